@@ -1,0 +1,36 @@
+import Type, { type Static } from 'typebox';
+
+/** A moment, ISO 8601 in UTC with milliseconds, as every API of ours writes it: `2026-07-06T02:00:00.000Z`. */
+export const Instant = Type.String({
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$',
+  description: 'ISO 8601 with an offset, e.g. 2026-07-06T02:00:00.000Z',
+});
+
+/** A place as `[longitude, latitude]` in degrees, EPSG:4326. */
+export const Position = Type.Tuple([
+  Type.Number({ minimum: -180, maximum: 180 }),
+  Type.Number({ minimum: -90, maximum: 90 }),
+]);
+export type Position = Static<typeof Position>;
+
+/** A stable identifier: letters, digits, dot, dash, underscore; at most 64. */
+export const Identifier = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
+
+/** A name people read: 1 to 120 characters, shown as text only. */
+export const Name = Type.String({ minLength: 1, maxLength: 120 });
+
+/** A GeoJSON Polygon or MultiPolygon by RFC 7946: `[lon, lat]`, closed rings. */
+const Ring = Type.Array(Position, { minItems: 4, maxItems: 10_000 });
+export const PolygonGeometry = Type.Object(
+  { type: Type.Literal('Polygon'), coordinates: Type.Array(Ring, { minItems: 1, maxItems: 300 }) },
+  { additionalProperties: false },
+);
+export type PolygonGeometry = Static<typeof PolygonGeometry>;
+
+/** Coordinate systems a source may declare; everything is stored as `wgs84` (EPSG:4326). */
+export const DATUMS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const;
+export const Datum = Type.Enum([...DATUMS]);
+export type Datum = (typeof DATUMS)[number];
+
+/** True on everything invented for the demonstration; every screen badges it. */
+export const Synthetic = Type.Boolean();

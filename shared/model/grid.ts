@@ -1,0 +1,29 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Name, Position, Synthetic } from './common.ts';
+
+/** 综合网格, 专属网格, 微网格 (GB/T 34300). */
+export const GRID_KINDS = ['comprehensive', 'dedicated', 'micro'] as const;
+export const GridKind = Type.Enum([...GRID_KINDS]);
+export type GridKind = (typeof GRID_KINDS)[number];
+
+/** 15 digits: 6 county + 3 town + 3 community + 3 sequence W→E, N→S; two more for a micro-grid. */
+export const GridCode = Type.String({ pattern: '^\\d{15}(\\d{2})?$' });
+
+/** A grid without its shape; shapes travel once per version as TopoJSON. */
+export const Grid = Type.Object(
+  {
+    code: GridCode,
+    kind: GridKind,
+    name: Name,
+    community: AreaCode,
+    town: AreaCode,
+    county: AreaCode,
+    centre: Position,
+    areaSquareMetres: Type.Number({ minimum: 0 }),
+    households: Type.Integer({ minimum: 0 }),
+    synthetic: Synthetic,
+  },
+  { additionalProperties: false },
+);
+export type Grid = Static<typeof Grid>;
