@@ -1,0 +1,53 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Identifier, Instant, Name } from './common.ts';
+
+/** Who may come in. `wall` is a paired display, `feed` a sender of readings; neither has a password. */
+export const ROLES = ['wall', 'coordinator', 'analyst', 'administrator', 'feed'] as const;
+export const Role = Type.Enum([...ROLES]);
+export type Role = (typeof ROLES)[number];
+
+/** Roles a person can hold. */
+export const PERSON_ROLES = ['coordinator', 'analyst', 'administrator'] as const;
+
+/** A user account: the only personal data there is (DOMAIN.md §0). */
+export const Account = Type.Object(
+  {
+    id: Identifier,
+    name: Name,
+    role: Role,
+    area: AreaCode,
+    disabled: Type.Boolean(),
+    demo: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type Account = Static<typeof Account>;
+
+/** The area a caller may see: the whole city, one county, or one town. */
+export const Scope = Type.Object(
+  {
+    county: Type.Union([AreaCode, Type.Null()]),
+    town: Type.Union([AreaCode, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type Scope = Static<typeof Scope>;
+
+/** `GET /api/me`. */
+export const Me = Type.Object(
+  {
+    id: Identifier,
+    name: Name,
+    role: Role,
+    area: AreaCode,
+    scope: Scope,
+    demo: Type.Boolean(),
+    expiresAt: Instant,
+  },
+  { additionalProperties: false },
+);
+export type Me = Static<typeof Me>;
+
+/** A password of a new account: 12 to 200 characters (FAULTS.md S4). */
+export const Password = Type.String({ minLength: 12, maxLength: 200 });

@@ -1,0 +1,46 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { GridCode } from './grid.ts';
+import { Level } from './level.ts';
+import { SubjectKind } from './stream.ts';
+
+/** Why an alarm rose: a band was crossed, is projected to be crossed, or a whole feed fell silent. */
+export const ALARM_CAUSES = ['band', 'projected', 'feed-silent'] as const;
+export const AlarmCause = Type.Enum([...ALARM_CAUSES]);
+export type AlarmCause = (typeof ALARM_CAUSES)[number];
+
+/**
+ * A platform alarm (平台告警), never an official warning (预警). `active` and `acknowledgedAt` are
+ * separate facts (OPC UA Part 9); `occurrence` counts how often this rule rose on this stream, so that
+ * an acknowledgement names the occurrence it means (F49).
+ */
+export const Alarm = Type.Object(
+  {
+    id: Type.Integer({ minimum: 1 }),
+    rule: Type.Union([Identifier, Type.Null()]),
+    cause: AlarmCause,
+    stream: Type.Union([Identifier, Type.Null()]),
+    feed: Identifier,
+    subjectKind: SubjectKind,
+    subject: Type.Union([Identifier, Type.Null()]),
+    name: Name,
+    level: Level,
+    occurrence: Type.Integer({ minimum: 1 }),
+    active: Type.Boolean(),
+    raisedAt: Instant,
+    changedAt: Instant,
+    clearedAt: Type.Union([Instant, Type.Null()]),
+    acknowledgedAt: Type.Union([Instant, Type.Null()]),
+    acknowledgedBy: Type.Union([Identifier, Type.Null()]),
+    value: Type.Union([Type.Number(), Type.Null()]),
+    threshold: Type.Union([Type.Number(), Type.Null()]),
+    unit: Type.String({ maxLength: 12 }),
+    place: Type.Union([Position, Type.Null()]),
+    town: Type.Union([AreaCode, Type.Null()]),
+    grid: Type.Union([GridCode, Type.Null()]),
+    synthetic: Synthetic,
+  },
+  { additionalProperties: false },
+);
+export type Alarm = Static<typeof Alarm>;

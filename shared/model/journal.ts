@@ -1,0 +1,64 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Instant } from './common.ts';
+
+/**
+ * Everything the journal can say. What happened to the city first, then the acts of people.
+ * `conditions.changed` carries every stream and grid of one town that changed in one transaction.
+ */
+export const JOURNAL_KINDS = [
+  'conditions.changed',
+  'alarm.raised',
+  'alarm.raised-higher',
+  'alarm.lowered',
+  'alarm.cleared',
+  'alarm.acknowledged',
+  'feed.silent',
+  'feed.recovered',
+  'feed.created',
+  'feed.key-issued',
+  'stream.created',
+  'register.changed',
+  'coverage.changed',
+  'rule.changed',
+  'account.created',
+  'account.changed',
+  'session.opened',
+  'session.refused',
+  'session.closed',
+  'wall.pairing-started',
+  'wall.paired',
+  'wall.directed',
+  'wall.revoked',
+  'scenario.started',
+  'platform.started',
+] as const;
+export const JournalKind = Type.Enum([...JOURNAL_KINDS]);
+export type JournalKind = (typeof JOURNAL_KINDS)[number];
+
+/**
+ * One line of the journal. `number` is gapless and in commit order. `actor` is an account id,
+ * `feed:<id>`, `wall:<id>` or `system`. `town` and `county` are null when it concerns the whole city.
+ */
+export const JournalEntry = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1 }),
+    at: Instant,
+    kind: JournalKind,
+    actor: Type.String({ maxLength: 80 }),
+    county: Type.Union([AreaCode, Type.Null()]),
+    town: Type.Union([AreaCode, Type.Null()]),
+    subject: Type.Union([Type.String({ maxLength: 80 }), Type.Null()]),
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { additionalProperties: false },
+);
+export type JournalEntry = Static<typeof JournalEntry>;
+
+/** The `data` of `conditions.changed`: columns, so that a silent department stays one line. */
+export type ConditionsChanged = {
+  /** `[stream number, condition before, condition after, value or null, at]` */
+  streams: [number, string, string, number | null, string][];
+  /** `[grid code, condition before, condition after]` */
+  grids: [string, string, string][];
+};

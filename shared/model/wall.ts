@@ -1,0 +1,35 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Identifier, Instant, Name } from './common.ts';
+
+export const SCENES = ['overview', 'flood', 'crowd', 'shelters-units'] as const;
+export const Scene = Type.Enum([...SCENES]);
+export type Scene = (typeof SCENES)[number];
+
+/** What a wall shows: one scene pinned, or several in turn. Set by URL or by a coordinator. */
+export const WallDirection = Type.Object(
+  {
+    scenes: Type.Array(Scene, { minItems: 1, maxItems: 8 }),
+    rotateSeconds: Type.Union([Type.Null(), Type.Integer({ minimum: 5, maximum: 3600 })], {
+      description: 'null: pinned to the first scene',
+    }),
+    startedAt: Instant,
+  },
+  { additionalProperties: false },
+);
+export type WallDirection = Static<typeof WallDirection>;
+
+/** A paired display. Its token is never shown again after pairing. */
+export const Wall = Type.Object(
+  {
+    id: Identifier,
+    name: Name,
+    area: AreaCode,
+    direction: Type.Union([WallDirection, Type.Null()]),
+    pairedAt: Type.Union([Instant, Type.Null()]),
+    expiresAt: Type.Union([Instant, Type.Null()]),
+    revoked: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+export type Wall = Static<typeof Wall>;

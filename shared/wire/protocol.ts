@@ -1,0 +1,61 @@
+import type { JournalEntry } from '../model/journal.ts';
+
+/** Raised whenever a client of the version before could misread what the server says. */
+export const PROTOCOL_VERSION = 1;
+
+/** One telemetry frame this often (DESIGN.md, the way of one reading, step 6). */
+export const FRAME_INTERVAL_MS = 250;
+/** The server's own sign of life; socket.io's may need 45 s (FAULTS.md G13). */
+export const HEARTBEAT_INTERVAL_MS = 2_000;
+/** A screen that heard nothing for this long says so in large letters (G13: at most 10 s). */
+export const NOT_LIVE_AFTER_MS = 7_000;
+/** A client whose unsent bytes pass this, or whose oldest unsent byte is this old, is cut (F30). */
+export const MAX_QUEUED_BYTES = 1_000_000;
+export const MAX_QUEUED_MS = 5_000;
+
+/** First word after the handshake. `boot` changes when the server was restarted. */
+export type Welcome = {
+  protocol: number;
+  boot: string;
+  serverTime: string;
+  /** The last journal number announced; the situation read afterwards is at least as new. */
+  journal: number;
+  expiresAt: string;
+};
+
+/**
+ * Journal numbers `from`…`to` inclusive are all accounted for: `entries` are those of them the
+ * receiver may see. A receiver whose last number is not `from - 1` has a gap and fetches it.
+ */
+export type JournalAnnouncement = { from: number; to: number; entries: JournalEntry[] };
+
+/** Every HEARTBEAT_INTERVAL_MS. `evaluatedAt` is when silence and risk were last looked at (F14). */
+export type Heartbeat = {
+  serverTime: string;
+  journal: number;
+  evaluatedAt: string;
+  database: 'ok' | 'degraded';
+  /** Hash of the newest-per-stream state the receiver should hold is not sent; frames are self-healing. */
+  frame: number;
+};
+
+/** Said before the server closes a socket. `retryAfterMs` spreads a restart's reconnects. */
+export type Closing = {
+  reason: 'session-ended' | 'shutting-down' | 'too-slow' | 'bad-message' | 'replaced';
+  retryAfterMs: number;
+};
+
+/** Which towns the receiver wants frames for: null is its whole scope. Checked against its scope. */
+export type Watch = { towns: string[] | null };
+
+/** Server to client. `frame` is a binary message decoded by telemetry-frame.ts. */
+export type ServerEvents = {
+  welcome: (message: Welcome) => void;
+  journal: (message: JournalAnnouncement) => void;
+  heartbeat: (message: Heartbeat) => void;
+  closing: (message: Closing) => void;
+  frame: (bytes: ArrayBuffer | Uint8Array) => void;
+};
+
+/** Client to server. Sockets only speak; this one message chooses what they speak of. */
+export type ClientEvents = { watch: (message: Watch) => void };
