@@ -1,0 +1,71 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Instant, Name } from './common.ts';
+import { Level } from './level.ts';
+import { Metric } from './stream.ts';
+
+/**
+ * What is held against the bands: `bands` the value itself; `ratio` occupancy as a percentage of
+ * capacity; `crowd` the worse of that percentage and the density in persons a square metre.
+ */
+export const RULE_KINDS = ['bands', 'ratio', 'crowd'] as const;
+export const RuleKind = Type.Enum([...RULE_KINDS]);
+export type RuleKind = (typeof RULE_KINDS)[number];
+
+/** Whether rising or falling is dangerous. */
+export const DIRECTIONS = ['above', 'below'] as const;
+export const Direction = Type.Enum([...DIRECTIONS]);
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** How well a number is known: S sure, L likely, U unverified, D a default of this project, not law. */
+export const CONFIDENCES = ['S', 'L', 'U', 'D'] as const;
+export const Confidence = Type.Enum([...CONFIDENCES]);
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** One step. Half-open: a value equal to `from` is in the band, and a worse band takes over at its own `from`. */
+export const Band = Type.Object(
+  {
+    level: Level,
+    from: Type.Number(),
+    source: Type.String({ minLength: 1, maxLength: 300 }),
+    confidence: Confidence,
+  },
+  { additionalProperties: false },
+);
+export type Band = Static<typeof Band>;
+
+const Bands = Type.Array(Band, { minItems: 1, maxItems: 4 });
+const Hysteresis = Type.Number({
+  minimum: 0,
+  description: 'A band is left only past `from` by more than this, in the unit of the band',
+});
+const DelaySeconds = Type.Integer({ minimum: 0, maximum: 86_400 });
+
+/** The thresholds a stream is judged by: one version, editable by an administrator, never in a component. */
+export const Rule = Type.Object(
+  {
+    id: Identifier,
+    metric: Metric,
+    kind: RuleKind,
+    name: Name,
+    nameEnglish: Name,
+    direction: Direction,
+    unit: Type.String({ maxLength: 16, description: 'Unit of `bands`; % for ratio and crowd' }),
+    bands: Bands,
+    hysteresis: Hysteresis,
+    density: Type.Union([
+      Type.Object({ bands: Bands, hysteresis: Hysteresis }, { additionalProperties: false }),
+      Type.Null(),
+    ]),
+    onDelaySeconds: DelaySeconds,
+    offDelaySeconds: DelaySeconds,
+    projectionMinutes: Type.Union([Type.Integer({ minimum: 1, maximum: 120 }), Type.Null()], {
+      description: 'Raise one step early when the trend crosses within this time; null: never',
+    }),
+    silencePeriods: Type.Integer({ minimum: 2, maximum: 100 }),
+    source: Type.String({ minLength: 1, maxLength: 300 }),
+    confidence: Confidence,
+    effectiveFrom: Instant,
+  },
+  { additionalProperties: false },
+);
+export type Rule = Static<typeof Rule>;

@@ -1,0 +1,181 @@
+import { CONDITION_CODE, CONDITIONS } from '../model/level.ts';
+import type { Rule } from '../model/rule.ts';
+import { nextTrend } from './crowd.ts';
+import { inside, LEVEL_CODES, type Measurement, measure } from './measurement.ts';
+import type {
+  Assessment,
+  AssessmentContext,
+  AssessmentState,
+  Judged,
+  Observation,
+  Transition,
+  TransitionReason,
+} from './state.ts';
+import { becomeUnknown } from './unknown.ts';
+
+const MS_PER_SECOND = 1_000;
+
+/** Longest time ahead a projection is told: beyond it a trend says nothing. */
+const FURTHEST_PROJECTION_MINUTES = 240;
+
+/**
+ * Takes one reading into account. Nothing here knows what time it is: delays are counted in times of
+ * measurement, so a back-test and the server agree.
+ *
+ * Every level is a latch of its own. It goes on when the readings have been at or past its threshold for
+ * `onDelaySeconds`, and off when they have been back past the hysteresis for `offDelaySeconds`; the worst
+ * latch that is on is the condition. A delay ends only with a reading, so one spike alone raises nothing
+ * unless the delay is 0. A reading not newer than the last one changes nothing (duplicates and late ones).
+ * From `unknown` one reading is enough, in either direction: whoever was not watched must be shown as found.
+ *
+ * `rule` null means watched but not judged: `none` while heard.
+ */
+export function assess(
+  rule: Rule | null,
+  context: AssessmentContext,
+  state: AssessmentState,
+  observation: Observation,
+): Assessment {
+  if (!isNewer(state, observation)) return { state, transition: null };
+  if (observation.verdict === 'suspect') return heardOnly(state, observation);
+  const measurements = rule && measure(rule, context, observation.value);
+  if (observation.verdict === 'fail' || measurements?.length === 0) {
+    return unjudged(rule, state, observation);
+  }
+  return judged(rule, measurements ?? [], state, observation);
+}
+
+function isNewer(state: AssessmentState, { at }: Observation): boolean {
+  return Number.isFinite(at) && (state.lastAt === null || at > state.lastAt);
+}
+
+function heardOnly(state: AssessmentState, { at }: Observation): Assessment {
+  // A stream that was unknown stays so: a doubtful reading is no ground to call it anything else.
+  return { state: { ...state, lastAt: at }, transition: null };
+}
+
+function unjudged(rule: Rule | null, state: AssessmentState, observation: Observation): Assessment {
+  const { at, value, verdict } = observation;
+  const heard = verdict === 'fail' ? {} : { lastValue: value, valueAt: at };
+  const { state: unknown, transition } = becomeUnknown(rule, state, at, 'unjudged');
+  return { state: { ...unknown, ...heard, lastAt: at }, transition };
+}
+
+function judged(
+  rule: Rule | null,
+  measurements: readonly Measurement[],
+  state: AssessmentState,
+  observation: Observation,
+): Assessment {
+  const wasUnknown = state.condition === 'unknown';
+  const trend = rule?.projectionMinutes ? trendAfter(state, observation) : 0;
+  const ahead = trend * (rule?.projectionMinutes ?? 0);
+  const before = CONDITION_CODE[state.held];
+  const timers: (number | null)[] = [null, null, null, null];
+  const measured = highestInside(measurements, before);
+  let code = 0;
+  for (const level of LEVEL_CODES) {
+    const on = level <= before;
+    const within =
+      level <= measured || (level === measured + 1 && isProjected(measurements, level, on, ahead));
+    const delay = wasUnknown || within === on ? 0 : delayOf(rule, on);
+    const since = within === on ? null : (state.timers?.[level - 1] ?? observation.at);
+    const flips = since !== null && observation.at - since >= delay;
+    if (!flips) timers[level - 1] = since;
+    if (on !== flips) code = level;
+  }
+  const held = CONDITIONS[code] as Judged;
+  const next: AssessmentState = {
+    condition: held,
+    since: held === state.condition ? state.since : observation.at,
+    held,
+    lastAt: observation.at,
+    lastValue: observation.value,
+    valueAt: observation.at,
+    timers: timers.some((timer) => timer !== null) ? timers : null,
+    trendPerMinute: trend,
+    projectedMinutes: minutesToNext(measurements, measured, trend),
+  };
+  if (held === state.condition) return { state: next, transition: null };
+  return { state: next, transition: spoken(rule, measurements, state, next) };
+}
+
+function delayOf(rule: Rule | null, on: boolean): number {
+  if (!rule) return 0;
+  return (on ? rule.offDelaySeconds : rule.onDelaySeconds) * MS_PER_SECOND;
+}
+
+function highestInside(measurements: readonly Measurement[], before: number): number {
+  let highest = 0;
+  for (const one of measurements) {
+    for (const level of LEVEL_CODES) {
+      if (level > highest && inside(one, one.value, level, level <= before)) highest = level;
+    }
+  }
+  return highest;
+}
+
+function isProjected(
+  measurements: readonly Measurement[],
+  level: number,
+  on: boolean,
+  ahead: number,
+): boolean {
+  // A projection warns one step early and never jumps: "stop entry" is not said of people yet to come.
+  return (
+    ahead > 0 &&
+    measurements.some((one) => inside(one, one.value + ahead * one.perPerson, level, on))
+  );
+}
+
+function trendAfter(state: AssessmentState, observation: Observation): number {
+  const { valueAt, lastValue } = state;
+  if (state.condition === 'unknown' || valueAt === null || lastValue === null) return 0;
+  const count = { ...observation, value: observation.value! };
+  return nextTrend(state.trendPerMinute, { at: valueAt, value: lastValue }, count);
+}
+
+function minutesToNext(
+  measurements: readonly Measurement[],
+  measured: number,
+  trend: number,
+): number | null {
+  let soonest = Number.POSITIVE_INFINITY;
+  for (const one of measurements) {
+    const growth = trend * one.perPerson;
+    const minutes =
+      ((one.thresholds[measured + 1] ?? Number.POSITIVE_INFINITY) - one.value) / growth;
+    if (growth > 0 && minutes < soonest) soonest = Math.max(0, minutes);
+  }
+  return soonest <= FURTHEST_PROJECTION_MINUTES ? soonest : null;
+}
+
+/** Names the number and the threshold that speak for the change: of the level entered, or of the one left. */
+function spoken(
+  rule: Rule | null,
+  measurements: readonly Measurement[],
+  before: AssessmentState,
+  after: AssessmentState,
+): Transition {
+  const to = CONDITION_CODE[after.held];
+  const raised = to > CONDITION_CODE[before.held] || before.condition === 'unknown';
+  const crossed = raised ? to : to + 1;
+  const reached = measurements.find((one) => inside(one, one.value, crossed, false));
+  const cause = reached ?? measurements[0];
+  const threshold = cause ? cause.sign * cause.thresholds[crossed]! : Number.NaN;
+  return {
+    rule: rule?.id ?? null,
+    from: before.condition,
+    to: after.condition,
+    at: after.since,
+    measure: cause?.measure ?? null,
+    value: cause ? cause.sign * cause.value : after.lastValue,
+    threshold: Number.isFinite(threshold) ? threshold : null,
+    reason: reasonOf(before, raised && !reached),
+  };
+}
+
+function reasonOf(before: AssessmentState, projected: boolean): TransitionReason {
+  if (before.condition === 'unknown') return before.valueAt === null ? 'first' : 'recovered';
+  return projected ? 'projected' : 'band';
+}

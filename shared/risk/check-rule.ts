@@ -1,0 +1,51 @@
+import { LEVELS } from '../model/level.ts';
+import { type Band, CONFIDENCES, type Rule } from '../model/rule.ts';
+import { METRICS } from '../model/stream.ts';
+
+/** Why a rule of the right shape still cannot be used. */
+export const RULE_PROBLEMS = [
+  'level-twice',
+  'bands-out-of-order',
+  'hysteresis-too-wide',
+  'density-only-for-crowd',
+  'wrong-kind-for-metric',
+  'capacity-runs-upwards',
+  'claims-more-than-its-bands',
+] as const;
+export type RuleProblem = (typeof RULE_PROBLEMS)[number];
+
+/** What is wrong with a rule that passed its schema; empty when it can be used. */
+export function ruleProblems(rule: Rule): RuleProblem[] {
+  const sign = rule.direction === 'above' ? 1 : -1;
+  const problems = new Set(ladderProblems(rule.bands, rule.hysteresis, sign));
+  for (const problem of rule.density
+    ? ladderProblems(rule.density.bands, rule.density.hysteresis, sign)
+    : []) {
+    problems.add(problem);
+  }
+  if (rule.density && rule.kind !== 'crowd') problems.add('density-only-for-crowd');
+  const readings = rule.kind === 'bands' ? 'value' : 'count';
+  if (METRICS[rule.metric].kind !== readings) problems.add('wrong-kind-for-metric');
+  if (rule.kind !== 'bands' && rule.direction === 'below') problems.add('capacity-runs-upwards');
+  if (claimsMore(rule)) problems.add('claims-more-than-its-bands');
+  return [...problems];
+}
+
+function ladderProblems(bands: readonly Band[], hysteresis: number, sign: number): RuleProblem[] {
+  const found: RuleProblem[] = [];
+  const worstLast = [...bands].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));
+  if (new Set(bands.map((band) => band.level)).size < bands.length) found.push('level-twice');
+  const rises = worstLast.every(
+    (band, place) => place === 0 || sign * band.from > sign * worstLast[place - 1]!.from,
+  );
+  if (!rises) found.push('bands-out-of-order');
+  const first = worstLast[0]!.from;
+  // A deadband that reaches zero could never be left: the alarm would stand for ever.
+  if (sign === 1 && first > 0 && hysteresis >= first) found.push('hysteresis-too-wide');
+  return found;
+}
+
+function claimsMore(rule: Rule): boolean {
+  const weakest = Math.max(...rule.bands.map((band) => CONFIDENCES.indexOf(band.confidence)));
+  return CONFIDENCES.indexOf(rule.confidence) < weakest;
+}
