@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROOT, type SourceFile, sourceFiles } from './support/source-files.ts';
+
+const files = sourceFiles(['shared', 'server', 'client', 'geodata']);
+const below = (folder: string) => files.filter(({ path }) => path.startsWith(folder));
+
+/** `file → import` for every import that breaks the rule. */
+const offences = (
+  among: SourceFile[],
+  isForbidden: (target: string, file: SourceFile) => boolean,
+) =>
+  among.flatMap((file) =>
+    file.imports.filter((target) => isForbidden(target, file)).map((t) => `${file.path} → ${t}`),
+  );
+
+const folderOf = (path: string, depth: number) => path.split('/').slice(0, depth).join('/');
+
+describe('the direction of imports', () => {
+  it('keeps shared/ free of server, client, geodata and Node', () => {
+    const outside = /^(server|client|geodata|tests)\/|^node:/;
+    expect(offences(below('shared/'), (target) => outside.test(target))).toEqual([]);
+  });
+
+  it('keeps the client apart from the server', () => {
+    expect(offences(below('client/'), (target) => target.startsWith('server/'))).toEqual([]);
+    expect(offences(below('server/'), (target) => target.startsWith('client/'))).toEqual([]);
+  });
+
+  it('lets only shared/geo use turf', () => {
+    const isTurf = (target: string) => target.startsWith('@turf/');
+    const elsewhere = files.filter(({ path }) => !path.startsWith('shared/geo/'));
+    expect(offences(elsewhere, isTurf)).toEqual([]);
+  });
+
+  it('lets panels import no other panel, nor the map', () => {
+    const forbidden = (target: string, { path }: SourceFile) =>
+      (target.startsWith('client/panels/') && folderOf(target, 3) !== folderOf(path, 3)) ||
+      target.startsWith('client/map/');
+    expect(offences(below('client/panels/'), forbidden)).toEqual([]);
+  });
+
+  it('lets only client/live fetch and open sockets', () => {
+    const elsewhere = below('client/').filter(({ path }) => !path.startsWith('client/live/'));
+    expect(offences(elsewhere, (target) => target === 'socket.io-client')).toEqual([]);
+    const fetching = elsewhere.filter(({ text }) =>
+      /\bfetch\(|XMLHttpRequest|new WebSocket/.test(text),
+    );
+    expect(fetching.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('lets only the live plugin speak on sockets', () => {
+    const speaking = /^(server\/live\/|server\/plugins\/sockets\.ts)/;
+    const elsewhere = below('server/').filter(({ path }) => !speaking.test(path));
+    expect(offences(elsewhere, (target) => target === 'socket.io')).toEqual([]);
+  });
+});
+
+/** Folders that hold features; one may reach into another by its repository.ts alone. */
+const FEATURES =
+  /^server\/(accounts|alarms|areas|demo|feeds|gatherings|grids|hazards|registers|resources|rules|shelters|situation|streams|walls)\//;
+
+describe('features', () => {
+  it('reach into each other only by repository.ts', () => {
+    const features = files.filter(({ path }) => FEATURES.test(path));
+    const forbidden = (target: string, { path }: SourceFile) =>
+      FEATURES.test(target) &&
+      folderOf(target, 2) !== folderOf(path, 2) &&
+      !target.endsWith('/repository.ts');
+    expect(offences(features, forbidden)).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('stay small enough to be read at a sitting', () => {
+    const long = files
+      .map(({ path, text }) => ({ path, lines: text.split('\n').length }))
+      .filter(({ lines }) => lines > 300);
+    expect(long).toEqual([]);
+  });
+
+  it('never write raw HTML', () => {
+    const raw = /dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|\bsetHTML\(/;
+    expect(files.filter(({ text }) => raw.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('have no any, no suppressed check and nothing left to do', () => {
+    const smell =
+      /(:|\bas)\s*any\b|@ts-(ignore|expect-error|nocheck)|biome-ignore|\b(TODO|FIXME)\b/;
+    expect(files.filter(({ text }) => smell.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the README', () => {
+  const readme = existsSync(join(ROOT, 'README.md'))
+    ? readFileSync(join(ROOT, 'README.md'), 'utf8')
+    : '';
+  const named = [
+    ...readme.matchAll(/`((?:client|server|shared|geodata|tests|docs)\/[\w./-]+)`/g),
+  ].map((match) => match[1]!);
+
+  it('names files that exist', () => {
+    expect(named.length).toBeGreaterThan(8);
+    expect(named.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
