@@ -1,0 +1,7 @@
+import { enConsole } from './en/console.ts';
+import { enDesks } from './en/desks.ts';
+import { enWords } from './en/words.ts';
+import type { TextKey } from './zh-CN.ts';
+
+/** Every word of the product in English, complete. */
+export const en: Record<TextKey, string> = { ...enWords, ...enConsole, ...enDesks };

@@ -1,0 +1,8 @@
+import { zhConsole } from './zh-CN/console.ts';
+import { zhDesks } from './zh-CN/desks.ts';
+import { zhWords } from './zh-CN/words.ts';
+
+/** Every word of the product in Chinese, the first language. en.ts must have the same keys. */
+export const zhCN = { ...zhWords, ...zhConsole, ...zhDesks } as const;
+
+export type TextKey = keyof typeof zhCN;

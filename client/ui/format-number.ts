@@ -1,0 +1,35 @@
+/** A count of people below this is shown as "<10", so that nobody can be told apart (DOMAIN.md §0). */
+export const SMALLEST_SHOWN_COUNT = 10;
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+const formatOf = (decimals: number): Intl.NumberFormat => {
+  const known = formats.get(decimals);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat('en-US', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  formats.set(decimals, made);
+  return made;
+};
+
+/** Decimals people of the trade expect for a unit: water in centimetres, head counts whole. */
+export const decimalsOf = (unit: string): number => {
+  if (unit === 'm') return 2;
+  if (unit === 'm/s' || unit === 'mm/h' || unit === '%/m' || unit === '°C') return 1;
+  return 0;
+};
+
+/** Thousands grouped by a comma, in both languages alike; "–" where there is no number. */
+export const formatNumber = (value: number | null | undefined, decimals = 0): string =>
+  value === null || value === undefined || !Number.isFinite(value)
+    ? '–'
+    : formatOf(decimals).format(value);
+
+/** A count of people: suppressed below SMALLEST_SHOWN_COUNT, but zero is told. */
+export const formatPeople = (count: number | null | undefined): string => {
+  if (count === null || count === undefined || !Number.isFinite(count)) return '–';
+  if (count > 0 && count < SMALLEST_SHOWN_COUNT) return `<${SMALLEST_SHOWN_COUNT}`;
+  return formatNumber(count);
+};

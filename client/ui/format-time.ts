@@ -1,0 +1,33 @@
+export type Language = 'zh' | 'en';
+
+/** Wuxi keeps one offset all year, so wall-clock parts are UTC parts of the shifted instant. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+const two = (value: number): string => String(value).padStart(2, '0');
+
+const shanghai = (epochMs: number): Date => new Date(epochMs + SHANGHAI_OFFSET_MS);
+
+/** `14:03:09` in Asia/Shanghai, 24 h; without seconds `14:03`. */
+export const formatClock = (epochMs: number, seconds = true): string => {
+  const at = shanghai(epochMs);
+  const minutes = `${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+  return seconds ? `${minutes}:${two(at.getUTCSeconds())}` : minutes;
+};
+
+/** `11月22日` in Chinese, `2026-11-22` in English. */
+export const formatDate = (epochMs: number, language: Language): string => {
+  const at = shanghai(epochMs);
+  const month = at.getUTCMonth() + 1;
+  const day = at.getUTCDate();
+  return language === 'zh'
+    ? `${month}月${day}日`
+    : `${at.getUTCFullYear()}-${two(month)}-${two(day)}`;
+};
+
+/** Clock alone on the same Shanghai day as `now`, date and clock otherwise. */
+export const formatMoment = (epochMs: number, now: number, language: Language): string =>
+  formatDate(epochMs, 'en') === formatDate(now, 'en')
+    ? formatClock(epochMs)
+    : `${formatDate(epochMs, language)} ${formatClock(epochMs)}`;
+
+/** Machine form for `<time dateTime>`. */
+export const isoInstant = (epochMs: number): string => new Date(epochMs).toISOString();

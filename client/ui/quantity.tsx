@@ -1,0 +1,27 @@
+import { useLanguage } from '../i18n/use-text.ts';
+import { decimalsOf, formatNumber, formatPeople } from './format-number.ts';
+
+/** The unit of head counts in the register of metrics. */
+const PEOPLE_UNIT = '人';
+const ENGLISH_UNITS: Readonly<Record<string, string>> = { 人: 'people', '人/m²': 'p/m²' };
+
+/** A number with its unit set small. Head counts below ten are told as "<10". */
+export function Quantity({
+  value,
+  unit,
+  decimals = decimalsOf(unit),
+}: {
+  value: number | null | undefined;
+  unit: string;
+  decimals?: number;
+}) {
+  const language = useLanguage();
+  const number = unit === PEOPLE_UNIT ? formatPeople(value) : formatNumber(value, decimals);
+  const shownUnit = language === 'en' ? (ENGLISH_UNITS[unit] ?? unit) : unit;
+  return (
+    <span className="jw-number">
+      {number}
+      {shownUnit !== '' && <span className="jw-unit">{shownUnit}</span>}
+    </span>
+  );
+}
