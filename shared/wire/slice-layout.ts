@@ -20,26 +20,10 @@ export function sliceBytes(scalars: number, positions: number): number {
   return Math.ceil((SLICE_HEAD_BYTES + columns) / ALIGNMENT) * ALIGNMENT;
 }
 
-/** Hands out views over the columns of a slice, one after the other from wide to narrow. */
-function columnCursor(buffer: ArrayBuffer, start: number) {
-  let offset = start;
-  const take = (rows: number, width: number): number => {
-    const here = offset;
-    offset += rows * width;
-    return here;
-  };
-  return {
-    uint32: (rows: number) => new Uint32Array(buffer, take(rows, 4), rows),
-    int32: (rows: number) => new Int32Array(buffer, take(rows, 4), rows),
-    float32: (rows: number) => new Float32Array(buffer, take(rows, 4), rows),
-    uint16: (rows: number) => new Uint16Array(buffer, take(rows, 2), rows),
-    uint8: (rows: number) => new Uint8Array(buffer, take(rows, 1), rows),
-  };
-}
-
 /**
  * Views over the columns of the slice at `start` in `buffer`: the one place that knows their order, used to
- * write and to read. The caller has checked that `sliceBytes` of these counts lie within the buffer.
+ * write and to read. The caller has checked that `sliceBytes` of these counts lie within the buffer. It runs
+ * for every town of every frame, so it makes views and nothing else.
  */
 export function viewColumns(
   buffer: ArrayBuffer,
@@ -47,27 +31,28 @@ export function viewColumns(
   scalars: number,
   positions: number,
 ) {
-  const next = columnCursor(buffer, start + SLICE_HEAD_BYTES);
-  const streams = next.uint32(scalars);
-  const values = next.float32(scalars);
-  const ages = next.uint32(scalars);
-  const places = {
-    streams: next.uint32(positions),
-    lons: next.int32(positions),
-    lats: next.int32(positions),
-    ages: next.uint32(positions),
-    speeds: next.uint16(positions),
-    headings: next.uint16(positions),
-  };
-  const numbers = {
-    streams,
-    values,
-    ages,
-    conditions: next.uint8(scalars),
-    flags: next.uint8(scalars),
-  };
+  const numbers = start + SLICE_HEAD_BYTES;
+  const places = numbers + 12 * scalars;
+  const halves = places + 16 * positions;
+  const marks = halves + 4 * positions;
+  const placeMarks = marks + 2 * scalars;
   return {
-    scalars: numbers,
-    positions: { ...places, conditions: next.uint8(positions), flags: next.uint8(positions) },
+    scalars: {
+      streams: new Uint32Array(buffer, numbers, scalars),
+      values: new Float32Array(buffer, numbers + 4 * scalars, scalars),
+      ages: new Uint32Array(buffer, numbers + 8 * scalars, scalars),
+      conditions: new Uint8Array(buffer, marks, scalars),
+      flags: new Uint8Array(buffer, marks + scalars, scalars),
+    },
+    positions: {
+      streams: new Uint32Array(buffer, places, positions),
+      lons: new Int32Array(buffer, places + 4 * positions, positions),
+      lats: new Int32Array(buffer, places + 8 * positions, positions),
+      ages: new Uint32Array(buffer, places + 12 * positions, positions),
+      speeds: new Uint16Array(buffer, halves, positions),
+      headings: new Uint16Array(buffer, halves + 2 * positions, positions),
+      conditions: new Uint8Array(buffer, placeMarks, positions),
+      flags: new Uint8Array(buffer, placeMarks + positions, positions),
+    },
   };
 }

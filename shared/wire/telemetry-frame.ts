@@ -84,17 +84,17 @@ function writePositions(to: PositionViews, from: PositionColumns): void {
 
 function rowsOf(columns: ScalarColumns | PositionColumns): number {
   const rows = columns.streams.length;
-  for (const [name, column] of Object.entries(columns)) {
-    if (column.length !== rows) {
-      throw new RangeError(`column ${name}: expected ${rows} rows, got ${column.length}`);
-    }
+  let name: keyof typeof columns;
+  for (name in columns) {
+    const got = columns[name].length;
+    if (got !== rows) throw new RangeError(`column ${name}: expected ${rows} rows, got ${got}`);
   }
   return rows;
 }
 
 function newest(times: Float64Array, start: number): number {
   let latest = start;
-  for (const time of times) if (time > latest) latest = time;
+  for (let row = 0; row < times.length; row++) latest = Math.max(latest, times[row]!);
   return latest;
 }
 
@@ -186,8 +186,9 @@ function readSlice(head: DataView, bytes: Uint8Array<ArrayBuffer>, offset: numbe
 
 /** A code beyond the table would index colours that do not exist. */
 function expectConditions(codes: Uint8Array): void {
-  for (const code of codes) {
-    if (code >= CONDITIONS.length) throw new FrameError(`condition: expected 0 to 5, got ${code}`);
+  for (let row = 0; row < codes.length; row++) {
+    if (codes[row]! < CONDITIONS.length) continue;
+    throw new FrameError(`condition: expected 0 to ${CONDITIONS.length - 1}, got ${codes[row]}`);
   }
 }
 
