@@ -1,0 +1,43 @@
+import { parseArgs } from 'node:util';
+import type { Bench } from './harness.ts';
+
+/** Every bench by name, loaded only when asked for. */
+const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
+  codec: () => import('./codec.ts'),
+  pip: () => import('./pip.ts'),
+  ingest: () => import('./ingest.ts'),
+  latest: () => import('./latest.ts'),
+  fanout: () => import('./fanout.ts'),
+  aoi: () => import('./aoi.ts'),
+  'slow-client': () => import('./slow-client.ts'),
+  render: () => import('./render.ts'),
+  pixel: () => import('./pixel.ts'),
+  load: () => import('./load.ts'),
+  soak: () => import('./soak.ts'),
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean', default: false }, rounds: { type: 'string' } },
+});
+const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
+const options = {
+  quick: values.quick,
+  rounds: Number(values.rounds ?? (values.quick ? 3 : 5)),
+};
+
+let failed = 0;
+for (const name of names) {
+  const load = BENCHES[name];
+  if (!load) {
+    console.error(`no bench "${name}"; there are: ${Object.keys(BENCHES).join(', ')}`);
+    process.exit(2);
+  }
+  try {
+    await (await load()).bench(options);
+  } catch (error) {
+    failed += 1;
+    console.error(`bench ${name} failed:`, error);
+  }
+}
+process.exit(failed > 0 ? 1 : 0);
