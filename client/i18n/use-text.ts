@@ -1,30 +1,34 @@
-import { useStore } from 'zustand';
-import { viewStore } from '../store/view-store.ts';
-import { en } from './en.ts';
-import { type TextKey, zhCN } from './zh-CN.ts';
+import { useCallback, useEffect, useState } from 'react';
+import { useView } from '../store/view-store.ts';
+import {
+  isLanguageLoaded,
+  type Language,
+  loadLanguage,
+  type TextKey,
+  type TextValues,
+  translate,
+} from './translate.ts';
 
-export type { TextKey };
-export type Language = 'zh' | 'en';
-export type Parameters = Readonly<Record<string, string | number>>;
+export type Text = (key: TextKey, values?: TextValues) => string;
 
-/** The words of a key in one language; `{name}` is replaced from `parameters`. */
-export type Text = (key: TextKey, parameters?: Parameters) => string;
+/** The language of this screen, from its address. */
+export const useLanguage = (): Language => useView((view) => view.language);
 
-const TABLES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = { zh: zhCN, en };
-
-const fill = (pattern: string, parameters: Parameters): string =>
-  pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
-
-const textOf =
-  (language: Language): Text =>
-  (key, parameters) =>
-    parameters === undefined ? TABLES[language][key] : fill(TABLES[language][key], parameters);
-
-/** One function a language, so that identity is stable between renders. */
-export const TEXTS: Readonly<Record<Language, Text>> = { zh: textOf('zh'), en: textOf('en') };
-
-/** Whether a word exists, for keys made from what the server says. */
-export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);
-
-export const useLanguage = (): Language => useStore(viewStore, (view) => view.language);
-export const useText = (): Text => TEXTS[useLanguage()];
+/** The words of the product in the language of this screen. */
+export function useText(): Text {
+  const language = useLanguage();
+  const [, setLoaded] = useState(() => isLanguageLoaded(language));
+  useEffect(() => {
+    let mounted = true;
+    if (isLanguageLoaded(language)) return undefined;
+    void loadLanguage(language).then(() => mounted && setLoaded(true));
+    return () => {
+      mounted = false;
+    };
+  }, [language]);
+  const loaded = isLanguageLoaded(language);
+  return useCallback(
+    (key, values) => translate(loaded ? language : 'zh', key, values),
+    [language, loaded],
+  );
+}

@@ -1,0 +1,69 @@
+/** Why an act or a question was not answered: the API's own error, or `unreachable` with status 0. */
+export type Refusal = { status: number; error: string; message: string; details?: unknown };
+
+/** Expected failure is a result, so that every caller says what it shows then. */
+export type Answer<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
+
+export type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type Api = {
+  get<Value>(path: string): Promise<Answer<Value>>;
+  /** @param idempotencyKey the same for a retry of the same act, so that it has one effect (F39) */
+  send<Value>(
+    method: Method,
+    path: string,
+    body?: unknown,
+    idempotencyKey?: string,
+  ): Promise<Answer<Value>>;
+};
+
+/** A question that takes longer is given up; the server ends its own work sooner (F7). */
+const TIMEOUT_MS = 20_000;
+
+const unreachable = (cause: unknown): Refusal => ({
+  status: 0,
+  error: 'unreachable',
+  message: cause instanceof Error ? cause.message : 'no answer',
+});
+
+async function refusalOf(response: Response): Promise<Refusal> {
+  const told: unknown = await response.json().catch(() => null);
+  const { error, message, details } = (told ?? {}) as Partial<Refusal>;
+  return {
+    status: response.status,
+    error: typeof error === 'string' ? error : `http-${response.status}`,
+    message: typeof message === 'string' ? message : response.statusText,
+    ...(details === undefined ? {} : { details }),
+  };
+}
+
+async function answerOf<Value>(request: Promise<Response>): Promise<Answer<Value>> {
+  try {
+    const response = await request;
+    if (!response.ok) return { ok: false, refusal: await refusalOf(response) };
+    const value = response.status === 204 ? undefined : await response.json();
+    return { ok: true, value: value as Value };
+  } catch (cause) {
+    return { ok: false, refusal: unreachable(cause) };
+  }
+}
+
+/** @param send how a request travels; the browser's own outside of tests */
+export function createApi(send: typeof fetch): Api {
+  const common = () => ({
+    credentials: 'same-origin' as const,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+  });
+  return {
+    get: (path) => answerOf(send(path, { ...common(), headers: { accept: 'application/json' } })),
+    send(method, path, body, idempotencyKey) {
+      const headers: Record<string, string> = { accept: 'application/json' };
+      if (body !== undefined) headers['content-type'] = 'application/json';
+      if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
+      const payload = body === undefined ? {} : { body: JSON.stringify(body) };
+      return answerOf(send(path, { ...common(), method, headers, ...payload }));
+    },
+  };
+}
+
+export const api = createApi((input, init) => fetch(input, init));

@@ -1,0 +1,62 @@
+import { useSyncExternalStore } from 'react';
+
+/** How many of the newest server times are kept: a minute of heartbeats. */
+const OFFSET_SAMPLES = 30;
+
+/** Milliseconds that only go forward, whatever happens to the machine's clock (F18). */
+export const monotonicNow = (): number => performance.now();
+
+/**
+ * The server's clock as seen from here. Each time it tells arrives late by the way it took, never
+ * early, so the greatest difference of the last minute is the one closest to the truth.
+ */
+export function createServerClock(monotonic: () => number, wall: () => number) {
+  let offsets: number[] = [];
+  let offset: number | null = null;
+  return {
+    /** @param serverTime ISO 8601 as the server told it, read at this moment */
+    observe(serverTime: string): number {
+      offsets = [...offsets, Date.parse(serverTime) - monotonic()].slice(-OFFSET_SAMPLES);
+      offset = Math.max(...offsets);
+      return offset;
+    },
+    /** Forgets what was learned: the server was restarted, or this machine slept. */
+    forget() {
+      offsets = [];
+    },
+    /** Epoch milliseconds at the server; before it ever spoke, of this machine. */
+    now: (): number => (offset === null ? wall() : monotonic() + offset),
+  };
+}
+
+export const serverClock = createServerClock(monotonicNow, () => Date.now());
+
+/** Epoch milliseconds at the server, free of this machine's clock. Ages are counted from it. */
+export const serverNow = (): number => serverClock.now();
+
+const secondListeners = new Set<() => void>();
+let second = 0;
+let timer: ReturnType<typeof setInterval> | null = null;
+
+function onSecond(listener: () => void): () => void {
+  secondListeners.add(listener);
+  timer ??= setInterval(() => {
+    second += 1;
+    for (const tell of secondListeners) tell();
+  }, 1_000);
+  return () => {
+    secondListeners.delete(listener);
+    if (secondListeners.size === 0 && timer !== null) {
+      clearInterval(timer);
+      timer = null;
+    }
+  };
+}
+
+/** Renders the component anew every second, for ages and clocks; one timer for all of them. */
+export const useSeconds = (): number =>
+  useSyncExternalStore(
+    onSecond,
+    () => second,
+    () => 0,
+  );

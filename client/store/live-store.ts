@@ -1,0 +1,87 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { Me, Scope } from '../../shared/model/account.ts';
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { FeedStatus } from '../../shared/model/feed.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { Wall } from '../../shared/model/wall.ts';
+import type { Heartbeat } from '../../shared/wire/protocol.ts';
+import type { Coverage } from './coverage.ts';
+import type { IndexedRegisters } from './registers.ts';
+
+/** `not-live`: nothing was heard for NOT_LIVE_AFTER_MS, or what was heard is not yet caught up with. */
+export type LinkStatus = 'connecting' | 'live' | 'not-live' | 'signed-out';
+
+/** What a fresh screen is waiting for, in order. */
+export const LOAD_STEPS = ['session', 'situation', 'registers', 'coverage', 'done'] as const;
+export type LoadStep = (typeof LOAD_STEPS)[number];
+
+/** Entries of the journal kept for the timeline. */
+export const JOURNAL_KEPT = 500;
+
+/**
+ * Everything the screens show but the newest readings, which live in telemetry.ts. Every change is a new
+ * object or a new typed array, so a selector sees it by identity.
+ */
+export type LiveState = {
+  status: LinkStatus;
+  /** Epoch ms at the server of the last sign of life, while not live. */
+  notLiveSince: number | null;
+  serverOffsetMs: number;
+  step: LoadStep;
+  /** Why the first load cannot go on, as an error code of the API; it is tried again by itself. */
+  loadError: string | null;
+  me: Me | null;
+  boot: string | null;
+  /** Journal number everything here is true at. */
+  journalNumber: number;
+  synthetic: boolean;
+  approvalNumber: string | null;
+  scope: Scope;
+  registers: IndexedRegisters | null;
+  coverage: Coverage | null;
+  coverageVersion: string | null;
+  /** Condition code of each grid of the coverage, by index. */
+  gridConditions: Uint8Array;
+  gridRevision: number;
+  /** Active or not yet acknowledged, by id. */
+  alarms: ReadonlyMap<number, Alarm>;
+  alarmsRevision: number;
+  feeds: readonly FeedStatus[];
+  walls: readonly Wall[];
+  /** Oldest first. */
+  journal: readonly JournalEntry[];
+  heartbeat: Heartbeat | null;
+};
+
+/** A screen that knows nothing yet. */
+export const emptyLiveState = (): LiveState => ({
+  status: 'connecting',
+  notLiveSince: null,
+  serverOffsetMs: 0,
+  step: 'session',
+  loadError: null,
+  me: null,
+  boot: null,
+  journalNumber: 0,
+  synthetic: false,
+  approvalNumber: null,
+  scope: { county: null, town: null },
+  registers: null,
+  coverage: null,
+  coverageVersion: null,
+  gridConditions: new Uint8Array(0),
+  gridRevision: 0,
+  alarms: new Map(),
+  alarmsRevision: 0,
+  feeds: [],
+  walls: [],
+  journal: [],
+  heartbeat: null,
+});
+
+export const liveStore = createStore<LiveState>(emptyLiveState);
+
+/** Reads the live state in a component; renders anew only when what was picked changed. */
+export const useLive = <Picked>(pick: (state: LiveState) => Picked): Picked =>
+  useStore(liveStore, pick);

@@ -1,0 +1,152 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
+
+export const DESKS = ['console', 'wall', 'studio', 'admin'] as const;
+export type Desk = (typeof DESKS)[number];
+
+/** Layers a person can show, fade and order, from the bottom up as they are first painted. */
+export const LAYER_IDS = [
+  'water',
+  'grids',
+  'boundaries',
+  'hazard-areas',
+  'gatherings',
+  'streams',
+  'hazards',
+  'shelters',
+  'units',
+  'alarms',
+  'labels',
+] as const;
+export type LayerId = (typeof LAYER_IDS)[number];
+
+export type LayerView = { visible: boolean; opacity: number };
+
+/** Degrees, and bearing clockwise from north. */
+export type Camera = { lon: number; lat: number; zoom: number; bearing: number; pitch: number };
+
+export const SELECTABLE_KINDS = [
+  'grid',
+  'area',
+  'hazard',
+  'gathering',
+  'shelter',
+  'unit',
+  'stream',
+  'alarm',
+] as const;
+export type SelectableKind = (typeof SELECTABLE_KINDS)[number];
+/** `id` is a code for grids and areas, the number as text for alarms, else the register's id. */
+export type Selection = { kind: SelectableKind; id: string };
+
+export type Filters = {
+  /** Area codes; empty: everywhere in the scope. */
+  areas: readonly string[];
+  /** Conditions that are shown; all of them: no filter. */
+  levels: readonly Condition[];
+  /** Hazard classes, resource types and metrics by name; empty: every type. */
+  types: readonly string[];
+  maxAgeSeconds: number | null;
+  text: string;
+};
+
+/** A line or ring being measured, `[lon, lat]` in degrees. Not part of a link. */
+export type Measuring = {
+  mode: 'distance' | 'area';
+  points: readonly (readonly [number, number])[];
+};
+
+export type ViewState = {
+  desk: Desk;
+  /** null: the camera has not been set; the whole scope is shown. */
+  camera: Camera | null;
+  layers: Readonly<Record<LayerId, LayerView>>;
+  order: readonly LayerId[];
+  filters: Filters;
+  selection: Selection | null;
+  hovered: Selection | null;
+  language: 'zh' | 'en';
+  theme: 'dark' | 'light';
+  /** Open panels by name. */
+  panels: readonly string[];
+  measuring: Measuring | null;
+};
+
+export const NO_FILTERS: Filters = {
+  areas: [],
+  levels: CONDITIONS,
+  types: [],
+  maxAgeSeconds: null,
+  text: '',
+};
+
+const SHOWN: LayerView = { visible: true, opacity: 1 };
+
+/** What a link without parameters means. */
+export const defaultView = (desk: Desk): ViewState => ({
+  desk,
+  camera: null,
+  layers: Object.fromEntries(LAYER_IDS.map((id) => [id, SHOWN])) as Record<LayerId, LayerView>,
+  order: LAYER_IDS,
+  filters: NO_FILTERS,
+  selection: null,
+  hovered: null,
+  language: 'zh',
+  theme: desk === 'studio' ? 'light' : 'dark',
+  panels: ['layers', 'alarms'],
+  measuring: null,
+});
+
+export const viewStore = createStore<ViewState>(() => defaultView('console'));
+
+/** Reads the view in a component; renders anew only when what was picked changed. */
+export const useView = <Picked>(pick: (state: ViewState) => Picked): Picked =>
+  useStore(viewStore, pick);
+
+/** Makes one thing the selection of map, lists and card; null lets go of it. */
+export function select(selection: Selection | null): void {
+  const before = viewStore.getState().selection;
+  if (before?.kind === selection?.kind && before?.id === selection?.id) return;
+  viewStore.setState({ selection });
+}
+
+export function hover(hovered: Selection | null): void {
+  const before = viewStore.getState().hovered;
+  if (before?.kind === hovered?.kind && before?.id === hovered?.id) return;
+  viewStore.setState({ hovered });
+}
+
+export function setFilter(change: Partial<Filters>): void {
+  viewStore.setState(({ filters }) => ({ filters: { ...filters, ...change } }));
+}
+
+export function setLayer(id: LayerId, change: Partial<LayerView>): void {
+  viewStore.setState(({ layers }) => ({
+    layers: { ...layers, [id]: { ...layers[id], ...change } },
+  }));
+}
+
+/** Moves a layer to a place in the paint order, 0 lowest. */
+export function moveLayer(id: LayerId, place: number): void {
+  viewStore.setState(({ order }) => {
+    const others = order.filter((other) => other !== id);
+    return { order: [...others.slice(0, place), id, ...others.slice(place)] };
+  });
+}
+
+export const setLanguage = (language: ViewState['language']): void =>
+  viewStore.setState({ language });
+
+export const setTheme = (theme: ViewState['theme']): void => viewStore.setState({ theme });
+
+export const setCamera = (camera: Camera): void => viewStore.setState({ camera });
+
+export function togglePanel(name: string): void {
+  viewStore.setState(({ panels }) => ({
+    panels: panels.includes(name) ? panels.filter((open) => open !== name) : [...panels, name],
+  }));
+}
+
+export const setMeasuring = (measuring: Measuring | null): void =>
+  viewStore.setState({ measuring });
