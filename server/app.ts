@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import fastifyCompress from '@fastify/compress';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { registerApiDocs } from './plugins/api-docs.ts';
+import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
+import { registerErrors } from './plugins/errors.ts';
+import { registerHealth } from './plugins/health.ts';
+import { registerIdentity } from './plugins/identity.ts';
+import { registerLoadShedding } from './plugins/load-shedding.ts';
+import { registerRateLimit } from './plugins/rate-limit.ts';
+import { registerSecurity } from './plugins/security.ts';
+import { registerStaticClient } from './plugins/static-client.ts';
+import type { Services } from './services.ts';
+
+const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
+
+/** FAULTS.md S21. A batch of readings asks for more by its route's own `bodyLimit`. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const CONNECTION_TIMEOUT_MS = 60_000;
+const HEADERS_TIMEOUT_MS = 20_000;
+const MOST_REQUESTS_A_SOCKET = 1_000;
+
+/** The bare server: limits, no coercion (F20), no trust in what a caller says of himself (S22). */
+const createFastify = ({ config, logger }: Services): FastifyInstance => {
+  const app = Fastify({
+    loggerInstance: logger as FastifyBaseLogger,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: CONNECTION_TIMEOUT_MS,
+    maxRequestsPerSocket: MOST_REQUESTS_A_SOCKET,
+    trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    disableRequestLogging: !config.production,
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
+  });
+  app.server.headersTimeout = HEADERS_TIMEOUT_MS;
+  return app;
+};
+
+/** What guards and frames every route, in the order it acts on a request. */
+const registerFrame = async (app: FastifyInstance, services: Services): Promise<void> => {
+  registerDeclaredRoutes(app);
+  registerErrors(app);
+  registerSecurity(app, services.config);
+  await registerLoadShedding(app);
+  registerIdentity(app, services);
+  await registerRateLimit(app);
+  await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'] });
+  await registerApiDocs(app);
+};
+
+/**
+ * Builds the server from its services; `listen` is the caller's. The list is in order and whole.
+ * @throws when a route does not declare who may use it
+ */
+export const buildApp = async (services: Services): Promise<FastifyInstance> => {
+  const app = createFastify(services);
+  await registerFrame(app, services);
+  registerHealth(app, async () => (await services.database.health()) === 'ok');
+  await registerStaticClient(app, CLIENT_FOLDER);
+  await app.ready();
+  return app;
+};

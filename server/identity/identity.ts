@@ -1,0 +1,170 @@
+import { CITY_CODE } from '../../shared/model/area.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import { type Clock, instant } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import type { Caller } from './caller.ts';
+import { type IdentityRepository, identityRepository, type SessionRow } from './repository.ts';
+import { steadyClock } from './steady-clock.ts';
+import { hashOf } from './tokens.ts';
+
+/** A person who did nothing for this long is signed out (FAULTS.md S7). Walls are never idle. */
+export const IDLE_MS = 30 * 60_000;
+/** A person signs in again after this, busy or not. */
+export const PERSON_SESSION_MS = 12 * 60 * 60_000;
+/** A wall is paired again after this (S11). */
+export const WALL_SESSION_MS = 90 * 24 * 60 * 60_000;
+/** A caller found this recently is not looked up again; half of what revocation may take (G10). */
+const CACHE_MS = 1_000;
+const TOUCH_EVERY_MS = 60_000;
+const MOST_CACHED = 10_000;
+
+type Found<T> = { value: T; touchedAt: number; until: number };
+
+export type Identity = {
+  /**
+   * The caller behind a session cookie, or null when it is unknown, ended, expired or idle.
+   * `touch: false` looks without counting as activity: for the regular check of open sockets.
+   */
+  findCaller(token: string, options?: { touch?: boolean }): Promise<Caller | null>;
+  /** The feed behind an `Authorization: Bearer` key, or null. */
+  findFeedCaller(key: string): Promise<Caller | null>;
+  /** Hears the public id of every session that was ended here or, by the journal, on another node. */
+  onEnded(listener: (session: string) => void): () => void;
+  /** To be called after the commit that ended them: forgets and tells, without waiting for the journal. */
+  ended(sessions: readonly string[]): void;
+  /** Learns from the journal what other nodes ended. */
+  hear(entries: readonly JournalEntry[]): void;
+  /** Epoch milliseconds that never run back; what sessions are dated with. */
+  now(): number;
+};
+
+const callerOf = (row: SessionRow): Caller => ({
+  kind: row.account === null ? 'wall' : 'account',
+  id: (row.account ?? row.wall) as string,
+  role: row.role,
+  name: row.name,
+  area: row.area,
+  scope: { county: row.county, town: row.town },
+  demo: row.demo,
+  session: row.public_id,
+  expiresAt: instant(Date.parse(row.expires_at)),
+});
+
+const feedCaller = (feed: string, name: string): Caller => ({
+  kind: 'feed',
+  id: feed,
+  role: 'feed',
+  name,
+  area: CITY_CODE,
+  scope: { county: null, town: null },
+  demo: false,
+  session: null,
+  expiresAt: '9999-12-31T23:59:59.999Z',
+});
+
+/** Public ids of the sessions an entry says were ended. */
+const endedBy = ({ kind, subject, data }: JournalEntry): string[] => {
+  if (kind === 'session.closed') return subject === null ? [] : [subject];
+  const isEnding = kind === 'account.changed' || kind === 'wall.revoked' || kind === 'wall.paired';
+  return isEnding && Array.isArray(data.endedSessions) ? (data.endedSessions as string[]) : [];
+};
+
+/** A small memory of what was found, so that a busy screen does not ask the database ten times a second. */
+const cacheOf = <T>(monotonic: () => number) => {
+  const entries = new Map<string, Found<T>>();
+  return {
+    fresh(key: string): Found<T> | undefined {
+      const entry = entries.get(key);
+      return entry && entry.until > monotonic() ? entry : undefined;
+    },
+    keep(key: string, value: T, touchedAt: number): Found<T> {
+      if (entries.size >= MOST_CACHED) entries.clear();
+      const entry = { value, touchedAt, until: monotonic() + CACHE_MS };
+      entries.set(key, entry);
+      return entry;
+    },
+    forget(matches: (value: T) => boolean): void {
+      for (const [key, { value }] of entries) if (matches(value)) entries.delete(key);
+    },
+  };
+};
+
+const isValid = (row: SessionRow, now: number, demoAllowed: boolean): boolean => {
+  if (row.demo && !demoAllowed) return false;
+  if (Date.parse(row.expires_at) <= now) return false;
+  return row.account === null || Date.parse(row.used_at) + IDLE_MS > now;
+};
+
+const sessionFinder = (
+  repository: IdentityRepository,
+  now: () => number,
+  cache: ReturnType<typeof cacheOf<SessionRow>>,
+  demoAllowed: boolean,
+): Identity['findCaller'] => {
+  return async (token, { touch = true } = {}) => {
+    const hash = hashOf(token);
+    let found = cache.fresh(hash);
+    if (!found) {
+      const row = await repository.find(hash);
+      if (!row) return null;
+      found = cache.keep(hash, row, Date.parse(row.used_at));
+    }
+    if (!isValid(found.value, now(), demoAllowed)) return null;
+    if (touch && now() - found.touchedAt >= TOUCH_EVERY_MS) {
+      found.touchedAt = now();
+      await repository.touch(hash, instant(found.touchedAt));
+    }
+    return callerOf(found.value);
+  };
+};
+
+const feedFinder = (
+  repository: IdentityRepository,
+  now: () => number,
+  cache: ReturnType<typeof cacheOf<Caller>>,
+): Identity['findFeedCaller'] => {
+  return async (key) => {
+    const hash = hashOf(key);
+    const known = cache.fresh(hash);
+    if (known) return known.value;
+    const row = await repository.findFeedKey(hash);
+    if (!row) return null;
+    const usedAt = row.last_used_at === null ? 0 : Date.parse(row.last_used_at);
+    if (now() - usedAt >= TOUCH_EVERY_MS) await repository.touchFeedKey(row.prefix, instant(now()));
+    return cache.keep(hash, feedCaller(row.feed, row.name), now()).value;
+  };
+};
+
+/** Who is calling. One for the process; HTTP and sockets ask the same. */
+export const createIdentity = (options: {
+  database: Database;
+  clock: Clock;
+  /** Whether demo accounts and the demo wall may be used at all. */
+  demo: boolean;
+}): Identity => {
+  const { clock } = options;
+  const repository = identityRepository(options.database);
+  const now = steadyClock(clock);
+  const sessions = cacheOf<SessionRow>(clock.monotonic);
+  const feeds = cacheOf<Caller>(clock.monotonic);
+  const listeners = new Set<(session: string) => void>();
+
+  const ended = (ids: readonly string[]): void => {
+    const gone = new Set(ids);
+    if (gone.size === 0) return;
+    sessions.forget(({ public_id }) => gone.has(public_id));
+    for (const id of gone) for (const listener of listeners) listener(id);
+  };
+
+  return {
+    findCaller: sessionFinder(repository, now, sessions, options.demo),
+    findFeedCaller: feedFinder(repository, now, feeds),
+    onEnded(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    ended,
+    hear: (entries) => ended(entries.flatMap(endedBy)),
+    now,
+  };
+};

@@ -1,0 +1,126 @@
+import type { Role } from '../../shared/model/account.ts';
+import type { Database, Queryable } from '../database/database.ts';
+
+/** A session as found by its token: who it is of, what they may see, and when it ends. */
+export type SessionRow = {
+  public_id: string;
+  created_at: string;
+  used_at: string;
+  expires_at: string;
+  account: string | null;
+  wall: string | null;
+  name: string;
+  role: Role;
+  area: string;
+  county: string | null;
+  town: string | null;
+  demo: boolean;
+};
+
+export type FeedKeyRow = {
+  prefix: string;
+  feed: string;
+  name: string;
+  last_used_at: string | null;
+};
+
+export type NewSession = {
+  tokenHash: string;
+  publicId: string;
+  account: string | null;
+  wall: string | null;
+  /** ISO instants. */
+  createdAt: string;
+  expiresAt: string;
+};
+
+/** County and town that an account or wall of area `area` may see; both null for the whole city. */
+export const SCOPE_COLUMNS = `
+  CASE area.level WHEN 'county' THEN area.code WHEN 'town' THEN coalesce(area.county, area.parent)
+  END AS county, CASE area.level WHEN 'town' THEN area.code END AS town`;
+
+/** Id of the wall that the demonstration shows; it is only valid while DEMO is on. */
+export const DEMO_WALL = 'demo-wall';
+
+const FIND = `
+  SELECT s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall,
+    coalesce(a.name, w.name) AS name, coalesce(a.role, 'wall') AS role,
+    coalesce(a.demo, w.id = '${DEMO_WALL}') AS demo, area.code AS area, ${SCOPE_COLUMNS}
+  FROM session s
+  LEFT JOIN account a ON a.id = s.account
+  LEFT JOIN wall w ON w.id = s.wall
+  JOIN area ON area.code = coalesce(a.area, w.area)
+  WHERE s.ended_at IS NULL AND a.disabled_at IS NULL AND w.revoked_at IS NULL`;
+
+/** Sessions and feed keys as they stand in the tables. Times are ISO instants. */
+export const identityRepository = (database: Database) => ({
+  async find(tokenHash: string): Promise<SessionRow | null> {
+    const sql = `${FIND} AND s.token_hash = decode($1, 'hex')`;
+    return (await database.query<SessionRow>(sql, [tokenHash])).rows[0] ?? null;
+  },
+
+  /** Open sessions of one account, or of all when `account` is null, newest first. */
+  async list(account: string | null, now: string): Promise<SessionRow[]> {
+    const sql = `${FIND} AND s.expires_at > $2 AND ($1::text IS NULL OR s.account = $1)
+      ORDER BY s.created_at DESC LIMIT 500`;
+    return (await database.query<SessionRow>(sql, [account, now])).rows;
+  },
+
+  async open(session: NewSession, on: Queryable = database): Promise<void> {
+    const { tokenHash, publicId, account, wall, createdAt, expiresAt } = session;
+    await on.query(
+      `INSERT INTO session (token_hash, public_id, account, wall, created_at, used_at, expires_at)
+       VALUES (decode($1, 'hex'), $2, $3, $4, $5, $5, $6)`,
+      [tokenHash, publicId, account, wall, createdAt, expiresAt],
+    );
+  },
+
+  async touch(tokenHash: string, now: string): Promise<void> {
+    const sql = `UPDATE session SET used_at = $2 WHERE token_hash = decode($1, 'hex')`;
+    await database.query(sql, [tokenHash, now]);
+  },
+
+  /** Ends one session; null when there is no such open session, or it is not of `account`. */
+  async end(
+    publicId: string,
+    account: string | null,
+    now: string,
+    on: Queryable = database,
+  ): Promise<string | null> {
+    const { rows } = await on.query<{ public_id: string }>(
+      `UPDATE session SET ended_at = $3 WHERE public_id = $1 AND ended_at IS NULL
+         AND ($2::text IS NULL OR account = $2) RETURNING public_id`,
+      [publicId, account, now],
+    );
+    return rows[0]?.public_id ?? null;
+  },
+
+  /** Ends every session of an account or a wall and returns their public ids. */
+  async endAllOf(
+    owner: { account: string } | { wall: string },
+    now: string,
+    on: Queryable = database,
+  ): Promise<string[]> {
+    const [column, id] = 'account' in owner ? ['account', owner.account] : ['wall', owner.wall];
+    const { rows } = await on.query<{ public_id: string }>(
+      `UPDATE session SET ended_at = $2 WHERE ended_at IS NULL
+         AND CASE $3 WHEN 'account' THEN account ELSE wall END = $1 RETURNING public_id`,
+      [id, now, column],
+    );
+    return rows.map(({ public_id }) => public_id);
+  },
+
+  async findFeedKey(hash: string): Promise<FeedKeyRow | null> {
+    const { rows } = await database.query<FeedKeyRow>(
+      `SELECT k.prefix, k.feed, f.name, k.last_used_at FROM feed_key k JOIN feed f ON f.id = k.feed
+       WHERE k.hash = decode($1, 'hex') AND k.revoked_at IS NULL`,
+      [hash],
+    );
+    return rows[0] ?? null;
+  },
+
+  async touchFeedKey(prefix: string, now: string): Promise<void> {
+    await database.query('UPDATE feed_key SET last_used_at = $2 WHERE prefix = $1', [prefix, now]);
+  },
+});
+export type IdentityRepository = ReturnType<typeof identityRepository>;

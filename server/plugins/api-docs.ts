@@ -1,0 +1,53 @@
+import fastifySwagger from '@fastify/swagger';
+import fastifySwaggerUi from '@fastify/swagger-ui';
+import type { FastifyInstance, FastifySchema } from 'fastify';
+import { ProblemBody } from '../../shared/wire/problem.ts';
+import { openToAll } from './declared-routes.ts';
+
+const DESCRIPTION = [
+  'Every error is `{error, message, details?}`. Times are ISO 8601 in UTC, positions [lon, lat] in',
+  'EPSG:4326. People come with a session cookie, feeds with `Authorization: Bearer <key>`. Each',
+  'operation names in `x-allow` who may use it.',
+].join(' ');
+
+/** Adds what holds for every operation: the shape of errors and who may use it. */
+const completed = (schema: FastifySchema | undefined, allow: unknown): FastifySchema =>
+  ({
+    ...schema,
+    response: {
+      ...(schema?.response as object | undefined),
+      '4xx': ProblemBody,
+      '5xx': ProblemBody,
+    },
+    'x-allow': allow,
+  }) as FastifySchema;
+
+/** `/api/openapi.json`, and `/api/docs` to read it, without any outside request. Before the routes. */
+export const registerApiDocs = async (app: FastifyInstance): Promise<void> => {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Jingwei', description: DESCRIPTION, version: '1' },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'jingwei' },
+          feedKey: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    transform: ({ schema, url, route }) => {
+      const isOurs = url.startsWith('/api/') && !url.startsWith('/api/docs');
+      const whole = completed(schema, route.config?.allow);
+      return { schema: isOurs ? whole : { ...whole, hide: true }, url };
+    },
+  });
+  app.get('/api/openapi.json', { config: { allow: 'public' } }, async () => app.swagger());
+  await app.register(async (scope) => {
+    openToAll(scope);
+    await scope.register(fastifySwaggerUi, {
+      routePrefix: '/api/docs',
+      uiConfig: { validatorUrl: null, docExpansion: 'none' },
+      staticCSP: false,
+    });
+  });
+};

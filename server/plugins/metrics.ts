@@ -1,0 +1,87 @@
+import { timingSafeEqual } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Config } from '../config.ts';
+import { hashOf } from '../identity/tokens.ts';
+
+/** What the process counts. Parts take what is theirs and count; more can be added to `registry`. */
+export type Metrics = {
+  registry: Registry;
+  accepted: Counter<'feed'>;
+  duplicates: Counter<'feed'>;
+  refused: Counter<'feed' | 'reason'>;
+  sockets: Gauge;
+  frames: Counter;
+  queueBytes: Gauge;
+  feedAge: Gauge<'feed'>;
+  guardHits: Counter<'guard'>;
+};
+
+/** A registry of its own for each app, so that two in one process (tests) do not share counters. */
+export const createMetrics = (): Metrics => {
+  const registry = new Registry();
+  const registers = [registry];
+  const named = (name: string, help: string) => ({ name: `jingwei_${name}`, help, registers });
+  collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 20 });
+  return {
+    registry,
+    accepted: new Counter({
+      ...named('readings_accepted_total', 'Readings stored'),
+      labelNames: ['feed'],
+    }),
+    duplicates: new Counter({
+      ...named('readings_duplicate_total', 'Readings that had come before'),
+      labelNames: ['feed'],
+    }),
+    refused: new Counter({
+      ...named('readings_refused_total', 'Readings refused, by reason'),
+      labelNames: ['feed', 'reason'],
+    }),
+    sockets: new Gauge(named('sockets', 'Open sockets')),
+    frames: new Counter(named('frames_total', 'Telemetry frames sent')),
+    queueBytes: new Gauge(named('socket_queue_bytes', 'Bytes waiting for slow sockets')),
+    feedAge: new Gauge({
+      ...named('feed_age_seconds', 'Since a feed was last heard'),
+      labelNames: ['feed'],
+    }),
+    guardHits: new Counter({
+      ...named('database_guard_hits_total', 'Silent database failures caught by a guard'),
+      labelNames: ['guard'],
+    }),
+  };
+};
+
+const isToken = (header: string | undefined, token: string): boolean => {
+  const given = Buffer.from(hashOf(header ?? ''));
+  return timingSafeEqual(given, Buffer.from(hashOf(`Bearer ${token}`)));
+};
+
+/**
+ * Serves the registry on its own port, to who has the token, whatever the address (FAULTS.md S24).
+ * @returns null when no port is configured
+ */
+export const serveMetrics = async (
+  { registry }: Metrics,
+  { metricsPort, metricsToken, host }: Config,
+): Promise<Server | null> => {
+  if (metricsPort === null || metricsToken === null) return null;
+  const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
+    if (!isToken(request.headers.authorization, metricsToken)) {
+      response.writeHead(401, { 'www-authenticate': 'Bearer' }).end();
+      return;
+    }
+    if (request.method !== 'GET' || request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(metricsPort, host, resolve);
+  });
+  return server;
+};

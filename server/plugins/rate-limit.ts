@@ -1,0 +1,31 @@
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { problem } from './errors.ts';
+
+/** Budgets of one address, for routes that answer before anybody is known. Project defaults [D]. */
+export const SIGN_IN_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
+export const PAIRING_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
+export const SETUP_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
+export const DEMO_LIMIT = { max: 120, timeWindow: 60_000 };
+const NOT_FOUND_LIMIT = { max: 300, timeWindow: 60_000 };
+
+/**
+ * Limits where a route asks for one by `config.rateLimit`. There is no limit over all: a thousand
+ * screens and a department's feeds may stand behind one address. Call before the routes are added.
+ */
+export const registerRateLimit = async (app: FastifyInstance): Promise<void> => {
+  await app.register(fastifyRateLimit, {
+    global: false,
+    keyGenerator: ({ ip }) => ip,
+    errorResponseBuilder: (_request, { after }) =>
+      problem(
+        429,
+        'too-many-requests',
+        `too many requests from this address; try again in ${after}`,
+      ),
+  });
+  // Guessing addresses is limited too: each miss costs a log line.
+  app.setNotFoundHandler({ preHandler: app.rateLimit(NOT_FOUND_LIMIT) }, (_request, reply) =>
+    reply.status(404).send({ error: 'not-found', message: 'there is nothing here' }),
+  );
+};

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { createIdentity, type Identity } from './identity/identity.ts';
+import { createJournal } from './journal/announcer.ts';
+import type { Journal } from './journal/journal.ts';
+import { createMetrics, type Metrics } from './plugins/metrics.ts';
+import { createNewest, type Newest } from './telemetry/newest.ts';
+import { createTelemetry, type Telemetry } from './telemetry/service.ts';
+
+/** What features are given: one of each for the process, made here and nowhere else. */
+export type Services = {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  journal: Journal;
+  newest: Newest;
+  telemetry: Telemetry;
+  identity: Identity;
+  metrics: Metrics;
+  /** Changes with every start, so that a screen knows the server is not the one it left. */
+  boot: string;
+};
+
+/** Opens the services over a migrated database. `telemetry` is not started yet. */
+export const createServices = async (outside: {
+  config: Config;
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+}): Promise<Services> => {
+  const { config, database, clock, logger } = outside;
+  const journal = await createJournal({ database, clock, logger });
+  const identity = createIdentity({ database, clock, demo: config.demo });
+  journal.subscribe(({ entries }) => identity.hear(entries));
+  const newest = createNewest();
+  const telemetry = createTelemetry({ database, journal, clock, logger, newest });
+  const metrics = createMetrics();
+  return { ...outside, journal, identity, newest, telemetry, metrics, boot: randomUUID() };
+};
