@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import type { FeatureCollection, LineString, Polygon } from 'geojson';
+import type { Polygon as ArcPolygon, MultiPolygon, Topology } from 'topojson-specification';
+import type { Position } from '../shared/model/common.ts';
+import type { Department } from '../shared/model/department.ts';
+import type { Feed } from '../shared/model/feed.ts';
+import type { Gathering } from '../shared/model/gathering.ts';
+import type { GridKind } from '../shared/model/grid.ts';
+import type { Hazard } from '../shared/model/hazard.ts';
+import type { Resource } from '../shared/model/resource.ts';
+import type { Shelter } from '../shared/model/shelter.ts';
+import type { Stream } from '../shared/model/stream.ts';
+
+type AreaProperties = { code: string; name: string };
+type CountyProperties = AreaProperties & { nameEnglish: string };
+type GridProperties = AreaProperties & { kind: GridKind; households: number };
+/** `towns`: the codes of the towns a functional area lies over. */
+type FunctionalAreaProperties = CountyProperties & { towns: string[] };
+
+/** The areas of one level, every one a polygon with properties. */
+export type AreaCollection<P extends object> = {
+  type: 'GeometryCollection';
+  geometries: ((ArcPolygon<P> | MultiPolygon<P>) & { properties: P })[];
+};
+
+/** The city's areas as one topology, EPSG:4326, quantised to a millionth of a degree: all levels share their arcs. */
+export type Coverage = Topology<{
+  counties: AreaCollection<CountyProperties>;
+  towns: AreaCollection<AreaProperties>;
+  communities: AreaCollection<AreaProperties>;
+  grids: AreaCollection<GridProperties>;
+  functionalAreas: AreaCollection<FunctionalAreaProperties>;
+}>;
+
+/** What each register file holds. */
+export type Registers = {
+  departments: Department;
+  feeds: Feed;
+  hazards: Hazard;
+  gatherings: Gathering;
+  shelters: Shelter;
+  resources: Resource;
+  streams: Stream;
+};
+export type RegisterName = keyof Registers;
+
+/** Streets units can drive along: `nodes` [lon, lat] EPSG:4326, `edges` pairs of node indices, each once. */
+export type Streets = {
+  nodes: Position[];
+  edges: [number, number][];
+  /** The edges that cross open water, by index, with the name of the crossing. */
+  crossings: { name: string; edges: number[] }[];
+};
+
+/** A place name for the map; `rank` 1 shows first, 4 only close up. */
+export type Label = {
+  name: string;
+  kind: 'county' | 'town' | 'water';
+  point: Position;
+  rank: number;
+};
+
+export type WaterAreas = FeatureCollection<Polygon, { name: string | null; area_km2: number }>;
+export type Waterways = FeatureCollection<LineString, Record<string, never>>;
+
+function read<T>(path: string): T {
+  return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T;
+}
+
+/** Counties, towns, communities, grids and functional areas. Throws when the file is missing. */
+export function readCoverage(): Coverage {
+  return read('./city/coverage.topojson');
+}
+
+/** One register of the demonstration city. The files are checked against their schemas by a test. */
+export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
+  return read(`./city/${name}.json`);
+}
+
+/** The street network. */
+export function readStreets(): Streets {
+  return read('./city/streets.json');
+}
+
+/** Place names with a point each. */
+export function readLabels(): Label[] {
+  return read('./city/labels.json');
+}
+
+/** Lakes and the Yangtze, WGS 84. */
+export function readWater(): WaterAreas {
+  return read('./water/water.geojson');
+}
+
+/** Main rivers and canals as coarse lines, WGS 84. */
+export function readWaterways(): Waterways {
+  return read('./water/waterways.geojson');
+}
