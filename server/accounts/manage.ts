@@ -1,0 +1,103 @@
+import type { Account, PERSON_ROLES } from '../../shared/model/account.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { auditEntry } from '../identity/audit-entry.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { identityRepository } from '../identity/repository.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { checkNewPassword, hashPassword } from './passwords.ts';
+import { type AccountRepository, accountRepository } from './repository.ts';
+
+type PersonRole = (typeof PERSON_ROLES)[number];
+export type NewAccount = Pick<Account, 'id' | 'name' | 'area'> & {
+  role: PersonRole;
+  password: string;
+};
+export type RequestedChange = Partial<
+  Pick<Account, 'name' | 'area' | 'disabled'> & { role: PersonRole; password: string }
+>;
+
+type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;
+
+const checkArea = async (
+  accounts: AccountRepository,
+  area: string | undefined,
+  caller: Caller,
+  transaction: Queryable,
+): Promise<void> => {
+  if (area === undefined || (await accounts.isAreaWithin(area, caller.scope, transaction))) return;
+  throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
+};
+
+/** @throws Problem 400 `weak-password` or `area-not-allowed`, 409 `account-exists` */
+export const createAccount = async (
+  { database, journal, identity }: Parts,
+  caller: Caller,
+  wanted: NewAccount,
+): Promise<Account> => {
+  const { id, name, role, area, password } = wanted;
+  checkNewPassword(id, password);
+  const hash = await hashPassword(password);
+  const accounts = accountRepository(database);
+  const account = { id, name, role, area, demo: false };
+  await database.transaction(async (transaction) => {
+    await checkArea(accounts, area, caller, transaction);
+    const now = instant(identity.now());
+    if (!(await accounts.insert(account, hash, now, transaction))) {
+      throw problem(409, 'account-exists', `there is an account ${id} already`);
+    }
+    const entry = auditEntry('account.created', actorOf(caller), id, { role, area });
+    await journal.append(transaction, [entry]);
+  });
+  journal.announce();
+  return { ...account, disabled: false };
+};
+
+/** What the journal keeps of a change: the fields, never the password. */
+const recorded = ({ password, ...fields }: RequestedChange, endedSessions: string[]) => ({
+  ...fields,
+  ...(password === undefined ? {} : { passwordChanged: true }),
+  endedSessions,
+});
+
+/**
+ * Changes an account. Whatever narrows or moves its rights ends its sessions, which screens of it hear
+ * at once; a name alone does not.
+ * @throws Problem 404 `account-not-found`, 400 `weak-password` or `area-not-allowed`, 409 `last-administrator`
+ */
+export const changeAccount = async (
+  { database, journal, identity }: Parts,
+  caller: Caller,
+  id: string,
+  change: RequestedChange,
+): Promise<Account> => {
+  const { password, ...fields } = change;
+  if (password !== undefined) checkNewPassword(id, password);
+  const passwordHash = password === undefined ? undefined : await hashPassword(password);
+  const accounts = accountRepository(database);
+  const movesRights = Object.keys(change).some((field) => field !== 'name');
+  const [account, ended] = await database.transaction(async (transaction) => {
+    const now = instant(identity.now());
+    if (!(await accounts.find(id, caller.scope, transaction))) {
+      throw problem(404, 'account-not-found', `there is no account ${id} in your area`);
+    }
+    await checkArea(accounts, fields.area, caller, transaction);
+    const hadAdministrator = await accounts.hasAdministrator(transaction);
+    await accounts.update(id, { ...fields, passwordHash }, now, transaction);
+    if (hadAdministrator && !(await accounts.hasAdministrator(transaction))) {
+      throw problem(409, 'last-administrator', 'the last administrator cannot be taken away');
+    }
+    const sessions = identityRepository(database);
+    const endedSessions = movesRights
+      ? await sessions.endAllOf({ account: id }, now, transaction)
+      : [];
+    const changed = (await accounts.find(id, { county: null, town: null }, transaction)) as Account;
+    const data = recorded(change, endedSessions);
+    await journal.append(transaction, [auditEntry('account.changed', actorOf(caller), id, data)]);
+    return [changed, endedSessions] as const;
+  });
+  identity.ended(ended);
+  journal.announce();
+  return account;
+};

@@ -1,0 +1,116 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { Wall, WallDirection } from '../../shared/model/wall.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { SCOPE_COLUMNS } from '../identity/repository.ts';
+import { MOST_TRIES } from './pairing-code.ts';
+
+type Row = {
+  id: string;
+  name: string;
+  area: string;
+  direction: WallDirection | null;
+  paired_at: string | null;
+  expires_at: string | null;
+  revoked_at: string | null;
+  county: string | null;
+  town: string | null;
+};
+
+/** A wall and the place its journal entries stand at. */
+export type PlacedWall = Wall & { county: string | null; town: string | null };
+
+/** Walls whose own area lies within a scope: a county's coordinator does not turn the city's wall. */
+const WITHIN = `
+  SELECT wall.id, wall.name, wall.area, direction, paired_at, expires_at, revoked_at, county, town
+  FROM wall JOIN (SELECT area.code, ${SCOPE_COLUMNS} FROM area) place ON place.code = wall.area
+  WHERE ($1::text IS NULL OR county = $1) AND ($2::text IS NULL OR town = $2)`;
+
+const placedWall = (row: Row): PlacedWall => ({
+  id: row.id,
+  name: row.name,
+  area: row.area,
+  direction: row.direction,
+  pairedAt: row.paired_at,
+  expiresAt: row.expires_at,
+  revoked: row.revoked_at !== null,
+  county: row.county,
+  town: row.town,
+});
+
+export const wallRepository = (database: Database) => ({
+  /** Walls in force, and revoked ones when asked for. */
+  async list(scope: Scope, on: Queryable = database): Promise<PlacedWall[]> {
+    const sql = `${WITHIN} AND revoked_at IS NULL ORDER BY wall.created_at, wall.id LIMIT 500`;
+    const { rows } = await on.query<Row>(sql, [scope.county, scope.town]);
+    return rows.map(placedWall);
+  },
+
+  async find(id: string, scope: Scope, on: Queryable = database): Promise<PlacedWall | null> {
+    const sql = `${WITHIN} AND wall.id = $3 AND revoked_at IS NULL FOR UPDATE OF wall`;
+    const { rows } = await on.query<Row>(sql, [scope.county, scope.town, id]);
+    return rows[0] ? placedWall(rows[0]) : null;
+  },
+
+  /** False when the id is taken. */
+  async insert(
+    { id, name, area }: Pick<Wall, 'id' | 'name' | 'area'>,
+    now: string,
+    on: Queryable = database,
+  ): Promise<boolean> {
+    const { rows } = await on.query(
+      `INSERT INTO wall (id, name, area, created_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [id, name, area, now],
+    );
+    return rows.length === 1;
+  },
+
+  /** Starts a pairing; an earlier code of this wall is void. Only the code's hash is kept. */
+  async startPairing(
+    id: string,
+    codeHash: string,
+    expiresAt: string,
+    on: Queryable,
+  ): Promise<void> {
+    await on.query(
+      `UPDATE wall SET pairing_hash = decode($2, 'hex'), pairing_expires_at = $3, pairing_tries = 0
+       WHERE id = $1`,
+      [id, codeHash, expiresAt],
+    );
+  },
+
+  /** Uses a code up. Null when none in force fits. */
+  async redeem(
+    codeHash: string,
+    now: string,
+    expiresAt: string,
+    on: Queryable,
+  ): Promise<string | null> {
+    const { rows } = await on.query<{ id: string }>(
+      `UPDATE wall SET pairing_hash = NULL, pairing_expires_at = NULL, paired_at = $2, expires_at = $3
+       WHERE pairing_hash = decode($1, 'hex') AND pairing_expires_at > $2 AND revoked_at IS NULL
+         AND pairing_tries < ${MOST_TRIES} RETURNING id`,
+      [codeHash, now, expiresAt],
+    );
+    return rows[0]?.id ?? null;
+  },
+
+  /** A wrong code may have been meant for any pairing under way, so it counts against all of them. */
+  async countWrongCode(now: string): Promise<void> {
+    await database.query(
+      `UPDATE wall SET pairing_tries = pairing_tries + 1
+       WHERE pairing_hash IS NOT NULL AND pairing_expires_at > $1`,
+      [now],
+    );
+  },
+
+  async direct(id: string, direction: WallDirection, on: Queryable = database): Promise<void> {
+    const sql = 'UPDATE wall SET direction = $2::jsonb WHERE id = $1';
+    await on.query(sql, [id, JSON.stringify(direction)]);
+  },
+
+  async revoke(id: string, now: string, on: Queryable = database): Promise<void> {
+    await on.query('UPDATE wall SET revoked_at = $2, pairing_hash = NULL WHERE id = $1', [id, now]);
+  },
+});
+export type WallRepository = ReturnType<typeof wallRepository>;
