@@ -1,0 +1,76 @@
+import type { World } from '../../geodata/tools/player/readings.ts';
+import { isDue, readingOf } from '../../geodata/tools/player/readings.ts';
+import type { Gathering } from '../../shared/model/gathering.ts';
+import type { Condition, Level } from '../../shared/model/level.ts';
+import { CONDITION_CODE, LEVELS } from '../../shared/model/level.ts';
+import type { Reading } from '../../shared/model/reading.ts';
+import type { Shelter } from '../../shared/model/shelter.ts';
+import type { Stream } from '../../shared/model/stream.ts';
+import { assess } from '../../shared/risk/assess.ts';
+import { SHIPPED_RULES } from '../../shared/risk/shipped-rules.ts';
+import { type AssessmentContext, initialState, type Observation } from '../../shared/risk/state.ts';
+
+/** What an alarm did, at which minute of the story. */
+export type Rang = { minute: number; stream: string; event: 'raised' | 'cleared'; level: Level };
+
+export type Cast = {
+  world: World;
+  streams: readonly Stream[];
+  gatherings: readonly Gathering[];
+  shelters: readonly Shelter[];
+};
+
+/** A story begins here: a whole minute, so that phases fall alike in every run. */
+export const STORY_EPOCH = Date.UTC(2026, 6, 6, 0, 0, 0);
+
+const isLevel = (condition: Condition): condition is Level =>
+  (LEVELS as readonly string[]).includes(condition);
+
+export function contextOf({ gatherings, shelters }: Cast) {
+  const zones = new Map(gatherings.map((zone) => [zone.id, zone]));
+  const sites = new Map(shelters.map((site) => [site.id, site]));
+  return ({ periodSeconds, subject }: Stream): AssessmentContext => ({
+    periodSeconds,
+    capacity:
+      zones.get(subject ?? '')?.approvedCapacity ?? sites.get(subject ?? '')?.capacity ?? null,
+    effectiveAreaSquareMetres: zones.get(subject ?? '')?.effectiveAreaSquareMetres ?? null,
+  });
+}
+
+function observationOf(reading: Reading): Observation {
+  const at = Date.parse(reading.time);
+  if ('value' in reading) return { at, value: reading.value };
+  if ('count' in reading) return { at, value: reading.count, in: reading.in, out: reading.out };
+  return { at, value: null };
+}
+
+/** Plays a story through the rules alone, one stream after the other, and lists what rang. */
+export function playThroughRules(cast: Cast, minutes: number): Rang[] {
+  const rules = new Map(SHIPPED_RULES.map((rule) => [rule.id, rule]));
+  const context = contextOf(cast);
+  const rang: Rang[] = [];
+  for (const stream of cast.streams) {
+    const rule = rules.get(stream.rule ?? '') ?? null;
+    if (!rule) continue;
+    let state = initialState(STORY_EPOCH);
+    let rung: Level | null = null;
+    for (let second = 0; second <= minutes * 60; second += 1) {
+      const at = STORY_EPOCH + second * 1_000;
+      if (!isDue(stream, at / 1_000)) continue;
+      const sending = readingOf(cast.world, stream, at, second / 60);
+      if (!sending) continue;
+      const said = assess(rule, context(stream), state, observationOf(sending.reading));
+      state = said.state;
+      const now = state.condition;
+      const minute = second / 60;
+      if (isLevel(now) && (rung === null || CONDITION_CODE[now] > CONDITION_CODE[rung])) {
+        rang.push({ minute, stream: stream.id, event: 'raised', level: now });
+      }
+      if (now === 'none' && rung !== null) {
+        rang.push({ minute, stream: stream.id, event: 'cleared', level: rung });
+      }
+      rung = isLevel(now) ? now : now === 'none' ? null : rung;
+    }
+  }
+  return rang.sort((a, b) => a.minute - b.minute);
+}
