@@ -2,10 +2,23 @@
 export class Channels {
   readonly #listeners = new Map<string, Set<(payload: string) => void>>();
 
-  /** Adds a listener; returns the way to stop it. The session goes on listening: it costs nothing. */
-  add(channel: string, onNotify: (payload: string) => void): () => Promise<void> {
+  /**
+   * Adds a listener and has `ask` send LISTEN; when that fails the listener is taken out again.
+   * Returns the way to stop it. The session goes on listening: that costs nothing.
+   */
+  async start(
+    channel: string,
+    onNotify: (payload: string) => void,
+    ask: () => Promise<unknown>,
+  ): Promise<() => Promise<void>> {
     const listeners = this.#listeners.get(channel) ?? new Set();
     this.#listeners.set(channel, listeners.add(onNotify));
+    try {
+      await ask();
+    } catch (error) {
+      listeners.delete(onNotify);
+      throw error;
+    }
     return async () => {
       listeners.delete(onNotify);
     };

@@ -110,9 +110,9 @@ function assemble(
       return alone('transaction', (session) => runTransaction(session, work), timeoutMs);
     },
     async listen(channel, onNotify) {
-      const stop = channels.add(checkedIdentifier(channel), onNotify);
-      await queue.run(() => openSession(engine, statementTimeoutMs).query(`listen "${channel}"`));
-      return stop;
+      const ask = () =>
+        queue.run(() => openSession(engine, statementTimeoutMs).query(`listen "${channel}"`));
+      return channels.start(checkedIdentifier(channel), onNotify, ask);
     },
     async health() {
       return engine.isReady ? 'ok' : 'degraded';

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database, Transaction } from './database.ts';
+
+type Migration = { number: number; name: string; sql: string; checksum: string };
+type Applied = { number: number; name: string; checksum: string };
+
+/** `0001-first-tables.sql`. */
+const FILE_NAME = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.sql$/;
+const MIGRATION_LIMIT_MS = 10 * 60_000;
+/** Two nodes that start at once take turns on this advisory lock ("jingwei" in a 32-bit hash). */
+const LOCK_KEY = 1_248_419_303;
+
+const TABLE = `
+  create extension if not exists postgis;
+  create table if not exists migration (
+    number int primary key,
+    name text not null,
+    checksum text not null,
+    applied_at timestamptz not null default now()
+  )`;
+
+/** The migrations of a folder in order. Throws on a misnamed file, a doubled number or a gap. */
+export function readMigrations(folder: string): Migration[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
+  return files.sort().map((file, index) => {
+    const [, digits, name] = FILE_NAME.exec(file) ?? [];
+    if (digits === undefined || name === undefined || Number(digits) !== index + 1) {
+      const expected = String(index + 1).padStart(4, '0');
+      throw new Error(`migrations: expected ${expected}-<name>.sql, got ${file}`);
+    }
+    const sql = readFileSync(join(folder, file), 'utf8');
+    const checksum = createHash('sha256').update(sql).digest('hex');
+    return { number: index + 1, name, sql, checksum };
+  });
+}
+
+/**
+ * Applies what is missing, each file in one transaction with its row in `migration`: a kill at any
+ * moment leaves a file applied whole or not at all. Returns the names applied now.
+ *
+ * Throws when an applied file was changed or is gone, before anything is applied.
+ */
+export async function migrate(
+  database: Database,
+  folder: string,
+  onProgress: (text: string) => void = () => undefined,
+): Promise<string[]> {
+  const migrations = readMigrations(folder);
+  await locked(database, (transaction) => transaction.script(TABLE));
+  const done: string[] = [];
+  for (const migration of migrations) {
+    const applied = await locked(database, async (transaction) => {
+      const before = await readApplied(transaction);
+      refuseChanged(migrations, before);
+      if (before.length >= migration.number) return false;
+      onProgress(`migration ${migration.number} of ${migrations.length}: ${migration.name}`);
+      await apply(transaction, migration);
+      return true;
+    });
+    if (applied) done.push(migration.name);
+  }
+  return done;
+}
+
+async function apply(transaction: Transaction, migration: Migration): Promise<void> {
+  const { number, name, checksum, sql } = migration;
+  const before = await transactionId(transaction);
+  await transaction.script(sql);
+  if ((await transactionId(transaction)) !== before) {
+    throw new Error(`migration ${number} ends its transaction itself: take COMMIT out of ${name}`);
+  }
+  await transaction.query('insert into migration (number, name, checksum) values ($1, $2, $3)', [
+    number,
+    name,
+    checksum,
+  ]);
+}
+
+async function transactionId(transaction: Transaction): Promise<string | undefined> {
+  const { rows } = await transaction.query<{ id: string }>(
+    'select pg_current_xact_id()::text as id',
+  );
+  return rows[0]?.id;
+}
+
+async function readApplied(transaction: Transaction): Promise<Applied[]> {
+  const { rows } = await transaction.query<Applied>(
+    'select number, name, checksum from migration order by number',
+  );
+  return rows;
+}
+
+function refuseChanged(migrations: Migration[], applied: Applied[]): void {
+  for (const { number, name, checksum } of applied) {
+    const file = migrations.find((migration) => migration.number === number);
+    if (file === undefined) {
+      throw new Error(`migration ${number} (${name}) is in the database but not in the folder`);
+    }
+    if (file.checksum !== checksum) {
+      throw new Error(`migration ${number} (${name}) was changed after it had been applied`);
+    }
+  }
+}
+
+function locked<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  return database.transaction(
+    async (transaction) => {
+      await transaction.query('select pg_advisory_xact_lock($1)', [LOCK_KEY]);
+      return work(transaction);
+    },
+    { statementTimeoutMs: MIGRATION_LIMIT_MS },
+  );
+}

@@ -1,0 +1,124 @@
+import pg from 'pg';
+import { Channels } from './channels.ts';
+import {
+  checkedIdentifier,
+  type Database,
+  type DatabaseLogger,
+  STATEMENT_TIMEOUT_MS,
+  WAIT_LIMIT_MS,
+  WAITING_CALLERS_LIMIT,
+} from './database.ts';
+import { DatabaseUnavailable } from './errors.ts';
+import { valueReader } from './read-value.ts';
+import { fromPgError, isBroken } from './server-errors.ts';
+import { createListener } from './server-listener.ts';
+import { openSession } from './server-session.ts';
+import type { Session } from './session.ts';
+import { refuseInsideTransaction, runTransaction } from './transaction.ts';
+
+export type ServerOptions = {
+  /** `postgres://user:password@host:port/name`. */
+  databaseUrl: string;
+  logger: DatabaseLogger;
+  /** Connections at most; default 10. */
+  connections?: number;
+  statementTimeoutMs?: number;
+};
+
+const CONNECTIONS = 10;
+const HEALTH_LIMIT_MS = 2_000;
+const CLOSE_LIMIT_MS = 5_000;
+const KEEP_ALIVE_AFTER_MS = 10_000;
+/** Equal to what the embedded worker sets, so that both write values in the same text form. */
+const SESSION_SETTINGS = '-c timezone=UTC -c datestyle=ISO,YMD -c bytea_output=hex';
+
+/**
+ * Opens a pool on a PostgreSQL server. Connects lazily: a server that is away makes calls fail with
+ * `DatabaseUnavailable` within 5 s and they succeed again once it is back, without a restart here.
+ */
+export function openServerDatabase(options: ServerOptions): Database {
+  const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
+  const config = clientConfig(options.databaseUrl, statementTimeoutMs);
+  const pool = new pg.Pool({ ...config, max: options.connections ?? CONNECTIONS });
+  pool.on('error', (error) => options.logger.warn({ error: error.message }, 'lost a connection'));
+  const channels = new Channels();
+  const listener = createListener({ config, channels, logger: options.logger });
+
+  const held = async <T>(
+    verb: string,
+    job: (session: Session) => Promise<T>,
+    timeoutMs = statementTimeoutMs,
+  ): Promise<T> => {
+    refuseInsideTransaction(verb);
+    const client = await connect(pool);
+    let broken = false;
+    const note = (error: unknown): void => {
+      broken ||= isBroken(error);
+    };
+    try {
+      return await job(openSession(client, timeoutMs, note));
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  return {
+    kind: 'server',
+    query: (sql, parameters) => held('query', (session) => session.query(sql, parameters)),
+    copyIn: (table, columns, binary) =>
+      held('copyIn', (session) => session.copyIn(table, columns, binary)),
+    transaction: (work, limits) =>
+      held(
+        'transaction',
+        (session) => runTransaction(session, work),
+        limits?.statementTimeoutMs ?? statementTimeoutMs,
+      ),
+    async listen(channel, onNotify) {
+      const ask = () => listener.listen(channel);
+      return channels.start(checkedIdentifier(channel), onNotify, ask);
+    },
+    health: () => health(pool),
+    async close() {
+      await listener.close();
+      await Promise.race([pool.end(), after(CLOSE_LIMIT_MS)]);
+    },
+  };
+}
+
+function clientConfig(databaseUrl: string, statementTimeoutMs: number): pg.ClientConfig {
+  return {
+    connectionString: databaseUrl,
+    application_name: 'jingwei',
+    options: `${SESSION_SETTINGS} -c statement_timeout=${statementTimeoutMs}`,
+    connectionTimeoutMillis: WAIT_LIMIT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+    types: { getTypeParser: valueReader as pg.CustomTypesConfig['getTypeParser'] },
+  };
+}
+
+/** A connection of the pool; refuses at once when too many callers wait for one already. */
+async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  if (pool.waitingCount >= WAITING_CALLERS_LIMIT) {
+    throw new DatabaseUnavailable(`${WAITING_CALLERS_LIMIT} callers wait already`);
+  }
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw fromPgError(error);
+  }
+}
+
+async function health(pool: pg.Pool): Promise<'ok' | 'degraded'> {
+  const ping = pool.query('select 1').then(
+    () => 'ok' as const,
+    () => 'degraded' as const,
+  );
+  return Promise.race([ping, after(HEALTH_LIMIT_MS).then(() => 'degraded' as const)]);
+}
+
+function after(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}

@@ -1,0 +1,77 @@
+import { finished } from 'node:stream/promises';
+import type pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { copyStatement } from './database.ts';
+import { QueryTimeout } from './errors.ts';
+import { fromPgError } from './server-errors.ts';
+import { type Session, sentinelSeen, withSentinel } from './session.ts';
+import { writeParameters } from './write-parameter.ts';
+
+/** The server ends a statement at its limit; this much later the client stops waiting for it. */
+const GRACE_MS = 500;
+
+/**
+ * One connection of the pool as a `Session`. Every error is one of ours and is shown to `note`
+ * first, which decides whether the connection may be used again.
+ */
+export function openSession(
+  client: pg.PoolClient,
+  timeoutMs: number,
+  note: (error: unknown) => void,
+): Session {
+  const guard = async <T>(send: () => Promise<T>): Promise<T> => {
+    try {
+      return await send();
+    } catch (error) {
+      const ours = fromPgError(error);
+      note(ours);
+      throw ours;
+    }
+  };
+  const limit = { query_timeout: timeoutMs + GRACE_MS };
+  const plain = (text: string) => guard(async () => void (await client.query({ text, ...limit })));
+  return {
+    query: <Row extends object>(text: string, parameters?: readonly unknown[]) =>
+      guard(async () => {
+        const values = writeParameters(parameters);
+        const config = { text, values, queryMode: 'extended', ...limit };
+        const { rows, rowCount } = await client.query<Row & pg.QueryResultRow>(config);
+        return { rows: rows as Row[], rowCount: rowCount ?? 0 };
+      }),
+    script: (sql) => guard(() => runScript(client, { text: withSentinel(sql), ...limit })),
+    copyIn: (table, columns, binary) =>
+      guard(() =>
+        load(client, copyStatement(table, columns, 'STDIN'), binary, limit.query_timeout),
+      ),
+    begin: () => plain(`begin; set local statement_timeout = ${Math.round(timeoutMs)}`),
+    commit: () => plain('commit'),
+    rollback: () => plain('rollback'),
+  };
+}
+
+/** Without parameters pg sends the text as one simple query, which may hold many statements. */
+async function runScript(client: pg.PoolClient, config: pg.QueryConfig): Promise<void> {
+  const results = [await client.query(config)].flat();
+  if (!sentinelSeen(results.at(-1)?.rows[0])) throw new Error('the script did not run to its end');
+}
+
+/** The whole batch as one chunk: many small ones are tens of times slower. */
+async function load(
+  client: pg.PoolClient,
+  sql: string,
+  binary: Buffer,
+  timeoutMs: number,
+): Promise<number> {
+  const stream = client.query(copyFrom(sql));
+  const timer = setTimeout(
+    () => stream.destroy(new QueryTimeout(`a COPY ran longer than ${timeoutMs} ms`)),
+    timeoutMs,
+  );
+  try {
+    stream.end(binary);
+    await finished(stream);
+    return stream.rowCount;
+  } finally {
+    clearTimeout(timer);
+  }
+}
