@@ -1,0 +1,254 @@
+import type { Me } from '../../shared/model/account.ts';
+import {
+  type Closing,
+  type Heartbeat,
+  PROTOCOL_VERSION,
+  type Welcome,
+} from '../../shared/wire/protocol.ts';
+import type { createServerClock } from '../store/clock.ts';
+import type { LiveState } from '../store/live-store.ts';
+import type { Telemetry } from '../store/telemetry.ts';
+import type { Api, Refusal } from './api.ts';
+import { createBackOff } from './back-off.ts';
+import { createDelays } from './delays.ts';
+import { type JournalPage, JournalSequence } from './journal-sequence.ts';
+import { createLiveness } from './liveness.ts';
+import { loadPicture, type Picture, type Unfold } from './picture.ts';
+import { createPictureWriter, type LiveStateStore } from './picture-writer.ts';
+import { createRefetch } from './refetch.ts';
+import type { Transport } from './transport.ts';
+
+export type ConnectionParts = {
+  api: Api;
+  transport: Transport;
+  unfold: Unfold;
+  telemetry: Telemetry;
+  clock: ReturnType<typeof createServerClock>;
+  store: LiveStateStore;
+  monotonic(): number;
+  random(): number;
+  /** The server speaks a newer protocol: the page must be fetched anew. */
+  onOutdated(): void;
+};
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
+
+/**
+ * The screen's link to the server: picture first, then entries and frames. It says `not-live` as soon as
+ * nothing was heard for NOT_LIVE_AFTER_MS, and `live` again only when it is heard AND a picture taken
+ * since is on the screen: what piled up in a sleeping socket never passes for the present.
+ */
+export class Connection {
+  private readonly parts: ConnectionParts;
+  private readonly sequence: JournalSequence;
+  private readonly liveness: ReturnType<typeof createLiveness>;
+  private readonly refetch: ReturnType<typeof createRefetch>;
+  private readonly writer: ReturnType<typeof createPictureWriter>;
+  private readonly backOff: ReturnType<typeof createBackOff>;
+  private readonly delays = createDelays();
+  private running = false;
+  /** The picture on the screen was taken since the server was last heard of without a break. */
+  private current = false;
+  /** Nothing was heard for too long: the first word must be followed by a fresh picture. */
+  private stale = false;
+  private loading = false;
+  private loadAgain = false;
+
+  constructor(parts: ConnectionParts) {
+    const { api, store } = parts;
+    this.parts = parts;
+    this.writer = createPictureWriter(parts);
+    this.sequence = new JournalSequence({
+      fetchAfter: (number) => api.get<JournalPage>(`/api/journal?after=${number}`),
+      apply: (entries, to) => this.refetch.ask(this.writer.entries(entries, to)),
+      onLost: () => this.refresh(),
+    });
+    this.liveness = createLiveness(parts.monotonic, (silentMs) => this.onSilent(silentMs));
+    this.refetch = createRefetch({
+      api,
+      setState: (change) => store.setState(change),
+      refreshPicture: () => this.refresh(),
+    });
+    this.backOff = createBackOff(FIRST_RETRY_MS, LONGEST_RETRY_MS, parts.random);
+    this.listen();
+  }
+
+  private listen(): void {
+    this.parts.transport.listen({
+      welcome: (message) => this.onWelcome(message),
+      journal: (range) => this.onSign(() => this.sequence.take(range)),
+      heartbeat: (message) => this.onSign(() => this.onHeartbeat(message)),
+      closing: (message) => this.onClosing(message),
+      frame: (bytes) => this.onSign(() => this.writer.frame(bytes)),
+      lost: () => this.onLost(),
+    });
+  }
+
+  /** Asks who is there, and begins when somebody is. */
+  async start(): Promise<void> {
+    this.stop();
+    this.running = true;
+    this.liveness.start();
+    this.set({ status: 'connecting', step: 'session', loadError: null, notLiveSince: null });
+    await this.meet();
+  }
+
+  stop(): void {
+    this.running = false;
+    this.current = false;
+    this.liveness.stop();
+    this.refetch.stop();
+    this.sequence.reset();
+    this.writer.forgetEarly();
+    this.delays.clear();
+    this.parts.transport.close();
+  }
+
+  private async meet(): Promise<void> {
+    const answer = await this.parts.api.get<Me>('/api/me');
+    if (!this.running) return;
+    if (!answer.ok) {
+      this.onRefusal(answer.refusal, () => this.meet());
+      return;
+    }
+    this.set({ me: answer.value, loadError: null });
+    this.parts.transport.open();
+    this.refresh();
+  }
+
+  /** Takes a fresh picture; while one is on its way another is taken after it. */
+  private refresh(): void {
+    if (!this.running) return;
+    this.loadAgain = this.loading;
+    if (!this.loading) void this.load();
+  }
+
+  private async load(): Promise<void> {
+    this.loading = true;
+    const { api, store, unfold } = this.parts;
+    const first = store.getState().registers === null;
+    const answer = await loadPicture(api, store.getState(), unfold, (step) => {
+      if (first && this.running) this.set({ step });
+    });
+    this.loading = false;
+    if (!this.running) return;
+    if (!answer.ok) {
+      this.onRefusal(answer.refusal, () => this.refresh());
+      return;
+    }
+    this.backOff.reset();
+    this.show(answer.value);
+    if (this.loadAgain) this.refresh();
+  }
+
+  private show(picture: Picture): void {
+    this.writer.picture(picture);
+    this.sequence.rebase(picture.situation.journal);
+    this.current = !this.stale;
+    this.becomeLive();
+    void this.writer.timeline(picture.situation.journal);
+  }
+
+  private onSign(act: () => void): void {
+    if (!this.running) return;
+    this.liveness.heard();
+    if (this.stale) {
+      this.stale = false;
+      this.refresh();
+    }
+    act();
+    this.becomeLive();
+  }
+
+  private onWelcome(message: Welcome): void {
+    if (message.protocol !== PROTOCOL_VERSION) {
+      this.parts.onOutdated();
+      return;
+    }
+    this.onSign(() => {
+      const before = this.state().boot;
+      if (before !== null && before !== message.boot) {
+        this.sequence.reset();
+        this.parts.clock.forget();
+        this.set({ journalNumber: 0 });
+      }
+      this.observe(message.serverTime);
+      this.set({ boot: message.boot });
+      // A first welcome finds its picture on the way; every later one follows an absence.
+      if (before !== null) this.refresh();
+      else this.sequence.expect(message.journal);
+    });
+  }
+
+  private onHeartbeat(message: Heartbeat): void {
+    this.observe(message.serverTime);
+    this.set({ heartbeat: message });
+    this.sequence.expect(message.journal);
+  }
+
+  private observe(serverTime: string): void {
+    this.set({ serverOffsetMs: this.parts.clock.observe(serverTime) });
+  }
+
+  private onSilent(silentMs: number): void {
+    this.current = false;
+    this.stale = true;
+    this.beNotLive(silentMs);
+    // A half-dead socket never says that it closed.
+    this.parts.transport.open();
+  }
+
+  private beNotLive(silentMs: number): void {
+    const known = this.state().heartbeat !== null || this.state().boot !== null;
+    const since = known ? this.parts.clock.now() - silentMs : null;
+    this.set({ status: 'not-live', notLiveSince: this.state().notLiveSince ?? since });
+  }
+
+  private becomeLive(): void {
+    if (!this.current || this.liveness.isSilent() || this.state().boot === null) return;
+    if (this.state().status === 'live') return;
+    this.set({ status: 'live', notLiveSince: null });
+  }
+
+  private onLost(): void {
+    // socket.io opens it again by itself; a session that ended meanwhile shows in the answer to this.
+    if (this.running && !this.loading) this.delays.after(FIRST_RETRY_MS, () => this.refresh());
+  }
+
+  private onClosing({ reason, retryAfterMs }: Closing): void {
+    if (!this.running) return;
+    if (reason === 'session-ended') {
+      this.signOut();
+      return;
+    }
+    this.current = false;
+    this.parts.transport.close();
+    const wait = Math.max(FIRST_RETRY_MS, retryAfterMs) * (0.5 + this.parts.random());
+    this.delays.after(wait, () => this.parts.transport.open());
+  }
+
+  private onRefusal(refusal: Refusal, retry: () => void): void {
+    if (refusal.status === 401) {
+      this.signOut();
+      return;
+    }
+    this.set({ loadError: refusal.error });
+    this.delays.after(this.backOff.nextMs(), retry);
+  }
+
+  /** The last picture stays, marked as old, until somebody signs in. */
+  private signOut(): void {
+    const known = this.state().boot !== null;
+    this.stop();
+    this.set({ status: 'signed-out', notLiveSince: known ? this.parts.clock.now() : null });
+  }
+
+  private state(): LiveState {
+    return this.parts.store.getState();
+  }
+
+  private set(change: Partial<LiveState>): void {
+    this.parts.store.setState(change);
+  }
+}

@@ -1,0 +1,47 @@
+import { monotonicNow, serverClock } from '../store/clock.ts';
+import { emptyLiveState, liveStore } from '../store/live-store.ts';
+import { telemetry } from '../store/telemetry.ts';
+import { api } from './api.ts';
+import { Connection } from './connection.ts';
+import { socketTransport } from './socket-transport.ts';
+
+/** A page that finds a newer server reloads itself, at most once in this time. */
+const RELOAD_PAUSE_MS = 60_000;
+const RELOADED_AT = 'jw-reloaded-at';
+
+function reloadOnce(): void {
+  const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
+  if (Date.now() - last < RELOAD_PAUSE_MS) return;
+  sessionStorage.setItem(RELOADED_AT, String(Date.now()));
+  location.reload();
+}
+
+let connection: Connection | null = null;
+
+/** Begins, or begins anew for whoever is signed in now: nothing of the person before stays. */
+export function startLive(): void {
+  connection?.stop();
+  const { me } = liveStore.getState();
+  if (me) liveStore.setState({ ...emptyLiveState() }, true);
+  connection ??= new Connection({
+    api,
+    transport: socketTransport(),
+    unfold: async (version, topology) => {
+      const { unfoldCoverage } = await import('./unfold-coverage.ts');
+      return unfoldCoverage(version, topology);
+    },
+    telemetry,
+    clock: serverClock,
+    store: liveStore,
+    monotonic: monotonicNow,
+    random: Math.random,
+    onOutdated: reloadOnce,
+  });
+  void connection.start();
+}
+
+/** Ends it: the person signed out. */
+export function stopLive(): void {
+  connection?.stop();
+  liveStore.setState({ ...emptyLiveState(), status: 'signed-out' }, true);
+}

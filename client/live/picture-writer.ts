@@ -1,0 +1,69 @@
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import { decodeFrame, type Frame } from '../../shared/wire/telemetry-frame.ts';
+import { JOURNAL_KEPT, type LiveState } from '../store/live-store.ts';
+import type { Refetch } from '../store/reducers/change.ts';
+import { reduceEntries, withTimeline } from '../store/reducers/reduce-entries.ts';
+import { situationRead } from '../store/reducers/situation-read.ts';
+import type { Telemetry } from '../store/telemetry.ts';
+import type { Api } from './api.ts';
+import type { JournalPage } from './journal-sequence.ts';
+import type { Picture } from './picture.ts';
+
+/** The part of a zustand store that is written here. */
+export type LiveStateStore = {
+  getState(): LiveState;
+  setState(change: Partial<LiveState>): void;
+};
+
+type Parts = { api: Api; store: LiveStateStore; telemetry: Telemetry };
+
+/** More than the frames of a first load on a slow link; what is older is in the next key frame. */
+const MAX_EARLY_FRAMES = 200;
+
+/** Writes what arrives into the store and the telemetry columns: the only place that does. */
+export function createPictureWriter({ api, store, telemetry }: Parts) {
+  /** Frames that came before the registers said which streams there are. */
+  let early: Frame[] = [];
+
+  return {
+    picture({ situation, registers, coverage }: Picture): void {
+      const before = store.getState();
+      if (before.registers !== registers) telemetry.configure(registers.streams);
+      telemetry.applyLatest(situation.latest);
+      for (const frame of early) telemetry.applyFrame(frame);
+      early = [];
+      const read = situationRead(before, situation, coverage);
+      store.setState({ ...read, registers, step: 'done', loadError: null });
+    },
+
+    /** Throws FrameError on bytes that are no frame; the state is then as it was. */
+    frame(bytes: ArrayBuffer | Uint8Array): void {
+      const frame = decodeFrame(bytes);
+      if (store.getState().registers !== null) telemetry.applyFrame(frame);
+      else early = [...early, frame].slice(-MAX_EARLY_FRAMES);
+    },
+
+    /** @returns what must be asked for anew */
+    entries(entries: readonly JournalEntry[], to: number): readonly Refetch[] {
+      const change = reduceEntries(store.getState(), entries, to);
+      if (change.conditions.length > 0) telemetry.applyConditions(change.conditions);
+      store.setState(change.state);
+      return change.refetch;
+    },
+
+    /** Fetches the timeline up to the picture, as far as this screen has not seen it. */
+    async timeline(journal: number): Promise<void> {
+      const last = store.getState().journal.at(-1)?.number ?? 0;
+      const after = Math.max(last, journal - JOURNAL_KEPT, 0);
+      if (after >= journal) return;
+      const path = `/api/journal?after=${after}&limit=${JOURNAL_KEPT}`;
+      const answer = await api.get<JournalPage>(path);
+      if (!answer.ok) return;
+      store.setState({ journal: withTimeline(store.getState().journal, answer.value.entries) });
+    },
+
+    forgetEarly(): void {
+      early = [];
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { io, type Socket } from 'socket.io-client';
+import type { ClientEvents, ServerEvents } from '../../shared/wire/protocol.ts';
+import * as parser from '../../shared/wire/socket-parser.ts';
+import type { Transport, TransportEvents } from './transport.ts';
+
+/** Reconnects begin here, double, and are spread by half, so that a thousand screens do not come at once. */
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 10_000;
+const SPREAD = 0.5;
+
+/** The live channel: websocket only, our own framing of binary messages. */
+export function socketTransport(): Transport {
+  let events: TransportEvents | null = null;
+  let towns: string[] | null = null;
+  const socket: Socket<ServerEvents, ClientEvents> = io({
+    path: '/live',
+    transports: ['websocket'],
+    parser,
+    autoConnect: false,
+    reconnectionDelay: FIRST_RETRY_MS,
+    reconnectionDelayMax: LONGEST_RETRY_MS,
+    randomizationFactor: SPREAD,
+  });
+  socket.on('connect', () => {
+    if (towns) socket.emit('watch', { towns });
+  });
+  socket.on('welcome', (message) => events?.welcome(message));
+  socket.on('journal', (message) => events?.journal(message));
+  socket.on('heartbeat', (message) => events?.heartbeat(message));
+  socket.on('closing', (message) => events?.closing(message));
+  socket.on('frame', (bytes) => events?.frame(bytes));
+  socket.on('disconnect', () => events?.lost());
+  socket.on('connect_error', () => events?.lost());
+  return {
+    open() {
+      socket.disconnect();
+      socket.connect();
+    },
+    close: () => void socket.disconnect(),
+    listen(heard) {
+      events = heard;
+    },
+    watch(wanted) {
+      towns = wanted;
+      if (socket.connected) socket.emit('watch', { towns });
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { ServerEvents } from '../../shared/wire/protocol.ts';
+
+/** What a connection hears; `lost` is a socket that closed or could not be opened. */
+export type TransportEvents = {
+  [Event in keyof ServerEvents]: (message: Parameters<ServerEvents[Event]>[0]) => void;
+} & { lost: () => void };
+
+/** The socket as the connection needs it: small enough that a test can stand in for it. */
+export type Transport = {
+  /** Opens it; what was open is dropped first. It tries again by itself until `close`. */
+  open(): void;
+  close(): void;
+  listen(events: TransportEvents): void;
+  /** Chooses the towns frames are sent for; null is the whole scope. Said again after a reconnect. */
+  watch(towns: string[] | null): void;
+};

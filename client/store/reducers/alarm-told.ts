@@ -1,0 +1,23 @@
+import type { Alarm } from '../../../shared/model/alarm.ts';
+import { LEVELS, type Level } from '../../../shared/model/level.ts';
+import { changed, type Reducer } from './change.ts';
+
+/** The alarm an entry tells of, whole as it is after the change; null when it says none we can read. */
+function alarmOf(data: Record<string, unknown>): Alarm | null {
+  const told = (data.alarm ?? data) as Partial<Alarm>;
+  const readable =
+    typeof told.id === 'number' &&
+    LEVELS.includes(told.level as Level) &&
+    typeof told.active === 'boolean';
+  return readable ? (told as Alarm) : null;
+}
+
+/** Raised, raised higher, lowered, cleared or acknowledged: it stays while active or unacknowledged. */
+export const alarmTold: Reducer = (state, { data }) => {
+  const alarm = alarmOf(data);
+  if (!alarm) return changed(state);
+  const alarms = new Map(state.alarms);
+  if (alarm.active || alarm.acknowledgedAt === null) alarms.set(alarm.id, alarm);
+  else alarms.delete(alarm.id);
+  return changed({ ...state, alarms, alarmsRevision: state.alarmsRevision + 1 });
+};

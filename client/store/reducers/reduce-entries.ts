@@ -1,0 +1,65 @@
+import type { JournalEntry, JournalKind } from '../../../shared/model/journal.ts';
+import { JOURNAL_KEPT, type LiveState } from '../live-store.ts';
+import { alarmTold } from './alarm-told.ts';
+import { type Change, changed, type Reducer, type Refetch } from './change.ts';
+import { conditionsChanged } from './conditions-changed.ts';
+import { feedTold } from './feed-told.ts';
+import { wallTold } from './wall-told.ts';
+
+const asksFor =
+  (...refetch: Refetch[]): Reducer =>
+  (state) =>
+    changed(state, { refetch });
+
+/** What each kind of entry does; a kind that is not here only joins the timeline. */
+const REDUCERS: Partial<Record<JournalKind, Reducer>> = {
+  'conditions.changed': conditionsChanged,
+  'alarm.raised': alarmTold,
+  'alarm.raised-higher': alarmTold,
+  'alarm.lowered': alarmTold,
+  'alarm.cleared': alarmTold,
+  'alarm.acknowledged': alarmTold,
+  'feed.silent': feedTold,
+  'feed.recovered': feedTold,
+  'feed.created': asksFor('feeds'),
+  'stream.created': asksFor('registers', 'feeds'),
+  'register.changed': asksFor('registers'),
+  'rule.changed': asksFor('registers'),
+  'coverage.changed': asksFor('coverage'),
+  'wall.paired': wallTold,
+  'wall.directed': wallTold,
+  'wall.revoked': wallTold,
+};
+
+/** Adds entries to the timeline, each once, in order, the newest JOURNAL_KEPT of them. */
+export function withTimeline(
+  journal: readonly JournalEntry[],
+  entries: readonly JournalEntry[],
+): readonly JournalEntry[] {
+  if (entries.length === 0) return journal;
+  const byNumber = new Map([...journal, ...entries].map((entry) => [entry.number, entry]));
+  return [...byNumber.values()].sort((a, b) => a.number - b.number).slice(-JOURNAL_KEPT);
+}
+
+/**
+ * Brings the state from its journal number to `to`. Entries it already holds are passed over, so an
+ * announcement told twice has no second effect.
+ */
+export function reduceEntries(
+  state: LiveState,
+  entries: readonly JournalEntry[],
+  to: number,
+): Change {
+  const fresh = entries.filter(({ number }) => number > state.journalNumber);
+  const start = changed({ ...state, journal: withTimeline(state.journal, fresh) });
+  const end = fresh.reduce((before, entry): Change => {
+    const step = REDUCERS[entry.kind]?.(before.state, entry) ?? changed(before.state);
+    return {
+      state: step.state,
+      conditions: [...before.conditions, ...step.conditions],
+      refetch: [...before.refetch, ...step.refetch],
+    };
+  }, start);
+  const journalNumber = Math.max(state.journalNumber, to);
+  return { ...end, state: { ...end.state, journalNumber }, refetch: [...new Set(end.refetch)] };
+}
