@@ -5,31 +5,16 @@ import {
   PROTOCOL_VERSION,
   type Welcome,
 } from '../../shared/wire/protocol.ts';
-import type { createServerClock } from '../store/clock.ts';
 import type { LiveState } from '../store/live-store.ts';
-import type { Telemetry } from '../store/telemetry.ts';
-import type { Api, Refusal } from './api.ts';
+import type { Refusal } from './api.ts';
 import { createBackOff } from './back-off.ts';
+import type { ConnectionParts } from './connection-parts.ts';
 import { createDelays } from './delays.ts';
 import { type JournalPage, JournalSequence } from './journal-sequence.ts';
 import { createLiveness } from './liveness.ts';
-import { loadPicture, type Picture, type Unfold } from './picture.ts';
-import { createPictureWriter, type LiveStateStore } from './picture-writer.ts';
+import { loadPicture, type Picture } from './picture.ts';
+import { createPictureWriter } from './picture-writer.ts';
 import { createRefetch } from './refetch.ts';
-import type { Transport } from './transport.ts';
-
-export type ConnectionParts = {
-  api: Api;
-  transport: Transport;
-  unfold: Unfold;
-  telemetry: Telemetry;
-  clock: ReturnType<typeof createServerClock>;
-  store: LiveStateStore;
-  monotonic(): number;
-  random(): number;
-  /** The server speaks a newer protocol: the page must be fetched anew. */
-  onOutdated(): void;
-};
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
@@ -46,8 +31,10 @@ export class Connection {
   private readonly refetch: ReturnType<typeof createRefetch>;
   private readonly writer: ReturnType<typeof createPictureWriter>;
   private readonly backOff: ReturnType<typeof createBackOff>;
-  private readonly delays = createDelays();
+  private readonly delays = createDelays<'picture' | 'meet' | 'open'>();
   private running = false;
+  /** Tells answers to this start from answers to the one before. */
+  private run = 0;
   /** The picture on the screen was taken since the server was last heard of without a break. */
   private current = false;
   /** Nothing was heard for too long: the first word must be followed by a fresh picture. */
@@ -96,7 +83,9 @@ export class Connection {
 
   stop(): void {
     this.running = false;
+    this.run += 1;
     this.current = false;
+    this.loading = false;
     this.liveness.stop();
     this.refetch.stop();
     this.sequence.reset();
@@ -106,10 +95,11 @@ export class Connection {
   }
 
   private async meet(): Promise<void> {
+    const { run } = this;
     const answer = await this.parts.api.get<Me>('/api/me');
-    if (!this.running) return;
+    if (run !== this.run) return;
     if (!answer.ok) {
-      this.onRefusal(answer.refusal, () => this.meet());
+      this.onRefusal(answer.refusal, 'meet', () => this.meet());
       return;
     }
     this.set({ me: answer.value, loadError: null });
@@ -126,15 +116,16 @@ export class Connection {
 
   private async load(): Promise<void> {
     this.loading = true;
+    const { run } = this;
     const { api, store, unfold } = this.parts;
     const first = store.getState().registers === null;
     const answer = await loadPicture(api, store.getState(), unfold, (step) => {
-      if (first && this.running) this.set({ step });
+      if (first && run === this.run) this.set({ step });
     });
+    if (run !== this.run) return;
     this.loading = false;
-    if (!this.running) return;
     if (!answer.ok) {
-      this.onRefusal(answer.refusal, () => this.refresh());
+      this.onRefusal(answer.refusal, 'picture', () => this.refresh());
       return;
     }
     this.backOff.reset();
@@ -213,7 +204,8 @@ export class Connection {
 
   private onLost(): void {
     // socket.io opens it again by itself; a session that ended meanwhile shows in the answer to this.
-    if (this.running && !this.loading) this.delays.after(FIRST_RETRY_MS, () => this.refresh());
+    if (!this.running || this.loading) return;
+    this.delays.after(FIRST_RETRY_MS, 'picture', () => this.refresh());
   }
 
   private onClosing({ reason, retryAfterMs }: Closing): void {
@@ -225,16 +217,16 @@ export class Connection {
     this.current = false;
     this.parts.transport.close();
     const wait = Math.max(FIRST_RETRY_MS, retryAfterMs) * (0.5 + this.parts.random());
-    this.delays.after(wait, () => this.parts.transport.open());
+    this.delays.after(wait, 'open', () => this.parts.transport.open());
   }
 
-  private onRefusal(refusal: Refusal, retry: () => void): void {
+  private onRefusal(refusal: Refusal, name: 'picture' | 'meet', retry: () => void): void {
     if (refusal.status === 401) {
       this.signOut();
       return;
     }
     this.set({ loadError: refusal.error });
-    this.delays.after(this.backOff.nextMs(), retry);
+    this.delays.after(this.backOff.nextMs(), name, retry);
   }
 
   /** The last picture stays, marked as old, until somebody signs in. */

@@ -1,16 +1,17 @@
-/** Things to be done later, all of which can be called off at once. */
-export function createDelays() {
-  const timers = new Set<ReturnType<typeof setTimeout>>();
+/** Things to be done later, by name: the same thing asked for again is put off, not done twice. */
+export function createDelays<Name extends string>() {
+  const timers = new Map<Name, ReturnType<typeof setTimeout>>();
   return {
-    after(ms: number, act: () => void): void {
+    after(ms: number, name: Name, act: () => void): void {
+      clearTimeout(timers.get(name));
       const timer = setTimeout(() => {
-        timers.delete(timer);
+        timers.delete(name);
         act();
       }, ms);
-      timers.add(timer);
+      timers.set(name, timer);
     },
     clear(): void {
-      for (const timer of timers) clearTimeout(timer);
+      for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
     },
   };
