@@ -1,8 +1,12 @@
 import Type, { type Static } from 'typebox';
 
+/** ISO 8601 with an offset; up to microseconds are read, milliseconds are kept. */
+export const INSTANT_PATTERN =
+  '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$';
+
 /** A moment, ISO 8601 in UTC with milliseconds, as every API of ours writes it: `2026-07-06T02:00:00.000Z`. */
 export const Instant = Type.String({
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$',
+  pattern: INSTANT_PATTERN,
   description: 'ISO 8601 with an offset, e.g. 2026-07-06T02:00:00.000Z',
 });
 

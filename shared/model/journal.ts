@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import type { Alarm } from './alarm.ts';
 import { AreaCode } from './area.ts';
 import { Instant } from './common.ts';
 
@@ -36,6 +37,17 @@ export const JOURNAL_KINDS = [
 export const JournalKind = Type.Enum([...JOURNAL_KINDS]);
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
+/** Acts on accounts, sessions and secrets: for administrators, and for whoever did them. */
+export const AUDIT_KINDS = [
+  'feed.key-issued',
+  'account.created',
+  'account.changed',
+  'session.opened',
+  'session.refused',
+  'session.closed',
+  'wall.pairing-started',
+] as const satisfies readonly JournalKind[];
+
 /**
  * One line of the journal. `number` is gapless and in commit order. `actor` is an account id,
  * `feed:<id>`, `wall:<id>` or `system`. `town` and `county` are null when it concerns the whole city.
@@ -62,3 +74,9 @@ export type ConditionsChanged = {
   /** `[grid code, condition before, condition after]` */
   grids: [string, string, string][];
 };
+
+/** The `data` of every `alarm.…` entry: the alarm as it is after the change. */
+export type AlarmChanged = { alarm: Alarm };
+
+/** The `data` of `feed.silent` and `feed.recovered`. `lastSeen` is null for a feed never heard. */
+export type FeedChanged = { feed: string; lastSeen: string | null };

@@ -1,0 +1,166 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Level } from '../../shared/model/level.ts';
+import type { Queryable } from '../database/database.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+
+/** An alarm with the county that scopes it. */
+export type PlacedAlarm = Alarm & { county: string | null };
+
+/** A page of past alarms: older than `before` (an alarm id), newest first. */
+export type AlarmFilter = {
+  before: number | null;
+  level: Level | null;
+  stream: string | null;
+  limit: number;
+};
+
+type Row = Omit<PlacedAlarm, 'place'> & { lon: number | null; lat: number | null };
+
+const COLUMNS = `
+  a.id, a.rule, a.cause, a.stream, a.feed, a.subject_kind AS "subjectKind", a.subject, a.name,
+  a.level, a.occurrence, a.active, a.raised_at AS "raisedAt", a.changed_at AS "changedAt",
+  a.cleared_at AS "clearedAt", a.acknowledged_at AS "acknowledgedAt",
+  a.acknowledged_by AS "acknowledgedBy", a.value, a.threshold, a.unit, ST_X(a.place) AS lon,
+  ST_Y(a.place) AS lat, a.county, a.town, a.grid, a.synthetic`;
+
+const RECORD = `
+  id int8, rule text, cause text, stream text, feed text, "subjectKind" text, subject text, name text,
+  level text, occurrence int, active boolean, "raisedAt" timestamptz, "changedAt" timestamptz,
+  "clearedAt" timestamptz, "acknowledgedAt" timestamptz, "acknowledgedBy" text, value float8,
+  threshold float8, unit text, place float8[], county text, town text, grid text, synthetic boolean`;
+
+const POINT = `CASE WHEN c.place IS NULL THEN NULL
+  ELSE ST_SetSRID(ST_MakePoint(c.place[1], c.place[2]), 4326) END`;
+
+const alarmOf = ({ lon, lat, ...rest }: Row): PlacedAlarm => ({
+  ...rest,
+  place: lon === null || lat === null ? null : [lon, lat],
+});
+
+/** An alarm as it leaves the server. */
+export const withoutCounty = ({ county: _, ...alarm }: PlacedAlarm): Alarm => alarm;
+
+/** Alarms: those that are open, those that were, and the changes of assessment. */
+export function alarmRepository(database: Queryable) {
+  return {
+    /** Alarms that are active or not yet acknowledged, in the scope, newest change first. */
+    async openAlarms(scope: Scope, transaction: Queryable = database): Promise<Alarm[]> {
+      const { rows } = await transaction.query<Row>(
+        `SELECT ${COLUMNS} FROM alarm a
+         WHERE (a.active OR a.acknowledged_at IS NULL) AND ${scopeCondition(1, 'a')}
+         ORDER BY a.changed_at DESC, a.id DESC`,
+        scopeParameters(scope),
+      );
+      return rows.map(alarmOf).map(withoutCounty);
+    },
+
+    /** One alarm in the scope, or null. */
+    async byId(id: number, scope: Scope): Promise<Alarm | null> {
+      const { rows } = await database.query<Row>(
+        `SELECT ${COLUMNS} FROM alarm a WHERE a.id = $1 AND ${scopeCondition(2, 'a')}`,
+        [id, ...scopeParameters(scope)],
+      );
+      return rows[0] ? withoutCounty(alarmOf(rows[0])) : null;
+    },
+
+    /** Alarms open or past, newest first. */
+    async page(filter: AlarmFilter, scope: Scope): Promise<Alarm[]> {
+      const { rows } = await database.query<Row>(
+        `SELECT ${COLUMNS} FROM alarm a
+         WHERE ($1::int8 IS NULL OR a.id < $1) AND ($2::text IS NULL OR a.level = $2)
+           AND ($3::text IS NULL OR a.stream = $3) AND ${scopeCondition(4, 'a')}
+         ORDER BY a.id DESC LIMIT $6`,
+        [filter.before, filter.level, filter.stream, ...scopeParameters(scope), filter.limit],
+      );
+      return rows.map(alarmOf).map(withoutCounty);
+    },
+
+    /** The alarm in the scope, locked until the end of the transaction. */
+    async lock(id: number, scope: Scope, transaction: Queryable): Promise<PlacedAlarm | null> {
+      const { rows } = await transaction.query<Row>(
+        `SELECT ${COLUMNS} FROM alarm a WHERE a.id = $1 AND ${scopeCondition(2, 'a')} FOR UPDATE`,
+        [id, ...scopeParameters(scope)],
+      );
+      return rows[0] ? alarmOf(rows[0]) : null;
+    },
+
+    /** The last alarms of these streams, locked; streams that never had one are absent. */
+    async lastOfStreams(
+      streams: readonly string[],
+      transaction: Queryable,
+    ): Promise<Map<string, PlacedAlarm>> {
+      const { rows } = await transaction.query<Row>(
+        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (stream)
+         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.stream = wanted.stream
+           ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
+        [[...streams]],
+      );
+      return new Map(rows.map((row) => [row.stream!, alarmOf(row)]));
+    },
+
+    /** The last alarms that said of these feeds that they are silent, locked. */
+    async lastOfFeeds(
+      feeds: readonly string[],
+      transaction: Queryable,
+    ): Promise<Map<string, PlacedAlarm>> {
+      const { rows } = await transaction.query<Row>(
+        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (feed)
+         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.feed = wanted.feed AND alarm.stream IS NULL
+           ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
+        [[...feeds]],
+      );
+      return new Map(rows.map((row) => [row.feed, alarmOf(row)]));
+    },
+
+    /** Takes ids for alarms about to be written. */
+    async nextIds(count: number, transaction: Queryable): Promise<number[]> {
+      if (count === 0) return [];
+      const { rows } = await transaction.query<{ id: number }>(
+        `SELECT nextval(pg_get_serial_sequence('alarm', 'id')) AS id FROM generate_series(1, $1::int)`,
+        [count],
+      );
+      return rows.map((row) => row.id);
+    },
+
+    /** Writes changed alarms first, which frees the one active place a stream has, then new ones. */
+    async write(
+      changed: readonly PlacedAlarm[],
+      raised: readonly PlacedAlarm[],
+      transaction: Queryable,
+    ): Promise<void> {
+      if (changed.length > 0) {
+        const { rowCount } = await transaction.query(
+          `UPDATE alarm a SET rule = c.rule, cause = c.cause, level = c.level,
+             occurrence = c.occurrence, active = c.active, raised_at = c."raisedAt",
+             changed_at = c."changedAt", cleared_at = c."clearedAt",
+             acknowledged_at = c."acknowledgedAt", acknowledged_by = c."acknowledgedBy",
+             value = c.value, threshold = c.threshold, unit = c.unit
+           FROM json_to_recordset($1::json) AS c (${RECORD}) WHERE a.id = c.id`,
+          [JSON.stringify(changed)],
+        );
+        if (rowCount !== changed.length) {
+          throw new Error(`expected to change ${changed.length} alarms, changed ${rowCount}`);
+        }
+      }
+      if (raised.length === 0) return;
+      const { rowCount } = await transaction.query(
+        `INSERT INTO alarm (id, rule, cause, stream, feed, subject_kind, subject, name, level,
+           occurrence, active, raised_at, changed_at, cleared_at, acknowledged_at, acknowledged_by,
+           value, threshold, unit, place, county, town, grid, synthetic)
+         OVERRIDING SYSTEM VALUE
+         SELECT c.id, c.rule, c.cause, c.stream, c.feed, c."subjectKind", c.subject, c.name, c.level,
+           c.occurrence, c.active, c."raisedAt", c."changedAt", c."clearedAt", c."acknowledgedAt",
+           c."acknowledgedBy", c.value, c.threshold, c.unit, ${POINT}, c.county, c.town, c.grid,
+           c.synthetic
+         FROM json_to_recordset($1::json) AS c (${RECORD})`,
+        [JSON.stringify(raised)],
+      );
+      if (rowCount !== raised.length) {
+        throw new Error(`expected to raise ${raised.length} alarms, raised ${rowCount}`);
+      }
+    },
+  };
+}
+
+export type AlarmRepository = ReturnType<typeof alarmRepository>;

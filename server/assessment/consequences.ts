@@ -1,0 +1,30 @@
+import type { Queryable } from '../database/database.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import type { Spoken } from '../telemetry/plan.ts';
+import { changeAlarms } from './alarm-steps.ts';
+import { conditionEntries, contactEntry } from './condition-entries.ts';
+import { type ContactChange, contactHappening, happeningOf } from './findings.ts';
+import { regradeGrids } from './grid-conditions.ts';
+
+/**
+ * Everything that follows from transitions, within the transaction that stores their cause: grids are
+ * graded anew, alarms rise and clear. Nothing that changes nothing speaks.
+ * @param at epoch milliseconds
+ * @returns the journal entries, to be appended as the transaction's last act
+ */
+export async function drawConsequences(
+  spoken: readonly Spoken[],
+  contacts: readonly ContactChange[],
+  at: number,
+  transaction: Queryable,
+): Promise<NewEntry[]> {
+  if (spoken.length === 0 && contacts.length === 0) return [];
+  const touched = new Set(spoken.flatMap(({ stream }) => stream.grid ?? []));
+  const grids = await regradeGrids([...touched], at, transaction);
+  const happenings = [
+    ...spoken.flatMap((one) => happeningOf(one) ?? []),
+    ...contacts.map(contactHappening),
+  ];
+  const alarms = await changeAlarms(happenings, transaction);
+  return [...conditionEntries(spoken, grids), ...alarms, ...contacts.map(contactEntry)];
+}

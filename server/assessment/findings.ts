@@ -1,0 +1,71 @@
+import type { Level } from '../../shared/model/level.ts';
+import { METRICS } from '../../shared/model/stream.ts';
+import type { Measure } from '../../shared/risk/state.ts';
+import { instant } from '../clock.ts';
+import type { Spoken } from '../telemetry/plan.ts';
+import type { WatchedFeed, WatchedStream } from '../telemetry/watched.ts';
+import type { Finding } from './next-alarm.ts';
+
+/** A feed that fell silent, or was heard again, at a moment in epoch milliseconds. */
+export type ContactChange = {
+  feed: WatchedFeed;
+  silent: boolean;
+  at: number;
+  lastSeen: string | null;
+};
+
+/** Something that may raise or clear an alarm. `level` null: no longer bad. */
+export type Happening = { key: string; level: Level | null; finding: Finding };
+
+/** A silent feed is a fault to look after, not a danger by itself (FAULTS.md F44) [D]. */
+const SILENT_FEED_LEVEL: Level = 'yellow';
+
+const UNIT_OF_MEASURE: Readonly<Record<Exclude<Measure, 'value'>, string>> = {
+  ratio: '%',
+  density: '人/m²',
+};
+
+const unitOf = (stream: WatchedStream, measure: Measure | null): string =>
+  measure === null || measure === 'value' ? METRICS[stream.metric].unit : UNIT_OF_MEASURE[measure];
+
+export const streamKey = (stream: string) => `stream ${stream}`;
+export const feedKey = (feed: string) => `feed ${feed}`;
+
+/** What a transition says to the stream's alarm; null for silence, which neither raises nor clears. */
+export function happeningOf({ stream, transition }: Spoken): Happening | null {
+  const { to, value, threshold } = transition;
+  if (to === 'unknown') return null;
+  const { id, feed, subjectKind, subject, name, place, county, town, grid, synthetic } = stream;
+  const finding: Finding = {
+    ...{ feed, subjectKind, subject, name, place, county, town, grid, synthetic, value, threshold },
+    rule: transition.rule,
+    cause: transition.reason === 'projected' ? 'projected' : 'band',
+    stream: id,
+    unit: unitOf(stream, transition.measure),
+    at: instant(transition.at),
+  };
+  return { key: streamKey(id), level: to === 'none' ? null : to, finding };
+}
+
+/** What silence or its end says to the feed's own alarm. */
+export function contactHappening({ feed, silent, at }: ContactChange): Happening {
+  const finding: Finding = {
+    rule: null,
+    cause: 'feed-silent',
+    stream: null,
+    feed: feed.id,
+    subjectKind: 'station',
+    subject: null,
+    name: feed.name,
+    value: null,
+    threshold: null,
+    unit: '',
+    place: null,
+    county: null,
+    town: null,
+    grid: null,
+    synthetic: feed.synthetic,
+    at: instant(at),
+  };
+  return { key: feedKey(feed.id), level: silent ? SILENT_FEED_LEVEL : null, finding };
+}

@@ -1,0 +1,144 @@
+import { CONDITION_CODE } from '../../shared/model/level.ts';
+import { assessSilence, nextDueAt } from '../../shared/risk/silence.ts';
+import { type Clock, instant } from '../clock.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { isSerializationFailure } from '../database/errors.ts';
+import { type FeedContact, feedRepository } from '../feeds/repository.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Catalogue } from '../telemetry/catalogue.ts';
+import { latestRepository, StaleStates } from '../telemetry/latest-repository.ts';
+import type { Spoken, StreamChange, StreamState } from '../telemetry/plan.ts';
+import type { States } from '../telemetry/states.ts';
+import type { WatchedStream } from '../telemetry/watched.ts';
+import { drawConsequences } from './consequences.ts';
+import { createFeedContacts } from './feed-contacts.ts';
+import type { ContactChange } from './findings.ts';
+
+/** The advisory lock of whoever evaluates; any number that nothing else uses. */
+const EVALUATION_LOCK = 320_200;
+/** A leader that stands still holds the lock no longer than this (F13). */
+const LEADER_PATIENCE_MS = 5_000;
+
+const TAKE_LEAD = `
+  SELECT pg_try_advisory_xact_lock(${EVALUATION_LOCK}) AS leads,
+    set_config('idle_in_transaction_session_timeout', '${LEADER_PATIENCE_MS}', true)`;
+
+export type SilenceWatch = {
+  /** Turns what has been silent too long into `unknown`. Not to be run while a batch commits. */
+  evaluate(): Promise<void>;
+  /** When it last went through, epoch milliseconds; 0 before the first time. */
+  evaluatedAt(): number;
+};
+
+type Parts = {
+  database: Database;
+  journal: Journal;
+  states: States;
+  clock: Clock;
+  catalogue(): Catalogue;
+};
+
+/** Silence of one stream whose timer here ran out; null when another node heard it meanwhile. */
+function silenced(
+  stream: WatchedStream,
+  state: StreamState,
+  held: StreamState,
+  now: number,
+): { change: StreamChange; spoken: Spoken } | null {
+  if (state.revision !== held.revision) return null;
+  const due = nextDueAt(stream.rule, stream.context, state.assessment);
+  if (due === null) return null;
+  // The monotonic clock has decided; a wall clock set back must not contradict it.
+  const judged = assessSilence(stream.rule, stream.context, state.assessment, Math.max(now, due));
+  if (!judged.transition) return null;
+  const newest = state.newest && { ...state.newest, condition: CONDITION_CODE.unknown };
+  return {
+    change: { stream, revision: state.revision, assessment: judged.state, newest },
+    spoken: { stream, transition: judged.transition },
+  };
+}
+
+type Found = { changes: StreamChange[]; heardElsewhere: number[]; leads: boolean };
+
+/**
+ * Looks for silence in streams and in whole feeds. Of several nodes the one that gets the lock does it;
+ * every change names the revision it was worked out from, so that a leader who slept through his turn
+ * changes nothing.
+ */
+export function createSilenceWatch(parts: Parts): SilenceWatch {
+  const { database, journal, states, clock, catalogue } = parts;
+  const contacts = createFeedContacts(clock);
+  let evaluatedAt = 0;
+
+  const silenceFeeds = async (
+    overdue: readonly FeedContact[],
+    transaction: Queryable,
+  ): Promise<ContactChange[]> => {
+    const changes: ContactChange[] = [];
+    for (const { feed: id, lastSeen } of overdue) {
+      const feed = catalogue().feeds.get(id);
+      const at = clock.now();
+      const repository = feedRepository(transaction);
+      if (feed && (await repository.markSilent(id, lastSeen, instant(at), transaction))) {
+        changes.push({ feed, silent: true, at, lastSeen });
+      }
+    }
+    return changes;
+  };
+
+  const findSilent = async (numbers: readonly number[], transaction: Queryable) => {
+    const loaded = await latestRepository.load(transaction, numbers, true);
+    const changes: StreamChange[] = [];
+    const spoken: Spoken[] = [];
+    const heardElsewhere: number[] = [];
+    for (const [number, state] of loaded) {
+      const stream = catalogue().streamsByNumber.get(number);
+      if (!stream) continue;
+      const found = silenced(stream, state, states.of(stream), clock.now());
+      if (found) {
+        changes.push(found.change);
+        spoken.push(found.spoken);
+      } else heardElsewhere.push(number);
+    }
+    return { changes, spoken, heardElsewhere };
+  };
+
+  const judge = async (
+    numbers: readonly number[],
+    overdue: readonly FeedContact[],
+    transaction: Queryable,
+  ): Promise<Found> => {
+    const { rows } = await transaction.query<{ leads: boolean }>(TAKE_LEAD);
+    if (!rows[0]?.leads) return { changes: [], heardElsewhere: [], leads: false };
+    const { changes, spoken, heardElsewhere } = await findSilent(numbers, transaction);
+    await latestRepository.update(changes, transaction);
+    const silent = await silenceFeeds(overdue, transaction);
+    const entries = await drawConsequences(spoken, silent, clock.now(), transaction);
+    await journal.append(transaction, entries);
+    return { changes, heardElsewhere, leads: true };
+  };
+
+  return {
+    async evaluate() {
+      const numbers = states.silent();
+      const overdue = contacts.overdue(await feedRepository(database).contacts());
+      if (numbers.length > 0 || overdue.length > 0) {
+        try {
+          const found = await database.transaction((transaction) =>
+            judge(numbers, overdue, transaction),
+          );
+          if (!found.leads) return;
+          states.adopt(found.changes);
+          await states.reload(database, catalogue().streamsByNumber, found.heardElsewhere);
+          journal.announce();
+        } catch (error) {
+          // Another node wrote in between; the next second looks again.
+          if (!(error instanceof StaleStates) && !isSerializationFailure(error)) throw error;
+          return;
+        }
+      }
+      evaluatedAt = clock.now();
+    },
+    evaluatedAt: () => evaluatedAt,
+  };
+}

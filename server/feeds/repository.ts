@@ -1,0 +1,229 @@
+import type { Feed, FeedStatus } from '../../shared/model/feed.ts';
+import { freshness } from '../../shared/risk/silence.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** What one group commit adds to the account of a feed. */
+export type FeedTally = {
+  feed: string;
+  accepted: number;
+  duplicates: number;
+  refused: Readonly<Record<string, number>>;
+  /** Whether a reading of it was stored or known already: only that counts as being heard. */
+  heard: boolean;
+};
+
+export type FeedKey = { prefix: string; createdAt: string; revokedAt: string | null };
+
+/** What judging a feed's silence needs. */
+export type FeedContact = {
+  feed: string;
+  periodSeconds: number;
+  lastSeen: string | null;
+  silentSince: string | null;
+};
+
+type StatusRow = Omit<FeedStatus, 'state'> & { silentSince: string | null };
+
+const FEED_COLUMNS = `
+  f.id, f.name, f.department, f.contact_point AS "contactPoint", f.datum,
+  f.period_seconds AS "periodSeconds", f.synthetic`;
+
+/** A stream is late once two of its periods have passed without a reading (shared/risk/silence.ts). */
+const STATUSES = `
+  SELECT ${FEED_COLUMNS}, status.last_seen AS "lastSeen", status.silent_since AS "silentSince",
+    coalesce(status.accepted, 0) AS accepted, coalesce(status.duplicates, 0) AS duplicates,
+    coalesce(status.refused, '{}') AS refused, coalesce(own.streams, 0)::int AS streams,
+    coalesce(own.late, 0)::int AS "lateStreams"
+  FROM feed f
+  LEFT JOIN feed_status status ON status.feed = f.id
+  LEFT JOIN (
+    SELECT s.feed, count(*) AS streams, count(*) FILTER (
+      WHERE l.at IS NULL OR l.at < $1::timestamptz - 2 * s.period_seconds * interval '1 second') AS late
+    FROM stream s LEFT JOIN stream_latest l ON l.stream = s.number GROUP BY s.feed) own
+    ON own.feed = f.id`;
+
+/** Adds to the counters; one row a feed, each row locked once, in the order of ids. */
+const TALLY = `
+  WITH tally AS (
+    SELECT * FROM json_to_recordset($1::json) AS t (
+      feed text, accepted int8, duplicates int8, refused jsonb, heard boolean)),
+  before AS (
+    SELECT s.feed, s.silent_since, s.refused FROM feed_status s JOIN tally t ON t.feed = s.feed
+    ORDER BY s.feed FOR UPDATE OF s)
+  UPDATE feed_status s SET
+    accepted = s.accepted + tally.accepted,
+    duplicates = s.duplicates + tally.duplicates,
+    last_seen = CASE WHEN tally.heard
+      THEN greatest(s.last_seen, $2::timestamptz) ELSE s.last_seen END,
+    silent_since = CASE WHEN tally.heard THEN NULL ELSE s.silent_since END,
+    refused = CASE WHEN tally.refused = '{}' THEN s.refused ELSE (
+      SELECT jsonb_object_agg(reason, total) FROM (
+        SELECT key AS reason, sum(value::int8) AS total FROM (
+          SELECT * FROM jsonb_each_text(before.refused)
+          UNION ALL SELECT * FROM jsonb_each_text(tally.refused)) each
+        GROUP BY key) sums) END
+  FROM tally, before
+  WHERE s.feed = tally.feed AND before.feed = tally.feed
+  RETURNING s.feed, tally.heard AND before.silent_since IS NOT NULL AS recovered`;
+
+/** Feeds, their keys, and how they keep their contracts. */
+export function feedRepository(database: Queryable) {
+  return {
+    /** Every feed of the register. */
+    async all(): Promise<Feed[]> {
+      const { rows } = await database.query<Feed>(
+        `SELECT ${FEED_COLUMNS} FROM feed f ORDER BY f.id`,
+      );
+      return rows;
+    },
+
+    /**
+     * Every feed with its state at `now` (epoch milliseconds). Feeds concern the whole city: a town has
+     * to know that the gauges upstream fell silent.
+     */
+    async feedStatuses(now: number): Promise<FeedStatus[]> {
+      const { rows } = await database.query<StatusRow>(`${STATUSES} ORDER BY f.id`, [
+        new Date(now).toISOString(),
+      ]);
+      return rows.map(({ silentSince, ...status }) => {
+        const lastSeen = status.lastSeen === null ? null : Date.parse(status.lastSeen);
+        const state =
+          silentSince === null ? freshness(lastSeen, status.periodSeconds, now) : 'unknown';
+        return { ...status, state };
+      });
+    },
+
+    /** Registers a feed; false when the id is taken. */
+    async create(feed: Feed, transaction: Queryable = database): Promise<boolean> {
+      const { rows } = await transaction.query(
+        `INSERT INTO feed (id, name, department, contact_point, datum, period_seconds, synthetic)
+         VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
+        [
+          feed.id,
+          feed.name,
+          feed.department,
+          feed.contactPoint,
+          feed.datum,
+          feed.periodSeconds,
+          feed.synthetic,
+        ],
+      );
+      if (rows.length === 0) return false;
+      await transaction.query('INSERT INTO feed_status (feed) VALUES ($1)', [feed.id]);
+      return true;
+    },
+
+    async departmentExists(id: string): Promise<boolean> {
+      const { rows } = await database.query('SELECT 1 AS found FROM department WHERE id = $1', [
+        id,
+      ]);
+      return rows.length > 0;
+    },
+
+    /**
+     * Stores a key. Two may be valid at once, so that a sender can change over without a gap (S12).
+     * @param hash SHA-256 of the whole key, hexadecimal
+     * @returns false when the feed is unknown or has two valid keys already
+     */
+    async addKey(
+      feed: string,
+      key: { prefix: string; hash: string; at: string },
+      transaction: Queryable = database,
+    ): Promise<boolean> {
+      await transaction.query('SELECT id FROM feed WHERE id = $1 FOR UPDATE', [feed]);
+      const { rows } = await transaction.query(
+        `INSERT INTO feed_key (prefix, feed, hash, created_at)
+         SELECT $2, id, decode($3, 'hex'), $4 FROM feed WHERE id = $1
+           AND (SELECT count(*) FROM feed_key WHERE feed = $1 AND revoked_at IS NULL) < 2
+         RETURNING prefix`,
+        [feed, key.prefix, key.hash, key.at],
+      );
+      return rows.length > 0;
+    },
+
+    /** The keys of a feed, newest first, without their secrets. */
+    async keys(feed: string): Promise<(FeedKey & { lastUsedAt: string | null })[]> {
+      const { rows } = await database.query<FeedKey & { lastUsedAt: string | null }>(
+        `SELECT prefix, created_at AS "createdAt", revoked_at AS "revokedAt",
+           last_used_at AS "lastUsedAt"
+         FROM feed_key WHERE feed = $1 ORDER BY created_at DESC, prefix LIMIT 100`,
+        [feed],
+      );
+      return rows;
+    },
+
+    /** Ends a key at once; false when there is no such valid key of this feed. */
+    async revokeKey(
+      feed: string,
+      prefix: string,
+      at: string,
+      transaction: Queryable = database,
+    ): Promise<boolean> {
+      const { rows } = await transaction.query(
+        `UPDATE feed_key SET revoked_at = $3 WHERE feed = $1 AND prefix = $2 AND revoked_at IS NULL
+         RETURNING prefix`,
+        [feed, prefix, at],
+      );
+      return rows.length > 0;
+    },
+
+    /**
+     * Books what a group commit did.
+     * @param at moment of reception, ISO 8601
+     * @returns the feeds that were silent and were heard again
+     */
+    async tally(
+      tallies: readonly FeedTally[],
+      at: string,
+      transaction: Queryable,
+    ): Promise<string[]> {
+      const { rows } = await transaction.query<{ feed: string; recovered: boolean }>(TALLY, [
+        JSON.stringify(tallies),
+        at,
+      ]);
+      if (rows.length !== tallies.length) {
+        throw new Error(`feed_status must hold ${tallies.length} feeds, found ${rows.length}`);
+      }
+      return rows.filter((row) => row.recovered).map((row) => row.feed);
+    },
+
+    /** What judging silence needs of every feed that has streams. */
+    async contacts(transaction: Queryable = database): Promise<FeedContact[]> {
+      const { rows } = await transaction.query<FeedContact>(
+        `SELECT f.id AS feed, f.period_seconds AS "periodSeconds", s.last_seen AS "lastSeen",
+           s.silent_since AS "silentSince"
+         FROM feed f JOIN feed_status s ON s.feed = f.id
+         WHERE EXISTS (SELECT 1 FROM stream WHERE feed = f.id) ORDER BY f.id`,
+      );
+      return rows;
+    },
+
+    /** Marks a feed silent unless it was heard after `lastSeen` or is marked already. */
+    async markSilent(
+      feed: string,
+      lastSeen: string | null,
+      at: string,
+      transaction: Queryable,
+    ): Promise<boolean> {
+      const { rows } = await transaction.query(
+        `UPDATE feed_status SET silent_since = $3
+         WHERE feed = $1 AND silent_since IS NULL
+           AND last_seen IS NOT DISTINCT FROM $2::timestamptz RETURNING feed`,
+        [feed, lastSeen, at],
+      );
+      return rows.length > 0;
+    },
+
+    /** Makes sure that every feed and stream has its row of state, e.g. after a seed. */
+    async completeStates(): Promise<void> {
+      await database.query(
+        'INSERT INTO feed_status (feed) SELECT id FROM feed ON CONFLICT DO NOTHING',
+      );
+      await database.query(
+        'INSERT INTO stream_latest (stream) SELECT number FROM stream ON CONFLICT DO NOTHING',
+      );
+    },
+  };
+}
+
+export type FeedRepository = ReturnType<typeof feedRepository>;

@@ -1,0 +1,121 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { Position } from '../../shared/model/common.ts';
+import type { Rule } from '../../shared/model/rule.ts';
+import type { Metric, Stream, SubjectKind } from '../../shared/model/stream.ts';
+import type { Queryable } from '../database/database.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+
+/** A stream joined with its rule in force and with the capacity of what it watches. */
+export type JudgedStream = Omit<Stream, 'rule'> & {
+  county: string | null;
+  rule: Rule | null;
+  capacity: number | null;
+  effectiveAreaSquareMetres: number | null;
+};
+
+/** What an administrator gives to register a stream; the number is ours to give. */
+export type NewStream = Omit<Stream, 'number' | 'town' | 'grid'>;
+
+/** Where a place lies. All null outside the city. */
+export type Location = { county: string | null; town: string | null; grid: string | null };
+
+type Row = Omit<JudgedStream, 'place'> & { lon: number; lat: number; metric: Metric };
+
+const STREAM_COLUMNS = `
+  s.number, s.id, s.feed, s.metric, s.name, ST_X(s.place) AS lon, ST_Y(s.place) AS lat, s.county,
+  s.town, s.grid, s.period_seconds AS "periodSeconds", s.subject_kind AS "subjectKind", s.subject,
+  s.synthetic`;
+
+const placed = <Found extends { lon: number; lat: number }>({ lon, lat, ...rest }: Found) => ({
+  ...rest,
+  place: [lon, lat] as Position,
+});
+
+/** The register of streams. */
+export function streamRepository(database: Queryable) {
+  return {
+    /** Every stream, judged by the version of its rule in force at `at` (ISO 8601). */
+    async judged(at: string): Promise<JudgedStream[]> {
+      const { rows } = await database.query<Row>(
+        `SELECT ${STREAM_COLUMNS}, r.body AS rule,
+           coalesce(g.approved_capacity, h.capacity) AS capacity,
+           coalesce(g.effective_area_square_metres, h.effective_area_square_metres)
+             AS "effectiveAreaSquareMetres"
+         FROM stream s
+         LEFT JOIN LATERAL (
+           SELECT body FROM rule WHERE id = s.rule AND effective_from <= $1::timestamptz
+           ORDER BY version DESC LIMIT 1) r ON true
+         LEFT JOIN gathering g ON s.subject_kind = 'gathering' AND g.id = s.subject
+         LEFT JOIN shelter h ON s.subject_kind = 'shelter' AND h.id = s.subject
+         ORDER BY s.number`,
+        [at],
+      );
+      return rows.map(placed);
+    },
+
+    /** One stream in the asker's scope, or null. */
+    async byId(id: string, scope: Scope): Promise<Stream | null> {
+      const { rows } = await database.query<Omit<Stream, 'place'> & { lon: number; lat: number }>(
+        `SELECT ${STREAM_COLUMNS}, s.rule FROM stream s WHERE s.id = $1 AND ${scopeCondition(2, 's')}`,
+        [id, ...scopeParameters(scope)],
+      );
+      return rows[0] ? placed(rows[0]) : null;
+    },
+
+    /** County, town and grid at a place. A place on a border belongs to the grid of the lower code. */
+    async locate([lon, lat]: Position): Promise<Location> {
+      const { rows } = await database.query<Location>(
+        `SELECT county, town, code AS grid FROM grid
+         WHERE ST_Intersects(outline, ST_SetSRID(ST_MakePoint($1, $2), 4326)) AND valid_to IS NULL
+         ORDER BY code LIMIT 1`,
+        [lon, lat],
+      );
+      return rows[0] ?? { county: null, town: null, grid: null };
+    },
+
+    /** Whether the rule exists and judges this metric. */
+    async judges(rule: string, metric: Metric): Promise<boolean> {
+      const { rows } = await database.query(
+        `SELECT 1 AS found FROM rule WHERE id = $1 AND body ->> 'metric' = $2 LIMIT 1`,
+        [rule, metric],
+      );
+      return rows.length > 0;
+    },
+
+    /** Registers a stream and its place in the newest values; null when the id is taken. */
+    async create(
+      stream: NewStream,
+      location: Location,
+      transaction: Queryable = database,
+    ): Promise<Stream | null> {
+      const { rows } = await transaction.query<{ number: number }>(
+        `INSERT INTO stream (number, id, feed, metric, name, place, county, town, grid,
+           period_seconds, subject_kind, subject, rule, synthetic)
+         SELECT coalesce(max(number), 0) + 1, $1, $2, $3, $4,
+           ST_SetSRID(ST_MakePoint($5, $6), 4326), $7, $8, $9, $10, $11, $12, $13, $14
+         FROM stream ON CONFLICT (id) DO NOTHING RETURNING number`,
+        [
+          stream.id,
+          stream.feed,
+          stream.metric,
+          stream.name,
+          ...stream.place,
+          location.county,
+          location.town,
+          location.grid,
+          stream.periodSeconds,
+          stream.subjectKind satisfies SubjectKind,
+          stream.subject,
+          stream.rule,
+          stream.synthetic,
+        ],
+      );
+      const number = rows[0]?.number;
+      if (number === undefined) return null;
+      await transaction.query('INSERT INTO stream_latest (stream) VALUES ($1)', [number]);
+      return { ...stream, number, town: location.town, grid: location.grid };
+    },
+  };
+}
+
+export type StreamRepository = ReturnType<typeof streamRepository>;

@@ -1,0 +1,28 @@
+import type { Database } from '../database/database.ts';
+import { MAX_AGE_MS } from './accept.ts';
+import { dayOf, type Partitions } from './partitions.ts';
+
+/** Readings set aside are for finding faults: the newest of each feed are enough. */
+const QUARANTINE_ROWS_PER_FEED = 10_000;
+
+const TRIM_QUARANTINE = `
+  DELETE FROM quarantine q USING (
+    SELECT id, row_number() OVER (PARTITION BY feed ORDER BY id DESC) AS place FROM quarantine) ranked
+  WHERE q.id = ranked.id AND (ranked.place > $1 OR q.received_at < $2::timestamptz)`;
+
+/**
+ * Ends what is old: whole days of readings past the age the door still accepts, and old or surplus
+ * quarantine. The journal is never touched: it must outlive 183 days (FAULTS.md S27), and a trigger
+ * refuses whoever tries.
+ * @param now epoch milliseconds
+ * @returns the partitions dropped
+ */
+export async function applyRetention(
+  database: Database,
+  partitions: Partitions,
+  now: number,
+): Promise<string[]> {
+  const oldest = now - MAX_AGE_MS;
+  await database.query(TRIM_QUARANTINE, [QUARANTINE_ROWS_PER_FEED, new Date(oldest)]);
+  return partitions.dropBefore(dayOf(oldest));
+}

@@ -1,0 +1,173 @@
+import type { Logger } from 'pino';
+import type { RefusalReason } from '../../shared/model/reading.ts';
+import { createSilenceWatch } from '../assessment/silence.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../database/database.ts';
+import { StatementRefused } from '../database/errors.ts';
+import type { Journal } from '../journal/journal.ts';
+import { type AcceptedReading, accept, type Refusal } from './accept.ts';
+import { createBatcher } from './batcher.ts';
+import { type Catalogue, EMPTY_CATALOGUE, loadCatalogue } from './catalogue.ts';
+import { createCommit, type Submission } from './commit.ts';
+import type { Newest } from './newest.ts';
+import { createPartitions } from './partitions.ts';
+import { applyRetention } from './retention.ts';
+import { createStates } from './states.ts';
+
+/** One transaction takes at most so many readings: about a tenth of a second of work. */
+const BATCH_LIMIT = 10_000;
+/** Readings that may wait, about a second of work; beyond it senders are told to come again (F52). */
+const QUEUE_LIMIT = 50_000;
+const SILENCE_INTERVAL_MS = 1_000;
+const HOUSEKEEPING_INTERVAL_MS = 3_600_000;
+
+/** One refused item of a request. */
+export type RefusedItem = { index: number; reason: RefusalReason; field?: string };
+
+/** What the door answers: every item is accepted, a duplicate, or refused with a reason. */
+export type Answer = { accepted: number; duplicate: number; refused: RefusedItem[] };
+
+/** The feed is not in the register. */
+export class UnknownFeed extends Error {
+  override name = 'UnknownFeed';
+}
+
+export type Telemetry = {
+  /**
+   * Takes one request. Resolves once everything good in it is committed.
+   * Throws UnknownFeed, QueueFull, or an error of the database: then nothing of it was stored, unless
+   * the outcome is unknown, and it is safe to send it again.
+   */
+  accept(feedId: string, items: readonly unknown[]): Promise<Answer>;
+  catalogue(): Catalogue;
+  /** When silence was last looked at, epoch milliseconds; 0 before the first time (F14). */
+  evaluatedAt(): number;
+  /** Looks for silence now. */
+  evaluate(): Promise<void>;
+  /** Reads the registers again, after a change whose author waits for it. */
+  refresh(): Promise<void>;
+  /** Reads registers and states and begins to watch. */
+  start(): Promise<void>;
+  /** Ends watching and lets what was submitted be committed. */
+  stop(): Promise<void>;
+};
+
+type Outside = {
+  database: Database;
+  journal: Journal;
+  clock: Clock;
+  logger: Logger;
+  newest: Newest;
+};
+
+/** Entries after which the catalogue must be read again. */
+const REGISTER_KINDS = new Set([
+  'feed.created',
+  'stream.created',
+  'register.changed',
+  'rule.changed',
+]);
+
+/** An error of the data and not of the database: classes 21, 22 and 23 of SQLSTATE. */
+const isDataError = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof StatementRefused && /^2[123]/.test(error.code));
+
+const refusedItem = ({ reason, field }: Refusal, index: number): RefusedItem =>
+  field === null ? { index, reason } : { index, reason, field };
+
+/** The one door for readings, whichever way they come. */
+export function createTelemetry({ database, journal, clock, logger, newest }: Outside): Telemetry {
+  const partitions = createPartitions(database);
+  const states = createStates(newest, clock);
+  let catalogue = EMPTY_CATALOGUE;
+  const streams = () => catalogue.streamsByNumber;
+  const now = () => clock.now();
+  const commit = createCommit({ database, journal, states, partitions, streams, now });
+  const batcher = createBatcher({
+    batchLimit: BATCH_LIMIT,
+    queueLimit: QUEUE_LIMIT,
+    commit,
+    mayBeOneItemsFault: isDataError,
+  });
+  const silence = createSilenceWatch({
+    database,
+    journal,
+    states,
+    clock,
+    catalogue: () => catalogue,
+  });
+  const timers: NodeJS.Timeout[] = [];
+
+  const readRegisters = async () => {
+    const known = catalogue.streamsByNumber;
+    catalogue = await loadCatalogue(database, clock.now());
+    const added = [...catalogue.streamsByNumber.keys()].filter((number) => !known.has(number));
+    if (added.length > 0) {
+      await states.reload(database, streams(), known.size === 0 ? null : added);
+    }
+  };
+  const evaluate = () => batcher.alone(() => silence.evaluate());
+  const housekeep = async () => {
+    await partitions.makeAhead(clock.now());
+    await applyRetention(database, partitions, clock.now());
+  };
+  const every = (milliseconds: number, name: string, work: () => Promise<unknown>) => {
+    let busy = false;
+    const timer = setInterval(() => {
+      if (busy) return;
+      busy = true;
+      work()
+        .catch((error: unknown) => logger.error({ err: error }, `${name} failed`))
+        .finally(() => {
+          busy = false;
+        });
+    }, milliseconds);
+    timer.unref();
+    timers.push(timer);
+  };
+  const stopHearing = journal.subscribe(({ entries }) => {
+    if (!entries.some(({ kind }) => REGISTER_KINDS.has(kind))) return;
+    batcher
+      .alone(readRegisters)
+      .catch((error: unknown) => logger.error({ err: error }, 'registers cannot be read'));
+  });
+
+  return {
+    async accept(feedId, items) {
+      const feed = catalogue.feeds.get(feedId);
+      if (!feed) throw new UnknownFeed(`feed ${feedId} is not in the register`);
+      const readings: AcceptedReading[] = [];
+      const refusals: Refusal[] = [];
+      const refused: RefusedItem[] = [];
+      const at = clock.now();
+      items.forEach((item, index) => {
+        const verdict = accept(item, feed, catalogue.streamsById, at);
+        if ('reading' in verdict) {
+          readings.push(verdict.reading);
+          return;
+        }
+        refusals.push(verdict.refusal);
+        refused.push(refusedItem(verdict.refusal, index));
+      });
+      if (items.length === 0) return { accepted: 0, duplicate: 0, refused };
+      const submission: Submission = { feed, readings, refusals };
+      const booked = await batcher.submit(submission, items.length);
+      return { ...booked, refused };
+    },
+    catalogue: () => catalogue,
+    evaluatedAt: () => silence.evaluatedAt(),
+    evaluate,
+    refresh: () => batcher.alone(readRegisters),
+    async start() {
+      await housekeep();
+      await batcher.alone(readRegisters);
+      every(SILENCE_INTERVAL_MS, 'the watch for silence', evaluate);
+      every(HOUSEKEEPING_INTERVAL_MS, 'housekeeping', housekeep);
+    },
+    async stop() {
+      for (const timer of timers.splice(0)) clearInterval(timer);
+      stopHearing();
+      await batcher.drain();
+    },
+  };
+}

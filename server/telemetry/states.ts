@@ -1,0 +1,75 @@
+import { nextDueAt } from '../../shared/risk/silence.ts';
+import { initialState } from '../../shared/risk/state.ts';
+import type { Clock } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { latestRepository } from './latest-repository.ts';
+import type { Newest } from './newest.ts';
+import type { StreamChange, StreamState } from './plan.ts';
+import type { WatchedStream } from './watched.ts';
+
+const MS_PER_SECOND = 1_000;
+
+/**
+ * The state of every stream in memory, as of the last commit seen here. The table is the truth: each
+ * write names the revision it was worked out from, and who is behind reads again.
+ */
+export type States = {
+  of(stream: WatchedStream): StreamState;
+  /** Takes over what was committed. */
+  adopt(changes: Iterable<StreamChange>): void;
+  /** Reads states again; null reads all, with a period of grace before silence is judged. */
+  reload(
+    database: Queryable,
+    streams: ReadonlyMap<number, WatchedStream>,
+    numbers: readonly number[] | null,
+  ): Promise<void>;
+  /** Streams that have been silent too long by the monotonic clock. */
+  silent(): number[];
+};
+
+/**
+ * Silence is timed by the monotonic clock from the moment of reception, so that a server clock that is
+ * set an hour ahead silences nobody (FAULTS.md F18).
+ */
+export function createStates(newest: Newest, clock: Clock): States {
+  const states = new Map<number, StreamState>();
+  const dues = new Map<number, number>();
+
+  const keep = (stream: WatchedStream, state: StreamState, graceMs: number) => {
+    states.set(stream.number, state);
+    const due = nextDueAt(stream.rule, stream.context, state.assessment);
+    if (due === null) dues.delete(stream.number);
+    else dues.set(stream.number, clock.monotonic() + Math.max(graceMs, due - clock.now()));
+    if (state.newest) newest.apply(state.newest);
+  };
+
+  return {
+    of: (stream) =>
+      states.get(stream.number) ?? {
+        revision: 0,
+        assessment: initialState(clock.now()),
+        newest: null,
+      },
+    adopt(changes) {
+      for (const { stream, revision, assessment, newest: reading } of changes) {
+        keep(stream, { revision: revision + 1, assessment, newest: reading }, 0);
+      }
+    },
+    async reload(database, streams, numbers) {
+      const loaded = await latestRepository.load(database, numbers);
+      for (const [number, state] of loaded) {
+        const stream = streams.get(number);
+        if (!stream || states.get(number)?.revision === state.revision) continue;
+        // Right after a start nobody could have spoken to us: one period passes before silence counts.
+        const graceMs = numbers === null ? stream.context.periodSeconds * MS_PER_SECOND : 0;
+        keep(stream, state, graceMs);
+      }
+    },
+    silent() {
+      const now = clock.monotonic();
+      const found: number[] = [];
+      for (const [number, due] of dues) if (due <= now) found.push(number);
+      return found;
+    },
+  };
+}
