@@ -1,8 +1,8 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import { flattenPolygons } from '../../shared/geo/topology.ts';
 import { GRID_KINDS, type GridKind } from '../../shared/model/grid.ts';
 import type { Coverage, PlacedArea } from '../store/coverage.ts';
-import { keyhole } from '../store/keyhole.ts';
 import { pointInside } from '../store/point-inside.ts';
 
 type Properties = { code?: string; name?: string; kind?: string; households?: number };
@@ -34,34 +34,12 @@ function placed(shape: AreaShape): PlacedArea {
   return { code, name, lon, lat };
 }
 
-/** Lays the grids out flat, each part one closed ring. */
-function layOut(grids: readonly AreaShape[]) {
-  const rings = grids.flatMap((shape, grid) =>
-    polygonsOf(shape).map((part) => ({ grid, ring: keyhole(part) })),
-  );
-  const vertices = rings.reduce((sum, { ring }) => sum + ring.length, 0);
-  const positions = new Float64Array(vertices * 2);
-  const polygonStarts = new Uint32Array(rings.length + 1);
-  const polygonGrids = new Uint32Array(rings.length);
-  let vertex = 0;
-  rings.forEach(({ grid, ring }, polygon) => {
-    polygonStarts[polygon] = vertex;
-    polygonGrids[polygon] = grid;
-    for (const [lon, lat] of ring) {
-      positions[vertex * 2] = lon!;
-      positions[vertex * 2 + 1] = lat!;
-      vertex += 1;
-    }
-  });
-  polygonStarts[rings.length] = vertex;
-  return { positions, polygonStarts, polygonGrids };
-}
-
 const kindOf = (kind: string | undefined): GridKind =>
   GRID_KINDS.find((known) => known === kind) ?? 'comprehensive';
 
 /** Turns a coverage as it travels into the columns the screen works with. Tens of milliseconds. */
 export function unfoldCoverage(version: string, topology: Topology): Coverage {
+  const flat = flattenPolygons(topology, 'grids');
   const grids = shapesOf(topology, 'grids');
   const codes = grids.map(({ properties }) => properties.code ?? '');
   const centres = new Float64Array(grids.length * 2);
@@ -75,7 +53,9 @@ export function unfoldCoverage(version: string, topology: Topology): Coverage {
     names: grids.map(({ properties }) => properties.name ?? ''),
     kinds: grids.map(({ properties }) => kindOf(properties.kind)),
     households: Uint32Array.from(grids, ({ properties }) => properties.households ?? 0),
-    ...layOut(grids),
+    positions: flat.positions,
+    polygonStarts: flat.startIndices,
+    polygonGrids: flat.owners,
     centres,
     indexOf: new Map(codes.map((code, grid) => [code, grid])),
     communities: areas('communities'),
