@@ -266,7 +266,7 @@ CREATE INDEX alarm_place ON alarm USING gist (place);
 
 -- One row, locked as a transaction's last act: numbers are gapless and in commit order.
 CREATE TABLE journal_head (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  single boolean PRIMARY KEY DEFAULT true CHECK (single),
   number int8 NOT NULL,
   hash bytea NOT NULL
 );
