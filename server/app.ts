@@ -2,6 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import fastifyCompress from '@fastify/compress';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { accountRoutes } from './accounts/routes.ts';
+import { sessionRoutes } from './accounts/session-routes.ts';
+import { type SetupLink, setupRoutes } from './accounts/setup.ts';
+import type { Demo } from './demo/demo.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
 import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
 import { registerErrors } from './plugins/errors.ts';
@@ -12,6 +17,7 @@ import { registerRateLimit } from './plugins/rate-limit.ts';
 import { registerSecurity } from './plugins/security.ts';
 import { registerStaticClient } from './plugins/static-client.ts';
 import type { Services } from './services.ts';
+import { wallRoutes } from './walls/routes.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -52,14 +58,25 @@ const registerFrame = async (app: FastifyInstance, services: Services): Promise<
   await registerApiDocs(app);
 };
 
+/** What only some starts have: the demonstration, and the first administrator's one-time link. */
+export type Extras = { demo: Demo | null; setupLink: SetupLink | null };
+
 /**
  * Builds the server from its services; `listen` is the caller's. The list is in order and whole.
  * @throws when a route does not declare who may use it
  */
-export const buildApp = async (services: Services): Promise<FastifyInstance> => {
+export const buildApp = async (
+  services: Services,
+  { demo, setupLink }: Extras = { demo: null, setupLink: null },
+): Promise<FastifyInstance> => {
   const app = createFastify(services);
   await registerFrame(app, services);
   registerHealth(app, async () => (await services.database.health()) === 'ok');
+  sessionRoutes(app, services);
+  accountRoutes(app, services);
+  setupRoutes(app, services, setupLink);
+  wallRoutes(app, services);
+  demoRoutes(app, services, demo);
   await registerStaticClient(app, CLIENT_FOLDER);
   await app.ready();
   return app;

@@ -25,6 +25,18 @@ export type Services = {
   boot: string;
 };
 
+/** The same door, counting what goes through it, whichever way it comes. */
+const counted = (telemetry: Telemetry, metrics: Metrics): Telemetry => ({
+  ...telemetry,
+  async accept(feed, items) {
+    const answer = await telemetry.accept(feed, items);
+    metrics.accepted.inc({ feed }, answer.accepted);
+    metrics.duplicates.inc({ feed }, answer.duplicate);
+    for (const { reason } of answer.refused) metrics.refused.inc({ feed, reason });
+    return answer;
+  },
+});
+
 /** Opens the services over a migrated database. `telemetry` is not started yet. */
 export const createServices = async (outside: {
   config: Config;
@@ -37,7 +49,8 @@ export const createServices = async (outside: {
   const identity = createIdentity({ database, clock, demo: config.demo });
   journal.subscribe(({ entries }) => identity.hear(entries));
   const newest = createNewest();
-  const telemetry = createTelemetry({ database, journal, clock, logger, newest });
   const metrics = createMetrics();
+  const door = createTelemetry({ database, journal, clock, logger, newest });
+  const telemetry = counted(door, metrics);
   return { ...outside, journal, identity, newest, telemetry, metrics, boot: randomUUID() };
 };

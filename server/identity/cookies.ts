@@ -1,4 +1,3 @@
-import { fastifyCookie } from '@fastify/cookie';
 import type { FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
 
@@ -44,6 +43,13 @@ export const clearSessionCookie = (
   reply.clearCookie(cookieName(config, owner), attributes(config));
 };
 
+/** Our values are base64url, so nothing needs decoding. The first of that name counts. */
+const valueOf = (header: string, name: string): string | null => {
+  const pairs = header.split(';').map((pair) => pair.trim());
+  const pair = pairs.find((candidate) => candidate.startsWith(`${name}=`));
+  return pair === undefined ? null : pair.slice(name.length + 1);
+};
+
 /**
  * The session token in a `Cookie` header, for HTTP and for a socket's handshake alike.
  * @param desk what the page said it is
@@ -54,8 +60,7 @@ export const sessionToken = (
   desk: unknown,
 ): string | null => {
   if (!cookieHeader) return null;
-  const cookies = fastifyCookie.parse(cookieHeader);
-  const person = cookies[cookieName(config, 'person')];
-  const wall = cookies[cookieName(config, 'wall')];
-  return (desk === 'wall' ? (wall ?? person) : (person ?? wall)) ?? null;
+  const person = valueOf(cookieHeader, cookieName(config, 'person'));
+  const wall = valueOf(cookieHeader, cookieName(config, 'wall'));
+  return desk === 'wall' ? (wall ?? person) : (person ?? wall);
 };

@@ -26,6 +26,11 @@ export type Identity = {
    * `touch: false` looks without counting as activity: for the regular check of open sockets.
    */
   findCaller(token: string, options?: { touch?: boolean }): Promise<Caller | null>;
+  /**
+   * Those of many tokens that still open a session, freshly read in one query and without counting as
+   * activity: for the regular check of open sockets.
+   */
+  findCallers(tokens: readonly string[]): Promise<Map<string, Caller>>;
   /** The feed behind an `Authorization: Bearer` key, or null. */
   findFeedCaller(key: string): Promise<Caller | null>;
   /** Hears the public id of every session that was ended here or, by the journal, on another node. */
@@ -118,6 +123,20 @@ const sessionFinder = (
   };
 };
 
+const sessionsFinder = (
+  repository: IdentityRepository,
+  now: () => number,
+  demoAllowed: boolean,
+): Identity['findCallers'] => {
+  return async (tokens) => {
+    const tokenOf = new Map(tokens.map((token) => [hashOf(token), token]));
+    if (tokenOf.size === 0) return new Map();
+    const rows = await repository.findAll([...tokenOf.keys()]);
+    const valid = rows.filter((row) => isValid(row, now(), demoAllowed));
+    return new Map(valid.map((row) => [tokenOf.get(row.token_hash)!, callerOf(row)]));
+  };
+};
+
 const feedFinder = (
   repository: IdentityRepository,
   now: () => number,
@@ -158,6 +177,7 @@ export const createIdentity = (options: {
 
   return {
     findCaller: sessionFinder(repository, now, sessions, options.demo),
+    findCallers: sessionsFinder(repository, now, options.demo),
     findFeedCaller: feedFinder(repository, now, feeds),
     onEnded(listener) {
       listeners.add(listener);

@@ -3,6 +3,7 @@ import type { Database, Queryable } from '../database/database.ts';
 
 /** A session as found by its token: who it is of, what they may see, and when it ends. */
 export type SessionRow = {
+  token_hash: string;
   public_id: string;
   created_at: string;
   used_at: string;
@@ -43,7 +44,7 @@ export const SCOPE_COLUMNS = `
 export const DEMO_WALL = 'demo-wall';
 
 const FIND = `
-  SELECT s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall,
+  SELECT encode(s.token_hash, 'hex') AS token_hash, s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall,
     coalesce(a.name, w.name) AS name, coalesce(a.role, 'wall') AS role,
     coalesce(a.demo, w.id = '${DEMO_WALL}') AS demo, area.code AS area, ${SCOPE_COLUMNS}
   FROM session s
@@ -57,6 +58,12 @@ export const identityRepository = (database: Database) => ({
   async find(tokenHash: string): Promise<SessionRow | null> {
     const sql = `${FIND} AND s.token_hash = decode($1, 'hex')`;
     return (await database.query<SessionRow>(sql, [tokenHash])).rows[0] ?? null;
+  },
+
+  /** The open ones among many sessions, in one query. */
+  async findAll(tokenHashes: readonly string[]): Promise<SessionRow[]> {
+    const sql = `${FIND} AND s.token_hash IN (SELECT decode(given, 'hex') FROM unnest($1::text[]) given)`;
+    return (await database.query<SessionRow>(sql, [[...tokenHashes]])).rows;
   },
 
   /** Open sessions of one account, or of all when `account` is null, newest first. */

@@ -1,0 +1,61 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { DESKS, Desk, Desks } from '../../shared/model/desk.ts';
+import { DemoStatus, Pace, ScenarioChoice } from '../../shared/model/scenario.ts';
+import { actorOf } from '../identity/caller.ts';
+import { setSessionCookie } from '../identity/cookies.ts';
+import { problem } from '../plugins/errors.ts';
+import { DEMO_LIMIT } from '../plugins/rate-limit.ts';
+import type { Services } from '../services.ts';
+import type { Demo } from './demo.ts';
+import { sitDown } from './desks.ts';
+
+const strict = { additionalProperties: false } as const;
+const Choice = Type.Object({ desk: Desk }, strict);
+const Start = Type.Object({ scenario: ScenarioChoice, pace: Pace }, strict);
+
+const running = (demo: Demo | null): Demo => {
+  if (demo) return demo;
+  throw problem(404, 'demo-off', 'this server is not a demonstration');
+};
+
+/** The first page's desks, and the bar that chooses a scenario. */
+export const demoRoutes = (app: FastifyInstance, services: Services, demo: Demo | null): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/desks',
+    { config: { allow: 'public' }, schema: { response: { 200: Desks } } },
+    async () => ({ demo: demo !== null, desks: demo === null ? [] : [...DESKS] }),
+  );
+  api.post(
+    '/api/demo-session',
+    {
+      config: { allow: 'public', rateLimit: DEMO_LIMIT },
+      schema: { body: Choice, response: { 204: Type.Null({ description: 'seated' }) } },
+    },
+    async ({ body: { desk } }, reply) => {
+      running(demo);
+      const { token, lastsMs } = await sitDown(services, desk);
+      const owner = desk === 'wall' ? 'wall' : 'person';
+      setSessionCookie(reply, services.config, owner, token, lastsMs);
+      return reply.status(204).send(null);
+    },
+  );
+  api.get(
+    '/api/demo',
+    {
+      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      schema: { response: { 200: DemoStatus } },
+    },
+    async () => running(demo).status(),
+  );
+  api.put(
+    '/api/demo/scenario',
+    {
+      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      schema: { body: Start, response: { 200: DemoStatus } },
+    },
+    async ({ body, caller }) => running(demo).play(body, actorOf(caller)),
+  );
+};

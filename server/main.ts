@@ -1,0 +1,50 @@
+import closeWithGrace from 'close-with-grace';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { createLogger } from './logger.ts';
+import { type Running, run } from './run.ts';
+
+/** FAULTS.md F51: whatever is not finished by then is cut. */
+const GRACE_MS = 10_000;
+
+const say = (text: string): void => {
+  process.stdout.write(`  ${text}\n`);
+};
+
+const configOrExit = (): Config => {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const finding of error.findings) process.stderr.write(`${finding}\n`);
+    process.exit(1);
+  }
+};
+
+const greet = ({ address, setupAddress }: Running): void => {
+  process.stdout.write(`\nJingwei: ${address}\n`);
+  if (setupAddress !== null) {
+    process.stdout.write(`First administrator, once: ${setupAddress}\n`);
+  }
+};
+
+const config = configOrExit();
+const logger = createLogger(config);
+let running: Running | null = null;
+
+// The last resort (FAULTS.md S30): whatever nobody caught is logged, the server drains, and the exit
+// code tells the supervisor to start it again.
+closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
+  if (err) logger.fatal({ err }, 'nobody caught this: shutting down');
+  else logger.info({ signal }, 'shutting down');
+  await running?.close();
+});
+
+try {
+  running = await run(config, logger, say);
+  greet(running);
+} catch (error) {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Jingwei could not start: ${reason}\n`);
+  logger.debug({ err: error }, 'start failed');
+  process.exit(1);
+}

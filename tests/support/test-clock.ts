@@ -1,0 +1,25 @@
+import type { Clock } from '../../server/clock.ts';
+
+/** A clock the test owns: it stands still until it is told otherwise. */
+export type TestClock = Clock & {
+  /** Lets time pass: wall time and the monotonic clock together. */
+  advance(milliseconds: number): void;
+  /** Sets wall time alone, as an administrator or NTP would; no time passes. */
+  set(now: number | string): void;
+};
+
+export const testClock = (start: number | string = '2026-07-06T02:00:00.000Z'): TestClock => {
+  let now = new Date(start).getTime();
+  let elapsed = 0;
+  return {
+    now: () => now,
+    monotonic: () => elapsed,
+    advance(milliseconds) {
+      now += milliseconds;
+      elapsed += milliseconds;
+    },
+    set(next) {
+      now = new Date(next).getTime();
+    },
+  };
+};
