@@ -10,6 +10,7 @@ export type Cell = Plot & {
   county: number;
   shape: Shape;
   squareKilometres: number;
+  touchesWater: boolean;
 };
 
 /** The cells in one piece each, and the planar map of their borders: `cellOfFace` is an index in `cells`. */
@@ -36,7 +37,16 @@ export function collectCells(
     const centre = labelPoint(rings);
     const weight = region.water ? 0 : weightAt(region, centre) * squareKilometres;
     const { county, water } = region;
-    cells.push({ county, water, shape: rings, squareKilometres, centre, weight, neighbours: [] });
+    cells.push({
+      county,
+      water,
+      shape: rings,
+      squareKilometres,
+      centre,
+      weight,
+      neighbours: [],
+      touchesWater: false,
+    });
     return cells.length - 1;
   });
   sharedBorders(map).forEach((shared, face) => {
@@ -46,6 +56,9 @@ export function collectCells(
       .filter((other) => other !== NO_LABEL)
       .sort((one, other) => one - other);
   });
+  for (const cell of cells) {
+    cell.touchesWater = cell.neighbours.some((neighbour) => cells[neighbour]!.water);
+  }
   return { cells, map, cellOfFace };
 }
 

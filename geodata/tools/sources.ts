@@ -93,3 +93,12 @@ export function readSourceWater(): SourceWater[] {
     rings: geometry.coordinates.map((ring) => ring.slice(0, -1).map(toPoint)),
   }));
 }
+
+/** The lines of geodata/water/waterways.geojson on the working grid. */
+export function readSourceWaterways(): Point[][] {
+  const path = new URL('../water/waterways.geojson', import.meta.url).pathname;
+  const collection = readJson<{
+    features: SourceFeature<Record<string, never>, Position[]>[];
+  }>(path);
+  return collection.features.map(({ geometry }) => geometry.coordinates.map(toPoint));
+}
