@@ -73,11 +73,12 @@ function judged(
   const before = CONDITION_CODE[state.held];
   const timers: (number | null)[] = [null, null, null, null];
   const measured = highestInside(measurements, before);
+  const entered = highestInside(measurements, 0);
   let code = 0;
   for (const level of LEVEL_CODES) {
     const on = level <= before;
     const within =
-      level <= measured || (level === measured + 1 && isProjected(measurements, level, on, ahead));
+      level <= measured || (level === entered + 1 && isProjected(measurements, level, on, ahead));
     const delay = wasUnknown || within === on ? 0 : delayOf(rule, on);
     const since = within === on ? null : (state.timers?.[level - 1] ?? observation.at);
     const flips = since !== null && observation.at - since >= delay;
@@ -94,7 +95,7 @@ function judged(
     valueAt: observation.at,
     timers: timers.some((timer) => timer !== null) ? timers : null,
     trendPerMinute: trend,
-    projectedMinutes: minutesToNext(measurements, measured, trend),
+    projectedMinutes: minutesToNext(measurements, entered, trend),
   };
   if (held === state.condition) return { state: next, transition: null };
   return { state: next, transition: spoken(rule, measurements, state, next) };
@@ -105,6 +106,7 @@ function delayOf(rule: Rule | null, on: boolean): number {
   return (on ? rule.offDelaySeconds : rule.onDelaySeconds) * MS_PER_SECOND;
 }
 
+/** The worst level a number is inside, if the levels up to `before` are on. */
 function highestInside(measurements: readonly Measurement[], before: number): number {
   let highest = 0;
   for (const one of measurements) {
@@ -137,14 +139,14 @@ function trendAfter(state: AssessmentState, observation: Observation): number {
 
 function minutesToNext(
   measurements: readonly Measurement[],
-  measured: number,
+  entered: number,
   trend: number,
 ): number | null {
   let soonest = Number.POSITIVE_INFINITY;
   for (const one of measurements) {
     const growth = trend * one.perPerson;
     const minutes =
-      ((one.thresholds[measured + 1] ?? Number.POSITIVE_INFINITY) - one.value) / growth;
+      ((one.thresholds[entered + 1] ?? Number.POSITIVE_INFINITY) - one.value) / growth;
     if (growth > 0 && minutes < soonest) soonest = Math.max(0, minutes);
   }
   return soonest <= FURTHEST_PROJECTION_MINUTES ? soonest : null;
