@@ -7,7 +7,7 @@ import type { Ring, Shape } from './rings.ts';
 
 const resolve = createRequire(import.meta.url).resolve;
 
-function readJson<T>(path: string): T {
+function readJson<T>(path: string | URL): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
 }
 
@@ -84,7 +84,7 @@ export type SourceWater = { name: string | null; rings: Ring[] };
 
 /** The water areas committed in geodata/water. */
 export function readSourceWater(): SourceWater[] {
-  const path = new URL('../water/water.geojson', import.meta.url).pathname;
+  const path = new URL('../water/water.geojson', import.meta.url);
   const collection = readJson<{
     features: SourceFeature<{ name: string | null }, Position[][]>[];
   }>(path);
@@ -96,7 +96,7 @@ export function readSourceWater(): SourceWater[] {
 
 /** The lines of geodata/water/waterways.geojson on the working grid. */
 export function readSourceWaterways(): Point[][] {
-  const path = new URL('../water/waterways.geojson', import.meta.url).pathname;
+  const path = new URL('../water/waterways.geojson', import.meta.url);
   const collection = readJson<{
     features: SourceFeature<Record<string, never>, Position[]>[];
   }>(path);
