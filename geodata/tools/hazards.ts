@@ -28,6 +28,8 @@ const HILL_TOWNS = [
   '320211008',
 ];
 const WATERSIDE_KILOMETRES = 0.9;
+/** Places tried for an area; the loneliest is taken. */
+const AREA_TRIES = 8;
 
 /** The register of hazards: sources first, then areas, numbered through by form. */
 export function buildHazards(atlas: Atlas): Hazard[] {
@@ -38,16 +40,27 @@ export function buildHazards(atlas: Atlas): Hazard[] {
       draft(recipe, 'source', index, atlas, choosers[recipe.where], random),
     ),
   );
-  const areas = HAZARD_CATALOGUE.flatMap((recipe) =>
-    Array.from({ length: recipe.areas }, (_, index) =>
-      draft(recipe, 'area', index, atlas, choosers[recipe.where], random),
-    ),
-  );
+  const areas: Draft[] = [];
+  for (const recipe of HAZARD_CATALOGUE) {
+    for (let index = 0; index < recipe.areas; index += 1) {
+      const candidates = Array.from({ length: AREA_TRIES }, () =>
+        draft(recipe, 'area', index, atlas, choosers[recipe.where], random),
+      );
+      areas.push(furthestFrom(areas, candidates));
+    }
+  }
   return [...numbered(sources, 'hazard'), ...numbered(areas, 'hazard-area')];
 }
 
 type Draft = Omit<Hazard, 'id'>;
 type Chooser = (random: Random) => CityGrid;
+
+/** The candidate whose nearest other area is furthest off, so that areas do not heap up. */
+function furthestFrom(areas: readonly Draft[], candidates: readonly Draft[]): Draft {
+  const gap = ({ place }: Draft) =>
+    Math.min(...areas.map((area) => distanceKilometres(toPoint(area.place), toPoint(place))));
+  return candidates.reduce((best, candidate) => (gap(candidate) > gap(best) ? candidate : best));
+}
 
 function numbered(drafts: readonly Draft[], prefix: string): Hazard[] {
   return drafts.map((draft, index) => ({
