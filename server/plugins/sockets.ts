@@ -32,7 +32,7 @@ export const registerSockets = (app: FastifyInstance, services: Services): void 
   io.engine.on('connection_error', ({ code, message, context }) => {
     services.logger.info({ code, reason: context?.message ?? message }, 'socket refused');
   });
-  const live = createLive({ io, services });
+  const live = createLive(io, services);
   io.on('connection', (socket) => {
     const admission = handshake.take(socket.request);
     if (admission) live.admit(socket, admission);

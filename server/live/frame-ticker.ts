@@ -1,0 +1,85 @@
+import { joinFrame } from '../../shared/wire/telemetry-frame.ts';
+import type { Clock } from '../clock.ts';
+import type { Newest, NewestReading } from '../telemetry/newest.ts';
+import { framedMessage } from './line.ts';
+import type { Receiver } from './receiver.ts';
+import { sliceByTown, type TownSlice } from './slices.ts';
+import type { WatchGroup, WatchGroups } from './watch-groups.ts';
+
+type Message = { message: Uint8Array; framed: Buffer };
+
+const send = ({ line }: Receiver, { message, framed }: Message): void =>
+  line.sendFramed(message, framed);
+
+/** Computes once, when first asked. */
+const lazily = <Value>(compute: () => Value): (() => Value) => {
+  let value: { is: Value } | null = null;
+  return () => {
+    value ??= { is: compute() };
+    return value.is;
+  };
+};
+
+const changedReadings = (newest: Newest): NewestReading[] => {
+  const readings: NewestReading[] = [];
+  for (const number of newest.takeChanged()) {
+    const reading = newest.get(number);
+    if (reading) readings.push(reading);
+  }
+  return readings;
+};
+
+/**
+ * Sends the second lane. Each tick encodes what changed, one slice a town, joins the slices of each
+ * group and frames the result once for all its members. A receiver whose last bytes have not left yet
+ * gets nothing and is marked behind; when it can take bytes again it gets a key frame with the newest of
+ * everything it watches. So at most one frame waits for anybody (PERFORMANCE.md, trap 11).
+ */
+export const createFrameTicker = (parts: { newest: Newest; groups: WatchGroups; clock: Clock }) => {
+  const { newest, groups, clock } = parts;
+  let sequence = 0;
+
+  const messageOf = (
+    slices: readonly TownSlice[],
+    { covers }: WatchGroup,
+    keyframe: boolean,
+  ): Message | null => {
+    const own = slices.filter(({ county, town }) => covers(county, town));
+    if (own.length === 0 && !keyframe) return null;
+    const header = { sequence, serverTime: clock.now(), keyframe };
+    const message = joinFrame(
+      header,
+      own.map(({ bytes }) => bytes),
+    );
+    return { message, framed: framedMessage(message) };
+  };
+
+  return {
+    /** Number of the last tick in which anything changed. */
+    sequence: () => sequence,
+    /** One tick. Returns how many frames were sent. */
+    tick(): number {
+      const changed = sliceByTown(changedReadings(newest));
+      if (changed.length > 0) sequence++;
+      const everything = lazily(() => sliceByTown(newest.all()));
+      let sent = 0;
+      for (const group of groups.all()) {
+        const update = messageOf(changed, group, false);
+        const key = lazily(() => messageOf(everything(), group, true)!);
+        for (const receiver of group.members) {
+          if (!receiver.line.isWritable()) {
+            receiver.behind ||= update !== null;
+            continue;
+          }
+          const message = receiver.behind ? key() : update;
+          if (message === null) continue;
+          receiver.behind = false;
+          send(receiver, message);
+          sent++;
+        }
+      }
+      return sent;
+    },
+  };
+};
+export type FrameTicker = ReturnType<typeof createFrameTicker>;

@@ -1,0 +1,24 @@
+import { instant } from '../clock.ts';
+import type { DatabaseHealth } from '../database/database.ts';
+import type { Services } from '../services.ts';
+import type { LiveServer } from './receiver.ts';
+
+/**
+ * The server's own sign of life to every screen. It never waits for the database: it says how that was
+ * when last asked.
+ * @param frame number of the last frame
+ */
+export const createHeartbeat = (io: LiveServer, services: Services, frame: () => number) => {
+  const { clock, database, journal, telemetry } = services;
+  let health: DatabaseHealth = 'ok';
+  return async (): Promise<void> => {
+    io.emit('heartbeat', {
+      serverTime: instant(clock.now()),
+      journal: journal.head(),
+      evaluatedAt: instant(telemetry.evaluatedAt()),
+      database: health,
+      frame: frame(),
+    });
+    health = await database.health();
+  };
+};

@@ -1,0 +1,120 @@
+import { type Closing, PROTOCOL_VERSION } from '../../shared/wire/protocol.ts';
+import { instant } from '../clock.ts';
+import type { Services } from '../services.ts';
+import { roomsOf } from './announcer.ts';
+import { checkPolicies, mayUse } from './event-policies.ts';
+import { sayGoodbye } from './goodbye.ts';
+import type { Admission } from './handshake.ts';
+import { lineOf } from './line.ts';
+import type { LiveSocket, Receiver } from './receiver.ts';
+import { createWatchGroups, type WatchGroups } from './watch-groups.ts';
+import { readWatch } from './watch-message.ts';
+
+/** Why the server closes one socket; all of them close when it shuts down. */
+export type ClosingReason = Exclude<Closing['reason'], 'shutting-down'>;
+
+/** When a screen may come again, by why it was closed. */
+const RETRY_AFTER_MS: Readonly<Record<ClosingReason, number>> = {
+  'session-ended': 0,
+  'too-slow': 2_000,
+  'bad-message': 10_000,
+  replaced: 60_000,
+};
+/** A screen says what it watches a few times a second at most; more is not a screen. */
+const MOST_MESSAGES_A_HEARTBEAT = 60;
+
+type Handler = (receiver: Receiver, given: readonly unknown[]) => boolean;
+
+/** What screens may say. A handler answers false to what it cannot accept, which costs the socket. */
+const handlersOver = (groups: WatchGroups): Readonly<Record<string, Handler>> => ({
+  watch(receiver, given) {
+    const message = readWatch(given);
+    if (message === null) return false;
+    groups.watch(receiver, message.towns);
+    receiver.behind = true;
+    return true;
+  },
+});
+
+const receiverOf = (socket: LiveSocket, { token, caller }: Admission): Receiver => {
+  const line = lineOf(socket.conn);
+  const state = { behind: false, blockedSince: null, messages: 0 };
+  const receiver: Receiver = { socket, line, token, caller, ...state };
+  line.onDrain(() => {
+    receiver.blockedSince = null;
+  });
+  return receiver;
+};
+
+/**
+ * The open screens: who they are, what they watch, and the one way each of them ends.
+ * @throws Error when an event has no policy
+ */
+export const createScreens = (services: Services) => {
+  const { clock, journal, logger, metrics, boot } = services;
+  const receivers = new Map<string, Receiver>();
+  const groups = createWatchGroups();
+  const handlers = handlersOver(groups);
+  checkPolicies(Object.keys(handlers));
+
+  const close = (receiver: Receiver, reason: ClosingReason): void => {
+    logger.info({ caller: receiver.caller.id, reason }, 'socket closed by the server');
+    sayGoodbye(receiver, reason, RETRY_AFTER_MS[reason]);
+  };
+  const closeWhere = (matches: (receiver: Receiver) => boolean, reason: ClosingReason): void => {
+    for (const receiver of [...receivers.values()]) if (matches(receiver)) close(receiver, reason);
+  };
+
+  /** Every event is judged anew (FAULTS.md S9). */
+  const hear = (receiver: Receiver, event: string, given: readonly unknown[]): void => {
+    receiver.messages++;
+    const isAllowed =
+      receiver.messages <= MOST_MESSAGES_A_HEARTBEAT &&
+      Object.hasOwn(handlers, event) &&
+      mayUse(receiver.caller.role, event);
+    if (!isAllowed || !handlers[event]!(receiver, given)) close(receiver, 'bad-message');
+  };
+
+  const forget = (receiver: Receiver): void => {
+    receivers.delete(receiver.socket.id);
+    groups.leave(receiver);
+    metrics.sockets.set(receivers.size);
+  };
+
+  return {
+    groups,
+    all: () => receivers.values(),
+    get size() {
+      return receivers.size;
+    },
+    close,
+    closeWhere,
+    /** Joins its rooms and says welcome in one turn, so that the next range follows `journal`. */
+    admit(socket: LiveSocket, admission: Admission): void {
+      const receiver = receiverOf(socket, admission);
+      const { caller } = receiver;
+      // A wall's token opens one display (F36); the demonstration's may be shown in many tabs.
+      if (caller.kind === 'wall' && !caller.demo) {
+        closeWhere((other) => other.caller.session === caller.session, 'replaced');
+      }
+      receivers.set(socket.id, receiver);
+      groups.watch(receiver, null);
+      socket.join(roomsOf(caller));
+      socket.onAny((event: string, ...given: unknown[]) => hear(receiver, event, given));
+      socket.on('error', () => close(receiver, 'bad-message'));
+      socket.on('disconnect', () => {
+        forget(receiver);
+        socket.conn.close();
+      });
+      metrics.sockets.set(receivers.size);
+      socket.emit('welcome', {
+        protocol: PROTOCOL_VERSION,
+        boot,
+        serverTime: instant(clock.now()),
+        journal: journal.head(),
+        expiresAt: caller.expiresAt,
+      });
+    },
+  };
+};
+export type Screens = ReturnType<typeof createScreens>;
