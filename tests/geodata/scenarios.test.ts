@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readRegister, readStreets } from '../../geodata/read.ts';
+import { type Match, readScenario, scenarioIds } from '../../geodata/tools/player/scenario.ts';
+import { matches } from '../../geodata/tools/player/story.ts';
+import { buildWorld } from '../../geodata/tools/player/world.ts';
+import { SCENARIOS } from '../../shared/model/scenario.ts';
+import type { Stream } from '../../shared/model/stream.ts';
+import { playThroughRules, type Rang } from '../support/play-story.ts';
+
+const streams = readRegister('streams');
+const registers = {
+  streams,
+  feeds: readRegister('feeds'),
+  gatherings: readRegister('gatherings'),
+  shelters: readRegister('shelters'),
+  resources: readRegister('resources'),
+  streets: readStreets(),
+};
+
+function play(id: string, chosen: readonly Stream[], minutes?: number): Rang[] {
+  const scenario = readScenario(id);
+  const world = buildWorld(scenario, registers);
+  const cast = { ...registers, world, streams: chosen };
+  return playThroughRules(cast, minutes ?? scenario.durationMinutes);
+}
+
+describe('the scenarios', () => {
+  it('are the ones the platform offers', () => {
+    expect(scenarioIds()).toEqual([...SCENARIOS].sort());
+  });
+
+  it.each(SCENARIOS)('%s touches only streams and feeds that exist', (id) => {
+    const { tracks, faults, expect: expected } = readScenario(id);
+    const unmatched = ({ match }: { match: Match }) => !streams.some((s) => matches(match, s));
+    expect([...tracks, ...faults].filter(unmatched)).toEqual([]);
+    const known = new Set([...streams.map((s) => s.id), ...registers.feeds.map((f) => f.id)]);
+    expect(expected.filter((e) => !known.has(e.stream ?? e.feed ?? ''))).toEqual([]);
+  });
+});
+
+/** Every expectation about a stream, of every scenario, in one table. */
+const table = SCENARIOS.flatMap((id) =>
+  readScenario(id)
+    .expect.filter(({ stream }) => stream !== undefined)
+    .map((expectation) => ({ id, ...expectation })),
+);
+
+describe('played through the rules', () => {
+  const played = new Map<string, Rang[]>();
+  beforeAll(() => {
+    for (const id of new Set(table.map((row) => row.id))) {
+      const named = new Set(table.filter((row) => row.id === id).map(({ stream }) => stream));
+      played.set(
+        id,
+        play(
+          id,
+          streams.filter((stream) => named.has(stream.id)),
+        ),
+      );
+    }
+  });
+
+  it.each(table)('$id: $stream $event $level at minute $minute', (expected) => {
+    const minutes = played
+      .get(expected.id)!
+      .filter(({ stream, event }) => stream === expected.stream && event === expected.event)
+      .filter(({ level }) => expected.level === undefined || level === expected.level)
+      .map(({ minute }) => minute);
+    const inTime = minutes.filter((at) => Math.abs(at - expected.minute) <= expected.within);
+    expect(inTime, `heard at ${minutes.join(', ') || 'no minute'}`).toHaveLength(1);
+  });
+});
+
+describe('a normal day', () => {
+  it('raises at most six alarms an hour over all streams (goal G16)', () => {
+    const judged = streams.filter(({ rule }) => rule !== null);
+    const rang = play('normal-day', judged, 180);
+    expect(rang.filter(({ event }) => event === 'raised').length / 3).toBeLessThanOrEqual(6);
+  });
+});
