@@ -77,6 +77,7 @@ export const WAIT_LIMIT_MS = 5_000;
 /** How many callers may wait for a turn before new ones are refused at once. */
 export const WAITING_CALLERS_LIMIT = 500;
 
+const COPY_TRAILER = Buffer.from([0xff, 0xff]);
 const IDENTIFIER = /^[a-z_][a-z0-9_]*$/;
 
 /** The name, when it is a plain lower-case identifier that can stand in SQL text. Throws if not. */
@@ -87,8 +88,19 @@ export function checkedIdentifier(name: string): string {
   return name;
 }
 
-/** The COPY statement for a binary stream from `source` (`STDIN`, or PGlite's blob file). */
-export function copyStatement(table: string, columns: readonly string[], source: string): string {
+/**
+ * The COPY statement for `binary` from `source` (`STDIN`, or PGlite's blob file). Throws when the
+ * stream has no trailer: PostgreSQL takes one cut between two rows for complete.
+ */
+export function copyStatement(
+  table: string,
+  columns: readonly string[],
+  binary: Buffer,
+  source: string,
+): string {
+  if (binary.length < COPY_TRAILER.length || !binary.subarray(-2).equals(COPY_TRAILER)) {
+    throw new RangeError(`a PGCOPY stream of ${binary.length} bytes lacks its trailer`);
+  }
   const list = columns.map((column) => `"${checkedIdentifier(column)}"`).join(', ');
   return `COPY "${checkedIdentifier(table)}" (${list}) FROM ${source} (FORMAT binary)`;
 }

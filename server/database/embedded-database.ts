@@ -13,7 +13,7 @@ import { prepareFolder } from './embedded-folder.ts';
 import { createExclusiveQueue, type ExclusiveQueue } from './exclusive-queue.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { Session } from './session.ts';
-import { refuseInsideTransaction, runTransaction } from './transaction.ts';
+import { Transactions } from './transaction.ts';
 import { writeParameters } from './write-parameter.ts';
 
 export type EmbeddedOptions = {
@@ -92,8 +92,9 @@ function assemble(
       return engine.ready();
     },
   });
+  const transactions = new Transactions();
   const alone = <T>(verb: string, job: (session: Session) => Promise<T>, timeoutMs: number) => {
-    refuseInsideTransaction(verb);
+    transactions.refuseInside(verb);
     return queue.run(() => job(openSession(engine, timeoutMs)));
   };
   return {
@@ -107,7 +108,7 @@ function assemble(
     },
     async transaction(work, limits = {}) {
       const timeoutMs = limits.statementTimeoutMs ?? statementTimeoutMs;
-      return alone('transaction', (session) => runTransaction(session, work), timeoutMs);
+      return alone('transaction', (session) => transactions.run(session, work), timeoutMs);
     },
     async listen(channel, onNotify) {
       const ask = () =>
@@ -136,7 +137,7 @@ function openSession(engine: EmbeddedEngine, timeoutMs: number): Session {
       await engine.request(generation, { kind: 'script', sql }, timeoutMs);
     },
     async copyIn(table, columns, binary) {
-      const sql = copyStatement(table, columns, `'/dev/blob'`);
+      const sql = copyStatement(table, columns, binary, `'/dev/blob'`);
       const request = { kind: 'copy', sql, binary: new Uint8Array(binary) } as const;
       return (await engine.request(generation, request, timeoutMs)).rowCount;
     },

@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
-import { postgis } from '@electric-sql/pglite-postgis';
 import { isTrusted, SWALLOWED_MESSAGE } from './embedded-guard.ts';
 import type {
   WorkerFailure,
@@ -9,6 +8,7 @@ import type {
   WorkerResult,
   WorkerSettings,
 } from './embedded-messages.ts';
+import { slimPostgis } from './postgis-bundle.ts';
 import { VALUE_READERS } from './read-value.ts';
 import { sentinelSeen, withSentinel } from './session.ts';
 import { repaired, type WasmRepair } from './wasm-repair.ts';
@@ -29,6 +29,7 @@ async function start({ folder, isNew }: WorkerSettings): Promise<[PGlite, WasmRe
     kind: 'progress',
     text: isNew ? 'creating the database (about 10 s, once)' : 'opening the database',
   });
+  const postgis = slimPostgis(`${folder}.postgis`);
   const { value: pglite, repair } = await repaired(() =>
     PGlite.create(folder, { extensions: { postgis } }),
   );
@@ -69,8 +70,16 @@ function copyOf(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 function failureOf(error: unknown): WorkerFailure {
   if (error instanceof Swallowed) return { code: 'XX000', message: SWALLOWED_MESSAGE };
   if (!(error instanceof Error)) return { code: 'XX000', message: String(error) };
-  const { code, detail, hint, table, column, constraint } = error as Error & Partial<WorkerFailure>;
-  return { code: code ?? 'XX000', message: error.message, detail, hint, table, column, constraint };
+  const {
+    code = 'XX000',
+    detail,
+    hint,
+    table,
+    column,
+    constraint,
+    position,
+  } = error as Partial<WorkerFailure>;
+  return { code, message: error.message, detail, hint, table, column, constraint, position };
 }
 
 async function answer(pglite: PGlite, repair: WasmRepair, request: WorkerRequest): Promise<void> {

@@ -34,6 +34,8 @@ export type SqlErrorFields = {
   table?: string | undefined;
   column?: string | undefined;
   constraint?: string | undefined;
+  /** Where in the statement, counted in characters from 1. */
+  position?: string | undefined;
 };
 
 /** The database understood the statement and said no: a constraint, a syntax error, bad geometry. */
@@ -45,6 +47,7 @@ export class StatementRefused extends Error {
   readonly table: string | undefined;
   readonly column: string | undefined;
   readonly constraint: string | undefined;
+  readonly position: string | undefined;
 
   constructor(message: string, fields: SqlErrorFields, options?: ErrorOptions) {
     super(message, options);
@@ -54,6 +57,7 @@ export class StatementRefused extends Error {
     this.table = fields.table;
     this.column = fields.column;
     this.constraint = fields.constraint;
+    this.position = fields.position;
   }
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database, Transaction } from './database.ts';
+import { StatementRefused } from './errors.ts';
 
 type Migration = { number: number; name: string; sql: string; checksum: string };
 type Applied = { number: number; name: string; checksum: string };
@@ -68,7 +69,13 @@ export async function migrate(
 async function apply(transaction: Transaction, migration: Migration): Promise<void> {
   const { number, name, checksum, sql } = migration;
   const before = await transactionId(transaction);
-  await transaction.script(sql);
+  try {
+    await transaction.script(sql);
+  } catch (cause) {
+    const place = `migration ${number} (${name})${lineOf(sql, cause)}`;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${place} failed and was undone: ${reason}`, { cause });
+  }
   if ((await transactionId(transaction)) !== before) {
     throw new Error(`migration ${number} ends its transaction itself: take COMMIT out of ${name}`);
   }
@@ -77,6 +84,13 @@ async function apply(transaction: Transaction, migration: Migration): Promise<vo
     name,
     checksum,
   ]);
+}
+
+/** ` line 12`, where the database said how many characters into the file it stumbled. */
+function lineOf(sql: string, cause: unknown): string {
+  const position = cause instanceof StatementRefused ? Number(cause.position) : Number.NaN;
+  if (Number.isNaN(position)) return '';
+  return ` line ${[...sql].slice(0, position).join('').split('\n').length}`;
 }
 
 async function transactionId(transaction: Transaction): Promise<string | undefined> {

@@ -71,7 +71,10 @@ const arrayOf =
   (text) =>
     readArray(text, readElement);
 
-/** OIDs of pg_type, fixed since PostgreSQL 8. */
+/**
+ * OIDs of pg_type, fixed since PostgreSQL 8. Dates are listed as text because PGlite would make
+ * `Date`s of what is not listed.
+ */
 export const VALUE_READERS: Readonly<Record<number, ValueReader>> = {
   16: readBoolean,
   17: readBytes,
@@ -85,6 +88,8 @@ export const VALUE_READERS: Readonly<Record<number, ValueReader>> = {
   114: JSON.parse,
   3802: JSON.parse,
   1184: readInstant,
+  1082: readText,
+  1114: readText,
   1000: arrayOf(readBoolean),
   1005: arrayOf(Number),
   1007: arrayOf(Number),

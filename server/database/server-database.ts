@@ -14,7 +14,7 @@ import { fromPgError, isBroken } from './server-errors.ts';
 import { createListener } from './server-listener.ts';
 import { openSession } from './server-session.ts';
 import type { Session } from './session.ts';
-import { refuseInsideTransaction, runTransaction } from './transaction.ts';
+import { Transactions } from './transaction.ts';
 
 export type ServerOptions = {
   /** `postgres://user:password@host:port/name`. */
@@ -42,6 +42,7 @@ export function openServerDatabase(options: ServerOptions): Database {
   const pool = new pg.Pool({ ...config, max: options.connections ?? CONNECTIONS });
   pool.on('error', (error) => options.logger.warn({ error: error.message }, 'lost a connection'));
   const channels = new Channels();
+  const transactions = new Transactions();
   const listener = createListener({ config, channels, logger: options.logger });
 
   const held = async <T>(
@@ -49,7 +50,7 @@ export function openServerDatabase(options: ServerOptions): Database {
     job: (session: Session) => Promise<T>,
     timeoutMs = statementTimeoutMs,
   ): Promise<T> => {
-    refuseInsideTransaction(verb);
+    transactions.refuseInside(verb);
     const client = await connect(pool);
     let broken = false;
     const note = (error: unknown): void => {
@@ -70,7 +71,7 @@ export function openServerDatabase(options: ServerOptions): Database {
     transaction: (work, limits) =>
       held(
         'transaction',
-        (session) => runTransaction(session, work),
+        (session) => transactions.run(session, work),
         limits?.statementTimeoutMs ?? statementTimeoutMs,
       ),
     async listen(channel, onNotify) {

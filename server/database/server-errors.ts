@@ -16,8 +16,8 @@ const CLIENT_TIMEOUT_TEXT = 'Query read timeout';
 export function fromPgError(error: unknown): DatabaseError {
   if (isOurs(error)) return error;
   if (error instanceof pg.DatabaseError) {
-    const { code = 'XX000', message, detail, hint, table, column, constraint } = error;
-    const fields = { code, detail, hint, table, column, constraint };
+    const { code = 'XX000', message, detail, hint, table, column, constraint, position } = error;
+    const fields = { code, detail, hint, table, column, constraint, position };
     return errorFromSqlState(message, fields, { cause: error });
   }
   const message = error instanceof Error ? error.message || error.name : String(error);

@@ -31,18 +31,19 @@ export function openSession(
   const limit = { query_timeout: timeoutMs + GRACE_MS };
   const plain = (text: string) => guard(async () => void (await client.query({ text, ...limit })));
   return {
-    query: <Row extends object>(text: string, parameters?: readonly unknown[]) =>
-      guard(async () => {
-        const values = writeParameters(parameters);
+    async query<Row extends object>(text: string, parameters?: readonly unknown[]) {
+      const values = writeParameters(parameters);
+      return guard(async () => {
         const config = { text, values, queryMode: 'extended', ...limit };
         const { rows, rowCount } = await client.query<Row & pg.QueryResultRow>(config);
         return { rows: rows as Row[], rowCount: rowCount ?? 0 };
-      }),
+      });
+    },
     script: (sql) => guard(() => runScript(client, { text: withSentinel(sql), ...limit })),
-    copyIn: (table, columns, binary) =>
-      guard(() =>
-        load(client, copyStatement(table, columns, 'STDIN'), binary, limit.query_timeout),
-      ),
+    async copyIn(table, columns, binary) {
+      const sql = copyStatement(table, columns, binary, 'STDIN');
+      return guard(() => load(client, sql, binary, limit.query_timeout));
+    },
     begin: () => plain(`begin; set local statement_timeout = ${Math.round(timeoutMs)}`),
     commit: () => plain('commit'),
     rollback: () => plain('rollback'),

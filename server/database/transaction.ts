@@ -8,46 +8,49 @@ export const IDLE_TRANSACTION_LIMIT_MS = 10_000;
 
 type State = { open: boolean; failure: unknown; idle: IdleWatch };
 
-const current = new AsyncLocalStorage<State>();
+/** The transactions of one database: runs them, and knows whether a caller is inside one. */
+export class Transactions {
+  readonly #current = new AsyncLocalStorage<State>();
 
-/**
- * Throws when called from within a transaction's work: there the embedded database would wait for
- * itself, and a server would do half the work outside the transaction.
- */
-export function refuseInsideTransaction(verb: string): void {
-  if (current.getStore()?.open !== true) return;
-  throw new Error(
-    `database.${verb} was called inside a transaction: use the transaction that was handed in`,
-  );
-}
+  /**
+   * Throws when called from within a transaction's work: there the embedded database would wait for
+   * itself, and a server would do half the work outside the transaction.
+   */
+  refuseInside(verb: string): void {
+    if (this.#current.getStore()?.open !== true) return;
+    throw new Error(
+      `database.${verb} was called inside a transaction: use the transaction that was handed in`,
+    );
+  }
 
-/**
- * BEGIN, `work`, COMMIT on `session`. Rolls back when `work` throws, when any statement failed
- * (even one whose error `work` caught) and when `work` holds the connection idle for too long.
- */
-export async function runTransaction<T>(
-  session: Session,
-  work: (transaction: Transaction) => Promise<T>,
-  idleLimitMs = IDLE_TRANSACTION_LIMIT_MS,
-): Promise<T> {
-  await session.begin();
-  const idle = idleWatch(idleLimitMs);
-  const state: State = { open: true, failure: undefined, idle };
-  try {
-    const outcome = await Promise.race([
-      current.run(state, () => work(guarded(session, state))),
-      idle.expired,
-    ]);
-    if (state.failure !== undefined) throw state.failure;
-    state.open = false;
-    await commit(session);
-    return outcome;
-  } catch (error) {
-    state.open = false;
-    await session.rollback().catch(() => undefined);
-    throw error;
-  } finally {
-    idle.stop();
+  /**
+   * BEGIN, `work`, COMMIT on `session`. Rolls back when `work` throws, when any statement failed
+   * (even one whose error `work` caught) and when `work` holds the connection idle for too long.
+   */
+  async run<T>(
+    session: Session,
+    work: (transaction: Transaction) => Promise<T>,
+    idleLimitMs = IDLE_TRANSACTION_LIMIT_MS,
+  ): Promise<T> {
+    await session.begin();
+    const idle = idleWatch(idleLimitMs);
+    const state: State = { open: true, failure: undefined, idle };
+    try {
+      const outcome = await Promise.race([
+        this.#current.run(state, () => work(guarded(session, state))),
+        idle.expired,
+      ]);
+      if (state.failure !== undefined) throw state.failure;
+      state.open = false;
+      await commit(session);
+      return outcome;
+    } catch (error) {
+      state.open = false;
+      await session.rollback().catch(() => undefined);
+      throw error;
+    } finally {
+      idle.stop();
+    }
   }
 }
 
