@@ -12,8 +12,8 @@ export type CellGrid = {
   rowsPerDegree: number;
 };
 
-/** Cells per shape, and the limits of the whole [D]: a shape of the city then spans about eight cells. */
-const CELLS_PER_SHAPE = 80;
+/** Cells per shape, and the limits of the whole [D]: a shape of the city then spans about twelve cells each way. */
+const CELLS_PER_SHAPE = 150;
 const FEWEST_CELLS = 4_096;
 const MOST_CELLS = 1_048_576;
 

@@ -134,24 +134,23 @@ function sortByCell(entries: Entries, grid: CellGrid): Omit<AreaIndex, 'codes' |
   const next = starts.slice();
   const order = new Uint32Array(entries.cells.length);
   for (let entry = 0; entry < order.length; entry++) order[next[entries.cells[entry]!]!++] = entry;
-  const sorted = {
-    shapes: order.map((entry) => entries.shapes[entry]!),
-    edgeStarts: order.map((entry) => entries.edgeStarts[entry]!),
-    edgeEnds: order.map((entry) => entries.edgeEnds[entry]!),
-  };
   const cells = new Int32Array(starts.length - 1).fill(EMPTY);
   const lists: number[] = [];
   for (let cell = 0; cell < cells.length; cell++) {
-    const [start, end] = [starts[cell]!, starts[cell + 1]!];
-    if (start === end) continue;
-    const isFilled = sorted.edgeStarts[start] === sorted.edgeEnds[start];
-    if (isFilled && end - start === 1) cells[cell] = sorted.shapes[start]!;
-    else cells[cell] = LIST - (lists.push(start, end) / 2 - 1);
+    if (starts[cell] === starts[cell + 1]) continue;
+    const met = order.subarray(starts[cell]!, starts[cell + 1]!);
+    const first = met[0]!;
+    const isFilled = entries.edgeStarts[first] === entries.edgeEnds[first];
+    if (isFilled && met.length === 1) cells[cell] = entries.shapes[first]!;
+    else cells[cell] = LIST - addList(lists, entries, met);
   }
-  return {
-    ...sorted,
-    cells,
-    lists: new Uint32Array(lists),
-    edges: new Float64Array(entries.edges),
-  };
+  return { cells, lists: new Uint32Array(lists), edges: new Float64Array(entries.edges) };
+}
+
+function addList(lists: number[], entries: Entries, met: Uint32Array): number {
+  const start = lists.push(met.length) - 1;
+  for (const entry of met) {
+    lists.push(entries.shapes[entry]!, entries.edgeStarts[entry]!, entries.edgeEnds[entry]!);
+  }
+  return start;
 }

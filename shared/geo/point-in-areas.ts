@@ -18,20 +18,20 @@ export type AreaIndexOptions = {
 export type AreaIndex = {
   codes: readonly string[];
   grid: CellGrid;
-  /** Per cell: EMPTY, the number of the one shape that fills it, or `LIST - number of its list`. */
+  /** Per cell: EMPTY, the number of the one shape that fills it, or `LIST - start of its list`. */
   cells: Int32Array;
-  /** List `n` is entries `lists[2n]` up to `lists[2n + 1]`, shapes ascending. */
+  /**
+   * A list is how many shapes it holds, then for each, ascending: its number and from which to which row of
+   * `edges` its edges are; none where it fills the cell. Side by side, because asking costs what memory costs.
+   */
   lists: Uint32Array;
-  shapes: Uint32Array;
-  /** Entry `e` has rows `edgeStarts[e]` up to `edgeEnds[e]` of `edges`; none where it fills the cell. */
-  edgeStarts: Uint32Array;
-  edgeEnds: Uint32Array;
   /** Four numbers an edge: south end's lat, north end's lat, south end's lon, lon per lat. */
   edges: Float64Array;
 };
 
 export const EMPTY = -1;
 export const LIST = -2;
+export const LIST_NUMBERS = 3;
 export const EDGE_NUMBERS = 4;
 
 /**
@@ -57,10 +57,11 @@ export function locate(index: AreaIndex, lon: number, lat: number): number {
   if (cell < 0) return -1;
   const content = index.cells[cell]!;
   if (content >= EMPTY) return content;
+  const { lists } = index;
   const list = LIST - content;
-  const end = index.lists[2 * list + 1]!;
-  for (let entry = index.lists[2 * list]!; entry < end; entry++) {
-    if (holds(index, entry, lon, lat)) return index.shapes[entry]!;
+  const end = list + 1 + LIST_NUMBERS * lists[list]!;
+  for (let entry = list + 1; entry < end; entry += LIST_NUMBERS) {
+    if (holds(index, entry, lon, lat)) return lists[entry]!;
   }
   return -1;
 }
@@ -70,11 +71,12 @@ export function locateAll(index: AreaIndex, lon: number, lat: number): number[] 
   const cell = cellAt(index.grid, lon, lat);
   const content = cell < 0 ? EMPTY : index.cells[cell]!;
   if (content >= EMPTY) return content === EMPTY ? [] : [content];
+  const { lists } = index;
   const list = LIST - content;
+  const end = list + 1 + LIST_NUMBERS * lists[list]!;
   const found: number[] = [];
-  const end = index.lists[2 * list + 1]!;
-  for (let entry = index.lists[2 * list]!; entry < end; entry++) {
-    if (holds(index, entry, lon, lat)) found.push(index.shapes[entry]!);
+  for (let entry = list + 1; entry < end; entry += LIST_NUMBERS) {
+    if (holds(index, entry, lon, lat)) found.push(lists[entry]!);
   }
   return found;
 }
@@ -95,9 +97,9 @@ function cellAt(grid: CellGrid, lon: number, lat: number): number {
 }
 
 function holds(index: AreaIndex, entry: number, lon: number, lat: number): boolean {
-  const { edges } = index;
-  const start = index.edgeStarts[entry]! * EDGE_NUMBERS;
-  const end = index.edgeEnds[entry]! * EDGE_NUMBERS;
+  const { edges, lists } = index;
+  const start = lists[entry + 1]! * EDGE_NUMBERS;
+  const end = lists[entry + 2]! * EDGE_NUMBERS;
   let within = start === end;
   for (let edge = start; edge < end; edge += EDGE_NUMBERS) {
     const south = edges[edge]!;
