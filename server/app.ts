@@ -39,7 +39,6 @@ const createFastify = ({ config, logger }: Services): FastifyInstance => {
     trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
-    disableRequestLogging: !config.production,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
   });
   app.server.headersTimeout = HEADERS_TIMEOUT_MS;
