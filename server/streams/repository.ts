@@ -86,8 +86,10 @@ export function streamRepository(database: Queryable) {
     async create(
       stream: NewStream,
       location: Location,
-      transaction: Queryable = database,
+      transaction: Queryable,
     ): Promise<Stream | null> {
+      // Two at once would both take the next number.
+      await transaction.query('LOCK TABLE stream IN SHARE ROW EXCLUSIVE MODE');
       const { rows } = await transaction.query<{ number: number }>(
         `INSERT INTO stream (number, id, feed, metric, name, place, county, town, grid,
            period_seconds, subject_kind, subject, rule, synthetic)

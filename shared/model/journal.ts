@@ -18,6 +18,7 @@ export const JOURNAL_KINDS = [
   'feed.recovered',
   'feed.created',
   'feed.key-issued',
+  'feed.key-revoked',
   'stream.created',
   'register.changed',
   'coverage.changed',
@@ -40,6 +41,7 @@ export type JournalKind = (typeof JOURNAL_KINDS)[number];
 /** Acts on accounts, sessions and secrets: for administrators, and for whoever did them. */
 export const AUDIT_KINDS = [
   'feed.key-issued',
+  'feed.key-revoked',
   'account.created',
   'account.changed',
   'session.opened',

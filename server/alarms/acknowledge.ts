@@ -1,0 +1,63 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { AlarmChanged } from '../../shared/model/journal.ts';
+import { instant } from '../clock.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { alarmRepository, type PlacedAlarm, withoutCounty } from './repository.ts';
+
+type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
+
+const alreadyDone = (alarm: PlacedAlarm, occurrence: number, actor: string): boolean =>
+  alarm.acknowledgedAt !== null &&
+  alarm.acknowledgedBy === actor &&
+  alarm.occurrence === occurrence;
+
+/** Why this occurrence cannot be acknowledged now; null when it can. */
+function conflictOf(alarm: PlacedAlarm, occurrence: number) {
+  if (alarm.occurrence === occurrence && alarm.acknowledgedAt === null) return null;
+  const { acknowledgedBy, acknowledgedAt } = alarm;
+  const details = { occurrence: alarm.occurrence, acknowledgedBy, acknowledgedAt };
+  return alarm.occurrence === occurrence
+    ? problem(409, 'already-acknowledged', `alarm ${alarm.id} was acknowledged before`, details)
+    : problem(
+        409,
+        'occurrence-moved-on',
+        `alarm ${alarm.id} rose again: expected occurrence ${alarm.occurrence}, got ${occurrence}`,
+        details,
+      );
+}
+
+/**
+ * Acknowledges the occurrence the caller saw, and no other (FAULTS.md F49). Said twice by the same
+ * caller it is the same answer and one entry in the journal.
+ * @throws Problem 404 outside the caller's area, 409 when it rose again or another was faster
+ */
+export async function acknowledge(
+  { database, journal, clock }: Parts,
+  caller: Caller,
+  id: number,
+  occurrence: number,
+): Promise<Alarm> {
+  const actor = actorOf(caller);
+  const alarm = await database.transaction(async (transaction) => {
+    const alarms = alarmRepository(transaction);
+    const found = await alarms.lock(id, caller.scope, transaction);
+    if (!found) throw problem(404, 'alarm-not-found', `there is no alarm ${id} in your area`);
+    if (alreadyDone(found, occurrence, actor)) return found;
+    const conflict = conflictOf(found, occurrence);
+    if (conflict) throw conflict;
+    const at = instant(clock.now());
+    const acknowledged = { ...found, acknowledgedAt: at, acknowledgedBy: actor };
+    await alarms.write([acknowledged], [], transaction);
+    const data: AlarmChanged = { alarm: withoutCounty(acknowledged) };
+    const { county, town } = found;
+    const subject = `alarm:${id}`;
+    await journal.append(transaction, [
+      { kind: 'alarm.acknowledged', actor, county, town, subject, data },
+    ]);
+    return acknowledged;
+  });
+  journal.announce();
+  return withoutCounty(alarm);
+}

@@ -1,0 +1,88 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier, Instant } from '../../shared/model/common.ts';
+import { Feed, FeedStatus } from '../../shared/model/feed.ts';
+import type { Services } from '../services.ts';
+import { createFeed, issueKey, revokeKey } from './manage.ts';
+import { feedRepository } from './repository.ts';
+
+const KEY_PREFIX = '^[0-9a-f]{12}$';
+const IssuedKey = { key: Type.String(), prefix: Type.String({ pattern: KEY_PREFIX }) };
+const MaybeInstant = Type.Union([Instant, Type.Null()]);
+const KeyList = Type.Array(
+  Type.Object({
+    prefix: Type.String(),
+    createdAt: Instant,
+    revokedAt: MaybeInstant,
+    lastUsedAt: MaybeInstant,
+  }),
+);
+const FeedId = Type.Object({ id: Identifier });
+const ADMINISTRATOR = { allow: ['administrator'] } as const;
+
+const registerKeys = (app: FastifyInstance, services: Services): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/feeds/:id/keys',
+    { config: ADMINISTRATOR, schema: { params: FeedId, response: { 200: KeyList } } },
+    async ({ params }) => feedRepository(services.database).keys(params.id),
+  );
+  api.post(
+    '/api/feeds/:id/keys',
+    {
+      config: ADMINISTRATOR,
+      schema: {
+        summary: 'Give a feed a further key; it is shown this once',
+        params: FeedId,
+        response: { 201: Type.Object(IssuedKey) },
+      },
+    },
+    async ({ caller, params }, reply) =>
+      reply.status(201).send(await issueKey(services, caller, params.id)),
+  );
+  api.delete(
+    '/api/feeds/:id/keys/:prefix',
+    {
+      config: ADMINISTRATOR,
+      schema: {
+        params: Type.Object({ id: Identifier, prefix: Type.String({ pattern: KEY_PREFIX }) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ caller, params }, reply) => {
+      await revokeKey(services, caller, params.id, params.prefix);
+      return reply.status(204).send(null);
+    },
+  );
+};
+
+/** Feeds: how each keeps its contract, and for administrators their register and keys. */
+export const feedRoutes = (app: FastifyInstance, services: Services): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/feeds',
+    {
+      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: 'Feeds: last seen, late streams, refused readings by reason',
+        response: { 200: Type.Array(FeedStatus) },
+      },
+    },
+    async () => feedRepository(services.database).feedStatuses(services.clock.now()),
+  );
+  api.post(
+    '/api/feeds',
+    {
+      config: ADMINISTRATOR,
+      schema: {
+        summary: 'Register a feed; its key is shown this once',
+        body: Feed,
+        response: { 201: Type.Object({ ...Feed.properties, ...IssuedKey }) },
+      },
+    },
+    async ({ caller, body }, reply) =>
+      reply.status(201).send(await createFeed(services, caller, body)),
+  );
+  registerKeys(app, services);
+};

@@ -1,0 +1,67 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type, { type Static } from 'typebox';
+import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
+import { Stream } from '../../shared/model/stream.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { streamRepository } from './repository.ts';
+
+const { number: _number, town: _town, grid: _grid, ...given } = Stream.properties;
+const NewStream = Type.Object(given, { additionalProperties: false });
+type NewStream = Static<typeof NewStream>;
+
+/** What is wrong with a stream that is right by its schema. */
+async function checkStream({ database, telemetry }: Services, stream: NewStream): Promise<void> {
+  if (!telemetry.catalogue().feeds.has(stream.feed)) {
+    throw problem(422, 'unknown-feed', `feed: expected a registered feed, got ${stream.feed}`);
+  }
+  if (!isInside(CITY_ENVELOPE, stream.place)) {
+    throw problem(422, 'outside-city', 'place: expected [lon, lat] within the city');
+  }
+  const { rule, metric } = stream;
+  if (rule !== null && !(await streamRepository(database).judges(rule, metric))) {
+    throw problem(422, 'unknown-rule', `rule: expected a rule for ${metric}, got ${rule}`);
+  }
+}
+
+async function createStream(services: Services, caller: Caller, given: NewStream): Promise<Stream> {
+  const { database, journal, telemetry } = services;
+  await checkStream(services, given);
+  const location = await streamRepository(database).locate(given.place);
+  const stream = await database.transaction(async (transaction) => {
+    const created = await streamRepository(transaction).create(given, location, transaction);
+    if (!created) throw problem(409, 'stream-exists', `a stream ${given.id} is registered already`);
+    const { county, town } = location;
+    const subject = `stream:${created.id}`;
+    const entry = {
+      kind: 'stream.created',
+      actor: actorOf(caller),
+      subject,
+      data: created,
+    } as const;
+    await journal.append(transaction, [{ ...entry, county, town }]);
+    return created;
+  });
+  await telemetry.refresh();
+  journal.announce();
+  return stream;
+}
+
+/** `POST /api/streams`: county, town and grid follow from the place, the number is given. */
+export const streamRoutes = (app: FastifyInstance, services: Services): void => {
+  app.withTypeProvider<TypeBoxTypeProvider>().post(
+    '/api/streams',
+    {
+      config: { allow: ['administrator'] },
+      schema: {
+        summary: 'Register a stream',
+        body: NewStream,
+        response: { 201: Stream },
+      },
+    },
+    async ({ caller, body }, reply) =>
+      reply.status(201).send(await createStream(services, caller, body)),
+  );
+};

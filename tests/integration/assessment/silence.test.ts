@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { alarmRepository } from '../../../server/alarms/repository.ts';
+import type { ConditionsChanged } from '../../../shared/model/journal.ts';
+import { gas, headCount, position, waterLevel } from '../../support/readings.ts';
+import { middleOf, TOWNS } from '../../support/small-coverage.ts';
+import { openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
+
+const SECOND = 1_000;
+const PERIOD = 60 * SECOND;
+const HOUR = 3_600 * SECOND;
+const GAUGE = 1;
+const UNKNOWN = 5;
+const NONE = 0;
+
+let city: WatchedCity;
+beforeEach(async () => {
+  city = (await openWatchedCity())!;
+});
+afterEach(() => city?.close());
+
+const openAlarms = () =>
+  alarmRepository(city.test.database).openAlarms({ county: null, town: null });
+const kindsAfter = async (number: number) =>
+  (await city.entries()).slice(number).map(({ kind }) => kind);
+const everyoneSpeaks = async (value = 3.5) => {
+  const now = city.clock.now();
+  await city.telemetry.accept('sensors', [
+    waterLevel(value, now),
+    gas(1, now),
+    headCount(100, now),
+  ]);
+  await city.telemetry.accept('units', [position(middleOf(TOWNS.eastOne), now)]);
+  await city.telemetry.evaluate();
+};
+const head = async () => (await city.entries()).length;
+
+describe('silence', () => {
+  it('of a stream makes it unknown after three periods and not before', async () => {
+    await everyoneSpeaks();
+    city.clock.advance(3 * PERIOD);
+    await city.telemetry.evaluate();
+    expect(city.newest.get(GAUGE)).toMatchObject({ condition: NONE });
+    city.clock.advance(SECOND);
+    await city.telemetry.evaluate();
+    expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN, value: 3.5 });
+    expect(city.telemetry.evaluatedAt()).toBe(city.clock.now());
+  });
+
+  it('of a whole feed is one line a town, one alarm a feed, and ends with the first reading', async () => {
+    await everyoneSpeaks();
+    const before = await head();
+    city.clock.advance(4 * PERIOD);
+    await city.telemetry.evaluate();
+    const entries = (await city.entries()).slice(before);
+    const conditions = entries.filter(({ kind }) => kind === 'conditions.changed');
+    expect(conditions.map(({ town }) => town).sort()).toEqual([TOWNS.eastOne, TOWNS.eastTwo]);
+    const data = conditions.find(({ town }) => town === TOWNS.eastOne)!
+      .data as unknown as ConditionsChanged;
+    expect(data.streams.map(([number, , after]) => [number, after])).toEqual([
+      [1, 'unknown'],
+      [5, 'unknown'],
+      [6, 'unknown'],
+    ]);
+    expect(entries.filter(({ kind }) => kind === 'feed.silent')).toHaveLength(2);
+    expect(await openAlarms()).toMatchObject([
+      { cause: 'feed-silent', feed: 'units', level: 'yellow', stream: null },
+      { cause: 'feed-silent', feed: 'sensors', level: 'yellow', stream: null },
+    ]);
+    const silent = await head();
+    await city.telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
+    expect(await kindsAfter(silent)).toEqual([
+      'conditions.changed',
+      'alarm.cleared',
+      'feed.recovered',
+    ]);
+  });
+
+  it('is told once, however often it is looked for', async () => {
+    await everyoneSpeaks();
+    city.clock.advance(4 * PERIOD);
+    await city.telemetry.evaluate();
+    const after = await head();
+    city.clock.advance(PERIOD);
+    await city.telemetry.evaluate();
+    await city.telemetry.evaluate();
+    expect(await head()).toBe(after);
+  });
+
+  it('never clears an alarm: what was red before is red after', async () => {
+    await everyoneSpeaks();
+    city.clock.advance(SECOND);
+    await city.telemetry.accept('sensors', [gas(60, city.clock.now())]);
+    city.clock.advance(6 * SECOND);
+    await city.telemetry.accept('sensors', [gas(60, city.clock.now())]);
+    city.clock.advance(4 * PERIOD);
+    await city.telemetry.evaluate();
+    expect(await openAlarms()).toContainEqual(
+      expect.objectContaining({ cause: 'band', level: 'red', active: true }),
+    );
+  });
+
+  it.each([HOUR, -HOUR])('is not found by a server clock set %i ms ahead', async (step) => {
+    await everyoneSpeaks();
+    const before = await head();
+    city.clock.set(city.clock.now() + step);
+    await city.telemetry.evaluate();
+    expect(await head()).toBe(before);
+    city.clock.advance(3 * PERIOD + SECOND);
+    await city.telemetry.evaluate();
+    expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN });
+  });
+
+  it('while the server was down is judged one period after the start', async () => {
+    await everyoneSpeaks();
+    await city.stop();
+    city.clock.advance(HOUR);
+    const before = await head();
+    const restarted = await city.node();
+    await restarted.telemetry.evaluate();
+    city.clock.advance(PERIOD - SECOND);
+    await restarted.telemetry.evaluate();
+    expect(await head()).toBe(before);
+    await restarted.telemetry.accept('sensors', [waterLevel(3.6, city.clock.now())]);
+    city.clock.advance(2 * SECOND);
+    await restarted.telemetry.evaluate();
+    expect(restarted.newest.get(GAUGE)).toMatchObject({ condition: NONE });
+    expect(restarted.newest.get(5)).toMatchObject({ condition: UNKNOWN });
+    expect(await openAlarms()).toMatchObject([{ feed: 'units' }]);
+  });
+
+  it('is not judged by a node that has not heard what another one heard', async () => {
+    const other = await city.node();
+    await everyoneSpeaks();
+    await other.telemetry.evaluate();
+    city.clock.advance(2 * PERIOD);
+    await other.telemetry.accept('sensors', [waterLevel(3.6, city.clock.now())]);
+    const before = await head();
+    city.clock.advance(PERIOD + SECOND);
+    await city.telemetry.evaluate();
+    expect(await kindsAfter(before)).toContain('feed.silent');
+    expect(await openAlarms()).toMatchObject([{ feed: 'units' }]);
+    expect(city.newest.get(GAUGE)).toMatchObject({ value: 3.6, condition: NONE });
+  });
+});
