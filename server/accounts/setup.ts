@@ -7,13 +7,13 @@ import { CITY_CODE } from '../../shared/model/area.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { setSessionCookie } from '../identity/cookies.ts';
+import { openAccountSession } from '../identity/journalled-session.ts';
 import { hashOf, newToken } from '../identity/tokens.ts';
 import { problem } from '../plugins/errors.ts';
 import { SETUP_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { checkNewPassword, hashPassword } from './passwords.ts';
 import { accountRepository } from './repository.ts';
-import { openAccountSession } from './sign-in.ts';
 
 /** The first administrator's account. */
 export const FIRST_ADMINISTRATOR = 'admin';

@@ -1,6 +1,7 @@
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
-import { type OpenedSession, openSession } from '../identity/open-session.ts';
+import { openAccountSession } from '../identity/journalled-session.ts';
+import type { OpenedSession } from '../identity/open-session.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { verifyPassword } from './passwords.ts';
@@ -19,24 +20,6 @@ const journalRefusal = async (
   journal.announce();
 };
 
-/** Opens a session of an account and journals it in the same transaction. */
-export const openAccountSession = async (
-  parts: Parts,
-  account: string,
-  how: 'password' | 'demo' | 'setup',
-): Promise<OpenedSession> => {
-  const { database, journal } = parts;
-  const opened = await database.transaction(async (transaction) => {
-    await accountRepository(database).forgetTries(account, transaction);
-    const session = await openSession(parts, transaction, { account });
-    const entry = auditEntry('session.opened', account, session.publicId, { how });
-    await journal.append(transaction, [entry]);
-    return session;
-  });
-  journal.announce();
-  return opened;
-};
-
 /**
  * Signs a person in. Unknown, locked and wrong look and last the same from outside (FAULTS.md S4, S5).
  * @throws Problem 401 `sign-in-refused`
@@ -46,9 +29,14 @@ export const signIn = async (
   { account, password }: { account: string; password: string },
 ): Promise<OpenedSession> => {
   const now = instant(parts.identity.now());
-  const row = await accountRepository(parts.database).countTry(account, now);
+  const accounts = accountRepository(parts.database);
+  const row = await accounts.countTry(account, now);
   const fits = await verifyPassword(row?.password_hash ?? null, password);
-  if (row && fits) return openAccountSession(parts, row.id, 'password');
+  if (row && fits) {
+    return openAccountSession(parts, row.id, 'password', (transaction) =>
+      accounts.forgetTries(row.id, transaction),
+    );
+  }
   const known = row?.locked ? 'locked' : 'wrong-password';
   await journalRefusal(parts, row?.id ?? null, row ? known : 'unknown');
   const message = 'wrong account or password, or too many tries: after five, wait 15 minutes';

@@ -1,12 +1,11 @@
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { Desk } from '../../shared/model/desk.ts';
 import { accountRepository } from '../accounts/repository.ts';
-import { openAccountSession } from '../accounts/sign-in.ts';
 import { instant } from '../clock.ts';
+import { openAccountSession, openWallSession } from '../identity/journalled-session.ts';
 import type { OpenedSession } from '../identity/open-session.ts';
 import { DEMO_WALL } from '../identity/repository.ts';
 import type { Services } from '../services.ts';
-import { openWallSession } from '../walls/pair.ts';
 import { wallRepository } from '../walls/repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;

@@ -88,7 +88,9 @@ export const createPlayer = (options: {
       if (child === started) status = progressOf(line, status) ?? status;
     });
     createInterface(started.stderr).on('line', (line) => logger.warn({ line }, 'player'));
-    started.once('error', (error) => logger.error({ err: error }, 'the player could not be started'));
+    started.once('error', (error) =>
+      logger.error({ err: error }, 'the player could not be started'),
+    );
     started.once('exit', (code) => {
       if (child !== started) return;
       logger.warn({ code, scenario }, 'the scenario player ended of itself; it is started again');

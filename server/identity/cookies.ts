@@ -44,7 +44,7 @@ export const clearSessionCookie = (
 };
 
 /** Our values are base64url, so nothing needs decoding. The first of that name counts. */
-const valueOf = (header: string, name: string): string | null => {
+const cookieValue = (header: string, name: string): string | null => {
   const pairs = header.split(';').map((pair) => pair.trim());
   const pair = pairs.find((candidate) => candidate.startsWith(`${name}=`));
   return pair === undefined ? null : pair.slice(name.length + 1);
@@ -60,7 +60,7 @@ export const sessionToken = (
   desk: unknown,
 ): string | null => {
   if (!cookieHeader) return null;
-  const person = valueOf(cookieHeader, cookieName(config, 'person'));
-  const wall = valueOf(cookieHeader, cookieName(config, 'wall'));
+  const person = cookieValue(cookieHeader, cookieName(config, 'person'));
+  const wall = cookieValue(cookieHeader, cookieName(config, 'wall'));
   return desk === 'wall' ? (wall ?? person) : (person ?? wall);
 };

@@ -1,9 +1,7 @@
 import { instant } from '../clock.ts';
-import type { Queryable } from '../database/database.ts';
-import { auditEntry } from '../identity/audit-entry.ts';
 import { WALL_SESSION_MS } from '../identity/identity.ts';
-import { type OpenedSession, openSession } from '../identity/open-session.ts';
-import { identityRepository } from '../identity/repository.ts';
+import { openWallSession } from '../identity/journalled-session.ts';
+import type { OpenedSession } from '../identity/open-session.ts';
 import { hashOf } from '../identity/tokens.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -11,33 +9,6 @@ import { normalCode } from './pairing-code.ts';
 import { wallRepository } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;
-
-/**
- * Opens a session of the wall that `choose` names within the transaction; null when it names none.
- * A display that was paired before is cut, unless it is the demonstration's (`keepOthers`).
- */
-export const openWallSession = async (
-  parts: Parts,
-  choose: (transaction: Queryable) => Promise<string | null>,
-  { keepOthers = false } = {},
-): Promise<OpenedSession | null> => {
-  const { database, journal, identity } = parts;
-  const opened = await database.transaction(async (transaction) => {
-    const wall = await choose(transaction);
-    if (wall === null) return null;
-    const now = instant(identity.now());
-    const sessions = identityRepository(database);
-    const endedSessions = keepOthers ? [] : await sessions.endAllOf({ wall }, now, transaction);
-    const session = await openSession(parts, transaction, { wall });
-    const data = { session: session.publicId, endedSessions };
-    await journal.append(transaction, [auditEntry('wall.paired', `wall:${wall}`, wall, data)]);
-    return { session, endedSessions };
-  });
-  if (opened === null) return null;
-  identity.ended(opened.endedSessions);
-  journal.announce();
-  return opened.session;
-};
 
 /**
  * Turns a code that was typed on a display into its session.
