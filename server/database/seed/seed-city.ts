@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { type Coverage, readCoverage, readRegister } from '../../../geodata/read.ts';
+import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import { type Clock, instant } from '../../clock.ts';
@@ -62,15 +63,16 @@ const seedCoverage = async (on: Queryable, text: string, at: string) => {
   await setPlatform(on, PLATFORM_KEYS.coverage, version);
 };
 
-/** Every grid has a row: `unknown` where something is watched that has not spoken, else `none`. */
+/** Every grid has a row: `unknown` where something is judged that has not spoken yet, else `none`. */
 const seedConditions = (on: Queryable, at: string) =>
   on.query(
     `INSERT INTO grid_condition (code, county, town, condition, parts, changed_at)
-     SELECT code, county, town,
-       CASE WHEN EXISTS (SELECT 1 FROM stream s WHERE s.grid = g.code AND s.rule IS NOT NULL)
-         THEN 5 ELSE 0 END, '[]', $1
-     FROM grid g WHERE valid_to IS NULL`,
-    [at],
+     SELECT g.code, g.county, g.town, CASE WHEN count(s.id) > 0 THEN $2::int ELSE $3::int END,
+       coalesce(jsonb_agg(jsonb_build_array(s.id, 'unknown') ORDER BY s.number)
+         FILTER (WHERE s.id IS NOT NULL), '[]'), $1
+     FROM grid g LEFT JOIN stream s ON s.grid = g.code AND s.rule IS NOT NULL
+     WHERE g.valid_to IS NULL GROUP BY g.code, g.county, g.town`,
+    [at, CONDITION_CODE.unknown, CONDITION_CODE.none],
   );
 
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {

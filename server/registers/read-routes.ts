@@ -1,0 +1,107 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type, { type TSchema } from 'typebox';
+import type { Scope } from '../../shared/model/account.ts';
+import { Identifier } from '../../shared/model/common.ts';
+import { Gathering } from '../../shared/model/gathering.ts';
+import { Hazard } from '../../shared/model/hazard.ts';
+import { Resource } from '../../shared/model/resource.ts';
+import { Rule } from '../../shared/model/rule.ts';
+import { Shelter } from '../../shared/model/shelter.ts';
+import { instant } from '../clock.ts';
+import { gatheringRepository } from '../gatherings/repository.ts';
+import { hazardRepository } from '../hazards/repository.ts';
+import { problem } from '../plugins/errors.ts';
+import { resourceRepository } from '../resources/repository.ts';
+import { ruleRepository } from '../rules/repository.ts';
+import type { Services } from '../services.ts';
+import { shelterRepository } from '../shelters/repository.ts';
+
+const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
+const PAGE_LIMIT = 500;
+
+const PageQuery = Type.Object(
+  {
+    after: Type.Optional(Identifier),
+    limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,3}$' })),
+  },
+  { additionalProperties: false },
+);
+const Next = Type.Union([Identifier, Type.Null()], {
+  description: '`after` of the next page; null when there is none',
+});
+
+type Reads = {
+  page(scope: Scope, page: { after: string; limit: number }): Promise<{ id: string }[]>;
+  byId(id: string, scope: Scope): Promise<{ id: string } | null>;
+};
+type Noun = { plural: string; singular: string; schema: TSchema; reads: Reads };
+
+/** `GET /api/<nouns>` page by page, and `GET /api/<nouns>/:id`, 404 outside the asker's area. */
+const readNoun = (app: FastifyInstance, { plural, singular, schema, reads }: Noun): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  const list = Type.Object({ [plural]: Type.Array(schema), next: Next });
+  api.get(
+    `/api/${plural}`,
+    {
+      config: { allow: READERS },
+      schema: { querystring: PageQuery, response: { 200: list } },
+    },
+    async ({ caller, query }) => {
+      const limit = Math.min(Number(query.limit ?? PAGE_LIMIT), PAGE_LIMIT);
+      const rows = await reads.page(caller.scope, { after: query.after ?? '', limit });
+      return { [plural]: rows, next: rows.length === limit ? rows.at(-1)!.id : null };
+    },
+  );
+  api.get(
+    `/api/${plural}/:id`,
+    {
+      config: { allow: READERS },
+      schema: { params: Type.Object({ id: Identifier }), response: { 200: schema } },
+    },
+    async ({ caller, params: { id } }) => {
+      const row = await reads.byId(id, caller.scope);
+      if (!row)
+        throw problem(404, `${singular}-not-found`, `there is no ${singular} ${id} in your area`);
+      return row;
+    },
+  );
+};
+
+/** The registers one by one, for others who build on the API; screens read them all at once. */
+export const readRoutes = (app: FastifyInstance, services: Services): void => {
+  const { clock, database } = services;
+  const nouns: Noun[] = [
+    { plural: 'hazards', singular: 'hazard', schema: Hazard, reads: hazardRepository(database) },
+    {
+      plural: 'gatherings',
+      singular: 'gathering',
+      schema: Gathering,
+      reads: gatheringRepository(database),
+    },
+    {
+      plural: 'shelters',
+      singular: 'shelter',
+      schema: Shelter,
+      reads: shelterRepository(database),
+    },
+    {
+      plural: 'resources',
+      singular: 'resource',
+      schema: Resource,
+      reads: resourceRepository(database),
+    },
+  ];
+  for (const noun of nouns) readNoun(app, noun);
+  app.get(
+    '/api/rules',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'The thresholds in force',
+        response: { 200: Type.Object({ rules: Type.Array(Rule) }) },
+      },
+    },
+    async () => ({ rules: await ruleRepository(database).inForce(instant(clock.now())) }),
+  );
+};
