@@ -1,0 +1,53 @@
+import type { Selection } from './view-store.ts';
+
+/** Where to fly: a thing, a place, or a box `[west, south, east, north]` in degrees. */
+export type FlightTarget =
+  | Selection
+  | { lon: number; lat: number; zoom?: number }
+  | { bounds: readonly [number, number, number, number] };
+
+/** What a screen keeps clear of panels, in CSS pixels. */
+export type Padding = { top: number; right: number; bottom: number; left: number };
+
+/** What the map can be asked for. The map says it is there by `attachMap`. */
+export type MapPort = {
+  flyTo(target: FlightTarget): void;
+  setPadding(padding: Padding): void;
+  /** A locked view takes no flight and no gesture but the one that unlocks it. */
+  lock(locked: boolean): void;
+  zoomBy(steps: number): void;
+  /** Resolves when everything asked for is drawn: for pictures. */
+  idle(): Promise<void>;
+};
+
+let port: MapPort | null = null;
+let waiting: ((port: MapPort) => void)[] = [];
+
+/** Called by the map alone. Whatever was asked before it was there is done now. */
+export function attachMap(map: MapPort | null): void {
+  port = map;
+  if (!map) return;
+  const asked = waiting;
+  waiting = [];
+  for (const ask of asked) ask(map);
+}
+
+function withMap(act: (port: MapPort) => void): void {
+  if (port) act(port);
+  else waiting = [...waiting, act];
+}
+
+/** Flies to a thing or a place; without motion where the person wants none. */
+export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(target));
+
+export const fitBounds = (bounds: readonly [number, number, number, number]): void =>
+  flyTo({ bounds });
+
+export const setMapPadding = (padding: Padding): void => withMap((map) => map.setPadding(padding));
+
+export const lockView = (locked: boolean): void => withMap((map) => map.lock(locked));
+
+export const zoomBy = (steps: number): void => withMap((map) => map.zoomBy(steps));
+
+export const mapIdle = (): Promise<void> =>
+  new Promise((resolve) => withMap((map) => void map.idle().then(resolve)));
