@@ -56,10 +56,17 @@ export function openServerDatabase(options: ServerOptions): Database {
     const note = (error: unknown): void => {
       broken ||= isBroken(error);
     };
+    // The pool listens only to its idle clients: without this a connection that dies while held
+    // ends the process.
+    const onError = (): void => {
+      broken = true;
+    };
+    client.on('error', onError);
     try {
       return await job(openSession(client, timeoutMs, note));
     } finally {
       client.release(broken);
+      if (!broken) client.off('error', onError);
     }
   };
 

@@ -161,11 +161,13 @@ describe.each<DatabaseKind>(['embedded', 'server'])('on the %s database', (kind)
     expect(rows).toEqual([{ valid: false, area: 0.5 }]);
   });
 
-  it('works on after 2,500 failed statements', async () => {
-    for (let round = 0; round < 2_500; round += 1) {
-      const sql = round % 2 === 0 ? 'select 1 / 0' : `select ${CROSSED}`;
-      await expect(database().query(sql)).rejects.toBeInstanceOf(StatementRefused);
-    }
-    expect((await database().query('select 1 as one')).rows).toEqual([{ one: 1 }]);
-  });
+  if (kind === 'embedded') {
+    it('works on after more failures than its C stack has room for', async () => {
+      for (let round = 0; round < 2_000; round += 1) {
+        const sql = round % 2 === 0 ? 'select 1 / 0' : `select ${CROSSED}`;
+        await expect(database().query(sql)).rejects.toBeInstanceOf(StatementRefused);
+      }
+      expect((await database().query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    });
+  }
 });

@@ -1,0 +1,141 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../server/database/database.ts';
+import {
+  DatabaseUnavailable,
+  QueryTimeout,
+  UnknownOutcome,
+} from '../../../server/database/errors.ts';
+import { openServerDatabase } from '../../../server/database/server-database.ts';
+import { startCuttingProxy } from '../../support/cutting-proxy.ts';
+import { silentLogger } from '../../support/database.ts';
+import { type PostgresCluster, startPostgresCluster } from '../../support/postgres-cluster.ts';
+
+/** Always on a cluster of our own: TEST_DATABASE_URL's server must not be killed. */
+let cluster: PostgresCluster;
+const cleanups: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  const started = await startPostgresCluster();
+  if (started === null) throw new Error('these tests need postgresql-15-postgis-3');
+  cluster = started;
+});
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+});
+afterAll(() => cluster.stop());
+
+function open(url = cluster.url, statementTimeoutMs = 1_500): Database {
+  const database = openServerDatabase({
+    databaseUrl: url,
+    logger: silentLogger,
+    statementTimeoutMs,
+  });
+  cleanups.push(() => database.close());
+  return database;
+}
+
+describe('F2: kill -9 of PostgreSQL', () => {
+  it('fails calls while it is away, loses nothing, and reconnects by itself', async () => {
+    const database = open();
+    await database.query('create table if not exists kept (id int primary key)');
+    const heard: string[] = [];
+    await database.listen('changes', (payload) => heard.push(payload));
+    const acked: number[] = [];
+    let failed: unknown;
+    const writing = (async () => {
+      for (let id = 1; failed === undefined; id += 1) {
+        await database.query('insert into kept values ($1)', [id]).then(
+          () => acked.push(id),
+          (error: unknown) => {
+            failed = error;
+          },
+        );
+      }
+    })();
+    await expect.poll(() => acked.length, { timeout: 10_000 }).toBeGreaterThan(50);
+    await cluster.kill();
+    await writing;
+    expect(failed).toBeInstanceOf(DatabaseUnavailable);
+    await expect(database.query('select 1')).rejects.toBeInstanceOf(DatabaseUnavailable);
+    expect(await database.health()).toBe('degraded');
+
+    await cluster.start();
+    await expect.poll(() => database.health(), { timeout: 5_000 }).toBe('ok');
+    const { rows } = await database.query<{ id: number }>('select id from kept');
+    expect(rows.map(({ id }) => id)).toEqual(expect.arrayContaining(acked));
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual(['']);
+    await database.query(`select pg_notify('changes', 'heard again')`);
+    await expect.poll(() => heard).toEqual(['', 'heard again']);
+  });
+});
+
+describe('F7: a paused PostgreSQL', () => {
+  it('times calls out within 5 s, says degraded, and goes on afterwards', async () => {
+    const database = open();
+    await database.query('select 1');
+    cluster.pause();
+    try {
+      const started = performance.now();
+      const calls = Array.from({ length: 15 }, () => database.query('select 1').catch(same));
+      expect(await database.health()).toBe('degraded');
+      for (const error of await Promise.all(calls)) {
+        expect(error instanceof QueryTimeout || error instanceof DatabaseUnavailable).toBe(true);
+      }
+      expect(performance.now() - started).toBeLessThan(6_000);
+    } finally {
+      cluster.resume();
+    }
+    await expect.poll(() => database.health(), { timeout: 10_000 }).toBe('ok');
+  });
+
+  it('refuses callers beyond the queue at once', async () => {
+    const database = open();
+    const holders = Array.from({ length: 10 }, () =>
+      database.query('select pg_sleep(0.6)').catch(same),
+    );
+    const waiters = Array.from({ length: 500 }, () => database.query('select 1').catch(same));
+    await expect(database.query('select 1')).rejects.toThrow(/callers wait/);
+    const outcomes = await Promise.all([...holders, ...waiters]);
+    expect(outcomes.filter((outcome) => outcome instanceof Error)).toEqual([]);
+  });
+});
+
+describe('F8: the connection is cut during COMMIT', () => {
+  it('says that the outcome is unknown', async () => {
+    const proxy = await startCuttingProxy(cluster.port);
+    cleanups.push(() => proxy.close());
+    const url = cluster.url.replace(`:${cluster.port}/`, `:${proxy.port}/`);
+    const database = open(url);
+    await database.query('create table if not exists at_cut (id int)');
+    proxy.cutAfter('commit');
+    const work = database.transaction((transaction) =>
+      transaction.query('insert into at_cut values (1)'),
+    );
+    await expect(work).rejects.toBeInstanceOf(UnknownOutcome);
+    const direct = open();
+    await expect.poll(async () => (await direct.query('select * from at_cut')).rowCount).toBe(1);
+  });
+
+  it('says unavailable when it is cut before, and nothing was done', async () => {
+    const proxy = await startCuttingProxy(cluster.port);
+    cleanups.push(() => proxy.close());
+    const database = open(cluster.url.replace(`:${cluster.port}/`, `:${proxy.port}/`));
+    await database.query('create table if not exists before_cut (id int)');
+    proxy.cutAfter('insert into before_cut');
+    const work = database.transaction((transaction) =>
+      transaction.query('insert into before_cut values (1)'),
+    );
+    await expect(work).rejects.toBeInstanceOf(DatabaseUnavailable);
+    expect((await database.query('select * from before_cut')).rows).toEqual([]);
+  });
+});
+
+it('a statement past its limit leaves the connection usable', async () => {
+  const database = open(cluster.url, 300);
+  await expect(database.query('select pg_sleep(5)')).rejects.toBeInstanceOf(QueryTimeout);
+  expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
+function same(error: unknown): unknown {
+  return error;
+}
