@@ -1,0 +1,58 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { lockFolder } from '../../../server/database/folder-lock.ts';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  const parent = mkdtempSync(join(tmpdir(), 'jingwei-lock-'));
+  folder = join(parent, 'database');
+  path = `${folder}.lock`;
+  return () => rmSync(parent, { recursive: true });
+});
+
+const holderPid = () => (JSON.parse(readFileSync(path, 'utf8')) as { pid: number }).pid;
+
+describe('the folder lock', () => {
+  it('keeps a second one out, naming the holder, until it is freed', async () => {
+    const unlock = await lockFolder(folder);
+    await expect(lockFolder(folder)).rejects.toThrow(`in use by process ${process.pid}`);
+    unlock();
+    (await lockFolder(folder))();
+  });
+
+  it('takes over from a pid that no longer exists', async () => {
+    writeFileSync(path, JSON.stringify({ pid: 2 ** 22 + 1, startTime: '1', nonce: 'gone' }));
+    const unlock = await lockFolder(folder);
+    expect(holderPid()).toBe(process.pid);
+    unlock();
+  });
+
+  it('takes over from a pid that was given to another process since', async () => {
+    writeFileSync(path, JSON.stringify({ pid: process.pid, startTime: '1', nonce: 'before' }));
+    (await lockFolder(folder))();
+  });
+
+  it('never takes over from a living process', async () => {
+    const unlock = await lockFolder(folder);
+    const text = readFileSync(path, 'utf8').replace(/"nonce":"[^"]*"/, '"nonce":"someone"');
+    writeFileSync(path, text);
+    await expect(lockFolder(folder)).rejects.toThrow('in use');
+    unlock();
+    expect(holderPid(), 'and frees only its own').toBe(process.pid);
+  });
+
+  it('takes over a file whose writer died before its first byte', async () => {
+    writeFileSync(path, '');
+    (await lockFolder(folder))();
+  });
+
+  it('lets exactly one of many win a stale lock', async () => {
+    writeFileSync(path, JSON.stringify({ pid: 2 ** 22 + 1, startTime: '1', nonce: 'gone' }));
+    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => lockFolder(folder)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+});
