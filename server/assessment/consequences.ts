@@ -1,5 +1,5 @@
-import type { Queryable } from '../database/database.ts';
-import type { NewEntry } from '../journal/journal.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import type { Journal, NewEntry } from '../journal/journal.ts';
 import type { Spoken } from '../telemetry/plan.ts';
 import { changeAlarms } from './alarm-steps.ts';
 import { conditionEntries, contactEntry } from './condition-entries.ts';
@@ -27,4 +27,21 @@ export async function drawConsequences(
   ];
   const alarms = await changeAlarms(happenings, transaction);
   return [...conditionEntries(spoken, grids), ...alarms, ...contacts.map(contactEntry)];
+}
+
+/**
+ * Grades every grid from the registers and states as they are: at the start, and after a register was
+ * changed. Says what changed, which after an ordinary restart is nothing.
+ * @param at epoch milliseconds
+ */
+export async function regradeAll(
+  { database, journal }: { database: Database; journal: Journal },
+  at: number,
+): Promise<void> {
+  const changed = await database.transaction(async (transaction) => {
+    const grids = await regradeGrids(null, at, transaction);
+    await journal.append(transaction, conditionEntries([], grids));
+    return grids.length;
+  });
+  if (changed > 0) journal.announce();
 }

@@ -1,34 +1,52 @@
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../../shared/model/level.ts';
+import { type GridPart, type GridPartKind, gridRisk } from '../../shared/risk/grid-risk.ts';
 import type { Queryable } from '../database/database.ts';
 import type { GridChange } from './condition-entries.ts';
 
 type GridRow = { code: string; county: string; town: string; condition: number };
-type PartRow = { grid: string; stream: string; condition: number };
-/** What a grid's condition rests on: `[stream id, condition]`. */
-type Part = [string, Condition];
+type PartRow = {
+  grid: string;
+  kind: GridPartKind;
+  id: string;
+  condition: number;
+  held: Condition | null;
+};
+type GradedGrid = GridChange & { parts: readonly GridPart[] };
+
+/**
+ * Everything in the grids that counts: hazards with their assessed risk, and whatever a judged stream
+ * watches. A hazard nobody assessed is unknown.
+ */
+const PARTS = `
+  SELECT grid, 'hazard' AS kind, id, NULL AS held, CASE risk
+    WHEN 'red' THEN 4 WHEN 'orange' THEN 3 WHEN 'yellow' THEN 2 WHEN 'blue' THEN 1 ELSE 5
+  END AS condition
+  FROM hazard WHERE grid = ANY ($1::text[])
+  UNION ALL
+  SELECT s.grid,
+    CASE WHEN s.subject_kind IN ('gathering', 'shelter') THEN s.subject_kind ELSE 'stream' END,
+    CASE WHEN s.subject_kind IN ('gathering', 'shelter') THEN coalesce(s.subject, s.id) ELSE s.id END,
+    l.state -> 'assessment' ->> 'held', l.condition
+  FROM stream s JOIN stream_latest l ON l.stream = s.number
+  WHERE s.grid = ANY ($1::text[]) AND s.rule IS NOT NULL`;
 
 const conditionFrom = (code: number): Condition => CONDITIONS[code] ?? 'unknown';
 
-/** The worst level found; without one, `unknown` as soon as anything is: a blind spot is not safe. */
-const worstOf = (parts: readonly Part[]): Condition => {
-  const levels = parts.map(([, condition]) => CONDITION_CODE[condition]);
-  const worst = Math.max(0, ...levels.filter((code) => code !== CONDITION_CODE.unknown));
-  return worst === 0 && levels.includes(CONDITION_CODE.unknown) ? 'unknown' : conditionFrom(worst);
-};
+const partOf = ({ kind, id, condition, held }: PartRow): GridPart => ({
+  ...{ kind, id, condition: conditionFrom(condition) },
+  ...(condition === CONDITION_CODE.unknown && held !== null ? { held } : {}),
+});
 
 async function partsOf(
   codes: readonly string[],
   transaction: Queryable,
-): Promise<Map<string, Part[]>> {
-  const { rows } = await transaction.query<PartRow>(
-    `SELECT s.grid, s.id AS stream, l.condition
-     FROM stream s JOIN stream_latest l ON l.stream = s.number
-     WHERE s.grid = ANY ($1::text[]) AND s.rule IS NOT NULL ORDER BY s.number`,
-    [[...codes]],
-  );
-  const parts = new Map<string, Part[]>();
-  for (const { grid, stream, condition } of rows) {
-    parts.set(grid, [...(parts.get(grid) ?? []), [stream, conditionFrom(condition)]]);
+): Promise<Map<string, GridPart[]>> {
+  const { rows } = await transaction.query<PartRow>(PARTS, [[...codes]]);
+  const parts = new Map<string, GridPart[]>();
+  for (const row of rows) {
+    const found = parts.get(row.grid) ?? [];
+    found.push(partOf(row));
+    parts.set(row.grid, found);
   }
   return parts;
 }
@@ -36,51 +54,50 @@ async function partsOf(
 /**
  * Grades grids anew from what lies in them, within the transaction that changed it. Their rows are locked
  * before the parts are read: two nodes that change two streams of one grid both end up counted.
+ * @param codes null grades every grid
  * @param at epoch milliseconds
  * @returns the grids whose condition is another than before
  */
 export async function regradeGrids(
-  codes: readonly string[],
+  codes: readonly string[] | null,
   at: number,
   transaction: Queryable,
 ): Promise<GridChange[]> {
-  if (codes.length === 0) return [];
+  if (codes?.length === 0) return [];
   const { rows } = await transaction.query<GridRow>(
-    `SELECT code, county, town, condition FROM grid_condition WHERE code = ANY ($1::text[])
-     ORDER BY code FOR UPDATE`,
-    [[...codes]],
+    `SELECT code, county, town, condition FROM grid_condition
+     WHERE $1::text[] IS NULL OR code = ANY ($1) ORDER BY code FOR UPDATE`,
+    [codes && [...codes]],
   );
-  const parts = await partsOf(codes, transaction);
-  const graded = rows.map((row) => ({ ...row, parts: parts.get(row.code) ?? [] }));
-  const changes = graded.map(({ parts: found, condition, ...grid }) => ({
-    ...grid,
-    parts: found,
-    before: conditionFrom(condition),
-    after: worstOf(found),
-  }));
-  await writeGrids(changes, at, transaction);
-  return changes
+  const found = await partsOf(
+    rows.map(({ code }) => code),
+    transaction,
+  );
+  const graded = rows.map(({ condition, ...grid }): GradedGrid => {
+    const risk = gridRisk(found.get(grid.code) ?? []);
+    return { ...grid, parts: risk.parts, before: conditionFrom(condition), after: risk.condition };
+  });
+  await writeGrids(graded, at, transaction);
+  return graded
     .filter(({ before, after }) => before !== after)
     .map(({ parts: _, ...change }) => change);
 }
 
 async function writeGrids(
-  changes: readonly (GridChange & { parts: readonly Part[] })[],
+  graded: readonly GradedGrid[],
   at: number,
   transaction: Queryable,
 ): Promise<void> {
-  if (changes.length === 0) return;
-  const rows = changes.map(({ code, parts, before, after }) => ({
+  const rows = graded.map(({ code, parts, after }) => ({
     code,
     parts,
     condition: CONDITION_CODE[after],
-    moved: before !== after,
   }));
   await transaction.query(
     `UPDATE grid_condition g SET condition = c.condition, parts = c.parts,
-       changed_at = CASE WHEN c.moved THEN $2::timestamptz ELSE g.changed_at END
-     FROM json_to_recordset($1::json) AS c (code text, parts jsonb, condition int2, moved boolean)
-     WHERE g.code = c.code`,
+       changed_at = CASE WHEN g.condition <> c.condition THEN $2::timestamptz ELSE g.changed_at END
+     FROM json_to_recordset($1::json) AS c (code text, parts jsonb, condition int2)
+     WHERE g.code = c.code AND (g.condition <> c.condition OR g.parts <> c.parts)`,
     [JSON.stringify(rows), new Date(at)],
   );
 }

@@ -53,7 +53,7 @@ function silenced(
   if (!judged.transition) return null;
   const newest = state.newest && { ...state.newest, condition: CONDITION_CODE.unknown };
   return {
-    change: { stream, revision: state.revision, assessment: judged.state, newest },
+    change: { ...state, stream, assessment: judged.state, newest },
     spoken: { stream, transition: judged.transition },
   };
 }

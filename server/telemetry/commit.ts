@@ -97,6 +97,7 @@ async function write(
   const receivedAt = parts.now();
   await repository.copy(plan.fresh, receivedAt, transaction);
   const isNew = await repository.insert(plan.behind, receivedAt, transaction);
+  await repository.markSpikes(plan.spikes, transaction);
   await latestRepository.update([...plan.changes.values()], transaction);
   await repository.setAside(asideOf(submissions), receivedAt, transaction);
   const booked = bookedOf(submissions, plan, isNew);

@@ -1,4 +1,5 @@
 import { CONDITION_CODE } from '../../shared/model/level.ts';
+import { NO_READINGS, type QualityState } from '../../shared/risk/quality.ts';
 import { type AssessmentState, initialState } from '../../shared/risk/state.ts';
 import type { Queryable } from '../database/database.ts';
 import type { NewestReading } from './newest.ts';
@@ -8,6 +9,9 @@ import type { StreamChange, StreamState } from './plan.ts';
 export class StaleStates extends Error {
   override name = 'StaleStates';
 }
+
+/** The column `state`: what the rules and the quality checks remember. */
+type Kept = { assessment: AssessmentState; quality: QualityState };
 
 type Row = {
   stream: number;
@@ -21,7 +25,7 @@ type Row = {
   heading: number | null;
   quality: number;
   condition: number;
-  state: AssessmentState | null;
+  state: Kept | null;
   revision: number;
   county: string | null;
   town: string | null;
@@ -45,7 +49,8 @@ const UPDATE = `
 function stateOf(row: Row): StreamState {
   const { stream: number, at, state, revision, ...rest } = row;
   const newest: NewestReading | null = at === null ? null : { ...rest, number, at: Date.parse(at) };
-  return { revision, newest, assessment: state ?? initialState(0) };
+  const kept = state ?? { assessment: initialState(0), quality: NO_READINGS };
+  return { revision, newest, ...kept };
 }
 
 /** A stream never heard has no reading; its condition is in the state. */
@@ -87,7 +92,7 @@ export const latestRepository = {
       column(({ newest }) => newest?.heading ?? null),
       column(({ newest }) => newest?.quality ?? 0),
       column(conditionOf),
-      column(({ assessment }) => JSON.stringify(assessment)),
+      column(({ assessment, quality }) => JSON.stringify({ assessment, quality } satisfies Kept)),
     ]);
     if (rowCount !== changes.length) {
       throw new StaleStates(`expected to write ${changes.length} states, wrote ${rowCount}`);

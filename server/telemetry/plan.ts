@@ -1,7 +1,8 @@
 import { isImpossibleJump } from '../../shared/geo/measure.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import { assess } from '../../shared/risk/assess.ts';
-import type { AssessmentState, Transition } from '../../shared/risk/state.ts';
+import { checkQuality, QUALITY_LIMITS, type QualityState } from '../../shared/risk/quality.ts';
+import type { AssessmentState, Transition, Verdict } from '../../shared/risk/state.ts';
 import type { AcceptedReading } from './accept.ts';
 import { type NewestReading, QUALITY_CODE } from './newest.ts';
 import type { WatchedStream } from './watched.ts';
@@ -10,6 +11,7 @@ import type { WatchedStream } from './watched.ts';
 export type StreamState = {
   revision: number;
   assessment: AssessmentState;
+  quality: QualityState;
   newest: NewestReading | null;
 };
 
@@ -30,18 +32,39 @@ export type Plan = {
   behind: PlannedReading[];
   changes: Map<number, StreamChange>;
   spoken: Spoken[];
+  /** Readings stored before that the one after them showed to be spikes. */
+  spikes: { stream: number; at: number }[];
 };
 
 const inOrder = (readings: readonly PlannedReading[]): boolean =>
   readings.every((reading, index) => index === 0 || reading.at >= readings[index - 1]!.at);
 
 /** A position no vehicle could have reached is stored and shown, and marked (F21). */
-function qualityOf(reading: AcceptedReading, before: NewestReading | null): number {
-  if (reading.lon === null || reading.lat === null) return QUALITY_CODE.good;
-  if (before === null || before.lon === null || before.lat === null) return QUALITY_CODE.good;
+function isLeap(reading: AcceptedReading, before: NewestReading | null): boolean {
+  if (reading.lon === null || reading.lat === null) return false;
+  if (before === null || before.lon === null || before.lat === null) return false;
   const from = { place: [before.lon, before.lat] as [number, number], at: before.at };
   const to = { place: [reading.lon, reading.lat] as [number, number], at: reading.at };
-  return isImpossibleJump(from, to) ? QUALITY_CODE.suspect : QUALITY_CODE.good;
+  return isImpossibleJump(from, to);
+}
+
+type Checked = { verdict: Verdict; quality: QualityState };
+
+function check(reading: AcceptedReading, before: StreamState, plan: Plan): Checked {
+  const { stream, at, value } = reading;
+  if (value === null) {
+    return {
+      verdict: isLeap(reading, before.newest) ? 'suspect' : 'good',
+      quality: before.quality,
+    };
+  }
+  const limits = QUALITY_LIMITS[stream.metric];
+  const { periodSeconds } = stream.context;
+  const checked = checkQuality(limits, periodSeconds, before.quality, { at, value });
+  if (checked.previousWasSpike) {
+    plan.spikes.push({ stream: stream.number, at: before.quality.lastAt! });
+  }
+  return { verdict: checked.verdict, quality: checked.state };
 }
 
 function newestOf(reading: PlannedReading, assessment: AssessmentState): NewestReading {
@@ -63,13 +86,15 @@ function newestOf(reading: PlannedReading, assessment: AssessmentState): NewestR
   };
 }
 
-function judge(reading: PlannedReading, before: AssessmentState, plan: Plan): AssessmentState {
-  const { stream, at, value } = reading;
-  const flows = reading.in !== null && reading.out !== null;
-  const verdict = reading.quality === QUALITY_CODE.suspect ? 'suspect' : 'good';
-  const observation = flows
-    ? ({ at, value, verdict, in: reading.in!, out: reading.out! } as const)
-    : ({ at, value, verdict } as const);
+function judge(
+  reading: PlannedReading,
+  before: AssessmentState,
+  verdict: Verdict,
+  plan: Plan,
+): AssessmentState {
+  const { stream, at, value, in: entered, out: left } = reading;
+  const flows = entered !== null && left !== null ? { in: entered, out: left } : {};
+  const observation = { at, value, verdict, ...flows };
   const { state, transition } = assess(stream.rule, stream.context, before, observation);
   if (transition) plan.spoken.push({ stream, transition });
   return state;
@@ -86,7 +111,7 @@ export function planBatch(
   mayRepeat = false,
 ): Plan {
   const ordered = inOrder(readings) ? readings : [...readings].sort((a, b) => a.at - b.at);
-  const plan: Plan = { fresh: [], behind: [], changes: new Map(), spoken: [] };
+  const plan: Plan = { fresh: [], behind: [], changes: new Map(), spoken: [], spikes: [] };
   for (const reading of ordered) {
     const { stream } = reading;
     const before: StreamState = plan.changes.get(stream.number) ?? stateOf(stream);
@@ -96,14 +121,14 @@ export function planBatch(
       plan.behind.push(reading);
       continue;
     }
-    reading.quality = qualityOf(reading, before.newest);
-    const assessment = judge(reading, before.assessment, plan);
+    const { verdict, quality } = check(reading, before, plan);
+    reading.quality = verdict === 'good' ? QUALITY_CODE.good : QUALITY_CODE.suspect;
+    const assessment = judge(reading, before.assessment, verdict, plan);
     (mayRepeat ? plan.behind : plan.fresh).push(reading);
+    const newest = newestOf(reading, assessment);
     plan.changes.set(stream.number, {
-      stream,
+      ...{ stream, assessment, quality, newest },
       revision: before.revision,
-      assessment,
-      newest: newestOf(reading, assessment),
     });
   }
   return plan;

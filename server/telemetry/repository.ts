@@ -1,5 +1,6 @@
 import { CopyEncoder } from '../database/copy-encoder.ts';
 import type { Queryable } from '../database/database.ts';
+import { QUALITY_CODE } from './newest.ts';
 import type { PlannedReading } from './plan.ts';
 
 const COLUMNS = [
@@ -98,6 +99,23 @@ export function readingRepository(encoder = new CopyEncoder(COLUMNS.length)) {
       const stored = new Set(rows.map(({ stream, at, id }) => `${stream} ${Date.parse(at)} ${id}`));
       // Of equal readings in one batch the first counts as new: taking its key away leaves repeats.
       return readings.map(({ stream, at, id }) => stored.delete(`${stream.number} ${at} ${id}`));
+    },
+
+    /** Marks readings that stood out alone, once the next one has shown it. */
+    async markSpikes(
+      spikes: readonly { stream: number; at: number }[],
+      transaction: Queryable,
+    ): Promise<void> {
+      if (spikes.length === 0) return;
+      await transaction.query(
+        `UPDATE reading r SET quality = $3 FROM unnest($1::int[], $2::timestamptz[]) AS s (stream, at)
+         WHERE r.stream = s.stream AND r.at = s.at`,
+        [
+          spikes.map(({ stream }) => stream),
+          spikes.map(({ at }) => new Date(at)),
+          QUALITY_CODE.suspect,
+        ],
+      );
     },
 
     /** Keeps readings apart that nobody should judge by, for the one who has to find the cause. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
+import { regradeAll } from '../assessment/consequences.ts';
 import { createSilenceWatch } from '../assessment/silence.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -105,6 +106,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     if (added.length > 0) {
       await states.reload(database, streams(), known.size === 0 ? null : added);
     }
+    await regradeAll({ database, journal }, clock.now());
   };
   const evaluate = () => batcher.alone(() => silence.evaluate());
   const housekeep = async () => {

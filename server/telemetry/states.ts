@@ -1,3 +1,4 @@
+import { NO_READINGS } from '../../shared/risk/quality.ts';
 import { nextDueAt } from '../../shared/risk/silence.ts';
 import { initialState } from '../../shared/risk/state.ts';
 import type { Clock } from '../clock.ts';
@@ -48,11 +49,12 @@ export function createStates(newest: Newest, clock: Clock): States {
       states.get(stream.number) ?? {
         revision: 0,
         assessment: initialState(clock.now()),
+        quality: NO_READINGS,
         newest: null,
       },
     adopt(changes) {
-      for (const { stream, revision, assessment, newest: reading } of changes) {
-        keep(stream, { revision: revision + 1, assessment, newest: reading }, 0);
+      for (const { stream, ...state } of changes) {
+        keep(stream, { ...state, revision: state.revision + 1 }, 0);
       }
     },
     async reload(database, streams, numbers) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alarmRepository } from '../../../server/alarms/repository.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
+import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { gas } from '../../support/readings.ts';
 import { STREAMS } from '../../support/small-city.ts';
 import { COUNTIES, gridOf, TOWNS } from '../../support/small-coverage.ts';
@@ -64,10 +65,11 @@ describe('an alarm', () => {
     expect(entry).toMatchObject({ county: COUNTIES.east, town: TOWNS.eastOne, actor: 'system' });
   });
 
-  it('grades its grid', async () => {
+  it('counts in its grid, beside the hazard that was assessed beforehand', async () => {
     const { condition, parts } = await gradeOf(gridOf(TOWNS.eastOne, 1));
-    expect(condition).toBe(2);
-    expect(parts).toContainEqual([STREAMS.gasEast, 'yellow']);
+    expect(condition).toBe(CONDITION_CODE.orange);
+    expect(parts).toContainEqual({ kind: 'hazard', id: 'chemical-east', condition: 'orange' });
+    expect(parts).toContainEqual({ kind: 'stream', id: STREAMS.gasEast, condition: 'yellow' });
   });
 
   it('is seen in its county and not in the other', async () => {
@@ -88,6 +90,7 @@ describe('an alarm', () => {
       raisedAt: yellow!.raisedAt,
     });
     expect(await lastKinds(1)).toEqual(['alarm.raised-higher']);
+    expect((await gradeOf(gridOf(TOWNS.eastOne, 1))).condition).toBe(CONDITION_CODE.red);
   });
 
   it('is lowered with its acknowledgement, and cleared', async () => {
@@ -99,7 +102,7 @@ describe('an alarm', () => {
     await say(0, PAST_THE_OFF_DELAY_MS);
     expect(await open()).toEqual([]);
     expect(await lastKinds(1)).toEqual(['alarm.cleared']);
-    expect((await gradeOf(gridOf(TOWNS.eastOne, 1))).condition).toBe(5);
+    expect((await gradeOf(gridOf(TOWNS.eastOne, 1))).condition).toBe(CONDITION_CODE.orange);
   });
 
   it('that comes back before anybody saw the last one is the same line, counted up', async () => {
