@@ -90,10 +90,10 @@ export const buildApp = async (
   feedRoutes(app, services);
   streamRoutes(app, services);
   alarmRoutes(app, services);
-  situationRoutes(app, services);
-  registersRoutes(app, services);
   coverageRoutes(app, services);
   gridRoutes(app, services);
+  registersRoutes(app, services);
+  situationRoutes(app, services);
   readRoutes(app, services);
   registerSockets(app, services);
   await registerStaticClient(app, CLIENT_FOLDER);

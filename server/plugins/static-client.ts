@@ -35,6 +35,7 @@ export const registerStaticClient = async (app: FastifyInstance, folder: string)
       index: false,
       preCompressed: true,
       cacheControl: false,
+      dotfiles: 'ignore',
       setHeaders: (response, path) => {
         const keep = path.includes(HASHED_FOLDER)
           ? 'public, max-age=31536000, immutable'

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs';
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+];
+
+/** The Chromium tests drive: `CHROMIUM` when it is set, else the system's; null when there is none. */
+export const chromiumPath = (): string | null => {
+  const named = process.env.CHROMIUM;
+  return [...(named ? [named] : []), ...PLACES].find((path) => existsSync(path)) ?? null;
+};
