@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import { useView } from '../store/view-store.ts';
 import {
   isLanguageLoaded,
@@ -8,27 +8,40 @@ import {
   type TextValues,
   translate,
 } from './translate.ts';
+import { zhCN } from './zh-CN.ts';
 
+export type { Language, TextKey };
+
+/** The words of a key in one language; `{name}` is replaced from `values`. */
 export type Text = (key: TextKey, values?: TextValues) => string;
 
-/** The language of this screen, from its address. */
+/** One function a language, so that identity is stable between renders. */
+export const TEXTS: Readonly<Record<Language, Text>> = {
+  zh: (key, values) => translate('zh', key, values),
+  en: (key, values) => translate('en', key, values),
+};
+
+/** Whether a word exists, for keys made from what the server says. */
+export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);
+
 export const useLanguage = (): Language => useView((view) => view.language);
 
-/** The words of the product in the language of this screen. */
-export function useText(): Text {
+const arrivalOf = (language: Language) => (arrived: () => void) => {
+  let wanted = true;
+  void loadLanguage(language).then(() => wanted && arrived());
+  return () => {
+    wanted = false;
+  };
+};
+const ARRIVALS = { zh: arrivalOf('zh'), en: arrivalOf('en') };
+
+/** The words in the person's language; Chinese for the moment until English has been fetched. */
+export const useText = (): Text => {
   const language = useLanguage();
-  const [, setLoaded] = useState(() => isLanguageLoaded(language));
-  useEffect(() => {
-    let mounted = true;
-    if (isLanguageLoaded(language)) return undefined;
-    void loadLanguage(language).then(() => mounted && setLoaded(true));
-    return () => {
-      mounted = false;
-    };
-  }, [language]);
-  const loaded = isLanguageLoaded(language);
-  return useCallback(
-    (key, values) => translate(loaded ? language : 'zh', key, values),
-    [language, loaded],
+  const loaded = useSyncExternalStore(
+    ARRIVALS[language],
+    () => isLanguageLoaded(language),
+    () => isLanguageLoaded(language),
   );
-}
+  return loaded ? TEXTS[language] : TEXTS.zh;
+};

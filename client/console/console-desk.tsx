@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { useLive } from '../store/live-store.ts';
+import { DeskProviders } from '../ui/desk-providers.tsx';
+import { ConsoleLayout } from './console-layout.tsx';
+import { PhoneLayout } from './phone-layout.tsx';
+import { SignedOut } from './signed-out.tsx';
+
+/** Below this width panels become sheets over the map. */
+const PHONE_QUERY = '(max-width: 700px)';
+
+/** The coordinator's desk around the map that is already there. */
+export function ConsoleDesk() {
+  return (
+    <DeskProviders>
+      <ConsoleDeskInside />
+    </DeskProviders>
+  );
+}
+
+function ConsoleDeskInside() {
+  const phone = useMedia(PHONE_QUERY);
+  const signedOut = useLive((live) => live.status === 'signed-out');
+  return (
+    <>
+      {phone ? <PhoneLayout /> : <ConsoleLayout />}
+      {signedOut && <SignedOut />}
+    </>
+  );
+}
+
+function useMedia(query: string): boolean {
+  const [matches, setMatches] = useState(() => window.matchMedia(query).matches);
+  useEffect(() => {
+    const media = window.matchMedia(query);
+    const tell = () => setMatches(media.matches);
+    media.addEventListener('change', tell);
+    return () => media.removeEventListener('change', tell);
+  }, [query]);
+  return matches;
+}

@@ -1,0 +1,62 @@
+import { useText } from '../i18n/use-text.ts';
+import { MeasurePanel } from '../panels/measure/measure-panel.tsx';
+import { useLive } from '../store/live-store.ts';
+import { ApprovalLine } from '../ui/approval-line.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { NotLiveBanner } from '../ui/not-live-banner.tsx';
+import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { DirectWalls } from './direct-walls.tsx';
+import { CONSOLE_KEYS } from './keys.ts';
+import { closeOverlay, useOverlay } from './overlay-store.ts';
+
+/** What the law and honesty put on every screen: synthetic data, approval, and whether it is live. */
+export function MapNotes() {
+  const synthetic = useLive((live) => live.synthetic);
+  const approvalNumber = useLive((live) => live.approvalNumber);
+  return (
+    <>
+      {synthetic && <SyntheticBadge />}
+      <ApprovalLine approvalNumber={approvalNumber} />
+    </>
+  );
+}
+
+function KeysHelp() {
+  const text = useText();
+  return (
+    <Dialog title={text('keys.title')} close={closeOverlay}>
+      <dl className="jw-keys">
+        {CONSOLE_KEYS.map(({ shown, does }) => (
+          <div key={does} style={{ display: 'contents' }}>
+            <dt>
+              <kbd>{shown}</kbd>
+            </dt>
+            <dd>{text(does)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+/** Everything that lies over the console's map: notes, banner, measuring, dialogs. */
+export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
+  const overlay = useOverlay();
+  const notLive = useLive((live) => live.status === 'not-live');
+  const since = useLive((live) => live.notLiveSince);
+  return (
+    <>
+      {notes && (
+        <div className="jw-corner">
+          <MapNotes />
+        </div>
+      )}
+      <MeasurePanel />
+      {notLive && <NotLiveBanner since={since} />}
+      {overlay === 'keys' && <KeysHelp />}
+      {overlay === 'palette' && <CommandPalette />}
+      {overlay === 'walls' && <DirectWalls />}
+    </>
+  );
+}

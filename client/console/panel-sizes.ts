@@ -1,0 +1,38 @@
+/** How wide and high the panels around the map are, in CSS pixels. */
+export type PanelSizes = { left: number; right: number; bottom: number; card: number };
+export type PanelEdge = keyof PanelSizes;
+
+export const USUAL_SIZES: PanelSizes = { left: 272, right: 348, bottom: 168, card: 0.55 * 700 };
+
+/** Smallest and largest of each; the map keeps at least a third of the screen. */
+const LIMITS: Readonly<Record<PanelEdge, readonly [number, number]>> = {
+  left: [220, 460],
+  right: [280, 620],
+  bottom: [96, 520],
+  card: [140, 1400],
+};
+const KEPT_AS = 'jw-panel-sizes';
+
+export const limited = (edge: PanelEdge, pixels: number): number => {
+  const [smallest, largest] = LIMITS[edge];
+  return Math.round(Math.min(Math.max(pixels, smallest), largest));
+};
+
+/** Sizes a person chose before on this machine; whatever cannot be read is as usual. */
+export function readSizes(storage: Pick<Storage, 'getItem'>): PanelSizes {
+  let kept: Partial<Record<PanelEdge, unknown>> = {};
+  try {
+    kept = JSON.parse(storage.getItem(KEPT_AS) ?? '{}') as typeof kept;
+  } catch {
+    // A damaged entry is worth no error: the usual sizes are shown.
+  }
+  const sizes = { ...USUAL_SIZES };
+  for (const edge of Object.keys(USUAL_SIZES) as PanelEdge[]) {
+    const value = kept?.[edge];
+    if (typeof value === 'number' && Number.isFinite(value)) sizes[edge] = limited(edge, value);
+  }
+  return sizes;
+}
+
+export const keepSizes = (storage: Pick<Storage, 'setItem'>, sizes: PanelSizes): void =>
+  storage.setItem(KEPT_AS, JSON.stringify(sizes));

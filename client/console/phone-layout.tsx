@@ -1,0 +1,99 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { type TextKey, useText } from '../i18n/use-text.ts';
+import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';
+import { CardPanel } from '../panels/card/card-panel.tsx';
+import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
+import { FiltersPanel } from '../panels/filters/filters-panel.tsx';
+import { LayersPanel } from '../panels/layers/layers-panel.tsx';
+import { LegendPanel } from '../panels/legend/legend-panel.tsx';
+import { SearchPanel } from '../panels/search/search-panel.tsx';
+import { TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
+import type { AlarmList } from '../situation/alarm-order.ts';
+import { setMapPadding } from '../store/map-port.ts';
+import { select, useView } from '../store/view-store.ts';
+import { ConsoleOverlays, MapNotes } from './console-overlays.tsx';
+import { DemoBar } from './demo-bar.tsx';
+import { Clock, LiveState } from './top-bar.tsx';
+import { useConsoleKeys } from './use-console-keys.ts';
+import { UserMenu } from './user-menu.tsx';
+import './console.css';
+
+type Sheet = 'alarms' | 'search' | 'layers' | 'feeds' | 'timeline';
+const SHEETS: readonly Sheet[] = ['alarms', 'search', 'layers', 'feeds', 'timeline'];
+const PADDING = { top: 52, right: 16, bottom: 64, left: 16 };
+
+/** The console on a phone: the map whole, one panel at a time as a sheet from below. */
+export function PhoneLayout() {
+  const text = useText();
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [alarmList, setAlarmList] = useState<AlarmList>('all');
+  const selection = useView((view) => view.selection);
+  useConsoleKeys(alarmList);
+  useEffect(() => setMapPadding(PADDING), []);
+  const contents: Record<Sheet, ReactNode> = {
+    alarms: (
+      <>
+        <AlarmListChoice list={alarmList} choose={setAlarmList} />
+        <AlarmsPanel list={alarmList} />
+      </>
+    ),
+    search: <SearchPanel />,
+    layers: (
+      <>
+        <LayersPanel />
+        <FiltersPanel />
+        <LegendPanel />
+      </>
+    ),
+    feeds: <FeedsPanel />,
+    timeline: <TimelinePanel list="all" />,
+  };
+  const shown = selection === null ? sheet : 'card';
+  return (
+    <div className="jw-phone">
+      <header className="jw-bar">
+        <Clock />
+        <LiveState />
+        <span className="jw-grow" />
+        <DemoBar />
+        <UserMenu />
+      </header>
+      <div className="jw-phone-corner">
+        <MapNotes />
+      </div>
+      {shown !== null && (
+        <section className="jw-sheet" aria-label={text(`panel.${shown}` as TextKey)}>
+          <div className="jw-sheet-head">
+            <h2>{text(`panel.${shown}` as TextKey)}</h2>
+            <button
+              type="button"
+              className="jw-icon"
+              aria-label={text('panel.close')}
+              onClick={() => (selection === null ? setSheet(null) : select(null))}
+            >
+              <X aria-hidden="true" />
+            </button>
+          </div>
+          <div className="jw-sheet-body">{shown === 'card' ? <CardPanel /> : contents[shown]}</div>
+        </section>
+      )}
+      <nav className="jw-tabbar" aria-label={text('phone.map')}>
+        {SHEETS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={shown === name}
+            onClick={() => {
+              select(null);
+              setSheet((before) => (before === name && selection === null ? null : name));
+            }}
+          >
+            {text(`panel.${name}` as TextKey)}
+          </button>
+        ))}
+      </nav>
+      <ConsoleOverlays notes={false} />
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect } from 'react';
+import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
+import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
+import { goTo } from '../commands/go-to.ts';
+import { endMeasuring, toggleMeasuring } from '../commands/measure.ts';
+import { showWholeScope } from '../commands/whole-scope.ts';
+import { SEARCH_INPUT_ID } from '../panels/search/search-panel.tsx';
+import { type AlarmList, listAlarms } from '../situation/alarm-order.ts';
+import { liveStore } from '../store/live-store.ts';
+import { select, togglePanel, viewStore } from '../store/view-store.ts';
+import { actOfKey, type KeyAct } from './keys.ts';
+import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
+  target.getAttribute('type') !== 'range' &&
+  target.getAttribute('type') !== 'checkbox';
+
+function stepAlarm(list: AlarmList, step: 1 | -1): void {
+  const alarms = listAlarms(liveStore.getState().alarms.values(), list);
+  if (alarms.length === 0) return;
+  const { selection } = viewStore.getState();
+  const at = alarms.findIndex(
+    ({ id }) => selection?.kind === 'alarm' && selection.id === String(id),
+  );
+  const next = at === -1 ? 0 : Math.min(Math.max(at + step, 0), alarms.length - 1);
+  const selected = { kind: 'alarm', id: String(alarms[next]!.id) } as const;
+  select(selected);
+  goTo(selected);
+}
+
+function acknowledgeSelected(): void {
+  const { selection } = viewStore.getState();
+  if (selection?.kind !== 'alarm') return;
+  const alarm = liveStore.getState().alarms.get(Number(selection.id));
+  if (alarm && alarm.acknowledgedAt === null) void acknowledgeAlarm(alarm);
+}
+
+/** One step back: what lies over the desk, then the measuring, then the selection. */
+function stepBack(): void {
+  if (overlayStore.getState().overlay !== null) closeOverlay();
+  else if (viewStore.getState().measuring !== null) endMeasuring();
+  else select(null);
+}
+
+function focusSearch(): void {
+  if (viewStore.getState().panels.includes('fold-left')) togglePanel('fold-left');
+  requestAnimationFrame(() => document.getElementById(SEARCH_INPUT_ID)?.focus());
+}
+
+const actsFor = (list: AlarmList): Readonly<Record<KeyAct, () => void>> => ({
+  'keys.search': focusSearch,
+  'keys.palette': () => openOverlay('palette'),
+  'keys.help': () => openOverlay('keys'),
+  'keys.escape': stepBack,
+  'keys.next': () => stepAlarm(list, 1),
+  'keys.previous': () => stepAlarm(list, -1),
+  'keys.acknowledge': acknowledgeSelected,
+  'keys.fly': () => {
+    const { selection } = viewStore.getState();
+    if (selection) goTo(selection);
+  },
+  'keys.home': showWholeScope,
+  'keys.measure': toggleMeasuring,
+  'keys.left': () => togglePanel('fold-left'),
+  'keys.right': () => togglePanel('fold-right'),
+  'keys.bottom': () => togglePanel('timeline'),
+  'keys.language': toggleLanguage,
+  'keys.theme': toggleTheme,
+});
+
+/** Every act of the console, by the name it has in the list of keys. */
+export const runAct = (act: KeyAct, list: AlarmList): void => actsFor(list)[act]();
+
+/** Listens to the keys of the console while it is shown. */
+export function useConsoleKeys(list: AlarmList): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const over = overlayStore.getState().overlay !== null;
+      const act = actOfKey(event, isTyping(event.target) || over);
+      if (act === null) return;
+      event.preventDefault();
+      runAct(act, list);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [list]);
+}

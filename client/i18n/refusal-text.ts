@@ -1,0 +1,17 @@
+import type { Refusal } from '../live/api.ts';
+import { isTextKey, type Text } from './use-text.ts';
+
+/** Why something did not succeed, as a sentence in the person's language. Never the server's own words. */
+export function refusalText(text: Text, refusal: Refusal): string {
+  const key = `error.${refusal.error}`;
+  if (isTextKey(key)) return text(key);
+  if (refusal.status === 0) return text('error.offline');
+  if (refusal.status === 401) return text('error.not-signed-in');
+  if (refusal.status === 403) return text('error.forbidden');
+  if (refusal.status === 404) return text('error.not-found');
+  if (refusal.status === 409) return text('error.conflict');
+  if (refusal.status === 429) return text('error.too-many-requests');
+  if (refusal.status === 400 || refusal.status === 422) return text('error.validation');
+  if (refusal.status >= 500) return text('error.unavailable');
+  return text('error.other', { code: refusal.status });
+}

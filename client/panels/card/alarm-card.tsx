@@ -1,0 +1,75 @@
+import { METRICS } from '../../../shared/model/stream.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { AcknowledgeButton } from '../../situation/acknowledge-button.tsx';
+import { actorName } from '../../situation/sentence.ts';
+import { useNames } from '../../situation/use-names.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { Fact } from './fact.tsx';
+import { ReadingBlock } from './reading-block.tsx';
+import { SubjectLink } from './subject-link.tsx';
+
+/** A platform alarm: how bad and since when, what was crossed, who has seen it, and what it speaks of. */
+export function AlarmCard({ id }: { id: string }) {
+  const text = useText();
+  const names = useNames();
+  const alarm = useLive((live) => live.alarms.get(Number(id)));
+  const stream = useLive((live) => live.registers?.streamById.get(alarm?.stream ?? ''));
+  if (alarm === undefined) return null;
+  const kind = alarm.subjectKind === 'resource' ? 'unit' : alarm.subjectKind;
+  return (
+    <>
+      <div className="jw-value">
+        <LevelMark condition={alarm.level} />
+        <span className="jw-grow">{text(alarm.active ? 'alarms.active' : 'alarms.cleared')}</span>
+        <AcknowledgeButton alarm={alarm} />
+      </div>
+      <dl className="jw-facts">
+        <Fact label={text('card.alarm.cause')}>{text(`cause.${alarm.cause}`)}</Fact>
+        <Fact label={text('card.alarm.rose')}>
+          <TimeText at={alarm.raisedAt} /> <Age at={Date.parse(alarm.raisedAt)} />
+          {alarm.occurrence > 1 && (
+            <span className="jw-secondary">
+              {' '}
+              {text('alarms.occurrence', { count: alarm.occurrence })}
+            </span>
+          )}
+        </Fact>
+        {alarm.changedAt !== alarm.raisedAt && (
+          <Fact label={text('card.alarm.changed')}>
+            <TimeText at={alarm.changedAt} />
+          </Fact>
+        )}
+        {alarm.clearedAt !== null && (
+          <Fact label={text('card.alarm.cleared')}>
+            <TimeText at={alarm.clearedAt} />
+          </Fact>
+        )}
+        {alarm.acknowledgedAt !== null && (
+          <Fact label={text('card.alarm.acknowledged')}>
+            <TimeText at={alarm.acknowledgedAt} />{' '}
+            {actorName(alarm.acknowledgedBy ?? '', text, names)}
+          </Fact>
+        )}
+        {alarm.value !== null && alarm.threshold !== null && (
+          <Fact label={text('card.threshold')}>
+            <Quantity value={alarm.value} unit={alarm.unit} />
+            <span className="jw-secondary">
+              {' '}
+              / <Quantity value={alarm.threshold} unit={alarm.unit} />
+            </span>
+          </Fact>
+        )}
+        {kind !== 'station' && alarm.subject !== null && (
+          <Fact label={text('card.linked')}>
+            <SubjectLink selection={{ kind, id: alarm.subject }} />
+          </Fact>
+        )}
+      </dl>
+      {stream && METRICS[stream.metric].kind !== 'position' && <ReadingBlock stream={stream} />}
+    </>
+  );
+}

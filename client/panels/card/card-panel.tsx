@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { useSubject } from '../../situation/use-subject.ts';
+import { useLive } from '../../store/live-store.ts';
+import { type Selection, useView } from '../../store/view-store.ts';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { AlarmCard } from './alarm-card.tsx';
+import { AreaCard } from './area-card.tsx';
+import { CardHead } from './card-head.tsx';
+import { GatheringCard } from './gathering-card.tsx';
+import { GridCard } from './grid-card.tsx';
+import { HazardCard } from './hazard-card.tsx';
+import { ShelterCard } from './shelter-card.tsx';
+import { StreamCard } from './stream-card.tsx';
+import { UnitCard } from './unit-card.tsx';
+import './card-panel.css';
+
+const CARDS: Readonly<Record<Selection['kind'], (props: { id: string }) => ReactNode>> = {
+  alarm: AlarmCard,
+  area: AreaCard,
+  gathering: GatheringCard,
+  grid: GridCard,
+  hazard: HazardCard,
+  shelter: ShelterCard,
+  stream: StreamCard,
+  unit: UnitCard,
+};
+
+/** The story of what is selected, in DESK.md's order: what and where, how bad, against what, how old. */
+export function CardPanel() {
+  const text = useText();
+  const selection = useView((view) => view.selection);
+  const loading = useLive((live) => live.registers === null || live.coverage === null);
+  const subject = useSubject(selection);
+  if (selection === null) {
+    return <EmptyState title={text('card.nothing')} hint={text('card.nothing.hint')} />;
+  }
+  if (subject === null) {
+    return loading ? <LoadingState /> : <EmptyState title={text('card.gone')} />;
+  }
+  const Card = CARDS[selection.kind];
+  return (
+    <article className="jw-card" data-testid="card" data-kind={selection.kind}>
+      <CardHead subject={subject} />
+      <Card key={selection.id} id={selection.id} />
+    </article>
+  );
+}

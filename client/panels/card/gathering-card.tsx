@@ -1,0 +1,96 @@
+import { useMemo } from 'react';
+import { useText } from '../../i18n/use-text.ts';
+import { crowdNow, ladderOf, minutesToCapacity } from '../../situation/crowd.ts';
+import { useNewest } from '../../situation/use-subject.ts';
+import { serverNow } from '../../store/clock.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
+import { Fact } from './fact.tsx';
+import { LinkedAlarms } from './linked-alarms.tsx';
+import { readingsPath, Trend } from './trend.tsx';
+import { pointsOf, type ReadingRow } from './trend-points.ts';
+
+/** A zone where people gather: counts and densities, the ladder, and how long until it is full. */
+export function GatheringCard({ id }: { id: string }) {
+  const text = useText();
+  const registers = useLive((live) => live.registers);
+  const gathering = registers?.gatheringById.get(id);
+  const stream = registers?.streamById.get(gathering?.stream ?? '');
+  const newest = useNewest(stream?.id);
+  if (registers === null || gathering === undefined) return null;
+  const crowd = crowdNow(gathering, newest.value);
+  const ladder = ladderOf(registers.ruleById.get(stream?.rule ?? ''));
+  return (
+    <>
+      <div className="jw-value" data-silent={newest.condition === 'unknown'}>
+        <span className="jw-value-number">
+          <Quantity value={crowd.count} unit="人" />
+        </span>
+        <span>
+          <LevelMark condition={newest.condition} />
+          <span className="jw-small jw-secondary jw-block">
+            <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
+          </span>
+        </span>
+      </div>
+      <dl className="jw-facts">
+        <Fact label={text('card.crowd.ratio')}>
+          <Quantity value={crowd.ratio} unit="%" />
+          <span className="jw-secondary jw-small">
+            {' '}
+            / <Quantity value={gathering.approvedCapacity} unit="人" />
+          </span>
+        </Fact>
+        <Fact label={text('card.crowd.density')}>
+          <Quantity value={crowd.density} unit="人/m²" decimals={2} />
+        </Fact>
+        <Fact label={text('card.crowd.service')}>{crowd.service}</Fact>
+        <Fact label={text('card.crowd.permit')}>{text(`permit.${gathering.permitMode}`)}</Fact>
+        {stream && (
+          <Fact label={text('card.crowd.time-to-capacity')}>
+            <TimeToCapacity stream={stream.id} capacity={gathering.approvedCapacity} />
+          </Fact>
+        )}
+      </dl>
+      <LinkedAlarms
+        matches={(alarm) => alarm.subjectKind === 'gathering' && alarm.subject === id}
+      />
+      <section className="jw-linked">
+        <h4>{text('card.crowd.ladder')}</h4>
+        <ol className="jw-list jw-ladder">
+          {ladder.map((step) => (
+            <li key={step.level} data-now={step.level === newest.condition}>
+              <LevelMark condition={step.level} word={false} />
+              <span className="jw-number">
+                ≥ <Quantity value={step.ratio} unit="%" />
+                {step.density !== null && (
+                  <>
+                    {' / '}
+                    <Quantity value={step.density} unit="人/m²" decimals={1} />
+                  </>
+                )}
+              </span>
+              <span className="jw-secondary">{text(`ladder.${step.level}`)}</span>
+            </li>
+          ))}
+        </ol>
+        <p className="jw-secondary jw-small">{text('card.crowd.default-ladder')}</p>
+      </section>
+      {stream && <Trend stream={stream} rule={undefined} />}
+    </>
+  );
+}
+
+function TimeToCapacity({ stream, capacity }: { stream: string; capacity: number }) {
+  const text = useText();
+  const path = useMemo(() => readingsPath(stream, 1, serverNow()), [stream]);
+  const { value } = useQuestion<ReadingRow[]>(path, 30_000);
+  if (value === null) return <span className="jw-secondary">–</span>;
+  const minutes = minutesToCapacity(pointsOf(value), capacity);
+  if (minutes === null) return text('card.crowd.not-soon');
+  if (minutes === 0) return text('card.crowd.reached');
+  return text('card.crowd.in-minutes', { minutes: Math.ceil(minutes) });
+}

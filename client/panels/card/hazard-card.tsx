@@ -1,0 +1,37 @@
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { subjectKey } from '../../store/registers.ts';
+import { LevelShape } from '../../ui/level-mark.tsx';
+import { Fact } from './fact.tsx';
+import { LinkedAlarms } from './linked-alarms.tsx';
+import { WatchedBy } from './watched-by.tsx';
+
+/** A registered hazard: its assessed risk, who answers for it, and what watches it. */
+export function HazardCard({ id }: { id: string }) {
+  const text = useText();
+  const registers = useLive((live) => live.registers);
+  const hazard = registers?.hazardById.get(id);
+  if (registers === null || hazard === undefined) return null;
+  const streams = registers.streamsBySubject.get(subjectKey('hazard', id)) ?? [];
+  const risk = hazard.risk ?? 'unknown';
+  return (
+    <>
+      <dl className="jw-facts">
+        <Fact label={text('card.hazard.risk')}>
+          <span className="jw-mark">
+            <LevelShape condition={risk} />
+            <b>{text(`level.${risk}.numeral`)}</b>
+            {text(`risk.${risk}`)}
+          </span>
+        </Fact>
+        <Fact label={text('card.hazard.class')}>{text(`class.${hazard.class}`)}</Fact>
+        <Fact label={text('card.hazard.unit')}>{hazard.responsibleUnit}</Fact>
+        <Fact label={text('card.department')}>
+          {registers.departmentById.get(hazard.department)?.name ?? hazard.department}
+        </Fact>
+      </dl>
+      <LinkedAlarms matches={(alarm) => alarm.subjectKind === 'hazard' && alarm.subject === id} />
+      <WatchedBy streams={streams} empty={text('card.hazard.unwatched')} />
+    </>
+  );
+}

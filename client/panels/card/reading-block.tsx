@@ -1,0 +1,44 @@
+import { METRICS, type Stream } from '../../../shared/model/stream.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useNewest } from '../../situation/use-subject.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { Fact } from './fact.tsx';
+import { Thresholds } from './thresholds.tsx';
+import { Trend } from './trend.tsx';
+
+/**
+ * A stream's value, how bad it is, against what, how old, and how it came there. A silent stream shows
+ * its last good value as such, never as present.
+ */
+export function ReadingBlock({ stream }: { stream: Stream }) {
+  const text = useText();
+  const newest = useNewest(stream.id);
+  const feed = useLive((live) => live.feeds.find(({ id }) => id === stream.feed));
+  const rule = useLive((live) => live.registers?.ruleById.get(stream.rule ?? ''));
+  const silent = newest.condition === 'unknown';
+  const { unit } = METRICS[stream.metric];
+  return (
+    <>
+      <div className="jw-value" data-silent={silent}>
+        <span className="jw-value-number">
+          <Quantity value={newest.value} unit={unit} />
+        </span>
+        <span>
+          <LevelMark condition={newest.condition} />
+          <span className="jw-small jw-secondary jw-block">
+            {silent && newest.value !== null ? `${text('card.value.last')} · ` : ''}
+            <Age at={newest.at} periodSeconds={stream.periodSeconds} />
+          </span>
+        </span>
+      </div>
+      <Thresholds rule={rule} condition={newest.condition} />
+      <Trend stream={stream} rule={rule} />
+      <dl className="jw-facts">
+        <Fact label={text('card.feed')}>{feed?.name ?? stream.feed}</Fact>
+      </dl>
+    </>
+  );
+}

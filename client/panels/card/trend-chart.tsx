@@ -1,0 +1,113 @@
+import { LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
+import { type ECharts, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import type { Rule } from '../../../shared/model/rule.ts';
+import { useView } from '../../store/view-store.ts';
+import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
+import { formatClock } from '../../ui/format-time.ts';
+import { PALETTES, type Theme } from '../../ui/palette.ts';
+
+use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+
+type Line = [number, number | null][];
+
+const NUMERALS = { red: 'Ⅰ', orange: 'Ⅱ', yellow: 'Ⅲ', blue: 'Ⅳ' } as const;
+
+/** Options of a small line chart: one grey line, thresholds dashed with their numeral. */
+function optionsOf(line: Line, unit: string, rule: Rule | undefined, theme: Theme) {
+  const palette = PALETTES[theme];
+  const told = (value: number) => formatNumber(value, decimalsOf(unit));
+  const values = line.flatMap(([, value]) => (value === null ? [] : [value]));
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max((highest - lowest) * 0.6, Math.abs(highest) * 0.02, 0.05);
+  // Only thresholds near the line are drawn: a far one would press the line flat.
+  const steps =
+    rule === undefined || rule.kind !== 'bands'
+      ? []
+      : rule.bands.filter(({ from }) => from >= lowest - room && from <= highest + room);
+  const axis = { color: palette.secondary, fontSize: 11 };
+  return {
+    animation: false,
+    grid: { left: 8, right: 24, top: 10, bottom: 4, containLabel: true },
+    tooltip: {
+      trigger: 'axis' as const,
+      confine: true,
+      backgroundColor: palette.sunken,
+      borderColor: palette.line,
+      textStyle: { color: palette.text, fontSize: 12 },
+      renderMode: 'richText' as const,
+      formatter: (shown: unknown) => {
+        const [first] = shown as { value: [number, number | null] }[];
+        if (!first || first.value[1] === null) return '';
+        return `${formatClock(first.value[0])}  ${told(first.value[1])} ${unit}`;
+      },
+    },
+    xAxis: {
+      type: 'time' as const,
+      axisLabel: { ...axis, hideOverlap: true, formatter: (at: number) => formatClock(at, false) },
+      axisLine: { lineStyle: { color: palette.line } },
+      axisTick: { show: false },
+    },
+    yAxis: {
+      type: 'value' as const,
+      scale: true,
+      splitNumber: 3,
+      axisLabel: { ...axis, formatter: told },
+      splitLine: { lineStyle: { color: palette.line } },
+    },
+    series: [
+      {
+        type: 'line' as const,
+        data: line,
+        showSymbol: false,
+        connectNulls: false,
+        lineStyle: { color: palette.accent, width: 1.5 },
+        itemStyle: { color: palette.accent },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          data: steps.map(({ level, from }) => ({
+            yAxis: from,
+            lineStyle: { color: palette.levels[level].edge, type: 'dashed' as const, width: 1.2 },
+            label: { formatter: NUMERALS[level], color: palette.text, fontSize: 11 },
+          })),
+        },
+      },
+    ],
+  };
+}
+
+/** A trend as a line. The summary is its text for those who cannot see it. */
+export function TrendChart({
+  line,
+  unit,
+  rule,
+  summary,
+}: {
+  line: Line;
+  unit: string;
+  rule: Rule | undefined;
+  summary: string;
+}) {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<ECharts | null>(null);
+  const theme = useView((view) => view.theme);
+  useEffect(() => {
+    if (host.current === null) return;
+    const made = init(host.current);
+    chart.current = made;
+    const watch = new ResizeObserver(() => made.resize());
+    watch.observe(host.current);
+    return () => {
+      watch.disconnect();
+      made.dispose();
+      chart.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    chart.current?.setOption(optionsOf(line, unit, rule, theme), { notMerge: true });
+  }, [line, unit, rule, theme]);
+  return <div ref={host} className="jw-trend-chart" role="img" aria-label={summary} />;
+}

@@ -1,0 +1,81 @@
+import { lazy, Suspense, useMemo, useState } from 'react';
+import type { Rule } from '../../../shared/model/rule.ts';
+import { METRICS, type Stream } from '../../../shared/model/stream.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { serverNow } from '../../store/clock.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
+import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
+import { pointsOf, type ReadingRow, thinned, withGaps } from './trend-points.ts';
+
+const TrendChart = lazy(() =>
+  import('./trend-chart.tsx').then((part) => ({ default: part.TrendChart })),
+);
+
+const HOURS = [1, 6, 24] as const;
+const MS_PER_HOUR = 3_600_000;
+/** The chart asks again this often; the value above it is live anyway. */
+const REFRESH_MS = 15_000;
+/** Addresses begin on whole quarters of a minute, so that the same question has the same name. */
+const STEP_MS = 15_000;
+
+export const readingsPath = (stream: string, hours: number, now: number): string => {
+  const from = Math.floor((now - hours * MS_PER_HOUR) / STEP_MS) * STEP_MS;
+  const to = Math.ceil(now / STEP_MS) * STEP_MS;
+  const query = new URLSearchParams({
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+  });
+  return `/api/streams/${encodeURIComponent(stream)}/readings?${query}`;
+};
+
+/** How a value came where it is, with its thresholds as lines. Charts are fetched when first needed. */
+export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined }) {
+  const text = useText();
+  const [hours, setHours] = useState<(typeof HOURS)[number]>(6);
+  const [asked, setAsked] = useState(() => serverNow());
+  const { value, refusal, loading } = useQuestion<ReadingRow[]>(
+    readingsPath(stream.id, hours, asked),
+    REFRESH_MS,
+  );
+  const points = useMemo(() => pointsOf(value ?? []), [value]);
+  const line = useMemo(
+    () => withGaps(thinned(points), stream.periodSeconds),
+    [points, stream.periodSeconds],
+  );
+  const { unit } = METRICS[stream.metric];
+  const told = (number: number) => formatNumber(number, decimalsOf(unit));
+  const values = points.map((point) => point.value);
+  const summary = text('card.trend.summary', {
+    minimum: told(Math.min(...values)),
+    maximum: told(Math.max(...values)),
+    count: points.length,
+  });
+  return (
+    <section className="jw-trend" aria-label={text('card.trend.label', { name: stream.name })}>
+      <Choice
+        label={text('card.trend.label', { name: stream.name })}
+        names={HOURS}
+        chosen={hours}
+        wordOf={(choice) => text('card.trend', { hours: choice })}
+        choose={(choice) => {
+          setHours(choice);
+          setAsked(serverNow());
+        }}
+      />
+      {loading && <LoadingState />}
+      {refusal !== null && value === null && <ErrorState reason={refusalText(text, refusal)} />}
+      {value !== null && points.length === 0 && <EmptyState title={text('card.trend.empty')} />}
+      {points.length > 0 && (
+        <>
+          <Suspense fallback={<LoadingState />}>
+            <TrendChart line={line} unit={unit} rule={rule} summary={summary} />
+          </Suspense>
+          <p className="jw-secondary jw-small">{summary}</p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import type { FeedStatus } from '../../../shared/model/feed.ts';
+import { isTextKey, useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { formatNumber } from '../../ui/format-number.ts';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { feedsBySilence } from './feed-order.ts';
+import './feeds-panel.css';
+
+/** Who feeds the platform and how each keeps its contract; the silent ones stand first. */
+export function FeedsPanel() {
+  const text = useText();
+  const feeds = useLive((live) => live.feeds);
+  const step = useLive((live) => live.step);
+  if (step === 'session' || step === 'situation') return <LoadingState />;
+  if (feeds.length === 0) {
+    return <EmptyState title={text('feeds.empty')} hint={text('feeds.empty.hint')} />;
+  }
+  return (
+    <ul className="jw-list jw-feeds" data-testid="feeds">
+      {feedsBySilence(feeds).map((feed) => (
+        <FeedRow key={feed.id} feed={feed} />
+      ))}
+    </ul>
+  );
+}
+
+function FeedRow({ feed }: { feed: FeedStatus }) {
+  const text = useText();
+  const refused = Object.entries(feed.refused).filter(([, count]) => count > 0);
+  const total = refused.reduce((sum, [, count]) => sum + count, 0);
+  const reasonOf = (reason: string) => {
+    const key = `refusal.${reason}`;
+    return text(isTextKey(key) ? key : 'refusal.other');
+  };
+  return (
+    <li className="jw-feed" data-state={feed.state}>
+      <span className="jw-row">
+        <span className="jw-feed-state" aria-hidden="true" />
+        <span className="jw-clip jw-grow" title={feed.name}>
+          {feed.name}
+        </span>
+        <span className="jw-small">{text(`data-state.${feed.state}`)}</span>
+      </span>
+      <span className="jw-row jw-small jw-secondary">
+        <span className="jw-grow jw-clip">
+          {feed.streams === 0
+            ? text('feeds.no-streams')
+            : feed.lateStreams > 0
+              ? text('feeds.late', { late: feed.lateStreams, total: feed.streams })
+              : text('feeds.on-time', { total: feed.streams })}
+        </span>
+        {feed.lastSeen === null ? (
+          text('feeds.never')
+        ) : (
+          <Age at={Date.parse(feed.lastSeen)} periodSeconds={feed.periodSeconds} />
+        )}
+      </span>
+      {total > 0 && (
+        <details className="jw-small jw-secondary">
+          <summary>{text('feeds.refused', { count: formatNumber(total) })}</summary>
+          <ul className="jw-list">
+            {refused.map(([reason, count]) => (
+              <li key={reason}>
+                {reasonOf(reason)} <span className="jw-number">{formatNumber(count)}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,113 @@
+import { MultiSelect, Select } from '@mantine/core';
+import { useMemo } from 'react';
+import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
+import { CONDITIONS, type Condition } from '../../../shared/model/level.ts';
+import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import { METRIC_NAMES } from '../../../shared/model/stream.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { NO_FILTERS, setFilter, useView } from '../../store/view-store.ts';
+import { spanText } from '../../ui/age-text.ts';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { LoadingState } from '../../ui/states.tsx';
+import { isFiltering } from './is-filtering.ts';
+import './filters-panel.css';
+
+const AGES_SECONDS = [60, 300, 900, 3_600, 86_400];
+const SHOWN_CONDITIONS: readonly Condition[] = [...CONDITIONS].reverse();
+
+/** What the map and the lists show: by area, level, type and age. Nothing is thrown away by it. */
+export function FiltersPanel() {
+  const text = useText();
+  const language = useLanguage();
+  const filters = useView((view) => view.filters);
+  const registers = useLive((live) => live.registers);
+  const areas = useMemo(
+    () =>
+      (registers?.areas ?? [])
+        .filter(({ level }) => level !== 'city')
+        .map(({ code, name }) => ({ value: code, label: name })),
+    [registers],
+  );
+  if (registers === null) return <LoadingState />;
+  const toggle = (condition: Condition) =>
+    setFilter({
+      levels: filters.levels.includes(condition)
+        ? filters.levels.filter((other) => other !== condition)
+        : [...filters.levels, condition],
+    });
+  return (
+    <div className="jw-filters">
+      <fieldset className="jw-levels">
+        <legend>{text('filters.levels')}</legend>
+        {SHOWN_CONDITIONS.map((condition) => (
+          <button
+            key={condition}
+            type="button"
+            className="jw-level-toggle"
+            aria-pressed={filters.levels.includes(condition)}
+            aria-label={text(`level.${condition}`)}
+            title={text(`level.${condition}`)}
+            onClick={() => toggle(condition)}
+          >
+            <LevelMark condition={condition} word={false} />
+          </button>
+        ))}
+      </fieldset>
+      <MultiSelect
+        size="xs"
+        searchable
+        label={text('filters.area')}
+        placeholder={filters.areas.length === 0 ? text('filters.area.all') : ''}
+        data={areas}
+        value={[...filters.areas]}
+        onChange={(value) => setFilter({ areas: value })}
+        limit={120}
+      />
+      <MultiSelect
+        size="xs"
+        searchable
+        label={text('filters.types')}
+        placeholder={filters.types.length === 0 ? text('filters.types.all') : ''}
+        data={[
+          {
+            group: text('kind.stream'),
+            items: METRIC_NAMES.map((name) => ({ value: name, label: text(`metric.${name}`) })),
+          },
+          {
+            group: text('kind.hazard'),
+            items: HAZARD_CLASSES.map((name) => ({ value: name, label: text(`class.${name}`) })),
+          },
+          {
+            group: text('kind.unit'),
+            items: RESOURCE_TYPES.map((name) => ({ value: name, label: text(`unit.${name}`) })),
+          },
+        ]}
+        value={[...filters.types]}
+        onChange={(value) => setFilter({ types: value })}
+      />
+      <Select
+        size="xs"
+        label={text('filters.age')}
+        data={[
+          { value: '', label: text('filters.age.any') },
+          ...AGES_SECONDS.map((seconds) => ({
+            value: String(seconds),
+            label: text('filters.age.within', { span: spanText(seconds, language) }),
+          })),
+        ]}
+        value={filters.maxAgeSeconds === null ? '' : String(filters.maxAgeSeconds)}
+        allowDeselect={false}
+        onChange={(value) => setFilter({ maxAgeSeconds: value ? Number(value) : null })}
+      />
+      <button
+        type="button"
+        className="jw-button"
+        disabled={!isFiltering(filters)}
+        onClick={() => setFilter(NO_FILTERS)}
+      >
+        {text('filters.clear')}
+      </button>
+    </div>
+  );
+}

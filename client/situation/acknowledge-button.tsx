@@ -1,0 +1,45 @@
+import { useCallback } from 'react';
+import type { Alarm } from '../../shared/model/alarm.ts';
+import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useLive } from '../store/live-store.ts';
+import { useAct } from '../ui/use-act.ts';
+
+/** Roles that may acknowledge; others see only whether it was done. */
+const MAY_ACKNOWLEDGE = new Set(['coordinator', 'administrator']);
+
+/** Acknowledges what a person has seen: pending until the journal says so, or refused with the reason. */
+export function AcknowledgeButton({ alarm }: { alarm: Alarm }) {
+  const text = useText();
+  const role = useLive((live) => live.me?.role);
+  const { id, occurrence } = alarm;
+  const act = useCallback(() => acknowledgeAlarm({ id, occurrence }), [id, occurrence]);
+  const { state, run } = useAct(act);
+  if (alarm.acknowledgedAt !== null) {
+    return (
+      <span className="jw-small jw-secondary jw-acknowledged">{text('alarms.acknowledged')}</span>
+    );
+  }
+  if (role === undefined || !MAY_ACKNOWLEDGE.has(role)) return null;
+  const pending = state.kind === 'pending' || state.kind === 'confirmed';
+  return (
+    <span className="jw-acknowledge">
+      <button
+        type="button"
+        className="jw-button"
+        data-act="acknowledge"
+        data-state={state.kind}
+        disabled={pending}
+        aria-label={text('alarms.acknowledge.of', { name: alarm.name })}
+        onClick={run}
+      >
+        {text(pending ? 'alarms.pending' : 'alarms.acknowledge')}
+      </button>
+      {state.kind === 'refused' && (
+        <span className="jw-error" role="alert">
+          {text('alarms.refused', { reason: state.reason })}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,61 @@
+import type { Gathering } from '../../shared/model/gathering.ts';
+import type { Rule } from '../../shared/model/rule.ts';
+import {
+  density,
+  minutesUntil,
+  nextTrend,
+  ratioPercent,
+  type ServiceLevel,
+  serviceLevel,
+} from '../../shared/risk/crowd.ts';
+
+export type CrowdNow = {
+  count: number | null;
+  /** Per cent of the approved capacity. */
+  ratio: number | null;
+  /** Persons a square metre. */
+  density: number | null;
+  service: ServiceLevel | null;
+};
+
+/** What a head count means for a zone; nulls where nothing was counted. */
+export function crowdNow(gathering: Gathering, count: number | null): CrowdNow {
+  if (count === null) return { count, ratio: null, density: null, service: null };
+  const perSquareMetre = density(count, gathering.effectiveAreaSquareMetres);
+  return {
+    count,
+    ratio: ratioPercent(count, gathering.approvedCapacity),
+    density: perSquareMetre,
+    service: perSquareMetre === null ? null : serviceLevel(perSquareMetre),
+  };
+}
+
+/** One reading of a count stream: epoch ms and persons. */
+export type CountPoint = { at: number; value: number };
+
+/**
+ * Minutes until the approved capacity at the smoothed trend of these readings, oldest first.
+ * 0 when it is reached, null when the trend does not lead there.
+ */
+export function minutesToCapacity(
+  points: readonly CountPoint[],
+  approvedCapacity: number,
+): number | null {
+  let trend = 0;
+  for (let index = 1; index < points.length; index += 1) {
+    trend = nextTrend(trend, points[index - 1]!, points[index]!);
+  }
+  const last = points.at(-1);
+  return last === undefined ? null : minutesUntil(last.value, approvedCapacity, trend);
+}
+
+/** Steps of the crowd's ladder, worst first, out of the rule in force. */
+export function ladderOf(rule: Rule | undefined) {
+  return (rule?.bands ?? []).map((band) => ({
+    level: band.level,
+    ratio: band.from,
+    density: rule?.density?.bands.find(({ level }) => level === band.level)?.from ?? null,
+    source: band.source,
+    confidence: band.confidence,
+  }));
+}

@@ -1,0 +1,130 @@
+import type { ConditionsChanged, JournalEntry } from '../../shared/model/journal.ts';
+import { CONDITION_CODE, type Condition, LEVELS, type Level } from '../../shared/model/level.ts';
+import { isTextKey, type Text } from '../i18n/use-text.ts';
+import type { Selection } from '../store/view-store.ts';
+
+/** What a line of the journal says to people, how bad it is, and what it speaks of. */
+export type Sentence = { words: string; level: Level | null; selection: Selection | null };
+
+/** Names of things a line mentions by identifier; the identifier comes back where none is known. */
+export type Names = {
+  area: (code: string) => string;
+  feed: (id: string) => string;
+  stream: (id: string) => string;
+  wall: (id: string) => string;
+};
+
+type Data = JournalEntry['data'];
+
+const word = (data: Data, ...names: string[]): string | null => {
+  for (const name of names) {
+    const value = data[name];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return null;
+};
+
+/** `feed:gauges` → `gauges`: a subject may say what kind of thing it is. */
+const bareId = (subject: string | null): string | null =>
+  subject === null ? null : subject.replace(/^[a-z]+:/, '');
+
+const isLevel = (value: unknown): value is Level => LEVELS.includes(value as Level);
+
+/** Who acted: an account as it signs in, or the platform, a feed, a wall by name. */
+export function actorName(actor: string, text: Text, names: Names): string {
+  if (actor === 'system') return text('actor.system');
+  if (actor.startsWith('feed:')) return text('actor.feed', { name: names.feed(actor.slice(5)) });
+  if (actor.startsWith('wall:')) return text('actor.wall', { name: names.wall(actor.slice(5)) });
+  return actor;
+}
+
+function alarmSentence(entry: JournalEntry, text: Text, names: Names): Sentence {
+  const alarm = (entry.data.alarm ?? entry.data) as Partial<{
+    id: number;
+    name: string;
+    level: Level;
+  }>;
+  const level = isLevel(alarm.level) ? alarm.level : null;
+  const key = `journal.${entry.kind}`;
+  return {
+    words: isTextKey(key)
+      ? text(key, {
+          name: alarm.name ?? bareId(entry.subject) ?? text('journal.unnamed'),
+          level: level === null ? '' : text(`level.${level}`),
+          actor: actorName(entry.actor, text, names),
+        })
+      : entry.kind,
+    level: entry.kind === 'alarm.cleared' || entry.kind === 'alarm.acknowledged' ? null : level,
+    selection: typeof alarm.id === 'number' ? { kind: 'alarm', id: String(alarm.id) } : null,
+  };
+}
+
+const badness = (condition: string): number =>
+  condition === 'unknown' ? 0.5 : (CONDITION_CODE[condition as Condition] ?? 0);
+
+function conditionsSentence(entry: JournalEntry, text: Text, names: Names): Sentence {
+  const { streams = [], grids = [] } = entry.data as Partial<ConditionsChanged>;
+  let worst = 'none';
+  for (const after of [...streams, ...grids].map((change) => change[2])) {
+    if (badness(after) > badness(worst)) worst = after;
+  }
+  const parameters = {
+    town: entry.town === null ? text('bar.scope.city') : names.area(entry.town),
+    streams: streams.length,
+    grids: grids.length,
+    level: text(`level.${worst as Condition}`),
+  };
+  const firstGrid = grids[0]?.[0];
+  return {
+    words: text(
+      worst === 'none' ? 'journal.conditions.eased' : 'journal.conditions.changed',
+      parameters,
+    ),
+    level: isLevel(worst) ? worst : null,
+    selection: firstGrid === undefined ? null : { kind: 'grid', id: firstGrid },
+  };
+}
+
+const scenesOf = (data: Data, text: Text): string => {
+  const direction = (data.direction ?? data) as { scenes?: unknown };
+  const scenes = Array.isArray(direction.scenes) ? direction.scenes : [];
+  return scenes
+    .map((scene) => `scene.${scene}`)
+    .filter(isTextKey)
+    .map((key) => text(key))
+    .join('、');
+};
+
+function nameOf(entry: JournalEntry, text: Text, names: Names): string {
+  const told = word(entry.data, 'name', 'scenario', 'id', 'feed');
+  const id = bareId(entry.subject) ?? told ?? '';
+  if (entry.kind.startsWith('feed.')) return names.feed(id);
+  if (entry.kind.startsWith('stream.')) return names.stream(id);
+  if (entry.kind.startsWith('wall.')) return word(entry.data, 'name') ?? names.wall(id);
+  if (entry.kind.startsWith('scenario.')) {
+    const key = `scenario.${told ?? id}`;
+    return isTextKey(key) ? text(key) : (told ?? id);
+  }
+  return told ?? (id === '' ? text('journal.unnamed') : id);
+}
+
+/** A line of the journal as a sentence in the person's language; no machine word in it. */
+export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sentence {
+  if (entry.kind.startsWith('alarm.')) return alarmSentence(entry, text, names);
+  if (entry.kind === 'conditions.changed') return conditionsSentence(entry, text, names);
+  const key = `journal.${entry.kind}`;
+  return {
+    words: isTextKey(key)
+      ? text(key, {
+          name: nameOf(entry, text, names),
+          actor: actorName(entry.actor, text, names),
+          scenes: scenesOf(entry.data, text),
+        })
+      : text('journal.unnamed'),
+    level: null,
+    selection:
+      entry.kind === 'stream.created' && entry.subject !== null
+        ? { kind: 'stream', id: bareId(entry.subject)! }
+        : null,
+  };
+}

@@ -1,0 +1,83 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { LiveState } from '../store/live-store.ts';
+import type { Selection } from '../store/view-store.ts';
+import { type NewestSource, newestOf } from './newest.ts';
+
+/** A selected thing as every panel needs it: what it is called and where it is. */
+export type Subject = {
+  selection: Selection;
+  name: string;
+  /** `[lon, lat]`; a moving unit is where it was last heard. */
+  place: readonly [number, number] | null;
+  grid: string | null;
+  town: string | null;
+  /** `[west, south, east, north]` of an area, to be fitted and not flown to. */
+  bounds?: readonly [number, number, number, number];
+};
+
+type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms'>;
+
+const subjectOfAlarm = (selection: Selection, alarm: Alarm): Subject => ({
+  selection,
+  name: alarm.name,
+  place: alarm.place,
+  grid: alarm.grid,
+  town: alarm.town,
+});
+
+function gridSubject({ coverage }: Known, selection: Selection): Subject | null {
+  const index = coverage?.indexOf.get(selection.id);
+  if (coverage === null || index === undefined) return null;
+  const [lon, lat] = [coverage.centres[2 * index]!, coverage.centres[2 * index + 1]!];
+  return {
+    selection,
+    name: coverage.names[index] ?? selection.id,
+    place: [lon, lat],
+    grid: selection.id,
+    town: selection.id.slice(0, 9),
+  };
+}
+
+function areaSubject({ registers, coverage }: Known, selection: Selection): Subject | null {
+  const area = registers?.areaByCode.get(selection.id);
+  const at = { selection, grid: null, town: null };
+  if (area) return { ...at, name: area.name, place: area.centre, bounds: area.bounds };
+  const community = coverage?.communities.find(({ code }) => code === selection.id);
+  if (!community) return null;
+  return { ...at, name: community.name, place: [community.lon, community.lat] };
+}
+
+/** The thing a selection names, null when it is gone or out of the asker's area. */
+export function subjectOf(
+  known: Known,
+  newest: NewestSource,
+  selection: Selection,
+): Subject | null {
+  const { id } = selection;
+  const { registers } = known;
+  if (selection.kind === 'grid') return gridSubject(known, selection);
+  if (selection.kind === 'area') return areaSubject(known, selection);
+  if (selection.kind === 'alarm') {
+    const alarm = known.alarms.get(Number(id));
+    return alarm ? subjectOfAlarm(selection, alarm) : null;
+  }
+  if (selection.kind === 'unit') {
+    const unit = registers?.resourceById.get(id);
+    if (!unit) return null;
+    const at = newestOf(newest, registers?.streamById.get(unit.stream ?? ''));
+    const place = at.position ?? unit.base;
+    return { selection, name: unit.callSign, place, grid: null, town: unit.town };
+  }
+  if (selection.kind === 'gathering') {
+    const found = registers?.gatheringById.get(id);
+    return found ? { ...found, selection, grid: null } : null;
+  }
+  const found = {
+    stream: registers?.streamById,
+    hazard: registers?.hazardById,
+    shelter: registers?.shelterById,
+  }[selection.kind]?.get(id);
+  return found
+    ? { selection, name: found.name, place: found.place, grid: found.grid, town: found.town }
+    : null;
+}

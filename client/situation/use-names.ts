@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import { useLive } from '../store/live-store.ts';
+import { areaName } from './place-names.ts';
+import type { Names } from './sentence.ts';
+
+/** Names for the sentences of the journal, out of what the screen holds. */
+export function useNames(): Names {
+  const registers = useLive((live) => live.registers);
+  const coverage = useLive((live) => live.coverage);
+  const feeds = useLive((live) => live.feeds);
+  const walls = useLive((live) => live.walls);
+  return useMemo(
+    () => ({
+      area: (code) => areaName({ registers, coverage }, code),
+      feed: (id) => feeds.find((feed) => feed.id === id)?.name ?? id,
+      stream: (id) => registers?.streamById.get(id)?.name ?? id,
+      wall: (id) => walls.find((wall) => wall.id === id)?.name ?? id,
+    }),
+    [registers, coverage, feeds, walls],
+  );
+}

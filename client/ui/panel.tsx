@@ -1,0 +1,49 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { type ReactNode, useId } from 'react';
+import type { TextKey } from '../i18n/use-text.ts';
+import { useText } from '../i18n/use-text.ts';
+import { togglePanel, useView } from '../store/view-store.ts';
+
+/**
+ * A titled part of a desk that folds away. Which ones are open is in the view, and so in the address.
+ * @param aside what stands at the right end of the title line
+ * @param fill takes the height that is left and scrolls inside
+ */
+export function Panel({
+  name,
+  aside,
+  fill = false,
+  children,
+}: {
+  name: 'layers' | 'legend' | 'filters' | 'alarms' | 'card' | 'feeds' | 'timeline';
+  aside?: ReactNode;
+  fill?: boolean;
+  children: ReactNode;
+}) {
+  const text = useText();
+  const body = useId();
+  const open = useView((view) => view.panels.includes(name));
+  const title = text(`panel.${name}` as TextKey);
+  return (
+    <section className="jw-panel" data-fill={fill && open} data-panel={name} aria-label={title}>
+      <div className="jw-panel-head">
+        <h2>
+          <button
+            type="button"
+            className="jw-plain jw-panel-title"
+            aria-expanded={open}
+            aria-controls={body}
+            onClick={() => togglePanel(name)}
+          >
+            {open ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+            {title}
+          </button>
+        </h2>
+        {open && aside}
+      </div>
+      <div id={body} className="jw-panel-body" hidden={!open}>
+        {open && children}
+      </div>
+    </section>
+  );
+}

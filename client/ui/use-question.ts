@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, type Refusal } from '../live/api.ts';
+
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super(refusal.error);
+    this.refusal = refusal;
+  }
+}
+
+export type Question<Value> = {
+  value: Value | null;
+  refusal: Refusal | null;
+  loading: boolean;
+  again: () => void;
+};
+
+const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 500;
+
+/**
+ * Asks the API once and keeps the answer under its path.
+ * @param path null: nothing to ask yet
+ * @param everyMs asked again this often while shown; without it only when asked
+ */
+export function useQuestion<Value>(path: string | null, everyMs?: number): Question<Value> {
+  const query = useQuery<Value, Refused>({
+    queryKey: [path],
+    enabled: path !== null,
+    refetchInterval: everyMs ?? false,
+    refetchOnWindowFocus: false,
+    retry: (failures, cause) => failures < 2 && isTransient(cause.refusal),
+    queryFn: async () => {
+      const answer = await api.get<Value>(path!);
+      if (answer.ok) return answer.value;
+      throw new Refused(answer.refusal);
+    },
+  });
+  return {
+    value: query.data ?? null,
+    refusal: query.error?.refusal ?? null,
+    loading: query.isPending && path !== null,
+    again: () => void query.refetch(),
+  };
+}

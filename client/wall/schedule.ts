@@ -1,0 +1,62 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
+import { SCENES, type WallDirection } from '../../shared/model/wall.ts';
+
+export type SceneName = (typeof SCENES)[number];
+
+/** Several scenes in turn, or one pinned (`rotateSeconds` null). */
+export type Programme = { scenes: readonly SceneName[]; rotateSeconds: number | null };
+
+/** A new red alarm holds its scene for this long. */
+export const BROUGHT_FORWARD_MS = 120_000;
+export const DEFAULT_ROTATE_SECONDS = 30;
+
+const isScene = (name: string): name is SceneName => (SCENES as readonly string[]).includes(name);
+
+/** `?scene=flood` pins; `?scenes=a,b&rotate=30` rotates. Null when the address asks for nothing known. */
+export function programmeOf(parameters: URLSearchParams): Programme | null {
+  const pinned = parameters.get('scene');
+  if (pinned !== null && isScene(pinned)) return { scenes: [pinned], rotateSeconds: null };
+  const scenes = (parameters.get('scenes') ?? '').split(',').filter(isScene);
+  if (scenes.length === 0) return null;
+  const rotate = Number(parameters.get('rotate') ?? DEFAULT_ROTATE_SECONDS);
+  const seconds = rotate >= 5 && rotate <= 3600 ? Math.round(rotate) : DEFAULT_ROTATE_SECONDS;
+  return { scenes, rotateSeconds: scenes.length === 1 ? null : seconds };
+}
+
+/** A coordinator's direction goes before the address, which goes before the overview. */
+export const programmeInForce = (
+  direction: WallDirection | null,
+  fromAddress: Programme | null,
+): Programme => direction ?? fromAddress ?? { scenes: ['overview'], rotateSeconds: null };
+
+/**
+ * The scene at a moment of the server's clock. Nothing but that moment decides, so that any number of
+ * walls change together without talking to each other.
+ */
+export function sceneAt(programme: Programme, serverNowMs: number): SceneName {
+  const { scenes, rotateSeconds } = programme;
+  if (rotateSeconds === null) return scenes[0]!;
+  return scenes[Math.floor(serverNowMs / (rotateSeconds * 1000)) % scenes.length]!;
+}
+
+const FLOOD_UNITS = new Set(['m', 'mm/h']);
+
+/** The scene that shows an alarm best. */
+export function sceneOfAlarm(alarm: Pick<Alarm, 'subjectKind' | 'unit' | 'cause'>): SceneName {
+  if (alarm.cause === 'feed-silent') return 'overview';
+  if (alarm.subjectKind === 'gathering') return 'crowd';
+  if (alarm.subjectKind === 'shelter' || alarm.subjectKind === 'resource') return 'shelters-units';
+  return FLOOD_UNITS.has(alarm.unit) ? 'flood' : 'overview';
+}
+
+/** The newest red alarm that is still young enough to hold its scene; null when there is none. */
+export function broughtForward(alarms: Iterable<Alarm>, serverNowMs: number): Alarm | null {
+  let newest: Alarm | null = null;
+  for (const alarm of alarms) {
+    if (!alarm.active || alarm.level !== 'red') continue;
+    const age = serverNowMs - Date.parse(alarm.changedAt);
+    if (age < 0 || age > BROUGHT_FORWARD_MS) continue;
+    if (newest === null || alarm.changedAt > newest.changedAt) newest = alarm;
+  }
+  return newest;
+}

@@ -1,0 +1,111 @@
+import { memo, useMemo, useRef } from 'react';
+import { LEVELS } from '../../shared/model/level.ts';
+import { useText } from '../i18n/use-text.ts';
+import { listAlarms } from '../situation/alarm-order.ts';
+import { serverNow } from '../store/clock.ts';
+import { useLive } from '../store/live-store.ts';
+import { telemetry } from '../store/telemetry.ts';
+import { useTelemetryRevision } from '../store/use-telemetry.ts';
+import { formatClock } from '../ui/format-time.ts';
+import { LevelMark, LevelShape } from '../ui/level-mark.tsx';
+import { Quantity } from '../ui/quantity.tsx';
+import { type Kpi, kpisOf, ladderCounts } from './kpis.ts';
+import { SCENE_VIEWS } from './scenes.ts';
+import type { SceneName } from './schedule.ts';
+import { createTrends, type Trend, type Trends } from './trend.ts';
+
+const WORST_SHOWN = 5;
+
+/** The four numbers of the scene, its ladder, and the worst five alarms. */
+export function WallColumn({ scene, forced }: { scene: SceneName; forced: number | null }) {
+  const text = useText();
+  const trends = useRef<Trends>(createTrends());
+  const registers = useLive((live) => live.registers);
+  const alarms = useLive((live) => live.alarms);
+  const gridConditions = useLive((live) => live.gridConditions);
+  useTelemetryRevision();
+  const known = { registers, alarms, gridConditions };
+  const kpis = kpisOf(scene, known, telemetry);
+  const now = serverNow();
+  for (const kpi of kpis) if (kpi.value !== null) trends.current.note(kpi.name, kpi.value, now);
+  const ladder = ladderCounts(scene, known, telemetry);
+  return (
+    <aside className="jw-wall-column">
+      <h1 className="jw-wall-title">
+        {text(forced === null ? SCENE_VIEWS[scene].title : 'wall.brought-forward')}
+      </h1>
+      <dl className="jw-kpis">
+        {kpis.map((kpi) => (
+          <KpiCell
+            key={kpi.name}
+            kpi={kpi}
+            trend={
+              kpi.value === null
+                ? 'same'
+                : trends.current.of(kpi.name, kpi.value, kpi.higherIsWorse)
+            }
+          />
+        ))}
+      </dl>
+      <ul className="jw-list jw-wall-ladder" aria-label={text(SCENE_VIEWS[scene].ladder)}>
+        {[...LEVELS, 'unknown' as const].map((level) => (
+          <li key={level} data-zero={ladder[level] === 0} aria-label={text(`level.${level}`)}>
+            <LevelShape condition={level} />
+            <b>{text(`level.${level}.numeral`)}</b>
+            <span>{ladder[level]}</span>
+          </li>
+        ))}
+      </ul>
+      <WorstAlarms forced={forced} />
+    </aside>
+  );
+}
+
+const ARROWS: Readonly<Record<Trend, string>> = { worse: '↑', better: '↓', same: '' };
+
+function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
+  const text = useText();
+  const arrow = kpi.higherIsWorse ? ARROWS[trend] : { worse: '↓', better: '↑', same: '' }[trend];
+  return (
+    <div className="jw-kpi" data-condition={kpi.condition}>
+      <dt>{text(kpi.name)}</dt>
+      <dd>
+        {kpi.condition !== 'none' && <LevelShape condition={kpi.condition} />}
+        <Quantity value={kpi.value} unit={kpi.unit} decimals={kpi.decimals} />
+        {arrow !== '' && (
+          <span className="jw-kpi-trend" data-trend={trend} title={text(`wall.trend.${trend}`)}>
+            {arrow}
+          </span>
+        )}
+      </dd>
+      {kpi.where !== '' && <dd className="jw-kpi-where">{kpi.where}</dd>}
+    </div>
+  );
+}
+
+const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
+  const text = useText();
+  const alarms = useLive((live) => live.alarms);
+  const active = useMemo(() => listAlarms(alarms.values(), 'active'), [alarms]);
+  if (active.length === 0) return <p className="jw-wall-quiet">{text('wall.worst.none')}</p>;
+  return (
+    <section className="jw-worst" aria-label={text('wall.worst')}>
+      <ol className="jw-list">
+        {active.slice(0, WORST_SHOWN).map((alarm) => (
+          <li key={alarm.id} data-level={alarm.level} data-forced={alarm.id === forced}>
+            <LevelMark condition={alarm.level} word={false} />
+            <span className="jw-clip jw-grow">{alarm.name}</span>
+            <span className="jw-worst-since jw-number">
+              {formatClock(Date.parse(alarm.raisedAt), false)}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {active.length > WORST_SHOWN && (
+        <p className="jw-wall-more">
+          {text('wall.worst.more', { count: active.length - WORST_SHOWN })}
+        </p>
+      )}
+    </section>
+  );
+});

@@ -1,0 +1,88 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useLive } from '../store/live-store.ts';
+import { setMapPadding } from '../store/map-port.ts';
+import { NotLiveBanner } from '../ui/not-live-banner.tsx';
+import { useAppearance } from '../ui/use-appearance.ts';
+import { SetupForm } from './setup-form.tsx';
+import { type Viewing, viewingOf, wallType } from './sizing.ts';
+import { useGestureLock } from './use-gesture-lock.ts';
+import { useScene } from './use-scene.ts';
+import { useSelfHealing } from './use-self-healing.ts';
+import { keepViewing, keptViewing } from './viewing-memory.ts';
+import { WallColumn } from './wall-column.tsx';
+import { WallNotes } from './wall-notes.tsx';
+import { WallStrip } from './wall-strip.tsx';
+import '../ui/base.css';
+import './wall.css';
+
+/** An unattended display: the map, one column, one strip. It needs no hand and shows none. */
+export function WallDesk() {
+  useAppearance();
+  const signedOut = useLive((live) => live.status === 'signed-out');
+  const [viewing, setViewing] = useState<Viewing | null>(
+    () => viewingOf(new URLSearchParams(window.location.search)) ?? keptViewing(localStorage),
+  );
+  useEffect(() => {
+    // A display whose right has ended leads to where it is given one again (F36).
+    if (signedOut) window.location.replace(`/pair${window.location.search}`);
+  }, [signedOut]);
+  if (viewing === null) {
+    return (
+      <SetupForm
+        done={(chosen) => {
+          keepViewing(localStorage, chosen);
+          setViewing(chosen);
+        }}
+      />
+    );
+  }
+  return <WallScreen viewing={viewing} />;
+}
+
+function useWindowSize(): { width: number; height: number } {
+  const [size, setSize] = useState({ width: window.innerWidth, height: window.innerHeight });
+  useEffect(() => {
+    const tell = () => setSize({ width: window.innerWidth, height: window.innerHeight });
+    window.addEventListener('resize', tell);
+    return () => window.removeEventListener('resize', tell);
+  }, []);
+  return size;
+}
+
+/** Width of the column and height of the strip, in ems of the wall's type. */
+const COLUMN_EMS = 10.6;
+const STRIP_EMS = 2.6;
+
+function WallScreen({ viewing }: { viewing: Viewing }) {
+  const { width, height } = useWindowSize();
+  const type = useMemo(() => wallType(viewing, width, height), [viewing, width, height]);
+  const status = useLive((live) => live.status);
+  const since = useLive((live) => live.notLiveSince);
+  const lock = useGestureLock();
+  const { scene, forced } = useScene(lock.lockedUntil !== null);
+  useSelfHealing();
+  const column = Math.round(COLUMN_EMS * type.pixels);
+  const strip = Math.round(STRIP_EMS * type.pixels);
+  useEffect(() => {
+    const margin = Math.round(type.pixels / 2);
+    setMapPadding({ top: margin, left: margin, right: column + margin, bottom: strip + margin });
+  }, [type.pixels, column, strip]);
+  return (
+    <div
+      className="jw-wall"
+      data-testid="wall"
+      data-scene={scene}
+      data-locked={lock.lockedUntil !== null}
+      style={{
+        fontSize: `${type.pixels}px`,
+        ['--jw-wall-column' as string]: `${column}px`,
+        ['--jw-wall-strip' as string]: `${strip}px`,
+      }}
+    >
+      {status === 'not-live' && <NotLiveBanner since={since} />}
+      <WallNotes scene={scene} type={type} lock={lock} />
+      <WallColumn scene={scene} forced={forced} />
+      <WallStrip />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import type { FeedStatus } from '../../shared/model/feed.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
+import { sentenceOf } from '../situation/sentence.ts';
+import { useNames } from '../situation/use-names.ts';
+import { serverNow, useSeconds } from '../store/clock.ts';
+import { useLive } from '../store/live-store.ts';
+import { spanText } from '../ui/age-text.ts';
+import { formatClock, formatDate } from '../ui/format-time.ts';
+import { LevelShape } from '../ui/level-mark.tsx';
+import { changesOf } from './changes.ts';
+
+/** What changed in ten minutes, how old each feed is, and the clock. */
+export function WallStrip() {
+  return (
+    <footer className="jw-wall-strip">
+      <WallChanges />
+      <WallFeeds />
+      <WallClock />
+    </footer>
+  );
+}
+
+function WallChanges() {
+  const text = useText();
+  const names = useNames();
+  const journal = useLive((live) => live.journal);
+  useSeconds();
+  const changes = changesOf(journal, serverNow(), 1);
+  const counts = [
+    ['wall.changes.raised', changes.raised],
+    ['wall.changes.higher', changes.higher],
+    ['wall.changes.cleared', changes.cleared],
+    ['wall.changes.silent', changes.silent],
+  ] as const;
+  const told = counts.filter(([, count]) => count > 0);
+  const newest = changes.newest[0];
+  const sentence = newest === undefined ? null : sentenceOf(newest, text, names);
+  return (
+    <section className="jw-wall-changes" aria-label={text('wall.changes')}>
+      <h2>{text('wall.changes')}</h2>
+      <p className="jw-wall-counts">
+        {told.length === 0
+          ? text('wall.changes.none')
+          : told.map(([key, count]) => <span key={key}>{text(key, { count })}</span>)}
+      </p>
+      {sentence !== null && (
+        <p className="jw-clip jw-wall-newest">
+          {sentence.level !== null && <LevelShape condition={sentence.level} />} {sentence.words}
+        </p>
+      )}
+    </section>
+  );
+}
+
+const nowMinus = (at: string | null): number | null =>
+  at === null ? null : Math.max(0, (serverNow() - Date.parse(at)) / 1000);
+
+function WallFeeds() {
+  const text = useText();
+  const language = useLanguage();
+  const feeds = useLive((live) => live.feeds);
+  useSeconds();
+  const age = ({ lastSeen }: FeedStatus) => {
+    const seconds = nowMinus(lastSeen);
+    return seconds === null ? text('feeds.never') : spanText(seconds, language);
+  };
+  return (
+    <ul className="jw-list jw-wall-feeds" aria-label={text('wall.feeds')}>
+      {feeds.map((feed) => (
+        <li key={feed.id} data-state={feed.state}>
+          <span className="jw-clip">{feed.name}</span>
+          <span className="jw-number">{age(feed)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WallClock() {
+  const text = useText();
+  const language = useLanguage();
+  const status = useLive((live) => live.status);
+  useSeconds();
+  const now = serverNow();
+  return (
+    <div className="jw-wall-clock">
+      <time className="jw-number">{formatClock(now)}</time>
+      <span>
+        {formatDate(now, language)}
+        <span className="jw-wall-live" data-status={status}>
+          {text(`live.${status}`)}
+        </span>
+      </span>
+    </div>
+  );
+}
