@@ -11,6 +11,7 @@ import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
+import { journalRoutes } from './journal/routes.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
 import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
 import { registerErrors } from './plugins/errors.ts';
@@ -90,6 +91,7 @@ export const buildApp = async (
   feedRoutes(app, services);
   streamRoutes(app, services);
   alarmRoutes(app, services);
+  journalRoutes(app, services);
   coverageRoutes(app, services);
   gridRoutes(app, services);
   registersRoutes(app, services);

@@ -12,6 +12,8 @@ import { MIGRATIONS_FOLDER, openDatabase } from './database/open.ts';
 import { seedCity } from './database/seed/seed-city.ts';
 import { createDemo, type Demo } from './demo/demo.ts';
 import { auditEntry } from './identity/audit-entry.ts';
+import { headsFile, startKeepingHeads } from './journal/heads.ts';
+import { journalRepository } from './journal/repository.ts';
 import { serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
 
@@ -91,6 +93,12 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
   const metricsServer = await serveMetrics(metrics, config);
   await app.listen({ port: config.port, host: config.host });
   await journalStart(services);
+  const stopKeepingHeads = startKeepingHeads({
+    file: headsFile(config.dataDir),
+    repository: journalRepository(database),
+    clock: services.clock,
+    logger: services.logger,
+  });
   await startDemo(demo, services, localAddress(app), say);
   const address = config.publicUrl ?? localAddress(app);
   return {
@@ -102,6 +110,7 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
       await app.close();
       metricsServer?.close();
       await telemetry.stop();
+      await stopKeepingHeads();
       await journal.close();
       await database.close();
     },

@@ -2,10 +2,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
+import { Identifier, Instant } from '../../shared/model/common.ts';
 import { Stream } from '../../shared/model/stream.ts';
+import { HistoryPoint, MOST_HISTORY_POINTS } from '../../shared/wire/history.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { readHistory, type Span } from './history.ts';
 import { streamRepository } from './repository.ts';
 
 const { number: _number, town: _town, grid: _grid, ...given } = Stream.properties;
@@ -49,7 +52,54 @@ async function createStream(services: Services, caller: Caller, given: NewStream
   return stream;
 }
 
-/** `POST /api/streams`: county, town and grid follow from the place, the number is given. */
+const MS_PER_DAY = 86_400_000;
+/** As long as readings are kept (S19). */
+const LONGEST_SPAN_MS = 31 * MS_PER_DAY;
+
+const HistoryQuery = Type.Object(
+  {
+    from: Type.Optional(Instant),
+    to: Type.Optional(Instant),
+    limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,5}$' })),
+  },
+  { additionalProperties: false },
+);
+
+/** The span asked for: the last day unless it is said. */
+function spanOf(query: Static<typeof HistoryQuery>, now: number): Span {
+  const to = query.to === undefined ? now : Date.parse(query.to);
+  const from = query.from === undefined ? to - MS_PER_DAY : Date.parse(query.from);
+  if (!(from < to)) throw problem(400, 'invalid-request', 'from: expected a moment before `to`');
+  if (to - from > LONGEST_SPAN_MS) {
+    throw problem(400, 'span-too-long', 'from: expected at most 31 days before `to`');
+  }
+  return { from, to };
+}
+
+const registerHistory = (app: FastifyInstance, { database, clock }: Services): void => {
+  app.withTypeProvider<TypeBoxTypeProvider>().get(
+    '/api/streams/:id/readings',
+    {
+      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: `The values of a stream, at most ${MOST_HISTORY_POINTS} points`,
+        params: Type.Object({ id: Identifier }),
+        querystring: HistoryQuery,
+        response: { 200: Type.Array(HistoryPoint) },
+      },
+    },
+    async ({ caller, params, query }) => {
+      const stream = await streamRepository(database).byId(params.id, caller.scope);
+      if (!stream) {
+        throw problem(404, 'stream-not-found', `there is no stream ${params.id} in your area`);
+      }
+      const limit = Number(query.limit ?? MOST_HISTORY_POINTS);
+      return readHistory(database, stream.number, spanOf(query, clock.now()), limit);
+    },
+  );
+};
+
+/** `POST /api/streams`: county, town and grid follow from the place, the number is given. And histories. */
 export const streamRoutes = (app: FastifyInstance, services: Services): void => {
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/api/streams',
@@ -64,4 +114,5 @@ export const streamRoutes = (app: FastifyInstance, services: Services): void => 
     async ({ caller, body }, reply) =>
       reply.status(201).send(await createStream(services, caller, body)),
   );
+  registerHistory(app, services);
 };

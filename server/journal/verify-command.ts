@@ -1,0 +1,43 @@
+import pino from 'pino';
+import { readConfig } from '../config.ts';
+import { openDatabase } from '../database/open.ts';
+import { headsFile, readHeads } from './heads.ts';
+import { journalRepository } from './repository.ts';
+import { verifyJournal } from './verify.ts';
+
+const MS_PER_SECOND = 1_000;
+
+/**
+ * `npm run journal:verify`: exit 0 when the chain holds, 1 when it does not, naming the first bad row.
+ * The embedded database must not be in use: stop the server first, or ask it by
+ * `GET /api/journal/verification`.
+ */
+async function verifyCommand(): Promise<number> {
+  const config = readConfig(process.env);
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl ?? undefined,
+    dataDirectory: config.dataDir,
+    logger: pino({ level: 'error' }, pino.destination(2)),
+    onProgress: () => undefined,
+  });
+  try {
+    const started = performance.now();
+    const anchors = await readHeads(headsFile(config.dataDir));
+    const found = await verifyJournal(journalRepository(database), anchors);
+    const seconds = (performance.now() - started) / MS_PER_SECOND;
+    const checked = `${found.checked} of ${found.head} entries in ${seconds.toFixed(1)} s`;
+    console.log(`checked ${checked}, ${found.anchors} heads kept outside the database`);
+    if (found.fault) console.log(`first bad entry: ${found.fault.number} (${found.fault.reason})`);
+    else console.log('the journal is whole');
+    return found.fault ? 1 : 0;
+  } finally {
+    await database.close();
+  }
+}
+
+try {
+  process.exitCode = await verifyCommand();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,36 @@
+import Type, { type Static } from 'typebox';
+import { JournalEntry } from '../model/journal.ts';
+
+/** A page of the journal has at most this many numbers. */
+export const JOURNAL_PAGE_LIMIT = 1_000;
+
+/**
+ * `GET /api/journal`: numbers `from`…`to` are all accounted for, and `entries` are those of them the asker
+ * may see. `head` is the newest number there is. An empty page has `to` one below `from`.
+ */
+export const JournalPage = Type.Object({
+  from: Type.Integer(),
+  to: Type.Integer(),
+  head: Type.Integer(),
+  entries: Type.Array(JournalEntry),
+});
+export type JournalPage = Static<typeof JournalPage>;
+
+/** Why the first bad number is bad: its row is gone, was changed, or everything from it on was cut off. */
+export const JOURNAL_FAULTS = ['missing', 'altered', 'cut'] as const;
+export type JournalFault = (typeof JOURNAL_FAULTS)[number];
+
+/** `GET /api/journal/verification`: `fault` null means that the chain holds from the first to `head`. */
+export const JournalVerification = Type.Object({
+  head: Type.Integer(),
+  checked: Type.Integer({ description: 'entries found sound, from the first on' }),
+  anchors: Type.Integer({ description: 'heads kept outside the database that were compared' }),
+  fault: Type.Union([
+    Type.Object({
+      number: Type.Integer({ description: 'the first bad number' }),
+      reason: Type.Enum([...JOURNAL_FAULTS]),
+    }),
+    Type.Null(),
+  ]),
+});
+export type JournalVerification = Static<typeof JournalVerification>;
