@@ -1,6 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Grid } from '../../shared/model/grid.ts';
-import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
+import { CONDITIONS } from '../../shared/model/level.ts';
+import type { GridPart } from '../../shared/risk/grid-risk.ts';
 import type { GridCard } from '../../shared/wire/grid-card.ts';
 import type { Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
@@ -12,7 +13,7 @@ type Row = Grid & {
   countyName: string;
   condition: number | null;
   conditionSince: string | null;
-  parts: [string, Condition][] | null;
+  parts: GridPart[] | null;
   validFrom: string;
 };
 type Things = Pick<GridCard, 'hazards' | 'gatherings' | 'shelters' | 'streams'>;
@@ -52,7 +53,7 @@ const cardOf = (row: Row, things: Things): GridCard => {
     county: { code: grid.county, name: countyName },
     condition: condition === null ? 'unknown' : (CONDITIONS[condition] ?? 'unknown'),
     conditionSince: conditionSince ?? validFrom,
-    parts: (parts ?? []).map(([stream, part]) => ({ stream, condition: part })),
+    parts: parts ?? [],
     ...things,
   };
 };

@@ -3,6 +3,7 @@ import { AreaCode } from '../model/area.ts';
 import { Identifier, Instant, Name } from '../model/common.ts';
 import { Grid } from '../model/grid.ts';
 import { Condition } from '../model/level.ts';
+import { GRID_PART_KINDS, GRID_PART_KINDS } from '../risk/grid-risk.ts';
 
 const Place = Type.Object({ code: AreaCode, name: Name });
 const Thing = Type.Object({ id: Identifier, name: Name });
@@ -15,9 +16,15 @@ export const GridCard = Type.Object({
   county: Place,
   condition: Condition,
   conditionSince: Instant,
-  parts: Type.Array(Type.Object({ stream: Identifier, condition: Condition }), {
-    description: 'What the condition rests on; empty: nothing is judged here',
-  }),
+  parts: Type.Array(
+    Type.Object({
+      kind: Type.Enum([...GRID_PART_KINDS]),
+      id: Identifier,
+      condition: Condition,
+      held: Type.Optional(Condition),
+    }),
+    { description: 'What the condition rests on, worst first; empty: nothing is judged here' },
+  ),
   hazards: Type.Array(Thing),
   gatherings: Type.Array(Thing),
   shelters: Type.Array(Thing),
