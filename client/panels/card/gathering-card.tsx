@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { crowdNow, ladderOf, minutesToCapacity } from '../../situation/crowd.ts';
 import { useNewest } from '../../situation/use-subject.ts';
@@ -11,7 +12,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { LinkedAlarms } from './linked-alarms.tsx';
 import { readingsPath, Trend } from './trend.tsx';
-import { pointsOf, type ReadingRow } from './trend-points.ts';
+import { pointsOf } from './trend-points.ts';
 
 /** A zone where people gather: counts and densities, the ladder, and how long until it is full. */
 export function GatheringCard({ id }: { id: string }) {
@@ -87,7 +88,7 @@ export function GatheringCard({ id }: { id: string }) {
 function TimeToCapacity({ stream, capacity }: { stream: string; capacity: number }) {
   const text = useText();
   const path = useMemo(() => readingsPath(stream, 1, serverNow()), [stream]);
-  const { value } = useQuestion<ReadingRow[]>(path, 30_000);
+  const { value } = useQuestion<HistoryPoint[]>(path, 30_000);
   if (value === null) return <span className="jw-secondary">–</span>;
   const minutes = minutesToCapacity(pointsOf(value), capacity);
   if (minutes === null) return text('card.crowd.not-soon');

@@ -1,4 +1,5 @@
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../../../shared/model/level.ts';
+import type { GridCard as GridAnswer } from '../../../shared/wire/grid-card.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { newestOf } from '../../situation/newest.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -6,10 +7,15 @@ import { telemetry } from '../../store/telemetry.ts';
 import { useTelemetryRevision } from '../../store/use-telemetry.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { gridParts } from './grid-parts.ts';
 import { LinkedAlarms } from './linked-alarms.tsx';
+import { SubjectLink } from './subject-link.tsx';
 import { WatchedBy } from './watched-by.tsx';
+
+const ASK_MS = 15_000;
 
 /** A grid, and what its level is made of, the parts nobody can see included. */
 export function GridCard({ id }: { id: string }) {
@@ -18,6 +24,7 @@ export function GridCard({ id }: { id: string }) {
   const coverage = useLive((live) => live.coverage);
   const conditions = useLive((live) => live.gridConditions);
   useTelemetryRevision();
+  const { value: told } = useQuestion<GridAnswer>(`/api/grids/${id}`, ASK_MS);
   const index = coverage?.indexOf.get(id);
   if (registers === null || coverage === null || index === undefined) return null;
   const condition: Condition = CONDITIONS[conditions[index] ?? CONDITION_CODE.none] ?? 'unknown';
@@ -26,6 +33,12 @@ export function GridCard({ id }: { id: string }) {
     <>
       <div className="jw-value">
         <LevelMark condition={condition} />
+        {told !== null && told.condition === condition && condition !== 'none' && (
+          <span className="jw-small jw-secondary">
+            {text('alarms.since', { clock: '' })}
+            <TimeText at={told.conditionSince} />
+          </span>
+        )}
       </div>
       <dl className="jw-facts">
         <Fact label={text('kind.grid')}>
@@ -39,6 +52,31 @@ export function GridCard({ id }: { id: string }) {
       )}
       <LinkedAlarms matches={(alarm) => alarm.grid === id} />
       <WatchedBy streams={parts.streams} empty={text('card.parts.empty')} />
+      {told !== null && <ThingsInside told={told} />}
     </>
+  );
+}
+
+/** What is registered in the grid, each a way to its own card. */
+function ThingsInside({ told }: { told: GridAnswer }) {
+  const text = useText();
+  const things = [
+    ...told.hazards.map(({ id }) => ({ kind: 'hazard', id }) as const),
+    ...told.gatherings.map(({ id }) => ({ kind: 'gathering', id }) as const),
+    ...told.shelters.map(({ id }) => ({ kind: 'shelter', id }) as const),
+  ];
+  if (things.length === 0) return null;
+  return (
+    <section className="jw-linked">
+      <h4>{text('card.linked')}</h4>
+      <ul className="jw-list">
+        {things.map((thing) => (
+          <li key={`${thing.kind}:${thing.id}`} className="jw-row">
+            <span className="jw-secondary jw-small">{text(`kind.${thing.kind}`)}</span>
+            <SubjectLink selection={thing} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -8,19 +8,23 @@ import { useView } from '../../store/view-store.ts';
 import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
 import { formatClock } from '../../ui/format-time.ts';
 import { PALETTES, type Theme } from '../../ui/palette.ts';
+import type { Line, linesOf } from './trend-points.ts';
+
+type Lines = ReturnType<typeof linesOf>;
 
 use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
-type Line = [number, number | null][];
-
 const NUMERALS = { red: 'Ⅰ', orange: 'Ⅱ', yellow: 'Ⅲ', blue: 'Ⅳ' } as const;
 
+/** Place of the means among the lines. */
+const MEAN_SERIES = 2;
+
 /** Options of a small line chart: one grey line, thresholds dashed with their numeral. */
-function optionsOf(line: Line, unit: string, rule: Rule | undefined, theme: Theme) {
+function optionsOf(lines: Lines, unit: string, rule: Rule | undefined, theme: Theme) {
   const palette = PALETTES[theme];
   const told = (value: number) => formatNumber(value, decimalsOf(unit));
-  const values = line.flatMap(([, value]) => (value === null ? [] : [value]));
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const heard = (line: Line) => line.flatMap(([, value]) => (value === null ? [] : [value]));
+  const [lowest, highest] = [Math.min(...heard(lines.minimum)), Math.max(...heard(lines.maximum))];
   const room = Math.max((highest - lowest) * 0.6, Math.abs(highest) * 0.02, 0.05);
   // Only thresholds near the line are drawn: a far one would press the line flat.
   const steps =
@@ -39,7 +43,9 @@ function optionsOf(line: Line, unit: string, rule: Rule | undefined, theme: Them
       textStyle: { color: palette.text, fontSize: 12 },
       renderMode: 'richText' as const,
       formatter: (shown: unknown) => {
-        const [first] = shown as { value: [number, number | null] }[];
+        const first = (shown as { value: [number, number | null]; seriesIndex: number }[]).find(
+          ({ seriesIndex }) => seriesIndex === MEAN_SERIES,
+        );
         if (!first || first.value[1] === null) return '';
         return `${formatClock(first.value[0])}  ${told(first.value[1])} ${unit}`;
       },
@@ -58,9 +64,11 @@ function optionsOf(line: Line, unit: string, rule: Rule | undefined, theme: Them
       splitLine: { lineStyle: { color: palette.line } },
     },
     series: [
+      edge(lines.minimum, palette.secondary),
+      edge(lines.maximum, palette.secondary),
       {
         type: 'line' as const,
-        data: line,
+        data: lines.mean,
         showSymbol: false,
         connectNulls: false,
         lineStyle: { color: palette.accent, width: 1.5 },
@@ -79,14 +87,25 @@ function optionsOf(line: Line, unit: string, rule: Rule | undefined, theme: Them
   };
 }
 
+/** A thin line for the lowest or the highest of each stretch, so that no spike is averaged away. */
+const edge = (line: Line, color: string) => ({
+  type: 'line' as const,
+  data: line,
+  showSymbol: false,
+  silent: true,
+  connectNulls: false,
+  lineStyle: { color, width: 0.7, opacity: 0.6 },
+  tooltip: { show: false },
+});
+
 /** A trend as a line. The summary is its text for those who cannot see it. */
 export function TrendChart({
-  line,
+  lines,
   unit,
   rule,
   summary,
 }: {
-  line: Line;
+  lines: Lines;
   unit: string;
   rule: Rule | undefined;
   summary: string;
@@ -107,7 +126,7 @@ export function TrendChart({
     };
   }, []);
   useEffect(() => {
-    chart.current?.setOption(optionsOf(line, unit, rule, theme), { notMerge: true });
-  }, [line, unit, rule, theme]);
+    chart.current?.setOption(optionsOf(lines, unit, rule, theme), { notMerge: true });
+  }, [lines, unit, rule, theme]);
   return <div ref={host} className="jw-trend-chart" role="img" aria-label={summary} />;
 }

@@ -1,45 +1,46 @@
-/** One reading of history: epoch milliseconds and value. */
-export type TrendPoint = { at: number; value: number };
+import type { HistoryPoint } from '../../../shared/wire/history.ts';
 
-/** Readings as the API tells them. */
-export type ReadingRow = { at: string; value: number | null };
+/** A stretch of history: epoch milliseconds, mean, lowest and highest. */
+export type TrendPoint = { at: number; value: number; minimum: number; maximum: number };
 
-/** More points than this cannot be told apart in a card. */
-export const MOST_POINTS = 400;
-
-export const pointsOf = (rows: readonly ReadingRow[]): TrendPoint[] =>
+export const pointsOf = (rows: readonly HistoryPoint[]): TrendPoint[] =>
   rows
-    .flatMap(({ at, value }) => (value === null ? [] : [{ at: Date.parse(at), value }]))
+    .map(({ at, value, minimum, maximum }) => ({ at: Date.parse(at), value, minimum, maximum }))
     .sort((left, right) => left.at - right.at);
 
-/**
- * At most `most` points, keeping the lowest and the highest of every stretch, so that a spike is never
- * thinned away.
- */
-export function thinned(points: readonly TrendPoint[], most = MOST_POINTS): TrendPoint[] {
-  if (points.length <= most) return [...points];
-  const stretch = Math.ceil(points.length / (most / 2));
-  const kept: TrendPoint[] = [];
-  for (let from = 0; from < points.length; from += stretch) {
-    const part = points.slice(from, from + stretch);
-    const lowest = part.reduce((best, point) => (point.value < best.value ? point : best));
-    const highest = part.reduce((best, point) => (point.value > best.value ? point : best));
-    kept.push(...(lowest === highest ? [lowest] : [lowest, highest].sort((a, b) => a.at - b.at)));
-  }
-  return kept;
+/** A hole this many usual steps wide is silence, whatever the period promised. */
+const GAP_STEPS = 2.5;
+const SILENCE_PERIODS = 3;
+
+function usualStep(points: readonly TrendPoint[]): number {
+  const steps = points.slice(1).map((point, index) => point.at - points[index]!.at);
+  steps.sort((left, right) => left - right);
+  return steps[Math.floor(steps.length / 2)] ?? 0;
 }
 
-/** Values with a hole wherever nothing came for longer than three periods: silence is no straight line. */
-export function withGaps(
+/** `[at, value]` with null in every hole: silence is drawn as a gap, never as a straight line. */
+export type Line = [number, number | null][];
+
+/**
+ * The points as lines: means, and lowest and highest where a point stands for several readings.
+ * @param periodSeconds how often the stream promised to speak
+ */
+export function linesOf(
   points: readonly TrendPoint[],
   periodSeconds: number,
-): [number, number | null][] {
-  const limit = 3 * periodSeconds * 1000;
-  const line: [number, number | null][] = [];
+): { mean: Line; minimum: Line; maximum: Line } {
+  const limit = Math.max(SILENCE_PERIODS * periodSeconds * 1000, GAP_STEPS * usualStep(points));
+  const lines = { mean: [] as Line, minimum: [] as Line, maximum: [] as Line };
+  let before: TrendPoint | null = null;
   for (const point of points) {
-    const before = line.at(-1);
-    if (before !== undefined && point.at - before[0] > limit) line.push([before[0] + 1, null]);
-    line.push([point.at, point.value]);
+    if (before !== null && point.at - before.at > limit) {
+      for (const line of [lines.mean, lines.minimum, lines.maximum])
+        line.push([before.at + 1, null]);
+    }
+    lines.mean.push([point.at, point.value]);
+    lines.minimum.push([point.at, point.minimum]);
+    lines.maximum.push([point.at, point.maximum]);
+    before = point;
   }
-  return line;
+  return lines;
 }

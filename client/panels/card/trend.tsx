@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { METRICS, type Stream } from '../../../shared/model/stream.ts';
+import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
@@ -8,7 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { pointsOf, type ReadingRow, thinned, withGaps } from './trend-points.ts';
+import { linesOf, pointsOf } from './trend-points.ts';
 
 const TrendChart = lazy(() =>
   import('./trend-chart.tsx').then((part) => ({ default: part.TrendChart })),
@@ -36,21 +37,20 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
   const text = useText();
   const [hours, setHours] = useState<(typeof HOURS)[number]>(6);
   const [asked, setAsked] = useState(() => serverNow());
-  const { value, refusal, loading } = useQuestion<ReadingRow[]>(
+  const { value, refusal, loading } = useQuestion<HistoryPoint[]>(
     readingsPath(stream.id, hours, asked),
     REFRESH_MS,
   );
   const points = useMemo(() => pointsOf(value ?? []), [value]);
-  const line = useMemo(
-    () => withGaps(thinned(points), stream.periodSeconds),
+  const lines = useMemo(
+    () => linesOf(points, stream.periodSeconds),
     [points, stream.periodSeconds],
   );
   const { unit } = METRICS[stream.metric];
   const told = (number: number) => formatNumber(number, decimalsOf(unit));
-  const values = points.map((point) => point.value);
   const summary = text('card.trend.summary', {
-    minimum: told(Math.min(...values)),
-    maximum: told(Math.max(...values)),
+    minimum: told(Math.min(...points.map((point) => point.minimum))),
+    maximum: told(Math.max(...points.map((point) => point.maximum))),
     count: points.length,
   });
   return (
@@ -71,7 +71,7 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
       {points.length > 0 && (
         <>
           <Suspense fallback={<LoadingState />}>
-            <TrendChart line={line} unit={unit} rule={rule} summary={summary} />
+            <TrendChart lines={lines} unit={unit} rule={rule} summary={summary} />
           </Suspense>
           <p className="jw-secondary jw-small">{summary}</p>
         </>

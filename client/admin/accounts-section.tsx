@@ -1,0 +1,115 @@
+import { useState } from 'react';
+import { type Account, PERSON_ROLES } from '../../shared/model/account.ts';
+import { changeAccount, createAccount } from '../commands/manage-accounts.ts';
+import { useText } from '../i18n/use-text.ts';
+import { useQuestion } from '../ui/use-question.ts';
+import { ActButton } from './act-button.tsx';
+import { AreaName, AreaSelect } from './area-select.tsx';
+import { CreateForm } from './create-form.tsx';
+import { ResetPassword } from './reset-password.tsx';
+import { Section } from './section.tsx';
+
+/** People who may sign in: made, disabled, given a new password. Nothing else is known of them. */
+export function AccountsSection() {
+  const text = useText();
+  const accounts = useQuestion<Account[]>('/api/accounts');
+  const [resetting, setResetting] = useState<string | null>(null);
+  const stateOf = (account: Account) =>
+    text(account.disabled ? 'admin.accounts.disabled' : 'admin.accounts.active');
+  return (
+    <section className="jw-admin-section">
+      <CreateForm create={createAccount} done={accounts.again}>
+        <label>
+          {text('admin.accounts.id')}
+          <input
+            className="jw-input"
+            name="id"
+            required
+            pattern="[A-Za-z0-9][A-Za-z0-9._\-]{0,63}"
+            autoComplete="off"
+          />
+        </label>
+        <label>
+          {text('admin.name')}
+          <input className="jw-input" name="name" required maxLength={120} autoComplete="off" />
+        </label>
+        <label>
+          {text('admin.role')}
+          <select className="jw-select" name="role">
+            {PERSON_ROLES.map((role) => (
+              <option key={role} value={role}>
+                {text(`role.${role}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <AreaSelect />
+        <label>
+          {text('admin.accounts.password')}
+          <input
+            className="jw-input"
+            name="password"
+            type="password"
+            required
+            minLength={12}
+            maxLength={200}
+            autoComplete="new-password"
+          />
+        </label>
+      </CreateForm>
+      {resetting !== null && <ResetPassword account={resetting} close={() => setResetting(null)} />}
+      <Section question={accounts} empty={{ title: text('admin.accounts.empty') }}>
+        {(rows) => (
+          <table className="jw-table" data-testid="accounts">
+            <thead>
+              <tr>
+                <th>{text('admin.accounts.id')}</th>
+                <th>{text('admin.name')}</th>
+                <th>{text('admin.role')}</th>
+                <th>{text('admin.area')}</th>
+                <th>{text('admin.state')}</th>
+                <th>{text('admin.actions')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((account) => (
+                <tr key={account.id} data-disabled={account.disabled}>
+                  <td>{account.id}</td>
+                  <td>{account.name}</td>
+                  <td>{text(`role.${account.role}`)}</td>
+                  <td>
+                    <AreaName code={account.area} />
+                  </td>
+                  <td>{account.demo ? text('admin.accounts.demo') : stateOf(account)}</td>
+                  <td className="jw-acts">
+                    {!account.demo && (
+                      <>
+                        <ActButton
+                          word={text(
+                            account.disabled ? 'admin.accounts.enable' : 'admin.accounts.disable',
+                          )}
+                          {...(account.disabled
+                            ? {}
+                            : { sure: text('admin.accounts.disable.sure') })}
+                          act={() => changeAccount(account.id, { disabled: !account.disabled })}
+                          done={accounts.again}
+                        />
+                        <button
+                          type="button"
+                          className="jw-button"
+                          onClick={() => setResetting(account.id)}
+                        >
+                          {text('admin.accounts.reset')}
+                        </button>
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </Section>
+    </section>
+  );
+}

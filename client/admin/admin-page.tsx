@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { useText } from '../i18n/use-text.ts';
+import { useLive } from '../store/live-store.ts';
+import { Choice } from '../ui/choice.tsx';
+import { DeskProviders } from '../ui/desk-providers.tsx';
+import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { AccountsSection } from './accounts-section.tsx';
+import { AdminBar } from './admin-bar.tsx';
+import { FeedsSection } from './feeds-section.tsx';
+import { JournalSection } from './journal-section.tsx';
+import { WallsSection } from './walls-section.tsx';
+import './admin.css';
+
+const SECTIONS = ['walls', 'accounts', 'feeds', 'journal'] as const;
+
+/** The administrator's page: walls, accounts, feeds and keys, and whether the journal is whole. */
+export function AdminPage() {
+  return (
+    <DeskProviders>
+      <div className="jw-admin">
+        <AdminBar />
+        <AdminInside />
+      </div>
+    </DeskProviders>
+  );
+}
+
+function AdminInside() {
+  const text = useText();
+  const me = useLive((live) => live.me);
+  const signedOut = useLive((live) => live.status === 'signed-out');
+  const [section, setSection] = useState<(typeof SECTIONS)[number]>('walls');
+  if (me === null && !signedOut) return <LoadingState />;
+  if (me?.role !== 'administrator') {
+    return (
+      <main className="jw-admin-main">
+        <EmptyState
+          title={text(signedOut ? 'error.not-signed-in' : 'admin.only')}
+          hint={<a href="/">{text('start.back-to-desks')}</a>}
+        />
+      </main>
+    );
+  }
+  return (
+    <main className="jw-admin-main">
+      <h1>{text('admin.title')}</h1>
+      <Choice
+        label={text('admin.title')}
+        names={SECTIONS}
+        chosen={section}
+        wordOf={(name) => text(`admin.${name}`)}
+        choose={setSection}
+      />
+      {section === 'walls' && <WallsSection />}
+      {section === 'accounts' && <AccountsSection />}
+      {section === 'feeds' && <FeedsSection />}
+      {section === 'journal' && <JournalSection />}
+    </main>
+  );
+}

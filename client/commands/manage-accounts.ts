@@ -1,0 +1,10 @@
+import type { Account } from '../../shared/model/account.ts';
+import { api } from '../live/api.ts';
+import { newActKey } from './act-key.ts';
+
+/** @param form fields id, name, role, area, password */
+export const createAccount = (form: FormData) =>
+  api.send<Account>('POST', '/api/accounts', Object.fromEntries(form), newActKey());
+
+export const changeAccount = (id: string, change: { disabled?: boolean; password?: string }) =>
+  api.send<Account>('PATCH', `/api/accounts/${encodeURIComponent(id)}`, change);

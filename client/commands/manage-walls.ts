@@ -1,0 +1,16 @@
+import type { Wall } from '../../shared/model/wall.ts';
+import { api } from '../live/api.ts';
+import { newActKey } from './act-key.ts';
+
+/** A code to be typed on a display, and until when it is good. */
+export type Pairing = { code: string; expiresAt: string };
+
+export const createWall = (name: string, area: string) =>
+  api.send<{ wall: Wall; pairing: Pairing }>('POST', '/api/walls', { name, area }, newActKey());
+
+export const makePairingCode = (wall: string) =>
+  api.send<Pairing>('POST', `/api/walls/${encodeURIComponent(wall)}/pairing-code`);
+
+/** Ends a wall and every screen that shows it; there is no way back but pairing anew. */
+export const revokeWall = (wall: string) =>
+  api.send('DELETE', `/api/walls/${encodeURIComponent(wall)}`);

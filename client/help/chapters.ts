@@ -1,0 +1,106 @@
+import type { Language } from '../i18n/use-text.ts';
+
+/** A chapter of the help: a heading and short paragraphs. */
+export type Chapter = { title: string; paragraphs: readonly string[] };
+
+const ZH: readonly Chapter[] = [
+  {
+    title: '经纬是什么',
+    paragraphs: [
+      '一张活的城市风险图：各部门的监测数据进来，平台按规则研判，结果几秒内出现在指挥席和大屏上。',
+      '平台只记地点、数量和呼号，不记任何居民信息。人数少于 10 时只显示“<10”。',
+    ],
+  },
+  {
+    title: '怎样读图',
+    paragraphs: [
+      '平时地图是安静的。只有四个等级用鲜艳颜色，并各有形状和数字：红 ■ Ⅰ，橙 ▲ Ⅱ，黄 ◆ Ⅲ，蓝 ● Ⅳ。',
+      '填色表示网格的风险，符号表示平台告警，两者不是一回事。',
+      '斜线表示未知：监测中断或无人监测。未知不等于安全，平台从不把未知算作无风险。',
+      '每个数值都写明是多久以前的；过时的数值会褪色。',
+    ],
+  },
+  {
+    title: '平台告警与预警',
+    paragraphs: [
+      '平台告警由本平台按阈值自动升起，是内部提示，不是官方发布的预警。',
+      '阈值各有来源和可信程度：S 确定，L 较可靠，U 待核实，D 本项目默认值。打开任何监测点的详情都能看到。',
+      '确认表示“有人看见了”，不表示已经解除。越过阈值的情况消失后，平台告警自行解除。',
+    ],
+  },
+  {
+    title: '指挥席',
+    paragraphs: [
+      '左侧是查找、图层、筛选、数据来源和图例；右侧是平台告警与选中对象的详情；下方是日志时间线。',
+      '点击选中，双击移到中央，Esc 退一步。按 / 查找，按 ? 看全部快捷键，按 Ctrl-K 打开命令面板。',
+      '地址栏里就是当前视图：图层、筛选、选中对象、语言都在其中，复制给同事即可打开同一画面。',
+    ],
+  },
+  {
+    title: '大屏',
+    paragraphs: [
+      '管理员在“系统管理 · 大屏”中新建大屏并生成配对码，在大屏上打开 /pair 输入一次即可。此后断网、重启都会自行恢复。',
+      '地址参数：?scene=flood 固定一个场景；?scenes=overview,flood&rotate=30 轮换；?mm=4800&distance=8 说明屏幕宽度和观看距离。',
+      '指挥席可在账户菜单的“大屏调度”中切换大屏的场景。新的一级平台告警会自动把相应场景调到前面。',
+      '触摸地图后视图保持五分钟，之后自行恢复；也可按锁形按钮立即恢复。',
+    ],
+  },
+  {
+    title: '画面不是实时',
+    paragraphs: [
+      '十秒内收不到平台的消息，画面上方会出现“画面不是实时”的大字，地图褪色。所显示的是最后一次收到的内容，平台会自动重连。',
+    ],
+  },
+];
+
+const EN: readonly Chapter[] = [
+  {
+    title: 'What Jingwei is',
+    paragraphs: [
+      'A live map of the city’s risks: readings of the departments come in, the platform judges them by rules, and within seconds the result stands on the console and the wall.',
+      'The platform knows places, counts and call-signs, and nothing of any resident. Counts of people below ten are shown as “<10”.',
+    ],
+  },
+  {
+    title: 'How to read the map',
+    paragraphs: [
+      'In normal times the map is quiet. Only the four levels are saturated, and each has a shape and a numeral: red ■ I, orange ▲ II, yellow ◆ III, blue ● IV.',
+      'A fill is the risk of a grid; a symbol is a platform alarm. They are two different things.',
+      'Hatching means unknown: nothing is heard, or nothing watches. Unknown is not safe, and is never counted as safe.',
+      'Every value says how old it is; old values lose their colour.',
+    ],
+  },
+  {
+    title: 'Platform alarms and official warnings',
+    paragraphs: [
+      'A platform alarm is raised by this platform by its thresholds. It is an internal notice, never an official warning.',
+      'Each threshold tells its source and how sure it is: S sure, L likely, U unverified, D a default of this project. The card of any station shows them.',
+      'To acknowledge means “somebody has seen it”, not “it is over”. An alarm clears by itself when what caused it is gone.',
+    ],
+  },
+  {
+    title: 'The console',
+    paragraphs: [
+      'On the left search, layers, filters, feeds and legend; on the right the platform alarms and the card of what is selected; below the journal as a timeline.',
+      'A click selects, a double click centres, Esc steps back. / searches, ? lists every key, Ctrl-K opens the command palette.',
+      'The address holds the view: layers, filters, selection and language. Send it to a colleague to show the same picture.',
+    ],
+  },
+  {
+    title: 'The wall',
+    paragraphs: [
+      'An administrator creates a wall under Administration · Walls and makes a pairing code. Open /pair on the wall and enter it once. From then on it survives restarts of network, server and browser by itself.',
+      'In the address: ?scene=flood pins a scene; ?scenes=overview,flood&rotate=30 rotates; ?mm=4800&distance=8 tells the width of the screen and the viewing distance.',
+      'The console’s account menu has “Direct the walls”. A new level I platform alarm brings its scene forward by itself.',
+      'A touched map keeps its view for five minutes and then resumes; the lock button resumes at once.',
+    ],
+  },
+  {
+    title: 'Not live',
+    paragraphs: [
+      'When nothing is heard from the platform for ten seconds, large letters say NOT LIVE and the map loses its colour. What is shown is what came last; the platform reconnects by itself.',
+    ],
+  },
+];
+
+export const CHAPTERS: Readonly<Record<Language, readonly Chapter[]>> = { zh: ZH, en: EN };
