@@ -3,7 +3,7 @@ import { AreaCode } from '../model/area.ts';
 import { Identifier, Instant, Name } from '../model/common.ts';
 import { Grid } from '../model/grid.ts';
 import { Condition } from '../model/level.ts';
-import { GRID_PART_KINDS, GRID_PART_KINDS } from '../risk/grid-risk.ts';
+import { GRID_PART_KINDS } from '../risk/grid-risk.ts';
 
 const Place = Type.Object({ code: AreaCode, name: Name });
 const Thing = Type.Object({ id: Identifier, name: Name });
