@@ -5,6 +5,7 @@ import { type Coverage, readCoverage, readRegister } from '../../../geodata/read
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
+import { regradeGrids } from '../../assessment/grid-conditions.ts';
 import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
@@ -63,17 +64,15 @@ const seedCoverage = async (on: Queryable, text: string, at: string) => {
   await setPlatform(on, PLATFORM_KEYS.coverage, version);
 };
 
-/** Every grid has a row: `unknown` where something is judged that has not spoken yet, else `none`. */
-const seedConditions = (on: Queryable, at: string) =>
-  on.query(
+/** Every grid has a row, graded by what lies in it: hazards as assessed, streams not heard yet. */
+const seedConditions = async (on: Queryable, at: string) => {
+  await on.query(
     `INSERT INTO grid_condition (code, county, town, condition, parts, changed_at)
-     SELECT g.code, g.county, g.town, CASE WHEN count(s.id) > 0 THEN $2::int ELSE $3::int END,
-       coalesce(jsonb_agg(jsonb_build_array(s.id, 'unknown') ORDER BY s.number)
-         FILTER (WHERE s.id IS NOT NULL), '[]'), $1
-     FROM grid g LEFT JOIN stream s ON s.grid = g.code AND s.rule IS NOT NULL
-     WHERE g.valid_to IS NULL GROUP BY g.code, g.county, g.town`,
-    [at, CONDITION_CODE.unknown, CONDITION_CODE.none],
+     SELECT code, county, town, $2, '[]', $1 FROM grid WHERE valid_to IS NULL`,
+    [at, CONDITION_CODE.none],
   );
+  await regradeGrids(null, Date.parse(at), on);
+};
 
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {
   const { coverage, registers, rules = SHIPPED_RULES } = city;
