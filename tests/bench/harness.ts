@@ -7,7 +7,12 @@ export type BenchOptions = { quick: boolean; rounds: number };
 
 /** One side of a case: does `units` of work and says how many it did and how long they took. */
 export type Side = () => Promise<Measured> | Measured;
-export type Measured = { units: number; milliseconds: number };
+export type Measured = {
+  units: number;
+  milliseconds: number;
+  /** Processor time of the side under test, microseconds: steadier than the clock beside a busy neighbour. */
+  cpu?: number;
+};
 
 export type BenchLine = {
   bench: string;
@@ -18,6 +23,8 @@ export type BenchLine = {
   ratio: number | null;
   min: number | null;
   max: number | null;
+  /** Processor microseconds a unit of work. */
+  cpu?: { ours: number | null; peer: number | null };
   goal?: string;
   note?: string;
 };
@@ -53,6 +60,82 @@ export async function timed(
   return { units, milliseconds: performance.now() - started };
 }
 
+/** The results of both sides, one a round. */
+export type Rounds<Result> = { ours: Result[]; peer: Result[] };
+
+/**
+ * Rounds of A B and B A in turn, after one warm-up each.
+ * @param start `cold` where every run begins from nothing and a warm-up would change nothing
+ */
+export async function interleave<Result>(
+  rounds: number,
+  ours: () => Promise<Result> | Result,
+  peer: () => Promise<Result> | Result,
+  start: 'warm' | 'cold' = 'warm',
+): Promise<Rounds<Result>> {
+  if (start === 'warm') {
+    await ours();
+    await peer();
+  }
+  const results: Rounds<Result> = { ours: [], peer: [] };
+  for (let round = 0; round < rounds; round += 1) {
+    const sides = [
+      async () => results.ours.push(await ours()),
+      async () => results.peer.push(await peer()),
+    ];
+    if (round % 2 === 1) sides.reverse();
+    for (const side of sides) await side();
+  }
+  return results;
+}
+
+type Comparison = Pick<BenchLine, 'bench' | 'case' | 'unit' | 'goal' | 'note' | 'cpu'>;
+
+/** Prints the medians of both sides and the spread of their ratio, round by round. */
+export function compare(what: Comparison, { ours, peer }: Rounds<number>): BenchLine {
+  const ratios = ours.map((value, round) => value / peer[round]!);
+  const { goal, note, cpu } = what;
+  const line: BenchLine = {
+    bench: what.bench,
+    case: what.case,
+    ours: rounded(median(ours)),
+    peer: rounded(median(peer)),
+    unit: what.unit,
+    ratio: rounded(median(ratios)),
+    min: rounded(Math.min(...ratios)),
+    max: rounded(Math.max(...ratios)),
+    ...(cpu ? { cpu } : {}),
+    ...(goal ? { goal } : {}),
+    ...(note ? { note } : {}),
+  };
+  print(line);
+  return line;
+}
+
+/** A figure of ours that has no peer, held against a limit that the goal names. */
+export function report(what: Comparison, ours: number): BenchLine {
+  const { bench, unit, goal, note } = what;
+  const line: BenchLine = {
+    bench,
+    case: what.case,
+    ours: rounded(ours),
+    peer: null,
+    unit,
+    ratio: null,
+    min: null,
+    max: null,
+    ...(goal ? { goal } : {}),
+    ...(note ? { note } : {}),
+  };
+  print(line);
+  return line;
+}
+
+/** Says that a case was not run here, and why: a missing figure must not look like a good one. */
+export function notRun(bench: string, name: string, why: string): void {
+  process.stdout.write(`${JSON.stringify({ bench, case: name, notRun: why })}\n`);
+}
+
 type Duel = {
   bench: string;
   name: string;
@@ -68,35 +151,24 @@ type Duel = {
 const figure = ({ units, milliseconds }: Measured, as: Duel['as']) =>
   as === 'rate' ? (units / milliseconds) * 1_000 : milliseconds / units;
 
-/** One warm-up each, then rounds of A B and B A in turn; prints the medians and the spread of the ratio. */
+const cpuOf = (results: readonly Measured[]): number | null => {
+  const known = results.flatMap(({ units, cpu }) => (cpu === undefined ? [] : [cpu / units]));
+  return known.length === 0 ? null : rounded(median(known));
+};
+
+/** Times both sides against each other; CPU is printed where a side measured it. */
 export async function duel(options: BenchOptions, duel: Duel): Promise<BenchLine> {
-  await duel.ours();
-  await duel.peer();
-  const ours: number[] = [];
-  const peers: number[] = [];
-  for (let round = 0; round < options.rounds; round += 1) {
-    const sides: [number[], Side][] = [
-      [ours, duel.ours],
-      [peers, duel.peer],
-    ];
-    if (round % 2 === 1) sides.reverse();
-    for (const [figures, side] of sides) figures.push(figure(await side(), duel.as));
-  }
-  const ratios = ours.map((value, round) => value / peers[round]!);
-  const line: BenchLine = {
-    bench: duel.bench,
-    case: duel.name,
-    ours: rounded(median(ours)),
-    peer: rounded(median(peers)),
-    unit: duel.unit,
-    ratio: rounded(median(ratios)),
-    min: rounded(Math.min(...ratios)),
-    max: rounded(Math.max(...ratios)),
-    goal: duel.goal,
-    ...(duel.note ? { note: duel.note } : {}),
-  };
-  print(line);
-  return line;
+  const { bench, name, unit, goal, note, as } = duel;
+  const results = await interleave(options.rounds, duel.ours, duel.peer);
+  const cpu = { ours: cpuOf(results.ours), peer: cpuOf(results.peer) };
+  const isKnown = cpu.ours !== null || cpu.peer !== null;
+  return compare(
+    { bench, case: name, unit, goal, ...(note ? { note } : {}), ...(isKnown ? { cpu } : {}) },
+    {
+      ours: results.ours.map((result) => figure(result, as)),
+      peer: results.peer.map((result) => figure(result, as)),
+    },
+  );
 }
 
 /** @throws Error when a side's answer is wrong: a fast wrong answer is worth nothing */
