@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectRowCount } from '../../../server/database/database.ts';
+import { copyStatement, expectRowCount } from '../../../server/database/database.ts';
 import { isTrusted } from '../../../server/database/embedded-guard.ts';
 import {
   DatabaseFull,
@@ -58,4 +58,24 @@ it('an answer without a command tag is not trusted', () => {
 it('a write that touched another number of rows is refused', () => {
   expect(expectRowCount({ rowCount: 1 }, 1)).toEqual({ rowCount: 1 });
   expect(() => expectRowCount({ rowCount: 0 }, 1)).toThrow('expected 1 rows, got 0');
+});
+
+describe('copyStatement', () => {
+  const complete = Buffer.from([0xff, 0xff]);
+
+  it('names table and columns', () => {
+    const sql = copyStatement('reading', ['stream', 'value'], complete, 'STDIN');
+    expect(sql).toBe('COPY "reading" ("stream", "value") FROM STDIN (FORMAT binary)');
+  });
+
+  it('refuses names that are no plain identifiers', () => {
+    const table = () => copyStatement('gauge"; drop table gauge', ['id'], complete, 'STDIN');
+    const column = () => copyStatement('gauge', ['id)'], complete, 'STDIN');
+    expect(table).toThrow(TypeError);
+    expect(column).toThrow(TypeError);
+  });
+
+  it('refuses a stream without its trailer, which PostgreSQL would take for complete', () => {
+    expect(() => copyStatement('gauge', ['id'], Buffer.alloc(40), 'STDIN')).toThrow('trailer');
+  });
 });
