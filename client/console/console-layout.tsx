@@ -4,7 +4,7 @@ import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx'
 import { SoundSwitch } from '../panels/alarms/sound-switch.tsx';
 import { CardPanel } from '../panels/card/card-panel.tsx';
 import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
-import { FiltersPanel } from '../panels/filters/filters-panel.tsx';
+import { FiltersNote, FiltersPanel } from '../panels/filters/filters-panel.tsx';
 import { LayersPanel } from '../panels/layers/layers-panel.tsx';
 import { LegendPanel } from '../panels/legend/legend-panel.tsx';
 import { SearchPanel } from '../panels/search/search-panel.tsx';
@@ -74,7 +74,7 @@ export function ConsoleLayout() {
             <Panel name="layers">
               <LayersPanel />
             </Panel>
-            <Panel name="filters">
+            <Panel name="filters" note={<FiltersNote />}>
               <FiltersPanel />
             </Panel>
             <Panel name="feeds">

@@ -38,6 +38,9 @@ export function UserMenu() {
             {text('admin.title')}
           </Menu.Item>
         )}
+        <Menu.Item component="a" href="" target="_blank">
+          {text('bar.second-window')}
+        </Menu.Item>
         <Menu.Item onClick={() => openOverlay('keys')}>{text('bar.keys')}</Menu.Item>
         <Menu.Item component="a" href="/help">
           {text('bar.help')}

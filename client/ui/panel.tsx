@@ -7,16 +7,19 @@ import { togglePanel, useView } from '../store/view-store.ts';
 /**
  * A titled part of a desk that folds away. Which ones are open is in the view, and so in the address.
  * @param aside what stands at the right end of the title line
+ * @param note stands there also while the panel is folded
  * @param fill takes the height that is left and scrolls inside
  */
 export function Panel({
   name,
   aside,
+  note,
   fill = false,
   children,
 }: {
   name: 'layers' | 'legend' | 'filters' | 'alarms' | 'card' | 'feeds' | 'timeline';
   aside?: ReactNode;
+  note?: ReactNode;
   fill?: boolean;
   children: ReactNode;
 }) {
@@ -39,6 +42,7 @@ export function Panel({
             {title}
           </button>
         </h2>
+        {note}
         {open && aside}
       </div>
       <div id={body} className="jw-panel-body" hidden={!open}>

@@ -24,7 +24,7 @@ export function WallDesk() {
   );
   useEffect(() => {
     // A display whose right has ended leads to where it is given one again (F36).
-    if (signedOut) window.location.replace(`/pair${window.location.search}`);
+    if (signedOut) window.location.replace(pairAddress(window.location.search));
   }, [signedOut]);
   if (viewing === null) {
     return (
@@ -37,6 +37,13 @@ export function WallDesk() {
     );
   }
   return <WallScreen viewing={viewing} />;
+}
+
+/** The pairing page keeps what the address said of scenes and size, for when the display is back. */
+function pairAddress(search: string): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set('ended', '1');
+  return `/pair?${parameters}`;
 }
 
 function useWindowSize(): { width: number; height: number } {

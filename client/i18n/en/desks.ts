@@ -79,7 +79,6 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.ladder.crowd': 'Crowd ladder',
   'wall.ladder.overview': 'Levels of platform alarms',
   'wall.ladder.shelters-units': 'State of shelters',
-  'wall.not-paired': 'This screen is not paired',
   'admin.title': 'Administration',
   'admin.walls': 'Walls',
   'admin.accounts': 'Accounts',
@@ -156,5 +155,4 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'error.offline': 'The platform cannot be reached. Check the network.',
   'error.other': 'This did not succeed ({code}).',
   'help.title': 'Help',
-  'help.back': 'Back',
 };

@@ -76,7 +76,6 @@ export const zhDesks = {
   'wall.ladder.crowd': '聚集处置阶梯',
   'wall.ladder.overview': '平台告警等级',
   'wall.ladder.shelters-units': '避难场所状态',
-  'wall.not-paired': '此屏未配对',
   'admin.title': '系统管理',
   'admin.walls': '大屏',
   'admin.accounts': '账号',
@@ -151,5 +150,4 @@ export const zhDesks = {
   'error.offline': '无法连接平台，请检查网络。',
   'error.other': '操作没有成功（{code}）。',
   'help.title': '使用说明',
-  'help.back': '返回',
 } as const;

@@ -1,4 +1,4 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
 import { CONDITIONS, type Condition } from '../../../shared/model/level.ts';
@@ -54,6 +54,13 @@ export function FiltersPanel() {
           </button>
         ))}
       </fieldset>
+      <TextInput
+        size="xs"
+        maxLength={80}
+        label={text('filters.text')}
+        value={filters.text}
+        onChange={({ currentTarget }) => setFilter({ text: currentTarget.value })}
+      />
       <MultiSelect
         size="xs"
         searchable
@@ -110,4 +117,11 @@ export function FiltersPanel() {
       </button>
     </div>
   );
+}
+
+/** Says in the panel's head that something is held back, also while the panel is folded. */
+export function FiltersNote() {
+  const text = useText();
+  const on = useView((view) => isFiltering(view.filters));
+  return on ? <span className="jw-badge">{text('filters.active')}</span> : null;
 }

@@ -1,0 +1,13 @@
+/** Words that stand on the map itself. */
+export const zhMap = {
+  'map.name': '态势地图',
+  'map.level-grid': '{numeral} {word}',
+  'map.level-grid.red': '一级',
+  'map.level-grid.orange': '二级',
+  'map.level-grid.yellow': '三级',
+  'map.level-grid.blue': '四级',
+  'map.level-grid.unknown': '未知',
+  'map.places-left': '余 {count}',
+  'map.crowd': '{ratio}% · {density} 人/㎡',
+  'map.no-count': '无计数',
+} as const;

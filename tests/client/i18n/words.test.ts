@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../../client/i18n/en.ts';
+import { refusalText } from '../../../client/i18n/refusal-text.ts';
+import { translate } from '../../../client/i18n/translate.ts';
+import { isTextKey, TEXTS } from '../../../client/i18n/use-text.ts';
+import { zhCN } from '../../../client/i18n/zh-CN.ts';
+import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
+import { JOURNAL_KINDS } from '../../../shared/model/journal.ts';
+import { CONDITIONS } from '../../../shared/model/level.ts';
+import { REFUSAL_REASONS } from '../../../shared/model/reading.ts';
+import { RESOURCE_STATUSES, RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import { SCENARIOS } from '../../../shared/model/scenario.ts';
+import { METRIC_NAMES } from '../../../shared/model/stream.ts';
+import { SCENES } from '../../../shared/model/wall.ts';
+import { sourceFiles } from '../../support/source-files.ts';
+
+const placeholders = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
+
+describe('the words', () => {
+  it('are the same in both languages, placeholders included', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zhCN).sort());
+    for (const [key, words] of Object.entries(zhCN)) {
+      expect(placeholders(en[key as keyof typeof zhCN]), key).toEqual(placeholders(words));
+    }
+  });
+
+  it('are never empty', () => {
+    for (const table of [zhCN, en]) {
+      expect(Object.values(table).filter((words) => words.trim() === '')).toEqual([]);
+    }
+  });
+
+  it('hold no machine word', () => {
+    const machine =
+      /\b(id|payload|null|undefined|sync|token|uuid|json|api|http|websocket|server error|exception|boolean)\b/i;
+    const told = [...Object.entries(zhCN), ...Object.entries(en)];
+    expect(told.filter(([, words]) => machine.test(words))).toEqual([]);
+  });
+
+  it('call our own alarms 平台告警 and never 预警', () => {
+    expect(Object.entries(zhCN).filter(([, words]) => words.includes('预警'))).toEqual([]);
+  });
+
+  it('name everything the models can say', () => {
+    const keys = [
+      ...CONDITIONS.map((name) => `level.${name}`),
+      ...JOURNAL_KINDS.map((name) => `journal.${name}`),
+      ...HAZARD_CLASSES.map((name) => `class.${name}`),
+      ...RESOURCE_TYPES.map((name) => `unit.${name}`),
+      ...RESOURCE_STATUSES.map((name) => `status.${name}`),
+      ...METRIC_NAMES.map((name) => `metric.${name}`),
+      ...REFUSAL_REASONS.map((name) => `refusal.${name}`),
+      ...SCENARIOS.map((name) => `scenario.${name}`),
+      ...SCENES.map((name) => `scene.${name}`),
+    ];
+    expect(keys.filter((key) => !isTextKey(key))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const source = sourceFiles(['client'])
+      .filter(({ path }) => !path.startsWith('client/i18n/'))
+      .map(({ text }) => text)
+      .join('\n');
+    const families = [...source.matchAll(/`([a-z-]+(?:\.[a-z-]+)*)\.\$\{/g)].map((m) => `${m[1]}.`);
+    const suffixed = new Set(families);
+    const unused = Object.keys(zhCN).filter(
+      (key) =>
+        !source.includes(`'${key}'`) &&
+        ![...suffixed].some((family) => key.startsWith(family)) &&
+        !key.startsWith('error.'),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('take values in their places', () => {
+    expect(translate('zh', 'bar.feeds.silent', { total: 9, silent: 2 })).toBe(
+      '数据来源 9 家，2 家中断',
+    );
+  });
+});
+
+describe('a refusal', () => {
+  const refusal = (status: number, error: string) => ({ status, error, message: 'for engineers' });
+
+  it('is told by its code, else by its kind, and never in the words of engineers', () => {
+    expect(refusalText(TEXTS.zh, refusal(401, 'sign-in-refused'))).toContain('密码不正确');
+    expect(refusalText(TEXTS.zh, refusal(503, 'never-heard-of'))).toContain('繁忙');
+    expect(refusalText(TEXTS.zh, refusal(0, 'unreachable'))).toContain('无法连接');
+    expect(refusalText(TEXTS.zh, refusal(418, 'teapot'))).not.toContain('engineers');
+  });
+});

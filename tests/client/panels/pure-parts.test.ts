@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { gridParts } from '../../../client/panels/card/grid-parts.ts';
+import { linesOf, pointsOf } from '../../../client/panels/card/trend-points.ts';
+import { isFiltering } from '../../../client/panels/filters/is-filtering.ts';
+import { lengthText, pathLength } from '../../../client/panels/measure/path-length.ts';
+import { entriesOf } from '../../../client/panels/timeline/entries-of.ts';
+import type { Newest } from '../../../client/situation/newest.ts';
+import { NO_FILTERS } from '../../../client/store/view-store.ts';
+import type { Condition } from '../../../shared/model/level.ts';
+import type { Stream } from '../../../shared/model/stream.ts';
+import { entry } from '../../support/client/entry.ts';
+
+const stream = (id: string, change: Partial<Stream> = {}): Stream => ({
+  id,
+  number: 1,
+  feed: 'gauges',
+  metric: 'water-level',
+  name: id,
+  place: [120.3, 31.57],
+  town: null,
+  grid: 'here',
+  periodSeconds: 60,
+  subjectKind: 'station',
+  subject: null,
+  rule: 'water-level-local',
+  synthetic: true,
+  ...change,
+});
+
+describe('what a grid’s level is made of', () => {
+  const conditions: Record<string, Condition> = { quiet: 'none', silent: 'unknown', bad: 'orange' };
+  const newest = ({ id }: Stream) => ({ condition: conditions[id] }) as Newest;
+
+  it('is every judged stream in it, the worst first and the unknown counted', () => {
+    const streams = [
+      stream('quiet'),
+      stream('silent'),
+      stream('bad'),
+      stream('unjudged', { rule: null }),
+      stream('elsewhere', { grid: 'there' }),
+    ];
+    const parts = gridParts(streams, 'here', newest);
+    expect(parts.streams.map(({ id }) => id)).toEqual(['bad', 'silent', 'quiet']);
+    expect(parts.unknown).toBe(1);
+  });
+});
+
+describe('a trend', () => {
+  const row = (minute: number, value: number) => ({
+    at: new Date(minute * 60_000).toISOString(),
+    value,
+    minimum: value - 1,
+    maximum: value + 1,
+    count: 4,
+    suspect: 0,
+  });
+
+  it('breaks off where nothing was heard, instead of drawing a straight line', () => {
+    const { mean } = linesOf(pointsOf([row(0, 5), row(1, 6), row(2, 7), row(9, 8)]), 60);
+    expect(mean.map(([, value]) => value)).toEqual([5, 6, 7, null, 8]);
+  });
+
+  it('keeps the lowest and the highest of every stretch', () => {
+    const { minimum, maximum } = linesOf(pointsOf([row(0, 5)]), 60);
+    expect([minimum[0]![1], maximum[0]![1]]).toEqual([4, 6]);
+  });
+});
+
+describe('measuring', () => {
+  it('follows the line over the earth', () => {
+    const degreeOfLatitude = pathLength([
+      [120, 31],
+      [120, 32],
+    ]);
+    expect(degreeOfLatitude).toBeGreaterThan(111_000);
+    expect(degreeOfLatitude).toBeLessThan(111_400);
+    expect(pathLength([[120, 31]])).toBe(0);
+  });
+
+  it('is told in metres, then kilometres', () => {
+    expect([860.4, 12_340].map(lengthText)).toEqual(['860 m', '12.34 km']);
+  });
+});
+
+describe('the timeline', () => {
+  const journal = [
+    entry({ number: 1, kind: 'alarm.raised' }),
+    entry({ number: 2, kind: 'alarm.acknowledged' }),
+    entry({ number: 3, kind: 'wall.directed' }),
+  ];
+
+  it('is newest first, and tells the city and the acts of people apart', () => {
+    const numbers = (list: 'city' | 'acts' | 'all') =>
+      entriesOf(journal, list).map(({ number }) => number);
+    expect(numbers('all')).toEqual([3, 2, 1]);
+    expect(numbers('city')).toEqual([1]);
+    expect(numbers('acts')).toEqual([3, 2]);
+  });
+});
+
+describe('filters', () => {
+  it('are on as soon as anything is held back', () => {
+    expect(isFiltering(NO_FILTERS)).toBe(false);
+    expect(isFiltering({ ...NO_FILTERS, levels: ['red'] })).toBe(true);
+    expect(isFiltering({ ...NO_FILTERS, maxAgeSeconds: 60 })).toBe(true);
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { MOST_SOUNDS, nextSound } from '../../../client/panels/alarms/sound.ts';
+import { passesFilters } from '../../../client/situation/alarm-filter.ts';
+import { listAlarms } from '../../../client/situation/alarm-order.ts';
+import { NO_FILTERS } from '../../../client/store/view-store.ts';
+import { alarm } from '../../support/client/alarm.ts';
+
+const NOW = Date.parse('2026-11-22T06:00:00.000Z');
+const names = (alarms: { name: string }[]) => alarms.map(({ name }) => name);
+
+describe('the alarm list', () => {
+  const red = alarm({ id: 1, name: 'red', level: 'red' });
+  const seen = alarm({ id: 2, name: 'red seen', level: 'red', acknowledgedAt: red.raisedAt });
+  const blue = alarm({ id: 3, name: 'blue', level: 'blue' });
+  const gone = alarm({ id: 4, name: 'gone', level: 'red', active: false });
+
+  it('puts the worst first, what waits before what was seen, and what is over last', () => {
+    expect(names(listAlarms([gone, blue, seen, red], 'all'))).toEqual([
+      'red',
+      'red seen',
+      'blue',
+      'gone',
+    ]);
+  });
+
+  it('can be only the active or only the unacknowledged', () => {
+    expect(names(listAlarms([gone, blue, seen, red], 'active'))).toEqual([
+      'red',
+      'red seen',
+      'blue',
+    ]);
+    expect(names(listAlarms([gone, seen], 'unacknowledged'))).toEqual(['gone']);
+  });
+
+  it('puts the newest first among equals', () => {
+    const older = alarm({ id: 5, name: 'older', raisedAt: '2026-11-22T05:00:00.000Z' });
+    const newer = alarm({ id: 6, name: 'newer', raisedAt: '2026-11-22T05:30:00.000Z' });
+    expect(names(listAlarms([older, newer], 'all'))).toEqual(['newer', 'older']);
+  });
+});
+
+describe('filters on alarms', () => {
+  const passes = (filters: Partial<typeof NO_FILTERS>, change = {}) =>
+    passesFilters(alarm(change), { ...NO_FILTERS, ...filters }, () => '320213', NOW);
+
+  it('let everything through when there are none', () => {
+    expect(passes({})).toBe(true);
+  });
+
+  it('go by town and by the county above it', () => {
+    expect(passes({ areas: ['320213021'] })).toBe(true);
+    expect(passes({ areas: ['320213'] })).toBe(true);
+    expect(passes({ areas: ['320281'] })).toBe(false);
+    expect(passes({ areas: ['320213'] }, { town: null })).toBe(false);
+  });
+
+  it('go by level, age and name', () => {
+    expect(passes({ levels: ['red'] })).toBe(false);
+    expect(passes({ maxAgeSeconds: 300 })).toBe(false);
+    expect(passes({ maxAgeSeconds: 900 })).toBe(true);
+    expect(passes({ text: '水位' })).toBe(true);
+    expect(passes({ text: '燃气' })).toBe(false);
+  });
+});
+
+describe('the sound of an alarm', () => {
+  const fresh = alarm({ level: 'red', changedAt: new Date(NOW - 1_000).toISOString() });
+  const quiet = { sounded: [], mutedUntil: 0 };
+
+  it('is for red and orange, while they are new', () => {
+    expect(nextSound(quiet, fresh, NOW).sounds).toBe(true);
+    expect(nextSound(quiet, { ...fresh, level: 'yellow' }, NOW).sounds).toBe(false);
+    expect(nextSound(quiet, fresh, NOW + 60_000).sounds, 'a tab that woke up').toBe(false);
+    expect(nextSound(quiet, { ...fresh, acknowledgedAt: fresh.raisedAt }, NOW).sounds).toBe(false);
+  });
+
+  it('is silent while muted and comes back by itself', () => {
+    const muted = { sounded: [], mutedUntil: NOW + 1 };
+    expect(nextSound(muted, fresh, NOW).sounds).toBe(false);
+    expect(nextSound(muted, fresh, NOW + 1).sounds).toBe(true);
+  });
+
+  it('is heard at most ten times in ten minutes, in a flood of 500', () => {
+    let state: ReturnType<typeof nextSound>['state'] = quiet;
+    let heard = 0;
+    for (let index = 0; index < 500; index += 1) {
+      const next = nextSound(state, fresh, NOW);
+      state = next.state;
+      heard += Number(next.sounds);
+    }
+    expect(heard).toBe(MOST_SOUNDS);
+  });
+});

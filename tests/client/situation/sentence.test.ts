@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { TEXTS } from '../../../client/i18n/use-text.ts';
+import { type Names, sentenceOf } from '../../../client/situation/sentence.ts';
+import { JOURNAL_KINDS } from '../../../shared/model/journal.ts';
+import { alarm } from '../../support/client/alarm.ts';
+import { entry } from '../../support/client/entry.ts';
+
+const names: Names = {
+  area: () => '崇安寺街道',
+  feed: (id) => (id === 'gauges' ? '水文监测' : id),
+  stream: (id) => id,
+  wall: () => '一号大屏',
+};
+const zh = (change: Parameters<typeof entry>[0]) => sentenceOf(entry(change), TEXTS.zh, names);
+
+describe('a line of the journal as a sentence', () => {
+  it('tells an alarm with its level, and a click finds it', () => {
+    const data = { alarm: alarm({ id: 17, level: 'red', name: '无锡站水位' }) };
+    expect(zh({ kind: 'alarm.raised', data })).toEqual({
+      words: '平台告警升起：无锡站水位，一级（红）',
+      level: 'red',
+      selection: { kind: 'alarm', id: '17' },
+    });
+  });
+
+  it('sums up what changed in a town, the worst of it named', () => {
+    const data = {
+      streams: [
+        [4, 'none', 'yellow', 4.3, '2026-11-22T06:00:00.000Z'],
+        [5, 'none', 'unknown', null, '2026-11-22T06:00:00.000Z'],
+      ],
+      grids: [['320213021001001', 'none', 'yellow']],
+    };
+    const { words, level, selection } = zh({
+      kind: 'conditions.changed',
+      town: '320213021',
+      data,
+    });
+    expect(words).toBe('崇安寺街道 2 个监测点、1 个网格状态变化，最重 三级（黄）');
+    expect(level).toBe('yellow');
+    expect(selection).toEqual({ kind: 'grid', id: '320213021001001' });
+  });
+
+  it('never calls silence an easing', () => {
+    const data = { streams: [[4, 'none', 'unknown', null, '']], grids: [] };
+    expect(zh({ kind: 'conditions.changed', data }).words).toContain('未知');
+  });
+
+  it('names feeds and actors instead of their numbers', () => {
+    expect(zh({ kind: 'feed.silent', subject: 'feed:gauges' }).words).toBe(
+      '数据来源中断：水文监测',
+    );
+    const direction = { scenes: ['flood', 'crowd'] };
+    expect(
+      zh({ kind: 'wall.directed', actor: 'zhang', subject: 'wall-1', data: { direction } }).words,
+    ).toBe('zhang把大屏 一号大屏 切换到 防汛、人员聚集');
+  });
+
+  it('leaves no placeholder open, whatever the kind and however little it says', () => {
+    for (const kind of JOURNAL_KINDS) {
+      for (const text of [TEXTS.zh, TEXTS.en]) {
+        const { words } = sentenceOf(entry({ kind }), text, names);
+        expect(words, kind).not.toMatch(/[{}]|undefined|null/);
+      }
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { ageStep, ageText, spanText } from '../../../client/ui/age-text.ts';
+import { decimalsOf, formatNumber, formatPeople } from '../../../client/ui/format-number.ts';
+import { formatClock, formatDate, formatMoment } from '../../../client/ui/format-time.ts';
+
+const LATE_EVENING_UTC = Date.parse('2026-11-21T16:05:09.000Z');
+
+describe('numbers', () => {
+  it('group thousands and keep the decimals of their unit', () => {
+    expect(formatNumber(81000)).toBe('81,000');
+    expect(formatNumber(4.5, decimalsOf('m'))).toBe('4.50');
+    expect(formatNumber(12.34, decimalsOf('mm/h'))).toBe('12.3');
+  });
+
+  it('are a dash where nothing is known', () => {
+    expect([null, undefined, Number.NaN].map((value) => formatNumber(value))).toEqual([
+      '–',
+      '–',
+      '–',
+    ]);
+  });
+
+  it('hide counts of people below ten, but tell that nobody is there', () => {
+    expect([0, 1, 9, 10, 12345].map(formatPeople)).toEqual(['0', '<10', '<10', '10', '12,345']);
+  });
+});
+
+describe('times', () => {
+  it('are told in Shanghai, over midnight too', () => {
+    expect(formatClock(LATE_EVENING_UTC)).toBe('00:05:09');
+    expect(formatDate(LATE_EVENING_UTC, 'zh')).toBe('11月22日');
+    expect(formatDate(LATE_EVENING_UTC, 'en')).toBe('2026-11-22');
+  });
+
+  it('carry the date when it was another day', () => {
+    const dayAfter = LATE_EVENING_UTC + 86_400_000;
+    expect(formatMoment(LATE_EVENING_UTC, LATE_EVENING_UTC, 'zh')).toBe('00:05:09');
+    expect(formatMoment(LATE_EVENING_UTC, dayAfter, 'en')).toBe('2026-11-22 00:05:09');
+  });
+});
+
+describe('ages', () => {
+  it('are exact to the second below an hour', () => {
+    expect(ageText(59.9, 'zh')).toBe('59秒前');
+    expect(ageText(61, 'zh')).toBe('1分1秒前');
+    expect(ageText(3_599, 'en')).toBe('59 min 59 s ago');
+    expect(ageText(3_660, 'en')).toBe('1 h 1 min ago');
+    expect(ageText(200_000, 'zh')).toBe('2天前');
+  });
+
+  it('are never negative, whatever a clock says', () => {
+    expect(ageText(-5, 'en')).toBe('0 s ago');
+  });
+
+  it('as spans say how long, not how long ago', () => {
+    expect(spanText(90, 'zh')).toBe('1分30秒');
+    expect(spanText(90, 'en')).toBe('1 min 30 s');
+  });
+
+  it('fade past two, three and ten periods', () => {
+    expect([60, 120, 121, 180, 181, 600, 601].map((age) => ageStep(age, 60))).toEqual([
+      0, 0, 1, 1, 2, 2, 3,
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import {
+  BROUGHT_FORWARD_MS,
+  broughtForward,
+  programmeInForce,
+  programmeOf,
+  sceneAt,
+  sceneOfAlarm,
+} from '../../../client/wall/schedule.ts';
+import { alarm } from '../../support/client/alarm.ts';
+
+const NOW = Date.parse('2026-11-22T06:00:00.000Z');
+const programme = (query: string) => programmeOf(new URLSearchParams(query));
+
+describe('the programme of a wall', () => {
+  it('is pinned or rotating by the address', () => {
+    expect(programme('scene=flood')).toEqual({ scenes: ['flood'], rotateSeconds: null });
+    expect(programme('scenes=overview,crowd&rotate=20')).toEqual({
+      scenes: ['overview', 'crowd'],
+      rotateSeconds: 20,
+    });
+    expect(programme('scenes=overview,nonsense')?.scenes).toEqual(['overview']);
+    expect(programme('scene=nonsense')).toBeNull();
+    expect(programme('scenes=overview,crowd&rotate=0')?.rotateSeconds).toBe(30);
+  });
+
+  it('a coordinator sets goes before the address, and the overview is what is left', () => {
+    const direction = {
+      scenes: ['crowd' as const],
+      rotateSeconds: null,
+      startedAt: '2026-11-22T05:00:00.000Z',
+    };
+    expect(programmeInForce(direction, programme('scene=flood')).scenes).toEqual(['crowd']);
+    expect(programmeInForce(null, programme('scene=flood')).scenes).toEqual(['flood']);
+    expect(programmeInForce(null, null).scenes).toEqual(['overview']);
+  });
+
+  it('changes by the server’s clock alone, so that walls stay in step', () => {
+    const rotating = programme('scenes=overview,flood,crowd&rotate=30')!;
+    const scenes = [0, 29_999, 30_000, 60_000, 90_000].map((ms) => sceneAt(rotating, ms));
+    expect(scenes).toEqual(['overview', 'overview', 'flood', 'crowd', 'overview']);
+  });
+});
+
+describe('a red alarm', () => {
+  const changedAt = new Date(NOW - 10_000).toISOString();
+
+  it('brings its scene forward while it is new', () => {
+    const red = alarm({ level: 'red', changedAt, unit: 'm' });
+    expect(broughtForward([red], NOW)).toBe(red);
+    expect(broughtForward([red], NOW + BROUGHT_FORWARD_MS)).toBeNull();
+  });
+
+  it('does so no longer once it has cleared; lesser ones never do', () => {
+    expect(broughtForward([alarm({ level: 'red', changedAt, active: false })], NOW)).toBeNull();
+    expect(broughtForward([alarm({ level: 'orange', changedAt })], NOW)).toBeNull();
+  });
+
+  it('has the scene that shows it best', () => {
+    expect(sceneOfAlarm(alarm({ subjectKind: 'gathering', unit: '%' }))).toBe('crowd');
+    expect(sceneOfAlarm(alarm({ subjectKind: 'station', unit: 'm' }))).toBe('flood');
+    expect(sceneOfAlarm(alarm({ subjectKind: 'hazard', unit: '%LEL' }))).toBe('overview');
+    expect(sceneOfAlarm(alarm({ subjectKind: 'shelter', unit: '%' }))).toBe('shelters-units');
+    expect(sceneOfAlarm(alarm({ cause: 'feed-silent', unit: 'm' }))).toBe('overview');
+  });
+});
