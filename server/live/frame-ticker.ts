@@ -2,14 +2,17 @@ import { joinFrame } from '../../shared/wire/telemetry-frame.ts';
 import type { Clock } from '../clock.ts';
 import type { Newest, NewestReading } from '../telemetry/newest.ts';
 import { framedMessage } from './line.ts';
-import type { Receiver } from './receiver.ts';
 import { sliceByTown, type TownSlice } from './slices.ts';
 import type { WatchGroup, WatchGroups } from './watch-groups.ts';
 
+type Parts = {
+  newest: Newest;
+  groups: WatchGroups;
+  clock: Clock;
+  /** Hears what changed in each tick, before it is sent. */
+  onChanged?: (readings: readonly NewestReading[]) => void;
+};
 type Message = { message: Uint8Array; framed: Buffer };
-
-const send = ({ line }: Receiver, { message, framed }: Message): void =>
-  line.sendFramed(message, framed);
 
 /** Computes once, when first asked. */
 const lazily = <Value>(compute: () => Value): (() => Value) => {
@@ -35,8 +38,7 @@ const changedReadings = (newest: Newest): NewestReading[] => {
  * gets nothing and is marked behind; when it can take bytes again it gets a key frame with the newest of
  * everything it watches. So at most one frame waits for anybody (PERFORMANCE.md, trap 11).
  */
-export const createFrameTicker = (parts: { newest: Newest; groups: WatchGroups; clock: Clock }) => {
-  const { newest, groups, clock } = parts;
+export const createFrameTicker = ({ newest, groups, clock, onChanged = () => {} }: Parts) => {
   let sequence = 0;
 
   const messageOf = (
@@ -54,29 +56,43 @@ export const createFrameTicker = (parts: { newest: Newest; groups: WatchGroups; 
     return { message, framed: framedMessage(message) };
   };
 
+  /** Sends a group its update, or all there is to those who are behind. Returns how many were sent. */
+  const serve = (
+    group: WatchGroup,
+    update: Message | null,
+    everything: () => readonly TownSlice[],
+  ): number => {
+    const key = lazily(() => messageOf(everything(), group, true));
+    let sent = 0;
+    for (const receiver of group.members) {
+      if (!receiver.line.isWritable()) {
+        receiver.behind ||= update !== null;
+        continue;
+      }
+      const message = receiver.behind ? key() : update;
+      if (message === null) continue;
+      receiver.behind = false;
+      receiver.line.sendFramed(message.message, message.framed);
+      sent++;
+    }
+    return sent;
+  };
+
   return {
     /** Number of the last tick in which anything changed. */
     sequence: () => sequence,
     /** One tick. Returns how many frames were sent. */
     tick(): number {
-      const changed = sliceByTown(changedReadings(newest));
-      if (changed.length > 0) sequence++;
+      const readings = changedReadings(newest);
+      if (readings.length > 0) {
+        sequence++;
+        onChanged(readings);
+      }
+      const changed = sliceByTown(readings);
       const everything = lazily(() => sliceByTown(newest.all()));
       let sent = 0;
       for (const group of groups.all()) {
-        const update = messageOf(changed, group, false);
-        const key = lazily(() => messageOf(everything(), group, true)!);
-        for (const receiver of group.members) {
-          if (!receiver.line.isWritable()) {
-            receiver.behind ||= update !== null;
-            continue;
-          }
-          const message = receiver.behind ? key() : update;
-          if (message === null) continue;
-          receiver.behind = false;
-          send(receiver, message);
-          sent++;
-        }
+        sent += serve(group, messageOf(changed, group, false), everything);
       }
       return sent;
     },

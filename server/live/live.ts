@@ -4,6 +4,7 @@ import { announce } from './announcer.ts';
 import { createFrameTicker } from './frame-ticker.ts';
 import { sayGoodbye } from './goodbye.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { joinOtherNodes } from './join-other-nodes.ts';
 import type { LiveServer } from './receiver.ts';
 import { createScreens, type Screens } from './screens.ts';
 import { findEnded } from './sessions.ts';
@@ -64,7 +65,9 @@ const sendHome = (screens: Screens): void => {
 export const createLive = (io: LiveServer, services: Services) => {
   const { clock, metrics, newest } = services;
   const screens = createScreens(services);
-  const ticker = createFrameTicker({ newest, groups: screens.groups, clock });
+  const others = joinOtherNodes(services);
+  const { groups } = screens;
+  const ticker = createFrameTicker({ newest, groups, clock, onChanged: others?.share });
   const beat = createHeartbeat(io, services, ticker.sequence);
 
   const tick = (): void => {
@@ -89,6 +92,7 @@ export const createLive = (io: LiveServer, services: Services) => {
     close(): void {
       for (const timer of timers) clearInterval(timer);
       stopHearing();
+      others?.close();
       sendHome(screens);
     },
   };
