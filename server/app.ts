@@ -81,7 +81,7 @@ export const buildApp = async (
 ): Promise<FastifyInstance> => {
   const app = createFastify(services);
   await registerFrame(app, services);
-  registerHealth(app, async () => (await services.database.health()) === 'ok');
+  registerHealth(app, services);
   sessionRoutes(app, services);
   accountRoutes(app, services);
   setupRoutes(app, services, setupLink);

@@ -6,15 +6,16 @@ import { createSetupLink, type SetupLink, setFirstAdministrator } from './accoun
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Database } from './database/database.ts';
+import type { Database, DatabaseLogger } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { MIGRATIONS_FOLDER, openDatabase } from './database/open.ts';
 import { seedCity } from './database/seed/seed-city.ts';
 import { createDemo, type Demo } from './demo/demo.ts';
+import { feedRepository } from './feeds/repository.ts';
 import { auditEntry } from './identity/audit-entry.ts';
 import { headsFile, startKeepingHeads } from './journal/heads.ts';
 import { journalRepository } from './journal/repository.ts';
-import { serveMetrics } from './plugins/metrics.ts';
+import { createMetrics, type Metrics, serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
 
 export type Running = {
@@ -27,7 +28,21 @@ export type Running = {
 
 type Say = (text: string) => void;
 
-const prepareDatabase = async (config: Config, logger: Logger, say: Say): Promise<Database> => {
+/** The database tells what its guards caught by the log; the same words are counted. */
+const countingGuardHits = (logger: Logger, { guardHits }: Metrics): DatabaseLogger => ({
+  info: (details, message) => logger.info(details, message),
+  warn: (details, message) => logger.warn(details, message),
+  error(details, message) {
+    if ('swallowed' in details) guardHits.inc({ guard: 'swallowed' });
+    logger.error(details, message);
+  },
+});
+
+const prepareDatabase = async (
+  config: Config,
+  logger: DatabaseLogger,
+  say: Say,
+): Promise<Database> => {
   const database = await openDatabase({
     databaseUrl: config.databaseUrl ?? undefined,
     dataDirectory: config.dataDir,
@@ -83,6 +98,22 @@ const startDemo = async (
   await demo.play({ scenario: config.scenario, pace: 1 }, 'system');
 };
 
+/** How long ago each feed was heard, looked up when somebody asks for the figures. */
+const feedAges = async ({ database, clock, metrics }: Services): Promise<void> => {
+  for (const { id, lastSeen } of await feedRepository(database).feedStatuses(clock.now())) {
+    if (lastSeen === null) continue;
+    metrics.feedAge.set({ feed: id }, (clock.now() - Date.parse(lastSeen)) / 1_000);
+  }
+};
+
+const keepHeads = ({ config, database, clock, logger }: Services) =>
+  startKeepingHeads({
+    file: headsFile(config.dataDir),
+    repository: journalRepository(database),
+    clock,
+    logger,
+  });
+
 /** Brings everything up over a prepared database, and says how it is taken down again. */
 const bringUp = async (services: Services, say: Say): Promise<Running> => {
   const { config, database, journal, telemetry, metrics } = services;
@@ -90,15 +121,10 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
   const setupLink = await firstAdministrator(services);
   await telemetry.start();
   const app = await buildApp(services, { demo, setupLink });
-  const metricsServer = await serveMetrics(metrics, config);
+  const metricsServer = await serveMetrics(metrics, config, () => feedAges(services));
   await app.listen({ port: config.port, host: config.host });
   await journalStart(services);
-  const stopKeepingHeads = startKeepingHeads({
-    file: headsFile(config.dataDir),
-    repository: journalRepository(database),
-    clock: services.clock,
-    logger: services.logger,
-  });
+  const stopKeepingHeads = keepHeads(services);
   await startDemo(demo, services, localAddress(app), say);
   const address = config.publicUrl ?? localAddress(app);
   return {
@@ -122,9 +148,11 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
  * @param say one line for the terminal while a start takes long
  */
 export const run = async (config: Config, logger: Logger, say: Say): Promise<Running> => {
-  const database = await prepareDatabase(config, logger, say);
+  const metrics = createMetrics();
+  const database = await prepareDatabase(config, countingGuardHits(logger, metrics), say);
   try {
-    const services = await createServices({ config, database, clock: systemClock, logger });
+    const outside = { config, database, clock: systemClock, logger, metrics };
+    const services = await createServices(outside);
     return await bringUp(services, say);
   } catch (error) {
     await database.close();

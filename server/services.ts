@@ -43,13 +43,13 @@ export const createServices = async (outside: {
   database: Database;
   clock: Clock;
   logger: Logger;
+  metrics?: Metrics;
 }): Promise<Services> => {
-  const { config, database, clock, logger } = outside;
+  const { config, database, clock, logger, metrics = createMetrics() } = outside;
   const journal = await createJournal({ database, clock, logger });
   const identity = createIdentity({ database, clock, demo: config.demo });
   journal.subscribe(({ entries }) => identity.hear(entries));
   const newest = createNewest();
-  const metrics = createMetrics();
   const door = createTelemetry({ database, journal, clock, logger, newest });
   const telemetry = counted(door, metrics);
   return { ...outside, journal, identity, newest, telemetry, metrics, boot: randomUUID() };

@@ -167,12 +167,19 @@ export const createIdentity = (options: {
   const sessions = cacheOf<SessionRow>(clock.monotonic);
   const feeds = cacheOf<Caller>(clock.monotonic);
   const listeners = new Set<(session: string) => void>();
+  // An end made here is heard again from the journal; a session ends once and never comes back.
+  const told = new Set<string>();
 
   const ended = (ids: readonly string[]): void => {
     const gone = new Set(ids);
     if (gone.size === 0) return;
     sessions.forget(({ public_id }) => gone.has(public_id));
-    for (const id of gone) for (const listener of listeners) listener(id);
+    if (told.size >= MOST_CACHED) told.clear();
+    for (const id of gone) {
+      if (told.has(id)) continue;
+      told.add(id);
+      for (const listener of listeners) listener(id);
+    }
   };
 
   return {

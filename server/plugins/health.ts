@@ -1,13 +1,41 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import type { Services } from '../services.ts';
 
 const Health = Type.Object({ status: Type.Enum(['ok', 'degraded']) });
 
+/** The silence watch runs every second; past this it is dead while screens still look live (F14). */
+const EVALUATION_LIMIT_MS = 15_000;
+/** Whoever asks more often gets the same answer: asking costs the database a question. */
+const ANSWER_LASTS_MS = 1_000;
+
+type Parts = Pick<Services, 'database' | 'clock' | 'telemetry'>;
+
+/** Whether the database answers and risk is being evaluated. Never throws. */
+const healthOf = ({ database, clock, telemetry }: Parts): (() => Promise<boolean>) => {
+  const startedAt = clock.monotonic();
+  let asked = Number.NEGATIVE_INFINITY;
+  let answer = Promise.resolve(true);
+  const evaluates = () => {
+    const sinceStart = clock.monotonic() - startedAt;
+    const age = Math.min(clock.now() - telemetry.evaluatedAt(), sinceStart);
+    return age <= EVALUATION_LIMIT_MS;
+  };
+  return async () => {
+    if (performance.now() - asked >= ANSWER_LASTS_MS) {
+      asked = performance.now();
+      answer = database.health().then((health) => health === 'ok');
+    }
+    return (await answer) && evaluates();
+  };
+};
+
 /**
  * `/healthz` says one word and nothing else (FAULTS.md S24): 200 `ok`, or 503 `degraded`, so that a
- * balancer sends people elsewhere. `isHealthy` must not throw and must answer at once.
+ * balancer sends people elsewhere.
  */
-export const registerHealth = (app: FastifyInstance, isHealthy: () => Promise<boolean>): void => {
+export const registerHealth = (app: FastifyInstance, services: Parts): void => {
+  const isHealthy = healthOf(services);
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;

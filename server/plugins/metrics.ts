@@ -58,11 +58,13 @@ const isToken = (header: string | undefined, token: string): boolean => {
 
 /**
  * Serves the registry on its own port, to who has the token, whatever the address (FAULTS.md S24).
+ * @param refresh brings up to date what is looked up rather than counted
  * @returns null when no port is configured
  */
 export const serveMetrics = async (
   { registry }: Metrics,
-  { metricsPort, metricsToken, host }: Config,
+  { metricsPort, metricsToken, host }: Pick<Config, 'metricsPort' | 'metricsToken' | 'host'>,
+  refresh: () => Promise<void> = async () => undefined,
 ): Promise<Server | null> => {
   if (metricsPort === null || metricsToken === null) return null;
   const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
@@ -74,8 +76,9 @@ export const serveMetrics = async (
       response.writeHead(404).end();
       return;
     }
-    registry.metrics().then(
-      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+    const text = refresh().then(() => registry.metrics());
+    text.then(
+      (body) => response.writeHead(200, { 'content-type': registry.contentType }).end(body),
       () => response.writeHead(500).end(),
     );
   });

@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { copyPreparedData } from '../../support/database.ts';
+
+/** Throws where nobody catches, on a signal: what S30 is for. */
+const BOMB = `data:text/javascript,process.on('SIGUSR2',()=>{throw new Error('planted')})`;
+const EXIT_LIMIT_MS = 10_000;
+
+type Server = { child: ChildProcess; output(): string; exited: Promise<number | null> };
+
+const children: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+const start = (env: Record<string, string>): Server => {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', BOMB, 'server/main.ts'], {
+    env: { PATH: process.env.PATH, PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream!.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+  }
+  const exited = once(child, 'close').then(([code]) => code as number | null);
+  return { child, output: () => output, exited };
+};
+
+const waitFor = async (server: Server, pattern: RegExp): Promise<RegExpExecArray> => {
+  const ended = server.exited.then((code) => {
+    throw new Error(`the server ended with ${code}:\n${server.output()}`);
+  });
+  const found = new Promise<RegExpExecArray>((resolve) => {
+    const look = () => {
+      const match = pattern.exec(server.output());
+      if (match) resolve(match);
+    };
+    server.child.stdout!.on('data', look);
+    look();
+  });
+  return Promise.race([found, ended]);
+};
+
+describe('a start that must not happen (FAULTS.md S23)', () => {
+  it.each([
+    [{ PORT: 'http' }, 'PORT must be'],
+    [{ SCENARIO: 'flood' }, 'SCENARIO must be'],
+    [{ DEMO: 'on', HOST: '0.0.0.0' }, 'DEMO=on'],
+    [{ NODE_ENV: 'production', ADMIN_PASSWORD: 'change-me-now' }, 'ADMIN_PASSWORD holds'],
+    [{ METRICS_PORT: '9464' }, 'METRICS_TOKEN must be set'],
+  ])('%j exits with 1 and says why', async (env: Record<string, string>, reason) => {
+    const server = start(env);
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toContain(reason);
+    expect(server.output()).not.toContain('change-me-now');
+  });
+});
+
+describe('the process', () => {
+  let folder: string;
+  const real = () => start({ DATA_DIR: folder, DEMO: 'off' });
+  beforeAll(async () => {
+    folder = await copyPreparedData();
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('prints one address and a link for the first administrator, and ends when it is asked to', async () => {
+    const server = real();
+    const [, link, token] = await waitFor(server, /once: (http:\S+)#(\S+)\n/);
+    const { origin } = new URL(link!);
+    expect(server.output()).toContain(`Jingwei: ${origin}\n`);
+    expect((await fetch(`${origin}/healthz`)).status).toBe(200);
+    const answer = await fetch(`${origin}/api/setup`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: JSON.stringify({ token, password: 'heron-over-taihu-1948' }),
+    });
+    expect(answer.status).toBe(204);
+    const asked = performance.now();
+    server.child.kill('SIGTERM');
+    expect(await server.exited).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(EXIT_LIMIT_MS);
+  });
+
+  it('exits with 1 after an error that nobody caught (S30)', async () => {
+    const server = real();
+    await waitFor(server, /Jingwei: http/);
+    server.child.kill('SIGUSR2');
+    expect(await server.exited).toBe(1);
+    expect(server.output()).toContain('nobody caught this');
+    // Somebody can come in already: the link of the start before was used.
+    expect(server.output()).not.toContain('once:');
+  });
+
+  it('refuses a second server on the same folder (F5)', async () => {
+    const first = real();
+    await waitFor(first, /Jingwei: http/);
+    const second = real();
+    expect(await second.exited).toBe(1);
+    expect(second.output()).toContain(String(first.child.pid));
+    expect(first.child.exitCode).toBeNull();
+  });
+});
