@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JournalKind } from '../../../shared/model/journal.ts';
+import type { JournalPage, JournalVerification } from '../../../shared/wire/journal-page.ts';
+import type { Caller } from '../../support/callers.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { COUNTIES, TOWNS } from '../../support/small-coverage.ts';
+
+let server: TestServer;
+let whole: Caller;
+let east: Caller;
+let administrator: Caller;
+let first: number;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  whole = await server.as('coordinator');
+  east = await server.as('coordinator', { area: COUNTIES.east });
+  administrator = await server.as('administrator');
+  const { database, journal } = server.services;
+  first = journal.head() + 1;
+  const entry = (
+    kind: JournalKind,
+    county: string | null,
+    town: string | null,
+    actor = 'system',
+  ) => ({
+    ...{ kind, county, town, actor },
+    subject: 'thing:1',
+    data: {},
+  });
+  await database.transaction((transaction) =>
+    journal.append(transaction, [
+      entry('register.changed', COUNTIES.east, TOWNS.eastOne),
+      entry('register.changed', COUNTIES.west, TOWNS.westOne),
+      entry('register.changed', null, null),
+      entry('session.opened', null, null, 'somebody'),
+      entry('session.closed', null, null, whole.id),
+    ]),
+  );
+});
+afterAll(() => server?.close());
+
+const page = async (caller: Caller, query: string) =>
+  (await (await caller(`/api/journal${query}`)).json()) as JournalPage;
+const offsets = ({ entries }: JournalPage) => entries.map(({ number }) => number - first);
+
+describe('a page of the journal', () => {
+  it('accounts for numbers the reader may not see', async () => {
+    const found = await page(east, `?after=${first - 1}`);
+    expect(found).toMatchObject({ from: first, to: first + 4, head: first + 4 });
+    expect(offsets(found)).toEqual([0, 2]);
+  });
+
+  it('shows audit entries to administrators, and to everybody his own', async () => {
+    expect(offsets(await page(whole, `?after=${first - 1}`))).toEqual([0, 1, 2, 4]);
+    expect(offsets(await page(administrator, `?after=${first - 1}`))).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('ends at its limit and goes on from there', async () => {
+    const part = await page(whole, `?after=${first - 1}&limit=2`);
+    expect(part).toMatchObject({ from: first, to: first + 1 });
+    expect(offsets(await page(whole, `?after=${part.to}&limit=1`))).toEqual([2]);
+  });
+
+  it('reads back from a number', async () => {
+    const back = await page(whole, `?before=${first + 2}&limit=2`);
+    expect(back).toMatchObject({ from: first, to: first + 1 });
+    expect(offsets(back)).toEqual([0, 1]);
+  });
+
+  it('past the head is empty', async () => {
+    const head = first + 4;
+    expect(await page(whole, `?after=${head}`)).toEqual({
+      from: head + 1,
+      to: head,
+      head,
+      entries: [],
+    });
+  });
+
+  it('can be about one thing', async () => {
+    const about = await page(whole, '?subject=thing:1');
+    expect(offsets(about)).toEqual([4, 2, 1, 0]);
+  });
+
+  it.each(['?after=-1', '?after=x', '?limit=1e3', '?sort=actor', `?after=${'9'.repeat(20)}`])(
+    'is refused for %s',
+    async (query) => {
+      expect((await whole(`/api/journal${query}`)).status).toBe(400);
+    },
+  );
+});
+
+describe('the verification', () => {
+  it('is for administrators of the whole city', async () => {
+    const found = await administrator('/api/journal/verification');
+    expect((await found.json()) as JournalVerification).toMatchObject({ fault: null });
+    expect((await whole('/api/journal/verification')).status).toBe(403);
+    const county = await server.as('administrator', { area: COUNTIES.east });
+    expect((await county('/api/journal/verification')).status).toBe(403);
+  });
+});
