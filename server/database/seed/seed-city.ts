@@ -110,6 +110,8 @@ export const seedCity = async (options: SeedOptions): Promise<boolean> => {
     { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
   );
   onProgress('statistics');
-  await database.query('ANALYZE');
+  await database.transaction((transaction) => transaction.query('ANALYZE'), {
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  });
   return true;
 };
