@@ -14,7 +14,8 @@ const isStep = (view: ViewState, before: ViewState): boolean =>
 
 /**
  * Ties the view to the address: changes are written, back and forward are read. Parameters that are not
- * the view's own (a wall's scenes) stay.
+ * the view's own (a wall's scenes) stay. A wall only reads: what its scenes do to the view is not what
+ * its address says.
  * @returns ends it
  */
 export function linkViewToAddress(desk: Desk): () => void {
@@ -29,7 +30,7 @@ export function linkViewToAddress(desk: Desk): () => void {
     else history.replaceState(null, '', address);
   };
   const stop = viewStore.subscribe((view, before) => {
-    if (reading) return;
+    if (reading || desk === 'wall') return;
     if (timer) clearTimeout(timer);
     if (isStep(view, before)) write(true);
     else timer = setTimeout(() => write(false), SETTLE_MS);

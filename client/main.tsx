@@ -1,0 +1,44 @@
+import './ui/base.css';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startLive } from './live/live.ts';
+import { pageOf } from './pages.ts';
+import { linkViewToAddress } from './store/view-history.ts';
+import { viewStore } from './store/view-store.ts';
+
+const page = pageOf(location.pathname);
+linkViewToAddress(page.desk);
+
+/** Style sheets and assistive technology are told before the first paint, and at every change. */
+function tellAppearance(): void {
+  const { theme, language } = viewStore.getState();
+  document.documentElement.dataset.theme = theme;
+  document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
+}
+tellAppearance();
+viewStore.subscribe(tellAppearance);
+
+if (page.live) startLive();
+
+/** The chunk is asked for now, not when React comes to it: link, map and desk are fetched side by side. */
+const fetched = (chunk: Promise<ComponentType>) =>
+  lazy(() => chunk.then((component) => ({ default: component })));
+
+const MapView = page.map
+  ? fetched(import('./map/map-view.tsx').then((chunk) => chunk.MapView))
+  : null;
+const Desk = fetched(page.load());
+
+// No strict mode: it would mount everything twice, and the map must be made once.
+createRoot(document.getElementById('root')!).render(
+  <>
+    {MapView && (
+      <Suspense fallback={null}>
+        <MapView />
+      </Suspense>
+    )}
+    <Suspense fallback={null}>
+      <Desk />
+    </Suspense>
+  </>,
+);

@@ -1,0 +1,81 @@
+import type { Layer } from '@deck.gl/core';
+import type { Hazard } from '../../shared/model/hazard.ts';
+import type { Coverage } from '../store/coverage.ts';
+import type { LayerId, ViewState } from '../store/view-store.ts';
+import type { Theme } from '../ui/palette.ts';
+import { gridsLayer } from './layers/grids.ts';
+import { gatheringZonesLayer, hazardAreasLayer } from './layers/outlines.ts';
+import { conditionColours, conditionHex, rgba } from './map-palette.ts';
+import type { MapScene } from './map-scene.ts';
+import { layerAbove } from './paint-order.ts';
+import { remember } from './remember.ts';
+import type { Things } from './things.ts';
+
+/** Patterns begin to show at the first zoom and are whole at the second; below, areas are too small. */
+const PATTERN_FROM_ZOOM = 10;
+const PATTERN_FULL_ZOOM = 11.5;
+
+export function patternStrength(zoom: number): number {
+  const way = (zoom - PATTERN_FROM_ZOOM) / (PATTERN_FULL_ZOOM - PATTERN_FROM_ZOOM);
+  return Math.min(1, Math.max(0, way));
+}
+
+const beforeId = layerAbove('AREA_FILLS');
+const coloursOf = remember((theme: Theme) => conditionColours(theme));
+const riskColour = remember(
+  (theme: Theme) => (risk: Hazard['risk'], opacity: number) =>
+    rgba(conditionHex(theme, risk ?? 'unknown'), opacity),
+);
+
+const grids = (
+  coverage: Coverage | null,
+  conditions: Uint8Array,
+  passes: Things['passes'],
+  look: ViewState['layers']['grids'],
+  theme: Theme,
+  strength: number,
+): Layer[] =>
+  coverage
+    ? [
+        gridsLayer({
+          coverage,
+          conditions,
+          passes,
+          colours: coloursOf(theme),
+          patternStrength: strength,
+          beforeId,
+          ...look,
+        }),
+      ]
+    : [];
+
+const hazardAreas = (
+  areas: Things['hazardAreas'],
+  look: ViewState['layers']['hazard-areas'],
+  theme: Theme,
+): Layer[] => [hazardAreasLayer({ areas, colourOf: riskColour(theme), beforeId, ...look })];
+
+const gatherings = (
+  zones: Things['zones'],
+  look: ViewState['layers']['gatherings'],
+  theme: Theme,
+): Layer[] => [gatheringZonesLayer({ zones, colours: coloursOf(theme), beforeId, ...look })];
+
+/** The layers that fill areas, below lines and names. */
+export function createAreaLayers() {
+  const step = {
+    grids: remember(grids),
+    hazardAreas: remember(hazardAreas),
+    gatherings: remember(gatherings),
+  };
+  return ({ live, view, zoom }: MapScene, things: Things): Partial<Record<LayerId, Layer[]>> => {
+    const { layers, theme } = view;
+    const { coverage, gridConditions } = live;
+    const strength = patternStrength(zoom);
+    return {
+      grids: step.grids(coverage, gridConditions, things.passes, layers.grids, theme, strength),
+      'hazard-areas': step.hazardAreas(things.hazardAreas, layers['hazard-areas'], theme),
+      gatherings: step.gatherings(things.zones, layers.gatherings, theme),
+    };
+  };
+}

@@ -1,0 +1,55 @@
+import { merge, mesh } from 'topojson-client';
+import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
+import type { Coverage } from '../store/coverage.ts';
+import type { SourceId } from './paint-order.ts';
+
+type Areas = GeometryCollection<{ code?: string }>;
+
+const areasOf = (topology: Topology, object: string): Areas | null => {
+  const found = topology.objects[object];
+  return found?.type === 'GeometryCollection' ? (found as Areas) : null;
+};
+
+/** The lines between areas; the outer edge belongs to the level above, except where there is none. */
+function linesOf(topology: Topology, object: string, outer: boolean): GeoJSON.Geometry | null {
+  const areas = areasOf(topology, object);
+  return areas && mesh(topology, areas, (a, b) => outer || a !== b);
+}
+
+/** More than any screen shows around the city, `[lon, lat]` in degrees. */
+const AROUND: GeoJSON.Position[] = [
+  [100, 20],
+  [140, 20],
+  [140, 45],
+  [100, 45],
+  [100, 20],
+];
+
+/** All the land that is not the city's. */
+function outsideOf(topology: Topology): GeoJSON.Geometry | null {
+  const counties = areasOf(topology, 'counties');
+  if (!counties) return null;
+  const city = merge(topology, counties.geometries as (Polygon | MultiPolygon)[]);
+  return { type: 'Polygon', coordinates: [AROUND, ...city.coordinates.map(([ring]) => ring!)] };
+}
+
+const LINES: readonly (readonly [SourceId, string, boolean])[] = [
+  ['county-line', 'counties', true],
+  ['functional-line', 'functionalAreas', true],
+  ['town-line', 'towns', false],
+  ['community-line', 'communities', false],
+  ['grid-line', 'grids', false],
+];
+
+/** The geometry of each line source, made from shared edges so that every line is drawn once. */
+export function areaLines(coverage: Coverage): [SourceId, GeoJSON.Geometry][] {
+  const { topology } = coverage;
+  const all: [SourceId, GeoJSON.Geometry | null][] = [
+    ['outside', outsideOf(topology)],
+    ...LINES.map(([source, object, outer]): [SourceId, GeoJSON.Geometry | null] => [
+      source,
+      linesOf(topology, object, outer),
+    ]),
+  ];
+  return all.filter((entry): entry is [SourceId, GeoJSON.Geometry] => entry[1] !== null);
+}

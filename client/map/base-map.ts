@@ -1,0 +1,76 @@
+import type { MapLibreMap } from 'maplibre-gl';
+import type { Coverage } from '../store/coverage.ts';
+import { liveStore } from '../store/live-store.ts';
+import { type ViewState, viewStore } from '../store/view-store.ts';
+import { areaLabels } from './area-labels.ts';
+import { lettersOf } from './label-font.ts';
+import { setSource, setTheme } from './map-engine.ts';
+import { type PaintStep, SWITCHED } from './paint-order.ts';
+
+const OPACITY_NAMES: Readonly<Record<string, string>> = {
+  fill: 'fill-opacity',
+  line: 'line-opacity',
+  symbol: 'text-opacity',
+};
+
+/** Shows, hides and fades the layers of the base map as the layer list says. */
+function switchLayers(map: MapLibreMap, layers: ViewState['layers']): void {
+  for (const [id, steps] of Object.entries(SWITCHED)) {
+    const { visible, opacity } = layers[id as keyof typeof SWITCHED];
+    for (const step of steps) switchLayer(map, step, visible, opacity);
+  }
+}
+
+function switchLayer(map: MapLibreMap, step: PaintStep, visible: boolean, opacity: number): void {
+  const layer = map.getLayer(step);
+  if (!layer) return;
+  map.setLayoutProperty(step, 'visibility', visible ? 'visible' : 'none');
+  const name = OPACITY_NAMES[layer.type];
+  if (name) map.setPaintProperty(step, name as 'line-opacity', opacity);
+}
+
+async function writeLines(map: MapLibreMap, coverage: Coverage): Promise<void> {
+  const { areaLines } = await import('./area-lines.ts');
+  for (const [source, geometry] of areaLines(coverage)) setSource(map, source, geometry);
+}
+
+async function writeLabels(
+  map: MapLibreMap,
+  coverage: Coverage | null,
+  language: ViewState['language'],
+): Promise<void> {
+  const labels = areaLabels(coverage, language);
+  await lettersOf(labels.features.map(({ properties }) => String(properties?.name)));
+  setSource(map, 'area-label', labels);
+}
+
+/**
+ * Keeps the map's own layers as the stores say, from now until it is ended. The style must be loaded.
+ * @returns ends it
+ */
+export function followStores(map: MapLibreMap): () => void {
+  const { coverage } = liveStore.getState();
+  const view = viewStore.getState();
+  const guarded = (work: Promise<void>) =>
+    void work.catch((error: unknown) => console.error('the base map is incomplete', error));
+  if (coverage) guarded(writeLines(map, coverage));
+  guarded(writeLabels(map, coverage, view.language));
+  switchLayers(map, view.layers);
+
+  const endLive = liveStore.subscribe((live, before) => {
+    if (live.coverage === before.coverage || !live.coverage) return;
+    guarded(writeLines(map, live.coverage));
+    guarded(writeLabels(map, live.coverage, viewStore.getState().language));
+  });
+  const endView = viewStore.subscribe((now, before) => {
+    if (now.theme !== before.theme) setTheme(map, now.theme);
+    if (now.layers !== before.layers) switchLayers(map, now.layers);
+    if (now.language !== before.language) {
+      guarded(writeLabels(map, liveStore.getState().coverage, now.language));
+    }
+  });
+  return () => {
+    endLive();
+    endView();
+  };
+}

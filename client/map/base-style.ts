@@ -1,0 +1,188 @@
+import type {
+  ExpressionSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from 'maplibre-gl';
+import water from '../../geodata/water/water.geojson?url';
+import rivers from '../../geodata/water/waterways.geojson?url';
+import type { Theme } from '../ui/palette.ts';
+import { BASE_COLOURS, type BaseColours } from './map-palette.ts';
+import { SOURCES, type SourceId } from './paint-order.ts';
+
+/**
+ * The family that labels are drawn with. The style names no glyphs address, so maplibre draws every
+ * letter from this font itself and never asks anybody for one.
+ */
+export const LABEL_FONT = ['Noto Sans SC Variable'];
+
+/** Below these zooms the finer lines and names are not there at all. */
+export const FROM_ZOOM = {
+  town: 9.6,
+  community: 11.6,
+  grid: 12.6,
+  townText: 10.6,
+  communityText: 13,
+};
+
+const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
+
+const zoomed = (...stops: number[]): ExpressionSpecification =>
+  ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
+
+function sources(): Record<SourceId, SourceSpecification> {
+  const files: Partial<Record<SourceId, string>> = { water, river: rivers };
+  const entries = SOURCES.map((id): [SourceId, SourceSpecification] => [
+    id,
+    { type: 'geojson', data: files[id] ?? EMPTY, tolerance: 0.2 },
+  ]);
+  return Object.fromEntries(entries) as Record<SourceId, SourceSpecification>;
+}
+
+const line = (
+  id: SourceId,
+  colour: string,
+  width: ExpressionSpecification | number,
+  more: { minzoom?: number; dash?: number[]; opacity?: ExpressionSpecification } = {},
+): LayerSpecification => ({
+  id,
+  type: 'line',
+  source: id,
+  ...(more.minzoom === undefined ? {} : { minzoom: more.minzoom }),
+  layout: { 'line-join': 'round', 'line-cap': 'round' },
+  paint: {
+    'line-color': colour,
+    'line-width': width,
+    ...(more.dash ? { 'line-dasharray': more.dash } : {}),
+    ...(more.opacity ? { 'line-opacity': more.opacity } : {}),
+  },
+});
+
+function lines(colours: BaseColours): LayerSpecification[] {
+  const { town, community, grid } = FROM_ZOOM;
+  return [
+    line('grid-line', colours.grid, zoomed(grid, 0.5, 16, 1), { minzoom: grid }),
+    line('community-line', colours.community, zoomed(community, 0.5, 16, 1.4), {
+      minzoom: community,
+    }),
+    line('town-line', colours.town, zoomed(town, 0.5, 15, 1.8), { minzoom: town }),
+    line('functional-line', colours.town, zoomed(9, 0.8, 15, 2), { minzoom: 10, dash: [4, 3] }),
+    line('county-line', colours.county, zoomed(8, 0.8, 15, 2.4)),
+  ];
+}
+
+type LabelLook = {
+  colour: string;
+  size: ExpressionSpecification;
+  minzoom: number;
+  maxzoom: number;
+  spacing?: number;
+};
+
+const areaLabel = (level: string, halo: string, look: LabelLook): LayerSpecification => ({
+  id: `${level}-label`,
+  type: 'symbol',
+  source: 'area-label',
+  filter: ['==', ['get', 'level'], level],
+  minzoom: look.minzoom,
+  maxzoom: look.maxzoom,
+  layout: {
+    'text-field': ['get', 'name'],
+    'text-font': LABEL_FONT,
+    'text-size': look.size,
+    'text-letter-spacing': look.spacing ?? 0.04,
+    'text-max-width': 7,
+    'text-padding': 6,
+  },
+  paint: { 'text-color': look.colour, 'text-halo-color': halo, 'text-halo-width': 1.4 },
+});
+
+function liveLabel(colours: BaseColours): LayerSpecification {
+  return {
+    id: 'live-label',
+    type: 'symbol',
+    source: 'live-label',
+    layout: {
+      'text-field': ['get', 'text'],
+      'text-font': LABEL_FONT,
+      'text-size': ['get', 'size'],
+      'text-offset': ['get', 'offset'],
+      'text-anchor': ['get', 'anchor'],
+      'text-justify': 'auto',
+      'text-max-width': 12,
+      'text-padding': 2,
+      'text-line-height': 1.25,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: {
+      'text-color': ['coalesce', ['get', 'colour'], colours.countyText],
+      'text-halo-color': colours.halo,
+      'text-halo-width': 1.6,
+    },
+  };
+}
+
+function labels(colours: BaseColours): LayerSpecification[] {
+  const { townText, communityText } = FROM_ZOOM;
+  const { halo } = colours;
+  return [
+    areaLabel('water', halo, {
+      colour: colours.waterText,
+      size: zoomed(8, 12, 12, 18),
+      minzoom: 8,
+      maxzoom: 24,
+      spacing: 0.4,
+    }),
+    areaLabel('community', halo, {
+      colour: colours.communityText,
+      size: zoomed(13, 11, 17, 14),
+      minzoom: communityText,
+      maxzoom: 24,
+    }),
+    areaLabel('town', halo, {
+      colour: colours.townText,
+      size: zoomed(10, 11, 15, 17),
+      minzoom: townText,
+      maxzoom: 15,
+      spacing: 0.08,
+    }),
+    liveLabel(colours),
+    areaLabel('county', halo, {
+      colour: colours.countyText,
+      size: zoomed(8, 12, 12, 20),
+      minzoom: 0,
+      maxzoom: 12.5,
+      spacing: 0.14,
+    }),
+  ];
+}
+
+/**
+ * The bundled base map: land, water, lines, names, all from files of our own. A style address by
+ * configuration would take this one's place here; nothing else knows where the base map comes from.
+ */
+export function baseStyle(theme: Theme): StyleSpecification {
+  const colours = BASE_COLOURS[theme];
+  return {
+    version: 8,
+    sources: sources(),
+    layers: [
+      { id: 'land', type: 'background', paint: { 'background-color': colours.land } },
+      { id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': colours.water } },
+      { ...line('water', colours.shore, zoomed(8, 0.6, 14, 1.2)), id: 'shore' },
+      line('river', colours.river, zoomed(8, 0.8, 14, 3)),
+      { id: 'outside', type: 'fill', source: 'outside', paint: { 'fill-color': colours.outside } },
+      ...lines(colours),
+      ...labels(colours),
+    ],
+  };
+}
+
+/** Every paint property that differs between two themes: a switch repaints, it does not rebuild. */
+export function themeChanges(theme: Theme): [layer: string, name: string, value: unknown][] {
+  return baseStyle(theme).layers.flatMap(({ id, paint }) =>
+    Object.entries(paint ?? {})
+      .filter(([name]) => name.endsWith('-color'))
+      .map(([name, value]): [string, string, unknown] => [id, name, value]),
+  );
+}

@@ -1,0 +1,140 @@
+import type { MapLibreMap } from 'maplibre-gl';
+import { subjectOf } from '../situation/subject.ts';
+import { liveStore } from '../store/live-store.ts';
+import type { FlightTarget, MapPort, Padding } from '../store/map-port.ts';
+import { telemetry } from '../store/telemetry.ts';
+import { type Camera, type Selection, setCamera, viewStore } from '../store/view-store.ts';
+
+type Box = readonly [number, number, number, number];
+
+/** How close one looks at a thing. */
+const CLOSE_ZOOM = 14.5;
+const GRID_ZOOM = 14;
+const FLIGHT_MS = 900;
+const IDLE_TIMEOUT_MS = 15_000;
+
+const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const duration = () => (prefersStill() ? 0 : FLIGHT_MS);
+
+const cameraOf = (map: MapLibreMap): Camera => {
+  const { lng, lat } = map.getCenter();
+  return {
+    lon: lng,
+    lat,
+    zoom: map.getZoom(),
+    bearing: map.getBearing(),
+    pitch: map.getPitch(),
+  };
+};
+
+const isSame = (a: Camera, b: Camera): boolean =>
+  Math.abs(a.lon - b.lon) < 1e-5 &&
+  Math.abs(a.lat - b.lat) < 1e-5 &&
+  Math.abs(a.zoom - b.zoom) < 0.01 &&
+  Math.abs(a.bearing - b.bearing) < 1 &&
+  Math.abs(a.pitch - b.pitch) < 1;
+
+const jump = (map: MapLibreMap, { lon, lat, zoom, bearing, pitch }: Camera): void =>
+  void map.jumpTo({ center: [lon, lat], zoom, bearing, pitch });
+
+const showBox = (map: MapLibreMap, [west, south, east, north]: Box, milliseconds: number): void =>
+  void map.fitBounds([west, south, east, north], {
+    duration: milliseconds,
+    maxZoom: CLOSE_ZOOM + 1,
+    padding: 24,
+  });
+
+/** The box of the asker's own area: what a fresh screen shows. */
+export function scopeBounds(): Box | null {
+  const { registers, scope } = liveStore.getState();
+  const code = scope.town ?? scope.county;
+  const area = code
+    ? registers?.areaByCode.get(code)
+    : registers?.areas.find(({ level }) => level === 'city');
+  return area?.bounds ?? null;
+}
+
+function flyToSelection(map: MapLibreMap, selection: Selection): void {
+  const subject = subjectOf(liveStore.getState(), telemetry, selection);
+  if (!subject) return;
+  if (subject.bounds) showBox(map, subject.bounds, duration());
+  else if (subject.place) {
+    const [lon, lat] = subject.place;
+    const closest = selection.kind === 'grid' ? GRID_ZOOM : CLOSE_ZOOM;
+    fly(map, lon, lat, Math.max(map.getZoom(), closest));
+  }
+}
+
+const fly = (map: MapLibreMap, lon: number, lat: number, zoom: number): void =>
+  void map.easeTo({ center: [lon, lat], zoom, duration: duration() });
+
+export function flight(map: MapLibreMap, target: FlightTarget): void {
+  if ('bounds' in target) showBox(map, target.bounds, duration());
+  else if ('kind' in target) flyToSelection(map, target);
+  else fly(map, target.lon, target.lat, target.zoom ?? Math.max(map.getZoom(), CLOSE_ZOOM));
+}
+
+function idle(map: MapLibreMap): Promise<void> {
+  if (map.loaded() && !map.isMoving()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, IDLE_TIMEOUT_MS);
+    map.once('idle', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+const HANDLERS = [
+  'dragPan',
+  'scrollZoom',
+  'boxZoom',
+  'dragRotate',
+  'keyboard',
+  'touchZoomRotate',
+] as const;
+
+/** What the map can be asked for by panels and desks. */
+export const portOf = (map: MapLibreMap): MapPort => ({
+  flyTo: (target) => flight(map, target),
+  setPadding: (padding: Padding) => map.setPadding(padding),
+  lock(locked) {
+    for (const name of HANDLERS) map[name][locked ? 'disable' : 'enable']();
+  },
+  zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: duration() / 3 }),
+  idle: () => idle(map),
+});
+
+/**
+ * Ties the map's camera to the view: where the map comes to rest is written, what a link or the back
+ * button says is shown. Without a camera in the link the whole scope is shown once it is known.
+ * @returns ends it
+ */
+export function followCamera(map: MapLibreMap): () => void {
+  const onRest = () => {
+    const camera = cameraOf(map);
+    const known = viewStore.getState().camera;
+    if (!known || !isSame(camera, known)) setCamera(camera);
+  };
+  const showScope = () => {
+    const bounds = scopeBounds();
+    if (bounds && !viewStore.getState().camera) showBox(map, bounds, 0);
+  };
+  const start = viewStore.getState().camera;
+  if (start) jump(map, start);
+  else showScope();
+  map.on('moveend', onRest);
+  const endView = viewStore.subscribe(({ camera }, before) => {
+    if (camera === before.camera || map.isMoving()) return;
+    if (camera && !isSame(camera, cameraOf(map))) jump(map, camera);
+    if (!camera) showScope();
+  });
+  const endLive = liveStore.subscribe((live, before) => {
+    if (live.registers && !before.registers) showScope();
+  });
+  return () => {
+    map.off('moveend', onRest);
+    endView();
+    endLive();
+  };
+}

@@ -1,0 +1,211 @@
+import type { Layer, LayerContext } from '@deck.gl/core';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import type { MapLibreMap } from 'maplibre-gl';
+import { serverNow } from '../store/clock.ts';
+import { liveStore } from '../store/live-store.ts';
+import { telemetry } from '../store/telemetry.ts';
+import { type ViewState, viewStore } from '../store/view-store.ts';
+import type { Theme } from '../ui/palette.ts';
+import { createAreaLayers } from './area-layers.ts';
+import { createHighlightLayers } from './highlight-layers.ts';
+import { createIconTexture } from './icons/icon-texture.ts';
+import { createLabelWriter } from './label-writer.ts';
+import { pulsesLayer } from './layers/halo.ts';
+import { liveLabels } from './live-labels.ts';
+import type { MapScene } from './map-scene.ts';
+import type { Pickable } from './pick.ts';
+import { createPulses } from './pulses.ts';
+import { remember } from './remember.ts';
+import { createSymbolLayers } from './symbol-layers.ts';
+import { createThings, shownAlarms, type Things } from './things.ts';
+import { UnitLayers } from './unit-layers.ts';
+
+/** Everything but moving units is looked at at most this often (F32). */
+const SCENE_INTERVAL_MS = 100;
+/** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times its own time. */
+const MOTION_INTERVAL_MS = 33;
+const REST_FACTOR = 3;
+/** Faded units and ages in filters. */
+const CLOCK_STEP_MS = 5_000;
+/** Words beside symbols are made anew this often, and when the map comes to rest. */
+const LABEL_INTERVAL_MS = 1_000;
+/** Zoom is taken in steps, so that clusters do not change with every tick of the wheel. */
+const ZOOM_STEPS = 2;
+
+type Device = LayerContext['device'];
+
+const GROUPS_ABOVE = ['clusters', 'units', 'alarms'] as const;
+
+const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** How much larger than on a desk: a wall is read from eight metres, whatever its pixels. */
+export const symbolScale = (desk: ViewState['desk'], height: number): number =>
+  desk === 'wall' ? Math.max(1.5, height / 720) : 1;
+
+/**
+ * The deck.gl layers of a map: one loop looks at the stores once a frame, and hands deck.gl new layers
+ * only when something it shows has changed. React has no part in it.
+ */
+export class DeckMap {
+  private readonly map: MapLibreMap;
+  private readonly overlay: MapLibreOverlay;
+  private readonly thingsOf = createThings();
+  private readonly areaLayers = createAreaLayers();
+  private readonly symbolLayers = createSymbolLayers();
+  private readonly highlightLayers = createHighlightLayers();
+  private readonly units = new UnitLayers();
+  private readonly pulses = createPulses();
+  private readonly texture = remember((device: Device, theme: Theme) =>
+    createIconTexture(device, theme),
+  );
+  private readonly pulseLayer = remember(pulsesLayer);
+  private readonly labels: ReturnType<typeof createLabelWriter>;
+  private device: Device | null = null;
+  private frameRequest = 0;
+  private scene: MapScene | null = null;
+  private things: Things | null = null;
+  private shown: readonly Layer[] = [];
+  private sceneAt = 0;
+  private motionAt = 0;
+  private labelledAt = 0;
+  private frameCost = 0;
+  private lastFrame = 0;
+
+  constructor(map: MapLibreMap) {
+    this.map = map;
+    this.labels = createLabelWriter(map);
+    this.overlay = new MapLibreOverlay({
+      interleaved: true,
+      layers: [],
+      onDeviceInitialized: (device: Device) => {
+        this.device = device;
+      },
+      onError: (error: Error) => console.error('a layer cannot be drawn', error),
+    });
+    map.addControl(this.overlay);
+    map.on('moveend', this.onRest);
+    this.frameRequest = requestAnimationFrame(this.frame);
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.frameRequest);
+    this.map.off('moveend', this.onRest);
+    this.overlay.finalize();
+  }
+
+  /** What is drawn at this moment and can be taken. */
+  pickable(): Pickable {
+    const { live, view } = { live: liveStore.getState(), view: viewStore.getState() };
+    const { units, places } = this.units.shown();
+    const { layers } = view;
+    return {
+      points: this.things
+        ? [
+            ...this.things.watched.points,
+            ...(layers.gatherings.visible ? this.things.gatherings : []),
+            ...(layers.alarms.visible ? shownAlarms(this.things.alarms) : []),
+          ]
+        : [],
+      clusters: this.things?.watched.clusters ?? [],
+      units: layers.units.visible ? units : [],
+      unitPlaces: places,
+      coverage: live.coverage,
+      gridsVisible: layers.grids.visible,
+    };
+  }
+
+  private readonly frame = (frameTime: number): void => {
+    this.frameRequest = requestAnimationFrame(this.frame);
+    const spacing = frameTime - this.lastFrame;
+    this.lastFrame = frameTime;
+    if (spacing < 1_000) this.frameCost += (spacing - this.frameCost) * 0.1;
+    if (!this.device || liveStore.getState().registers === null) return;
+    if (frameTime - this.sceneAt >= SCENE_INTERVAL_MS) {
+      this.sceneAt = frameTime;
+      this.look(frameTime);
+    }
+    const rest = Math.max(MOTION_INTERVAL_MS, this.isSlow() ? this.frameCost * REST_FACTOR : 0);
+    if (frameTime - this.motionAt >= rest) {
+      this.motionAt = frameTime;
+      this.units.advance(frameTime);
+    }
+    this.hand(frameTime);
+    if (frameTime - this.labelledAt >= LABEL_INTERVAL_MS) {
+      this.labelledAt = frameTime;
+      this.label();
+    }
+  };
+
+  private readonly onRest = (): void => {
+    this.labelledAt = 0;
+  };
+
+  private label(): void {
+    if (!this.scene || !this.things) return;
+    const bounds = this.map.getBounds();
+    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
+    this.labels.give(liveLabels(this.scene, this.things, this.units.shown(), box, serverNow()));
+  }
+
+  private isSlow(): boolean {
+    return this.frameCost > MOTION_INTERVAL_MS;
+  }
+
+  /** Takes the stores as they are now for the scene. */
+  private look(frameTime: number): void {
+    const live = liveStore.getState();
+    const view = viewStore.getState();
+    const now = serverNow();
+    this.scene = {
+      live,
+      view,
+      telemetry,
+      zoom: Math.round(this.map.getZoom() * ZOOM_STEPS) / ZOOM_STEPS,
+      now: Math.floor(now / CLOCK_STEP_MS) * CLOCK_STEP_MS,
+      scale: symbolScale(view.desk, this.map.getContainer().clientHeight),
+    };
+    this.things = this.thingsOf(this.scene);
+    if (this.things) this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
+    this.pulses.follow(live.alarms, view.theme, frameTime, now);
+  }
+
+  /** Gives deck.gl the layers, when they are others than before. */
+  private hand(frameTime: number): void {
+    if (!this.scene || !this.things || !this.device) return;
+    const layers = this.layers(this.scene, this.things, this.device, frameTime);
+    const same =
+      layers.length === this.shown.length && layers.every((layer, at) => layer === this.shown[at]);
+    if (same) return;
+    this.shown = layers;
+    this.overlay.setProps({ layers });
+  }
+
+  private layers(scene: MapScene, things: Things, device: Device, frameTime: number): Layer[] {
+    const { theme, order } = scene.view;
+    const atlas = this.texture(device, theme);
+    const areas = this.areaLayers(scene, things);
+    const symbols = {
+      ...this.symbolLayers(scene, things, atlas),
+      units: this.units.draw(scene, atlas),
+    };
+    const below = order.filter((id) => !GROUPS_ABOVE.some((above) => above === id));
+    const pulses = this.pulses.living();
+    const pulsing = pulses.length > 0 && !prefersStill();
+    return [
+      ...order.flatMap((id) => areas[id] ?? []),
+      ...below.flatMap((id) => (id in symbols ? symbols[id as keyof typeof symbols] : [])),
+      ...symbols.clusters,
+      ...order.flatMap((id) => (id === 'units' || id === 'alarms' ? symbols[id] : [])),
+      this.pulseLayer(pulsing ? pulses : NO_PULSES, pulsing ? frameTime : 0),
+      ...this.highlightLayers(scene, this.placeOfUnit),
+    ];
+  }
+
+  private readonly placeOfUnit = (id: string): readonly [number, number] | null => {
+    const { units, places } = this.units.shown();
+    const index = units.findIndex((unit) => unit.id === id);
+    return index < 0 ? null : [places[index * 2]!, places[index * 2 + 1]!];
+  };
+}
+
+const NO_PULSES: never[] = [];

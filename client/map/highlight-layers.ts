@@ -1,0 +1,91 @@
+import type { Layer } from '@deck.gl/core';
+import { subjectOf } from '../situation/subject.ts';
+import type { LiveState } from '../store/live-store.ts';
+import type { Selection, ViewState } from '../store/view-store.ts';
+import { PALETTES } from '../ui/palette.ts';
+import { highlightRings } from './highlight.ts';
+import { haloLayer } from './layers/halo.ts';
+import { measuringLayers } from './layers/measuring.ts';
+import { outlineLayer, type Ring } from './layers/outlines.ts';
+import { type Rgba, rgba } from './map-palette.ts';
+import type { MapScene } from './map-scene.ts';
+import { remember } from './remember.ts';
+
+/** Kinds that are areas: their outline says enough, a ring would point at a place that means nothing. */
+const AREAS: readonly Selection['kind'][] = ['grid', 'area'];
+const HALO_PX = 19;
+
+const rings = (
+  registers: LiveState['registers'],
+  coverage: LiveState['coverage'],
+  selection: Selection | null,
+): Ring[] => (selection ? highlightRings({ registers, coverage }, selection) : []);
+
+function placeOf(
+  { live, telemetry }: MapScene,
+  selection: Selection | null,
+): readonly [number, number] | null {
+  if (!selection || AREAS.includes(selection.kind)) return null;
+  return subjectOf(live, telemetry, selection)?.place ?? null;
+}
+
+/** By numbers, so that the same place is the same ring. */
+const ring = (
+  id: 'selected' | 'hovered',
+  lon: number | undefined,
+  lat: number | undefined,
+  radiusPx: number,
+  colour: Rgba,
+): Layer =>
+  haloLayer({
+    id: `${id}-halo`,
+    place: lon === undefined || lat === undefined ? null : [lon, lat],
+    radiusPx,
+    colour,
+  });
+
+/** Rings and outlines of what is selected and of what is under the pointer, and what is measured. */
+export function createHighlightLayers() {
+  const step = {
+    selected: remember(rings),
+    hovered: remember(rings),
+    outline: { selected: remember(outlineLayer), hovered: remember(outlineLayer) },
+    colours: remember((theme: ViewState['theme']): Record<'selected' | 'hovered', Rgba> => {
+      const { text, accent } = PALETTES[theme];
+      return { selected: rgba(text), hovered: rgba(accent, 0.8) };
+    }),
+    halo: { selected: remember(ring), hovered: remember(ring) },
+    measuring: remember(measuringLayers),
+  };
+  /** @param placeOfUnit where a unit is shown at this moment, which is not where it was last heard */
+  return (
+    scene: MapScene,
+    placeOfUnit: (id: string) => readonly [number, number] | null,
+  ): Layer[] => {
+    const { live, view, scale } = scene;
+    const { selection, hovered } = view;
+    const colours = step.colours(view.theme);
+    const halo = (id: 'selected' | 'hovered', of: Selection | null) => {
+      const place = of?.kind === 'unit' ? placeOfUnit(of.id) : placeOf(scene, of);
+      return step.halo[id](id, place?.[0], place?.[1], HALO_PX * scale, colours[id]);
+    };
+    const { registers, coverage } = live;
+    return [
+      step.outline.hovered(
+        'hovered',
+        step.hovered(registers, coverage, hovered),
+        colours.hovered,
+        1.5,
+      ),
+      step.outline.selected(
+        'selected',
+        step.selected(registers, coverage, selection),
+        colours.selected,
+        2.5,
+      ),
+      halo('hovered', hovered),
+      halo('selected', selection),
+      ...step.measuring(view.measuring, colours.selected),
+    ];
+  };
+}

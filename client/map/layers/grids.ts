@@ -1,0 +1,71 @@
+import { SolidPolygonLayer } from '@deck.gl/layers';
+import type { Coverage } from '../../store/coverage.ts';
+import type { Passes } from '../filtering.ts';
+import type { Rgba } from '../map-palette.ts';
+import {
+  ConditionFillExtension,
+  type ConditionFillProps,
+  type FillCode,
+} from './condition-fill.ts';
+
+export type GridsInput = {
+  coverage: Coverage;
+  /** Condition code by grid; a new array when anything changed. */
+  conditions: Uint8Array;
+  passes: Passes;
+  colours: readonly Rgba[];
+  opacity: number;
+  visible: boolean;
+  patternStrength: number;
+  beforeId: string | undefined;
+};
+
+const fill = new ConditionFillExtension();
+
+/** A polygon's rows for the GPU, kept as long as the coverage: only the codes are written again. */
+const laidOut = new WeakMap<Coverage, object>();
+
+function dataOf(coverage: Coverage): object {
+  const known = laidOut.get(coverage);
+  if (known) return known;
+  const data = {
+    length: coverage.polygonGrids.length,
+    startIndices: coverage.polygonStarts,
+    attributes: { getPolygon: { value: coverage.positions, size: 2 } },
+  };
+  laidOut.set(coverage, data);
+  return data;
+}
+
+/** What the colour column says of one polygon: its grid's condition, and whether the filters hide it. */
+export function fillCode({ coverage, conditions, passes }: GridsInput, polygon: number): FillCode {
+  const grid = coverage.polygonGrids[polygon]!;
+  const code = conditions[grid] ?? 0;
+  const hidden = passes.condition(code) && passes.grid(coverage.codes[grid]!) ? 0 : 255;
+  return [code, hidden, 0, 255];
+}
+
+/**
+ * The grids, filled by risk. Shapes go to the GPU once a coverage; a change of conditions writes the
+ * code column anew and nothing else.
+ */
+export function gridsLayer(input: GridsInput) {
+  const { coverage, conditions, passes, colours, opacity, visible, patternStrength } = input;
+  return new SolidPolygonLayer<object, ConditionFillProps & { beforeId?: string }>({
+    id: 'grids',
+    // Binary rows: deck.gl's own type of this property knows only lists of objects.
+    data: dataOf(coverage) as never,
+    _normalize: false,
+    positionFormat: 'XY',
+    getFillColor: (_: object, { index }: { index: number }) => fillCode(input, index),
+    updateTriggers: { getFillColor: [conditions, passes] },
+    extensions: [fill],
+    conditionColours: colours,
+    patternStrength,
+    opacity,
+    visible,
+    pickable: false,
+    parameters: { depthCompare: 'always', depthWriteEnabled: false },
+    ...(input.beforeId ? { beforeId: input.beforeId } : {}),
+  });
+}

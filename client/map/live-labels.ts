@@ -1,0 +1,192 @@
+import { CONDITION_CODE, CONDITIONS } from '../../shared/model/level.ts';
+import { METRICS, type Stream } from '../../shared/model/stream.ts';
+import { TEXTS } from '../i18n/use-text.ts';
+import { crowdNow } from '../situation/crowd.ts';
+import type { IndexedRegisters } from '../store/registers.ts';
+import type { Telemetry } from '../store/telemetry.ts';
+import { spanText } from '../ui/age-text.ts';
+import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
+import type { MapPoint } from './map-point.ts';
+import type { MapScene } from './map-scene.ts';
+import { severityOf } from './severity.ts';
+import { shownAlarms, type Things } from './things.ts';
+
+/** `[west, south, east, north]` in degrees. */
+type Box = readonly [number, number, number, number];
+
+/** From which zoom on each kind of thing is told in words. */
+export const LABELLED_FROM = {
+  grid: 12.5,
+  gathering: 12,
+  shelter: 13,
+  unit: 13.5,
+  stream: 13.5,
+  hazard: 15,
+  alarm: 12.5,
+} as const;
+
+type Anchor = 'top' | 'left' | 'center';
+type Label = { lon: number; lat: number; text: string; anchor: Anchor; rank: number; size: number };
+
+/** How far a label stands off its symbol, in widths of its own type. */
+const OFFSETS: Readonly<Record<Anchor, [number, number]>> = {
+  top: [0, 1.25],
+  left: [1.35, 0],
+  center: [0, 0],
+};
+/** Lower comes first where there is no room for all. */
+const RANKS = { alarm: 0, gathering: 10, unit: 20, shelter: 30, stream: 40, hazard: 50, grid: 60 };
+
+type Source = { scene: MapScene; things: Things; registers: IndexedRegisters };
+type Readings = Pick<Telemetry, 'indexOf' | 'value' | 'at'>;
+
+const readValue = (telemetry: Readings, stream: Stream | undefined): number | null => {
+  const row = stream ? telemetry.indexOf(stream.number) : -1;
+  const value = row < 0 ? Number.NaN : telemetry.value[row]!;
+  return Number.isNaN(value) ? null : value;
+};
+
+function crowdText({ scene, registers }: Source, { id }: MapPoint): string {
+  const text = TEXTS[scene.view.language];
+  const gathering = registers.gatheringById.get(id)!;
+  const stream = registers.streamById.get(gathering.stream ?? '');
+  const now = crowdNow(gathering, readValue(scene.telemetry, stream));
+  if (now.ratio === null || now.density === null) {
+    return `${gathering.name}\n${text('map.no-count')}`;
+  }
+  const density = formatNumber(now.density, 1);
+  const crowd = text('map.crowd', { ratio: formatNumber(now.ratio), density });
+  return `${gathering.name}\n${crowd}`;
+}
+
+function placesText({ scene, registers }: Source, { id }: MapPoint): string {
+  const shelter = registers.shelterById.get(id)!;
+  const stream = registers.streamById.get(shelter.stream ?? '');
+  const inside = readValue(scene.telemetry, stream) ?? 0;
+  const left = formatNumber(Math.max(0, shelter.capacity - inside));
+  return TEXTS[scene.view.language]('map.places-left', { count: left });
+}
+
+function readingText({ scene, registers }: Source, { id }: MapPoint): string {
+  const stream = registers.streamById.get(id)!;
+  const { unit } = METRICS[stream.metric];
+  const value = readValue(scene.telemetry, stream);
+  const isCount = METRICS[stream.metric].kind === 'count';
+  return isCount ? formatPeople(value) : `${formatNumber(value, decimalsOf(unit))} ${unit}`;
+}
+
+const pointText: Readonly<
+  Record<'gathering' | 'shelter' | 'stream' | 'hazard', (source: Source, point: MapPoint) => string>
+> = {
+  gathering: crowdText,
+  shelter: placesText,
+  stream: readingText,
+  hazard: ({ registers }, { id }) => registers.hazardById.get(id)!.name,
+};
+
+function pointLabels(source: Source): Label[] {
+  const { things, scene } = source;
+  const points = [...things.watched.points, ...things.gatherings];
+  return points.flatMap((point): Label[] => {
+    const kind = point.kind as keyof typeof pointText;
+    if (scene.zoom < LABELLED_FROM[kind]) return [];
+    const rank = RANKS[kind] - severityOf(point.condition);
+    const text = pointText[kind](source, point);
+    return [{ lon: point.lon, lat: point.lat, text, anchor: 'top', rank, size: 11.5 }];
+  });
+}
+
+function alarmLabels({ scene, things }: Source): Label[] {
+  if (scene.zoom < LABELLED_FROM.alarm || !scene.view.layers.alarms.visible) return [];
+  return shownAlarms(things.alarms).map(({ id, lon, lat, condition }) => ({
+    lon,
+    lat,
+    text: scene.live.alarms.get(Number(id))?.name ?? '',
+    anchor: 'left',
+    rank: RANKS.alarm - severityOf(condition),
+    size: 12.5,
+  }));
+}
+
+/** The numeral and the word of a grid's level: its fill is never the only thing that tells it. */
+function gridLabels({ scene, things }: Source, [west, south, east, north]: Box): Label[] {
+  const { live, view, zoom } = scene;
+  const { coverage, gridConditions } = live;
+  if (!coverage || zoom < LABELLED_FROM.grid || !view.layers.grids.visible) return [];
+  const text = TEXTS[view.language];
+  const labels: Label[] = [];
+  gridConditions.forEach((code, grid) => {
+    const condition = CONDITIONS[code]!;
+    if (condition === 'none' || !things.passes.condition(code)) return;
+    const [lon, lat] = [coverage.centres[grid * 2]!, coverage.centres[grid * 2 + 1]!];
+    if (lon < west || lon > east || lat < south || lat > north) return;
+    const numeral = text(`level.${condition}.numeral`);
+    const word = text(`map.level-grid.${condition}`);
+    const told = code === CONDITION_CODE.unknown ? word : text('map.level-grid', { numeral, word });
+    const rank = RANKS.grid - severityOf(code);
+    labels.push({ lon, lat, text: told, anchor: 'center', rank, size: 12 });
+  });
+  return labels;
+}
+
+export type ShownUnits = {
+  units: readonly { id: string; callSign: string; stream: string | null }[];
+  places: Float64Array;
+};
+
+/** Call-sign and age of the last position, beside each unit. */
+function unitLabels(
+  { scene, registers }: Source,
+  { units, places }: ShownUnits,
+  now: number,
+): Label[] {
+  if (scene.zoom < LABELLED_FROM.unit || !scene.view.layers.units.visible) return [];
+  const { telemetry, view } = scene;
+  return units.map(({ callSign, stream }, index) => {
+    const row = telemetry.indexOf(registers.streamById.get(stream ?? '')?.number ?? 0);
+    const at = row < 0 ? 0 : telemetry.at[row]!;
+    const age = at > 0 ? spanText((now - at) / 1_000, view.language) : '–';
+    return {
+      lon: places[index * 2]!,
+      lat: places[index * 2 + 1]!,
+      text: `${callSign}\n${age}`,
+      anchor: 'left',
+      rank: RANKS.unit,
+      size: 11,
+    };
+  });
+}
+
+const feature = ({ lon, lat, text, anchor, rank, size }: Label): GeoJSON.Feature => ({
+  type: 'Feature',
+  properties: { text, anchor, offset: OFFSETS[anchor], rank, size },
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+});
+
+/**
+ * The words beside symbols and on grids, for what is in the box: numbers that change, so they are made
+ * anew once a second. The map leaves out what has no room.
+ * @param now epoch ms at the server
+ */
+export function liveLabels(
+  scene: MapScene,
+  things: Things,
+  shown: ShownUnits,
+  box: Box,
+  now: number,
+): GeoJSON.FeatureCollection {
+  const { registers } = scene.live;
+  if (!registers) return { type: 'FeatureCollection', features: [] };
+  const source = { scene, things, registers };
+  const [west, south, east, north] = box;
+  const labels = [
+    ...alarmLabels(source),
+    ...pointLabels(source),
+    ...unitLabels(source, shown, now),
+  ];
+  const inside = labels.filter(
+    ({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north,
+  );
+  const features = [...inside, ...gridLabels(source, box)].map(feature);
+  return { type: 'FeatureCollection', features };
+}

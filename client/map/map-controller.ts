@@ -1,0 +1,95 @@
+import type { MapLibreMap } from 'maplibre-gl';
+import type { AreaIndex } from '../../shared/geo/point-in-areas.ts';
+import type { Coverage } from '../store/coverage.ts';
+import { liveStore } from '../store/live-store.ts';
+import { attachMap } from '../store/map-port.ts';
+import { viewStore } from '../store/view-store.ts';
+import { followStores } from './base-map.ts';
+import { followCamera, portOf } from './camera.ts';
+import type { DeckMap } from './deck-map.ts';
+import { followPointer } from './interaction.ts';
+import { createMap } from './map-engine.ts';
+import { createRecovery } from './recovery.ts';
+
+/** What belongs to one map and ends with it. */
+type Built = { map: MapLibreMap; end(): void };
+
+/** An index of the grids is of use only to the pointer, so it waits until nothing else is to be done. */
+const INDEX_PATIENCE_MS = 4_000;
+
+function createGridIndex() {
+  let built: { coverage: Coverage; index: AreaIndex } | null = null;
+  let building: Coverage | null = null;
+
+  async function build(coverage: Coverage): Promise<void> {
+    const { indexGrids } = await import('./grid-index.ts');
+    built = { coverage, index: indexGrids(coverage) };
+  }
+  return (): AreaIndex | null => {
+    const { coverage } = liveStore.getState();
+    if (!coverage) return null;
+    if (building !== coverage) {
+      building = coverage;
+      requestIdleCallback(() => void build(coverage), { timeout: INDEX_PATIENCE_MS });
+    }
+    return built?.coverage === coverage ? built.index : null;
+  };
+}
+
+/**
+ * Builds the page's map in a container and keeps it: base map, camera, pointer, and the deck.gl layers as
+ * soon as their code is here. After a lost WebGL context everything is built anew in place, from the
+ * stores, which lose nothing.
+ * @returns ends it for good
+ */
+export function startMap(container: HTMLElement): () => void {
+  const gridIndex = createGridIndex();
+  let built: Built | null = null;
+
+  const build = () => {
+    built?.end();
+    built = buildMap(container, gridIndex, () => recovery.lost());
+  };
+  const recovery = createRecovery({ build, reload: () => location.reload() });
+  build();
+  return () => {
+    recovery.stop();
+    built?.end();
+    attachMap(null);
+  };
+}
+
+function buildMap(
+  container: HTMLElement,
+  gridIndex: () => AreaIndex | null,
+  onLost: () => void,
+): Built {
+  const map = createMap(container, viewStore.getState().theme);
+  let deck: DeckMap | null = null;
+  let ended = false;
+  const ends: (() => void)[] = [
+    followCamera(map),
+    followPointer(map, { pickable: () => deck?.pickable() ?? null, gridIndex }),
+  ];
+  map.on('error', ({ error }) => console.error('the map reports', error));
+  map.on('webglcontextlost', () => !ended && onLost());
+  map.once('style.load', () => {
+    if (ended) return;
+    ends.push(followStores(map));
+    attachMap(portOf(map));
+    gridIndex();
+    void import('./deck-map.ts').then((chunk) => {
+      if (ended) return;
+      deck = new chunk.DeckMap(map);
+    });
+  });
+  return {
+    map,
+    end() {
+      ended = true;
+      deck?.stop();
+      for (const end of ends) end();
+      map.remove();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { type GeoJSONSource, MapLibreMap, ScaleControl, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { Theme } from '../ui/palette.ts';
+import { baseStyle, themeChanges } from './base-style.ts';
+import type { SourceId } from './paint-order.ts';
+
+setWorkerUrl(workerUrl);
+
+/** Wuxi and its surroundings: what a screen that knows nothing yet looks at, in degrees. */
+export const FIRST_VIEW = { lon: 120.11, lat: 31.56, zoom: 9.2 };
+/** Beyond this nobody needs to look, and the water of the base map ends. */
+const LIMITS: [[number, number], [number, number]] = [
+  [118.2, 30.3],
+  [122, 32.9],
+];
+const ZOOMS = { min: 7, max: 18 };
+const SCALE_WIDTH_PX = 96;
+
+/**
+ * Makes the one map of the page. It is never made again except after a lost context that did not come
+ * back: every new one costs a WebGL context that browsers do not give back at once.
+ */
+export function createMap(container: HTMLElement, theme: Theme): MapLibreMap {
+  const map = new MapLibreMap({
+    container,
+    style: baseStyle(theme),
+    center: [FIRST_VIEW.lon, FIRST_VIEW.lat],
+    zoom: FIRST_VIEW.zoom,
+    minZoom: ZOOMS.min,
+    maxZoom: ZOOMS.max,
+    maxBounds: LIMITS,
+    renderWorldCopies: false,
+    attributionControl: false,
+    dragRotate: true,
+    maxPitch: 60,
+    // Double click flies to what is under it; the map's own zoom would do both.
+    doubleClickZoom: false,
+    fadeDuration: 120,
+    refreshExpiredTiles: false,
+    canvasContextAttributes: { antialias: true, powerPreference: 'high-performance' },
+  });
+  map.addControl(new ScaleControl({ maxWidth: SCALE_WIDTH_PX, unit: 'metric' }), 'bottom-left');
+  return map;
+}
+
+/** Gives a source its data, once the style is there. Nothing happens while a context is lost. */
+export function setSource(
+  map: MapLibreMap,
+  id: SourceId,
+  data: GeoJSON.Geometry | GeoJSON.FeatureCollection,
+): void {
+  const source = map.getSource(id) as GeoJSONSource | undefined;
+  const isCollection = data.type === 'FeatureCollection';
+  source?.setData(isCollection ? data : { type: 'Feature', properties: {}, geometry: data });
+}
+
+/** Repaints the base map in another theme without building it anew. */
+export function setTheme(map: MapLibreMap, theme: Theme): void {
+  for (const [layer, name, value] of themeChanges(theme)) {
+    if (map.getLayer(layer)) map.setPaintProperty(layer, name as 'line-color', value as string);
+  }
+}

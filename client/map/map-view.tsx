@@ -1,0 +1,40 @@
+import { memo, useEffect, useRef } from 'react';
+import { useLive } from '../store/live-store.ts';
+import { telemetry } from '../store/telemetry.ts';
+import { useView } from '../store/view-store.ts';
+import { startMap } from './map-controller.ts';
+import './map-view.css';
+
+/** How often the root tells tests which frame is on the screen. */
+const TELL_FRAME_MS = 250;
+
+/**
+ * The map of the page. Mounted once under every desk and never again: what happens on it happens outside
+ * of React, from the stores.
+ */
+export const MapView = memo(function MapView() {
+  const container = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
+  const status = useLive((live) => live.status);
+  const journal = useLive((live) => live.journalNumber);
+  const language = useView((view) => view.language);
+  useEffect(() => startMap(container.current!), []);
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (root.current) root.current.dataset.frame = String(telemetry.frame);
+    }, TELL_FRAME_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <section
+      ref={root}
+      className="jw-map"
+      data-testid="map"
+      data-live={status}
+      data-journal={journal}
+      aria-label={language === 'zh' ? '态势地图' : 'Situation map'}
+    >
+      <div ref={container} className="jw-map-canvas" />
+    </section>
+  );
+});

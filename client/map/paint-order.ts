@@ -1,0 +1,52 @@
+/**
+ * Everything on the map, from the bottom up: one list. Names in capitals are where a group of deck.gl
+ * layers is drawn in between the map's own layers.
+ */
+export const PAINT_ORDER = [
+  'land',
+  'water',
+  'shore',
+  'river',
+  'outside',
+  'AREA_FILLS',
+  'grid-line',
+  'community-line',
+  'town-line',
+  'functional-line',
+  'county-line',
+  'water-label',
+  'community-label',
+  'town-label',
+  'live-label',
+  'county-label',
+  'SYMBOLS',
+] as const;
+
+export type PaintStep = (typeof PAINT_ORDER)[number];
+
+/** The layer of the map that is drawn next above a group of deck.gl layers; none: they are on top. */
+export function layerAbove(group: 'AREA_FILLS' | 'SYMBOLS'): string | undefined {
+  return PAINT_ORDER[PAINT_ORDER.indexOf(group) + 1];
+}
+
+/** Layers of the map that a person switches together. */
+export const SWITCHED: Readonly<Record<'water' | 'boundaries' | 'labels', readonly PaintStep[]>> = {
+  water: ['water', 'shore', 'river', 'water-label'],
+  boundaries: ['grid-line', 'community-line', 'town-line', 'functional-line', 'county-line'],
+  labels: ['community-label', 'town-label', 'live-label', 'county-label'],
+};
+
+/** What the data of each source of the base map is. */
+export const SOURCES = [
+  'water',
+  'river',
+  'outside',
+  'county-line',
+  'functional-line',
+  'town-line',
+  'community-line',
+  'grid-line',
+  'area-label',
+  'live-label',
+] as const;
+export type SourceId = (typeof SOURCES)[number];

@@ -1,0 +1,119 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Hazard } from '../../shared/model/hazard.ts';
+import type { IndexedRegisters } from '../store/registers.ts';
+import type { Filters } from '../store/view-store.ts';
+import { type Clustered, clusterPoints } from './cluster.ts';
+import { type Passes, passesOf } from './filtering.ts';
+import type { GatheringZone } from './layers/outlines.ts';
+import type { MapPoint } from './map-point.ts';
+import type { MapScene } from './map-scene.ts';
+import {
+  alarmPoints,
+  gatheringPoints,
+  hazardPoints,
+  type PointSource,
+  shelterPoints,
+  streamPoints,
+} from './points.ts';
+import { remember } from './remember.ts';
+
+/** From this zoom on every watched thing is drawn for itself. */
+const SINGLES_FROM_ZOOM = 12.5;
+/** From these on gatherings and stations with nothing to report are drawn. */
+const QUIET_GATHERINGS_FROM_ZOOM = 10.5;
+const QUIET_STREAMS_FROM_ZOOM = 13;
+/** Squares in which things are put together, in CSS pixels. */
+const CLUSTER_PX = 92;
+const ALARM_CLUSTER_PX = 34;
+
+/** What is on the map in a scene, filtered and put together, before it is drawn or picked. */
+export type Things = {
+  passes: Passes;
+  /** Hazards, shelters and stations. */
+  watched: Clustered;
+  gatherings: readonly MapPoint[];
+  zones: readonly GatheringZone[];
+  hazardAreas: readonly Hazard[];
+  alarms: Clustered;
+};
+
+const NONE: readonly MapPoint[] = [];
+
+const zonesOf = ({ registers }: PointSource, points: readonly MapPoint[]): GatheringZone[] =>
+  points.map(({ id, condition }) => ({ gathering: registers.gatheringById.get(id)!, condition }));
+
+const isShownArea = (hazard: Hazard, passes: Passes): boolean =>
+  hazard.form === 'area' &&
+  hazard.outline !== null &&
+  passes.type('hazard', hazard.class) &&
+  passes.town(hazard.town) &&
+  passes.name(hazard.name);
+
+const together = (zoom: number, ...groups: readonly (readonly MapPoint[])[]): Clustered =>
+  zoom >= SINGLES_FROM_ZOOM
+    ? { points: groups.flat(), clusters: [] }
+    : clusterPoints(groups.flat(), zoom, CLUSTER_PX);
+
+/** Every step of the way, each redone only when what it is made of changed. */
+const steps = () => ({
+  passes: remember((filters: Filters, registers: IndexedRegisters) => passesOf(filters, registers)),
+  source: remember(
+    (
+      registers: IndexedRegisters,
+      telemetry: PointSource['telemetry'],
+      passes: Passes,
+      now: number,
+      _conditionRevision: number,
+    ): PointSource => ({ registers, telemetry, passes, now }),
+  ),
+  hazards: remember(hazardPoints),
+  shelters: remember(shelterPoints),
+  streams: remember(streamPoints),
+  gatherings: remember(gatheringPoints),
+  loudGatherings: remember((points: readonly MapPoint[], quiet: boolean) =>
+    quiet ? points : points.filter(({ condition }) => condition !== 0),
+  ),
+  zones: remember(zonesOf),
+  hazardAreas: remember((registers: IndexedRegisters, passes: Passes) =>
+    registers.hazards.filter((hazard) => isShownArea(hazard, passes)),
+  ),
+  watched: remember(together),
+  alarms: remember((all: ReadonlyMap<number, Alarm>, passes: Passes, zoom: number) =>
+    clusterPoints(alarmPoints(all, passes), zoom, ALARM_CLUSTER_PX),
+  ),
+});
+
+/** @returns a function from scene to things; null while the registers are on their way */
+export function createThings(): (scene: MapScene) => Things | null {
+  const step = steps();
+  return ({ live, view, telemetry, zoom, now }) => {
+    const { registers } = live;
+    if (!registers) return null;
+    const { layers, filters } = view;
+    const passes = step.passes(filters, registers);
+    // The time matters to the age filter alone; without one nothing is redone as it passes.
+    const aged = filters.maxAgeSeconds === null ? 0 : now;
+    const source = step.source(registers, telemetry, passes, aged, telemetry.conditionRevision);
+    const gatherings = step.gatherings(source);
+    const quietStreams = zoom >= QUIET_STREAMS_FROM_ZOOM;
+    return {
+      passes,
+      watched: step.watched(
+        zoom,
+        layers.streams.visible ? step.streams(source, quietStreams) : NONE,
+        layers.shelters.visible ? step.shelters(source) : NONE,
+        layers.hazards.visible ? step.hazards(source) : NONE,
+      ),
+      gatherings: step.loudGatherings(gatherings, zoom >= QUIET_GATHERINGS_FROM_ZOOM),
+      zones: step.zones(source, gatherings),
+      hazardAreas: step.hazardAreas(registers, passes),
+      alarms: step.alarms(live.alarms, passes, zoom),
+    };
+  };
+}
+
+/** Alarms as they are drawn: where several stand together, the one that asks for the most. */
+export const shownAlarms = ({ clusters, points }: Clustered): MapPoint[] => [
+  ...clusters.map(({ foremost }) => foremost),
+  ...points,
+];

@@ -1,0 +1,68 @@
+import type { ComponentType } from 'react';
+import type { Desk } from './store/view-store.ts';
+
+/** A page of the product: its code is fetched when it is opened. */
+export type Page = {
+  load(): Promise<ComponentType>;
+  /** Whose view its address holds. */
+  desk: Desk;
+  /** Whether it stands over the map. */
+  map: boolean;
+  /** Whether it needs somebody signed in, and so the live link. */
+  live: boolean;
+};
+
+/** Every page by path. A path that is not here is the first page. */
+const PAGES: Readonly<Record<string, Page>> = {
+  '/': {
+    load: async () => (await import('./start/start-page.tsx')).StartPage,
+    desk: 'console',
+    map: false,
+    live: false,
+  },
+  '/console': {
+    load: async () => (await import('./console/console-desk.tsx')).ConsoleDesk,
+    desk: 'console',
+    map: true,
+    live: true,
+  },
+  '/wall': {
+    load: async () => (await import('./wall/wall-desk.tsx')).WallDesk,
+    desk: 'wall',
+    map: true,
+    live: true,
+  },
+  '/studio': {
+    load: async () => (await import('./start/studio-page.tsx')).StudioPage,
+    desk: 'studio',
+    map: false,
+    live: false,
+  },
+  '/admin': {
+    load: async () => (await import('./admin/admin-page.tsx')).AdminPage,
+    desk: 'admin',
+    map: false,
+    live: true,
+  },
+  '/help': {
+    load: async () => (await import('./help/help-page.tsx')).HelpPage,
+    desk: 'console',
+    map: false,
+    live: false,
+  },
+  '/pair': {
+    load: async () => (await import('./pair/pair-page.tsx')).PairPage,
+    desk: 'wall',
+    map: false,
+    live: false,
+  },
+  '/setup': {
+    load: async () => (await import('./start/setup-page.tsx')).SetupPage,
+    desk: 'admin',
+    map: false,
+    live: false,
+  },
+};
+
+export const pageOf = (pathname: string): Page =>
+  PAGES[pathname.replace(/(.)\/+$/, '$1')] ?? PAGES['/']!;

@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+const SERVER = process.env.JINGWEI_SERVER ?? 'http://127.0.0.1:8080';
+
+/**
+ * Schemas are built by calls without effects, which no bundler can know: said so here, a page that needs
+ * only a list of values drops the schemas and the library they are made with.
+ */
+const pureSchemas: Plugin = {
+  name: 'pure-schemas',
+  enforce: 'post',
+  transform: {
+    filter: { id: /[\\/]shared[\\/](model|wire)[\\/]/ },
+    handler: (code) => code.replace(/(?<![\w.])(?=Type\.\w+\()/g, '/* @__PURE__ */ '),
+  },
+};
+
+/**
+ * What is fetched in one piece. The map and the live link come first; deck.gl follows when the map is
+ * there; panels and charts when a desk opens them.
+ */
+const groups = [
+  // Left to itself the helper lands in the largest chunk, and everybody fetches that.
+  { name: 'preload', test: /vite[\\/]preload-helper/, priority: 1 },
+  { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ },
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/ },
+  { name: 'socket', test: /node_modules[\\/](socket\.io|engine\.io|@socket\.io)[^\\/]*[\\/]/ },
+  {
+    name: 'deck',
+    test: /node_modules[\\/](@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl)[\\/]/,
+  },
+  { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
+];
+
+export default defineConfig({
+  root: 'client',
+  plugins: [react(), pureSchemas],
+  build: {
+    outDir: '../dist/client',
+    emptyOutDir: true,
+    target: 'es2022',
+    // The one chunk above the usual limit is maplibre, which cannot be split.
+    chunkSizeWarningLimit: 1_200,
+    rolldownOptions: {
+      output: { codeSplitting: { groups } },
+      treeshake: {
+        moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }],
+      },
+    },
+  },
+  worker: { format: 'es' },
+  server: {
+    proxy: {
+      '/api': SERVER,
+      '/live': { target: SERVER, ws: true },
+    },
+  },
+});
