@@ -1,7 +1,7 @@
 import { joinFrame } from '../../shared/wire/telemetry-frame.ts';
 import type { Clock } from '../clock.ts';
 import type { Newest, NewestReading } from '../telemetry/newest.ts';
-import { framedMessage } from './line.ts';
+import { type WireMessage, wireMessage } from './line.ts';
 import { sliceByTown, type TownSlice } from './slices.ts';
 import type { WatchGroup, WatchGroups } from './watch-groups.ts';
 
@@ -12,7 +12,6 @@ type Parts = {
   /** Hears what changed in each tick, before it is sent. */
   onChanged?: (readings: readonly NewestReading[]) => void;
 };
-type Message = { message: Uint8Array; framed: Buffer };
 
 /** Computes once, when first asked. */
 const lazily = <Value>(compute: () => Value): (() => Value) => {
@@ -45,21 +44,22 @@ export const createFrameTicker = ({ newest, groups, clock, onChanged = () => {} 
     slices: readonly TownSlice[],
     { covers }: WatchGroup,
     keyframe: boolean,
-  ): Message | null => {
+  ): WireMessage | null => {
     const own = slices.filter(({ county, town }) => covers(county, town));
     if (own.length === 0 && !keyframe) return null;
     const header = { sequence, serverTime: clock.now(), keyframe };
-    const message = joinFrame(
-      header,
-      own.map(({ bytes }) => bytes),
+    return wireMessage(
+      joinFrame(
+        header,
+        own.map(({ bytes }) => bytes),
+      ),
     );
-    return { message, framed: framedMessage(message) };
   };
 
   /** Sends a group its update, or all there is to those who are behind. Returns how many were sent. */
   const serve = (
     group: WatchGroup,
-    update: Message | null,
+    update: WireMessage | null,
     everything: () => readonly TownSlice[],
   ): number => {
     const key = lazily(() => messageOf(everything(), group, true));
@@ -72,7 +72,7 @@ export const createFrameTicker = ({ newest, groups, clock, onChanged = () => {} 
       const message = receiver.behind ? key() : update;
       if (message === null) continue;
       receiver.behind = false;
-      receiver.line.sendFramed(message.message, message.framed);
+      receiver.line.send(message);
       sent++;
     }
     return sent;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createFrameTicker } from '../../../server/live/frame-ticker.ts';
+import type { WireMessage } from '../../../server/live/line.ts';
 import type { Receiver } from '../../../server/live/receiver.ts';
 import { createWatchGroups } from '../../../server/live/watch-groups.ts';
 import { createNewest } from '../../../server/telemetry/newest.ts';
@@ -20,17 +21,17 @@ const CITY_WIDE = newestReading(9);
 
 /** A receiver whose line is in the test's hand. */
 const fakeReceiver = (scope: Scope) => {
-  const messages: { bytes: Uint8Array; framed: Buffer }[] = [];
+  const messages: WireMessage[] = [];
   const line = {
     writable: true,
     isWritable: () => line.writable,
     queuedBytes: () => 0,
-    sendFramed: (bytes: Uint8Array, framed: Buffer) => void messages.push({ bytes, framed }),
+    send: (message: WireMessage) => void messages.push(message),
     onDrain: () => {},
     terminate: () => {},
   };
   const receiver = { line, caller: { scope }, behind: false } as unknown as Receiver;
-  const frames = (): Frame[] => messages.map(({ bytes }) => decodeFrame(bytes));
+  const frames = (): Frame[] => messages.map(([{ data }]) => decodeFrame(data));
   return { receiver, line, messages, frames, heard: () => frames().map(streamsIn) };
 };
 
@@ -63,8 +64,9 @@ describe('the frame ticker', () => {
     newest.apply(GAUGE_EAST);
     ticker.tick();
     const [one, other] = screens.map(({ messages }) => messages[0]!);
-    expect(one!.framed).toBe(other!.framed);
-    expect(one!.framed.subarray(-one!.bytes.length)).toEqual(Buffer.from(one!.bytes));
+    expect(one).toBe(other);
+    const [{ data, options }] = one!;
+    expect(options.wsPreEncodedFrame[0].subarray(-data.length)).toEqual(Buffer.from(data));
   });
 
   it('narrows to the towns a screen chose, never beyond its scope', () => {
