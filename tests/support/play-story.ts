@@ -26,7 +26,7 @@ export const STORY_EPOCH = Date.UTC(2026, 6, 6, 0, 0, 0);
 const isLevel = (condition: Condition): condition is Level =>
   (LEVELS as readonly string[]).includes(condition);
 
-export function contextOf({ gatherings, shelters }: Cast) {
+function contextOf({ gatherings, shelters }: Cast) {
   const zones = new Map(gatherings.map((zone) => [zone.id, zone]));
   const sites = new Map(shelters.map((site) => [site.id, site]));
   return ({ periodSeconds, subject }: Stream): AssessmentContext => ({
@@ -44,33 +44,46 @@ function observationOf(reading: Reading): Observation {
   return { at, value: null };
 }
 
+/** The readings a stream sends in the story's first `minutes`, in order. */
+function* sent({ world }: Cast, stream: Stream, minutes: number) {
+  for (let second = 0; second <= minutes * 60; second += 1) {
+    const at = STORY_EPOCH + second * 1_000;
+    if (!isDue(stream, at / 1_000)) continue;
+    const sending = readingOf(world, stream, at, second / 60);
+    if (sending) yield { minute: second / 60, observation: observationOf(sending.reading) };
+  }
+}
+
+/** What one more condition of a stream makes ring, given the highest level rung so far. */
+function ringOf(now: Condition, rung: Level | null): Pick<Rang, 'event' | 'level'> | null {
+  if (isLevel(now) && (rung === null || CONDITION_CODE[now] > CONDITION_CODE[rung])) {
+    return { event: 'raised', level: now };
+  }
+  return now === 'none' && rung !== null ? { event: 'cleared', level: rung } : null;
+}
+
+const SHIPPED = new Map(SHIPPED_RULES.map((rule) => [rule.id, rule]));
+
+function playStream(cast: Cast, stream: Stream, minutes: number): Rang[] {
+  const rule = SHIPPED.get(stream.rule ?? '');
+  if (!rule) return [];
+  const context = contextOf(cast)(stream);
+  const rang: Rang[] = [];
+  let state = initialState(STORY_EPOCH);
+  let rung: Level | null = null;
+  for (const { minute, observation } of sent(cast, stream, minutes)) {
+    state = assess(rule, context, state, observation).state;
+    const ring = ringOf(state.condition, rung);
+    if (ring) rang.push({ minute, stream: stream.id, ...ring });
+    if (isLevel(state.condition)) rung = state.condition;
+    else if (state.condition === 'none') rung = null;
+  }
+  return rang;
+}
+
 /** Plays a story through the rules alone, one stream after the other, and lists what rang. */
 export function playThroughRules(cast: Cast, minutes: number): Rang[] {
-  const rules = new Map(SHIPPED_RULES.map((rule) => [rule.id, rule]));
-  const context = contextOf(cast);
-  const rang: Rang[] = [];
-  for (const stream of cast.streams) {
-    const rule = rules.get(stream.rule ?? '') ?? null;
-    if (!rule) continue;
-    let state = initialState(STORY_EPOCH);
-    let rung: Level | null = null;
-    for (let second = 0; second <= minutes * 60; second += 1) {
-      const at = STORY_EPOCH + second * 1_000;
-      if (!isDue(stream, at / 1_000)) continue;
-      const sending = readingOf(cast.world, stream, at, second / 60);
-      if (!sending) continue;
-      const said = assess(rule, context(stream), state, observationOf(sending.reading));
-      state = said.state;
-      const now = state.condition;
-      const minute = second / 60;
-      if (isLevel(now) && (rung === null || CONDITION_CODE[now] > CONDITION_CODE[rung])) {
-        rang.push({ minute, stream: stream.id, event: 'raised', level: now });
-      }
-      if (now === 'none' && rung !== null) {
-        rang.push({ minute, stream: stream.id, event: 'cleared', level: rung });
-      }
-      rung = isLevel(now) ? now : now === 'none' ? null : rung;
-    }
-  }
-  return rang.sort((a, b) => a.minute - b.minute);
+  return cast.streams
+    .flatMap((stream) => playStream(cast, stream, minutes))
+    .sort((a, b) => a.minute - b.minute);
 }
