@@ -7,6 +7,7 @@ import { sessionRoutes } from './accounts/session-routes.ts';
 import { type SetupLink, setupRoutes } from './accounts/setup.ts';
 import { alarmRoutes } from './alarms/routes.ts';
 import { coverageRoutes } from './areas/routes.ts';
+import { baseMapRoutes } from './base-map/routes.ts';
 import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
@@ -97,6 +98,7 @@ export const buildApp = async (
   registersRoutes(app, services);
   situationRoutes(app, services);
   readRoutes(app, services);
+  baseMapRoutes(app, services);
   registerSockets(app, services);
   await registerStaticClient(app, CLIENT_FOLDER);
   await app.ready();

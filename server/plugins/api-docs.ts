@@ -10,9 +10,13 @@ const DESCRIPTION = [
   'operation names in `x-allow` who may use it.',
 ].join(' ');
 
-/** Adds what holds for every operation: the shape of errors and who may use it. */
-const completed = (schema: FastifySchema | undefined, allow: unknown): FastifySchema =>
+/** `/api/walls/:id` → `walls`: operations stand together by what they are about. */
+const topicOf = (url: string): string => url.split('/')[2] ?? 'other';
+
+/** Adds what holds for every operation: the shape of errors, its topic and who may use it. */
+const completed = (schema: FastifySchema | undefined, url: string, allow: unknown): FastifySchema =>
   ({
+    tags: [topicOf(url)],
     ...schema,
     response: {
       ...(schema?.response as object | undefined),
@@ -37,7 +41,7 @@ export const registerApiDocs = async (app: FastifyInstance): Promise<void> => {
     },
     transform: ({ schema, url, route }) => {
       const isOurs = url.startsWith('/api/') && !url.startsWith('/api/docs');
-      const whole = completed(schema, route.config?.allow);
+      const whole = completed(schema, url, route.config?.allow);
       return { schema: isOurs ? whole : { ...whole, hide: true }, url };
     },
   });
@@ -46,7 +50,11 @@ export const registerApiDocs = async (app: FastifyInstance): Promise<void> => {
     openToAll(scope);
     await scope.register(fastifySwaggerUi, {
       routePrefix: '/api/docs',
-      uiConfig: { validatorUrl: null, docExpansion: 'none' },
+      uiConfig: { validatorUrl: null, docExpansion: 'list', defaultModelsExpandDepth: -1 },
+      theme: {
+        title: 'Jingwei API',
+        css: [{ filename: 'theme.css', content: '.swagger-ui .topbar { display: none }' }],
+      },
       staticCSP: false,
     });
   });

@@ -39,13 +39,13 @@ export const registerStaticClient = async (app: FastifyInstance, folder: string)
       setHeaders: (response, path) => {
         const keep = path.includes(HASHED_FOLDER)
           ? 'public, max-age=31536000, immutable'
-          : 'no-cache';
+          : 'no-store';
         response.header('cache-control', keep);
       },
     });
     for (const page of PAGES) {
       scope.get(page, { schema: { hide: true } }, (_request, reply) =>
-        reply.header('cache-control', 'no-store').sendFile('index.html'),
+        reply.sendFile('index.html'),
       );
     }
   });
