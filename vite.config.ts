@@ -52,8 +52,9 @@ export default defineConfig({
   worker: { format: 'es' },
   server: {
     proxy: {
-      '/api': SERVER,
-      '/live': { target: SERVER, ws: true },
+      // The Host stays the page's own, or the server would take the page for a foreign one.
+      '/api': { target: SERVER, changeOrigin: false },
+      '/live': { target: SERVER, ws: true, changeOrigin: false },
     },
   },
 });
