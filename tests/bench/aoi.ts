@@ -1,4 +1,5 @@
 import { createFrameTicker } from '../../server/live/frame-ticker.ts';
+import type { WireMessage } from '../../server/live/line.ts';
 import type { Receiver } from '../../server/live/receiver.ts';
 import { createWatchGroups } from '../../server/live/watch-groups.ts';
 import { createNewest, type NewestReading } from '../../server/telemetry/newest.ts';
@@ -13,18 +14,17 @@ const MANY = 1_000;
 const STARTED = Date.UTC(2026, 6, 6, 2);
 const SCOPE = { county: null, town: null };
 
-type Screens = { receivers: Receiver[]; got: Uint8Array[]; bytes: number };
+type Screens = { receivers: Receiver[]; got: Uint8Array[] };
 
 /** Screens that take everything at once: only the assembling is timed, no sockets. */
 function screensOf(count: number) {
-  const screens: Screens = { receivers: [], got: [], bytes: 0 };
+  const screens: Screens = { receivers: [], got: [] };
   const groups = createWatchGroups();
   for (let screen = 0; screen < count; screen += 1) {
     const line = {
       isWritable: () => true,
-      sendFramed(message: Uint8Array, framed: Buffer) {
-        screens.got[screen] = message;
-        screens.bytes += framed.length;
+      send([{ data }]: WireMessage) {
+        screens.got[screen] = data;
       },
     };
     const receiver = { line, caller: { scope: SCOPE }, behind: false } as unknown as Receiver;

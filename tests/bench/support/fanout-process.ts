@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { framedMessage } from '../../../server/live/line.ts';
+import { type WireMessage, wireMessage } from '../../../server/live/line.ts';
 import { sliceByTown } from '../../../server/live/slices.ts';
 import { joinFrame } from '../../../shared/wire/telemetry-frame.ts';
 import { answerAs } from './child.ts';
@@ -29,6 +29,9 @@ const peers = new WebSocketServer({ server: http, perMessageDeflate: false });
 const peerPort = await listenOn(http);
 /** What `ws` calls with every frame it writes; engine.io uses the same door for frames made ready. */
 type Sending = { _sender: { sendFrame(frames: Buffer[], sent: () => void): void } };
+
+/** The bytes of a message as they go over the wire. */
+const framed = ([{ options }]: WireMessage): Buffer => options.wsPreEncodedFrame[0];
 
 /** Resolves when `count` writes have left. */
 function countdown(count: number): { left(): void; done: Promise<void> } {
@@ -63,16 +66,16 @@ async function repeat(milliseconds: number, tick: () => Promise<Buffer>): Promis
 
 let step = 0;
 let drained = countdown(0);
-let sent: Buffer = Buffer.alloc(0);
+let sent: WireMessage;
 
 /** Hears of every write that left, and keeps what was written last. */
 function watchLines(): void {
   for (const { line } of live.screens.all()) {
     line.onDrain(() => drained.left());
-    const { sendFramed } = line;
-    line.sendFramed = (message, framed) => {
-      sent = framed;
-      sendFramed(message, framed);
+    const { send } = line;
+    line.send = (message) => {
+      sent = message;
+      send(message);
     };
   }
 }
@@ -89,7 +92,7 @@ const ours = ({ updates, milliseconds }: Run): Promise<FanoutRun> => {
     drained = countdown(live.screens.size);
     live.ticker.tick();
     await drained.done;
-    return sent;
+    return framed(sent);
   });
 };
 
@@ -100,13 +103,13 @@ const peer = ({ updates, milliseconds }: Run): Promise<FanoutRun> => {
     step += 1;
     const slices = sliceByTown(ready[step % READY]!).map(({ bytes }) => bytes);
     const header = { sequence: step, serverTime: STARTED, keyframe: false };
-    const framed = framedMessage(joinFrame(header, slices));
+    const message = framed(wireMessage(joinFrame(header, slices)));
     const writes = countdown(peers.clients.size);
     for (const client of peers.clients as Set<WebSocket & Sending>) {
-      client._sender.sendFrame([framed], writes.left);
+      client._sender.sendFrame([message], writes.left);
     }
     await writes.done;
-    return framed;
+    return message;
   });
 };
 

@@ -1,0 +1,62 @@
+import { Agent, request } from 'node:http';
+import { mustEqual } from '../harness.ts';
+import { benchKey } from './city-data.ts';
+import { grouped } from './grouped.ts';
+import type { Request } from './readings-source.ts';
+
+/** The door for readings as feeds know it: one request of a feed at a time, all feeds together. */
+export type Door = {
+  /** Sends everything and returns how many readings were acknowledged. Throws when one was not accepted. */
+  send(requests: readonly Request[]): Promise<number>;
+  close(): void;
+};
+
+type Answer = { accepted: number; duplicate: number; refused: unknown[] };
+
+export function openDoor(url: string): Door {
+  const agent = new Agent({ keepAlive: true });
+  const post = ({ feed, body }: Request): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const headers = {
+        authorization: `Bearer ${benchKey(feed)}`,
+        'content-type': 'application/json',
+        'content-length': body.length,
+      };
+      const options = { method: 'POST', agent, headers };
+      const sending = request(new URL('/api/readings', url), options, (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('error', reject);
+        answer.on('end', () => {
+          const text = Buffer.concat(parts).toString();
+          if (answer.statusCode === 200) resolve(JSON.parse(text) as Answer);
+          else reject(new Error(`the door answered ${answer.statusCode}: ${text}`));
+        });
+      });
+      sending.on('error', reject);
+      sending.end(body);
+    });
+
+  const sendAllOf = async (requests: readonly Request[]): Promise<number> => {
+    let accepted = 0;
+    for (const one of requests) {
+      const answer = await post(one);
+      mustEqual(
+        answer,
+        { accepted: one.size, duplicate: 0, refused: [] },
+        `door, feed ${one.feed}`,
+      );
+      accepted += answer.accepted;
+    }
+    return accepted;
+  };
+
+  return {
+    async send(requests) {
+      const byFeed = grouped(requests, ({ feed }) => feed);
+      const counts = await Promise.all([...byFeed.values()].map(sendAllOf));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+    close: () => agent.destroy(),
+  };
+}
