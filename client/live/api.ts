@@ -1,3 +1,5 @@
+import { ownDesk } from './own-desk.ts';
+
 /** Why an act or a question was not answered: the API's own error, or `unreachable` with status 0. */
 export type Refusal = { status: number; error: string; message: string; details?: unknown };
 
@@ -66,4 +68,10 @@ export function createApi(send: typeof fetch): Api {
   };
 }
 
-export const api = createApi((input, init) => fetch(input, init));
+/** Every request says which desk it comes from (own-desk.ts). */
+export const api = createApi((input, init) => {
+  const headers = new Headers(init?.headers);
+  const desk = ownDesk(window.location.pathname);
+  if (desk !== null) headers.set('x-jingwei-desk', desk);
+  return fetch(input, { ...init, headers });
+});

@@ -1,12 +1,18 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientEvents, ServerEvents } from '../../shared/wire/protocol.ts';
 import * as parser from '../../shared/wire/socket-parser.ts';
+import { ownDesk } from './own-desk.ts';
 import type { Transport, TransportEvents } from './transport.ts';
 
 /** Reconnects begin here, double, and are spread by half, so that a thousand screens do not come at once. */
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 10_000;
 const SPREAD = 0.5;
+
+const deskQuery = (): { desk?: string } => {
+  const desk = ownDesk(window.location.pathname);
+  return desk === null ? {} : { desk };
+};
 
 /** The live channel: websocket only, our own framing of binary messages. */
 export function socketTransport(): Transport {
@@ -16,6 +22,7 @@ export function socketTransport(): Transport {
     path: '/live',
     transports: ['websocket'],
     parser,
+    query: deskQuery(),
     autoConnect: false,
     reconnectionDelay: FIRST_RETRY_MS,
     reconnectionDelayMax: LONGEST_RETRY_MS,
