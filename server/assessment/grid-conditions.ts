@@ -1,6 +1,7 @@
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../../shared/model/level.ts';
 import { type GridPart, type GridPartKind, gridRisk } from '../../shared/risk/grid-risk.ts';
 import type { Queryable } from '../database/database.ts';
+import { HELD_CODE } from '../telemetry/kept-state.ts';
 import type { GridChange } from './condition-entries.ts';
 
 type GridRow = { code: string; county: string; town: string; condition: number };
@@ -9,7 +10,7 @@ type PartRow = {
   kind: GridPartKind;
   id: string;
   condition: number;
-  held: Condition | null;
+  held: number | null;
 };
 type GradedGrid = GridChange & { parts: readonly GridPart[] };
 
@@ -18,7 +19,7 @@ type GradedGrid = GridChange & { parts: readonly GridPart[] };
  * watches. A hazard nobody assessed is unknown.
  */
 const PARTS = `
-  SELECT grid, 'hazard' AS kind, id, NULL AS held, CASE risk
+  SELECT grid, 'hazard' AS kind, id, NULL::int AS held, CASE risk
     WHEN 'red' THEN 4 WHEN 'orange' THEN 3 WHEN 'yellow' THEN 2 WHEN 'blue' THEN 1 ELSE 5
   END AS condition
   FROM hazard WHERE grid = ANY ($1::text[])
@@ -26,7 +27,7 @@ const PARTS = `
   SELECT s.grid,
     CASE WHEN s.subject_kind IN ('gathering', 'shelter') THEN s.subject_kind ELSE 'stream' END,
     CASE WHEN s.subject_kind IN ('gathering', 'shelter') THEN coalesce(s.subject, s.id) ELSE s.id END,
-    l.state -> 'assessment' ->> 'held', l.condition
+    ${HELD_CODE}, l.condition
   FROM stream s JOIN stream_latest l ON l.stream = s.number
   WHERE s.grid = ANY ($1::text[]) AND s.rule IS NOT NULL`;
 
@@ -34,7 +35,7 @@ const conditionFrom = (code: number): Condition => CONDITIONS[code] ?? 'unknown'
 
 const partOf = ({ kind, id, condition, held }: PartRow): GridPart => ({
   ...{ kind, id, condition: conditionFrom(condition) },
-  ...(condition === CONDITION_CODE.unknown && held !== null ? { held } : {}),
+  ...(condition === CONDITION_CODE.unknown && held !== null ? { held: conditionFrom(held) } : {}),
 });
 
 async function partsOf(

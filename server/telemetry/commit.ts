@@ -12,7 +12,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { AcceptedReading, Refusal } from './accept.ts';
 import { latestRepository, StaleStates } from './latest-repository.ts';
 import { dayOf, type Partitions } from './partitions.ts';
-import { type Plan, type PlannedReading, planBatch } from './plan.ts';
+import { type Plan, planBatch } from './plan.ts';
 import { readingRepository, type SetAside } from './repository.ts';
 import type { States } from './states.ts';
 import type { WatchedFeed, WatchedStream } from './watched.ts';
@@ -43,10 +43,23 @@ const MOST_ASIDE = 50;
 
 const repository = readingRepository();
 
-const plannedOf = (submissions: readonly Submission[]): PlannedReading[] =>
-  submissions.flatMap(({ readings }, request) =>
-    readings.map((reading) => ({ ...reading, quality: 0, request })),
-  );
+/** The readings of all requests, each with the place of its own. */
+function readingsOf(submissions: readonly Submission[]): AcceptedReading[] {
+  const all: AcceptedReading[] = [];
+  submissions.forEach(({ readings }, request) => {
+    for (const reading of readings) {
+      reading.request = request;
+      all.push(reading);
+    }
+  });
+  return all;
+}
+
+function daysOf(readings: readonly AcceptedReading[]): Set<number> {
+  const days = new Set<number>();
+  for (const { at } of readings) days.add(dayOf(at));
+  return days;
+}
 
 function bookedOf(
   submissions: readonly Submission[],
@@ -98,7 +111,7 @@ async function write(
   await repository.copy(plan.fresh, receivedAt, transaction);
   const isNew = await repository.insert(plan.behind, receivedAt, transaction);
   await repository.markSpikes(plan.spikes, transaction);
-  await latestRepository.update([...plan.changes.values()], transaction);
+  await latestRepository.update(plan.changes, transaction);
   await repository.setAside(asideOf(submissions), receivedAt, transaction);
   const booked = bookedOf(submissions, plan, isNew);
   const at = instant(receivedAt);
@@ -122,11 +135,15 @@ export function createCommit(parts: Parts) {
   const { database, journal, states, partitions } = parts;
 
   const readAgain = (plan: Plan) =>
-    states.reload(database, parts.streams(), [...plan.changes.keys()]);
+    states.reload(
+      database,
+      parts.streams(),
+      plan.changes.map(({ stream }) => stream.number),
+    );
 
   return async (submissions: readonly Submission[]): Promise<Booked[]> => {
-    const readings = plannedOf(submissions);
-    await partitions.ensure(new Set(readings.map(({ at }) => dayOf(at))));
+    const readings = readingsOf(submissions);
+    await partitions.ensure(daysOf(readings));
     let mayRepeat = false;
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
       const plan = planBatch(readings, states.of, mayRepeat);
@@ -134,7 +151,7 @@ export function createCommit(parts: Parts) {
         const booked = await database.transaction((transaction) =>
           write(plan, submissions, parts, transaction),
         );
-        states.adopt(plan.changes.values());
+        states.adopt(plan.changes);
         journal.announce();
         return booked;
       } catch (error) {

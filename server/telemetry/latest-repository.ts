@@ -1,17 +1,17 @@
 import { CONDITION_CODE } from '../../shared/model/level.ts';
-import { NO_READINGS, type QualityState } from '../../shared/risk/quality.ts';
-import { type AssessmentState, initialState } from '../../shared/risk/state.ts';
+import { NO_READINGS } from '../../shared/risk/quality.ts';
+import { initialState } from '../../shared/risk/state.ts';
+import { CopyEncoder } from '../database/copy-encoder.ts';
 import type { Queryable } from '../database/database.ts';
+import { type KeptState, packState, unpackState } from './kept-state.ts';
 import type { NewestReading } from './newest.ts';
 import type { StreamChange, StreamState } from './plan.ts';
+import { makeStaging } from './staging.ts';
 
 /** Another node wrote these streams since their state was read: read them again and redo the work. */
 export class StaleStates extends Error {
   override name = 'StaleStates';
 }
-
-/** The column `state`: what the rules and the quality checks remember. */
-type Kept = { assessment: AssessmentState; quality: QualityState };
 
 type Row = {
   stream: number;
@@ -25,7 +25,7 @@ type Row = {
   heading: number | null;
   quality: number;
   condition: number;
-  state: Kept | null;
+  state: KeptState | null;
   revision: number;
   county: string | null;
   town: string | null;
@@ -36,25 +36,60 @@ const SELECT = `
     l.heading, l.quality, l.condition, l.state, l.revision, s.county, s.town
   FROM stream_latest l JOIN stream s ON s.number = l.stream`;
 
-const UPDATE = `
+const COLUMNS = [
+  'stream',
+  'revision',
+  'at',
+  'value',
+  'count_in',
+  'count_out',
+  'lon',
+  'lat',
+  'speed',
+  'heading',
+  'quality',
+  'condition',
+  'state',
+] as const;
+
+const STAGING = 'latest_change';
+
+const UPDATE_STAGED = `
   UPDATE stream_latest l SET at = c.at, value = c.value, count_in = c.count_in,
     count_out = c.count_out, lon = c.lon, lat = c.lat, speed = c.speed, heading = c.heading,
     quality = c.quality, condition = c.condition, state = c.state, revision = c.revision + 1
-  FROM unnest($1::int[], $2::int[], $3::timestamptz[], $4::float8[], $5::int[], $6::int[],
-    $7::float8[], $8::float8[], $9::float8[], $10::float8[], $11::int2[], $12::int2[], $13::jsonb[])
-    AS c (stream, revision, at, value, count_in, count_out, lon, lat, speed, heading, quality,
-      condition, state)
-  WHERE l.stream = c.stream AND l.revision = c.revision`;
+  FROM ${STAGING} c WHERE l.stream = c.stream AND l.revision = c.revision`;
+
+const encoder = new CopyEncoder(COLUMNS.length);
+
+function encode(changes: readonly StreamChange[]): Buffer {
+  encoder.reset();
+  for (const { stream, revision, assessment, quality, newest } of changes) {
+    encoder
+      .row()
+      .int4(stream.number)
+      .int4(revision)
+      .timestamptz(newest?.at ?? null)
+      .float8(newest?.value ?? null)
+      .int4(newest?.in ?? null)
+      .int4(newest?.out ?? null)
+      .float8(newest?.lon ?? null)
+      .float8(newest?.lat ?? null)
+      .float8(newest?.speed ?? null)
+      .float8(newest?.heading ?? null)
+      .int2(newest?.quality ?? 0)
+      .int2(CONDITION_CODE[assessment.condition])
+      .jsonb(packState({ assessment, quality }));
+  }
+  return encoder.finish();
+}
 
 function stateOf(row: Row): StreamState {
   const { stream: number, at, state, revision, ...rest } = row;
   const newest: NewestReading | null = at === null ? null : { ...rest, number, at: Date.parse(at) };
-  const kept = state ?? { assessment: initialState(0), quality: NO_READINGS };
-  return { revision, newest, ...kept };
+  const never = { assessment: initialState(0), quality: NO_READINGS };
+  return { revision, newest, ...(state ? unpackState(state) : never) };
 }
-
-/** A stream never heard has no reading; its condition is in the state. */
-const conditionOf = ({ assessment }: StreamChange) => CONDITION_CODE[assessment.condition];
 
 /** The newest reading and the assessment of every stream: one narrow row each, rewritten often. */
 export const latestRepository = {
@@ -78,22 +113,9 @@ export const latestRepository = {
    */
   async update(changes: readonly StreamChange[], transaction: Queryable): Promise<void> {
     if (changes.length === 0) return;
-    const column = <Value>(pick: (change: StreamChange) => Value) => changes.map(pick);
-    const { rowCount } = await transaction.query(UPDATE, [
-      column((change) => change.stream.number),
-      column((change) => change.revision),
-      column(({ newest }) => (newest === null ? null : new Date(newest.at))),
-      column(({ newest }) => newest?.value ?? null),
-      column(({ newest }) => newest?.in ?? null),
-      column(({ newest }) => newest?.out ?? null),
-      column(({ newest }) => newest?.lon ?? null),
-      column(({ newest }) => newest?.lat ?? null),
-      column(({ newest }) => newest?.speed ?? null),
-      column(({ newest }) => newest?.heading ?? null),
-      column(({ newest }) => newest?.quality ?? 0),
-      column(conditionOf),
-      column(({ assessment, quality }) => JSON.stringify({ assessment, quality } satisfies Kept)),
-    ]);
+    await makeStaging(STAGING, 'stream_latest', transaction);
+    await transaction.copyIn(STAGING, COLUMNS, encode(changes));
+    const { rowCount } = await transaction.query(UPDATE_STAGED);
     if (rowCount !== changes.length) {
       throw new StaleStates(`expected to write ${changes.length} states, wrote ${rowCount}`);
     }

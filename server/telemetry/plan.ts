@@ -15,9 +15,6 @@ export type StreamState = {
   newest: NewestReading | null;
 };
 
-/** A reading on its way into the table; `request` is the place of its sender's request in the batch. */
-export type PlannedReading = AcceptedReading & { quality: number; request: number };
-
 /** A stream's row as it shall be, written only if it is still at `revision`. */
 export type StreamChange = StreamState & { stream: WatchedStream };
 
@@ -27,20 +24,24 @@ export type Spoken = { stream: WatchedStream; transition: Transition };
 /** What one transaction is to write. */
 export type Plan = {
   /** Newer than anything known of their streams: no repeats. */
-  fresh: PlannedReading[];
+  fresh: AcceptedReading[];
   /** Repeats perhaps: as old as the newest or older, or in a batch that was found to repeat some. */
-  behind: PlannedReading[];
-  changes: Map<number, StreamChange>;
+  behind: AcceptedReading[];
+  changes: StreamChange[];
   spoken: Spoken[];
   /** Readings stored before that the one after them showed to be spikes. */
   spikes: { stream: number; at: number }[];
 };
 
-const inOrder = (readings: readonly PlannedReading[]): boolean =>
+const inOrder = (readings: readonly AcceptedReading[]): boolean =>
   readings.every((reading, index) => index === 0 || reading.at >= readings[index - 1]!.at);
 
+/** A stream within one batch: as it was, and as the readings so far have left it. */
+type Progress = StreamState & { stream: WatchedStream; last: AcceptedReading | null };
+
 /** A position no vehicle could have reached is stored and shown, and marked (F21). */
-function isLeap(reading: AcceptedReading, before: NewestReading | null): boolean {
+function isLeap(reading: AcceptedReading, { last, newest }: Progress): boolean {
+  const before = last ?? newest;
   if (reading.lon === null || reading.lat === null) return false;
   if (before === null || before.lon === null || before.lat === null) return false;
   const from = { place: [before.lon, before.lat] as [number, number], at: before.at };
@@ -48,26 +49,31 @@ function isLeap(reading: AcceptedReading, before: NewestReading | null): boolean
   return isImpossibleJump(from, to);
 }
 
-type Checked = { verdict: Verdict; quality: QualityState };
-
-function check(reading: AcceptedReading, before: StreamState, plan: Plan): Checked {
+/** The verdict of the quality checks, which go on from here. */
+function check(reading: AcceptedReading, progress: Progress, plan: Plan): Verdict {
   const { stream, at, value } = reading;
-  if (value === null) {
-    return {
-      verdict: isLeap(reading, before.newest) ? 'suspect' : 'good',
-      quality: before.quality,
-    };
-  }
+  if (value === null) return isLeap(reading, progress) ? 'suspect' : 'good';
+  const { quality } = progress;
   const limits = QUALITY_LIMITS[stream.metric];
-  const { periodSeconds } = stream.context;
-  const checked = checkQuality(limits, periodSeconds, before.quality, { at, value });
-  if (checked.previousWasSpike) {
-    plan.spikes.push({ stream: stream.number, at: before.quality.lastAt! });
-  }
-  return { verdict: checked.verdict, quality: checked.state };
+  const checked = checkQuality(limits, stream.context.periodSeconds, quality, { at, value });
+  if (checked.previousWasSpike) plan.spikes.push({ stream: stream.number, at: quality.lastAt! });
+  progress.quality = checked.state;
+  return checked.verdict;
 }
 
-function newestOf(reading: PlannedReading, assessment: AssessmentState): NewestReading {
+function judge(reading: AcceptedReading, verdict: Verdict, progress: Progress, plan: Plan): void {
+  const { stream, at, value, in: entered, out: left } = reading;
+  const observation =
+    entered !== null && left !== null
+      ? { at, value, verdict, in: entered, out: left }
+      : { at, value, verdict };
+  const judged = assess(stream.rule, stream.context, progress.assessment, observation);
+  if (judged.transition) plan.spoken.push({ stream, transition: judged.transition });
+  progress.assessment = judged.state;
+  progress.last = reading;
+}
+
+function newestOf(reading: AcceptedReading, { condition }: AssessmentState): NewestReading {
   const { stream, at, value, lon, lat, speed, heading, quality } = reading;
   return {
     number: stream.number,
@@ -82,22 +88,17 @@ function newestOf(reading: PlannedReading, assessment: AssessmentState): NewestR
     speed,
     heading,
     quality,
-    condition: CONDITION_CODE[assessment.condition],
+    condition: CONDITION_CODE[condition],
   };
 }
 
-function judge(
-  reading: PlannedReading,
-  before: AssessmentState,
-  verdict: Verdict,
-  plan: Plan,
-): AssessmentState {
-  const { stream, at, value, in: entered, out: left } = reading;
-  const flows = entered !== null && left !== null ? { in: entered, out: left } : {};
-  const observation = { at, value, verdict, ...flows };
-  const { state, transition } = assess(stream.rule, stream.context, before, observation);
-  if (transition) plan.spoken.push({ stream, transition });
-  return state;
+function changesOf(progresses: Iterable<Progress>): StreamChange[] {
+  const changes: StreamChange[] = [];
+  for (const { last, stream, revision, assessment, quality } of progresses) {
+    if (last === null) continue;
+    changes.push({ stream, revision, assessment, quality, newest: newestOf(last, assessment) });
+  }
+  return changes;
 }
 
 /**
@@ -106,30 +107,32 @@ function judge(
  * @param mayRepeat whether new readings too may be in the table already
  */
 export function planBatch(
-  readings: readonly PlannedReading[],
+  readings: readonly AcceptedReading[],
   stateOf: (stream: WatchedStream) => StreamState,
   mayRepeat = false,
 ): Plan {
   const ordered = inOrder(readings) ? readings : [...readings].sort((a, b) => a.at - b.at);
-  const plan: Plan = { fresh: [], behind: [], changes: new Map(), spoken: [], spikes: [] };
+  const plan: Plan = { fresh: [], behind: [], changes: [], spoken: [], spikes: [] };
+  const fresh = mayRepeat ? plan.behind : plan.fresh;
+  const progresses = new Map<number, Progress>();
   for (const reading of ordered) {
-    const { stream } = reading;
-    const before: StreamState = plan.changes.get(stream.number) ?? stateOf(stream);
-    const newestAt = before.newest?.at ?? Number.NEGATIVE_INFINITY;
-    if (reading.at <= newestAt) {
-      reading.quality = reading.at < newestAt ? QUALITY_CODE.late : QUALITY_CODE.good;
+    const { stream, at } = reading;
+    let progress = progresses.get(stream.number);
+    if (!progress) {
+      progress = { ...stateOf(stream), stream, last: null };
+      progresses.set(stream.number, progress);
+    }
+    const newestAt = (progress.last ?? progress.newest)?.at ?? Number.NEGATIVE_INFINITY;
+    if (at <= newestAt) {
+      reading.quality = at < newestAt ? QUALITY_CODE.late : QUALITY_CODE.good;
       plan.behind.push(reading);
       continue;
     }
-    const { verdict, quality } = check(reading, before, plan);
+    const verdict = check(reading, progress, plan);
     reading.quality = verdict === 'good' ? QUALITY_CODE.good : QUALITY_CODE.suspect;
-    const assessment = judge(reading, before.assessment, verdict, plan);
-    (mayRepeat ? plan.behind : plan.fresh).push(reading);
-    const newest = newestOf(reading, assessment);
-    plan.changes.set(stream.number, {
-      ...{ stream, assessment, quality, newest },
-      revision: before.revision,
-    });
+    judge(reading, verdict, progress, plan);
+    fresh.push(reading);
   }
+  plan.changes = changesOf(progresses.values());
   return plan;
 }

@@ -1,7 +1,8 @@
 import { CopyEncoder } from '../database/copy-encoder.ts';
 import type { Queryable } from '../database/database.ts';
+import type { AcceptedReading } from './accept.ts';
 import { QUALITY_CODE } from './newest.ts';
-import type { PlannedReading } from './plan.ts';
+import { makeStaging } from './staging.ts';
 
 const COLUMNS = [
   'stream',
@@ -25,6 +26,39 @@ export type SetAside = {
   body: { reading: Record<string, unknown>; aheadMs: number | null };
 };
 
+/** Where readings that may be repeats wait for the one INSERT that sorts them out. */
+const STAGING = 'reading_behind';
+
+const INSERT_STAGED = `
+  INSERT INTO reading (${COLUMNS.join(', ')}) SELECT ${COLUMNS.join(', ')} FROM ${STAGING}
+  ON CONFLICT DO NOTHING RETURNING stream, at, id`;
+
+/** The stream of `readings` for COPY. @param receivedAt epoch milliseconds */
+function encode(
+  encoder: CopyEncoder,
+  readings: readonly AcceptedReading[],
+  receivedAt: number,
+): Buffer {
+  encoder.reset();
+  for (const reading of readings) {
+    encoder
+      .row()
+      .int4(reading.stream.number)
+      .timestamptz(reading.at)
+      .text(reading.id)
+      .float8(reading.value)
+      .int4(reading.in)
+      .int4(reading.out)
+      .float8(reading.lon)
+      .float8(reading.lat)
+      .float8(reading.speed)
+      .float8(reading.heading)
+      .int2(reading.quality)
+      .timestamptz(receivedAt);
+  }
+  return encoder.finish();
+}
+
 /**
  * Readings in and out of the partitioned table.
  * @param encoder kept between batches: its buffer has grown to their size
@@ -36,29 +70,13 @@ export function readingRepository(encoder = new CopyEncoder(COLUMNS.length)) {
      * @param receivedAt epoch milliseconds
      */
     async copy(
-      readings: readonly PlannedReading[],
+      readings: readonly AcceptedReading[],
       receivedAt: number,
       transaction: Queryable,
     ): Promise<void> {
       if (readings.length === 0) return;
-      encoder.reset();
-      for (const reading of readings) {
-        encoder
-          .row()
-          .int4(reading.stream.number)
-          .timestamptz(reading.at)
-          .text(reading.id)
-          .float8(reading.value)
-          .int4(reading.in)
-          .int4(reading.out)
-          .float8(reading.lon)
-          .float8(reading.lat)
-          .float8(reading.speed)
-          .float8(reading.heading)
-          .int2(reading.quality)
-          .timestamptz(receivedAt);
-      }
-      const written = await transaction.copyIn('reading', COLUMNS, encoder.finish());
+      const stream = encode(encoder, readings, receivedAt);
+      const written = await transaction.copyIn('reading', COLUMNS, stream);
       if (written !== readings.length) {
         throw new Error(`expected to copy ${readings.length} readings, copied ${written}`);
       }
@@ -69,32 +87,15 @@ export function readingRepository(encoder = new CopyEncoder(COLUMNS.length)) {
      * @returns for each reading whether it was new
      */
     async insert(
-      readings: readonly PlannedReading[],
+      readings: readonly AcceptedReading[],
       receivedAt: number,
       transaction: Queryable,
     ): Promise<boolean[]> {
       if (readings.length === 0) return [];
-      const column = <Value>(pick: (reading: PlannedReading) => Value) => readings.map(pick);
+      await makeStaging(STAGING, 'reading', transaction);
+      await transaction.copyIn(STAGING, COLUMNS, encode(encoder, readings, receivedAt));
       const { rows } = await transaction.query<{ stream: number; at: string; id: string }>(
-        `INSERT INTO reading (${COLUMNS.join(', ')})
-         SELECT *, $12::timestamptz FROM unnest($1::int[], $2::timestamptz[], $3::text[],
-           $4::float8[], $5::int[], $6::int[], $7::float8[], $8::float8[], $9::float8[],
-           $10::float8[], $11::int2[])
-         ON CONFLICT DO NOTHING RETURNING stream, at, id`,
-        [
-          column((reading) => reading.stream.number),
-          column((reading) => new Date(reading.at)),
-          column((reading) => reading.id),
-          column((reading) => reading.value),
-          column((reading) => reading.in),
-          column((reading) => reading.out),
-          column((reading) => reading.lon),
-          column((reading) => reading.lat),
-          column((reading) => reading.speed),
-          column((reading) => reading.heading),
-          column((reading) => reading.quality),
-          new Date(receivedAt),
-        ],
+        INSERT_STAGED,
       );
       const stored = new Set(rows.map(({ stream, at, id }) => `${stream} ${Date.parse(at)} ${id}`));
       // Of equal readings in one batch the first counts as new: taking its key away leaves repeats.

@@ -144,12 +144,12 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       const at = clock.now();
       items.forEach((item, index) => {
         const verdict = accept(item, feed, catalogue.streamsById, at);
-        if ('reading' in verdict) {
-          readings.push(verdict.reading);
+        if (!('reason' in verdict)) {
+          readings.push(verdict);
           return;
         }
-        refusals.push(verdict.refusal);
-        refused.push(refusedItem(verdict.refusal, index));
+        refusals.push(verdict);
+        refused.push(refusedItem(verdict, index));
       });
       if (items.length === 0) return { accepted: 0, duplicate: 0, refused };
       const submission: Submission = { feed, readings, refusals };
