@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { accountRepository } from './accounts/repository.ts';
@@ -17,6 +18,7 @@ import { headsFile, startKeepingHeads } from './journal/heads.ts';
 import { journalRepository } from './journal/repository.ts';
 import { createMetrics, type Metrics, serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
+import { startMqtt } from './telemetry/mqtt.ts';
 
 export type Running = {
   /** Where people go. */
@@ -133,6 +135,7 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
     // Senders first, then the door, then what the door stood on: what was accepted is committed.
     async close() {
       await demo?.close();
+      await intake?.stop();
       await app.close();
       metricsServer?.close();
       await telemetry.stop();

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import mqtt, { type IPublishPacket, type MqttClient } from 'mqtt';
+import type { Logger } from 'pino';
+import { MAX_BATCH } from '../../shared/model/reading.ts';
+import { type Telemetry, UnknownFeed } from './service.ts';
+
+/** `jingwei/{feed}/{stream}`. The broker's own access rules say who may publish for which feed. */
+const TOPIC = /^jingwei\/([^/]+)\/([^/]+)$/;
+/** Nodes of one platform share the messages (MQTT 5): each goes to one connection of one node. */
+const SUBSCRIPTION = '$share/jingwei/jingwei/+/+';
+/** A connection handles one message at a time, so this many can be part of one group commit. */
+const CONNECTIONS = 8;
+/** The broker keeps what we have not acknowledged this long when we are away. */
+const SESSION_EXPIRY_SECONDS = 86_400;
+const RECONNECT_MS = 1_000;
+const RETRY_MS = 1_000;
+
+export type MqttIntake = {
+  /** Connections that are up. */
+  connected(): number;
+  /** Ends without acknowledging what is not committed: the broker sends it again. */
+  stop(): Promise<void>;
+};
+
+type Parts = {
+  /** `mqtt://user:password@host:port` or `mqtts://…`. */
+  url: string;
+  /** Stable name of this node: the broker keeps a session for it. */
+  node: string;
+  telemetry: Pick<Telemetry, 'accept'>;
+  logger: Logger;
+};
+
+/** What the topic and the payload say: the feed, and items as the HTTP door takes them. */
+export function readMessage(
+  topic: string,
+  payload: string,
+): { feed: string; items: unknown[] } | null {
+  const [, feed, stream] = TOPIC.exec(topic) ?? [];
+  if (feed === undefined || stream === undefined) return null;
+  let message: unknown;
+  try {
+    message = JSON.parse(payload);
+  } catch {
+    return { feed, items: [null] };
+  }
+  const items = Array.isArray(message) ? message : [message];
+  if (items.length > MAX_BATCH) return { feed, items: [null] };
+  return { feed, items: items.map((item) => withStream(item, stream)) };
+}
+
+/** The stream is named by the topic; an item that names another one is malformed. */
+function withStream(item: unknown, stream: string): unknown {
+  if (typeof item !== 'object' || item === null || Array.isArray(item)) return null;
+  if (Object.hasOwn(item, '__proto__')) return null;
+  if ('stream' in item && item.stream !== stream) return null;
+  return { ...item, stream };
+}
+
+/**
+ * Subscribes at QoS 1 and acknowledges a message once everything good in it is committed. While the
+ * database cannot take it, it is tried again and the broker keeps the rest: nothing is dropped but what
+ * no feed of the register sent.
+ */
+export function startMqtt({ url, node, telemetry, logger }: Parts): MqttIntake {
+  let stopped = false;
+
+  const commit = async ({ topic, payload }: IPublishPacket): Promise<void> => {
+    const message = readMessage(topic, payload.toString());
+    if (!message) return;
+    while (!stopped) {
+      try {
+        await telemetry.accept(message.feed, message.items);
+        return;
+      } catch (error) {
+        if (error instanceof UnknownFeed) {
+          logger.warn({ feed: message.feed }, 'a message of an unknown feed was dropped');
+          return;
+        }
+        logger.warn({ err: error, feed: message.feed }, 'a message waits to be stored');
+        await pause(RETRY_MS);
+      }
+    }
+  };
+
+  const connect = (index: number): MqttClient => {
+    const client = mqtt.connect(url, {
+      protocolVersion: 5,
+      clientId: `jingwei-${node}-${index}`,
+      clean: false,
+      properties: { sessionExpiryInterval: SESSION_EXPIRY_SECONDS },
+      reconnectPeriod: RECONNECT_MS,
+      resubscribe: false,
+    });
+    // The library acknowledges when this calls back, and holds the next message until then.
+    client.handleMessage = (packet, done) => {
+      commit(packet).then(() => {
+        if (!stopped) done();
+      });
+    };
+    client.on('connect', ({ sessionPresent }) => {
+      if (!sessionPresent) client.subscribe(SUBSCRIPTION, { qos: 1 });
+    });
+    client.on('error', (error) => logger.warn({ err: error, index }, 'MQTT connection failed'));
+    return client;
+  };
+
+  const clients = Array.from({ length: CONNECTIONS }, (_, index) => connect(index));
+  return {
+    connected: () => clients.filter((client) => client.connected).length,
+    async stop() {
+      stopped = true;
+      await Promise.all(clients.map((client) => client.endAsync(true)));
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import mqtt from 'mqtt';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MqttIntake, startMqtt } from '../../../server/telemetry/mqtt.ts';
+import type { Telemetry } from '../../../server/telemetry/service.ts';
+import { type Broker, startBroker } from '../../support/mosquitto.ts';
+import { waterLevel } from '../../support/readings.ts';
+import { STREAMS } from '../../support/small-city.ts';
+import { openWatchedCity, silent, type WatchedCity } from '../../support/watched-city.ts';
+
+const PATIENCE_MS = 10_000;
+const TOPIC = `jingwei/sensors/${STREAMS.gaugeEast}`;
+
+let city: WatchedCity;
+let broker: Broker;
+let intake: MqttIntake;
+let sender: mqtt.MqttClient;
+
+const until = async (isSo: () => boolean | Promise<boolean>) => {
+  const end = Date.now() + PATIENCE_MS;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('it did not come to pass');
+    await pause(20);
+  }
+};
+const listen = async (telemetry: Pick<Telemetry, 'accept'>, node = 'one') => {
+  const started = startMqtt({ url: broker.url, node, telemetry, logger: silent });
+  await until(() => started.connected() === 8);
+  // Connected is not yet subscribed: a message that comes back tells.
+  await pause(200);
+  return started;
+};
+const counts = async () => {
+  const { rows } = await city.test.database.query<{
+    accepted: number;
+    duplicates: number;
+    refused: Record<string, number>;
+  }>(`SELECT accepted, duplicates, refused FROM feed_status WHERE feed = 'sensors'`);
+  return rows[0]!;
+};
+const send = (payload: unknown, topic = TOPIC) =>
+  sender.publishAsync(topic, typeof payload === 'string' ? payload : JSON.stringify(payload), {
+    qos: 1,
+  });
+const reading = (value: number) => {
+  city.clock.advance(1_000);
+  return waterLevel(value, city.clock.now());
+};
+
+beforeAll(async () => {
+  city = (await openWatchedCity())!;
+  broker = (await startBroker())!;
+  sender = await mqtt.connectAsync(broker.url, { protocolVersion: 5 });
+  intake = await listen(city.telemetry);
+});
+afterAll(async () => {
+  await intake?.stop();
+  await sender?.endAsync(true);
+  await broker?.stop();
+  await city?.close();
+});
+
+describe('the MQTT door', () => {
+  it('stores one reading or several a message, the stream named by the topic', async () => {
+    const { stream: _, ...alone } = reading(3.5);
+    await send(alone);
+    await send([reading(3.51), reading(3.52)]);
+    await until(async () => (await counts()).accepted === 3);
+  });
+
+  it('counts what is sent twice', async () => {
+    const twice = reading(3.53);
+    await send(twice);
+    await send(twice);
+    await until(async () => (await counts()).duplicates === 1);
+    expect((await counts()).accepted).toBe(4);
+  });
+
+  it('goes on after what nobody can read, and counts it', async () => {
+    await send('not JSON');
+    await send({ ...reading(3.54), stream: STREAMS.gaugeWest });
+    await send('{"__proto__":{"value":1}}');
+    await send(reading(3.54), 'jingwei/nobody/x');
+    await send(reading(3.54));
+    await until(async () => (await counts()).accepted === 5);
+    await until(async () => (await counts()).refused.malformed === 3);
+  });
+
+  it('acknowledges nothing that is not committed: it comes again to the next who listens', async () => {
+    await intake.stop();
+    let tried = 0;
+    const broken = await listen({
+      accept: () => {
+        tried += 1;
+        return Promise.reject(new Error('no database'));
+      },
+    });
+    await send(reading(3.55));
+    await until(() => tried > 0);
+    await broken.stop();
+    expect((await counts()).accepted).toBe(5);
+    intake = await listen(city.telemetry);
+    await until(async () => (await counts()).accepted === 6);
+  });
+
+  it('keeps trying while the database is away', async () => {
+    await intake.stop();
+    let refusals = 2;
+    intake = await listen({
+      accept(feed, items) {
+        refusals -= 1;
+        if (refusals >= 0) return Promise.reject(new Error('no database'));
+        return city.telemetry.accept(feed, items);
+      },
+    });
+    await send(reading(3.56));
+    await until(async () => (await counts()).accepted === 7);
+  });
+
+  it('does not come in without the password', async () => {
+    const stranger = startMqtt({
+      url: broker.urlWithoutPassword,
+      node: 'stranger',
+      telemetry: city.telemetry,
+      logger: silent,
+    });
+    await pause(500);
+    expect(stranger.connected()).toBe(0);
+    await stranger.stop();
+  });
+});
