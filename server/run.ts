@@ -18,7 +18,7 @@ import { headsFile, startKeepingHeads } from './journal/heads.ts';
 import { journalRepository } from './journal/repository.ts';
 import { createMetrics, type Metrics, serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
-import { startMqtt } from './telemetry/mqtt.ts';
+import { type MqttIntake, startMqtt } from './telemetry/mqtt.ts';
 
 export type Running = {
   /** Where people go. */
@@ -116,6 +116,11 @@ const keepHeads = ({ config, database, clock, logger }: Services) =>
     logger,
   });
 
+const startIntake = ({ config, telemetry, logger }: Services): MqttIntake | null =>
+  config.mqttUrl === null
+    ? null
+    : startMqtt({ url: config.mqttUrl, node: hostname(), telemetry, logger });
+
 /** Brings everything up over a prepared database, and says how it is taken down again. */
 const bringUp = async (services: Services, say: Say): Promise<Running> => {
   const { config, database, journal, telemetry, metrics } = services;
@@ -126,6 +131,7 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
   const metricsServer = await serveMetrics(metrics, config, () => feedAges(services));
   await app.listen({ port: config.port, host: config.host });
   await journalStart(services);
+  const intake = startIntake(services);
   const stopKeepingHeads = keepHeads(services);
   await startDemo(demo, services, localAddress(app), say);
   const address = config.publicUrl ?? localAddress(app);
