@@ -7,7 +7,6 @@ import { gridsLayer } from './layers/grids.ts';
 import { gatheringZonesLayer, hazardAreasLayer } from './layers/outlines.ts';
 import { conditionColours, conditionHex, rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
-import { layerAbove } from './paint-order.ts';
 import { remember } from './remember.ts';
 import type { Things } from './things.ts';
 
@@ -20,7 +19,6 @@ export function patternStrength(zoom: number): number {
   return Math.min(1, Math.max(0, way));
 }
 
-const beforeId = layerAbove('AREA_FILLS');
 const coloursOf = remember((theme: Theme) => conditionColours(theme));
 const riskColour = remember(
   (theme: Theme) => (risk: Hazard['risk'], opacity: number) =>
@@ -43,7 +41,6 @@ const grids = (
           passes,
           colours: coloursOf(theme),
           patternStrength: strength,
-          beforeId,
           ...look,
         }),
       ]
@@ -53,13 +50,13 @@ const hazardAreas = (
   areas: Things['hazardAreas'],
   look: ViewState['layers']['hazard-areas'],
   theme: Theme,
-): Layer[] => [hazardAreasLayer({ areas, colourOf: riskColour(theme), beforeId, ...look })];
+): Layer[] => [hazardAreasLayer({ areas, colourOf: riskColour(theme), ...look })];
 
 const gatherings = (
   zones: Things['zones'],
   look: ViewState['layers']['gatherings'],
   theme: Theme,
-): Layer[] => [gatheringZonesLayer({ zones, colours: coloursOf(theme), beforeId, ...look })];
+): Layer[] => [gatheringZonesLayer({ zones, colours: coloursOf(theme), ...look })];
 
 /** The layers that fill areas, below lines and names. */
 export function createAreaLayers() {

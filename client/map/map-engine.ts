@@ -3,6 +3,7 @@ import { type GeoJSONSource, MapLibreMap, ScaleControl, setWorkerUrl } from 'map
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '../ui/palette.ts';
 import { baseStyle, themeChanges } from './base-style.ts';
+import { drawsInSoftware } from './graphics.ts';
 import type { SourceId } from './paint-order.ts';
 
 setWorkerUrl(workerUrl);
@@ -38,7 +39,10 @@ export function createMap(container: HTMLElement, theme: Theme): MapLibreMap {
     doubleClickZoom: false,
     fadeDuration: 120,
     refreshExpiredTiles: false,
-    canvasContextAttributes: { antialias: true, powerPreference: 'high-performance' },
+    canvasContextAttributes: {
+      antialias: !drawsInSoftware(),
+      powerPreference: 'high-performance',
+    },
   });
   map.addControl(new ScaleControl({ maxWidth: SCALE_WIDTH_PX, unit: 'metric' }), 'bottom-left');
   return map;

@@ -18,15 +18,15 @@ export const PAINT_ORDER = [
   'community-label',
   'town-label',
   'live-label',
-  'county-label',
   'SYMBOLS',
+  'county-label',
 ] as const;
 
 export type PaintStep = (typeof PAINT_ORDER)[number];
 
-/** The layer of the map that is drawn next above a group of deck.gl layers; none: they are on top. */
-export function layerAbove(group: 'AREA_FILLS' | 'SYMBOLS'): string | undefined {
-  return PAINT_ORDER[PAINT_ORDER.indexOf(group) + 1];
+/** The layer of the map that is drawn next above a group of deck.gl layers. */
+export function layerAbove(group: 'AREA_FILLS' | 'SYMBOLS'): string {
+  return PAINT_ORDER[PAINT_ORDER.indexOf(group) + 1]!;
 }
 
 /** Layers of the map that a person switches together. */

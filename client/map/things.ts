@@ -20,7 +20,7 @@ import { remember } from './remember.ts';
 /** From this zoom on every watched thing is drawn for itself. */
 const SINGLES_FROM_ZOOM = 12.5;
 /** From these on gatherings and stations with nothing to report are drawn. */
-const QUIET_GATHERINGS_FROM_ZOOM = 10.5;
+const QUIET_GATHERINGS_FROM_ZOOM = 12;
 const QUIET_STREAMS_FROM_ZOOM = 13;
 /** Squares in which things are put together, in CSS pixels. */
 const CLUSTER_PX = 92;

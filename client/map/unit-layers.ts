@@ -15,10 +15,14 @@ import { drivenHeading, freshness, type UnitRows, unitPlaces, unitRows } from '.
 /** Ages are looked at again this often for how faded a unit is. */
 const FADE_STEP_MS = 5_000;
 
+/** Below this zoom a unit is a dot. */
+const DRAWN_FROM_ZOOM = 12.5;
+
 /** Widths in CSS pixels from far to near: a city full of units must not hide the city. */
 export function unitSize(zoom: number): number {
-  if (zoom < 10.5) return 13;
-  return zoom < 12.5 ? 19 : 26;
+  if (zoom < 10.5) return 8;
+  if (zoom < DRAWN_FROM_ZOOM) return 11;
+  return zoom < 14 ? 22 : 26;
 }
 
 type Moving = { rows: UnitRows; glide: Glide; data: UnitData };
@@ -98,7 +102,9 @@ export class UnitLayers {
     const headings = this.headings(rows, telemetry, telemetry.positionRevision);
     const sizePx = unitSize(zoom) * scale;
     const { units: look } = view.layers;
-    return this.layers(rows, data, this.step, alphas, headings, atlas, view.theme, sizePx, look);
+    const far = zoom < DRAWN_FROM_ZOOM;
+    const { theme } = view;
+    return this.layers(rows, data, this.step, alphas, headings, atlas, theme, sizePx, far, look);
   }
 
   /** What is shown at this moment, for picking. */
@@ -118,6 +124,7 @@ const unitsLayersOf = (
   atlas: AtlasTexture,
   theme: MapScene['view']['theme'],
   sizePx: number,
+  far: boolean,
   look: MapScene['view']['layers']['units'],
 ): Layer[] =>
   unitsLayers({
@@ -129,5 +136,6 @@ const unitsLayersOf = (
     atlas,
     accent: rgba(PALETTES[theme].accent),
     sizePx,
+    far,
     ...look,
   });

@@ -1,9 +1,9 @@
 import { CONDITION_CODE } from '../../shared/model/level.ts';
-import type { Resource } from '../../shared/model/resource.ts';
+import type { Resource, ResourceStatus } from '../../shared/model/resource.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import type { Passes } from './filtering.ts';
-import { type IconName, iconNames } from './icons/icon-names.ts';
+import { type DotLook, type IconName, iconNames } from './icons/icon-names.ts';
 
 type Readings = Pick<
   Telemetry,
@@ -16,11 +16,20 @@ export type UnitRows = {
   rows: Int32Array;
   periods: Float64Array;
   icons: readonly IconName[];
+  /** How each is drawn from far. */
+  dots: readonly IconName[];
 };
 
 /** Whether a unit's place is older than its contract allows: three periods of silence. */
 const isSilent = (telemetry: Readings, row: number): boolean =>
   row < 0 || telemetry.condition[row] === CONDITION_CODE.unknown;
+
+const FREE: readonly ResourceStatus[] = ['available', 'returning', 'out_of_service'];
+
+const dotLook = (status: ResourceStatus, silent: boolean): DotLook => {
+  if (silent) return 'silent';
+  return FREE.includes(status) ? 'free' : 'busy';
+};
 
 /** Which units pass the filters, and how each is drawn. */
 export function unitRows(
@@ -46,10 +55,12 @@ export function unitRows(
     rows.push(row);
     periods.push(stream?.periodSeconds ?? Number.POSITIVE_INFINITY);
   }
+  const silent = rows.map((row) => isSilent(telemetry, row));
   const icons = units.map(({ type, status }, index) =>
-    isSilent(telemetry, rows[index]!) ? iconNames.staleUnit(type) : iconNames.unit(type, status),
+    silent[index] ? iconNames.staleUnit(type) : iconNames.unit(type, status),
   );
-  return { units, rows: Int32Array.from(rows), periods: Float64Array.from(periods), icons };
+  const dots = units.map(({ status }, index) => iconNames.dot(dotLook(status, silent[index]!)));
+  return { units, rows: Int32Array.from(rows), periods: Float64Array.from(periods), icons, dots };
 }
 
 /** Where each unit was last heard, `[lon, lat]`; its base when it never was. */

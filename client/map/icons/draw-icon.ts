@@ -6,7 +6,7 @@ import type { Metric } from '../../../shared/model/stream.ts';
 import { PALETTES, type Theme } from '../../ui/palette.ts';
 import { conditionEdgeHex, conditionHex } from '../map-palette.ts';
 import { type Glyph, glyphPath, HAZARD_GLYPHS, METRIC_GLYPHS, RESOURCE_GLYPHS } from './glyphs.ts';
-import type { AlarmLook, IconName } from './icon-names.ts';
+import type { AlarmLook, DotLook, IconName } from './icon-names.ts';
 
 /** A drawing is made on a field this wide, its middle at (0, 0). */
 export const FIELD = 32;
@@ -214,6 +214,21 @@ function alarm(pen: Pen, level: Level, look: AlarmLook): void {
 const inkOn = (theme: Theme, level: Level): string =>
   theme === 'light' && (level === 'red' || level === 'blue') ? '#FFFFFF' : '#10161F';
 
+/** Filled when busy, a ring when free, broken when nothing was heard of it. */
+function dot(pen: Pen, look: DotLook): void {
+  const { accent, surface, levels } = PALETTES[pen.theme];
+  const edge = look === 'silent' ? levels.unknown.edge : accent;
+  fillAndStroke(pen, disc(10.5), null, surface, 5);
+  fillAndStroke(
+    pen,
+    disc(9),
+    look === 'busy' ? accent : surface,
+    edge,
+    4,
+    look === 'silent' ? [6, 4] : [],
+  );
+}
+
 function heading(pen: Pen): void {
   pen.context.fillStyle = '#FFFFFF';
   pen.context.fill(new Path2D('M0 -15.5L4.6 -10.2L0 -11.6L-4.6 -10.2Z'));
@@ -231,6 +246,7 @@ export function drawIcon(context: CanvasRenderingContext2D, theme: Theme, name: 
   else if (kind === 'stream') stream(pen, first as Metric, second as Condition);
   else if (kind === 'gathering') gathering(pen, first as Condition);
   else if (kind === 'cluster') cluster(pen, first as Condition);
+  else if (kind === 'dot') dot(pen, first as DotLook);
   else if (kind === 'alarm') alarm(pen, first as Level, second as AlarmLook);
   else heading(pen);
 }

@@ -13,6 +13,8 @@ import { METRIC_NAMES, type Metric } from '../../../shared/model/stream.ts';
 export const iconNames = {
   hazard: (kind: HazardClass, risk: Level | null) => `hazard:${kind}:${risk ?? 'none'}` as const,
   unit: (type: ResourceType, status: ResourceStatus) => `unit:${type}:${status}` as const,
+  /** Units from far: too many and too small for a drawing of each. */
+  dot: (look: DotLook) => `dot:${look}` as const,
   staleUnit: (type: ResourceType) => `stale:${type}` as const,
   shelter: (state: ShelterState) => `shelter:${state}` as const,
   stream: (metric: Metric, condition: Condition) => `stream:${metric}:${condition}` as const,
@@ -25,6 +27,9 @@ export const iconNames = {
 /** `open`: nobody has seen it; `seen`: acknowledged; `over`: cleared and not yet acknowledged. */
 export const ALARM_LOOKS = ['open', 'seen', 'over'] as const;
 export type AlarmLook = (typeof ALARM_LOOKS)[number];
+
+export const DOT_LOOKS = ['free', 'busy', 'silent'] as const;
+export type DotLook = (typeof DOT_LOOKS)[number];
 
 type Named<Value> = Value extends (...inputs: never[]) => infer Name ? Name : Value;
 export type IconName = Named<(typeof iconNames)[keyof typeof iconNames]>;
@@ -45,5 +50,6 @@ export const ALL_ICONS: readonly IconName[] = [
   ...CONDITIONS.map(iconNames.gathering),
   ...CONDITIONS.map(iconNames.cluster),
   ...LEVELS.flatMap((level) => ALARM_LOOKS.map((look) => iconNames.alarm(level, look))),
+  ...DOT_LOOKS.map(iconNames.dot),
   iconNames.heading,
 ];

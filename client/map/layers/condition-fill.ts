@@ -28,7 +28,6 @@ layout(std140) uniform conditionFillUniforms {
 
 const vs = `${uniforms}
 flat out float conditionFill_code;
-flat out float conditionFill_shown;
 `;
 
 /**
@@ -37,7 +36,6 @@ flat out float conditionFill_shown;
  */
 const fs = `${uniforms}
 flat in float conditionFill_code;
-flat in float conditionFill_shown;
 
 float conditionFill_line(vec2 at, vec2 across, float period, float width) {
   float off = abs(mod(dot(at, across), period) - period * 0.5);
@@ -91,10 +89,12 @@ const conditionFillModule = {
   inject: {
     'vs:#main-end': `
   conditionFill_code = fillColors.r * 255.0;
-  conditionFill_shown = 1.0 - step(0.5, fillColors.g);
+`,
+    // What is not painted collapses to a point outside, so that it costs no pixel.
+    'vs:DECKGL_FILTER_GL_POSITION': `
+  if (fillColors.r < 0.002 || fillColors.g > 0.5) position = vec4(2.0, 2.0, 2.0, 1.0);
 `,
     'fs:DECKGL_FILTER_COLOR': `
-  if (conditionFill_shown < 0.5 || conditionFill_code < 0.5) discard;
   color = conditionFill_paint(color.a);
 `,
   },

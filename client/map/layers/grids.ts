@@ -7,6 +7,7 @@ import {
   type ConditionFillProps,
   type FillCode,
 } from './condition-fill.ts';
+import { AMONG_AREAS, FLAT, type Placed } from './placement.ts';
 
 export type GridsInput = {
   coverage: Coverage;
@@ -17,7 +18,6 @@ export type GridsInput = {
   opacity: number;
   visible: boolean;
   patternStrength: number;
-  beforeId: string | undefined;
 };
 
 const fill = new ConditionFillExtension();
@@ -51,7 +51,7 @@ export function fillCode({ coverage, conditions, passes }: GridsInput, polygon: 
  */
 export function gridsLayer(input: GridsInput) {
   const { coverage, conditions, passes, colours, opacity, visible, patternStrength } = input;
-  return new SolidPolygonLayer<object, ConditionFillProps & { beforeId?: string }>({
+  return new SolidPolygonLayer<object, ConditionFillProps & Placed>({
     id: 'grids',
     // Binary rows: deck.gl's own type of this property knows only lists of objects.
     data: dataOf(coverage) as never,
@@ -65,7 +65,7 @@ export function gridsLayer(input: GridsInput) {
     opacity,
     visible,
     pickable: false,
-    parameters: { depthCompare: 'always', depthWriteEnabled: false },
-    ...(input.beforeId ? { beforeId: input.beforeId } : {}),
+    parameters: FLAT,
+    ...AMONG_AREAS,
   });
 }

@@ -1,7 +1,6 @@
 import { ScatterplotLayer } from '@deck.gl/layers';
 import type { Rgba } from '../map-palette.ts';
-
-const flat = { depthCompare: 'always', depthWriteEnabled: false } as const;
+import { FLAT } from './placement.ts';
 
 export type HaloInput = {
   id: string;
@@ -25,7 +24,7 @@ export function haloLayer({ id, place, radiusPx, colour }: HaloInput) {
     lineWidthUnits: 'pixels',
     updateTriggers: { getRadius: radiusPx, getLineColor: colour },
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
   });
 }
 
@@ -59,6 +58,6 @@ export function pulsesLayer(pulses: readonly Pulse[], now: number) {
     lineWidthUnits: 'pixels',
     updateTriggers: { getRadius: now, getLineColor: now },
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
   });
 }

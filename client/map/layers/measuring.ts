@@ -1,10 +1,9 @@
 import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { Measuring } from '../../store/view-store.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FLAT } from './placement.ts';
 
 type Point = readonly [number, number];
-
-const flat = { depthCompare: 'always', depthWriteEnabled: false } as const;
 
 /** The line or ring being measured, closed when it is an area of at least three points. */
 export function measuredPath({ mode, points }: Measuring): readonly Point[] {
@@ -22,7 +21,7 @@ export function measuringLayers(measuring: Measuring | null, colour: Rgba) {
     widthUnits: 'pixels',
     jointRounded: true,
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
   });
   const corners = new ScatterplotLayer<Point>({
     id: 'measuring-points',
@@ -32,7 +31,7 @@ export function measuringLayers(measuring: Measuring | null, colour: Rgba) {
     radiusUnits: 'pixels',
     getFillColor: colour,
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
   });
   return [line, corners];
 }

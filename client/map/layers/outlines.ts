@@ -2,13 +2,9 @@ import { PathLayer, PolygonLayer } from '@deck.gl/layers';
 import type { Gathering } from '../../../shared/model/gathering.ts';
 import type { Hazard } from '../../../shared/model/hazard.ts';
 import type { Rgba } from '../map-palette.ts';
+import { AMONG_AREAS, FLAT, type Placed } from './placement.ts';
 
-type Under = { beforeId: string | undefined };
-
-const flat = { depthCompare: 'always', depthWriteEnabled: false } as const;
-const under = ({ beforeId }: Under) => (beforeId ? { beforeId } : {});
-
-export type HazardAreasInput = Under & {
+export type HazardAreasInput = {
   areas: readonly Hazard[];
   /** Colour of a risk level; of `null` for areas not yet assessed. */
   colourOf(risk: Hazard['risk'], opacity: number): Rgba;
@@ -17,8 +13,8 @@ export type HazardAreasInput = Under & {
 };
 
 /** Hazard areas: outlined in their risk colour, filled so faintly that a grid's risk shows through. */
-export function hazardAreasLayer({ areas, colourOf, opacity, visible, ...rest }: HazardAreasInput) {
-  return new PolygonLayer<Hazard, { beforeId?: string }>({
+export function hazardAreasLayer({ areas, colourOf, opacity, visible }: HazardAreasInput) {
+  return new PolygonLayer<Hazard, Placed>({
     id: 'hazard-areas',
     data: areas,
     getPolygon: ({ outline }) => outline!.coordinates as never,
@@ -31,13 +27,13 @@ export function hazardAreasLayer({ areas, colourOf, opacity, visible, ...rest }:
     opacity,
     visible,
     pickable: false,
-    parameters: flat,
-    ...under(rest),
+    parameters: FLAT,
+    ...AMONG_AREAS,
   });
 }
 
 export type GatheringZone = { gathering: Gathering; condition: number };
-export type GatheringsInput = Under & {
+export type GatheringsInput = {
   zones: readonly GatheringZone[];
   colours: readonly Rgba[];
   opacity: number;
@@ -52,14 +48,8 @@ const faded = ([red, green, blue]: Rgba, opacity: number): Rgba => [
 ];
 
 /** Zones where people gather: the outline carries the condition, a quiet zone is a thin grey line. */
-export function gatheringZonesLayer({
-  zones,
-  colours,
-  opacity,
-  visible,
-  ...rest
-}: GatheringsInput) {
-  return new PolygonLayer<GatheringZone, { beforeId?: string }>({
+export function gatheringZonesLayer({ zones, colours, opacity, visible }: GatheringsInput) {
+  return new PolygonLayer<GatheringZone, Placed>({
     id: 'gathering-zones',
     data: zones,
     getPolygon: ({ gathering }) => gathering.outline.coordinates as never,
@@ -72,8 +62,8 @@ export function gatheringZonesLayer({
     opacity,
     visible,
     pickable: false,
-    parameters: flat,
-    ...under(rest),
+    parameters: FLAT,
+    ...AMONG_AREAS,
   });
 }
 
@@ -92,6 +82,6 @@ export function outlineLayer(id: string, rings: readonly Ring[], colour: Rgba, w
     capRounded: true,
     updateTriggers: { getColor: colour, getWidth: width },
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
   });
 }

@@ -5,8 +5,7 @@ import { ICON_MAPPING } from '../icons/atlas.ts';
 import { iconNames } from '../icons/icon-names.ts';
 import type { Rgba } from '../map-palette.ts';
 import type { MapPoint } from '../map-point.ts';
-
-const flat = { depthCompare: 'always', depthWriteEnabled: false } as const;
+import { AMONG_SYMBOLS, FLAT, type Placed } from './placement.ts';
 
 /** The texture all drawings are on. */
 export type AtlasTexture = NonNullable<IconLayerProps['iconAtlas']>;
@@ -25,7 +24,7 @@ export type SymbolsInput = {
 
 /** Things at places, one drawing each. */
 export function symbolsLayer({ id, points, atlas, sizePx, offsetPx, ...rest }: SymbolsInput) {
-  return new IconLayer<MapPoint>({
+  return new IconLayer<MapPoint, Placed>({
     id,
     data: points,
     iconAtlas: atlas,
@@ -38,7 +37,8 @@ export function symbolsLayer({ id, points, atlas, sizePx, offsetPx, ...rest }: S
     updateTriggers: { getSize: sizePx },
     alphaCutoff: 0.02,
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
+    ...AMONG_SYMBOLS,
     ...rest,
   });
 }
@@ -67,8 +67,15 @@ export function clustersLayers({
   opacity,
   visible,
 }: ClustersInput) {
-  const common = { data: clusters, opacity, visible, pickable: false, parameters: flat };
-  const discs = new IconLayer<Cluster>({
+  const common = {
+    data: clusters,
+    opacity,
+    visible,
+    pickable: false,
+    parameters: FLAT,
+    ...AMONG_SYMBOLS,
+  };
+  const discs = new IconLayer<Cluster, Placed>({
     ...common,
     id: `${id}-clusters`,
     iconAtlas: atlas,
@@ -80,7 +87,7 @@ export function clustersLayers({
     updateTriggers: { getSize: sizePx },
     alphaCutoff: 0.02,
   });
-  const counts = new TextLayer<Cluster>({
+  const counts = new TextLayer<Cluster, Placed>({
     ...common,
     id: `${id}-counts`,
     getText: ({ count }) => shortCount(count),
@@ -106,13 +113,14 @@ export function badgesLayer({
   opacity,
   visible,
 }: Omit<ClustersInput, 'atlas'> & { background: Rgba }) {
-  return new TextLayer<Cluster>({
+  return new TextLayer<Cluster, Placed>({
     id,
     data: clusters,
     opacity,
     visible,
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
+    ...AMONG_SYMBOLS,
     getText: ({ count }) => shortCount(count),
     getPosition: ({ lon, lat }) => [lon, lat],
     getColor: text,

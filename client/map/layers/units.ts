@@ -3,6 +3,7 @@ import { ICON_MAPPING } from '../icons/atlas.ts';
 import { iconNames } from '../icons/icon-names.ts';
 import type { Rgba } from '../map-palette.ts';
 import type { UnitRows } from '../unit-rows.ts';
+import { AMONG_SYMBOLS, FLAT, type Placed } from './placement.ts';
 import type { AtlasTexture } from './symbols.ts';
 
 /**
@@ -37,16 +38,19 @@ export type UnitsInput = {
   atlas: AtlasTexture;
   accent: Rgba;
   sizePx: number;
+  /** From far: a dot each, and no arrows. */
+  far: boolean;
   opacity: number;
   visible: boolean;
 };
 
-const flat = { depthCompare: 'always', depthWriteEnabled: false } as const;
 type Row = { index: number };
 
 /** Units by type and status, and an arrow ahead of those that drive. */
 export function unitsLayers(input: UnitsInput) {
-  const { rows, data, step, alphas, headings, atlas, accent, sizePx, opacity, visible } = input;
+  const { rows, data, step, alphas, headings, atlas, accent, sizePx, far, opacity, visible } =
+    input;
+  const icons = far ? rows.dots : rows.icons;
   const common = {
     data: data as never,
     iconAtlas: atlas,
@@ -57,19 +61,21 @@ export function unitsLayers(input: UnitsInput) {
     opacity,
     visible,
     pickable: false,
-    parameters: flat,
+    parameters: FLAT,
+    ...AMONG_SYMBOLS,
   } as const;
-  const bodies = new IconLayer({
+  const bodies = new IconLayer<unknown, Placed>({
     ...common,
     id: 'units',
-    getIcon: (_: unknown, { index }: Row) => rows.icons[index]!,
+    getIcon: (_: unknown, { index }: Row) => icons[index]!,
     getColor: (_: unknown, { index }: Row) => [255, 255, 255, alphas[index]!],
-    updateTriggers: { getPosition: step, getIcon: rows, getColor: alphas, getSize: sizePx },
+    updateTriggers: { getPosition: step, getIcon: icons, getColor: alphas, getSize: sizePx },
   });
   const [red, green, blue] = accent;
-  const arrows = new IconLayer({
+  const arrows = new IconLayer<unknown, Placed>({
     ...common,
     id: 'unit-headings',
+    visible: visible && !far,
     getIcon: () => iconNames.heading,
     // deck.gl turns anticlockwise; compasses turn the other way.
     getAngle: (_: unknown, { index }: Row) => -(headings[index] || 0),
