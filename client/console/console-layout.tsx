@@ -20,6 +20,7 @@ import { keepSizes, limited, type PanelEdge, readSizes } from './panel-sizes.ts'
 import { Splitter } from './splitter.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
+import { useFirstView } from './use-first-view.ts';
 import '../ui/panel.css';
 import './console.css';
 
@@ -32,7 +33,7 @@ export function ConsoleLayout() {
   const text = useText();
   const [sizes, setSizes] = useState(() => readSizes(localStorage));
   const [alarmList, setAlarmList] = useState<AlarmList>('all');
-  const [timelineList, setTimelineList] = useState<TimelineList>('all');
+  const [timelineList, setTimelineList] = useState<TimelineList>('city');
   const folded = useView((view) => view.panels.includes('fold-left'));
   const foldedRight = useView((view) => view.panels.includes('fold-right'));
   const timelineOpen = useView((view) => view.panels.includes('timeline'));
@@ -49,7 +50,11 @@ export function ConsoleLayout() {
       right: right + MARGIN,
       bottom: bottom + MARGIN,
     });
+    // The map's own scale stands clear of the panels.
+    document.documentElement.style.setProperty('--jw-map-left', `${left}px`);
+    document.documentElement.style.setProperty('--jw-map-bottom', `${bottom}px`);
   }, [left, right, bottom]);
+  useFirstView();
   const resize = (edge: PanelEdge) => (pixels: number) =>
     setSizes((before) => {
       const after = { ...before, [edge]: limited(edge, pixels) };

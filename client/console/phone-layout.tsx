@@ -16,6 +16,7 @@ import { ConsoleOverlays, MapNotes } from './console-overlays.tsx';
 import { DemoBar } from './demo-bar.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
+import { useFirstView } from './use-first-view.ts';
 import { UserMenu } from './user-menu.tsx';
 import './console.css';
 
@@ -31,6 +32,7 @@ export function PhoneLayout() {
   const selection = useView((view) => view.selection);
   useConsoleKeys(alarmList);
   useEffect(() => setMapPadding(PADDING), []);
+  useFirstView();
   const contents: Record<Sheet, ReactNode> = {
     alarms: (
       <>

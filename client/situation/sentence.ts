@@ -12,6 +12,7 @@ export type Names = {
   feed: (id: string) => string;
   stream: (id: string) => string;
   wall: (id: string) => string;
+  account: (id: string) => string;
 };
 
 type Data = JournalEntry['data'];
@@ -35,7 +36,9 @@ export function actorName(actor: string, text: Text, names: Names): string {
   if (actor === 'system') return text('actor.system');
   if (actor.startsWith('feed:')) return text('actor.feed', { name: names.feed(actor.slice(5)) });
   if (actor.startsWith('wall:')) return text('actor.wall', { name: names.wall(actor.slice(5)) });
-  return actor;
+  const desk = `desk.${actor.replace(/^demo-/, '')}`;
+  if (actor.startsWith('demo-') && isTextKey(desk)) return text('actor.demo', { desk: text(desk) });
+  return names.account(actor);
 }
 
 function alarmSentence(entry: JournalEntry, text: Text, names: Names): Sentence {

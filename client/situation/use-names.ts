@@ -9,13 +9,15 @@ export function useNames(): Names {
   const coverage = useLive((live) => live.coverage);
   const feeds = useLive((live) => live.feeds);
   const walls = useLive((live) => live.walls);
+  const me = useLive((live) => live.me);
   return useMemo(
     () => ({
       area: (code) => areaName({ registers, coverage }, code),
       feed: (id) => feeds.find((feed) => feed.id === id)?.name ?? id,
       stream: (id) => registers?.streamById.get(id)?.name ?? id,
       wall: (id) => walls.find((wall) => wall.id === id)?.name ?? id,
+      account: (id) => (me?.id === id ? me.name : id),
     }),
-    [registers, coverage, feeds, walls],
+    [registers, coverage, feeds, walls, me],
   );
 }

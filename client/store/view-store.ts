@@ -94,7 +94,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   hovered: null,
   language: 'zh',
   theme: desk === 'studio' ? 'light' : 'dark',
-  panels: ['layers', 'alarms'],
+  panels: ['layers', 'legend', 'alarms', 'timeline'],
   measuring: null,
 });
 

@@ -10,7 +10,6 @@ import {
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useView } from '../store/view-store.ts';
-import { useAppearance } from './use-appearance.ts';
 
 /** Controls are grey: colour belongs to the four levels (DESK.md, Colour). */
 const SLATE: MantineColorsTuple = [
@@ -59,7 +58,6 @@ const questions = new QueryClient({ defaultOptions: { queries: { staleTime: 5_00
 /** Controls, questions, language and theme for a desk that people work at. The wall does without. */
 export function DeskProviders({ children }: { children: ReactNode }) {
   const colours = useView((view) => view.theme);
-  useAppearance();
   return (
     <MantineProvider theme={theme} cssVariablesResolver={resolver} forceColorScheme={colours}>
       <QueryClientProvider client={questions}>{children}</QueryClientProvider>

@@ -6,7 +6,6 @@ import { useView } from '../store/view-store.ts';
 import './base.css';
 import './controls.css';
 import './front-page.css';
-import { useAppearance } from './use-appearance.ts';
 
 /** A quiet page in front of the map: one card, language and theme, nothing that needs a session. */
 export function FrontPage({
@@ -20,7 +19,6 @@ export function FrontPage({
 }) {
   const text = useText();
   const theme = useView((view) => view.theme);
-  useAppearance();
   return (
     <div className="jw-front">
       <main className="jw-front-card">

@@ -1,4 +1,4 @@
-import type { Condition } from '../../shared/model/level.ts';
+import type { Condition, Level } from '../../shared/model/level.ts';
 import { useText } from '../i18n/use-text.ts';
 
 /** One shape a level (DESK.md): square, triangle, diamond, disc; a hatched square for unknown. */
@@ -44,5 +44,22 @@ export function LevelMark({ condition, word = true }: { condition: Condition; wo
       <b aria-hidden={word}>{text(`level.${condition}.numeral`)}</b>
       {word ? <span>{label}</span> : <span className="jw-hidden">{label}</span>}
     </span>
+  );
+}
+
+/** Where the numeral sits in each shape, so that it looks centred: a triangle is heavy below. */
+const NUMERAL_HEIGHTS = { red: 10.9, orange: 12.8, yellow: 10.7, blue: 10.7 } as const;
+const ROMAN = { red: 'I', orange: 'II', yellow: 'III', blue: 'IV' } as const;
+
+/** The shape with its numeral inside, as the map draws an alarm; for large type. */
+export function LevelSign({ level }: { level: Level }) {
+  const text = useText();
+  return (
+    <svg className="jw-sign" viewBox="0 0 16 16" role="img" aria-label={text(`level.${level}`)}>
+      <path d={SHAPES[level]} fill={`var(--jw-${level})`} stroke={`var(--jw-${level}-edge)`} />
+      <text x="8" y={NUMERAL_HEIGHTS[level]} textAnchor="middle" data-level={level}>
+        {ROMAN[level]}
+      </text>
+    </svg>
   );
 }

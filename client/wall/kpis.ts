@@ -97,6 +97,7 @@ function floodKpis({ registers }: Known, newest: NewestSource): Kpi[] {
     (found, gauge) => (found === null || gauge.above > found.above ? gauge : found),
     null,
   );
+  const above = highest?.above ?? 0;
   const over = levels.filter(({ above }) => above >= 0);
   const rain = measured(registers, newest, 'rainfall').reduce<Measured | null>(
     (found, gauge) => (found === null || gauge.value > found.value ? gauge : found),
@@ -106,8 +107,9 @@ function floodKpis({ registers }: Known, newest: NewestSource): Kpi[] {
     ({ type, status }) => FLOOD_UNITS.has(type) && status === 'available',
   );
   return [
-    kpi('wall.kpi.highest-water', highest === null ? null : highest.above, {
+    kpi(above < 0 ? 'wall.kpi.below-alert' : 'wall.kpi.highest-water', highest && Math.abs(above), {
       unit: 'm',
+      higherIsWorse: above >= 0,
       decimals: 2,
       where: highest?.stream.name ?? '',
       condition: highest?.condition ?? 'unknown',
@@ -193,6 +195,14 @@ const KPIS: Readonly<Record<SceneName, (known: Known, newest: NewestSource) => K
 export const kpisOf = (scene: SceneName, known: Known, newest: NewestSource): Kpi[] =>
   KPIS[scene](known, newest);
 
+/** What a scene's ladder counts; the overview counts alarms. */
+const LADDER_METRICS: Readonly<Record<SceneName, readonly Stream['metric'][]>> = {
+  overview: [],
+  flood: ['water-level', 'rainfall'],
+  crowd: ['crowd-count'],
+  'shelters-units': ['shelter-occupancy'],
+};
+
 /** How many things of the scene stand in each condition: the counts of its ladder. */
 export function ladderCounts(
   scene: SceneName,
@@ -207,13 +217,9 @@ export function ladderCounts(
     for (const alarm of alarms.values()) if (alarm.active) counts[alarm.level] += 1;
     return counts;
   }
-  const metric = {
-    flood: 'water-level',
-    crowd: 'crowd-count',
-    'shelters-units': 'shelter-occupancy',
-  }[scene];
   for (const stream of registers?.streams ?? []) {
-    if (stream.metric === metric) counts[newestOf(newest, stream).condition] += 1;
+    if (!LADDER_METRICS[scene].includes(stream.metric)) continue;
+    counts[newestOf(newest, stream).condition] += 1;
   }
   return counts;
 }

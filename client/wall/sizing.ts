@@ -12,6 +12,8 @@ const CAPITAL_HEIGHT = 0.733;
 /** Pitch of a usual LED wall, for the default width; millimetres a pixel. */
 const DEFAULT_PITCH_MM = 1.25;
 const DEFAULT_DISTANCE_METRES = 8;
+/** Where there is room, type grows beyond what must be: this many lines fill the height well. */
+const LINES_COMFORTABLE = 19;
 /** The layout needs this many lines of type in height and this many ems in width. */
 const LINES_NEEDED = 17;
 const EMS_NEEDED = 30;
@@ -43,7 +45,7 @@ export function wallType(viewing: Viewing, widthPixels: number, heightPixels: nu
   const pixelsPerMillimetre = widthPixels / viewing.widthMillimetres;
   const wanted = fontMillimetres(viewing.distanceMetres) * pixelsPerMillimetre;
   const room = Math.min(heightPixels / LINES_NEEDED, widthPixels / EMS_NEEDED);
-  const pixels = Math.min(wanted, room);
+  const pixels = Math.min(room, Math.max(wanted, heightPixels / LINES_COMFORTABLE));
   return {
     pixels: Math.round(pixels * 10) / 10,
     readable: wanted <= room,

@@ -1,13 +1,13 @@
 import { memo, useMemo, useRef } from 'react';
 import { LEVELS } from '../../shared/model/level.ts';
-import { useText } from '../i18n/use-text.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
 import { listAlarms } from '../situation/alarm-order.ts';
 import { serverNow } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useTelemetryRevision } from '../store/use-telemetry.ts';
 import { formatClock } from '../ui/format-time.ts';
-import { LevelMark, LevelShape } from '../ui/level-mark.tsx';
+import { LevelShape, LevelSign } from '../ui/level-mark.tsx';
 import { Quantity } from '../ui/quantity.tsx';
 import { type Kpi, kpisOf, ladderCounts } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
@@ -32,7 +32,9 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   return (
     <aside className="jw-wall-column">
       <h1 className="jw-wall-title">
-        {text(forced === null ? SCENE_VIEWS[scene].title : 'wall.brought-forward')}
+        <span className="jw-clip">
+          {text(forced === null ? SCENE_VIEWS[scene].title : 'wall.brought-forward')}
+        </span>
       </h1>
       <dl className="jw-kpis">
         {kpis.map((kpi) => (
@@ -51,7 +53,7 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
         {[...LEVELS, 'unknown' as const].map((level) => (
           <li key={level} data-zero={ladder[level] === 0} aria-label={text(`level.${level}`)}>
             <LevelShape condition={level} />
-            <b>{text(`level.${level}.numeral`)}</b>
+            {level !== 'unknown' && <b>{text(`level.${level}.numeral`)}</b>}
             <span>{ladder[level]}</span>
           </li>
         ))}
@@ -71,7 +73,7 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
       <dt>{text(kpi.name)}</dt>
       <dd>
         {kpi.condition !== 'none' && <LevelShape condition={kpi.condition} />}
-        <Quantity value={kpi.value} unit={kpi.unit} decimals={kpi.decimals} />
+        <KpiNumber kpi={kpi} />
         {arrow !== '' && (
           <span className="jw-kpi-trend" data-trend={trend} title={text(`wall.trend.${trend}`)}>
             {arrow}
@@ -83,6 +85,22 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
   );
 }
 
+/** Six digits do not fit a cell: 19.4万 in Chinese, 194k in English. */
+const LARGE = 100_000;
+
+function KpiNumber({ kpi }: { kpi: Kpi }) {
+  const language = useLanguage();
+  const { value, unit, decimals } = kpi;
+  if (value === null || value < LARGE) {
+    return <Quantity value={value} unit={unit} decimals={decimals} />;
+  }
+  return language === 'zh' ? (
+    <Quantity value={value / 10_000} unit={`万${unit}`} decimals={1} />
+  ) : (
+    <Quantity value={value / 1_000} unit="k" decimals={0} />
+  );
+}
+
 const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
   const text = useText();
   const alarms = useLive((live) => live.alarms);
@@ -90,10 +108,16 @@ const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | nul
   if (active.length === 0) return <p className="jw-wall-quiet">{text('wall.worst.none')}</p>;
   return (
     <section className="jw-worst" aria-label={text('wall.worst')}>
+      <h2>
+        {text('wall.worst')}
+        {active.length > WORST_SHOWN && (
+          <span>{text('wall.worst.more', { count: active.length - WORST_SHOWN })}</span>
+        )}
+      </h2>
       <ol className="jw-list">
         {active.slice(0, WORST_SHOWN).map((alarm) => (
           <li key={alarm.id} data-level={alarm.level} data-forced={alarm.id === forced}>
-            <LevelMark condition={alarm.level} word={false} />
+            <LevelSign level={alarm.level} />
             <span className="jw-clip jw-grow">{alarm.name}</span>
             <span className="jw-worst-since jw-number">
               {formatClock(Date.parse(alarm.raisedAt), false)}
@@ -101,11 +125,6 @@ const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | nul
           </li>
         ))}
       </ol>
-      {active.length > WORST_SHOWN && (
-        <p className="jw-wall-more">
-          {text('wall.worst.more', { count: active.length - WORST_SHOWN })}
-        </p>
-      )}
     </section>
   );
 });

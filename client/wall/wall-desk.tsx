@@ -2,7 +2,6 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { NotLiveBanner } from '../ui/not-live-banner.tsx';
-import { useAppearance } from '../ui/use-appearance.ts';
 import { SetupForm } from './setup-form.tsx';
 import { type Viewing, viewingOf, wallType } from './sizing.ts';
 import { useGestureLock } from './use-gesture-lock.ts';
@@ -17,7 +16,6 @@ import './wall.css';
 
 /** An unattended display: the map, one column, one strip. It needs no hand and shows none. */
 export function WallDesk() {
-  useAppearance();
   const signedOut = useLive((live) => live.status === 'signed-out');
   const [viewing, setViewing] = useState<Viewing | null>(
     () => viewingOf(new URLSearchParams(window.location.search)) ?? keptViewing(localStorage),
@@ -57,7 +55,7 @@ function useWindowSize(): { width: number; height: number } {
 }
 
 /** Width of the column and height of the strip, in ems of the wall's type. */
-const COLUMN_EMS = 10.6;
+const COLUMN_EMS = 12.2;
 const STRIP_EMS = 2.6;
 
 function WallScreen({ viewing }: { viewing: Viewing }) {
@@ -66,7 +64,6 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
   const status = useLive((live) => live.status);
   const since = useLive((live) => live.notLiveSince);
   const lock = useGestureLock();
-  const { scene, forced } = useScene(lock.lockedUntil !== null);
   useSelfHealing();
   const column = Math.round(COLUMN_EMS * type.pixels);
   const strip = Math.round(STRIP_EMS * type.pixels);
@@ -74,6 +71,8 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
     const margin = Math.round(type.pixels / 2);
     setMapPadding({ top: margin, left: margin, right: column + margin, bottom: strip + margin });
   }, [type.pixels, column, strip]);
+  // After the padding: a scene is framed between column and strip.
+  const { scene, forced } = useScene(lock.lockedUntil !== null);
   return (
     <div
       className="jw-wall"

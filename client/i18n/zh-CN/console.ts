@@ -135,6 +135,7 @@ export const zhConsole = {
   'timeline.filter.acts': '人员操作',
   'timeline.filter.all': '全部',
   'actor.system': '平台',
+  'actor.demo': '演示席位（{desk}）',
   'actor.feed': '数据来源 {name}',
   'actor.wall': '大屏 {name}',
   'journal.conditions.changed': '{town} {streams} 个监测点、{grids} 个网格状态变化，最重 {level}',

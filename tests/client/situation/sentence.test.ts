@@ -10,6 +10,7 @@ const names: Names = {
   feed: (id) => (id === 'gauges' ? '水文监测' : id),
   stream: (id) => id,
   wall: () => '一号大屏',
+  account: (id) => id,
 };
 const zh = (change: Parameters<typeof entry>[0]) => sentenceOf(entry(change), TEXTS.zh, names);
 

@@ -16,9 +16,15 @@ describe('type on the wall', () => {
   });
 
   it('is sized in pixels from the width in millimetres', () => {
+    const room = wallType({ widthMillimetres: 2_400, distanceMetres: 8 }, 1_920, 1_080);
+    expect(room.readable).toBe(true);
+    expect((room.pixels * 2_400) / 1_920).toBeGreaterThanOrEqual(fontMillimetres(8) - 0.1);
+  });
+
+  it('grows where there is more room than it needs', () => {
     const ledWall = wallType({ widthMillimetres: 9_600, distanceMetres: 8 }, 7_680, 2_160);
-    expect(ledWall.readable).toBe(true);
-    expect((ledWall.pixels * 9_600) / 7_680).toBeCloseTo(fontMillimetres(8), 0);
+    expect((ledWall.pixels * 9_600) / 7_680).toBeGreaterThan(fontMillimetres(8));
+    expect(ledWall.readableFromMetres).toBeGreaterThan(8);
   });
 
   it('says from how near a small screen can be read, and does not burst', () => {

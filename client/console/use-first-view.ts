@@ -1,0 +1,17 @@
+import { useEffect } from 'react';
+import { showWholeScope } from '../commands/whole-scope.ts';
+import { useLive } from '../store/live-store.ts';
+
+/** The address this page was opened with; the present one has been rewritten since. */
+function openedWithCamera(): boolean {
+  const [opened] = performance.getEntriesByType('navigation');
+  return opened !== undefined && new URL(opened.name).searchParams.has('at');
+}
+
+/** Frames the whole area between the panels once both are there, unless a link said where to look. */
+export function useFirstView(): void {
+  const ready = useLive((live) => live.registers !== null);
+  useEffect(() => {
+    if (ready && !openedWithCamera()) showWholeScope();
+  }, [ready]);
+}
