@@ -36,7 +36,10 @@ let running: Running | null = null;
 closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
   if (err) logger.fatal({ err }, 'nobody caught this: shutting down');
   else logger.info({ signal }, 'shutting down');
-  await running?.close();
+  await running?.close().catch((error: unknown) => {
+    logger.fatal({ err: error }, 'the server could not be taken down in order');
+    throw error;
+  });
 });
 
 try {

@@ -16,7 +16,7 @@ export type AccountChange = {
 };
 
 /** Wrong passwords allowed before an account is locked, counted over FAILURE_WINDOW (FAULTS.md S5). */
-export const MOST_FAILURES = 5;
+const MOST_FAILURES = 5;
 const FAILURE_WINDOW = "interval '15 minutes'";
 const LOCK_TIME = "interval '15 minutes'";
 

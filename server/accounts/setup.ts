@@ -16,7 +16,7 @@ import { checkNewPassword, hashPassword } from './passwords.ts';
 import { accountRepository } from './repository.ts';
 
 /** The first administrator's account. */
-export const FIRST_ADMINISTRATOR = 'admin';
+const FIRST_ADMINISTRATOR = 'admin';
 
 const Setup = Type.Object(
   { token: Type.String({ minLength: 8, maxLength: 100 }), password: Password },

@@ -8,7 +8,7 @@ import { steadyClock } from './steady-clock.ts';
 import { hashOf } from './tokens.ts';
 
 /** A person who did nothing for this long is signed out (FAULTS.md S7). Walls are never idle. */
-export const IDLE_MS = 30 * 60_000;
+const IDLE_MS = 30 * 60_000;
 /** A person signs in again after this, busy or not. */
 export const PERSON_SESSION_MS = 12 * 60 * 60_000;
 /** A wall is paired again after this (S11). */

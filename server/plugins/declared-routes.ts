@@ -1,7 +1,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Policy } from '../identity/caller.ts';
 
-export type DeclaredRoute = { method: string; url: string; allow: Policy };
+type DeclaredRoute = { method: string; url: string; allow: Policy };
 
 declare module 'fastify' {
   interface FastifyInstance {

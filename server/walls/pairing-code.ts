@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 
 /** Without 0, O, 1, I and L: read aloud or from across a room, none is taken for another. */
 const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-export const CODE_LENGTH = 8;
+const CODE_LENGTH = 8;
 
 /** FAULTS.md S11. */
 export const CODE_LASTS_MS = 5 * 60_000;

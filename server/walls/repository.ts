@@ -113,4 +113,3 @@ export const wallRepository = (database: Database) => ({
     await on.query('UPDATE wall SET revoked_at = $2, pairing_hash = NULL WHERE id = $1', [id, now]);
   },
 });
-export type WallRepository = ReturnType<typeof wallRepository>;

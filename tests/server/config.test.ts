@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../../server/config.ts';
+import { VARIABLES } from '../../server/settings.ts';
 
 const findingsOf = (env: Record<string, string>): readonly string[] => {
   try {
@@ -67,6 +69,12 @@ describe('the configuration', () => {
     const findings = findingsOf({ PORT: 'x', ADMIN_PASSWORD: 'hunter2', LOG_LEVEL: 'loud' });
     expect(findings).toHaveLength(3);
     expect(findings.join()).not.toContain('hunter2');
+  });
+
+  it('is told whole in the README', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const missing = Object.keys(VARIABLES).filter((name) => !readme.includes(`\`${name}\``));
+    expect(missing).toEqual([]);
   });
 
   it('treats an empty variable as not set', () => {
