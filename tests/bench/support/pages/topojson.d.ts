@@ -1,0 +1,5 @@
+/** esbuild's JSON loader reads these files. */
+declare module '*.topojson' {
+  const topology: import('topojson-specification').Topology;
+  export default topology;
+}
