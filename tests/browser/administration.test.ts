@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { graveFaults } from './support/axe.ts';
+import {
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  untilLive,
+} from './support/screen.ts';
+
+let server: TestServer;
+let browser: Browser;
+let screen: Screen;
+let dataDir: string;
+beforeAll(async () => {
+  // Heads of the journal are kept there; another server's would not fit this one's chain.
+  dataDir = mkdtempSync(join(tmpdir(), 'jingwei-heads-'));
+  server = await startTestServer({ config: { dataDir } });
+  browser = await openBrowser();
+  screen = await openScreen(browser, server.baseUrl);
+  const { cookie } = await server.as('administrator');
+  const [name, ...value] = cookie.split('=');
+  await screen.context.addCookies([
+    {
+      name: name!,
+      value: value.join('='),
+      url: server.baseUrl,
+      httpOnly: true,
+      sameSite: 'Strict',
+    },
+  ]);
+  await screen.page.goto('/admin');
+  await screen.page.getByRole('heading', { name: '系统管理' }).waitFor();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const section = (name: string) => screen.page.getByRole('button', { name, exact: true }).click();
+
+describe('the administrator', () => {
+  it('makes a wall and pairs it by a code in large letters; revoking ends it', async () => {
+    const { page } = screen;
+    await section('大屏');
+    await page.getByLabel('名称').fill('一号大屏');
+    await page.getByRole('button', { name: '新建' }).click();
+    const code = await page.locator('.jw-pairing-code').textContent();
+    expect(code).toMatch(/^[A-Z2-9]{4} [A-Z2-9]{4}$/);
+    expect(await graveFaults(page)).toEqual([]);
+
+    const display = await openScreen(browser, server.baseUrl);
+    await display.page.goto('/pair');
+    await display.page.getByLabel('配对码').fill('WRNG WRNG');
+    await display.page.getByRole('button', { name: '配对' }).click();
+    await display.page.getByRole('alert').waitFor();
+    await display.page.getByLabel('配对码').fill(code!.toLowerCase());
+    await display.page.getByRole('button', { name: '配对' }).click();
+    await display.page.waitForURL('**/wall');
+    await display.page.getByRole('button', { name: '开始显示' }).click();
+    await untilLive(display);
+
+    const row = page.locator('[data-testid="walls"] tr', { hasText: '一号大屏' });
+    await row.getByRole('button', { name: '撤销' }).click();
+    await row.getByRole('button', { name: '撤销' }).click();
+    await display.page.waitForURL('**/pair?**', { timeout: 20_000 });
+    await display.page.getByText('配对已失效').waitFor();
+    expectNoOffence(display);
+    await display.context.close();
+  });
+
+  it('makes an account that can sign in, and disables it', async () => {
+    const { page } = screen;
+    await section('账号');
+    await page.getByLabel('登录名').fill('duty-desk');
+    await page.getByLabel('名称').fill('值班席');
+    await page.getByLabel('密码').fill('short');
+    await page.getByLabel('密码').fill('canal-bridge-lantern-42');
+    await page.getByRole('button', { name: '新建' }).click();
+    const row = page.locator('[data-testid="accounts"] tr', { hasText: 'duty-desk' });
+    await row.waitFor();
+
+    const visitor = await openScreen(browser, server.baseUrl);
+    await visitor.page.goto('/');
+    await visitor.page.getByLabel('账号').fill('duty-desk');
+    await visitor.page.getByLabel('密码').fill('not-the-password');
+    await visitor.page.getByRole('button', { name: '登录' }).click();
+    await visitor.page.getByText('账号或密码不正确').waitFor();
+    await visitor.page.getByLabel('密码').fill('canal-bridge-lantern-42');
+    await visitor.page.getByRole('button', { name: '登录' }).click();
+    await visitor.page.waitForURL('**/console**');
+    await untilLive(visitor);
+
+    await row.getByRole('button', { name: '停用' }).click();
+    await row.getByRole('button', { name: '停用' }).click();
+    await row.getByText('已停用').waitFor();
+    await visitor.page.locator('[data-testid="signed-out"]').waitFor({ timeout: 20_000 });
+    await visitor.context.close();
+  });
+
+  it('shows a feed’s key once', async () => {
+    const { page } = screen;
+    await section('数据来源与密钥');
+    await page
+      .locator('[data-testid="feeds-table"] tr', { hasText: '传感网' })
+      .getByRole('button', { name: '签发密钥' })
+      .click();
+    const key = await page.locator('.jw-secret').textContent();
+    expect(key!.length).toBeGreaterThan(20);
+    await page.locator('[data-testid="shown-once"]').getByRole('button', { name: '关闭' }).click();
+    expect(await page.locator('body').textContent()).not.toContain(key!);
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('can ask whether the journal is whole', async () => {
+    const { page } = screen;
+    await section('日志校验');
+    await page.getByRole('button', { name: '校验哈希链' }).click();
+    const verdict = page.locator('[data-testid="journal-verdict"]');
+    await verdict.waitFor();
+    expect(await verdict.textContent()).toContain('日志完整');
+    expectNoOffence(screen);
+  });
+});

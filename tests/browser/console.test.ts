@@ -1,0 +1,155 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graveFaults } from './support/axe.ts';
+import { coloursIn } from './support/picture.ts';
+import { type Product, startProduct } from './support/product.ts';
+import {
+  expectNoOffence,
+  frameOf,
+  openBrowser,
+  openScreen,
+  type Screen,
+  type ScreenOptions,
+  sitDown,
+  untilLive,
+} from './support/screen.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+
+const screen = (options?: ScreenOptions) => openScreen(browser, product.baseUrl, options);
+
+async function console(options?: ScreenOptions): Promise<Screen> {
+  const opened = await screen(options);
+  await sitDown(opened, 'coordinator');
+  await untilLive(opened);
+  return opened;
+}
+
+const MAP_MIDDLE = { x: 400, y: 150, width: 500, height: 350 };
+
+describe('the first minute', () => {
+  it('leads from one click to a living city, marked as synthetic and asking nobody else', async () => {
+    const desk = await console();
+    const { page } = desk;
+    await page.locator('[data-testid="synthetic-badge"]').waitFor();
+    expect(await page.locator('[data-testid="approval"]').textContent()).toContain('未经审核');
+    const first = await frameOf(desk);
+    await expect.poll(() => frameOf(desk), { timeout: 20_000 }).toBeGreaterThan(first);
+    await expect.poll(() => coloursIn(page, MAP_MIDDLE), { timeout: 20_000 }).toBeGreaterThan(30);
+    expectNoOffence(desk);
+    await desk.context.close();
+  });
+
+  it('has no serious fault of accessibility, in front and at the desk, dark and light', async () => {
+    const desk = await screen();
+    await desk.page.goto('/');
+    await desk.page.locator('[data-desk="coordinator"]').waitFor();
+    expect(await graveFaults(desk.page)).toEqual([]);
+    await sitDown(desk, 'coordinator');
+    await untilLive(desk);
+    for (const name of ['筛选', '数据来源']) {
+      await desk.page.getByRole('button', { name, exact: true }).click();
+    }
+    expect(await graveFaults(desk.page)).toEqual([]);
+    await desk.page.keyboard.press('d');
+    await desk.page.locator('html[data-theme="light"]').waitFor();
+    expect(await graveFaults(desk.page)).toEqual([]);
+    await desk.context.close();
+  });
+});
+
+describe('searching', () => {
+  it('is one key away, flies there, selects it, and the link opens the same view', async () => {
+    const desk = await console();
+    const { page } = desk;
+    await page.keyboard.press('/');
+    await page.keyboard.type('大运河无锡站');
+    await page.locator('.jw-result').first().waitFor();
+    await page.keyboard.press('Enter');
+    const card = page.locator('[data-testid="card"][data-kind="stream"]');
+    await card.waitFor();
+    expect(await card.locator('h3').textContent()).toContain('大运河无锡站');
+    await expect
+      .poll(() => page.url(), { timeout: 10_000 })
+      .toMatch(/at=.*,1[3-9](\.\d+)?&.*select=stream/);
+
+    const other = await screen();
+    await sitDown(other, 'coordinator');
+    await untilLive(other);
+    await other.page.goto(page.url());
+    const same = other.page.locator('[data-testid="card"] h3');
+    await same.waitFor({ timeout: 60_000 });
+    expect(await same.textContent()).toBe(await card.locator('h3').textContent());
+    const camera = (url: string) => new URL(url).searchParams.get('at');
+    expect(camera(other.page.url())).toBe(camera(page.url()));
+    await Promise.all([desk.context.close(), other.context.close()]);
+  });
+
+  it('steps back with Escape and with the browser’s own buttons', async () => {
+    const desk = await console();
+    const { page } = desk;
+    await page.keyboard.press('/');
+    await page.keyboard.type('崇安寺街道');
+    await page.keyboard.press('Enter');
+    const card = page.locator('[data-testid="card"]');
+    await card.waitFor();
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await page.goBack();
+    await card.waitFor();
+    await page.goForward();
+    await card.waitFor({ state: 'detached' });
+    await desk.context.close();
+  });
+});
+
+describe('language, theme and keys', () => {
+  it('change at one key, live in the link and leave no word behind', async () => {
+    const desk = await console();
+    const { page } = desk;
+    await page.keyboard.press('l');
+    await page.getByRole('heading', { name: 'Platform alarms' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.keyboard.press('d');
+    await expect.poll(() => page.url()).toMatch(/lang=en/);
+    await expect.poll(() => page.url()).toMatch(/theme=light/);
+    const said = (await page.locator('.jw-console').innerText()).replace(/\s+/g, ' ');
+    for (const chinese of ['图层', '图例', '平台告警', '日志时间线', '实时', '演示数据']) {
+      expect(said).not.toContain(chinese);
+    }
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
+    expectNoOffence(desk);
+    await desk.context.close();
+  });
+});
+
+describe('a phone', () => {
+  it('has the map whole and one panel at a time as a sheet', async () => {
+    const phone = await console({ width: 390, height: 844, touch: true });
+    const { page } = phone;
+    await page.getByRole('button', { name: '平台告警', exact: true }).tap();
+    await page.getByRole('heading', { name: '平台告警' }).waitFor();
+    await page.getByRole('button', { name: '查找', exact: true }).tap();
+    await page.getByRole('combobox').fill('崇安寺街道');
+    await page.locator('.jw-result').first().tap();
+    await page.locator('[data-testid="card"]').waitFor();
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth > window.innerWidth,
+    );
+    expect(overflow).toBe(false);
+    expect(await graveFaults(page)).toEqual([]);
+    await phone.context.close();
+  });
+});

@@ -1,0 +1,81 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { chromiumPath } from '../../support/chromium.ts';
+
+/** Software WebGL, so that the map is drawn on a machine without a graphics card. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+];
+
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath()!, args: ARGUMENTS });
+
+/** What must never happen on a page, written down as it happens. */
+export type Offences = {
+  outside: string[];
+  dialogs: string[];
+  violations: string[];
+  errors: string[];
+};
+
+export type Screen = { page: Page; context: BrowserContext; offences: Offences };
+
+export type ScreenOptions = { width?: number; height?: number; touch?: boolean };
+
+const isOutside = (url: string, baseUrl: string): boolean =>
+  /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(baseUrl).host;
+
+/** A fresh browser profile on the product, watched from its first request. */
+export async function openScreen(
+  browser: Browser,
+  baseUrl: string,
+  { width = 1366, height = 768, touch = false }: ScreenOptions = {},
+): Promise<Screen> {
+  const context = await browser.newContext({
+    baseURL: baseUrl,
+    viewport: { width, height },
+    hasTouch: touch,
+    locale: 'zh-CN',
+  });
+  const offences: Offences = { outside: [], dialogs: [], violations: [], errors: [] };
+  context.on('request', (request) => {
+    if (isOutside(request.url(), baseUrl)) offences.outside.push(request.url());
+  });
+  const page = await context.newPage();
+  page.on('websocket', (socket) => {
+    if (isOutside(socket.url(), baseUrl)) offences.outside.push(socket.url());
+  });
+  page.on('dialog', (dialog) => {
+    offences.dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  page.on('pageerror', (error) => offences.errors.push(error.message));
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) offences.violations.push(message.text());
+  });
+  return { page, context, offences };
+}
+
+/** Nothing was asked of another host, no dialog opened, no rule of the page was broken, no error. */
+export const expectNoOffence = ({ offences }: Screen): void =>
+  expect(offences).toEqual({ outside: [], dialogs: [], violations: [], errors: [] });
+
+/** Sits down at a desk of the demonstration by the page a visitor sees. */
+export async function sitDown({ page }: Screen, desk: string): Promise<void> {
+  await page.goto('/');
+  await page.locator(`[data-desk="${desk}"]`).click();
+}
+
+/** Until the picture is live and drawn. */
+export async function untilLive({ page }: Screen): Promise<void> {
+  await page.locator('[data-testid="map"][data-live="live"]').waitFor({ timeout: 60_000 });
+}
+
+/** The number of the newest telemetry frame on the screen. */
+export const frameOf = async ({ page }: Screen): Promise<number> =>
+  Number(await page.locator('[data-testid="map"]').getAttribute('data-frame'));
