@@ -5,7 +5,7 @@ import { type ViewState, viewStore } from '../store/view-store.ts';
 import { areaLabels } from './area-labels.ts';
 import { lettersOf } from './label-font.ts';
 import { setSource, setTheme } from './map-engine.ts';
-import { type PaintStep, SWITCHED } from './paint-order.ts';
+import { type PaintStep, ROOM_IMAGE, SWITCHED } from './paint-order.ts';
 
 const OPACITY_NAMES: Readonly<Record<string, string>> = {
   fill: 'fill-opacity',
@@ -29,6 +29,14 @@ function switchLayer(map: MapLibreMap, step: PaintStep, visible: boolean, opacit
   if (name) map.setPaintProperty(step, name as 'line-opacity', opacity);
 }
 
+/** A symbol's width and height in CSS pixels. */
+const ROOM_PX = 22;
+const emptyImage = () => ({
+  width: ROOM_PX,
+  height: ROOM_PX,
+  data: new Uint8Array(ROOM_PX * ROOM_PX * 4),
+});
+
 async function writeLines(map: MapLibreMap, coverage: Coverage): Promise<void> {
   const { areaLines } = await import('./area-lines.ts');
   for (const [source, geometry] of areaLines(coverage)) setSource(map, source, geometry);
@@ -49,6 +57,7 @@ async function writeLabels(
  * @returns ends it
  */
 export function followStores(map: MapLibreMap): () => void {
+  map.addImage(ROOM_IMAGE, emptyImage());
   const { coverage } = liveStore.getState();
   const view = viewStore.getState();
   const guarded = (work: Promise<void>) =>

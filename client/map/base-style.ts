@@ -97,12 +97,24 @@ const areaLabel = (level: string, halo: string, look: LabelLook): LayerSpecifica
   paint: { 'text-color': look.colour, 'text-halo-color': halo, 'text-halo-width': 1.4 },
 });
 
+const liveText = (colours: BaseColours) => ({
+  'text-color': colours.countyText,
+  'text-halo-color': colours.halo,
+  'text-halo-width': 1.6,
+});
+
+/** Words beside symbols: where they stand is fixed, so that they are read as the symbol's own. */
 function liveLabel(colours: BaseColours): LayerSpecification {
   return {
     id: 'live-label',
     type: 'symbol',
     source: 'live-label',
+    filter: ['!=', ['get', 'anchor'], 'center'],
     layout: {
+      'icon-image': ['get', 'icon'],
+      'icon-allow-overlap': true,
+      'icon-padding': 0,
+      'text-optional': true,
       'text-field': ['get', 'text'],
       'text-font': LABEL_FONT,
       'text-size': ['get', 'size'],
@@ -114,11 +126,27 @@ function liveLabel(colours: BaseColours): LayerSpecification {
       'text-line-height': 1.25,
       'symbol-sort-key': ['get', 'rank'],
     },
-    paint: {
-      'text-color': ['coalesce', ['get', 'colour'], colours.countyText],
-      'text-halo-color': colours.halo,
-      'text-halo-width': 1.6,
+    paint: liveText(colours),
+  };
+}
+
+/** The level of a grid, wherever in it there is room. */
+function gridLabel(colours: BaseColours): LayerSpecification {
+  return {
+    id: 'grid-label',
+    type: 'symbol',
+    source: 'live-label',
+    filter: ['==', ['get', 'anchor'], 'center'],
+    layout: {
+      'text-field': ['get', 'text'],
+      'text-font': LABEL_FONT,
+      'text-size': ['get', 'size'],
+      'text-variable-anchor': ['center', 'bottom', 'top', 'left', 'right'],
+      'text-radial-offset': 1.1,
+      'text-padding': 1,
+      'symbol-sort-key': ['get', 'rank'],
     },
+    paint: liveText(colours),
   };
 }
 
@@ -146,6 +174,7 @@ function labels(colours: BaseColours): LayerSpecification[] {
       maxzoom: 15,
       spacing: 0.08,
     }),
+    gridLabel(colours),
     liveLabel(colours),
     areaLabel('county', halo, {
       colour: colours.countyText,

@@ -34,7 +34,8 @@ const ZOOM_STEPS = 2;
 
 type Device = LayerContext['device'];
 
-const GROUPS_ABOVE = ['clusters', 'units', 'alarms'] as const;
+/** Whatever the order of the rest: what moves lies over what stands, and an alarm over everything. */
+const GROUPS_ABOVE = ['units', 'clusters', 'alarms'] as const;
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -77,6 +78,8 @@ export class DeckMap {
     this.overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
+      // A shader that does not compile is an error for the log, not a page laid over the map.
+      deviceProps: { debugShaders: 'never' },
       onDeviceInitialized: (device: Device) => {
         this.device = device;
       },
@@ -194,8 +197,9 @@ export class DeckMap {
     return [
       ...order.flatMap((id) => areas[id] ?? []),
       ...below.flatMap((id) => (id in symbols ? symbols[id as keyof typeof symbols] : [])),
+      ...symbols.units,
       ...symbols.clusters,
-      ...order.flatMap((id) => (id === 'units' || id === 'alarms' ? symbols[id] : [])),
+      ...symbols.alarms,
       this.pulseLayer(pulsing ? pulses : NO_PULSES, pulsing ? frameTime : 0),
       ...this.highlightLayers(scene, this.placeOfUnit),
     ];

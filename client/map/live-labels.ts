@@ -1,4 +1,4 @@
-import { CONDITION_CODE, CONDITIONS } from '../../shared/model/level.ts';
+import { CONDITIONS } from '../../shared/model/level.ts';
 import { METRICS, type Stream } from '../../shared/model/stream.ts';
 import { TEXTS } from '../i18n/use-text.ts';
 import { crowdNow } from '../situation/crowd.ts';
@@ -8,6 +8,7 @@ import { spanText } from '../ui/age-text.ts';
 import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
 import type { MapPoint } from './map-point.ts';
 import type { MapScene } from './map-scene.ts';
+import { ROOM_IMAGE } from './paint-order.ts';
 import { severityOf } from './severity.ts';
 import { shownAlarms, type Things } from './things.ts';
 
@@ -30,10 +31,11 @@ type Label = { lon: number; lat: number; text: string; anchor: Anchor; rank: num
 
 /** How far a label stands off its symbol, in widths of its own type. */
 const OFFSETS: Readonly<Record<Anchor, [number, number]>> = {
-  top: [0, 1.25],
-  left: [1.35, 0],
+  top: [0, 1.5],
+  left: [1.6, 0],
   center: [0, 0],
 };
+const ROOM_RANK = -100;
 /** Lower comes first where there is no room for all. */
 const RANKS = { alarm: 0, gathering: 10, unit: 20, shelter: 30, stream: 40, hazard: 50, grid: 60 };
 
@@ -89,9 +91,8 @@ function pointLabels(source: Source): Label[] {
   const points = [...things.watched.points, ...things.gatherings];
   return points.flatMap((point): Label[] => {
     const kind = point.kind as keyof typeof pointText;
-    if (scene.zoom < LABELLED_FROM[kind]) return [];
     const rank = RANKS[kind] - severityOf(point.condition);
-    const text = pointText[kind](source, point);
+    const text = scene.zoom < LABELLED_FROM[kind] ? '' : pointText[kind](source, point);
     return [{ lon: point.lon, lat: point.lat, text, anchor: 'top', rank, size: 11.5 }];
   });
 }
@@ -108,6 +109,9 @@ function alarmLabels({ scene, things }: Source): Label[] {
   }));
 }
 
+/** Nearer than this there is room for the word beside the numeral. */
+const GRID_WORDS_FROM_ZOOM = 14;
+
 /** The numeral and the word of a grid's level: its fill is never the only thing that tells it. */
 function gridLabels({ scene, things }: Source, [west, south, east, north]: Box): Label[] {
   const { live, view, zoom } = scene;
@@ -122,7 +126,7 @@ function gridLabels({ scene, things }: Source, [west, south, east, north]: Box):
     if (lon < west || lon > east || lat < south || lat > north) return;
     const numeral = text(`level.${condition}.numeral`);
     const word = text(`map.level-grid.${condition}`);
-    const told = code === CONDITION_CODE.unknown ? word : text('map.level-grid', { numeral, word });
+    const told = zoom < GRID_WORDS_FROM_ZOOM ? numeral : text('map.level-grid', { numeral, word });
     const rank = RANKS.grid - severityOf(code);
     labels.push({ lon, lat, text: told, anchor: 'center', rank, size: 12 });
   });
@@ -133,6 +137,9 @@ export type ShownUnits = {
   units: readonly { id: string; callSign: string; stream: string | null }[];
   places: Float64Array;
 };
+
+/** Words begin here; below there is nothing to keep room for. */
+const WORDS_FROM_ZOOM = 11.5;
 
 /** Call-sign and age of the last position, beside each unit. */
 function unitLabels(
@@ -157,11 +164,21 @@ function unitLabels(
   });
 }
 
-const feature = ({ lon, lat, text, anchor, rank, size }: Label): GeoJSON.Feature => ({
+const at = (lon: number, lat: number, properties: object): GeoJSON.Feature => ({
   type: 'Feature',
-  properties: { text, anchor, offset: OFFSETS[anchor], rank, size },
+  properties,
   geometry: { type: 'Point', coordinates: [lon, lat] },
 });
+
+/** The words, and for words beside a symbol the symbol's room, which is taken before any word is placed. */
+function featuresOf({ lon, lat, text, anchor, rank, size }: Label): GeoJSON.Feature[] {
+  const words = at(lon, lat, { text, anchor, offset: OFFSETS[anchor], rank, size });
+  if (anchor === 'center') return [words];
+  const room = at(lon, lat, { ...words.properties, text: '', icon: ROOM_IMAGE, rank: ROOM_RANK });
+  return text === '' ? [room] : [room, words];
+}
+
+const NO_LABELS: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /**
  * The words beside symbols and on grids, for what is in the box: numbers that change, so they are made
@@ -176,7 +193,7 @@ export function liveLabels(
   now: number,
 ): GeoJSON.FeatureCollection {
   const { registers } = scene.live;
-  if (!registers) return { type: 'FeatureCollection', features: [] };
+  if (!registers || scene.zoom < WORDS_FROM_ZOOM) return NO_LABELS;
   const source = { scene, things, registers };
   const [west, south, east, north] = box;
   const labels = [
@@ -187,6 +204,6 @@ export function liveLabels(
   const inside = labels.filter(
     ({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north,
   );
-  const features = [...inside, ...gridLabels(source, box)].map(feature);
+  const features = [...inside, ...gridLabels(source, box)].flatMap(featuresOf);
   return { type: 'FeatureCollection', features };
 }

@@ -17,6 +17,7 @@ export const PAINT_ORDER = [
   'water-label',
   'community-label',
   'town-label',
+  'grid-label',
   'live-label',
   'SYMBOLS',
   'county-label',
@@ -33,7 +34,7 @@ export function layerAbove(group: 'AREA_FILLS' | 'SYMBOLS'): string {
 export const SWITCHED: Readonly<Record<'water' | 'boundaries' | 'labels', readonly PaintStep[]>> = {
   water: ['water', 'shore', 'river', 'water-label'],
   boundaries: ['grid-line', 'community-line', 'town-line', 'functional-line', 'county-line'],
-  labels: ['community-label', 'town-label', 'live-label', 'county-label'],
+  labels: ['community-label', 'town-label', 'grid-label', 'live-label', 'county-label'],
 };
 
 /** What the data of each source of the base map is. */
@@ -50,3 +51,6 @@ export const SOURCES = [
   'live-label',
 ] as const;
 export type SourceId = (typeof SOURCES)[number];
+
+/** The picture of nothing that keeps words off a symbol. */
+export const ROOM_IMAGE = 'room';

@@ -132,19 +132,11 @@ function shelter(pen: Pen, state: ShelterState): void {
 }
 
 function stream(pen: Pen, metric: Metric, condition: Condition): void {
-  const palette = PALETTES[pen.theme];
-  const quiet = condition === 'none';
+  const { surface } = PALETTES[pen.theme];
   const colour = conditionEdgeHex(pen.theme, condition);
-  const dash = condition === 'unknown' ? [2.2, 2] : [];
-  fillAndStroke(
-    pen,
-    disc(8.5),
-    palette.surface,
-    quiet ? palette.line : colour,
-    quiet ? 1 : 2,
-    dash,
-  );
-  glyph(pen, METRIC_GLYPHS[metric], 10.5, quiet ? palette.secondary : colour);
+  const dash = condition === 'unknown' ? [3, 2.4] : [];
+  fillAndStroke(pen, disc(11.5), surface, colour, condition === 'none' ? 0.9 : 2.4, dash);
+  glyph(pen, METRIC_GLYPHS[metric], 13, colour);
 }
 
 /** The ladder: the level's shape with its numeral; people where nothing is to be reported. */

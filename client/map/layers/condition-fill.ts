@@ -89,10 +89,8 @@ const conditionFillModule = {
   inject: {
     'vs:#main-end': `
   conditionFill_code = fillColors.r * 255.0;
-`,
-    // What is not painted collapses to a point outside, so that it costs no pixel.
-    'vs:DECKGL_FILTER_GL_POSITION': `
-  if (fillColors.r < 0.002 || fillColors.g > 0.5) position = vec4(2.0, 2.0, 2.0, 1.0);
+  // What is not painted collapses to a point outside, so that it costs no pixel.
+  if (conditionFill_code < 0.5 || fillColors.g > 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 `,
     'fs:DECKGL_FILTER_COLOR': `
   color = conditionFill_paint(color.a);
