@@ -162,5 +162,3 @@ export function alarmRepository(database: Queryable) {
     },
   };
 }
-
-export type AlarmRepository = ReturnType<typeof alarmRepository>;

@@ -10,10 +10,7 @@ import { type AlarmStep, nextAlarm } from './next-alarm.ts';
  * negative ids, one each, until the database gives them theirs.
  * @param last the last alarm by key; changed in place
  */
-export function walkAlarms(
-  last: Map<string, PlacedAlarm>,
-  happenings: readonly Happening[],
-): AlarmStep[] {
+function walkAlarms(last: Map<string, PlacedAlarm>, happenings: readonly Happening[]): AlarmStep[] {
   const steps: AlarmStep[] = [];
   for (const { key, level, finding } of happenings) {
     const step = nextAlarm(last.get(key) ?? null, level, finding, -1 - steps.length);

@@ -25,7 +25,7 @@ export type Finding = Pick<
   at: string;
 };
 
-export type AlarmKind = 'alarm.raised' | 'alarm.raised-higher' | 'alarm.lowered' | 'alarm.cleared';
+type AlarmKind = 'alarm.raised' | 'alarm.raised-higher' | 'alarm.lowered' | 'alarm.cleared';
 
 /** What an alarm becomes. A new one has the id it was offered. */
 export type AlarmStep = { kind: AlarmKind; alarm: PlacedAlarm };

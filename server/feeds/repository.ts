@@ -12,8 +12,6 @@ export type FeedTally = {
   heard: boolean;
 };
 
-export type FeedKey = { prefix: string; createdAt: string; revokedAt: string | null };
-
 /** What judging a feed's silence needs. */
 export type FeedContact = {
   feed: string;
@@ -121,53 +119,6 @@ export function feedRepository(database: Queryable) {
     },
 
     /**
-     * Stores a key. Two may be valid at once, so that a sender can change over without a gap (S12).
-     * @param hash SHA-256 of the whole key, hexadecimal
-     * @returns false when the feed is unknown or has two valid keys already
-     */
-    async addKey(
-      feed: string,
-      key: { prefix: string; hash: string; at: string },
-      transaction: Queryable = database,
-    ): Promise<boolean> {
-      await transaction.query('SELECT id FROM feed WHERE id = $1 FOR UPDATE', [feed]);
-      const { rows } = await transaction.query(
-        `INSERT INTO feed_key (prefix, feed, hash, created_at)
-         SELECT $2, id, decode($3, 'hex'), $4 FROM feed WHERE id = $1
-           AND (SELECT count(*) FROM feed_key WHERE feed = $1 AND revoked_at IS NULL) < 2
-         RETURNING prefix`,
-        [feed, key.prefix, key.hash, key.at],
-      );
-      return rows.length > 0;
-    },
-
-    /** The keys of a feed, newest first, without their secrets. */
-    async keys(feed: string): Promise<(FeedKey & { lastUsedAt: string | null })[]> {
-      const { rows } = await database.query<FeedKey & { lastUsedAt: string | null }>(
-        `SELECT prefix, created_at AS "createdAt", revoked_at AS "revokedAt",
-           last_used_at AS "lastUsedAt"
-         FROM feed_key WHERE feed = $1 ORDER BY created_at DESC, prefix LIMIT 100`,
-        [feed],
-      );
-      return rows;
-    },
-
-    /** Ends a key at once; false when there is no such valid key of this feed. */
-    async revokeKey(
-      feed: string,
-      prefix: string,
-      at: string,
-      transaction: Queryable = database,
-    ): Promise<boolean> {
-      const { rows } = await transaction.query(
-        `UPDATE feed_key SET revoked_at = $3 WHERE feed = $1 AND prefix = $2 AND revoked_at IS NULL
-         RETURNING prefix`,
-        [feed, prefix, at],
-      );
-      return rows.length > 0;
-    },
-
-    /**
      * Books what a group commit did.
      * @param at moment of reception, ISO 8601
      * @returns the feeds that were silent and were heard again
@@ -225,5 +176,3 @@ export function feedRepository(database: Queryable) {
     },
   };
 }
-
-export type FeedRepository = ReturnType<typeof feedRepository>;

@@ -119,5 +119,3 @@ export function streamRepository(database: Queryable) {
     },
   };
 }
-
-export type StreamRepository = ReturnType<typeof streamRepository>;

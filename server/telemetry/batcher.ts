@@ -4,7 +4,7 @@ export class QueueFull extends Error {
 }
 
 /** One request's part of a batch. `size` is the number of its readings. */
-export type Waiting<Item> = { item: Item; size: number };
+type Waiting<Item> = { item: Item; size: number };
 
 type Entry<Item, Result> = Waiting<Item> & {
   resolve(result: Result): void;

@@ -32,10 +32,7 @@ type Parts = {
 };
 
 /** What the topic and the payload say: the feed, and items as the HTTP door takes them. */
-export function readMessage(
-  topic: string,
-  payload: string,
-): { feed: string; items: unknown[] } | null {
+function readMessage(topic: string, payload: string): { feed: string; items: unknown[] } | null {
   const [, feed, stream] = TOPIC.exec(topic) ?? [];
   if (feed === undefined || stream === undefined) return null;
   let message: unknown;

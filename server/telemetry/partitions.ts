@@ -1,7 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
 
-export const MS_PER_DAY = 86_400_000;
+const MS_PER_DAY = 86_400_000;
 /** Partitions are made this many days ahead, so that midnight costs nobody a table. */
 const DAYS_AHEAD = 2;
 
@@ -13,7 +13,7 @@ const dateOf = (day: number): string => new Date(day * MS_PER_DAY).toISOString()
 /** `reading_20261122` holds the readings of 2026-11-22 UTC. */
 export const partitionName = (day: number): string => `reading_${dateOf(day).replaceAll('-', '')}`;
 
-export const dayOfPartition = (name: string): number =>
+const dayOfPartition = (name: string): number =>
   dayOf(Date.parse(name.replace(/^reading_(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3T00:00:00Z')));
 
 export type Partitions = {

@@ -23,7 +23,7 @@ const SILENCE_INTERVAL_MS = 1_000;
 const HOUSEKEEPING_INTERVAL_MS = 3_600_000;
 
 /** One refused item of a request. */
-export type RefusedItem = { index: number; reason: RefusalReason; field?: string };
+type RefusedItem = { index: number; reason: RefusalReason; field?: string };
 
 /** What the door answers: every item is accepted, a duplicate, or refused with a reason. */
 export type Answer = { accepted: number; duplicate: number; refused: RefusedItem[] };

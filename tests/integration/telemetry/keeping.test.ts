@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPartitions, dayOf, partitionName } from '../../../server/telemetry/partitions.ts';
+import { applyRetention } from '../../../server/telemetry/retention.ts';
+import { gas } from '../../support/readings.ts';
+import { openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
+
+const DAY = 86_400_000;
+
+let city: WatchedCity;
+beforeAll(async () => {
+  city = (await openWatchedCity())!;
+});
+afterAll(() => city?.close());
+
+const partitions = async () => {
+  const { rows } = await city.test.database.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+     WHERE i.inhparent = 'reading'::regclass ORDER BY 1`,
+  );
+  return rows.map(({ name }) => name);
+};
+const named = (...offsets: number[]) =>
+  offsets.map((offset) => partitionName(dayOf(city.clock.now()) + offset));
+const count = async (table: 'reading' | 'quarantine' | 'journal') => {
+  const { rows } = await city.test.database.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM ${table}`,
+  );
+  return rows[0]!.count;
+};
+
+describe('days of readings', () => {
+  it('have their partitions before they come', async () => {
+    expect(await partitions()).toEqual(named(-1, 0, 1, 2));
+  });
+
+  it('may be made by two nodes at the same moment', async () => {
+    const { database } = city.test;
+    const day = dayOf(city.clock.now()) + 5;
+    await Promise.all([
+      createPartitions(database).ensure([day]),
+      createPartitions(database).ensure([day]),
+    ]);
+    expect(await partitions()).toContain(partitionName(day));
+    await database.query(`DROP TABLE ${partitionName(day)}`);
+  });
+
+  it('end whole after 31 days, with the quarantine, and never the journal', async () => {
+    await city.telemetry.accept('sensors', [
+      gas(1, city.clock.now() - 20 * DAY),
+      gas(1, city.clock.now()),
+      gas(1, city.clock.now() + DAY),
+    ]);
+    expect([await count('reading'), await count('quarantine')]).toEqual([2, 1]);
+    const journal = await count('journal');
+    city.clock.advance(11 * DAY);
+    const { database } = city.test;
+    const keeper = createPartitions(database);
+    expect(await applyRetention(database, keeper, city.clock.now())).toEqual([]);
+    city.clock.advance(DAY);
+    expect(await applyRetention(database, keeper, city.clock.now())).toEqual(named(-32));
+    expect(await count('reading')).toBe(1);
+    city.clock.advance(21 * DAY);
+    await applyRetention(database, keeper, city.clock.now());
+    expect([await count('reading'), await count('quarantine')]).toEqual([0, 0]);
+    expect(await count('journal')).toBe(journal);
+  });
+});
