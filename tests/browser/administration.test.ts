@@ -72,7 +72,6 @@ describe('the administrator', () => {
     await display.page.waitForURL('**/pair?**', { timeout: 20_000 });
     await display.page.getByText('配对已失效').waitFor();
     expectNoOffence(display);
-    await display.context.close();
   });
 
   it('makes an account that can sign in, and disables it', async () => {
@@ -101,7 +100,6 @@ describe('the administrator', () => {
     await row.getByRole('button', { name: '停用' }).click();
     await row.getByText('已停用').waitFor();
     await visitor.page.locator('[data-testid="signed-out"]').waitFor({ timeout: 20_000 });
-    await visitor.context.close();
   });
 
   it('shows a feed’s key once', async () => {

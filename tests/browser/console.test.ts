@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { graveFaults } from './support/axe.ts';
 import { coloursIn } from './support/picture.ts';
 import { type Product, startProduct } from './support/product.ts';
 import {
+  closeScreens,
   expectNoOffence,
   frameOf,
   openBrowser,
@@ -23,6 +24,7 @@ afterAll(async () => {
   await browser?.close();
   await product?.close();
 });
+afterEach(closeScreens);
 
 const screen = (options?: ScreenOptions) => openScreen(browser, product.baseUrl, options);
 
@@ -45,7 +47,6 @@ describe('the first minute', () => {
     await expect.poll(() => frameOf(desk), { timeout: 20_000 }).toBeGreaterThan(first);
     await expect.poll(() => coloursIn(page, MAP_MIDDLE), { timeout: 20_000 }).toBeGreaterThan(30);
     expectNoOffence(desk);
-    await desk.context.close();
   });
 
   it('has no serious fault of accessibility, in front and at the desk, dark and light', async () => {
@@ -62,7 +63,6 @@ describe('the first minute', () => {
     await desk.page.keyboard.press('d');
     await desk.page.locator('html[data-theme="light"]').waitFor();
     expect(await graveFaults(desk.page)).toEqual([]);
-    await desk.context.close();
   });
 });
 
@@ -90,7 +90,6 @@ describe('searching', () => {
     expect(await same.textContent()).toBe(await card.locator('h3').textContent());
     const camera = (url: string) => new URL(url).searchParams.get('at');
     expect(camera(other.page.url())).toBe(camera(page.url()));
-    await Promise.all([desk.context.close(), other.context.close()]);
   });
 
   it('steps back with Escape and with the browser’s own buttons', async () => {
@@ -107,7 +106,6 @@ describe('searching', () => {
     await card.waitFor();
     await page.goForward();
     await card.waitFor({ state: 'detached' });
-    await desk.context.close();
   });
 });
 
@@ -131,7 +129,6 @@ describe('language, theme and keys', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
     expectNoOffence(desk);
-    await desk.context.close();
   });
 });
 
@@ -150,6 +147,5 @@ describe('a phone', () => {
     );
     expect(overflow).toBe(false);
     expect(await graveFaults(page)).toEqual([]);
-    await phone.context.close();
   });
 });

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { STREAMS, smallCity } from '../support/small-city.ts';
 import {
+  closeScreens,
   expectNoOffence,
   openBrowser,
   openScreen,
@@ -58,6 +59,7 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
 });
+afterEach(closeScreens);
 
 async function deskOf(role: 'coordinator' | 'administrator', path: string): Promise<Screen> {
   const screen = await openScreen(browser, server.baseUrl);
@@ -123,7 +125,6 @@ describe('hostile names', () => {
     const injected = await page.locator('img[src="x"], details[ontoggle], #root script').count();
     expect(injected).toBe(0);
     expectNoOffence(screen);
-    await screen.context.close();
   });
 
   it('are text on the administrator’s page too', async () => {
@@ -136,6 +137,5 @@ describe('hostile names', () => {
     await page.getByRole('button', { name: '新建' }).click();
     await page.locator('[data-testid="walls"]').getByText(HOSTILE[2]).waitFor();
     expectNoOffence(screen);
-    await screen.context.close();
   });
 });

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { graveFaults } from './support/axe.ts';
 import { coloursIn } from './support/picture.ts';
 import { type Product, startProduct } from './support/product.ts';
 import {
+  closeScreens,
   expectNoOffence,
   openBrowser,
   openScreen,
@@ -21,6 +22,7 @@ afterAll(async () => {
   await browser?.close();
   await product?.close();
 });
+afterEach(closeScreens);
 
 /** FAULTS.md G13: ten seconds from the last sign of life; one more for this machine to look. */
 const NOT_LIVE_LIMIT_MS = 11_000;
@@ -55,7 +57,6 @@ describe('the wall', () => {
     await page.locator('[data-testid="synthetic-badge"]').waitFor();
     expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
-    await screen.context.close();
   });
 
   it('has letters that eight metres can read, and nothing spills over', async () => {
@@ -67,7 +68,6 @@ describe('the wall', () => {
     const millimetres = (measured.pixels * 2_400) / 1_920;
     expect(millimetres * 0.733).toBeGreaterThanOrEqual(51);
     expect(measured.spills).toBe(false);
-    await screen.context.close();
   });
 
   it('changes scenes in step with its neighbours', async () => {
@@ -87,7 +87,6 @@ describe('the wall', () => {
     expect([...seen].sort()).toEqual(['crowd', 'overview']);
     // A look may fall into the quarter second in which one has changed and the other not yet.
     expect(together).toBeGreaterThanOrEqual(LOOKS - 3);
-    await Promise.all(walls.map(({ context }) => context.close()));
   });
 
   it('shows what a coordinator sets, and keeps a touched view until it is released', async () => {
@@ -109,7 +108,6 @@ describe('the wall', () => {
     const lock = screen.page.getByRole('button', { name: /视图已锁定/ });
     await lock.click();
     await lock.waitFor({ state: 'detached' });
-    await Promise.all([screen.context.close(), coordinator.context.close()]);
   });
 
   it('draws again after a lost WebGL context, by itself', async () => {
@@ -128,7 +126,6 @@ describe('the wall', () => {
       .toBeGreaterThan(30);
     await page.locator('[data-testid="map"][data-live="live"]').waitFor();
     expect(screen.offences.errors).toEqual([]);
-    await screen.context.close();
   });
 
   it('says in large letters that it is not live, and comes back without a touch', async () => {
@@ -149,6 +146,5 @@ describe('the wall', () => {
     await banner.waitFor({ state: 'detached', timeout: BACK_LIMIT_MS });
     await untilLive(screen);
     expect(await page.locator('.jw-kpi').count()).toBe(4);
-    await screen.context.close();
   });
 });

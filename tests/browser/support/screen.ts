@@ -27,6 +27,16 @@ export type Screen = { page: Page; context: BrowserContext; offences: Offences }
 
 export type ScreenOptions = { width?: number; height?: number; touch?: boolean };
 
+/** A page draws its map in software: on a busy machine everything takes its time. */
+const PATIENCE_MS = 60_000;
+
+const open: BrowserContext[] = [];
+
+/** Closes every screen that was opened: one that a failed test left behind would slow down the next. */
+export const closeScreens = async (): Promise<void> => {
+  await Promise.all(open.splice(0).map((context) => context.close()));
+};
+
 const isOutside = (url: string, baseUrl: string): boolean =>
   /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(baseUrl).host;
 
@@ -46,6 +56,8 @@ export async function openScreen(
   context.on('request', (request) => {
     if (isOutside(request.url(), baseUrl)) offences.outside.push(request.url());
   });
+  open.push(context);
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   page.on('websocket', (socket) => {
     if (isOutside(socket.url(), baseUrl)) offences.outside.push(socket.url());
@@ -73,7 +85,7 @@ export async function sitDown({ page }: Screen, desk: string): Promise<void> {
 
 /** Until the picture is live and drawn. */
 export async function untilLive({ page }: Screen): Promise<void> {
-  await page.locator('[data-testid="map"][data-live="live"]').waitFor({ timeout: 60_000 });
+  await page.locator('[data-testid="map"][data-live="live"]').waitFor();
 }
 
 /** The number of the newest telemetry frame on the screen. */
