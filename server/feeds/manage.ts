@@ -5,7 +5,6 @@ import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { keyRepository } from './key-repository.ts';
 import { newFeedKey } from './keys.ts';
 import { feedRepository } from './repository.ts';
 
@@ -19,7 +18,7 @@ async function issue(
 ): Promise<IssuedKey | null> {
   const { key, prefix, hash } = newFeedKey();
   const kept = { prefix, hash, at: instant(clock.now()) };
-  const added = await keyRepository(transaction).addKey(feed, kept, transaction);
+  const added = await feedRepository(transaction).addKey(feed, kept, transaction);
   return added ? { key, prefix } : null;
 }
 
@@ -91,7 +90,7 @@ export async function revokeKey(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const at = instant(clock.now());
-    if (!(await keyRepository(transaction).revokeKey(feed, prefix, at, transaction))) {
+    if (!(await feedRepository(transaction).revokeKey(feed, prefix, at, transaction))) {
       throw problem(404, 'key-not-found', `feed ${feed} has no valid key ${prefix}`);
     }
     await journal.append(transaction, [

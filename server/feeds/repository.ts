@@ -1,6 +1,7 @@
 import type { Feed, FeedStatus } from '../../shared/model/feed.ts';
 import { freshness } from '../../shared/risk/silence.ts';
 import type { Queryable } from '../database/database.ts';
+import { keyRepository } from './key-repository.ts';
 
 /** What one group commit adds to the account of a feed. */
 export type FeedTally = {
@@ -67,6 +68,8 @@ const TALLY = `
 /** Feeds, their keys, and how they keep their contracts. */
 export function feedRepository(database: Queryable) {
   return {
+    ...keyRepository(database),
+
     /** Every feed of the register. */
     async all(): Promise<Feed[]> {
       const { rows } = await database.query<Feed>(

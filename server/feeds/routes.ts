@@ -4,7 +4,6 @@ import Type from 'typebox';
 import { Identifier, Instant } from '../../shared/model/common.ts';
 import { Feed, FeedStatus } from '../../shared/model/feed.ts';
 import type { Services } from '../services.ts';
-import { keyRepository } from './key-repository.ts';
 import { createFeed, issueKey, revokeKey } from './manage.ts';
 import { feedRepository } from './repository.ts';
 
@@ -27,7 +26,7 @@ const registerKeys = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/feeds/:id/keys',
     { config: ADMINISTRATOR, schema: { params: FeedId, response: { 200: KeyList } } },
-    async ({ params }) => keyRepository(services.database).keys(params.id),
+    async ({ params }) => feedRepository(services.database).keys(params.id),
   );
   api.post(
     '/api/feeds/:id/keys',

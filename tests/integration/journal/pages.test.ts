@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JournalKind } from '../../../shared/model/journal.ts';
 import type { JournalPage, JournalVerification } from '../../../shared/wire/journal-page.ts';
@@ -6,13 +9,15 @@ import { startTestServer, type TestServer } from '../../support/server.ts';
 import { COUNTIES, TOWNS } from '../../support/small-coverage.ts';
 
 let server: TestServer;
+let folder: string;
 let whole: Caller;
 let east: Caller;
 let administrator: Caller;
 let first: number;
 
 beforeAll(async () => {
-  server = await startTestServer();
+  folder = mkdtempSync(join(tmpdir(), 'jingwei-pages-'));
+  server = await startTestServer({ config: { dataDir: folder } });
   whole = await server.as('coordinator');
   east = await server.as('coordinator', { area: COUNTIES.east });
   administrator = await server.as('administrator');
@@ -38,7 +43,10 @@ beforeAll(async () => {
     ]),
   );
 });
-afterAll(() => server?.close());
+afterAll(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const page = async (caller: Caller, query: string) =>
   (await (await caller(`/api/journal${query}`)).json()) as JournalPage;
