@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alarmRepository } from '../../../server/alarms/repository.ts';
+import type { Scope } from '../../../shared/model/account.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { gas } from '../../support/readings.ts';
@@ -7,9 +8,9 @@ import { STREAMS } from '../../support/small-city.ts';
 import { COUNTIES, gridOf, TOWNS } from '../../support/small-coverage.ts';
 import { openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
 
-const CITY = { county: null, town: null };
-const EAST = { county: COUNTIES.east, town: null };
-const WEST = { county: COUNTIES.west, town: null };
+const CITY: Scope = { county: null, town: null };
+const EAST: Scope = { county: COUNTIES.east, town: null };
+const WEST: Scope = { county: COUNTIES.west, town: null };
 const PAST_THE_DELAY_MS = 6_000;
 const PAST_THE_OFF_DELAY_MS = 301_000;
 
