@@ -50,10 +50,14 @@ export function startMap(container: HTMLElement): () => void {
     built?.end();
     built = buildMap(container, gridIndex, () => recovery.lost());
   };
+  const endIndex = liveStore.subscribe((live, before) => {
+    if (live.coverage !== before.coverage) gridIndex();
+  });
   const recovery = createRecovery({ build, reload: () => location.reload() });
   build();
   return () => {
     recovery.stop();
+    endIndex();
     built?.end();
     attachMap(null);
   };

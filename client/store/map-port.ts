@@ -22,11 +22,16 @@ export type MapPort = {
 
 let port: MapPort | null = null;
 let waiting: ((port: MapPort) => void)[] = [];
+/** What a map that is built anew must be told again. */
+let padding: Padding | null = null;
+let locked = false;
 
 /** Called by the map alone. Whatever was asked before it was there is done now. */
 export function attachMap(map: MapPort | null): void {
   port = map;
   if (!map) return;
+  if (padding) map.setPadding(padding);
+  if (locked) map.lock(true);
   const asked = waiting;
   waiting = [];
   for (const ask of asked) ask(map);
@@ -43,9 +48,15 @@ export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(
 export const fitBounds = (bounds: readonly [number, number, number, number]): void =>
   flyTo({ bounds });
 
-export const setMapPadding = (padding: Padding): void => withMap((map) => map.setPadding(padding));
+export function setMapPadding(wanted: Padding): void {
+  padding = wanted;
+  port?.setPadding(wanted);
+}
 
-export const lockView = (locked: boolean): void => withMap((map) => map.lock(locked));
+export function lockView(wanted: boolean): void {
+  locked = wanted;
+  port?.lock(wanted);
+}
 
 export const zoomBy = (steps: number): void => withMap((map) => map.zoomBy(steps));
 
