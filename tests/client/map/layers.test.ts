@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { patternStrength } from '../../../client/map/area-layers.ts';
+import { passesOf } from '../../../client/map/filtering.ts';
+import { fillCode, type GridsInput, gridsLayer } from '../../../client/map/layers/grids.ts';
+import { measuredPath } from '../../../client/map/layers/measuring.ts';
+import { hazardAreasLayer } from '../../../client/map/layers/outlines.ts';
+import { clustersLayers, shortCount, symbolsLayer } from '../../../client/map/layers/symbols.ts';
+import { conditionColours } from '../../../client/map/map-palette.ts';
+import { layerAbove, PAINT_ORDER } from '../../../client/map/paint-order.ts';
+import { remember } from '../../../client/map/remember.ts';
+import type { Coverage } from '../../../client/store/coverage.ts';
+import { NO_FILTERS } from '../../../client/store/view-store.ts';
+import { CONDITION_CODE } from '../../../shared/model/level.ts';
+import { INDEXED } from '../../support/client/map.ts';
+
+const GRIDS = ['320211001001001', '320213001001001'];
+
+const COVERAGE = {
+  codes: GRIDS,
+  positions: new Float64Array([0, 0, 1, 0, 1, 1, 0, 0, 1, 0, 2, 0, 2, 1, 1, 0]),
+  polygonStarts: new Uint32Array([0, 4, 8]),
+  polygonGrids: new Uint32Array([0, 1]),
+} as unknown as Coverage;
+
+const gridsInput = (more: Partial<GridsInput> = {}): GridsInput => ({
+  coverage: COVERAGE,
+  conditions: Uint8Array.from([CONDITION_CODE.red, CONDITION_CODE.unknown]),
+  passes: passesOf(NO_FILTERS, INDEXED),
+  colours: conditionColours('dark'),
+  opacity: 1,
+  visible: true,
+  patternStrength: 1,
+  ...more,
+});
+
+describe('grids', () => {
+  it('carry their condition to the GPU, polygon by polygon', () => {
+    expect(fillCode(gridsInput(), 0)).toEqual([CONDITION_CODE.red, 0, 0, 255]);
+    expect(fillCode(gridsInput(), 1)[0]).toBe(CONDITION_CODE.unknown);
+  });
+
+  it('are hidden by the filters, not taken away', () => {
+    const passes = passesOf({ ...NO_FILTERS, areas: ['320213'] }, INDEXED);
+    expect(fillCode(gridsInput({ passes }), 0)[1]).toBe(255);
+    expect(fillCode(gridsInput({ passes }), 1)[1]).toBe(0);
+  });
+
+  it('keep their shapes when conditions change: only the codes are written anew', () => {
+    const before = gridsLayer(gridsInput());
+    const after = gridsLayer(gridsInput({ conditions: new Uint8Array(2) }));
+    expect(after.props.data).toBe(before.props.data);
+    expect(after.props.updateTriggers).not.toEqual(before.props.updateTriggers);
+  });
+
+  it('lie under lines and names', () => {
+    const { beforeId } = gridsLayer(gridsInput()).props as { beforeId?: string };
+    expect(beforeId).toBe('grid-line');
+  });
+
+  it('show patterns only where there is room for them', () => {
+    expect(patternStrength(9)).toBe(0);
+    expect(patternStrength(12)).toBe(1);
+  });
+});
+
+describe('the paint order', () => {
+  it('puts symbols over every line and every name but a county', () => {
+    expect(layerAbove('SYMBOLS')).toBe('county-label');
+    expect(PAINT_ORDER.indexOf('AREA_FILLS')).toBeLessThan(PAINT_ORDER.indexOf('grid-line'));
+  });
+});
+
+describe('symbols', () => {
+  const point = {
+    kind: 'hazard',
+    id: 'a',
+    lon: 120,
+    lat: 31,
+    condition: 0,
+    icon: 'hazard:gas:red',
+  } as const;
+  const look = { atlas: 'atlas.png', sizePx: 24, opacity: 0.5, visible: true };
+
+  it('stand where their things are', () => {
+    const layer = symbolsLayer({ id: 'hazards', points: [point], ...look });
+    const { getPosition, getIcon, opacity } = layer.props;
+    expect((getPosition as (p: typeof point) => unknown)(point)).toEqual([120, 31]);
+    expect((getIcon as (p: typeof point) => unknown)(point)).toBe('hazard:gas:red');
+    expect(opacity).toBe(0.5);
+  });
+
+  it('tell a cluster by its worst state and its count', () => {
+    const cluster = {
+      lon: 120,
+      lat: 31,
+      count: 1_234,
+      condition: CONDITION_CODE.orange,
+      foremost: point,
+      bounds: [120, 31, 120, 31] as [number, number, number, number],
+    };
+    const [discs, counts] = clustersLayers({
+      id: 'watched',
+      clusters: [cluster],
+      text: [255, 255, 255, 255],
+      ...look,
+    });
+    expect(
+      (discs!.props as unknown as { getIcon: (c: typeof cluster) => string }).getIcon(cluster),
+    ).toBe('cluster:orange');
+    expect(
+      (counts!.props as unknown as { getText: (c: typeof cluster) => string }).getText(cluster),
+    ).toBe('1.2k');
+  });
+
+  it('write counts short', () => {
+    expect(shortCount(999)).toBe('999');
+    expect(shortCount(2_000)).toBe('2.0k');
+  });
+
+  it('outline hazard areas in their risk and fill them faintly', () => {
+    const layer = hazardAreasLayer({
+      areas: [],
+      colourOf: (risk, opacity) => (risk === 'red' ? [255, 0, 0, opacity * 255] : [0, 0, 0, 0]),
+      opacity: 1,
+      visible: true,
+    });
+    const fill = layer.props.getFillColor as unknown as (h: object) => number[];
+    const line = layer.props.getLineColor as unknown as (h: object) => number[];
+    expect(fill({ risk: 'red' })[3]).toBeLessThan(line({ risk: 'red' })[3]!);
+  });
+});
+
+describe('measuring', () => {
+  const points = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+  ] as const;
+
+  it('closes an area and leaves a line open', () => {
+    expect(measuredPath({ mode: 'area', points })).toHaveLength(4);
+    expect(measuredPath({ mode: 'distance', points })).toHaveLength(3);
+  });
+});
+
+describe('remembering', () => {
+  it('gives the same object for the same things, so that nothing is drawn anew', () => {
+    const list = remember((a: number, b: object) => [a, b]);
+    const thing = {};
+    expect(list(1, thing)).toBe(list(1, thing));
+    expect(list(1, thing)).not.toBe(list(2, thing));
+  });
+});

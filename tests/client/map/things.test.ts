@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { clusterPoints } from '../../../client/map/cluster.ts';
+import { passesOf } from '../../../client/map/filtering.ts';
+import type { MapPoint } from '../../../client/map/map-point.ts';
+import { type Pickable, pick } from '../../../client/map/pick.ts';
+import {
+  alarmPoints,
+  gatheringPoints,
+  hazardPoints,
+  shelterPoints,
+  streamPoints,
+} from '../../../client/map/points.ts';
+import { worst } from '../../../client/map/severity.ts';
+import { Telemetry } from '../../../client/store/telemetry.ts';
+import { type Filters, NO_FILTERS } from '../../../client/store/view-store.ts';
+import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
+import {
+  anAlarm,
+  COUNTY,
+  CROWD_STREAM,
+  GAS_STREAM,
+  INDEXED,
+  NOON,
+  OTHER_TOWN,
+  REGISTERS,
+  valueFrame,
+  WATER_STREAM,
+} from '../../support/client/map.ts';
+
+function sourceOf(conditions: [number, Condition][], filters: Partial<Filters> = {}) {
+  const telemetry = new Telemetry();
+  telemetry.configure(REGISTERS.streams);
+  for (const [number, condition] of conditions) {
+    telemetry.applyFrame(valueFrame(number, 1, NOON, condition));
+  }
+  const passes = passesOf({ ...NO_FILTERS, ...filters }, INDEXED);
+  return { registers: INDEXED, telemetry, passes, now: NOON };
+}
+
+const codes = (...conditions: Condition[]) => conditions.map((word) => CONDITION_CODE[word]);
+const point = (id: string, lon: number, lat: number, condition: Condition = 'none'): MapPoint => ({
+  kind: 'hazard',
+  id,
+  lon,
+  lat,
+  condition: CONDITION_CODE[condition],
+  icon: 'heading',
+});
+
+describe('the worst of several', () => {
+  it('is red before all', () => {
+    expect(worst(codes('blue', 'red', 'unknown'))).toBe(CONDITION_CODE.red);
+  });
+  it('is a level before unknown, and unknown before nothing', () => {
+    expect(worst(codes('unknown', 'blue'))).toBe(CONDITION_CODE.blue);
+    expect(worst(codes('none', 'unknown'))).toBe(CONDITION_CODE.unknown);
+  });
+});
+
+describe('points', () => {
+  it('show a hazard in the state of its sensor and with its own risk', () => {
+    const [hazard] = hazardPoints(sourceOf([[GAS_STREAM, 'yellow']]));
+    expect(hazard?.condition).toBe(CONDITION_CODE.yellow);
+    expect(hazard?.icon).toBe('hazard:chemical:orange');
+  });
+
+  it('show what was never heard as unknown, never as quiet', () => {
+    const [hazard] = hazardPoints(sourceOf([]));
+    const [gathering] = gatheringPoints(sourceOf([]));
+    expect(hazard?.condition).toBe(CONDITION_CODE.unknown);
+    expect(gathering?.condition).toBe(CONDITION_CODE.unknown);
+  });
+
+  it('show quiet stations only when they are asked for', () => {
+    const quiet = sourceOf([[WATER_STREAM, 'none']]);
+    expect(streamPoints(quiet, false)).toEqual([]);
+    expect(streamPoints(quiet, true)).toHaveLength(1);
+    expect(streamPoints(sourceOf([[WATER_STREAM, 'blue']]), false)).toHaveLength(1);
+  });
+
+  it('show sensors of hazards and shelters by those, not by themselves', () => {
+    const ids = streamPoints(sourceOf([]), true).map(({ id }) => id);
+    expect(ids).toEqual([`stream-${WATER_STREAM}`]);
+  });
+
+  it('show an alarm by level, hollow once it is over', () => {
+    const { passes } = sourceOf([]);
+    const look = (more: Parameters<typeof anAlarm>[0]) =>
+      alarmPoints(new Map([[7, anAlarm(more)]]), passes)[0]?.icon;
+    expect(look({})).toBe('alarm:orange:open');
+    expect(look({ acknowledgedAt: '2026-11-22T12:00:00.000Z' })).toBe('alarm:orange:seen');
+    expect(look({ active: false })).toBe('alarm:orange:over');
+  });
+
+  it('leave out an alarm without a place', () => {
+    expect(alarmPoints(new Map([[7, anAlarm({ place: null })]]), sourceOf([]).passes)).toEqual([]);
+  });
+});
+
+describe('filters', () => {
+  it('by county let through what is in its towns', () => {
+    expect(shelterPoints(sourceOf([], { areas: [COUNTY] }))).toHaveLength(1);
+    expect(shelterPoints(sourceOf([], { areas: [OTHER_TOWN] }))).toEqual([]);
+  });
+
+  it('by level hold back other conditions', () => {
+    const crowded = sourceOf([[CROWD_STREAM, 'orange']], { levels: ['red'] });
+    expect(gatheringPoints(crowded)).toEqual([]);
+  });
+
+  it('by type hold back only things of that kind', () => {
+    const source = sourceOf([], { types: ['gas'] });
+    expect(hazardPoints(sourceOf([], { types: ['food-site'] }))).toEqual([]);
+    expect(streamPoints(source, true).map(({ id }) => id)).toEqual([]);
+    expect(shelterPoints(source)).toHaveLength(1);
+  });
+
+  it('by age hold back what was not heard lately', () => {
+    const old = {
+      ...sourceOf([[WATER_STREAM, 'none']], { maxAgeSeconds: 60 }),
+      now: NOON + 61_000,
+    };
+    expect(streamPoints(old, true)).toEqual([]);
+    expect(streamPoints({ ...old, now: NOON + 59_000 }, true)).toHaveLength(1);
+  });
+});
+
+describe('clusters', () => {
+  const near = [
+    point('a', 120.3, 31.5),
+    point('b', 120.3001, 31.5, 'red'),
+    point('c', 120.9, 31.5),
+  ];
+
+  it('put together what is close, say how many and show the worst inside', () => {
+    const { clusters, points } = clusterPoints(near, 9, 64);
+    expect(clusters).toHaveLength(1);
+    expect(clusters[0]).toMatchObject({ count: 2, condition: CONDITION_CODE.red });
+    expect(clusters[0]?.foremost.id).toBe('b');
+    expect(points.map(({ id }) => id)).toEqual(['c']);
+  });
+
+  it('fall apart near by', () => {
+    expect(clusterPoints(near, 20, 64).clusters).toEqual([]);
+  });
+
+  it('lose nobody', () => {
+    const many = Array.from({ length: 500 }, (_, i) =>
+      point(String(i), 119.6 + (i % 25) * 0.04, 31.2 + Math.floor(i / 25) * 0.03),
+    );
+    const { clusters, points } = clusterPoints(many, 10, 90);
+    expect(points.length + clusters.reduce((sum, { count }) => sum + count, 0)).toBe(500);
+  });
+});
+
+describe('picking', () => {
+  const things: Pickable = {
+    points: [point('below', 100, 0), { ...point('7', 103, 0), kind: 'alarm' }],
+    clusters: [],
+    units: [{ id: 'unit-one' }],
+    unitPlaces: new Float64Array([300, 0]),
+    coverage: null,
+    gridsVisible: true,
+  };
+  /** One degree is one pixel here. */
+  const project = (lon: number, lat: number) => ({ x: lon, y: lat });
+  const at = (x: number, y: number) => pick(things, null, project, { x, y, lon: x, lat: y });
+
+  it('takes the alarm that lies on a hazard', () => {
+    expect(at(101, 0)?.selection).toEqual({ kind: 'alarm', id: '7' });
+  });
+  it('takes a unit where it is shown', () => {
+    expect(at(305, 4)?.selection).toEqual({ kind: 'unit', id: 'unit-one' });
+  });
+  it('takes nothing out of reach', () => {
+    expect(at(200, 0)).toBeNull();
+  });
+});
