@@ -12,6 +12,7 @@ import { TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { select, useView } from '../store/view-store.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { ConsoleOverlays, MapNotes } from './console-overlays.tsx';
 import { DemoBar } from './demo-bar.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
@@ -77,7 +78,9 @@ export function PhoneLayout() {
               <X aria-hidden="true" />
             </button>
           </div>
-          <div className="jw-sheet-body">{shown === 'card' ? <CardPanel /> : contents[shown]}</div>
+          <div className="jw-sheet-body">
+            <Boundary key={shown}>{shown === 'card' ? <CardPanel /> : contents[shown]}</Boundary>
+          </div>
         </section>
       )}
       <nav className="jw-tabbar" aria-label={text('phone.map')}>

@@ -3,6 +3,7 @@ import { type ReactNode, useId } from 'react';
 import type { TextKey } from '../i18n/use-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { togglePanel, useView } from '../store/view-store.ts';
+import { Boundary } from './boundary.tsx';
 
 /**
  * A titled part of a desk that folds away. Which ones are open is in the view, and so in the address.
@@ -46,7 +47,7 @@ export function Panel({
         {open && aside}
       </div>
       <div id={body} className="jw-panel-body" hidden={!open}>
-        {open && children}
+        {open && <Boundary>{children}</Boundary>}
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
+import { Boundary } from '../ui/boundary.tsx';
 import { NotLiveBanner } from '../ui/not-live-banner.tsx';
 import { SetupForm } from './setup-form.tsx';
 import { type Viewing, viewingOf, wallType } from './sizing.ts';
@@ -87,8 +88,12 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
     >
       {status === 'not-live' && <NotLiveBanner since={since} />}
       <WallNotes scene={scene} type={type} lock={lock} />
-      <WallColumn scene={scene} forced={forced} />
-      <WallStrip />
+      <Boundary>
+        <WallColumn scene={scene} forced={forced} />
+      </Boundary>
+      <Boundary>
+        <WallStrip />
+      </Boundary>
     </div>
   );
 }

@@ -97,6 +97,7 @@ describe('searching', () => {
     const { page } = desk;
     await page.keyboard.press('/');
     await page.keyboard.type('崇安寺街道');
+    await page.locator('.jw-result').first().waitFor();
     await page.keyboard.press('Enter');
     const card = page.locator('[data-testid="card"]');
     await card.waitFor();

@@ -24,6 +24,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'risk.unknown': 'Not assessed',
   'state.loading': 'Loading…',
   'state.error': 'Could not be read',
+  'state.failed': 'This part failed; everything else still works.',
   'state.retry': 'Try again',
   'state.offline': 'Connection to the platform lost',
   'state.offline.hint': 'Reconnecting by itself; what is shown is what came last.',

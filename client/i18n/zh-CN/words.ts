@@ -22,6 +22,7 @@ export const zhWords = {
   'risk.unknown': '未评估',
   'state.loading': '正在读取…',
   'state.error': '未能读取',
+  'state.failed': '这一部分出了故障，其余部分仍可使用。',
   'state.retry': '重试',
   'state.offline': '与平台的连接已中断',
   'state.offline.hint': '正在自动重连；已显示的是最后一次收到的内容。',

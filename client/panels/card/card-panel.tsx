@@ -3,6 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useSubject } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { type Selection, useView } from '../../store/view-store.ts';
+import { Boundary } from '../../ui/boundary.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { AlarmCard } from './alarm-card.tsx';
 import { AreaCard } from './area-card.tsx';
@@ -42,7 +43,9 @@ export function CardPanel() {
   return (
     <article className="jw-card" data-testid="card" data-kind={selection.kind}>
       <CardHead subject={subject} />
-      <Card key={selection.id} id={selection.id} />
+      <Boundary key={`${selection.kind}:${selection.id}`}>
+        <Card id={selection.id} />
+      </Boundary>
     </article>
   );
 }

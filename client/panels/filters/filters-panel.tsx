@@ -13,6 +13,10 @@ import { LoadingState } from '../../ui/states.tsx';
 import { isFiltering } from './is-filtering.ts';
 import './filters-panel.css';
 
+/** A name that is also a hazard class (gas) stands there: it lets both through, and may stand once only. */
+const METRICS_ALONE = METRIC_NAMES.filter(
+  (name) => !(HAZARD_CLASSES as readonly string[]).includes(name),
+);
 const AGES_SECONDS = [60, 300, 900, 3_600, 86_400];
 const SHOWN_CONDITIONS: readonly Condition[] = [...CONDITIONS].reverse();
 
@@ -79,7 +83,7 @@ export function FiltersPanel() {
         data={[
           {
             group: text('kind.stream'),
-            items: METRIC_NAMES.map((name) => ({ value: name, label: text(`metric.${name}`) })),
+            items: METRICS_ALONE.map((name) => ({ value: name, label: text(`metric.${name}`) })),
           },
           {
             group: text('kind.hazard'),

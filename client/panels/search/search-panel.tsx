@@ -33,12 +33,17 @@ export function SearchPanel() {
     setQuery('');
     input.current?.blur();
   };
+  // Who types fast and presses Enter means what was typed, not what is listed yet.
+  const goToChosen = () => {
+    const item = find(index, query).results[sought === query ? chosen : 0];
+    if (item) go(item);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined) {
       event.preventDefault();
       setChosen((at) => Math.min(Math.max(at + step, 0), results.length - 1));
-    } else if (event.key === 'Enter' && results[chosen]) go(results[chosen]);
+    } else if (event.key === 'Enter') goToChosen();
     else if (event.key === 'Escape') {
       event.stopPropagation();
       setQuery('');
