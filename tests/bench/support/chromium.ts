@@ -1,7 +1,5 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-
-const EXECUTABLES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+import { chromiumPath } from '../../support/chromium.ts';
 
 /** WebGL by the processor alone: figures compare with each other, not with a machine that has a GPU. */
 const ARGUMENTS = [
@@ -11,16 +9,10 @@ const ARGUMENTS = [
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--disable-background-networking',
-  '--enable-precise-memory-info',
-  '--js-flags=--expose-gc',
 ];
 
-/** Null, with a line on stderr, where there is no Chromium. */
+/** Null where there is no Chromium; the bench then says that it was not run. */
 export async function launchChromium(): Promise<Browser | null> {
-  const executablePath = process.env.CHROMIUM ?? EXECUTABLES.find((path) => existsSync(path));
-  if (!executablePath) {
-    console.error('No Chromium: apt-get install chromium, or set CHROMIUM to its path');
-    return null;
-  }
-  return chromium.launch({ executablePath, args: ARGUMENTS });
+  const executablePath = chromiumPath();
+  return executablePath ? chromium.launch({ executablePath, args: ARGUMENTS }) : null;
 }

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** esbuild's JSON loader reads these files. */
 declare module '*.topojson' {
   const topology: import('topojson-specification').Topology;

@@ -1,0 +1,34 @@
+import type { BrowserContext } from 'playwright-core';
+import { buildClient } from '../../../server/client-build.ts';
+import type { Desk } from '../../../shared/model/desk.ts';
+import { copyCity } from './city-data.ts';
+import { type Jingwei, startJingwei } from './jingwei.ts';
+
+/** The demonstration with its client built, on an embedded database; feeds have their bench keys too. */
+export async function startDemoCity(
+  scenario: string,
+  nodeOptions: readonly string[] = [],
+): Promise<Jingwei> {
+  await buildClient(() => undefined);
+  const city = await copyCity();
+  const jingwei = await startJingwei(
+    { DEMO: 'on', SCENARIO: scenario, DATA_DIR: city.folder },
+    nodeOptions,
+  );
+  return {
+    ...jingwei,
+    async stop() {
+      await jingwei.stop();
+      city.remove();
+    },
+  };
+}
+
+/** Sits a browser down at a desk, so that the pages that follow are signed in. */
+export async function sitDown(context: BrowserContext, url: string, desk: Desk): Promise<void> {
+  const answer = await context.request.post(`${url}/api/demo-session`, {
+    data: { desk },
+    headers: { origin: url },
+  });
+  if (!answer.ok()) throw new Error(`no desk ${desk}: ${answer.status()} ${await answer.text()}`);
+}
