@@ -12,7 +12,10 @@ const pureSchemas: Plugin = {
   enforce: 'post',
   transform: {
     filter: { id: /[\\/]shared[\\/](model|wire)[\\/]/ },
-    handler: (code) => code.replace(/(?<![\w.])(?=Type\.\w+\()/g, '/* @__PURE__ */ '),
+    handler: (code) =>
+      code
+        .replace(/(?<![\w.])(?=Type\.\w+\()/g, '/* @__PURE__ */ ')
+        .replace(/\[\.\.\.(\w+)\]/g, '/* @__PURE__ */ Array.from($1)'),
   },
 };
 
@@ -45,6 +48,7 @@ export default defineConfig({
     rolldownOptions: {
       output: { codeSplitting: { groups } },
       treeshake: {
+        propertyReadSideEffects: false,
         moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }],
       },
     },

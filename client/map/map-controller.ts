@@ -4,10 +4,8 @@ import type { Coverage } from '../store/coverage.ts';
 import { liveStore } from '../store/live-store.ts';
 import { attachMap } from '../store/map-port.ts';
 import { viewStore } from '../store/view-store.ts';
-import { followStores } from './base-map.ts';
 import { followCamera, portOf } from './camera.ts';
 import type { DeckMap } from './deck-map.ts';
-import { followPointer } from './interaction.ts';
 import { createMap } from './map-engine.ts';
 import { createRecovery } from './recovery.ts';
 
@@ -22,7 +20,7 @@ function createGridIndex() {
   let building: Coverage | null = null;
 
   async function build(coverage: Coverage): Promise<void> {
-    const { indexGrids } = await import('./grid-index.ts');
+    const { indexGrids } = await import('./after-style.ts');
     built = { coverage, index: indexGrids(coverage) };
   }
   return (): AreaIndex | null => {
@@ -71,17 +69,18 @@ function buildMap(
   const map = createMap(container, viewStore.getState().theme);
   let deck: DeckMap | null = null;
   let ended = false;
-  const ends: (() => void)[] = [
-    followCamera(map),
-    followPointer(map, { pickable: () => deck?.pickable() ?? null, gridIndex }),
-  ];
+  const ends: (() => void)[] = [followCamera(map)];
   map.on('error', ({ error }) => console.error('the map reports', error));
   map.on('webglcontextlost', () => !ended && onLost());
   map.once('style.load', () => {
     if (ended) return;
-    ends.push(followStores(map));
     attachMap(portOf(map));
     gridIndex();
+    void import('./after-style.ts').then(({ followPointer, followStores }) => {
+      if (ended) return;
+      const pickable = () => deck?.pickable() ?? null;
+      ends.push(followStores(map), followPointer(map, { pickable, gridIndex }));
+    });
     void import('./deck-map.ts').then((chunk) => {
       if (ended) return;
       deck = new chunk.DeckMap(map);
