@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { goTo } from '../commands/go-to.ts';
@@ -45,8 +46,11 @@ function stepBack(): void {
 }
 
 function focusSearch(): void {
-  if (viewStore.getState().panels.includes('fold-left')) togglePanel('fold-left');
-  requestAnimationFrame(() => document.getElementById(SEARCH_INPUT_ID)?.focus());
+  // At once, so that what is typed next is not lost, however busy the page is.
+  if (viewStore.getState().panels.includes('fold-left')) {
+    flushSync(() => togglePanel('fold-left'));
+  }
+  document.getElementById(SEARCH_INPUT_ID)?.focus();
 }
 
 const actsFor = (list: AlarmList): Readonly<Record<KeyAct, () => void>> => ({

@@ -1,6 +1,5 @@
 /** Words that stand on the map itself, in English. */
 export const enMap = {
-  'map.name': 'Situation map',
   'map.level-grid': '{numeral} {word}',
   'map.level-grid.red': 'red',
   'map.level-grid.orange': 'orange',

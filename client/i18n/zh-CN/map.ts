@@ -1,6 +1,5 @@
 /** Words that stand on the map itself. */
 export const zhMap = {
-  'map.name': '态势地图',
   'map.level-grid': '{numeral} {word}',
   'map.level-grid.red': '一级',
   'map.level-grid.orange': '二级',
