@@ -4,12 +4,17 @@ import type { JournalEntry } from '../../shared/model/journal.ts';
 /** The hash before the first entry: 32 zero bytes, as migration 0001 writes it. */
 export const FIRST_HASH = Buffer.alloc(32);
 
+const NUL = '\0';
 const HALF_A_PAIR = /\p{Surrogate}/gu;
+/** Pairs and halves alike: quick to look for, and seldom there. */
+const ANY_SURROGATE = /[\ud800-\udfff]/;
 const REPLACEMENT = '\uFFFD';
 
 /** A text as PostgreSQL can hold it: NUL and halves of surrogate pairs become U+FFFD. */
 export const storableText = (text: string): string =>
-  text.replaceAll('\0', REPLACEMENT).replace(HALF_A_PAIR, REPLACEMENT);
+  text.includes(NUL) || ANY_SURROGATE.test(text)
+    ? text.replaceAll(NUL, REPLACEMENT).replace(HALF_A_PAIR, REPLACEMENT)
+    : text;
 
 /**
  * JSON with sorted keys, no spaces and storable texts: the same bytes whether a value has been through
@@ -18,14 +23,26 @@ export const storableText = (text: string): string =>
 export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(storableText(value));
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const fields = value as Record<string, unknown>;
-  const parts: string[] = [];
+  return Array.isArray(value) ? canonicalList(value) : canonicalFields(value as Fields);
+}
+
+type Fields = Record<string, unknown>;
+
+function canonicalList(list: readonly unknown[]): string {
+  let text = '[';
+  for (let index = 0; index < list.length; index += 1) {
+    text += index === 0 ? canonicalJson(list[index]) : `,${canonicalJson(list[index])}`;
+  }
+  return `${text}]`;
+}
+
+function canonicalFields(fields: Fields): string {
+  let text = '';
   for (const key of Object.keys(fields).sort()) {
     if (fields[key] === undefined) continue;
-    parts.push(`${JSON.stringify(storableText(key))}:${canonicalJson(fields[key])}`);
+    text += `${text === '' ? '' : ','}${JSON.stringify(storableText(key))}:${canonicalJson(fields[key])}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${text}}`;
 }
 
 /**

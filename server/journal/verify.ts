@@ -57,13 +57,16 @@ export async function verifyJournal(
   const head = await repository.head();
   const anchorOf = new Map(anchors.map((anchor) => [anchor.number, anchor.hash]));
   let progress: Progress = { number: 0, hash: FIRST_HASH, fault: null };
-  let rows: HashedEntry[];
-  do {
-    rows = await repository.hashedAfter(progress.number, PAGE_ROWS);
+  let rows = await repository.hashedAfter(0, PAGE_ROWS);
+  while (rows.length > 0 && !progress.fault && progress.number < head.number) {
+    // The next page is on its way while this one is hashed.
+    const next = repository.hashedAfter(rows.at(-1)!.number, PAGE_ROWS);
+    next.catch(() => undefined);
     // Entries appended meanwhile are for the next verification, unless the head lies below its own rows.
     const known = rows.filter(({ number }) => number <= head.number);
     progress = follow(progress, known, anchorOf);
-  } while (!progress.fault && rows.length === PAGE_ROWS && progress.number < head.number);
+    rows = await next;
+  }
   const fault = progress.fault ?? tailFault(progress, head, anchors);
   return { head: head.number, checked: progress.number, anchors: anchors.length, fault };
 }
