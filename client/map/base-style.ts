@@ -150,26 +150,28 @@ function gridLabel(colours: BaseColours): LayerSpecification {
   };
 }
 
-function labels(colours: BaseColours): LayerSpecification[] {
+function labels(colours: BaseColours, scale: number): LayerSpecification[] {
+  const sized = (from: number, small: number, to: number, large: number) =>
+    zoomed(from, small * scale, to, large * scale);
   const { townText, communityText } = FROM_ZOOM;
   const { halo } = colours;
   return [
     areaLabel('water', halo, {
       colour: colours.waterText,
-      size: zoomed(8, 12, 12, 18),
+      size: sized(8, 12, 12, 18),
       minzoom: 8,
       maxzoom: 24,
       spacing: 0.4,
     }),
     areaLabel('community', halo, {
       colour: colours.communityText,
-      size: zoomed(13, 11, 17, 14),
+      size: sized(13, 11, 17, 14),
       minzoom: communityText,
       maxzoom: 24,
     }),
     areaLabel('town', halo, {
       colour: colours.townText,
-      size: zoomed(10, 11, 15, 17),
+      size: sized(10, 11, 15, 17),
       minzoom: townText,
       maxzoom: 15,
       spacing: 0.08,
@@ -178,7 +180,7 @@ function labels(colours: BaseColours): LayerSpecification[] {
     liveLabel(colours),
     areaLabel('county', halo, {
       colour: colours.countyText,
-      size: zoomed(8, 12, 12, 20),
+      size: sized(8, 12, 12, 20),
       minzoom: 0,
       maxzoom: 12.5,
       spacing: 0.14,
@@ -189,8 +191,9 @@ function labels(colours: BaseColours): LayerSpecification[] {
 /**
  * The bundled base map: land, water, lines, names, all from files of our own. A style address by
  * configuration would take this one's place here; nothing else knows where the base map comes from.
+ * @param scale how much larger than on a desk names are written
  */
-export function baseStyle(theme: Theme): StyleSpecification {
+export function baseStyle(theme: Theme, scale = 1): StyleSpecification {
   const colours = BASE_COLOURS[theme];
   return {
     version: 8,
@@ -202,7 +205,7 @@ export function baseStyle(theme: Theme): StyleSpecification {
       line('river', colours.river, zoomed(8, 0.8, 14, 3)),
       { id: 'outside', type: 'fill', source: 'outside', paint: { 'fill-color': colours.outside } },
       ...lines(colours),
-      ...labels(colours),
+      ...labels(colours, scale),
     ],
   };
 }

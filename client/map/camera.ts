@@ -45,7 +45,7 @@ const showBox = (map: MapLibreMap, [west, south, east, north]: Box, milliseconds
   });
 
 /** The box of the asker's own area: what a fresh screen shows. */
-export function scopeBounds(): Box | null {
+function scopeBounds(): Box | null {
   const { registers, scope } = liveStore.getState();
   const code = scope.town ?? scope.county;
   const area = code
@@ -68,7 +68,7 @@ function flyToSelection(map: MapLibreMap, selection: Selection): void {
 const fly = (map: MapLibreMap, lon: number, lat: number, zoom: number): void =>
   void map.easeTo({ center: [lon, lat], zoom, duration: duration() });
 
-export function flight(map: MapLibreMap, target: FlightTarget): void {
+function flight(map: MapLibreMap, target: FlightTarget): void {
   if ('bounds' in target) showBox(map, target.bounds, duration());
   else if ('kind' in target) flyToSelection(map, target);
   else fly(map, target.lon, target.lat, target.zoom ?? Math.max(map.getZoom(), CLOSE_ZOOM));
@@ -94,47 +94,63 @@ const HANDLERS = [
   'touchZoomRotate',
 ] as const;
 
-/** What the map can be asked for by panels and desks. */
-export const portOf = (map: MapLibreMap): MapPort => ({
-  flyTo: (target) => flight(map, target),
-  setPadding: (padding: Padding) => map.setPadding(padding),
-  lock(locked) {
-    for (const name of HANDLERS) map[name][locked ? 'disable' : 'enable']();
-  },
-  zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: duration() / 3 }),
-  idle: () => idle(map),
-});
-
-/**
- * Ties the map's camera to the view: where the map comes to rest is written, what a link or the back
- * button says is shown. Without a camera in the link the whole scope is shown once it is known.
- * @returns ends it
- */
-export function followCamera(map: MapLibreMap): () => void {
+/** Ties a map's camera to the view, and answers what panels ask of the map. */
+export function createCamera(map: MapLibreMap): { port: MapPort; end(): void } {
+  /** The whole scope is on the screen because nobody chose anything else: it is fitted again when room changes. */
+  let wholeScope = false;
+  const showScope = () => {
+    const bounds = scopeBounds();
+    wholeScope = true;
+    if (bounds) showBox(map, bounds, 0);
+  };
+  const fitAgain = () => wholeScope && showScope();
+  const onStart = ({ originalEvent }: { originalEvent?: Event }) => {
+    if (originalEvent) wholeScope = false;
+  };
   const onRest = () => {
     const camera = cameraOf(map);
     const known = viewStore.getState().camera;
     if (!known || !isSame(camera, known)) setCamera(camera);
   };
-  const showScope = () => {
-    const bounds = scopeBounds();
-    if (bounds && !viewStore.getState().camera) showBox(map, bounds, 0);
-  };
   const start = viewStore.getState().camera;
   if (start) jump(map, start);
   else showScope();
+  map.on('movestart', onStart);
   map.on('moveend', onRest);
+  map.on('resize', fitAgain);
   const endView = viewStore.subscribe(({ camera }, before) => {
     if (camera === before.camera || map.isMoving()) return;
-    if (camera && !isSame(camera, cameraOf(map))) jump(map, camera);
+    if (camera && !isSame(camera, cameraOf(map))) {
+      wholeScope = false;
+      jump(map, camera);
+    }
     if (!camera) showScope();
   });
   const endLive = liveStore.subscribe((live, before) => {
-    if (live.registers && !before.registers) showScope();
+    if (live.registers && !before.registers) fitAgain();
   });
-  return () => {
-    map.off('moveend', onRest);
-    endView();
-    endLive();
+  return {
+    port: {
+      flyTo(target) {
+        wholeScope = false;
+        flight(map, target);
+      },
+      setPadding(padding: Padding) {
+        map.setPadding(padding);
+        fitAgain();
+      },
+      lock(locked) {
+        for (const name of HANDLERS) map[name][locked ? 'disable' : 'enable']();
+      },
+      zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: duration() / 3 }),
+      idle: () => idle(map),
+    },
+    end() {
+      map.off('movestart', onStart);
+      map.off('moveend', onRest);
+      map.off('resize', fitAgain);
+      endView();
+      endLive();
+    },
   };
 }

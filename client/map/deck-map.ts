@@ -4,7 +4,7 @@ import type { MapLibreMap } from 'maplibre-gl';
 import { serverNow } from '../store/clock.ts';
 import { liveStore } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
-import { type ViewState, viewStore } from '../store/view-store.ts';
+import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
 import { createAreaLayers } from './area-layers.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
@@ -12,7 +12,7 @@ import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { pulsesLayer } from './layers/halo.ts';
 import { liveLabels } from './live-labels.ts';
-import type { MapScene } from './map-scene.ts';
+import { type MapScene, symbolScale } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { createPulses } from './pulses.ts';
 import { remember } from './remember.ts';
@@ -38,10 +38,6 @@ type Device = LayerContext['device'];
 const GROUPS_ABOVE = ['units', 'clusters', 'alarms'] as const;
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-/** How much larger than on a desk: a wall is read from eight metres, whatever its pixels. */
-export const symbolScale = (desk: ViewState['desk'], height: number): number =>
-  desk === 'wall' ? Math.max(1.5, height / 720) : 1;
 
 /**
  * The deck.gl layers of a map: one loop looks at the stores once a frame, and hands deck.gl new layers

@@ -1,7 +1,7 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { AreaIndex } from '../../shared/geo/point-in-areas.ts';
+import { flyTo } from '../store/map-port.ts';
 import { hover, select, setMeasuring, viewStore } from '../store/view-store.ts';
-import { flight } from './camera.ts';
 import { type Pickable, type Picked, pick } from './pick.ts';
 
 /** Fingers are wider than a pointer, in CSS pixels. */
@@ -55,13 +55,13 @@ export function followPointer(map: MapLibreMap, { pickable, gridIndex }: Parts):
       return;
     }
     const picked = at(event);
-    if (picked?.cluster) flight(map, { bounds: picked.cluster.bounds });
+    if (picked?.cluster) flyTo({ bounds: picked.cluster.bounds });
     else select(picked?.selection ?? null);
   };
   const onDoubleClick = (event: MapMouseEvent) => {
     if (viewStore.getState().measuring) return;
     const picked = at(event);
-    if (picked?.selection) flight(map, picked.selection);
+    if (picked?.selection) flyTo(picked.selection);
   };
 
   map.on('mousemove', onMove);

@@ -204,6 +204,8 @@ export function liveLabels(
   const inside = labels.filter(
     ({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north,
   );
-  const features = [...inside, ...gridLabels(source, box)].flatMap(featuresOf);
+  const features = [...inside, ...gridLabels(source, box)].flatMap((label) =>
+    featuresOf({ ...label, size: label.size * scene.scale }),
+  );
   return { type: 'FeatureCollection', features };
 }

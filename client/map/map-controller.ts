@@ -4,9 +4,10 @@ import type { Coverage } from '../store/coverage.ts';
 import { liveStore } from '../store/live-store.ts';
 import { attachMap } from '../store/map-port.ts';
 import { viewStore } from '../store/view-store.ts';
-import { followCamera, portOf } from './camera.ts';
+import { createCamera } from './camera.ts';
 import type { DeckMap } from './deck-map.ts';
 import { createMap } from './map-engine.ts';
+import { symbolScale } from './map-scene.ts';
 import { createRecovery } from './recovery.ts';
 
 /** What belongs to one map and ends with it. */
@@ -66,15 +67,17 @@ function buildMap(
   gridIndex: () => AreaIndex | null,
   onLost: () => void,
 ): Built {
-  const map = createMap(container, viewStore.getState().theme);
+  const { theme, desk } = viewStore.getState();
+  const map = createMap(container, theme, symbolScale(desk, container.clientHeight));
   let deck: DeckMap | null = null;
   let ended = false;
-  const ends: (() => void)[] = [followCamera(map)];
+  const camera = createCamera(map);
+  const ends: (() => void)[] = [camera.end];
   map.on('error', ({ error }) => console.error('the map reports', error));
   map.on('webglcontextlost', () => !ended && onLost());
   map.once('style.load', () => {
     if (ended) return;
-    attachMap(portOf(map));
+    attachMap(camera.port);
     gridIndex();
     void import('./after-style.ts').then(({ followPointer, followStores }) => {
       if (ended) return;

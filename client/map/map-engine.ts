@@ -21,11 +21,12 @@ const SCALE_WIDTH_PX = 96;
 /**
  * Makes the one map of the page. It is never made again except after a lost context that did not come
  * back: every new one costs a WebGL context that browsers do not give back at once.
+ * @param scale how much larger than on a desk names are written
  */
-export function createMap(container: HTMLElement, theme: Theme): MapLibreMap {
+export function createMap(container: HTMLElement, theme: Theme, scale: number): MapLibreMap {
   const map = new MapLibreMap({
     container,
-    style: baseStyle(theme),
+    style: baseStyle(theme, scale),
     center: [FIRST_VIEW.lon, FIRST_VIEW.lat],
     zoom: FIRST_VIEW.zoom,
     minZoom: ZOOMS.min,

@@ -14,3 +14,7 @@ export type MapScene = {
   /** How much larger than on a desk symbols are: a wall is read from across the room. */
   scale: number;
 };
+
+/** How much larger than on a desk: a wall is read from eight metres, whatever its pixels. */
+export const symbolScale = (desk: ViewState['desk'], height: number): number =>
+  desk === 'wall' ? Math.max(1.5, height / 720) : 1;
