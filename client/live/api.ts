@@ -51,7 +51,7 @@ async function answerOf<Value>(request: Promise<Response>): Promise<Answer<Value
 }
 
 /** @param send how a request travels; the browser's own outside of tests */
-export function createApi(send: typeof fetch): Api {
+function createApi(send: typeof fetch): Api {
   const common = () => ({
     credentials: 'same-origin' as const,
     signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -17,7 +17,7 @@ import { SOURCES, type SourceId } from './paint-order.ts';
 export const LABEL_FONT = ['Noto Sans SC Variable'];
 
 /** Below these zooms the finer lines and names are not there at all. */
-export const FROM_ZOOM = {
+const FROM_ZOOM = {
   town: 9.6,
   community: 11.6,
   grid: 12.6,

@@ -16,7 +16,7 @@ import { shownAlarms, type Things } from './things.ts';
 type Box = readonly [number, number, number, number];
 
 /** From which zoom on each kind of thing is told in words. */
-export const LABELLED_FROM = {
+const LABELLED_FROM = {
   grid: 12.5,
   gathering: 12,
   shelter: 13,

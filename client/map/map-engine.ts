@@ -9,7 +9,7 @@ import type { SourceId } from './paint-order.ts';
 setWorkerUrl(workerUrl);
 
 /** Wuxi and its surroundings: what a screen that knows nothing yet looks at, in degrees. */
-export const FIRST_VIEW = { lon: 120.11, lat: 31.56, zoom: 9.2 };
+const FIRST_VIEW = { lon: 120.11, lat: 31.56, zoom: 9.2 };
 /** Beyond this nobody needs to look, and the water of the base map ends. */
 const LIMITS: [[number, number], [number, number]] = [
   [118.2, 30.3],

@@ -108,7 +108,7 @@ export function streamPoints(source: PointSource, quiet: boolean): readonly MapP
 }
 
 /** Active and unseen first: what is over and merely not yet acknowledged is hollow. */
-export function alarmLook({ active, acknowledgedAt }: Alarm): AlarmLook {
+function alarmLook({ active, acknowledgedAt }: Alarm): AlarmLook {
   if (!active) return 'over';
   return acknowledgedAt === null ? 'open' : 'seen';
 }

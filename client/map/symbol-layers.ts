@@ -10,7 +10,7 @@ import { remember } from './remember.ts';
 import { shownAlarms, type Things } from './things.ts';
 
 /** Widths of drawings in CSS pixels, on a desk. */
-export const SIZES = {
+const SIZES = {
   hazard: 26,
   shelter: 24,
   stream: 21,

@@ -19,7 +19,7 @@ const FADE_STEP_MS = 5_000;
 const DRAWN_FROM_ZOOM = 12.5;
 
 /** Widths in CSS pixels from far to near: a city full of units must not hide the city. */
-export function unitSize(zoom: number): number {
+function unitSize(zoom: number): number {
   if (zoom < 10.5) return 8;
   if (zoom < DRAWN_FROM_ZOOM) return 11;
   return zoom < 14 ? 22 : 26;

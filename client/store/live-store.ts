@@ -13,7 +13,7 @@ import type { IndexedRegisters } from './registers.ts';
 export type LinkStatus = 'connecting' | 'live' | 'not-live' | 'signed-out';
 
 /** What a fresh screen is waiting for, in order. */
-export const LOAD_STEPS = ['session', 'situation', 'registers', 'coverage', 'done'] as const;
+const LOAD_STEPS = ['session', 'situation', 'registers', 'coverage', 'done'] as const;
 export type LoadStep = (typeof LOAD_STEPS)[number];
 
 /** Entries of the journal kept for the timeline. */

@@ -4,10 +4,6 @@ import { type LinkedView, readView, writeView } from './view-url.ts';
 /** A camera in motion writes its address when it has rested this long. */
 const SETTLE_MS = 400;
 
-/** The desk a path belongs to; `/` and unknown paths are no desk. */
-export const deskOf = (pathname: string): Desk | null =>
-  DESKS.find((desk) => pathname === `/${desk}` || pathname.startsWith(`/${desk}/`)) ?? null;
-
 /** What makes an entry in the browser's history; the rest only rewrites the present one. */
 const isStep = (view: ViewState, before: ViewState): boolean =>
   view.selection !== before.selection || view.filters !== before.filters;
@@ -49,7 +45,7 @@ export function linkViewToAddress(desk: Desk): () => void {
 }
 
 /** The address that opens this view, on this page. */
-export function addressOf(view: LinkedView): string {
+function addressOf(view: LinkedView): string {
   const own = new URLSearchParams(writeView(view));
   const foreign = [...new URLSearchParams(location.search)].filter(
     ([name]) => !OWN_PARAMETERS.includes(name) && !own.has(name),

@@ -25,10 +25,10 @@ export const iconNames = {
 } as const;
 
 /** `open`: nobody has seen it; `seen`: acknowledged; `over`: cleared and not yet acknowledged. */
-export const ALARM_LOOKS = ['open', 'seen', 'over'] as const;
+const ALARM_LOOKS = ['open', 'seen', 'over'] as const;
 export type AlarmLook = (typeof ALARM_LOOKS)[number];
 
-export const DOT_LOOKS = ['free', 'busy', 'silent'] as const;
+const DOT_LOOKS = ['free', 'busy', 'silent'] as const;
 export type DotLook = (typeof DOT_LOOKS)[number];
 
 type Named<Value> = Value extends (...inputs: never[]) => infer Name ? Name : Value;

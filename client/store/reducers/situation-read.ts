@@ -4,7 +4,7 @@ import type { Coverage } from '../coverage.ts';
 import type { LiveState } from '../live-store.ts';
 
 /** Condition codes by grid index; grids the situation does not name are `none`. */
-export function gridConditionsOf(
+function gridConditionsOf(
   coverage: Coverage | null,
   listed: Situation['gridConditions'],
 ): Uint8Array {

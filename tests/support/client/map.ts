@@ -13,7 +13,7 @@ import type { Frame } from '../../../shared/wire/telemetry-frame.ts';
 import { decodeFrame, encodeSlice, joinFrame } from '../../../shared/wire/telemetry-frame.ts';
 
 export const COUNTY = '320211';
-export const TOWN = '320211001';
+const TOWN = '320211001';
 export const OTHER_TOWN = '320213001';
 export const WATER_STREAM = 1;
 export const GAS_STREAM = 2;
