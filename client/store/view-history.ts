@@ -1,4 +1,4 @@
-import { DESKS, type Desk, type ViewState, viewStore } from './view-store.ts';
+import { type Desk, type ViewState, viewStore } from './view-store.ts';
 import { type LinkedView, readView, writeView } from './view-url.ts';
 
 /** A camera in motion writes its address when it has rested this long. */

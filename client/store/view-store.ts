@@ -2,8 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
 
-export const DESKS = ['console', 'wall', 'studio', 'admin'] as const;
-export type Desk = (typeof DESKS)[number];
+export type Desk = 'console' | 'wall' | 'studio' | 'admin';
 
 /** Layers a person can show, fade and order, from the bottom up as they are first painted. */
 export const LAYER_IDS = [
