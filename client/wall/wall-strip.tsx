@@ -1,6 +1,7 @@
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { sentenceOf } from '../situation/sentence.ts';
+import { useFeedsHeard } from '../situation/use-feeds-heard.ts';
 import { useNames } from '../situation/use-names.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
@@ -52,16 +53,16 @@ function WallChanges() {
   );
 }
 
-const nowMinus = (at: string | null): number | null =>
-  at === null ? null : Math.max(0, (serverNow() - Date.parse(at)) / 1000);
+const secondsSince = (at: number | null): number | null =>
+  at === null ? null : Math.max(0, (serverNow() - at) / 1000);
 
 function WallFeeds() {
   const text = useText();
   const language = useLanguage();
   const feeds = useLive((live) => live.feeds);
-  useSeconds();
-  const age = ({ lastSeen }: FeedStatus) => {
-    const seconds = nowMinus(lastSeen);
+  const heardAt = useFeedsHeard();
+  const age = (feed: FeedStatus) => {
+    const seconds = secondsSince(heardAt(feed));
     return seconds === null ? text('feeds.never') : spanText(seconds, language);
   };
   return (

@@ -1,5 +1,6 @@
 import type { FeedStatus } from '../../../shared/model/feed.ts';
 import { isTextKey, useText } from '../../i18n/use-text.ts';
+import { useFeedsHeard } from '../../situation/use-feeds-heard.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -12,6 +13,7 @@ export function FeedsPanel() {
   const text = useText();
   const feeds = useLive((live) => live.feeds);
   const step = useLive((live) => live.step);
+  const heardAt = useFeedsHeard();
   if (step === 'session' || step === 'situation') return <LoadingState />;
   if (feeds.length === 0) {
     return <EmptyState title={text('feeds.empty')} hint={text('feeds.empty.hint')} />;
@@ -19,13 +21,13 @@ export function FeedsPanel() {
   return (
     <ul className="jw-list jw-feeds" data-testid="feeds">
       {feedsBySilence(feeds).map((feed) => (
-        <FeedRow key={feed.id} feed={feed} />
+        <FeedRow key={feed.id} feed={feed} heardAt={heardAt(feed)} />
       ))}
     </ul>
   );
 }
 
-function FeedRow({ feed }: { feed: FeedStatus }) {
+function FeedRow({ feed, heardAt }: { feed: FeedStatus; heardAt: number | null }) {
   const text = useText();
   const refused = Object.entries(feed.refused).filter(([, count]) => count > 0);
   const total = refused.reduce((sum, [, count]) => sum + count, 0);
@@ -50,10 +52,10 @@ function FeedRow({ feed }: { feed: FeedStatus }) {
               ? text('feeds.late', { late: feed.lateStreams, total: feed.streams })
               : text('feeds.on-time', { total: feed.streams })}
         </span>
-        {feed.lastSeen === null ? (
+        {heardAt === null ? (
           text('feeds.never')
         ) : (
-          <Age at={Date.parse(feed.lastSeen)} periodSeconds={feed.periodSeconds} />
+          <Age at={heardAt} periodSeconds={feed.periodSeconds} />
         )}
       </span>
       {total > 0 && (
