@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** One second try in CI, which is printed: these tests share two cores with whatever else runs there. */
+const RETRY = process.env.CI ? 1 : 0;
+
 /** Three projects: `unit` needs nothing, `integration` a database, `browser` a real Chromium. */
 export default defineConfig({
   test: {
@@ -17,7 +20,8 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
           testTimeout: 60_000,
-          hookTimeout: 120_000,
+          hookTimeout: 180_000,
+          retry: RETRY,
           pool: 'forks',
           maxWorkers: 2,
         },
@@ -30,6 +34,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           pool: 'forks',
           fileParallelism: false,
+          retry: RETRY,
         },
       },
     ],
