@@ -1,4 +1,5 @@
 import type { Feed, FeedStatus } from '../../shared/model/feed.ts';
+import type { RefusalReason } from '../../shared/model/reading.ts';
 import { freshness } from '../../shared/risk/silence.ts';
 import type { Queryable } from '../database/database.ts';
 import { keyRepository } from './key-repository.ts';
@@ -19,6 +20,14 @@ export type FeedContact = {
   periodSeconds: number;
   lastSeen: string | null;
   silentSince: string | null;
+};
+
+/** `aheadMs`: how far its clock was ahead of ours, null when that was not what was wrong. */
+type SetAsideReading = {
+  receivedAt: string;
+  reason: RefusalReason;
+  reading: Record<string, unknown>;
+  aheadMs: number | null;
 };
 
 type StatusRow = Omit<FeedStatus, 'state'> & { silentSince: string | null };
@@ -139,6 +148,17 @@ export function feedRepository(database: Queryable) {
         throw new Error(`feed_status must hold ${tallies.length} feeds, found ${rows.length}`);
       }
       return rows.filter((row) => row.recovered).map((row) => row.feed);
+    },
+
+    /** The newest readings of a feed that were set aside, with what was wrong. */
+    async setAside(feed: string, limit: number): Promise<SetAsideReading[]> {
+      const { rows } = await database.query<SetAsideReading>(
+        `SELECT received_at AS "receivedAt", reason, body -> 'reading' AS reading,
+           (body ->> 'aheadMs')::float8 AS "aheadMs"
+         FROM quarantine WHERE feed = $1 ORDER BY id DESC LIMIT $2`,
+        [feed, limit],
+      );
+      return rows;
     },
 
     /** What judging silence needs of every feed that has streams. */

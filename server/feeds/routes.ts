@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier, Instant } from '../../shared/model/common.ts';
 import { Feed, FeedStatus } from '../../shared/model/feed.ts';
+import { RefusalReason } from '../../shared/model/reading.ts';
 import type { Services } from '../services.ts';
 import { createFeed, issueKey, revokeKey } from './manage.ts';
 import { feedRepository } from './repository.ts';
@@ -16,6 +17,17 @@ const KeyList = Type.Array(
     createdAt: Instant,
     revokedAt: MaybeInstant,
     lastUsedAt: MaybeInstant,
+  }),
+);
+const SET_ASIDE_LIMIT = 100;
+const SetAsideList = Type.Array(
+  Type.Object({
+    receivedAt: Instant,
+    reason: RefusalReason,
+    reading: Type.Record(Type.String(), Type.Unknown()),
+    aheadMs: Type.Union([Type.Number(), Type.Null()], {
+      description: 'how far the clock of the sender was ahead of ours',
+    }),
   }),
 );
 const FeedId = Type.Object({ id: Identifier });
@@ -83,6 +95,18 @@ export const feedRoutes = (app: FastifyInstance, services: Services): void => {
     },
     async ({ caller, body }, reply) =>
       reply.status(201).send(await createFeed(services, caller, body)),
+  );
+  api.get(
+    '/api/feeds/:id/set-aside',
+    {
+      config: ADMINISTRATOR,
+      schema: {
+        summary: `The last ${SET_ASIDE_LIMIT} readings set aside for a wrong clock or place`,
+        params: FeedId,
+        response: { 200: SetAsideList },
+      },
+    },
+    async ({ params }) => feedRepository(services.database).setAside(params.id, SET_ASIDE_LIMIT),
   );
   registerKeys(app, services);
 };

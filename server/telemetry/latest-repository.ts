@@ -107,6 +107,14 @@ export const latestRepository = {
     return new Map(rows.map((row) => [row.stream, stateOf(row)]));
   },
 
+  /** How often each stream's row was written, by stream number. */
+  async revisions(database: Queryable): Promise<Map<number, number>> {
+    const { rows } = await database.query<{ stream: number; revision: number }>(
+      'SELECT stream, revision FROM stream_latest',
+    );
+    return new Map(rows.map(({ stream, revision }) => [stream, revision]));
+  },
+
   /**
    * Writes changed states, each only over the revision it was worked out from.
    * @throws StaleStates when another node was faster

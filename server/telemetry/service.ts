@@ -108,7 +108,12 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     }
     await regradeAll({ database, journal }, clock.now());
   };
-  const evaluate = () => batcher.alone(() => silence.evaluate());
+  const evaluate = () =>
+    batcher.alone(async () => {
+      // The embedded database has one node; a server may have others.
+      if (database.kind === 'server') await states.catchUp(database, streams());
+      await silence.evaluate();
+    });
   const housekeep = async () => {
     await partitions.makeAhead(clock.now());
     await applyRetention(database, partitions, clock.now());

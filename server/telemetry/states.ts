@@ -24,6 +24,8 @@ export type States = {
     streams: ReadonlyMap<number, WatchedStream>,
     numbers: readonly number[] | null,
   ): Promise<void>;
+  /** Reads again what other nodes have written, so that screens here see it too. */
+  catchUp(database: Queryable, streams: ReadonlyMap<number, WatchedStream>): Promise<void>;
   /** Streams that have been silent too long by the monotonic clock. */
   silent(): number[];
 };
@@ -44,7 +46,27 @@ export function createStates(newest: Newest, clock: Clock): States {
     if (state.newest) newest.apply(state.newest);
   };
 
+  const reload: States['reload'] = async (database, streams, numbers) => {
+    const loaded = await latestRepository.load(database, numbers);
+    for (const [number, state] of loaded) {
+      const stream = streams.get(number);
+      if (!stream || states.get(number)?.revision === state.revision) continue;
+      // Right after a start nobody could have spoken to us: one period passes before silence counts.
+      const graceMs = numbers === null ? stream.context.periodSeconds * MS_PER_SECOND : 0;
+      keep(stream, state, graceMs);
+    }
+  };
+
   return {
+    reload,
+    async catchUp(database, streams) {
+      const behind: number[] = [];
+      for (const [number, revision] of await latestRepository.revisions(database)) {
+        const held = states.get(number);
+        if (held && held.revision !== revision) behind.push(number);
+      }
+      if (behind.length > 0) await reload(database, streams, behind);
+    },
     of: (stream) =>
       states.get(stream.number) ?? {
         revision: 0,
@@ -55,16 +77,6 @@ export function createStates(newest: Newest, clock: Clock): States {
     adopt(changes) {
       for (const { stream, ...state } of changes) {
         keep(stream, { ...state, revision: state.revision + 1 }, 0);
-      }
-    },
-    async reload(database, streams, numbers) {
-      const loaded = await latestRepository.load(database, numbers);
-      for (const [number, state] of loaded) {
-        const stream = streams.get(number);
-        if (!stream || states.get(number)?.revision === state.revision) continue;
-        // Right after a start nobody could have spoken to us: one period passes before silence counts.
-        const graceMs = numbers === null ? stream.context.periodSeconds * MS_PER_SECOND : 0;
-        keep(stream, state, graceMs);
       }
     },
     silent() {

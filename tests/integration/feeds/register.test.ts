@@ -100,6 +100,21 @@ describe('a feed', () => {
     expect(await statusOf('rain')).toMatchObject({ state: 'stale', lateStreams: 1 });
   });
 
+  it('shows an administrator what was set aside, and by how much its clock was ahead', async () => {
+    const hour = 3_600_000;
+    const ahead = { ...rain(1), time: new Date(server.clock.now() + hour).toISOString() };
+    await postWith(key, [ahead]);
+    const listed = await (await administrator('/api/feeds/rain/set-aside')).json();
+    expect(listed).toEqual([
+      {
+        receivedAt: new Date(server.clock.now()).toISOString(),
+        reason: 'clock-ahead',
+        reading: ahead,
+        aheadMs: hour,
+      },
+    ]);
+  });
+
   it('changes keys without a gap, and a revoked one opens nothing', async () => {
     const second = (await (await send('/api/feeds/rain/keys', undefined)).json()) as {
       key: string;

@@ -42,6 +42,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/readings': FEED,
   'GET /api/feeds': SCREENS,
   'POST /api/feeds': ADMINISTRATOR,
+  'GET /api/feeds/:id/set-aside': ADMINISTRATOR,
   'GET /api/feeds/:id/keys': ADMINISTRATOR,
   'POST /api/feeds/:id/keys': ADMINISTRATOR,
   'DELETE /api/feeds/:id/keys/:prefix': ADMINISTRATOR,

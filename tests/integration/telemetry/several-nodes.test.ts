@@ -7,6 +7,7 @@ import { type Node, openWatchedCity, type WatchedCity } from '../../support/watc
 
 const NODES = 3;
 const ROUNDS = 30;
+const GAUGE = 1;
 const GAS = 5;
 
 let city: WatchedCity;
@@ -58,6 +59,15 @@ describe('several nodes that take readings of the same streams at the same momen
     expect(alarms).toEqual({ active: 1, lines: 1 });
     const journal = await verifyJournal(journalRepository(city.test.database), []);
     expect(journal.fault).toBeNull();
+  });
+
+  it('show each other what they took', async () => {
+    city.clock.advance(1_000);
+    const [first, second] = nodes;
+    await first!.telemetry.accept('sensors', [waterLevel(3.61, city.clock.now())]);
+    await second!.telemetry.evaluate();
+    expect(second!.newest.get(GAUGE)).toEqual(first!.newest.get(GAUGE));
+    expect(second!.newest.get(GAUGE)).toMatchObject({ value: 3.61 });
   });
 
   it('find one silence between them', async () => {
