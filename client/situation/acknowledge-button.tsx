@@ -9,7 +9,7 @@ import { useAct } from '../ui/use-act.ts';
 const MAY_ACKNOWLEDGE = new Set(['coordinator', 'administrator']);
 
 /** Acknowledges what a person has seen: pending until the journal says so, or refused with the reason. */
-export function AcknowledgeButton({ alarm }: { alarm: Alarm }) {
+export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; short?: boolean }) {
   const text = useText();
   const role = useLive((live) => live.me?.role);
   const { id, occurrence } = alarm;
@@ -33,7 +33,9 @@ export function AcknowledgeButton({ alarm }: { alarm: Alarm }) {
         aria-label={text('alarms.acknowledge.of', { name: alarm.name })}
         onClick={run}
       >
-        {text(pending ? 'alarms.pending' : 'alarms.acknowledge')}
+        {text(
+          pending ? 'alarms.pending' : short ? 'alarms.acknowledge.short' : 'alarms.acknowledge',
+        )}
       </button>
       {state.kind === 'refused' && (
         <span className="jw-error" role="alert">

@@ -36,3 +36,14 @@ export const ageStep = (seconds: number, periodSeconds: number): 0 | 1 | 2 | 3 =
   if (seconds <= 3 * periodSeconds) return 1;
   return seconds <= 10 * periodSeconds ? 2 : 3;
 };
+
+/** A span in its largest unit alone, for where there is little room: `70秒` `12分` `3小时`. */
+export const shortSpan = (seconds: number, language: Language): string => {
+  const age = Math.max(0, Math.floor(seconds));
+  const zh = language === 'zh';
+  if (age < 2 * MINUTE) return zh ? `${age}秒` : `${age} s`;
+  if (age < 2 * HOUR)
+    return zh ? `${Math.floor(age / MINUTE)}分` : `${Math.floor(age / MINUTE)} min`;
+  if (age < 2 * DAY) return zh ? `${Math.floor(age / HOUR)}小时` : `${Math.floor(age / HOUR)} h`;
+  return zh ? `${Math.floor(age / DAY)}天` : `${Math.floor(age / DAY)} d`;
+};

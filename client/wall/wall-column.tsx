@@ -88,6 +88,12 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
 /** Six digits do not fit a cell: 19.4万 in Chinese, 194k in English. */
 const LARGE = 100_000;
 
+const MILLION = 1_000_000;
+const inEnglish = (value: number) =>
+  value >= MILLION
+    ? { value: value / MILLION, unit: 'M', decimals: 2 }
+    : { value: value / 1_000, unit: 'k', decimals: 0 };
+
 function KpiNumber({ kpi }: { kpi: Kpi }) {
   const language = useLanguage();
   const { value, unit, decimals } = kpi;
@@ -97,7 +103,7 @@ function KpiNumber({ kpi }: { kpi: Kpi }) {
   return language === 'zh' ? (
     <Quantity value={value / 10_000} unit={`万${unit}`} decimals={1} />
   ) : (
-    <Quantity value={value / 1_000} unit="k" decimals={0} />
+    <Quantity {...inEnglish(value)} />
   );
 }
 

@@ -5,7 +5,7 @@ import { useFeedsHeard } from '../situation/use-feeds-heard.ts';
 import { useNames } from '../situation/use-names.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
-import { spanText } from '../ui/age-text.ts';
+import { shortSpan } from '../ui/age-text.ts';
 import { formatClock, formatDate } from '../ui/format-time.ts';
 import { LevelShape } from '../ui/level-mark.tsx';
 import { changesOf } from './changes.ts';
@@ -63,7 +63,7 @@ function WallFeeds() {
   const heardAt = useFeedsHeard();
   const age = (feed: FeedStatus) => {
     const seconds = secondsSince(heardAt(feed));
-    return seconds === null ? text('feeds.never') : spanText(seconds, language);
+    return seconds === null ? text('feeds.never') : shortSpan(seconds, language);
   };
   return (
     <ul className="jw-list jw-wall-feeds" aria-label={text('wall.feeds')}>

@@ -64,6 +64,7 @@ export const zhConsole = {
   'alarms.empty.hint': '平台仍在接收和研判数据。',
   'alarms.empty.filtered': '当前筛选条件下没有平台告警。',
   'alarms.acknowledge': '确认',
+  'alarms.acknowledge.short': '确认',
   'alarms.acknowledge.of': '确认平台告警：{name}',
   'alarms.pending': '正在确认…',
   'alarms.acknowledged': '已确认',

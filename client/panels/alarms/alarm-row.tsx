@@ -55,7 +55,7 @@ export const AlarmRow = memo(function AlarmRow({ alarm, top, place, size, select
           {!alarm.active && <span>{text('alarms.cleared')}</span>}
         </span>
       </button>
-      <AcknowledgeButton alarm={alarm} />
+      <AcknowledgeButton alarm={alarm} short />
     </li>
   );
 });

@@ -33,8 +33,10 @@ export function Thresholds({ rule, condition }: { rule: Rule | undefined; condit
                 )}
               </td>
               <td className="jw-secondary jw-small" title={band.source}>
-                <span className="jw-source">{band.source}</span>
-                <abbr title={text(`confidence.${band.confidence}`)}>{band.confidence}</abbr>
+                <div>
+                  <span className="jw-source">{band.source}</span>
+                  <abbr title={text(`confidence.${band.confidence}`)}>{band.confidence}</abbr>
+                </div>
               </td>
             </tr>
           );

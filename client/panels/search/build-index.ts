@@ -2,6 +2,10 @@ import type { Coverage } from '../../store/coverage.ts';
 import type { IndexedRegisters } from '../../store/registers.ts';
 import { type Findable, findable } from './search-index.ts';
 
+/** The venue stands before the zone unless the zone's name says it. */
+const gatheringName = ({ venue, name }: { venue: string; name: string }): string =>
+  name.includes(venue) ? name : `${venue} ${name}`;
+
 type Placed = { name: string; place: readonly [number, number] };
 
 const areaItems = (registers: IndexedRegisters): Findable[] =>
@@ -29,7 +33,7 @@ function registerItems(registers: IndexedRegisters): Findable[] {
     });
   return [
     ...registers.gatherings.map((one) =>
-      item('gathering', one.id, { ...one, name: `${one.venue} ${one.name}` }, town(one.town)),
+      item('gathering', one.id, { ...one, name: gatheringName(one) }, town(one.town)),
     ),
     ...registers.shelters.map((one) => item('shelter', one.id, one, town(one.town))),
     ...registers.resources.map((one) =>

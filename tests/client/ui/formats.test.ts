@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ageStep, ageText, spanText } from '../../../client/ui/age-text.ts';
+import { ageStep, ageText, shortSpan, spanText } from '../../../client/ui/age-text.ts';
 import { decimalsOf, formatNumber, formatPeople } from '../../../client/ui/format-number.ts';
 import { formatClock, formatDate, formatMoment } from '../../../client/ui/format-time.ts';
 
@@ -55,6 +55,15 @@ describe('ages', () => {
   it('as spans say how long, not how long ago', () => {
     expect(spanText(90, 'zh')).toBe('1分30秒');
     expect(spanText(90, 'en')).toBe('1 min 30 s');
+  });
+
+  it('are short where there is little room', () => {
+    expect([70, 720, 8_000, 200_000].map((age) => shortSpan(age, 'en'))).toEqual([
+      '70 s',
+      '12 min',
+      '2 h',
+      '2 d',
+    ]);
   });
 
   it('fade past two, three and ten periods', () => {
