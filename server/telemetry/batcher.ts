@@ -27,8 +27,13 @@ type Options<Item, Result> = {
   batchLimit: number;
   /** Readings that may wait before new ones are refused. */
   queueLimit: number;
-  /** Commits a batch: one result an item, in order. Throws when nothing of it was stored. */
-  commit(items: readonly Item[]): Promise<readonly Result[]>;
+  /** Told of every item the moment it begins to wait. */
+  onWaiting?(item: Item): void;
+  /**
+   * Commits a batch: one result an item, in order. Throws when nothing of it was stored. `left` are the
+   * items that go on waiting, in order.
+   */
+  commit(items: readonly Item[], left: readonly Item[]): Promise<readonly Result[]>;
   /** Whether a failed batch may succeed in parts: its items are then committed one by one. */
   mayBeOneItemsFault(error: unknown): boolean;
 };
@@ -67,7 +72,11 @@ export function createBatcher<Item, Result>(options: Options<Item, Result>): Bat
 
   const settle = async (batch: readonly Entry<Item, Result>[]): Promise<void> => {
     try {
-      const results = await options.commit(batch.map(({ item }) => item));
+      const left = queue.map(({ item }) => item);
+      const results = await options.commit(
+        batch.map(({ item }) => item),
+        left,
+      );
       batch.forEach((entry, index) => {
         entry.resolve(results[index]!);
       });
@@ -104,6 +113,7 @@ export function createBatcher<Item, Result>(options: Options<Item, Result>): Bat
       return new Promise((resolve, reject) => {
         waiting += size;
         queue.push({ item, size, resolve, reject });
+        options.onWaiting?.(item);
         schedule();
       });
     },

@@ -9,20 +9,15 @@ import {
 } from '../database/errors.ts';
 import { type FeedTally, feedRepository } from '../feeds/repository.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { AcceptedReading, Refusal } from './accept.ts';
+import type { AcceptedReading } from './accept.ts';
+import type { Foresight } from './foresight.ts';
 import { latestRepository, StaleStates } from './latest-repository.ts';
 import { dayOf, type Partitions } from './partitions.ts';
 import { type Plan, planBatch } from './plan.ts';
 import { readingRepository, type SetAside } from './repository.ts';
 import type { States } from './states.ts';
-import type { WatchedFeed, WatchedStream } from './watched.ts';
-
-/** One request as it came through the door: what is to be stored, and what was turned away. */
-export type Submission = {
-  feed: WatchedFeed;
-  readings: readonly AcceptedReading[];
-  refusals: readonly Refusal[];
-};
+import type { Submission } from './submission.ts';
+import type { WatchedStream } from './watched.ts';
 
 /** What became of a request's readings. */
 export type Booked = { accepted: number; duplicate: number };
@@ -31,6 +26,7 @@ type Parts = {
   database: Database;
   journal: Journal;
   states: States;
+  foresight: Foresight;
   partitions: Partitions;
   streams(): ReadonlyMap<number, WatchedStream>;
   now(): number;
@@ -132,7 +128,7 @@ async function write(
  * the batch was stored, or (UnknownOutcome) all of it, and the senders come again without harm.
  */
 export function createCommit(parts: Parts) {
-  const { database, journal, states, partitions } = parts;
+  const { database, journal, states, foresight, partitions } = parts;
 
   const readAgain = (plan: Plan) =>
     states.reload(
@@ -141,12 +137,17 @@ export function createCommit(parts: Parts) {
       plan.changes.map(({ stream }) => stream.number),
     );
 
-  return async (submissions: readonly Submission[]): Promise<Booked[]> => {
+  return async (
+    submissions: readonly Submission[],
+    left: readonly Submission[],
+  ): Promise<Booked[]> => {
+    const foreseen = foresight.take(submissions);
     const readings = readingsOf(submissions);
+    let plan = foreseen ?? planBatch(readings, states.of);
+    foresight.begin(plan.changes, left);
     await partitions.ensure(daysOf(readings));
     let mayRepeat = false;
     for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-      const plan = planBatch(readings, states.of, mayRepeat);
       try {
         const booked = await database.transaction((transaction) =>
           write(plan, submissions, parts, transaction),
@@ -161,6 +162,7 @@ export function createCommit(parts: Parts) {
         }
         mayRepeat ||= isRepeat;
         await readAgain(plan);
+        plan = planBatch(readings, states.of, mayRepeat);
       }
     }
     throw new DatabaseUnavailable(`other nodes were faster ${MOST_ATTEMPTS} times in a row`);

@@ -101,38 +101,80 @@ function changesOf(progresses: Iterable<Progress>): StreamChange[] {
   return changes;
 }
 
+/** Plans readings as they come, on top of states that are given. */
+export type Planner = {
+  add(readings: readonly AcceptedReading[]): void;
+  plan(): Plan;
+  /** Whether a reading came before an older one of its stream: sorted, they would be judged otherwise. */
+  isShuffled(): boolean;
+  /** Whether every stream it has touched is still at the revision it was planned from. */
+  isBasedOn(stateOf: (stream: WatchedStream) => StreamState): boolean;
+};
+
 /**
- * Sorts a batch by time, so that a shuffle within it has no effect, and judges what is newer than the
- * state at hand. Late readings are history only: they change no present state (F16).
+ * Judges what is newer than the state at hand. Late readings are history only: they change no present
+ * state (F16).
  * @param mayRepeat whether new readings too may be in the table already
  */
-export function planBatch(
-  readings: readonly AcceptedReading[],
+export function createPlanner(
   stateOf: (stream: WatchedStream) => StreamState,
   mayRepeat = false,
-): Plan {
-  const ordered = inOrder(readings) ? readings : [...readings].sort((a, b) => a.at - b.at);
+): Planner {
   const plan: Plan = { fresh: [], behind: [], changes: [], spoken: [], spikes: [] };
   const fresh = mayRepeat ? plan.behind : plan.fresh;
   const progresses = new Map<number, Progress>();
-  for (const reading of ordered) {
+  let shuffled = false;
+
+  const progressOf = (stream: WatchedStream): Progress => {
+    const known = progresses.get(stream.number);
+    if (known) return known;
+    const { revision, assessment, quality, newest } = stateOf(stream);
+    const progress = { revision, assessment, quality, newest, stream, last: null };
+    progresses.set(stream.number, progress);
+    return progress;
+  };
+
+  const take = (reading: AcceptedReading): void => {
     const { stream, at } = reading;
-    let progress = progresses.get(stream.number);
-    if (!progress) {
-      progress = { ...stateOf(stream), stream, last: null };
-      progresses.set(stream.number, progress);
-    }
+    const progress = progressOf(stream);
     const newestAt = (progress.last ?? progress.newest)?.at ?? Number.NEGATIVE_INFINITY;
     if (at <= newestAt) {
+      shuffled ||= progress.last !== null && at < newestAt;
       reading.quality = at < newestAt ? QUALITY_CODE.late : QUALITY_CODE.good;
       plan.behind.push(reading);
-      continue;
+      return;
     }
     const verdict = check(reading, progress, plan);
     reading.quality = verdict === 'good' ? QUALITY_CODE.good : QUALITY_CODE.suspect;
     judge(reading, verdict, progress, plan);
     fresh.push(reading);
-  }
-  plan.changes = changesOf(progresses.values());
-  return plan;
+  };
+
+  return {
+    add(readings) {
+      for (const reading of readings) take(reading);
+    },
+    plan() {
+      plan.changes = changesOf(progresses.values());
+      return plan;
+    },
+    isShuffled: () => shuffled,
+    isBasedOn(present) {
+      for (const { stream, revision } of progresses.values()) {
+        if (present(stream).revision !== revision) return false;
+      }
+      return true;
+    },
+  };
+}
+
+/** Plans a whole batch, sorted by time, so that a shuffle within it has no effect. */
+export function planBatch(
+  readings: readonly AcceptedReading[],
+  stateOf: (stream: WatchedStream) => StreamState,
+  mayRepeat = false,
+): Plan {
+  const planner = createPlanner(stateOf, mayRepeat);
+  planner.add(inOrder(readings) ? readings : [...readings].sort((a, b) => a.at - b.at));
+  return planner.plan();
 }

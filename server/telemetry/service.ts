@@ -9,11 +9,13 @@ import type { Journal } from '../journal/journal.ts';
 import { type AcceptedReading, accept, type Refusal } from './accept.ts';
 import { createBatcher } from './batcher.ts';
 import { type Catalogue, EMPTY_CATALOGUE, loadCatalogue } from './catalogue.ts';
-import { createCommit, type Submission } from './commit.ts';
+import { createCommit } from './commit.ts';
+import { createForesight } from './foresight.ts';
 import type { Newest } from './newest.ts';
 import { createPartitions } from './partitions.ts';
 import { applyRetention } from './retention.ts';
 import { createStates } from './states.ts';
+import type { Submission } from './submission.ts';
 
 /** One transaction takes at most so many readings: about a tenth of a second of work. */
 const BATCH_LIMIT = 10_000;
@@ -83,10 +85,12 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
   let catalogue = EMPTY_CATALOGUE;
   const streams = () => catalogue.streamsByNumber;
   const now = () => clock.now();
-  const commit = createCommit({ database, journal, states, partitions, streams, now });
+  const foresight = createForesight(states, BATCH_LIMIT);
+  const commit = createCommit({ database, journal, states, foresight, partitions, streams, now });
   const batcher = createBatcher({
     batchLimit: BATCH_LIMIT,
     queueLimit: QUEUE_LIMIT,
+    onWaiting: foresight.offer,
     commit,
     mayBeOneItemsFault: isDataError,
   });
