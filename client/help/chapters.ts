@@ -57,8 +57,8 @@ const EN: readonly Chapter[] = [
   {
     title: 'What Jingwei is',
     paragraphs: [
-      'A live map of the city’s risks: readings of the departments come in, the platform judges them by rules, and within seconds the result stands on the console and the wall.',
-      'The platform knows places, counts and call-signs, and nothing of any resident. Counts of people below ten are shown as “<10”.',
+      "A live map of the city's risks: readings of the departments come in, the platform judges them by rules, and within seconds the result stands on the console and the wall.",
+      'The platform knows places, counts and call-signs, and nothing of any resident. Counts of people below ten are shown as "<10".',
     ],
   },
   {
@@ -75,7 +75,7 @@ const EN: readonly Chapter[] = [
     paragraphs: [
       'A platform alarm is raised by this platform by its thresholds. It is an internal notice, never an official warning.',
       'Each threshold tells its source and how sure it is: S sure, L likely, U unverified, D a default of this project. The card of any station shows them.',
-      'To acknowledge means “somebody has seen it”, not “it is over”. An alarm clears by itself when what caused it is gone.',
+      'To acknowledge means "somebody has seen it", not "it is over". An alarm clears by itself when what caused it is gone.',
     ],
   },
   {
@@ -91,7 +91,7 @@ const EN: readonly Chapter[] = [
     paragraphs: [
       'An administrator creates a wall under Administration · Walls and makes a pairing code. Open /pair on the wall and enter it once. From then on it survives restarts of network, server and browser by itself.',
       'In the address: ?scene=flood pins a scene; ?scenes=overview,flood&rotate=30 rotates; ?mm=4800&distance=8 tells the width of the screen and the viewing distance.',
-      'The console’s account menu has “Direct the walls”. A new level I platform alarm brings its scene forward by itself.',
+      `The console's account menu has "Direct the walls". A new level I platform alarm brings its scene forward by itself.`,
       'A touched map keeps its view for five minutes and then resumes; the lock button resumes at once.',
     ],
   },

@@ -42,7 +42,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'legend.stale': 'Faded: the value is old',
   'search.label': 'Search places, grid codes, call-signs, stations, hazards, shelters',
   'search.placeholder': 'Search: press /',
-  'search.empty': 'Nothing found for “{query}”',
+  'search.empty': 'Nothing found for "{query}"',
   'search.empty.hint': 'Try a place name, a 15-digit grid code, a call-sign or a station.',
   'search.results': 'Results: {count}',
   'search.more': '{count} more; type further letters',

@@ -29,7 +29,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'pair.working': 'Pairing…',
   'pair.done': 'Paired. Opening the wall',
   'pair.revoked': 'This screen is not paired, or its pairing has ended.',
-  'setup.title': 'Set the administrator’s password',
+  'setup.title': "Set the administrator's password",
   'setup.lead': 'This link works once. The sign-in name is admin.',
   'setup.submit': 'Set and enter',
   'studio.title': 'Grid studio',
