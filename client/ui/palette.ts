@@ -4,7 +4,7 @@ export const THEMES = ['dark', 'light'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** `fill` is the hue fixed by law; `edge` is the outline that carries the 3:1 contrast of the symbol. */
-export type LevelColour = { fill: string; edge: string };
+type LevelColour = { fill: string; edge: string };
 
 export type Palette = {
   surface: string;

@@ -1,6 +1,6 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
 
-export const CHANGES_WINDOW_MS = 10 * 60_000;
+const CHANGES_WINDOW_MS = 10 * 60_000;
 
 export type Changes = {
   raised: number;

@@ -8,7 +8,7 @@ export type Programme = { scenes: readonly SceneName[]; rotateSeconds: number | 
 
 /** A new red alarm holds its scene for this long. */
 export const BROUGHT_FORWARD_MS = 120_000;
-export const DEFAULT_ROTATE_SECONDS = 30;
+const DEFAULT_ROTATE_SECONDS = 30;
 
 const isScene = (name: string): name is SceneName => (SCENES as readonly string[]).includes(name);
 

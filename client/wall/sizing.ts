@@ -2,8 +2,8 @@
 export type Viewing = { widthMillimetres: number; distanceMetres: number };
 
 /** What must be read from the back row: 28 arc-minutes of Chinese, 22 of Latin (DESK.md, Type and numbers). */
-export const CHINESE_ARC_MINUTES = 28;
-export const LATIN_ARC_MINUTES = 22;
+const CHINESE_ARC_MINUTES = 28;
+const LATIN_ARC_MINUTES = 22;
 
 /** Height of the ink as a part of the font size in Noto Sans SC: an ideograph, a capital or digit. */
 const IDEOGRAPH_HEIGHT = 0.92;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** A touched map stays where it was put for this long, then the scene comes back by itself. */
-export const LOCK_MINUTES = 5;
+const LOCK_MINUTES = 5;
 const MS_PER_MINUTE = 60_000;
 /** The cursor hides again after the last movement. */
 const CURSOR_MS = 4_000;

@@ -2,7 +2,7 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Level } from '../../../shared/model/level.ts';
 
 /** No more than ten sounds in ten minutes for one person (FAULTS.md G15); red is never held back. */
-export const SOUND_WINDOW_MS = 10 * 60_000;
+const SOUND_WINDOW_MS = 10 * 60_000;
 export const MOST_SOUNDS = 10;
 export const MUTE_MS = 10 * 60_000;
 

@@ -11,7 +11,7 @@ export type Findable = {
   lat: number;
 };
 
-export const MAXIMUM_RESULTS = 40;
+const MAXIMUM_RESULTS = 40;
 
 const EXACT = 0;
 const PREFIX = 1;
@@ -31,7 +31,7 @@ const KIND_ORDER: readonly SelectableKind[] = [
 ];
 
 /** Full-width letters and digits are what a Chinese keyboard gives; they mean the same. */
-export const normalised = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+const normalised = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
 export const findable = (item: Omit<Findable, 'key'>): Findable => ({
   ...item,
