@@ -60,6 +60,9 @@ export async function startJingwei(
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // A bench that dies must not leave a server behind.
+  const kill = () => void child.kill('SIGKILL');
+  process.once('exit', kill);
   const url = await addressOf(child);
   const pid = child.pid!;
   return {
@@ -76,6 +79,7 @@ export async function startJingwei(
       const late = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
       await exited;
       clearTimeout(late);
+      process.off('exit', kill);
     },
   };
 }
