@@ -12,7 +12,7 @@ import {
   type Screen,
   type ScreenOptions,
   sitDown,
-  untilLive,
+  untilAtDesk,
 } from './support/screen.ts';
 
 let product: Product;
@@ -31,7 +31,7 @@ const screen = (options?: ScreenOptions) => openScreen(browser, product.baseUrl,
 async function console(options?: ScreenOptions): Promise<Screen> {
   const opened = await screen(options);
   await sitDown(opened, 'coordinator');
-  await untilLive(opened);
+  await untilAtDesk(opened);
   return opened;
 }
 
@@ -55,7 +55,7 @@ describe('the first minute', () => {
     await desk.page.locator('[data-desk="coordinator"]').waitFor();
     expect(await graveFaults(desk.page)).toEqual([]);
     await sitDown(desk, 'coordinator');
-    await untilLive(desk);
+    await untilAtDesk(desk);
     for (const name of ['筛选', '数据来源']) {
       await desk.page.getByRole('button', { name, exact: true }).click();
     }
@@ -83,7 +83,7 @@ describe('searching', () => {
 
     const other = await screen();
     await sitDown(other, 'coordinator');
-    await untilLive(other);
+    await untilAtDesk(other);
     await other.page.goto(page.url());
     const same = other.page.locator('[data-testid="card"] h3');
     await same.waitFor({ timeout: 60_000 });

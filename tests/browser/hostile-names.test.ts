@@ -8,7 +8,7 @@ import {
   openBrowser,
   openScreen,
   type Screen,
-  untilLive,
+  untilAtDesk,
 } from './support/screen.ts';
 
 /** FAULTS.md F28: whatever somebody writes into a name is shown as text. */
@@ -99,7 +99,7 @@ describe('hostile names', () => {
   it('are text in the alarm, its card, the search and the timeline, and can be acknowledged', async () => {
     const screen = await deskOf('coordinator', '/console');
     const { page } = screen;
-    await untilLive(screen);
+    await untilAtDesk(screen);
     await flood();
     const row = page.locator('.jw-alarm').first();
     await row.waitFor({ timeout: 20_000 });

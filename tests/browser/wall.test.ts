@@ -10,6 +10,7 @@ import {
   openScreen,
   type Screen,
   sitDown,
+  untilAtDesk,
   untilLive,
 } from './support/screen.ts';
 
@@ -93,7 +94,7 @@ describe('the wall', () => {
     const screen = await wall('scene=overview');
     const coordinator = await openScreen(browser, product.baseUrl);
     await sitDown(coordinator, 'coordinator');
-    await untilLive(coordinator);
+    await untilAtDesk(coordinator);
     await coordinator.page.getByRole('button', { name: '账户菜单' }).click();
     await coordinator.page.getByRole('menuitem', { name: '大屏调度' }).click();
     const choice = coordinator.page.locator('.jw-direct').first();

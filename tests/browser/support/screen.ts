@@ -88,6 +88,12 @@ export async function untilLive({ page }: Screen): Promise<void> {
   await page.locator('[data-testid="map"][data-live="live"]').waitFor();
 }
 
+/** Until the desk around the map takes keys: its code may come after the map's. */
+export async function untilAtDesk(screen: Screen): Promise<void> {
+  await untilLive(screen);
+  await screen.page.locator('.jw-console .jw-search, .jw-tabbar').waitFor();
+}
+
 /** The number of the newest telemetry frame on the screen. */
 export const frameOf = async ({ page }: Screen): Promise<number> =>
   Number(await page.locator('[data-testid="map"]').getAttribute('data-frame'));
