@@ -14,7 +14,12 @@ beforeAll(async () => {
 });
 afterAll(() => empty?.close());
 
-const rows = async (sql: string) => (await empty.database.query(sql)).rows;
+/** These go through the whole city: on a busy machine longer than the five seconds a request is given. */
+const CHECK_TIMEOUT_MS = 50_000;
+const rows = (sql: string) =>
+  empty.database.transaction(async (transaction) => (await transaction.query(sql)).rows, {
+    statementTimeoutMs: CHECK_TIMEOUT_MS,
+  });
 
 describe('filling an empty database', () => {
   it('leaves nothing behind when anything of it fails', async () => {
@@ -47,9 +52,11 @@ describe('filling an empty database', () => {
   it('counts households upwards from the grids', async () => {
     expect(
       await rows(
-        `SELECT a.code FROM area a WHERE a.level <> 'functional' AND a.households <> (
-           SELECT coalesce(sum(g.households), 0) FROM grid g
-           WHERE a.code IN (g.community, g.town, g.county) OR a.level = 'city')`,
+        `SELECT a.code FROM area a
+         LEFT JOIN (SELECT c.code, sum(g.households) AS households
+           FROM grid g, unnest(ARRAY[g.community, g.town, g.county, '320200']) AS c (code)
+           GROUP BY c.code) t ON t.code = a.code
+         WHERE a.level <> 'functional' AND a.households <> coalesce(t.households, 0)`,
       ),
     ).toEqual([]);
   });
