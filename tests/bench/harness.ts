@@ -61,23 +61,23 @@ export async function timed(
 }
 
 /** The results of both sides, one a round. */
-export type Rounds<Result> = { ours: Result[]; peer: Result[] };
+export type Rounds<Ours, Peer = Ours> = { ours: Ours[]; peer: Peer[] };
 
 /**
  * Rounds of A B and B A in turn, after one warm-up each.
  * @param start `cold` where every run begins from nothing and a warm-up would change nothing
  */
-export async function interleave<Result>(
+export async function interleave<Ours, Peer>(
   rounds: number,
-  ours: () => Promise<Result> | Result,
-  peer: () => Promise<Result> | Result,
+  ours: () => Promise<Ours> | Ours,
+  peer: () => Promise<Peer> | Peer,
   start: 'warm' | 'cold' = 'warm',
-): Promise<Rounds<Result>> {
+): Promise<Rounds<Ours, Peer>> {
   if (start === 'warm') {
     await ours();
     await peer();
   }
-  const results: Rounds<Result> = { ours: [], peer: [] };
+  const results: Rounds<Ours, Peer> = { ours: [], peer: [] };
   for (let round = 0; round < rounds; round += 1) {
     const sides = [
       async () => results.ours.push(await ours()),

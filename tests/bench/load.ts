@@ -124,7 +124,7 @@ export const bench: Bench = async (options) => {
   }
   const jingwei = await startDemoCity('none');
   const [bare, floor] = [await buildPage('bare-map'), await buildPage('library-floor')];
-  const marks = await bundlePage('load-marks.ts');
+  const marks = await bundlePage('load-marks.ts', 'iife');
   const signIn = (page: Page) => sitDown(page.context(), jingwei.url, 'coordinator');
   const context = await browser.newContext();
   await sitDown(context, jingwei.url, 'coordinator');

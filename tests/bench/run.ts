@@ -11,7 +11,9 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   aoi: () => import('./aoi.ts'),
   'slow-client': () => import('./slow-client.ts'),
   render: () => import('./render.ts'),
+  pixel: () => import('./pixel.ts'),
   load: () => import('./load.ts'),
+  soak: () => import('./soak.ts'),
 };
 
 const { values, positionals } = parseArgs({

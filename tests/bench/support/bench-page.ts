@@ -14,13 +14,16 @@ export type BenchPage = {
   close(): Promise<void>;
 };
 
-/** Bundles one entry file of `pages/` as the product's pages are: minified ES modules. */
-export async function bundlePage(entry: string): Promise<string> {
+/**
+ * Bundles one entry file of `pages/`, minified.
+ * @param format `iife` for what is put into a page before its own code, where names would meet
+ */
+export async function bundlePage(entry: string, format: 'esm' | 'iife'): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(import.meta.dirname, 'pages', entry)],
     bundle: true,
     minify: true,
-    format: 'esm',
+    format,
     target: 'es2022',
     outdir: OUTPUT,
     write: false,
@@ -41,7 +44,7 @@ export async function openBenchPage(
   entry: string,
   size = DEFAULT_SIZE,
 ): Promise<BenchPage> {
-  const script = await bundlePage(entry);
+  const script = await bundlePage(entry, 'esm');
   const html = `<!doctype html><meta charset="utf-8"><title>bench</title>
     <body style="margin:0"><canvas id="canvas" width="${size.width}" height="${size.height}"></canvas>
     <script type="module" src="/page.js"></script>`;

@@ -3,11 +3,14 @@
  * when frames came over the socket. Times are epoch milliseconds by this page's clock.
  */
 type Spot = { x: number; y: number };
+type Box = Spot & { width: number; height: number };
 type Watched = Spot & { reference: Uint8Array };
 
 const SPOT_PX = 9;
 /** Sum of differences of red, green and blue from which a pixel counts as another. */
 const DIFFERENT = 40;
+const LEAST_PIXELS = 4;
+const SYMBOL_PX = 16;
 const MOST_KEPT = 20_000;
 
 let gl: WebGL2RenderingContext | null = null;
@@ -47,10 +50,10 @@ function read(x: number, y: number, width: number, height: number): Uint8Array {
   gl!.readPixels(x, y, width, height, gl!.RGBA, gl!.UNSIGNED_BYTE, pixels);
   return pixels;
 }
-const readSpot = ({ x, y }: Spot) => {
-  const half = (SPOT_PX - 1) / 2;
-  return read(x - half, gl!.drawingBufferHeight - 1 - y - half, SPOT_PX, SPOT_PX);
-};
+const HALF = (SPOT_PX - 1) / 2;
+/** WebGL counts rows from below. */
+const rowOf = (y: number) => gl!.drawingBufferHeight - 1 - y;
+const readSpot = ({ x, y }: Spot) => read(x - HALF, rowOf(y) - HALF, SPOT_PX, SPOT_PX);
 const readAll = () => read(0, 0, gl!.drawingBufferWidth, gl!.drawingBufferHeight);
 
 const differenceAt = (a: Uint8Array, b: Uint8Array, pixel: number): number =>
@@ -58,23 +61,65 @@ const differenceAt = (a: Uint8Array, b: Uint8Array, pixel: number): number =>
   Math.abs(a[pixel + 1]! - b[pixel + 1]!) +
   Math.abs(a[pixel + 2]! - b[pixel + 2]!);
 
-const CENTRE = (((SPOT_PX - 1) / 2) * SPOT_PX + (SPOT_PX - 1) / 2) * 4;
-const isChanged = (is: Uint8Array, was: Uint8Array): boolean =>
-  differenceAt(is, was, CENTRE) > DIFFERENT;
+/** Symbols may be rings, so the whole spot counts and not its middle. */
+function isChanged(is: Uint8Array, was: Uint8Array): boolean {
+  let different = 0;
+  for (let pixel = 0; pixel < is.length; pixel += 4) {
+    if (differenceAt(is, was, pixel) > DIFFERENT) different += 1;
+  }
+  return different >= LEAST_PIXELS;
+}
 
+/** The square around a spot, cut out of a picture of a part of the map. */
+function cut(picture: Uint8Array, box: Box, { x, y }: Spot): Uint8Array {
+  const square = new Uint8Array(SPOT_PX * SPOT_PX * 4);
+  const left = x - HALF - box.x;
+  const bottom = rowOf(y) - HALF - box.y;
+  for (let row = 0; row < SPOT_PX; row += 1) {
+    const start = ((bottom + row) * box.width + left) * 4;
+    square.set(picture.subarray(start, start + SPOT_PX * 4), row * SPOT_PX * 4);
+  }
+  return square;
+}
+
+/** One reading of the part that holds every spot: each reading waits for all drawing, so one is enough. */
 function look(): void {
+  const spots = [...watched.values()];
+  const xs = spots.map(({ x }) => x);
+  const rows = spots.map(({ y }) => rowOf(y));
+  const box = {
+    x: Math.min(...xs) - HALF,
+    y: Math.min(...rows) - HALF,
+    width: Math.max(...xs) - Math.min(...xs) + SPOT_PX,
+    height: Math.max(...rows) - Math.min(...rows) + SPOT_PX,
+  };
+  const picture = read(box.x, box.y, box.width, box.height);
   for (const [name, spot] of watched) {
-    const is = readSpot(spot);
+    const is = cut(picture, box, spot);
     if (!isChanged(is, spot.reference)) continue;
     changes.push([name, now()]);
     spot.reference = is;
   }
 }
 
+/** Nothing is read where nothing was drawn: reading makes the page wait for the picture. */
+let isDrawn = false;
+type DrawCall = (this: WebGL2RenderingContext, ...given: never[]) => void;
+const calls = WebGL2RenderingContext.prototype as unknown as Record<string, DrawCall>;
+for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced']) {
+  const own = calls[name]!;
+  calls[name] = function noted(...given) {
+    isDrawn ||= this === gl;
+    own.apply(this, given);
+  };
+}
+
 /** After all that was asked for this frame has run: the map draws in a callback of its own. */
 const afterFrame = new MessageChannel();
 afterFrame.port1.onmessage = () => {
-  if (gl && watched.size > 0) look();
+  if (!gl || !isDrawn || watched.size === 0) return;
+  isDrawn = false;
+  look();
 };
 const everyFrame = () => {
   afterFrame.port2.postMessage(null);
@@ -83,7 +128,7 @@ const everyFrame = () => {
 requestAnimationFrame(everyFrame);
 
 Object.assign(window, {
-  probe: {
+  pixelProbe: {
     now,
     /** Remembers the whole picture, for `strongest`. */
     remember: () => {
@@ -103,6 +148,22 @@ Object.assign(window, {
         found.difference = difference;
       }
       return found;
+    },
+    /** The middle of what differs from the remembered picture within a symbol's width of `near`. */
+    middleOfChange(near: Spot): Spot {
+      const is = readAll();
+      const sum = { x: 0, y: 0, count: 0 };
+      for (let y = near.y - SYMBOL_PX; y <= near.y + SYMBOL_PX; y += 1) {
+        for (let x = near.x - SYMBOL_PX; x <= near.x + SYMBOL_PX; x += 1) {
+          const row = gl!.drawingBufferHeight - 1 - y;
+          if (differenceAt(is, before!, (row * gl!.drawingBufferWidth + x) * 4) < DIFFERENT)
+            continue;
+          sum.x += x;
+          sum.y += y;
+          sum.count += 1;
+        }
+      }
+      return { x: sum.x / sum.count, y: sum.y / sum.count };
     },
     watch: (name: string, spot: Spot) => {
       watched.set(name, { ...spot, reference: readSpot(spot) });

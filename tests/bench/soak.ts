@@ -1,0 +1,114 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { CDPSession, Page } from 'playwright-core';
+import { type Bench, type BenchOptions, median, notRun, report } from './harness.ts';
+import { bundlePage } from './support/bench-page.ts';
+import { launchChromium } from './support/chromium.ts';
+import { sitDown, startDemoCity } from './support/demo-city.ts';
+import type { Jingwei } from './support/jingwei.ts';
+
+const VIEWPORT = { width: 960, height: 540 };
+const SAMPLES = 12;
+const LIVE_LIMIT_MS = 120_000;
+const MS_PER_HOUR = 3_600_000;
+
+type GlCounts = { contexts: number; buffers: number; textures: number; programs: number };
+type Sample = GlCounts & { heap: number; nodes: number; listeners: number; server: number };
+
+/** `SOAK_HOURS` makes it as long as a shift, or a week. */
+function lengthOf({ quick }: BenchOptions): { warmUpMs: number; soakMs: number } {
+  const hours = Number(process.env.SOAK_HOURS ?? 0);
+  if (hours > 0) return { warmUpMs: 120_000, soakMs: hours * MS_PER_HOUR };
+  return quick ? { warmUpMs: 8_000, soakMs: 22_000 } : { warmUpMs: 40_000, soakMs: 140_000 };
+}
+
+/** What the page and the server hold, after the page has thrown away what it can. */
+async function sampleOf(page: Page, cdp: CDPSession, jingwei: Jingwei): Promise<Sample> {
+  await cdp.send('HeapProfiler.collectGarbage');
+  const { metrics } = await cdp.send('Performance.getMetrics');
+  const metric = (wanted: string) => metrics.find(({ name }) => name === wanted)?.value ?? 0;
+  const gl = await page.evaluate(() => (window as unknown as { glCounts: GlCounts }).glCounts);
+  return {
+    ...gl,
+    heap: metric('JSHeapUsedSize'),
+    nodes: metric('Nodes'),
+    listeners: metric('JSEventListeners'),
+    server: jingwei.rss(),
+  };
+}
+
+/** The last quarter of the samples against the second: the first still fills its caches. */
+function growth(samples: readonly Sample[], of: keyof Sample): number {
+  const quarter = samples.length / 4;
+  const share = (part: number) =>
+    median(samples.slice(part * quarter, (part + 1) * quarter).map((sample) => sample[of]));
+  return share(3) / share(1);
+}
+
+const GOALS: Readonly<Record<keyof Sample, string>> = {
+  heap: '<= 1.05',
+  nodes: '<= 1.05',
+  listeners: '<= 1.05',
+  contexts: '= 1',
+  buffers: '<= 1.05',
+  textures: '<= 1.05',
+  programs: '= 1',
+  server: '<= 1.05',
+};
+
+const frameOf = async (page: Page): Promise<number> =>
+  Number(await page.locator('[data-testid="map"]').getAttribute('data-frame'));
+
+function tell(samples: readonly Sample[], soakMs: number): void {
+  const last = samples.at(-1)!;
+  for (const what of Object.keys(GOALS) as (keyof Sample)[]) {
+    report(
+      {
+        bench: 'soak',
+        case: what,
+        unit: 'last quarter / second',
+        goal: GOALS[what],
+        note: `${last[what]} at the end of ${Math.round(soakMs / 1_000)} s`,
+      },
+      growth(samples, what),
+    );
+  }
+}
+
+/** A wall that nobody touches while a day is played: what must not grow. */
+export const bench: Bench = async (options) => {
+  const browser = await launchChromium();
+  if (!browser) {
+    notRun('soak', 'all', 'no Chromium');
+    return;
+  }
+  const { warmUpMs, soakMs } = lengthOf(options);
+  const jingwei = await startDemoCity('normal-day');
+  try {
+    const context = await browser.newContext({ viewport: VIEWPORT });
+    await sitDown(context, jingwei.url, 'wall');
+    const page = await context.newPage();
+    await page.addInitScript({ content: await bundlePage('gl-count.ts', 'iife') });
+    await page.goto(`${jingwei.url}/wall`);
+    await page
+      .locator('[data-testid="map"][data-live="live"]')
+      .waitFor({ timeout: LIVE_LIMIT_MS, state: 'attached' });
+    const cdp = await context.newCDPSession(page);
+    await cdp.send('Performance.enable');
+    await pause(warmUpMs);
+    const first = await frameOf(page);
+    const samples: Sample[] = [];
+    for (let sample = 0; sample < SAMPLES; sample += 1) {
+      await pause(soakMs / SAMPLES);
+      samples.push(await sampleOf(page, cdp, jingwei));
+    }
+    const frames = (await frameOf(page)) - first;
+    const isLive = await page.locator('[data-testid="map"][data-live="live"]').count();
+    if (isLive !== 1 || frames <= 0) {
+      throw new Error(`soak: the wall is not live at the end, after ${frames} frames`);
+    }
+    tell(samples, soakMs);
+  } finally {
+    await browser.close();
+    await jingwei.stop();
+  }
+};

@@ -1,0 +1,88 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { readRegister } from '../../../geodata/read.ts';
+import { chance } from '../../../geodata/tools/player/noise.ts';
+import type { Stream } from '../../../shared/model/stream.ts';
+import { type CameraText, type Spot, spotOf } from './map-spot.ts';
+import type { WatchedMap } from './pixel-city.ts';
+import { moments, onSchedule } from './schedule.ts';
+import type { Sender } from './sender.ts';
+
+/** The whole city. */
+export const CITY_CAMERA: CameraText = '120.1,31.57,7.9';
+const FEED = 'drainage';
+const RULE = 'water-level-local';
+/** Below the blue threshold of 3.9 m, and above it. */
+const CALM = 3.7;
+const HIGH = 3.95;
+/** The rule waits 120 s of readings before it raises: they are told as having been measured before. */
+const CALM_AGO_MS = 600_000;
+const HIGH_AGO_MS = 125_000;
+const EVERY_MS = 900;
+const SEEN_WITHIN_MS = 2_500;
+/** Degrees between two alarms of a run, so that neither their symbols nor their pulses meet. */
+const APART = 0.1;
+
+let sent = 0;
+const level = ({ id }: Stream, value: number, at: number) => {
+  sent += 1;
+  return { stream: id, id: `alarm-${sent}`, time: new Date(at).toISOString(), value };
+};
+
+function farApart(streams: readonly Stream[]): Stream[] {
+  const chosen: Stream[] = [];
+  for (const stream of streams) {
+    const [lon, lat] = stream.place;
+    const isNear = chosen.some(
+      ({ place }) => Math.abs(place[0] - lon) < APART && Math.abs(place[1] - lat) < APART,
+    );
+    if (!isNear) chosen.push(stream);
+  }
+  return chosen;
+}
+
+/** Alarms that rise one after the other across the city. Each can rise once, so runs share what there is. */
+export async function openAlarmWay(map: WatchedMap, sender: Sender, centre: Spot, runs: number) {
+  const streams = farApart(
+    readRegister('streams').filter(({ rule, feed }) => rule === RULE && feed === FEED),
+  );
+  const now = Date.now();
+  const prime = (value: number, agoMs: number) =>
+    sender.send(
+      FEED,
+      streams.map((stream) => level(stream, value, now - agoMs)),
+    );
+  await prime(CALM, CALM_AGO_MS);
+  await prime(HIGH, HIGH_AGO_MS);
+  await pause(SEEN_WITHIN_MS);
+  const share = Math.floor(streams.length / runs);
+  let next = 0;
+
+  /** One run: ms from when each reading was due to the first change where its alarm stands. */
+  return async (): Promise<number[]> => {
+    const own = streams.slice(next, next + share);
+    next += share;
+    const dues: number[] = [];
+    await map.taken();
+    const watching = own.map((stream) =>
+      map.watch(stream.id, spotOf(stream.place, CITY_CAMERA, centre)),
+    );
+    await Promise.all(watching);
+    const answers: Promise<void>[] = [];
+    await onSchedule(
+      moments(own.length, EVERY_MS, (index) => chance(index, 78) * 0.9),
+      (index, due) => {
+        dues.push(due);
+        answers.push(sender.send(FEED, [level(own[index]!, HIGH + 0.01, Math.round(due))]));
+      },
+    );
+    await Promise.all(answers);
+    await pause(SEEN_WITHIN_MS);
+    for (const { id } of own) await map.unwatch(id);
+    const { changes } = await map.taken();
+    return own.map(({ id }, index) => {
+      const seen = changes.find(([spot, at]) => spot === id && at > dues[index]!);
+      if (!seen) throw new Error(`pixel: the alarm of ${id} was not seen`);
+      return seen[1] - dues[index]!;
+    });
+  };
+}

@@ -1,0 +1,81 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Browser, Page } from 'playwright-core';
+import { bundlePage } from './bench-page.ts';
+import { sitDown } from './demo-city.ts';
+import type { CameraText, Spot } from './map-spot.ts';
+import { clockOffset } from './page-clock.ts';
+
+type Strongest = Spot & { difference: number };
+type Taken = { changes: [spot: string, at: number][]; framesAt: number[] };
+
+/** The console in Chromium with a probe that watches single pixels of its map. */
+export type WatchedMap = {
+  page: Page;
+  remember(): Promise<void>;
+  /** Where the picture differs most from the remembered one. */
+  strongest(): Promise<Strongest>;
+  /** The middle of what differs from the remembered picture near a spot. */
+  middleOfChange(near: Spot): Promise<Spot>;
+  watch(name: string, spot: Spot): Promise<void>;
+  unwatch(name: string): Promise<void>;
+  /** What was seen since the last call, in epoch ms of this process. */
+  taken(): Promise<Taken>;
+  close(): Promise<void>;
+};
+
+type Probe = {
+  now(): number;
+  remember(): void;
+  strongest(): Strongest;
+  middleOfChange(near: Spot): Spot;
+  watch(name: string, spot: Spot): void;
+  unwatch(name: string): void;
+  taken(): Taken;
+};
+type Probed = { pixelProbe: Probe };
+
+/** Small, because every pixel is drawn by the processor. */
+const VIEWPORT = { width: 640, height: 400 };
+const SETTLING_MS = 2_000;
+const LIVE_LIMIT_MS = 60_000;
+
+export async function openWatchedMap(
+  browser: Browser,
+  url: string,
+  camera: CameraText,
+): Promise<WatchedMap> {
+  const context = await browser.newContext({ viewport: VIEWPORT });
+  await sitDown(context, url, 'coordinator');
+  const page = await context.newPage();
+  await page.addInitScript({ content: await bundlePage('pixel-probe.ts', 'iife') });
+  await page.goto(`${url}/console?at=${camera}`);
+  await page.locator('[data-testid="map"][data-live="live"]').waitFor({ timeout: LIVE_LIMIT_MS });
+  await pause(SETTLING_MS);
+  const offset = await clockOffset(() =>
+    page.evaluate(() => (window as unknown as Probed).pixelProbe.now()),
+  );
+  return {
+    page,
+    remember: () => page.evaluate(() => (window as unknown as Probed).pixelProbe.remember()),
+    strongest: () => page.evaluate(() => (window as unknown as Probed).pixelProbe.strongest()),
+    middleOfChange: (near) =>
+      page.evaluate((at) => (window as unknown as Probed).pixelProbe.middleOfChange(at), near),
+    watch: (name, spot) =>
+      page.evaluate(([named, at]) => (window as unknown as Probed).pixelProbe.watch(named, at), [
+        name,
+        spot,
+      ] as const),
+    unwatch: (name) =>
+      page.evaluate((named) => (window as unknown as Probed).pixelProbe.unwatch(named), name),
+    async taken() {
+      const { changes, framesAt } = await page.evaluate(() =>
+        (window as unknown as Probed).pixelProbe.taken(),
+      );
+      return {
+        changes: changes.map(([spot, at]) => [spot, at - offset]),
+        framesAt: framesAt.map((at) => at - offset),
+      };
+    },
+    close: () => context.close(),
+  };
+}
