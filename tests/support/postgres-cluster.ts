@@ -51,6 +51,8 @@ export async function startPostgresCluster(
     ...server,
     async stop() {
       await server.kill();
+      // Else nothing may keep our process alive while it waits for this, and it ends with exit code 13.
+      reaper.ref();
       reaper.stdin.end();
       await new Promise((resolve) => reaper.once('exit', resolve));
     },
