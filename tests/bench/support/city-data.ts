@@ -24,7 +24,7 @@ const CACHE = join(import.meta.dirname, '../../../.cache/bench');
 export const benchKey = (feed: string): string => `bench-${feed}.only-for-benches`;
 
 /** Gives every feed of the register its key. */
-export async function addBenchKeys(database: Database): Promise<void> {
+async function addBenchKeys(database: Database): Promise<void> {
   const { rows } = await database.query<{ id: string }>('SELECT id FROM feed ORDER BY id');
   for (const { id } of rows) {
     await database.query(

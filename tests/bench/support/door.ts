@@ -4,7 +4,7 @@ import { benchKey } from './city-data.ts';
 import { grouped } from './grouped.ts';
 import type { Request } from './readings-source.ts';
 
-/** The door for readings as feeds know it: one request of a feed at a time, all feeds together. */
+/** The door for readings as stations know it: one request of a station at a time, all stations together. */
 export type Door = {
   /** Sends everything and returns how many readings were acknowledged. Throws when one was not accepted. */
   send(requests: readonly Request[]): Promise<number>;
@@ -53,8 +53,8 @@ export function openDoor(url: string): Door {
 
   return {
     async send(requests) {
-      const byFeed = grouped(requests, ({ feed }) => feed);
-      const counts = await Promise.all([...byFeed.values()].map(sendAllOf));
+      const bySender = grouped(requests, ({ sender }) => sender);
+      const counts = await Promise.all([...bySender.values()].map(sendAllOf));
       return counts.reduce((sum, count) => sum + count, 0);
     },
     close: () => agent.destroy(),

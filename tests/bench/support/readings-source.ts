@@ -23,13 +23,18 @@ export const READING_COLUMNS = [
   'received_at',
 ] as const;
 
-/** One request of a feed, as it will be sent. `sweep` is when it is its turn. */
-export type Request = { feed: string; body: Buffer; size: number; sweep: number };
+/**
+ * One request of a feed, as it will be sent. `sender` tells the stations of a feed apart that send by
+ * themselves, each in order; `sweep` is when it is its turn.
+ */
+export type Request = { feed: string; sender: string; body: Buffer; size: number; sweep: number };
 /** The same readings twice: as requests for the door, and as rows for COPY. */
 export type Load = { requests: Request[]; copies: Buffer[]; readings: number };
 
 /** Between two readings of a stream: short, so that a run stays near the present. */
 const SWEEP_MS = 250;
+/** So many stations of a feed send at once, or the door would rest while it waits for the next request. */
+const SENDERS_A_FEED = 3;
 const ROWS_A_COPY = 5_000;
 /** The story runs faster than the clock, or head counts would stand still and be doubted. */
 const PACE = 20;
@@ -50,13 +55,17 @@ type Sent = { stream: Stream; reading: Reading };
 type Measured = 'value' | 'count' | 'in' | 'out' | 'lon' | 'lat' | 'speed' | 'heading';
 
 function requestsOf(sent: readonly (Sent & { sweep: number })[], batch: number): Request[] {
-  const byFeed = grouped(sent, ({ stream }) => stream.feed);
+  const bySender = grouped(
+    sent,
+    ({ stream }) => `${stream.feed}/${stream.number % SENDERS_A_FEED}`,
+  );
   const requests: Request[] = [];
-  for (const [feed, all] of byFeed) {
+  for (const [sender, all] of bySender) {
+    const { feed } = all[0]!.stream;
     for (let first = 0; first < all.length; first += batch) {
       const part = all.slice(first, first + batch);
       const body = Buffer.from(JSON.stringify({ readings: part.map(({ reading }) => reading) }));
-      requests.push({ feed, body, size: part.length, sweep: part[0]!.sweep });
+      requests.push({ feed, sender, body, size: part.length, sweep: part[0]!.sweep });
     }
   }
   return requests.sort((a, b) => a.sweep - b.sweep);
