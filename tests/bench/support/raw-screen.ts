@@ -73,7 +73,7 @@ const CONNECT = '40';
  * Opens one screen on loopback. With `socketIo` it says what socket.io wants to hear.
  * @throws Error when the server does not upgrade
  */
-export async function openRawScreen(port: number, socketIo: boolean): Promise<RawScreen> {
+async function openRawScreen(port: number, socketIo: boolean): Promise<RawScreen> {
   const socket = connect(port, '127.0.0.1');
   await once(socket, 'connect');
   socket.setNoDelay();

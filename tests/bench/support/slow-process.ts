@@ -19,6 +19,7 @@ let steps: NewestReading[][] = [];
 
 let timer: NodeJS.Timeout | null = null;
 let step = 0;
+let mayCut = false;
 let cut = 0;
 let largestRss = 0;
 
@@ -44,7 +45,8 @@ function tick(units: readonly NewestReading[]): void {
   for (const unit of units) live.newest.apply({ ...unit, at: STARTED + step });
   live.ticker.tick();
   if (step % TICKS_A_JOURNAL_ENTRY === 0) live.io.emit('journal', announcement(step));
-  for (const receiver of findSlow(live.screens.all(), performance.now()).tooSlow) {
+  const { tooSlow } = findSlow(live.screens.all(), performance.now());
+  for (const receiver of mayCut ? tooSlow : []) {
     cut += 1;
     live.screens.close(receiver, 'too-slow');
   }
@@ -76,6 +78,10 @@ const verbs = {
       }
     }, 1);
     return { rss: before };
+  },
+  /** From now on who is too slow is cut, as the server does from the beginning. */
+  cutSlow() {
+    mayCut = true;
   },
   stop() {
     if (timer) clearInterval(timer);
