@@ -10,7 +10,7 @@ const RADIANS = Math.PI / 180;
 const mercatorY = (lat: number) => (1 - Math.asinh(Math.tan(lat * RADIANS)) / Math.PI) / 2;
 
 /** Where a place lies, from the place the camera looks at, in pixels right and down. */
-export function fromCamera([lon, lat]: Position, camera: CameraText): Spot {
+function fromCamera([lon, lat]: Position, camera: CameraText): Spot {
   const [centreLon, centreLat, zoom] = camera.split(',').map(Number) as [number, number, number];
   const world = TILE_PX * 2 ** zoom;
   return {

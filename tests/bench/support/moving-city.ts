@@ -3,7 +3,7 @@ import { chance } from '../../../geodata/tools/player/noise.ts';
 import type { NewestReading } from '../../../server/telemetry/newest.ts';
 
 /** Codes of the city's towns, in order. */
-export const TOWNS: readonly string[] = [
+const TOWNS: readonly string[] = [
   ...new Set(readRegister('streams').flatMap(({ town }) => (town === null ? [] : [town]))),
 ].sort();
 

@@ -6,7 +6,7 @@ import type { CameraText, Spot } from './map-spot.ts';
 import { clockOffset } from './page-clock.ts';
 
 type Strongest = Spot & { difference: number };
-type Taken = { changes: [spot: string, at: number][]; framesAt: number[] };
+export type Taken = { changes: [spot: string, at: number][]; framesAt: number[] };
 
 /** The console in Chromium with a probe that watches single pixels of its map. */
 export type WatchedMap = {

@@ -5,7 +5,7 @@ import type { Position } from '../../../shared/model/common.ts';
 import { FRAME_INTERVAL_MS } from '../../../shared/wire/protocol.ts';
 import { preciseNow } from './live-sockets.ts';
 import { type CameraText, type Spot, spotOf } from './map-spot.ts';
-import type { WatchedMap } from './pixel-city.ts';
+import type { Taken, WatchedMap } from './pixel-city.ts';
 import { moments, onSchedule } from './schedule.ts';
 import type { Sender } from './sender.ts';
 
@@ -87,17 +87,19 @@ export async function findCentre(map: WatchedMap, sender: Sender): Promise<Spot>
 
 /** Readings of units that jump over the lake, timed to the pixel. */
 export async function openTelemetryWay(map: WatchedMap, sender: Sender, centre: Spot) {
-  await sender.send(
-    FEED,
-    SENTINELS.map(({ id, home }) => positionOf(id, home, Date.now())),
-  );
-  await pause(SEEN_WITHIN_MS);
+  const sendAll = async (placeOf: (sentinel: Sentinel) => Position): Promise<void> => {
+    const readings = SENTINELS.map((unit) => positionOf(unit.id, placeOf(unit), Date.now()));
+    await sender.send(FEED, readings);
+    await pause(SEEN_WITHIN_MS);
+  };
 
   /** One run: each reading toggles one unit's pixel. Throws when in the end a unit is not where it was sent. */
   return async (milliseconds: number): Promise<Ways> => {
+    await sendAll(() => ELSEWHERE);
     for (const { id, home } of SENTINELS) {
       await map.watch(id, spotOf(home, LAKE_CAMERA, centre));
     }
+    await sendAll(({ home }) => home);
     await map.taken();
     const count = Math.floor(milliseconds / EVERY_MS / UNITS / 2) * UNITS * 2;
     const acknowledged: Promise<number>[] = [];
@@ -113,13 +115,13 @@ export async function openTelemetryWay(map: WatchedMap, sender: Sender, centre: 
       },
     );
     const answered = await Promise.all(acknowledged);
-    await pause(SEEN_WITHIN_MS);
+    const { changes, framesAt } = await takenAtRest(map);
     for (const { id } of SENTINELS) await map.unwatch(id);
-    const { changes, framesAt } = await map.taken();
     const runs = SENTINELS.map(({ id }, unit) => {
-      const own = changes.filter(([spot]) => spot === id).map(([, at]) => at);
-      const isHome = own.length % 2 === 0;
-      if (own.length === 0 || !isHome) throw new Error(`pixel: ${id} is not where it was sent`);
+      const own = changesOf(changes, id);
+      if (own.length === 0 || own.length % 2 === 1) {
+        throw new Error(`pixel: ${id} is not where it was sent, after ${own.length} changes`);
+      }
       const turns = dues.flatMap((due, index) =>
         index % UNITS === unit ? [{ due, answered: answered[index]! }] : [],
       );
@@ -130,6 +132,22 @@ export async function openTelemetryWay(map: WatchedMap, sender: Sender, centre: 
       replaced: runs.reduce((sum, { replaced }) => sum + replaced, 0),
     };
   };
+}
+
+const changesOf = (changes: Taken['changes'], unit: string): number[] =>
+  changes.filter(([spot]) => spot === unit).map(([, at]) => at);
+
+/** What was seen, once every unit is home again: each change is to its other side. */
+async function takenAtRest(map: WatchedMap): Promise<Taken> {
+  const all: Taken = { changes: [], framesAt: [] };
+  for (let step = 0; step < MOST_STEPS / 4; step += 1) {
+    await pause(SEEN_WITHIN_MS);
+    const { changes, framesAt } = await map.taken();
+    all.changes.push(...changes);
+    all.framesAt.push(...framesAt);
+    if (UNIT_IDS.every((id) => changesOf(all.changes, id).length % 2 === 0)) return all;
+  }
+  return all;
 }
 
 /**

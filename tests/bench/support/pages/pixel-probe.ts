@@ -4,7 +4,8 @@
  */
 type Spot = { x: number; y: number };
 type Box = Spot & { width: number; height: number };
-type Watched = Spot & { reference: Uint8Array };
+/** `empty` is how it looks when nothing stands there. */
+type Watched = Spot & { empty: Uint8Array; isThere: boolean };
 
 const SPOT_PX = 9;
 /** Sum of differences of red, green and blue from which a pixel counts as another. */
@@ -96,9 +97,10 @@ function look(): void {
   const picture = read(box.x, box.y, box.width, box.height);
   for (const [name, spot] of watched) {
     const is = cut(picture, box, spot);
-    if (!isChanged(is, spot.reference)) continue;
+    const isThere = isChanged(is, spot.empty);
+    if (isThere === spot.isThere) continue;
     changes.push([name, now()]);
-    spot.reference = is;
+    spot.isThere = isThere;
   }
 }
 
@@ -165,8 +167,9 @@ Object.assign(window, {
       }
       return { x: sum.x / sum.count, y: sum.y / sum.count };
     },
+    /** From now on told whenever something comes to a spot that is empty now, or leaves it. */
     watch: (name: string, spot: Spot) => {
-      watched.set(name, { ...spot, reference: readSpot(spot) });
+      watched.set(name, { ...spot, empty: readSpot(spot), isThere: false });
     },
     unwatch: (name: string) => watched.delete(name),
     /** Takes what was noted since the last call. */
