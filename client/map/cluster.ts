@@ -1,5 +1,5 @@
+import { severityOf, worse } from '../situation/severity.ts';
 import type { MapPoint } from './map-point.ts';
-import { severityOf, worse } from './severity.ts';
 
 /** Several things too close to be told apart. `condition` is the worst inside, so that none hides. */
 export type Cluster = {

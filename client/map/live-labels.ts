@@ -2,6 +2,7 @@ import { CONDITIONS } from '../../shared/model/level.ts';
 import { METRICS, type Stream } from '../../shared/model/stream.ts';
 import { TEXTS } from '../i18n/use-text.ts';
 import { crowdNow } from '../situation/crowd.ts';
+import { severityOf } from '../situation/severity.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import { spanText } from '../ui/age-text.ts';
@@ -9,7 +10,6 @@ import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
 import type { MapPoint } from './map-point.ts';
 import type { MapScene } from './map-scene.ts';
 import { ROOM_IMAGE } from './paint-order.ts';
-import { severityOf } from './severity.ts';
 import { shownAlarms, type Things } from './things.ts';
 
 /** `[west, south, east, north]` in degrees. */

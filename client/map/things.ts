@@ -1,9 +1,10 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
+import { type Passes, passesOf } from '../situation/filtering.ts';
+import type { Coverage } from '../store/coverage.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Filters } from '../store/view-store.ts';
 import { type Clustered, clusterPoints } from './cluster.ts';
-import { type Passes, passesOf } from './filtering.ts';
 import type { GatheringZone } from './layers/outlines.ts';
 import type { MapPoint } from './map-point.ts';
 import type { MapScene } from './map-scene.ts';
@@ -46,7 +47,7 @@ const isShownArea = (hazard: Hazard, passes: Passes): boolean =>
   hazard.form === 'area' &&
   hazard.outline !== null &&
   passes.type('hazard', hazard.class) &&
-  passes.town(hazard.town) &&
+  passes.area(hazard.town, hazard.place) &&
   passes.name(hazard.name);
 
 const together = (zoom: number, ...groups: readonly (readonly MapPoint[])[]): Clustered =>
@@ -56,7 +57,9 @@ const together = (zoom: number, ...groups: readonly (readonly MapPoint[])[]): Cl
 
 /** Every step of the way, each redone only when what it is made of changed. */
 const steps = () => ({
-  passes: remember((filters: Filters, registers: IndexedRegisters) => passesOf(filters, registers)),
+  passes: remember((filters: Filters, registers: IndexedRegisters, coverage: Coverage | null) =>
+    passesOf(filters, registers, coverage),
+  ),
   source: remember(
     (
       registers: IndexedRegisters,
@@ -87,10 +90,10 @@ const steps = () => ({
 export function createThings(): (scene: MapScene) => Things | null {
   const step = steps();
   return ({ live, view, telemetry, zoom, now }) => {
-    const { registers } = live;
+    const { registers, coverage } = live;
     if (!registers) return null;
     const { layers, filters } = view;
-    const passes = step.passes(filters, registers);
+    const passes = step.passes(filters, registers, coverage);
     // The time matters to the age filter alone; without one nothing is redone as it passes.
     const aged = filters.maxAgeSeconds === null ? 0 : now;
     const source = step.source(registers, telemetry, passes, aged, telemetry.conditionRevision);

@@ -1,9 +1,9 @@
 import type { Layer } from '@deck.gl/core';
 import type { Resource } from '../../shared/model/resource.ts';
+import type { Passes } from '../situation/filtering.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import { PALETTES } from '../ui/palette.ts';
-import type { Passes } from './filtering.ts';
 import { advance, aim, createGlide, type Glide } from './glide.ts';
 import type { AtlasTexture } from './layers/symbols.ts';
 import { renewPositions, type UnitData, unitData, unitsLayers } from './layers/units.ts';
@@ -87,12 +87,11 @@ export class UnitLayers {
     }
   }
 
-  /** Moves units on. @returns whether anything is elsewhere than before */
-  advance(frameTime: number): boolean {
-    if (!this.now || !advance(this.now.glide, frameTime)) return false;
+  /** Moves units on. @param leastDegrees a shorter way is not drawn yet */
+  advance(frameTime: number, leastDegrees: number): void {
+    if (!this.now || !advance(this.now.glide, frameTime, leastDegrees)) return;
     renewPositions(this.now.data);
     this.step += 1;
-    return true;
   }
 
   draw({ view, telemetry, now, zoom, scale }: MapScene, atlas: AtlasTexture): Layer[] {

@@ -1,8 +1,9 @@
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import type { Resource, ResourceStatus } from '../../shared/model/resource.ts';
+import type { Passes } from '../situation/filtering.ts';
+import { showsUnit } from '../situation/shows.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Telemetry } from '../store/telemetry.ts';
-import type { Passes } from './filtering.ts';
 import { type DotLook, type IconName, iconNames } from './icons/icon-names.ts';
 
 type Readings = Pick<
@@ -45,12 +46,7 @@ export function unitRows(
     const stream = registers.streamById.get(unit.stream ?? '');
     const row = stream ? telemetry.indexOf(stream.number) : -1;
     const heard = row < 0 ? 0 : telemetry.at[row]!;
-    const shown =
-      passes.type('unit', unit.type) &&
-      passes.town(unit.town) &&
-      passes.name(unit.callSign) &&
-      passes.age(heard, now);
-    if (!shown) continue;
+    if (!showsUnit(passes, unit, heard, now)) continue;
     units.push(unit);
     rows.push(row);
     periods.push(stream?.periodSeconds ?? Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
 import { SolidPolygonLayer } from '@deck.gl/layers';
+import type { Passes } from '../../situation/filtering.ts';
 import type { Coverage } from '../../store/coverage.ts';
-import type { Passes } from '../filtering.ts';
 import type { Rgba } from '../map-palette.ts';
 import {
   ConditionFillExtension,

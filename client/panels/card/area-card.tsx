@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import { passesOf } from '../../situation/filtering.ts';
 import { useLive } from '../../store/live-store.ts';
+import { NO_FILTERS } from '../../store/view-store.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Fact } from './fact.tsx';
 import { LinkedAlarms } from './linked-alarms.tsx';
@@ -9,8 +12,11 @@ export function AreaCard({ id }: { id: string }) {
   const text = useText();
   const registers = useLive((live) => live.registers);
   const area = registers?.areaByCode.get(id);
-  const inside = (town: string | null) =>
-    town !== null && (town === id || registers?.areaByCode.get(town)?.parent === id);
+  const coverage = useLive((live) => live.coverage);
+  const within = useMemo(
+    () => passesOf({ ...NO_FILTERS, areas: [id] }, registers, coverage),
+    [id, registers, coverage],
+  );
   return (
     <>
       <dl className="jw-facts">
@@ -22,7 +28,9 @@ export function AreaCard({ id }: { id: string }) {
           <Fact label={text('card.households')}>{formatNumber(area.households)}</Fact>
         )}
       </dl>
-      <LinkedAlarms matches={(alarm) => area?.level === 'city' || inside(alarm.town)} />
+      <LinkedAlarms
+        matches={(alarm) => area?.level === 'city' || within.area(alarm.town, alarm.place)}
+      />
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { patternStrength } from '../../../client/map/area-layers.ts';
-import { passesOf } from '../../../client/map/filtering.ts';
 import { fillCode, type GridsInput, gridsLayer } from '../../../client/map/layers/grids.ts';
 import { measuredPath } from '../../../client/map/layers/measuring.ts';
 import { hazardAreasLayer } from '../../../client/map/layers/outlines.ts';
@@ -8,6 +7,7 @@ import { clustersLayers, shortCount, symbolsLayer } from '../../../client/map/la
 import { conditionColours } from '../../../client/map/map-palette.ts';
 import { layerAbove, PAINT_ORDER } from '../../../client/map/paint-order.ts';
 import { remember } from '../../../client/map/remember.ts';
+import { passesOf } from '../../../client/situation/filtering.ts';
 import type { Coverage } from '../../../client/store/coverage.ts';
 import { NO_FILTERS } from '../../../client/store/view-store.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
@@ -25,7 +25,7 @@ const COVERAGE = {
 const gridsInput = (more: Partial<GridsInput> = {}): GridsInput => ({
   coverage: COVERAGE,
   conditions: Uint8Array.from([CONDITION_CODE.red, CONDITION_CODE.unknown]),
-  passes: passesOf(NO_FILTERS, INDEXED),
+  passes: passesOf(NO_FILTERS, INDEXED, null),
   colours: conditionColours('dark'),
   opacity: 1,
   visible: true,
@@ -40,7 +40,7 @@ describe('grids', () => {
   });
 
   it('are hidden by the filters, not taken away', () => {
-    const passes = passesOf({ ...NO_FILTERS, areas: ['320213'] }, INDEXED);
+    const passes = passesOf({ ...NO_FILTERS, areas: ['320213'] }, INDEXED, null);
     expect(fillCode(gridsInput({ passes }), 0)[1]).toBe(255);
     expect(fillCode(gridsInput({ passes }), 1)[1]).toBe(0);
   });

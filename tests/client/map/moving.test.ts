@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { passesOf } from '../../../client/map/filtering.ts';
 import { advance, aim, createGlide, GLIDE_MS } from '../../../client/map/glide.ts';
 import { livingPulses, PULSE_MS, pulsesLayer } from '../../../client/map/layers/halo.ts';
 import { renewPositions, unitData, unitsLayers } from '../../../client/map/layers/units.ts';
 import { createPulses } from '../../../client/map/pulses.ts';
 import { createRecovery } from '../../../client/map/recovery.ts';
 import { drivenHeading, freshness, unitRows } from '../../../client/map/unit-rows.ts';
+import { passesOf } from '../../../client/situation/filtering.ts';
 import { createServerClock } from '../../../client/store/clock.ts';
 import { Telemetry } from '../../../client/store/telemetry.ts';
 import { NO_FILTERS } from '../../../client/store/view-store.ts';
@@ -22,7 +22,7 @@ describe('units', () => {
   const telemetry = new Telemetry();
   telemetry.configure(REGISTERS.streams);
   telemetry.applyFrame(positionFrame(UNIT_STREAM, 120.3, 31.5, NOON));
-  const passes = passesOf(NO_FILTERS, INDEXED);
+  const passes = passesOf(NO_FILTERS, INDEXED, null);
 
   it('are drawn by type and status while they are heard', () => {
     expect(unitRows(INDEXED, telemetry, passes, NOON).icons).toEqual([
@@ -79,30 +79,39 @@ describe('gliding', () => {
   it('is half way at half time and there at the end', () => {
     const glide = createGlide(start);
     aim(glide, target, 0, false);
-    expect(advance(glide, GLIDE_MS / 2)).toBe(true);
+    expect(advance(glide, GLIDE_MS / 2, 0)).toBe(true);
     expect(glide.shown[0]).toBeCloseTo(120.0005, 7);
-    advance(glide, GLIDE_MS);
+    advance(glide, GLIDE_MS, 0);
     expect(glide.shown[0]).toBe(120.001);
-    expect(advance(glide, GLIDE_MS + 16)).toBe(false);
+    expect(advance(glide, GLIDE_MS + 16, 0)).toBe(false);
+  });
+
+  it('is not drawn before it has moved as far as can be seen', () => {
+    const glide = createGlide(start);
+    aim(glide, target, 0, false);
+    expect(advance(glide, GLIDE_MS / 4, 0.0004)).toBe(false);
+    expect(advance(glide, GLIDE_MS / 2, 0.0004)).toBe(true);
+    expect(advance(glide, (GLIDE_MS * 3) / 4, 0.0004)).toBe(false);
+    expect(advance(glide, GLIDE_MS, 0.0004)).toBe(true);
   });
 
   it('goes on from where it is shown when a newer place comes', () => {
     const glide = createGlide(start);
     aim(glide, target, 0, false);
-    advance(glide, GLIDE_MS / 2);
+    advance(glide, GLIDE_MS / 2, 0);
     aim(glide, start, GLIDE_MS / 2, false);
-    advance(glide, GLIDE_MS);
+    advance(glide, GLIDE_MS, 0);
     expect(glide.shown[0]).toBeCloseTo(120.00025, 7);
   });
 
   it('is at once there for who wants no motion, and for a jump', () => {
     const still = createGlide(start);
     aim(still, target, 0, true);
-    advance(still, 1);
+    advance(still, 1, 0);
     expect(still.shown[0]).toBe(120.001);
     const jumped = createGlide(start);
     aim(jumped, new Float64Array([120.5, 31]), 0, false);
-    advance(jumped, 1);
+    advance(jumped, 1, 0);
     expect(jumped.shown[0]).toBe(120.5);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { clusterPoints } from '../../../client/map/cluster.ts';
-import { passesOf } from '../../../client/map/filtering.ts';
 import type { MapPoint } from '../../../client/map/map-point.ts';
 import { type Pickable, pick } from '../../../client/map/pick.ts';
 import {
@@ -10,7 +9,8 @@ import {
   shelterPoints,
   streamPoints,
 } from '../../../client/map/points.ts';
-import { worst } from '../../../client/map/severity.ts';
+import { passesOf } from '../../../client/situation/filtering.ts';
+import { worst } from '../../../client/situation/severity.ts';
 import { Telemetry } from '../../../client/store/telemetry.ts';
 import { type Filters, NO_FILTERS } from '../../../client/store/view-store.ts';
 import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
@@ -33,7 +33,7 @@ function sourceOf(conditions: [number, Condition][], filters: Partial<Filters> =
   for (const [number, condition] of conditions) {
     telemetry.applyFrame(valueFrame(number, 1, NOON, condition));
   }
-  const passes = passesOf({ ...NO_FILTERS, ...filters }, INDEXED);
+  const passes = passesOf({ ...NO_FILTERS, ...filters }, INDEXED, null);
   return { registers: INDEXED, telemetry, passes, now: NOON };
 }
 

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_SOUNDS, nextSound } from '../../../client/panels/alarms/sound.ts';
-import { passesFilters } from '../../../client/situation/alarm-filter.ts';
+import { alarmPasses } from '../../../client/situation/alarm-filter.ts';
 import { listAlarms } from '../../../client/situation/alarm-order.ts';
+import { passesOf } from '../../../client/situation/filtering.ts';
+import { indexRegisters } from '../../../client/store/registers.ts';
 import { NO_FILTERS } from '../../../client/store/view-store.ts';
 import { alarm } from '../../support/client/alarm.ts';
+import { REGISTERS } from '../../support/client/map.ts';
 
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
+/** The town of the usual alarm lies in this county. */
+const KNOWN = indexRegisters({
+  ...REGISTERS,
+  areas: [{ ...REGISTERS.areas[0]!, code: '320213021', level: 'town', parent: '320213' }],
+});
 const names = (alarms: { name: string }[]) => alarms.map(({ name }) => name);
 
 describe('the alarm list', () => {
@@ -41,7 +49,7 @@ describe('the alarm list', () => {
 
 describe('filters on alarms', () => {
   const passes = (filters: Partial<typeof NO_FILTERS>, change = {}) =>
-    passesFilters(alarm(change), { ...NO_FILTERS, ...filters }, () => '320213', NOW);
+    alarmPasses(alarm(change), passesOf({ ...NO_FILTERS, ...filters }, KNOWN, null), NOW);
 
   it('let everything through when there are none', () => {
     expect(passes({})).toBe(true);
