@@ -10,6 +10,7 @@ import { coverageRoutes } from './areas/routes.ts';
 import { baseMapRoutes } from './base-map/routes.ts';
 import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
@@ -62,7 +63,7 @@ const registerFrame = async (app: FastifyInstance, services: Services): Promise<
   registerDeclaredRoutes(app);
   registerErrors(app);
   registerSecurity(app, services.config);
-  await registerLoadShedding(app);
+  await registerLoadShedding(app, services.config);
   registerIdentity(app, services);
   await registerRateLimit(app);
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'] });
@@ -92,6 +93,7 @@ export const buildApp = async (
   feedRoutes(app, services);
   streamRoutes(app, services);
   alarmRoutes(app, services);
+  exportRoutes(app, services);
   journalRoutes(app, services);
   coverageRoutes(app, services);
   gridRoutes(app, services);

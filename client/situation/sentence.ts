@@ -108,6 +108,10 @@ function nameOf(entry: JournalEntry, text: Text, names: Names): string {
     const key = `scenario.${told ?? id}`;
     return isTextKey(key) ? text(key) : (told ?? id);
   }
+  if (entry.kind.startsWith('table.')) {
+    const key = `table.${id}`;
+    return isTextKey(key) ? text(key) : id;
+  }
   return told ?? (id === '' ? text('journal.unnamed') : id);
 }
 

@@ -32,13 +32,14 @@ export const JOURNAL_KINDS = [
   'wall.paired',
   'wall.directed',
   'wall.revoked',
+  'table.exported',
   'scenario.started',
   'platform.started',
 ] as const;
 export const JournalKind = Type.Enum([...JOURNAL_KINDS]);
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
-/** Acts on accounts, sessions and secrets: for administrators, and for whoever did them. */
+/** Acts on accounts, sessions and secrets, and files taken away: for administrators, and for whoever did them. */
 export const AUDIT_KINDS = [
   'feed.key-issued',
   'feed.key-revoked',
@@ -48,6 +49,7 @@ export const AUDIT_KINDS = [
   'session.refused',
   'session.closed',
   'wall.pairing-started',
+  'table.exported',
 ] as const satisfies readonly JournalKind[];
 
 /**

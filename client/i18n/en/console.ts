@@ -166,6 +166,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'journal.wall.paired': 'Wall {name} was paired',
   'journal.wall.directed': '{actor} set wall {name} to {scenes}',
   'journal.wall.revoked': '{actor} revoked wall {name}',
+  'journal.table.exported': '{actor} exported the table of {name}',
   'journal.scenario.started': 'Scenario started: {name}',
   'journal.platform.started': 'Platform started',
   'journal.unnamed': 'unnamed',

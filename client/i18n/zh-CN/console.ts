@@ -164,6 +164,7 @@ export const zhConsole = {
   'journal.wall.paired': '大屏 {name} 完成配对',
   'journal.wall.directed': '{actor}把大屏 {name} 切换到 {scenes}',
   'journal.wall.revoked': '{actor}撤销了大屏 {name}',
+  'journal.table.exported': '{actor}导出了{name}表',
   'journal.scenario.started': '演示场景开始：{name}',
   'journal.platform.started': '平台启动',
   'journal.unnamed': '未命名',

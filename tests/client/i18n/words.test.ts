@@ -11,6 +11,7 @@ import { REFUSAL_REASONS } from '../../../shared/model/reading.ts';
 import { RESOURCE_STATUSES, RESOURCE_TYPES } from '../../../shared/model/resource.ts';
 import { SCENARIOS } from '../../../shared/model/scenario.ts';
 import { METRIC_NAMES } from '../../../shared/model/stream.ts';
+import { TABLE_NAMES } from '../../../shared/model/table-export.ts';
 import { SCENES } from '../../../shared/model/wall.ts';
 import { sourceFiles } from '../../support/source-files.ts';
 
@@ -52,6 +53,7 @@ describe('the words', () => {
       ...REFUSAL_REASONS.map((name) => `refusal.${name}`),
       ...SCENARIOS.map((name) => `scenario.${name}`),
       ...SCENES.map((name) => `scene.${name}`),
+      ...TABLE_NAMES.map((name) => `table.${name}`),
     ];
     expect(keys.filter((key) => !isTextKey(key))).toEqual([]);
   });

@@ -24,6 +24,17 @@ describe('a line of the journal as a sentence', () => {
     });
   });
 
+  it('tells who took which table away', () => {
+    const data = { table: 'hazards', rows: 17, filter: '' };
+    const { words } = zh({
+      kind: 'table.exported',
+      actor: 'demo-coordinator',
+      subject: 'table:hazards',
+      data,
+    });
+    expect(words).toContain('导出了危险源表');
+  });
+
   it('sums up what changed in a town, the worst of it named', () => {
     const data = {
       streams: [

@@ -55,6 +55,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/base-map': SCREENS,
   'GET /api/alarms/:id': SCREENS,
   'POST /api/alarms/:id/acknowledgement': COMMAND,
+  'POST /api/exports': PERSONS,
   'GET /api/journal': SCREENS,
   'GET /api/journal/verification': ADMINISTRATOR,
   'GET /api/streams/:id/readings': SCREENS,

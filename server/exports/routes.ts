@@ -1,0 +1,51 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import { JournalledExport, TableExport } from '../../shared/model/table-export.ts';
+import { instant } from '../clock.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import type { Services } from '../services.ts';
+
+type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
+
+/**
+ * Journals that somebody takes a table away as a file, before the desk hands it out. The rows are those
+ * the caller has been given already, within his area; nothing more is read here.
+ */
+const journalExport = async (
+  { database, journal, clock }: Parts,
+  caller: Caller,
+  told: TableExport,
+): Promise<JournalledExport> => {
+  const { county, town } = caller.scope;
+  await database.transaction((transaction) =>
+    journal.append(transaction, [
+      {
+        kind: 'table.exported',
+        actor: actorOf(caller),
+        county,
+        town,
+        subject: `table:${told.table}`,
+        data: told,
+      },
+    ]),
+  );
+  journal.announce();
+  return { at: instant(clock.now()) };
+};
+
+/** `POST /api/exports`: every file that leaves a desk leaves one entry in the journal (FAULTS.md S28). */
+export const exportRoutes = (app: FastifyInstance, services: Services): void => {
+  app.withTypeProvider<TypeBoxTypeProvider>().post(
+    '/api/exports',
+    {
+      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: 'Journal that a table is handed out as a file',
+        body: TableExport,
+        response: { 201: JournalledExport },
+      },
+    },
+    async ({ caller, body }, reply) =>
+      reply.status(201).send(await journalExport(services, caller, body)),
+  );
+};

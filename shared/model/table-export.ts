@@ -1,0 +1,35 @@
+import Type, { type Static } from 'typebox';
+import { Instant } from './common.ts';
+
+/** The registers a desk shows as tables, and may hand out as files. */
+export const TABLE_NAMES = [
+  'hazards',
+  'shelters',
+  'gatherings',
+  'units',
+  'streams',
+  'alarms',
+] as const;
+export const TableName = Type.Enum([...TABLE_NAMES]);
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** A file holds at most this many rows (FAULTS.md S28). Project default [D]: five times the city. */
+export const MOST_EXPORTED_ROWS = 20_000;
+
+/** `POST /api/exports`: what is about to be handed out as a file. */
+export const TableExport = Type.Object(
+  {
+    table: TableName,
+    rows: Type.Integer({ minimum: 0, maximum: MOST_EXPORTED_ROWS }),
+    filter: Type.String({
+      maxLength: 1_000,
+      description: 'what held rows back, as the query of a link: areas=320211&class=is:gas',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type TableExport = Static<typeof TableExport>;
+
+/** The answer: the moment the journal has for it, which the file's name repeats. */
+export const JournalledExport = Type.Object({ at: Instant }, { additionalProperties: false });
+export type JournalledExport = Static<typeof JournalledExport>;
