@@ -79,10 +79,14 @@ function buildMap(
     if (ended) return;
     attachMap(camera.port);
     gridIndex();
-    void import('./after-style.ts').then(({ followPointer, followStores }) => {
+    void import('./after-style.ts').then(({ followBaseMap, followPointer, followStores }) => {
       if (ended) return;
       const pickable = () => deck?.pickable() ?? null;
-      ends.push(followStores(map), followPointer(map, { pickable, gridIndex }));
+      ends.push(
+        followStores(map),
+        followBaseMap(map),
+        followPointer(map, { pickable, gridIndex }),
+      );
     });
     void import('./deck-map.ts').then((chunk) => {
       if (ended) return;

@@ -35,13 +35,25 @@ const addressOf = (child: ChildProcess): Promise<string> =>
     child.once('exit', (code) => reject(new Error(`ended with ${code}:\n${said}`)));
   });
 
-/** @param scenario what the demonstration plays; `none` for a city that nobody feeds */
-export async function startProduct(scenario = 'normal-day'): Promise<Product> {
+/**
+ * @param scenario what the demonstration plays; `none` for a city that nobody feeds
+ * @param settings more of the environment, as in server/config.ts
+ */
+export async function startProduct(
+  scenario = 'normal-day',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const dataDirectory = await copyPreparedData();
   let child: ChildProcess;
   const spawnAt = async (port: string): Promise<string> => {
     child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-      env: { PATH: process.env.PATH, PORT: port, DATA_DIR: dataDirectory, SCENARIO: scenario },
+      env: {
+        PATH: process.env.PATH,
+        PORT: port,
+        DATA_DIR: dataDirectory,
+        SCENARIO: scenario,
+        ...settings,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     return addressOf(child);

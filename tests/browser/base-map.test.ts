@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Product, startProduct } from './support/product.ts';
+import { closeScreens, openBrowser, openScreen, sitDown, untilLive } from './support/screen.ts';
+
+const LAND = { red: 200, green: 20, blue: 200 };
+const STYLE = {
+  version: 8,
+  sources: {
+    nothing: {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features: [] },
+      attribution: '<b>Maps of &amp; for the test</b>',
+    },
+  },
+  layers: [
+    {
+      id: 'land',
+      type: 'background',
+      paint: { 'background-color': `rgb(${LAND.red},${LAND.green},${LAND.blue})` },
+    },
+  ],
+};
+
+let browser: Browser;
+let maps: Server;
+let asked: (string | undefined)[] = [];
+const mapsUrl = () => `http://127.0.0.1:${(maps.address() as AddressInfo).port}`;
+beforeAll(async () => {
+  maps = createServer((request, response) => {
+    asked.push(request.headers.cookie);
+    response.setHeader('access-control-allow-origin', '*');
+    if (request.url === '/style.json') response.end(JSON.stringify(STYLE));
+    else response.writeHead(404).end();
+  });
+  await new Promise<void>((resolve) => maps.listen(0, '127.0.0.1', resolve));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  maps.close();
+});
+
+let product: Product;
+afterEach(async () => {
+  await closeScreens();
+  await product.close();
+  asked = [];
+});
+
+async function consoleWith(style: string) {
+  product = await startProduct('none', { MAP_STYLE_URL: style });
+  const screen = await openScreen(browser, product.baseUrl);
+  await sitDown(screen, 'coordinator');
+  await untilLive(screen);
+  return screen;
+}
+
+describe('a configured base map', () => {
+  it('lies under ours, says whom it comes from, and learns no cookie', async () => {
+    const { page, offences } = await consoleWith(`${mapsUrl()}/style.json`);
+    await page.getByText('Maps of & for the test').waitFor();
+    await expect.poll(() => shareOf(page.screenshot()), { timeout: 20_000 }).toBeGreaterThan(0.02);
+    expect(asked).toEqual([undefined]);
+    expect(offences.violations).toEqual([]);
+  });
+
+  it('leaves the bundled one and a note when it cannot be read', async () => {
+    const { page } = await consoleWith(`${mapsUrl()}/missing.json`);
+    await page.getByText('所配置的底图无法读取').waitFor();
+  });
+});
+
+/** How much of a picture has the colour of the foreign land. */
+async function shareOf(picture: Promise<Uint8Array>): Promise<number> {
+  const { data } = PNG.sync.read(await picture);
+  let found = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const isLand =
+      Math.abs(data[at]! - LAND.red) < 30 &&
+      Math.abs(data[at + 1]! - LAND.green) < 30 &&
+      Math.abs(data[at + 2]! - LAND.blue) < 30;
+    if (isLand) found += 1;
+  }
+  return found / (data.length / 4);
+}
