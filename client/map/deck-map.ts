@@ -29,6 +29,11 @@ const REST_FACTOR = 3;
 const CLOCK_STEP_MS = 5_000;
 /** Words beside symbols are made anew this often, and when the map comes to rest. */
 const LABEL_INTERVAL_MS = 1_000;
+/** A symbol that moves by less is left where it is. */
+const LEAST_PX = 0.3;
+const WORLD_DEGREES = 360;
+/** The world's width in CSS pixels at zoom 0. */
+const WORLD_PX = 512;
 /** Zoom is taken in steps, so that clusters do not change with every tick of the wheel. */
 const ZOOM_STEPS = 2;
 
@@ -126,7 +131,7 @@ export class DeckMap {
     const rest = Math.max(MOTION_INTERVAL_MS, this.isSlow() ? this.frameCost * REST_FACTOR : 0);
     if (frameTime - this.motionAt >= rest) {
       this.motionAt = frameTime;
-      this.units.advance(frameTime);
+      this.units.advance(frameTime, (LEAST_PX * WORLD_DEGREES) / this.worldPixels());
     }
     this.hand(frameTime);
     if (frameTime - this.labelledAt >= LABEL_INTERVAL_MS) {
@@ -144,6 +149,10 @@ export class DeckMap {
     const bounds = this.map.getBounds();
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
     this.labels.give(liveLabels(this.scene, this.things, this.units.shown(), box, serverNow()));
+  }
+
+  private worldPixels(): number {
+    return WORLD_PX * 2 ** this.map.getZoom();
   }
 
   private isSlow(): boolean {

@@ -9,6 +9,8 @@ const JUMP_DEGREES = 0.02;
  */
 export type Glide = {
   shown: Float64Array;
+  /** Where they were when they were last drawn. */
+  drawn: Float64Array;
   from: Float64Array;
   to: Float64Array;
   /** When each row began to move, in ms of the frame clock; NaN: it rests. */
@@ -19,6 +21,7 @@ export type Glide = {
 export function createGlide(places: Float64Array): Glide {
   return {
     shown: places.slice(),
+    drawn: places.slice(),
     from: places.slice(),
     to: places.slice(),
     since: new Float64Array(places.length / 2).fill(Number.NaN),
@@ -45,9 +48,8 @@ export function aim(glide: Glide, places: Float64Array, now: number, still: bool
   }
 }
 
-/** Moves every row on. @returns whether anything is shown elsewhere than before */
-export function advance({ shown, from, to, since }: Glide, now: number): boolean {
-  let moved = false;
+/** Moves every row on. */
+function move({ shown, from, to, since }: Glide, now: number): void {
   for (let row = 0; row < since.length; row++) {
     const began = since[row]!;
     if (Number.isNaN(began)) continue;
@@ -56,7 +58,18 @@ export function advance({ shown, from, to, since }: Glide, now: number): boolean
       shown[axis] = from[axis]! + (to[axis]! - from[axis]!) * part;
     }
     if (part === 1) since[row] = Number.NaN;
-    moved = true;
   }
-  return moved;
+}
+
+/**
+ * Moves every row on, and says whether it is worth drawing: over a whole city a unit takes seconds for
+ * one pixel, and a picture drawn thirty times a second for that keeps a wall hot for nothing.
+ * @param leastDegrees what is too little to be seen
+ */
+export function advance(glide: Glide, now: number, leastDegrees: number): boolean {
+  move(glide, now);
+  const { shown, drawn } = glide;
+  if (!shown.some((place, axis) => Math.abs(place - drawn[axis]!) > leastDegrees)) return false;
+  drawn.set(shown);
+  return true;
 }
