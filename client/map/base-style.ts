@@ -189,8 +189,8 @@ function labels(colours: BaseColours, scale: number): LayerSpecification[] {
 }
 
 /**
- * The bundled base map: land, water, lines, names, all from files of our own. A style address by
- * configuration would take this one's place here; nothing else knows where the base map comes from.
+ * The bundled base map: land, water, lines, names, all from files of our own. What the configuration
+ * names is laid over its land and water (follow-base-map.ts).
  * @param scale how much larger than on a desk names are written
  */
 export function baseStyle(theme: Theme, scale = 1): StyleSpecification {
