@@ -10,6 +10,7 @@ import type { Hazard } from '../shared/model/hazard.ts';
 import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
 import type { Stream } from '../shared/model/stream.ts';
+import type { NameTable } from '../shared/names/english-names.ts';
 
 type AreaProperties = { code: string; name: string };
 type CountyProperties = AreaProperties & { nameEnglish: string };
@@ -85,6 +86,11 @@ export function readStreets(): Streets {
 /** Place names with a point each. */
 export function readLabels(): Label[] {
   return read('./city/labels.json');
+}
+
+/** Names and parts of names with their English. */
+export function readEnglishNames(): NameTable {
+  return read('./city/names-english.json');
 }
 
 /** Lakes and the Yangtze, WGS 84. */

@@ -4,6 +4,7 @@ import { growCity } from './city.ts';
 import { countiesText } from './county-file.ts';
 import { coverageTopology, topologyText } from './coverage-file.ts';
 import { DEPARTMENTS } from './departments.ts';
+import { englishNamesText } from './english-names.ts';
 import { FEEDS } from './feeds.ts';
 import { buildGatherings } from './gatherings.ts';
 import { buildHazards } from './hazards.ts';
@@ -38,6 +39,11 @@ mkdirSync(new URL('../city', import.meta.url), { recursive: true });
 const city = growCity(report);
 save('boundaries/counties.geojson', countiesText(city));
 save('city/coverage.topojson', topologyText(coverageTopology(city)));
+
+save(
+  'city/names-english.json',
+  englishNamesText([...city.counties, ...city.towns, ...city.communities]),
+);
 
 const atlas = createAtlas(city);
 const streets = buildStreets(city);
