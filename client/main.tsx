@@ -1,6 +1,7 @@
 import './ui/base.css';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
+import { followLanguage } from './i18n/follow-language.ts';
 import { startLive } from './live/live.ts';
 import { pageOf } from './pages.ts';
 import { linkViewToAddress } from './store/view-history.ts';
@@ -18,7 +19,10 @@ function tellAppearance(): void {
 tellAppearance();
 viewStore.subscribe(tellAppearance);
 
-if (page.live) startLive();
+if (page.live) {
+  followLanguage();
+  startLive();
+}
 
 /** The chunk is asked for now, not when React comes to it: link, map and desk are fetched side by side. */
 const fetched = (chunk: Promise<ComponentType>) =>

@@ -1,5 +1,5 @@
 import type { Coverage, PlacedArea } from '../store/coverage.ts';
-import { countyEnglish, WATER_NAMES } from './place-names.ts';
+import { WATER_NAMES } from './water-names.ts';
 
 type Language = 'zh' | 'en';
 
@@ -9,18 +9,13 @@ const label = (level: string, name: string, lon: number, lat: number): GeoJSON.F
   geometry: { type: 'Point', coordinates: [lon, lat] },
 });
 
-/**
- * Names of areas and waters at a point inside each. Towns and communities have no English names in their
- * register, so they keep the Chinese one.
- */
+/** Names of areas, as the coverage has them, and of waters, at a point inside each. */
 export function areaLabels(
   coverage: Coverage | null,
   language: Language,
 ): GeoJSON.FeatureCollection {
   const named = (level: string, areas: readonly PlacedArea[]) =>
-    areas.map(({ name, lon, lat, code }) =>
-      label(level, language === 'en' ? (countyEnglish(code) ?? name) : name, lon, lat),
-    );
+    areas.map(({ name, lon, lat }) => label(level, name, lon, lat));
   const waters = WATER_NAMES.map(({ zh, en, lon, lat }) =>
     label('water', language === 'en' ? en : zh, lon, lat),
   );

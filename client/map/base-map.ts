@@ -1,6 +1,6 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import type { Coverage } from '../store/coverage.ts';
-import { liveStore } from '../store/live-store.ts';
+import { shownStore } from '../store/live-store.ts';
 import { type ViewState, viewStore } from '../store/view-store.ts';
 import { areaLabels } from './area-labels.ts';
 import { lettersOf } from './label-font.ts';
@@ -49,6 +49,9 @@ async function writeLabels(
 ): Promise<void> {
   const labels = areaLabels(coverage, language);
   await lettersOf(labels.features.map(({ properties }) => String(properties?.name)));
+  // Names in another language, or of another coverage, have come meanwhile and are on their way.
+  if (shownStore.getState().coverage !== coverage) return;
+  if (viewStore.getState().language !== language) return;
   setSource(map, 'area-label', labels);
 }
 
@@ -58,7 +61,7 @@ async function writeLabels(
  */
 export function followStores(map: MapLibreMap): () => void {
   map.addImage(ROOM_IMAGE, emptyImage());
-  const { coverage } = liveStore.getState();
+  const { coverage } = shownStore.getState();
   const view = viewStore.getState();
   const guarded = (work: Promise<void>) =>
     void work.catch((error: unknown) => console.error('the base map is incomplete', error));
@@ -66,16 +69,17 @@ export function followStores(map: MapLibreMap): () => void {
   guarded(writeLabels(map, coverage, view.language));
   switchLayers(map, view.layers);
 
-  const endLive = liveStore.subscribe((live, before) => {
+  const endLive = shownStore.subscribe((live, before) => {
     if (live.coverage === before.coverage || !live.coverage) return;
-    guarded(writeLines(map, live.coverage));
+    const sameLines = live.coverage.topology === before.coverage?.topology;
+    if (!sameLines) guarded(writeLines(map, live.coverage));
     guarded(writeLabels(map, live.coverage, viewStore.getState().language));
   });
   const endView = viewStore.subscribe((now, before) => {
     if (now.theme !== before.theme) setTheme(map, now.theme);
     if (now.layers !== before.layers) switchLayers(map, now.layers);
     if (now.language !== before.language) {
-      guarded(writeLabels(map, liveStore.getState().coverage, now.language));
+      guarded(writeLabels(map, shownStore.getState().coverage, now.language));
     }
   });
   return () => {

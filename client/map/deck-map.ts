@@ -2,7 +2,7 @@ import type { Layer, LayerContext } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { MapLibreMap } from 'maplibre-gl';
 import { serverNow } from '../store/clock.ts';
-import { liveStore } from '../store/live-store.ts';
+import { shownStore } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
@@ -99,7 +99,7 @@ export class DeckMap {
 
   /** What is drawn at this moment and can be taken. */
   pickable(): Pickable {
-    const { live, view } = { live: liveStore.getState(), view: viewStore.getState() };
+    const { live, view } = { live: shownStore.getState(), view: viewStore.getState() };
     const { units, places } = this.units.shown();
     const { layers } = view;
     return {
@@ -123,7 +123,7 @@ export class DeckMap {
     const spacing = frameTime - this.lastFrame;
     this.lastFrame = frameTime;
     if (spacing < 1_000) this.frameCost += (spacing - this.frameCost) * 0.1;
-    if (!this.device || liveStore.getState().registers === null) return;
+    if (!this.device || shownStore.getState().registers === null) return;
     if (frameTime - this.sceneAt >= SCENE_INTERVAL_MS) {
       this.sceneAt = frameTime;
       this.look(frameTime);
@@ -161,7 +161,7 @@ export class DeckMap {
 
   /** Takes the stores as they are now for the scene. */
   private look(frameTime: number): void {
-    const live = liveStore.getState();
+    const live = shownStore.getState();
     const view = viewStore.getState();
     const now = serverNow();
     this.scene = {

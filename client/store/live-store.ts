@@ -80,8 +80,26 @@ export const emptyLiveState = (): LiveState => ({
   heartbeat: null,
 });
 
+/** What the server told. Written by client/live alone. */
 export const liveStore = createStore<LiveState>(emptyLiveState);
 
-/** Reads the live state in a component; renders anew only when what was picked changed. */
+/** The same with the names of things as the person reads them; see `setNaming`. */
+export const shownStore = createStore<LiveState>(liveStore.getState);
+
+/** Puts the names of things into a language. Must give back the same object for the same part. */
+export type Naming = (live: LiveState) => LiveState;
+
+const asTold: Naming = (live) => live;
+let naming = asTold;
+const show = () => shownStore.setState(naming(liveStore.getState()), true);
+liveStore.subscribe(show);
+
+/** @param next null: names as the server told them */
+export function setNaming(next: Naming | null): void {
+  naming = next ?? asTold;
+  show();
+}
+
+/** Reads the live state as shown in a component; renders anew only when what was picked changed. */
 export const useLive = <Picked>(pick: (state: LiveState) => Picked): Picked =>
-  useStore(liveStore, pick);
+  useStore(shownStore, pick);

@@ -1,12 +1,12 @@
 import type { SelectableKind } from '../../store/view-store.ts';
 
-/** One thing that can be found. `key` is what is compared, in lower case. */
+/** One thing that can be found. `keys` is what is compared, in lower case: a name and the code. */
 export type Findable = {
   kind: SelectableKind;
   id: string;
   name: string;
   detail: string;
-  key: string;
+  keys: readonly string[];
   lon: number;
   lat: number;
 };
@@ -30,21 +30,41 @@ const KIND_ORDER: readonly SelectableKind[] = [
   'alarm',
 ];
 
-/** Full-width letters and digits are what a Chinese keyboard gives; they mean the same. */
-const normalised = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+/**
+ * Full-width letters and digits are what a Chinese keyboard gives; they mean the same. Nobody types the
+ * apostrophe of Xin'an.
+ */
+const normalised = (text: string): string =>
+  text.normalize('NFKC').trim().toLowerCase().replaceAll("'", '');
 
-export const findable = (item: Omit<Findable, 'key'>): Findable => ({
+export const findable = (item: Omit<Findable, 'keys'>): Findable => ({
   ...item,
-  key: `${normalised(item.name)} ${normalised(item.id)}`,
+  keys: [`${normalised(item.name)} ${normalised(item.id)}`],
 });
 
-function matchOf(item: Findable, query: string): number {
-  const at = item.key.indexOf(query);
+/** The same things in the same order, found by the names of both lists and shown by those of the first. */
+export const foundByBoth = (
+  shown: readonly Findable[],
+  other: readonly Findable[],
+): readonly Findable[] =>
+  shown.map((item, at) => {
+    const also = other[at];
+    return also && also.name !== item.name ? { ...item, keys: [...item.keys, ...also.keys] } : item;
+  });
+
+function matchOfKey(key: string, id: string, query: string): number {
+  const at = key.indexOf(query);
   if (at === -1) return NO_MATCH;
-  const name = item.key.slice(0, item.key.length - item.id.length - 1);
-  if (name === query || item.key.endsWith(` ${query}`)) return EXACT;
-  const starts = at === 0 || item.key[at - 1] === ' ';
+  const name = key.slice(0, key.length - id.length - 1);
+  if (name === query || key.endsWith(` ${query}`)) return EXACT;
+  const starts = at === 0 || key[at - 1] === ' ';
   return starts ? PREFIX : INSIDE;
+}
+
+function matchOf({ keys, id }: Findable, query: string): number {
+  let best = NO_MATCH;
+  for (const key of keys) best = Math.min(best, matchOfKey(key, id, query));
+  return best;
 }
 
 /**

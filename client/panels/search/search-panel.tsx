@@ -2,11 +2,11 @@ import { Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useLive } from '../../store/live-store.ts';
+import { liveStore, useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { buildIndex } from './build-index.ts';
-import { type Findable, find } from './search-index.ts';
+import { type Findable, find, foundByBoth } from './search-index.ts';
 import './search-panel.css';
 
 /** The element that '/' brings the caret to. */
@@ -22,7 +22,13 @@ export function SearchPanel() {
   const [chosen, setChosen] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const sought = useDeferredValue(query);
-  const index = useMemo(() => buildIndex(registers, coverage), [registers, coverage]);
+  const index = useMemo(() => {
+    const shown = buildIndex(registers, coverage);
+    // Where names are shown in another language, the ones of the register find the thing as well.
+    const told = liveStore.getState();
+    if (told.registers === registers) return shown;
+    return foundByBoth(shown, buildIndex(told.registers, told.coverage));
+  }, [registers, coverage]);
   const { results, total } = useMemo(() => find(index, sought), [index, sought]);
   const open = sought.trim() !== '';
 

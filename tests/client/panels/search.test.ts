@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { type Findable, find, findable } from '../../../client/panels/search/search-index.ts';
+import {
+  type Findable,
+  find,
+  findable,
+  foundByBoth,
+} from '../../../client/panels/search/search-index.ts';
 
 const item = (kind: Findable['kind'], id: string, name: string) =>
   findable({ kind, id, name, detail: '', lon: 120.3, lat: 31.57 });
@@ -36,5 +41,15 @@ describe('searching', () => {
   it('finds nothing for nothing and says how many there are beyond the limit', () => {
     expect(find(INDEX, '  ')).toEqual({ results: [], total: 0 });
     expect(find(INDEX, '崇安寺', 1)).toMatchObject({ results: [{ id: '320213021' }], total: 3 });
+  });
+
+  it('finds by the Chinese name what is shown in English, and by letters without the apostrophe', () => {
+    const shown = [item('area', '320214007', "Xin'an Subdistrict"), item('unit', 'u-1', 'Fire 01')];
+    const told = [item('area', '320214007', '新安街道'), item('unit', 'u-1', '消防01')];
+    const both = foundByBoth(shown, told);
+    const names = (query: string) => find(both, query).results.map(({ name }) => name);
+    expect(names('新安')).toEqual(["Xin'an Subdistrict"]);
+    expect(names('xinan')).toEqual(["Xin'an Subdistrict"]);
+    expect(names('消防01')).toEqual(['Fire 01']);
   });
 });

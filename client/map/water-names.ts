@@ -1,16 +1,3 @@
-/** English names of the county-level areas by GB/T 2260 code. Pinyin as in common use. */
-const COUNTIES: Readonly<Record<string, string>> = {
-  '320205': 'Xishan',
-  '320206': 'Huishan',
-  '320211': 'Binhu',
-  '320213': 'Liangxi',
-  '320214': 'Xinwu',
-  '320281': 'Jiangyin',
-  '320282': 'Yixing',
-};
-
-export const countyEnglish = (code: string): string | undefined => COUNTIES[code];
-
 /** Waters by name, at a place well inside each, in degrees. */
 export const WATER_NAMES = [
   { zh: '太湖', en: 'Lake Taihu', lon: 120.13, lat: 31.23 },

@@ -1,0 +1,97 @@
+import source from '../../geodata/city/names-english.json?raw';
+import type { Me } from '../../shared/model/account.ts';
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { FeedStatus } from '../../shared/model/feed.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { Wall } from '../../shared/model/wall.ts';
+import { createEnglishNames, type NameTable } from '../../shared/names/english-names.ts';
+import type { Coverage } from '../store/coverage.ts';
+import type { LiveState } from '../store/live-store.ts';
+import { type IndexedRegisters, indexRegisters } from '../store/registers.ts';
+
+/** A name in English, as far as it is made of parts the table holds; else as it is. */
+export const englishName = createEnglishNames(JSON.parse(source) as NameTable);
+
+/** Makes a thing once for each thing it is made of: whoever compares by identity sees no change. */
+function once<Part extends object>(make: (part: Part) => Part): (part: Part) => Part {
+  const made = new WeakMap<Part, Part>();
+  return (part) => {
+    let known = made.get(part);
+    if (known === undefined) {
+      known = make(part);
+      made.set(part, known);
+    }
+    return known;
+  };
+}
+
+const named = <Item extends { name: string }>(item: Item): Item => ({
+  ...item,
+  name: englishName(item.name),
+});
+
+const registersInEnglish = once((registers: IndexedRegisters) =>
+  indexRegisters({
+    revision: registers.revision,
+    areas: registers.areas.map(named),
+    departments: registers.departments.map((one) => ({ ...one, name: one.nameEnglish })),
+    streams: registers.streams.map(named),
+    hazards: registers.hazards.map((one) => ({
+      ...named(one),
+      responsibleUnit: englishName(one.responsibleUnit),
+    })),
+    gatherings: registers.gatherings.map((one) => ({
+      ...named(one),
+      venue: englishName(one.venue),
+    })),
+    shelters: registers.shelters.map(named),
+    resources: registers.resources.map((one) => ({ ...one, callSign: englishName(one.callSign) })),
+    rules: registers.rules.map((one) => ({ ...one, name: one.nameEnglish })),
+  }),
+);
+
+const coverageInEnglish = once(
+  (coverage: Coverage): Coverage => ({
+    ...coverage,
+    names: coverage.names.map(englishName),
+    counties: coverage.counties.map(named),
+    towns: coverage.towns.map(named),
+    communities: coverage.communities.map(named),
+    functionalAreas: coverage.functionalAreas.map(named),
+  }),
+);
+
+const alarmInEnglish = once(named<Alarm>);
+const alarmsInEnglish = once(
+  (alarms: LiveState['alarms']): LiveState['alarms'] =>
+    new Map([...alarms].map(([id, alarm]) => [id, alarmInEnglish(alarm)])),
+);
+
+const isNamed = (thing: unknown): thing is { name: string } =>
+  typeof thing === 'object' && thing !== null && 'name' in thing && typeof thing.name === 'string';
+
+/** A line of the journal speaks of an alarm by its name, or of a thing that was made. */
+const entryInEnglish = once((entry: JournalEntry): JournalEntry => {
+  const { alarm } = entry.data;
+  if (isNamed(alarm)) return { ...entry, data: { ...entry.data, alarm: named(alarm) } };
+  return isNamed(entry.data) ? { ...entry, data: named(entry.data) } : entry;
+});
+
+const list = <Item extends object>(item: (one: Item) => Item) =>
+  once((items: readonly Item[]): readonly Item[] => items.map(item));
+const journalInEnglish = list(entryInEnglish);
+const feedsInEnglish = list(named<FeedStatus>);
+const wallsInEnglish = list(named<Wall>);
+const personInEnglish = once(named<Me>);
+
+/** The live state with the names of things in English; each part is made anew only when it changed. */
+export const inEnglish = (live: LiveState): LiveState => ({
+  ...live,
+  registers: live.registers && registersInEnglish(live.registers),
+  coverage: live.coverage && coverageInEnglish(live.coverage),
+  alarms: alarmsInEnglish(live.alarms),
+  feeds: feedsInEnglish(live.feeds),
+  walls: wallsInEnglish(live.walls),
+  journal: journalInEnglish(live.journal),
+  me: live.me && personInEnglish(live.me),
+});
