@@ -1,4 +1,4 @@
-import { joinFrame } from '../../shared/wire/telemetry-frame.ts';
+import { frameBytes, writeFrame } from '../../shared/wire/telemetry-frame.ts';
 import type { Clock } from '../clock.ts';
 import type { Newest, NewestReading } from '../telemetry/newest.ts';
 import { type WireMessage, wireMessage } from './line.ts';
@@ -45,15 +45,11 @@ export const createFrameTicker = ({ newest, groups, clock, onChanged = () => {} 
     { covers }: WatchGroup,
     keyframe: boolean,
   ): WireMessage | null => {
-    const own = slices.filter(({ county, town }) => covers(county, town));
+    const own: Uint8Array[] = [];
+    for (const { county, town, bytes } of slices) if (covers(county, town)) own.push(bytes);
     if (own.length === 0 && !keyframe) return null;
     const header = { sequence, serverTime: clock.now(), keyframe };
-    return wireMessage(
-      joinFrame(
-        header,
-        own.map(({ bytes }) => bytes),
-      ),
-    );
+    return wireMessage(frameBytes(own), (into, offset) => writeFrame(into, offset, header, own));
   };
 
   /** Sends a group its update, or all there is to those who are behind. Returns how many were sent. */

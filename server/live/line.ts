@@ -31,32 +31,65 @@ const BINARY_FINAL = 0x82;
 const TWO_BYTE_LENGTH = 126;
 const EIGHT_BYTE_LENGTH = 127;
 
-/** The head of a server's binary websocket message (RFC 6455 §5.2): not masked, not split. */
-const headOf = (length: number): Buffer => {
-  if (length < TWO_BYTE_LENGTH) return Buffer.from([BINARY_FINAL, length]);
-  if (length < 0x1_0000) {
-    const head = Buffer.from([BINARY_FINAL, TWO_BYTE_LENGTH, 0, 0]);
-    head.writeUInt16BE(length, 2);
-    return head;
+/** Length of the head below, bytes. */
+const headBytes = (length: number): number => {
+  if (length < TWO_BYTE_LENGTH) return 2;
+  return length < 0x1_0000 ? 4 : 10;
+};
+
+/** Writes the head of a server's binary websocket message (RFC 6455 §5.2): not masked, not split. */
+const writeHead = (into: Buffer, length: number): void => {
+  into[0] = BINARY_FINAL;
+  if (length < TWO_BYTE_LENGTH) {
+    into[1] = length;
+  } else if (length < 0x1_0000) {
+    into[1] = TWO_BYTE_LENGTH;
+    into.writeUInt16BE(length, 2);
+  } else {
+    into[1] = EIGHT_BYTE_LENGTH;
+    into.writeBigUInt64BE(BigInt(length), 2);
   }
-  const head = Buffer.alloc(10);
-  head[0] = BINARY_FINAL;
-  head[1] = EIGHT_BYTE_LENGTH;
-  head.writeBigUInt64BE(BigInt(length), 2);
-  return head;
+};
+
+/**
+ * Large enough that a tick needs few, small enough that a receiver who does not take its last frame holds
+ * little: a slab is freed when the last frame in it has left.
+ */
+const SLAB_BYTES = 131_072;
+
+let slab = Buffer.alloc(0);
+
+/** Uninitialised bytes for one message: to clear each one first costs more than to fill it. */
+const roomFor = (bytes: number): Buffer => {
+  if (bytes > SLAB_BYTES / 2) return Buffer.allocUnsafeSlow(bytes);
+  if (bytes > slab.length) slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+  const room = slab.subarray(0, bytes);
+  slab = slab.subarray(bytes);
+  return room;
 };
 
 /**
  * A binary websocket message as it goes over the wire. Made once for all its receivers, head and bytes
  * in one buffer, because the cost of a message is its one write (PERFORMANCE.md (b)).
+ * @param length of what `write` writes, bytes
+ * @param write must write each of them, from `offset`
  */
-export const wireMessage = (data: Uint8Array): WireMessage => [
-  {
-    type: 'message',
-    data,
-    options: { wsPreEncodedFrame: [Buffer.concat([headOf(data.length), data])] },
-  },
-];
+export const wireMessage = (
+  length: number,
+  write: (into: Uint8Array, offset: number) => void,
+): WireMessage => {
+  const offset = headBytes(length);
+  const whole = roomFor(offset + length);
+  writeHead(whole, length);
+  write(whole, offset);
+  return [
+    {
+      type: 'message',
+      data: whole.subarray(offset),
+      options: { wsPreEncodedFrame: [whole] },
+    },
+  ];
+};
 
 const lengthOf = ({ data }: { data?: string | Uint8Array }): number => data?.length ?? 0;
 

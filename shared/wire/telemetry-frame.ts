@@ -104,26 +104,44 @@ function writeAges(ages: Uint32Array, times: Float64Array, baseTime: number): vo
   }
 }
 
-/** Puts slices behind a header, in one allocation. */
-export function joinFrame(
+/** How many bytes a frame of these slices takes. */
+export const frameBytes = (slices: readonly Uint8Array[]): number =>
+  slices.reduce((sum, slice) => sum + slice.length, FRAME_HEAD_BYTES);
+
+/**
+ * Writes a frame, every byte of it, into `into` from `offset`. Throws RangeError when it does not fit.
+ * @returns where the frame ends
+ */
+export function writeFrame(
+  into: Uint8Array,
+  offset: number,
   header: FrameHeader,
   slices: readonly Uint8Array[],
-): Uint8Array<ArrayBuffer> {
-  const bytes = slices.reduce((sum, slice) => sum + slice.length, FRAME_HEAD_BYTES);
-  const frame = new Uint8Array(bytes);
-  const head = new DataView(frame.buffer);
+): number {
+  const head = new DataView(into.buffer, into.byteOffset + offset, FRAME_HEAD_BYTES);
+  into.fill(0, offset, offset + FRAME_HEAD_BYTES);
   head.setUint32(0, MAGIC, true);
   head.setUint16(4, FRAME_VERSION, true);
   head.setUint16(6, header.keyframe ? KEYFRAME : 0, true);
   head.setFloat64(8, header.serverTime, true);
   head.setUint32(16, header.sequence, true);
   head.setUint32(20, slices.length, true);
-  head.setUint32(24, bytes, true);
-  let offset = FRAME_HEAD_BYTES;
+  let end = offset + FRAME_HEAD_BYTES;
   for (const slice of slices) {
-    frame.set(slice, offset);
-    offset += slice.length;
+    into.set(slice, end);
+    end += slice.length;
   }
+  head.setUint32(24, end - offset, true);
+  return end;
+}
+
+/** Puts slices behind a header, in one allocation. */
+export function joinFrame(
+  header: FrameHeader,
+  slices: readonly Uint8Array[],
+): Uint8Array<ArrayBuffer> {
+  const frame = new Uint8Array(frameBytes(slices));
+  writeFrame(frame, 0, header, slices);
   return frame;
 }
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { type WireMessage, wireMessage } from '../../../server/live/line.ts';
 import { sliceByTown } from '../../../server/live/slices.ts';
-import { joinFrame } from '../../../shared/wire/telemetry-frame.ts';
+import { frameBytes, writeFrame } from '../../../shared/wire/telemetry-frame.ts';
 import { answerAs } from './child.ts';
 import { listenOn, openLiveSockets } from './live-sockets.ts';
 import { movedUnits } from './moving-city.ts';
@@ -103,7 +103,9 @@ const peer = ({ updates, milliseconds }: Run): Promise<FanoutRun> => {
     step += 1;
     const slices = sliceByTown(ready[step % READY]!).map(({ bytes }) => bytes);
     const header = { sequence: step, serverTime: STARTED, keyframe: false };
-    const message = framed(wireMessage(joinFrame(header, slices)));
+    const message = framed(
+      wireMessage(frameBytes(slices), (into, offset) => writeFrame(into, offset, header, slices)),
+    );
     const writes = countdown(peers.clients.size);
     for (const client of peers.clients as Set<WebSocket & Sending>) {
       client._sender.sendFrame([message], writes.left);
