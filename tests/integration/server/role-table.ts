@@ -52,6 +52,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/grids/:code': SCREENS,
   'GET /api/registers': SCREENS,
   'GET /api/situation': SCREENS,
+  'GET /api/situation/earlier': SCREENS,
   'GET /api/base-map': SCREENS,
   'GET /api/alarms/:id': SCREENS,
   'POST /api/alarms/:id/acknowledgement': COMMAND,

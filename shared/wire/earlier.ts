@@ -1,0 +1,41 @@
+import Type, { type Static } from 'typebox';
+import { Alarm } from '../model/alarm.ts';
+import { Instant } from '../model/common.ts';
+import { Condition } from '../model/level.ts';
+import type { Metric } from '../model/stream.ts';
+
+/** How far back a screen compares: long enough to tell a trend from noise, short enough to act on. */
+export const EARLIER_MS = 10 * 60_000;
+
+/** The metrics whose values a wall compares; of the others only conditions are. */
+export const COMPARED_METRICS = [
+  'water-level',
+  'rainfall',
+  'crowd-count',
+  'shelter-occupancy',
+] as const satisfies readonly Metric[];
+
+/**
+ * `GET /api/situation/earlier`: how it was EARLIER_MS ago, or at the journal's first entry where that is
+ * younger, in the asker's scope. Alarms, grids and streams that are not listed were as they are now.
+ */
+export const Earlier = Type.Object(
+  {
+    at: Instant,
+    alarms: Type.Array(
+      Type.Object({ id: Type.Integer({ minimum: 1 }), alarm: Type.Union([Alarm, Type.Null()]) }),
+      { description: 'changed since; null: it had not risen yet' },
+    ),
+    grids: Type.Array(Type.Tuple([Type.String(), Condition]), {
+      description: '[grid code, condition then] of grids whose condition changed since',
+    }),
+    streams: Type.Array(Type.Tuple([Type.Integer(), Condition]), {
+      description: '[stream number, condition then] of streams whose condition changed since',
+    }),
+    values: Type.Array(Type.Tuple([Type.Integer(), Type.Number()]), {
+      description: '[stream number, value then] of the compared metrics; absent: nothing was heard',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type Earlier = Static<typeof Earlier>;
