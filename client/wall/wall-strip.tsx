@@ -1,13 +1,16 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
-import { useLanguage, useText } from '../i18n/use-text.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import { type Text, useLanguage, useText } from '../i18n/use-text.ts';
 import { sentenceOf } from '../situation/sentence.ts';
 import { useFeedsHeard } from '../situation/use-feeds-heard.ts';
 import { useNames } from '../situation/use-names.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
-import { useLive } from '../store/live-store.ts';
+import { type LiveState, useLive } from '../store/live-store.ts';
 import { shortSpan } from '../ui/age-text.ts';
 import { formatClock, formatDate } from '../ui/format-time.ts';
 import { LevelShape } from '../ui/level-mark.tsx';
+import { alarmLabel } from './alarm-label.ts';
 import { changesOf } from './changes.ts';
 
 /** What changed in ten minutes, how old each feed is, and the clock. */
@@ -21,9 +24,26 @@ export function WallStrip() {
   );
 }
 
+/** Room for the name of an alarm in the sentence, in ems of the sentence. */
+const NAME_EMS = 9;
+
+/** A line that speaks of an alarm, with the short name of it. */
+function withShortName(
+  entry: JournalEntry,
+  known: Pick<LiveState, 'registers' | 'coverage'>,
+  text: Text,
+): JournalEntry {
+  const alarm = entry.data.alarm as Alarm | undefined;
+  if (!entry.kind.startsWith('alarm.') || alarm === undefined) return entry;
+  const name = alarmLabel(alarm, known, text, NAME_EMS);
+  return { ...entry, data: { ...entry.data, alarm: { ...alarm, name } } };
+}
+
 function WallChanges() {
   const text = useText();
   const names = useNames();
+  const registers = useLive((live) => live.registers);
+  const coverage = useLive((live) => live.coverage);
   const journal = useLive((live) => live.journal);
   useSeconds();
   const changes = changesOf(journal, serverNow(), 1);
@@ -35,7 +55,10 @@ function WallChanges() {
   ] as const;
   const told = counts.filter(([, count]) => count > 0);
   const newest = changes.newest[0];
-  const sentence = newest === undefined ? null : sentenceOf(newest, text, names);
+  const sentence =
+    newest === undefined
+      ? null
+      : sentenceOf(withShortName(newest, { registers, coverage }, text), text, names);
   return (
     <section className="jw-wall-changes" aria-label={text('wall.changes')}>
       <h2>{text('wall.changes')}</h2>

@@ -65,6 +65,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.trend.worse': 'getting worse',
   'wall.trend.better': 'easing',
   'wall.trend.same': 'steady',
+  'wall.trend.unknown': 'trend unknown',
   'wall.feeds': 'Feeds',
   'wall.locked': 'View locked until {clock}',
   'wall.release': 'Resume',
@@ -132,6 +133,8 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'admin.journal.verify': 'Check the hash chain',
   'admin.journal.verifying': 'Checking…',
   'admin.journal.whole': 'The journal is whole: {count} entries, hash chain unbroken.',
+  'admin.journal.replaced':
+    'The heads kept outside the database are of another journal: was the database replaced?',
   'admin.journal.broken':
     'The journal does not fit at entry {number}. Secure the evidence at once.',
   'admin.journal.lead':

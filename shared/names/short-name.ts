@@ -1,0 +1,30 @@
+/** What is known of a thing besides its name: where it is, and what kind of thing it is, in few words. */
+export type NameParts = { name: string; place: string | null; kind: string };
+
+const WIDE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Mean width of a Latin letter or digit of the bundled font, in ems. */
+const LATIN_EMS = 0.56;
+/** What can be left out where there is little room: which kind of area a place is. */
+const AREA_WORDS = /(社区|街道|镇|村| (Virtual Community|Community|Subdistrict|Town|Village))$/;
+const BRACKETS = /\s*[（(][^（()）]*[)）]/g;
+
+/** How wide a text is about, in ems of its type: an ideograph is one. */
+export function widthInEms(text: string): number {
+  let ems = 0;
+  for (const character of text) ems += WIDE.test(character) ? 1 : LATIN_EMS;
+  return ems;
+}
+
+/**
+ * A name for a place with little room, out of what is known and nothing else: the name without what stands
+ * in brackets where that fits, else place and kind, else these with the bare name of the place.
+ * @param room in ems of the type
+ * @returns the shortest of these where none fits
+ */
+export function shortName({ name, place, kind }: NameParts, room: number): string {
+  const bare = name.replace(BRACKETS, '').trim();
+  if (place === null) return bare;
+  const stem = place.replace(AREA_WORDS, '');
+  const candidates = [bare, `${place} ${kind}`, `${stem === '' ? place : stem} ${kind}`];
+  return candidates.find((candidate) => widthInEms(candidate) <= room) ?? candidates.at(-1)!;
+}
