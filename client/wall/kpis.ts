@@ -19,9 +19,11 @@ export type Kpi = {
   /** Worst level behind the number; `none` where it says nothing bad. */
   condition: Condition;
   higherIsWorse: boolean;
+  /** The number as it is compared with earlier: grows as things get worse. */
+  badness: number | null;
 };
 
-type Known = Pick<LiveState, 'registers' | 'alarms' | 'gridConditions'>;
+export type Known = Pick<LiveState, 'registers' | 'alarms' | 'gridConditions'>;
 
 const kpi = (name: TextKey, value: number | null, more: Partial<Kpi> = {}): Kpi => ({
   name,
@@ -31,6 +33,7 @@ const kpi = (name: TextKey, value: number | null, more: Partial<Kpi> = {}): Kpi 
   where: '',
   condition: 'none',
   higherIsWorse: true,
+  badness: value === null || more.higherIsWorse !== false ? value : -value,
   ...more,
 });
 
@@ -110,6 +113,7 @@ function floodKpis({ registers }: Known, newest: NewestSource): Kpi[] {
     kpi(above < 0 ? 'wall.kpi.below-alert' : 'wall.kpi.highest-water', highest && Math.abs(above), {
       unit: 'm',
       higherIsWorse: above >= 0,
+      badness: highest && above,
       decimals: 2,
       where: highest?.stream.name ?? '',
       condition: highest?.condition ?? 'unknown',

@@ -1,33 +1,30 @@
-/** How far back a number is compared, and how often it is kept. */
-const WINDOW_MS = 10 * 60_000;
-const SAMPLE_MS = 15_000;
 /** Below this part of the older value a change is called steady. */
 const STEADY_PART = 0.02;
 
-export type Trend = 'worse' | 'better' | 'same';
+/** `unknown`: it is not known how it was earlier. */
+export type Trend = 'worse' | 'better' | 'same' | 'unknown';
+
+/** A number that can be compared: `badness` grows as things get worse; null while nothing is known. */
+export type Compared = { badness: number | null; decimals: number };
 
 /**
- * Remembers a few numbers for ten minutes, to say whether they are getting worse. Bounded: at most
- * WINDOW_MS / SAMPLE_MS samples a name, whatever the wall is fed.
+ * Whether a number is getting worse. A change of two parts in a hundred is steady, and so is one that is
+ * smaller than the last place shown.
+ * @param before the same number as it was earlier
  */
-export function createTrends() {
-  const samples = new Map<string, { at: number; value: number }[]>();
-  return {
-    note(name: string, value: number, at: number): void {
-      if (!Number.isFinite(value)) return;
-      const kept = samples.get(name) ?? [];
-      const last = kept.at(-1);
-      if (last !== undefined && at - last.at < SAMPLE_MS) return;
-      samples.set(name, [...kept.filter((sample) => at - sample.at <= WINDOW_MS), { at, value }]);
-    },
-    /** @param higherIsWorse false for places left, units available */
-    of(name: string, value: number, higherIsWorse: boolean): Trend {
-      const oldest = samples.get(name)?.[0];
-      if (oldest === undefined || !Number.isFinite(value)) return 'same';
-      const change = value - oldest.value;
-      if (Math.abs(change) <= Math.abs(oldest.value) * STEADY_PART) return 'same';
-      return change > 0 === higherIsWorse ? 'worse' : 'better';
-    },
-  };
+export function trendOf({ badness, decimals }: Compared, before: number | null): Trend {
+  if (badness === null || before === null) return 'unknown';
+  const change = badness - before;
+  const smallest = Math.max(Math.abs(before) * STEADY_PART, 0.999 * 10 ** -decimals);
+  if (Math.abs(change) < smallest) return 'same';
+  return change > 0 ? 'worse' : 'better';
 }
-export type Trends = ReturnType<typeof createTrends>;
+
+const BADNESS: Readonly<Record<Trend, number>> = { worse: 3, better: 1, same: 2, unknown: 0 };
+
+/** One word for several numbers: the worst of what is known. */
+export const worstTrend = (trends: readonly Trend[]): Trend =>
+  trends.reduce<Trend>(
+    (worst, trend) => (BADNESS[trend] > BADNESS[worst] ? trend : worst),
+    'unknown',
+  );

@@ -1,33 +1,36 @@
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import { LEVELS } from '../../shared/model/level.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { listAlarms } from '../situation/alarm-order.ts';
-import { serverNow } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useTelemetryRevision } from '../store/use-telemetry.ts';
 import { formatClock } from '../ui/format-time.ts';
 import { LevelShape, LevelSign } from '../ui/level-mark.tsx';
 import { Quantity } from '../ui/quantity.tsx';
+import { alarmLabel } from './alarm-label.ts';
 import { type Kpi, kpisOf, ladderCounts } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
-import { createTrends, type Trend, type Trends } from './trend.ts';
+import { type Trend, trendOf, worstTrend } from './trend.ts';
+import { useEarlier } from './use-earlier.ts';
 
 const WORST_SHOWN = 5;
+/** Room for the name of an alarm: the column without its margins, the sign and the time. */
+const NAME_EMS = 7.6;
 
 /** The four numbers of the scene, its ladder, and the worst five alarms. */
 export function WallColumn({ scene, forced }: { scene: SceneName; forced: number | null }) {
   const text = useText();
-  const trends = useRef<Trends>(createTrends());
+  const earlier = useEarlier();
   const registers = useLive((live) => live.registers);
   const alarms = useLive((live) => live.alarms);
   const gridConditions = useLive((live) => live.gridConditions);
   useTelemetryRevision();
   const known = { registers, alarms, gridConditions };
   const kpis = kpisOf(scene, known, telemetry);
-  const now = serverNow();
-  for (const kpi of kpis) if (kpi.value !== null) trends.current.note(kpi.name, kpi.value, now);
+  const trends = kpis.map((kpi, at) => trendOf(kpi, earlier?.badness[scene][at] ?? null));
+  const overall = worstTrend(trends);
   const ladder = ladderCounts(scene, known, telemetry);
   return (
     <aside className="jw-wall-column">
@@ -35,18 +38,13 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
         <span className="jw-clip">
           {text(forced === null ? SCENE_VIEWS[scene].title : 'wall.brought-forward')}
         </span>
+        <span className="jw-wall-trend" data-trend={overall}>
+          {text(`wall.trend.${overall}`)}
+        </span>
       </h1>
       <dl className="jw-kpis">
-        {kpis.map((kpi) => (
-          <KpiCell
-            key={kpi.name}
-            kpi={kpi}
-            trend={
-              kpi.value === null
-                ? 'same'
-                : trends.current.of(kpi.name, kpi.value, kpi.higherIsWorse)
-            }
-          />
+        {kpis.map((kpi, at) => (
+          <KpiCell key={kpi.name} kpi={kpi} trend={trends[at]!} />
         ))}
       </dl>
       <ul className="jw-list jw-wall-ladder" aria-label={text(SCENE_VIEWS[scene].ladder)}>
@@ -63,11 +61,12 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   );
 }
 
-const ARROWS: Readonly<Record<Trend, string>> = { worse: '↑', better: '↓', same: '' };
+const RISING: Readonly<Record<Trend, string>> = { worse: '↑', better: '↓', same: '', unknown: '?' };
+const FALLING: Readonly<Record<Trend, string>> = { ...RISING, worse: '↓', better: '↑' };
 
 function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
   const text = useText();
-  const arrow = kpi.higherIsWorse ? ARROWS[trend] : { worse: '↓', better: '↑', same: '' }[trend];
+  const arrow = (kpi.higherIsWorse ? RISING : FALLING)[trend];
   return (
     <div className="jw-kpi" data-condition={kpi.condition}>
       <dt>{text(kpi.name)}</dt>
@@ -110,6 +109,8 @@ function KpiNumber({ kpi }: { kpi: Kpi }) {
 const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
   const text = useText();
   const alarms = useLive((live) => live.alarms);
+  const registers = useLive((live) => live.registers);
+  const coverage = useLive((live) => live.coverage);
   const active = useMemo(() => listAlarms(alarms.values(), 'active'), [alarms]);
   if (active.length === 0) return <p className="jw-wall-quiet">{text('wall.worst.none')}</p>;
   return (
@@ -124,7 +125,9 @@ const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | nul
         {active.slice(0, WORST_SHOWN).map((alarm) => (
           <li key={alarm.id} data-level={alarm.level} data-forced={alarm.id === forced}>
             <LevelSign level={alarm.level} />
-            <span className="jw-clip jw-grow">{alarm.name}</span>
+            <span className="jw-clip jw-grow" title={alarm.name}>
+              {alarmLabel(alarm, { registers, coverage }, text, NAME_EMS)}
+            </span>
             <span className="jw-worst-since jw-number">
               {formatClock(Date.parse(alarm.raisedAt), false)}
             </span>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../../client/wall/changes.ts';
 import { mayReload, RELOAD_PAUSE_MS } from '../../../client/wall/reload-rule.ts';
-import { createTrends } from '../../../client/wall/trend.ts';
+import { trendOf, worstTrend } from '../../../client/wall/trend.ts';
 import { entry } from '../../support/client/entry.ts';
 
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
@@ -23,21 +23,30 @@ describe('what changed in ten minutes', () => {
 });
 
 describe('a number on the wall', () => {
+  const water = (badness: number | null) => ({ badness, decimals: 2 });
+  const count = (badness: number) => ({ badness, decimals: 0 });
+
   it('says whether it gets worse against ten minutes ago', () => {
-    const trends = createTrends();
-    trends.note('water', 3.5, 0);
-    trends.note('water', 3.9, 60_000);
-    expect(trends.of('water', 3.9, true)).toBe('worse');
-    expect(trends.of('water', 3.51, true)).toBe('same');
-    expect(trends.of('water', 3.9, false)).toBe('better');
-    expect(trends.of('never noted', 1, true)).toBe('same');
+    expect(trendOf(water(0.4), 0.1)).toBe('worse');
+    expect(trendOf(water(-0.4), -0.1)).toBe('better');
+    expect(trendOf(count(13), 12)).toBe('worse');
+    expect(trendOf(count(-11), -12), 'one unit less at hand').toBe('worse');
   });
 
-  it('forgets what is older than ten minutes', () => {
-    const trends = createTrends();
-    trends.note('water', 5, 0);
-    trends.note('water', 3, 11 * 60_000);
-    expect(trends.of('water', 3, true)).toBe('same');
+  it('calls a change steady that is small, or smaller than what is shown', () => {
+    expect(trendOf(count(40_100), 40_000)).toBe('same');
+    expect(trendOf(water(0.005), 0)).toBe('same');
+  });
+
+  it('says that it does not know, and never that it is steady, where earlier is not known', () => {
+    expect(trendOf(water(0.4), null)).toBe('unknown');
+    expect(trendOf(water(null), 0.4)).toBe('unknown');
+  });
+
+  it('is as bad together as the worst of what is known', () => {
+    expect(worstTrend(['better', 'worse', 'unknown'])).toBe('worse');
+    expect(worstTrend(['better', 'unknown'])).toBe('better');
+    expect(worstTrend(['unknown', 'unknown'])).toBe('unknown');
   });
 });
 
