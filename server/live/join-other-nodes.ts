@@ -8,7 +8,8 @@ const CHANNEL = 'jingwei:newest';
 /** Takes over what the others stored while the channel was away. Older never overwrites newer. */
 const catchUp = async ({ database, newest, logger }: Services): Promise<void> => {
   try {
-    for (const { newest: reading } of (await latestRepository.load(database, null)).values()) {
+    const { states } = await latestRepository.load(database, null);
+    for (const { newest: reading } of states.values()) {
       if (reading) newest.apply(reading);
     }
   } catch (error) {

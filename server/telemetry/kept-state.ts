@@ -1,3 +1,5 @@
+import Type, { type Static } from 'typebox';
+import { Value } from 'typebox/value';
 import { CONDITION_CODE, CONDITIONS } from '../../shared/model/level.ts';
 import type { QualityState } from '../../shared/risk/quality.ts';
 import type { AssessmentState, Judged } from '../../shared/risk/state.ts';
@@ -5,28 +7,34 @@ import type { AssessmentState, Judged } from '../../shared/risk/state.ts';
 /** What the rules and the quality checks remember of a stream. */
 export type Remembered = { assessment: AssessmentState; quality: QualityState };
 
+const orNull = (description: string) => Type.Union([Type.Number({ description }), Type.Null()]);
+
 /**
  * The same as it sits in `stream_latest.state`: a row that is rewritten with every reading carries no
  * names. Conditions are their CONDITION_CODE. The order is fixed: new fields go to the end.
  */
-export type KeptState = [
-  condition: number,
-  since: number,
-  held: number,
-  lastAt: number | null,
-  lastValue: number | null,
-  timers: AssessmentState['timers'],
-  trendPerMinute: number,
-  projectedMinutes: number | null,
-  qualityLastAt: number | null,
-  qualityLast: number | null,
-  qualityEarlier: number | null,
-  qualityEqual: number,
-  valueAt: number | null,
-];
+const KeptState = Type.Tuple([
+  Type.Integer({ minimum: 0, maximum: CONDITION_CODE.unknown, description: 'condition' }),
+  Type.Number({ description: 'since' }),
+  Type.Integer({ minimum: 0, maximum: CONDITION_CODE.red, description: 'held' }),
+  orNull('lastAt'),
+  orNull('lastValue'),
+  Type.Union([Type.Array(orNull('timer'), { minItems: 4, maxItems: 4 }), Type.Null()]),
+  Type.Number({ description: 'trendPerMinute' }),
+  orNull('projectedMinutes'),
+  orNull('quality.lastAt'),
+  orNull('quality.last'),
+  orNull('quality.earlier'),
+  Type.Number({ description: 'quality.equal' }),
+  orNull('valueAt'),
+]);
+type KeptState = Static<typeof KeptState>;
 
-/** SQL for the condition a stream was last judged, as a code, from its row `l`. */
-export const HELD_CODE = '(l.state ->> 2)::int';
+/**
+ * SQL for the condition a stream was last judged, as a code, from its row `l`. Null where the state cannot
+ * be read, which must not fail the whole statement.
+ */
+export const HELD_CODE = "CASE WHEN l.state ->> 2 ~ '^[0-4]$' THEN (l.state ->> 2)::int END";
 
 export const packState = ({ assessment, quality }: Remembered): KeptState => [
   CONDITION_CODE[assessment.condition],
@@ -34,7 +42,7 @@ export const packState = ({ assessment, quality }: Remembered): KeptState => [
   CONDITION_CODE[assessment.held],
   assessment.lastAt,
   assessment.lastValue,
-  assessment.timers,
+  assessment.timers && [...assessment.timers],
   assessment.trendPerMinute,
   assessment.projectedMinutes,
   quality.lastAt,
@@ -44,17 +52,21 @@ export const packState = ({ assessment, quality }: Remembered): KeptState => [
   assessment.valueAt,
 ];
 
-export const unpackState = (kept: KeptState): Remembered => ({
-  assessment: {
-    condition: CONDITIONS[kept[0]] ?? 'unknown',
-    since: kept[1],
-    held: (CONDITIONS[kept[2]] ?? 'none') as Judged,
-    lastAt: kept[3],
-    lastValue: kept[4],
-    timers: kept[5],
-    trendPerMinute: kept[6],
-    projectedMinutes: kept[7],
-    valueAt: kept[12],
-  },
-  quality: { lastAt: kept[8], last: kept[9], earlier: kept[10], equal: kept[11] },
-});
+/** Null when it was written in another form than ours, or was damaged. */
+export const unpackState = (kept: unknown): Remembered | null => {
+  if (!Value.Check(KeptState, kept)) return null;
+  return {
+    assessment: {
+      condition: CONDITIONS[kept[0]]!,
+      since: kept[1],
+      held: CONDITIONS[kept[2]] as Judged,
+      lastAt: kept[3],
+      lastValue: kept[4],
+      timers: kept[5],
+      trendPerMinute: kept[6],
+      projectedMinutes: kept[7],
+      valueAt: kept[12],
+    },
+    quality: { lastAt: kept[8], last: kept[9], earlier: kept[10], equal: kept[11] },
+  };
+};

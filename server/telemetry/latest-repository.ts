@@ -3,7 +3,7 @@ import { NO_READINGS } from '../../shared/risk/quality.ts';
 import { initialState } from '../../shared/risk/state.ts';
 import { CopyEncoder } from '../database/copy-encoder.ts';
 import type { Queryable } from '../database/database.ts';
-import { type KeptState, packState, unpackState } from './kept-state.ts';
+import { packState, unpackState } from './kept-state.ts';
 import type { NewestReading } from './newest.ts';
 import type { StreamChange, StreamState } from './plan.ts';
 import { makeStaging } from './staging.ts';
@@ -25,7 +25,7 @@ type Row = {
   heading: number | null;
   quality: number;
   condition: number;
-  state: KeptState | null;
+  state: unknown;
   revision: number;
   county: string | null;
   town: string | null;
@@ -84,11 +84,24 @@ function encode(changes: readonly StreamChange[]): Buffer {
   return encoder.finish();
 }
 
-function stateOf(row: Row): StreamState {
-  const { stream: number, at, state, revision, ...rest } = row;
-  const newest: NewestReading | null = at === null ? null : { ...rest, number, at: Date.parse(at) };
-  const never = { assessment: initialState(0), quality: NO_READINGS };
-  return { revision, newest, ...(state ? unpackState(state) : never) };
+/** States as they were read. Those that could not be are in it as at the beginning, and named. */
+type Loaded = { states: Map<number, StreamState>; unreadable: StreamRevision[] };
+
+/** A stream's row as it was at one write of it. */
+type StreamRevision = { stream: number; revision: number };
+
+function loadedFrom(rows: readonly Row[]): Loaded {
+  const states = new Map<number, StreamState>();
+  const unreadable: StreamRevision[] = [];
+  for (const { stream: number, at, state, revision, ...rest } of rows) {
+    const newest: NewestReading | null =
+      at === null ? null : { ...rest, number, at: Date.parse(at) };
+    const remembered = state === null ? null : unpackState(state);
+    if (state !== null && remembered === null) unreadable.push({ stream: number, revision });
+    const known = remembered ?? { assessment: initialState(0), quality: NO_READINGS };
+    states.set(number, { revision, newest, ...known });
+  }
+  return { states, unreadable };
 }
 
 /** The newest reading and the assessment of every stream: one narrow row each, rewritten often. */
@@ -98,13 +111,30 @@ export const latestRepository = {
     database: Queryable,
     numbers: readonly number[] | null,
     lock = false,
-  ): Promise<Map<number, StreamState>> {
+  ): Promise<Loaded> {
     const some = numbers === null ? '' : 'WHERE l.stream = ANY ($1::int[])';
     const { rows } = await database.query<Row>(
       `${SELECT} ${some} ORDER BY l.stream ${lock ? 'FOR UPDATE OF l' : ''}`,
       numbers === null ? [] : [[...numbers]],
     );
-    return new Map(rows.map((row) => [row.stream, stateOf(row)]));
+    return loadedFrom(rows);
+  },
+
+  /**
+   * Lets streams begin anew, unknown until they speak, unless somebody wrote them meanwhile. The last
+   * value and its time stay.
+   */
+  async reset(rows: readonly StreamRevision[], database: Queryable): Promise<void> {
+    await database.query(
+      `UPDATE stream_latest l SET state = NULL, condition = $3, revision = l.revision + 1
+       FROM unnest($1::int[], $2::int[]) AS r (stream, revision)
+       WHERE l.stream = r.stream AND l.revision = r.revision`,
+      [
+        rows.map(({ stream }) => stream),
+        rows.map(({ revision }) => revision),
+        CONDITION_CODE.unknown,
+      ],
+    );
   },
 
   /** How often each stream's row was written, by stream number. */

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { NO_READINGS } from '../../shared/risk/quality.ts';
 import { nextDueAt } from '../../shared/risk/silence.ts';
 import { initialState } from '../../shared/risk/state.ts';
@@ -34,7 +35,7 @@ export type States = {
  * Silence is timed by the monotonic clock from the moment of reception, so that a server clock that is
  * set an hour ahead silences nobody (FAULTS.md F18).
  */
-export function createStates(newest: Newest, clock: Clock): States {
+export function createStates(newest: Newest, clock: Clock, logger: Logger): States {
   const states = new Map<number, StreamState>();
   const dues = new Map<number, number>();
 
@@ -46,9 +47,18 @@ export function createStates(newest: Newest, clock: Clock): States {
     if (state.newest) newest.apply(state.newest);
   };
 
+  /** Whatever cannot be read begins anew: left as it is, the stream would be unknown for ever. */
+  const load = async (database: Queryable, numbers: readonly number[] | null) => {
+    const { states: loaded, unreadable } = await latestRepository.load(database, numbers);
+    if (unreadable.length === 0) return loaded;
+    const details = { streams: unreadable.length };
+    logger.warn(details, 'kept states that cannot be read: these streams begin anew');
+    await latestRepository.reset(unreadable, database);
+    return (await latestRepository.load(database, numbers)).states;
+  };
+
   const reload: States['reload'] = async (database, streams, numbers) => {
-    const loaded = await latestRepository.load(database, numbers);
-    for (const [number, state] of loaded) {
+    for (const [number, state] of await load(database, numbers)) {
       const stream = streams.get(number);
       if (!stream || states.get(number)?.revision === state.revision) continue;
       // Right after a start nobody could have spoken to us: one period passes before silence counts.
