@@ -44,9 +44,9 @@ export function conditionEntries(
 }
 
 /** A feed's silence concerns the whole city: whoever looks downstream must know of it. */
-export function contactEntry({ feed, silent, lastSeen }: ContactChange): NewEntry {
+export function contactEntry({ feed, level, lastSeen }: ContactChange): NewEntry {
   return {
-    kind: silent ? 'feed.silent' : 'feed.recovered',
+    kind: level === null ? 'feed.recovered' : 'feed.silent',
     actor: 'system',
     county: null,
     town: null,

@@ -26,7 +26,9 @@ export async function drawConsequences(
     ...contacts.map(contactHappening),
   ];
   const alarms = await changeAlarms(happenings, transaction);
-  return [...conditionEntries(spoken, grids), ...alarms, ...contacts.map(contactEntry)];
+  // A silence is told once; that it became worse is said by its alarm.
+  const news = contacts.filter(({ isWorsening }) => !isWorsening);
+  return [...conditionEntries(spoken, grids), ...alarms, ...news.map(contactEntry)];
 }
 
 /**

@@ -1,24 +1,27 @@
 import type { Level } from '../../shared/model/level.ts';
 import { METRICS } from '../../shared/model/stream.ts';
+import type { FeedSilence } from '../../shared/risk/feed-silence.ts';
 import type { Measure } from '../../shared/risk/state.ts';
 import { instant } from '../clock.ts';
 import type { Spoken } from '../telemetry/plan.ts';
 import type { WatchedFeed, WatchedStream } from '../telemetry/watched.ts';
 import type { Finding } from './next-alarm.ts';
 
-/** A feed that fell silent, or was heard again, at a moment in epoch milliseconds. */
+/**
+ * A feed that fell silent, whose silence became worse, or that was heard again (`level` null), at a moment
+ * in epoch milliseconds.
+ */
 export type ContactChange = {
   feed: WatchedFeed;
-  silent: boolean;
+  level: FeedSilence | null;
+  /** It was known to be silent before. */
+  isWorsening: boolean;
   at: number;
   lastSeen: string | null;
 };
 
 /** Something that may raise or clear an alarm. `level` null: no longer bad. */
 export type Happening = { key: string; level: Level | null; finding: Finding };
-
-/** A silent feed is a fault to look after, not a danger by itself (FAULTS.md F44) [D]. */
-const SILENT_FEED_LEVEL: Level = 'yellow';
 
 const UNIT_OF_MEASURE: Readonly<Record<Exclude<Measure, 'value'>, string>> = {
   ratio: '%',
@@ -48,7 +51,7 @@ export function happeningOf({ stream, transition }: Spoken): Happening | null {
 }
 
 /** What silence or its end says to the feed's own alarm. */
-export function contactHappening({ feed, silent, at }: ContactChange): Happening {
+export function contactHappening({ feed, level, at }: ContactChange): Happening {
   const finding: Finding = {
     rule: null,
     cause: 'feed-silent',
@@ -67,5 +70,5 @@ export function contactHappening({ feed, silent, at }: ContactChange): Happening
     synthetic: feed.synthetic,
     at: instant(at),
   };
-  return { key: feedKey(feed.id), level: silent ? SILENT_FEED_LEVEL : null, finding };
+  return { key: feedKey(feed.id), level, finding };
 }

@@ -3,7 +3,7 @@ import { assessSilence, nextDueAt } from '../../shared/risk/silence.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { isSerializationFailure } from '../database/errors.ts';
-import { type FeedContact, feedRepository } from '../feeds/repository.ts';
+import { feedRepository } from '../feeds/repository.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from '../telemetry/catalogue.ts';
 import { latestRepository, StaleStates } from '../telemetry/latest-repository.ts';
@@ -70,24 +70,23 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
   const contacts = createFeedContacts(clock);
   let evaluatedAt = 0;
 
-  const silenceFeeds = async (
-    overdue: readonly FeedContact[],
-    transaction: Queryable,
-  ): Promise<ContactChange[]> => {
+  /** Asks again under the lead: whoever led before may have told the same. */
+  const silenceFeeds = async (transaction: Queryable): Promise<ContactChange[]> => {
+    const repository = feedRepository(transaction);
     const changes: ContactChange[] = [];
-    for (const { feed: id, lastSeen } of overdue) {
+    for (const { contact, level } of contacts.overdue(await repository.contacts())) {
+      const { feed: id, lastSeen, silentSince } = contact;
       const feed = catalogue().feeds.get(id);
       const at = clock.now();
-      const repository = feedRepository(transaction);
       if (feed && (await repository.markSilent(id, lastSeen, instant(at), transaction))) {
-        changes.push({ feed, silent: true, at, lastSeen });
+        changes.push({ feed, level, isWorsening: silentSince !== null, at, lastSeen });
       }
     }
     return changes;
   };
 
   const findSilent = async (numbers: readonly number[], transaction: Queryable) => {
-    const loaded = await latestRepository.load(transaction, numbers, true);
+    const loaded = (await latestRepository.load(transaction, numbers, true)).states;
     const changes: StreamChange[] = [];
     const spoken: Spoken[] = [];
     const heardElsewhere: number[] = [];
@@ -103,41 +102,41 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     return { changes, spoken, heardElsewhere };
   };
 
-  const judge = async (
-    numbers: readonly number[],
-    overdue: readonly FeedContact[],
-    transaction: Queryable,
-  ): Promise<Found> => {
+  const judge = async (numbers: readonly number[], transaction: Queryable): Promise<Found> => {
     const { rows } = await transaction.query<{ leads: boolean }>(TAKE_LEAD);
     if (!rows[0]?.leads) return { changes: [], heardElsewhere: [], leads: false };
     const { changes, spoken, heardElsewhere } = await findSilent(numbers, transaction);
     await latestRepository.update(changes, transaction);
-    const silent = await silenceFeeds(overdue, transaction);
+    const silent = await silenceFeeds(transaction);
     const entries = await drawConsequences(spoken, silent, clock.now(), transaction);
     await journal.append(transaction, entries);
     return { changes, heardElsewhere, leads: true };
   };
 
+  /** False when another node leads. */
+  const look = async (): Promise<boolean> => {
+    const numbers = states.silent();
+    const overdue = contacts.overdue(await feedRepository(database).contacts());
+    if (numbers.length === 0 && overdue.length === 0) return true;
+    const found = await database.transaction((transaction) => judge(numbers, transaction));
+    if (!found.leads) return false;
+    states.adopt(found.changes);
+    await states.reload(database, catalogue().streamsByNumber, found.heardElsewhere);
+    journal.announce();
+    return true;
+  };
+
   return {
     async evaluate() {
-      const numbers = states.silent();
-      const overdue = contacts.overdue(await feedRepository(database).contacts());
-      if (numbers.length > 0 || overdue.length > 0) {
-        try {
-          const found = await database.transaction((transaction) =>
-            judge(numbers, overdue, transaction),
-          );
-          if (!found.leads) return;
-          states.adopt(found.changes);
-          await states.reload(database, catalogue().streamsByNumber, found.heardElsewhere);
-          journal.announce();
-        } catch (error) {
-          // Another node wrote in between; the next second looks again.
-          if (!(error instanceof StaleStates) && !isSerializationFailure(error)) throw error;
-          return;
-        }
+      try {
+        if (await look()) evaluatedAt = clock.now();
+      } catch (error) {
+        // Another node wrote in between; the next second looks again.
+        if (error instanceof StaleStates || isSerializationFailure(error)) return;
+        // Without a database no reading was accepted either: feeds spoke and were not heard.
+        contacts.forget();
+        throw error;
       }
-      evaluatedAt = clock.now();
     },
     evaluatedAt: () => evaluatedAt,
   };

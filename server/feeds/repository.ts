@@ -1,5 +1,7 @@
 import type { Feed, FeedStatus } from '../../shared/model/feed.ts';
+import type { Level } from '../../shared/model/level.ts';
 import type { RefusalReason } from '../../shared/model/reading.ts';
+import type { FeedClass } from '../../shared/risk/feed-silence.ts';
 import { freshness } from '../../shared/risk/silence.ts';
 import type { Queryable } from '../database/database.ts';
 import { keyRepository } from './key-repository.ts';
@@ -17,9 +19,12 @@ export type FeedTally = {
 /** What judging a feed's silence needs. */
 export type FeedContact = {
   feed: string;
+  class: FeedClass;
   periodSeconds: number;
   lastSeen: string | null;
   silentSince: string | null;
+  /** The level its silence was told at; null while no alarm says that it is silent. */
+  told: Level | null;
 };
 
 /** `aheadMs`: how far its clock was ahead of ours, null when that was not what was wrong. */
@@ -161,18 +166,27 @@ export function feedRepository(database: Queryable) {
       return rows;
     },
 
-    /** What judging silence needs of every feed that has streams. */
-    async contacts(transaction: Queryable = database): Promise<FeedContact[]> {
-      const { rows } = await transaction.query<FeedContact>(
+    /**
+     * What judging silence needs of every feed that can speak: it has streams, and a valid key or was
+     * heard before. One that carries nothing but positions is of vehicles.
+     */
+    async contacts(): Promise<FeedContact[]> {
+      const { rows } = await database.query<FeedContact>(
         `SELECT f.id AS feed, f.period_seconds AS "periodSeconds", s.last_seen AS "lastSeen",
-           s.silent_since AS "silentSince"
+           s.silent_since AS "silentSince", a.level AS told,
+           CASE WHEN own.moves THEN 'vehicle' ELSE 'sensor' END AS class
          FROM feed f JOIN feed_status s ON s.feed = f.id
-         WHERE EXISTS (SELECT 1 FROM stream WHERE feed = f.id) ORDER BY f.id`,
+         JOIN (SELECT feed, bool_and(metric = 'position') AS moves FROM stream GROUP BY feed) own
+           ON own.feed = f.id
+         LEFT JOIN alarm a ON a.feed = f.id AND a.stream IS NULL AND a.active
+         WHERE s.last_seen IS NOT NULL
+           OR EXISTS (SELECT 1 FROM feed_key WHERE feed = f.id AND revoked_at IS NULL)
+         ORDER BY f.id`,
       );
       return rows;
     },
 
-    /** Marks a feed silent unless it was heard after `lastSeen` or is marked already. */
+    /** Marks a feed silent since `at` or earlier; false when it was heard after `lastSeen`. */
     async markSilent(
       feed: string,
       lastSeen: string | null,
@@ -180,9 +194,8 @@ export function feedRepository(database: Queryable) {
       transaction: Queryable,
     ): Promise<boolean> {
       const { rows } = await transaction.query(
-        `UPDATE feed_status SET silent_since = $3
-         WHERE feed = $1 AND silent_since IS NULL
-           AND last_seen IS NOT DISTINCT FROM $2::timestamptz RETURNING feed`,
+        `UPDATE feed_status SET silent_since = coalesce(silent_since, $3)
+         WHERE feed = $1 AND last_seen IS NOT DISTINCT FROM $2::timestamptz RETURNING feed`,
         [feed, lastSeen, at],
       );
       return rows.length > 0;

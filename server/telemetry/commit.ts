@@ -115,7 +115,7 @@ async function write(
   const recovered = await feedRepository(transaction).tally(tallies, at, transaction);
   const contacts = recovered.map((id): ContactChange => {
     const { feed } = submissions.find((submission) => submission.feed.id === id)!;
-    return { feed, silent: false, at: receivedAt, lastSeen: at };
+    return { feed, level: null, isWorsening: false, at: receivedAt, lastSeen: at };
   });
   const entries = await drawConsequences(plan.spoken, contacts, receivedAt, transaction);
   await parts.journal.append(transaction, entries);

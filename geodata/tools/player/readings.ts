@@ -70,6 +70,12 @@ function delay(faults: readonly Fault[], stream: Stream, second: number): number
 /** One spike in ten readings is enough to try a rule that must not ring on one. */
 const SPIKE_CHANCE = 0.1;
 
+/** A spike stands alone: two readings in a row that say the same danger are a danger. */
+function isSpiked({ number, periodSeconds }: Stream, second: number): boolean {
+  const isDrawn = (at: number) => chance(number, at) <= SPIKE_CHANCE;
+  return isDrawn(second) && !isDrawn(second - periodSeconds);
+}
+
 function spoiled(
   { story }: World,
   stream: Stream,
@@ -81,6 +87,6 @@ function spoiled(
   if (stuck) return story.valueAt(stream, stuck.fromMinute);
   const value = story.valueAt(stream, minute);
   const spike = faults.find(({ kind }) => kind === 'spike');
-  if (!spike || chance(stream.number, second) > SPIKE_CHANCE) return value;
+  if (!spike || !isSpiked(stream, second)) return value;
   return Math.min(METRICS[stream.metric].maximum, value + (spike.size ?? 0));
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { alarmRepository } from '../../../server/alarms/repository.ts';
+import { feedRepository } from '../../../server/feeds/repository.ts';
 import type { ConditionsChanged } from '../../../shared/model/journal.ts';
 import { gas, headCount, position, waterLevel } from '../../support/readings.ts';
 import { middleOf, TOWNS } from '../../support/small-coverage.ts';
@@ -15,6 +16,8 @@ const NONE = 0;
 let city: WatchedCity;
 beforeEach(async () => {
   city = (await openWatchedCity())!;
+  // What speaks from now on is heard by a server that listens, not found after a start.
+  await city.telemetry.evaluate();
 });
 afterEach(() => city?.close());
 
@@ -63,8 +66,8 @@ describe('silence', () => {
     ]);
     expect(entries.filter(({ kind }) => kind === 'feed.silent')).toHaveLength(2);
     expect(await openAlarms()).toMatchObject([
-      { cause: 'feed-silent', feed: 'units', level: 'yellow', stream: null },
-      { cause: 'feed-silent', feed: 'sensors', level: 'yellow', stream: null },
+      { cause: 'feed-silent', feed: 'units', level: 'red', stream: null },
+      { cause: 'feed-silent', feed: 'sensors', level: 'red', stream: null },
     ]);
     const silent = await head();
     await city.telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
@@ -73,6 +76,46 @@ describe('silence', () => {
       'alarm.cleared',
       'feed.recovered',
     ]);
+  });
+
+  it('of a feed is yellow past two periods, red past three, and told as silence once', async () => {
+    await everyoneSpeaks();
+    const before = await head();
+    city.clock.advance(2 * PERIOD);
+    await city.telemetry.evaluate();
+    expect(await head()).toBe(before);
+    city.clock.advance(SECOND);
+    await city.telemetry.evaluate();
+    expect((await openAlarms()).map(({ level }) => level)).toEqual(['yellow', 'yellow']);
+    city.clock.advance(PERIOD);
+    await city.telemetry.evaluate();
+    await city.telemetry.evaluate();
+    expect(await openAlarms()).toMatchObject([
+      { level: 'red', occurrence: 2 },
+      { level: 'red', occurrence: 2 },
+    ]);
+    const kinds = await kindsAfter(before);
+    const times = (kind: string) => kinds.filter((one) => one === kind).length;
+    expect(times('feed.silent')).toBe(2);
+    expect(times('alarm.raised')).toBe(2);
+    expect(times('alarm.raised-higher')).toBe(2);
+  });
+
+  it('of a feed that has a key and never spoke is told after its first period', async () => {
+    await city.test.database.query(
+      `INSERT INTO feed_key (prefix, feed, hash, created_at) VALUES ('first', 'sensors', '', now())`,
+    );
+    await city.telemetry.evaluate();
+    city.clock.advance(3 * PERIOD);
+    await city.telemetry.evaluate();
+    expect(await openAlarms()).toEqual([]);
+    city.clock.advance(SECOND);
+    await city.telemetry.evaluate();
+    expect(await openAlarms()).toMatchObject([{ feed: 'sensors', level: 'yellow' }]);
+    const told = (await city.entries()).find(({ kind }) => kind === 'feed.silent');
+    expect(told?.data).toEqual({ feed: 'sensors', lastSeen: null });
+    await city.telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
+    expect((await openAlarms()).filter(({ active }) => active)).toEqual([]);
   });
 
   it('is told once, however often it is looked for', async () => {
@@ -110,6 +153,42 @@ describe('silence', () => {
     expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN });
   });
 
+  it('of a feed while the server was down counts from when the server could have heard it', async () => {
+    await everyoneSpeaks();
+    const { rows: seen } = await city.test.database.query<{ at: string }>(
+      `SELECT last_seen AS at FROM feed_status WHERE feed = 'sensors'`,
+    );
+    await city.stop();
+    city.clock.advance(HOUR);
+    const before = await head();
+    const restarted = await city.node();
+    await restarted.telemetry.evaluate();
+    city.clock.advance(3 * PERIOD);
+    await restarted.telemetry.evaluate();
+    expect(await kindsAfter(before)).not.toContain('feed.silent');
+    const { feedStatuses } = feedRepository(city.test.database);
+    const shown = (await feedStatuses(city.clock.now())).find(({ id }) => id === 'sensors');
+    expect(shown).toMatchObject({ state: 'unknown', lastSeen: seen[0]!.at });
+    city.clock.advance(SECOND);
+    await restarted.telemetry.evaluate();
+    expect(await openAlarms()).toMatchObject([{ level: 'yellow' }, { level: 'yellow' }]);
+  });
+
+  it('that was red before a restart is red after it, and told no second time', async () => {
+    await everyoneSpeaks();
+    city.clock.advance(4 * PERIOD);
+    await city.telemetry.evaluate();
+    await city.stop();
+    const before = await head();
+    const restarted = await city.node();
+    for (let period = 0; period < 5; period += 1) {
+      await restarted.telemetry.evaluate();
+      city.clock.advance(PERIOD);
+    }
+    expect(await head()).toBe(before);
+    expect((await openAlarms()).map(({ level }) => level)).toEqual(['red', 'red']);
+  });
+
   it('while the server was down is judged one period after the start', async () => {
     await everyoneSpeaks();
     await city.stop();
@@ -125,6 +204,9 @@ describe('silence', () => {
     await restarted.telemetry.evaluate();
     expect(restarted.newest.get(GAUGE)).toMatchObject({ condition: NONE });
     expect(restarted.newest.get(5)).toMatchObject({ condition: UNKNOWN });
+    expect(await openAlarms()).toEqual([]);
+    city.clock.advance(2 * PERIOD);
+    await restarted.telemetry.evaluate();
     expect(await openAlarms()).toMatchObject([{ feed: 'units' }]);
   });
 
