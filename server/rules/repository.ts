@@ -1,6 +1,17 @@
 import type { Rule } from '../../shared/model/rule.ts';
 import type { Queryable } from '../database/database.ts';
 
+/** A version of a rule that was recorded to be in force later. `effectiveFrom` is ISO 8601. */
+export type ComingRule = { id: string; version: number; name: string; effectiveFrom: string };
+
+/** Versions recorded ahead of their time whose beginning the journal has not told. */
+const COMING = `
+  SELECT r.id, r.version, r.body ->> 'name' AS name, r.effective_from AS "effectiveFrom" FROM rule r
+  WHERE r.effective_from > r.recorded_at AND NOT EXISTS (
+    SELECT 1 FROM journal j WHERE j.kind = 'rule.changed' AND j.subject = 'rule:' || r.id
+      AND j.actor = 'system' AND j.data ->> 'version' = r.version::text)
+  ORDER BY r.effective_from, r.id, r.version`;
+
 /** The thresholds streams are judged by. They concern the whole city. */
 export const ruleRepository = (database: Queryable) => ({
   /** The version in force at `at` (ISO 8601) of every rule. */
@@ -11,5 +22,16 @@ export const ruleRepository = (database: Queryable) => ({
       [at],
     );
     return rows.map(({ body }) => body);
+  },
+
+  /** What is still to come into force, or has and was not told; soonest first. */
+  async coming(on: Queryable = database): Promise<ComingRule[]> {
+    return (await on.query<ComingRule>(COMING)).rows;
+  },
+
+  /** As `coming`, and nobody else tells of rules before the end of the transaction. */
+  async lockComing(transaction: Queryable): Promise<ComingRule[]> {
+    await transaction.query('LOCK TABLE rule IN SHARE ROW EXCLUSIVE MODE');
+    return (await transaction.query<ComingRule>(COMING)).rows;
   },
 });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
+import { createComingRules } from '../assessment/coming-rules.ts';
 import { regradeAll } from '../assessment/consequences.ts';
 import { createSilenceWatch } from '../assessment/silence.ts';
 import type { Clock } from '../clock.ts';
@@ -45,7 +46,7 @@ export type Telemetry = {
   catalogue(): Catalogue;
   /** When silence was last looked at, epoch milliseconds; 0 before the first time (F14). */
   evaluatedAt(): number;
-  /** Looks for silence now. */
+  /** Looks now for what time alone brings: silence, and rules that come into force. */
   evaluate(): Promise<void>;
   /** Reads the registers again, after a change whose author waits for it. */
   refresh(): Promise<void>;
@@ -81,7 +82,7 @@ const refusedItem = ({ reason, field }: Refusal, index: number): RefusedItem =>
 /** The one door for readings, whichever way they come. */
 export function createTelemetry({ database, journal, clock, logger, newest }: Outside): Telemetry {
   const partitions = createPartitions(database);
-  const states = createStates(newest, clock);
+  const states = createStates(newest, clock, logger);
   let catalogue = EMPTY_CATALOGUE;
   const streams = () => catalogue.streamsByNumber;
   const now = () => clock.now();
@@ -101,6 +102,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     clock,
     catalogue: () => catalogue,
   });
+  const comingRules = createComingRules({ database, journal, clock });
   const timers: NodeJS.Timeout[] = [];
 
   const readRegisters = async () => {
@@ -111,11 +113,13 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       await states.reload(database, streams(), known.size === 0 ? null : added);
     }
     await regradeAll({ database, journal }, clock.now());
+    await comingRules.learn();
   };
   const evaluate = () =>
     batcher.alone(async () => {
       // The embedded database has one node; a server may have others.
       if (database.kind === 'server') await states.catchUp(database, streams());
+      await comingRules.tell();
       await silence.evaluate();
     });
   const housekeep = async () => {
