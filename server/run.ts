@@ -1,5 +1,4 @@
 import type { AddressInfo } from 'node:net';
-import { hostname } from 'node:os';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { accountRepository } from './accounts/repository.ts';
@@ -18,7 +17,7 @@ import { headsFile, startKeepingHeads } from './journal/heads.ts';
 import { journalRepository } from './journal/repository.ts';
 import { createMetrics, type Metrics, serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
-import { type MqttIntake, startMqtt } from './telemetry/mqtt.ts';
+import { type MqttIntake, nodeName, startMqtt } from './telemetry/mqtt.ts';
 
 export type Running = {
   /** Where people go. */
@@ -119,7 +118,7 @@ const keepHeads = ({ config, database, clock, logger }: Services) =>
 const startIntake = ({ config, telemetry, logger }: Services): MqttIntake | null =>
   config.mqttUrl === null
     ? null
-    : startMqtt({ url: config.mqttUrl, node: hostname(), telemetry, logger });
+    : startMqtt({ url: config.mqttUrl, node: nodeName(config.port), telemetry, logger });
 
 /** Brings everything up over a prepared database, and says how it is taken down again. */
 const bringUp = async (services: Services, say: Say): Promise<Running> => {

@@ -23,10 +23,11 @@ const SCHEMA = {
   metricsPort: Type.Integer({ minimum: 0, maximum: 65_535 }),
   metricsToken: Type.String({ minLength: 16, maxLength: 200 }),
   trustProxy: Type.Array(Type.String()),
+  maxLoopDelayMs: Type.Integer({ minimum: 100, maximum: 600_000 }),
   logLevel: Type.Enum([...LOG_LEVELS]),
 };
 type Key = keyof typeof SCHEMA;
-type Always = 'port' | 'host' | 'dataDir' | 'trustProxy';
+type Always = 'port' | 'host' | 'dataDir' | 'trustProxy' | 'maxLoopDelayMs';
 
 /** The environment converted, before defaults that depend on other settings. */
 export type Settings = { [K in Always]: Static<(typeof SCHEMA)[K]> } & {
@@ -74,6 +75,12 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     expected: 'addresses or CIDR blocks, separated by commas',
     initial: [],
     convert: list,
+  },
+  MAX_LOOP_DELAY_MS: {
+    key: 'maxLoopDelayMs',
+    expected: 'milliseconds from 100 to 600000',
+    initial: 1_000,
+    convert: number,
   },
   LOG_LEVEL: { key: 'logLevel', expected: `one of ${LOG_LEVELS.join(', ')}` },
 };

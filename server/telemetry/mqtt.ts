@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import mqtt, { type IPublishPacket, type MqttClient } from 'mqtt';
 import type { Logger } from 'pino';
@@ -14,6 +15,13 @@ const CONNECTIONS = 8;
 const SESSION_EXPIRY_SECONDS = 86_400;
 const RECONNECT_MS = 1_000;
 const RETRY_MS = 1_000;
+
+/**
+ * The name a node's sessions have at the broker: the same after a restart, else the broker would keep
+ * messages for a session nobody takes up; another for each server of one host, else they would take each
+ * other's connections away without end.
+ */
+export const nodeName = (port: number): string => `${hostname()}-${port}`;
 
 export type MqttIntake = {
   /** Connections that are up. */

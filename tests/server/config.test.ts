@@ -60,6 +60,8 @@ describe('the configuration', () => {
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', '10.0.0.1, proxy.internal'],
+    ['MAX_LOOP_DELAY_MS', '0'],
+    ['MAX_LOOP_DELAY_MS', '1 s'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s when it is %s', (name, value) => {
     expect(findingsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be `)]);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import mqtt from 'mqtt';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MqttIntake, startMqtt } from '../../../server/telemetry/mqtt.ts';
+import { type MqttIntake, nodeName, startMqtt } from '../../../server/telemetry/mqtt.ts';
 import type { Telemetry } from '../../../server/telemetry/service.ts';
 import { type Broker, startBroker } from '../../support/mosquitto.ts';
 import { waterLevel } from '../../support/readings.ts';
@@ -115,6 +115,18 @@ describe('the MQTT door', () => {
     });
     await send(reading(3.56));
     await until(async () => (await counts()).accepted === 7);
+  });
+
+  it('serves two servers of one host, each in sessions of its own', async () => {
+    const [one, other] = [
+      await listen(city.telemetry, nodeName(8080)),
+      await listen(city.telemetry, nodeName(8081)),
+    ];
+    // Sessions of one name would take each other's connections away within a second.
+    await pause(1_500);
+    expect([one.connected(), other.connected()]).toEqual([8, 8]);
+    await one.stop();
+    await other.stop();
   });
 
   it('does not come in without the password', async () => {

@@ -1,0 +1,45 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterEach, expect, it } from 'vitest';
+import { registerErrors } from '../../../server/plugins/errors.ts';
+import { registerLoadShedding } from '../../../server/plugins/load-shedding.ts';
+
+/** The plugin looks once a second. */
+const BLOCK_MS = 1_500;
+
+let app: FastifyInstance;
+afterEach(() => app.close());
+
+const serve = async (maxLoopDelayMs: number): Promise<void> => {
+  app = Fastify();
+  registerErrors(app);
+  await registerLoadShedding(app, { maxLoopDelayMs });
+  app.get('/api/situation', async () => 'seen');
+  app.post('/api/readings', async () => 'taken');
+  app.post('/api/alarms/1/acknowledgement', async () => 'done');
+  app.get('/healthz', async () => 'ok');
+  await app.ready();
+};
+const block = async (): Promise<void> => {
+  const end = performance.now() + BLOCK_MS;
+  while (performance.now() < end);
+  // The sample that was due meanwhile is taken before what is asked now.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+};
+const ask = (method: 'GET' | 'POST', url: string) => app.inject({ method, url });
+
+it('turns reads and readings away while the loop is late, and lets acts of people through', async () => {
+  await serve(100);
+  await block();
+  for (const answer of [await ask('GET', '/api/situation'), await ask('POST', '/api/readings')]) {
+    expect(answer.statusCode).toBe(503);
+    expect(answer.headers['retry-after']).toBe('5');
+  }
+  expect((await ask('POST', '/api/alarms/1/acknowledgement')).body).toBe('done');
+  expect((await ask('GET', '/healthz')).body).toBe('ok');
+});
+
+it('turns nobody away below the limit that was set', async () => {
+  await serve(60_000);
+  await block();
+  expect((await ask('GET', '/api/situation')).body).toBe('seen');
+});
