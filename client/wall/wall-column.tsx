@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { LEVELS } from '../../shared/model/level.ts';
+import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { listAlarms } from '../situation/alarm-order.ts';
 import { useLive } from '../store/live-store.ts';
@@ -79,7 +80,7 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
           </span>
         )}
       </dd>
-      {kpi.where !== '' && <dd className="jw-kpi-where">{kpi.where}</dd>}
+      {kpi.where !== '' && <dd className="jw-kpi-where">{withoutBrackets(kpi.where)}</dd>}
     </div>
   );
 }

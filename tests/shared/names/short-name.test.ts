@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortName, widthInEms } from '../../../shared/names/short-name.ts';
+import { shortName, widthInEms, withoutAreaWord } from '../../../shared/names/short-name.ts';
 
 const GAS = {
   name: '示例燃气186门站（中海社区）可燃气体',
@@ -36,6 +36,15 @@ describe('a short name', () => {
     expect(shortName({ name: '某某社区一号监测站点', place: '社区', kind: '烟雾' }, 6)).toBe(
       '社区 烟雾',
     );
+  });
+});
+
+describe('an area on the map', () => {
+  it('goes without the English word for what it is', () => {
+    expect(withoutAreaWord('Binhu District')).toBe('Binhu');
+    expect(withoutAreaWord("Xin'an Subdistrict")).toBe("Xin'an");
+    expect(withoutAreaWord('Taihu Science Park')).toBe('Taihu Science Park');
+    expect(withoutAreaWord('滨湖区')).toBe('滨湖区');
   });
 });
 
