@@ -1,9 +1,15 @@
 import { useState } from 'react';
 import type { JournalVerification } from '../../shared/wire/journal-page.ts';
 import { verifyJournal } from '../commands/verify-journal.ts';
-import { useText } from '../i18n/use-text.ts';
+import { type Text, useText } from '../i18n/use-text.ts';
 import { formatNumber } from '../ui/format-number.ts';
 import { useAct } from '../ui/use-act.ts';
+
+function verdictOn({ checked, fault }: JournalVerification, text: Text): string {
+  if (fault === null) return text('admin.journal.whole', { count: formatNumber(checked) });
+  if (fault.reason === 'replaced') return text('admin.journal.replaced');
+  return text('admin.journal.broken', { number: formatNumber(fault.number) });
+}
 
 /** Whether the hash chain of the journal is whole; told with the number where it is not. */
 export function JournalSection() {
@@ -31,9 +37,7 @@ export function JournalSection() {
       </span>
       {result !== null && (
         <p className="jw-verdict" role="status" data-testid="journal-verdict">
-          {result.fault === null
-            ? text('admin.journal.whole', { count: formatNumber(result.checked) })
-            : text('admin.journal.broken', { number: formatNumber(result.fault.number) })}
+          {verdictOn(result, text)}
         </p>
       )}
     </section>

@@ -22,6 +22,14 @@ export function journalRepository(database: Queryable) {
       return rows[0]!;
     },
 
+    /** The hash of the first entry, in hexadecimal: no two journals share it. Null while it is empty. */
+    async firstHash(): Promise<string | null> {
+      const { rows } = await database.query<{ hash: string }>(
+        `SELECT encode(hash, 'hex') AS hash FROM journal WHERE number = 1`,
+      );
+      return rows[0]?.hash ?? null;
+    },
+
     /** Every entry past `number`, in order, at most `limit`: for the node itself, not for a reader. */
     async allAfter(number: number, limit: number): Promise<JournalEntry[]> {
       const { rows } = await database.query<JournalEntry>(

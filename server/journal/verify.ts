@@ -5,8 +5,14 @@ import type { HashedEntry, JournalRepository } from './repository.ts';
 /** Rows read at once: about 2 MB. */
 const PAGE_ROWS = 5_000;
 
-/** A head of the journal that was written outside the database; `hash` in hexadecimal. */
-export type Anchor = { number: number; hash: string };
+/** A head of the journal; `hash` in hexadecimal. */
+type Head = { number: number; hash: string };
+
+/**
+ * A head that was written outside the database. `journal` is the hash of the first entry of the journal it
+ * was kept for; null where that was not written with it.
+ */
+export type Anchor = Head & { journal: string | null };
 
 type Progress = { number: number; hash: Buffer; fault: JournalVerification['fault'] };
 
@@ -34,10 +40,13 @@ function follow(
   return { number, hash, fault: null };
 }
 
+/** Heads are there of a journal that began otherwise: not one entry of it can be here. */
+const REPLACED: JournalVerification['fault'] = { number: 1, reason: 'replaced' };
+
 /** What is wrong beyond the last row that was found. */
 function tailFault(
   { number, hash }: Progress,
-  head: Anchor,
+  head: Head,
   anchors: readonly Anchor[],
 ): JournalVerification['fault'] {
   const furthest = anchors.reduce((most, anchor) => Math.max(most, anchor.number), head.number);
@@ -55,7 +64,9 @@ export async function verifyJournal(
   anchors: readonly Anchor[],
 ): Promise<JournalVerification> {
   const head = await repository.head();
-  const anchorOf = new Map(anchors.map((anchor) => [anchor.number, anchor.hash]));
+  const first = await repository.firstHash();
+  const own = anchors.filter(({ journal }) => journal === null || journal === first);
+  const anchorOf = new Map(own.map((anchor) => [anchor.number, anchor.hash]));
   let progress: Progress = { number: 0, hash: FIRST_HASH, fault: null };
   let rows = await repository.hashedAfter(0, PAGE_ROWS);
   while (rows.length > 0 && !progress.fault && progress.number < head.number) {
@@ -67,6 +78,7 @@ export async function verifyJournal(
     progress = follow(progress, known, anchorOf);
     rows = await next;
   }
-  const fault = progress.fault ?? tailFault(progress, head, anchors);
-  return { head: head.number, checked: progress.number, anchors: anchors.length, fault };
+  const foreign = own.length < anchors.length ? REPLACED : null;
+  const fault = progress.fault ?? foreign ?? tailFault(progress, head, own);
+  return { head: head.number, checked: progress.number, anchors: own.length, fault };
 }

@@ -16,8 +16,11 @@ export const JournalPage = Type.Object({
 });
 export type JournalPage = Static<typeof JournalPage>;
 
-/** Why the first bad number is bad: its row is gone, was changed, or everything from it on was cut off. */
-export const JOURNAL_FAULTS = ['missing', 'altered', 'cut'] as const;
+/**
+ * Why the first bad number is bad: its row is gone, was changed, everything from it on was cut off, or the
+ * whole journal stands in the place of another one.
+ */
+export const JOURNAL_FAULTS = ['missing', 'altered', 'cut', 'replaced'] as const;
 export type JournalFault = (typeof JOURNAL_FAULTS)[number];
 
 /** `GET /api/journal/verification`: `fault` null means that the chain holds from the first to `head`. */

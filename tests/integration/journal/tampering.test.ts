@@ -1,15 +1,21 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { systemClock } from '../../../server/clock.ts';
 import { append } from '../../../server/journal/append.ts';
 import { canonicalJson, entryHash, FIRST_HASH } from '../../../server/journal/canonical.ts';
-import { keepHead, readHeads } from '../../../server/journal/heads.ts';
+import {
+  headsSetAside,
+  keepHead,
+  readHeads,
+  setAsideForeignHeads,
+} from '../../../server/journal/heads.ts';
 import type { NewEntry } from '../../../server/journal/journal.ts';
 import { journalRepository } from '../../../server/journal/repository.ts';
 import { type Anchor, verifyJournal } from '../../../server/journal/verify.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { testClock } from '../../support/test-clock.ts';
 
 const ENTRIES = 400;
 const ROUNDS = 100;
@@ -172,6 +178,25 @@ describe('heads kept outside the database', () => {
     await keepHead(file, repository(), systemClock);
     appendFileSync(file, '{"at":"2026-07-06T02:00:00.000Z","num');
     expect(await readHeads(file)).toHaveLength(1);
+  });
+
+  it('of another journal are named as such, set aside, and never deleted', async () => {
+    const file = join(folder, 'moved', 'journal-heads.log');
+    await keepHead(file, repository(), systemClock);
+    const other = 'ab'.repeat(32);
+    const head = { at: '2026-07-06T02:00:00.000Z', number: 9_000, hash: other, journal: other };
+    writeFileSync(file, `${JSON.stringify(head)}\n`);
+    const found = await verifyJournal(repository(), await readHeads(file));
+    expect(found).toMatchObject({ anchors: 0, fault: { number: 1, reason: 'replaced' } });
+    const clock = testClock('2026-07-06T03:00:00.000Z');
+    const aside = await setAsideForeignHeads(file, repository(), clock);
+    expect(aside).toBe(join(folder, 'moved', 'journal-heads.2026-07-06T03-00-00.000Z.log'));
+    expect(await readHeads(aside!)).toMatchObject([{ number: 9_000 }]);
+    await keepHead(file, repository(), clock);
+    expect(await setAsideForeignHeads(file, repository(), clock)).toBeNull();
+    expect(await headsSetAside(file)).toEqual([basename(aside!)]);
+    const again = await verifyJournal(repository(), await readHeads(file));
+    expect(again).toMatchObject({ anchors: 1, fault: null });
   });
 
   it('are none where there is no file', async () => {
