@@ -6,3 +6,7 @@ export const toggleMeasuring = (): void =>
 
 export const clearMeasuring = (): void => setMeasuring({ mode: 'distance', points: [] });
 export const endMeasuring = (): void => setMeasuring(null);
+
+/** Begins at a place, `[lon, lat]` in degrees. */
+export const measureFrom = (place: readonly [number, number]): void =>
+  setMeasuring({ mode: 'distance', points: [place] });

@@ -1,8 +1,15 @@
 import { enConsole } from './en/console.ts';
 import { enDesks } from './en/desks.ts';
 import { enMap } from './en/map.ts';
+import { enTables } from './en/tables.ts';
 import { enWords } from './en/words.ts';
 import type { TextKey } from './zh-CN.ts';
 
 /** Every word of the product in English, complete. */
-export const en: Record<TextKey, string> = { ...enWords, ...enConsole, ...enDesks, ...enMap };
+export const en: Record<TextKey, string> = {
+  ...enWords,
+  ...enConsole,
+  ...enDesks,
+  ...enTables,
+  ...enMap,
+};

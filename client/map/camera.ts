@@ -131,6 +131,7 @@ export function createCamera(map: MapLibreMap): { port: MapPort; end(): void } {
   });
   return {
     port: {
+      draws: true,
       flyTo(target) {
         wholeScope = false;
         flight(map, target);

@@ -1,5 +1,6 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { AreaIndex } from '../../shared/geo/point-in-areas.ts';
+import { openMenu } from '../store/context-menu.ts';
 import { flyTo } from '../store/map-port.ts';
 import { hover, select, setMeasuring, viewStore } from '../store/view-store.ts';
 import { type Pickable, type Picked, pick } from './pick.ts';
@@ -15,7 +16,7 @@ type Parts = {
 
 /**
  * Pointer on the map: over a thing it is named, a click takes it (a cluster opens), a double click flies
- * to it. While measuring, a click sets a point.
+ * to it, a right click offers its acts. While measuring, a click sets a point.
  * @returns ends it
  */
 export function followPointer(map: MapLibreMap, { pickable, gridIndex }: Parts): () => void {
@@ -63,16 +64,26 @@ export function followPointer(map: MapLibreMap, { pickable, gridIndex }: Parts):
     const picked = at(event);
     if (picked?.selection) flyTo(picked.selection);
   };
+  const onContextMenu = (event: MapMouseEvent) => {
+    // Walls are for looking at.
+    if (viewStore.getState().desk !== 'console') return;
+    event.originalEvent.preventDefault();
+    const { clientX: x, clientY: y } = event.originalEvent;
+    const { lng, lat } = event.lngLat;
+    openMenu({ x, y, selection: at(event)?.selection ?? null, place: [lng, lat] });
+  };
 
   map.on('mousemove', onMove);
   map.on('mouseout', onOut);
   map.on('click', onClick);
   map.on('dblclick', onDoubleClick);
+  map.on('contextmenu', onContextMenu);
   return () => {
     cancelAnimationFrame(frame);
     map.off('mousemove', onMove);
     map.off('mouseout', onOut);
     map.off('click', onClick);
     map.off('dblclick', onDoubleClick);
+    map.off('contextmenu', onContextMenu);
   };
 }

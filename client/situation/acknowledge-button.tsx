@@ -7,6 +7,8 @@ import { useAct } from '../ui/use-act.ts';
 
 /** Roles that may acknowledge; others see only whether it was done. */
 const MAY_ACKNOWLEDGE = new Set(['coordinator', 'administrator']);
+export const mayAcknowledge = (role: string | undefined): boolean =>
+  role !== undefined && MAY_ACKNOWLEDGE.has(role);
 
 /** Acknowledges what a person has seen: pending until the journal says so, or refused with the reason. */
 export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; short?: boolean }) {
@@ -20,7 +22,7 @@ export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; shor
       <span className="jw-small jw-secondary jw-acknowledged">{text('alarms.acknowledged')}</span>
     );
   }
-  if (role === undefined || !MAY_ACKNOWLEDGE.has(role)) return null;
+  if (!mayAcknowledge(role)) return null;
   const pending = state.kind === 'pending' || state.kind === 'confirmed';
   return (
     <span className="jw-acknowledge">

@@ -11,6 +11,8 @@ export type Padding = { top: number; right: number; bottom: number; left: number
 
 /** What the map can be asked for. The map says it is there by `attachMap`. */
 export type MapPort = {
+  /** False where the map is in another window and only flights reach it. */
+  draws: boolean;
   flyTo(target: FlightTarget): void;
   setPadding(padding: Padding): void;
   /** A locked view takes no flight and no gesture but the one that unlocks it. */
@@ -36,6 +38,9 @@ export function attachMap(map: MapPort | null): void {
   waiting = [];
   for (const ask of asked) ask(map);
 }
+
+/** Whether there is a map on this page that can be drawn on; the port of a second window is none. */
+export const hasMap = (): boolean => port?.draws === true;
 
 function withMap(act: (port: MapPort) => void): void {
   if (port) act(port);

@@ -77,7 +77,12 @@ function readLevels(text: string | null): readonly Condition[] {
   return levels.length === 0 ? CONDITIONS : levels;
 }
 
-function readSelection(text: string | null): Selection | null {
+/** `alarm:7`; '' for nothing. */
+export const writeSelection = (selection: Selection | null): string =>
+  selection ? `${selection.kind}:${selection.id}` : '';
+
+/** `alarm:7` as a selection; null for anything else. */
+export function readSelection(text: string | null): Selection | null {
   const at = (text ?? '').indexOf(':');
   const kind = (text ?? '').slice(0, Math.max(0, at));
   const id = (text ?? '').slice(at + 1);
@@ -85,7 +90,8 @@ function readSelection(text: string | null): Selection | null {
   return known && id.length > 0 && id.length <= 64 ? { kind: kind as SelectableKind, id } : null;
 }
 
-function readFilters(query: URLSearchParams): Filters {
+/** What a link's parameters hold back; whatever they say wrongly is as usual. */
+export function readFilters(query: URLSearchParams): Filters {
   const age = Number(query.get('age'));
   return {
     areas: list(query.get('areas')),
@@ -96,7 +102,8 @@ function readFilters(query: URLSearchParams): Filters {
   };
 }
 
-function writeFilters(filters: Filters): [string, string][] {
+/** The parameters of a link that say what is held back; '' where nothing is. */
+export function writeFilters(filters: Filters): [string, string][] {
   const levels = filters.levels.length === CONDITIONS.length ? '' : filters.levels.join(',');
   return [
     ['areas', filters.areas.join(',')],
@@ -117,7 +124,7 @@ export function writeView(view: LinkedView): string {
     ['layers', writeLayers(view.layers)],
     ['order', order === usual.order.join(',') ? '' : order],
     ...writeFilters(view.filters),
-    ['select', view.selection ? `${view.selection.kind}:${view.selection.id}` : ''],
+    ['select', writeSelection(view.selection)],
     ['lang', view.language === usual.language ? '' : view.language],
     ['theme', view.theme === usual.theme ? '' : view.theme],
     ['panels', panels === usual.panels.join(',') ? '' : panels || 'none'],

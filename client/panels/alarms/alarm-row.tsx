@@ -24,6 +24,7 @@ export const AlarmRow = memo(function AlarmRow({ alarm, top, place, size, select
       className="jw-alarm"
       style={{ transform: `translateY(${top}px)` }}
       data-alarm={alarm.id}
+      data-subject={`alarm:${alarm.id}`}
       data-active={alarm.active}
       data-selected={selected}
       aria-setsize={size}

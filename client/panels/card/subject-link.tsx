@@ -6,7 +6,12 @@ export function SubjectLink({ selection }: { selection: Selection }) {
   const subject = useSubject(selection);
   if (subject === null) return <span className="jw-secondary">{selection.id}</span>;
   return (
-    <button type="button" className="jw-plain jw-link" onClick={() => select(selection)}>
+    <button
+      type="button"
+      className="jw-plain jw-link"
+      data-subject={`${selection.kind}:${selection.id}`}
+      onClick={() => select(selection)}
+    >
       {subject.name}
     </button>
   );

@@ -31,6 +31,7 @@ function WatchedRow({ stream }: { stream: Stream }) {
     <button
       type="button"
       className="jw-plain jw-watched"
+      data-subject={`stream:${stream.id}`}
       onClick={() => select({ kind: 'stream', id: stream.id })}
     >
       <LevelMark condition={newest.condition} word={false} />

@@ -89,6 +89,7 @@ export function SearchPanel() {
                   type="button"
                   id={`${listId}-${place}`}
                   className="jw-plain jw-result"
+                  data-subject={`${item.kind}:${item.id}`}
                   data-chosen={place === chosen}
                   onClick={() => go(item)}
                 >

@@ -87,6 +87,7 @@ function TimelineRow({ entry, top }: { entry: JournalEntry; top: number }) {
         <button
           type="button"
           className="jw-plain jw-timeline-line"
+          data-subject={`${selection.kind}:${selection.id}`}
           title={words}
           onClick={() => select(selection)}
           onDoubleClick={() => goTo(selection)}

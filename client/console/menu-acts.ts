@@ -1,0 +1,90 @@
+import type { Me } from '../../shared/model/account.ts';
+import type { Alarm } from '../../shared/model/alarm.ts';
+import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
+import { copyLinkTo, copyText } from '../commands/copy-link.ts';
+import { measureFrom } from '../commands/measure.ts';
+import { refusalText } from '../i18n/refusal-text.ts';
+import type { Text } from '../i18n/use-text.ts';
+import { mayAcknowledge } from '../situation/acknowledge-button.tsx';
+import { areaToFilterBy } from '../situation/place-acts.ts';
+import { areaName } from '../situation/place-names.ts';
+import type { Subject } from '../situation/subject.ts';
+import type { MenuTarget } from '../store/context-menu.ts';
+import type { LiveState } from '../store/live-store.ts';
+import { flyTo, hasMap } from '../store/map-port.ts';
+import { select, setFilter } from '../store/view-store.ts';
+import { say } from './notice.tsx';
+
+/** One line of the menu. */
+export type MenuItem = { label: string; run: () => void };
+
+/** What the menu can know of its target. */
+export type MenuKnown = {
+  registers: LiveState['registers'];
+  coverage: LiveState['coverage'];
+  subject: Subject | null;
+  alarm: Alarm | undefined;
+  role: Me['role'] | undefined;
+};
+
+const DEGREE_DECIMALS = 5;
+
+async function copy(text: Text, copying: Promise<boolean>, done: string): Promise<void> {
+  say((await copying) ? done : text('menu.copy-failed'));
+}
+
+async function acknowledge(text: Text, alarm: Alarm): Promise<void> {
+  const answer = await acknowledgeAlarm(alarm);
+  say(
+    answer.ok
+      ? text('alarms.acknowledged')
+      : text('alarms.refused', { reason: refusalText(text, answer.refusal) }),
+  );
+}
+
+function subjectItems(text: Text, { subject, alarm, role }: MenuKnown): MenuItem[] {
+  if (subject === null) return [];
+  const { selection } = subject;
+  const waits = alarm !== undefined && alarm.acknowledgedAt === null && mayAcknowledge(role);
+  return [
+    { label: text('menu.card'), run: () => select(selection) },
+    { label: text('menu.fly'), run: () => flyTo(selection) },
+    ...(waits
+      ? [{ label: text('menu.acknowledge'), run: () => void acknowledge(text, alarm) }]
+      : []),
+  ];
+}
+
+function placeItems(text: Text, subject: Subject | null, place: Subject['place']): MenuItem[] {
+  const link = () => copyLinkTo(subject?.selection ?? null, subject?.place ?? place);
+  const items: MenuItem[] = [
+    { label: text('menu.copy-link'), run: () => void copy(text, link(), text('bar.shared')) },
+  ];
+  if (place === null) return items;
+  const degrees = place.map((part) => part.toFixed(DEGREE_DECIMALS)).join(', ');
+  const copied = text('menu.coordinates-copied', { degrees });
+  items.push({
+    label: text('menu.copy-coordinates', { degrees }),
+    run: () => void copy(text, copyText(degrees), copied),
+  });
+  if (hasMap()) items.push({ label: text('menu.measure'), run: () => measureFrom(place) });
+  return items;
+}
+
+function filterItems(text: Text, { registers, coverage, subject }: MenuKnown): MenuItem[] {
+  const area = areaToFilterBy(registers, subject?.selection ?? null, subject);
+  if (area === null) return [];
+  const name = areaName({ registers, coverage }, area);
+  return [{ label: text('menu.filter', { area: name }), run: () => setFilter({ areas: [area] }) }];
+}
+
+/** Every act of what was right-clicked, in the order of how often it is wanted. */
+export function itemsOf(text: Text, target: MenuTarget, known: MenuKnown): readonly MenuItem[] {
+  const place = target.place ?? known.subject?.place ?? null;
+  return [
+    ...subjectItems(text, known),
+    ...(target.own ?? []),
+    ...filterItems(text, known),
+    ...placeItems(text, known.subject, place),
+  ];
+}
