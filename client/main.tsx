@@ -7,7 +7,7 @@ import { pageOf } from './pages.ts';
 import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
 
-const page = pageOf(location.pathname);
+const page = pageOf(location);
 linkViewToAddress(page.desk);
 
 /** Style sheets and assistive technology are told before the first paint, and at every change. */

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { panelOfAddress } from './store/own-window.ts';
 import type { Desk } from './store/view-store.ts';
 
 /** A page of the product: its code is fetched when it is opened. */
@@ -64,5 +65,16 @@ const PAGES: Readonly<Record<string, Page>> = {
   },
 };
 
-export const pageOf = (pathname: string): Page =>
-  PAGES[pathname.replace(/(.)\/+$/, '$1')] ?? PAGES['/']!;
+/** One panel of the console in a window of its own: no map, so that the first window has the machine. */
+const PANEL_WINDOW: Page = {
+  load: async () => (await import('./console/panel-window.tsx')).PanelWindow,
+  desk: 'console',
+  map: false,
+  live: true,
+};
+
+export function pageOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): Page {
+  const path = pathname.replace(/(.)\/+$/, '$1');
+  if (path === '/console' && panelOfAddress(search) !== null) return PANEL_WINDOW;
+  return PAGES[path] ?? PAGES['/']!;
+}

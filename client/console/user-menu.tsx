@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core';
 import { CircleUser } from 'lucide-react';
+import { openPanelWindow } from '../commands/open-window.ts';
 import { signOut } from '../commands/sign-out.ts';
 import { useText } from '../i18n/use-text.ts';
 import { areaName } from '../situation/place-names.ts';
 import { useLive } from '../store/live-store.ts';
+import { WINDOW_PANELS } from '../store/own-window.ts';
 import { openOverlay } from './overlay-store.ts';
 
 /** Who sits here, for which area, and the ways out. */
@@ -38,9 +40,13 @@ export function UserMenu() {
             {text('admin.title')}
           </Menu.Item>
         )}
-        <Menu.Item component="a" href="" target="_blank">
-          {text('bar.second-window')}
-        </Menu.Item>
+        <Menu.Label>{text('bar.second-window')}</Menu.Label>
+        {WINDOW_PANELS.map((panel) => (
+          <Menu.Item key={panel} data-window={panel} onClick={() => openPanelWindow(panel)}>
+            {text(`panel.${panel}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
         <Menu.Item onClick={() => openOverlay('keys')}>{text('bar.keys')}</Menu.Item>
         <Menu.Item component="a" href="/help">
           {text('bar.help')}

@@ -5,6 +5,7 @@ import { type areaName, placeOfGrid, placeOfTown } from '../../situation/place-n
 import type { Subject } from '../../situation/subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
+import { WindowButton } from '../../ui/window-button.tsx';
 
 const DEGREE_DECIMALS = 5;
 
@@ -33,6 +34,7 @@ export function CardHead({ subject }: { subject: Subject }) {
         >
           <Crosshair aria-hidden="true" />
         </button>
+        <WindowButton panel="card" />
         <button
           type="button"
           className="jw-icon"
