@@ -14,13 +14,17 @@ import type { AlarmList } from '../situation/alarm-order.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
 import { Panel } from '../ui/panel.tsx';
+import { WindowButton } from '../ui/window-button.tsx';
 import { ConsoleOverlays } from './console-overlays.tsx';
 import { Hints } from './hints.tsx';
-import { keepSizes, limited, type PanelEdge, readSizes } from './panel-sizes.ts';
+import { keepSizes, limited, type PanelEdge, type PanelSizes, readSizes } from './panel-sizes.ts';
 import { Splitter } from './splitter.tsx';
+import { TableSheet } from './table-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
+import { useContextMenu } from './use-context-menu.ts';
 import { useFirstView } from './use-first-view.ts';
+import { useSharedView } from './use-shared-view.ts';
 import '../ui/panel.css';
 import './console.css';
 
@@ -28,34 +32,42 @@ const BAR_PIXELS = 44;
 const FOLDED_PIXELS = 34;
 const MARGIN = 16;
 
-/** Map first: layers and search left, alarms and card right, the journal below, a thin bar on top. */
-export function ConsoleLayout() {
-  const text = useText();
-  const [sizes, setSizes] = useState(() => readSizes(localStorage));
-  const [alarmList, setAlarmList] = useState<AlarmList>('all');
-  const [timelineList, setTimelineList] = useState<TimelineList>('city');
+type Resize = (edge: PanelEdge) => (pixels: number) => void;
+
+/** How much of the window each side takes at this moment, in CSS pixels; `low`: whatever lies below. */
+function useEdges(sizes: PanelSizes) {
   const folded = useView((view) => view.panels.includes('fold-left'));
   const foldedRight = useView((view) => view.panels.includes('fold-right'));
   const timelineOpen = useView((view) => view.panels.includes('timeline'));
-  const selected = useView((view) => view.selection !== null);
-  useConsoleKeys(alarmList);
-
+  const tableOpen = useView((view) => view.panels.includes('table'));
   const left = folded ? 0 : sizes.left;
   const right = foldedRight ? 0 : sizes.right;
   const bottom = timelineOpen ? sizes.bottom : FOLDED_PIXELS;
+  const low = tableOpen ? Math.max(bottom, sizes.table) : bottom;
   useEffect(() => {
     setMapPadding({
       top: BAR_PIXELS + MARGIN,
       left: left + MARGIN,
       right: right + MARGIN,
-      bottom: bottom + MARGIN,
+      bottom: low + MARGIN,
     });
     // The map's own scale stands clear of the panels.
     document.documentElement.style.setProperty('--jw-map-left', `${left}px`);
-    document.documentElement.style.setProperty('--jw-map-bottom', `${bottom}px`);
-  }, [left, right, bottom]);
+    document.documentElement.style.setProperty('--jw-map-bottom', `${low}px`);
+  }, [left, right, low]);
+  return { left, right, bottom, low, tableOpen, timelineOpen };
+}
+
+/** Map first: layers and search left, alarms and card right, the journal below, a thin bar on top. */
+export function ConsoleLayout() {
+  const [sizes, setSizes] = useState(() => readSizes(localStorage));
+  const [alarmList, setAlarmList] = useState<AlarmList>('all');
+  useConsoleKeys(alarmList);
+  useContextMenu();
+  useSharedView('desk');
+  const { left, right, bottom, low, tableOpen, timelineOpen } = useEdges(sizes);
   useFirstView();
-  const resize = (edge: PanelEdge) => (pixels: number) =>
+  const resize: Resize = (edge) => (pixels) =>
     setSizes((before) => {
       const after = { ...before, [edge]: limited(edge, pixels) };
       keepSizes(localStorage, after);
@@ -69,94 +81,134 @@ export function ConsoleLayout() {
         ['--jw-left' as string]: `${left}px`,
         ['--jw-right' as string]: `${right}px`,
         ['--jw-bottom' as string]: `${bottom}px`,
+        ['--jw-low' as string]: `${low}px`,
       }}
     >
       <TopBar />
-      {!folded && (
-        <aside className="jw-left" aria-label={text('panel.layers')}>
-          <SearchPanel />
-          <div className="jw-column">
-            <Panel name="layers">
-              <LayersPanel />
-            </Panel>
-            <Panel name="filters" note={<FiltersNote />}>
-              <FiltersPanel />
-            </Panel>
-            <Panel name="feeds">
-              <FeedsPanel />
-            </Panel>
-            <Panel name="legend">
-              <LegendPanel />
-            </Panel>
-          </div>
-          <Splitter
-            label={text('panel.resize', { panel: text('panel.layers') })}
-            size={sizes.left}
-            direction="right"
-            resize={resize('left')}
-          />
-        </aside>
+      {left > 0 && <LeftSide size={sizes.left} resize={resize('left')} />}
+      {right > 0 && (
+        <RightSide sizes={sizes} resize={resize} list={alarmList} choose={setAlarmList} />
       )}
-      {!foldedRight && (
-        <aside className="jw-right" aria-label={text('panel.alarms')}>
-          <Splitter
-            label={text('panel.resize', { panel: text('panel.alarms') })}
-            size={sizes.right}
-            direction="left"
-            resize={resize('right')}
-          />
-          <div className="jw-column">
-            <Panel
-              name="alarms"
-              fill
-              aside={
-                <>
-                  <SoundSwitch />
-                  <AlarmListChoice list={alarmList} choose={setAlarmList} />
-                </>
-              }
-            >
-              <AlarmsPanel list={alarmList} />
-            </Panel>
-          </div>
-          {selected && (
-            <section
-              className="jw-selected"
-              aria-label={text('panel.card')}
-              style={{ height: sizes.card }}
-            >
-              <Splitter
-                label={text('panel.resize', { panel: text('panel.card') })}
-                size={sizes.card}
-                direction="up"
-                resize={resize('card')}
-              />
-              <div className="jw-selected-scroll">
-                <CardPanel />
-              </div>
-            </section>
-          )}
-        </aside>
-      )}
-      <section className="jw-bottom" aria-label={text('panel.timeline')}>
-        {timelineOpen && (
-          <Splitter
-            label={text('panel.resize', { panel: text('panel.timeline') })}
-            size={sizes.bottom}
-            direction="up"
-            resize={resize('bottom')}
-          />
-        )}
-        <Panel
-          name="timeline"
-          fill
-          aside={<TimelineChoice list={timelineList} choose={setTimelineList} />}
-        >
-          <TimelinePanel list={timelineList} />
-        </Panel>
-      </section>
+      <LowerSide size={sizes.bottom} resize={timelineOpen ? resize('bottom') : null} />
+      {tableOpen && <TableSheet size={sizes.table} resize={resize('table')} />}
       <Hints />
       <ConsoleOverlays />
     </div>
+  );
+}
+
+function LeftSide({ size, resize }: { size: number; resize: (size: number) => void }) {
+  const text = useText();
+  return (
+    <aside className="jw-left" aria-label={text('panel.layers')}>
+      <SearchPanel />
+      <div className="jw-column">
+        <Panel name="layers">
+          <LayersPanel />
+        </Panel>
+        <Panel name="filters" note={<FiltersNote />}>
+          <FiltersPanel />
+        </Panel>
+        <Panel name="feeds" aside={<WindowButton panel="feeds" />}>
+          <FeedsPanel />
+        </Panel>
+        <Panel name="legend">
+          <LegendPanel />
+        </Panel>
+      </div>
+      <Splitter
+        label={text('panel.resize', { panel: text('panel.layers') })}
+        size={size}
+        direction="right"
+        resize={resize}
+      />
+    </aside>
+  );
+}
+
+function RightSide({
+  sizes,
+  resize,
+  list,
+  choose,
+}: {
+  sizes: PanelSizes;
+  resize: Resize;
+  list: AlarmList;
+  choose: (list: AlarmList) => void;
+}) {
+  const text = useText();
+  const selected = useView((view) => view.selection !== null);
+  return (
+    <aside className="jw-right" aria-label={text('panel.alarms')}>
+      <Splitter
+        label={text('panel.resize', { panel: text('panel.alarms') })}
+        size={sizes.right}
+        direction="left"
+        resize={resize('right')}
+      />
+      <div className="jw-column">
+        <Panel
+          name="alarms"
+          fill
+          aside={
+            <>
+              <SoundSwitch />
+              <AlarmListChoice list={list} choose={choose} />
+              <WindowButton panel="alarms" />
+            </>
+          }
+        >
+          <AlarmsPanel list={list} />
+        </Panel>
+      </div>
+      {selected && (
+        <section
+          className="jw-selected"
+          aria-label={text('panel.card')}
+          style={{ height: sizes.card }}
+        >
+          <Splitter
+            label={text('panel.resize', { panel: text('panel.card') })}
+            size={sizes.card}
+            direction="up"
+            resize={resize('card')}
+          />
+          <div className="jw-selected-scroll">
+            <CardPanel />
+          </div>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+/** @param resize null while it is folded */
+function LowerSide({ size, resize }: { size: number; resize: ((size: number) => void) | null }) {
+  const text = useText();
+  const [list, setList] = useState<TimelineList>('city');
+  return (
+    <section className="jw-bottom" aria-label={text('panel.timeline')}>
+      {resize !== null && (
+        <Splitter
+          label={text('panel.resize', { panel: text('panel.timeline') })}
+          size={size}
+          direction="up"
+          resize={resize}
+        />
+      )}
+      <Panel
+        name="timeline"
+        fill
+        aside={
+          <>
+            <TimelineChoice list={list} choose={setList} />
+            <WindowButton panel="timeline" />
+          </>
+        }
+      >
+        <TimelinePanel list={list} />
+      </Panel>
+    </section>
   );
 }

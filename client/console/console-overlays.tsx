@@ -6,8 +6,10 @@ import { Dialog } from '../ui/dialog.tsx';
 import { NotLiveBanner } from '../ui/not-live-banner.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { CommandPalette } from './command-palette.tsx';
+import { ContextMenu } from './context-menu.tsx';
 import { DirectWalls } from './direct-walls.tsx';
 import { CONSOLE_KEYS } from './keys.ts';
+import { Notice } from './notice.tsx';
 import { closeOverlay, useOverlay } from './overlay-store.ts';
 
 /** What the law and honesty put on every screen: synthetic data, approval, and whether it is live. */
@@ -53,6 +55,8 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
         </div>
       )}
       <MeasurePanel />
+      <ContextMenu />
+      <Notice />
       {notLive && <NotLiveBanner since={since} />}
       {overlay === 'keys' && <KeysHelp />}
       {overlay === 'palette' && <CommandPalette />}

@@ -15,6 +15,7 @@ export const CONSOLE_KEYS = [
   { key: '[', shown: '[', does: 'keys.left' },
   { key: ']', shown: ']', does: 'keys.right' },
   { key: 't', shown: 'T', does: 'keys.bottom' },
+  { key: 'r', shown: 'R', does: 'keys.table' },
   { key: 'l', shown: 'L', does: 'keys.language' },
   { key: 'd', shown: 'D', does: 'keys.theme' },
 ] as const satisfies readonly { key: string; shown: string; does: TextKey; control?: boolean }[];

@@ -1,8 +1,20 @@
 /** How wide and high the panels around the map are, in CSS pixels. */
-export type PanelSizes = { left: number; right: number; bottom: number; card: number };
+export type PanelSizes = {
+  left: number;
+  right: number;
+  bottom: number;
+  card: number;
+  table: number;
+};
 export type PanelEdge = keyof PanelSizes;
 
-export const USUAL_SIZES: PanelSizes = { left: 272, right: 348, bottom: 168, card: 0.55 * 700 };
+export const USUAL_SIZES: PanelSizes = {
+  left: 272,
+  right: 348,
+  bottom: 168,
+  card: 0.55 * 700,
+  table: 320,
+};
 
 /** Smallest and largest of each; the map keeps at least a third of the screen. */
 const LIMITS: Readonly<Record<PanelEdge, readonly [number, number]>> = {
@@ -10,6 +22,7 @@ const LIMITS: Readonly<Record<PanelEdge, readonly [number, number]>> = {
   right: [280, 620],
   bottom: [96, 520],
   card: [140, 1400],
+  table: [180, 900],
 };
 const KEPT_AS = 'jw-panel-sizes';
 

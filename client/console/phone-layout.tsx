@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type TextKey, useText } from '../i18n/use-text.ts';
 import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';
 import { CardPanel } from '../panels/card/card-panel.tsx';
@@ -13,16 +13,20 @@ import type { AlarmList } from '../situation/alarm-order.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { select, useView } from '../store/view-store.ts';
 import { Boundary } from '../ui/boundary.tsx';
+import { LoadingState } from '../ui/states.tsx';
 import { ConsoleOverlays, MapNotes } from './console-overlays.tsx';
 import { DemoBar } from './demo-bar.tsx';
+import { LazyTablePanel } from './table-sheet.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
+import { useContextMenu } from './use-context-menu.ts';
 import { useFirstView } from './use-first-view.ts';
+import { useSharedView } from './use-shared-view.ts';
 import { UserMenu } from './user-menu.tsx';
 import './console.css';
 
-type Sheet = 'alarms' | 'search' | 'layers' | 'feeds' | 'timeline';
-const SHEETS: readonly Sheet[] = ['alarms', 'search', 'layers', 'feeds', 'timeline'];
+const SHEETS = ['alarms', 'search', 'layers', 'table', 'feeds', 'timeline'] as const;
+type Sheet = (typeof SHEETS)[number];
 const PADDING = { top: 52, right: 16, bottom: 64, left: 16 };
 
 /** The console on a phone: the map whole, one panel at a time as a sheet from below. */
@@ -32,6 +36,8 @@ export function PhoneLayout() {
   const [alarmList, setAlarmList] = useState<AlarmList>('all');
   const selection = useView((view) => view.selection);
   useConsoleKeys(alarmList);
+  useContextMenu();
+  useSharedView('desk');
   useEffect(() => setMapPadding(PADDING), []);
   useFirstView();
   const contents: Record<Sheet, ReactNode> = {
@@ -48,6 +54,11 @@ export function PhoneLayout() {
         <FiltersPanel />
         <LegendPanel />
       </>
+    ),
+    table: (
+      <Suspense fallback={<LoadingState />}>
+        <LazyTablePanel />
+      </Suspense>
     ),
     feeds: <FeedsPanel />,
     timeline: <TimelinePanel list="all" />,

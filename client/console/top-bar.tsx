@@ -1,4 +1,14 @@
-import { Languages, Link2, Moon, PanelLeft, PanelRight, Ruler, Search, Sun } from 'lucide-react';
+import {
+  Languages,
+  Link2,
+  Moon,
+  PanelLeft,
+  PanelRight,
+  Ruler,
+  Search,
+  Sun,
+  Table2,
+} from 'lucide-react';
 import { useState } from 'react';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { copyLink } from '../commands/copy-link.ts';
@@ -124,6 +134,13 @@ export function TopBar() {
       <DemoBar />
       <IconButton label={text('bar.palette')} onClick={openPalette}>
         <Search aria-hidden="true" />
+      </IconButton>
+      <IconButton
+        label={text('panel.table')}
+        pressed={panels.includes('table')}
+        onClick={() => togglePanel('table')}
+      >
+        <Table2 aria-hidden="true" />
       </IconButton>
       <IconButton label={text('bar.measure')} pressed={measuring} onClick={toggleMeasuring}>
         <Ruler aria-hidden="true" />

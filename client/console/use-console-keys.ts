@@ -38,11 +38,13 @@ function acknowledgeSelected(): void {
   if (alarm && alarm.acknowledgedAt === null) void acknowledgeAlarm(alarm);
 }
 
-/** One step back: what lies over the desk, then the measuring, then the selection. */
+/** One step back: what lies over the desk, then the measuring, the selection, the tables. */
 function stepBack(): void {
+  const { measuring, selection, panels } = viewStore.getState();
   if (overlayStore.getState().overlay !== null) closeOverlay();
-  else if (viewStore.getState().measuring !== null) endMeasuring();
-  else select(null);
+  else if (measuring !== null) endMeasuring();
+  else if (selection !== null) select(null);
+  else if (panels.includes('table')) togglePanel('table');
 }
 
 function focusSearch(): void {
@@ -70,6 +72,7 @@ const actsFor = (list: AlarmList): Readonly<Record<KeyAct, () => void>> => ({
   'keys.left': () => togglePanel('fold-left'),
   'keys.right': () => togglePanel('fold-right'),
   'keys.bottom': () => togglePanel('timeline'),
+  'keys.table': () => togglePanel('table'),
   'keys.language': toggleLanguage,
   'keys.theme': toggleTheme,
 });

@@ -3,6 +3,7 @@ import { METRICS, type Stream } from '../../shared/model/stream.ts';
 import { TEXTS } from '../i18n/use-text.ts';
 import { crowdNow } from '../situation/crowd.ts';
 import { severityOf } from '../situation/severity.ts';
+import { placesLeft } from '../situation/told-count.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import { spanText } from '../ui/age-text.ts';
@@ -65,7 +66,7 @@ function placesText({ scene, registers }: Source, { id }: MapPoint): string {
   const shelter = registers.shelterById.get(id)!;
   const stream = registers.streamById.get(shelter.stream ?? '');
   const inside = readValue(scene.telemetry, stream) ?? 0;
-  const left = formatNumber(Math.max(0, shelter.capacity - inside));
+  const left = formatNumber(placesLeft(shelter.capacity, inside));
   return TEXTS[scene.view.language]('map.places-left', { count: left });
 }
 

@@ -1,5 +1,5 @@
 /** A count of people below this is shown as "<10", so that nobody can be told apart (DOMAIN.md §0). */
-const SMALLEST_SHOWN_COUNT = 10;
+export const SMALLEST_SHOWN_COUNT = 10;
 
 const formats = new Map<number, Intl.NumberFormat>();
 

@@ -1,4 +1,5 @@
 import { useText } from '../../i18n/use-text.ts';
+import { placesLeft } from '../../situation/told-count.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -16,7 +17,7 @@ export function ShelterCard({ id }: { id: string }) {
   const newest = useNewest(stream?.id);
   if (shelter === undefined) return null;
   const occupied = stream === undefined ? null : newest.value;
-  const left = occupied === null ? null : Math.max(0, shelter.capacity - occupied);
+  const left = occupied === null ? null : placesLeft(shelter.capacity, occupied);
   return (
     <>
       <div className="jw-value" data-silent={newest.condition === 'unknown'}>

@@ -5,12 +5,12 @@ import { CONDITIONS, type Condition } from '../../../shared/model/level.ts';
 import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
 import { METRIC_NAMES } from '../../../shared/model/stream.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { isFiltering } from '../../situation/is-filtering.ts';
 import { useLive } from '../../store/live-store.ts';
 import { NO_FILTERS, setFilter, useView } from '../../store/view-store.ts';
 import { spanText } from '../../ui/age-text.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { LoadingState } from '../../ui/states.tsx';
-import { isFiltering } from './is-filtering.ts';
 import './filters-panel.css';
 
 /** A name that is also a hazard class (gas) stands there: it lets both through, and may stand once only. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { gridParts } from '../../../client/panels/card/grid-parts.ts';
 import { linesOf, pointsOf } from '../../../client/panels/card/trend-points.ts';
-import { isFiltering } from '../../../client/panels/filters/is-filtering.ts';
 import { lengthText, pathLength } from '../../../client/panels/measure/path-length.ts';
 import { entriesOf } from '../../../client/panels/timeline/entries-of.ts';
+import { isFiltering } from '../../../client/situation/is-filtering.ts';
 import type { Newest } from '../../../client/situation/newest.ts';
 import { NO_FILTERS } from '../../../client/store/view-store.ts';
 import type { Condition } from '../../../shared/model/level.ts';

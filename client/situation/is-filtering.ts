@@ -1,5 +1,5 @@
-import { CONDITIONS } from '../../../shared/model/level.ts';
-import type { Filters } from '../../store/view-store.ts';
+import { CONDITIONS } from '../../shared/model/level.ts';
+import type { Filters } from '../store/view-store.ts';
 
 /** Whether anything is held back from the map and the lists. */
 export const isFiltering = ({ areas, levels, types, maxAgeSeconds, text }: Filters): boolean =>

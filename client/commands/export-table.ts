@@ -1,0 +1,7 @@
+import type { JournalledExport, TableExport } from '../../shared/model/table-export.ts';
+import { api } from '../live/api.ts';
+import { newActKey } from './act-key.ts';
+
+/** Has an export journalled; only then may the file be handed out (FAULTS.md S28). */
+export const journalExport = (told: TableExport) =>
+  api.send<JournalledExport>('POST', '/api/exports', told, newActKey());

@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { TABLE_NAMES, type TableName } from '../../../shared/model/table-export.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { isFiltering } from '../../situation/is-filtering.ts';
+import { useLive } from '../../store/live-store.ts';
+import { useView } from '../../store/view-store.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { formatNumber } from '../../ui/format-number.ts';
+import { EmptyState, ErrorState, LoadingState, OfflineState } from '../../ui/states.tsx';
+import { ColumnChoice } from './column-choice.tsx';
+import { ExportButton } from './export-button.tsx';
+import { RegisterTable } from './register-table.tsx';
+import { SavedViews } from './saved-views.tsx';
+import { arrange, openTable, useTables } from './table-store.ts';
+import { type TableRows, useRows } from './use-rows.ts';
+import './table-panel.css';
+
+/** The registers as tables with their live state. @param aside stands at the right end of its bar */
+export function TablePanel({ aside }: { aside?: ReactNode }) {
+  const text = useText();
+  const table = useTables((state) => state.table);
+  const shown = useRows();
+  return (
+    <div className="jw-table" data-testid="table" data-table={table}>
+      <div className="jw-table-bar">
+        <Choice
+          label={text('panel.table')}
+          names={TABLE_NAMES}
+          chosen={table}
+          wordOf={(name) => text(`layer.${name}`)}
+          choose={openTable}
+        />
+        {shown !== null && <Held table={table} shown={shown} />}
+        <span className="jw-grow" />
+        <SavedViews table={table} />
+        <ColumnChoice table={table} />
+        {shown !== null && <ExportButton key={table} table={table} shown={shown} />}
+        {aside}
+      </div>
+      {shown === null ? <NotYet /> : <Body table={table} shown={shown} />}
+    </div>
+  );
+}
+
+function NotYet() {
+  const text = useText();
+  const loadError = useLive((live) => live.loadError);
+  const status = useLive((live) => live.status);
+  if (loadError !== null) return <ErrorState reason={text('error.unavailable')} />;
+  return status === 'not-live' ? <OfflineState /> : <LoadingState />;
+}
+
+/** How many are shown of how many, and whose filters hold the rest back. */
+function Held({ table, shown }: { table: TableName; shown: TableRows }) {
+  const text = useText();
+  const byConsole = useView((view) => isFiltering(view.filters));
+  const byColumn = useTables(({ arrangements }) =>
+    Object.values(arrangements[table].filters).some(({ wanted }) => wanted !== ''),
+  );
+  const counts = { shown: formatNumber(shown.rows.length), total: formatNumber(shown.size) };
+  return (
+    <>
+      <span className="jw-small jw-secondary jw-number" role="status" data-testid="table-count">
+        {text('table.count', counts)}
+      </span>
+      {byConsole && <span className="jw-badge">{text('table.held-by-console')}</span>}
+      {byColumn && (
+        <button type="button" className="jw-button" onClick={() => arrange({ filters: {} })}>
+          {text('table.filter.clear')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function Body({ table, shown }: { table: TableName; shown: TableRows }) {
+  const text = useText();
+  return (
+    <>
+      <RegisterTable key={table} table={table} shown={shown} />
+      {shown.rows.length === 0 && (
+        <EmptyState
+          title={text('table.empty')}
+          hint={text(shown.size === 0 ? 'table.empty.register' : 'table.empty.filtered')}
+        />
+      )}
+    </>
+  );
+}
