@@ -1,50 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { copyPreparedData } from '../../support/database.ts';
+import { endServerProcesses, startServerProcess } from '../../support/server-process.ts';
 
 /** Throws where nobody catches, on a signal: what S30 is for. */
 const BOMB = `data:text/javascript,process.on('SIGUSR2',()=>{throw new Error('planted')})`;
 const EXIT_LIMIT_MS = 10_000;
 
-type Server = { child: ChildProcess; output(): string; exited: Promise<number | null> };
+afterEach(endServerProcesses);
 
-const children: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of children.splice(0)) child.kill('SIGKILL');
-});
-
-const start = (env: Record<string, string>): Server => {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', BOMB, 'server/main.ts'], {
-    env: { PATH: process.env.PATH, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  children.push(child);
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream!.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-    });
-  }
-  const exited = once(child, 'close').then(([code]) => code as number | null);
-  return { child, output: () => output, exited };
-};
-
-const waitFor = async (server: Server, pattern: RegExp): Promise<RegExpExecArray> => {
-  const ended = server.exited.then((code) => {
-    throw new Error(`the server ended with ${code}:\n${server.output()}`);
-  });
-  const found = new Promise<RegExpExecArray>((resolve) => {
-    const look = () => {
-      const match = pattern.exec(server.output());
-      if (match) resolve(match);
-    };
-    server.child.stdout!.on('data', look);
-    look();
-  });
-  return Promise.race([found, ended]);
-};
+const start = (env: Record<string, string>) => startServerProcess(env, ['--import', BOMB]);
 
 describe('a start that must not happen (FAULTS.md S23)', () => {
   it.each([
@@ -71,7 +36,7 @@ describe('the process', () => {
 
   it('prints one address and a link for the first administrator, and ends when it is asked to', async () => {
     const server = real();
-    const [, link, token] = await waitFor(server, /once: (http:\S+)#(\S+)\n/);
+    const [, link, token] = await server.said(/once: (http:\S+)#(\S+)\n/);
     const { origin } = new URL(link!);
     expect(server.output()).toContain(`Jingwei: ${origin}\n`);
     expect((await fetch(`${origin}/healthz`)).status).toBe(200);
@@ -89,7 +54,7 @@ describe('the process', () => {
 
   it('exits with 1 after an error that nobody caught (S30)', async () => {
     const server = real();
-    await waitFor(server, /Jingwei: http/);
+    await server.said(/Jingwei: http/);
     server.child.kill('SIGUSR2');
     expect(await server.exited).toBe(1);
     expect(server.output()).toContain('nobody caught this');
@@ -99,7 +64,7 @@ describe('the process', () => {
 
   it('refuses a second server on the same folder (F5)', async () => {
     const first = real();
-    await waitFor(first, /Jingwei: http/);
+    await first.said(/Jingwei: http/);
     const second = real();
     expect(await second.exited).toBe(1);
     expect(second.output()).toContain(String(first.child.pid));
