@@ -2,7 +2,6 @@ import './ui/base.css';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followLanguage } from './i18n/follow-language.ts';
-import { startLive } from './live/live.ts';
 import { pageOf } from './pages.ts';
 import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
@@ -21,7 +20,8 @@ viewStore.subscribe(tellAppearance);
 
 if (page.live) {
   followLanguage();
-  startLive();
+  // Beside the map and not before it: neither waits for the other.
+  void import('./live/live.ts').then(({ startLive }) => startLive());
 }
 
 /** The chunk is asked for now, not when React comes to it: link, map and desk are fetched side by side. */
