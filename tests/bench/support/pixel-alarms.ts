@@ -3,7 +3,7 @@ import { readRegister } from '../../../geodata/read.ts';
 import { chance } from '../../../geodata/tools/player/noise.ts';
 import type { Stream } from '../../../shared/model/stream.ts';
 import { type CameraText, type Spot, spotOf } from './map-spot.ts';
-import type { WatchedMap } from './pixel-city.ts';
+import type { Taken, WatchedMap } from './pixel-city.ts';
 import { moments, onSchedule } from './schedule.ts';
 import type { Sender } from './sender.ts';
 
@@ -19,6 +19,7 @@ const CALM_AGO_MS = 600_000;
 const HIGH_AGO_MS = 125_000;
 const EVERY_MS = 900;
 const SEEN_WITHIN_MS = 2_500;
+const MOST_LOOKS = 6;
 /** Degrees between two alarms of a run, so that neither their symbols nor their pulses meet. */
 const APART = 0.1;
 
@@ -38,6 +39,18 @@ function farApart(streams: readonly Stream[]): Stream[] {
     if (!isNear) chosen.push(stream);
   }
   return chosen;
+}
+
+/** What changed, once every alarm was seen; a page that draws slowly gets longer than one that does not. */
+async function takenWhenSeen(map: WatchedMap, ids: readonly string[]): Promise<Taken['changes']> {
+  const changes: Taken['changes'] = [];
+  for (let look = 0; look < MOST_LOOKS; look += 1) {
+    await pause(SEEN_WITHIN_MS);
+    changes.push(...(await map.taken()).changes);
+    const seen = new Set(changes.map(([spot]) => spot));
+    if (ids.every((id) => seen.has(id))) break;
+  }
+  return changes;
 }
 
 /** Alarms that rise one after the other across the city. Each can rise once, so runs share what there is. */
@@ -76,10 +89,10 @@ export async function openAlarmWay(map: WatchedMap, sender: Sender, centre: Spot
       },
     );
     await Promise.all(answers);
-    await pause(SEEN_WITHIN_MS);
-    for (const { id } of own) await map.unwatch(id);
-    const { changes } = await map.taken();
-    return own.map(({ id }, index) => {
+    const ids = own.map(({ id }) => id);
+    const changes = await takenWhenSeen(map, ids);
+    for (const id of ids) await map.unwatch(id);
+    return ids.map((id, index) => {
       const seen = changes.find(([spot, at]) => spot === id && at > dues[index]!);
       if (!seen) throw new Error(`pixel: the alarm of ${id} was not seen`);
       return seen[1] - dues[index]!;
