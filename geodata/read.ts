@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FeatureCollection, LineString, Polygon } from 'geojson';
+import type { FeatureCollection, Polygon } from 'geojson';
 import type { Polygon as ArcPolygon, MultiPolygon, Topology } from 'topojson-specification';
 import type { Position } from '../shared/model/common.ts';
 import type { Department } from '../shared/model/department.ts';
@@ -62,8 +62,6 @@ export type Label = {
 };
 
 export type WaterAreas = FeatureCollection<Polygon, { name: string | null; area_km2: number }>;
-export type Waterways = FeatureCollection<LineString, Record<string, never>>;
-
 function read<T>(path: string): T {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T;
 }
@@ -96,9 +94,4 @@ export function readEnglishNames(): NameTable {
 /** Lakes and the Yangtze, WGS 84. */
 export function readWater(): WaterAreas {
   return read('./water/water.geojson');
-}
-
-/** Main rivers and canals as coarse lines, WGS 84. */
-export function readWaterways(): Waterways {
-  return read('./water/waterways.geojson');
 }

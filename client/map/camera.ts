@@ -11,7 +11,6 @@ type Box = readonly [number, number, number, number];
 const CLOSE_ZOOM = 14.5;
 const GRID_ZOOM = 14;
 const FLIGHT_MS = 900;
-const IDLE_TIMEOUT_MS = 15_000;
 
 const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const duration = () => (prefersStill() ? 0 : FLIGHT_MS);
@@ -74,26 +73,6 @@ function flight(map: MapLibreMap, target: FlightTarget): void {
   else fly(map, target.lon, target.lat, target.zoom ?? Math.max(map.getZoom(), CLOSE_ZOOM));
 }
 
-function idle(map: MapLibreMap): Promise<void> {
-  if (map.loaded() && !map.isMoving()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, IDLE_TIMEOUT_MS);
-    map.once('idle', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
-const HANDLERS = [
-  'dragPan',
-  'scrollZoom',
-  'boxZoom',
-  'dragRotate',
-  'keyboard',
-  'touchZoomRotate',
-] as const;
-
 /** Ties a map's camera to the view, and answers what panels ask of the map. */
 export function createCamera(map: MapLibreMap): { port: MapPort; end(): void } {
   /** The whole scope is on the screen because nobody chose anything else: it is fitted again when room changes. */
@@ -140,11 +119,6 @@ export function createCamera(map: MapLibreMap): { port: MapPort; end(): void } {
         map.setPadding(padding);
         fitAgain();
       },
-      lock(locked) {
-        for (const name of HANDLERS) map[name][locked ? 'disable' : 'enable']();
-      },
-      zoomBy: (steps) => void map.easeTo({ zoom: map.getZoom() + steps, duration: duration() / 3 }),
-      idle: () => idle(map),
     },
     end() {
       map.off('movestart', onStart);

@@ -15,25 +15,18 @@ export type MapPort = {
   draws: boolean;
   flyTo(target: FlightTarget): void;
   setPadding(padding: Padding): void;
-  /** A locked view takes no flight and no gesture but the one that unlocks it. */
-  lock(locked: boolean): void;
-  zoomBy(steps: number): void;
-  /** Resolves when everything asked for is drawn: for pictures. */
-  idle(): Promise<void>;
 };
 
 let port: MapPort | null = null;
 let waiting: ((port: MapPort) => void)[] = [];
 /** What a map that is built anew must be told again. */
 let padding: Padding | null = null;
-let locked = false;
 
 /** Called by the map alone. Whatever was asked before it was there is done now. */
 export function attachMap(map: MapPort | null): void {
   port = map;
   if (!map) return;
   if (padding) map.setPadding(padding);
-  if (locked) map.lock(true);
   const asked = waiting;
   waiting = [];
   for (const ask of asked) ask(map);
@@ -50,20 +43,7 @@ function withMap(act: (port: MapPort) => void): void {
 /** Flies to a thing or a place; without motion where the person wants none. */
 export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(target));
 
-export const fitBounds = (bounds: readonly [number, number, number, number]): void =>
-  flyTo({ bounds });
-
 export function setMapPadding(wanted: Padding): void {
   padding = wanted;
   port?.setPadding(wanted);
 }
-
-export function lockView(wanted: boolean): void {
-  locked = wanted;
-  port?.lock(wanted);
-}
-
-export const zoomBy = (steps: number): void => withMap((map) => map.zoomBy(steps));
-
-export const mapIdle = (): Promise<void> =>
-  new Promise((resolve) => withMap((map) => void map.idle().then(resolve)));

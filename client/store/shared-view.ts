@@ -82,9 +82,6 @@ export function shareView(channel: ViewChannel, from: Told['from']): () => void 
       draws: false,
       flyTo: (fly) => tell({ fly }),
       setPadding() {},
-      lock() {},
-      zoomBy() {},
-      idle: async () => {},
     });
     tell({ asks: true });
   }

@@ -50,4 +50,3 @@ export const createHandshake = (parts: { config: Config; identity: Identity }) =
     },
   };
 };
-export type Handshake = ReturnType<typeof createHandshake>;

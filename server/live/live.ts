@@ -97,4 +97,3 @@ export const createLive = (io: LiveServer, services: Services) => {
     },
   };
 };
-export type Live = ReturnType<typeof createLive>;

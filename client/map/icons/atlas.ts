@@ -11,7 +11,6 @@ export type IconMapping = Record<
   IconName,
   { x: number; y: number; width: number; height: number; mask: boolean }
 >;
-export type Atlas = { image: ImageData; mapping: IconMapping };
 
 /** Where each drawing lies in the atlas, the same for both themes. `mask`: it takes the layer's colour. */
 export const ICON_MAPPING: IconMapping = Object.fromEntries(

@@ -28,9 +28,6 @@ beforeEach(() => {
     draws: true,
     flyTo: (target) => void flights.push(target),
     setPadding: () => {},
-    lock: () => {},
-    zoomBy: () => {},
-    idle: async () => {},
   });
 });
 afterEach(() => {
