@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 import { SCENES, type Wall } from '../../shared/model/wall.ts';
-import { directWall } from '../commands/direct-wall.ts';
+import { directWalls } from '../commands/direct-wall.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
 import { Dialog } from '../ui/dialog.tsx';
@@ -18,20 +18,23 @@ export function DirectWalls() {
   return (
     <Dialog title={text('direct.title')} close={closeOverlay} size="md">
       {walls.length === 0 && <EmptyState title={text('direct.empty')} />}
+      {walls.length > 1 && <DirectGroup name={text('direct.all')} walls={walls} />}
       {walls.map((wall) => (
-        <DirectWall key={wall.id} wall={wall} />
+        <DirectGroup key={wall.id} name={wall.name} walls={[wall]} />
       ))}
     </Dialog>
   );
 }
 
-function DirectWall({ wall }: { wall: Wall }) {
+/** One wall, or all of them: walls that show the same programme change in the same moment. */
+function DirectGroup({ name, walls }: { name: string; walls: readonly Wall[] }) {
   const text = useText();
-  const [scenes, setScenes] = useState<SceneName[]>(wall.direction?.scenes ?? ['overview']);
-  const [rotate, setRotate] = useState<number>(wall.direction?.rotateSeconds ?? 30);
+  const direction = walls[0]?.direction;
+  const [scenes, setScenes] = useState<SceneName[]>(direction?.scenes ?? ['overview']);
+  const [rotate, setRotate] = useState<number>(direction?.rotateSeconds ?? 30);
   const act = useCallback(
-    () => directWall(wall.id, { scenes, rotateSeconds: scenes.length > 1 ? rotate : null }),
-    [wall.id, scenes, rotate],
+    () => directWalls(walls, { scenes, rotateSeconds: scenes.length > 1 ? rotate : null }),
+    [walls, scenes, rotate],
   );
   const { state, run, reset } = useAct(act);
   const toggle = (scene: SceneName) => {
@@ -42,7 +45,7 @@ function DirectWall({ wall }: { wall: Wall }) {
   };
   return (
     <fieldset className="jw-direct">
-      <legend>{wall.name}</legend>
+      <legend>{name}</legend>
       <div className="jw-row jw-wrap">
         {SCENES.map((scene) => (
           <button

@@ -8,6 +8,7 @@ import {
   openBrowser,
   openScreen,
   type Screen,
+  sitAs,
   untilAtDesk,
 } from './support/screen.ts';
 
@@ -63,17 +64,7 @@ afterEach(closeScreens);
 
 async function deskOf(role: 'coordinator' | 'administrator', path: string): Promise<Screen> {
   const screen = await openScreen(browser, server.baseUrl);
-  const caller = await server.as(role);
-  const [name, ...value] = caller.cookie.split('=');
-  await screen.context.addCookies([
-    {
-      name: name!,
-      value: value.join('='),
-      url: server.baseUrl,
-      httpOnly: true,
-      sameSite: 'Strict',
-    },
-  ]);
+  await sitAs(screen, server.baseUrl, await server.as(role));
   await screen.page.goto(path);
   return screen;
 }

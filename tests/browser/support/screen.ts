@@ -83,6 +83,17 @@ export async function sitDown({ page }: Screen, desk: string): Promise<void> {
   await page.locator(`[data-desk="${desk}"]`).click();
 }
 
+/** Gives the page the session of a caller who was made without the sign-in. */
+export async function sitAs(
+  { context }: Screen,
+  baseUrl: string,
+  { cookie }: { cookie: string },
+): Promise<void> {
+  const [name, ...value] = cookie.split('=');
+  const own = { name: name!, value: value.join('='), url: baseUrl };
+  await context.addCookies([{ ...own, httpOnly: true, sameSite: 'Strict' }]);
+}
+
 /** Until the picture is live and drawn. */
 export async function untilLive({ page }: Screen): Promise<void> {
   await page.locator('[data-testid="map"][data-live="live"]').waitFor();
