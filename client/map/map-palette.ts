@@ -25,10 +25,10 @@ export type BaseColours = {
 export const BASE_COLOURS: Readonly<Record<Theme, BaseColours>> = {
   dark: {
     land: '#18212D',
-    water: '#16304A',
-    shore: '#315272',
-    river: '#22405C',
-    outside: 'rgba(13, 18, 26, 0.6)',
+    water: '#14293D',
+    shore: '#2C4966',
+    river: '#1F3A54',
+    outside: 'rgba(13, 18, 26, 0.5)',
     county: '#66798F',
     town: '#42536A',
     community: '#313F51',
