@@ -15,6 +15,7 @@ import { feedRoutes } from './feeds/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
+import { registerClosing } from './plugins/closing.ts';
 import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
 import { registerErrors } from './plugins/errors.ts';
 import { registerHealth } from './plugins/health.ts';
@@ -61,6 +62,7 @@ const createFastify = ({ config, logger }: Services): FastifyInstance => {
 /** What guards and frames every route, in the order it acts on a request. */
 const registerFrame = async (app: FastifyInstance, services: Services): Promise<void> => {
   registerDeclaredRoutes(app);
+  registerClosing(app);
   registerErrors(app);
   registerSecurity(app, services.config);
   await registerLoadShedding(app, services.config);
