@@ -1,3 +1,5 @@
+import type { Limits } from './pace.ts';
+
 /** The queue is full: nothing of the request was taken. The sender shall come again. */
 export class QueueFull extends Error {
   override name = 'QueueFull';
@@ -23,10 +25,11 @@ export type Batcher<Item, Result> = {
 };
 
 type Options<Item, Result> = {
-  /** Readings of one batch at most, unless a single item is larger. */
-  batchLimit: number;
-  /** Readings that may wait before new ones are refused. */
-  queueLimit: number;
+  /**
+   * What is taken in at this moment: of one batch at most so many readings, unless a single item is
+   * larger, and so many may wait before new ones are refused.
+   */
+  limits(): Limits;
   /** Told of every item the moment it begins to wait. */
   onWaiting?(item: Item): void;
   /**
@@ -56,12 +59,10 @@ export function createBatcher<Item, Result>(options: Options<Item, Result>): Bat
   };
 
   const takeBatch = (): Entry<Item, Result>[] => {
+    const most = options.limits().batch;
     let size = 0;
     let count = 0;
-    while (
-      count < queue.length &&
-      (count === 0 || size + queue[count]!.size <= options.batchLimit)
-    ) {
+    while (count < queue.length && (count === 0 || size + queue[count]!.size <= most)) {
       size += queue[count]!.size;
       count += 1;
     }
@@ -105,9 +106,10 @@ export function createBatcher<Item, Result>(options: Options<Item, Result>): Bat
 
   return {
     submit(item, size) {
-      if (waiting > 0 && waiting + size > options.queueLimit) {
+      const most = options.limits().queue;
+      if (waiting > 0 && waiting + size > most) {
         return Promise.reject(
-          new QueueFull(`${waiting} readings wait already, the limit is ${options.queueLimit}`),
+          new QueueFull(`${waiting} readings wait already, the limit is ${most}`),
         );
       }
       return new Promise((resolve, reject) => {

@@ -1,3 +1,4 @@
+import type { Limits } from './pace.ts';
 import { createPlanner, type Plan, type Planner, type StreamChange } from './plan.ts';
 import type { States } from './states.ts';
 import type { Submission } from './submission.ts';
@@ -16,9 +17,9 @@ export type Foresight = {
  * Looks one batch ahead, in steps that let everything else go first. Its plan is taken only when each
  * stream it touched is at the revision it foresaw; when the write before it failed, or silence or another
  * node came in between, the batch is planned anew.
- * @param limit readings of a batch at most, as the batcher counts them
+ * @param limits as the batcher asks for them
  */
-export function createForesight(states: States, limit: number): Foresight {
+export function createForesight(states: States, limits: () => Limits): Foresight {
   let written = new Map<number, StreamChange>();
   let planner = plannerFrom(states, written);
   let planned: Submission[] = [];
@@ -36,7 +37,7 @@ export function createForesight(states: States, limit: number): Foresight {
   const step = (): void => {
     stepping = false;
     const next = ahead[0];
-    if (!next || (planned.length > 0 && size + sizeOf(next) > limit)) return;
+    if (!next || (planned.length > 0 && size + sizeOf(next) > limits().batch)) return;
     ahead.shift();
     add(next);
     walk();
@@ -68,7 +69,9 @@ export function createForesight(states: States, limit: number): Foresight {
   };
 }
 
-const sizeOf = ({ readings, refusals }: Submission): number => readings.length + refusals.length;
+/** As the batcher counts. */
+export const sizeOf = ({ readings, refusals }: Submission): number =>
+  readings.length + refusals.length;
 
 /** A planner that sees the changes being written as if they were committed. */
 function plannerFrom(states: States, written: ReadonlyMap<number, StreamChange>): Planner {

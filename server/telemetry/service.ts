@@ -11,17 +11,14 @@ import { type AcceptedReading, accept, type Refusal } from './accept.ts';
 import { createBatcher } from './batcher.ts';
 import { type Catalogue, EMPTY_CATALOGUE, loadCatalogue } from './catalogue.ts';
 import { createCommit } from './commit.ts';
-import { createForesight } from './foresight.ts';
+import { createForesight, sizeOf } from './foresight.ts';
 import type { Newest } from './newest.ts';
+import { createPace } from './pace.ts';
 import { createPartitions } from './partitions.ts';
 import { applyRetention } from './retention.ts';
 import { createStates } from './states.ts';
 import type { Submission } from './submission.ts';
 
-/** One transaction takes at most so many readings: about a tenth of a second of work. */
-const BATCH_LIMIT = 10_000;
-/** Readings that may wait, about a second of work; beyond it senders are told to come again (F52). */
-const QUEUE_LIMIT = 50_000;
 const SILENCE_INTERVAL_MS = 1_000;
 const HOUSEKEEPING_INTERVAL_MS = 3_600_000;
 
@@ -86,13 +83,19 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
   let catalogue = EMPTY_CATALOGUE;
   const streams = () => catalogue.streamsByNumber;
   const now = () => clock.now();
-  const foresight = createForesight(states, BATCH_LIMIT);
+  const pace = createPace();
+  const foresight = createForesight(states, pace.limits);
   const commit = createCommit({ database, journal, states, foresight, partitions, streams, now });
   const batcher = createBatcher({
-    batchLimit: BATCH_LIMIT,
-    queueLimit: QUEUE_LIMIT,
+    limits: pace.limits,
     onWaiting: foresight.offer,
-    commit,
+    async commit(submissions: readonly Submission[], left: readonly Submission[]) {
+      const began = clock.monotonic();
+      const booked = await commit(submissions, left);
+      const readings = submissions.reduce((sum, submission) => sum + sizeOf(submission), 0);
+      pace.wrote(readings, clock.monotonic() - began);
+      return booked;
+    },
     mayBeOneItemsFault: isDataError,
   });
   const silence = createSilenceWatch({

@@ -8,10 +8,10 @@ type Commit = {
 };
 
 /** A batcher whose commits end when the test says so. */
-const batcherUnderTest = (limits = { batchLimit: 10, queueLimit: 100 }) => {
+const batcherUnderTest = (limits = { batch: 10, queue: 100 }) => {
   const commits: Commit[] = [];
   const batcher: Batcher<string, string> = createBatcher<string, string>({
-    ...limits,
+    limits: () => limits,
     commit: (items) =>
       new Promise((resolve, reject) => {
         commits.push({
@@ -56,7 +56,7 @@ describe('the batcher', () => {
   });
 
   it('refuses what does not fit into the queue, and nothing that was taken is lost', async () => {
-    const { batcher, commits } = batcherUnderTest({ batchLimit: 10, queueLimit: 10 });
+    const { batcher, commits } = batcherUnderTest({ batch: 10, queue: 10 });
     const taken = batcher.submit('a', 8);
     await expect(batcher.submit('b', 3)).rejects.toThrow(QueueFull);
     const small = batcher.submit('c', 2);
@@ -71,7 +71,7 @@ describe('the batcher', () => {
   });
 
   it('takes an item larger than the queue when nothing waits', async () => {
-    const { batcher, commits } = batcherUnderTest({ batchLimit: 10, queueLimit: 10 });
+    const { batcher, commits } = batcherUnderTest({ batch: 10, queue: 10 });
     const large = batcher.submit('large', 50);
     await settle();
     commits[0]!.succeed();
