@@ -1,0 +1,55 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { inEnglish } from '../../../client/i18n/names-in-english.ts';
+import {
+  emptyLiveState,
+  liveStore,
+  setNaming,
+  shownStore,
+} from '../../../client/store/live-store.ts';
+import { indexRegisters } from '../../../client/store/registers.ts';
+import { entry } from '../../support/client/entry.ts';
+import { anAlarm, REGISTERS } from '../../support/client/map.ts';
+
+const GAUGE = { ...REGISTERS.streams[0]!, name: '大运河无锡站' };
+const registers = indexRegisters({ ...REGISTERS, streams: [GAUGE] });
+const live = {
+  ...emptyLiveState(),
+  registers,
+  alarms: new Map([[7, anAlarm({ name: '示例化工A苯储罐（汤泉村）可燃气体' })]]),
+  journal: [
+    entry({ number: 1, kind: 'alarm.raised', data: { alarm: anAlarm({ name: '无锡站' }) } }),
+  ],
+};
+
+afterEach(() => {
+  setNaming(null);
+  liveStore.setState(emptyLiveState(), true);
+});
+
+describe('names in English', () => {
+  it('stand wherever a thing is spoken of', () => {
+    const english = inEnglish(live);
+    expect(english.registers?.streamById.get(GAUGE.id)?.name).toBe('Grand Canal at Wuxi');
+    expect(english.registers?.resources[0]?.callSign).toBe('Binhu Fire 01');
+    expect(english.alarms.get(7)?.name).toBe(
+      'Example Chemicals A benzene tank (Tangquan Village) combustible gas',
+    );
+    expect(english.journal[0]?.data).toMatchObject({ alarm: { name: 'Wuxi Station' } });
+  });
+
+  it('are made once for each thing, so that whoever compares sees no change', () => {
+    const [one, other] = [inEnglish(live), inEnglish({ ...live, journalNumber: 9 })];
+    expect(other.registers).toBe(one.registers);
+    expect(other.alarms).toBe(one.alarms);
+    expect(other.journal).toBe(one.journal);
+  });
+
+  it('leave what the server told as it is, and can be taken back', () => {
+    liveStore.setState(live);
+    setNaming(inEnglish);
+    expect(shownStore.getState().registers?.streams[0]?.name).toBe('Grand Canal at Wuxi');
+    expect(liveStore.getState().registers).toBe(registers);
+    setNaming(null);
+    expect(shownStore.getState().registers).toBe(registers);
+  });
+});
