@@ -25,8 +25,22 @@ const SLATE: MantineColorsTuple = [
   '#162f4d',
 ];
 
+/** What controls take for grey in the dark theme: the surfaces, lines and words of tokens.css. */
+const NIGHT: MantineColorsTuple = [
+  '#e6edf5',
+  '#c8d3df',
+  '#9fb0c3',
+  '#8694a6',
+  '#3a4759',
+  '#2a3647',
+  '#202b39',
+  '#18212d',
+  '#10161f',
+  '#0b1017',
+];
+
 const theme = createTheme({
-  colors: { slate: SLATE },
+  colors: { slate: SLATE, dark: NIGHT },
   primaryColor: 'slate',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,

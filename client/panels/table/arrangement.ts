@@ -39,11 +39,8 @@ export const usualArrangement = (table: TableName): Arrangement => ({
   filters: {},
 });
 
-const byTable = <Value>(valueOf: (table: TableName) => Value): Record<TableName, Value> =>
-  Object.fromEntries(TABLE_NAMES.map((table) => [table, valueOf(table)])) as Record<
-    TableName,
-    Value
-  >;
+const byTable = <Value>(make: (table: TableName) => Value): Record<TableName, Value> =>
+  Object.fromEntries(TABLE_NAMES.map((table) => [table, make(table)])) as Record<TableName, Value>;
 
 type Kept = Record<string, unknown>;
 const asRecord = (value: unknown): Kept =>

@@ -136,7 +136,7 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
     shown('level', 'column.level', 'level'),
     shown('state', 'column.state', 'choice', { keyOf: (value) => `alarms.${value}` }),
     shown('seen', 'card.alarm.acknowledged', 'choice', { keyOf: (value) => `alarm-seen.${value}` }),
-    shown('value', 'column.value', 'quantity'),
+    shown('value', 'column.alarm-value', 'quantity'),
     shown('threshold', 'column.threshold', 'quantity'),
     shown('raised', 'card.alarm.rose', 'moment'),
     hidden('changed', 'card.alarm.changed', 'moment'),

@@ -1,10 +1,10 @@
-import { Popover } from '@mantine/core';
 import { Bookmark, Check, Pencil, Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { TableName } from '../../../shared/model/table-export.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { LONGEST_VIEW_NAME, type SavedView, usualArrangement } from './arrangement.ts';
 import { arrange, deleteView, renameView, saveView, useTables } from './table-store.ts';
+import { ToolPopover } from './tool-popover.tsx';
 
 /** Arrangements by name: the shipped one, and those somebody kept on this machine. */
 export function SavedViews({ table }: { table: TableName }) {
@@ -12,39 +12,35 @@ export function SavedViews({ table }: { table: TableName }) {
   const views = useTables((state) => state.views[table]);
   const [renaming, setRenaming] = useState<string | null>(null);
   return (
-    <Popover position="top-end" shadow="md" width={280} trapFocus returnFocus>
-      <Popover.Target>
-        <button type="button" className="jw-button jw-table-tool" title={text('table.views')}>
-          <Bookmark aria-hidden="true" size={14} />
-          <span className="jw-table-word">{text('table.views')}</span>
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown className="jw-table-views">
-        <button
-          type="button"
-          className="jw-plain jw-table-view"
-          onClick={() => arrange(usualArrangement(table))}
-        >
-          {text('table.views.usual')}
-        </button>
-        {views.map((view) =>
-          renaming === view.name ? (
-            <NameForm
-              key={view.name}
-              label={text('table.views.rename', { name: view.name })}
-              start={view.name}
-              done={(name) => {
-                renameView(view.name, name);
-                setRenaming(null);
-              }}
-            />
-          ) : (
-            <ViewRow key={view.name} view={view} rename={() => setRenaming(view.name)} />
-          ),
-        )}
-        <NameForm label={text('table.views.save')} start="" done={saveView} />
-      </Popover.Dropdown>
-    </Popover>
+    <ToolPopover
+      name={text('table.views')}
+      icon={<Bookmark aria-hidden="true" size={14} />}
+      className="jw-table-views"
+    >
+      <button
+        type="button"
+        className="jw-plain jw-table-view"
+        onClick={() => arrange(usualArrangement(table))}
+      >
+        {text('table.views.usual')}
+      </button>
+      {views.map((view) =>
+        renaming === view.name ? (
+          <NameForm
+            key={view.name}
+            label={text('table.views.rename', { name: view.name })}
+            start={view.name}
+            done={(name) => {
+              renameView(view.name, name);
+              setRenaming(null);
+            }}
+          />
+        ) : (
+          <ViewRow key={view.name} view={view} rename={() => setRenaming(view.name)} />
+        ),
+      )}
+      <NameForm label={text('table.views.save')} start="" done={saveView} />
+    </ToolPopover>
   );
 }
 
