@@ -1,0 +1,226 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { JournalPage } from '../../shared/wire/journal-page.ts';
+import { graveFaults } from './support/axe.ts';
+import { type Product, startProduct } from './support/product.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  type ScreenOptions,
+  sitDown,
+  untilAtDesk,
+  untilLive,
+} from './support/screen.ts';
+
+let product: Product;
+let browser: Browser;
+beforeAll(async () => {
+  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.close();
+});
+afterEach(closeScreens);
+
+async function desk(options?: ScreenOptions): Promise<Screen> {
+  const opened = await openScreen(browser, product.baseUrl, options);
+  await sitDown(opened, 'coordinator');
+  await untilAtDesk(opened);
+  return opened;
+}
+
+const rowsOf = (page: Page) => page.locator('[data-testid="table"] tbody tr[data-subject]');
+const countOf = (page: Page) => page.locator('[data-testid="table-count"]');
+const menuOf = (page: Page) => page.locator('[role="menu"]');
+
+/** The tables in a window of their own: without a map, and so at once. */
+async function tableWindow(tab: string): Promise<Page> {
+  const opened = await openScreen(browser, product.baseUrl);
+  await sitDown(opened, 'coordinator');
+  await opened.page.waitForURL('**/console*');
+  await opened.page.goto('/console?panel=table');
+  await chooseTable(opened.page, tab);
+  return opened.page;
+}
+
+async function openTable(page: Page, tab: string): Promise<void> {
+  await page.keyboard.press('r');
+  await chooseTable(page, tab);
+}
+
+async function chooseTable(page: Page, tab: string): Promise<void> {
+  await page
+    .locator('[data-testid="table"]')
+    .getByRole('button', { name: tab, exact: true })
+    .click();
+  await rowsOf(page).first().waitFor();
+}
+
+/** Exports as the journal has them. */
+async function exportsOf(page: Page) {
+  const answer = await page.request.get('/api/journal?before=999999999&limit=500');
+  const { entries } = (await answer.json()) as JournalPage;
+  return entries.filter(({ kind }) => kind === 'table.exported');
+}
+
+describe('a table', () => {
+  it('is filtered by the console and by its columns, and hands out exactly what it shows', async () => {
+    const opened = await desk();
+    const { page } = opened;
+    await openTable(page, '避难场所');
+    expect(await countOf(page).textContent()).toBe('显示 320 / 320');
+
+    await page.getByLabel('按类别筛选').selectOption({ label: '短期固定' });
+    await expect.poll(() => countOf(page).textContent()).not.toContain('320 /');
+    const title = page.locator('th[data-column="name"]');
+    await title.getByRole('button').press('Enter');
+    expect(await title.getAttribute('aria-sort')).toBe('ascending');
+
+    const shown = Number(/(\d+) \/ 320/.exec((await countOf(page).textContent()) ?? '')?.[1]);
+    const first = await rowsOf(page).first().locator('td').first().textContent();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出', exact: true }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^jingwei-shelters-\d{8}T\d{6}Z-SYNTHETIC\.csv$/);
+    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(shown + 1);
+    expect(lines[1]).toContain(`"${first}"`);
+    expect(lines.slice(1).every((line) => line.includes('"短期固定"'))).toBe(true);
+    expect(await exportsOf(page)).toMatchObject([
+      {
+        subject: 'table:shelters',
+        data: { table: 'shelters', rows: shown, filter: 'column.class=is:short' },
+      },
+    ]);
+    expectNoOffence(opened);
+  });
+
+  it('selects on the map and in the card, and follows what is selected elsewhere', async () => {
+    const { page } = await desk();
+    await openTable(page, '监测点');
+    await rowsOf(page).first().locator('td').first().click();
+    await page.locator('[data-testid="card"][data-kind="stream"]').waitFor();
+    expect(await rowsOf(page).first().getAttribute('aria-selected')).toBe('true');
+
+    await page.keyboard.press('/');
+    await page.keyboard.type('大运河无锡站');
+    await page.locator('.jw-result').first().waitFor();
+    await page.keyboard.press('Enter');
+    const found = page.locator('[data-testid="table"] tr[aria-selected="true"]');
+    await expect.poll(() => found.textContent(), { timeout: 15_000 }).toContain('大运河无锡站');
+  });
+
+  it('is walked by arrow keys, and a cell’s menu holds back everything else', async () => {
+    const page = await tableWindow('队伍车辆');
+    await rowsOf(page).first().locator('td').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    const focused = page.locator('[data-cell="1:1"]');
+    await expect.poll(() => focused.evaluate((cell) => cell === document.activeElement)).toBe(true);
+    const type = await focused.textContent();
+    await page.keyboard.press('Shift+F10');
+    await menuOf(page)
+      .getByRole('menuitem', { name: `只看“${type}”` })
+      .click();
+    await expect.poll(() => countOf(page).textContent()).not.toContain('420 /');
+    expect(await rowsOf(page).locator('[data-column="type"]').allTextContents()).toSatisfy(
+      (types: string[]) => types.every((one) => one === type),
+    );
+    await page.getByRole('button', { name: '清除列筛选' }).click();
+    await expect.poll(() => countOf(page).textContent()).toBe('显示 420 / 420');
+  });
+
+  it('keeps a view by name over a reload', async () => {
+    const page = await tableWindow('危险源');
+    await page.getByLabel('按风险等级筛选').selectOption({ label: '重大风险' });
+    await page.getByRole('button', { name: '视图', exact: true }).click();
+    await page.getByRole('textbox', { name: '存为新视图' }).fill('重大危险源');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '默认视图' }).click();
+    await expect.poll(() => countOf(page).textContent()).toBe('显示 1,350 / 1,350');
+    await page.reload();
+    await rowsOf(page).first().waitFor();
+    await page.getByRole('button', { name: '视图', exact: true }).click();
+    await page.getByRole('button', { name: '重大危险源', exact: true }).click();
+    await expect.poll(() => countOf(page).textContent()).not.toContain('1,350 /');
+  });
+
+  it('and the menu have no serious fault of accessibility, dark and light', async () => {
+    const { page } = await desk();
+    await openTable(page, '危险源');
+    expect(await graveFaults(page)).toEqual([]);
+    await rowsOf(page).first().locator('td').first().click({ button: 'right' });
+    await menuOf(page).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await menuOf(page).waitFor({ state: 'detached' });
+    await page.keyboard.press('d');
+    await page.locator('html[data-theme="light"]').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+});
+
+describe('a right click', () => {
+  it('on the map offers what can be done there, and Escape closes it', async () => {
+    const { page } = await desk();
+    const map = page.locator('[data-testid="map"] canvas').first();
+    const place = { x: 640, y: 300 };
+    await map.click({ button: 'right', position: place });
+    await menuOf(page).waitFor();
+    expect((await menuOf(page).getByRole('menuitem').allTextContents()).join()).toContain(
+      '复制坐标',
+    );
+    await page.keyboard.press('Escape');
+    await menuOf(page).waitFor({ state: 'detached' });
+
+    await map.click({ button: 'right', position: place });
+    await menuOf(page).getByRole('menuitem', { name: '从这里测距' }).click();
+    await page.locator('[data-testid="measure"]').waitFor();
+  });
+
+  it('on a result offers its area alone, which the filters then say', async () => {
+    const { page } = await desk();
+    await page.keyboard.press('/');
+    await page.keyboard.type('大运河无锡站');
+    await page.locator('.jw-result').first().click({ button: 'right' });
+    await menuOf(page).getByRole('menuitem', { name: /^只看/ }).click();
+    await expect.poll(() => page.url()).toMatch(/areas=3202\d{5}/);
+  });
+});
+
+describe('a second window', () => {
+  it('shows one panel alone, and what is selected in either is selected in both', async () => {
+    const { page, context } = await desk();
+    const opening = context.waitForEvent('page');
+    await page.getByRole('button', { name: '账户菜单' }).click();
+    await page.getByRole('menuitem', { name: '总表' }).click();
+    const second = await opening;
+    await second.locator('[data-testid="panel-window"][data-panel="table"]').waitFor();
+    expect(await second.locator('[data-testid="map"]').count()).toBe(0);
+    await rowsOf(second).first().locator('td').first().click();
+    await page.locator('[data-testid="card"][data-kind="hazard"]').waitFor();
+    const name = await rowsOf(second).first().locator('td').first().textContent();
+    expect(await page.locator('[data-testid="card"] h3').textContent()).toBe(name);
+
+    await page.bringToFront();
+    await page.getByRole('button', { name: '取消选中' }).click();
+    await expect.poll(() => second.locator('tr[aria-selected="true"]').count()).toBe(0);
+  });
+
+  it('flies the map of the first', async () => {
+    const { page, context } = await desk();
+    await untilLive({ page, context } as Screen);
+    const second = await context.newPage();
+    await second.goto('/console?panel=table');
+    await rowsOf(second).first().waitFor();
+    await rowsOf(second).first().locator('td').first().dblclick();
+    await page.bringToFront();
+    await expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(/at=[\d.]+,[\d.]+,1[4-9]/);
+  });
+});
