@@ -34,10 +34,10 @@ const PAGES: Readonly<Record<string, Page>> = {
     live: true,
   },
   '/studio': {
-    load: async () => (await import('./start/studio-page.tsx')).StudioPage,
+    load: async () => (await import('./studio/studio-desk.tsx')).StudioDesk,
     desk: 'studio',
-    map: false,
-    live: false,
+    map: true,
+    live: true,
   },
   '/admin': {
     load: async () => (await import('./admin/admin-page.tsx')).AdminPage,

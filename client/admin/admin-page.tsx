@@ -3,6 +3,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
+import { Hints } from '../ui/hints.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { AccountsSection } from './accounts-section.tsx';
 import { AdminBar } from './admin-bar.tsx';
@@ -44,6 +45,7 @@ function AdminInside() {
   return (
     <main className="jw-admin-main">
       <h1>{text('admin.title')}</h1>
+      <Hints desk="admin" />
       <Choice
         label={text('admin.title')}
         names={SECTIONS}

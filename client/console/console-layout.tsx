@@ -13,10 +13,10 @@ import { TimelineChoice, TimelinePanel } from '../panels/timeline/timeline-panel
 import type { AlarmList } from '../situation/alarm-order.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
+import { Hints } from '../ui/hints.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { WindowButton } from '../ui/window-button.tsx';
 import { ConsoleOverlays } from './console-overlays.tsx';
-import { Hints } from './hints.tsx';
 import { keepSizes, limited, type PanelEdge, type PanelSizes, readSizes } from './panel-sizes.ts';
 import { Splitter } from './splitter.tsx';
 import { TableSheet } from './table-sheet.tsx';
@@ -91,7 +91,7 @@ export function ConsoleLayout() {
       )}
       <LowerSide size={sizes.bottom} resize={timelineOpen ? resize('bottom') : null} />
       {tableOpen && <TableSheet size={sizes.table} resize={resize('table')} />}
-      <Hints />
+      <Hints desk="console" />
       <ConsoleOverlays />
     </div>
   );

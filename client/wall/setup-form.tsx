@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { FrontPage } from '../ui/front-page.tsx';
+import { hintsOf } from '../ui/hints.tsx';
 import { defaultViewing, type Viewing } from './sizing.ts';
 
 /** Nobody may be there to answer: the computed size is taken after this long. */
@@ -60,6 +61,11 @@ export function SetupForm({ done }: { done: (viewing: Viewing) => void }) {
           {text('wall.setup.submit')}
         </button>
       </form>
+      <ul className="jw-secondary">
+        {hintsOf('wall').map((hint) => (
+          <li key={hint}>{text(hint)}</li>
+        ))}
+      </ul>
     </FrontPage>
   );
 }

@@ -26,34 +26,32 @@ const STYLE = {
 };
 
 let browser: Browser;
+let product: Product;
 let maps: Server;
-let asked: (string | undefined)[] = [];
-const mapsUrl = () => `http://127.0.0.1:${(maps.address() as AddressInfo).port}`;
+let answers = true;
+const cookies: (string | undefined)[] = [];
+
 beforeAll(async () => {
   maps = createServer((request, response) => {
-    asked.push(request.headers.cookie);
+    cookies.push(request.headers.cookie);
     response.setHeader('access-control-allow-origin', '*');
-    if (request.url === '/style.json') response.end(JSON.stringify(STYLE));
-    else response.writeHead(404).end();
+    if (answers) response.end(JSON.stringify(STYLE));
+    else response.writeHead(503).end();
   });
   await new Promise<void>((resolve) => maps.listen(0, '127.0.0.1', resolve));
-  browser = await openBrowser();
+  const { port } = maps.address() as AddressInfo;
+  const settings = { MAP_STYLE_URL: `http://127.0.0.1:${port}/style.json` };
+  [product, browser] = await Promise.all([startProduct('none', settings), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();
-  maps.close();
+  await product?.close();
+  maps?.close();
 });
+afterEach(closeScreens);
 
-let product: Product;
-afterEach(async () => {
-  await closeScreens();
-  await product.close();
-  asked = [];
-});
-
-async function consoleWith(style: string) {
-  product = await startProduct('none', { MAP_STYLE_URL: style });
-  const screen = await openScreen(browser, product.baseUrl);
+async function openConsole() {
+  const screen = await openScreen(browser, product.baseUrl, { width: 1000, height: 600 });
   await sitDown(screen, 'coordinator');
   await untilLive(screen);
   return screen;
@@ -61,15 +59,16 @@ async function consoleWith(style: string) {
 
 describe('a configured base map', () => {
   it('lies under ours, says whom it comes from, and learns no cookie', async () => {
-    const { page, offences } = await consoleWith(`${mapsUrl()}/style.json`);
+    const { page, offences } = await openConsole();
     await page.getByText('Maps of & for the test').waitFor();
     await expect.poll(() => shareOf(page.screenshot()), { timeout: 20_000 }).toBeGreaterThan(0.02);
-    expect(asked).toEqual([undefined]);
+    expect(cookies).toEqual([undefined]);
     expect(offences.violations).toEqual([]);
   });
 
   it('leaves the bundled one and a note when it cannot be read', async () => {
-    const { page } = await consoleWith(`${mapsUrl()}/missing.json`);
+    answers = false;
+    const { page } = await openConsole();
     await page.getByText('所配置的底图无法读取').waitFor();
   });
 });

@@ -200,6 +200,24 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
     'Platform alarms stand on the right, worst first. Acknowledged ones stay until they clear.',
   'hints.console.3': 'Hatching means unknown: no data is not the same as no risk.',
   'hints.console.4': '? lists the keys; Ctrl-K opens the command palette.',
+  'hints.wall.1':
+    'A wall needs no hand: after a lost link, power or server it comes back by itself.',
+  'hints.wall.2':
+    'A new red alarm brings its scene to the front; a touched view stays locked until released.',
+  'hints.wall.3': 'Every feed says how long ago it was heard; what has turned grey is old.',
+  'hints.wall.4': 'A coordinator can change the scene of this wall at any time.',
+  'hints.studio.1': 'Click a grid for its code, households, risk and streams.',
+  'hints.studio.2':
+    'Zoom in for community and grid boundaries; layers fade and change order on the left.',
+  'hints.studio.3':
+    'Comprehensive grids outside 300 to 500 households are counted as a hint, not an error.',
+  'hints.studio.4': '/ finds, ? lists the keys; drawing will come with a later version.',
+  'hints.admin.1': 'A wall is paired by a code that works once: made here, entered on the wall.',
+  'hints.admin.2': 'The key of a feed is shown once; only its digest is kept.',
+  'hints.admin.3':
+    'An account has a role and an area: together they decide what it sees and may do.',
+  'hints.admin.4':
+    'Every journal entry is chained to the one before; it can be verified at any time.',
   'phone.map': 'Map',
   'direct.title': 'Direct the walls',
   'direct.all': 'All walls',

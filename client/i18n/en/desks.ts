@@ -34,8 +34,11 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'setup.submit': 'Set and enter',
   'studio.title': 'Grid studio',
   'studio.later':
-    'Drawing, checking, consulting on and filing grids will come with a later version. All grids can be seen on the console today.',
-  'studio.to-console': 'Go to the map',
+    'This version shows the grids in force with their households, risk and streams; drawing, checking, consulting and filing will come with a later one.',
+  'studio.division': 'The division in force',
+  'studio.too-few': 'Comprehensive grids below {households} households',
+  'studio.too-many': 'Comprehensive grids above {households} households',
+  'studio.counts-hint': 'Click a grid on the map for its card; press / to find a code or a name.',
   'wall.kpi.alarms': 'Active alarms',
   'wall.kpi.unacknowledged': 'Unacknowledged',
   'wall.kpi.grids-at-risk': 'Grids at II or I',
