@@ -39,8 +39,8 @@ export function RegisterTable({ table, shown }: { table: TableName; shown: Table
     estimateSize: () => ROW_PIXELS,
     getItemKey: (index) => `${rows[index]!.selection.kind}:${rows[index]!.selection.id}`,
     overscan: 8,
-    // Titles and filters lie over the first rows.
-    scrollPaddingStart: HEAD_ROWS * ROW_PIXELS,
+    // Titles and filters take room from the rows, of which the list knows nothing.
+    scrollPaddingEnd: HEAD_ROWS * ROW_PIXELS,
   });
   const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: 'auto' });
   const focus = useCellFocus(scroller, { rows: rows.length, columns: columns.length }, scrollTo);
