@@ -1,19 +1,7 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { chromiumPath } from '../../support/chromium.ts';
 
-/** Software WebGL, so that the map is drawn on a machine without a graphics card. */
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--ignore-gpu-blocklist',
-  '--disable-background-networking',
-];
-
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath()!, args: ARGUMENTS });
+export { openBrowser } from './browser.ts';
 
 /** What must never happen on a page, written down as it happens. */
 export type Offences = {
