@@ -26,6 +26,8 @@ const TAKE_LEAD = `
 export type SilenceWatch = {
   /** Turns what has been silent too long into `unknown`. Not to be run while a batch commits. */
   evaluate(): Promise<void>;
+  /** The platform stood still and heard nobody: what passed meanwhile is no feed's silence. */
+  couldNotHear(): void;
   /** When it last went through, epoch milliseconds; 0 before the first time. */
   evaluatedAt(): number;
 };
@@ -138,6 +140,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
         throw error;
       }
     },
+    couldNotHear: contacts.forget,
     evaluatedAt: () => evaluatedAt,
   };
 }
