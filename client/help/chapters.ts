@@ -1,7 +1,12 @@
 import type { Language } from '../i18n/use-text.ts';
+import type { PictureName } from './pictures.ts';
 
-/** A chapter of the help: a heading and short paragraphs. */
-export type Chapter = { title: string; paragraphs: readonly string[] };
+/** A chapter of the help: a heading, short paragraphs, and pictures of the product with what they show. */
+export type Chapter = {
+  title: string;
+  paragraphs: readonly string[];
+  pictures?: readonly { name: PictureName; shows: string }[];
+};
 
 const ZH: readonly Chapter[] = [
   {
@@ -12,13 +17,23 @@ const ZH: readonly Chapter[] = [
     ],
   },
   {
+    title: '选择席位',
+    paragraphs: [
+      '打开首页，点一个席位即可进入：大屏、指挥调度、网格分析、系统管理。演示环境不需要密码，数据均为演示数据。',
+      '指挥席顶栏的场景菜单可以换一天：梅雨洪水、园区泄漏、樱花季人流等，并设定快慢。',
+    ],
+    pictures: [{ name: 'desks', shows: '首页的四个演示席位' }],
+  },
+  {
     title: '怎样读图',
     paragraphs: [
       '平时地图是安静的。只有四个等级用鲜艳颜色，并各有形状和数字：红 ■ Ⅰ，橙 ▲ Ⅱ，黄 ◆ Ⅲ，蓝 ● Ⅳ。',
       '填色表示网格的风险，符号表示平台告警，两者不是一回事。',
       '斜线表示未知：监测中断或无人监测。未知不等于安全，平台从不把未知算作无风险。',
       '每个数值都写明是多久以前的；过时的数值会褪色。',
+      '左侧图层列表可显示、隐藏、调淡和调换各层，并写明各有多少。',
     ],
+    pictures: [{ name: 'layers', shows: '图层列表' }],
   },
   {
     title: '平台告警与预警',
@@ -27,6 +42,7 @@ const ZH: readonly Chapter[] = [
       '阈值各有来源和可信程度：S 确定，L 较可靠，U 待核实，D 本项目默认值。打开任何监测点的详情都能看到。',
       '确认表示“有人看见了”，不表示已经解除。越过阈值的情况消失后，平台告警自行解除。',
     ],
+    pictures: [{ name: 'alarms', shows: '平台告警列表，按等级排序' }],
   },
   {
     title: '指挥席',
@@ -34,7 +50,9 @@ const ZH: readonly Chapter[] = [
       '左侧是查找、图层、筛选、数据来源和图例；右侧是平台告警与选中对象的详情；下方是日志时间线。',
       '点击选中，双击移到中央，Esc 退一步。按 / 查找，按 ? 看全部快捷键，按 Ctrl-K 打开命令面板。',
       '地址栏里就是当前视图：图层、筛选、选中对象、语言都在其中，复制给同事即可打开同一画面。',
+      '按 R 打开总表，可排序、筛选并导出；右键或按菜单键可对任一对象操作。',
     ],
+    pictures: [{ name: 'console', shows: '指挥席，右下为所选平台告警的详情' }],
   },
   {
     title: '大屏',
@@ -43,7 +61,16 @@ const ZH: readonly Chapter[] = [
       '地址参数：?scene=flood 固定一个场景；?scenes=overview,flood&rotate=30 轮换；?mm=4800&distance=8 说明屏幕宽度和观看距离。',
       '指挥席可在账户菜单的“大屏调度”中切换大屏的场景。新的一级平台告警会自动把相应场景调到前面。',
       '触摸地图后视图保持五分钟，之后自行恢复；也可按锁形按钮立即恢复。',
+      '每个数字旁的箭头与十分钟前相比：↑ 或 ↓ 指数字的变化，亮色为加重；问号表示当时的情况未知。',
     ],
+    pictures: [{ name: 'wall', shows: '园区泄漏时的大屏' }],
+  },
+  {
+    title: '系统管理',
+    paragraphs: [
+      '管理员在此新建和撤销大屏、账号，登记数据来源并签发密钥，校验日志的哈希链。密钥和配对码只显示一次。',
+    ],
+    pictures: [{ name: 'administration', shows: '系统管理中的大屏一览' }],
   },
   {
     title: '画面不是实时',
@@ -62,13 +89,23 @@ const EN: readonly Chapter[] = [
     ],
   },
   {
+    title: 'Choose a desk',
+    paragraphs: [
+      'The first page offers four desks: wall, coordinator, analyst, administrator. One click opens it; the demonstration asks for no password, and all its data are synthetic.',
+      'The scenario menu in the top bar of the console plays another day: plum rain, a leak, the cherry blossom, and sets its pace.',
+    ],
+    pictures: [{ name: 'desks', shows: 'The four demonstration desks of the first page' }],
+  },
+  {
     title: 'How to read the map',
     paragraphs: [
       'In normal times the map is quiet. Only the four levels are saturated, and each has a shape and a numeral: red ■ I, orange ▲ II, yellow ◆ III, blue ● IV.',
       'A fill is the risk of a grid; a symbol is a platform alarm. They are two different things.',
       'Hatching means unknown: nothing is heard, or nothing watches. Unknown is not safe, and is never counted as safe.',
       'Every value says how old it is; old values lose their colour.',
+      'The layer list on the left shows, hides, fades and orders each layer, and says how many there are.',
     ],
+    pictures: [{ name: 'layers', shows: 'The layer list' }],
   },
   {
     title: 'Platform alarms and official warnings',
@@ -77,6 +114,7 @@ const EN: readonly Chapter[] = [
       'Each threshold tells its source and how sure it is: S sure, L likely, U unverified, D a default of this project. The card of any station shows them.',
       'To acknowledge means "somebody has seen it", not "it is over". An alarm clears by itself when what caused it is gone.',
     ],
+    pictures: [{ name: 'alarms', shows: 'The platform alarms, worst first' }],
   },
   {
     title: 'The console',
@@ -84,6 +122,10 @@ const EN: readonly Chapter[] = [
       'On the left search, layers, filters, feeds and legend; on the right the platform alarms and the card of what is selected; below the journal as a timeline.',
       'A click selects, a double click centres, Esc steps back. / searches, ? lists every key, Ctrl-K opens the command palette.',
       'The address holds the view: layers, filters, selection and language. Send it to a colleague to show the same picture.',
+      'R opens the tables, to sort, filter and export; a right click or the menu key offers what can be done with a thing.',
+    ],
+    pictures: [
+      { name: 'console', shows: 'The console, with the card of the selected alarm on the right' },
     ],
   },
   {
@@ -93,7 +135,16 @@ const EN: readonly Chapter[] = [
       'In the address: ?scene=flood pins a scene; ?scenes=overview,flood&rotate=30 rotates; ?mm=4800&distance=8 tells the width of the screen and the viewing distance.',
       `The console's account menu has "Direct the walls". A new level I platform alarm brings its scene forward by itself.`,
       'A touched map keeps its view for five minutes and then resumes; the lock button resumes at once.',
+      'The arrow beside a number compares it with ten minutes ago: it points the way the number went, bright where that is worse; a question mark means it is not known how it was.',
     ],
+    pictures: [{ name: 'wall', shows: 'The wall during a leak' }],
+  },
+  {
+    title: 'Administration',
+    paragraphs: [
+      'Here an administrator makes and revokes walls and accounts, registers feeds and issues their keys, and verifies the hash chain of the journal. Keys and pairing codes are shown once.',
+    ],
+    pictures: [{ name: 'administration', shows: 'The walls under Administration' }],
   },
   {
     title: 'Not live',
