@@ -1,13 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graveFaults } from './support/axe.ts';
+import { openHouse } from './support/house.ts';
 import { coloursIn } from './support/picture.ts';
-import { type Product, startProduct } from './support/product.ts';
 import {
   closeScreens,
   expectNoOffence,
   frameOf,
-  openBrowser,
   openScreen,
   type Screen,
   type ScreenOptions,
@@ -15,18 +13,10 @@ import {
   untilAtDesk,
 } from './support/screen.ts';
 
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.close();
-});
-afterEach(closeScreens);
+const house = openHouse();
 
-const screen = (options?: ScreenOptions) => openScreen(browser, product.baseUrl, options);
+const screen = (options?: ScreenOptions) =>
+  openScreen(house.browser, house.product.baseUrl, options);
 
 async function console(options?: ScreenOptions): Promise<Screen> {
   const opened = await screen(options);

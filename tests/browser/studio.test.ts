@@ -1,30 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graveFaults } from './support/axe.ts';
-import { type Product, startProduct } from './support/product.ts';
-import {
-  closeScreens,
-  expectNoOffence,
-  openBrowser,
-  openScreen,
-  sitDown,
-  untilAtDesk,
-} from './support/screen.ts';
+import { openHouse } from './support/house.ts';
+import { expectNoOffence, openScreen, sitDown, untilAtDesk } from './support/screen.ts';
 
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.close();
-});
-afterEach(closeScreens);
+const house = openHouse();
 
 describe('the analyst’s desk', () => {
   it('shows the grids in force, in light, and says that drawing is not there yet', async () => {
-    const screen = await openScreen(browser, product.baseUrl);
+    const screen = await openScreen(house.browser, house.product.baseUrl);
     const { page } = screen;
     await sitDown(screen, 'analyst');
     await untilAtDesk(screen);

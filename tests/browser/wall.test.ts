@@ -1,28 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { graveFaults } from './support/axe.ts';
-import { type Product, startProduct } from './support/product.ts';
-import {
-  closeScreens,
-  expectNoOffence,
-  openBrowser,
-  openScreen,
-  type Screen,
-  sitDown,
-  untilAtDesk,
-  untilLive,
-} from './support/screen.ts';
+import { openHouse } from './support/house.ts';
+import { expectNoOffence, openScreen, type Screen, sitDown, untilLive } from './support/screen.ts';
 
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.close();
-});
-afterEach(closeScreens);
+const house = openHouse();
 
 /** FAULTS.md G13: ten seconds from the last sign of life; one more for this machine to look. */
 const NOT_LIVE_LIMIT_MS = 11_000;
@@ -31,8 +12,12 @@ const BACK_LIMIT_MS = 90_000;
 
 const VIEWING = 'mm=2400&distance=8';
 
-async function wall(query: string): Promise<Screen> {
-  const screen = await openScreen(browser, product.baseUrl, { width: 1920, height: 1080 });
+const HALL = { width: 1920, height: 1080 };
+/** Where only what happens matters: every pixel is drawn by the processor. */
+const SMALL = { width: 960, height: 540 };
+
+async function wall(query: string, size = HALL): Promise<Screen> {
+  const screen = await openScreen(house.browser, house.product.baseUrl, size);
   await sitDown(screen, 'wall');
   await screen.page.waitForURL('**/wall?**');
   await screen.page.goto(`/wall?${VIEWING}&${query}`);
@@ -69,8 +54,8 @@ describe('the wall', () => {
 
   it('changes scenes in step with its neighbours', async () => {
     const walls = await Promise.all([
-      wall('scenes=overview,crowd&rotate=5'),
-      wall('scenes=overview,crowd&rotate=5'),
+      wall('scenes=overview,crowd&rotate=5', SMALL),
+      wall('scenes=overview,crowd&rotate=5', SMALL),
     ]);
     const seen = new Set<string | null>();
     let together = 0;
@@ -86,23 +71,11 @@ describe('the wall', () => {
     expect(together).toBeGreaterThanOrEqual(LOOKS - 3);
   });
 
-  it('shows what a coordinator sets, and keeps a touched view until it is released', async () => {
-    const screen = await wall('scene=overview');
-    const coordinator = await openScreen(browser, product.baseUrl);
-    await sitDown(coordinator, 'coordinator');
-    await untilAtDesk(coordinator);
-    await coordinator.page.getByRole('button', { name: '账户菜单' }).click();
-    await coordinator.page.getByRole('menuitem', { name: '大屏调度' }).click();
-    const choice = coordinator.page.locator('.jw-direct').first();
-    await choice.getByRole('button', { name: '总览' }).click();
-    await choice.getByRole('button', { name: '人员聚集' }).click();
-    await choice.getByRole('button', { name: '切换' }).click();
-    await choice.getByText('已切换').waitFor();
-    await screen.page.locator('[data-scene="crowd"][data-testid="wall"]').waitFor();
-
-    await screen.page.mouse.move(500, 500);
-    await screen.page.mouse.wheel(0, -200);
-    const lock = screen.page.getByRole('button', { name: /视图已锁定/ });
+  it('keeps a touched view until it is released', async () => {
+    const { page } = await wall('scene=overview', SMALL);
+    await page.mouse.move(500, 250);
+    await page.mouse.wheel(0, -200);
+    const lock = page.getByRole('button', { name: /视图已锁定/ });
     await lock.click();
     await lock.waitFor({ state: 'detached' });
   });
@@ -112,7 +85,7 @@ describe('the wall', () => {
     const { page } = screen;
     const banner = page.locator('[data-testid="not-live"]');
     expect(await banner.count()).toBe(0);
-    await product.kill();
+    await house.product.kill();
     await banner.waitFor({ timeout: NOT_LIVE_LIMIT_MS });
     expect(await banner.textContent()).toMatch(/画面不是实时.*\d\d:\d\d:\d\d/);
     const pixels = await banner.evaluate((node) =>
@@ -121,7 +94,7 @@ describe('the wall', () => {
     expect((pixels * 2_400) / 1_920).toBeGreaterThan(65);
     expect(await graveFaults(page)).toEqual([]);
 
-    await product.start();
+    await house.product.start();
     await banner.waitFor({ state: 'detached', timeout: BACK_LIMIT_MS });
     await untilLive(screen);
     expect(await page.locator('.jw-kpi').count()).toBe(4);
