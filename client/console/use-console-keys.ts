@@ -18,6 +18,10 @@ const isTyping = (target: EventTarget | null): boolean =>
   target.getAttribute('type') !== 'range' &&
   target.getAttribute('type') !== 'checkbox';
 
+/** A menu that is open takes its own keys: its Escape closes nothing else. */
+const isInMenu = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('[role="menu"]') !== null;
+
 function stepAlarm(list: AlarmList, step: 1 | -1): void {
   const alarms = listAlarms(liveStore.getState().alarms.values(), list);
   if (alarms.length === 0) return;
@@ -84,7 +88,7 @@ export const runAct = (act: KeyAct, list: AlarmList): void => actsFor(list)[act]
 export function useConsoleKeys(list: AlarmList): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      if (event.defaultPrevented || event.isComposing || isInMenu(event.target)) return;
       const over = overlayStore.getState().overlay !== null;
       const act = actOfKey(event, isTyping(event.target) || over);
       if (act === null) return;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { openMenu } from '../store/context-menu.ts';
+import { isMenuKey, openMenu } from '../store/context-menu.ts';
 import { viewStore } from '../store/view-store.ts';
 import { readSelection } from '../store/view-url.ts';
 
@@ -21,22 +21,19 @@ function onContextMenu(event: MouseEvent): void {
   openMenu({ x: event.clientX, y: event.clientY, selection, place: null });
 }
 
-/** The menu key: as a right click on what has the focus, else for what is selected. */
+/** The menu key: as a right click on what has the focus, else for what is selected. The map has its own. */
 function onKeyDown(event: KeyboardEvent): void {
-  const isMenuKey = event.key === 'ContextMenu' || (event.shiftKey && event.key === 'F10');
   const focused = document.activeElement;
-  if (!isMenuKey || event.defaultPrevented || focused === null || isWriting(focused)) return;
-  const box = focused.getBoundingClientRect();
-  const at = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
-  const takesIt = focused.matches('canvas') || subjectOf(focused) !== null;
-  if (takesIt) {
+  if (!isMenuKey(event) || event.defaultPrevented || focused === null || isWriting(focused)) return;
+  if (subjectOf(focused) !== null) {
+    const box = focused.getBoundingClientRect();
     event.preventDefault();
     focused.dispatchEvent(
       new MouseEvent('contextmenu', {
         bubbles: true,
         cancelable: true,
-        clientX: at.x,
-        clientY: at.y,
+        clientX: box.left + box.width / 2,
+        clientY: box.top + box.height / 2,
       }),
     );
     return;

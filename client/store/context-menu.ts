@@ -14,6 +14,10 @@ export type MenuTarget = {
   own?: readonly OwnAct[];
 };
 
+/** The key of the keyboard that stands for a right click, or the two that stand for it where it is missing. */
+export const isMenuKey = ({ key, shiftKey }: Pick<KeyboardEvent, 'key' | 'shiftKey'>): boolean =>
+  key === 'ContextMenu' || (shiftKey && key === 'F10');
+
 const menuStore = createStore<{ target: MenuTarget | null }>(() => ({ target: null }));
 
 export const useMenuTarget = (): MenuTarget | null => useStore(menuStore, ({ target }) => target);

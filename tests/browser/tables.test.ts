@@ -97,6 +97,14 @@ describe('a table', () => {
         data: { table: 'shelters', rows: shown, filter: 'column.class=is:short' },
       },
     ]);
+
+    // A menu that is open takes Escape for itself: the table under it stays.
+    await page.getByRole('button', { name: '账户菜单' }).click();
+    await page.getByRole('menuitem', { name: '快捷键' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('menuitem', { name: '快捷键' }).waitFor({ state: 'detached' });
+    await page.keyboard.press('Escape');
+    await page.locator('[data-testid="table"]').waitFor({ state: 'detached' });
     expectNoOffence(opened);
   });
 

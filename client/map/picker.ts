@@ -1,0 +1,34 @@
+import type { LngLat, MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import type { AreaIndex } from '../../shared/geo/point-in-areas.ts';
+import { type Pickable, type Picked, pick } from './pick.ts';
+
+/** Fingers are wider than a pointer, in CSS pixels. */
+const TOUCH_REACH_PX = 24;
+
+export type PickerParts = {
+  /** What is drawn at this moment; null until the layers are there. */
+  pickable(): Pickable | null;
+  gridIndex(): AreaIndex | null;
+};
+
+/** What lies at a place of the map, as it is drawn at this moment. */
+export type Picker = {
+  /** @param point CSS pixels of the map */
+  at(point: { x: number; y: number }, place: LngLat, reach?: number): Picked | null;
+  under(event: MapMouseEvent): Picked | null;
+};
+
+export function createPicker(map: MapLibreMap, { pickable, gridIndex }: PickerParts): Picker {
+  const project = (lon: number, lat: number) => map.project([lon, lat]);
+  const at: Picker['at'] = ({ x, y }, { lng, lat }, reach) => {
+    const things = pickable();
+    return things ? pick(things, gridIndex(), project, { x, y, lon: lng, lat }, reach) : null;
+  };
+  return {
+    at,
+    under: ({ point, lngLat, originalEvent }) => {
+      const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
+      return at(point, lngLat, touch ? TOUCH_REACH_PX : undefined);
+    },
+  };
+}
