@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { mustEqual } from '../harness.ts';
 import { benchKey } from './city-data.ts';
 import { grouped } from './grouped.ts';
@@ -11,11 +12,16 @@ export type Door = {
   close(): void;
 };
 
+/** The queue is full: come again, as every sender must. */
+const FULL = 503;
+const MS_PER_SECOND = 1_000;
+
 type Answer = { accepted: number; duplicate: number; refused: unknown[] };
 
 export function openDoor(url: string): Door {
   const agent = new Agent({ keepAlive: true });
-  const post = ({ feed, body }: Request): Promise<Answer> =>
+  /** The answer, or after how many seconds to come again. */
+  const post = ({ feed, body }: Request): Promise<Answer | number> =>
     new Promise((resolve, reject) => {
       const headers = {
         authorization: `Bearer ${benchKey(feed)}`,
@@ -29,18 +35,28 @@ export function openDoor(url: string): Door {
         answer.on('error', reject);
         answer.on('end', () => {
           const text = Buffer.concat(parts).toString();
-          if (answer.statusCode === 200) resolve(JSON.parse(text) as Answer);
-          else reject(new Error(`the door answered ${answer.statusCode}: ${text}`));
+          const { statusCode } = answer;
+          if (statusCode === 200) resolve(JSON.parse(text) as Answer);
+          else if (statusCode === FULL) resolve(Number(answer.headers['retry-after']));
+          else reject(new Error(`the door answered ${statusCode}: ${text}`));
         });
       });
       sending.on('error', reject);
       sending.end(body);
     });
 
+  const postUntilTaken = async (one: Request): Promise<Answer> => {
+    for (;;) {
+      const answer = await post(one);
+      if (typeof answer !== 'number') return answer;
+      await pause(answer * MS_PER_SECOND);
+    }
+  };
+
   const sendAllOf = async (requests: readonly Request[]): Promise<number> => {
     let accepted = 0;
     for (const one of requests) {
-      const answer = await post(one);
+      const answer = await postUntilTaken(one);
       mustEqual(
         answer,
         { accepted: one.size, duplicate: 0, refused: [] },
