@@ -82,11 +82,7 @@ function buildMap(
     void import('./after-style.ts').then(({ followBaseMap, followPointer, followStores }) => {
       if (ended) return;
       const pickable = () => deck?.pickable() ?? null;
-      ends.push(
-        followStores(map),
-        followBaseMap(map),
-        followPointer(map, { pickable, gridIndex }),
-      );
+      ends.push(followStores(map), followBaseMap(map), followPointer(map, { pickable, gridIndex }));
     });
     void import('./deck-map.ts').then((chunk) => {
       if (ended) return;
