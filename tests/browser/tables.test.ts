@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { JournalPage } from '../../shared/wire/journal-page.ts';
 import { graveFaults } from './support/axe.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { openHouse } from './support/house.ts';
 import {
-  closeScreens,
   expectNoOffence,
-  openBrowser,
   openScreen,
   type Screen,
   type ScreenOptions,
@@ -15,19 +13,12 @@ import {
   untilAtDesk,
 } from './support/screen.ts';
 
-let product: Product;
-let browser: Browser;
-beforeAll(async () => {
-  [product, browser] = await Promise.all([startProduct(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.close();
-});
-afterEach(closeScreens);
+const house = openHouse();
+const screen = (options?: ScreenOptions) =>
+  openScreen(house.browser, house.product.baseUrl, options);
 
 async function desk(options?: ScreenOptions): Promise<Screen> {
-  const opened = await openScreen(browser, product.baseUrl, options);
+  const opened = await screen(options);
   await sitDown(opened, 'coordinator');
   await untilAtDesk(opened);
   return opened;
@@ -39,7 +30,7 @@ const menuOf = (page: Page) => page.locator('[role="menu"]');
 
 /** The tables in a window of their own: without a map, and so at once. */
 async function tableWindow(tab: string, theme = 'dark'): Promise<Page> {
-  const opened = await openScreen(browser, product.baseUrl);
+  const opened = await screen();
   await sitDown(opened, 'coordinator');
   await opened.page.waitForURL('**/console*');
   await opened.page.goto(`/console?panel=table&theme=${theme}`);
