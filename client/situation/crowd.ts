@@ -8,6 +8,7 @@ import {
   type ServiceLevel,
   serviceLevel,
 } from '../../shared/risk/crowd.ts';
+import { toldCount } from './told-count.ts';
 
 export type CrowdNow = {
   count: number | null;
@@ -18,13 +19,17 @@ export type CrowdNow = {
   service: ServiceLevel | null;
 };
 
-/** What a head count means for a zone; nulls where nothing was counted. */
+/**
+ * What a head count means for a zone; nulls where nothing was counted. Of fewer than ten people ratio and
+ * density are those of ten, or the true number could be worked out from them.
+ */
 export function crowdNow(gathering: Gathering, count: number | null): CrowdNow {
   if (count === null) return { count, ratio: null, density: null, service: null };
-  const perSquareMetre = density(count, gathering.effectiveAreaSquareMetres);
+  const told = toldCount(count);
+  const perSquareMetre = density(told, gathering.effectiveAreaSquareMetres);
   return {
     count,
-    ratio: ratioPercent(count, gathering.approvedCapacity),
+    ratio: ratioPercent(told, gathering.approvedCapacity),
     density: perSquareMetre,
     service: perSquareMetre === null ? null : serviceLevel(perSquareMetre),
   };

@@ -17,7 +17,7 @@ import {
   showsStream,
   showsUnit,
 } from '../../situation/shows.ts';
-import { placesLeft, toldCount } from '../../situation/told-count.ts';
+import { placesLeft } from '../../situation/told-count.ts';
 import { conditionOf, heardAt, watchedAt, watchedCondition } from '../../situation/watched.ts';
 import type { LiveState } from '../../store/live-store.ts';
 import type { IndexedRegisters } from '../../store/registers.ts';
@@ -111,7 +111,7 @@ function gatheringRow(source: RowSource, gathering: Gathering): Row | null {
   const condition = conditionOf(telemetry, stream);
   if (!showsGathering(passes, gathering, condition)) return null;
   const { value: count, at } = newestOf(telemetry, stream);
-  const crowd = crowdNow(gathering, count === null ? null : toldCount(count));
+  const crowd = crowdNow(gathering, count);
   return {
     selection: { kind: 'gathering', id },
     synthetic,

@@ -27,6 +27,11 @@ describe('a crowd', () => {
     });
   });
 
+  it('of fewer than ten has the ratio and density of ten', () => {
+    expect(crowdNow(square, 3)).toMatchObject({ ratio: 0.5, density: 0.01 });
+    expect(crowdNow(square, 0)).toMatchObject({ ratio: 0, density: 0 });
+  });
+
   it('nobody counted is unknown, not empty', () => {
     expect(crowdNow(square, null)).toEqual({
       count: null,
