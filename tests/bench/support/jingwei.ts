@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -55,9 +57,11 @@ export async function startJingwei(
   settings: Readonly<Record<string, string>>,
   nodeOptions: readonly string[] = [],
 ): Promise<Jingwei> {
+  const folder = mkdtempSync(join(tmpdir(), 'jingwei-bench-'));
+  const own = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: folder };
   const child = spawn(process.execPath, ['--import', 'tsx', ...nodeOptions, 'server/main.ts'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings },
+    env: { ...own, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   // A bench that dies must not leave a server behind.
@@ -80,6 +84,7 @@ export async function startJingwei(
       await exited;
       clearTimeout(late);
       process.off('exit', kill);
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
