@@ -1,4 +1,5 @@
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
+import { toldCount } from '../../situation/told-count.ts';
 
 /** A stretch of history: epoch milliseconds, mean, lowest and highest. */
 export type TrendPoint = { at: number; value: number; minimum: number; maximum: number };
@@ -7,6 +8,15 @@ export const pointsOf = (rows: readonly HistoryPoint[]): TrendPoint[] =>
   rows
     .map(({ at, value, minimum, maximum }) => ({ at: Date.parse(at), value, minimum, maximum }))
     .sort((left, right) => left.at - right.at);
+
+/** The points as they may be told: of people none between one and nine. */
+export const toldPoints = (points: readonly TrendPoint[]): TrendPoint[] =>
+  points.map(({ at, value, minimum, maximum }) => ({
+    at,
+    value: toldCount(value),
+    minimum: toldCount(minimum),
+    maximum: toldCount(maximum),
+  }));
 
 /** A hole this many usual steps wide is silence, whatever the period promised. */
 const GAP_STEPS = 2.5;

@@ -9,7 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { linesOf, pointsOf } from './trend-points.ts';
+import { linesOf, pointsOf, toldPoints } from './trend-points.ts';
 
 const TrendChart = lazy(() =>
   import('./trend-chart.tsx').then((part) => ({ default: part.TrendChart })),
@@ -41,12 +41,15 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
     readingsPath(stream.id, hours, asked),
     REFRESH_MS,
   );
-  const points = useMemo(() => pointsOf(value ?? []), [value]);
+  const { unit, kind } = METRICS[stream.metric];
+  const points = useMemo(() => {
+    const heard = pointsOf(value ?? []);
+    return kind === 'count' ? toldPoints(heard) : heard;
+  }, [value, kind]);
   const lines = useMemo(
     () => linesOf(points, stream.periodSeconds),
     [points, stream.periodSeconds],
   );
-  const { unit } = METRICS[stream.metric];
   const told = (number: number) => formatNumber(number, decimalsOf(unit));
   const summary = text('card.trend.summary', {
     minimum: told(Math.min(...points.map((point) => point.minimum))),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gridParts } from '../../../client/panels/card/grid-parts.ts';
-import { linesOf, pointsOf } from '../../../client/panels/card/trend-points.ts';
+import { linesOf, pointsOf, toldPoints } from '../../../client/panels/card/trend-points.ts';
 import { lengthText, pathLength } from '../../../client/panels/measure/path-length.ts';
 import { entriesOf } from '../../../client/panels/timeline/entries-of.ts';
 import { isFiltering } from '../../../client/situation/is-filtering.ts';
@@ -63,6 +63,12 @@ describe('a trend', () => {
   it('keeps the lowest and the highest of every stretch', () => {
     const { minimum, maximum } = linesOf(pointsOf([row(0, 5)]), 60);
     expect([minimum[0]![1], maximum[0]![1]]).toEqual([4, 6]);
+  });
+
+  it('tells of people no number between one and nine', () => {
+    const told = toldPoints(pointsOf([row(0, 3), row(1, 0), row(2, 25)]));
+    expect(told.map(({ value }) => value)).toEqual([10, 0, 25]);
+    expect(told[0]).toMatchObject({ minimum: 10, maximum: 10 });
   });
 });
 
