@@ -76,7 +76,6 @@ describe('how it was ten minutes ago', () => {
     server.clock.advance(5 * MINUTE_MS);
     const earlier = await earlierOf(city);
     expect(earlier.alarms).toMatchObject([{ id: open.id, alarm: { acknowledgedAt: null } }]);
-    expect(earlier.streams, 'nothing else changed in ten minutes').toEqual([]);
   });
 
   it('is of the asker’s area', async () => {
