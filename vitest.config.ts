@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** One second try in CI, which is printed: these tests share two cores with whatever else runs there. */
 const RETRY = process.env.CI ? 1 : 0;
 
-/** Three projects: `unit` needs nothing, `integration` a database, `browser` a real Chromium. */
+/**
+ * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `load` the machine to itself.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -19,11 +21,23 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/integration/**/*.test.ts'],
+          exclude: ['tests/integration/load/**'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
           retry: RETRY,
           pool: 'forks',
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'load',
+          include: ['tests/integration/load/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 180_000,
+          pool: 'forks',
+          fileParallelism: false,
+          retry: RETRY,
         },
       },
       {
