@@ -170,6 +170,7 @@ export const bench: Bench = async (options) => {
       options.rounds,
       () => load(browser, `${jingwei.url}/console`, marks, signIn, true),
       () => load(browser, peer.url, marks, async () => undefined, false),
+      'cold',
     );
     compare(
       {

@@ -64,7 +64,10 @@ export const bench: Bench = async (options) => {
       },
     );
     const city = await openWatchedMap(browser, jingwei.url, CITY_CAMERA);
-    const alarmWay = await openAlarmWay(city, sender, centre, rounds);
+    const alarmWay = await openAlarmWay(city, sender, centre, {
+      runs: rounds,
+      most: options.quick ? 10 : Number.POSITIVE_INFINITY,
+    });
     const alarms = await interleave(
       rounds,
       async () => {

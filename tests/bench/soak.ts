@@ -18,7 +18,7 @@ type Sample = GlCounts & { heap: number; nodes: number; listeners: number; serve
 function lengthOf({ quick }: BenchOptions): { warmUpMs: number; soakMs: number } {
   const hours = Number(process.env.SOAK_HOURS ?? 0);
   if (hours > 0) return { warmUpMs: 120_000, soakMs: hours * MS_PER_HOUR };
-  return quick ? { warmUpMs: 8_000, soakMs: 22_000 } : { warmUpMs: 40_000, soakMs: 140_000 };
+  return quick ? { warmUpMs: 5_000, soakMs: 18_000 } : { warmUpMs: 40_000, soakMs: 140_000 };
 }
 
 /** What the page and the server hold, after the page has thrown away what it can. */

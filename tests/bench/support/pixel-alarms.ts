@@ -53,8 +53,16 @@ async function takenWhenSeen(map: WatchedMap, ids: readonly string[]): Promise<T
   return changes;
 }
 
-/** Alarms that rise one after the other across the city. Each can rise once, so runs share what there is. */
-export async function openAlarmWay(map: WatchedMap, sender: Sender, centre: Spot, runs: number) {
+/**
+ * Alarms that rise one after the other across the city. Each can rise once, so `runs` share what there is,
+ * at most `most` each.
+ */
+export async function openAlarmWay(
+  map: WatchedMap,
+  sender: Sender,
+  centre: Spot,
+  { runs, most }: { runs: number; most: number },
+) {
   const streams = farApart(
     readRegister('streams').filter(({ rule, feed }) => rule === RULE && feed === FEED),
   );
@@ -67,7 +75,7 @@ export async function openAlarmWay(map: WatchedMap, sender: Sender, centre: Spot
   await prime(CALM, CALM_AGO_MS);
   await prime(HIGH, HIGH_AGO_MS);
   await pause(SEEN_WITHIN_MS);
-  const share = Math.floor(streams.length / runs);
+  const share = Math.min(Math.floor(streams.length / runs), most);
   let next = 0;
 
   /** One run: ms from when each reading was due to the first change where its alarm stands. */
