@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CDPSession, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { type Bench, type BenchOptions, median, notRun, report } from './harness.ts';
 import { bundlePage } from './support/bench-page.ts';
 import { launchChromium } from './support/chromium.ts';
@@ -8,16 +8,21 @@ import type { Jingwei } from './support/jingwei.ts';
 
 const VIEWPORT = { width: 960, height: 540 };
 const SAMPLES = 12;
+/** The map's, and the one that asks whether there is a graphics processor. */
+const MOST_CONTEXTS = 2;
 const LIVE_LIMIT_MS = 120_000;
-const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
+/** FAULTS.md G20: the story runs this much faster than the clock. */
+const PACE = 30;
+const SCENARIO = 'normal-day';
 
 type GlCounts = { contexts: number; buffers: number; textures: number; programs: number };
 type Sample = GlCounts & { heap: number; nodes: number; listeners: number; server: number };
 
-/** `SOAK_HOURS` makes it as long as a shift, or a week. */
+/** `SOAK_MINUTES` makes it as long as FAULTS.md G20 wants it (10), or as a shift (480). */
 function lengthOf({ quick }: BenchOptions): { warmUpMs: number; soakMs: number } {
-  const hours = Number(process.env.SOAK_HOURS ?? 0);
-  if (hours > 0) return { warmUpMs: 120_000, soakMs: hours * MS_PER_HOUR };
+  const minutes = Number(process.env.SOAK_MINUTES ?? 0);
+  if (minutes > 0) return { warmUpMs: 0, soakMs: minutes * MS_PER_MINUTE };
   return quick ? { warmUpMs: 5_000, soakMs: 18_000 } : { warmUpMs: 40_000, soakMs: 140_000 };
 }
 
@@ -36,6 +41,18 @@ async function sampleOf(page: Page, cdp: CDPSession, jingwei: Jingwei): Promise<
   };
 }
 
+/** Has the demonstration play its day faster. */
+async function hasten(browser: Browser, { url }: Jingwei): Promise<void> {
+  const context = await browser.newContext();
+  await sitDown(context, url, 'coordinator');
+  const answer = await context.request.put(`${url}/api/demo/scenario`, {
+    data: { scenario: SCENARIO, pace: PACE },
+    headers: { origin: url },
+  });
+  if (!answer.ok()) throw new Error(`soak: no pace ${PACE}: ${answer.status()}`);
+  await context.close();
+}
+
 /** The last quarter of the samples against the second: the first still fills its caches. */
 function growth(samples: readonly Sample[], of: keyof Sample): number {
   const quarter = samples.length / 4;
@@ -45,7 +62,7 @@ function growth(samples: readonly Sample[], of: keyof Sample): number {
 }
 
 const GOALS: Readonly<Record<keyof Sample, string>> = {
-  heap: '<= 1.05',
+  heap: '<= 1.02',
   nodes: '<= 1.05',
   listeners: '<= 1.05',
   contexts: '= 1',
@@ -82,8 +99,9 @@ export const bench: Bench = async (options) => {
     return;
   }
   const { warmUpMs, soakMs } = lengthOf(options);
-  const jingwei = await startDemoCity('normal-day');
+  const jingwei = await startDemoCity(SCENARIO);
   try {
+    await hasten(browser, jingwei);
     const context = await browser.newContext({ viewport: VIEWPORT });
     await sitDown(context, jingwei.url, 'wall');
     const page = await context.newPage();
@@ -106,6 +124,8 @@ export const bench: Bench = async (options) => {
     if (isLive !== 1 || frames <= 0) {
       throw new Error(`soak: the wall is not live at the end, after ${frames} frames`);
     }
+    const { contexts } = samples.at(-1)!;
+    if (contexts > MOST_CONTEXTS) throw new Error(`soak: ${contexts} GL contexts were made`);
     tell(samples, soakMs);
   } finally {
     await browser.close();
