@@ -71,6 +71,7 @@ export class DeckMap {
   private motionAt = 0;
   private labelledAt = 0;
   private frameCost = 0;
+  private seen = { frame: -1, alarms: -1 };
   private lastFrame = 0;
 
   constructor(map: MapLibreMap) {
@@ -124,12 +125,13 @@ export class DeckMap {
     this.lastFrame = frameTime;
     if (spacing < 1_000) this.frameCost += (spacing - this.frameCost) * 0.1;
     if (!this.device || shownStore.getState().registers === null) return;
-    if (frameTime - this.sceneAt >= SCENE_INTERVAL_MS) {
+    const news = frameTime - this.sceneAt >= MOTION_INTERVAL_MS && this.hasNews();
+    if (news || frameTime - this.sceneAt >= SCENE_INTERVAL_MS) {
       this.sceneAt = frameTime;
       this.look(frameTime);
     }
     const rest = Math.max(MOTION_INTERVAL_MS, this.isSlow() ? this.frameCost * REST_FACTOR : 0);
-    if (frameTime - this.motionAt >= rest) {
+    if (news || frameTime - this.motionAt >= rest) {
       this.motionAt = frameTime;
       this.units.advance(frameTime, (LEAST_PX * WORLD_DEGREES) / this.worldPixels());
     }
@@ -149,6 +151,14 @@ export class DeckMap {
     const bounds = this.map.getBounds();
     const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
     this.labels.give(liveLabels(this.scene, this.things, this.units.shown(), box, serverNow()));
+  }
+
+  /** Whether something was heard since the stores were last looked at: that does not wait its turn. */
+  private hasNews(): boolean {
+    const { alarmsRevision } = shownStore.getState();
+    if (telemetry.frame === this.seen.frame && alarmsRevision === this.seen.alarms) return false;
+    this.seen = { frame: telemetry.frame, alarms: alarmsRevision };
+    return true;
   }
 
   private worldPixels(): number {

@@ -66,15 +66,16 @@ export async function openAlarmWay(
   const streams = farApart(
     readRegister('streams').filter(({ rule, feed }) => rule === RULE && feed === FEED),
   );
-  const now = Date.now();
-  const prime = (value: number, agoMs: number) =>
-    sender.send(
-      FEED,
-      streams.map((stream) => level(stream, value, now - agoMs)),
-    );
-  await prime(CALM, CALM_AGO_MS);
-  await prime(HIGH, HIGH_AGO_MS);
-  await pause(SEEN_WITHIN_MS);
+  /** In one request: between two the old one would be found silent, and the next raise its alarm at once. */
+  const prime = async (own: readonly Stream[]): Promise<void> => {
+    const now = Date.now();
+    const readings = own.flatMap((stream) => [
+      level(stream, CALM, now - CALM_AGO_MS),
+      level(stream, HIGH, now - HIGH_AGO_MS),
+    ]);
+    await sender.send(FEED, readings);
+    await pause(SEEN_WITHIN_MS);
+  };
   const share = Math.min(Math.floor(streams.length / runs), most);
   let next = 0;
 
@@ -83,6 +84,7 @@ export async function openAlarmWay(
     const own = streams.slice(next, next + share);
     next += share;
     const dues: number[] = [];
+    await prime(own);
     await map.taken();
     const watching = own.map((stream) =>
       map.watch(stream.id, spotOf(stream.place, CITY_CAMERA, centre)),
