@@ -66,6 +66,14 @@ const ZH: readonly Chapter[] = [
     pictures: [{ name: 'wall', shows: '园区泄漏时的大屏' }],
   },
   {
+    title: '网格工作室',
+    paragraphs: [
+      '网格分析员在此查看现行网格：编码、户数、风险与其中的监测点。未选中时右侧是全市划分的数字。',
+      '绘制、校验、征求意见与备案将在后续版本提供。',
+    ],
+    pictures: [{ name: 'studio', shows: '网格工作室' }],
+  },
+  {
     title: '系统管理',
     paragraphs: [
       '管理员在此新建和撤销大屏、账号，登记数据来源并签发密钥，校验日志的哈希链。密钥和配对码只显示一次。',
@@ -138,6 +146,14 @@ const EN: readonly Chapter[] = [
       'The arrow beside a number compares it with ten minutes ago: it points the way the number went, bright where that is worse; a question mark means it is not known how it was.',
     ],
     pictures: [{ name: 'wall', shows: 'The wall during a leak' }],
+  },
+  {
+    title: 'The studio',
+    paragraphs: [
+      'The analyst sees the grids in force here: code, households, risk and the stations inside. While nothing is selected, the right side tells the division in numbers.',
+      'Drawing, checking, consulting and filing will come with a later version.',
+    ],
+    pictures: [{ name: 'studio', shows: 'The studio' }],
   },
   {
     title: 'Administration',

@@ -9,6 +9,8 @@ import desksEn from './pictures/desks-en.webp';
 import desksZh from './pictures/desks-zh.webp';
 import layersEn from './pictures/layers-en.webp';
 import layersZh from './pictures/layers-zh.webp';
+import studioEn from './pictures/studio-en.webp';
+import studioZh from './pictures/studio-zh.webp';
 import wallEn from './pictures/wall-en.webp';
 import wallZh from './pictures/wall-zh.webp';
 
@@ -19,6 +21,7 @@ export const PICTURES = {
   alarms: { zh: alarmsZh, en: alarmsEn },
   layers: { zh: layersZh, en: layersEn },
   wall: { zh: wallZh, en: wallEn },
+  studio: { zh: studioZh, en: studioEn },
   administration: { zh: administrationZh, en: administrationEn },
 } as const satisfies Record<string, Record<Language, string>>;
 export type PictureName = keyof typeof PICTURES;

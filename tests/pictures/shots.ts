@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Who sits before a picture; null: nobody yet. */
-type Sitter = 'coordinator' | 'administrator' | 'wall' | null;
+type Sitter = 'coordinator' | 'analyst' | 'administrator' | 'wall' | null;
 
 /** One picture of the product: where it is taken, what is done before, and which part of the page it is. */
 export type Shot = {
@@ -55,6 +55,13 @@ export const HELP_SHOTS: readonly Shot[] = [
       await closeHints(page);
       await selectFirstAlarm(page);
     },
+  },
+  {
+    name: 'studio',
+    sitter: 'analyst',
+    path: '/studio',
+    ready: '[data-testid="grid-counts"]',
+    prepare: closeHints,
   },
   {
     name: 'administration',

@@ -101,7 +101,7 @@ async function takeAll(browser: Browser, baseUrl: string): Promise<void> {
   for (const one of HELP_SHOTS) {
     for (const language of LANGUAGES) bytes += await takeForHelp(browser, baseUrl, one, language);
   }
-  for (const name of ['console', 'wall']) await takeForReadme(browser, baseUrl, name);
+  for (const name of ['console', 'wall', 'studio', 'administration']) await takeForReadme(browser, baseUrl, name);
   if (bytes > MOST_BYTES) throw new Error(`expected at most ${MOST_BYTES} bytes, got ${bytes}`);
 }
 
