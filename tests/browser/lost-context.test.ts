@@ -42,20 +42,24 @@ async function stillWall(): Promise<Screen> {
   return screen;
 }
 
-/** Until two looks in a row are the same, so that flights and letters have come to rest. */
+/** Words beside symbols come last, and late on a busy machine. */
+const LOOKS_AT_REST = 3;
+
+/** Until several looks in a row are the same, so that flights and letters have come to rest. */
 async function atRest(page: Page): Promise<Uint8Array> {
   let before = await pixelsOf(page, MAP_PART);
+  let same = 0;
   await expect
     .poll(
       async () => {
         const now = await pixelsOf(page, MAP_PART);
-        const share = equalShare(before, now);
+        same = equalShare(before, now) === 1 ? same + 1 : 0;
         before = now;
-        return share;
+        return same;
       },
       { timeout: 60_000, interval: 1_500 },
     )
-    .toBe(1);
+    .toBe(LOOKS_AT_REST);
   return before;
 }
 
