@@ -12,3 +12,13 @@ export const chromiumPath = (): string | null => {
   const named = process.env.CHROMIUM;
   return [...(named ? [named] : []), ...PLACES].find((path) => existsSync(path)) ?? null;
 };
+
+/** WebGL by the processor alone, so that the map is drawn on a machine without a graphics card. */
+export const SOFTWARE_WEBGL = [
+  '--no-sandbox',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+  '--disable-background-networking',
+];
