@@ -4,7 +4,7 @@ import type { Coverage } from '../store/coverage.ts';
 import type { LayerId, ViewState } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
 import { gridsLayer } from './layers/grids.ts';
-import { gatheringZonesLayer, hazardAreasLayer } from './layers/outlines.ts';
+import { gatheringZonesLayers, hazardAreasLayers } from './layers/outlines.ts';
 import { conditionColours, conditionHex, rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
 import { remember } from './remember.ts';
@@ -50,13 +50,13 @@ const hazardAreas = (
   areas: Things['hazardAreas'],
   look: ViewState['layers']['hazard-areas'],
   theme: Theme,
-): Layer[] => [hazardAreasLayer({ areas, colourOf: riskColour(theme), ...look })];
+): Layer[] => hazardAreasLayers({ areas, colourOf: riskColour(theme), ...look });
 
 const gatherings = (
   zones: Things['zones'],
   look: ViewState['layers']['gatherings'],
   theme: Theme,
-): Layer[] => [gatheringZonesLayer({ zones, colours: coloursOf(theme), ...look })];
+): Layer[] => gatheringZonesLayers({ zones, colours: coloursOf(theme), ...look });
 
 /** The layers that fill areas, below lines and names. */
 export function createAreaLayers() {

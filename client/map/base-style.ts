@@ -34,7 +34,7 @@ function sources(): Record<SourceId, SourceSpecification> {
   const files: Partial<Record<SourceId, string>> = { water, river: rivers };
   const entries = SOURCES.map((id): [SourceId, SourceSpecification] => [
     id,
-    { type: 'geojson', data: files[id] ?? EMPTY, tolerance: 0.2 },
+    { type: 'geojson', data: files[id] ?? EMPTY },
   ]);
   return Object.fromEntries(entries) as Record<SourceId, SourceSpecification>;
 }
@@ -49,7 +49,8 @@ const line = (
   type: 'line',
   source: id,
   ...(more.minzoom === undefined ? {} : { minzoom: more.minzoom }),
-  layout: { 'line-join': 'round', 'line-cap': 'round' },
+  // No line is wide enough for a round corner to be seen, and each costs a fan of triangles.
+  layout: { 'line-join': 'bevel', 'line-cap': 'butt' },
   paint: {
     'line-color': colour,
     'line-width': width,
@@ -200,10 +201,20 @@ export function baseStyle(theme: Theme, scale = 1): StyleSpecification {
     sources: sources(),
     layers: [
       { id: 'land', type: 'background', paint: { 'background-color': colours.land } },
-      { id: 'water', type: 'fill', source: 'water', paint: { 'fill-color': colours.water } },
+      {
+        id: 'water',
+        type: 'fill',
+        source: 'water',
+        paint: { 'fill-color': colours.water, 'fill-antialias': false },
+      },
       { ...line('water', colours.shore, zoomed(8, 0.6, 14, 1.2)), id: 'shore' },
       line('river', colours.river, zoomed(8, 0.8, 14, 3)),
-      { id: 'outside', type: 'fill', source: 'outside', paint: { 'fill-color': colours.outside } },
+      {
+        id: 'outside',
+        type: 'fill',
+        source: 'outside',
+        paint: { 'fill-color': colours.outside, 'fill-antialias': false },
+      },
       ...lines(colours),
       ...labels(colours, scale),
     ],

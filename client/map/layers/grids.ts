@@ -1,12 +1,14 @@
-import { SolidPolygonLayer } from '@deck.gl/layers';
+import { COORDINATE_SYSTEM } from '@deck.gl/core';
 import type { Passes } from '../../situation/filtering.ts';
 import type { Coverage } from '../../store/coverage.ts';
 import type { Rgba } from '../map-palette.ts';
+import { allToCommon } from './common-space.ts';
 import {
   ConditionFillExtension,
   type ConditionFillProps,
   type FillCode,
 } from './condition-fill.ts';
+import { FlatPolygonLayer } from './flat-polygon-layer.ts';
 import { AMONG_AREAS, FLAT, type Placed } from './placement.ts';
 
 export type GridsInput = {
@@ -31,7 +33,7 @@ function dataOf(coverage: Coverage): object {
   const data = {
     length: coverage.polygonGrids.length,
     startIndices: coverage.polygonStarts,
-    attributes: { getPolygon: { value: coverage.positions, size: 2 } },
+    attributes: { getPolygon: { value: allToCommon(coverage.positions), size: 2 } },
   };
   laidOut.set(coverage, data);
   return data;
@@ -51,10 +53,11 @@ export function fillCode({ coverage, conditions, passes }: GridsInput, polygon: 
  */
 export function gridsLayer(input: GridsInput) {
   const { coverage, conditions, passes, colours, opacity, visible, patternStrength } = input;
-  return new SolidPolygonLayer<object, ConditionFillProps & Placed>({
+  return new FlatPolygonLayer<object, ConditionFillProps & Placed>({
     id: 'grids',
     // Binary rows: deck.gl's own type of this property knows only lists of objects.
     data: dataOf(coverage) as never,
+    coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
     _normalize: false,
     positionFormat: 'XY',
     getFillColor: (_: object, { index }: { index: number }) => fillCode(input, index),

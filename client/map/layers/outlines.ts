@@ -1,8 +1,12 @@
-import { PathLayer, PolygonLayer } from '@deck.gl/layers';
+import { COORDINATE_SYSTEM, type Layer } from '@deck.gl/core';
+import { PathLayer } from '@deck.gl/layers';
 import type { Gathering } from '../../../shared/model/gathering.ts';
 import type { Hazard } from '../../../shared/model/hazard.ts';
 import type { Rgba } from '../map-palette.ts';
+import { toCommon } from './common-space.ts';
+import { FlatPolygonLayer } from './flat-polygon-layer.ts';
 import { AMONG_AREAS, FLAT, type Placed } from './placement.ts';
+import { RibbonLayer } from './ribbon-layer.ts';
 
 export type HazardAreasInput = {
   areas: readonly Hazard[];
@@ -13,22 +17,21 @@ export type HazardAreasInput = {
 };
 
 /** Hazard areas: outlined in their risk colour, filled so faintly that a grid's risk shows through. */
-export function hazardAreasLayer({ areas, colourOf, opacity, visible }: HazardAreasInput) {
-  return new PolygonLayer<Hazard, Placed>({
-    id: 'hazard-areas',
-    data: areas,
-    getPolygon: ({ outline }) => outline!.coordinates as never,
-    getFillColor: ({ risk }) => colourOf(risk, 0.07),
-    getLineColor: ({ risk }) => colourOf(risk, 0.62),
-    getLineWidth: 1.1,
-    lineWidthUnits: 'pixels',
-    lineJointRounded: true,
-    updateTriggers: { getFillColor: colourOf, getLineColor: colourOf },
+export function hazardAreasLayers({
+  areas,
+  colourOf,
+  opacity,
+  visible,
+}: HazardAreasInput): Layer[] {
+  return zoneLayers('hazard-areas', {
+    rows: areas,
+    outlineOf: ({ outline }) => outline!.coordinates,
+    fillOf: ({ risk }) => colourOf(risk, 0.07),
+    lineOf: ({ risk }) => colourOf(risk, 0.62),
+    widthOf: () => 1.1,
+    looks: colourOf,
     opacity,
     visible,
-    pickable: false,
-    parameters: FLAT,
-    ...AMONG_AREAS,
   });
 }
 
@@ -48,23 +51,61 @@ const faded = ([red, green, blue]: Rgba, opacity: number): Rgba => [
 ];
 
 /** Zones where people gather: the outline carries the condition, a quiet zone is a thin grey line. */
-export function gatheringZonesLayer({ zones, colours, opacity, visible }: GatheringsInput) {
-  return new PolygonLayer<GatheringZone, Placed>({
-    id: 'gathering-zones',
-    data: zones,
-    getPolygon: ({ gathering }) => gathering.outline.coordinates as never,
-    getFillColor: ({ condition }) => faded(colours[condition]!, condition === 0 ? 0.05 : 0.22),
-    getLineColor: ({ condition }) => faded(colours[condition]!, condition === 0 ? 0.55 : 0.95),
-    getLineWidth: ({ condition }) => (condition === 0 ? 1 : 2),
-    lineWidthUnits: 'pixels',
-    lineJointRounded: true,
-    updateTriggers: { getFillColor: colours, getLineColor: colours },
+export function gatheringZonesLayers({
+  zones,
+  colours,
+  opacity,
+  visible,
+}: GatheringsInput): Layer[] {
+  return zoneLayers('gathering-zones', {
+    rows: zones,
+    outlineOf: ({ gathering }) => gathering.outline.coordinates,
+    fillOf: ({ condition }) => faded(colours[condition]!, condition === 0 ? 0.05 : 0.22),
+    lineOf: ({ condition }) => faded(colours[condition]!, condition === 0 ? 0.55 : 0.95),
+    widthOf: ({ condition }) => (condition === 0 ? 1 : 2),
+    looks: colours,
     opacity,
     visible,
-    pickable: false,
-    parameters: FLAT,
-    ...AMONG_AREAS,
   });
+}
+
+type Zones<Row> = {
+  rows: readonly Row[];
+  /** Rings of `[lon, lat]`, the outer one first. */
+  outlineOf(row: Row): number[][][];
+  fillOf(row: Row): Rgba;
+  lineOf(row: Row): Rgba;
+  widthOf(row: Row): number;
+  /** What the colours come from: another one repaints. */
+  looks: unknown;
+  opacity: number;
+  visible: boolean;
+};
+
+/** Areas of their own shape, filled and outlined. */
+function zoneLayers<Row>(id: string, zones: Zones<Row>): Layer[] {
+  const { rows, outlineOf, fillOf, lineOf, widthOf, looks, opacity, visible } = zones;
+  const common = { opacity, visible, pickable: false, parameters: FLAT, ...AMONG_AREAS };
+  return [
+    new FlatPolygonLayer<Row, Placed>({
+      ...common,
+      id: `${id}-fill`,
+      data: rows,
+      coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
+      getPolygon: (row) =>
+        outlineOf(row).map((ring) => ring.map(([lon, lat]) => toCommon(lon!, lat!))),
+      getFillColor: fillOf,
+      updateTriggers: { getFillColor: looks },
+    }),
+    new RibbonLayer<Row, Placed>({
+      ...common,
+      id: `${id}-outline`,
+      data: rows,
+      getRibbons: (row) =>
+        outlineOf(row).map((ring) => ({ ring, colour: lineOf(row), width: widthOf(row) })),
+      updateTriggers: { getRibbons: looks },
+    }),
+  ];
 }
 
 export type Ring = readonly (readonly number[])[];

@@ -1,8 +1,11 @@
+import { WebMercatorViewport } from '@deck.gl/core';
 import { describe, expect, it } from 'vitest';
 import { patternStrength } from '../../../client/map/area-layers.ts';
+import { toCommon } from '../../../client/map/layers/common-space.ts';
 import { fillCode, type GridsInput, gridsLayer } from '../../../client/map/layers/grids.ts';
 import { measuredPath } from '../../../client/map/layers/measuring.ts';
-import { hazardAreasLayer } from '../../../client/map/layers/outlines.ts';
+import { hazardAreasLayers } from '../../../client/map/layers/outlines.ts';
+import { type Ribbon, ribbonMesh } from '../../../client/map/layers/ribbon-mesh.ts';
 import { clustersLayers, shortCount, symbolsLayer } from '../../../client/map/layers/symbols.ts';
 import { conditionColours } from '../../../client/map/map-palette.ts';
 import { layerAbove, PAINT_ORDER } from '../../../client/map/paint-order.ts';
@@ -14,6 +17,14 @@ import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { INDEXED } from '../../support/client/map.ts';
 
 const GRIDS = ['320211001001001', '320213001001001'];
+
+const SQUARE = [
+  [120.3, 31.5],
+  [120.4, 31.5],
+  [120.4, 31.6],
+  [120.3, 31.6],
+  [120.3, 31.5],
+];
 
 const COVERAGE = {
   codes: GRIDS,
@@ -118,15 +129,52 @@ describe('symbols', () => {
   });
 
   it('outline hazard areas in their risk and fill them faintly', () => {
-    const layer = hazardAreasLayer({
+    const [filled, outlined] = hazardAreasLayers({
       areas: [],
       colourOf: (risk, opacity) => (risk === 'red' ? [255, 0, 0, opacity * 255] : [0, 0, 0, 0]),
       opacity: 1,
       visible: true,
     });
-    const fill = layer.props.getFillColor as unknown as (h: object) => number[];
-    const line = layer.props.getLineColor as unknown as (h: object) => number[];
-    expect(fill({ risk: 'red' })[3]).toBeLessThan(line({ risk: 'red' })[3]!);
+    const area = { risk: 'red', outline: { coordinates: [SQUARE] } };
+    const fill = (filled!.props as unknown as { getFillColor: (h: object) => number[] })
+      .getFillColor;
+    const { getRibbons } = outlined!.props as unknown as { getRibbons: (h: object) => Ribbon[] };
+    const [ribbon] = getRibbons(area);
+    expect(ribbon!.ring).toBe(SQUARE);
+    expect(fill(area)[3]).toBeLessThan(ribbon!.colour[3]);
+  });
+});
+
+describe('ribbons', () => {
+  const ribbon: Ribbon = { ring: SQUARE, colour: [255, 0, 0, 51], width: 3 };
+
+  it('have two vertices a corner and two triangles a side, and close', () => {
+    const { at, indices, offset, colour } = ribbonMesh([ribbon, ribbon]);
+    expect(at.length / 2).toBe(2 * 4 * 2);
+    expect(indices.length / 3).toBe(2 * 4 * 2);
+    expect(Math.max(...indices)).toBe(15);
+    expect([...offset.slice(0, 4)]).toEqual([1, 1.5, -1, 1.5]);
+    expect([...colour.slice(0, 4)]).toEqual([1, 0, 0, expect.closeTo(0.2)]);
+  });
+
+  it('know the neighbours of each corner, the first one’s being the last', () => {
+    const { before, at, after } = ribbonMesh([ribbon]);
+    const place = (column: Float32Array, vertex: number) => [
+      ...column.slice(vertex * 2, vertex * 2 + 2),
+    ];
+    expect(place(before, 0)).toEqual(place(at, 6));
+    expect(place(after, 0)).toEqual(place(at, 2));
+    expect(place(after, 6)).toEqual(place(at, 0));
+  });
+});
+
+describe('common space', () => {
+  it('is that of deck.gl', () => {
+    const viewport = new WebMercatorViewport({ longitude: 120.3, latitude: 31.57, zoom: 11 });
+    const [x, y] = toCommon(120.21, 31.33);
+    const [expectedX, expectedY] = viewport.projectFlat([120.21, 31.33]);
+    expect(x).toBeCloseTo(expectedX!, 10);
+    expect(y).toBeCloseTo(expectedY!, 10);
   });
 });
 

@@ -46,15 +46,13 @@ function apply(layers: readonly Layer[]): number {
   return performance.now() - started;
 }
 
-/** Draws what is there and gives a hash of the picture. */
-function picture(): number {
+/** Draws what is there and gives the picture. */
+function picture(): Uint32Array {
   deck.redraw('bench');
   const gl = canvas.getContext('webgl2')!;
   const pixels = new Uint8Array(canvas.width * canvas.height * 4);
   gl.readPixels(0, 0, canvas.width, canvas.height, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
-  let hash = 0;
-  for (const byte of pixels) hash = (Math.imul(hash, 31) + byte) | 0;
-  return hash;
+  return new Uint32Array(pixels.buffer);
 }
 
 const unitIcons = Array.from({ length: UNITS }, (_, unit) =>
@@ -202,16 +200,21 @@ function peerGrids(step: number): number {
 
 const ways = { ourUnits, peerUnits, ourGrids, peerGrids };
 export type RenderWay = keyof typeof ways;
+type Drawn = { way: RenderWay; at: number };
 let step = 0;
 
 const bench = {
   grids: () => coverage.codes.length,
   units: () => UNITS,
-  /** Hash of the picture after one application of `step`. The layers of the other way are taken away first. */
-  picture({ way, at }: { way: RenderWay; at: number }): number {
-    apply([]);
-    ways[way](at);
-    return picture();
+  /** The share of pixels that differ between two ways and steps; the layers of the one are taken away first. */
+  difference([one, other]: readonly [Drawn, Drawn]): number {
+    const [first, second] = [one, other].map(({ way, at }) => {
+      apply([]);
+      ways[way](at);
+      return picture();
+    });
+    const differing = first!.reduce((sum, pixel, at) => sum + Number(pixel !== second![at]), 0);
+    return differing / first!.length;
   },
   /** Applies `times` steps; the first, which makes the layers, is not counted. Milliseconds of each. */
   times({ way, times }: { way: RenderWay; times: number }): number[] {
