@@ -40,12 +40,22 @@ function dataOf(coverage: Coverage): object {
 }
 
 /** What the colour column says of one polygon: its grid's condition, and whether the filters hide it. */
-export function fillCode({ coverage, conditions, passes }: GridsInput, polygon: number): FillCode {
+export function fillCode(
+  { coverage, conditions, passes }: GridsInput,
+  polygon: number,
+  into: number[] = [],
+): FillCode {
   const grid = coverage.polygonGrids[polygon]!;
   const code = conditions[grid] ?? 0;
-  const hidden = passes.condition(code) && passes.grid(coverage.codes[grid]!) ? 0 : 255;
-  return [code, hidden, 0, 255];
+  into[0] = code;
+  into[1] = passes.condition(code) && passes.grid(coverage.codes[grid]!) ? 0 : 255;
+  into[2] = 0;
+  into[3] = 255;
+  return into as FillCode;
 }
+
+/** What deck.gl tells an accessor: the row, and a list that may be filled and given back. */
+type Told = { index: number; target: number[] };
 
 /**
  * The grids, filled by risk. Shapes go to the GPU once a coverage; a change of conditions writes the
@@ -60,7 +70,7 @@ export function gridsLayer(input: GridsInput) {
     coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
     _normalize: false,
     positionFormat: 'XY',
-    getFillColor: (_: object, { index }: { index: number }) => fillCode(input, index),
+    getFillColor: (_: object, { index, target }: Told) => fillCode(input, index, target),
     updateTriggers: { getFillColor: [conditions, passes] },
     extensions: [fill],
     conditionColours: colours,

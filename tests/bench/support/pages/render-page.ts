@@ -164,8 +164,9 @@ const gridsInput = (step: number): GridsInput => ({
 });
 
 function ourGrids(step: number): number {
+  const input = gridsInput(step);
   const started = performance.now();
-  const layer = gridsLayer(gridsInput(step));
+  const layer = gridsLayer(input);
   return performance.now() - started + apply([layer]);
 }
 
@@ -182,8 +183,8 @@ type GridObject = { polygon: [number, number][]; fill: [number, number, number, 
 
 /** Objects with the new colour in them, the same shader: shapes are triangulated again. */
 function peerGrids(step: number): number {
-  const started = performance.now();
   const input = gridsInput(step);
+  const started = performance.now();
   const layer = new SolidPolygonLayer<GridObject, ConditionFillProps>({
     id: 'grids',
     data: outlines.map((polygon, index) => ({ polygon, fill: fillCode(input, index) })),
