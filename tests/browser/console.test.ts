@@ -15,8 +15,7 @@ import {
 
 const house = openHouse();
 
-const screen = (options?: ScreenOptions) =>
-  openScreen(house.browser, house.product.baseUrl, options);
+const screen = (options?: ScreenOptions) => openScreen(house.browser, house.baseUrl, options);
 
 async function console(options?: ScreenOptions): Promise<Screen> {
   const opened = await screen(options);

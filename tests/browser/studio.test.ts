@@ -7,7 +7,7 @@ const house = openHouse();
 
 describe('the analyst’s desk', () => {
   it('shows the grids in force, in light, and says that drawing is not there yet', async () => {
-    const screen = await openScreen(house.browser, house.product.baseUrl);
+    const screen = await openScreen(house.browser, house.baseUrl);
     const { page } = screen;
     await sitDown(screen, 'analyst');
     await untilAtDesk(screen);

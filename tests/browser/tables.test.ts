@@ -14,8 +14,7 @@ import {
 } from './support/screen.ts';
 
 const house = openHouse();
-const screen = (options?: ScreenOptions) =>
-  openScreen(house.browser, house.product.baseUrl, options);
+const screen = (options?: ScreenOptions) => openScreen(house.browser, house.baseUrl, options);
 
 async function desk(options?: ScreenOptions): Promise<Screen> {
   const opened = await screen(options);

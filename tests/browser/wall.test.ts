@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { graveFaults } from './support/axe.ts';
 import { openHouse } from './support/house.ts';
+import { startProduct } from './support/product.ts';
 import { expectNoOffence, openScreen, type Screen, sitDown, untilLive } from './support/screen.ts';
 
 const house = openHouse();
@@ -16,8 +17,8 @@ const HALL = { width: 1920, height: 1080 };
 /** Where only what happens matters: every pixel is drawn by the processor. */
 const SMALL = { width: 960, height: 540 };
 
-async function wall(query: string, size = HALL): Promise<Screen> {
-  const screen = await openScreen(house.browser, house.product.baseUrl, size);
+async function wall(query: string, size = HALL, baseUrl = house.baseUrl): Promise<Screen> {
+  const screen = await openScreen(house.browser, baseUrl, size);
   await sitDown(screen, 'wall');
   await screen.page.waitForURL('**/wall?**');
   await screen.page.goto(`/wall?${VIEWING}&${query}`);
@@ -81,11 +82,13 @@ describe('the wall', () => {
   });
 
   it('says in large letters that it is not live, and comes back without a touch', async () => {
-    const screen = await wall('scene=overview');
+    const product = await startProduct();
+    onTestFinished(product.close);
+    const screen = await wall('scene=overview', HALL, product.baseUrl);
     const { page } = screen;
     const banner = page.locator('[data-testid="not-live"]');
     expect(await banner.count()).toBe(0);
-    await house.product.kill();
+    await product.kill();
     await banner.waitFor({ timeout: NOT_LIVE_LIMIT_MS });
     expect(await banner.textContent()).toMatch(/画面不是实时.*\d\d:\d\d:\d\d/);
     const pixels = await banner.evaluate((node) =>
@@ -94,7 +97,7 @@ describe('the wall', () => {
     expect((pixels * 2_400) / 1_920).toBeGreaterThan(65);
     expect(await graveFaults(page)).toEqual([]);
 
-    await house.product.start();
+    await product.start();
     await banner.waitFor({ state: 'detached', timeout: BACK_LIMIT_MS });
     await untilLive(screen);
     expect(await page.locator('.jw-kpi').count()).toBe(4);

@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from 'node:fs';
 import type { APIRequestContext, Browser, Page } from 'playwright-core';
-import { openBrowser } from '../browser/support/browser.ts';
+import { launchChromium } from '../bench/support/chromium.ts';
 import { startProduct } from '../browser/support/product.ts';
 import { HELP_SHOTS, type Shot } from './shots.ts';
 
@@ -108,7 +108,7 @@ async function takeAll(browser: Browser, baseUrl: string): Promise<void> {
 }
 
 const product = await startProduct(SCENARIO);
-const browser = await openBrowser();
+const browser = (await launchChromium())!;
 try {
   await takeAll(browser, product.baseUrl);
 } finally {

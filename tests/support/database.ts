@@ -9,7 +9,6 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, DatabaseLogger } from '../../server/database/database.ts';
@@ -18,7 +17,9 @@ import { lockFolder } from '../../server/database/folder-lock.ts';
 import { migrate, readMigrations } from '../../server/database/migrate.ts';
 import { MIGRATIONS_FOLDER } from '../../server/database/open.ts';
 import { openServerDatabase } from '../../server/database/server-database.ts';
+import { borrow, type Opened } from './embedded-pool.ts';
 import { type PostgresCluster, startPostgresCluster } from './postgres-cluster.ts';
+import { scratchFolder } from './scratch.ts';
 
 export type DatabaseKind = Database['kind'];
 
@@ -50,8 +51,8 @@ export function defaultKind(): DatabaseKind {
 }
 
 /**
- * Opens a fresh database with every migration applied. Embedded: a copy of one prepared folder (a
- * PGlite costs about 0.9 GB, so close it in afterAll). Server: a new database on TEST_DATABASE_URL,
+ * Opens a fresh database with every migration applied. Embedded: a copy of one prepared folder, or the
+ * one before, emptied (a PGlite costs about 0.9 GB, so close it in afterAll). Server: a new database on TEST_DATABASE_URL,
  * or on a private cluster. Throws where neither is to be had: a skipped test hides a fault.
  */
 export async function openTestDatabase(
@@ -67,23 +68,26 @@ export const NO_MIGRATIONS = '';
 /** A copy of the prepared folder, to be opened with `openDatabase({ dataDirectory })`. */
 export async function copyPreparedData(migrations = MIGRATIONS_FOLDER): Promise<string> {
   const template = await embeddedTemplate(migrations);
-  const dataDirectory = mkdtempSync(join(tmpdir(), 'jingwei-data-'));
+  const dataDirectory = mkdtempSync(join(scratchFolder(), 'jingwei-data-'));
   cpSync(template, join(dataDirectory, 'database'), { recursive: true });
   cpSync(`${template}.postgis`, join(dataDirectory, 'database.postgis'), { recursive: true });
   return dataDirectory;
 }
 
 async function openEmbedded(migrations: string): Promise<TestDatabase> {
-  const dataDirectory = await copyPreparedData(migrations);
-  const database = await openAt(join(dataDirectory, 'database'));
+  const open = async (): Promise<Opened> => {
+    const dataDirectory = await copyPreparedData(migrations);
+    return { database: await openAt(join(dataDirectory, 'database')), dataDirectory };
+  };
+  const common = { kind: 'embedded', databaseUrl: undefined } as const;
+  if (migrations === MIGRATIONS_FOLDER) return { ...common, ...(await borrow(open)) };
+  const own = await open();
   return {
-    database,
-    kind: 'embedded',
-    dataDirectory,
-    databaseUrl: undefined,
+    ...common,
+    ...own,
     async close() {
-      await database.close();
-      rmSync(dataDirectory, { recursive: true, force: true });
+      await own.database.close();
+      rmSync(own.dataDirectory, { recursive: true, force: true });
     },
   };
 }

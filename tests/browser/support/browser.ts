@@ -1,5 +1,5 @@
 import { type Browser, chromium } from 'playwright-core';
-import { chromiumPath, SOFTWARE_WEBGL } from '../../support/chromium.ts';
+import { inject } from 'vitest';
 
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath()!, args: SOFTWARE_WEBGL });
+/** The shared browser; closing it closes the screens that were opened through it. */
+export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'));

@@ -1,22 +1,21 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import { openBrowser } from './browser.ts';
-import { type Product, startProduct } from './product.ts';
 import { closeScreens } from './screen.ts';
 
-/** The product and a browser, from before the first test of a file to after its last. */
-export type House = { product: Product; browser: Browser };
+/** The product as a newcomer starts it, at an address, and a browser. */
+export type House = { baseUrl: string; browser: Browser };
 
-/** Gives the tests of a file a product of their own; every screen is closed after its test. */
-export function openHouse(...how: Parameters<typeof startProduct>): House {
-  const house = {} as House;
+/**
+ * Lends the tests of a file what all files share; every screen is closed after its test. A test must not
+ * count on what was done in the product before.
+ */
+export function openHouse(): House {
+  const lent = { baseUrl: inject('productUrl') } as House;
   beforeAll(async () => {
-    [house.product, house.browser] = await Promise.all([startProduct(...how), openBrowser()]);
+    lent.browser = await openBrowser();
   });
-  afterAll(async () => {
-    await house.browser?.close();
-    await house.product?.close();
-  });
+  afterAll(() => lent.browser?.close());
   afterEach(closeScreens);
-  return house;
+  return lent;
 }

@@ -17,8 +17,14 @@ describe('what changed in ten minutes', () => {
       entry({ number: 5, kind: 'feed.silent', at: minutesAgo(1) }),
     ];
     const { newest, ...counts } = changesOf(journal, NOW);
-    expect(counts).toEqual({ raised: 1, higher: 0, cleared: 1, silent: 1 });
+    expect(counts).toEqual({ raised: 1, higher: 0, cleared: 1, silent: 1, since: null });
     expect(newest.map(({ number }) => number)).toEqual([5, 4, 2]);
+  });
+
+  it('says since when it is known where that is less than ten minutes', () => {
+    const journal = [entry({ number: 1, kind: 'scenario.started', at: minutesAgo(3) })];
+    expect(changesOf(journal, NOW).since).toBe(NOW - 3 * 60_000);
+    expect(changesOf([], NOW).since, 'nothing is known yet').toBe(NOW);
   });
 });
 

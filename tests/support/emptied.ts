@@ -1,0 +1,67 @@
+import type { Database } from '../../server/database/database.ts';
+
+type Named = { name: string };
+
+/** Everything but rows: a test that changes any of it keeps the database to itself. */
+const SHAPE = `
+  select md5(string_agg(line, '|' order by line)) as shape from (
+    select 'relation ' || relname || relkind::text as line from pg_class
+      where relnamespace = 'public'::regnamespace
+    union all select 'trigger ' || tgname || tgenabled::text from pg_trigger where not tgisinternal
+    union all select 'constraint ' || conname from pg_constraint
+      where connamespace = 'public'::regnamespace
+    union all select 'function ' || proname || md5(prosrc) from pg_proc
+      where pronamespace = 'public'::regnamespace) lines`;
+
+/** What is emptied: neither what PostGIS brought nor the list of migrations. */
+const TABLES = `
+  select relname as name from pg_class
+  where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') and not relispartition
+    and relname not in ('spatial_ref_sys', 'migration') order by relname`;
+
+const PARTITIONS = "select relname as name from pg_class where relispartition and relkind = 'r'";
+
+/** Rows that migrations wrote, by table, as JSON. */
+type Rows = ReadonlyMap<string, string>;
+
+const namesOf = async (database: Database, sql: string): Promise<string[]> =>
+  (await database.query<Named>(sql)).rows.map(({ name }) => `"${name}"`);
+
+async function rowsOf(database: Database): Promise<Rows> {
+  const rows = new Map<string, string>();
+  for (const table of await namesOf(database, TABLES)) {
+    const sql = `select coalesce(json_agg(t), '[]')::text as rows, count(*) as count from ${table} t`;
+    const found = (await database.query<{ rows: string; count: number }>(sql)).rows[0]!;
+    if (found.count > 0) rows.set(table, found.rows);
+  }
+  return rows;
+}
+
+const shapeOf = async (database: Database): Promise<string> =>
+  (await database.query<{ shape: string }>(SHAPE)).rows[0]!.shape;
+
+/**
+ * Remembers a freshly migrated database. What is returned brings it back to that, and says whether it
+ * could: false when its tables, triggers or functions are not what they were.
+ */
+export async function rememberEmpty(database: Database): Promise<() => Promise<boolean>> {
+  const [rows, shape, tables] = [
+    await rowsOf(database),
+    await shapeOf(database),
+    await namesOf(database, TABLES),
+  ];
+  return async () => {
+    const partitions = await namesOf(database, PARTITIONS);
+    await database.transaction(async (transaction) => {
+      // The journal refuses to be emptied, as it should.
+      await transaction.query('set local session_replication_role = replica');
+      if (partitions.length > 0) await transaction.query(`drop table ${partitions.join(', ')}`);
+      await transaction.query(`truncate ${tables.join(', ')} restart identity cascade`);
+      for (const [table, json] of rows) {
+        const sql = `insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`;
+        await transaction.query(sql, [json]);
+      }
+    });
+    return (await shapeOf(database)) === shape;
+  };
+}
