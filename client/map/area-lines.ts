@@ -1,7 +1,7 @@
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { Coverage } from '../store/coverage.ts';
-import type { SourceId } from './paint-order.ts';
+import { AREA_STEPS, type AreaStep } from './paint-order.ts';
 
 type Areas = GeometryCollection<{ code?: string }>;
 
@@ -33,23 +33,29 @@ function outsideOf(topology: Topology): GeoJSON.Geometry | null {
   return { type: 'Polygon', coordinates: [AROUND, ...city.coordinates.map(([ring]) => ring!)] };
 }
 
-const LINES: readonly (readonly [SourceId, string, boolean])[] = [
-  ['county-line', 'counties', true],
-  ['functional-line', 'functionalAreas', true],
-  ['town-line', 'towns', false],
-  ['community-line', 'communities', false],
-  ['grid-line', 'grids', false],
-];
+const LINES: Readonly<
+  Record<Exclude<AreaStep, 'outside'>, readonly [object: string, outer: boolean]>
+> = {
+  'county-line': ['counties', true],
+  'functional-line': ['functionalAreas', true],
+  'town-line': ['towns', false],
+  'community-line': ['communities', false],
+  'grid-line': ['grids', false],
+};
 
-/** The geometry of each line source, made from shared edges so that every line is drawn once. */
-export function areaLines(coverage: Coverage): [SourceId, GeoJSON.Geometry][] {
-  const { topology } = coverage;
-  const all: [SourceId, GeoJSON.Geometry | null][] = [
-    ['outside', outsideOf(topology)],
-    ...LINES.map(([source, object, outer]): [SourceId, GeoJSON.Geometry | null] => [
-      source,
-      linesOf(topology, object, outer),
-    ]),
-  ];
-  return all.filter((entry): entry is [SourceId, GeoJSON.Geometry] => entry[1] !== null);
+/** What a step draws of the coverage, made from shared edges so that every line is drawn once. */
+function geometryOf(topology: Topology, step: AreaStep): GeoJSON.Geometry | null {
+  return step === 'outside' ? outsideOf(topology) : linesOf(topology, ...LINES[step]);
+}
+
+/** The data of a source of lines and land; each feature's `step` names the layer that draws it. */
+export function areaLines(
+  { topology }: Coverage,
+  source: keyof typeof AREA_STEPS,
+): GeoJSON.FeatureCollection {
+  const features = AREA_STEPS[source].flatMap((step): GeoJSON.Feature[] => {
+    const geometry = geometryOf(topology, step);
+    return geometry ? [{ type: 'Feature', properties: { step }, geometry }] : [];
+  });
+  return { type: 'FeatureCollection', features };
 }

@@ -39,7 +39,9 @@ const emptyImage = () => ({
 
 async function writeLines(map: MapLibreMap, coverage: Coverage): Promise<void> {
   const { areaLines } = await import('./area-lines.ts');
-  for (const [source, geometry] of areaLines(coverage)) setSource(map, source, geometry);
+  for (const source of ['areas', 'fine-lines'] as const) {
+    setSource(map, source, areaLines(coverage, source));
+  }
 }
 
 async function writeLabels(

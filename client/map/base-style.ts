@@ -1,6 +1,7 @@
 import type {
   ExpressionSpecification,
   LayerSpecification,
+  LineLayerSpecification,
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
@@ -8,7 +9,7 @@ import water from '../../geodata/water/water.geojson?url';
 import rivers from '../../geodata/water/waterways.geojson?url';
 import type { Theme } from '../ui/palette.ts';
 import { BASE_COLOURS, type BaseColours } from './map-palette.ts';
-import { SOURCES, type SourceId } from './paint-order.ts';
+import { AREA_STEPS, type AreaStep, SOURCES, type SourceId } from './paint-order.ts';
 
 /**
  * The family that labels are drawn with. The style names no glyphs address, so maplibre draws every
@@ -39,36 +40,54 @@ function sources(): Record<SourceId, SourceSpecification> {
   return Object.fromEntries(entries) as Record<SourceId, SourceSpecification>;
 }
 
+type LineLook = { minzoom?: number; dash?: number[] };
+
 const line = (
   id: SourceId,
   colour: string,
   width: ExpressionSpecification | number,
-  more: { minzoom?: number; dash?: number[]; opacity?: ExpressionSpecification } = {},
-): LayerSpecification => ({
+  { minzoom, dash }: LineLook = {},
+): LineLayerSpecification => ({
   id,
   type: 'line',
   source: id,
-  ...(more.minzoom === undefined ? {} : { minzoom: more.minzoom }),
+  ...(minzoom === undefined ? {} : { minzoom }),
   // No line is wide enough for a round corner to be seen, and each costs a fan of triangles.
   layout: { 'line-join': 'bevel', 'line-cap': 'butt' },
   paint: {
     'line-color': colour,
     'line-width': width,
-    ...(more.dash ? { 'line-dasharray': more.dash } : {}),
-    ...(more.opacity ? { 'line-opacity': more.opacity } : {}),
+    ...(dash ? { 'line-dasharray': dash } : {}),
   },
 });
+
+/** Which part of which source a layer draws that shares its source with others. */
+function partOf(step: AreaStep) {
+  const isFine = AREA_STEPS['fine-lines'].some((fine) => fine === step);
+  return {
+    id: step,
+    source: isFine ? ('fine-lines' as const) : ('areas' as const),
+    filter: ['==', ['get', 'step'], step] as ExpressionSpecification,
+  };
+}
+
+const areaLine = (
+  step: AreaStep,
+  colour: string,
+  width: ExpressionSpecification,
+  look?: LineLook,
+): LineLayerSpecification => ({ ...line('areas', colour, width, look), ...partOf(step) });
 
 function lines(colours: BaseColours): LayerSpecification[] {
   const { town, community, grid } = FROM_ZOOM;
   return [
-    line('grid-line', colours.grid, zoomed(grid, 0.5, 16, 1), { minzoom: grid }),
-    line('community-line', colours.community, zoomed(community, 0.5, 16, 1.4), {
+    areaLine('grid-line', colours.grid, zoomed(grid, 0.5, 16, 1), { minzoom: grid }),
+    areaLine('community-line', colours.community, zoomed(community, 0.5, 16, 1.4), {
       minzoom: community,
     }),
-    line('town-line', colours.town, zoomed(town, 0.5, 15, 1.8), { minzoom: town }),
-    line('functional-line', colours.town, zoomed(9, 0.8, 15, 2), { minzoom: 10, dash: [4, 3] }),
-    line('county-line', colours.county, zoomed(8, 0.8, 15, 2.4)),
+    areaLine('town-line', colours.town, zoomed(town, 0.5, 15, 1.8), { minzoom: town }),
+    areaLine('functional-line', colours.town, zoomed(9, 0.8, 15, 2), { minzoom: 10, dash: [4, 3] }),
+    areaLine('county-line', colours.county, zoomed(8, 0.8, 15, 2.4)),
   ];
 }
 
@@ -210,9 +229,8 @@ export function baseStyle(theme: Theme, scale = 1): StyleSpecification {
       { ...line('water', colours.shore, zoomed(8, 0.6, 14, 1.2)), id: 'shore' },
       line('river', colours.river, zoomed(8, 0.8, 14, 3)),
       {
-        id: 'outside',
+        ...partOf('outside'),
         type: 'fill',
-        source: 'outside',
         paint: { 'fill-color': colours.outside, 'fill-antialias': false },
       },
       ...lines(colours),

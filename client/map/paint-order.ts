@@ -37,20 +37,26 @@ export const SWITCHED: Readonly<Record<'water' | 'boundaries' | 'labels', readon
   labels: ['community-label', 'town-label', 'grid-label', 'live-label', 'county-label'],
 };
 
-/** What the data of each source of the base map is. */
+/**
+ * What the data of each source of the base map is. As few as can be: each costs every frame a pass over
+ * the whole picture wherever it alternates with another.
+ */
 export const SOURCES = [
   'water',
   'river',
-  'outside',
-  'county-line',
-  'functional-line',
-  'town-line',
-  'community-line',
-  'grid-line',
+  'areas',
+  'fine-lines',
   'area-label',
   'live-label',
 ] as const;
 export type SourceId = (typeof SOURCES)[number];
+
+/** Which source holds what is drawn of areas; a feature's `step` says which layer draws it. */
+export const AREA_STEPS = {
+  areas: ['outside', 'county-line', 'functional-line', 'town-line'],
+  'fine-lines': ['community-line', 'grid-line'],
+} as const satisfies Partial<Record<SourceId, readonly PaintStep[]>>;
+export type AreaStep = (typeof AREA_STEPS)[keyof typeof AREA_STEPS][number];
 
 /** The picture of nothing that keeps words off a symbol. */
 export const ROOM_IMAGE = 'room';

@@ -3,7 +3,16 @@ import { decimalsOf, formatNumber, formatPeople } from './format-number.ts';
 
 /** The unit of head counts in the register of metrics. */
 const PEOPLE_UNIT = '人';
-const ENGLISH_UNITS: Readonly<Record<string, string>> = { 人: 'people', '人/m²': 'p/m²' };
+/** English has no measure words: what is counted stands in the name beside the number. */
+const ENGLISH_UNITS: Readonly<Record<string, string>> = {
+  人: 'people',
+  '人/m²': 'p/m²',
+  条: '',
+  个: '',
+  站: '',
+  支: '',
+  处: '',
+};
 
 /** A number with its unit set small. Head counts below ten are told as "<10". */
 export function Quantity({

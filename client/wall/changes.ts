@@ -7,6 +7,8 @@ export type Changes = {
   higher: number;
   cleared: number;
   silent: number;
+  /** When what is known begins, epoch ms, where that is less than ten minutes ago; else null. */
+  since: number | null;
   /** The newest of them, newest first. */
   newest: readonly JournalEntry[];
 };
@@ -29,12 +31,14 @@ export function changesOf(
 ): Changes {
   const changes = { raised: 0, higher: 0, cleared: 0, silent: 0 };
   const newest: JournalEntry[] = [];
+  const windowStart = serverNowMs - CHANGES_WINDOW_MS;
+  const known = journal[0] === undefined ? serverNowMs : Date.parse(journal[0].at);
   for (let index = journal.length - 1; index >= 0; index -= 1) {
     const entry = journal[index]!;
-    if (serverNowMs - Date.parse(entry.at) > CHANGES_WINDOW_MS) break;
+    if (Date.parse(entry.at) < windowStart) break;
     if (!isCounted(entry.kind)) continue;
     changes[COUNTED[entry.kind]] += 1;
     if (newest.length < keep) newest.push(entry);
   }
-  return { ...changes, newest };
+  return { ...changes, since: known > windowStart ? known : null, newest };
 }

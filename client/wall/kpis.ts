@@ -56,17 +56,19 @@ function overviewKpis({ registers, alarms, gridConditions }: Known, newest: Newe
   const worstOf = (list: typeof active) => worst(list.map(({ level }) => level));
   return [
     kpi('wall.kpi.alarms', counts.red + counts.orange + counts.yellow + counts.blue, {
+      unit: '条',
       condition: worstOf(active),
     }),
-    kpi('wall.kpi.unacknowledged', open.length, { condition: worstOf(open) }),
+    kpi('wall.kpi.unacknowledged', open.length, { unit: '条', condition: worstOf(open) }),
     kpi('wall.kpi.grids-at-risk', atRisk, {
+      unit: '个',
       condition: gridConditions.includes(CONDITION_CODE.red)
         ? 'red'
         : atRisk > 0
           ? 'orange'
           : 'none',
     }),
-    kpi('wall.kpi.unknown', unknown, { condition: unknown > 0 ? 'unknown' : 'none' }),
+    kpi('wall.kpi.unknown', unknown, { unit: '个', condition: unknown > 0 ? 'unknown' : 'none' }),
   ];
 }
 
@@ -118,13 +120,16 @@ function floodKpis({ registers }: Known, newest: NewestSource): Kpi[] {
       where: highest?.stream.name ?? '',
       condition: highest?.condition ?? 'unknown',
     }),
-    kpi('wall.kpi.stations-over', over.length, { condition: worst(over.map((g) => g.condition)) }),
+    kpi('wall.kpi.stations-over', over.length, {
+      unit: '站',
+      condition: worst(over.map((g) => g.condition)),
+    }),
     kpi('wall.kpi.rain', rain?.value ?? null, {
       unit: 'mm/h',
       where: rain?.stream.name ?? '',
       condition: rain?.condition ?? 'unknown',
     }),
-    kpi('wall.kpi.flood-units', teams.length, { higherIsWorse: false }),
+    kpi('wall.kpi.flood-units', teams.length, { unit: '支', higherIsWorse: false }),
   ];
 }
 
@@ -157,6 +162,7 @@ function crowdKpis({ registers }: Known, newest: NewestSource): Kpi[] {
       condition: densest?.condition ?? 'unknown',
     }),
     kpi('wall.kpi.crowd-over', nearFull.length, {
+      unit: '处',
       condition: worst(nearFull.map(({ condition }) => condition)),
     }),
     kpi('wall.kpi.crowd-total', crowds.length === 0 ? null : sum(crowds.map((c) => c.count ?? 0)), {
@@ -179,12 +185,15 @@ function shelterKpis({ registers }: Known, newest: NewestSource): Kpi[] {
   });
   const units = registers.resources;
   return [
-    kpi('wall.kpi.shelters-open', open.length),
-    kpi('wall.kpi.places-left', sum(left), { higherIsWorse: false }),
+    kpi('wall.kpi.shelters-open', open.length, { unit: '处' }),
+    kpi('wall.kpi.places-left', sum(left), { unit: '个', higherIsWorse: false }),
     kpi('wall.kpi.units-available', units.filter(({ status }) => status === 'available').length, {
+      unit: '支',
       higherIsWorse: false,
     }),
-    kpi('wall.kpi.units-busy', units.filter(({ status }) => BUSY.has(status)).length),
+    kpi('wall.kpi.units-busy', units.filter(({ status }) => BUSY.has(status)).length, {
+      unit: '支',
+    }),
   ];
 }
 

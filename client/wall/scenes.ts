@@ -22,7 +22,7 @@ export const SCENE_VIEWS: Readonly<Record<SceneName, SceneView>> = {
     ladder: 'wall.ladder.overview',
   },
   flood: {
-    bounds: [119.75, 31.22, 120.6, 31.98],
+    bounds: [119.5, 31.1, 120.6, 32.0],
     layers: [...BASE, 'grids', 'streams', 'hazard-areas', 'units'],
     title: 'scene.flood',
     ladder: 'wall.ladder.flood',

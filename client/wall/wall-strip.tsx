@@ -61,10 +61,14 @@ function WallChanges() {
       : sentenceOf(withShortName(newest, { registers, coverage }, text), text, names);
   return (
     <section className="jw-wall-changes" aria-label={text('wall.changes')}>
-      <h2>{text('wall.changes')}</h2>
+      <h2>
+        {changes.since === null
+          ? text('wall.changes')
+          : text('wall.changes.since', { clock: formatClock(changes.since, false) })}
+      </h2>
       <p className="jw-wall-counts">
         {told.length === 0
-          ? text('wall.changes.none')
+          ? text(changes.since === null ? 'wall.changes.none' : 'wall.changes.none-since')
           : told.map(([key, count]) => <span key={key}>{text(key, { count })}</span>)}
       </p>
       {sentence !== null && (

@@ -61,6 +61,8 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.worst.more': '{count} more',
   'wall.changes': 'Last ten minutes',
   'wall.changes.none': 'Nothing changed in ten minutes',
+  'wall.changes.since': 'Since {clock}',
+  'wall.changes.none-since': 'No change',
   'wall.changes.raised': 'Raised {count}',
   'wall.changes.higher': 'Higher {count}',
   'wall.changes.cleared': 'Cleared {count}',

@@ -59,6 +59,8 @@ export const zhDesks = {
   'wall.worst.more': '另有 {count} 条',
   'wall.changes': '近十分钟',
   'wall.changes.none': '近十分钟没有变化',
+  'wall.changes.since': '{clock} 以来',
+  'wall.changes.none-since': '没有变化',
   'wall.changes.raised': '升起 {count}',
   'wall.changes.higher': '升级 {count}',
   'wall.changes.cleared': '解除 {count}',

@@ -34,7 +34,7 @@ export function Thresholds({ rule, condition }: { rule: Rule | undefined; condit
               </td>
               <td className="jw-secondary jw-small" title={band.source}>
                 <div>
-                  <span className="jw-source">{band.source}</span>
+                  <span>{band.source}</span>
                   <abbr title={text(`confidence.${band.confidence}`)}>{band.confidence}</abbr>
                 </div>
               </td>
