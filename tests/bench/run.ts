@@ -23,14 +23,18 @@ const { values, positionals } = parseArgs({
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
 const options = {
   quick: values.quick,
-  rounds: Number(values.rounds ?? (values.quick ? 3 : 5)),
+  rounds: Number(values.rounds ?? (values.quick ? 2 : 5)),
 };
 
 // Some of what a bench waits for does not keep a process alive by itself, e.g. the end of a cluster.
 setInterval(() => undefined, 60_000);
 
+const seconds = (since: number) => Math.round((performance.now() - since) / 1_000);
+
 let failed = 0;
+const begun = performance.now();
 for (const name of names) {
+  const started = performance.now();
   const load = BENCHES[name];
   if (!load) {
     console.error(`no bench "${name}"; there are: ${Object.keys(BENCHES).join(', ')}`);
@@ -42,5 +46,6 @@ for (const name of names) {
     failed += 1;
     console.error(`bench ${name} failed:`, error);
   }
+  console.error(`${name} took ${seconds(started)} s, ${seconds(begun)} s so far`);
 }
 process.exit(failed > 0 ? 1 : 0);

@@ -145,7 +145,7 @@ const rowsBehind = (state: State, newest: readonly (readonly [number, number])[]
   newest.filter(([unit, at]) => state.get(unit) !== at).length;
 
 async function measure(options: BenchOptions): Promise<void> {
-  const ms = options.quick ? 2_500 : 6_000;
+  const ms = options.quick ? 1_500 : 6_000;
   const rounds = options.quick ? 1 : Math.min(options.rounds, MOST_ROUNDS);
   const runs = await interleave(rounds, runWith(STALLED, ms), runWith(0, ms), 'cold');
   const growth = runs.ours.map((run, round) => run.growth - runs.peer[round]!.growth);

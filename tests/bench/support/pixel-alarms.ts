@@ -18,7 +18,7 @@ const HIGH = 3.95;
 const CALM_AGO_MS = 600_000;
 const HIGH_AGO_MS = 125_000;
 const EVERY_MS = 900;
-const SEEN_WITHIN_MS = 2_500;
+const SEEN_WITHIN_MS = 1_500;
 const MOST_LOOKS = 6;
 /** Degrees between two alarms of a run, so that neither their symbols nor their pulses meet. */
 const APART = 0.1;

@@ -20,8 +20,8 @@ const UNITS = 6;
 const JUMP_DEGREES = 0.035;
 /** One reading of some unit this often; each unit has its turn again long after its picture has settled. */
 const EVERY_MS = 160;
-const STEP_MS = 1_000;
-const SEEN_WITHIN_MS = 2_500;
+const STEP_MS = 500;
+const SEEN_WITHIN_MS = 1_500;
 const LEAST_DIFFERENCE = 60;
 const MOST_STEPS = 40;
 /** Nothing is shown before it is committed, but for what two clocks may differ by. */
