@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { JournalPage } from '../../shared/wire/journal-page.ts';
@@ -50,7 +50,7 @@ async function chooseTable(page: Page, tab: string): Promise<void> {
   await rowsOf(page).first().waitFor();
 }
 
-/** Exports as the journal has them. */
+/** Exports as the journal has them, in order. */
 async function exportsOf(page: Page) {
   const answer = await page.request.get('/api/journal?before=999999999&limit=500');
   const { entries } = (await answer.json()) as JournalPage;
@@ -77,16 +77,14 @@ describe('a table', () => {
       page.getByRole('button', { name: '导出', exact: true }).click(),
     ]);
     expect(file.suggestedFilename()).toMatch(/^jingwei-shelters-\d{8}T\d{6}Z-SYNTHETIC\.csv$/);
-    const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\r\n');
+    const lines = (await text(await file.createReadStream())).trimEnd().split('\r\n');
     expect(lines).toHaveLength(shown + 1);
     expect(lines[1]).toContain(`"${first}"`);
     expect(lines.slice(1).every((line) => line.includes('"短期固定"'))).toBe(true);
-    expect(await exportsOf(page)).toMatchObject([
-      {
-        subject: 'table:shelters',
-        data: { table: 'shelters', rows: shown, filter: 'column.class=is:short' },
-      },
-    ]);
+    expect((await exportsOf(page)).at(-1)).toMatchObject({
+      subject: 'table:shelters',
+      data: { table: 'shelters', rows: shown, filter: 'column.class=is:short' },
+    });
 
     // A menu that is open takes Escape for itself: the table under it stays.
     await page.getByRole('button', { name: '账户菜单' }).click();
