@@ -109,7 +109,7 @@ async function measure(options: BenchOptions, database: Database, on: string): P
     await transaction.script(FILL);
     await transaction.script(PEER);
   });
-  const times = options.quick ? 6 : 30;
+  const times = options.quick ? 4 : 30;
   const ours = updater(database, (transaction) => transaction, times);
   const peer = updater(database, aimedAtPeer, times);
   await ours();

@@ -8,7 +8,7 @@ import { type Bench, compare, interleave, notRun, report } from './harness.ts';
 import { bundlePage } from './support/bench-page.ts';
 import { type BuiltPage, buildPage, serveFiles, zipped } from './support/built-page.ts';
 import { launchChromium } from './support/chromium.ts';
-import { sitDown, startDemoCity } from './support/demo-city.ts';
+import { sitDown, unfedDemoCity } from './support/demo-city.ts';
 import { isScript, type Script, scriptsOfFirstMap } from './support/first-map-scripts.ts';
 
 const VIEWPORT = { width: 1_366, height: 768 };
@@ -153,7 +153,7 @@ export const bench: Bench = async (options) => {
     notRun('load', 'all', 'no Chromium');
     return;
   }
-  const jingwei = await startDemoCity('none');
+  const jingwei = await unfedDemoCity();
   const [bare, floor] = [await buildPage('bare-map'), await buildPage('library-floor')];
   const marks = await bundlePage('load-marks.ts', 'iife');
   const signIn = (page: Page) => sitDown(page.context(), jingwei.url, 'coordinator');

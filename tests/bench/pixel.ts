@@ -1,7 +1,7 @@
 import { FRAME_INTERVAL_MS } from '../../shared/wire/protocol.ts';
 import { type Bench, compare, interleave, median, notRun, percentile } from './harness.ts';
 import { launchChromium } from './support/chromium.ts';
-import { startDemoCity } from './support/demo-city.ts';
+import { unfedDemoCity } from './support/demo-city.ts';
 import { CITY_CAMERA, openAlarmWay } from './support/pixel-alarms.ts';
 import { openWatchedMap } from './support/pixel-city.ts';
 import { openPixelFloor } from './support/pixel-floor.ts';
@@ -21,7 +21,7 @@ export const bench: Bench = async (options) => {
     notRun('pixel', 'all', 'no Chromium');
     return;
   }
-  const jingwei = await startDemoCity('none');
+  const jingwei = await unfedDemoCity();
   const sender = openSender(jingwei.url);
   const floor = await openPixelFloor(browser);
   const rounds = options.quick ? 1 : Math.min(options.rounds, 3);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Bench } from './harness.ts';
+import { endUnfedCity } from './support/demo-city.ts';
 
 /** Every bench by name, loaded only when asked for. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
@@ -48,4 +49,5 @@ for (const name of names) {
   }
   console.error(`${name} took ${seconds(started)} s, ${seconds(begun)} s so far`);
 }
+await endUnfedCity();
 process.exit(failed > 0 ? 1 : 0);

@@ -24,6 +24,18 @@ export async function startDemoCity(
   };
 }
 
+let unfed: Promise<Jingwei> | null = null;
+
+/** A city that nobody feeds, one for all benches of a run; `endUnfedCity` ends it. */
+export async function unfedDemoCity(): Promise<Jingwei> {
+  unfed ??= startDemoCity('none');
+  return { ...(await unfed), stop: async () => undefined };
+}
+
+export async function endUnfedCity(): Promise<void> {
+  await (await unfed)?.stop();
+}
+
 /** Sits a browser down at a desk, so that the pages that follow are signed in. */
 export async function sitDown(context: BrowserContext, url: string, desk: Desk): Promise<void> {
   const answer = await context.request.post(`${url}/api/demo-session`, {
