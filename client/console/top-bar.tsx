@@ -49,8 +49,10 @@ export function LiveState() {
 function FeedsSummary() {
   const text = useText();
   const feeds = useLive((live) => live.feeds);
+  const isLive = useLive((live) => live.status === 'live');
   const silent = feeds.filter(isSilent).length;
   if (feeds.length === 0) return null;
+  const state = silent === 0 ? 'ok' : 'silent';
   return (
     <button
       type="button"
@@ -58,9 +60,7 @@ function FeedsSummary() {
       data-silent={silent}
       onClick={() => togglePanel('feeds')}
     >
-      {silent === 0
-        ? text('bar.feeds.ok', { total: feeds.length })
-        : text('bar.feeds.silent', { total: feeds.length, silent })}
+      {text(`bar.feeds.${isLive ? state : 'unknown'}`, { total: feeds.length, silent })}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import type { zhConsole } from '../zh-CN/console.ts';
 /** The console and its panels, in English. */
 export const enConsole: Record<keyof typeof zhConsole, string> = {
   'bar.feeds.ok': 'Feeds: {total}, all online',
+  'bar.feeds.unknown': 'Feeds: {total}, not known now',
   'bar.feeds.silent': 'Feeds: {total}, silent: {silent}',
   'bar.user': 'Account menu',
   'bar.sign-out': 'Sign out',
@@ -64,6 +65,8 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'alarms.empty.active': 'No active platform alarms',
   'alarms.empty.unacknowledged': 'No platform alarms wait for acknowledgement',
   'alarms.empty.hint': 'Readings are still coming in and being judged.',
+  'alarms.empty.not-live': 'No platform alarm when the picture stopped',
+  'alarms.empty.not-known': 'Whether one rose since is not known here yet.',
   'alarms.empty.filtered': 'No platform alarm passes the filters now on.',
   'alarms.acknowledge': 'Acknowledge',
   'alarms.acknowledge.short': 'Ack',

@@ -1,6 +1,7 @@
 /** The console and its panels, in Chinese. */
 export const zhConsole = {
   'bar.feeds.ok': '数据来源 {total} 家，全部在线',
+  'bar.feeds.unknown': '数据来源 {total} 家，当前状况未知',
   'bar.feeds.silent': '数据来源 {total} 家，{silent} 家中断',
   'bar.user': '账户菜单',
   'bar.sign-out': '退出登录',
@@ -62,6 +63,8 @@ export const zhConsole = {
   'alarms.empty.active': '没有持续中的平台告警',
   'alarms.empty.unacknowledged': '没有待确认的平台告警',
   'alarms.empty.hint': '平台仍在接收和研判数据。',
+  'alarms.empty.not-live': '画面中断时没有平台告警',
+  'alarms.empty.not-known': '此后是否有新的告警，这里还不知道。',
   'alarms.empty.filtered': '当前筛选条件下没有平台告警。',
   'alarms.acknowledge': '确认',
   'alarms.acknowledge.short': '确认',

@@ -52,6 +52,12 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
     if (loadError !== null) return <ErrorState reason={text('error.unavailable')} />;
     return status === 'not-live' ? <OfflineState /> : <LoadingState />;
   }
+  if (alarms.length === 0 && !anyAlarm && status !== 'live') {
+    // What has come since then is not known: no list is not the same as no alarm.
+    return (
+      <EmptyState title={text('alarms.empty.not-live')} hint={text('alarms.empty.not-known')} />
+    );
+  }
   if (alarms.length === 0) {
     const hint: TextKey = anyAlarm ? 'alarms.empty.filtered' : 'alarms.empty.hint';
     return <EmptyState title={text(`alarms.empty.${list}`)} hint={text(hint)} />;
