@@ -1,7 +1,7 @@
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { Coverage } from '../store/coverage.ts';
-import { AREA_STEPS, type AreaStep } from './paint-order.ts';
+import { AREA_SOURCE, type AreaStep, type SourceId } from './paint-order.ts';
 
 type Areas = GeometryCollection<{ code?: string }>;
 
@@ -48,14 +48,15 @@ function geometryOf(topology: Topology, step: AreaStep): GeoJSON.Geometry | null
   return step === 'outside' ? outsideOf(topology) : linesOf(topology, ...LINES[step]);
 }
 
-/** The data of a source of lines and land; each feature's `step` names the layer that draws it. */
-export function areaLines(
-  { topology }: Coverage,
-  source: keyof typeof AREA_STEPS,
-): GeoJSON.FeatureCollection {
-  const features = AREA_STEPS[source].flatMap((step): GeoJSON.Feature[] => {
+/** The data of each source that holds areas; each feature's `step` names the layer that draws it. */
+export function areaLines({ topology }: Coverage): Map<SourceId, GeoJSON.FeatureCollection> {
+  const collections = new Map<SourceId, GeoJSON.FeatureCollection>();
+  for (const [step, source] of Object.entries(AREA_SOURCE) as [AreaStep, SourceId][]) {
     const geometry = geometryOf(topology, step);
-    return geometry ? [{ type: 'Feature', properties: { step }, geometry }] : [];
-  });
-  return { type: 'FeatureCollection', features };
+    if (!geometry) continue;
+    const collection = collections.get(source) ?? { type: 'FeatureCollection', features: [] };
+    collection.features.push({ type: 'Feature', properties: { step }, geometry });
+    collections.set(source, collection);
+  }
+  return collections;
 }

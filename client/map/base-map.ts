@@ -39,9 +39,7 @@ const emptyImage = () => ({
 
 async function writeLines(map: MapLibreMap, coverage: Coverage): Promise<void> {
   const { areaLines } = await import('./area-lines.ts');
-  for (const source of ['areas', 'fine-lines'] as const) {
-    setSource(map, source, areaLines(coverage, source));
-  }
+  for (const [source, data] of areaLines(coverage)) setSource(map, source, data);
 }
 
 async function writeLabels(

@@ -9,7 +9,13 @@ import water from '../../geodata/water/water.geojson?url';
 import rivers from '../../geodata/water/waterways.geojson?url';
 import type { Theme } from '../ui/palette.ts';
 import { BASE_COLOURS, type BaseColours } from './map-palette.ts';
-import { AREA_STEPS, type AreaStep, SOURCES, type SourceId } from './paint-order.ts';
+import {
+  AREA_SOURCE,
+  type AreaStep,
+  type PaintStep,
+  SOURCES,
+  type SourceId,
+} from './paint-order.ts';
 
 /**
  * The family that labels are drawn with. The style names no glyphs address, so maplibre draws every
@@ -40,43 +46,37 @@ function sources(): Record<SourceId, SourceSpecification> {
   return Object.fromEntries(entries) as Record<SourceId, SourceSpecification>;
 }
 
-type LineLook = { minzoom?: number; dash?: number[] };
-
 const line = (
-  id: SourceId,
+  id: PaintStep,
+  source: SourceId,
   colour: string,
   width: ExpressionSpecification | number,
-  { minzoom, dash }: LineLook = {},
 ): LineLayerSpecification => ({
   id,
   type: 'line',
-  source: id,
-  ...(minzoom === undefined ? {} : { minzoom }),
+  source,
   // No line is wide enough for a round corner to be seen, and each costs a fan of triangles.
   layout: { 'line-join': 'bevel', 'line-cap': 'butt' },
-  paint: {
-    'line-color': colour,
-    'line-width': width,
-    ...(dash ? { 'line-dasharray': dash } : {}),
-  },
+  paint: { 'line-color': colour, 'line-width': width },
 });
 
-/** Which part of which source a layer draws that shares its source with others. */
-function partOf(step: AreaStep) {
-  const isFine = AREA_STEPS['fine-lines'].some((fine) => fine === step);
-  return {
-    id: step,
-    source: isFine ? ('fine-lines' as const) : ('areas' as const),
-    filter: ['==', ['get', 'step'], step] as ExpressionSpecification,
-  };
-}
+/** What a layer draws of a source that others share. */
+const partOf = (step: AreaStep) => ({
+  source: AREA_SOURCE[step],
+  filter: ['==', ['get', 'step'], step] as ExpressionSpecification,
+});
 
-const areaLine = (
+function areaLine(
   step: AreaStep,
   colour: string,
   width: ExpressionSpecification,
-  look?: LineLook,
-): LineLayerSpecification => ({ ...line('areas', colour, width, look), ...partOf(step) });
+  { minzoom = 0, dash }: { minzoom?: number; dash?: number[] } = {},
+): LineLayerSpecification {
+  const { source, filter } = partOf(step);
+  const { paint, ...plain } = line(step, source, colour, width);
+  const dashed = dash ? { 'line-dasharray': dash } : {};
+  return { ...plain, filter, minzoom, paint: { ...paint, ...dashed } };
+}
 
 function lines(colours: BaseColours): LayerSpecification[] {
   const { town, community, grid } = FROM_ZOOM;
@@ -226,11 +226,12 @@ export function baseStyle(theme: Theme, scale = 1): StyleSpecification {
         source: 'water',
         paint: { 'fill-color': colours.water, 'fill-antialias': false },
       },
-      { ...line('water', colours.shore, zoomed(8, 0.6, 14, 1.2)), id: 'shore' },
-      line('river', colours.river, zoomed(8, 0.8, 14, 3)),
+      line('shore', 'water', colours.shore, zoomed(8, 0.6, 14, 1.2)),
+      line('river', 'river', colours.river, zoomed(8, 0.8, 14, 3)),
       {
-        ...partOf('outside'),
+        id: 'outside',
         type: 'fill',
+        ...partOf('outside'),
         paint: { 'fill-color': colours.outside, 'fill-antialias': false },
       },
       ...lines(colours),

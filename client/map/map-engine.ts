@@ -54,7 +54,7 @@ export function createMap(container: HTMLElement, theme: Theme, scale: number): 
 /**
  * maplibre paints a sky over the whole picture behind every frame, also where no style asks for one, and
  * up to our greatest tilt none can be seen (the horizon shows from 72°). Where the processor draws, that
- * was 40 of a frame's 140 ms. There is no option for it; a painter that is made otherwise keeps its sky.
+ * was 42 ms of every frame at 1366 × 768. There is no option for it; a painter that is made otherwise keeps its sky.
  */
 function leaveSkyOut({ painter }: MapLibreMap): void {
   painter.drawFunctions = { ...painter.drawFunctions, sky: () => undefined };

@@ -52,11 +52,15 @@ export const SOURCES = [
 export type SourceId = (typeof SOURCES)[number];
 
 /** Which source holds what is drawn of areas; a feature's `step` says which layer draws it. */
-export const AREA_STEPS = {
-  areas: ['outside', 'county-line', 'functional-line', 'town-line'],
-  'fine-lines': ['community-line', 'grid-line'],
-} as const satisfies Partial<Record<SourceId, readonly PaintStep[]>>;
-export type AreaStep = (typeof AREA_STEPS)[keyof typeof AREA_STEPS][number];
+export const AREA_SOURCE = {
+  outside: 'areas',
+  'county-line': 'areas',
+  'functional-line': 'areas',
+  'town-line': 'areas',
+  'community-line': 'fine-lines',
+  'grid-line': 'fine-lines',
+} as const satisfies Partial<Record<PaintStep, SourceId>>;
+export type AreaStep = keyof typeof AREA_SOURCE;
 
 /** The picture of nothing that keeps words off a symbol. */
 export const ROOM_IMAGE = 'room';

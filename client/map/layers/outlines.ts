@@ -8,21 +8,16 @@ import { FlatPolygonLayer } from './flat-polygon-layer.ts';
 import { AMONG_AREAS, FLAT, type Placed } from './placement.ts';
 import { RibbonLayer } from './ribbon-layer.ts';
 
-export type HazardAreasInput = {
+type Shown = { opacity: number; visible: boolean };
+
+export type HazardAreasInput = Shown & {
   areas: readonly Hazard[];
   /** Colour of a risk level; of `null` for areas not yet assessed. */
   colourOf(risk: Hazard['risk'], opacity: number): Rgba;
-  opacity: number;
-  visible: boolean;
 };
 
 /** Hazard areas: outlined in their risk colour, filled so faintly that a grid's risk shows through. */
-export function hazardAreasLayers({
-  areas,
-  colourOf,
-  opacity,
-  visible,
-}: HazardAreasInput): Layer[] {
+export function hazardAreasLayers({ areas, colourOf, ...shown }: HazardAreasInput): Layer[] {
   return zoneLayers('hazard-areas', {
     rows: areas,
     outlineOf: ({ outline }) => outline!.coordinates,
@@ -30,17 +25,14 @@ export function hazardAreasLayers({
     lineOf: ({ risk }) => colourOf(risk, 0.62),
     widthOf: () => 1.1,
     looks: colourOf,
-    opacity,
-    visible,
+    ...shown,
   });
 }
 
 export type GatheringZone = { gathering: Gathering; condition: number };
-export type GatheringsInput = {
+export type GatheringsInput = Shown & {
   zones: readonly GatheringZone[];
   colours: readonly Rgba[];
-  opacity: number;
-  visible: boolean;
 };
 
 const faded = ([red, green, blue]: Rgba, opacity: number): Rgba => [
@@ -51,12 +43,7 @@ const faded = ([red, green, blue]: Rgba, opacity: number): Rgba => [
 ];
 
 /** Zones where people gather: the outline carries the condition, a quiet zone is a thin grey line. */
-export function gatheringZonesLayers({
-  zones,
-  colours,
-  opacity,
-  visible,
-}: GatheringsInput): Layer[] {
+export function gatheringZonesLayers({ zones, colours, ...shown }: GatheringsInput): Layer[] {
   return zoneLayers('gathering-zones', {
     rows: zones,
     outlineOf: ({ gathering }) => gathering.outline.coordinates,
@@ -64,12 +51,11 @@ export function gatheringZonesLayers({
     lineOf: ({ condition }) => faded(colours[condition]!, condition === 0 ? 0.55 : 0.95),
     widthOf: ({ condition }) => (condition === 0 ? 1 : 2),
     looks: colours,
-    opacity,
-    visible,
+    ...shown,
   });
 }
 
-type Zones<Row> = {
+type Zones<Row> = Shown & {
   rows: readonly Row[];
   /** Rings of `[lon, lat]`, the outer one first. */
   outlineOf(row: Row): number[][][];
@@ -78,8 +64,6 @@ type Zones<Row> = {
   widthOf(row: Row): number;
   /** What the colours come from: another one repaints. */
   looks: unknown;
-  opacity: number;
-  visible: boolean;
 };
 
 /** Areas of their own shape, filled and outlined. */
