@@ -52,8 +52,8 @@ export function defaultKind(): DatabaseKind {
 
 /**
  * Opens a fresh database with every migration applied. Embedded: a copy of one prepared folder, or the
- * one before, emptied (a PGlite costs about 0.9 GB, so close it in afterAll). Server: a new database on TEST_DATABASE_URL,
- * or on a private cluster. Throws where neither is to be had: a skipped test hides a fault.
+ * one before, emptied (a PGlite costs about 0.9 GB, so close it in afterAll). Server: a new database on
+ * TEST_DATABASE_URL, or on a private cluster. Throws where neither is to be had: a skipped test hides a fault.
  */
 export async function openTestDatabase(
   kind: DatabaseKind = defaultKind(),

@@ -63,7 +63,7 @@ export async function borrow(
     dataDirectory: kept.dataDirectory,
     async close() {
       await end();
-      const reusable = idle === null && (await kept.empty());
+      const reusable = await kept.empty().catch(() => false);
       if (reusable && idle === null) idle = kept;
       else await closeForGood(kept);
     },

@@ -7,6 +7,11 @@ const SHAPE = `
   select md5(string_agg(line, '|' order by line)) as shape from (
     select 'relation ' || relname || relkind::text as line from pg_class
       where relnamespace = 'public'::regnamespace
+    union all select 'column ' || attrelid::regclass::text || attname || format_type(atttypid, atttypmod)
+      || attnotnull::text || coalesce(pg_get_expr(adbin, adrelid), '')
+      from pg_attribute join pg_class on pg_class.oid = attrelid
+      left join pg_attrdef on adrelid = attrelid and adnum = attnum
+      where relnamespace = 'public'::regnamespace and attnum > 0 and not attisdropped
     union all select 'trigger ' || tgname || tgenabled::text from pg_trigger where not tgisinternal
     union all select 'constraint ' || conname from pg_constraint
       where connamespace = 'public'::regnamespace
@@ -42,7 +47,7 @@ const shapeOf = async (database: Database): Promise<string> =>
 
 /**
  * Remembers a freshly migrated database. What is returned brings it back to that, and says whether it
- * could: false when its tables, triggers or functions are not what they were.
+ * could: false when its tables, columns, triggers or functions are not what they were.
  */
 export async function rememberEmpty(database: Database): Promise<() => Promise<boolean>> {
   const [rows, shape, tables] = [
