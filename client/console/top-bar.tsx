@@ -14,7 +14,7 @@ import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { copyLink } from '../commands/copy-link.ts';
 import { toggleMeasuring } from '../commands/measure.ts';
 import { type TextKey, useText } from '../i18n/use-text.ts';
-import { isSilent } from '../panels/feeds/feed-order.ts';
+import { isSilent } from '../situation/feed-heard.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
 import { togglePanel, useView } from '../store/view-store.ts';

@@ -2,6 +2,9 @@ import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { Stream } from '../../shared/model/stream.ts';
 import type { NewestSource } from './newest.ts';
 
+/** Nothing came from it for so long that what it watches is unknown. */
+export const isSilent = ({ state }: Pick<FeedStatus, 'state'>): boolean => state === 'unknown';
+
 /** Epoch ms of the newest reading of each feed, by feed id; a feed nothing came from is not in it. */
 export function newestByFeed(
   columns: NewestSource,

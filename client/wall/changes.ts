@@ -7,7 +7,7 @@ export type Changes = {
   higher: number;
   cleared: number;
   silent: number;
-  /** When what is known begins, epoch ms, where that is less than ten minutes ago; else null. */
+  /** When what is known without a gap begins, epoch ms, where that is less than ten minutes ago; else null. */
   since: number | null;
   /** The newest of them, newest first. */
   newest: readonly JournalEntry[];
@@ -32,10 +32,13 @@ export function changesOf(
   const changes = { raised: 0, higher: 0, cleared: 0, silent: 0 };
   const newest: JournalEntry[] = [];
   const windowStart = serverNowMs - CHANGES_WINDOW_MS;
-  const known = journal[0] === undefined ? serverNowMs : Date.parse(journal[0].at);
+  let known = journal[0] === undefined ? serverNowMs : Date.parse(journal[0].at);
   for (let index = journal.length - 1; index >= 0; index -= 1) {
     const entry = journal[index]!;
-    if (Date.parse(entry.at) < windowStart) break;
+    const at = Date.parse(entry.at);
+    if (at < windowStart) break;
+    // What happened while the platform was away was seen by nobody.
+    if (entry.kind === 'platform.started') known = Math.max(known, at);
     if (!isCounted(entry.kind)) continue;
     changes[COUNTED[entry.kind]] += 1;
     if (newest.length < keep) newest.push(entry);

@@ -3,6 +3,7 @@ import { LEVELS } from '../../shared/model/level.ts';
 import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { listAlarms } from '../situation/alarm-order.ts';
+import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { useLive } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useTelemetryRevision } from '../store/use-telemetry.ts';
@@ -71,7 +72,7 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
   return (
     <div className="jw-kpi" data-condition={kpi.condition}>
       <dt>{text(kpi.name)}</dt>
-      <dd>
+      <dd data-long={(kpi.value ?? 0) >= LONG}>
         {kpi.condition !== 'none' && <LevelShape condition={kpi.condition} />}
         <KpiNumber kpi={kpi} />
         {arrow !== '' && (
@@ -85,6 +86,8 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
   );
 }
 
+/** Four digits fit beside a sign, a unit and an arrow only if they are a little smaller. */
+const LONG = 1_000;
 /** Six digits do not fit a cell: 19.4万 in Chinese, 194k in English. */
 const LARGE = 100_000;
 
@@ -112,8 +115,12 @@ const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | nul
   const alarms = useLive((live) => live.alarms);
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
+  const isHearing = useIsHearing();
   const active = useMemo(() => listAlarms(alarms.values(), 'active'), [alarms]);
-  if (active.length === 0) return <p className="jw-wall-quiet">{text('wall.worst.none')}</p>;
+  if (active.length === 0) {
+    const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
+    return <p className="jw-wall-quiet">{text(quiet)}</p>;
+  }
   return (
     <section className="jw-worst" aria-label={text('wall.worst')}>
       <h2>

@@ -4,6 +4,7 @@ import type { JournalEntry } from '../../shared/model/journal.ts';
 import { type Text, useLanguage, useText } from '../i18n/use-text.ts';
 import { sentenceOf } from '../situation/sentence.ts';
 import { useFeedsHeard } from '../situation/use-feeds-heard.ts';
+import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { useNames } from '../situation/use-names.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { type LiveState, useLive } from '../store/live-store.ts';
@@ -45,6 +46,7 @@ function WallChanges() {
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const journal = useLive((live) => live.journal);
+  const isHearing = useIsHearing();
   useSeconds();
   const changes = changesOf(journal, serverNow(), 1);
   const counts = [
@@ -54,6 +56,7 @@ function WallChanges() {
     ['wall.changes.silent', changes.silent],
   ] as const;
   const told = counts.filter(([, count]) => count > 0);
+  const none = changes.since === null ? 'wall.changes.none' : 'wall.changes.none-since';
   const newest = changes.newest[0];
   const sentence =
     newest === undefined
@@ -68,7 +71,7 @@ function WallChanges() {
       </h2>
       <p className="jw-wall-counts">
         {told.length === 0
-          ? text(changes.since === null ? 'wall.changes.none' : 'wall.changes.none-since')
+          ? text(isHearing ? none : 'level.unknown')
           : told.map(([key, count]) => <span key={key}>{text(key, { count })}</span>)}
       </p>
       {sentence !== null && (

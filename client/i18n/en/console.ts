@@ -66,7 +66,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'alarms.empty.unacknowledged': 'No platform alarms wait for acknowledgement',
   'alarms.empty.hint': 'Readings are still coming in and being judged.',
   'alarms.empty.not-live': 'No platform alarm when the picture stopped',
-  'alarms.empty.not-known': 'Whether one rose since is not known here yet.',
+  'alarms.empty.not-known': 'Nothing new is received: whether an alarm rose since is not known.',
   'alarms.empty.filtered': 'No platform alarm passes the filters now on.',
   'alarms.acknowledge': 'Acknowledge',
   'alarms.acknowledge.short': 'Ack',

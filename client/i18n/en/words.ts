@@ -40,6 +40,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'live.not-since': 'NOT LIVE since {clock}',
   'live.never': 'NOT LIVE: nothing received yet',
   'live.hint': 'Reconnecting by itself; below is the last picture received',
+  'live.to-start': 'Back to the start page',
   'live.degraded': 'Database in trouble, readings may be late',
   'scenario.normal-day': 'Normal day',
   'scenario.plum-rain': 'Plum-rain flood',

@@ -64,7 +64,7 @@ export const zhConsole = {
   'alarms.empty.unacknowledged': '没有待确认的平台告警',
   'alarms.empty.hint': '平台仍在接收和研判数据。',
   'alarms.empty.not-live': '画面中断时没有平台告警',
-  'alarms.empty.not-known': '此后是否有新的告警，这里还不知道。',
+  'alarms.empty.not-known': '没有收到新的数据，有没有新的告警还不知道。',
   'alarms.empty.filtered': '当前筛选条件下没有平台告警。',
   'alarms.acknowledge': '确认',
   'alarms.acknowledge.short': '确认',

@@ -38,6 +38,7 @@ export const zhWords = {
   'live.not-since': '画面不是实时　自 {clock} 起',
   'live.never': '画面不是实时　尚未收到数据',
   'live.hint': '正在自动重连，以下为最后收到的画面',
+  'live.to-start': '返回首页',
   'live.degraded': '数据库异常，读数可能延迟',
   'scenario.normal-day': '平常的一天',
   'scenario.plum-rain': '梅雨洪水',

@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { ALARM_LISTS, type AlarmList } from '../../situation/alarm-order.ts';
 import { useAlarmList } from '../../situation/use-alarm-list.ts';
+import { useIsHearing } from '../../situation/use-is-hearing.ts';
 import { useLive } from '../../store/live-store.ts';
 import { useView } from '../../store/view-store.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -39,6 +40,7 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
   const step = useLive((live) => live.step);
   const loadError = useLive((live) => live.loadError);
   const status = useLive((live) => live.status);
+  const isHearing = useIsHearing();
   const selection = useView((view) => view.selection);
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useVirtualizer({
@@ -52,15 +54,11 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
     if (loadError !== null) return <ErrorState reason={text('error.unavailable')} />;
     return status === 'not-live' ? <OfflineState /> : <LoadingState />;
   }
-  if (alarms.length === 0 && !anyAlarm && status !== 'live') {
-    // What has come since then is not known: no list is not the same as no alarm.
-    return (
-      <EmptyState title={text('alarms.empty.not-live')} hint={text('alarms.empty.not-known')} />
-    );
-  }
   if (alarms.length === 0) {
-    const hint: TextKey = anyAlarm ? 'alarms.empty.filtered' : 'alarms.empty.hint';
-    return <EmptyState title={text(`alarms.empty.${list}`)} hint={text(hint)} />;
+    const calm = isHearing ? 'alarms.empty.hint' : 'alarms.empty.not-known';
+    const hint: TextKey = anyAlarm ? 'alarms.empty.filtered' : calm;
+    const shown = status === 'live' || anyAlarm ? list : 'not-live';
+    return <EmptyState title={text(`alarms.empty.${shown}`)} hint={text(hint)} />;
   }
   return (
     <div ref={scroller} className="jw-alarms" data-testid="alarms">

@@ -10,5 +10,3 @@ export const feedsBySilence = (feeds: readonly FeedStatus[]): FeedStatus[] =>
       right.lateStreams - left.lateStreams ||
       left.name.localeCompare(right.name, 'zh-CN'),
   );
-
-export const isSilent = ({ state }: Pick<FeedStatus, 'state'>): boolean => state === 'unknown';

@@ -24,6 +24,11 @@ describe('what changed in ten minutes', () => {
   it('says since when it is known where that is less than ten minutes', () => {
     const journal = [entry({ number: 1, kind: 'scenario.started', at: minutesAgo(3) })];
     expect(changesOf(journal, NOW).since).toBe(NOW - 3 * 60_000);
+    const restarted = [
+      entry({ number: 1, kind: 'alarm.raised', at: minutesAgo(90) }),
+      entry({ number: 2, kind: 'platform.started', at: minutesAgo(4) }),
+    ];
+    expect(changesOf(restarted, NOW).since, 'it was away before').toBe(NOW - 4 * 60_000);
     expect(changesOf([], NOW).since, 'nothing is known yet').toBe(NOW);
   });
 });
