@@ -2,6 +2,7 @@ import './ui/base.css';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followLanguage } from './i18n/follow-language.ts';
+import { beginQuestions } from './live/head-start.ts';
 import { pageOf } from './pages.ts';
 import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
@@ -19,6 +20,7 @@ tellAppearance();
 viewStore.subscribe(tellAppearance);
 
 if (page.live) {
+  beginQuestions();
   followLanguage();
   // Beside the map and not before it: neither waits for the other.
   void import('./live/live.ts').then(({ startLive }) => startLive());

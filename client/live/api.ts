@@ -1,4 +1,4 @@
-import { ownDesk } from './own-desk.ts';
+import { takeHeadStart, withDesk } from './head-start.ts';
 
 /** Why an act or a question was not answered: the API's own error, or `unreachable` with status 0. */
 export type Refusal = { status: number; error: string; message: string; details?: unknown };
@@ -68,10 +68,9 @@ function createApi(send: typeof fetch): Api {
   };
 }
 
-/** Every request says which desk it comes from (own-desk.ts). */
-export const api = createApi((input, init) => {
-  const headers = new Headers(init?.headers);
-  const desk = ownDesk(window.location.pathname);
-  if (desk !== null) headers.set('x-jingwei-desk', desk);
-  return fetch(input, { ...init, headers });
-});
+/** Takes what was asked before this code was here, and asks for the rest. */
+export const api = createApi(
+  (input, init) =>
+    (init?.method === undefined ? takeHeadStart(String(input)) : null) ??
+    fetch(input, withDesk(init)),
+);

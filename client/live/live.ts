@@ -23,13 +23,13 @@ export function startLive(): void {
   connection?.stop();
   const { me } = liveStore.getState();
   if (me) liveStore.setState({ ...emptyLiveState() }, true);
+  const unfolding = import('./unfold-coverage.ts');
+  // Where it cannot be had the picture says so; until then it is nobody's failure.
+  unfolding.catch(() => undefined);
   connection ??= new Connection({
     api,
     transport: socketTransport(),
-    unfold: async (version, topology) => {
-      const { unfoldCoverage } = await import('./unfold-coverage.ts');
-      return unfoldCoverage(version, topology);
-    },
+    unfold: async (version, topology) => (await unfolding).unfoldCoverage(version, topology),
     telemetry,
     clock: serverClock,
     store: liveStore,

@@ -1,37 +1,23 @@
-import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { flattenPolygons } from '../../shared/geo/topology.ts';
+import { flattenPolygons } from '../../shared/geo/flat-polygons.ts';
 import { GRID_KINDS, type GridKind } from '../../shared/model/grid.ts';
 import type { Coverage, PlacedArea } from '../store/coverage.ts';
-import { pointInside } from '../store/point-inside.ts';
+import { pointsInside } from './point-inside.ts';
 
 type Properties = { code?: string; name?: string; kind?: string; households?: number };
-type AreaShape = GeoJSON.Feature<GeoJSON.Polygon | GeoJSON.MultiPolygon, Properties>;
 
-const polygonsOf = ({ geometry }: AreaShape): GeoJSON.Position[][][] =>
-  geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-
-function shapesOf(topology: Topology, name: string): AreaShape[] {
+const propertiesOf = (topology: Topology, name: string): Properties[] => {
   const collection = topology.objects[name] as GeometryCollection<Properties> | undefined;
-  if (!collection) return [];
-  const shapes = feature(topology, collection).features as AreaShape[];
-  return shapes.filter(({ geometry }) => geometry !== null);
-}
+  return collection?.geometries.map(({ properties }) => properties ?? {}) ?? [];
+};
 
-/** The largest part of an area, by the spread of its outer ring: its label belongs there. */
-function widestPart(shape: AreaShape): GeoJSON.Position[][] {
-  const spread = (rings: GeoJSON.Position[][]) => {
-    const lons = rings[0]!.map(([lon]) => lon!);
-    const lats = rings[0]!.map(([, lat]) => lat!);
-    return (Math.max(...lons) - Math.min(...lons)) * (Math.max(...lats) - Math.min(...lats));
-  };
-  return polygonsOf(shape).reduce((best, part) => (spread(part) > spread(best) ? part : best));
-}
-
-function placed(shape: AreaShape): PlacedArea {
-  const [lon, lat] = pointInside(widestPart(shape));
-  const { code = '', name = '' } = shape.properties;
-  return { code, name, lon, lat };
+function placedAreas(topology: Topology, name: string): PlacedArea[] {
+  const areas = propertiesOf(topology, name);
+  if (areas.length === 0) return [];
+  const points = pointsInside(flattenPolygons(topology, name));
+  return areas.map(({ code = '', name = '' }, area) => {
+    return { code, name, lon: points[2 * area]!, lat: points[2 * area + 1]! };
+  });
 }
 
 const kindOf = (kind: string | undefined): GridKind =>
@@ -40,28 +26,23 @@ const kindOf = (kind: string | undefined): GridKind =>
 /** Turns a coverage as it travels into the columns the screen works with. Tens of milliseconds. */
 export function unfoldCoverage(version: string, topology: Topology): Coverage {
   const flat = flattenPolygons(topology, 'grids');
-  const grids = shapesOf(topology, 'grids');
-  const codes = grids.map(({ properties }) => properties.code ?? '');
-  const centres = new Float64Array(grids.length * 2);
-  grids.forEach((shape, grid) => {
-    centres.set(pointInside(widestPart(shape)), grid * 2);
-  });
-  const areas = (name: string) => shapesOf(topology, name).map(placed);
+  const grids = propertiesOf(topology, 'grids');
+  const codes = grids.map(({ code = '' }) => code);
   return {
     version,
     codes,
-    names: grids.map(({ properties }) => properties.name ?? ''),
-    kinds: grids.map(({ properties }) => kindOf(properties.kind)),
-    households: Uint32Array.from(grids, ({ properties }) => properties.households ?? 0),
+    names: grids.map(({ name = '' }) => name),
+    kinds: grids.map(({ kind }) => kindOf(kind)),
+    households: Uint32Array.from(grids, ({ households = 0 }) => households),
     positions: flat.positions,
     polygonStarts: flat.startIndices,
     polygonGrids: flat.owners,
-    centres,
+    centres: pointsInside(flat),
     indexOf: new Map(codes.map((code, grid) => [code, grid])),
-    communities: areas('communities'),
-    towns: areas('towns'),
-    counties: areas('counties'),
-    functionalAreas: areas('functionalAreas'),
+    communities: placedAreas(topology, 'communities'),
+    towns: placedAreas(topology, 'towns'),
+    counties: placedAreas(topology, 'counties'),
+    functionalAreas: placedAreas(topology, 'functionalAreas'),
     topology,
   };
 }

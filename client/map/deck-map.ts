@@ -73,6 +73,11 @@ export class DeckMap {
   private frameCost = 0;
   private seen = { frame: -1, alarms: -1 };
   private lastFrame = 0;
+  /**
+   * Risk is drawn before all else: each further kind of layer has a shader to be compiled, which takes a
+   * tenth of a second where the processor draws.
+   */
+  private hasDrawnRisk = false;
 
   constructor(map: MapLibreMap) {
     this.map = map;
@@ -142,6 +147,10 @@ export class DeckMap {
     }
   };
 
+  private readonly onRiskDrawn = (): void => {
+    this.hasDrawnRisk = true;
+  };
+
   private readonly onRest = (): void => {
     this.labelledAt = 0;
   };
@@ -190,12 +199,15 @@ export class DeckMap {
   /** Gives deck.gl the layers, when they are others than before. */
   private hand(frameTime: number): void {
     if (!this.scene || !this.things || !this.device) return;
-    const layers = this.layers(this.scene, this.things, this.device, frameTime);
+    const layers = this.hasDrawnRisk
+      ? this.layers(this.scene, this.things, this.device, frameTime)
+      : (this.areaLayers(this.scene, this.things).grids ?? []);
     const same =
       layers.length === this.shown.length && layers.every((layer, at) => layer === this.shown[at]);
     if (same) return;
     this.shown = layers;
     this.overlay.setProps({ layers });
+    if (!this.hasDrawnRisk) this.map.once('render', this.onRiskDrawn);
   }
 
   private layers(scene: MapScene, things: Things, device: Device, frameTime: number): Layer[] {

@@ -67,6 +67,8 @@ function buildMap(
   gridIndex: () => AreaIndex | null,
   onLost: () => void,
 ): Built {
+  // On their way while the map is made.
+  const [afterStyle, deckMap] = [import('./after-style.ts'), import('./deck-map.ts')];
   const { theme, desk } = viewStore.getState();
   const map = createMap(container, theme, symbolScale(desk, container.clientHeight));
   let deck: DeckMap | null = null;
@@ -79,12 +81,12 @@ function buildMap(
     if (ended) return;
     attachMap(camera.port);
     gridIndex();
-    void import('./after-style.ts').then(({ followBaseMap, followPointer, followStores }) => {
+    void afterStyle.then(({ followBaseMap, followPointer, followStores }) => {
       if (ended) return;
       const pickable = () => deck?.pickable() ?? null;
       ends.push(followStores(map), followBaseMap(map), followPointer(map, { pickable, gridIndex }));
     });
-    void import('./deck-map.ts').then((chunk) => {
+    void deckMap.then((chunk) => {
       if (ended) return;
       deck = new chunk.DeckMap(map);
     });

@@ -38,7 +38,8 @@ const handlersOver = (groups: WatchGroups): Readonly<Record<string, Handler>> =>
 
 const receiverOf = (socket: LiveSocket, { token, caller }: Admission): Receiver => {
   const line = lineOf(socket.conn);
-  const state = { behind: false, blockedSince: null, messages: 0 };
+  // What was heard between the picture it asked for and this moment, it has not: a key frame first.
+  const state = { behind: true, blockedSince: null, messages: 0 };
   const receiver: Receiver = { socket, line, token, caller, ...state };
   line.onDrain(() => {
     receiver.blockedSince = null;

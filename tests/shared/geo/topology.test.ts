@@ -1,8 +1,10 @@
 import { topology } from 'topojson-server';
 import { describe, expect, it } from 'vitest';
+import { readCoverage } from '../../../geodata/read.ts';
 import { bridgeHoles } from '../../../shared/geo/bridge-holes.ts';
+import { flattenPolygons } from '../../../shared/geo/flat-polygons.ts';
 import { buildAreaIndex, locate } from '../../../shared/geo/point-in-areas.ts';
-import { areaShapes, flattenMesh, flattenPolygons } from '../../../shared/geo/topology.ts';
+import { areaShapes } from '../../../shared/geo/topology.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import { seeded } from '../../support/cells.ts';
 
@@ -58,19 +60,23 @@ describe('areas of a topology', () => {
     }
   });
 
+  it('are flat at the same places, of edges in steps walked either way', () => {
+    const coverage = readCoverage();
+    for (const object of ['grids', 'communities', 'functionalAreas']) {
+      const shapes = areaShapes(coverage, object);
+      const { codes, positions } = flattenPolygons(coverage, object);
+      expect(codes).toEqual(shapes.map(({ code }) => code));
+      const plain = shapes.every(({ rings }) => rings.length === 1);
+      const places = shapes.flatMap(({ rings }) => rings.flat(2));
+      if (plain) expect([...positions]).toEqual(places);
+      else expect(positions.length).toBeGreaterThanOrEqual(places.length);
+    }
+  });
+
   it('are asked for by name', () => {
     expect(() => flattenPolygons(CITY, 'grids')).toThrow(
       'expected a collection "grids", got nothing',
     );
-  });
-});
-
-describe('lines between areas', () => {
-  it('come once, and only where wanted', () => {
-    const inner = flattenMesh(CITY, 'towns', (code, neighbour) => code !== neighbour);
-    expect(inner.startIndices).toHaveLength(2);
-    expect([...inner.positions].filter((_, place) => place % 2 === 0)).toEqual([2, 2]);
-    expect(flattenMesh(CITY, 'towns').positions.length).toBeGreaterThan(inner.positions.length);
   });
 });
 
