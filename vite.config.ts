@@ -15,7 +15,15 @@ const pureSchemas: Plugin = {
     handler: (code) =>
       code
         .replace(/(?<![\w.])(?=Type\.\w+\()/g, '/* @__PURE__ */ ')
-        .replace(/\[\.\.\.(\w+)\]/g, '/* @__PURE__ */ Array.from($1)'),
+        .replace(/\[\.\.\.(\w+)\]/g, '/* @__PURE__ */ Array.from($1)')
+        .replace(/\[\.\.\.(\w+), ([^\]]*)\]/g, '/* @__PURE__ */ $1.concat($2)'),
+  },
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      const schemas = Object.keys(chunk.modules).find((id) => /node_modules[\\/]typebox/.test(id));
+      if (schemas) this.error(`${chunk.name} needs ${schemas}: a page has no use for schemas`);
+    }
   },
 };
 
