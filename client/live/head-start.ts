@@ -2,7 +2,7 @@ import { ownDesk } from './own-desk.ts';
 
 /** What every live page asks for first. */
 const FIRST_QUESTIONS = ['/api/me', '/api/situation'] as const;
-/** As long as any question of this page waits (api.ts). */
+/** As long as a question of this page waits (api.ts). */
 const TIMEOUT_MS = 20_000;
 /** An answer nobody came for within this time is no longer a fresh one. */
 const FRESH_FOR_MS = 5_000;

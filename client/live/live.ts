@@ -24,12 +24,15 @@ export function startLive(): void {
   const { me } = liveStore.getState();
   if (me) liveStore.setState({ ...emptyLiveState() }, true);
   const unfolding = import('./unfold-coverage.ts');
-  // Where it cannot be had the picture says so; until then it is nobody's failure.
+  // Asked for again when it is needed, if it cannot be had now.
   unfolding.catch(() => undefined);
   connection ??= new Connection({
     api,
     transport: socketTransport(),
-    unfold: async (version, topology) => (await unfolding).unfoldCoverage(version, topology),
+    unfold: async (version, topology) => {
+      const { unfoldCoverage } = await unfolding.catch(() => import('./unfold-coverage.ts'));
+      return unfoldCoverage(version, topology);
+    },
     telemetry,
     clock: serverClock,
     store: liveStore,
