@@ -27,6 +27,7 @@ import { registerSockets } from './plugins/sockets.ts';
 import { registerStaticClient } from './plugins/static-client.ts';
 import { readRoutes } from './registers/read-routes.ts';
 import { registersRoutes } from './registers/routes.ts';
+import { ruleRoutes } from './rules/routes.ts';
 import type { Services } from './services.ts';
 import { situationRoutes } from './situation/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
@@ -102,6 +103,7 @@ export const buildApp = async (
   registersRoutes(app, services);
   situationRoutes(app, services);
   readRoutes(app, services);
+  ruleRoutes(app, services);
   baseMapRoutes(app, services);
   registerSockets(app, services);
   await registerStaticClient(app, CLIENT_FOLDER);

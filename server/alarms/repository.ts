@@ -15,6 +15,9 @@ export type AlarmFilter = {
   limit: number;
 };
 
+/** When an alarm stood, and whether somebody took it up. */
+export type RaisedAlarm = Pick<Alarm, 'stream' | 'raisedAt' | 'clearedAt' | 'acknowledgedAt'>;
+
 type Row = Omit<PlacedAlarm, 'place'> & { lon: number | null; lat: number | null };
 
 const COLUMNS = `
@@ -74,6 +77,23 @@ export function alarmRepository(database: Queryable) {
         [filter.before, filter.level, filter.stream, ...scopeParameters(scope), filter.limit],
       );
       return rows.map(alarmOf).map(withoutCounty);
+    },
+
+    /** Alarms of a rule that rose between two moments (ISO 8601, `to` not included). */
+    async raisedBetween(
+      rule: string,
+      from: string,
+      to: string,
+      scope: Scope,
+    ): Promise<RaisedAlarm[]> {
+      const { rows } = await database.query<RaisedAlarm>(
+        `SELECT a.stream, a.raised_at AS "raisedAt", a.cleared_at AS "clearedAt",
+           a.acknowledged_at AS "acknowledgedAt"
+         FROM alarm a WHERE a.rule = $1 AND a.raised_at >= $2::timestamptz
+           AND a.raised_at < $3::timestamptz AND ${scopeCondition(4, 'a')} ORDER BY a.id`,
+        [rule, from, to, ...scopeParameters(scope)],
+      );
+      return rows;
     },
 
     /** The alarm in the scope, locked until the end of the transaction. */

@@ -6,14 +6,11 @@ import { Identifier } from '../../shared/model/common.ts';
 import { Gathering } from '../../shared/model/gathering.ts';
 import { Hazard } from '../../shared/model/hazard.ts';
 import { Resource } from '../../shared/model/resource.ts';
-import { Rule } from '../../shared/model/rule.ts';
 import { Shelter } from '../../shared/model/shelter.ts';
-import { instant } from '../clock.ts';
 import { gatheringRepository } from '../gatherings/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import { resourceRepository } from '../resources/repository.ts';
-import { ruleRepository } from '../rules/repository.ts';
 import type { Services } from '../services.ts';
 import { shelterRepository } from '../shelters/repository.ts';
 
@@ -70,7 +67,7 @@ const readNoun = (app: FastifyInstance, { plural, singular, schema, reads }: Nou
 
 /** The registers one by one, for others who build on the API; screens read them all at once. */
 export const readRoutes = (app: FastifyInstance, services: Services): void => {
-  const { clock, database } = services;
+  const { database } = services;
   const nouns: Noun[] = [
     { plural: 'hazards', singular: 'hazard', schema: Hazard, reads: hazardRepository(database) },
     {
@@ -93,15 +90,4 @@ export const readRoutes = (app: FastifyInstance, services: Services): void => {
     },
   ];
   for (const noun of nouns) readNoun(app, noun);
-  app.get(
-    '/api/rules',
-    {
-      config: { allow: READERS },
-      schema: {
-        summary: 'The thresholds in force',
-        response: { 200: Type.Object({ rules: Type.Array(Rule) }) },
-      },
-    },
-    async () => ({ rules: await ruleRepository(database).inForce(instant(clock.now())) }),
-  );
 };

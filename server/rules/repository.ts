@@ -1,4 +1,4 @@
-import type { Rule } from '../../shared/model/rule.ts';
+import type { Rule, RuleVersion } from '../../shared/model/rule.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** A version of a rule that was recorded to be in force later. `effectiveFrom` is ISO 8601. */
@@ -27,6 +27,30 @@ export const ruleRepository = (database: Queryable) => ({
   /** What is still to come into force, or has and was not told; soonest first. */
   async coming(on: Queryable = database): Promise<ComingRule[]> {
     return (await on.query<ComingRule>(COMING)).rows;
+  },
+
+  /** Every version of a rule, newest first; none of an unknown one. */
+  async versions(id: string, on: Queryable = database): Promise<RuleVersion[]> {
+    const { rows } = await on.query<RuleVersion>(
+      `SELECT version, body AS rule, recorded_at AS "recordedAt", recorded_by AS "recordedBy"
+       FROM rule WHERE id = $1 ORDER BY version DESC`,
+      [id],
+    );
+    return rows;
+  },
+
+  /** As `versions`, and nobody else records one before the end of the transaction. */
+  async lockVersions(id: string, transaction: Queryable): Promise<RuleVersion[]> {
+    await transaction.query('LOCK TABLE rule IN SHARE ROW EXCLUSIVE MODE');
+    return this.versions(id, transaction);
+  },
+
+  async record({ version, rule, recordedAt, recordedBy }: RuleVersion, transaction: Queryable) {
+    await transaction.query(
+      `INSERT INTO rule (id, version, body, effective_from, recorded_at, recorded_by)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [rule.id, version, JSON.stringify(rule), rule.effectiveFrom, recordedAt, recordedBy],
+    );
   },
 
   /** As `coming`, and nobody else tells of rules before the end of the transaction. */

@@ -69,3 +69,34 @@ export const Rule = Type.Object(
   { additionalProperties: false },
 );
 export type Rule = Static<typeof Rule>;
+
+const { effectiveFrom: _effectiveFrom, ...judged } = Rule.properties;
+/** A rule as an administrator writes it: when it begins is said beside it. */
+export const RuleBody = Type.Object(judged, { additionalProperties: false });
+export type RuleBody = Static<typeof RuleBody>;
+
+/** `PUT /api/rules/:id`. */
+export const RuleChange = Type.Object(
+  {
+    basedOn: Type.Integer({
+      minimum: 1,
+      description: 'the newest version its author had before him; another since is a conflict',
+    }),
+    rule: RuleBody,
+    effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
+  },
+  { additionalProperties: false },
+);
+export type RuleChange = Static<typeof RuleChange>;
+
+/** One version of a rule. `recordedBy` is an account, null for what was shipped. */
+export const RuleVersion = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    rule: Rule,
+    recordedAt: Instant,
+    recordedBy: Type.Union([Identifier, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type RuleVersion = Static<typeof RuleVersion>;

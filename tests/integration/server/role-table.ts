@@ -3,6 +3,7 @@ import type { Policy } from '../../../server/identity/caller.ts';
 const SCREENS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const COMMAND = ['coordinator', 'administrator'] as const;
+const ANALYSIS = ['analyst', 'administrator'] as const;
 const ADMINISTRATOR = ['administrator'] as const;
 const FEED = ['feed'] as const;
 
@@ -69,4 +70,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/resources': SCREENS,
   'GET /api/resources/:id': SCREENS,
   'GET /api/rules': SCREENS,
+  'GET /api/rules/:id/versions': PERSONS,
+  'PUT /api/rules/:id': ADMINISTRATOR,
+  'POST /api/rules/test': ANALYSIS,
 };

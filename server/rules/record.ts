@@ -1,0 +1,73 @@
+import type { Rule, RuleChange, RuleVersion } from '../../shared/model/rule.ts';
+import { ruleProblems } from '../../shared/risk/check-rule.ts';
+import { instant } from '../clock.ts';
+import { auditEntry } from '../identity/audit-entry.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { ruleRepository } from './repository.ts';
+
+/** The rule a change leads to. Throws Problem 422 on one that cannot be used, or that begins in the past. */
+function ruleAfter(id: string, { rule, effectiveFrom }: RuleChange, now: number): Rule {
+  if (rule.id !== id) throw problem(422, 'wrong-rule', `rule.id: expected ${id}, got ${rule.id}`);
+  const begins = effectiveFrom === null ? now : Date.parse(effectiveFrom);
+  if (begins < now) {
+    const expected = `expected a moment after ${instant(now)}, or null for at once`;
+    throw problem(422, 'begins-in-the-past', `effectiveFrom: ${expected}, got ${effectiveFrom}`);
+  }
+  const after = { ...rule, effectiveFrom: instant(begins) };
+  const problems = ruleProblems(after);
+  if (problems.length > 0) {
+    throw problem(422, 'rule-unusable', `rule: ${problems.join(', ')}`, problems);
+  }
+  return after;
+}
+
+/** What stands against following the newest version by this one. */
+function checkSequence(newest: RuleVersion | undefined, after: Rule, basedOn: number): void {
+  if (!newest) throw problem(404, 'rule-not-found', `there is no rule ${after.id}`);
+  if (newest.version !== basedOn) {
+    const who = `version ${newest.version} of ${newest.recordedAt} by ${newest.recordedBy ?? 'us'}`;
+    throw problem(409, 'rule-changed-meanwhile', `basedOn: ${who} came after version ${basedOn}`);
+  }
+  if (newest.rule.metric !== after.metric || newest.rule.kind !== after.kind) {
+    const what = `${newest.rule.metric} by ${newest.rule.kind}`;
+    throw problem(422, 'rule-is-another', `rule: expected one that judges ${what}`);
+  }
+  // The newest version is in force as soon as it begins: an earlier one recorded after it would hide it.
+  if (Date.parse(newest.rule.effectiveFrom) > Date.parse(after.effectiveFrom)) {
+    const when = `version ${newest.version} begins at ${newest.rule.effectiveFrom}`;
+    throw problem(409, 'rule-change-coming', `effectiveFrom: expected no earlier, ${when}`);
+  }
+}
+
+/**
+ * Records a further version of a rule and tells of it. One that begins later is told again when it does
+ * (coming-rules.ts); what streams are in changes with their next reading, never backwards.
+ * @throws Problem 404, 409 when somebody was quicker or a version is coming, 422 when it cannot be used
+ */
+export async function recordRule(
+  { database, journal, clock, telemetry }: Services,
+  caller: Caller,
+  id: string,
+  change: RuleChange,
+): Promise<RuleVersion> {
+  const recorded = await database.transaction(async (transaction) => {
+    const rules = ruleRepository(transaction);
+    const [newest] = await rules.lockVersions(id, transaction);
+    const now = clock.now();
+    const rule = ruleAfter(id, change, now);
+    checkSequence(newest, rule, change.basedOn);
+    const version = change.basedOn + 1;
+    const next = { version, rule, recordedAt: instant(now), recordedBy: caller.id };
+    await rules.record(next, transaction);
+    const { name, effectiveFrom } = rule;
+    await journal.append(transaction, [
+      auditEntry('rule.changed', actorOf(caller), `rule:${id}`, { version, name, effectiveFrom }),
+    ]);
+    return next;
+  });
+  await telemetry.refresh();
+  journal.announce();
+  return recorded;
+}

@@ -1,0 +1,72 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import { Rule, RuleChange, RuleVersion } from '../../shared/model/rule.ts';
+import { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
+import { instant } from '../clock.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { recordRule } from './record.ts';
+import { ruleRepository } from './repository.ts';
+import { testRule } from './test-rule.ts';
+
+const OfRule = Type.Object({ id: Identifier });
+
+/** The thresholds: in force, by version, changed by an administrator, and tried on what was measured. */
+export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database, clock } = services;
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  typed.get(
+    '/api/rules',
+    {
+      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: 'The thresholds in force',
+        response: { 200: Type.Object({ rules: Type.Array(Rule) }) },
+      },
+    },
+    async () => ({ rules: await ruleRepository(database).inForce(instant(clock.now())) }),
+  );
+  typed.get(
+    '/api/rules/:id/versions',
+    {
+      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: 'Every version of a rule, newest first, those to come included',
+        params: OfRule,
+        response: { 200: Type.Array(RuleVersion) },
+      },
+    },
+    async ({ params }) => {
+      const versions = await ruleRepository(database).versions(params.id);
+      if (versions.length === 0) throw problem(404, 'rule-not-found', `no rule ${params.id}`);
+      return versions;
+    },
+  );
+  typed.put(
+    '/api/rules/:id',
+    {
+      config: { allow: ['administrator'] },
+      schema: {
+        summary: 'Record a further version of a rule',
+        params: OfRule,
+        body: RuleChange,
+        response: { 200: RuleVersion },
+      },
+    },
+    async ({ caller, params, body }) => recordRule(services, caller, params.id, body),
+  );
+  typed.post(
+    '/api/rules/test',
+    {
+      config: { allow: ['analyst', 'administrator'] },
+      schema: {
+        summary: 'What a rule, in force or only written, would have said of what was measured',
+        body: RuleTest,
+        response: { 200: RuleTestResult },
+      },
+    },
+    async ({ caller, body }) => testRule(services, caller.scope, body),
+  );
+};

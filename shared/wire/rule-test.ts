@@ -1,0 +1,60 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Instant } from '../model/common.ts';
+import { Level } from '../model/level.ts';
+import { RuleBody } from '../model/rule.ts';
+
+/** A rule is tried on at most so many days: as long as readings are kept (S19). */
+export const MOST_TEST_DAYS = 31;
+/** Of the streams on which it would have risen, the worst are named. */
+export const MOST_TEST_PLACES = 200;
+
+/** `POST /api/rules/test`: a rule, and the span of stored readings it is held against, `to` not included. */
+export const RuleTest = Type.Object(
+  { rule: RuleBody, from: Instant, to: Instant },
+  { additionalProperties: false },
+);
+export type RuleTest = Static<typeof RuleTest>;
+
+const Count = Type.Integer({ minimum: 0 });
+const ByLevel = Type.Object(
+  { red: Count, orange: Count, yellow: Count, blue: Count },
+  { additionalProperties: false },
+);
+
+/** What it would have said of one stream. */
+export const RuleTestPlace = Type.Object(
+  {
+    stream: Identifier,
+    raised: Count,
+    seconds: Type.Integer({ minimum: 0, description: 'in any level, altogether' }),
+    worst: Level,
+    firstAt: Instant,
+  },
+  { additionalProperties: false },
+);
+export type RuleTestPlace = Static<typeof RuleTestPlace>;
+
+/** An alarm counts as found when the tested rule stands on its stream at some moment of it. */
+export const RuleTestResult = Type.Object(
+  {
+    streams: Type.Integer({
+      minimum: 0,
+      description: 'judged by the rule, in the area of the asker',
+    }),
+    silent: Type.Integer({ minimum: 0, description: 'of these, without one reading in the span' }),
+    readings: Count,
+    raised: ByLevel,
+    seconds: ByLevel,
+    unknownSeconds: Type.Integer({
+      minimum: 0,
+      description: 'in which a stream was not known: nothing can be said of these',
+    }),
+    places: Type.Array(RuleTestPlace, { maxItems: MOST_TEST_PLACES }),
+    placesLeftOut: Count,
+    alarms: Type.Integer({ minimum: 0, description: 'that the rules in force raised in the span' }),
+    acknowledged: Type.Integer({ minimum: 0, description: 'of these, acknowledged by somebody' }),
+    found: Type.Integer({ minimum: 0, description: 'of the acknowledged, found by this rule too' }),
+  },
+  { additionalProperties: false },
+);
+export type RuleTestResult = Static<typeof RuleTestResult>;
