@@ -9,12 +9,13 @@ import { AccountsSection } from './accounts-section.tsx';
 import { AdminBar } from './admin-bar.tsx';
 import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
+import { RulesSection } from './rules/rules-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import './admin.css';
 
-const SECTIONS = ['walls', 'accounts', 'feeds', 'journal'] as const;
+const SECTIONS = ['walls', 'accounts', 'feeds', 'rules', 'journal'] as const;
 
-/** The administrator's page: walls, accounts, feeds and keys, and whether the journal is whole. */
+/** The administrator's page: walls, accounts, feeds and keys, thresholds, and whether the journal is whole. */
 export function AdminPage() {
   return (
     <DeskProviders>
@@ -56,6 +57,7 @@ function AdminInside() {
       {section === 'walls' && <WallsSection />}
       {section === 'accounts' && <AccountsSection />}
       {section === 'feeds' && <FeedsSection />}
+      {section === 'rules' && <RulesSection />}
       {section === 'journal' && <JournalSection />}
     </main>
   );

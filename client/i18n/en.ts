@@ -1,6 +1,7 @@
 import { enConsole } from './en/console.ts';
 import { enDesks } from './en/desks.ts';
 import { enMap } from './en/map.ts';
+import { enRules } from './en/rules.ts';
 import { enTables } from './en/tables.ts';
 import { enWords } from './en/words.ts';
 import type { TextKey } from './zh-CN.ts';
@@ -10,6 +11,7 @@ export const en: Record<TextKey, string> = {
   ...enWords,
   ...enConsole,
   ...enDesks,
+  ...enRules,
   ...enTables,
   ...enMap,
 };

@@ -1,10 +1,18 @@
 import { zhConsole } from './zh-CN/console.ts';
 import { zhDesks } from './zh-CN/desks.ts';
 import { zhMap } from './zh-CN/map.ts';
+import { zhRules } from './zh-CN/rules.ts';
 import { zhTables } from './zh-CN/tables.ts';
 import { zhWords } from './zh-CN/words.ts';
 
 /** Every word of the product in Chinese, the first language. en.ts must have the same keys. */
-export const zhCN = { ...zhWords, ...zhConsole, ...zhDesks, ...zhTables, ...zhMap } as const;
+export const zhCN = {
+  ...zhWords,
+  ...zhConsole,
+  ...zhDesks,
+  ...zhTables,
+  ...zhMap,
+  ...zhRules,
+} as const;
 
 export type TextKey = keyof typeof zhCN;

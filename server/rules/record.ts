@@ -1,5 +1,5 @@
 import type { Rule, RuleChange, RuleVersion } from '../../shared/model/rule.ts';
-import { ruleProblems } from '../../shared/risk/check-rule.ts';
+import { borrowedSources, ruleProblems } from '../../shared/risk/check-rule.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -33,6 +33,11 @@ function checkSequence(newest: RuleVersion | undefined, after: Rule, basedOn: nu
   if (newest.rule.metric !== after.metric || newest.rule.kind !== after.kind) {
     const what = `${newest.rule.metric} by ${newest.rule.kind}`;
     throw problem(422, 'rule-is-another', `rule: expected one that judges ${what}`);
+  }
+  const borrowed = borrowedSources(newest.rule, after).map(({ level }) => level);
+  if (borrowed.length > 0) {
+    const expected = 'expected a source that says the new number';
+    throw problem(422, 'source-of-another-number', `bands: ${expected}`, borrowed);
   }
   // The newest version is in force as soon as it begins: an earlier one recorded after it would hide it.
   if (Date.parse(newest.rule.effectiveFrom) > Date.parse(after.effectiveFrom)) {

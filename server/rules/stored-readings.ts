@@ -5,43 +5,46 @@ type Row = {
   stream: number;
   at: number[];
   value: (number | null)[];
-  entered: (number | null)[];
-  left: (number | null)[];
-  quality: number[];
+  suspect: number[] | null;
+  entered?: (number | null)[];
+  left?: (number | null)[];
 };
 
 /** `quality` of a reading that did not pass the checks (telemetry/newest.ts). */
 const SUSPECT = 2;
+const MOMENT = '(extract(epoch FROM at) * 1000)::float8';
+const FLOWS = `, array_agg(count_in ORDER BY at) AS entered, array_agg(count_out ORDER BY at) AS "left"`;
 
 /** One row a stream: a row a reading costs ten times the time on its way. */
-const READINGS = `
-  SELECT stream, array_agg((extract(epoch FROM at) * 1000)::float8 ORDER BY at) AS at,
-    array_agg(value ORDER BY at) AS value, array_agg(count_in ORDER BY at) AS entered,
-    array_agg(count_out ORDER BY at) AS "left", array_agg(quality::int ORDER BY at) AS quality
+const readings = (flows: boolean): string => `
+  SELECT stream, array_agg(${MOMENT} ORDER BY at) AS at, array_agg(value ORDER BY at) AS value,
+    array_agg(${MOMENT}) FILTER (WHERE quality = ${SUSPECT}) AS suspect${flows ? FLOWS : ''}
   FROM reading
   WHERE stream = ANY ($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz
   GROUP BY stream`;
 
-function observationsOf({ at, value, entered, left, quality }: Row): Observation[] {
+function observationsOf({ at, value, suspect, entered, left }: Row): Observation[] {
+  const doubtful = new Set(suspect);
   return at.map((moment, place) => {
     const observation: Observation = { at: moment, value: value[place] ?? null };
-    if (quality[place] === SUSPECT) observation.verdict = 'suspect';
-    if (entered[place] != null) observation.in = entered[place];
-    if (left[place] != null) observation.out = left[place];
+    if (doubtful.has(moment)) observation.verdict = 'suspect';
+    if (entered?.[place] != null) observation.in = entered[place];
+    if (left?.[place] != null) observation.out = left[place];
     return observation;
   });
 }
 
 /**
  * What was measured by these streams (numbers) between two moments (epoch ms, `to` not included), in order of
- * measurement. Streams without a reading are absent.
+ * measurement; with how many people came and went where `flows` asks for it. Streams without a reading are absent.
  */
 export async function storedReadings(
   database: Queryable,
   streams: readonly number[],
   { from, to }: { from: number; to: number },
+  flows: boolean,
 ): Promise<Map<number, Observation[]>> {
-  const { rows } = await database.query<Row>(READINGS, [
+  const { rows } = await database.query<Row>(readings(flows), [
     [...streams],
     new Date(from),
     new Date(to),

@@ -14,6 +14,7 @@ import {
 } from '../../shared/wire/rule-test.ts';
 import { alarmRepository, type RaisedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -25,7 +26,7 @@ type Span = { from: number; to: number };
 const MS_PER_SECOND = 1_000;
 const MS_PER_DAY = 86_400_000;
 /** So many are read and judged in one go: some ten milliseconds, in which nobody else is served. */
-const STREAMS_A_TURN = 20;
+const STREAMS_A_TURN = 10;
 
 /** Throws Problem 400 on a span that cannot be, 422 on a rule that could not be used. */
 function checkTest({ rule, from, to }: RuleTest): { rule: Rule; span: Span } {
@@ -100,6 +101,30 @@ function addStream(
   result.found += found.length;
 }
 
+/** Some streams at a time with their readings; while these are judged the next are being read. */
+async function* inTurns(
+  database: Queryable,
+  streams: readonly JudgedStream[],
+  span: Span,
+  flows: boolean,
+) {
+  const read = (first: number) => {
+    const turn = streams.slice(first, first + STREAMS_A_TURN);
+    const numbers = turn.map(({ number }) => number);
+    const reading = storedReadings(database, numbers, span, flows);
+    // Told when its turn comes; until then it is nobody's failure.
+    reading.catch(() => undefined);
+    return { turn, reading };
+  };
+  let next = read(0);
+  for (let first = 0; first < streams.length; first += STREAMS_A_TURN) {
+    const { turn, reading } = next;
+    const readings = await reading;
+    next = read(first + STREAMS_A_TURN);
+    yield { turn, readings };
+  }
+}
+
 const worstFirst = (a: RuleTestPlace, b: RuleTestPlace): number =>
   CONDITION_CODE[b.worst] - CONDITION_CODE[a.worst] ||
   b.raised - a.raised ||
@@ -127,10 +152,8 @@ export async function testRule(
     scope,
   );
   const result = nothing();
-  for (let first = 0; first < judged.length; first += STREAMS_A_TURN) {
-    const turn = judged.slice(first, first + STREAMS_A_TURN);
-    const numbers = turn.map(({ number }) => number);
-    const readings = await storedReadings(database, numbers, span);
+  const flows = rule.kind !== 'bands';
+  for await (const { turn, readings } of inTurns(database, judged, span, flows)) {
     for (const stream of turn) {
       const own = alarms.filter((alarm) => alarm.stream === stream.id);
       addStream(result, stream, { rule, span }, readings.get(stream.number) ?? [], own);

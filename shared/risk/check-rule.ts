@@ -49,3 +49,15 @@ function claimsMore(rule: Rule): boolean {
   const weakest = Math.max(...rule.bands.map((band) => CONFIDENCES.indexOf(band.confidence)));
   return CONFIDENCES.indexOf(rule.confidence) < weakest;
 }
+
+/** Steps whose number is another than before under the same source: nobody said that number. */
+export function borrowedSources(before: Rule, after: Rule): Band[] {
+  const borrowed = (was: readonly Band[], is: readonly Band[]) =>
+    is.filter(({ level, from, source }) =>
+      was.some((band) => band.level === level && band.from !== from && band.source === source),
+    );
+  return [
+    ...borrowed(before.bands, after.bands),
+    ...borrowed(before.density?.bands ?? [], after.density?.bands ?? []),
+  ];
+}

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
 import {
@@ -100,6 +101,42 @@ describe('the administrator', () => {
     await row.getByRole('button', { name: '停用' }).click();
     await row.getByText('已停用').waitFor();
     await visitor.page.locator('[data-testid="signed-out"]').waitFor({ timeout: 20_000 });
+  });
+
+  it('tries a threshold on what was measured, says whose number it is, and puts it in force', async () => {
+    const { page } = screen;
+    const start = server.clock.now() - 50 * 60_000;
+    const items = Array.from({ length: 60 }, (_, minute) =>
+      gas(minute > 20 && minute < 30 ? 8 : 1 + (minute % 7) / 10, start + minute * 30_000),
+    );
+    await server.services.telemetry.accept('sensors', items);
+    await section('阈值与规则');
+    const row = page.locator('[data-testid="rules"] tr', { hasText: '可燃气体浓度' });
+    await row.getByRole('button', { name: '修改与试算' }).click();
+    const blue = page.locator('.jw-bands tbody tr').first().locator('input');
+    await page.getByRole('button', { name: '最近1小时' }).click();
+    await page.getByRole('button', { name: '试算', exact: true }).click();
+    const trial = page.locator('[data-testid="trial"]');
+    await trial.getByText('没有一处会告警').waitFor();
+    await blue.first().fill('6');
+    await page.getByText('以下是改前的结果').waitFor();
+    await page.getByRole('button', { name: '试算', exact: true }).click();
+    await trial.locator('tbody tr', { hasText: '四级' }).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+
+    await page.getByRole('button', { name: '启用新版本' }).click();
+    await page.getByRole('button', { name: '启用新版本' }).click();
+    await page.getByText('改了数字就要改写出处').waitFor();
+    await blue.nth(1).fill('演练用');
+    await page.getByRole('button', { name: '启用新版本' }).click();
+    await page.getByRole('button', { name: '启用新版本' }).click();
+    await row.getByText('6').waitFor();
+    await page
+      .locator('[data-testid="rule"] tr', { hasText: '现行' })
+      .getByText('2', { exact: true })
+      .waitFor();
+    await blue.first().fill('');
+    await page.getByText('每个界限和时间都要填数字').waitFor();
   });
 
   it('shows a feed’s key once', async () => {

@@ -47,6 +47,7 @@ const LOOKS_AT_REST = 3;
 
 /** Until several looks in a row are the same, so that flights and letters have come to rest. */
 async function atRest(page: Page): Promise<Uint8Array> {
+  await page.evaluate(async () => void (await document.fonts.ready));
   let before = await pixelsOf(page, MAP_PART);
   let same = 0;
   await expect

@@ -23,7 +23,11 @@ afterEach(() => server?.close());
 const stricter = (): RuleBody => {
   const { effectiveFrom: _, ...shipped } = SHIPPED_RULES.find(({ id }) => id === RULE)!;
   const [blue, ...worse] = shipped.bands;
-  return { ...shipped, bands: [{ ...blue!, from: 3.4 }, ...worse], onDelaySeconds: 0 };
+  return {
+    ...shipped,
+    bands: [{ ...blue!, from: 3.4, source: 'drill of the test' }, ...worse],
+    onDelaySeconds: 0,
+  };
 };
 const put = (change: Partial<RuleChange> = {}, rule = RULE) =>
   administrator(`/api/rules/${rule}`, {
@@ -95,6 +99,15 @@ describe('a rule changed by an administrator', () => {
     expect(await errorOf(await put({ rule: { ...rule, id: 'another' } }))).toEqual([
       422,
       'wrong-rule',
+    ]);
+    const [lower, ...others] = rule.bands;
+    const unsaid = {
+      ...lower!,
+      source: SHIPPED_RULES.find(({ id }) => id === RULE)!.bands[0]!.source,
+    };
+    expect(await errorOf(await put({ rule: { ...rule, bands: [unsaid, ...others] } }))).toEqual([
+      422,
+      'source-of-another-number',
     ]);
     const rain = { ...rule, metric: 'rainfall' as const };
     expect(await errorOf(await put({ rule: rain }))).toEqual([422, 'rule-is-another']);
