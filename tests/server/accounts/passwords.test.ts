@@ -37,11 +37,13 @@ describe('passwords (FAULTS.md S4)', () => {
     await worked(null);
     const known: number[] = [];
     const unknown: number[] = [];
-    for (let round = 0; round < 9; round += 1) {
+    const least = () => Math.min(...unknown) / Math.min(...known);
+    // The least of many is what the work itself costs; a difference in the work stays however often it is done.
+    for (let round = 0; round < 40 && (round < 9 || Math.abs(least() - 1) > 0.15); round += 1) {
       known.push(await worked(stored));
       unknown.push(await worked(null));
     }
-    const ratio = Math.min(...unknown) / Math.min(...known);
+    const ratio = least();
     expect(ratio).toBeGreaterThan(0.8);
     expect(ratio).toBeLessThan(1.25);
   });
