@@ -1,5 +1,5 @@
 import { monotonicNow, serverClock } from '../store/clock.ts';
-import { emptyLiveState, liveStore } from '../store/live-store.ts';
+import { liveStore } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { api } from './api.ts';
 import { Connection } from './connection.ts';
@@ -16,17 +16,12 @@ function reloadOnce(): void {
   location.reload();
 }
 
-let connection: Connection | null = null;
-
-/** Begins, or begins anew for whoever is signed in now: nothing of the person before stays. */
+/** Begins the page's live link, once; whoever signs in or out afterwards loads the page anew. */
 export function startLive(): void {
-  connection?.stop();
-  const { me } = liveStore.getState();
-  if (me) liveStore.setState({ ...emptyLiveState() }, true);
   const unfolding = import('./unfold-coverage.ts');
   // Asked for again when it is needed, if it cannot be had now.
   unfolding.catch(() => undefined);
-  connection ??= new Connection({
+  const connection = new Connection({
     api,
     transport: socketTransport(),
     unfold: async (version, topology) => {
@@ -41,10 +36,4 @@ export function startLive(): void {
     onOutdated: reloadOnce,
   });
   void connection.start();
-}
-
-/** Ends it: the person signed out. */
-export function stopLive(): void {
-  connection?.stop();
-  liveStore.setState({ ...emptyLiveState(), status: 'signed-out' }, true);
 }
