@@ -5,6 +5,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { accountRoutes } from './accounts/routes.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
 import { type SetupLink, setupRoutes } from './accounts/setup.ts';
+import { alarmFigureRoutes } from './alarms/figures.ts';
 import { alarmRoutes } from './alarms/routes.ts';
 import { coverageRoutes } from './areas/routes.ts';
 import { baseMapRoutes } from './base-map/routes.ts';
@@ -96,6 +97,7 @@ export const buildApp = async (
   feedRoutes(app, services);
   streamRoutes(app, services);
   alarmRoutes(app, services);
+  alarmFigureRoutes(app, services);
   exportRoutes(app, services);
   journalRoutes(app, services);
   coverageRoutes(app, services);

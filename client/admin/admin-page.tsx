@@ -7,13 +7,14 @@ import { Hints } from '../ui/hints.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { AccountsSection } from './accounts-section.tsx';
 import { AdminBar } from './admin-bar.tsx';
+import { AlarmFiguresSection } from './alarm-figures-section.tsx';
 import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import './admin.css';
 
-const SECTIONS = ['walls', 'accounts', 'feeds', 'rules', 'journal'] as const;
+const SECTIONS = ['walls', 'accounts', 'feeds', 'rules', 'alarm-figures', 'journal'] as const;
 
 /** The administrator's page: walls, accounts, feeds and keys, thresholds, and whether the journal is whole. */
 export function AdminPage() {
@@ -58,6 +59,7 @@ function AdminInside() {
       {section === 'accounts' && <AccountsSection />}
       {section === 'feeds' && <FeedsSection />}
       {section === 'rules' && <RulesSection />}
+      {section === 'alarm-figures' && <AlarmFiguresSection />}
       {section === 'journal' && <JournalSection />}
     </main>
   );

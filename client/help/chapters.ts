@@ -78,6 +78,7 @@ const ZH: readonly Chapter[] = [
     paragraphs: [
       '管理员在此新建和撤销大屏、账号，登记数据来源并签发密钥，校验日志的哈希链。密钥和配对码只显示一次。',
       '“阈值与规则”列出现行的全部阈值。改动前可用最近一小时、一天或一周的读数试算：会在哪里告警几次、多久，已确认的告警有几次也会被发现。改了数字就要写明新的出处；每个版本都保留，可取回旧版本再启用。',
+      '“告警负荷”按 EEMUA 191 与 ISA-18.2 的指标衡量告警是否多到看不过来，并列出告警最多的地点。',
     ],
     pictures: [{ name: 'administration', shows: '系统管理中的大屏一览' }],
   },
@@ -161,6 +162,7 @@ const EN: readonly Chapter[] = [
     paragraphs: [
       'Here an administrator makes and revokes walls and accounts, registers feeds and issues their keys, and verifies the hash chain of the journal. Keys and pairing codes are shown once.',
       'Thresholds lists all that are in force. A change can be tried on the readings of the last hour, day or week: where it would have risen, how often and how long, and how many of the acknowledged alarms it finds. A changed number needs a source of its own; every version is kept, and an older one can be taken again.',
+      'Alarm load measures by EEMUA 191 and ISA-18.2 whether there are more alarms than can be looked at, and names the places where they rise most.',
     ],
     pictures: [{ name: 'administration', shows: 'The walls under Administration' }],
   },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { changeRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -25,7 +25,7 @@ export function RuleEditor({
   const [begins, setBegins] = useState('');
   const { rule } = draft;
   const sign = rule.direction === 'above' ? '≥' : '≤';
-  const written = ruleOf(draft);
+  const written = useMemo(() => ruleOf(draft), [draft]);
   const begin = begins === '' ? null : new Date(begins).toISOString();
   return (
     <div className="jw-rule-editor">

@@ -83,6 +83,9 @@ function OpenedRule({ id, changed }: { id: string; changed: () => void }) {
         shown && (
           <div className="jw-rule" data-testid="rule">
             <h2>{language === 'zh' ? shown.rule.name : shown.rule.nameEnglish}</h2>
+            {shown !== newest && (
+              <p className="jw-secondary">{text('rules.draft-of', { version: shown.version })}</p>
+            )}
             <RuleEditor
               key={`${newest.version}:${shown.version}`}
               from={shown.rule}

@@ -56,6 +56,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/situation/earlier': SCREENS,
   'GET /api/base-map': SCREENS,
   'GET /api/alarms/:id': SCREENS,
+  'GET /api/alarms/figures': PERSONS,
   'POST /api/alarms/:id/acknowledgement': COMMAND,
   'POST /api/exports': PERSONS,
   'GET /api/journal': SCREENS,
