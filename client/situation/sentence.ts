@@ -115,11 +115,17 @@ function nameOf(entry: JournalEntry, text: Text, names: Names): string {
   return told ?? (id === '' ? text('journal.unnamed') : id);
 }
 
+/** A rule that was recorded to begin later: nothing has changed yet. */
+const isComing = ({ kind, at, data }: JournalEntry): boolean =>
+  kind === 'rule.changed' &&
+  typeof data.effectiveFrom === 'string' &&
+  Date.parse(data.effectiveFrom) > Date.parse(at);
+
 /** A line of the journal as a sentence in the person's language; no machine word in it. */
 export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sentence {
   if (entry.kind.startsWith('alarm.')) return alarmSentence(entry, text, names);
   if (entry.kind === 'conditions.changed') return conditionsSentence(entry, text, names);
-  const key = `journal.${entry.kind}`;
+  const key = isComing(entry) ? 'journal.rule.coming' : `journal.${entry.kind}`;
   return {
     words: isTextKey(key)
       ? text(key, {

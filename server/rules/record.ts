@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Rule, RuleChange, RuleVersion } from '../../shared/model/rule.ts';
 import { borrowedSources, ruleProblems } from '../../shared/risk/check-rule.ts';
 import { instant } from '../clock.ts';
@@ -34,6 +35,9 @@ function checkSequence(newest: RuleVersion | undefined, after: Rule, basedOn: nu
     const what = `${newest.rule.metric} by ${newest.rule.kind}`;
     throw problem(422, 'rule-is-another', `rule: expected one that judges ${what}`);
   }
+  if (isDeepStrictEqual(bodyOf(newest.rule), bodyOf(after))) {
+    throw problem(422, 'nothing-changed', `rule: it is version ${newest.version} already`);
+  }
   const borrowed = borrowedSources(newest.rule, after).map(({ level }) => level);
   if (borrowed.length > 0) {
     const expected = 'expected a source that says the new number';
@@ -45,6 +49,14 @@ function checkSequence(newest: RuleVersion | undefined, after: Rule, basedOn: nu
     throw problem(409, 'rule-change-coming', `effectiveFrom: expected no earlier, ${when}`);
   }
 }
+
+const bodyOf = ({ effectiveFrom: _, ...body }: Rule) => body;
+
+/** Said twice by the same person, e.g. after an answer that was lost on its way. */
+const isAlreadyDone = (newest: RuleVersion, caller: Caller, change: RuleChange): boolean =>
+  newest.version === change.basedOn + 1 &&
+  newest.recordedBy === caller.id &&
+  isDeepStrictEqual(bodyOf(newest.rule), change.rule);
 
 /**
  * Records a further version of a rule and tells of it. One that begins later is told again when it does
@@ -60,6 +72,7 @@ export async function recordRule(
   const recorded = await database.transaction(async (transaction) => {
     const rules = ruleRepository(transaction);
     const [newest] = await rules.lockVersions(id, transaction);
+    if (newest && isAlreadyDone(newest, caller, change)) return newest;
     const now = clock.now();
     const rule = ruleAfter(id, change, now);
     checkSequence(newest, rule, change.basedOn);

@@ -8,9 +8,18 @@ export const MOST_TEST_DAYS = 31;
 /** Of the streams on which it would have risen, the worst are named. */
 export const MOST_TEST_PLACES = 200;
 
-/** `POST /api/rules/test`: a rule, and the span of stored readings it is held against, `to` not included. */
+/**
+ * `POST /api/rules/test`: a rule, and the span of stored readings it is held against, `to` not included. Weeks of
+ * thousands of streams are more than one answer: `after` is the `next` of the answer before.
+ */
 export const RuleTest = Type.Object(
-  { rule: RuleBody, from: Instant, to: Instant },
+  {
+    rule: RuleBody,
+    from: Instant,
+    to: Instant,
+    after: Type.Optional(Type.Integer({ minimum: 0, description: 'number of a stream' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, description: 'at most so many streams' })),
+  },
   { additionalProperties: false },
 );
 export type RuleTest = Static<typeof RuleTest>;
@@ -37,10 +46,14 @@ export type RuleTestPlace = Static<typeof RuleTestPlace>;
 /** An alarm counts as found when the tested rule stands on its stream at some moment of it. */
 export const RuleTestResult = Type.Object(
   {
-    streams: Type.Integer({
+    total: Type.Integer({
       minimum: 0,
-      description: 'judged by the rule, in the area of the asker',
+      description: 'streams judged by the rule in the area of the asker',
     }),
+    next: Type.Union([Type.Integer(), Type.Null()], {
+      description: '`after` of the next part; null when this was the last',
+    }),
+    streams: Type.Integer({ minimum: 0, description: 'of these, tried in this part' }),
     silent: Type.Integer({ minimum: 0, description: 'of these, without one reading in the span' }),
     readings: Count,
     raised: ByLevel,

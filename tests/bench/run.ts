@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   pip: () => import('./pip.ts'),
   ingest: () => import('./ingest.ts'),
   latest: () => import('./latest.ts'),
+  rules: () => import('./rules.ts'),
   fanout: () => import('./fanout.ts'),
   aoi: () => import('./aoi.ts'),
   'slow-client': () => import('./slow-client.ts'),

@@ -68,6 +68,16 @@ describe('a line of the journal as a sentence', () => {
     ).toBe('zhang把大屏 一号大屏 切换到 防汛、人员聚集');
   });
 
+  it('does not call thresholds changed that are only written for later', () => {
+    const told = (effectiveFrom: string) => {
+      const data = { version: 2, name: '风速', effectiveFrom };
+      return zh({ kind: 'rule.changed', actor: 'zhang', at: '2026-07-06T02:00:00.000Z', data })
+        .words;
+    };
+    expect(told('2026-07-06T02:00:00.000Z')).toBe('zhang调整了阈值：风速');
+    expect(told('2026-07-07T02:00:00.000Z')).toBe('zhang拟定了阈值的新版本，到时生效：风速');
+  });
+
   it('leaves no placeholder open, whatever the kind and however little it says', () => {
     for (const kind of JOURNAL_KINDS) {
       for (const text of [TEXTS.zh, TEXTS.en]) {

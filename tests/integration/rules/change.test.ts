@@ -72,19 +72,34 @@ describe('a rule changed by an administrator', () => {
   });
 
   it('is not written over by somebody who saw the version before', async () => {
-    const answers = await Promise.all([put(), put()]);
+    const other = { ...stricter(), hysteresis: 0.1 };
+    const answers = await Promise.all([put(), put({ rule: other })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(await errorOf(await put())).toEqual([409, 'rule-changed-meanwhile']);
+    const third = { ...stricter(), hysteresis: 0.2 };
+    expect(await errorOf(await put({ rule: third }))).toEqual([409, 'rule-changed-meanwhile']);
+  });
+
+  it('is recorded once when it is said twice, and not at all when nothing changed', async () => {
+    const [first, again] = [await put(), await put()];
+    expect(await again.json()).toEqual(await first.json());
+    expect(await errorOf(await put({ basedOn: 2 }))).toEqual([422, 'nothing-changed']);
+    const versions = await (await administrator(`/api/rules/${RULE}/versions`)).json();
+    expect(versions).toHaveLength(2);
   });
 
   it('may not begin before one that is coming, nor in the past', async () => {
     await put({ effectiveFrom: later(HOUR) });
-    expect(await errorOf(await put({ basedOn: 2 }))).toEqual([409, 'rule-change-coming']);
-    expect((await put({ basedOn: 2, effectiveFrom: later(2 * HOUR) })).status).toBe(200);
-    expect(await errorOf(await put({ effectiveFrom: later(-HOUR) }))).toEqual([
-      422,
-      'begins-in-the-past',
+    const sooner = { ...stricter(), onDelaySeconds: 5 };
+    expect(await errorOf(await put({ basedOn: 2, rule: sooner }))).toEqual([
+      409,
+      'rule-change-coming',
     ]);
+    const calmer = { ...stricter(), offDelaySeconds: 60 };
+    const after = { basedOn: 2, rule: calmer, effectiveFrom: later(2 * HOUR) };
+    expect((await put(after)).status).toBe(200);
+    expect(
+      await errorOf(await put({ basedOn: 3, rule: sooner, effectiveFrom: later(-HOUR) })),
+    ).toEqual([422, 'begins-in-the-past']);
   });
 
   it('is refused by name when it could not be used, and nothing is recorded', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RuleBody } from '../../../shared/model/rule.ts';
+import { joinTrials } from '../../../shared/risk/rule-trial.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import type { RuleTestResult } from '../../../shared/wire/rule-test.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -40,9 +41,15 @@ const laxer = (by: number): RuleBody => {
   const rule = gasRule();
   return { ...rule, bands: rule.bands.map((band) => ({ ...band, from: band.from + by })) };
 };
-const test = async (rule: RuleBody, caller = analyst, from = start, to = start + HOUR) => {
+const test = async (
+  rule: RuleBody,
+  caller = analyst,
+  from = start,
+  to = start + HOUR,
+  part: { after?: number; limit?: number } = {},
+) => {
   const span = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-  return caller('/api/rules/test', { method: 'POST', json: { rule, ...span } });
+  return caller('/api/rules/test', { method: 'POST', json: { rule, ...span, ...part } });
 };
 const resultOf = async (answer: Response) => {
   expect(answer.status).toBe(200);
@@ -74,6 +81,22 @@ describe('a rule tried on what was measured', () => {
     const western = await server.as('analyst', { area: COUNTIES.west });
     const result = await resultOf(await test(gasRule(), western));
     expect(result).toMatchObject({ places: [], alarms: 0 });
+  });
+
+  it('is answered in parts, which add up to the whole', async () => {
+    const whole = await resultOf(await test(gasRule()));
+    const parts: RuleTestResult[] = [];
+    let after: number | null = 0;
+    while (after !== null) {
+      const part = await resultOf(
+        await test(gasRule(), analyst, start, start + HOUR, { after, limit: 1 }),
+      );
+      parts.push(part);
+      after = part.next;
+    }
+    expect(whole.next).toBeNull();
+    expect(parts).toHaveLength(whole.total);
+    expect(joinTrials(parts)).toEqual(whole);
   });
 
   it('refuses a span that cannot be and a rule that could not be used', async () => {
