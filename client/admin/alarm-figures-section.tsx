@@ -59,20 +59,21 @@ function GoalsTable({ figures }: { figures: AlarmFigures }) {
   const text = useText();
   const { risen, byLevel, perHour, mostInAnHour, floods, floodShare } = figures;
   const share = (count: number) => (risen === 0 ? '–' : percent(count / risen));
+  const times = (count: number | string) => text('figures.times', { count });
   const goals = ALARM_GOALS;
   const isEnough = Date.parse(figures.to) - Date.parse(figures.from) >= LEAST_MS;
   const rows: [name: string, value: string, goal: string, met: boolean | null][] = [
-    [text('figures.risen'), String(risen), '', null],
+    [text('figures.risen'), times(risen), '', null],
     [
       text('figures.per-hour'),
-      formatNumber(perHour, 1),
-      `≤ ${goals.perHour}`,
+      times(formatNumber(perHour, 1)),
+      `≤ ${times(goals.perHour)}`,
       perHour <= goals.perHour,
     ],
     [
       text('figures.most-in-an-hour'),
-      String(mostInAnHour),
-      `≤ ${goals.mostInAnHour}`,
+      times(mostInAnHour),
+      `≤ ${times(goals.mostInAnHour)}`,
       mostInAnHour <= goals.mostInAnHour,
     ],
     [

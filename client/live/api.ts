@@ -1,4 +1,4 @@
-import { takeHeadStart, withDesk } from './head-start.ts';
+import { TIMEOUT_MS, takeHeadStart, withDesk } from './head-start.ts';
 
 /** Why an act or a question was not answered: the API's own error, or `unreachable` with status 0. */
 export type Refusal = { status: number; error: string; message: string; details?: unknown };
@@ -18,9 +18,6 @@ export type Api = {
     idempotencyKey?: string,
   ): Promise<Answer<Value>>;
 };
-
-/** A question that takes longer is given up; the server ends its own work sooner (F7). */
-const TIMEOUT_MS = 20_000;
 
 const unreachable = (cause: unknown): Refusal => ({
   status: 0,

@@ -2,8 +2,8 @@ import { ownDesk } from './own-desk.ts';
 
 /** What every live page asks for first. */
 const FIRST_QUESTIONS = ['/api/me', '/api/situation'] as const;
-/** As long as a question of this page waits (api.ts). */
-const TIMEOUT_MS = 20_000;
+/** A question that takes longer is given up; the server ends its own work sooner (F7). */
+export const TIMEOUT_MS = 20_000;
 /** An answer nobody came for within this time is no longer a fresh one. */
 const FRESH_FOR_MS = 5_000;
 

@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import { AUDIT_KINDS, type JournalEntry } from '../../shared/model/journal.ts';
+import type { Rising } from '../../shared/risk/alarm-figures.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -28,6 +29,25 @@ export function journalRepository(database: Queryable) {
         `SELECT encode(hash, 'hex') AS hash FROM journal WHERE number = 1`,
       );
       return rows[0]?.hash ?? null;
+    },
+
+    /** When the journal begins (ISO 8601), null while it is empty. */
+    async beginning(): Promise<string | null> {
+      const sql = 'SELECT min(at) AS at FROM journal';
+      return (await database.query<{ at: string | null }>(sql)).rows[0]!.at;
+    },
+
+    /** Once for every time that an alarm in the scope rose or rose higher, oldest first. */
+    async risings({ from, to }: { from: number; to: number }, scope: Scope): Promise<Rising[]> {
+      const { rows } = await database.query<Omit<Rising, 'at'> & { at: string }>(
+        `SELECT at, data->'alarm'->>'name' AS name, data->'alarm'->>'level' AS level,
+           coalesce(data->'alarm'->>'stream', data->'alarm'->>'feed') AS source
+         FROM journal WHERE at >= $1::timestamptz AND at < $2::timestamptz
+           AND kind IN ('alarm.raised', 'alarm.raised-higher') AND ${scopeCondition(3)}
+         ORDER BY at, number`,
+        [new Date(from), new Date(to), ...scopeParameters(scope)],
+      );
+      return rows.map(({ at, ...rising }) => ({ at: Date.parse(at), ...rising }));
     },
 
     /** Every entry past `number`, in order, at most `limit`: for the node itself, not for a reader. */

@@ -1,46 +1,38 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Rule } from '../../shared/model/rule.ts';
 import { ruleProblems } from '../../shared/risk/check-rule.ts';
-import { joinTrials, type TrialSpan, trialOf } from '../../shared/risk/rule-trial.ts';
-import { MOST_TEST_DAYS, type RuleTest, type RuleTestResult } from '../../shared/wire/rule-test.ts';
+import { joinTrials, trialOf } from '../../shared/risk/rule-trial.ts';
+import type { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
+import { askedSpan, type Span } from '../plugins/asked-span.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type JudgedStream, streamRepository } from '../streams/repository.ts';
 import { storedReadings } from './stored-readings.ts';
 
-const MS_PER_DAY = 86_400_000;
 /** So many are read and judged in one go: some ten milliseconds, in which nobody else is served. */
 const STREAMS_A_TURN = 10;
 /** A part is answered when so much time has passed. */
 const LONGEST_PART_MS = 2_000;
 
-/** Throws Problem 400 on a span that cannot be, 422 on a rule that could not be used. */
-function checkTest({ rule, from, to }: RuleTest): { rule: Rule; span: TrialSpan } {
-  const span = { from: Date.parse(from), to: Date.parse(to) };
-  if (!(span.from < span.to)) {
-    throw problem(400, 'invalid-request', `from: expected a moment before ${to}, got ${from}`);
-  }
-  if (span.to - span.from > MOST_TEST_DAYS * MS_PER_DAY) {
-    const expected = `expected at most ${MOST_TEST_DAYS} days before \`to\``;
-    throw problem(400, 'span-too-long', `from: ${expected}, got ${from}`);
-  }
+/** Throws Problem 422 on a rule that could not be used. */
+function usable({ rule, from }: RuleTest): Rule {
   const tested = { ...rule, effectiveFrom: from };
   const problems = ruleProblems(tested);
   if (problems.length > 0) {
     throw problem(422, 'rule-unusable', `rule: ${problems.join(', ')}`, problems);
   }
-  return { rule: tested, span };
+  return tested;
 }
 
 /** Some streams at a time with their readings; while these are judged the next are being read. */
 async function* inTurns(
   database: Queryable,
   streams: readonly JudgedStream[],
-  span: TrialSpan,
+  span: Span,
   flows: boolean,
 ) {
   const read = (first: number) => {
@@ -71,7 +63,7 @@ export async function testRule(
   scope: Scope,
   asked: RuleTest,
 ): Promise<RuleTestResult> {
-  const { rule, span } = checkTest(asked);
+  const [span, rule] = [askedSpan(asked, clock.now()), usable(asked)];
   const { from, to, after = 0, limit = Number.POSITIVE_INFINITY } = asked;
   const judged = (await streamRepository(database).judged(instant(clock.now()))).filter(
     (stream) => stream.rule?.id === rule.id && inScope(scope, stream.county, stream.town),

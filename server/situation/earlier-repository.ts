@@ -16,13 +16,6 @@ const changesSince = (column: 'grids' | 'streams'): string => `
 
 /** Looks back: the journal tells what changed since a moment, the history what was measured then. */
 export const earlierRepository = (view: Queryable) => ({
-  /** When the journal begins, null while it is empty. */
-  async beginning(): Promise<string | null> {
-    const sql = 'SELECT min(at) AS at FROM journal';
-    const { rows } = await view.query<{ at: string | null }>(sql);
-    return rows[0]!.at;
-  },
-
   /** Every alarm with an entry after `at`, as the last entry before tells it; null: there was none. */
   async alarms(at: string, scope: Scope): Promise<{ id: number; alarm: Alarm | null }[]> {
     const { rows } = await view.query<{ id: number; alarm: Alarm | null }>(

@@ -1,6 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
 import { COMPARED_METRICS, EARLIER_MS, type Earlier } from '../../shared/wire/earlier.ts';
 import { instant } from '../clock.ts';
+import { journalRepository } from '../journal/repository.ts';
 import type { Services } from '../services.ts';
 import { earlierRepository } from './earlier-repository.ts';
 
@@ -15,7 +16,7 @@ export const readEarlier = async ({ database, clock }: Parts, scope: Scope): Pro
   return database.transaction(async (view) => {
     await view.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const earlier = earlierRepository(view);
-    const beginning = await earlier.beginning();
+    const beginning = await journalRepository(view).beginning();
     const moment = Math.max(now - EARLIER_MS, beginning === null ? now : Date.parse(beginning));
     const at = instant(moment);
     const grids = await earlier.conditions('grids', at, scope);

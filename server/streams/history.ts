@@ -1,10 +1,8 @@
 import { type HistoryPoint, MOST_HISTORY_POINTS } from '../../shared/wire/history.ts';
 import type { Queryable } from '../database/database.ts';
+import type { Span } from '../plugins/asked-span.ts';
 
 const MS_PER_SECOND = 1_000;
-
-/** A span of time in epoch milliseconds, `to` not included. */
-export type Span = { from: number; to: number };
 
 const SUSPECT = 2;
 

@@ -6,9 +6,10 @@ import { Identifier, Instant } from '../../shared/model/common.ts';
 import { Stream } from '../../shared/model/stream.ts';
 import { HistoryPoint, MOST_HISTORY_POINTS } from '../../shared/wire/history.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { askedSpan } from '../plugins/asked-span.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { readHistory, type Span } from './history.ts';
+import { readHistory } from './history.ts';
 import { streamRepository } from './repository.ts';
 
 const { number: _number, town: _town, grid: _grid, ...given } = Stream.properties;
@@ -52,10 +53,6 @@ async function createStream(services: Services, caller: Caller, given: NewStream
   return stream;
 }
 
-const MS_PER_DAY = 86_400_000;
-/** As long as readings are kept (S19). */
-const LONGEST_SPAN_MS = 31 * MS_PER_DAY;
-
 const HistoryQuery = Type.Object(
   {
     from: Type.Optional(Instant),
@@ -64,17 +61,6 @@ const HistoryQuery = Type.Object(
   },
   { additionalProperties: false },
 );
-
-/** The span asked for: the last day unless it is said. */
-function spanOf(query: Static<typeof HistoryQuery>, now: number): Span {
-  const to = query.to === undefined ? now : Date.parse(query.to);
-  const from = query.from === undefined ? to - MS_PER_DAY : Date.parse(query.from);
-  if (!(from < to)) throw problem(400, 'invalid-request', 'from: expected a moment before `to`');
-  if (to - from > LONGEST_SPAN_MS) {
-    throw problem(400, 'span-too-long', 'from: expected at most 31 days before `to`');
-  }
-  return { from, to };
-}
 
 const registerHistory = (app: FastifyInstance, { database, clock }: Services): void => {
   app.withTypeProvider<TypeBoxTypeProvider>().get(
@@ -94,7 +80,7 @@ const registerHistory = (app: FastifyInstance, { database, clock }: Services): v
         throw problem(404, 'stream-not-found', `there is no stream ${params.id} in your area`);
       }
       const limit = Number(query.limit ?? MOST_HISTORY_POINTS);
-      return readHistory(database, stream.number, spanOf(query, clock.now()), limit);
+      return readHistory(database, stream.number, askedSpan(query, clock.now()), limit);
     },
   );
 };

@@ -2,8 +2,6 @@ import Type, { type Static } from 'typebox';
 import { Identifier, Instant } from '../model/common.ts';
 import { Level } from '../model/level.ts';
 
-/** Figures are told of at most so many days: as long as past alarms are compared with readings (S19). */
-export const MOST_FIGURE_DAYS = 31;
 /** So many of the places that rose most often are named. */
 export const MOST_OFTEN_NAMED = 10;
 

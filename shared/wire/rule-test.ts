@@ -3,8 +3,6 @@ import { Identifier, Instant } from '../model/common.ts';
 import { Level } from '../model/level.ts';
 import { RuleBody } from '../model/rule.ts';
 
-/** A rule is tried on at most so many days: as long as readings are kept (S19). */
-export const MOST_TEST_DAYS = 31;
 /** Of the streams on which it would have risen, the worst are named. */
 export const MOST_TEST_PLACES = 200;
 
