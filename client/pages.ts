@@ -45,6 +45,12 @@ const PAGES: Readonly<Record<string, Page>> = {
     map: false,
     live: true,
   },
+  '/registers': {
+    load: async () => (await import('./registers/registers-page.tsx')).RegistersPage,
+    desk: 'admin',
+    map: false,
+    live: true,
+  },
   '/help': {
     load: async () => (await import('./help/help-page.tsx')).HelpPage,
     desk: 'console',

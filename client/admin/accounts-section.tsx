@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { type Account, PERSON_ROLES } from '../../shared/model/account.ts';
 import { changeAccount, createAccount } from '../commands/manage-accounts.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ActButton } from '../ui/act-button.tsx';
+import { AreaName, AreaSelect } from '../ui/area-select.tsx';
+import { CreateForm } from '../ui/create-form.tsx';
+import { Section } from '../ui/section.tsx';
 import { useQuestion } from '../ui/use-question.ts';
-import { ActButton } from './act-button.tsx';
-import { AreaName, AreaSelect } from './area-select.tsx';
-import { CreateForm } from './create-form.tsx';
 import { ResetPassword } from './reset-password.tsx';
-import { Section } from './section.tsx';
 
 /** People who may sign in: made, disabled, given a new password. Nothing else is known of them. */
 export function AccountsSection() {

@@ -4,15 +4,15 @@ import { useLive } from '../store/live-store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { Hints } from '../ui/hints.tsx';
+import { PageBar } from '../ui/page-bar.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { AccountsSection } from './accounts-section.tsx';
-import { AdminBar } from './admin-bar.tsx';
 import { AlarmFiguresSection } from './alarm-figures-section.tsx';
 import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { WallsSection } from './walls-section.tsx';
-import './admin.css';
+import '../ui/page.css';
 
 const SECTIONS = ['walls', 'accounts', 'feeds', 'rules', 'alarm-figures', 'journal'] as const;
 
@@ -21,7 +21,7 @@ export function AdminPage() {
   return (
     <DeskProviders>
       <div className="jw-admin">
-        <AdminBar />
+        <PageBar />
         <AdminInside />
       </div>
     </DeskProviders>

@@ -5,9 +5,9 @@ import { serverNow } from '../store/clock.ts';
 import { Choice } from '../ui/choice.tsx';
 import { formatNumber } from '../ui/format-number.ts';
 import { LevelMark } from '../ui/level-mark.tsx';
+import { Section } from '../ui/section.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
-import { Section } from './section.tsx';
 
 const DAYS = [1, 7, 31] as const;
 const MS_PER_DAY = 86_400_000;

@@ -4,12 +4,12 @@ import type { FeedStatus } from '../../shared/model/feed.ts';
 import { createFeed, issueFeedKey } from '../commands/manage-feeds.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
+import { ActButton } from '../ui/act-button.tsx';
 import { Age } from '../ui/age.tsx';
+import { CreateForm } from '../ui/create-form.tsx';
 import { formatNumber } from '../ui/format-number.ts';
+import { Section } from '../ui/section.tsx';
 import { useQuestion } from '../ui/use-question.ts';
-import { ActButton } from './act-button.tsx';
-import { CreateForm } from './create-form.tsx';
-import { Section } from './section.tsx';
 import { ShownOnce } from './shown-once.tsx';
 
 const ASK_MS = 10_000;

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Wall } from '../../shared/model/wall.ts';
 import { createWall, makePairingCode, type Pairing, revokeWall } from '../commands/manage-walls.ts';
 import { useText } from '../i18n/use-text.ts';
+import { ActButton } from '../ui/act-button.tsx';
+import { AreaName, AreaSelect } from '../ui/area-select.tsx';
+import { CreateForm } from '../ui/create-form.tsx';
+import { Section } from '../ui/section.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
-import { ActButton } from './act-button.tsx';
-import { AreaName, AreaSelect } from './area-select.tsx';
-import { CreateForm } from './create-form.tsx';
 import { PairingCode } from './pairing-code.tsx';
-import { Section } from './section.tsx';
 
 const ASK_MS = 5_000;
 

@@ -1,3 +1,4 @@
+import '../i18n/later-words.ts';
 import { useEffect, useState } from 'react';
 import { useLive } from '../store/live-store.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';

@@ -1,3 +1,4 @@
+import '../i18n/later-words.ts';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';

@@ -1,4 +1,5 @@
 import {
+  BookOpen,
   Languages,
   Link2,
   Moon,
@@ -142,6 +143,14 @@ export function TopBar() {
       >
         <Table2 aria-hidden="true" />
       </IconButton>
+      <a
+        className="jw-icon"
+        href="/registers"
+        aria-label={text('registers.title')}
+        title={text('registers.title')}
+      >
+        <BookOpen aria-hidden="true" />
+      </a>
       <IconButton label={text('bar.measure')} pressed={measuring} onClick={toggleMeasuring}>
         <Ruler aria-hidden="true" />
       </IconButton>

@@ -35,6 +35,9 @@ export function UserMenu() {
         {me !== null && me.role !== 'analyst' && (
           <Menu.Item onClick={() => openOverlay('walls')}>{text('direct.title')}</Menu.Item>
         )}
+        <Menu.Item component="a" href="/registers">
+          {text('registers.title')}
+        </Menu.Item>
         {me?.role === 'administrator' && (
           <Menu.Item component="a" href="/admin">
             {text('admin.title')}

@@ -1,10 +1,11 @@
 import { enConsole } from './en/console.ts';
 import { enDesks } from './en/desks.ts';
+import { enLater } from './en/later.ts';
 import { enMap } from './en/map.ts';
 import { enRules } from './en/rules.ts';
 import { enTables } from './en/tables.ts';
 import { enWords } from './en/words.ts';
-import type { TextKey } from './zh-CN.ts';
+import type { TextKey } from './translate.ts';
 
 /** Every word of the product in English, complete. */
 export const en: Record<TextKey, string> = {
@@ -14,4 +15,5 @@ export const en: Record<TextKey, string> = {
   ...enRules,
   ...enTables,
   ...enMap,
+  ...enLater,
 };

@@ -2,15 +2,16 @@ import { useSyncExternalStore } from 'react';
 import { useView } from '../store/view-store.ts';
 import {
   isLanguageLoaded,
+  isTextKey,
   type Language,
   loadLanguage,
   type TextKey,
   type TextValues,
   translate,
 } from './translate.ts';
-import { zhCN } from './zh-CN.ts';
 
 export type { Language, TextKey };
+export { isTextKey };
 
 /** The words of a key in one language; `{name}` is replaced from `values`. */
 export type Text = (key: TextKey, values?: TextValues) => string;
@@ -20,9 +21,6 @@ export const TEXTS: Readonly<Record<Language, Text>> = {
   zh: (key, values) => translate('zh', key, values),
   en: (key, values) => translate('en', key, values),
 };
-
-/** Whether a word exists, for keys made from what the server says. */
-export const isTextKey = (key: string): key is TextKey => Object.hasOwn(zhCN, key);
 
 export const useLanguage = (): Language => useView((view) => view.language);
 

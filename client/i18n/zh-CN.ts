@@ -14,5 +14,3 @@ export const zhCN = {
   ...zhMap,
   ...zhRules,
 } as const;
-
-export type TextKey = keyof typeof zhCN;

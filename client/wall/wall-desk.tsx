@@ -1,3 +1,4 @@
+import '../i18n/later-words.ts';
 import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';

@@ -5,7 +5,17 @@ import type { FastifyInstance } from 'fastify';
 import { openToAll } from './declared-routes.ts';
 
 /** Pages of the client; each is the same document, which looks at its address. */
-const PAGES = ['/', '/console', '/wall', '/studio', '/admin', '/help', '/pair', '/setup'] as const;
+const PAGES = [
+  '/',
+  '/console',
+  '/wall',
+  '/studio',
+  '/registers',
+  '/admin',
+  '/help',
+  '/pair',
+  '/setup',
+] as const;
 
 /** Vite puts the hash of the content into the name of every file here, so it may be kept for ever. */
 const HASHED_FOLDER = '/assets/';

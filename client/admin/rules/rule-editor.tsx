@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { changeRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { ActButton } from '../act-button.tsx';
+import { ActButton } from '../../ui/act-button.tsx';
 import { BandsEditor } from './bands-editor.tsx';
 import { type Draft, draftOf, ruleOf } from './draft.ts';
 import { RuleTrial } from './rule-trial.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Rule, RuleVersion } from '../../../shared/model/rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { Section } from '../section.tsx';
 import { BandsLine } from './bands-line.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleHistory } from './rule-history.tsx';

@@ -1,8 +1,10 @@
+import '../../../client/i18n/later-words.ts';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../client/i18n/en.ts';
 import { refusalText } from '../../../client/i18n/refusal-text.ts';
 import { translate } from '../../../client/i18n/translate.ts';
 import { isTextKey, TEXTS } from '../../../client/i18n/use-text.ts';
+import { zhLater } from '../../../client/i18n/zh-CN/later.ts';
 import { zhCN } from '../../../client/i18n/zh-CN.ts';
 import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
 import { JOURNAL_KINDS } from '../../../shared/model/journal.ts';
@@ -15,18 +17,21 @@ import { TABLE_NAMES } from '../../../shared/model/table-export.ts';
 import { SCENES } from '../../../shared/model/wall.ts';
 import { sourceFiles } from '../../support/source-files.ts';
 
+/** All Chinese words, those of the first page and those that come later. */
+const zh = { ...zhCN, ...zhLater };
+
 const placeholders = (words: string) => [...words.matchAll(/\{(\w+)\}/g)].map((m) => m[1]).sort();
 
 describe('the words', () => {
   it('are the same in both languages, placeholders included', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(zhCN).sort());
-    for (const [key, words] of Object.entries(zhCN)) {
-      expect(placeholders(en[key as keyof typeof zhCN]), key).toEqual(placeholders(words));
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    for (const [key, words] of Object.entries(zh)) {
+      expect(placeholders(en[key as keyof typeof zh]), key).toEqual(placeholders(words));
     }
   });
 
   it('are never empty', () => {
-    for (const table of [zhCN, en]) {
+    for (const table of [zh, en]) {
       expect(Object.values(table).filter((words) => words.trim() === '')).toEqual([]);
     }
   });
@@ -34,12 +39,12 @@ describe('the words', () => {
   it('hold no machine word', () => {
     const machine =
       /\b(id|payload|null|undefined|sync|token|uuid|json|api|http|websocket|server error|exception|boolean)\b/i;
-    const told = [...Object.entries(zhCN), ...Object.entries(en)];
+    const told = [...Object.entries(zh), ...Object.entries(en)];
     expect(told.filter(([, words]) => machine.test(words))).toEqual([]);
   });
 
   it('call our own alarms 平台告警 and never 预警', () => {
-    expect(Object.entries(zhCN).filter(([, words]) => words.includes('预警'))).toEqual([]);
+    expect(Object.entries(zh).filter(([, words]) => words.includes('预警'))).toEqual([]);
   });
 
   it('name everything the models can say', () => {
@@ -65,7 +70,7 @@ describe('the words', () => {
       .join('\n');
     const families = [...source.matchAll(/`([a-z-]+(?:\.[a-z-]+)*)\.\$\{/g)].map((m) => `${m[1]}.`);
     const suffixed = new Set(families);
-    const unused = Object.keys(zhCN).filter(
+    const unused = Object.keys(zh).filter(
       (key) =>
         !source.includes(`'${key}'`) &&
         ![...suffixed].some((family) => key.startsWith(family)) &&

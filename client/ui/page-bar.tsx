@@ -4,10 +4,10 @@ import { signOut } from '../commands/sign-out.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
 import { useView } from '../store/view-store.ts';
-import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
+import { SyntheticBadge } from './synthetic-badge.tsx';
 
-/** Who administers, the way back to the map, language and theme. */
-export function AdminBar() {
+/** Who sits here, the way back to the map, language and theme. */
+export function PageBar() {
   const text = useText();
   const me = useLive((live) => live.me);
   const synthetic = useLive((live) => live.synthetic);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
-import { useAct } from '../ui/use-act.ts';
+import { useAct } from './use-act.ts';
 
 /**
  * An act with its state. Where the world does not allow an undo it asks first: `sure` is the

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
-import { EmptyState, ErrorState, LoadingState } from '../ui/states.tsx';
-import type { Question } from '../ui/use-question.ts';
+import { EmptyState, ErrorState, LoadingState } from './states.tsx';
+import type { Question } from './use-question.ts';
 
 /** A register as a page shows it: being read, not readable, empty, or the rows. */
 export function Section<Row>({

@@ -1,0 +1,7 @@
+import type { zhLater } from '../zh-CN/later.ts';
+import { enRegisters } from './registers.ts';
+
+/** The same words in English. */
+export const enLater: Record<keyof typeof zhLater, string> = {
+  ...enRegisters,
+};

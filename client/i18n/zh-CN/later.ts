@@ -1,0 +1,6 @@
+import { zhRegisters } from './registers.ts';
+
+/** Chinese words of what is fetched after the first map: registers, their cards and forms. */
+export const zhLater = {
+  ...zhRegisters,
+} as const;
