@@ -10,7 +10,7 @@ import {
 import { copyCity, fillCity, openEmbeddedAt } from './support/city-data.ts';
 import { type Door, openDoor } from './support/door.ts';
 import { type Jingwei, startJingwei } from './support/jingwei.ts';
-import { openBenchServer, withPatience } from './support/postgres.ts';
+import { benchServer, withPatience } from './support/postgres.ts';
 import { READING_COLUMNS, readingsSource } from './support/readings-source.ts';
 
 const BATCH = 500;
@@ -78,29 +78,25 @@ async function measure(options: BenchOptions, sides: Sides, on: string): Promise
 }
 
 async function onServer(options: BenchOptions): Promise<void> {
-  const server = await openBenchServer();
+  const server = await benchServer();
   if (server === null) {
     notRun('ingest', `batch-${BATCH}, PostgreSQL`, 'no server and no binaries of one');
     return;
   }
-  try {
-    const databaseUrl = await server.create();
-    await withPatience(databaseUrl, async (database) => {
-      await fillCity(database);
-      await database.transaction((transaction) => transaction.script(PEER_TABLE));
-      const jingwei = await startJingwei({ ...SETTINGS, DATABASE_URL: databaseUrl });
-      const door = openDoor(jingwei.url);
-      try {
-        const acknowledged = await measure(options, { jingwei, door, database }, server.named);
-        mustEqual(await countOf(database, 'reading'), acknowledged, 'ingest rows stored');
-      } finally {
-        door.close();
-        await jingwei.stop();
-      }
-    });
-  } finally {
-    await server.close();
-  }
+  const databaseUrl = await server.create();
+  await withPatience(databaseUrl, async (database) => {
+    await fillCity(database);
+    await database.transaction((transaction) => transaction.script(PEER_TABLE));
+    const jingwei = await startJingwei({ ...SETTINGS, DATABASE_URL: databaseUrl });
+    const door = openDoor(jingwei.url);
+    try {
+      const acknowledged = await measure(options, { jingwei, door, database }, server.named);
+      mustEqual(await countOf(database, 'reading'), acknowledged, 'ingest rows stored');
+    } finally {
+      door.close();
+      await jingwei.stop();
+    }
+  });
 }
 
 /** The embedded database belongs to the server's process, so the peer has one of its own, equal to it. */

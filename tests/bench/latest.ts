@@ -16,7 +16,7 @@ import {
   report,
 } from './harness.ts';
 import { movedUnits } from './support/moving-city.ts';
-import { openBenchServer, withPatience } from './support/postgres.ts';
+import { benchServer, withPatience } from './support/postgres.ts';
 
 const STREAMS = 10_000;
 /** Every statement rewrites half of the rows, the other half next time. */
@@ -154,16 +154,12 @@ async function measure(options: BenchOptions, database: Database, on: string): P
 
 /** Rewriting the newest of each stream, against the same table with an index on the moving point. */
 export const bench: Bench = async (options) => {
-  const server = await openBenchServer();
+  const server = await benchServer();
   if (server === null) notRun('latest', 'PostgreSQL', 'no server and no binaries of one');
   else {
-    try {
-      await withPatience(await server.create(), (database) =>
-        measure(options, database, server.named),
-      );
-    } finally {
-      await server.close();
-    }
+    await withPatience(await server.create(), (database) =>
+      measure(options, database, server.named),
+    );
   }
   const embedded = await openTestDatabase('embedded');
   try {

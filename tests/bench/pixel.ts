@@ -25,7 +25,7 @@ export const bench: Bench = async (options) => {
   const sender = openSender(jingwei.url);
   const floor = await openPixelFloor(browser);
   const rounds = options.quick ? 1 : Math.min(options.rounds, 3);
-  const floorRun = () => floor.run(options.quick ? 2_000 : 5_000);
+  const floorRun = () => floor.run(options.quick ? 1_500 : 5_000);
   try {
     const lake = await openWatchedMap(browser, jingwei.url, LAKE_CAMERA);
     const centre = await findCentre(lake, sender);
@@ -66,7 +66,7 @@ export const bench: Bench = async (options) => {
     const city = await openWatchedMap(browser, jingwei.url, CITY_CAMERA);
     const alarmWay = await openAlarmWay(city, sender, centre, {
       runs: rounds,
-      most: options.quick ? 8 : Number.POSITIVE_INFINITY,
+      most: options.quick ? 6 : Number.POSITIVE_INFINITY,
     });
     const alarms = await interleave(
       rounds,

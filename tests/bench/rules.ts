@@ -4,7 +4,7 @@ import { joinTrials } from '../../shared/risk/rule-trial.ts';
 import { SHIPPED_RULES } from '../../shared/risk/shipped-rules.ts';
 import type { RuleTestResult } from '../../shared/wire/rule-test.ts';
 import { type Bench, type BenchOptions, median, mustEqual, notRun, report } from './harness.ts';
-import { openBenchServer, withPatience } from './support/postgres.ts';
+import { benchServer, withPatience } from './support/postgres.ts';
 
 const STREAMS = 2_000;
 const HOURS = { quick: 2, long: 24 };
@@ -82,15 +82,11 @@ async function run(database: Database, named: string, options: BenchOptions): Pr
 
 /** A rule tried on what was stored: how long a day of all streams takes. */
 export const bench: Bench = async (options) => {
-  const server = await openBenchServer();
+  const server = await benchServer();
   if (!server) {
     notRun('rules', 'all', 'no PostGIS server');
     return;
   }
-  try {
-    const url = await server.create();
-    await withPatience(url, (database) => run(database, server.named, options));
-  } finally {
-    await server.close();
-  }
+  const url = await server.create();
+  await withPatience(url, (database) => run(database, server.named, options));
 };

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Bench } from './harness.ts';
 import { endUnfedCity } from './support/demo-city.ts';
+import { endBenchServer } from './support/postgres.ts';
 
 /** Every bench by name, loaded only when asked for. */
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
@@ -51,4 +52,5 @@ for (const name of names) {
   console.error(`${name} took ${seconds(started)} s, ${seconds(begun)} s so far`);
 }
 await endUnfedCity();
+await endBenchServer();
 process.exit(failed > 0 ? 1 : 0);

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -44,13 +45,12 @@ export async function fillCity(database: Database): Promise<void> {
 export const openEmbeddedAt = (dataDirectory: string): Promise<Database> =>
   openDatabase({ dataDirectory, logger: silentLogger, onProgress: () => undefined });
 
-const FILES = ['coverage.topojson', 'streams.json', 'feeds.json', 'hazards.json', 'resources.json'];
 const CITY = join(import.meta.dirname, '../../../geodata/city');
 
 function versionOfCity(): string {
   const hash = createHash('sha256').update('layout 1');
   for (const { checksum } of readMigrations(MIGRATIONS_FOLDER)) hash.update(checksum);
-  for (const file of FILES) hash.update(readFileSync(join(CITY, file)));
+  for (const file of readdirSync(CITY).sort()) hash.update(readFileSync(join(CITY, file)));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -6,14 +6,14 @@ import { openServerDatabase } from '../../../server/database/server-database.ts'
 import { silentLogger } from '../../support/database.ts';
 import { startPostgresCluster } from '../../support/postgres-cluster.ts';
 
-/** A real PostGIS server for the length of a bench. */
+/** A real PostGIS server for the length of a run. */
 export type BenchServer = {
   /** `a server` or `a private cluster`, with what matters for the figures. */
   named: string;
   /** A new, migrated database; its address. It is dropped with the server. */
   create(): Promise<string>;
-  close(): Promise<void>;
 };
+type OpenServer = BenchServer & { close(): Promise<void> };
 
 /** Commits wait for the disk, as they must where readings are acknowledged. */
 const DURABLE = {
@@ -30,8 +30,22 @@ const withDatabase = (serverUrl: string, name: string): string => {
   return url.href;
 };
 
-/** TEST_DATABASE_URL, else a private cluster from the system's binaries; null where there is neither. */
-export async function openBenchServer(): Promise<BenchServer | null> {
+let shared: Promise<OpenServer | null> | null = null;
+
+/**
+ * TEST_DATABASE_URL, else a private cluster from the system's binaries, one for all benches of a run
+ * (`endBenchServer` ends it); null where there is neither.
+ */
+export function benchServer(): Promise<BenchServer | null> {
+  shared ??= open();
+  return shared;
+}
+
+export async function endBenchServer(): Promise<void> {
+  await (await shared)?.close();
+}
+
+async function open(): Promise<OpenServer | null> {
   const given = process.env.TEST_DATABASE_URL;
   const cluster = given ? null : await startPostgresCluster(DURABLE);
   const url = given ?? cluster?.url;
