@@ -11,6 +11,8 @@ import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
 import type { Stream } from '../shared/model/stream.ts';
 import type { NameTable } from '../shared/names/english-names.ts';
+import type { UsualDay, ZoneGates } from './tools/crowds.ts';
+import type { DemoEvent } from './tools/events.ts';
 
 type AreaProperties = { code: string; name: string };
 type CountyProperties = AreaProperties & { nameEnglish: string };
@@ -75,6 +77,11 @@ export function readCoverage(): Coverage {
 export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
   return read(`./city/${name}.json`);
 }
+
+/** Gates of zones, what is usual in their streams, and demonstration events. */
+export const readGates = (): ZoneGates[] => read('./city/gates.json');
+export const readUsualDays = (): UsualDay[] => read('./city/usual-days.json');
+export const readEvents = (): DemoEvent[] => read('./city/events.json');
 
 /** The street network. */
 export function readStreets(): Streets {

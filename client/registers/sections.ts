@@ -5,6 +5,10 @@ const section = (load: () => Promise<ComponentType>) =>
 
 /** The sections of the registers' page in their order; the code of each is fetched when it is opened. */
 export const SECTIONS = {
+  events: section(async () => (await import('./events/events-section.tsx')).EventsSection),
+  spontaneous: section(
+    async () => (await import('./spontaneous/spontaneous-section.tsx')).SpontaneousSection,
+  ),
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),

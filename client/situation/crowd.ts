@@ -1,13 +1,6 @@
 import type { Gathering } from '../../shared/model/gathering.ts';
 import type { Rule } from '../../shared/model/rule.ts';
-import {
-  density,
-  minutesUntil,
-  nextTrend,
-  ratioPercent,
-  type ServiceLevel,
-  serviceLevel,
-} from '../../shared/risk/crowd.ts';
+import { density, ratioPercent, type ServiceLevel, serviceLevel } from '../../shared/risk/crowd.ts';
 import { toldCount } from './told-count.ts';
 
 export type CrowdNow = {
@@ -33,25 +26,6 @@ export function crowdNow(gathering: Gathering, count: number | null): CrowdNow {
     density: perSquareMetre,
     service: perSquareMetre === null ? null : serviceLevel(perSquareMetre),
   };
-}
-
-/** One reading of a count stream: epoch ms and persons. */
-export type CountPoint = { at: number; value: number };
-
-/**
- * Minutes until the approved capacity at the smoothed trend of these readings, oldest first.
- * 0 when it is reached, null when the trend does not lead there.
- */
-export function minutesToCapacity(
-  points: readonly CountPoint[],
-  approvedCapacity: number,
-): number | null {
-  let trend = 0;
-  for (let index = 1; index < points.length; index += 1) {
-    trend = nextTrend(trend, points[index - 1]!, points[index]!);
-  }
-  const last = points.at(-1);
-  return last === undefined ? null : minutesUntil(last.value, approvedCapacity, trend);
 }
 
 /** Steps of the crowd's ladder, worst first, out of the rule in force. */

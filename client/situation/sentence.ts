@@ -115,6 +115,12 @@ function nameOf(entry: JournalEntry, text: Text, names: Names): string {
   return told ?? (id === '' ? text('journal.unnamed') : id);
 }
 
+/** What was done with a file, where the entry says it. */
+function actOf({ data }: JournalEntry, text: Text): string {
+  const key = `act.${word(data, 'act')}`;
+  return isTextKey(key) ? text(key) : '';
+}
+
 /** A rule that was recorded to begin later: nothing has changed yet. */
 const isComing = ({ kind, at, data }: JournalEntry): boolean =>
   kind === 'rule.changed' &&
@@ -132,6 +138,7 @@ export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sente
           name: nameOf(entry, text, names),
           actor: actorName(entry.actor, text, names),
           scenes: scenesOf(entry.data, text),
+          act: actOf(entry, text),
         })
       : text('journal.unnamed'),
     level: null,

@@ -31,3 +31,13 @@ export const formatMoment = (epochMs: number, now: number, language: Language): 
 
 /** Machine form for `<time dateTime>`. */
 export const isoInstant = (epochMs: number): string => new Date(epochMs).toISOString();
+
+/** `2026-11-22T14:03` in Asia/Shanghai: what a field for a moment holds, whatever zone the browser keeps. */
+export const cityInput = (epochMs: number): string =>
+  `${formatDate(epochMs, 'en')}T${formatClock(epochMs, false)}`;
+
+/** The moment such a field holds, ISO 8601 in UTC; null when it is empty or no moment. */
+export const fromCityInput = (text: string): string | null => {
+  const epochMs = Date.parse(`${text}:00+08:00`);
+  return Number.isFinite(epochMs) ? isoInstant(epochMs) : null;
+};

@@ -12,6 +12,8 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
   站: '',
   支: '',
   处: '',
+  分钟: 'min',
+  '人/分钟': 'p/min',
 };
 
 /** A number with its unit set small. Head counts below ten are told as "<10". */

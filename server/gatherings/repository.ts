@@ -1,15 +1,85 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { Gate } from '../../shared/model/gate.ts';
 import type { Gathering } from '../../shared/model/gathering.ts';
 import type { Queryable } from '../database/database.ts';
 import { outlineColumn, placeColumn, scopedRegister } from '../database/scoped-register.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
+/** Limits are those of the event under way, where there is one. */
 const COLUMNS = [
-  'id, venue, name, permit_mode AS "permitMode", motion',
+  'id, venue, name, coalesce(event_mode, permit_mode) AS "permitMode", motion',
   placeColumn('place'),
   outlineColumn('outline'),
   'effective_area_square_metres AS "effectiveAreaSquareMetres"',
-  'approved_capacity AS "approvedCapacity", town, stream, synthetic',
+  'coalesce(event_capacity, approved_capacity) AS "approvedCapacity", event, town, stream, synthetic',
 ].join(', ');
 
+const GATE_COLUMNS = 'id, name, direction, way, width_metres AS "widthMetres"';
+
+/** The limits an event sets for one of its zones. */
+export type ZoneLimits = { gathering: string; event: string; capacity: number; mode: string };
+
+/** A zone by name, and where it lies. */
+export type LocatedZone = { id: string; name: string; county: string; town: string };
+
 /** Zones where people gather: counts and densities only. */
-export const gatheringRepository = (database: Queryable) =>
-  scopedRegister<Gathering>(database, { table: 'gathering', columns: COLUMNS });
+export const gatheringRepository = (database: Queryable) => ({
+  ...scopedRegister<Gathering>(database, { table: 'gathering', columns: COLUMNS }),
+
+  /** These zones as far as they are in the scope, by id. */
+  async located(
+    ids: readonly string[],
+    scope: Scope,
+    on: Queryable = database,
+  ): Promise<LocatedZone[]> {
+    const { rows } = await on.query<LocatedZone>(
+      `SELECT id, name, county, town FROM gathering
+       WHERE id = ANY ($1::text[]) AND ${scopeCondition(2)} ORDER BY id`,
+      [[...ids], ...scopeParameters(scope)],
+    );
+    return rows;
+  },
+
+  /** The gates of a zone, by id. */
+  async gates(gathering: string, on: Queryable = database): Promise<Gate[]> {
+    const { rows } = await on.query<Gate>(
+      `SELECT ${GATE_COLUMNS} FROM gathering_gate WHERE gathering = $1 ORDER BY id`,
+      [gathering],
+    );
+    return rows;
+  },
+
+  /** Puts these gates in the place of those before. */
+  async replaceGates(
+    gathering: string,
+    gates: readonly Gate[],
+    transaction: Queryable,
+  ): Promise<void> {
+    await transaction.query('DELETE FROM gathering_gate WHERE gathering = $1', [gathering]);
+    await transaction.query(
+      `INSERT INTO gathering_gate (gathering, id, name, direction, way, width_metres)
+       SELECT $1, id, name, direction, way, "widthMetres" FROM json_to_recordset($2::json)
+         AS gate (id text, name text, direction text, way text, "widthMetres" float8)`,
+      [gathering, JSON.stringify(gates)],
+    );
+  },
+
+  /** Lets events set the limits of their zones. */
+  async limit(limits: readonly ZoneLimits[], transaction: Queryable): Promise<void> {
+    await transaction.query(
+      `UPDATE gathering g SET event = l.event, event_capacity = l.capacity, event_mode = l.mode
+       FROM json_to_recordset($1::json)
+         AS l (gathering text, event text, capacity int, mode text) WHERE g.id = l.gathering`,
+      [JSON.stringify(limits)],
+    );
+  },
+
+  /** Takes the limits of ended events away. */
+  async release(events: readonly string[], transaction: Queryable): Promise<void> {
+    await transaction.query(
+      `UPDATE gathering SET event = NULL, event_capacity = NULL, event_mode = NULL
+       WHERE event = ANY ($1::text[])`,
+      [[...events]],
+    );
+  },
+});

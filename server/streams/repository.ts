@@ -38,7 +38,7 @@ export function streamRepository(database: Queryable) {
     async judged(at: string): Promise<JudgedStream[]> {
       const { rows } = await database.query<Row>(
         `SELECT ${STREAM_COLUMNS}, r.body AS rule,
-           coalesce(g.approved_capacity, h.capacity) AS capacity,
+           coalesce(g.event_capacity, g.approved_capacity, h.capacity) AS capacity,
            coalesce(g.effective_area_square_metres, h.effective_area_square_metres)
              AS "effectiveAreaSquareMetres"
          FROM stream s

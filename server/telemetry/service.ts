@@ -6,7 +6,9 @@ import { createSilenceWatch } from '../assessment/silence.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
+import { createComingEvents } from '../events/coming-events.ts';
 import type { Journal } from '../journal/journal.ts';
+import { createSpontaneousWatch } from '../spontaneous/watch.ts';
 import { type AcceptedReading, accept, type Refusal } from './accept.ts';
 import { createBatcher } from './batcher.ts';
 import { type Catalogue, EMPTY_CATALOGUE, loadCatalogue } from './catalogue.ts';
@@ -20,6 +22,7 @@ import { createStates } from './states.ts';
 import type { Submission } from './submission.ts';
 
 const SILENCE_INTERVAL_MS = 1_000;
+const CROWD_INTERVAL_MS = 60_000;
 /**
  * A process that stood still so long (stopped, its machine asleep, its database stuck) heard nobody
  * meanwhile. Shorter than that, the slack every feed has beyond its period covers it.
@@ -50,6 +53,8 @@ export type Telemetry = {
   evaluatedAt(): number;
   /** Looks now for what time alone brings: silence, and rules that come into force. */
   evaluate(): Promise<void>;
+  /** Looks now for places with more people than is usual. Resolves with how many were proposed. */
+  lookForGatherings(): Promise<number>;
   /** Reads the registers again, after a change whose author waits for it. */
   refresh(): Promise<void>;
   /** Reads registers and states and begins to watch. */
@@ -111,6 +116,14 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     catalogue: () => catalogue,
   });
   const comingRules = createComingRules({ database, journal, clock });
+  const comingEvents = createComingEvents({ database, journal, clock });
+  const spontaneous = createSpontaneousWatch({
+    database,
+    journal,
+    clock,
+    newest,
+    catalogue: () => catalogue,
+  });
   const timers: NodeJS.Timeout[] = [];
 
   const readRegisters = async () => {
@@ -122,12 +135,14 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     }
     await regradeAll({ database, journal }, clock.now());
     await comingRules.learn();
+    await comingEvents.learn();
   };
   const evaluate = () =>
     batcher.alone(async () => {
       // The embedded database has one node; a server may have others.
       if (database.kind === 'server') await states.catchUp(database, streams());
       await comingRules.tell();
+      if (await comingEvents.tell()) await readRegisters();
       await silence.evaluate();
     });
   let lookedAt = Number.POSITIVE_INFINITY;
@@ -157,6 +172,11 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     timers.push(timer);
   };
   const stopHearing = journal.subscribe(({ entries }) => {
+    if (entries.some(({ kind }) => kind === 'event.changed')) {
+      batcher
+        .alone(comingEvents.learn)
+        .catch((error: unknown) => logger.error({ err: error }, 'events cannot be read'));
+    }
     if (!entries.some(({ kind }) => REGISTER_KINDS.has(kind))) return;
     batcher
       .alone(readRegisters)
@@ -188,11 +208,13 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     catalogue: () => catalogue,
     evaluatedAt: () => silence.evaluatedAt(),
     evaluate,
+    lookForGatherings: spontaneous.look,
     refresh: () => batcher.alone(readRegisters),
     async start() {
       await housekeep();
       await batcher.alone(readRegisters);
       every(SILENCE_INTERVAL_MS, 'the watch for silence', evaluateInTime);
+      every(CROWD_INTERVAL_MS, 'the look for gatherings', spontaneous.look);
       every(HOUSEKEEPING_INTERVAL_MS, 'housekeeping', housekeep);
     },
     async stop() {

@@ -28,6 +28,11 @@ export const Gathering = Type.Object(
     outline: PolygonGeometry,
     effectiveAreaSquareMetres: Type.Number({ exclusiveMinimum: 0 }),
     approvedCapacity: Type.Integer({ minimum: 1 }),
+    event: Type.Optional(
+      Type.Union([Identifier, Type.Null()], {
+        description: 'The event under way, whose limits these are',
+      }),
+    ),
     town: AreaCode,
     stream: Type.Union([Identifier, Type.Null()], { description: 'The stream that counts it' }),
     synthetic: Synthetic,

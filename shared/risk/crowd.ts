@@ -57,12 +57,3 @@ export function minutesUntil(count: number, limit: number, trendPerMinute: numbe
   if (count >= limit) return 0;
   return trendPerMinute > 0 ? (limit - count) / trendPerMinute : null;
 }
-
-/** Persons a minute through a metre of level exit, and minutes of a normal egress. Source: UK Green Guide [S]. */
-const LEVEL_EXIT_FLOW = 82;
-const EGRESS_MINUTES = 8;
-
-/** How many persons can leave through level exits of this width in metres within a normal egress. */
-export function exitCapacity(widthMetres: number): number {
-  return Math.floor(widthMetres * LEVEL_EXIT_FLOW * EGRESS_MINUTES);
-}

@@ -7,11 +7,16 @@ import { describe, expect, it } from 'vitest';
 import {
   type RegisterName,
   readCoverage,
+  readEvents,
+  readGates,
   readLabels,
   readRegister,
   readStreets,
+  readUsualDays,
   readWater,
 } from '../../geodata/read.ts';
+import { buildGates, buildUsualDays } from '../../geodata/tools/crowds.ts';
+import { buildEvents } from '../../geodata/tools/events.ts';
 import { type Position, Position as PositionSchema } from '../../shared/model/common.ts';
 import { Department } from '../../shared/model/department.ts';
 import { Feed } from '../../shared/model/feed.ts';
@@ -305,5 +310,25 @@ describe('labels', () => {
     expect(labels.filter(({ kind }) => kind === 'town')).toHaveLength(88);
     const onLand = labels.filter(({ kind }) => kind !== 'water');
     expect(onLand.filter(({ point }) => gridAt(point) === undefined)).toEqual([]);
+  });
+});
+
+describe('gates, usual days and events', () => {
+  const zones = new Set(gatherings.map(({ id }) => id));
+  const counted = new Set(
+    streams.filter(({ metric }) => metric === 'crowd-count').map(({ id }) => id),
+  );
+
+  it('belong to zones and streams there are, each once', () => {
+    expect(readGates().map(({ gathering }) => gathering)).toEqual([...zones]);
+    expect(new Set(readUsualDays().map(({ stream }) => stream))).toEqual(counted);
+    const used = readEvents().flatMap((event) => event.zones.map(({ gathering }) => gathering));
+    expect(used.filter((id) => !zones.has(id))).toEqual([]);
+  });
+
+  it('are those their tools make', () => {
+    expect(readGates()).toEqual(buildGates(gatherings));
+    expect(readUsualDays()).toEqual(buildUsualDays(streams, gatherings));
+    expect(readEvents()).toEqual(buildEvents(gatherings));
   });
 });

@@ -109,7 +109,6 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.crowd.service': 'Level of service',
   'card.crowd.ladder': 'Ladder',
   'card.crowd.time-to-capacity': 'Capacity reached',
-  'card.crowd.in-minutes': 'in about {minutes} min',
   'card.crowd.not-soon': 'not at the present trend',
   'card.crowd.reached': 'reached',
   'card.crowd.permit': 'Permit',

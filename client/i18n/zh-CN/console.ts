@@ -107,7 +107,6 @@ export const zhConsole = {
   'card.crowd.service': '服务水平',
   'card.crowd.ladder': '处置阶梯',
   'card.crowd.time-to-capacity': '预计达到容量',
-  'card.crowd.in-minutes': '约 {minutes} 分钟后',
   'card.crowd.not-soon': '按当前趋势不会达到',
   'card.crowd.reached': '已达到',
   'card.crowd.permit': '许可方式',

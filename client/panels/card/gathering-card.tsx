@@ -1,11 +1,18 @@
 import { useMemo } from 'react';
+import type { Gate } from '../../../shared/model/gate.ts';
+import type { LargeEvent } from '../../../shared/model/large-event.ts';
+import type { Stream } from '../../../shared/model/stream.ts';
+import { forecastCapacity } from '../../../shared/risk/crowd-forecast.ts';
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { crowdNow, ladderOf, minutesToCapacity } from '../../situation/crowd.ts';
+import { registersLink } from '../../registers/section-address.ts';
+import { crowdNow, ladderOf } from '../../situation/crowd.ts';
+import { toldCount } from '../../situation/told-count.ts';
 import { useNewest } from '../../situation/use-subject.ts';
-import { serverNow } from '../../store/clock.ts';
+import { serverNow, useSeconds } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
+import { GatesBlock } from '../../ui/gates-block.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -52,7 +59,7 @@ export function GatheringCard({ id }: { id: string }) {
         <Fact label={text('card.crowd.permit')}>{text(`permit.${gathering.permitMode}`)}</Fact>
         {stream && (
           <Fact label={text('card.crowd.time-to-capacity')}>
-            <TimeToCapacity stream={stream.id} capacity={gathering.approvedCapacity} />
+            <TimeToCapacity stream={stream} capacity={gathering.approvedCapacity} />
           </Fact>
         )}
       </dl>
@@ -80,18 +87,51 @@ export function GatheringCard({ id }: { id: string }) {
         </ol>
         <p className="jw-secondary jw-small">{text('card.crowd.default-ladder')}</p>
       </section>
+      <GatesAndEvent id={id} event={gathering.event ?? null} count={toldCount(crowd.count ?? 0)} />
       {stream && <Trend stream={stream} rule={undefined} />}
     </>
   );
 }
 
-function TimeToCapacity({ stream, capacity }: { stream: string; capacity: number }) {
+function TimeToCapacity({ stream, capacity }: { stream: Stream; capacity: number }) {
   const text = useText();
-  const path = useMemo(() => readingsPath(stream, 1, serverNow()), [stream]);
+  useSeconds();
+  const path = useMemo(() => readingsPath(stream.id, 1, serverNow()), [stream.id]);
   const { value } = useQuestion<HistoryPoint[]>(path, 30_000);
   if (value === null) return <span className="jw-secondary">–</span>;
-  const minutes = minutesToCapacity(pointsOf(value), capacity);
-  if (minutes === null) return text('card.crowd.not-soon');
-  if (minutes === 0) return text('card.crowd.reached');
-  return text('card.crowd.in-minutes', { minutes: Math.ceil(minutes) });
+  const forecast = forecastCapacity(pointsOf(value), capacity, stream.periodSeconds, serverNow());
+  if (forecast.kind === 'unknown') return text('card.crowd.unknown');
+  if (forecast.kind === 'not-soon') return text('card.crowd.not-soon');
+  if (forecast.kind === 'reached') return text('card.crowd.reached');
+  const [earliest, likely] = [forecast.earliest, forecast.likely].map(Math.ceil);
+  return forecast.latest === null
+    ? text('card.crowd.interval.open', { likely: likely!, earliest: earliest! })
+    : text('card.crowd.interval', {
+        likely: likely!,
+        earliest: earliest!,
+        latest: Math.ceil(forecast.latest),
+      });
+}
+
+/** How the zone empties with as many as are counted, and the event whose limits are in force. */
+function GatesAndEvent({ id, event, count }: { id: string; event: string | null; count: number }) {
+  const text = useText();
+  const gates = useQuestion<{ gates: Gate[] }>(`/api/gatherings/${encodeURIComponent(id)}/gates`);
+  const file = useQuestion<LargeEvent>(event && `/api/events/${encodeURIComponent(event)}`);
+  return (
+    <>
+      {file.value !== null && (
+        <p>
+          {text('card.crowd.by-event', { name: file.value.name })}{' '}
+          <a href={registersLink('events', file.value.id)}>{text('card.crowd.event')}</a>
+        </p>
+      )}
+      {gates.value !== null && (
+        <section className="jw-linked">
+          <h4>{text('gates.title')}</h4>
+          <GatesBlock gates={gates.value.gates} count={count} />
+        </section>
+      )}
+    </>
+  );
 }

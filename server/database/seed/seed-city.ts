@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Coverage, readCoverage, readRegister } from '../../../geodata/read.ts';
+import {
+  type Coverage,
+  readCoverage,
+  readEvents,
+  readGates,
+  readRegister,
+  readUsualDays,
+} from '../../../geodata/read.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
@@ -10,11 +17,17 @@ import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
+import { type SeedCrowds, seedCrowds } from './crowds.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
 
 /** A city to be put into an empty database. */
-export type City = { coverage: Coverage; registers: SeedRegisters; rules?: readonly Rule[] };
+export type City = {
+  coverage: Coverage;
+  registers: SeedRegisters;
+  rules?: readonly Rule[];
+  crowds?: SeedCrowds;
+};
 
 export type SeedOptions = {
   database: Database;
@@ -36,6 +49,7 @@ const readCity = (): City => ({
     resources: readRegister('resources'),
     streams: readRegister('streams'),
   },
+  crowds: { gates: readGates(), usualDays: readUsualDays(), events: readEvents() },
 });
 
 const compress = promisify(gzip);
@@ -88,6 +102,7 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   onProgress(`registers, ${registers.streams.length} streams`);
   const counties = new Map(areas.map(({ code, county }) => [code, county]));
   await seedRegisters(on, registers, (town) => counties.get(town ?? '') ?? null);
+  if (city.crowds) await seedCrowds(on, city.crowds, Date.parse(at));
   await seedRules(on, rules, at);
   await seedConditions(on, at);
   await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([registers, rules])));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { crowdNow, minutesToCapacity } from '../../../client/situation/crowd.ts';
+import { crowdNow } from '../../../client/situation/crowd.ts';
 import type { Gathering } from '../../../shared/model/gathering.ts';
 
 const square: Gathering = {
@@ -39,25 +39,5 @@ describe('a crowd', () => {
       density: null,
       service: null,
     });
-  });
-
-  it('that grows steadily says when it will be full', () => {
-    const points = Array.from({ length: 60 }, (_, minute) => ({
-      at: minute * 60_000,
-      value: 800 + 10 * minute,
-    }));
-    const minutes = minutesToCapacity(points, 2_000)!;
-    expect(minutes).toBeGreaterThan(60);
-    expect(minutes).toBeLessThan(70);
-  });
-
-  it('that shrinks or is unknown never will', () => {
-    const shrinking = [800, 700, 600].map((value, minute) => ({ at: minute * 60_000, value }));
-    expect(minutesToCapacity(shrinking, 2_000)).toBeNull();
-    expect(minutesToCapacity([], 2_000)).toBeNull();
-  });
-
-  it('that is over capacity has reached it', () => {
-    expect(minutesToCapacity([{ at: 0, value: 2_100 }], 2_000)).toBe(0);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   density,
-  exitCapacity,
   minutesUntil,
   nextTrend,
   ratioPercent,
@@ -159,9 +158,5 @@ describe('crowd numbers', () => {
     const before = { at: MORNING, value: 100 };
     expect(nextTrend(7, before, { at: MORNING, value: 900 })).toBe(7);
     expect(nextTrend(7, null, { at: MORNING, value: 900 })).toBe(7);
-  });
-
-  it('leave by exits at 82 a metre and minute for eight minutes', () => {
-    expect(exitCapacity(10)).toBe(6_560);
   });
 });

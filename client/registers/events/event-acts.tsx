@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import type { EventAct, LargeEvent } from '../../../shared/model/large-event.ts';
+import { eventActs, permitAuthority } from '../../../shared/risk/large-event.ts';
+import { actOnEvent } from '../../commands/manage-events.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+
+/** What the state allows to be done; what is refused says why beside its button. */
+export function EventActs({
+  event,
+  done,
+}: {
+  event: LargeEvent;
+  done: (event: LargeEvent) => void;
+}) {
+  const text = useText();
+  const [notice, setNotice] = useState('');
+  const acts = eventActs(event);
+  if (acts.length === 0) return null;
+  const isConfirmed = permitAuthority(event) === 'none';
+  const wordOf = (act: EventAct) =>
+    text(act === 'approve' && isConfirmed ? 'event.act.confirm' : `event.act.${act}`);
+  const needsNotice = acts.includes('refuse') || acts.includes('cancel');
+  return (
+    <div className="jw-file-acts">
+      {acts.map((act) => (
+        <ActButton
+          key={act}
+          word={wordOf(act)}
+          act={() =>
+            actOnEvent(event.id, { basedOn: event.version, act, notice: notice.trim() || null })
+          }
+          done={done}
+        />
+      ))}
+      {needsNotice && (
+        <input
+          className="jw-input"
+          aria-label={text('event.notice')}
+          placeholder={text('event.notice')}
+          maxLength={500}
+          value={notice}
+          onChange={({ target }) => setNotice(target.value)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import { type LargeEvent, PLAN_PARTS } from '../../../shared/model/large-event.ts';
+import { eventCapacity, missingParts, permitAuthority } from '../../../shared/risk/large-event.ts';
+import { changeEvent } from '../../commands/manage-events.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Quantity } from '../../ui/quantity.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { EventActs } from './event-acts.tsx';
+import { EventClocks } from './event-clocks.tsx';
+import { draftOf } from './event-draft.ts';
+import { EventForm } from './event-form.tsx';
+import { EventState } from './event-state.tsx';
+import { ZoneEgress } from './zone-egress.tsx';
+
+/** One event: its numbers and clocks, its plan, how its places empty, and what can be done now. */
+export function EventFile({
+  event,
+  changed,
+  close,
+}: {
+  event: LargeEvent;
+  changed: (event: LargeEvent) => void;
+  close: () => void;
+}) {
+  const text = useText();
+  const [editing, setEditing] = useState(false);
+  const mayAct = useLive((live) => live.me?.role !== 'analyst');
+  if (editing) {
+    return (
+      <EventForm
+        start={draftOf(event)}
+        save={(draft) => changeEvent(event.id, event.version, draft)}
+        done={(next) => {
+          setEditing(false);
+          changed(next);
+        }}
+        cancel={() => setEditing(false)}
+      />
+    );
+  }
+  return (
+    <article className="jw-file" data-testid="event-file">
+      <header className="jw-row">
+        <h2 className="jw-grow">{event.name}</h2>
+        <EventState event={event} />
+        {mayAct && ['drafted', 'applied', 'accepted', 'approved'].includes(event.state) && (
+          <button type="button" className="jw-button" onClick={() => setEditing(true)}>
+            {text('event.edit')}
+          </button>
+        )}
+        <button type="button" className="jw-button" onClick={close}>
+          {text('event.back')}
+        </button>
+      </header>
+      {mayAct && <EventActs event={event} done={changed} />}
+      <div className="jw-file-columns">
+        <Facts event={event} />
+        <PlanList event={event} />
+      </div>
+      <section>
+        <h3>{text('event.egress')}</h3>
+        <div className="jw-file-columns">
+          {event.zones.map((zone) => (
+            <ZoneEgress key={zone.gathering} zone={zone} />
+          ))}
+        </div>
+      </section>
+      <p className="jw-secondary jw-small">{text('event.law')}</p>
+    </article>
+  );
+}
+
+function Facts({ event }: { event: LargeEvent }) {
+  const text = useText();
+  return (
+    <dl className="jw-facts">
+      <dt>{text('event.form')}</dt>
+      <dd>{text(`event.form.${event.form}`)}</dd>
+      <dt>{text('event.host-unit')}</dt>
+      <dd>{event.hostUnit}</dd>
+      <dt>{text('event.mode')}</dt>
+      <dd>{text(`event.mode.${event.mode}`)}</dd>
+      <dt>{text('event.authority')}</dt>
+      <dd>{text(`event.authority.${permitAuthority(event)}`)}</dd>
+      <dt>{text('event.when')}</dt>
+      <dd>
+        <TimeText at={event.beginsAt} /> – <TimeText at={event.endsAt} />
+      </dd>
+      <dt>{text('event.expected')}</dt>
+      <dd>
+        <Quantity value={event.expected} unit="人" /> /{' '}
+        <Quantity value={eventCapacity(event)} unit="人" />
+      </dd>
+      <dt>{text('event.staff')}</dt>
+      <dd>
+        <Quantity value={event.staffCount} unit="人" />
+      </dd>
+      <EventClocks event={event} />
+      {event.decidedBy !== null && (
+        <>
+          <dt>{text('event.decided-by')}</dt>
+          <dd>
+            {event.decidedBy} · <TimeText at={event.decidedAt} />
+          </dd>
+        </>
+      )}
+      {event.notice !== null && (
+        <>
+          <dt>{text('event.notice')}</dt>
+          <dd>{event.notice}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+function PlanList({ event }: { event: LargeEvent }) {
+  const text = useText();
+  const missing = missingParts(event).length;
+  return (
+    <section>
+      <h3>
+        {text('event.plan')}
+        {missing > 0 && <b className="jw-late"> {text('event.plan.left', { count: missing })}</b>}
+      </h3>
+      <ol className="jw-file-list">
+        {PLAN_PARTS.map((part) => (
+          <li key={part}>
+            <b>{text(`event.plan.${part}`)}</b>
+            <span className="jw-secondary">{event.plan[part] ?? text('event.plan.missing')}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import type { LargeEvent } from '../../../shared/model/large-event.ts';
+import { permitAuthority } from '../../../shared/risk/large-event.ts';
+import { draftEvent } from '../../commands/manage-events.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { serverNow } from '../../store/clock.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Quantity } from '../../ui/quantity.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
+import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { emptyDraft } from './event-draft.ts';
+import { EventFile } from './event-file.tsx';
+import { EventForm } from './event-form.tsx';
+import { EventState } from './event-state.tsx';
+import '../file.css';
+
+/** Large events: what is planned, permitted and under way, and each file. */
+export function EventsSection() {
+  const text = useText();
+  const events = useQuestion<{ events: LargeEvent[] }>('/api/events', 60_000);
+  const mayAct = useLive((live) => live.me?.role !== 'analyst');
+  const [opened, setOpened] = useState(itemOfAddress);
+  const [creating, setCreating] = useState(false);
+  const open = (id: string | null) => {
+    chooseItem(id);
+    setOpened(id);
+    setCreating(false);
+  };
+  const event = events.value?.events.find(({ id }) => id === opened);
+  if (creating) {
+    return (
+      <EventForm
+        start={emptyDraft(serverNow())}
+        save={draftEvent}
+        done={({ id }) => {
+          events.again();
+          open(id);
+        }}
+        cancel={() => setCreating(false)}
+      />
+    );
+  }
+  if (event) {
+    return <EventFile event={event} changed={() => events.again()} close={() => open(null)} />;
+  }
+  return (
+    <section className="jw-admin-section">
+      <div className="jw-row">
+        <p className="jw-secondary jw-grow">{text('event.lead')}</p>
+        {mayAct && (
+          <button type="button" className="jw-button" data-strong onClick={() => setCreating(true)}>
+            {text('event.new')}
+          </button>
+        )}
+      </div>
+      <Section
+        question={{ ...events, value: events.value?.events ?? null }}
+        empty={{ title: text('event.empty'), hint: text('event.empty.hint') }}
+      >
+        {(rows) => <EventsTable rows={rows} open={open} />}
+      </Section>
+    </section>
+  );
+}
+
+const byBeginning = (a: LargeEvent, b: LargeEvent) =>
+  Date.parse(a.beginsAt) - Date.parse(b.beginsAt);
+
+function EventsTable({ rows, open }: { rows: readonly LargeEvent[]; open: (id: string) => void }) {
+  const text = useText();
+  return (
+    <table className="jw-table" data-testid="events">
+      <thead>
+        <tr>
+          <th>{text('event.name')}</th>
+          <th>{text('event.when')}</th>
+          <th>{text('event.expected')}</th>
+          <th>{text('event.authority')}</th>
+          <th>{text('event.state')}</th>
+          <th>{text('admin.actions')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {[...rows].sort(byBeginning).map((event) => (
+          <tr key={event.id}>
+            <td>
+              {event.name}
+              <span className="jw-secondary jw-small jw-block">{event.hostUnit}</span>
+            </td>
+            <td>
+              <TimeText at={event.beginsAt} />
+            </td>
+            <td>
+              <Quantity value={event.expected} unit="人" />
+            </td>
+            <td>{text(`event.authority.${permitAuthority(event)}`)}</td>
+            <td>
+              <EventState event={event} />
+            </td>
+            <td>
+              <button type="button" className="jw-button" onClick={() => open(event.id)}>
+                {text('event.open')}
+              </button>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

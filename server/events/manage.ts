@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { EventActBody, EventDraft, LargeEvent } from '../../shared/model/large-event.ts';
+import {
+  changeMeaning,
+  eventAfter,
+  eventRefusal,
+  missingParts,
+} from '../../shared/risk/large-event.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { gatheringRepository } from '../gatherings/repository.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { eventRepository, type PlacedEvent } from './repository.ts';
+
+type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
+
+const SHORT = 8;
+
+export const withoutCounty = ({ county: _, ...event }: PlacedEvent): LargeEvent => event;
+
+/** What was done with a file: an act of a person, or of the clock. */
+export const eventEntry = (event: PlacedEvent, act: string, actor: string): NewEntry => ({
+  kind: 'event.changed',
+  actor,
+  county: event.county,
+  town: event.town,
+  subject: `event:${event.id}`,
+  data: { act, name: event.name, state: event.state, version: event.version },
+});
+
+/** Checks what the schema cannot, and says where the event is. */
+async function placeOf(draft: EventDraft, caller: Caller, transaction: Queryable) {
+  if (Date.parse(draft.endsAt) <= Date.parse(draft.beginsAt)) {
+    throw problem(422, 'event-ends-early', `endsAt: expected after ${draft.beginsAt}`);
+  }
+  const wanted = draft.zones.map(({ gathering }) => gathering);
+  const found = await gatheringRepository(transaction).located(wanted, caller.scope, transaction);
+  const missing = wanted.filter((id) => !found.some((zone) => zone.id === id));
+  if (missing.length > 0 || new Set(wanted).size < wanted.length) {
+    const what = `expected each zone of your area once, got ${wanted.join(', ')}`;
+    throw problem(422, 'event-zone-unknown', `zones: ${what}`, missing);
+  }
+  const { county, town } = found.find(({ id }) => id === wanted[0])!;
+  return { county, town };
+}
+
+const UNDECIDED = {
+  appliedAt: null,
+  acceptedAt: null,
+  decidedAt: null,
+  decidedBy: null,
+  notice: null,
+} as const;
+
+/** A new file, drafted. @throws Problem 422 naming the field */
+export async function draftEvent(
+  parts: Parts,
+  caller: Caller,
+  draft: EventDraft,
+): Promise<LargeEvent> {
+  const { database, journal } = parts;
+  const drafted = await database.transaction(async (transaction) => {
+    const place = await placeOf(draft, caller, transaction);
+    const event: PlacedEvent = {
+      ...draft,
+      ...place,
+      ...UNDECIDED,
+      id: `event-${randomUUID().slice(0, SHORT)}`,
+      state: 'drafted',
+      version: 1,
+      draftedBy: caller.id,
+      synthetic: caller.demo,
+    };
+    await eventRepository(transaction).insert([event], transaction);
+    await journal.append(transaction, [eventEntry(event, 'draft', actorOf(caller))]);
+    return event;
+  });
+  journal.announce();
+  return withoutCounty(drafted);
+}
+
+async function locked(id: string, caller: Caller, basedOn: number, transaction: Queryable) {
+  const event = await eventRepository(transaction).lock(id, caller.scope, transaction);
+  if (!event) throw problem(404, 'event-not-found', `there is no event ${id} in your area`);
+  if (event.version !== basedOn) {
+    const what = `basedOn: expected version ${event.version}, got ${basedOn}`;
+    throw problem(409, 'event-changed-meanwhile', what, withoutCounty(event));
+  }
+  return event;
+}
+
+/** Once applied for, a file changes only as far as art. 15 lets it: place, content and size are a new permit's. */
+function changed(event: PlacedEvent, draft: EventDraft): PlacedEvent {
+  const next = { ...event, ...draft, version: event.version + 1 };
+  if (event.state === 'drafted') return next;
+  if (event.state !== 'applied' && event.state !== 'accepted' && event.state !== 'approved') {
+    throw problem(409, 'event-not-in-this-state', `the event is ${event.state}`);
+  }
+  const meaning = changeMeaning(event, draft);
+  if (meaning === 'new-permit') {
+    throw problem(
+      422,
+      'event-needs-new-permit',
+      'event: place, form or a larger size need a new file',
+    );
+  }
+  if (missingParts(draft).length > missingParts(event).length) {
+    throw problem(422, 'plan-incomplete', 'event.plan: nothing may be taken out of it any more');
+  }
+  const isApproved = event.state === 'approved' && meaning === 'new-decision';
+  return isApproved ? { ...next, state: 'accepted', decidedAt: null, decidedBy: null } : next;
+}
+
+/** Changes a file. @throws Problem 404, 409 when somebody was quicker, 422 */
+export async function changeEvent(
+  { database, journal }: Parts,
+  caller: Caller,
+  id: string,
+  { basedOn, event: draft }: { basedOn: number; event: EventDraft },
+): Promise<LargeEvent> {
+  const done = await database.transaction(async (transaction) => {
+    const event = await locked(id, caller, basedOn, transaction);
+    const place = await placeOf(draft, caller, transaction);
+    const next = { ...changed(event, draft), ...place };
+    await eventRepository(transaction).update([next], transaction);
+    await journal.append(transaction, [eventEntry(next, 'change', actorOf(caller))]);
+    return next;
+  });
+  journal.announce();
+  return withoutCounty(done);
+}
+
+/** One act on a file. @throws Problem 404, 409 with the reason it is not possible now */
+export async function actOnEvent(
+  { database, journal, clock }: Parts,
+  caller: Caller,
+  id: string,
+  { basedOn, act, notice }: EventActBody,
+): Promise<LargeEvent> {
+  const done = await database.transaction(async (transaction) => {
+    const event = await locked(id, caller, basedOn, transaction);
+    const reason = eventRefusal(event, act, caller.id, notice);
+    if (reason)
+      throw problem(409, reason, `act: ${act} is not possible: ${reason}`, missingParts(event));
+    const at = instant(clock.now());
+    const next = { ...event, ...eventAfter(event, act, caller.id, notice, at) };
+    await eventRepository(transaction).update([next], transaction);
+    await journal.append(transaction, [eventEntry(next, act, actorOf(caller))]);
+    return next;
+  });
+  journal.announce();
+  return withoutCounty(done);
+}

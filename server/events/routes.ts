@@ -1,0 +1,78 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import {
+  EventActBody,
+  EventChange,
+  EventDraft,
+  LargeEvent,
+} from '../../shared/model/large-event.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { actOnEvent, changeEvent, draftEvent } from './manage.ts';
+import { eventRepository } from './repository.ts';
+
+const READERS = ['coordinator', 'analyst', 'administrator'] as const;
+const WRITERS = ['coordinator', 'administrator'] as const;
+const OfEvent = Type.Object({ id: Identifier });
+
+/** Files of large events, from draft to the end (regulation art. 17). */
+export const eventRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database } = services;
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/events',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'Files of large events in the asker’s area',
+        response: { 200: Type.Object({ events: Type.Array(LargeEvent) }) },
+      },
+    },
+    async ({ caller }) => ({ events: await eventRepository(database).all(caller.scope) }),
+  );
+  api.get(
+    '/api/events/:id',
+    { config: { allow: READERS }, schema: { params: OfEvent, response: { 200: LargeEvent } } },
+    async ({ caller, params: { id } }) => {
+      const event = await eventRepository(database).byId(id, caller.scope);
+      if (!event) throw problem(404, 'event-not-found', `there is no event ${id} in your area`);
+      return event;
+    },
+  );
+  api.post(
+    '/api/events',
+    {
+      config: { allow: WRITERS },
+      schema: { summary: 'Draft a file', body: EventDraft, response: { 200: LargeEvent } },
+    },
+    async ({ caller, body }) => draftEvent(services, caller, body),
+  );
+  api.put(
+    '/api/events/:id',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Change a file, as far as its state allows',
+        params: OfEvent,
+        body: EventChange,
+        response: { 200: LargeEvent },
+      },
+    },
+    async ({ caller, params, body }) => changeEvent(services, caller, params.id, body),
+  );
+  api.post(
+    '/api/events/:id/acts',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Apply, accept, approve, refuse or cancel',
+        params: OfEvent,
+        body: EventActBody,
+        response: { 200: LargeEvent },
+      },
+    },
+    async ({ caller, params, body }) => actOnEvent(services, caller, params.id, body),
+  );
+};

@@ -1,0 +1,63 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PLAN_PARTS } from '../../shared/model/large-event.ts';
+import type { Caller } from '../support/callers.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { graveFaults } from './support/axe.ts';
+import { expectNoOffence, openBrowser, openScreen, type Screen } from './support/screen.ts';
+
+let server: TestServer;
+let browser: Browser;
+let screen: Screen;
+beforeAll(async () => {
+  server = await startTestServer();
+  browser = await openBrowser();
+  screen = await openScreen(browser, server.baseUrl);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const sitDown = async ({ cookie }: Caller) => {
+  const [name, ...value] = cookie.split('=');
+  await screen.context.addCookies([
+    {
+      ...{ name: name!, value: value.join('='), url: server.baseUrl },
+      ...{ httpOnly: true, sameSite: 'Strict' },
+    },
+  ]);
+};
+
+describe('a large event', () => {
+  it('goes from a draft to a permit through two desks, and says why it cannot', async () => {
+    const { page } = screen;
+    await sitDown(await server.as('coordinator'));
+    await page.goto('/registers?section=events');
+    await page.getByRole('button', { name: '新建活动档案' }).click();
+    await page.getByLabel('活动名称').fill('示例灯会');
+    await page.getByLabel('承办单位').fill('示例文旅公司');
+    await page.getByLabel('预计同时在场').fill('5000');
+    await page.getByLabel('场地', { exact: true }).selectOption({ label: '东广场集市' });
+    await page.getByRole('button', { name: '保存修改' }).click();
+    const file = page.locator('[data-testid="event-file"]');
+    await file.getByText('市公安局').waitFor();
+    await file.getByRole('button', { name: '提交申请' }).click();
+    await file.getByText('请补齐全部九项').waitFor();
+    await file.getByRole('button', { name: '修改档案' }).click();
+    for (const part of PLAN_PARTS) await page.locator(`textarea[name="${part}"]`).fill('已写明');
+    await page.getByRole('button', { name: '保存修改' }).click();
+    for (const act of ['提交申请', '受理']) {
+      await file.getByRole('button', { name: act, exact: true }).click();
+    }
+    await file.getByRole('button', { name: '准予许可' }).click();
+    await file.getByText('拟稿人以外').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+
+    await sitDown(await server.as('coordinator'));
+    await page.reload();
+    await file.getByRole('button', { name: '准予许可' }).click();
+    await file.getByText('已许可').waitFor();
+    expectNoOffence(screen);
+  });
+});

@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SafetyPlan } from '../../../shared/model/large-event.ts';
+import { type EventDraft, type LargeEvent, PLAN_PARTS } from '../../../shared/model/large-event.ts';
+import type { Spontaneous } from '../../../shared/model/spontaneous.ts';
+import { hourOfWeek } from '../../../shared/risk/crowd-baseline.ts';
+import type { JournalPage } from '../../../shared/wire/journal-page.ts';
+import type { Caller } from '../../support/callers.ts';
+import { headCount } from '../../support/readings.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { TOWNS } from '../../support/small-coverage.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const ZONE = 'square-east';
+const WHOLE_PLAN = Object.fromEntries(PLAN_PARTS.map((part) => [part, '已写明'])) as SafetyPlan;
+
+let server: TestServer;
+let author: Caller;
+let decider: Caller;
+beforeAll(async () => {
+  server = await startTestServer();
+  author = await server.as('coordinator');
+  decider = await server.as('coordinator');
+});
+afterAll(() => server?.close());
+
+/** Time passes, and with it the session of who sat idle. */
+const wait = async (ms: number) => {
+  server.clock.advance(ms);
+  author = await server.as('coordinator');
+};
+const from = (ms: number) => new Date(server.clock.now() + ms).toISOString();
+const draft = (changes: Partial<EventDraft> = {}): EventDraft => ({
+  name: '示例灯会',
+  form: 'festival',
+  hostUnit: '示例文旅公司',
+  mode: 'permitted',
+  beginsAt: from(30 * DAY),
+  endsAt: from(30 * DAY + 4 * HOUR),
+  expected: 2_500,
+  crossesProvince: false,
+  zones: [{ gathering: ZONE, capacity: 3_000 }],
+  staffCount: 80,
+  plan: WHOLE_PLAN,
+  ...changes,
+});
+const create = async (changes: Partial<EventDraft> = {}): Promise<LargeEvent> => {
+  const answer = await author('/api/events', { method: 'POST', json: draft(changes) });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as LargeEvent;
+};
+const act = (event: LargeEvent, name: string, by = decider, notice: string | null = null) =>
+  by(`/api/events/${event.id}/acts`, {
+    method: 'POST',
+    json: { basedOn: event.version, act: name, notice },
+  });
+const through = async (event: LargeEvent, ...acts: string[]): Promise<LargeEvent> => {
+  let one = event;
+  for (const name of acts) one = (await (await act(one, name)).json()) as LargeEvent;
+  return one;
+};
+const errorOf = async (answer: Response) => [
+  answer.status,
+  ((await answer.json()) as { error: string }).error,
+];
+const journalled = async (kind: string) => {
+  const page = await (await author('/api/journal?after=0&limit=500')).json();
+  return (page as JournalPage).entries.filter((entry) => entry.kind === kind);
+};
+const zone = async () => {
+  const gathering = await (await author(`/api/gatherings/${ZONE}`)).json();
+  return gathering as { approvedCapacity: number; permitMode: string; event: string | null };
+};
+
+describe('art. 17: the file of a large event', () => {
+  it('is decided by a second desk, and every step stands in the journal', async () => {
+    const drafted = await create();
+    const accepted = await through(drafted, 'apply', 'accept');
+    expect(await errorOf(await act(accepted, 'approve', author))).toEqual([
+      409,
+      'decided-by-its-author',
+    ]);
+    const approved = await through(accepted, 'approve');
+    expect(approved).toMatchObject({
+      state: 'approved',
+      decidedBy: decider.id,
+      draftedBy: author.id,
+    });
+    const acts = (await journalled('event.changed')).filter(
+      ({ subject }) => subject === `event:${drafted.id}`,
+    );
+    expect(acts.map(({ data, actor }) => [data.act, actor])).toEqual([
+      ['draft', author.id],
+      ['apply', decider.id],
+      ['accept', decider.id],
+      ['approve', decider.id],
+    ]);
+  });
+
+  it('is not written over by who saw an older one, and keeps to what was applied for', async () => {
+    const drafted = await create();
+    const applied = await through(drafted, 'apply');
+    const put = (basedOn: number, changes: Partial<EventDraft>) =>
+      author(`/api/events/${drafted.id}`, {
+        method: 'PUT',
+        json: {
+          basedOn,
+          event: draft({ beginsAt: applied.beginsAt, endsAt: applied.endsAt, ...changes }),
+        },
+      });
+    expect(await errorOf(await put(1, {}))).toEqual([409, 'event-changed-meanwhile']);
+    expect(await errorOf(await put(2, { expected: 2_900 }))).toEqual([
+      422,
+      'event-needs-new-permit',
+    ]);
+    expect((await put(2, { name: '示例灯会（更名）' })).status).toBe(200);
+  });
+
+  it('names the field that is wrong, and stays within the asker’s area', async () => {
+    const wrong = { zones: [{ gathering: 'nowhere', capacity: 10 }] };
+    const answer = await author('/api/events', { method: 'POST', json: draft(wrong) });
+    expect(await errorOf(answer)).toEqual([422, 'event-zone-unknown']);
+    const neighbour = await server.as('coordinator', { area: TOWNS.westOne });
+    expect((await neighbour('/api/events', { method: 'POST', json: draft() })).status).toBe(422);
+    const { id } = await create();
+    expect((await neighbour(`/api/events/${id}`)).status).toBe(404);
+    const { events } = (await (await neighbour('/api/events')).json()) as { events: LargeEvent[] };
+    expect(events).toEqual([]);
+  });
+});
+
+describe('art. 17: an event under way', () => {
+  it('sets the limits of its zone, stops admission within five seconds, and gives them back', async () => {
+    const soon = {
+      beginsAt: from(HOUR),
+      endsAt: from(2 * HOUR),
+      expected: 800,
+      zones: [{ gathering: ZONE, capacity: 1_000 }],
+    };
+    const approved = await through(await create(soon), 'approve');
+    expect(await zone()).toMatchObject({ approvedCapacity: 5_000, event: null });
+    await wait(HOUR);
+    await server.services.telemetry.evaluate();
+    expect(await zone()).toMatchObject({ approvedCapacity: 1_000, event: approved.id });
+
+    const sent = performance.now();
+    for (const minute of [0, 1, 2, 3]) {
+      const reading = headCount(1_050, server.clock.now() + minute * 60_000);
+      await server.services.telemetry.accept('sensors', [reading]);
+    }
+    const { alarms } = (await (await author('/api/alarms')).json()) as {
+      alarms: { subject: string; level: string; active: boolean }[];
+    };
+    expect(alarms).toMatchObject([{ subject: ZONE, level: 'red', active: true }]);
+    expect(performance.now() - sent).toBeLessThan(5_000);
+
+    await wait(HOUR);
+    await server.services.telemetry.evaluate();
+    expect(await zone()).toMatchObject({ approvedCapacity: 5_000, event: null });
+    const steps = (await journalled('event.changed')).filter(({ actor }) => actor === 'system');
+    expect(steps.map(({ data }) => data.act)).toEqual(['under-way', 'ended']);
+  });
+});
+
+describe('gates of a zone', () => {
+  it('are put in the place of those before, each once', async () => {
+    const gate = { id: 'east', name: '东门', direction: 'both', way: 'level', widthMetres: 6 };
+    const put = (gates: object[]) =>
+      author(`/api/gatherings/${ZONE}/gates`, { method: 'PUT', json: { gates } });
+    expect((await put([gate])).status).toBe(200);
+    expect(await errorOf(await put([gate, gate]))).toEqual([422, 'gate-twice']);
+    const kept = await (await author(`/api/gatherings/${ZONE}/gates`)).json();
+    expect(kept).toEqual({ gates: [gate] });
+  });
+});
+
+describe('art. 17: a crowd nobody announced', () => {
+  const say = (id: number, body: object) =>
+    author(`/api/spontaneous/${id}/acts`, { method: 'POST', json: body });
+  const list = async () => {
+    const answer = await (await author('/api/spontaneous')).json();
+    return (answer as { spontaneous: Spontaneous[] }).spontaneous;
+  };
+  const countFor = async (minutes: number, count: number) => {
+    let proposed = 0;
+    for (let minute = 0; minute < minutes; minute += 1) {
+      server.clock.advance(60_000);
+      await server.services.telemetry.accept('sensors', [headCount(count, server.clock.now())]);
+      proposed += await server.services.telemetry.lookForGatherings();
+    }
+    return proposed;
+  };
+
+  it('is proposed once it has lasted, against what is usual there at that hour', async () => {
+    expect(await countFor(3, 1_900)).toBe(0);
+    const hours = [0, 1, 2].map((ahead) => hourOfWeek(server.clock.now() + ahead * HOUR));
+    await server.services.database.query(
+      `INSERT INTO crowd_baseline (stream, hour, median, spread, weeks, synthetic)
+       SELECT 'crowd-east', hour, 600, 30, 4, true FROM unnest($1::int[]) AS hour`,
+      [hours],
+    );
+    await wait(HOUR);
+    expect(await countFor(9, 1_900)).toBe(0);
+    expect(await countFor(4, 1_900)).toBe(1);
+    expect(await list()).toMatchObject([
+      { gathering: ZONE, state: 'proposed', count: 1_900, usual: 600 },
+    ]);
+    expect(await countFor(3, 1_900)).toBe(0);
+  });
+
+  it('is monitored only with the assessment and the plan of town and venue', async () => {
+    const [found] = await list();
+    expect((await say(found!.id, { act: 'open' })).status).toBe(200);
+    expect(await errorOf(await say(found!.id, { act: 'monitor' }))).toEqual([
+      409,
+      'needs-assessment-and-plan',
+    ]);
+    await say(found!.id, { act: 'assess', town: '风险一般', venue: '出口畅通' });
+    await say(found!.id, { act: 'plan', town: '加派力量', venue: '开放侧门' });
+    expect(await (await say(found!.id, { act: 'monitor' })).json()).toMatchObject({
+      state: 'monitored',
+      assessment: { town: '风险一般', by: author.id },
+    });
+    expect((await journalled('spontaneous.changed')).map(({ data }) => data.act)).toEqual([
+      'propose',
+      'open',
+      'assess',
+      'plan',
+      'monitor',
+    ]);
+  });
+});
