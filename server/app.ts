@@ -14,6 +14,8 @@ import { demoRoutes } from './demo/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
+import { dangerRoutes } from './hazards/danger-routes.ts';
+import { hazardRoutes } from './hazards/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
 import { registerClosing } from './plugins/closing.ts';
@@ -105,6 +107,8 @@ export const buildApp = async (
   registersRoutes(app, services);
   situationRoutes(app, services);
   readRoutes(app, services);
+  hazardRoutes(app, services);
+  dangerRoutes(app, services);
   ruleRoutes(app, services);
   baseMapRoutes(app, services);
   registerSockets(app, services);

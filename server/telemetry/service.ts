@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
 import { createComingRules } from '../assessment/coming-rules.ts';
 import { regradeAll } from '../assessment/consequences.ts';
+import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
 import { createSilenceWatch } from '../assessment/silence.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -48,7 +49,7 @@ export type Telemetry = {
   catalogue(): Catalogue;
   /** When silence was last looked at, epoch milliseconds; 0 before the first time (F14). */
   evaluatedAt(): number;
-  /** Looks now for what time alone brings: silence, and rules that come into force. */
+  /** Looks now for what time alone brings: silence, rules that come into force, deadlines that pass. */
   evaluate(): Promise<void>;
   /** Reads the registers again, after a change whose author waits for it. */
   refresh(): Promise<void>;
@@ -111,6 +112,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     catalogue: () => catalogue,
   });
   const comingRules = createComingRules({ database, journal, clock });
+  const dangerDeadlines = createDangerDeadlines({ database, journal, clock });
   const timers: NodeJS.Timeout[] = [];
 
   const readRegisters = async () => {
@@ -128,6 +130,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       // The embedded database has one node; a server may have others.
       if (database.kind === 'server') await states.catchUp(database, streams());
       await comingRules.tell();
+      await dangerDeadlines.tell();
       await silence.evaluate();
     });
   let lookedAt = Number.POSITIVE_INFINITY;
