@@ -20,7 +20,7 @@ const LATE = `
   state = 'rectifying' AND severity = 'major' AND escalated_at IS NULL AND deadline < $1::timestamptz`;
 
 const ESCALATE = `
-  UPDATE danger d SET escalated_at = $1, changed_at = $1, changed_by = NULL, version = version + 1
+  UPDATE danger d SET escalated_at = $1, changed_at = $1, changed_by = NULL, version = d.version + 1
   FROM hazard h WHERE h.id = d.hazard AND d.id = ANY ($2::text[]) AND d.escalated_at IS NULL
     AND d.state = 'rectifying'
   RETURNING d.id, d.hazard, h.name, d.county, d.town, d.deadline`;

@@ -130,8 +130,8 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       // The embedded database has one node; a server may have others.
       if (database.kind === 'server') await states.catchUp(database, streams());
       await comingRules.tell();
-      await dangerDeadlines.tell();
       await silence.evaluate();
+      await dangerDeadlines.tell();
     });
   let lookedAt = Number.POSITIVE_INFINITY;
   const evaluateInTime = async () => {
