@@ -5,6 +5,12 @@ const section = (load: () => Promise<ComponentType>) =>
 
 /** The sections of the registers' page in their order; the code of each is fetched when it is opened. */
 export const SECTIONS = {
+  // Art. 8: risks stand before events.
+  prevention: section(
+    async () => (await import('./prevention/prevention-section.tsx')).PreventionSection,
+  ),
+  hazards: section(async () => (await import('./hazards/hazards-section.tsx')).HazardsSection),
+  dangers: section(async () => (await import('./dangers/dangers-section.tsx')).DangersSection),
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),
