@@ -11,6 +11,7 @@ import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
 import type { Stream } from '../shared/model/stream.ts';
 import type { NameTable } from '../shared/names/english-names.ts';
+import type { SyntheticDanger, SyntheticHazardFile } from './hazard-files.ts';
 
 type AreaProperties = { code: string; name: string };
 type CountyProperties = AreaProperties & { nameEnglish: string };
@@ -74,6 +75,16 @@ export function readCoverage(): Coverage {
 /** One register of the demonstration city. The files are checked against their schemas by a test. */
 export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
   return read(`./city/${name}.json`);
+}
+
+/** The files of the hazards, by id; one for each. */
+export function readHazardFiles(): SyntheticHazardFile[] {
+  return read('./city/hazard-files.json');
+}
+
+/** Hidden dangers found at the hazards. */
+export function readDangers(): SyntheticDanger[] {
+  return read('./city/dangers.json');
 }
 
 /** The street network. */

@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Coverage, readCoverage, readRegister } from '../../../geodata/read.ts';
+import type { SyntheticDanger, SyntheticHazardFile } from '../../../geodata/hazard-files.ts';
+import {
+  type Coverage,
+  readCoverage,
+  readDangers,
+  readHazardFiles,
+  readRegister,
+} from '../../../geodata/read.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
@@ -10,11 +17,19 @@ import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
+import { seedHazardFiles } from './hazard-files.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
 
 /** A city to be put into an empty database. */
-export type City = { coverage: Coverage; registers: SeedRegisters; rules?: readonly Rule[] };
+export type City = {
+  coverage: Coverage;
+  registers: SeedRegisters;
+  rules?: readonly Rule[];
+  /** Hazards without a file are registered and no more. */
+  hazardFiles?: readonly SyntheticHazardFile[];
+  dangers?: readonly SyntheticDanger[];
+};
 
 export type SeedOptions = {
   database: Database;
@@ -36,6 +51,8 @@ const readCity = (): City => ({
     resources: readRegister('resources'),
     streams: readRegister('streams'),
   },
+  hazardFiles: readHazardFiles(),
+  dangers: readDangers(),
 });
 
 const compress = promisify(gzip);
@@ -75,7 +92,7 @@ const seedConditions = async (on: Queryable, at: string) => {
 };
 
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {
-  const { coverage, registers, rules = SHIPPED_RULES } = city;
+  const { coverage, registers, rules = SHIPPED_RULES, hazardFiles = [], dangers = [] } = city;
   onProgress('areas');
   const grids = gridsOf(coverage);
   const areas = areasOf(coverage, grids);
@@ -88,9 +105,14 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   onProgress(`registers, ${registers.streams.length} streams`);
   const counties = new Map(areas.map(({ code, county }) => [code, county]));
   await seedRegisters(on, registers, (town) => counties.get(town ?? '') ?? null);
+  await seedHazardFiles(on, registers.hazards, hazardFiles, dangers, at);
   await seedRules(on, rules, at);
   await seedConditions(on, at);
-  await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([registers, rules])));
+  await setPlatform(
+    on,
+    PLATFORM_KEYS.seeded,
+    hashOf(text, JSON.stringify([registers, rules, hazardFiles, dangers])),
+  );
 };
 
 /**
