@@ -3,8 +3,6 @@ import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name, Synthetic } from './common.ts';
 import { Post } from './hazard-file.ts';
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-
 /**
  * The life of a hidden danger (隐患): 发现 → 定级 → 整改 (after the notice) → 待复查 → 复查合格 → 销号.
  * Source: DOMAIN.md §2.5.
@@ -56,24 +54,24 @@ export const Danger = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     origin: DangerOrigin,
     finding: Words,
-    severity: Nullable(DangerSeverity),
-    rectification: Nullable(Rectification),
+    severity: Type.Union([DangerSeverity, Type.Null()]),
+    rectification: Type.Union([Rectification, Type.Null()]),
     foundAt: Instant,
-    foundBy: Nullable(Identifier),
+    foundBy: Type.Union([Identifier, Type.Null()]),
     supervisedAt: Type.Union([Instant, Type.Null()], {
       description: 'put under listed supervision (挂牌督办); null: not a major one',
     }),
     escalatedAt: Type.Union([Instant, Type.Null()], {
       description: 'its deadline passed and it was handed to the authority (art. 12)',
     }),
-    rectifiedAt: Nullable(Instant),
-    rectifiedBy: Nullable(Identifier),
+    rectifiedAt: Type.Union([Instant, Type.Null()]),
+    rectifiedBy: Type.Union([Identifier, Type.Null()]),
     removedByAuthority: Type.Boolean(),
-    reviewedAt: Nullable(Instant),
-    reviewedBy: Nullable(Identifier),
-    closedAt: Nullable(Instant),
+    reviewedAt: Type.Union([Instant, Type.Null()]),
+    reviewedBy: Type.Union([Identifier, Type.Null()]),
+    closedAt: Type.Union([Instant, Type.Null()]),
     changedAt: Instant,
-    changedBy: Nullable(Identifier),
+    changedBy: Type.Union([Identifier, Type.Null()]),
     synthetic: Synthetic,
   },
   { additionalProperties: false },

@@ -4,8 +4,6 @@ import { Identifier, Instant, Name, PolygonGeometry, Position } from './common.t
 import { Hazard, HazardClass } from './hazard.ts';
 import { Confidence } from './rule.ts';
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-
 /** The life of a hazard: 排查 → 登记 → 评估 → (检查) → 公布 → 销号 (regulation art. 10). */
 export const HAZARD_STATES = ['surveyed', 'registered', 'assessed', 'published', 'closed'] as const;
 export const HazardState = Type.Enum([...HAZARD_STATES]);
@@ -91,20 +89,20 @@ export const HazardFacts = Type.Object(
     class: HazardClass,
     name: Name,
     place: Position,
-    outline: Nullable(PolygonGeometry),
-    responsibleUnit: Nullable(Name),
+    outline: Type.Union([PolygonGeometry, Type.Null()]),
+    responsibleUnit: Type.Union([Name, Type.Null()]),
     department: Identifier,
     territory: Type.Union([AreaCode, Type.Null()], {
       description: 'territorial owner: the town or county it lies in; null: not yet said',
     }),
-    post: Nullable(Post),
+    post: Type.Union([Post, Type.Null()]),
     stock: Type.Array(StockItem, { maxItems: SUBSTANCES.length }),
     exposure: Type.Union([Exposure, Type.Null()], {
       description: 'null: nobody counted; the worst class is reckoned with',
     }),
-    foodGrade: Nullable(FoodGrade),
+    foodGrade: Type.Union([FoodGrade, Type.Null()]),
     cover: Cover,
-    insuredUntil: Nullable(Instant),
+    insuredUntil: Type.Union([Instant, Type.Null()]),
   },
   { additionalProperties: false },
 );
@@ -118,13 +116,13 @@ export const HazardFile = Type.Object(
     county: AreaCode,
     state: HazardState,
     version: Type.Integer({ minimum: 1 }),
-    assessment: Nullable(RiskAssessment),
-    assessedAt: Nullable(Instant),
-    publishedAt: Nullable(Instant),
-    closedAt: Nullable(Instant),
-    inspectedAt: Nullable(Instant),
-    inspectionDue: Nullable(Instant),
-    changedAt: Nullable(Instant),
+    assessment: Type.Union([RiskAssessment, Type.Null()]),
+    assessedAt: Type.Union([Instant, Type.Null()]),
+    publishedAt: Type.Union([Instant, Type.Null()]),
+    closedAt: Type.Union([Instant, Type.Null()]),
+    inspectedAt: Type.Union([Instant, Type.Null()]),
+    inspectionDue: Type.Union([Instant, Type.Null()]),
+    changedAt: Type.Union([Instant, Type.Null()]),
     changedBy: Type.Union([Identifier, Type.Null()], { description: 'account; null: as shipped' }),
   },
   { additionalProperties: false },
@@ -141,8 +139,8 @@ export const Inspection = Type.Object(
     at: Instant,
     result: InspectionResult,
     finding: Type.String({ maxLength: 300 }),
-    inspectedBy: Nullable(Identifier),
-    nextDue: Nullable(Instant),
+    inspectedBy: Type.Union([Identifier, Type.Null()]),
+    nextDue: Type.Union([Instant, Type.Null()]),
   },
   { additionalProperties: false },
 );
