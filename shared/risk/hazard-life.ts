@@ -41,8 +41,10 @@ export function missingForPublication(hazard: Omit<Standing, 'openDangers' | 'st
 
 /** All that stands against a step; empty: it may be taken. */
 export function hazardStepRefusals(step: HazardStep, hazard: Standing): HazardRefusal[] {
+  // Told before the state: who wants to publish too early learns what is to be done first.
+  const missing = step === 'publish' ? missingForPublication(hazard) : [];
+  if (missing.length > 0) return missing;
   if (!STEPS[step].from.includes(hazard.state)) return ['wrong-state'];
-  if (step === 'publish') return missingForPublication(hazard);
   return step === 'close' && hazard.openDangers > 0 ? ['dangers-open'] : [];
 }
 

@@ -122,7 +122,7 @@ function Happened({ danger }: { danger: Danger }) {
         ([word, at, by]) =>
           at !== null && (
             <Line key={word} word={word}>
-              <TimeText at={at} /> {by !== undefined && actorName(by ?? 'system', text, names)}
+              <TimeText at={at} /> {by != null && actorName(by, text, names)}
             </Line>
           ),
       )}

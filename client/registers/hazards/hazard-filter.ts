@@ -31,3 +31,12 @@ export function passesFilter(filter: HazardFilter, hazard: HazardSummary): boole
     (!filter.overdue || hazard.overdue)
   );
 }
+
+/** The end of an address that opens the list on what is overdue. */
+export const OVERDUE_ONLY = '#overdue';
+
+/** What the list begins with. */
+export const filterOfAddress = (): HazardFilter => ({
+  ...NO_FILTER,
+  overdue: location.hash === OVERDUE_ONLY,
+});

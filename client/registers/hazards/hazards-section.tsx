@@ -7,7 +7,7 @@ import { useMayKeep } from '../use-may-keep.ts';
 import { FactsForm } from './facts-form.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { HazardFileView } from './hazard-file-view.tsx';
-import { NO_FILTER, passesFilter } from './hazard-filter.ts';
+import { filterOfAddress, passesFilter } from './hazard-filter.ts';
 import { HazardTable } from './hazard-table.tsx';
 import { useHazardFiles } from './use-hazard-files.ts';
 import './hazards.css';
@@ -32,7 +32,7 @@ function HazardList({ open }: { open: (id: string) => void }) {
   const text = useText();
   const files = useHazardFiles();
   const mayKeep = useMayKeep();
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [filter, setFilter] = useState(filterOfAddress);
   const shown = files.value?.filter((hazard) => passesFilter(filter, hazard)) ?? null;
   return (
     <section className="jw-admin-section">
@@ -40,12 +40,6 @@ function HazardList({ open }: { open: (id: string) => void }) {
       <FilterBar filter={filter} change={setFilter}>
         {shown !== null && <span>{text('hazards.count', { count: shown.length })}</span>}
       </FilterBar>
-      <Section
-        question={{ ...files, value: shown }}
-        empty={{ title: text('hazards.empty'), hint: text('hazards.empty.hint') }}
-      >
-        {(rows) => <HazardTable hazards={rows} open={open} />}
-      </Section>
       {mayKeep && (
         <details className="jw-hazard-more">
           <summary>{text('hazards.new')}</summary>
@@ -57,6 +51,12 @@ function HazardList({ open }: { open: (id: string) => void }) {
           />
         </details>
       )}
+      <Section
+        question={{ ...files, value: shown }}
+        empty={{ title: text('hazards.empty'), hint: text('hazards.empty.hint') }}
+      >
+        {(rows) => <HazardTable hazards={rows} open={open} />}
+      </Section>
     </section>
   );
 }

@@ -54,7 +54,7 @@ export function InspectionsPart({
                 </td>
                 <td>{text(`inspection.${result}`)}</td>
                 <td>{finding === '' ? '–' : finding}</td>
-                <td>{actorName(inspectedBy ?? 'system', text, names)}</td>
+                <td>{inspectedBy === null ? '–' : actorName(inspectedBy, text, names)}</td>
                 <td>
                   <Day at={nextDue} />
                 </td>

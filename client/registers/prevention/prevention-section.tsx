@@ -14,6 +14,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { DangerMarks } from '../dangers/danger-table.tsx';
 import { Day } from '../hazards/day.tsx';
 import { DueMark } from '../hazards/due-mark.tsx';
+import { OVERDUE_ONLY } from '../hazards/hazard-filter.ts';
 import { RiskMark } from '../hazards/risk-mark.tsx';
 import { useHazardFiles } from '../hazards/use-hazard-files.ts';
 import { registersLink } from '../section-address.ts';
@@ -22,6 +23,8 @@ import '../hazards/hazards.css';
 const ASK_MS = 30_000;
 /** So many of each list: the whole of it is one step away. */
 const SHOWN = 6;
+const ALL_DANGERS = registersLink('dangers');
+const ALL_HAZARDS = registersLink('hazards');
 
 /** Risks before events (art. 8): what is to be looked at before anything happens. */
 export function PreventionSection() {
@@ -55,34 +58,38 @@ function Lists({ prevention }: { prevention: Prevention }) {
   const { majorDangers, overdueDangers, overdue, dueSoon, majorHazards, uninsured } = prevention;
   return (
     <div className="jw-prevention" data-testid="prevention">
-      <Part title={text('prevention.major-dangers')} rows={majorDangers} all="dangers">
+      <Part title={text('prevention.major-dangers')} rows={majorDangers} all={ALL_DANGERS}>
         {(danger) => <DangerLine key={danger.id} danger={danger} />}
       </Part>
-      <Part title={text('prevention.overdue-dangers')} rows={overdueDangers} all="dangers">
+      <Part title={text('prevention.overdue-dangers')} rows={overdueDangers} all={ALL_DANGERS}>
         {(danger) => <DangerLine key={danger.id} danger={danger} />}
       </Part>
-      <Part title={text('prevention.overdue')} rows={overdue} all="hazards">
+      <Part title={text('prevention.overdue')} rows={overdue} all={`${ALL_HAZARDS}${OVERDUE_ONLY}`}>
         {(hazard) => (
           <HazardLine key={hazard.id} hazard={hazard}>
             <DueMark hazard={hazard} />
           </HazardLine>
         )}
       </Part>
-      <Part title={text('prevention.due', { days: DUE_SOON_DAYS })} rows={dueSoon} all="hazards">
+      <Part
+        title={text('prevention.due', { days: DUE_SOON_DAYS })}
+        rows={dueSoon}
+        all={ALL_HAZARDS}
+      >
         {(hazard) => (
           <HazardLine key={hazard.id} hazard={hazard}>
             <Day at={hazard.inspectionDue} />
           </HazardLine>
         )}
       </Part>
-      <Part title={text('prevention.major-hazards')} rows={majorHazards} all="hazards">
+      <Part title={text('prevention.major-hazards')} rows={majorHazards} all={ALL_HAZARDS}>
         {(hazard) => (
           <HazardLine key={hazard.id} hazard={hazard}>
             {hazard.majorGrade !== null && text(`major-grade.${hazard.majorGrade}`)}
           </HazardLine>
         )}
       </Part>
-      <Part title={text('prevention.uninsured')} rows={uninsured} all="hazards">
+      <Part title={text('prevention.uninsured')} rows={uninsured} all={ALL_HAZARDS}>
         {(unit) => <UnitLine key={unit.unit} unit={unit} />}
       </Part>
     </div>
@@ -97,7 +104,8 @@ function Part<Row>({
 }: {
   title: string;
   rows: readonly Row[];
-  all: 'dangers' | 'hazards';
+  /** Where the whole list stands. */
+  all: string;
   children: (row: Row) => ReactNode;
 }) {
   const text = useText();
@@ -111,8 +119,7 @@ function Part<Row>({
       <ul className="jw-list">{rows.slice(0, SHOWN).map(children)}</ul>
       {rest > 0 && (
         <p className="jw-secondary">
-          {text('prevention.rest', { count: rest })}{' '}
-          <a href={registersLink(all)}>{text('prevention.all')}</a>
+          {text('prevention.rest', { count: rest })} <a href={all}>{text('prevention.all')}</a>
         </p>
       )}
     </section>

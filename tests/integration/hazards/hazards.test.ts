@@ -116,7 +116,7 @@ describe('art. 10: a hazard', () => {
     await answer(survey('bare', { responsibleUnit: null, territory: null }));
     await answer(step('bare', 1, 'register'));
     expect(await refusal(step('bare', 2, 'publish'))).toEqual([
-      ...[422, 'wrong-state', ['wrong-state']],
+      ...[422, 'not-assessed', ['not-assessed', 'unit-missing', 'territory-missing']],
     ]);
     await answer(step('bare', 2, 'assess', { assessment: ORANGE }));
     expect(await refusal(step('bare', 3, 'publish'))).toEqual([
