@@ -18,6 +18,7 @@ import type { Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnFile, tell } from './act-on-file.ts';
+import { checkBelongs } from './belongs-to-step.ts';
 import { checkFacts, type Standing } from './check-facts.ts';
 import { dangerRepository } from './danger-repository.ts';
 import { hazardFileRepository } from './file-repository.ts';
@@ -96,8 +97,8 @@ export async function changeHazard(
 
 /** The file after an assessment: its colour and its cycle follow. Throws Problem 422 on an unknown factor. */
 function assessed(file: HazardFile, taken: HazardStepTaken, now: number): HazardFile {
-  if (taken.step !== 'assess') return file;
   const { assessment } = taken;
+  if (assessment === undefined) return file;
   const unknown = unknownSteps(assessment);
   if (unknown.length > 0) {
     const expected = 'expected one of the steps of the method';
@@ -120,6 +121,7 @@ export const stepHazard = (
   actOnFile(services, caller, { id, basedOn: taken.basedOn }, async (before, transaction, now) => {
     const openDangers = await dangerRepository(transaction).openOf(id);
     const { step } = taken;
+    checkBelongs(step, 'assess', 'assessment', taken.assessment);
     const [refusal, ...more] = hazardStepRefusals(step, { ...before, openDangers });
     if (refusal) {
       const message = `${step}: refused in state ${before.state}: ${[refusal, ...more].join(', ')}`;

@@ -7,6 +7,7 @@ import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { changedMeanwhile } from './act-on-file.ts';
+import { checkBelongs } from './belongs-to-step.ts';
 import { dangerRepository } from './danger-repository.ts';
 import { hazardFileRepository } from './file-repository.ts';
 
@@ -71,11 +72,11 @@ function after(danger: Danger, taken: DangerStepTaken, at: string, by: string): 
     case 'grade':
       return {
         ...next,
-        severity: taken.severity,
+        severity: taken.severity ?? null,
         supervisedAt: taken.severity === 'major' ? (danger.supervisedAt ?? at) : null,
       };
     case 'notify':
-      return { ...next, rectification: taken.rectification, escalatedAt: null };
+      return { ...next, rectification: taken.rectification ?? null, escalatedAt: null };
     case 'rectify':
     case 'remove':
       return {
@@ -101,6 +102,8 @@ export async function stepDanger(
   id: string,
   taken: DangerStepTaken,
 ): Promise<Danger> {
+  checkBelongs(taken.step, 'grade', 'severity', taken.severity);
+  checkBelongs(taken.step, 'notify', 'rectification', taken.rectification);
   const done = await database.transaction(async (transaction) => {
     const dangers = dangerRepository(transaction);
     const danger = await dangers.lock(id, caller.scope);
@@ -109,8 +112,8 @@ export async function stepDanger(
       throw changedMeanwhile('danger-changed-meanwhile', taken.basedOn, danger);
     }
     const now = clock.now();
-    const notice = taken.step === 'notify' ? { deadline: taken.rectification.deadline } : {};
-    const refusal = dangerStepRefusal(taken.step, danger, { by: caller.id, now, ...notice });
+    const deadline = taken.rectification?.deadline;
+    const refusal = dangerStepRefusal(taken.step, danger, { by: caller.id, now, deadline });
     if (refusal) {
       throw problem(422, refusal, `${taken.step}: refused in state ${danger.state}: ${refusal}`);
     }

@@ -45,7 +45,7 @@ export const mustEscalate = (
   danger.severity === 'major' && danger.escalatedAt === null && isDangerOverdue(danger, now);
 
 /** Who acts and when; `deadline` (ISO 8601) is that of the notice about to be given. */
-type Act = { by: string; now: number; deadline?: string };
+type Act = { by: string; now: number; deadline?: string | undefined };
 
 /** Why a step is refused; null: it may be taken. A review is made by another account than reported it done. */
 export function dangerStepRefusal(

@@ -12,6 +12,8 @@ import {
   RiskAssessment,
 } from '../model/hazard-file.ts';
 import { Level } from '../model/level.ts';
+import { DANGER_STEPS } from '../risk/danger-life.ts';
+import { HAZARD_STEPS } from '../risk/hazard-life.ts';
 import { COVER_STANDINGS } from '../risk/insurance.ts';
 import { MAJOR_GRADES } from '../risk/major-hazard.ts';
 
@@ -59,17 +61,15 @@ export type NewHazard = Static<typeof NewHazard>;
 export const HazardFileChange = Type.Object({ basedOn: BasedOn, facts: HazardFacts }, closed);
 export type HazardFileChange = Static<typeof HazardFileChange>;
 
-/** `POST /api/hazard-files/:id/steps`. */
-export const HazardStepTaken = Type.Union([
-  Type.Object(
-    { basedOn: BasedOn, step: Type.Enum(['register', 'publish', 'withdraw', 'close']) },
-    closed,
-  ),
-  Type.Object(
-    { basedOn: BasedOn, step: Type.Literal('assess'), assessment: RiskAssessment },
-    closed,
-  ),
-]);
+/** `POST /api/hazard-files/:id/steps`. One shape for all steps, so that a fault names its own field. */
+export const HazardStepTaken = Type.Object(
+  {
+    basedOn: BasedOn,
+    step: Type.Enum([...HAZARD_STEPS]),
+    assessment: Type.Optional(RiskAssessment),
+  },
+  closed,
+);
 export type HazardStepTaken = Static<typeof HazardStepTaken>;
 
 /** `POST /api/hazard-files/:id/inspections`. A danger found is told with its words. */
@@ -95,18 +95,16 @@ export const NewDanger = Type.Object(
 );
 export type NewDanger = Static<typeof NewDanger>;
 
-/** `POST /api/dangers/:id/steps`. */
-export const DangerStepTaken = Type.Union([
-  Type.Object(
-    { basedOn: BasedOn, step: Type.Enum(['rectify', 'remove', 'pass', 'fail', 'close']) },
-    closed,
-  ),
-  Type.Object({ basedOn: BasedOn, step: Type.Literal('grade'), severity: DangerSeverity }, closed),
-  Type.Object(
-    { basedOn: BasedOn, step: Type.Literal('notify'), rectification: Rectification },
-    closed,
-  ),
-]);
+/** `POST /api/dangers/:id/steps`. `severity` with the step `grade` alone, `rectification` with `notify`. */
+export const DangerStepTaken = Type.Object(
+  {
+    basedOn: BasedOn,
+    step: Type.Enum([...DANGER_STEPS]),
+    severity: Type.Optional(DangerSeverity),
+    rectification: Type.Optional(Rectification),
+  },
+  closed,
+);
 export type DangerStepTaken = Static<typeof DangerStepTaken>;
 
 /** What everybody may know of a published hazard (art. 10): no stock, no exposure, no insurance, no post. */

@@ -210,6 +210,16 @@ describe('art. 10: a hazard', () => {
     ]);
   });
 
+  it('takes no field it does not know, and names the one it misses', async () => {
+    const unknown = { ...FACTS, role: 'administrator' };
+    const asked = await send('POST', '/api/hazard-files', { id: 'closed', facts: unknown });
+    expect(asked.status).toBe(400);
+    expect(JSON.stringify(await asked.json())).toContain('role');
+    await answer(survey('fields'));
+    const { message } = (await (await step('fields', 1, 'assess')).json()) as { message: string };
+    expect(message).toContain('assessment');
+  });
+
   it('of another county is not there', async () => {
     await answer(survey('east-only'));
     for (const asked of [
