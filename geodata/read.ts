@@ -11,6 +11,7 @@ import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
 import type { Stream } from '../shared/model/stream.ts';
 import type { NameTable } from '../shared/names/english-names.ts';
+import type { SyntheticDanger, SyntheticHazardFile } from './hazard-files.ts';
 import type { UsualDay, ZoneGates } from './tools/crowds.ts';
 import type { DemoEvent } from './tools/events.ts';
 
@@ -82,6 +83,15 @@ export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
 export const readGates = (): ZoneGates[] => read('./city/gates.json');
 export const readUsualDays = (): UsualDay[] => read('./city/usual-days.json');
 export const readEvents = (): DemoEvent[] => read('./city/events.json');
+/** The files of the hazards, by id; one for each. */
+export function readHazardFiles(): SyntheticHazardFile[] {
+  return read('./city/hazard-files.json');
+}
+
+/** Hidden dangers found at the hazards. */
+export function readDangers(): SyntheticDanger[] {
+  return read('./city/dangers.json');
+}
 
 /** The street network. */
 export function readStreets(): Streets {

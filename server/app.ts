@@ -16,6 +16,8 @@ import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { gateRoutes } from './gatherings/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
+import { dangerRoutes } from './hazards/danger-routes.ts';
+import { hazardRoutes } from './hazards/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
 import { registerClosing } from './plugins/closing.ts';
@@ -111,6 +113,8 @@ export const buildApp = async (
   spontaneousRoutes(app, services);
   situationRoutes(app, services);
   readRoutes(app, services);
+  hazardRoutes(app, services);
+  dangerRoutes(app, services);
   ruleRoutes(app, services);
   baseMapRoutes(app, services);
   registerSockets(app, services);

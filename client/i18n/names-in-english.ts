@@ -38,7 +38,7 @@ const registersInEnglish = once((registers: IndexedRegisters) =>
     streams: registers.streams.map(named),
     hazards: registers.hazards.map((one) => ({
       ...named(one),
-      responsibleUnit: englishName(one.responsibleUnit),
+      responsibleUnit: one.responsibleUnit && englishName(one.responsibleUnit),
     })),
     gatherings: registers.gatherings.map((one) => ({
       ...named(one),

@@ -9,6 +9,12 @@ export const SECTIONS = {
   spontaneous: section(
     async () => (await import('./spontaneous/spontaneous-section.tsx')).SpontaneousSection,
   ),
+  // Art. 8: risks stand before events.
+  prevention: section(
+    async () => (await import('./prevention/prevention-section.tsx')).PreventionSection,
+  ),
+  hazards: section(async () => (await import('./hazards/hazards-section.tsx')).HazardsSection),
+  dangers: section(async () => (await import('./dangers/dangers-section.tsx')).DangersSection),
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),

@@ -98,6 +98,26 @@ const scenesOf = (data: Data, text: Text): string => {
     .join('、');
 };
 
+/** What was done to a hazard or a hidden danger. */
+function whatOf({ kind, data }: JournalEntry, text: Text): string {
+  const key = kind.startsWith('danger.')
+    ? `danger-step.${data.step}`
+    : data.result === undefined
+      ? `hazard-step.${data.what}`
+      : `inspection.${data.result}`;
+  return isTextKey(key) ? text(key) : '';
+}
+
+const isOfHazard = ({ kind }: JournalEntry): boolean => /^(hazard|danger)\./.test(kind);
+
+function selectionOf(entry: JournalEntry): Selection | null {
+  const id = bareId(entry.subject);
+  if (entry.kind === 'stream.created' && id !== null) return { kind: 'stream', id };
+  if (!isOfHazard(entry)) return null;
+  const hazard = word(entry.data, 'hazard') ?? id;
+  return hazard === null ? null : { kind: 'hazard', id: hazard };
+}
+
 function nameOf(entry: JournalEntry, text: Text, names: Names): string {
   const told = word(entry.data, 'name', 'scenario', 'id', 'feed');
   const id = bareId(entry.subject) ?? told ?? '';
@@ -139,12 +159,10 @@ export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sente
           actor: actorName(entry.actor, text, names),
           scenes: scenesOf(entry.data, text),
           act: actOf(entry, text),
+          what: isOfHazard(entry) ? whatOf(entry, text) : '',
         })
       : text('journal.unnamed'),
     level: null,
-    selection:
-      entry.kind === 'stream.created' && entry.subject !== null
-        ? { kind: 'stream', id: bareId(entry.subject)! }
-        : null,
+    selection: selectionOf(entry),
   };
 }

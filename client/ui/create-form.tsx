@@ -7,10 +7,13 @@ import type { Answer } from '../live/api.ts';
 export function CreateForm<Value>({
   create,
   done,
+  word,
   children,
 }: {
   create: (form: FormData) => Promise<Answer<Value>>;
   done: (value: Value) => void;
+  /** What the button says; without it that something is created. */
+  word?: string;
   children: ReactNode;
 }) {
   const text = useText();
@@ -32,7 +35,7 @@ export function CreateForm<Value>({
     <form className="jw-create" onSubmit={(event) => void submit(event)}>
       {children}
       <button type="submit" className="jw-button" data-strong disabled={working}>
-        {text(working ? 'admin.creating' : 'admin.create')}
+        {working ? text('admin.creating') : (word ?? text('admin.create'))}
       </button>
       {refused !== null && (
         <span className="jw-error" role="alert">

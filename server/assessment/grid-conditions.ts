@@ -22,7 +22,7 @@ const PARTS = `
   SELECT grid, 'hazard' AS kind, id, NULL::int AS held, CASE risk
     WHEN 'red' THEN 4 WHEN 'orange' THEN 3 WHEN 'yellow' THEN 2 WHEN 'blue' THEN 1 ELSE 5
   END AS condition
-  FROM hazard WHERE grid = ANY ($1::text[])
+  FROM hazard WHERE grid = ANY ($1::text[]) AND state <> 'closed'
   UNION ALL
   SELECT s.grid,
     CASE WHEN s.subject_kind IN ('gathering', 'shelter') THEN s.subject_kind ELSE 'stream' END,

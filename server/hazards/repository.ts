@@ -9,6 +9,9 @@ const COLUMNS = [
   'town, grid, risk, responsible_unit AS "responsibleUnit", department, synthetic',
 ].join(', ');
 
-/** Registered hazards, points and areas. */
+/** Hazards as every screen holds them, points and areas; one whose file was closed is no hazard any more. */
 export const hazardRepository = (database: Queryable) =>
-  scopedRegister<Hazard>(database, { table: 'hazard', columns: COLUMNS });
+  scopedRegister<Hazard>(database, {
+    table: "(SELECT * FROM hazard WHERE state <> 'closed') AS standing",
+    columns: COLUMNS,
+  });

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
 import { createComingRules } from '../assessment/coming-rules.ts';
 import { regradeAll } from '../assessment/consequences.ts';
+import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
 import { createSilenceWatch } from '../assessment/silence.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -51,7 +52,7 @@ export type Telemetry = {
   catalogue(): Catalogue;
   /** When silence was last looked at, epoch milliseconds; 0 before the first time (F14). */
   evaluatedAt(): number;
-  /** Looks now for what time alone brings: silence, and rules that come into force. */
+  /** Looks now for what time alone brings: silence, rules that come into force, deadlines that pass. */
   evaluate(): Promise<void>;
   /** Looks now for places with more people than is usual. Resolves with how many were proposed. */
   lookForGatherings(): Promise<number>;
@@ -124,6 +125,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     newest,
     catalogue: () => catalogue,
   });
+  const dangerDeadlines = createDangerDeadlines({ database, journal, clock });
   const timers: NodeJS.Timeout[] = [];
 
   const readRegisters = async () => {
@@ -144,6 +146,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       await comingRules.tell();
       if (await comingEvents.tell()) await readRegisters();
       await silence.evaluate();
+      await dangerDeadlines.tell();
     });
   let lookedAt = Number.POSITIVE_INFINITY;
   const evaluateInTime = async () => {

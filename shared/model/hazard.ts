@@ -20,6 +20,7 @@ export const HAZARD_CLASSES = [
   'key-place',
   'fuel-firework',
   'construction',
+  'venue',
 ] as const;
 export const HazardClass = Type.Enum([...HAZARD_CLASSES]);
 export type HazardClass = (typeof HAZARD_CLASSES)[number];
@@ -36,7 +37,7 @@ export const Hazard = Type.Object(
     town: AreaCode,
     grid: Type.Union([GridCode, Type.Null()]),
     risk: Type.Union([Level, Type.Null()], { description: 'null: not yet assessed' }),
-    responsibleUnit: Name,
+    responsibleUnit: Type.Union([Name, Type.Null()], { description: 'null: not yet said' }),
     department: Identifier,
     synthetic: Synthetic,
   },

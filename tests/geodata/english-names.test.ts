@@ -57,7 +57,7 @@ describe('names of things in English', () => {
   const others = [
     ...readRegister('gatherings').map(({ venue }) => venue),
     ...readRegister('resources').map(({ callSign }) => callSign),
-    ...hazards.map(({ responsibleUnit }) => responsibleUnit),
+    ...hazards.map(({ responsibleUnit }) => responsibleUnit ?? ''),
   ];
 
   it('leave no Chinese in any name of the demonstration city', () => {

@@ -222,7 +222,7 @@ describe('hazards', () => {
   });
 
   it('belong to units that exist only here', () => {
-    expect(hazards.filter(({ responsibleUnit }) => !responsibleUnit.startsWith('示例'))).toEqual(
+    expect(hazards.filter(({ responsibleUnit }) => !responsibleUnit?.startsWith('示例'))).toEqual(
       [],
     );
   });

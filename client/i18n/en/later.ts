@@ -1,9 +1,11 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enEvents } from './events.ts';
+import { enHazards } from './hazards.ts';
 import { enRegisters } from './registers.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enRegisters,
   ...enEvents,
+  ...enHazards,
 };

@@ -124,6 +124,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'class.key-place': 'Key place',
   'class.fuel-firework': 'Fuel and fireworks',
   'class.construction': 'Construction site',
+  'class.venue': 'Venue',
   'shelter-class.emergency': 'Emergency',
   'shelter-class.short': 'Fixed, short term',
   'shelter-class.medium': 'Fixed, medium term',

@@ -1,8 +1,10 @@
 import { zhEvents } from './events.ts';
+import { zhHazards } from './hazards.ts';
 import { zhRegisters } from './registers.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
   ...zhRegisters,
   ...zhEvents,
+  ...zhHazards,
 } as const;

@@ -122,6 +122,7 @@ export const zhWords = {
   'class.key-place': '重点部位',
   'class.fuel-firework': '油品与烟花爆竹',
   'class.construction': '建筑工地',
+  'class.venue': '经营场所',
   'shelter-class.emergency': '紧急避难',
   'shelter-class.short': '短期固定',
   'shelter-class.medium': '中期固定',

@@ -48,6 +48,7 @@ const GLYPHS = {
   truck:
     'M14 18V6a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v11a1 1 0 0 0 1 1h2M15 18H9M19 18h2a1 1 0 0 0 1-1v-3.65a1 1 0 0 0-.22-.624l-3.48-4.35A1 1 0 0 0 17.52 8H14M15 18a2 2 0 1 0 4 0a2 2 0 1 0 -4 0M5 18a2 2 0 1 0 4 0a2 2 0 1 0 -4 0',
   cross: 'M12 4v16M4 12h16',
+  store: 'M4 10v10h16V10M3 10l2-6h14l2 6zM10 20v-5h4v5',
   cone: 'M12 3l8 17H4zM8.5 11h7M6.5 16h11',
 } as const;
 export type Glyph = keyof typeof GLYPHS;
@@ -66,6 +67,7 @@ export const HAZARD_GLYPHS: Readonly<Record<HazardClass, Glyph>> = {
   'key-place': 'landmark',
   'fuel-firework': 'fuel',
   construction: 'construction',
+  venue: 'store',
 };
 
 export const RESOURCE_GLYPHS: Readonly<Record<ResourceType, Glyph>> = {

@@ -13,9 +13,9 @@ export const INSERT_FEEDS = `
 
 export const INSERT_HAZARDS = `
   INSERT INTO hazard (id, form, class, name, place, outline, county, town, grid, risk,
-    responsible_unit, department, synthetic)
+    responsible_unit, department, synthetic, territory)
   SELECT id, form, class, name, place, outline, county, town, grid, risk,
-    "responsibleUnit", department, synthetic
+    "responsibleUnit", department, synthetic, town
   FROM json_to_recordset($1::json) AS given (id text, form text, class text, name text,
     place geometry, outline geometry, county text, town text, grid text, risk text,
     "responsibleUnit" text, department text, synthetic boolean)`;

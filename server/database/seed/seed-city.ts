@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { SyntheticDanger, SyntheticHazardFile } from '../../../geodata/hazard-files.ts';
 import {
   type Coverage,
   readCoverage,
+  readDangers,
   readEvents,
   readGates,
+  readHazardFiles,
   readRegister,
   readUsualDays,
 } from '../../../geodata/read.ts';
@@ -18,6 +21,7 @@ import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
 import { type SeedCrowds, seedCrowds } from './crowds.ts';
+import { seedHazardFiles } from './hazard-files.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
 
@@ -27,6 +31,9 @@ export type City = {
   registers: SeedRegisters;
   rules?: readonly Rule[];
   crowds?: SeedCrowds;
+  /** Hazards without a file are registered and no more. */
+  hazardFiles?: readonly SyntheticHazardFile[];
+  dangers?: readonly SyntheticDanger[];
 };
 
 export type SeedOptions = {
@@ -50,6 +57,8 @@ const readCity = (): City => ({
     streams: readRegister('streams'),
   },
   crowds: { gates: readGates(), usualDays: readUsualDays(), events: readEvents() },
+  hazardFiles: readHazardFiles(),
+  dangers: readDangers(),
 });
 
 const compress = promisify(gzip);
@@ -89,7 +98,7 @@ const seedConditions = async (on: Queryable, at: string) => {
 };
 
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {
-  const { coverage, registers, rules = SHIPPED_RULES } = city;
+  const { coverage, registers, rules = SHIPPED_RULES, hazardFiles = [], dangers = [] } = city;
   onProgress('areas');
   const grids = gridsOf(coverage);
   const areas = areasOf(coverage, grids);
@@ -103,9 +112,14 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   const counties = new Map(areas.map(({ code, county }) => [code, county]));
   await seedRegisters(on, registers, (town) => counties.get(town ?? '') ?? null);
   if (city.crowds) await seedCrowds(on, city.crowds, Date.parse(at));
+  await seedHazardFiles(on, registers.hazards, hazardFiles, dangers, at);
   await seedRules(on, rules, at);
   await seedConditions(on, at);
-  await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([registers, rules])));
+  await setPlatform(
+    on,
+    PLATFORM_KEYS.seeded,
+    hashOf(text, JSON.stringify([registers, rules, hazardFiles, dangers])),
+  );
 };
 
 /**

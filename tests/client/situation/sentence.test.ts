@@ -1,3 +1,4 @@
+import '../../../client/i18n/later-words.ts';
 import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
 import { type Names, sentenceOf } from '../../../client/situation/sentence.ts';
@@ -22,6 +23,24 @@ describe('a line of the journal as a sentence', () => {
       level: 'red',
       selection: { kind: 'alarm', id: '17' },
     });
+  });
+
+  it('tells what was done to a hazard and to a danger, and a click finds the hazard', () => {
+    const about = { name: '示例化工A液氨储罐', hazard: 'hazard-0001' };
+    const published = zh({
+      ...{ kind: 'hazard.changed', subject: 'hazard:hazard-0001' },
+      data: { name: about.name, what: 'publish' },
+    });
+    expect(published.words).toContain('（公布）：示例化工A液氨储罐');
+    const escalated = zh({ kind: 'danger.escalated', subject: 'danger:leak', data: about });
+    expect(escalated.words).toContain('逾期未整改');
+    for (const { selection } of [published, escalated]) {
+      expect(selection).toEqual({ kind: 'hazard', id: 'hazard-0001' });
+    }
+    const reviewed = zh({ kind: 'danger.changed', data: { ...about, step: 'pass' } });
+    expect(reviewed.words).toContain('（复查合格）');
+    const inspected = zh({ kind: 'hazard.inspected', data: { ...about, result: 'sound' } });
+    expect(inspected.words).toContain('（未发现隐患）');
   });
 
   it('tells who took which table away', () => {

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react';
+import { surveyHazard } from '../../commands/keep-hazard.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Section } from '../../ui/section.tsx';
+import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { useMayKeep } from '../use-may-keep.ts';
+import { FactsForm } from './facts-form.tsx';
+import { FilterBar } from './filter-bar.tsx';
+import { HazardFileView } from './hazard-file-view.tsx';
+import { filterOfAddress, passesFilter } from './hazard-filter.ts';
+import { HazardTable } from './hazard-table.tsx';
+import { useHazardFiles } from './use-hazard-files.ts';
+import './hazards.css';
+
+/** The register of hazards: all in a table, or one file, which the address holds. */
+export function HazardsSection() {
+  const [item, setItem] = useState(itemOfAddress);
+  useEffect(() => {
+    const follow = () => setItem(itemOfAddress());
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, []);
+  const open = (id: string | null) => {
+    chooseItem(id);
+    setItem(id);
+  };
+  if (item === null) return <HazardList open={open} />;
+  return <HazardFileView key={item} id={item} back={() => open(null)} />;
+}
+
+function HazardList({ open }: { open: (id: string) => void }) {
+  const text = useText();
+  const files = useHazardFiles();
+  const mayKeep = useMayKeep();
+  const [filter, setFilter] = useState(filterOfAddress);
+  const shown = files.value?.filter((hazard) => passesFilter(filter, hazard)) ?? null;
+  return (
+    <section className="jw-admin-section">
+      <p className="jw-secondary">{text('hazards.lead')}</p>
+      <FilterBar filter={filter} change={setFilter}>
+        {shown !== null && <span>{text('hazards.count', { count: shown.length })}</span>}
+      </FilterBar>
+      {mayKeep && (
+        <details className="jw-hazard-more">
+          <summary>{text('hazards.new')}</summary>
+          <FactsForm
+            from={null}
+            save={surveyHazard}
+            word={text('hazards.new')}
+            done={({ id }) => open(id)}
+          />
+        </details>
+      )}
+      <Section
+        question={{ ...files, value: shown }}
+        empty={{ title: text('hazards.empty'), hint: text('hazards.empty.hint') }}
+      >
+        {(rows) => <HazardTable hazards={rows} open={open} />}
+      </Section>
+    </section>
+  );
+}

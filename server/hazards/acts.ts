@@ -1,0 +1,158 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { HazardFacts, HazardFile, Inspection } from '../../shared/model/hazard-file.ts';
+import {
+  hazardStateAfter,
+  hazardStepRefusals,
+  missingForPublication,
+} from '../../shared/risk/hazard-life.ts';
+import { nextInspection } from '../../shared/risk/inspection-cycle.ts';
+import { riskColour, riskScore, unknownSteps } from '../../shared/risk/lec.ts';
+import type {
+  HazardFileChange,
+  HazardStepTaken,
+  InspectionMade,
+  NewHazard,
+} from '../../shared/wire/hazard-files.ts';
+import { instant } from '../clock.ts';
+import type { Caller } from '../identity/caller.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { actOnFile, tell } from './act-on-file.ts';
+import { checkBelongs } from './belongs-to-step.ts';
+import { checkFacts, type Standing } from './check-facts.ts';
+import { dangerRepository } from './danger-repository.ts';
+import { hazardFileRepository } from './file-repository.ts';
+
+/** What nobody has done yet in a file that was only just surveyed. */
+const UNTOUCHED = {
+  risk: null,
+  assessment: null,
+  assessedAt: null,
+  publishedAt: null,
+  closedAt: null,
+  inspectedAt: null,
+  inspectionDue: null,
+} as const;
+
+const formOf = ({ outline }: HazardFacts) => (outline === null ? 'source' : 'area');
+
+/** The file with the day its next inspection is due, which follows from class, colour and grade. */
+function withDueDay(file: HazardFile): HazardFile {
+  const from = file.inspectedAt ?? file.assessedAt;
+  const due = from === null ? null : nextInspection(file, Date.parse(from));
+  return { ...file, inspectionDue: due === null ? null : instant(due) };
+}
+
+/**
+ * Takes a surveyed hazard into the register.
+ * @throws Problem 409 when the id is taken, 422 on facts that cannot be true
+ */
+export async function surveyHazard(
+  services: Services,
+  caller: Caller,
+  { id, facts }: NewHazard,
+): Promise<HazardFile> {
+  const { database, journal, clock, telemetry } = services;
+  const standing = await checkFacts(database, caller, facts);
+  const stamp = { version: 1, changedAt: instant(clock.now()), changedBy: caller.id };
+  const life = { ...UNTOUCHED, state: 'surveyed' as const, synthetic: false };
+  const file: HazardFile = { id, ...facts, ...standing, ...life, form: formOf(facts), ...stamp };
+  await database.transaction(async (transaction) => {
+    if (!(await hazardFileRepository(transaction).create(file))) {
+      throw problem(409, 'hazard-exists', `a hazard ${id} is registered already`);
+    }
+    const said = { kind: 'hazard.changed', data: { what: 'survey' } } as const;
+    await tell(services, transaction, caller, null, { file, ...said });
+  });
+  await telemetry.refresh();
+  journal.announce();
+  return file;
+}
+
+/** Throws Problem 422 where a published hazard would lose what it was published for. */
+function checkPublished(file: HazardFile): void {
+  const missing = file.state === 'published' ? missingForPublication(file) : [];
+  if (missing.length === 0) return;
+  throw problem(422, missing[0]!, `facts: a published hazard needs them: ${missing}`, missing);
+}
+
+/** Records what is known of a hazard anew. Throws Problem 404, 409 and 422. */
+export async function changeHazard(
+  services: Services,
+  caller: Caller,
+  id: string,
+  { basedOn, facts }: HazardFileChange,
+): Promise<HazardFile> {
+  const standing: Standing = await checkFacts(services.database, caller, facts);
+  return actOnFile(services, caller, { id, basedOn }, async (before) => {
+    if (before.state === 'closed') throw problem(409, 'wrong-state', `hazard ${id} was closed`);
+    const file = withDueDay({ ...before, ...facts, ...standing, form: formOf(facts) });
+    if (isDeepStrictEqual(file, before)) {
+      throw problem(422, 'nothing-changed', `facts: they are version ${basedOn} already`);
+    }
+    checkPublished(file);
+    return { file, kind: 'hazard.changed', data: { what: 'edit' } };
+  });
+}
+
+/** The file after an assessment: its colour and its cycle follow. Throws Problem 422 on an unknown factor. */
+function assessed(file: HazardFile, taken: HazardStepTaken, now: number): HazardFile {
+  const { assessment } = taken;
+  if (assessment === undefined) return file;
+  const unknown = unknownSteps(assessment);
+  if (unknown.length > 0) {
+    const expected = 'expected one of the steps of the method';
+    throw problem(422, 'unknown-step', `assessment.${unknown[0]}: ${expected}`, unknown);
+  }
+  const risk = riskColour(assessment);
+  return withDueDay({ ...file, assessment, risk, assessedAt: instant(now) });
+}
+
+/**
+ * Moves a hazard one step along its life.
+ * @throws Problem 404, 409 when somebody was quicker, 422 with every reason when the step is refused
+ */
+export const stepHazard = (
+  services: Services,
+  caller: Caller,
+  id: string,
+  taken: HazardStepTaken,
+): Promise<HazardFile> =>
+  actOnFile(services, caller, { id, basedOn: taken.basedOn }, async (before, transaction, now) => {
+    const openDangers = await dangerRepository(transaction).openOf(id);
+    const { step } = taken;
+    checkBelongs(step, 'assess', 'assessment', taken.assessment);
+    const [refusal, ...more] = hazardStepRefusals(step, { ...before, openDangers });
+    if (refusal) {
+      const message = `${step}: refused in state ${before.state}: ${[refusal, ...more].join(', ')}`;
+      throw problem(422, refusal, message, [refusal, ...more]);
+    }
+    const state = hazardStateAfter(step, before.state);
+    const at = instant(now);
+    const file = assessed({ ...before, state }, taken, now);
+    if (step === 'publish') file.publishedAt = at;
+    if (step === 'withdraw') file.publishedAt = null;
+    if (step === 'close') file.closedAt = at;
+    const { risk, assessment } = file;
+    const score = step === 'assess' && assessment ? { risk, score: riskScore(assessment) } : {};
+    return { file, kind: 'hazard.changed', data: { what: step, state, ...score } };
+  });
+
+/** Records an inspection and when the next is due. Throws Problem 404, 409, 422. */
+export const inspectHazard = (
+  services: Services,
+  caller: Caller,
+  id: string,
+  { basedOn, result, finding }: InspectionMade,
+): Promise<HazardFile> =>
+  actOnFile(services, caller, { id, basedOn }, async (before, transaction, now) => {
+    if (before.state === 'closed' || before.state === 'surveyed') {
+      throw problem(422, 'wrong-state', `inspection: refused in state ${before.state}`);
+    }
+    const at = instant(now);
+    const file = withDueDay({ ...before, inspectedAt: at });
+    const by = { inspectedBy: caller.id, nextDue: file.inspectionDue };
+    const made: Inspection = { at, result, finding, ...by };
+    await hazardFileRepository(transaction).addInspection(id, made);
+    return { file, kind: 'hazard.inspected', data: { result, nextDue: file.inspectionDue } };
+  });

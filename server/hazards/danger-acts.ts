@@ -1,0 +1,127 @@
+import type { Danger } from '../../shared/model/danger.ts';
+import { dangerStateAfter, dangerStepRefusal } from '../../shared/risk/danger-life.ts';
+import type { DangerStepTaken, NewDanger } from '../../shared/wire/hazard-files.ts';
+import { instant } from '../clock.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { changedMeanwhile } from './act-on-file.ts';
+import { checkBelongs } from './belongs-to-step.ts';
+import { dangerRepository } from './danger-repository.ts';
+import { hazardFileRepository } from './file-repository.ts';
+
+/** What nobody has done yet about a danger that was only just found. */
+const UNTOUCHED = {
+  state: 'found',
+  version: 1,
+  severity: null,
+  rectification: null,
+  supervisedAt: null,
+  escalatedAt: null,
+  rectifiedAt: null,
+  rectifiedBy: null,
+  removedByAuthority: false,
+  reviewedAt: null,
+  reviewedBy: null,
+  closedAt: null,
+} as const;
+
+const entryOf = (caller: Caller, danger: Danger, step: string): NewEntry => {
+  const { id, hazard, hazardName: name, county, town, state, severity, version } = danger;
+  const at = { actor: actorOf(caller), county, town, subject: `danger:${id}` };
+  return { kind: 'danger.changed', ...at, data: { step, name, hazard, state, severity, version } };
+};
+
+/** Records a hidden danger. Throws Problem 404 outside the caller's area, 409 when the id is taken. */
+export async function findDanger(
+  { database, journal, clock }: Services,
+  caller: Caller,
+  { id, hazard, origin, finding }: NewDanger,
+): Promise<Danger> {
+  const found = await database.transaction(async (transaction) => {
+    const file = await hazardFileRepository(transaction).file(hazard, caller.scope, true);
+    if (!file) throw problem(404, 'hazard-not-found', `there is no hazard ${hazard} in your area`);
+    if (file.state === 'closed') {
+      throw problem(422, 'hazard-closed', `hazard: expected one that stands, ${hazard} was closed`);
+    }
+    const { name: hazardName, county, town } = file;
+    const at = instant(clock.now());
+    const where = { id, hazard, hazardName, county, town, origin, finding, synthetic: false };
+    const by = { foundAt: at, foundBy: caller.id, changedAt: at, changedBy: caller.id };
+    const danger: Danger = { ...UNTOUCHED, ...where, ...by };
+    if (!(await dangerRepository(transaction).create(danger))) {
+      throw problem(409, 'danger-exists', `a danger ${id} is recorded already`);
+    }
+    await journal.append(transaction, [entryOf(caller, danger, 'find')]);
+    return danger;
+  });
+  journal.announce();
+  return found;
+}
+
+/** What a step that was not refused makes of a danger. */
+function after(danger: Danger, taken: DangerStepTaken, at: string, by: string): Danger {
+  const next: Danger = {
+    ...danger,
+    state: dangerStateAfter(taken.step),
+    version: danger.version + 1,
+    ...{ changedAt: at, changedBy: by },
+  };
+  switch (taken.step) {
+    case 'grade':
+      return {
+        ...next,
+        severity: taken.severity ?? null,
+        supervisedAt: taken.severity === 'major' ? (danger.supervisedAt ?? at) : null,
+      };
+    case 'notify':
+      return { ...next, rectification: taken.rectification ?? null, escalatedAt: null };
+    case 'rectify':
+    case 'remove':
+      return {
+        ...next,
+        ...{ rectifiedAt: at, rectifiedBy: by, removedByAuthority: taken.step === 'remove' },
+      };
+    case 'pass':
+      return { ...next, reviewedAt: at, reviewedBy: by };
+    case 'fail':
+      return { ...next, rectifiedAt: null, rectifiedBy: null, removedByAuthority: false };
+    case 'close':
+      return { ...next, closedAt: at };
+  }
+}
+
+/**
+ * Moves a hidden danger one step.
+ * @throws Problem 404 outside the caller's area, 409 when somebody was quicker, 422 when the step is refused
+ */
+export async function stepDanger(
+  { database, journal, clock }: Services,
+  caller: Caller,
+  id: string,
+  taken: DangerStepTaken,
+): Promise<Danger> {
+  checkBelongs(taken.step, 'grade', 'severity', taken.severity);
+  checkBelongs(taken.step, 'notify', 'rectification', taken.rectification);
+  const done = await database.transaction(async (transaction) => {
+    const dangers = dangerRepository(transaction);
+    const danger = await dangers.lock(id, caller.scope);
+    if (!danger) throw problem(404, 'danger-not-found', `there is no danger ${id} in your area`);
+    if (danger.version !== taken.basedOn) {
+      throw changedMeanwhile('danger-changed-meanwhile', taken.basedOn, danger);
+    }
+    const now = clock.now();
+    const deadline = taken.rectification?.deadline;
+    const refusal = dangerStepRefusal(taken.step, danger, { by: caller.id, now, deadline });
+    if (refusal) {
+      throw problem(422, refusal, `${taken.step}: refused in state ${danger.state}: ${refusal}`);
+    }
+    const next = after(danger, taken, instant(now), caller.id);
+    await dangers.write(next);
+    await journal.append(transaction, [entryOf(caller, next, taken.step)]);
+    return next;
+  });
+  journal.announce();
+  return done;
+}

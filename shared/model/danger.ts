@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Identifier, Instant, Name, Synthetic } from './common.ts';
+import { Post } from './hazard-file.ts';
+
+/**
+ * The life of a hidden danger (隐患): 发现 → 定级 → 整改 (after the notice) → 待复查 → 复查合格 → 销号.
+ * Source: DOMAIN.md §2.5.
+ */
+export const DANGER_STATES = [
+  'found',
+  'graded',
+  'rectifying',
+  'rectified',
+  'reviewed',
+  'closed',
+] as const;
+export const DangerState = Type.Enum([...DANGER_STATES]);
+export type DangerState = (typeof DANGER_STATES)[number];
+
+export const DANGER_SEVERITIES = ['major', 'general'] as const;
+export const DangerSeverity = Type.Enum([...DANGER_SEVERITIES]);
+export type DangerSeverity = (typeof DANGER_SEVERITIES)[number];
+
+export const DANGER_ORIGINS = ['inspection', 'report'] as const;
+export const DangerOrigin = Type.Enum([...DANGER_ORIGINS]);
+export type DangerOrigin = (typeof DANGER_ORIGINS)[number];
+
+const Words = Type.String({ minLength: 1, maxLength: 300 });
+
+/** 五落实: who answers (责任), what is done (措施), with which money (资金), until when (时限), and the plan for meanwhile (预案). */
+export const Rectification = Type.Object(
+  {
+    responsibleUnit: Name,
+    post: Post,
+    measures: Words,
+    fundsYuan: Type.Integer({ minimum: 0, maximum: 10_000_000_000 }),
+    deadline: Instant,
+    contingency: Words,
+  },
+  { additionalProperties: false },
+);
+export type Rectification = Static<typeof Rectification>;
+
+/** A hidden danger. Acts are told by account; null is the demonstration's past. */
+export const Danger = Type.Object(
+  {
+    id: Identifier,
+    hazard: Identifier,
+    hazardName: Name,
+    county: AreaCode,
+    town: AreaCode,
+    state: DangerState,
+    version: Type.Integer({ minimum: 1 }),
+    origin: DangerOrigin,
+    finding: Words,
+    severity: Type.Union([DangerSeverity, Type.Null()]),
+    rectification: Type.Union([Rectification, Type.Null()]),
+    foundAt: Instant,
+    foundBy: Type.Union([Identifier, Type.Null()]),
+    supervisedAt: Type.Union([Instant, Type.Null()], {
+      description: 'put under listed supervision (挂牌督办); null: not a major one',
+    }),
+    escalatedAt: Type.Union([Instant, Type.Null()], {
+      description: 'its deadline passed and it was handed to the authority (art. 12)',
+    }),
+    rectifiedAt: Type.Union([Instant, Type.Null()]),
+    rectifiedBy: Type.Union([Identifier, Type.Null()]),
+    removedByAuthority: Type.Boolean(),
+    reviewedAt: Type.Union([Instant, Type.Null()]),
+    reviewedBy: Type.Union([Identifier, Type.Null()]),
+    closedAt: Type.Union([Instant, Type.Null()]),
+    changedAt: Instant,
+    changedBy: Type.Union([Identifier, Type.Null()]),
+    synthetic: Synthetic,
+  },
+  { additionalProperties: false },
+);
+export type Danger = Static<typeof Danger>;

@@ -1,0 +1,147 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
+import { Hazard, HazardClass } from './hazard.ts';
+import { Confidence } from './rule.ts';
+
+/** The life of a hazard: 排查 → 登记 → 评估 → (检查) → 公布 → 销号 (regulation art. 10). */
+export const HAZARD_STATES = ['surveyed', 'registered', 'assessed', 'published', 'closed'] as const;
+export const HazardState = Type.Enum([...HAZARD_STATES]);
+export type HazardState = (typeof HAZARD_STATES)[number];
+
+/**
+ * The post that answers for it on the spot, the last link of the chain of art. 11. A closed list, so that
+ * nobody can be written into it.
+ */
+export const POSTS = ['principal', 'safety', 'technical', 'operations', 'duty'] as const;
+export const Post = Type.Enum([...POSTS]);
+export type Post = (typeof POSTS)[number];
+
+/** How many people stay within 500 m outside the boundary, in the classes of GB 18218-2018. */
+export const EXPOSURES = ['none', '1-29', '30-49', '50-99', '100-more'] as const;
+export const Exposure = Type.Enum([...EXPOSURES]);
+export type Exposure = (typeof EXPOSURES)[number];
+
+/** Substances whose threshold quantity is known here (DOMAIN.md §2.4). */
+export const SUBSTANCES = [
+  'ammonia',
+  'chlorine',
+  'hydrogen',
+  'natural-gas',
+  'petrol',
+  'methanol',
+  'benzene',
+  'acetylene',
+  'ethylene-oxide',
+  'hydrogen-fluoride',
+] as const;
+export const Substance = Type.Enum([...SUBSTANCES]);
+export type Substance = (typeof SUBSTANCES)[number];
+
+export const StockItem = Type.Object(
+  { substance: Substance, tonnes: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 }) },
+  { additionalProperties: false },
+);
+export type StockItem = Static<typeof StockItem>;
+
+/** Risk grades of food sites, A low to D high (regulation art. 13). */
+export const FOOD_GRADES = ['A', 'B', 'C', 'D'] as const;
+export const FoodGrade = Type.Enum([...FOOD_GRADES]);
+export type FoodGrade = (typeof FOOD_GRADES)[number];
+
+/** Whether safety-liability insurance was taken out (art. 22); unknown is never taken for yes. */
+export const COVERS = ['yes', 'no', 'unknown'] as const;
+export const Cover = Type.Enum([...COVERS]);
+export type Cover = (typeof COVERS)[number];
+
+const Judged = {
+  source: Type.String({ minLength: 1, maxLength: 300, description: 'who worked it out, by what' }),
+  confidence: Confidence,
+};
+
+/** D = L·E·C; the steps each factor can take are checked by shared/risk/lec.ts. */
+export const LecAssessment = Type.Object(
+  {
+    method: Type.Literal('LEC'),
+    likelihood: Type.Number(),
+    exposure: Type.Number(),
+    consequence: Type.Number(),
+    ...Judged,
+  },
+  { additionalProperties: false },
+);
+/** R = L·S in a matrix of five by five. */
+export const MatrixAssessment = Type.Object(
+  {
+    method: Type.Literal('LS'),
+    likelihood: Type.Integer({ minimum: 1, maximum: 5 }),
+    severity: Type.Integer({ minimum: 1, maximum: 5 }),
+    ...Judged,
+  },
+  { additionalProperties: false },
+);
+export const RiskAssessment = Type.Union([LecAssessment, MatrixAssessment]);
+export type RiskAssessment = Static<typeof RiskAssessment>;
+
+/** What whoever keeps the file may write; stock and exposure are restricted attributes. */
+export const HazardFacts = Type.Object(
+  {
+    class: HazardClass,
+    name: Name,
+    place: Position,
+    outline: Type.Union([PolygonGeometry, Type.Null()]),
+    responsibleUnit: Type.Union([Name, Type.Null()]),
+    department: Identifier,
+    territory: Type.Union([AreaCode, Type.Null()], {
+      description: 'territorial owner: the town or county it lies in; null: not yet said',
+    }),
+    post: Type.Union([Post, Type.Null()]),
+    stock: Type.Array(StockItem, { maxItems: SUBSTANCES.length }),
+    exposure: Type.Union([Exposure, Type.Null()], {
+      description: 'null: nobody counted; the worst class is reckoned with',
+    }),
+    foodGrade: Type.Union([FoodGrade, Type.Null()]),
+    cover: Cover,
+    insuredUntil: Type.Union([Instant, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type HazardFacts = Static<typeof HazardFacts>;
+
+/** The whole file of a hazard as it is kept. `version` grows by one with every act on it. */
+export const HazardFile = Type.Object(
+  {
+    ...Hazard.properties,
+    ...HazardFacts.properties,
+    county: AreaCode,
+    state: HazardState,
+    version: Type.Integer({ minimum: 1 }),
+    assessment: Type.Union([RiskAssessment, Type.Null()]),
+    assessedAt: Type.Union([Instant, Type.Null()]),
+    publishedAt: Type.Union([Instant, Type.Null()]),
+    closedAt: Type.Union([Instant, Type.Null()]),
+    inspectedAt: Type.Union([Instant, Type.Null()]),
+    inspectionDue: Type.Union([Instant, Type.Null()]),
+    changedAt: Type.Union([Instant, Type.Null()]),
+    changedBy: Type.Union([Identifier, Type.Null()], { description: 'account; null: as shipped' }),
+  },
+  { additionalProperties: false },
+);
+export type HazardFile = Static<typeof HazardFile>;
+
+export const INSPECTION_RESULTS = ['sound', 'danger-found'] as const;
+export const InspectionResult = Type.Enum([...INSPECTION_RESULTS]);
+export type InspectionResult = (typeof INSPECTION_RESULTS)[number];
+
+/** One inspection on the spot. `inspectedBy` is an account; null in the demonstration's past. */
+export const Inspection = Type.Object(
+  {
+    at: Instant,
+    result: InspectionResult,
+    finding: Type.String({ maxLength: 300 }),
+    inspectedBy: Type.Union([Identifier, Type.Null()]),
+    nextDue: Type.Union([Instant, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type Inspection = Static<typeof Inspection>;

@@ -1,0 +1,27 @@
+import type { HazardClass } from '../model/hazard.ts';
+import type { HazardFile } from '../model/hazard-file.ts';
+
+/** Classes whose units must be insured [L: sectors named for compulsory safety-liability insurance]. */
+export const HIGH_RISK_CLASSES: readonly HazardClass[] = [
+  'chemical',
+  'fuel-firework',
+  'construction',
+];
+
+export const COVER_STANDINGS = ['yes', 'expired', 'no', 'unknown'] as const;
+export type CoverStanding = (typeof COVER_STANDINGS)[number];
+
+type Insured = Pick<HazardFile, 'cover' | 'insuredUntil'>;
+
+/** Whether it is insured at `now` (epoch milliseconds); what has run out is no cover. */
+export function coverStanding({ cover, insuredUntil }: Insured, now: number): CoverStanding {
+  if (cover !== 'yes') return cover;
+  return insuredUntil !== null && Date.parse(insuredUntil) <= now ? 'expired' : 'yes';
+}
+
+/** A hazard of a high-risk sector of which nobody knows that it is covered (art. 22). */
+export const lacksCover = (
+  { class: sector, state, ...insured }: Insured & Pick<HazardFile, 'class' | 'state'>,
+  now: number,
+): boolean =>
+  state !== 'closed' && HIGH_RISK_CLASSES.includes(sector) && coverStanding(insured, now) !== 'yes';
