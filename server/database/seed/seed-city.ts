@@ -10,6 +10,7 @@ import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
+import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
 
@@ -35,6 +36,9 @@ const readCity = (): City => ({
     shelters: readRegister('shelters'),
     resources: readRegister('resources'),
     streams: readRegister('streams'),
+    protectedObjects: readRegister('protected-objects'),
+    gasPipes: readRegister('gas-pipes'),
+    keyPlaces: readRegister('key-places'),
   },
 });
 
@@ -87,7 +91,9 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   await seedCoverage(on, text, at);
   onProgress(`registers, ${registers.streams.length} streams`);
   const counties = new Map(areas.map(({ code, county }) => [code, county]));
-  await seedRegisters(on, registers, (town) => counties.get(town ?? '') ?? null);
+  const countyOf = (town: string | null) => counties.get(town ?? '') ?? null;
+  await seedRegisters(on, registers, countyOf);
+  await seedPlaces(on, registers, countyOf, Date.parse(at));
   await seedRules(on, rules, at);
   await seedConditions(on, at);
   await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([registers, rules])));
