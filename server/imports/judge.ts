@@ -1,9 +1,5 @@
-import {
-  type CheckedRow,
-  checkRow,
-  type ImportRegister,
-  type RefusedRow,
-} from '../../shared/import/check-row.ts';
+import { type CheckedRow, checkRow, type RefusedRow } from '../../shared/import/check-row.ts';
+import type { ImportRegister } from '../../shared/import/import-fields.ts';
 import { gotText, type ImportFinding, readRows } from '../../shared/import/read-rows.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { ImportAnswer, ImportRequest } from '../../shared/wire/import.ts';
@@ -35,18 +31,21 @@ function findingsOf(
   seen: ReadonlySet<string>,
 ): ImportFinding[] {
   const findings: ImportFinding[] = [];
-  const say = (field: string, expected: string, got: string) =>
-    findings.push({ field, expected, got: gotText(got) });
+  const say = (field: string, reason: ImportFinding['reason'], expected: string, got: string) =>
+    findings.push({ field, reason, expected, got: gotText(got) });
   const code = values.code!;
-  if (seen.has(code)) say('code', 'a code that is in the file once', code);
-  else if (known.taken.has(code)) say('code', 'a code that is not registered yet', code);
+  if (seen.has(code)) say('code', 'twice', 'a code that is in the file once', code);
+  else if (known.taken.has(code)) {
+    say('code', 'registered', 'a code that is not registered yet', code);
+  }
   for (const field of ['department', 'venueType'] as const) {
     const id = values[field] ?? null;
-    if (id !== null && !known.references[field].has(id)) say(field, 'a registered one', id);
+    if (id !== null && !known.references[field].has(id)) say(field, 'unknown', 'a known one', id);
   }
-  if (location === undefined) say('lon, lat', 'a place in a grid of the city', place.join(', '));
+  const told = place.join(', ');
+  if (location === undefined) say('lon, lat', 'outside-grids', 'a place in a grid', told);
   else if (!inScope(known.scope, location.county, location.town)) {
-    say('lon, lat', 'a place in your area', place.join(', '));
+    say('lon, lat', 'outside-area', 'a place in your area', told);
   }
   return findings;
 }

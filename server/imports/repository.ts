@@ -1,4 +1,4 @@
-import type { ImportRegister } from '../../shared/import/check-row.ts';
+import type { ImportRegister } from '../../shared/import/import-fields.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { Queryable } from '../database/database.ts';
 

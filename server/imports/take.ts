@@ -1,4 +1,4 @@
-import type { ImportRegister } from '../../shared/import/check-row.ts';
+import type { ImportRegister } from '../../shared/import/import-fields.ts';
 import type { HazardClass } from '../../shared/model/hazard.ts';
 import type { KeyPlaceKind } from '../../shared/model/key-place.ts';
 import type { ProtectedKind } from '../../shared/model/protected-object.ts';

@@ -80,6 +80,7 @@ const HOUSEHOLDS = `
 /** Pipes near the ground, nearest first. The box is wider than the zones by what a degree shrinks here. */
 const PIPES = `${ASKED}
   SELECT t.id, t.name, t.pressure, t.responsible_unit AS "responsibleUnit",
+    ST_AsGeoJSON(t.course, 6)::jsonb -> 'coordinates' AS course,
     ST_Distance(t.course::geography, asked.shape::geography) AS metres
   FROM gas_pipe t, asked
   WHERE t.course && ST_Expand(asked.shape, ${WIDEST_GAS_ZONE_METRES} / 80000.0)
@@ -94,6 +95,7 @@ export type NearPipe = {
   name: string;
   pressure: GasPressure;
   responsibleUnit: string;
+  course: Position[];
   metres: number;
 };
 /** What PostGIS says of a polygon that passed the gate; `place` is where the fault lies. */

@@ -4,8 +4,23 @@ import { readCsv } from './read-csv.ts';
 export const IMPORT_FORMATS = ['csv', 'geojson'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
+/** Why a row or a file is not taken, in a word that screens translate. */
+export const IMPORT_REASONS = [
+  'missing',
+  'malformed',
+  'unknown',
+  'twice',
+  'registered',
+  'outside-city',
+  'outside-grids',
+  'outside-area',
+  'unreadable',
+  'too-many',
+] as const;
+export type ImportReason = (typeof IMPORT_REASONS)[number];
+
 /** What stands in the way of taking a row or a file: which field, what was expected, what came. */
-export type ImportFinding = { field: string; expected: string; got: string };
+export type ImportFinding = { field: string; reason: ImportReason; expected: string; got: string };
 
 /** One row as text by column title, not looked at yet; `row` is counted from 1, titles not counted. */
 export type RawRow = { row: number; cells: Readonly<Record<string, string>> };
@@ -24,9 +39,9 @@ const LONGEST_GOT = 60;
 export const gotText = (value: string): string =>
   value.length > LONGEST_GOT ? `${value.slice(0, LONGEST_GOT)}…` : value;
 
-const unusable = (field: string, expected: string, got: string): RawRows => ({
+const unusable = (expected: string, got: string, reason: ImportReason = 'unreadable'): RawRows => ({
   ok: false,
-  finding: { field, expected, got: gotText(got) },
+  finding: { field: 'file', reason, expected, got: gotText(got) },
 });
 
 const titleOf = (title: string): string => title.trim().toLowerCase();
@@ -40,9 +55,9 @@ function cellsOf(pairs: readonly (readonly [string, string])[]): Record<string, 
 
 function csvRows(text: string): RawRows {
   const read = readCsv(text);
-  if (!read.ok) return unusable('file', 'every quote to be closed', `line ${read.line}`);
+  if (!read.ok) return unusable('every quote to be closed', `line ${read.line}`);
   const [titles, ...lines] = read.lines;
-  if (titles === undefined) return unusable('file', 'a line of titles and rows', 'nothing');
+  if (titles === undefined) return unusable('a line of titles and rows', 'nothing');
   const rows = lines.map((line, index) => ({
     row: index + 1,
     cells: cellsOf(titles.map((title, column) => [title, line[column] ?? ''])),
@@ -76,14 +91,11 @@ function geojsonRows(text: string): RawRows {
   try {
     told = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    return unusable('file', 'GeoJSON', text.slice(0, LONGEST_GOT));
+    return unusable('GeoJSON', text.slice(0, LONGEST_GOT));
   }
   if (!isRecord(told) || told.type !== 'FeatureCollection' || !Array.isArray(told.features)) {
-    return unusable(
-      'file',
-      'a FeatureCollection',
-      isRecord(told) ? String(told.type) : 'no object',
-    );
+    const got = isRecord(told) ? String(told.type) : 'no object';
+    return unusable('a FeatureCollection', got);
   }
   return { ok: true, rows: told.features.map(featureRow) };
 }
@@ -92,9 +104,9 @@ function geojsonRows(text: string): RawRows {
 export function readRows(format: ImportFormat, text: string): RawRows {
   const read = format === 'csv' ? csvRows(text) : geojsonRows(text);
   if (!read.ok) return read;
-  if (read.rows.length === 0) return unusable('file', 'at least one row', '0');
+  if (read.rows.length === 0) return unusable('at least one row', '0');
   if (read.rows.length > MOST_IMPORTED_ROWS) {
-    return unusable('file', `at most ${MOST_IMPORTED_ROWS} rows`, String(read.rows.length));
+    return unusable(`at most ${MOST_IMPORTED_ROWS} rows`, String(read.rows.length), 'too-many');
   }
   return read;
 }

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { IMPORT_REGISTERS } from '../import/check-row.ts';
-import { IMPORT_FORMATS } from '../import/read-rows.ts';
+import { IMPORT_REGISTERS } from '../import/import-fields.ts';
+import { IMPORT_FORMATS, IMPORT_REASONS } from '../import/read-rows.ts';
 import { Datum, Position } from '../model/common.ts';
 
 /** A request as a whole may be this long, bytes. Project default [D]. */
@@ -20,7 +20,12 @@ export const ImportRequest = Type.Object(
 export type ImportRequest = Static<typeof ImportRequest>;
 
 const Finding = Type.Object(
-  { field: Type.String(), expected: Type.String(), got: Type.String() },
+  {
+    field: Type.String(),
+    reason: Type.Enum([...IMPORT_REASONS]),
+    expected: Type.String(),
+    got: Type.String(),
+  },
   { additionalProperties: false },
 );
 const Refused = Type.Object(

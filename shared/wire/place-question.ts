@@ -89,6 +89,7 @@ export const GasFinding = Type.Object(
     metres: Type.Number({ minimum: 0 }),
     protectedMetres: Type.Number(),
     controlMetres: Type.Number(),
+    course: Type.Array(Position),
   },
   { additionalProperties: false },
 );

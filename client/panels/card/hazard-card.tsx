@@ -3,6 +3,7 @@ import { useLive } from '../../store/live-store.ts';
 import { subjectKey } from '../../store/registers.ts';
 import { LevelShape } from '../../ui/level-mark.tsx';
 import { Fact } from './fact.tsx';
+import { HazardSurroundings } from './hazard-surroundings.tsx';
 import { LinkedAlarms } from './linked-alarms.tsx';
 import { WatchedBy } from './watched-by.tsx';
 
@@ -30,6 +31,7 @@ export function HazardCard({ id }: { id: string }) {
           {registers.departmentById.get(hazard.department)?.name ?? hazard.department}
         </Fact>
       </dl>
+      <HazardSurroundings id={id} />
       <LinkedAlarms matches={(alarm) => alarm.subjectKind === 'hazard' && alarm.subject === id} />
       <WatchedBy streams={streams} empty={text('card.hazard.unwatched')} />
     </>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkRow, type ImportRegister } from '../../../shared/import/check-row.ts';
+import { checkRow } from '../../../shared/import/check-row.ts';
+import type { ImportRegister } from '../../../shared/import/import-fields.ts';
 import { readRows } from '../../../shared/import/read-rows.ts';
 
 const only = (register: ImportRegister, titles: string, line: string) => {
