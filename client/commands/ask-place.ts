@@ -12,13 +12,15 @@ const boundsOf = (ring: readonly (readonly number[])[]) => {
   return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] as const;
 };
 
+const UNANSWERED = { answer: null, refusal: null, holdsTables: false } as const;
+
 /** Shows the question at once and its answer when it comes, unless another was asked meanwhile. */
 async function ask(ground: AskedGround, question: () => Promise<Answer<PlaceAnswer>>) {
-  setAsked({ ground, answer: null, refusal: null });
+  setAsked({ ...UNANSWERED, ground });
   const told = await question();
   if (viewStore.getState().asked?.ground !== ground) return;
-  if (!told.ok) return setAsked({ ground, answer: null, refusal: told.refusal });
-  setAsked({ ground, answer: told.value, refusal: null });
+  if (!told.ok) return setAsked({ ...UNANSWERED, ground, refusal: told.refusal });
+  setAsked({ ...UNANSWERED, ground, answer: told.value });
   flyTo({ bounds: boundsOf(told.value.outline.coordinates[0]!) });
 }
 
@@ -48,3 +50,9 @@ export async function askMeasured(): Promise<void> {
 
 /** Puts the answer away, from the map too. */
 export const closeQuestion = (): void => setAsked(null);
+
+/** Lets tables list only what lies in the ground that was asked about, or everything again. */
+export function toggleHoldTables(): void {
+  const { asked } = viewStore.getState();
+  if (asked) setAsked({ ...asked, holdsTables: !asked.holdsTables });
+}

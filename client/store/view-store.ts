@@ -68,6 +68,8 @@ export type Asked = {
   ground: AskedGround;
   answer: PlaceAnswer | null;
   refusal: { status: number; error: string; message: string } | null;
+  /** Whether tables list only what lies in it. */
+  holdsTables: boolean;
 };
 
 export type ViewState = {

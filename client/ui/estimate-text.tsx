@@ -1,8 +1,14 @@
 import type { Estimate } from '../../shared/wire/place-question.ts';
+import { SMALLEST_SHOWN_COUNT } from './format-number.ts';
 import { Quantity } from './quantity.tsx';
 
 /** An estimate with its unit; "<10" as it was told. Things, unlike people, are told however few. */
 export function EstimateText({ value, unit }: { value: Estimate; unit: '人' | '户' | '处' }) {
-  if (value === '<10') return <span className="jw-number">&lt;10</span>;
-  return <Quantity value={value} unit={unit} />;
+  const few = value === '<10';
+  return (
+    <>
+      {few && '<'}
+      <Quantity value={few ? SMALLEST_SHOWN_COUNT : value} unit={unit} />
+    </>
+  );
 }

@@ -12,6 +12,7 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
   站: '',
   支: '',
   处: '',
+  户: 'households',
 };
 
 /** A number with its unit set small. Head counts below ten are told as "<10". */

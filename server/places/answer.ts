@@ -15,6 +15,7 @@ import {
   type PlaceQuestion,
   type Surroundings,
   toldEstimate,
+  toldPopulation,
 } from '../../shared/wire/place-question.ts';
 import type { Queryable } from '../database/database.ts';
 import { hazardRepository } from '../hazards/repository.ts';
@@ -78,7 +79,7 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
     areaSquareMetres: area,
     coveredShare: area > 0 ? Math.min(1, covered / area) : 0,
     households: toldEstimate(households),
-    population: toldEstimate(households * PERSONS_A_HOUSEHOLD),
+    population: toldPopulation(households, households * PERSONS_A_HOUSEHOLD),
     hazards: await questions.things('hazards', scope, asked),
     protectedObjects: await questions.things('protectedObjects', scope, asked),
     streams: await questions.things<Found>('streams', scope, asked),
@@ -128,7 +129,7 @@ export async function surroundingsOf(
     metres,
     exposure: {
       metres: EXPOSURE_METRES,
-      population: toldEstimate(population),
+      population: toldPopulation(households, population),
       alpha: exposureFactor(population),
     },
     watchedBy: await hazardRepository(database).watchedBy(id, scope),

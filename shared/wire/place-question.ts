@@ -26,6 +26,14 @@ export function toldEstimate(exact: number): Estimate {
   return Math.round(exact);
 }
 
+/** A population as it may be told: in tens where so few households could be worked out from it. */
+export function toldPopulation(households: number, population: number): Estimate {
+  if (households > 0 && households < SMALLEST_TOLD && population >= SMALLEST_TOLD) {
+    return Math.round(population / SMALLEST_TOLD) * SMALLEST_TOLD;
+  }
+  return toldEstimate(population);
+}
+
 /**
  * `POST /api/places/question`: a drawn polygon, or everything around a place. The coordinates of a polygon
  * are looked at by the structural gate, which names the ring and the place of a fault.

@@ -35,6 +35,9 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'places.shelters': 'Shelters',
   'places.gatherings': 'Gatherings',
   'places.units': 'Units',
+  'places.tables-hold': 'Hold tables to this area',
+  'places.tables-free': 'Let tables list everything',
+  'places.tables-held': 'only in the area asked about',
   'places.nothing': 'Nothing registered lies here',
   'places.unwatched': 'not watched',
   'places.gas.protected': 'Protected zone of a gas pipe: no digging',
@@ -82,7 +85,7 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'places.protected.empty': 'No protected object is registered yet',
   'places.kind': 'Kind',
   'places.class': 'Class of art. 19',
-  'places.find': 'Find by name or unit',
+  'places.find': 'Find',
   'places.shown': '{shown} shown of {found}',
   'places.unwatched.title': 'Hazards nobody watches',
   'places.unwatched.lead':

@@ -4,6 +4,8 @@ import { EstimateText } from '../../ui/estimate-text.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 
 const SQUARE_METRES_A_SQUARE_KILOMETRE = 1_000_000;
+/** Ground smaller than this is told in square metres. */
+const SMALL_SQUARE_METRES = 100_000;
 /** A border's rounding is not worth a word. */
 const WHOLE = 0.999;
 
@@ -16,7 +18,9 @@ export function AnswerFacts({ answer }: { answer: PlaceAnswer }) {
       <dl className="jw-facts">
         <dt>{text('places.area')}</dt>
         <dd className="jw-number">
-          {formatNumber(areaSquareMetres / SQUARE_METRES_A_SQUARE_KILOMETRE, 2)} km²
+          {areaSquareMetres < SMALL_SQUARE_METRES
+            ? `${formatNumber(areaSquareMetres)} m²`
+            : `${formatNumber(areaSquareMetres / SQUARE_METRES_A_SQUARE_KILOMETRE, 2)} km²`}
         </dd>
         <dt>{text('places.population')}</dt>
         <dd>

@@ -9,7 +9,7 @@ import { flyTo } from '../../store/map-port.ts';
 import { telemetry } from '../../store/telemetry.ts';
 import { type SelectableKind, select } from '../../store/view-store.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-import { LevelMark } from '../../ui/level-mark.tsx';
+import { RiskMark } from '../../ui/risk-mark.tsx';
 
 type Line = Found & { kind: SelectableKind | null; note?: string; mark?: ReactNode };
 type Group = { key: string; title: string; total: number; lines: Line[] };
@@ -25,7 +25,7 @@ function hazardGroup(text: Text, { hazards }: PlaceAnswer): Group {
   const lines = hazards.items.map((hazard) => ({
     ...hazard,
     kind: 'hazard' as const,
-    mark: <LevelMark condition={hazard.risk ?? 'unknown'} word={false} />,
+    mark: <RiskMark risk={hazard.risk} word={false} />,
     ...(hazard.watched ? {} : { note: text('places.unwatched') }),
   }));
   return { key: 'hazards', title: text('places.hazards'), total: hazards.total, lines };

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { closeQuestion } from '../../commands/ask-place.ts';
+import { closeQuestion, toggleHoldTables } from '../../commands/ask-place.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -52,6 +52,14 @@ export function PlaceAnswerPanel() {
           {answer.gas.length > 0 && <GasAlert alert={answer.alert} gas={answer.gas} />}
           <AnswerFacts answer={answer} />
           <AnswerLists answer={answer} />
+          <button
+            type="button"
+            className="jw-button"
+            aria-pressed={asked.holdsTables}
+            onClick={toggleHoldTables}
+          >
+            {text(asked.holdsTables ? 'places.tables-free' : 'places.tables-hold')}
+          </button>
         </div>
       )}
     </section>

@@ -31,7 +31,7 @@ export function ImportColumns({ register }: { register: ImportRegister }) {
         </button>
       </div>
       <div className="jw-table-frame">
-        <table className="jw-table" data-testid="import-columns">
+        <table className="jw-table jw-import-columns" data-testid="import-columns">
           <thead>
             <tr>
               <th>{text('import.column')}</th>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ImportAnswer } from '../../../shared/wire/import.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -11,11 +12,17 @@ type Finding = ImportAnswer['refused'][number]['findings'][number];
 const findingText = (text: Text, { field, reason, got }: Finding): string =>
   `${fieldText(text, field)}: ${text(`import-reason.${reason}`)}${got === '' ? '' : ` — ${got}`}`;
 
-/** What a file would bring in, or did: the rows with findings first, then those that are good. */
-export function ImportResult({ answer, isTaken }: { answer: ImportAnswer; isTaken: boolean }) {
+/** How many rows a file has and would bring in, or did; what can be done stands beside it. */
+export function ImportCounts({
+  answer: { total, taken, refused, file },
+  isTaken,
+  children,
+}: {
+  answer: ImportAnswer;
+  isTaken: boolean;
+  children: ReactNode;
+}) {
   const text = useText();
-  const townName = useTownName();
-  const { total, taken, refused, file } = answer;
   if (file !== null) return <EmptyState title={findingText(text, file)} />;
   const counts = {
     total: formatNumber(total),
@@ -23,10 +30,21 @@ export function ImportResult({ answer, isTaken }: { answer: ImportAnswer; isTake
     refused: formatNumber(refused.length),
   };
   return (
-    <>
+    <div className="jw-row">
       <p role="status" className="jw-verdict" data-testid="import-counts">
         {text(isTaken ? 'import.taken' : 'import.previewed', counts)}
       </p>
+      {children}
+    </div>
+  );
+}
+
+/** The rows of a file: those with findings first, then those that are good. */
+export function ImportResult({ answer: { taken, refused } }: { answer: ImportAnswer }) {
+  const text = useText();
+  const townName = useTownName();
+  return (
+    <>
       {refused.length > 0 && (
         <div className="jw-table-frame">
           <ShortList rows={refused} wordsOf={({ code }) => code}>

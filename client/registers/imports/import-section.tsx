@@ -9,7 +9,7 @@ import { ActButton } from '../../ui/act-button.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { ImportColumns } from './import-columns.tsx';
-import { ImportResult } from './import-result.tsx';
+import { ImportCounts, ImportResult } from './import-result.tsx';
 import { type ReadFile, readImportFile } from './read-import-file.ts';
 import '../places/places.css';
 
@@ -104,17 +104,17 @@ export function ImportSection() {
         <ImportColumns register={register} />
       ) : (
         <>
-          <ImportResult answer={looked.answer} isTaken={looked.isTaken} />
-          {!looked.isTaken && looked.answer.taken.length > 0 && (
-            <div className="jw-acts">
+          <ImportCounts answer={looked.answer} isTaken={looked.isTaken}>
+            {!looked.isTaken && looked.answer.taken.length > 0 && (
               <ActButton
                 word={text('import.take', { count: formatNumber(looked.answer.taken.length) })}
                 sure={text('import.sure')}
                 act={() => takeImport(looked.request)}
                 done={(answer) => setLooked({ ...looked, answer, isTaken: true })}
               />
-            </div>
-          )}
+            )}
+          </ImportCounts>
+          <ImportResult answer={looked.answer} />
         </>
       )}
     </section>

@@ -132,7 +132,8 @@ function KeyPlaceRow({
   return (
     <tr data-item={place.id}>
       <td>
-        {place.name} <span className="jw-secondary jw-small">{townName(place.town)}</span>
+        {place.name}
+        <span className="jw-town">{townName(place.town)}</span>
       </td>
       <td>{kind}</td>
       <td>{place.managerUnit}</td>

@@ -4,6 +4,8 @@ import { formatNumber } from '../../ui/format-number.ts';
 
 /** Rows drawn at once: more are found by a word sooner than by scrolling [D]. */
 const MOST_ROWS = 200;
+/** Fewer are seen at a glance. */
+const WORTH_SEARCHING = 12;
 
 /** Rows that can be searched by their words; the first of them are drawn, and how many there are is told. */
 export function ShortList<Row>({
@@ -22,7 +24,7 @@ export function ShortList<Row>({
   const shown = found.slice(0, MOST_ROWS);
   return (
     <>
-      <div className="jw-row jw-list-tools">
+      <div className="jw-row jw-list-tools" hidden={rows.length < WORTH_SEARCHING}>
         <input
           className="jw-input"
           type="search"

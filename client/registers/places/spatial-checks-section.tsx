@@ -1,7 +1,7 @@
 import type { BlackSpots, UnwatchedHazards } from '../../../shared/wire/place-question.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-import { LevelMark } from '../../ui/level-mark.tsx';
+import { RiskMark } from '../../ui/risk-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { ShortList } from './short-list.tsx';
@@ -60,7 +60,7 @@ function Unwatched() {
                       </td>
                       <td>{text(`class.${hazardClass}`)}</td>
                       <td>
-                        <LevelMark condition={risk ?? 'unknown'} />
+                        <RiskMark risk={risk} />
                       </td>
                       <td>{responsibleUnit}</td>
                     </tr>

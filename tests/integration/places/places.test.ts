@@ -1,9 +1,8 @@
 import { intersect } from '@turf/turf';
 import { feature } from 'topojson-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { City } from '../../../server/database/seed/seed-city.ts';
 import { areaSquareMetres } from '../../../shared/geo/measure.ts';
-import type { PolygonGeometry, Position } from '../../../shared/model/common.ts';
+import type { PolygonGeometry } from '../../../shared/model/common.ts';
 import type { KeyPlaceStanding, VenueType } from '../../../shared/model/key-place.ts';
 import { PERSONS_A_HOUSEHOLD } from '../../../shared/risk/exposure.ts';
 import type { ImportAnswer } from '../../../shared/wire/import.ts';
@@ -15,61 +14,18 @@ import type {
   UnwatchedHazards,
 } from '../../../shared/wire/place-question.ts';
 import type { Caller } from '../../support/callers.ts';
+import { METRE, placesCity, plantPlace } from '../../support/places-city.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { smallCity } from '../../support/small-city.ts';
 import { box, COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 
-const METRE = 1 / 111_195;
-const plant = middleOf(TOWNS.eastOne);
-const [plantLon, plantLat] = plant;
-/** So many metres north of the plant. */
-const north = (metres: number): Position => [plantLon, plantLat + metres * METRE];
-
-const school = (id: string, place: Position, town = TOWNS.eastOne as string) => ({
-  ...{ id, kind: 'school' as const, name: `示例学校${id}`, place, town },
-  grid: gridOf(town, 1),
-  synthetic: true,
-});
-const keyPlace = (id: string, lastDrillDaysAgo: number | null) => ({
-  ...{ id, kind: 'hospital' as const, venueType: null, name: `示例医院${id}`, place: plant },
-  ...{ town: TOWNS.eastOne, grid: gridOf(TOWNS.eastOne, 1), managerUnit: '示例单位' },
-  ...{ securityPlanDaysAgo: 10, emergencyPlanDaysAgo: null, lastDrillDaysAgo, synthetic: true },
-});
-
-/** The small city with schools, a medium pressure pipe due east through the plant, and a black spot. */
-const city = (): City => {
-  const { coverage, registers } = smallCity();
-  const [source] = registers.hazards;
-  const blackSpot = { ...source!, id: 'black-spot', class: 'road-black-spot' as const };
-  return {
-    coverage,
-    registers: {
-      ...registers,
-      hazards: [...registers.hazards, { ...blackSpot, name: '示例路口' }],
-      protectedObjects: [
-        school('near', north(150)),
-        school('further', north(400)),
-        school('far', north(560)),
-        school('west', middleOf(TOWNS.westOne), TOWNS.westOne),
-      ],
-      gasPipes: [
-        {
-          ...{ id: 'pipe', name: '示例管线', pressure: 'medium', responsibleUnit: '示例燃气' },
-          course: [plant, [plantLon + 0.005, plantLat]],
-          ...{ town: TOWNS.eastOne, synthetic: true },
-        },
-      ],
-      keyPlaces: [keyPlace('held', 100), keyPlace('late', 200), keyPlace('none', null)],
-    },
-  };
-};
+const [plantLon, plantLat] = plantPlace;
 
 let server: TestServer;
 let coordinator: Caller;
 let analyst: Caller;
 let administrator: Caller;
 beforeAll(async () => {
-  server = await startTestServer({ city: city() });
+  server = await startTestServer({ city: placesCity() });
   coordinator = await server.as('coordinator');
   analyst = await server.as('analyst');
   administrator = await server.as('administrator');
@@ -100,7 +56,7 @@ const journalled = async (kind: string) => {
 
 /** Population in a shape by shared/geo: each grid's households by the share of its ground inside. */
 function populationIn(shape: PolygonGeometry): number {
-  const { coverage } = city();
+  const { coverage } = placesCity();
   const inside = {
     type: 'Feature',
     properties: {},
@@ -164,7 +120,7 @@ describe('art. 10: what lies around a hazard', () => {
     expect(ids).toEqual([]);
     await server.services.database.query(
       `UPDATE hazard SET place = ST_SetSRID(ST_MakePoint($1, $2), 4326) WHERE id = 'black-spot'`,
-      north(120),
+      [plantLon, plantLat + 120 * METRE],
     );
     const near = await read<UnwatchedHazards>(coordinator, '/api/hazards/unwatched?metres=100');
     expect(near.hazards.map(({ id }) => id)).toEqual(['black-spot']);
@@ -232,7 +188,7 @@ describe('a drawn area', () => {
   });
 
   it('may be everything around a place', async () => {
-    const answer = await ask({ around: plant, metres: 200 });
+    const answer = await ask({ around: plantPlace, metres: 200 });
     const { protectedObjects } = (await answer.json()) as PlaceAnswer;
     expect(protectedObjects.items.map(({ id }) => id)).toEqual(['near']);
   });
@@ -326,7 +282,7 @@ describe('art. 35: a new kind of business', () => {
 });
 
 describe('rows of a file', () => {
-  const [lon, lat] = plant;
+  const [lon, lat] = plantPlace;
   const file = (...lines: string[]) => ['编号,名称,类别,经度,纬度', ...lines].join('\r\n');
   const request = (text: string, more: object = {}) => ({
     ...{ register: 'protected-objects', format: 'csv', datum: 'wgs84', synthetic: true, text },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drillDue, drillStanding, isRealDay, shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { exposureFactor } from '../../../shared/risk/exposure.ts';
 import { gasZoneAt } from '../../../shared/risk/gas-zones.ts';
-import { toldEstimate } from '../../../shared/wire/place-question.ts';
+import { toldEstimate, toldPopulation } from '../../../shared/wire/place-question.ts';
 
 describe('α of GB 18218', () => {
   it.each([
@@ -57,6 +57,11 @@ describe('a drill', () => {
   it('was on a day that exists', () => {
     expect(['2024-02-29', '2026-02-29', '2026-13-01'].map(isRealDay)).toEqual([true, false, false]);
   });
+});
+
+it('a population is told in tens where few households could be worked out from it', () => {
+  expect([toldPopulation(4.3, 11), toldPopulation(9.9, 25.3)]).toEqual([10, 30]);
+  expect([toldPopulation(3, 7.7), toldPopulation(10, 25.6)]).toEqual(['<10', 26]);
 });
 
 it('an estimate of few is told as fewer than ten', () => {
