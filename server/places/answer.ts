@@ -22,6 +22,9 @@ import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import { type Asked, type NearPipe, questionRepository } from './question-repository.ts';
 
+/** Who is exposed and what is buried does not depend on whose area the asker may see. */
+const EVERYWHERE: Scope = { county: null, town: null };
+
 /** A place by its ring and position in it, counted from 1, as people count. */
 const placeInRing = (ring: number, position: number): string =>
   `outline: ring ${ring + 1}${position < 0 ? '' : `, position ${position + 1}`}`;
@@ -72,8 +75,6 @@ function gasFinding(pipe: NearPipe): GasFinding[] {
 async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
   const questions = questionRepository(on);
   const { households, covered, area } = await questions.households(scope, asked.outline, null);
-  const gas = (await questions.pipes(scope, asked)).flatMap(gasFinding);
-  const worst = gas.some(({ zone }) => zone === 'protected') ? 'protected' : gas[0]?.zone;
   return {
     outline: asked.outline,
     areaSquareMetres: area,
@@ -86,9 +87,19 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
     shelters: await questions.things<Found>('shelters', scope, asked),
     gatherings: await questions.things<Found>('gatherings', scope, asked),
     units: await questions.things<Found>('units', scope, asked),
-    alert: worst ?? null,
-    gas,
+    alert: null,
+    gas: [],
   };
+}
+
+/** Ground somebody drew may be dug up: the gas pipes whose zones it reaches into. A circle is only a look around. */
+async function withGas(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
+  const answer = await answerOf(on, scope, asked);
+  // A neighbour's pipe may run through the asker's ground: there he must know of it, elsewhere not.
+  if (answer.coveredShare === 0) return answer;
+  const gas = (await questionRepository(on).pipes(EVERYWHERE, asked)).flatMap(gasFinding);
+  const worst = gas.some(({ zone }) => zone === 'protected') ? 'protected' : gas[0]?.zone;
+  return { ...answer, alert: worst ?? null, gas };
 }
 
 /** What lies in a drawn polygon, or around a place. Changes nothing. @throws Problem 422 */
@@ -99,15 +110,12 @@ export async function answerQuestion(
 ): Promise<PlaceAnswer> {
   if ('outline' in question) {
     const outline = await usableOutline(database, question.outline);
-    return answerOf(database, scope, { outline, origin: null });
+    return withGas(database, scope, { outline, origin: null });
   }
   const outline = await questionRepository(database).around(question.around, question.metres);
   const origin = { type: 'Point', coordinates: question.around };
   return answerOf(database, scope, { outline, origin });
 }
-
-/** Who is exposed is a property of the hazard: it must not depend on whose area the asker may see. */
-const EVERYWHERE: Scope = { county: null, town: null };
 
 /** What lies around a hazard, itself left out, and the factor α it gives. @throws Problem 404 */
 export async function surroundingsOf(

@@ -122,7 +122,8 @@ export const PlaceAnswer = Type.Object(
     gatherings: listOf(Found),
     units: listOf(Found),
     alert: Type.Union([Type.Enum([...GAS_ZONE_NAMES]), Type.Null()], {
-      description: 'the worst zone of a gas pipe that digging here would touch (art. 12)',
+      description:
+        'drawn ground alone: the worst gas zone that digging there would touch (art. 12)',
     }),
     gas: Type.Array(GasFinding),
   },

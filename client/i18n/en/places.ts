@@ -135,6 +135,7 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'venue-types.basis': 'Document',
   'venue-types.undecided': 'to be declared',
   'venue-types.declare': 'Declare',
+  'venue-types.take-back': 'Back to undeclared',
   'venue-types.needs': 'choose a department and name the document',
   'import.only': 'Importing is for analysts and administrators',
   'import.lead':

@@ -128,6 +128,7 @@ export const zhPlaces = {
   'venue-types.basis': '依据文件',
   'venue-types.undecided': '待明确',
   'venue-types.declare': '明确',
+  'venue-types.take-back': '改为待明确',
   'venue-types.needs': '选定部门并写明依据',
   'import.only': '批量导入由网格分析与管理人员操作',
   'import.lead': '选择文件后先预览：逐行列出问题，确认后只导入合格的行，不合格的行连同原因留在下表',

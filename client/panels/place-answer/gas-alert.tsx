@@ -3,6 +3,9 @@ import { useText } from '../../i18n/use-text.ts';
 import { flyTo } from '../../store/map-port.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
+/** The nearest say enough; the map draws them all. */
+const MOST_NAMED = 6;
+
 /** Art. 12: ground in which digging would touch a gas pipe. Said loudly, raised nowhere. */
 export function GasAlert({
   alert,
@@ -17,7 +20,7 @@ export function GasAlert({
     <div className="jw-gas" role="alert" data-zone={alert} data-testid="gas-alert">
       <strong>{text(`places.gas.${alert}`)}</strong>
       <ul className="jw-list">
-        {gas.map((pipe) => (
+        {gas.slice(0, MOST_NAMED).map((pipe) => (
           <li key={pipe.id}>
             <button
               type="button"

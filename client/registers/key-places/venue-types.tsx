@@ -65,7 +65,10 @@ function VenueTypeRow({
   const [department, setDepartment] = useState(type.leadDepartment ?? '');
   const [basis, setBasis] = useState(type.basis ?? '');
   const lead = departments.find(({ id }) => id === type.leadDepartment);
-  const isFilled = department !== '' && basis.trim() !== '';
+  const named = department === '' ? null : department;
+  const told = basis.trim() === '' ? null : basis.trim();
+  const isWhole = (named === null) === (told === null);
+  const isOther = named !== type.leadDepartment || told !== type.basis;
   return (
     <tr data-item={type.id}>
       <td>{language === 'zh' ? type.name : type.nameEnglish}</td>
@@ -112,20 +115,22 @@ function VenueTypeRow({
       </td>
       {mayDeclare && (
         <td className="jw-acts">
-          {isFilled ? (
+          {isWhole && isOther ? (
             <ActButton
-              word={text('venue-types.declare')}
+              word={text(named === null ? 'venue-types.take-back' : 'venue-types.declare')}
               act={() =>
                 declareLead(type.id, {
                   basedOn: type.revision,
-                  leadDepartment: department,
-                  basis: basis.trim(),
+                  leadDepartment: named,
+                  basis: told,
                 })
               }
               done={changed}
             />
           ) : (
-            <span className="jw-small jw-secondary">{text('venue-types.needs')}</span>
+            <span className="jw-small jw-secondary">
+              {(!isWhole || type.leadDepartment === null) && text('venue-types.needs')}
+            </span>
           )}
         </td>
       )}

@@ -158,6 +158,20 @@ describe('art. 12: ground that is to be dug up', () => {
     expect(control.gas[0]?.metres).toBeCloseTo(3, 0);
     expect(await answered(trench(8))).toMatchObject({ alert: null, gas: [] });
   });
+
+  it('is told of a pipe of the neighbour’s on own ground, and of none elsewhere', async () => {
+    const database = server.services.database;
+    const owner = (town: string) => database.query('UPDATE gas_pipe SET town = $1', [town]);
+    await owner(TOWNS.eastTwo);
+    const one = await server.as('coordinator', { area: TOWNS.eastOne });
+    const west = await server.as('coordinator', { area: COUNTIES.west });
+    const alerts = [one, west].map(async (caller) => {
+      const answer = await ask({ outline: trench(0.3) }, caller);
+      return ((await answer.json()) as PlaceAnswer).alert;
+    });
+    expect(await Promise.all(alerts)).toEqual(['protected', null]);
+    await owner(TOWNS.eastOne);
+  });
 });
 
 describe('a drawn area', () => {
@@ -189,8 +203,9 @@ describe('a drawn area', () => {
 
   it('may be everything around a place', async () => {
     const answer = await ask({ around: plantPlace, metres: 200 });
-    const { protectedObjects } = (await answer.json()) as PlaceAnswer;
+    const { protectedObjects, alert, gas } = (await answer.json()) as PlaceAnswer;
     expect(protectedObjects.items.map(({ id }) => id)).toEqual(['near']);
+    expect([alert, gas]).toEqual([null, []]);
   });
 
   const bow = [
