@@ -4,9 +4,12 @@ import type { Polygon as ArcPolygon, MultiPolygon, Topology } from 'topojson-spe
 import type { Position } from '../shared/model/common.ts';
 import type { Department } from '../shared/model/department.ts';
 import type { Feed } from '../shared/model/feed.ts';
+import type { GasPipe } from '../shared/model/gas-pipe.ts';
 import type { Gathering } from '../shared/model/gathering.ts';
 import type { GridKind } from '../shared/model/grid.ts';
 import type { Hazard } from '../shared/model/hazard.ts';
+import type { KeyPlace } from '../shared/model/key-place.ts';
+import type { ProtectedObject } from '../shared/model/protected-object.ts';
 import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
 import type { Stream } from '../shared/model/stream.ts';
@@ -36,6 +39,16 @@ export type Coverage = Topology<{
   functionalAreas: AreaCollection<FunctionalAreaProperties>;
 }>;
 
+/** A key place whose days are told by their age, so that the demonstration never grows old. */
+export type KeyPlaceDraft = Omit<
+  KeyPlace,
+  'securityPlan' | 'emergencyPlan' | 'lastDrill' | 'revision'
+> & {
+  securityPlanDaysAgo: number | null;
+  emergencyPlanDaysAgo: number | null;
+  lastDrillDaysAgo: number | null;
+};
+
 /** What each register file holds. */
 export type Registers = {
   departments: Department;
@@ -45,6 +58,9 @@ export type Registers = {
   shelters: Shelter;
   resources: Resource;
   streams: Stream;
+  'protected-objects': ProtectedObject;
+  'gas-pipes': GasPipe;
+  'key-places': KeyPlaceDraft;
 };
 export type RegisterName = keyof Registers;
 

@@ -1,5 +1,6 @@
 import { useText } from '../i18n/use-text.ts';
 import { MeasurePanel } from '../panels/measure/measure-panel.tsx';
+import { PlaceAnswerPanel } from '../panels/place-answer/place-answer-panel.tsx';
 import { useLive } from '../store/live-store.ts';
 import { ApprovalLine } from '../ui/approval-line.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -55,6 +56,7 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
         </div>
       )}
       <MeasurePanel />
+      <PlaceAnswerPanel />
       <ContextMenu />
       <Notice />
       {notLive && <NotLiveBanner since={since} />}

@@ -1,6 +1,7 @@
 import type { Me } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
+import { AROUND_METRES, askAround } from '../commands/ask-place.ts';
 import { copyLinkTo, copyText } from '../commands/copy-link.ts';
 import { measureFrom } from '../commands/measure.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
@@ -67,7 +68,11 @@ function placeItems(text: Text, subject: Subject | null, place: Subject['place']
     label: text('menu.copy-coordinates', { degrees }),
     run: () => void copy(text, copyText(degrees), copied),
   });
-  if (hasMap()) items.push({ label: text('menu.measure'), run: () => measureFrom(place) });
+  if (hasMap()) {
+    const around = text('places.ask-around', { metres: AROUND_METRES });
+    items.push({ label: text('menu.measure'), run: () => measureFrom(place) });
+    items.push({ label: around, run: () => void askAround(place) });
+  }
   return items;
 }
 

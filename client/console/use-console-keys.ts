@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
 import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
+import { closeQuestion } from '../commands/ask-place.ts';
 import { goTo } from '../commands/go-to.ts';
 import { endMeasuring, toggleMeasuring } from '../commands/measure.ts';
 import { showWholeScope } from '../commands/whole-scope.ts';
@@ -42,11 +43,12 @@ function acknowledgeSelected(): void {
   if (alarm && alarm.acknowledgedAt === null) void acknowledgeAlarm(alarm);
 }
 
-/** One step back: what lies over the desk, then the measuring, the selection, the tables. */
+/** One step back: what lies over the desk, then the measuring, the question, the selection, the tables. */
 function stepBack(): void {
-  const { measuring, selection, panels } = viewStore.getState();
+  const { measuring, asked, selection, panels } = viewStore.getState();
   if (overlayStore.getState().overlay !== null) closeOverlay();
   else if (measuring !== null) endMeasuring();
+  else if (asked !== null) closeQuestion();
   else if (selection !== null) select(null);
   else if (panels.includes('table')) togglePanel('table');
 }

@@ -4,6 +4,7 @@ import type { LiveState } from '../store/live-store.ts';
 import type { Selection, ViewState } from '../store/view-store.ts';
 import { PALETTES } from '../ui/palette.ts';
 import { highlightRings } from './highlight.ts';
+import { askedLayers } from './layers/asked.ts';
 import { haloLayer } from './layers/halo.ts';
 import { measuringLayers } from './layers/measuring.ts';
 import { outlineLayer, type Ring } from './layers/outlines.ts';
@@ -44,7 +45,7 @@ const ring = (
     colour,
   });
 
-/** Rings and outlines of what is selected and of what is under the pointer, and what is measured. */
+/** Rings and outlines of what is selected and of what is under the pointer, what is measured, and what was asked about. */
 export function createHighlightLayers() {
   const step = {
     selected: remember(rings),
@@ -56,6 +57,7 @@ export function createHighlightLayers() {
     }),
     halo: { selected: remember(ring), hovered: remember(ring) },
     measuring: remember(measuringLayers),
+    asked: remember(askedLayers),
   };
   /** @param placeOfUnit where a unit is shown at this moment, which is not where it was last heard */
   return (
@@ -71,6 +73,7 @@ export function createHighlightLayers() {
     };
     const { registers, coverage } = live;
     return [
+      ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(
         'hovered',
         step.hovered(registers, coverage, hovered),

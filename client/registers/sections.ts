@@ -18,6 +18,16 @@ export const SECTIONS = {
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),
+  'key-places': section(
+    async () => (await import('./key-places/key-places-section.tsx')).KeyPlacesSection,
+  ),
+  'protected-objects': section(
+    async () => (await import('./places/protected-objects-section.tsx')).ProtectedObjectsSection,
+  ),
+  'spatial-checks': section(
+    async () => (await import('./places/spatial-checks-section.tsx')).SpatialChecksSection,
+  ),
+  'import-rows': section(async () => (await import('./imports/import-section.tsx')).ImportSection),
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;

@@ -132,6 +132,10 @@ function nameOf(entry: JournalEntry, text: Text, names: Names): string {
     const key = `table.${id}`;
     return isTextKey(key) ? text(key) : id;
   }
+  if (entry.kind === 'register.imported') {
+    const key = `import-register.${id}`;
+    return isTextKey(key) ? text(key) : id;
+  }
   return told ?? (id === '' ? text('journal.unnamed') : id);
 }
 

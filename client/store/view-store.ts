@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
+import type { PlaceAnswer } from '../../shared/wire/place-question.ts';
 
 export type Desk = 'console' | 'wall' | 'studio' | 'admin';
 
@@ -56,6 +57,21 @@ export type Measuring = {
   points: readonly (readonly [number, number])[];
 };
 
+/** Ground that was asked about: around a hazard, around a place, or drawn. */
+export type AskedGround =
+  | { kind: 'hazard'; id: string; metres: number }
+  | { kind: 'place'; place: readonly [number, number]; metres: number }
+  | { kind: 'drawn'; corners: readonly (readonly [number, number])[] };
+
+/** A question and, once it has come, its answer, which the map draws. Not part of a link. */
+export type Asked = {
+  ground: AskedGround;
+  answer: PlaceAnswer | null;
+  refusal: { status: number; error: string; message: string } | null;
+  /** Whether tables list only what lies in it. */
+  holdsTables: boolean;
+};
+
 export type ViewState = {
   desk: Desk;
   /** null: the camera has not been set; the whole scope is shown. */
@@ -70,6 +86,7 @@ export type ViewState = {
   /** Open panels by name. */
   panels: readonly string[];
   measuring: Measuring | null;
+  asked: Asked | null;
 };
 
 export const NO_FILTERS: Filters = {
@@ -95,6 +112,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   theme: desk === 'studio' ? 'light' : 'dark',
   panels: ['layers', 'legend', 'alarms', 'timeline'],
   measuring: null,
+  asked: null,
 });
 
 export const viewStore = createStore<ViewState>(() => defaultView('console'));
@@ -149,3 +167,5 @@ export function togglePanel(name: string): void {
 
 export const setMeasuring = (measuring: Measuring | null): void =>
   viewStore.setState({ measuring });
+
+export const setAsked = (asked: Asked | null): void => viewStore.setState({ asked });

@@ -14,6 +14,7 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
   处: '',
   分钟: 'min',
   '人/分钟': 'p/min',
+  户: 'households',
 };
 
 /** A number with its unit set small. Head counts below ten are told as "<10". */

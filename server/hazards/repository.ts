@@ -1,6 +1,10 @@
+import { ewkbHex } from '../../shared/geo/wkb.ts';
+import type { Scope } from '../../shared/model/account.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
-import type { Queryable } from '../database/database.ts';
+import type { BlackSpots, Found, UnwatchedHazards } from '../../shared/wire/place-question.ts';
+import { expectRowCount, type Queryable } from '../database/database.ts';
 import { outlineColumn, placeColumn, scopedRegister } from '../database/scoped-register.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const COLUMNS = [
   'id, form, class, name',
@@ -9,9 +13,87 @@ const COLUMNS = [
   'town, grid, risk, responsible_unit AS "responsibleUnit", department, synthetic',
 ].join(', ');
 
+/** Degrees of latitude or longitude that hold a metre here, on the safe side: an index searches in degrees. */
+const METRES_A_DEGREE = 80_000;
+
+const WATCHED_BY = `
+  SELECT s.id, s.name, ${placeColumn('s.place', 'place')},
+    ST_Distance(s.place::geography, coalesce(h.outline, h.place)::geography) AS metres
+  FROM stream s JOIN hazard h ON h.id = s.subject
+  WHERE s.subject_kind = 'hazard' AND h.id = $3 AND ${scopeCondition(1, 's')} ORDER BY s.id`;
+
+/** No stream has it for subject, and none that measures anything stands near. */
+const UNWATCHED = `
+  SELECT h.id, h.name, h.class, h.risk, h.responsible_unit AS "responsibleUnit"
+  FROM hazard h
+  WHERE ${scopeCondition(1, 'h')} AND h.state <> 'closed'
+    AND NOT EXISTS (SELECT 1 FROM stream s WHERE s.subject_kind = 'hazard' AND s.subject = h.id)
+    AND NOT EXISTS (SELECT 1 FROM stream s WHERE s.metric <> 'position'
+      AND s.place && ST_Expand(coalesce(h.outline, h.place), $3::float8 / ${METRES_A_DEGREE})
+      AND ST_DWithin(s.place::geography, coalesce(h.outline, h.place)::geography, $3::float8))
+  ORDER BY array_position(ARRAY['red', 'orange', NULL, 'yellow', 'blue'], h.risk), h.id`;
+
+const BLACK_SPOTS = `
+  SELECT h.id, h.name, jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name,
+    'place', jsonb_build_array(ST_X(p.place), ST_Y(p.place)), 'metres', p.metres)
+    ORDER BY p.metres, p.id) AS schools
+  FROM hazard h JOIN LATERAL (
+    SELECT o.id, o.name, o.place,
+      ST_Distance(o.place::geography, coalesce(h.outline, h.place)::geography) AS metres
+    FROM protected_object o WHERE o.kind = 'school'
+      AND o.place && ST_Expand(coalesce(h.outline, h.place), $3::float8 / ${METRES_A_DEGREE})
+      AND ST_DWithin(o.place::geography, coalesce(h.outline, h.place)::geography, $3::float8)
+  ) p ON true
+  WHERE h.class = 'road-black-spot' AND h.state <> 'closed' AND ${scopeCondition(1, 'h')}
+  GROUP BY h.id, h.name ORDER BY min(p.metres), h.id`;
+
+const INSERT = `
+  INSERT INTO hazard (id, form, class, name, place, county, town, grid, responsible_unit,
+    department, synthetic, state, territory)
+  SELECT id, 'source', class, name, place, county, town, grid, "responsibleUnit", department,
+    synthetic, 'surveyed', town
+  FROM json_to_recordset($1::json) AS given (id text, class text, name text, place geometry,
+    county text, town text, grid text, "responsibleUnit" text, department text, synthetic boolean)`;
+
+/** A source as a survey gives it: not assessed yet. */
+export type SurveyedHazard = Omit<Hazard, 'form' | 'outline' | 'risk'> & { county: string };
+
 /** Hazards as every screen holds them, points and areas; one whose file was closed is no hazard any more. */
-export const hazardRepository = (database: Queryable) =>
-  scopedRegister<Hazard>(database, {
+export const hazardRepository = (database: Queryable) => ({
+  ...scopedRegister<Hazard>(database, {
     table: "(SELECT * FROM hazard WHERE state <> 'closed') AS standing",
     columns: COLUMNS,
-  });
+  }),
+
+  /** The streams that have it for subject, with their distance in metres. */
+  async watchedBy(id: string, scope: Scope): Promise<Found[]> {
+    return (await database.query<Found>(WATCHED_BY, [...scopeParameters(scope), id])).rows;
+  },
+
+  /** Hazards that no stream watches, neither as its subject nor from within so many metres; worst first. */
+  async unwatched(scope: Scope, metres: number): Promise<UnwatchedHazards['hazards']> {
+    const { rows } = await database.query<UnwatchedHazards['hazards'][0]>(UNWATCHED, [
+      ...scopeParameters(scope),
+      metres,
+    ]);
+    return rows;
+  },
+
+  /** Road black spots with a school within so many metres, nearest first. */
+  async blackSpotsNearSchools(scope: Scope, metres: number): Promise<BlackSpots['blackSpots']> {
+    const { rows } = await database.query<BlackSpots['blackSpots'][0]>(BLACK_SPOTS, [
+      ...scopeParameters(scope),
+      metres,
+    ]);
+    return rows;
+  },
+
+  /** All rows or, on any error, none. */
+  async insertSurveyed(rows: readonly SurveyedHazard[], transaction: Queryable): Promise<void> {
+    const given = rows.map(({ place, ...row }) => ({
+      ...row,
+      place: ewkbHex({ type: 'Point', coordinates: place }),
+    }));
+    expectRowCount(await transaction.query(INSERT, [JSON.stringify(given)]), rows.length);
+  },
+});

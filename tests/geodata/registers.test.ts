@@ -20,13 +20,34 @@ import { buildEvents } from '../../geodata/tools/events.ts';
 import { type Position, Position as PositionSchema } from '../../shared/model/common.ts';
 import { Department } from '../../shared/model/department.ts';
 import { Feed } from '../../shared/model/feed.ts';
+import { GasPipe } from '../../shared/model/gas-pipe.ts';
 import { Gathering } from '../../shared/model/gathering.ts';
 import { Hazard } from '../../shared/model/hazard.ts';
+import { KeyPlace } from '../../shared/model/key-place.ts';
+import { ProtectedObject } from '../../shared/model/protected-object.ts';
 import { Resource } from '../../shared/model/resource.ts';
 import { SHELTER_STANDARDS, Shelter } from '../../shared/model/shelter.ts';
 import { METRICS, Stream } from '../../shared/model/stream.ts';
 import { SHIPPED_RULES } from '../../shared/risk/shipped-rules.ts';
 import { squareMetres } from '../support/area.ts';
+
+const DaysAgo = Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]);
+const {
+  securityPlan: _security,
+  emergencyPlan: _emergency,
+  lastDrill: _drill,
+  revision: _revision,
+  ...kept
+} = KeyPlace.properties;
+const KeyPlaceDraft = Type.Object(
+  {
+    ...kept,
+    securityPlanDaysAgo: DaysAgo,
+    emergencyPlanDaysAgo: DaysAgo,
+    lastDrillDaysAgo: DaysAgo,
+  },
+  { additionalProperties: false },
+);
 
 const SCHEMAS: Record<RegisterName, TSchema> = {
   departments: Department,
@@ -36,6 +57,9 @@ const SCHEMAS: Record<RegisterName, TSchema> = {
   shelters: Shelter,
   resources: Resource,
   streams: Stream,
+  'protected-objects': ProtectedObject,
+  'gas-pipes': GasPipe,
+  'key-places': KeyPlaceDraft,
 };
 const NAMES = Object.keys(SCHEMAS) as RegisterName[];
 

@@ -1,6 +1,7 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enEvents } from './events.ts';
 import { enHazards } from './hazards.ts';
+import { enPlaces } from './places.ts';
 import { enRegisters } from './registers.ts';
 
 /** The same words in English. */
@@ -8,4 +9,5 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enRegisters,
   ...enEvents,
   ...enHazards,
+  ...enPlaces,
 };

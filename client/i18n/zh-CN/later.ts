@@ -1,5 +1,6 @@
 import { zhEvents } from './events.ts';
 import { zhHazards } from './hazards.ts';
+import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
@@ -7,4 +8,5 @@ export const zhLater = {
   ...zhRegisters,
   ...zhEvents,
   ...zhHazards,
+  ...zhPlaces,
 } as const;

@@ -4,6 +4,7 @@ import { subjectKey } from '../../store/registers.ts';
 import { LevelShape } from '../../ui/level-mark.tsx';
 import { Fact } from './fact.tsx';
 import { HazardFileFacts } from './hazard-file-facts.tsx';
+import { HazardSurroundings } from './hazard-surroundings.tsx';
 import { LinkedAlarms } from './linked-alarms.tsx';
 import { WatchedBy } from './watched-by.tsx';
 
@@ -32,6 +33,7 @@ export function HazardCard({ id }: { id: string }) {
         </Fact>
       </dl>
       <HazardFileFacts id={id} />
+      <HazardSurroundings id={id} />
       <LinkedAlarms matches={(alarm) => alarm.subjectKind === 'hazard' && alarm.subject === id} />
       <WatchedBy streams={streams} empty={text('card.hazard.unwatched')} />
     </>

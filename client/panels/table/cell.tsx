@@ -1,8 +1,9 @@
-import type { Condition } from '../../../shared/model/level.ts';
+import { type Condition, LEVELS } from '../../../shared/model/level.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Age } from '../../ui/age.tsx';
-import { LevelMark, LevelShape } from '../../ui/level-mark.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
+import { RiskMark } from '../../ui/risk-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { unitOf, wordOf } from './cell-text.ts';
 import type { Column } from './columns.ts';
@@ -14,22 +15,11 @@ export function Cell({ column, row }: { column: Column; row: Row }) {
   const value = row.values[column.id] ?? null;
   if (value === null) return <span className="jw-secondary">–</span>;
   if (column.kind === 'level') return <LevelMark condition={value as Condition} />;
-  if (column.kind === 'risk') return <Risk risk={value as Exclude<Condition, 'none'>} />;
+  if (column.kind === 'risk')
+    return <RiskMark risk={LEVELS.find((level) => level === value) ?? null} />;
   if (column.kind === 'choice') return wordOf(column, String(value), text);
   if (typeof value === 'string') return value;
   if (column.kind === 'moment') return <TimeText at={value} />;
   if (column.kind === 'age') return <Age at={value} periodSeconds={row.periodSeconds} />;
   return <Quantity value={value} unit={unitOf(column, row)} decimals={column.decimals} />;
-}
-
-/** An assessed risk is another axis than a condition: its words say so. */
-function Risk({ risk }: { risk: Exclude<Condition, 'none'> }) {
-  const text = useText();
-  return (
-    <span className="jw-mark">
-      <LevelShape condition={risk} />
-      <b>{text(`level.${risk}.numeral`)}</b>
-      {text(`risk.${risk}`)}
-    </span>
-  );
 }

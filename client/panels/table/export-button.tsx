@@ -4,6 +4,7 @@ import type { JournalledExport, TableName } from '../../../shared/model/table-ex
 import { journalExport } from '../../commands/export-table.ts';
 import { saveFile } from '../../commands/save-file.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { groundTold } from '../../situation/asked-ground.ts';
 import { useView } from '../../store/view-store.ts';
 import { useAct } from '../../ui/use-act.ts';
 import { csvOf, fileNameOf } from './csv.ts';
@@ -16,6 +17,7 @@ export function ExportButton({ table, shown }: { table: TableName; shown: TableR
   const text = useText();
   const arrangement = useTables((state) => state.arrangements[table]);
   const filters = useView((view) => view.filters);
+  const ground = useView((view) => groundTold(view.asked));
   /** The rows of the moment of the click: the table goes on changing while the journal is written. */
   const taken = useRef({ csv: '', synthetic: false });
   const { rows, columns, telling } = shown;
@@ -24,8 +26,12 @@ export function ExportButton({ table, shown }: { table: TableName; shown: TableR
       csv: csvOf(rows, columns, telling),
       synthetic: rows.some(({ synthetic }) => synthetic),
     };
-    return journalExport({ table, rows: rows.length, filter: filterTold(filters, arrangement) });
-  }, [table, rows, columns, telling, filters, arrangement]);
+    return journalExport({
+      table,
+      rows: rows.length,
+      filter: filterTold(filters, arrangement, ground),
+    });
+  }, [table, rows, columns, telling, filters, arrangement, ground]);
   const handOut = useCallback(
     ({ at }: JournalledExport) => {
       const { csv, synthetic } = taken.current;

@@ -54,6 +54,7 @@ function NotYet() {
 function Held({ table, shown }: { table: TableName; shown: TableRows }) {
   const text = useText();
   const byConsole = useView((view) => isFiltering(view.filters));
+  const byGround = useView((view) => view.asked?.holdsTables === true);
   const byColumn = useTables(({ arrangements }) =>
     Object.values(arrangements[table].filters).some(({ wanted }) => wanted !== ''),
   );
@@ -64,6 +65,7 @@ function Held({ table, shown }: { table: TableName; shown: TableRows }) {
         {text('table.count', counts)}
       </span>
       {byConsole && <span className="jw-badge">{text('table.held-by-console')}</span>}
+      {byGround && <span className="jw-badge">{text('places.tables-held')}</span>}
       {byColumn && (
         <button type="button" className="jw-button" onClick={() => arrange({ filters: {} })}>
           {text('table.filter.clear')}

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { heldToGround } from '../../situation/asked-ground.ts';
 import { usePasses } from '../../situation/use-passes.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { telemetry } from '../../store/telemetry.ts';
+import { useView } from '../../store/view-store.ts';
 import { filterRows, sortRows } from './arrange.ts';
 import type { Telling } from './cell-text.ts';
 import { COLUMNS, type Column } from './columns.ts';
@@ -32,6 +34,8 @@ export function useRows(): TableRows | null {
   const registers = useLive((live) => live.registers);
   const alarms = useLive((live) => live.alarms);
   const feeds = useLive((live) => live.feeds);
+  const coverage = useLive((live) => live.coverage);
+  const asked = useView((view) => view.asked);
   const passes = usePasses();
   const second = useSeconds();
   // Readings are written in place: the second stands for them.
@@ -41,8 +45,11 @@ export function useRows(): TableRows | null {
   );
   const offered = useMemo(() => {
     if (registers === null || telling === null) return null;
-    return rowsOf(table, { registers, alarms, feeds, telemetry, passes, now: telling.now });
-  }, [table, registers, alarms, feeds, passes, telling]);
+    const now = telling.now;
+    const all = rowsOf(table, { registers, alarms, feeds, telemetry, passes, now });
+    const held = heldToGround(asked, { registers, coverage, alarms }, telemetry);
+    return held === null ? all : all.filter(({ selection }) => held(selection));
+  }, [table, registers, coverage, alarms, feeds, passes, asked, telling]);
   return useMemo(() => {
     if (registers === null || offered === null || telling === null) return null;
     const columns = COLUMNS[table].filter(({ id }) => ids.includes(id));

@@ -1,9 +1,12 @@
+import type { KeyPlaceDraft } from '../../../geodata/read.ts';
 import { ewkbHex } from '../../../shared/geo/wkb.ts';
 import type { PolygonGeometry, Position } from '../../../shared/model/common.ts';
 import type { Department } from '../../../shared/model/department.ts';
 import type { Feed } from '../../../shared/model/feed.ts';
+import type { GasPipe } from '../../../shared/model/gas-pipe.ts';
 import type { Gathering } from '../../../shared/model/gathering.ts';
 import type { Hazard } from '../../../shared/model/hazard.ts';
+import type { ProtectedObject } from '../../../shared/model/protected-object.ts';
 import type { Resource } from '../../../shared/model/resource.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import type { Shelter } from '../../../shared/model/shelter.ts';
@@ -20,6 +23,9 @@ export type SeedRegisters = {
   shelters: readonly Shelter[];
   resources: readonly Resource[];
   streams: readonly Stream[];
+  protectedObjects?: readonly ProtectedObject[];
+  gasPipes?: readonly GasPipe[];
+  keyPlaces?: readonly KeyPlaceDraft[];
 };
 
 /** The county of a town, by its parent; null for what lies in no town. */

@@ -22,6 +22,7 @@ import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
 import { type SeedCrowds, seedCrowds } from './crowds.ts';
 import { seedHazardFiles } from './hazard-files.ts';
+import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
 
@@ -55,6 +56,9 @@ const readCity = (): City => ({
     shelters: readRegister('shelters'),
     resources: readRegister('resources'),
     streams: readRegister('streams'),
+    protectedObjects: readRegister('protected-objects'),
+    gasPipes: readRegister('gas-pipes'),
+    keyPlaces: readRegister('key-places'),
   },
   crowds: { gates: readGates(), usualDays: readUsualDays(), events: readEvents() },
   hazardFiles: readHazardFiles(),
@@ -110,7 +114,9 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   await seedCoverage(on, text, at);
   onProgress(`registers, ${registers.streams.length} streams`);
   const counties = new Map(areas.map(({ code, county }) => [code, county]));
-  await seedRegisters(on, registers, (town) => counties.get(town ?? '') ?? null);
+  const countyOf = (town: string | null) => counties.get(town ?? '') ?? null;
+  await seedRegisters(on, registers, countyOf);
+  await seedPlaces(on, registers, countyOf, Date.parse(at));
   if (city.crowds) await seedCrowds(on, city.crowds, Date.parse(at));
   await seedHazardFiles(on, registers.hazards, hazardFiles, dangers, at);
   await seedRules(on, rules, at);

@@ -1,0 +1,48 @@
+import type { LiveState } from '../store/live-store.ts';
+import type { Telemetry } from '../store/telemetry.ts';
+import type { Asked, Selection } from '../store/view-store.ts';
+import { subjectOf } from './subject.ts';
+
+type Place = readonly [number, number];
+
+/** Whether a place, `[lon, lat]`, lies in a polygon of rings, its holes taken off. */
+export function isInRings(rings: readonly (readonly Place[])[], [lon, lat]: Place): boolean {
+  let inside = false;
+  for (const ring of rings) {
+    for (let at = 1; at < ring.length; at++) {
+      const [[west, south], [east, north]] = [ring[at - 1]!, ring[at]!];
+      if (south > lat === north > lat) continue;
+      if (west + ((lat - south) / (north - south)) * (east - west) > lon) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms'>;
+
+/** Which things tables list while they hold to the ground that was asked about; null: all of them. */
+export function heldToGround(
+  asked: Asked | null,
+  known: Known,
+  newest: Telemetry,
+): ((selection: Selection) => boolean) | null {
+  if (asked === null || asked.answer === null || !asked.holdsTables) return null;
+  const { outline, hazards, gatherings } = asked.answer;
+  // An area may reach into the ground though its middle does not.
+  const named = new Set([...hazards.items, ...gatherings.items].map(({ id }) => id));
+  return (selection) => {
+    if (named.has(selection.id)) return true;
+    const place = subjectOf(known, newest, selection)?.place ?? null;
+    return place !== null && isInRings(outline.coordinates, place);
+  };
+}
+
+/** The ground in words of a link, for the journal: `drawn:120.30000,31.50000;…`. */
+export function groundTold(asked: Asked | null): string {
+  if (asked === null || !asked.holdsTables) return '';
+  const { ground } = asked;
+  const degrees = (place: Place) => place.map((part) => part.toFixed(5)).join(',');
+  if (ground.kind === 'hazard') return `hazard:${ground.id}:${ground.metres}`;
+  if (ground.kind === 'place') return `place:${degrees(ground.place)}:${ground.metres}`;
+  return `drawn:${ground.corners.map(degrees).join(';')}`;
+}

@@ -1,0 +1,115 @@
+import type { ImportRegister } from '../../shared/import/import-fields.ts';
+import type { HazardClass } from '../../shared/model/hazard.ts';
+import type { KeyPlaceKind } from '../../shared/model/key-place.ts';
+import type { ProtectedKind } from '../../shared/model/protected-object.ts';
+import type { ImportAnswer, ImportRequest } from '../../shared/wire/import.ts';
+import { conditionEntries } from '../assessment/condition-entries.ts';
+import { regradeGrids } from '../assessment/grid-conditions.ts';
+import type { Queryable } from '../database/database.ts';
+import { hazardRepository } from '../hazards/repository.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { keyPlaceRepository } from '../key-places/repository.ts';
+import { protectedObjectRepository } from '../places/repository.ts';
+import type { Services } from '../services.ts';
+import { type GoodRow, type Judged, judgeImport } from './judge.ts';
+import { importRepository } from './repository.ts';
+
+const common = ({ code, values, place, county, town, grid }: GoodRow, synthetic: boolean) => ({
+  ...{ id: code, name: values.name!, place, county, town, grid, synthetic },
+});
+
+/** How the rows of each register are written. What a row says of kinds was checked against their lists. */
+const WRITERS: Readonly<
+  Record<
+    ImportRegister,
+    (rows: readonly GoodRow[], synthetic: boolean, on: Queryable) => Promise<void>
+  >
+> = {
+  'protected-objects': (rows, synthetic, on) =>
+    protectedObjectRepository(on).insert(
+      rows.map((row) => ({
+        ...common(row, synthetic),
+        kind: row.values.kind as ProtectedKind,
+      })),
+      on,
+    ),
+  'key-places': (rows, synthetic, on) =>
+    keyPlaceRepository(on).insert(
+      rows.map((row) => ({
+        ...common(row, synthetic),
+        kind: row.values.kind as KeyPlaceKind,
+        venueType: row.values.venueType ?? null,
+        managerUnit: row.values.managerUnit!,
+        securityPlan: row.values.securityPlan ?? null,
+        emergencyPlan: row.values.emergencyPlan ?? null,
+        lastDrill: row.values.lastDrill ?? null,
+      })),
+      on,
+    ),
+  hazards: (rows, synthetic, on) =>
+    hazardRepository(on).insertSurveyed(
+      rows.map((row) => ({
+        ...common(row, synthetic),
+        class: row.values.class as HazardClass,
+        responsibleUnit: row.values.responsibleUnit!,
+        department: row.values.department!,
+      })),
+      on,
+    ),
+};
+
+const answerOf = ({ good, refused, total, file }: Judged): ImportAnswer => ({
+  ...{ total, refused, file },
+  taken: good.map(({ row, code, values, place, town }) => ({
+    ...{ row, code, name: values.name!, place, town },
+  })),
+});
+
+/** What a file would bring in. Writes nothing. */
+export const previewImport = async (
+  { database }: Services,
+  caller: Caller,
+  request: ImportRequest,
+): Promise<ImportAnswer> => answerOf(await judgeImport(database, caller.scope, request));
+
+/** The act with its counts, after what follows from it: grids in which unassessed hazards now lie. */
+async function entriesOf(
+  { good, refused }: Judged,
+  caller: Caller,
+  { register, datum, format }: ImportRequest,
+  at: number,
+  on: Queryable,
+): Promise<NewEntry[]> {
+  const { county, town } = caller.scope;
+  const act = { actor: actorOf(caller), county, town, subject: `import:${register}` };
+  const counts = { register, taken: good.length, refused: refused.length, datum, format };
+  const imported: NewEntry = { ...act, kind: 'register.imported', data: counts };
+  if (register !== 'hazards') return [imported];
+  const grids = [...new Set(good.map(({ grid }) => grid))];
+  const changed = conditionEntries([], await regradeGrids(grids, at, on));
+  // Screens fetch their registers anew when they hear of this one.
+  return [...changed, imported, { ...act, kind: 'register.changed', data: { register } }];
+}
+
+/**
+ * Takes the good rows of a file, all of them or, on any error, none; the others come back with what stands
+ * against each. The same file again finds every code registered and takes nothing.
+ */
+export async function takeImport(
+  { database, journal, clock }: Services,
+  caller: Caller,
+  request: ImportRequest,
+): Promise<ImportAnswer> {
+  const judged = await database.transaction(async (transaction) => {
+    await importRepository(transaction).lock(request.register);
+    const found = await judgeImport(transaction, caller.scope, request);
+    if (found.good.length === 0) return found;
+    await WRITERS[request.register](found.good, request.synthetic, transaction);
+    const entries = await entriesOf(found, caller, request, clock.now(), transaction);
+    await journal.append(transaction, entries);
+    return found;
+  });
+  journal.announce();
+  return answerOf(judged);
+}

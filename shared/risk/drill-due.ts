@@ -1,0 +1,37 @@
+/** A drill every half-year: months between two. Source: DOMAIN.md §9 art. 31. */
+export const DRILL_MONTHS = 6;
+
+/** `never`: none is known, which is as bad as overdue. */
+export const DRILL_STANDINGS = ['never', 'overdue', 'current'] as const;
+export type DrillStanding = (typeof DRILL_STANDINGS)[number];
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** The day in Asia/Shanghai of a moment in epoch ms, `2026-07-06`. */
+export const shanghaiDay = (at: number): string =>
+  new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+
+/** Whether `2026-02-30` and its like exist. */
+export function isRealDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`);
+  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === day;
+}
+
+/** So many months after a day; the last of the month where that month is shorter. */
+function monthsAfter(day: string, months: number): string {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
+  const moment = Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth));
+  return new Date(moment).toISOString().slice(0, 10);
+}
+
+/** By when the next drill is due; null when none was ever held. */
+export const drillDue = (lastDrill: string | null): string | null =>
+  lastDrill === null ? null : monthsAfter(lastDrill, DRILL_MONTHS);
+
+/** How a place stands on a day: still in time on the day itself. */
+export function drillStanding(lastDrill: string | null, today: string): DrillStanding {
+  const due = drillDue(lastDrill);
+  if (due === null) return 'never';
+  return today > due ? 'overdue' : 'current';
+}

@@ -1,0 +1,182 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Name, PolygonGeometry, Position } from '../model/common.ts';
+import { GasPressure } from '../model/gas-pipe.ts';
+import { HazardClass } from '../model/hazard.ts';
+import { Level } from '../model/level.ts';
+import { ProtectedKind } from '../model/protected-object.ts';
+import { GAS_ZONE_NAMES } from '../risk/gas-zones.ts';
+
+/** How far around a place may be asked, metres [D]. */
+export const NEAREST_METRES = 10;
+export const FURTHEST_METRES = 5_000;
+/** Ground that may be asked about at once: a fifth of the city [D] (FAULTS.md S19). */
+export const MOST_SQUARE_METRES = 1_000_000_000;
+/** Things of one kind that are named; how many there are is told in any case [D]. */
+export const MOST_NAMED = 200;
+
+/** How many, by an estimate; fewer than ten are told as "<10" (DOMAIN.md §0). */
+export const Estimate = Type.Union([Type.Integer({ minimum: 0 }), Type.Literal('<10')]);
+export type Estimate = Static<typeof Estimate>;
+
+const SMALLEST_TOLD = 10;
+
+/** An estimate as it may be told. */
+export function toldEstimate(exact: number): Estimate {
+  if (exact > 0 && exact < SMALLEST_TOLD) return '<10';
+  return Math.round(exact);
+}
+
+/** A population as it may be told: in tens where so few households could be worked out from it. */
+export function toldPopulation(households: number, population: number): Estimate {
+  if (households > 0 && households < SMALLEST_TOLD && population >= SMALLEST_TOLD) {
+    return Math.round(population / SMALLEST_TOLD) * SMALLEST_TOLD;
+  }
+  return toldEstimate(population);
+}
+
+/**
+ * `POST /api/places/question`: a drawn polygon, or everything around a place. The coordinates of a polygon
+ * are looked at by the structural gate, which names the ring and the place of a fault.
+ */
+export const PlaceQuestion = Type.Union([
+  Type.Object(
+    {
+      outline: Type.Object(
+        { type: Type.Literal('Polygon'), coordinates: Type.Unknown() },
+        { additionalProperties: false },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  Type.Object(
+    {
+      around: Position,
+      metres: Type.Integer({ minimum: NEAREST_METRES, maximum: FURTHEST_METRES }),
+    },
+    { additionalProperties: false },
+  ),
+]);
+export type PlaceQuestion = Static<typeof PlaceQuestion>;
+
+const found = {
+  id: Identifier,
+  name: Name,
+  place: Position,
+  metres: Type.Union([Type.Number({ minimum: 0 }), Type.Null()], {
+    description: 'from what was asked about; null within a drawn polygon',
+  }),
+};
+const Found = Type.Object(found, { additionalProperties: false });
+export type Found = Static<typeof Found>;
+
+const FoundHazard = Type.Object(
+  {
+    ...found,
+    class: HazardClass,
+    risk: Type.Union([Level, Type.Null()]),
+    watched: Type.Boolean({ description: 'whether a stream watches it' }),
+  },
+  { additionalProperties: false },
+);
+const FoundObject = Type.Object({ ...found, kind: ProtectedKind }, { additionalProperties: false });
+
+const listOf = <Item extends ReturnType<typeof Type.Object>>(item: Item) =>
+  Type.Object(
+    { total: Type.Integer({ minimum: 0 }), items: Type.Array(item, { maxItems: MOST_NAMED }) },
+    { additionalProperties: false },
+  );
+
+/** A gas pipe whose protected or control zone the ground reaches into; distances in metres. */
+export const GasFinding = Type.Object(
+  {
+    id: Identifier,
+    name: Name,
+    pressure: GasPressure,
+    responsibleUnit: Name,
+    zone: Type.Enum([...GAS_ZONE_NAMES]),
+    metres: Type.Number({ minimum: 0 }),
+    protectedMetres: Type.Number(),
+    controlMetres: Type.Number(),
+    course: Type.Array(Position),
+  },
+  { additionalProperties: false },
+);
+export type GasFinding = Static<typeof GasFinding>;
+
+/** What lies in an area. */
+export const PlaceAnswer = Type.Object(
+  {
+    outline: PolygonGeometry,
+    areaSquareMetres: Type.Number({ minimum: 0 }),
+    coveredShare: Type.Number({
+      minimum: 0,
+      maximum: 1,
+      description: 'of the area, what lies in grids the asker may see; the rest is not counted',
+    }),
+    households: Estimate,
+    population: Estimate,
+    hazards: listOf(FoundHazard),
+    protectedObjects: listOf(FoundObject),
+    streams: listOf(Found),
+    shelters: listOf(Found),
+    gatherings: listOf(Found),
+    units: listOf(Found),
+    alert: Type.Union([Type.Enum([...GAS_ZONE_NAMES]), Type.Null()], {
+      description:
+        'drawn ground alone: the worst gas zone that digging there would touch (art. 12)',
+    }),
+    gas: Type.Array(GasFinding),
+  },
+  { additionalProperties: false },
+);
+export type PlaceAnswer = Static<typeof PlaceAnswer>;
+
+/** `GET /api/hazards/:id/surroundings`: the above around a hazard, and who is exposed by GB 18218. */
+export const Surroundings = Type.Object(
+  {
+    metres: Type.Integer(),
+    exposure: Type.Object(
+      {
+        metres: Type.Integer({ description: 'beyond the boundary, always 500 (GB 18218-2018)' }),
+        population: Estimate,
+        alpha: Type.Number({ description: 'the factor α of GB 18218-2018' }),
+      },
+      { additionalProperties: false },
+    ),
+    watchedBy: Type.Array(Found),
+    answer: PlaceAnswer,
+  },
+  { additionalProperties: false },
+);
+export type Surroundings = Static<typeof Surroundings>;
+
+/** `GET /api/hazards/unwatched`. */
+export const UnwatchedHazards = Type.Object({
+  metres: Type.Integer(),
+  total: Type.Integer(),
+  hazards: Type.Array(
+    Type.Object(
+      {
+        id: Identifier,
+        name: Name,
+        class: HazardClass,
+        risk: Type.Union([Level, Type.Null()]),
+        responsibleUnit: Type.Union([Name, Type.Null()]),
+      },
+      { additionalProperties: false },
+    ),
+  ),
+});
+export type UnwatchedHazards = Static<typeof UnwatchedHazards>;
+
+/** `GET /api/hazards/black-spots`: road black spots with the schools near each (arts 14–16). */
+export const BlackSpots = Type.Object({
+  metres: Type.Integer(),
+  blackSpots: Type.Array(
+    Type.Object(
+      { id: Identifier, name: Name, schools: Type.Array(Found) },
+      { additionalProperties: false },
+    ),
+  ),
+});
+export type BlackSpots = Static<typeof BlackSpots>;

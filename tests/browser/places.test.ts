@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { placesCity, plantPlace } from '../support/places-city.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { graveFaults } from './support/axe.ts';
+import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+
+let server: TestServer;
+let browser: Browser;
+let screen: Screen;
+beforeAll(async () => {
+  server = await startTestServer({ city: placesCity() });
+  browser = await openBrowser();
+  screen = await openScreen(browser, server.baseUrl);
+  await sitAs(screen, server.baseUrl, await server.as('administrator'));
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('places', () => {
+  it('a drill that was held is written down, and the place is overdue no longer', async () => {
+    const { page } = screen;
+    await page.goto('/registers?section=key-places');
+    const late = page.locator('[data-testid="key-places"] [data-item="late"]');
+    await expect.poll(() => late.textContent()).toContain('超期');
+    await late.getByRole('button', { name: '更改' }).click();
+    const today = new Date(server.clock.now()).toISOString().slice(0, 10);
+    await page.getByTestId('key-place-editor').getByLabel('最近演练').fill(today);
+    await page.getByRole('button', { name: '保存' }).click();
+    await expect.poll(() => late.textContent()).toContain('下次');
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('a file is looked at row by row, its text is text, and only its good rows are taken', async () => {
+    const { page } = screen;
+    const [lon, lat] = plantPlace;
+    const text = [
+      'code,name,kind,lon,lat',
+      `a-1,<img src=x onerror=alert(1)>,school,${lon},${lat}`,
+      `a-2,示例城堡,castle,${lon},${lat}`,
+    ].join('\n');
+    await page.getByRole('button', { name: '批量导入' }).click();
+    const file = { name: 'schools.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+    await page.locator('input[type=file]').setInputFiles(file);
+    await page.getByRole('button', { name: '预览' }).click();
+    const refused = page.getByTestId('import-refused');
+    await expect.poll(() => refused.textContent()).toContain('不在可用的值之内 — castle');
+    expect(await page.getByTestId('import-good').textContent()).toContain('<img src=x');
+    await page.getByRole('button', { name: '导入 1 行' }).click();
+    await page.locator('.jw-sure').getByRole('button', { name: '导入 1 行' }).click();
+    const counts = page.getByTestId('import-counts');
+    await expect.poll(() => counts.textContent()).toContain('已导入 1 行');
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('the card of a hazard tells who is exposed, and shows on the map what lies around', async () => {
+    const { page } = screen;
+    await page.goto('/console?select=hazard:chemical-east');
+    const card = page.getByTestId('card');
+    await expect.poll(() => card.textContent(), { timeout: 20_000 }).toContain('α = 1.5');
+    await card.getByRole('button', { name: '在图上查看' }).click();
+    const answer = page.getByTestId('place-answer');
+    await expect.poll(() => answer.textContent()).toContain('示例学校near');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => answer.count()).toBe(0);
+    expectNoOffence(screen);
+  });
+});
