@@ -9,6 +9,7 @@ import type { GridKind } from '../shared/model/grid.ts';
 import type { Hazard } from '../shared/model/hazard.ts';
 import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
+import type { ShelterFacilities } from '../shared/model/shelter-file.ts';
 import type { Stream } from '../shared/model/stream.ts';
 import type { NameTable } from '../shared/names/english-names.ts';
 
@@ -32,6 +33,15 @@ export type Coverage = Topology<{
   grids: AreaCollection<GridProperties>;
   functionalAreas: AreaCollection<FunctionalAreaProperties>;
 }>;
+
+/** The file of a shelter of the demonstration: `reason` why it is unavailable, `order` it is open on. */
+export type SeedShelterFile = {
+  shelter: string;
+  facilities: ShelterFacilities;
+  verifiedDaysAgo: number | null;
+  reason: string | null;
+  order: string | null;
+};
 
 /** What each register file holds. */
 export type Registers = {
@@ -74,6 +84,11 @@ export function readCoverage(): Coverage {
 /** One register of the demonstration city. The files are checked against their schemas by a test. */
 export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
   return read(`./city/${name}.json`);
+}
+
+/** The files of the shelters. */
+export function readShelterFiles(): SeedShelterFile[] {
+  return read('./city/shelter-files.json');
 }
 
 /** The street network. */

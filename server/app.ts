@@ -30,6 +30,8 @@ import { readRoutes } from './registers/read-routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import type { Services } from './services.ts';
+import { shelterReachRoutes } from './shelters/reach-routes.ts';
+import { shelterRoutes } from './shelters/routes.ts';
 import { situationRoutes } from './situation/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
 import { readingRoutes } from './telemetry/routes.ts';
@@ -105,6 +107,8 @@ export const buildApp = async (
   registersRoutes(app, services);
   situationRoutes(app, services);
   readRoutes(app, services);
+  shelterRoutes(app, services);
+  shelterReachRoutes(app, services);
   ruleRoutes(app, services);
   baseMapRoutes(app, services);
   registerSockets(app, services);

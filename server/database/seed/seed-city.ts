@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { type Coverage, readCoverage, readRegister } from '../../../geodata/read.ts';
+import {
+  type Coverage,
+  readCoverage,
+  readRegister,
+  readShelterFiles,
+  type SeedShelterFile,
+} from '../../../geodata/read.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
@@ -12,9 +18,15 @@ import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
+import { seedShelterFiles, withCapacities } from './shelter-files.ts';
 
 /** A city to be put into an empty database. */
-export type City = { coverage: Coverage; registers: SeedRegisters; rules?: readonly Rule[] };
+export type City = {
+  coverage: Coverage;
+  registers: SeedRegisters;
+  rules?: readonly Rule[];
+  shelterFiles?: readonly SeedShelterFile[];
+};
 
 export type SeedOptions = {
   database: Database;
@@ -36,6 +48,7 @@ const readCity = (): City => ({
     resources: readRegister('resources'),
     streams: readRegister('streams'),
   },
+  shelterFiles: readShelterFiles(),
 });
 
 const compress = promisify(gzip);
@@ -75,7 +88,9 @@ const seedConditions = async (on: Queryable, at: string) => {
 };
 
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {
-  const { coverage, registers, rules = SHIPPED_RULES } = city;
+  const { coverage, rules = SHIPPED_RULES, shelterFiles = [] } = city;
+  const shelters = withCapacities(city.registers.shelters, shelterFiles);
+  const registers = { ...city.registers, shelters };
   onProgress('areas');
   const grids = gridsOf(coverage);
   const areas = areasOf(coverage, grids);
@@ -88,9 +103,14 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   onProgress(`registers, ${registers.streams.length} streams`);
   const counties = new Map(areas.map(({ code, county }) => [code, county]));
   await seedRegisters(on, registers, (town) => counties.get(town ?? '') ?? null);
+  await seedShelterFiles(on, shelters, shelterFiles, at);
   await seedRules(on, rules, at);
   await seedConditions(on, at);
-  await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([registers, rules])));
+  await setPlatform(
+    on,
+    PLATFORM_KEYS.seeded,
+    hashOf(text, JSON.stringify([registers, rules, shelterFiles])),
+  );
 };
 
 /**
