@@ -5,6 +5,7 @@ const section = (load: () => Promise<ComponentType>) =>
 
 /** The sections of the registers' page in their order; the code of each is fetched when it is opened. */
 export const SECTIONS = {
+  shelters: section(async () => (await import('./shelters/shelters-section.tsx')).SheltersSection),
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),

@@ -1,7 +1,9 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enRegisters } from './registers.ts';
+import { enShelters } from './shelters.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enRegisters,
+  ...enShelters,
 };
