@@ -1,4 +1,5 @@
 import { CONDITION_CODE } from '../../shared/model/level.ts';
+import type { Shelter } from '../../shared/model/shelter.ts';
 import type { ShelterOccupancy } from '../../shared/wire/shelters.ts';
 import { instant } from '../clock.ts';
 import type { Services } from '../services.ts';
@@ -34,8 +35,14 @@ export function occupancyOf(
 }
 
 /**
- * Places left, null where nobody knows how many are inside. Fewer than ten heads count as ten, or their
- * number could be worked out from what is left (DOMAIN.md §0).
+ * Places left: none where it is out of use, null where nobody knows how many are inside. Fewer than ten
+ * heads count as ten, or their number could be worked out from what is left (DOMAIN.md §0).
  */
-export const placesLeft = (capacity: number, { count }: ShelterOccupancy): number | null =>
-  count === null ? null : Math.max(0, capacity - (count > 0 ? Math.max(count, SMALLEST_TOLD) : 0));
+export const placesLeft = (
+  { capacity, state }: Pick<Shelter, 'capacity' | 'state'>,
+  { count }: ShelterOccupancy,
+): number | null => {
+  if (state === 'unavailable') return 0;
+  if (count === null) return null;
+  return Math.max(0, capacity - (count > 0 ? Math.max(count, SMALLEST_TOLD) : 0));
+};

@@ -56,9 +56,9 @@ async function askedFrom(
 async function readNearest(services: Services, scope: Scope, from: Position) {
   const kept = await shelterFileRepository(services.database).all(scope);
   const offers = kept.map((one) => {
-    const { id, name, place, class: of, state, capacity } = one.shelter;
+    const { id, name, place, class: of, state } = one.shelter;
     const occupancy = occupancyOf(services, one);
-    const left = placesLeft(capacity, occupancy);
+    const left = placesLeft(one.shelter, occupancy);
     return { id, name, place, class: of, state, left, at: occupancy.at };
   });
   return { from, ...nearestShelters(from, offers, MOST_NEAREST) };

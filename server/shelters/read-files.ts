@@ -37,7 +37,7 @@ async function findingsReader({ database }: Services, scope: Scope) {
 function presentOf(services: Services, kept: KeptShelter) {
   const occupancy = occupancyOf(services, kept);
   const { state, capacity } = kept.shelter;
-  const left = placesLeft(capacity, occupancy);
+  const left = placesLeft(kept.shelter, occupancy);
   return { occupancy, left, proposal: proposedState(state, capacity, occupancy.count) };
 }
 

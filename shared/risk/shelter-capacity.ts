@@ -88,7 +88,7 @@ export function classCapacity(of: ShelterClass, facilities: ShelterFacilities): 
     have: facilities.beds,
     each: 1,
     divides: false,
-    source: 'DOMAIN §4',
+    source: '本平台',
     confidence: 'D',
   };
   const perToilet = isDayOnly ? HEADS_A_TOILET.first : HEADS_A_TOILET.staying;

@@ -1,9 +1,11 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enRegisters } from './registers.ts';
 import { enShelters } from './shelters.ts';
+import { enWallScenes } from './wall-scenes.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enRegisters,
   ...enShelters,
+  ...enWallScenes,
 };

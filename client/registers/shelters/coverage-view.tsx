@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { SHELTER_CLASSES, type ShelterClass } from '../../../shared/model/shelter.ts';
 import type { ShelterCoverage } from '../../../shared/wire/shelters.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { placeOfGrid } from '../../situation/place-names.ts';
+import { useLive } from '../../store/live-store.ts';
 import { AreaName } from '../../ui/area-select.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -53,7 +55,7 @@ function Coverage({ coverage }: { coverage: ShelterCoverage }) {
   const { distanceMetres, sites, population, unserved } = coverage;
   return (
     <div data-testid="coverage">
-      <p>
+      <p className="jw-coverage-lead">
         {text('shelters.coverage.lead', {
           sites: formatNumber(sites),
           metres: formatNumber(distanceMetres),
@@ -112,9 +114,7 @@ function UnservedTable({ rows }: { rows: readonly Row[] }) {
               {row.grid === undefined ? (
                 <AreaName code={row.town ?? ''} />
               ) : (
-                <a className="jw-number" href={`/console?select=grid:${row.grid}`}>
-                  {row.grid}
-                </a>
+                <GridLink code={row.grid} />
               )}
             </td>
             <td>
@@ -128,5 +128,17 @@ function UnservedTable({ rows }: { rows: readonly Row[] }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The names a grid lies under, as a way to it on the map. */
+function GridLink({ code }: { code: string }) {
+  const registers = useLive((live) => live.registers);
+  const coverage = useLive((live) => live.coverage);
+  const names = placeOfGrid({ registers, coverage }, code).join(' · ');
+  return (
+    <a className="jw-link" href={`/console?select=grid:${code}`} title={code}>
+      {names === '' ? code : `${names} · ${code.slice(-3)}`}
+    </a>
   );
 }

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { SHELTER_STATES, type ShelterState } from '../../../shared/model/shelter.ts';
 import type { ShelterLine } from '../../../shared/wire/shelters.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { AreaName } from '../../ui/area-select.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
+import { formatDate } from '../../ui/format-time.ts';
 import { Section } from '../../ui/section.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { OccupancyAge } from './occupancy-age.tsx';
 
@@ -106,6 +106,7 @@ function Lines({ lines, open }: { lines: readonly ShelterLine[]; open: (id: stri
 
 function Line({ line, open }: { line: ShelterLine; open: () => void }) {
   const text = useText();
+  const language = useLanguage();
   const { state, proposal, left, capacity, binding, verifiedAt, findings } = line;
   return (
     <tr data-state={state}>
@@ -143,7 +144,9 @@ function Line({ line, open }: { line: ShelterLine; open: () => void }) {
         </span>
       </td>
       <td className="jw-nowrap">
-        {verifiedAt === null ? text('shelters.unverified') : <TimeText at={verifiedAt} />}
+        {verifiedAt === null
+          ? text('shelters.unverified')
+          : formatDate(Date.parse(verifiedAt), language)}
       </td>
       <td className="jw-number">{findings === 0 ? '–' : findings}</td>
     </tr>
