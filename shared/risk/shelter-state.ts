@@ -1,5 +1,10 @@
-import { SHELTER_STATES, type ShelterState } from '../model/shelter.ts';
-import type { ShelterStateChange } from '../model/shelter-file.ts';
+import {
+  SHELTER_STANDARDS,
+  SHELTER_STATES,
+  type Shelter,
+  type ShelterState,
+} from '../model/shelter.ts';
+import type { ShelterStateChange, ShelterStep } from '../model/shelter-file.ts';
 
 /**
  * What may follow what. Source: DOMAIN.md §4 [D]; `unavailable` may follow anything. Ours besides: a
@@ -34,6 +39,22 @@ export function stepProblem(change: ShelterStateChange): StepProblem | null {
   if (!needsOrder(change) && change.order !== null) return 'order-not-due';
   if (change.to === 'unavailable' && change.reason === null) return 'reason-missing';
   return null;
+}
+
+const MS_PER_DAY = 86_400_000;
+
+/**
+ * Whether a shelter is open for longer than its class allows (GB 51143 [L]), at `now` (epoch ms).
+ * @param steps newest first; it is open since the step that has its order
+ */
+export function isOpenTooLong(
+  { class: of, state }: Pick<Shelter, 'class' | 'state'>,
+  steps: readonly ShelterStep[],
+  now: number,
+): boolean {
+  const opened = steps.find(({ order }) => order !== null);
+  if (opened === undefined || (state !== 'open' && state !== 'full')) return false;
+  return now - Date.parse(opened.at) > SHELTER_STANDARDS[of].mostDays * MS_PER_DAY;
 }
 
 /** Open again is proposed below this part of the capacity: five points, as the crowd's ladder [D]. */

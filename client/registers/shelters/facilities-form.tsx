@@ -9,6 +9,7 @@ import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { changeShelterFile } from '../../commands/change-shelter.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { AccessFields } from './access-fields.tsx';
 import { draftHeld, facilitiesOfForm } from './facilities-of-form.ts';
 
 /** The fields of a shelter's file. What is left empty stays "not recorded". */
@@ -20,7 +21,7 @@ export function FacilitiesForm(props: { file: ShelterFile; done: () => void; can
   const [refused, setRefused] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const written = facilitiesOfForm(new FormData(event.currentTarget), facilities);
+    const written = facilitiesOfForm(new FormData(event.currentTarget));
     if (written === null) {
       setRefused(text('shelters.no-class'));
       return;
@@ -63,6 +64,7 @@ export function FacilitiesForm(props: { file: ShelterFile; done: () => void; can
           <option value={text('shelters.no')} />
         </datalist>
       </div>
+      <AccessFields points={facilities.accessPoints} />
       <p className="jw-acts">
         <button type="submit" className="jw-button" data-strong>
           {text('shelters.save')}

@@ -24,14 +24,27 @@ function heldOf(written: string): Held {
   return isWord('shelters.no', written) ? false : Number(written);
 }
 
-/** What the form says. Null where no class is chosen. Access points are kept: they are set on the map. */
-export function facilitiesOfForm(
-  form: FormData,
-  { accessPoints }: ShelterFacilities,
-): ShelterFacilities | null {
+/** As many as a file holds. */
+export const MOST_ACCESS_POINTS = 12;
+
+const yesNo = (written: string | undefined): boolean | null =>
+  written === undefined || written === '' ? null : written === 'true';
+
+/** The entrances, of which each has one field of every kind. */
+function accessPointsOf(form: FormData): ShelterFacilities['accessPoints'] {
+  const all = (name: string) => form.getAll(name).map((value) => String(value).trim());
+  const [lons, lats, steps] = [all('accessLon'), all('accessLat'), all('accessStepFree')];
+  return all('accessName').map((name, at) => ({
+    name,
+    place: [Number(lons[at]), Number(lats[at])],
+    stepFree: yesNo(steps[at]),
+  }));
+}
+
+/** What the form says. Null where no class is chosen. */
+export function facilitiesOfForm(form: FormData): ShelterFacilities | null {
   const field = (name: string) => String(form.get(name) ?? '').trim();
   const numberOf = (name: string) => (field(name) === '' ? null : Number(field(name)));
-  const yesNoOf = (name: string) => (field(name) === '' ? null : field(name) === 'true');
   const first = SHELTER_CLASSES.find((of) => of === field('first'));
   if (first === undefined) return null;
   const also = form.getAll('also') as ShelterClass[];
@@ -45,12 +58,12 @@ export function facilitiesOfForm(
     beds: numberOf('beds'),
     toilets: numberOf('toilets'),
     waterLitresPerDay: numberOf('waterLitresPerDay'),
-    accessible: yesNoOf('accessible'),
-    backupPower: yesNoOf('backupPower'),
+    accessible: yesNo(field('accessible')),
+    backupPower: yesNo(field('backupPower')),
     supplies: Object.fromEntries(
       SHELTER_SUPPLIES.map((supply) => [supply, heldOf(field(supply))]),
     ) as ShelterFacilities['supplies'],
-    accessPoints,
+    accessPoints: accessPointsOf(form),
     managingUnit: field('managingUnit') === '' ? null : field('managingUnit'),
   };
 }

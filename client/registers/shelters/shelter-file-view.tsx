@@ -1,9 +1,12 @@
 import { useState } from 'react';
+import { SHELTER_STANDARDS } from '../../../shared/model/shelter.ts';
+import { isOpenTooLong } from '../../../shared/risk/shelter-state.ts';
 import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { verifyShelter } from '../../commands/change-shelter.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Trend } from '../../panels/card/trend.tsx';
+import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
@@ -107,6 +110,11 @@ function Head({ file: { shelter, occupancy, left, proposal, steps } }: { file: S
           <dd>{formatNumber(shelter.capacity)}</dd>
         </div>
       </dl>
+      {isOpenTooLong(shelter, steps, serverNow()) && (
+        <p className="jw-note">
+          {text('shelters.overstay', { days: SHELTER_STANDARDS[shelter.class].mostDays })}
+        </p>
+      )}
       {proposal !== null && <p className="jw-note">{text(`shelters.propose.${proposal}`)}</p>}
     </header>
   );

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SHELTER_STATES } from '../../../shared/model/shelter.ts';
 import type { ShelterStateChange } from '../../../shared/model/shelter-file.ts';
 import {
+  isOpenTooLong,
   needsOrder,
   proposedState,
   statesAfter,
@@ -46,6 +47,22 @@ describe('the life of a shelter', () => {
     expect(stepProblem(step({ order }))).toBeNull();
     expect(needsOrder({ from: 'full', to: 'open' })).toBe(false);
     expect(stepProblem(step({ to: 'standby', order }))).toBe('order-not-due');
+  });
+});
+
+describe('how long it is open', () => {
+  const opened = { state: 'open', at: '2026-07-06T02:00:00Z', by: null, reason: null } as const;
+  const daysOn = (days: number) => Date.parse(opened.at) + days * 86_400_000;
+  const steps = [
+    { ...opened, state: 'full' as const, order: null },
+    { ...opened, order },
+  ];
+
+  it('is too long past the days of its class, counted from its order', () => {
+    const shelter = { class: 'short', state: 'full' } as const;
+    expect(isOpenTooLong(shelter, steps, daysOn(15))).toBe(false);
+    expect(isOpenTooLong(shelter, steps, daysOn(15) + 1)).toBe(true);
+    expect(isOpenTooLong({ ...shelter, state: 'closed' }, steps, daysOn(16))).toBe(false);
   });
 });
 
