@@ -23,6 +23,7 @@ import { OccupancyAge } from './occupancy-age.tsx';
 import { Findings } from './siting.tsx';
 import { StateActs } from './state-acts.tsx';
 import { Steps } from './steps.tsx';
+import { useShelterName } from './use-shelter-name.ts';
 import '../../panels/card/card-panel.css';
 
 const ASK_MS = 15_000;
@@ -82,9 +83,10 @@ function File({ file, changed }: { file: ShelterFile; changed: () => void }) {
 
 function Head({ file: { shelter, occupancy, left, proposal, steps } }: { file: ShelterFile }) {
   const text = useText();
+  const name = useShelterName(shelter);
   return (
     <header className="jw-file-head">
-      <h2>{shelter.name}</h2>
+      <h2>{name}</h2>
       {shelter.synthetic && <SyntheticBadge />}
       <span className="jw-secondary">
         <AreaName code={shelter.town} /> · {text(`shelter-class.${shelter.class}`)} ·{' '}

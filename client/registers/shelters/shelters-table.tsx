@@ -8,6 +8,7 @@ import { formatDate } from '../../ui/format-time.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { OccupancyAge } from './occupancy-age.tsx';
+import { useShelterName } from './use-shelter-name.ts';
 
 const ASK_MS = 15_000;
 
@@ -107,12 +108,13 @@ function Lines({ lines, open }: { lines: readonly ShelterLine[]; open: (id: stri
 function Line({ line, open }: { line: ShelterLine; open: () => void }) {
   const text = useText();
   const language = useLanguage();
+  const name = useShelterName(line);
   const { state, proposal, left, capacity, binding, verifiedAt, findings } = line;
   return (
     <tr data-state={state}>
       <td>
         <button type="button" className="jw-plain jw-shelter-name" onClick={open}>
-          {line.name}
+          {name}
         </button>
       </td>
       <td className="jw-nowrap">
