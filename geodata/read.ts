@@ -12,6 +12,7 @@ import type { KeyPlace } from '../shared/model/key-place.ts';
 import type { ProtectedObject } from '../shared/model/protected-object.ts';
 import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
+import type { ShelterFacilities } from '../shared/model/shelter-file.ts';
 import type { Stream } from '../shared/model/stream.ts';
 import type { NameTable } from '../shared/names/english-names.ts';
 import type { SyntheticDanger, SyntheticHazardFile } from './hazard-files.ts';
@@ -47,6 +48,15 @@ export type KeyPlaceDraft = Omit<
   securityPlanDaysAgo: number | null;
   emergencyPlanDaysAgo: number | null;
   lastDrillDaysAgo: number | null;
+};
+
+/** The file of a shelter of the demonstration: `reason` why it is unavailable, `order` it is open on. */
+export type SeedShelterFile = {
+  shelter: string;
+  facilities: ShelterFacilities;
+  verifiedDaysAgo: number | null;
+  reason: string | null;
+  order: string | null;
 };
 
 /** What each register file holds. */
@@ -107,6 +117,11 @@ export function readHazardFiles(): SyntheticHazardFile[] {
 /** Hidden dangers found at the hazards. */
 export function readDangers(): SyntheticDanger[] {
   return read('./city/dangers.json');
+}
+
+/** The files of the shelters. */
+export function readShelterFiles(): SeedShelterFile[] {
+  return read('./city/shelter-files.json');
 }
 
 /** The street network. */

@@ -37,6 +37,8 @@ import { readRoutes } from './registers/read-routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { ruleRoutes } from './rules/routes.ts';
 import type { Services } from './services.ts';
+import { shelterReachRoutes } from './shelters/reach-routes.ts';
+import { shelterRoutes } from './shelters/routes.ts';
 import { situationRoutes } from './situation/routes.ts';
 import { spontaneousRoutes } from './spontaneous/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
@@ -118,6 +120,8 @@ export const buildApp = async (
   readRoutes(app, services);
   hazardRoutes(app, services);
   dangerRoutes(app, services);
+  shelterRoutes(app, services);
+  shelterReachRoutes(app, services);
   ruleRoutes(app, services);
   placeRoutes(app, services);
   keyPlaceRoutes(app, services);

@@ -3,7 +3,7 @@ import { api } from '../live/api.ts';
 
 /** Where each desk lives. The wall of the demonstration shows every scene in turn. */
 export const DESK_ADDRESS: Readonly<Record<Desk, string>> = {
-  wall: '/wall?scenes=overview,flood,crowd,shelters-units&rotate=30',
+  wall: '/wall?scenes=overview,flood,crowd,hazards,shelters-units&rotate=30',
   coordinator: '/console',
   analyst: '/studio',
   administrator: '/admin',

@@ -3,6 +3,7 @@ import type { Alarm } from '../../shared/model/alarm.ts';
 import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
 import { AROUND_METRES, askAround } from '../commands/ask-place.ts';
 import { copyLinkTo, copyText } from '../commands/copy-link.ts';
+import { findNearestShelter } from '../commands/find-nearest-shelter.ts';
 import { measureFrom } from '../commands/measure.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import type { Text } from '../i18n/use-text.ts';
@@ -14,6 +15,7 @@ import type { MenuTarget } from '../store/context-menu.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { flyTo, hasMap } from '../store/map-port.ts';
 import { select, setFilter } from '../store/view-store.ts';
+import { formatNumber } from '../ui/format-number.ts';
 import { say } from './notice.tsx';
 
 /** One line of the menu. */
@@ -56,6 +58,30 @@ function subjectItems(text: Text, { subject, alarm, role }: MenuKnown): MenuItem
   ];
 }
 
+/** Selects the nearest open shelter with places, and says how far it is; where none is known, says so. */
+async function showNearestShelter(text: Text, place: readonly [number, number]): Promise<void> {
+  const answer = await findNearestShelter(place);
+  if (!answer.ok) {
+    say(refusalText(text, answer.refusal));
+    return;
+  }
+  const { withPlaces, notKnown } = answer.value;
+  const found = withPlaces[0] ?? notKnown[0];
+  if (found === undefined) {
+    say(text('shelters.nearest.none'));
+    return;
+  }
+  const { id, name, left } = found;
+  const metres = formatNumber(found.metres);
+  say(
+    left === null
+      ? text('shelters.nearest.not-known', { name, metres })
+      : text('shelters.nearest.found', { name, metres, left: formatNumber(left) }),
+  );
+  select({ kind: 'shelter', id });
+  flyTo({ kind: 'shelter', id });
+}
+
 function placeItems(text: Text, subject: Subject | null, place: Subject['place']): MenuItem[] {
   const link = () => copyLinkTo(subject?.selection ?? null, subject?.place ?? place);
   const items: MenuItem[] = [
@@ -73,6 +99,10 @@ function placeItems(text: Text, subject: Subject | null, place: Subject['place']
     items.push({ label: text('menu.measure'), run: () => measureFrom(place) });
     items.push({ label: around, run: () => void askAround(place) });
   }
+  items.push({
+    label: text('shelters.nearest'),
+    run: () => void showNearestShelter(text, place),
+  });
   return items;
 }
 

@@ -15,6 +15,7 @@ export const SECTIONS = {
   ),
   hazards: section(async () => (await import('./hazards/hazards-section.tsx')).HazardsSection),
   dangers: section(async () => (await import('./dangers/dangers-section.tsx')).DangersSection),
+  shelters: section(async () => (await import('./shelters/shelters-section.tsx')).SheltersSection),
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),

@@ -4,13 +4,12 @@ import { COMPARED_METRICS, type Earlier } from '../../shared/wire/earlier.ts';
 import type { NewestSource } from '../situation/newest.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
-import { type Known, kpisOf } from './kpis.ts';
+import type { Known, Then } from './kpi.ts';
+import { kpisOf } from './kpis.ts';
 import type { SceneName } from './schedule.ts';
 
 /** How bad each of a scene's numbers was earlier, in the order of the numbers; null: not known. */
-export type EarlierNumbers = {
-  /** Epoch ms at the server. */
-  at: number;
+export type EarlierNumbers = Then & {
   badness: Readonly<Record<SceneName, readonly (number | null)[]>>;
 };
 
@@ -75,7 +74,7 @@ export function earlierNumbers(
   };
   const then = newestThen(newest, now.registers, earlier);
   const badness = Object.fromEntries(
-    SCENES.map((scene) => [scene, kpisOf(scene, known, then).map((kpi) => kpi.badness)]),
+    SCENES.map((scene) => [scene, kpisOf(scene, known, then, null).map((kpi) => kpi.badness)]),
   ) as unknown as EarlierNumbers['badness'];
-  return { at: Date.parse(earlier.at), badness };
+  return { at: Date.parse(earlier.at), values: new Map(earlier.values), badness };
 }

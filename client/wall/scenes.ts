@@ -33,6 +33,12 @@ export const SCENE_VIEWS: Readonly<Record<SceneName, SceneView>> = {
     title: 'scene.crowd',
     ladder: 'wall.ladder.crowd',
   },
+  hazards: {
+    bounds: null,
+    layers: [...BASE, 'grids', 'hazard-areas'],
+    title: 'scene.hazards',
+    ladder: 'wall.ladder.hazards',
+  },
   'shelters-units': {
     bounds: null,
     layers: [...BASE, 'shelters', 'units'],

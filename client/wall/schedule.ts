@@ -46,7 +46,8 @@ export function sceneOfAlarm(alarm: Pick<Alarm, 'subjectKind' | 'unit' | 'cause'
   if (alarm.cause === 'feed-silent') return 'overview';
   if (alarm.subjectKind === 'gathering') return 'crowd';
   if (alarm.subjectKind === 'shelter' || alarm.subjectKind === 'resource') return 'shelters-units';
-  return FLOOD_UNITS.has(alarm.unit) ? 'flood' : 'overview';
+  if (FLOOD_UNITS.has(alarm.unit)) return 'flood';
+  return alarm.subjectKind === 'hazard' ? 'hazards' : 'overview';
 }
 
 /** The newest red alarm that is still young enough to hold its scene; null when there is none. */

@@ -4,14 +4,17 @@ import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { listAlarms } from '../situation/alarm-order.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
+import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useTelemetryRevision } from '../store/use-telemetry.ts';
+import { shortSpan } from '../ui/age-text.ts';
 import { formatClock } from '../ui/format-time.ts';
 import { LevelShape, LevelSign } from '../ui/level-mark.tsx';
 import { Quantity } from '../ui/quantity.tsx';
 import { alarmLabel } from './alarm-label.ts';
-import { type Kpi, kpisOf, ladderCounts } from './kpis.ts';
+import type { Kpi } from './kpi.ts';
+import { kpisOf, ladderCounts } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
 import { type Trend, trendOf, worstTrend } from './trend.ts';
@@ -30,7 +33,7 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   const gridConditions = useLive((live) => live.gridConditions);
   useTelemetryRevision();
   const known = { registers, alarms, gridConditions };
-  const kpis = kpisOf(scene, known, telemetry);
+  const kpis = kpisOf(scene, known, telemetry, earlier);
   const trends = kpis.map((kpi, at) => trendOf(kpi, earlier?.badness[scene][at] ?? null));
   const overall = worstTrend(trends);
   const ladder = ladderCounts(scene, known, telemetry);
@@ -68,12 +71,13 @@ const FALLING: Readonly<Record<Trend, string>> = { ...RISING, worse: '↓', bett
 
 function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
   const text = useText();
-  const arrow = (kpi.higherIsWorse ? RISING : FALLING)[trend];
+  const arrow = kpi.badness === null ? '' : (kpi.higherIsWorse ? RISING : FALLING)[trend];
   return (
     <div className="jw-kpi" data-condition={kpi.condition}>
       <dt>{text(kpi.name)}</dt>
       <dd data-long={(kpi.value ?? 0) >= LONG}>
         {kpi.condition !== 'none' && <LevelShape condition={kpi.condition} />}
+        {kpi.isBeyond && '>'}
         <KpiNumber kpi={kpi} />
         {arrow !== '' && (
           <span className="jw-kpi-trend" data-trend={trend} title={text(`wall.trend.${trend}`)}>
@@ -81,8 +85,35 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
           </span>
         )}
       </dd>
-      {kpi.where !== '' && <dd className="jw-kpi-where">{withoutBrackets(kpi.where)}</dd>}
+      <KpiFoot kpi={kpi} />
     </div>
+  );
+}
+
+/** Where a number was found or what it leaves out, and how old it is. */
+function KpiFoot({ kpi: { where, note, at } }: { kpi: Kpi }) {
+  const text = useText();
+  if (where === '' && note === null && at === null) return null;
+  return (
+    <dd className="jw-kpi-where">
+      <span className="jw-clip jw-grow">
+        {note === null ? withoutBrackets(where) : text(note.key, { count: note.count })}
+      </span>
+      {at !== null && <KpiAge at={at} />}
+    </dd>
+  );
+}
+
+/** How old the newest reading behind a number is; never left out, so large enough to be read with it. */
+function KpiAge({ at }: { at: number }) {
+  const text = useText();
+  const language = useLanguage();
+  useSeconds();
+  const span = shortSpan(Math.max(0, (serverNow() - at) / 1000), language);
+  return (
+    <span className="jw-kpi-age jw-number" title={text('wall.kpi.age')}>
+      {span}
+    </span>
   );
 }
 

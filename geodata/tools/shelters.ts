@@ -57,7 +57,7 @@ export function buildShelters(atlas: Atlas): Shelter[] {
       town: grid.town,
       grid: grid.code,
       effectiveAreaSquareMetres: area,
-      capacity: Math.floor(area / SHELTER_STANDARDS[shelterClass].squareMetresPerPerson),
+      capacity: Math.floor(area / SHELTER_STANDARDS[shelterClass].squareMetresPerPlace),
       state: counted || state === 'unavailable' ? state : 'standby',
       stream: counted ? occupancyStreamOf(id) : null,
       synthetic: true,

@@ -1,4 +1,5 @@
 import type { Scope } from '../../shared/model/account.ts';
+import type { Position } from '../../shared/model/common.ts';
 import type { Grid } from '../../shared/model/grid.ts';
 import { CONDITIONS } from '../../shared/model/level.ts';
 import type { GridPart } from '../../shared/risk/grid-risk.ts';
@@ -58,8 +59,31 @@ const cardOf = (row: Row, things: Things): GridCard => {
   };
 };
 
+/** A grid in force as a place where people live: the rings of all its parts, `[lon, lat]`. */
+export type GridShape = Pick<Grid, 'code' | 'town' | 'households'> & { rings: Position[][] };
+
+type ShapeRow = Omit<GridShape, 'rings'> & {
+  outline: { type: 'Polygon' | 'MultiPolygon'; coordinates: Position[][] | Position[][][] };
+};
+
+/** 5 digits are a metre. */
+const SHAPES = `
+  SELECT code, town, households, ST_AsGeoJSON(outline, 5)::jsonb AS outline
+  FROM grid WHERE valid_to IS NULL AND ${scopeCondition(1)} ORDER BY code`;
+
 /** Grids one by one; all of them travel in the coverage. */
 export const gridRepository = (database: Queryable) => ({
+  /** All grids in force of the scope with their shapes, for what is worked out over many. */
+  async shapes(scope: Scope): Promise<GridShape[]> {
+    const { rows } = await database.query<ShapeRow>(SHAPES, scopeParameters(scope));
+    return rows.map(({ outline, ...grid }) => ({
+      ...grid,
+      rings: (outline.type === 'Polygon'
+        ? outline.coordinates
+        : outline.coordinates.flat()) as Position[][],
+    }));
+  },
+
   /** The card of a grid in force within the scope, or null. */
   async card(code: string, scope: Scope): Promise<GridCard | null> {
     const { rows } = await database.query<Row>(GRID, [...scopeParameters(scope), code]);

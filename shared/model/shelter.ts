@@ -8,14 +8,42 @@ export const SHELTER_CLASSES = ['emergency', 'short', 'medium', 'long'] as const
 export const ShelterClass = Type.Enum([...SHELTER_CLASSES]);
 export type ShelterClass = (typeof SHELTER_CLASSES)[number];
 
-/** Square metres a person and furthest evacuation distance in metres, by class. Source: GB 51143-2015 [L]. */
-export const SHELTER_STANDARDS: Readonly<
-  Record<ShelterClass, { squareMetresPerPerson: number; distanceMetres: number }>
-> = {
-  emergency: { squareMetresPerPerson: 0.5, distanceMetres: 500 },
-  short: { squareMetresPerPerson: 2, distanceMetres: 1_000 },
-  medium: { squareMetresPerPerson: 3, distanceMetres: 1_500 },
-  long: { squareMetresPerPerson: 4.5, distanceMetres: 2_500 },
+type ShelterStandard = {
+  squareMetresPerPlace: number;
+  /** Furthest way to it, metres. */
+  distanceMetres: number;
+  /** Least effective area of a site of the class; null: none is fixed. */
+  leastAreaSquareMetres: number | null;
+  /** Open at most so many days. */
+  mostDays: number;
+};
+
+/** What GB 51143-2015 asks of each class, all [L] (DOMAIN.md §4). */
+export const SHELTER_STANDARDS: Readonly<Record<ShelterClass, ShelterStandard>> = {
+  emergency: {
+    squareMetresPerPlace: 0.5,
+    distanceMetres: 500,
+    leastAreaSquareMetres: null,
+    mostDays: 1,
+  },
+  short: {
+    squareMetresPerPlace: 2,
+    distanceMetres: 1_000,
+    leastAreaSquareMetres: 2_000,
+    mostDays: 15,
+  },
+  medium: {
+    squareMetresPerPlace: 3,
+    distanceMetres: 1_500,
+    leastAreaSquareMetres: 10_000,
+    mostDays: 30,
+  },
+  long: {
+    squareMetresPerPlace: 4.5,
+    distanceMetres: 2_500,
+    leastAreaSquareMetres: 50_000,
+    mostDays: 100,
+  },
 };
 
 export const SHELTER_STATES = [
@@ -30,7 +58,7 @@ export const SHELTER_STATES = [
 export const ShelterState = Type.Enum([...SHELTER_STATES]);
 export type ShelterState = (typeof SHELTER_STATES)[number];
 
-/** An emergency shelter. Capacity is effective area ÷ square metres a person of its class, rounded down. */
+/** An emergency shelter. `capacity` is that of `class` by shared/risk/shelter-capacity.ts. */
 export const Shelter = Type.Object(
   {
     id: Identifier,

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name } from './common.ts';
 
-export const SCENES = ['overview', 'flood', 'crowd', 'shelters-units'] as const;
+export const SCENES = ['overview', 'flood', 'crowd', 'hazards', 'shelters-units'] as const;
 export const Scene = Type.Enum([...SCENES]);
 export type Scene = (typeof SCENES)[number];
 

@@ -11,6 +11,7 @@ export const EARLIER_MS = 10 * 60_000;
 export const COMPARED_METRICS = [
   'water-level',
   'rainfall',
+  'gas',
   'crowd-count',
   'shelter-occupancy',
 ] as const satisfies readonly Metric[];

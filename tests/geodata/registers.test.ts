@@ -272,7 +272,7 @@ describe('shelters', () => {
     const wrong = shelters.filter(({ class: time, effectiveAreaSquareMetres, capacity }) => {
       return (
         capacity !==
-        Math.floor(effectiveAreaSquareMetres / SHELTER_STANDARDS[time].squareMetresPerPerson)
+        Math.floor(effectiveAreaSquareMetres / SHELTER_STANDARDS[time].squareMetresPerPlace)
       );
     });
     expect(wrong).toEqual([]);

@@ -3,6 +3,8 @@ import { enEvents } from './events.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
 import { enRegisters } from './registers.ts';
+import { enShelters } from './shelters.ts';
+import { enWallScenes } from './wall-scenes.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
@@ -10,4 +12,6 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enEvents,
   ...enHazards,
   ...enPlaces,
+  ...enShelters,
+  ...enWallScenes,
 };

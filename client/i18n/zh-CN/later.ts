@@ -2,6 +2,8 @@ import { zhEvents } from './events.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
+import { zhShelters } from './shelters.ts';
+import { zhWallScenes } from './wall-scenes.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
@@ -9,4 +11,6 @@ export const zhLater = {
   ...zhEvents,
   ...zhHazards,
   ...zhPlaces,
+  ...zhShelters,
+  ...zhWallScenes,
 } as const;

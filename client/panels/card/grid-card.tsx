@@ -12,10 +12,12 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { gridParts } from './grid-parts.ts';
 import { LinkedAlarms } from './linked-alarms.tsx';
+import { NearestShelterList } from './nearest-shelters.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import { WatchedBy } from './watched-by.tsx';
 
 const ASK_MS = 15_000;
+const NEAREST_SHELTERS = 2;
 
 /** A grid, and what its level is made of, the parts nobody can see included. */
 export function GridCard({ id }: { id: string }) {
@@ -53,6 +55,7 @@ export function GridCard({ id }: { id: string }) {
       <LinkedAlarms matches={(alarm) => alarm.grid === id} />
       <WatchedBy streams={parts.streams} empty={text('card.parts.empty')} />
       {told !== null && <ThingsInside told={told} />}
+      <NearestShelterList query={`grid=${id}`} most={NEAREST_SHELTERS} />
     </>
   );
 }

@@ -10,7 +10,9 @@ import {
   readGates,
   readHazardFiles,
   readRegister,
+  readShelterFiles,
   readUsualDays,
+  type SeedShelterFile,
 } from '../../../geodata/read.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
@@ -25,6 +27,7 @@ import { seedHazardFiles } from './hazard-files.ts';
 import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
+import { seedShelterFiles, withCapacities } from './shelter-files.ts';
 
 /** A city to be put into an empty database. */
 export type City = {
@@ -35,6 +38,7 @@ export type City = {
   /** Hazards without a file are registered and no more. */
   hazardFiles?: readonly SyntheticHazardFile[];
   dangers?: readonly SyntheticDanger[];
+  shelterFiles?: readonly SeedShelterFile[];
 };
 
 export type SeedOptions = {
@@ -63,6 +67,7 @@ const readCity = (): City => ({
   crowds: { gates: readGates(), usualDays: readUsualDays(), events: readEvents() },
   hazardFiles: readHazardFiles(),
   dangers: readDangers(),
+  shelterFiles: readShelterFiles(),
 });
 
 const compress = promisify(gzip);
@@ -101,8 +106,21 @@ const seedConditions = async (on: Queryable, at: string) => {
   await regradeGrids(null, Date.parse(at), on);
 };
 
+/** Registers with what their files say of them: a shelter holds what its file allows. */
+const registersOf = ({ registers, shelterFiles = [] }: City): SeedRegisters => ({
+  ...registers,
+  shelters: withCapacities(registers.shelters, shelterFiles),
+});
+
+const seedFiles = async (on: Queryable, city: City, registers: SeedRegisters, at: string) => {
+  const { hazardFiles = [], dangers = [], shelterFiles = [], crowds } = city;
+  await seedHazardFiles(on, registers.hazards, hazardFiles, dangers, at);
+  await seedShelterFiles(on, registers.shelters, shelterFiles, at);
+  if (crowds) await seedCrowds(on, crowds, Date.parse(at));
+};
+
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {
-  const { coverage, registers, rules = SHIPPED_RULES, hazardFiles = [], dangers = [] } = city;
+  const { coverage, rules = SHIPPED_RULES } = city;
   onProgress('areas');
   const grids = gridsOf(coverage);
   const areas = areasOf(coverage, grids);
@@ -112,20 +130,17 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   onProgress('coverage');
   const text = JSON.stringify(coverage);
   await seedCoverage(on, text, at);
+  const registers = registersOf(city);
   onProgress(`registers, ${registers.streams.length} streams`);
   const counties = new Map(areas.map(({ code, county }) => [code, county]));
   const countyOf = (town: string | null) => counties.get(town ?? '') ?? null;
   await seedRegisters(on, registers, countyOf);
   await seedPlaces(on, registers, countyOf, Date.parse(at));
-  if (city.crowds) await seedCrowds(on, city.crowds, Date.parse(at));
-  await seedHazardFiles(on, registers.hazards, hazardFiles, dangers, at);
+  await seedFiles(on, city, registers, at);
   await seedRules(on, rules, at);
   await seedConditions(on, at);
-  await setPlatform(
-    on,
-    PLATFORM_KEYS.seeded,
-    hashOf(text, JSON.stringify([registers, rules, hazardFiles, dangers])),
-  );
+  const { coverage: _, ...filled } = city;
+  await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([filled, rules])));
 };
 
 /**

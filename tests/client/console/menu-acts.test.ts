@@ -1,3 +1,4 @@
+import '../../../client/i18n/later-words.ts';
 import { describe, expect, it } from 'vitest';
 import { itemsOf, type MenuKnown } from '../../../client/console/menu-acts.ts';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
@@ -52,7 +53,7 @@ describe('the menu of a place', () => {
   it('offers what can be done with coordinates alone', () => {
     const at: MenuTarget = { ...target, selection: null, place: [120.2, 31.4] };
     const offered = labels(at, known({ subject: null, alarm: undefined }));
-    expect(offered).toEqual(['复制链接', '复制坐标　120.20000, 31.40000']);
+    expect(offered).toEqual(['复制链接', '复制坐标　120.20000, 31.40000', '最近的开放避难场所']);
   });
 
   it('means the place that was clicked, not the middle of what lies there', () => {

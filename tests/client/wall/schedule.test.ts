@@ -59,7 +59,7 @@ describe('a red alarm', () => {
   it('has the scene that shows it best', () => {
     expect(sceneOfAlarm(alarm({ subjectKind: 'gathering', unit: '%' }))).toBe('crowd');
     expect(sceneOfAlarm(alarm({ subjectKind: 'station', unit: 'm' }))).toBe('flood');
-    expect(sceneOfAlarm(alarm({ subjectKind: 'hazard', unit: '%LEL' }))).toBe('overview');
+    expect(sceneOfAlarm(alarm({ subjectKind: 'hazard', unit: '%LEL' }))).toBe('hazards');
     expect(sceneOfAlarm(alarm({ subjectKind: 'shelter', unit: '%' }))).toBe('shelters-units');
     expect(sceneOfAlarm(alarm({ cause: 'feed-silent', unit: 'm' }))).toBe('overview');
   });

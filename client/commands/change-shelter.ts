@@ -1,0 +1,26 @@
+import type {
+  ShelterCountEntry,
+  ShelterFileChange,
+  ShelterStateChange,
+} from '../../shared/model/shelter-file.ts';
+import type { ShelterFile } from '../../shared/wire/shelters.ts';
+import { api } from '../live/api.ts';
+import { newActKey } from './act-key.ts';
+
+const path = (id: string, part: string) => `/api/shelters/${encodeURIComponent(id)}/${part}`;
+
+/** Records a further version of a shelter's file; 409 when somebody was quicker. */
+export const changeShelterFile = (id: string, change: ShelterFileChange) =>
+  api.send<ShelterFile>('PUT', path(id, 'file'), change);
+
+/** Says that somebody found this version of the file true. */
+export const verifyShelter = (id: string, basedOn: number) =>
+  api.send<ShelterFile>('POST', path(id, 'verification'), { basedOn });
+
+/** Takes a shelter a step further; opening needs an order. */
+export const stepShelter = (id: string, change: ShelterStateChange) =>
+  api.send<ShelterFile>('POST', path(id, 'state'), change, newActKey());
+
+/** Enters a head count by hand. */
+export const countShelter = (id: string, entry: ShelterCountEntry) =>
+  api.send<ShelterFile>('POST', path(id, 'counts'), entry, newActKey());

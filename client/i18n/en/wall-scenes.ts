@@ -1,0 +1,19 @@
+import type { zhWallScenes } from '../zh-CN/wall-scenes.ts';
+
+/** The same words in English. */
+export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
+  'scene.hazards': 'Hazards',
+  'wall.ladder.hazards': 'Levels of hazards',
+  'wall.kpi.to-blue': 'Nearest to IV',
+  'wall.kpi.to-yellow': 'Nearest to III',
+  'wall.kpi.to-orange': 'Nearest to II',
+  'wall.kpi.to-red': 'Nearest to I',
+  'wall.kpi.fastest-rise': 'Fastest rise',
+  'wall.kpi.crowd-soonest': 'Soonest full',
+  'wall.kpi.worst-gas': 'Highest gas',
+  'wall.kpi.hazards-alarmed': 'With an alarm',
+  'wall.kpi.major-alarmed': 'Of major risk',
+  'wall.kpi.hazards-unheard': 'Unknown sensors',
+  'wall.kpi.uncounted': '{count} not known',
+  'wall.kpi.age': 'Age of the newest reading',
+};

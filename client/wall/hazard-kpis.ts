@@ -1,0 +1,47 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Hazard } from '../../shared/model/hazard.ts';
+import { newestOf } from '../situation/newest.ts';
+import { type Kpi, type KpisOfScene, kpi, measured, mostOf, worst } from './kpi.ts';
+
+type Alarmed = { hazard: Hazard; alarm: Alarm };
+
+const alarmedKpi = (name: Kpi['name'], alarmed: readonly Alarmed[]): Kpi => {
+  const changed = alarmed.map(({ alarm }) => Date.parse(alarm.changedAt));
+  const levels = alarmed.map(({ alarm }) => alarm.level);
+  const found = worst(levels);
+  return kpi(name, new Set(alarmed.map(({ hazard }) => hazard.id)).size, {
+    unit: '处',
+    where: alarmed.find(({ alarm }) => alarm.level === found)?.hazard.name ?? '',
+    at: changed.length === 0 ? null : Math.max(...changed),
+    condition: found,
+  });
+};
+
+/** The worst gas reading, hazards with an alarm, those of the highest risk among them, and what nobody hears. */
+export const hazardKpis: KpisOfScene = ({ registers, alarms }, newest) => {
+  if (registers === null) return [];
+  const alarmed = [...alarms.values()].flatMap((alarm): Alarmed[] => {
+    const hazard = registers.hazardById.get(alarm.subject ?? '');
+    return alarm.active && alarm.subjectKind === 'hazard' && hazard ? [{ hazard, alarm }] : [];
+  });
+  const gas = mostOf(measured(registers, newest, 'gas'), ({ value }) => value);
+  const watching = registers.streams.filter(({ subjectKind }) => subjectKind === 'hazard');
+  const silent = watching.filter((stream) => newestOf(newest, stream).condition === 'unknown');
+  return [
+    kpi('wall.kpi.worst-gas', gas?.value ?? null, {
+      unit: '%LEL',
+      where: gas?.stream.name ?? '',
+      at: gas?.at ?? null,
+      condition: gas?.condition ?? 'unknown',
+    }),
+    alarmedKpi('wall.kpi.hazards-alarmed', alarmed),
+    alarmedKpi(
+      'wall.kpi.major-alarmed',
+      alarmed.filter(({ hazard }) => hazard.risk === 'red'),
+    ),
+    kpi('wall.kpi.hazards-unheard', silent.length, {
+      unit: '个',
+      condition: silent.length > 0 ? 'unknown' : 'none',
+    }),
+  ];
+};

@@ -1,0 +1,104 @@
+import { CONDITION_CODE, type Condition } from '../../shared/model/level.ts';
+import type { Stream } from '../../shared/model/stream.ts';
+import type { TextKey } from '../i18n/use-text.ts';
+import { type NewestSource, newestOf } from '../situation/newest.ts';
+import type { LiveState } from '../store/live-store.ts';
+import type { IndexedRegisters } from '../store/registers.ts';
+
+/** One of the four numbers of a scene. `value` null: nothing is known, and that is what is shown. */
+export type Kpi = {
+  name: TextKey;
+  value: number | null;
+  unit: string;
+  decimals: number;
+  /** It is more than the number: nothing nearer than that is foreseen. */
+  isBeyond: boolean;
+  /** Where it was found, in a few words. */
+  where: string;
+  /** What the number leaves out, e.g. shelters nobody counts; `count` stands in its words. */
+  note: { key: TextKey; count: number } | null;
+  /** When the newest reading behind it was measured, epoch ms; null: no reading is behind it. */
+  at: number | null;
+  /** Worst level behind the number; `none` where it says nothing bad. */
+  condition: Condition;
+  higherIsWorse: boolean;
+  /** The number as it is compared with earlier: grows as things get worse; null: it is not compared. */
+  badness: number | null;
+};
+
+export type Known = Pick<LiveState, 'registers' | 'alarms' | 'gridConditions'>;
+
+/** What was measured earlier, by stream number, at a moment in epoch ms. */
+export type Then = { at: number; values: ReadonlyMap<number, number> };
+
+export type KpisOfScene = (known: Known, newest: NewestSource, then: Then | null) => Kpi[];
+
+/** A number of a scene with what is usual. */
+export const kpi = (name: TextKey, value: number | null, more: Partial<Kpi> = {}): Kpi => ({
+  name,
+  value,
+  unit: '',
+  decimals: 0,
+  isBeyond: false,
+  where: '',
+  note: null,
+  at: null,
+  condition: 'none',
+  higherIsWorse: true,
+  badness: value === null || more.higherIsWorse !== false ? value : -value,
+  ...more,
+});
+
+/** The worst of what is known. */
+export const worst = (conditions: readonly Condition[]): Condition =>
+  conditions.reduce<Condition>((found, condition) => {
+    if (condition === 'unknown') return found;
+    return CONDITION_CODE[condition] > CONDITION_CODE[found] ? condition : found;
+  }, 'none');
+
+export type Measured = { stream: Stream; value: number; at: number | null; condition: Condition };
+
+/** The present values of a metric; a silent stream's last value is no present one. */
+export const measured = (
+  { streams }: IndexedRegisters,
+  newest: NewestSource,
+  metric: Stream['metric'],
+): Measured[] =>
+  streams.flatMap((stream) => {
+    if (stream.metric !== metric) return [];
+    const { value, at, condition } = newestOf(newest, stream);
+    return value === null || condition === 'unknown' ? [] : [{ stream, value, at, condition }];
+  });
+
+/** The item with the most of something; null of none. */
+export const mostOf = <Item>(
+  items: readonly Item[],
+  of: (item: Item) => number | null,
+): Item | null =>
+  items.reduce<Item | null>(
+    (found, item) =>
+      found === null || (of(item) ?? -Infinity) > (of(found) ?? -Infinity) ? item : found,
+    null,
+  );
+
+/** When the newest of several was measured. */
+export const newestAt = (items: readonly { at: number | null }[]): number | null =>
+  items.reduce<number | null>(
+    (found, { at }) => (at !== null && (found === null || at > found) ? at : found),
+    null,
+  );
+
+export const sum = (numbers: readonly number[]): number =>
+  numbers.reduce((total, number) => total + number, 0);
+
+const MS_PER_MINUTE = 60_000;
+
+/** How fast a stream's value grew since then, a minute; null where it is not known. */
+export function growthPerMinute(
+  { stream, value, at }: Pick<Measured, 'stream' | 'value' | 'at'>,
+  then: Then | null,
+): number | null {
+  const before = then?.values.get(stream.number);
+  if (then === null || before === undefined || at === null || at <= then.at) return null;
+  return (value - before) / ((at - then.at) / MS_PER_MINUTE);
+}

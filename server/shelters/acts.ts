@@ -1,0 +1,207 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { JournalKind } from '../../shared/model/journal.ts';
+import type {
+  ShelterCountEntry,
+  ShelterFacilities,
+  ShelterFileChange,
+  ShelterStateChange,
+} from '../../shared/model/shelter-file.ts';
+import { classCapacity } from '../../shared/risk/shelter-capacity.ts';
+import { type StepProblem, stepProblem } from '../../shared/risk/shelter-state.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { type KeptShelter, shelterFileRepository } from './file-repository.ts';
+import { SMALLEST_TOLD } from './occupancy.ts';
+
+/** What an act has to say in the journal, or null where it had been done before. */
+type Told = { kind: JournalKind; data: NewEntry['data']; changesRegister: boolean } | null;
+
+type Act = (kept: KeptShelter, transaction: Queryable, now: number) => Promise<Told>;
+
+/** One act on one shelter: locked, done, journalled and told. Throws Problem 404 outside the caller's area. */
+async function actOn(services: Services, caller: Caller, id: string, act: Act): Promise<void> {
+  const { database, journal, clock, telemetry } = services;
+  const changesRegister = await database.transaction(async (transaction) => {
+    const kept = await shelterFileRepository(transaction).lock(id, caller.scope, transaction);
+    if (!kept) throw problem(404, 'shelter-not-found', `there is no shelter ${id} in your area`);
+    const told = await act(kept, transaction, clock.now());
+    if (told === null) return false;
+    const { county, shelter } = kept;
+    const at = { actor: actorOf(caller), county, town: shelter.town, subject: `shelter:${id}` };
+    const data = { name: shelter.name, ...told.data };
+    const entries: NewEntry[] = [{ kind: told.kind, ...at, data }];
+    if (told.changesRegister) {
+      entries.push({ kind: 'register.changed', ...at, data: { name: shelter.name } });
+    }
+    await journal.append(transaction, entries);
+    return told.changesRegister;
+  });
+  if (changesRegister) await telemetry.refresh();
+  journal.announce();
+}
+
+/** The register entry a file leads to: it is registered under the first of its classes. */
+function registeredBy({ shelter }: KeptShelter, facilities: ShelterFacilities) {
+  const { space, effectiveAreaSquareMetres, classes } = facilities;
+  const first = classes[0]!;
+  const capacity = classCapacity(first, facilities).places;
+  return { ...shelter, class: first, space, effectiveAreaSquareMetres, capacity };
+}
+
+function checkFacilities({ grossAreaSquareMetres, effectiveAreaSquareMetres }: ShelterFacilities) {
+  if (grossAreaSquareMetres !== null && grossAreaSquareMetres < effectiveAreaSquareMetres) {
+    const got = `${effectiveAreaSquareMetres} of ${grossAreaSquareMetres} m²`;
+    const expected = 'expected at most the gross area';
+    throw problem(422, 'area-too-large', `effectiveAreaSquareMetres: ${expected}, got ${got}`);
+  }
+}
+
+/**
+ * Records a further version of a shelter's file and what the register says by it.
+ * @throws Problem 404, 409 when somebody was quicker, 422 on areas that cannot be
+ */
+export const changeShelterFile = (
+  services: Services,
+  caller: Caller,
+  id: string,
+  { basedOn, facilities }: ShelterFileChange,
+): Promise<void> =>
+  actOn(services, caller, id, async (kept, transaction, now) => {
+    checkFacilities(facilities);
+    const isSame = isDeepStrictEqual(kept.facilities, facilities);
+    if (isSame && kept.version === basedOn + 1 && kept.recordedBy === caller.id) return null;
+    if (kept.version !== basedOn) {
+      const who = `version ${kept.version} of ${kept.recordedAt} by ${kept.recordedBy ?? 'us'}`;
+      throw problem(409, 'shelter-changed-meanwhile', `basedOn: ${who} came after ${basedOn}`);
+    }
+    if (isSame) throw problem(422, 'nothing-changed', `facilities: version ${basedOn} already`);
+    const shelter = registeredBy(kept, facilities);
+    const version = basedOn + 1;
+    const next = { ...kept, shelter, facilities, version, recordedBy: caller.id };
+    const files = shelterFileRepository(transaction);
+    await files.writeFile({ ...next, recordedAt: instant(now) }, transaction);
+    const { capacity } = shelter;
+    const data = { version, capacity, facilities };
+    return { kind: 'shelter.changed', data, changesRegister: true };
+  });
+
+/** Somebody has been there and found the file true. Throws Problem 409 when it is another version by now. */
+export const verifyShelterFile = (
+  services: Services,
+  caller: Caller,
+  id: string,
+  { basedOn: version }: { basedOn: number },
+): Promise<void> =>
+  actOn(services, caller, id, async (kept, transaction, now) => {
+    if (kept.version === 0) {
+      throw problem(409, 'shelter-file-unwritten', `shelter ${id} has no file to be verified`);
+    }
+    if (kept.version !== version) {
+      const expected = `expected version ${kept.version}, got ${version}`;
+      throw problem(409, 'shelter-changed-meanwhile', `basedOn: ${expected}`);
+    }
+    const files = shelterFileRepository(transaction);
+    await files.verify(id, instant(now), caller.id, transaction);
+    return { kind: 'shelter.verified', data: { version }, changesRegister: false };
+  });
+
+const STEP_MESSAGES: Readonly<Record<StepProblem, string>> = {
+  'step-not-allowed': 'to: expected a state that may follow',
+  'order-missing': 'order: expected the order this shelter is opened on, got null',
+  'order-not-due': 'order: expected null, only opening needs one',
+  'reason-missing': 'reason: expected why it cannot be used, got null',
+};
+
+/** What stands against a step; its order must come from a department of the register, and not from the future. */
+async function checkStep(change: ShelterStateChange, now: number, transaction: Queryable) {
+  const found = stepProblem(change);
+  if (found !== null) {
+    const got = `${STEP_MESSAGES[found]} (${change.from} → ${change.to})`;
+    throw problem(422, `shelter-${found}`, got);
+  }
+  const { order } = change;
+  if (order === null) return;
+  const files = shelterFileRepository(transaction);
+  if (!(await files.isDepartment(order.issuedBy, transaction))) {
+    const expected = 'expected a department of the register';
+    throw problem(
+      422,
+      'shelter-order-unknown',
+      `order.issuedBy: ${expected}, got ${order.issuedBy}`,
+    );
+  }
+  if (Date.parse(order.issuedAt) > now) {
+    const expected = `expected a moment before ${instant(now)}`;
+    throw problem(
+      422,
+      'shelter-order-unknown',
+      `order.issuedAt: ${expected}, got ${order.issuedAt}`,
+    );
+  }
+}
+
+/**
+ * Takes a shelter a step further. Opening needs an order, or it is refused.
+ * @throws Problem 404, 409 when it is in another state than the caller saw, 422 on a step that may not follow
+ */
+export const stepShelter = (
+  services: Services,
+  caller: Caller,
+  id: string,
+  change: ShelterStateChange,
+): Promise<void> =>
+  actOn(services, caller, id, async (kept, transaction, now) => {
+    const { state } = kept.shelter;
+    const { from, to, reason, order } = change;
+    const isDone = state === to && kept.step?.by === caller.id;
+    // Said twice, e.g. after an answer that was lost on its way.
+    if (isDone && isDeepStrictEqual(kept.step?.order, order)) return null;
+    if (state !== from) {
+      throw problem(409, 'shelter-moved-on', `from: shelter ${id} is ${state}, got ${from}`);
+    }
+    await checkStep(change, now, transaction);
+    const files = shelterFileRepository(transaction);
+    const step = { state: to, at: instant(now), by: caller.id, reason, order };
+    await files.addStep(id, step, transaction);
+    return { kind: 'shelter.state-changed', data: { ...change }, changesRegister: true };
+  });
+
+/** A head count as the journal may tell it. */
+const told = (count: number): string =>
+  count > 0 && count < SMALLEST_TOLD ? `<${SMALLEST_TOLD}` : String(count);
+
+/**
+ * Enters a head count by hand.
+ * @throws Problem 404, 409 where a stream counts or there is a count of that moment, 422 on one of the future
+ */
+export const countShelter = (
+  services: Services,
+  caller: Caller,
+  id: string,
+  entry: ShelterCountEntry,
+): Promise<void> =>
+  actOn(services, caller, id, async ({ shelter, counted }, transaction, now) => {
+    if (shelter.stream !== null) {
+      throw problem(409, 'shelter-has-stream', `shelter ${id} is counted by ${shelter.stream}`);
+    }
+    const { count, countedAt, source } = entry;
+    if (Date.parse(countedAt) > now) {
+      const expected = `expected a moment before ${instant(now)}`;
+      throw problem(422, 'count-in-future', `countedAt: ${expected}, got ${countedAt}`);
+    }
+    const isSame =
+      counted !== null &&
+      counted.count === count &&
+      Date.parse(counted.at) === Date.parse(countedAt);
+    if (isSame) return null;
+    const files = shelterFileRepository(transaction);
+    if (!(await files.addCount(id, entry, caller.id, transaction))) {
+      throw problem(409, 'shelter-counted-already', `countedAt: there is a count of ${countedAt}`);
+    }
+    const data = { count: told(count), countedAt, source };
+    return { kind: 'shelter.counted', data, changesRegister: false };
+  });

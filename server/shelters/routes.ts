@@ -1,0 +1,104 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import {
+  ShelterCountEntry,
+  ShelterFileChange,
+  ShelterStateChange,
+} from '../../shared/model/shelter-file.ts';
+import { ShelterFile, ShelterLine } from '../../shared/wire/shelters.ts';
+import type { Caller } from '../identity/caller.ts';
+import type { Services } from '../services.ts';
+import { changeShelterFile, countShelter, stepShelter, verifyShelterFile } from './acts.ts';
+import { readShelterFile, readShelterLines } from './read-files.ts';
+
+const OfShelter = Type.Object({ id: Identifier });
+const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
+const COMMAND = ['coordinator', 'administrator'] as const;
+
+const { basedOn } = ShelterFileChange.properties;
+const Verification = Type.Object({ basedOn }, { additionalProperties: false });
+
+const readFileRoutes = (app: FastifyInstance, services: Services): void => {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  typed.get(
+    '/api/shelters/files',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'The shelters with what they are compared by',
+        response: { 200: Type.Array(ShelterLine) },
+      },
+    },
+    async ({ caller }) => readShelterLines(services, caller.scope),
+  );
+  typed.get(
+    '/api/shelters/:id/file',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'Everything kept of one shelter',
+        params: OfShelter,
+        response: { 200: ShelterFile },
+      },
+    },
+    async ({ caller, params }) => readShelterFile(services, caller.scope, params.id),
+  );
+};
+
+/** The files of shelters: read, changed, verified; the steps of their life; head counts by hand. */
+export const shelterRoutes = (app: FastifyInstance, services: Services): void => {
+  readFileRoutes(app, services);
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const fileAfter = async (caller: Caller, id: string, act: Promise<void>) => {
+    await act;
+    return readShelterFile(services, caller.scope, id);
+  };
+  const config = { allow: COMMAND };
+  const answer = { params: OfShelter, response: { 200: ShelterFile } };
+  typed.put(
+    '/api/shelters/:id/file',
+    {
+      config,
+      schema: { ...answer, summary: 'Record a further version', body: ShelterFileChange },
+    },
+    async ({ caller, params: { id }, body }) =>
+      fileAfter(caller, id, changeShelterFile(services, caller, id, body)),
+  );
+  typed.post(
+    '/api/shelters/:id/verification',
+    {
+      config,
+      schema: { ...answer, summary: 'Say that the file was found true', body: Verification },
+    },
+    async ({ caller, params: { id }, body }) =>
+      fileAfter(caller, id, verifyShelterFile(services, caller, id, body)),
+  );
+  typed.post(
+    '/api/shelters/:id/state',
+    {
+      config,
+      schema: {
+        ...answer,
+        summary: 'Take a shelter a step further; opening needs an order',
+        body: ShelterStateChange,
+      },
+    },
+    async ({ caller, params: { id }, body }) =>
+      fileAfter(caller, id, stepShelter(services, caller, id, body)),
+  );
+  typed.post(
+    '/api/shelters/:id/counts',
+    {
+      config,
+      schema: {
+        ...answer,
+        summary: 'Enter a head count by hand where no stream counts',
+        body: ShelterCountEntry,
+      },
+    },
+    async ({ caller, params: { id }, body }) =>
+      fileAfter(caller, id, countShelter(services, caller, id, body)),
+  );
+};

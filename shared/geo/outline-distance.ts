@@ -1,0 +1,15 @@
+import { point, pointToPolygonDistance, polygon } from '@turf/turf';
+import type { PolygonGeometry, Position } from '../model/common.ts';
+
+/**
+ * Metres from a place `[lon, lat]` to the edge of an outline, on the plane about the place (a thousandth
+ * off at 10 km); 0 inside. Holes are outside.
+ */
+export function metresToOutline(place: Position, { coordinates }: PolygonGeometry): number {
+  const rings = coordinates.map((ring) => ring.map(([lon, lat]) => [lon, lat]));
+  const metres = pointToPolygonDistance(point([place[0], place[1]]), polygon(rings), {
+    units: 'meters',
+    method: 'planar',
+  });
+  return Math.max(0, metres);
+}

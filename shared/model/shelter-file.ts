@@ -1,0 +1,113 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Instant, Name, Position } from './common.ts';
+import { ShelterClass, ShelterState } from './shelter.ts';
+
+/** Who runs a site: grades by administration of GB/T 44013-2024, province to village [S]. */
+export const SHELTER_ADMINISTRATIONS = ['province', 'city', 'county', 'town', 'community'] as const;
+
+/** What a site keeps for those it takes in [D]. */
+export const SHELTER_SUPPLIES = [
+  'tents',
+  'blankets',
+  'rations',
+  'firstAid',
+  'lighting',
+  'extinguishers',
+] as const;
+export type ShelterSupply = (typeof SHELTER_SUPPLIES)[number];
+
+/** Yes or no, and null for what nobody has recorded: never taken for a yes. */
+const Recorded = Type.Union([Type.Boolean(), Type.Null()]);
+const RecordedAmount = Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000 }), Type.Null()]);
+const Held = Type.Union([
+  Type.Boolean(),
+  Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+  Type.Null(),
+]);
+/** The largest site anybody could mean: ten square kilometres [D]. */
+const Area = Type.Number({ exclusiveMinimum: 0, maximum: 10_000_000 });
+
+const AccessPoint = Type.Object(
+  { name: Name, place: Position, stepFree: Recorded },
+  { additionalProperties: false },
+);
+
+/** What a site is and has. The first of `classes` is the one it is registered under. */
+export const ShelterFacilities = Type.Object(
+  {
+    classes: Type.Array(ShelterClass, { minItems: 1, maxItems: 4, uniqueItems: true }),
+    space: Type.Enum(['indoor', 'outdoor']),
+    administration: Type.Union([Type.Enum([...SHELTER_ADMINISTRATIONS]), Type.Null()]),
+    grossAreaSquareMetres: Type.Union([Area, Type.Null()]),
+    effectiveAreaSquareMetres: Area,
+    beds: RecordedAmount,
+    toilets: RecordedAmount,
+    waterLitresPerDay: Type.Union([
+      Type.Integer({ minimum: 0, maximum: 100_000_000 }),
+      Type.Null(),
+    ]),
+    accessible: Recorded,
+    backupPower: Recorded,
+    supplies: Type.Record(Type.Enum([...SHELTER_SUPPLIES]), Held, {
+      description: 'true or an amount: kept there; false: not; null: not recorded',
+    }),
+    accessPoints: Type.Array(AccessPoint, { maxItems: 12 }),
+    managingUnit: Type.Union([Name, Type.Null()], { description: 'an organisation' }),
+  },
+  { additionalProperties: false },
+);
+export type ShelterFacilities = Static<typeof ShelterFacilities>;
+
+/** The order a shelter is opened on; `issuedBy` is a department of the register. */
+export const OpeningOrder = Type.Object(
+  {
+    number: Type.String({ minLength: 3, maxLength: 60, pattern: '\\S' }),
+    issuedBy: Identifier,
+    issuedAt: Instant,
+  },
+  { additionalProperties: false },
+);
+export type OpeningOrder = Static<typeof OpeningOrder>;
+
+/** One step of a shelter's life. `by` is an account, null where it was so from the beginning. */
+export const ShelterStep = Type.Object(
+  {
+    state: ShelterState,
+    at: Instant,
+    by: Type.Union([Identifier, Type.Null()]),
+    reason: Type.Union([Type.String({ maxLength: 300 }), Type.Null()]),
+    order: Type.Union([OpeningOrder, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type ShelterStep = Static<typeof ShelterStep>;
+
+/** `POST /api/shelters/:id/state`. `from` is the state its author saw; another meanwhile is a conflict. */
+export const ShelterStateChange = Type.Object(
+  {
+    from: ShelterState,
+    to: ShelterState,
+    reason: Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()]),
+    order: Type.Union([OpeningOrder, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type ShelterStateChange = Static<typeof ShelterStateChange>;
+
+/** `PUT /api/shelters/:id/file`. `basedOn` is the version its author had before him; 0: none yet. */
+export const ShelterFileChange = Type.Object(
+  { basedOn: Type.Integer({ minimum: 0 }), facilities: ShelterFacilities },
+  { additionalProperties: false },
+);
+export type ShelterFileChange = Static<typeof ShelterFileChange>;
+
+/** `POST /api/shelters/:id/counts`: a head count by hand where no stream counts. */
+export const ShelterCountEntry = Type.Object(
+  {
+    count: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+    countedAt: Instant,
+    source: Name,
+  },
+  { additionalProperties: false },
+);
+export type ShelterCountEntry = Static<typeof ShelterCountEntry>;
