@@ -8,6 +8,10 @@ export const SECTIONS = {
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),
+  shelved: section(async () => (await import('./shelved/shelved-section.tsx')).ShelvedSection),
+  'alarm-review': section(
+    async () => (await import('./alarm-review/alarm-review-section.tsx')).AlarmReviewSection,
+  ),
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;

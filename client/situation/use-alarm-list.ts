@@ -16,6 +16,8 @@ export function useAlarmList(list: AlarmList): readonly Alarm[] {
   return useMemo(() => {
     const now = serverNow();
     const isAside = (alarm: Alarm) => isSetAside(factsOf(alarm));
-    return listAlarms(alarms.values(), list, isAside).filter((alarm) => alarmPasses(alarm, passes, now));
+    return listAlarms(alarms.values(), list, isAside).filter((alarm) =>
+      alarmPasses(alarm, passes, now),
+    );
   }, [alarms, factsOf, passes, list]);
 }

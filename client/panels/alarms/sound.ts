@@ -43,8 +43,7 @@ function hasRoom(recent: readonly Sounded[], source: string, level: Level, now: 
   const most = level === 'red' ? MOST_SOUNDS : MOST_SOUNDS - KEPT_FOR_RED;
   if (recent.length >= most) return false;
   return !recent.some(
-    (one) =>
-      one.source === source && now - one.at < SAME_SOURCE_MS && !isWorse(level, one.level),
+    (one) => one.source === source && now - one.at < SAME_SOURCE_MS && !isWorse(level, one.level),
   );
 }
 
