@@ -61,6 +61,14 @@ export const waitRepository = (database: Queryable) => ({
     return rows;
   },
 
+  /** Begins to time these anew from `at` (ISO 8601): another alarm stands for them meanwhile. */
+  async postpone(alarms: readonly number[], at: string): Promise<void> {
+    await database.query('UPDATE alarm_wait SET since = $2 WHERE alarm = ANY ($1::int8[])', [
+      [...alarms],
+      at,
+    ]);
+  },
+
   /** Writes to how many further desks each alarm was taken at `at` (ISO 8601). */
   async escalate(steps: readonly { alarm: number; step: number }[], at: string): Promise<void> {
     await database.query(

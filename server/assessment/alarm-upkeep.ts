@@ -1,4 +1,5 @@
 import type { AlarmEscalated } from '../../shared/model/journal.ts';
+import { suppressedAlarms } from '../../shared/risk/alarm-suppression.ts';
 import { desksAbove, escalationStep } from '../../shared/risk/escalation.ts';
 import { endedEntry } from '../alarm-facts/hold.ts';
 import { alarmFactsRepository } from '../alarm-facts/repository.ts';
@@ -8,20 +9,31 @@ import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Journal, NewEntry } from '../journal/journal.ts';
 
+const WHOLE_CITY = { county: null, town: null };
+
 type Parts = { database: Database; journal: Journal; clock: Clock };
 
-/** Takes due alarms to the next desks and says so, each step once. */
+/** Takes due alarms to the next desks and says so, each step once. What is suppressed waits for its root. */
 async function escalate(
   due: readonly DueWait[],
   now: number,
   transaction: Queryable,
 ): Promise<NewEntry[]> {
   if (due.length === 0) return [];
-  const steps = due.map(({ alarm, level, town, since }) => ({
-    alarm,
-    step: escalationStep(level, town, now - Date.parse(since)),
-  }));
   const at = instant(now);
+  const open = await alarmRepository(transaction).openAlarms(WHOLE_CITY, transaction);
+  const suppressed = suppressedAlarms(open);
+  const stood = due.filter(({ alarm }) => suppressed.has(alarm));
+  await waitRepository(transaction).postpone(
+    stood.map(({ alarm }) => alarm),
+    at,
+  );
+  const steps = due
+    .filter(({ alarm }) => !suppressed.has(alarm))
+    .map(({ alarm, level, town, since }) => ({
+      alarm,
+      step: escalationStep(level, town, now - Date.parse(since)),
+    }));
   await waitRepository(transaction).escalate(steps, at);
   const alarms = await alarmRepository(transaction).byIds(steps.map(({ alarm }) => alarm));
   return steps.map(({ alarm: id, step }): NewEntry => {

@@ -75,11 +75,11 @@ export const AlarmRow = memo(function AlarmRow(props: Row) {
           <TimeText at={alarm.raisedAt} />
           <Age at={Date.parse(alarm.raisedAt)} />
           {!alarm.active && <span>{text('alarms.cleared')}</span>}
+          <AlarmMarks alarm={alarm} />
+          {isFirstUp && <span className="jw-mark">{text('alarms.first-up')}</span>}
           {alarm.occurrence > 1 && (
             <span>{text('alarms.occurrence', { count: alarm.occurrence })}</span>
           )}
-          {isFirstUp && <span className="jw-mark">{text('alarms.first-up')}</span>}
-          <AlarmMarks alarm={alarm} />
         </span>
       </button>
       <AcknowledgeButton alarm={alarm} short />

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import type { AlarmGroup } from '../../../shared/risk/alarm-groups.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { placeOfTown } from '../../situation/place-names.ts';
+import { useAlarmFacts } from '../../situation/use-alarm-facts.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -12,9 +13,12 @@ type Row = { group: AlarmGroup; opened: boolean; top: number; toggle: (id: numbe
 /** The heading of alarms of one place and cause: the worst of them, how many, and which rose first. */
 export function GroupRow({ group, opened, top, toggle }: Row) {
   const text = useText();
+  const factsOf = useAlarmFacts();
   const registers = useLive((live) => live.registers);
   const { firstUp, members, worst, id } = group;
   const waiting = members.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+  const escalated = members.flatMap((alarm) => factsOf(alarm).escalated ?? []);
+  const furthest = escalated.find(({ desk }) => desk === 'city') ?? escalated[0];
   const towns = new Set(members.map(({ town }) => town));
   const where = towns.size === 1 ? placeOfTown({ registers, coverage: null }, firstUp.town) : '';
   return (
@@ -44,6 +48,11 @@ export function GroupRow({ group, opened, top, toggle }: Row) {
         <span className="jw-row jw-small jw-secondary">
           <TimeText at={firstUp.raisedAt} />
           <Age at={Date.parse(firstUp.raisedAt)} />
+          {furthest && (
+            <span className="jw-mark" data-mark="escalated">
+              {text(`alarms.escalated.${furthest.desk}`)}
+            </span>
+          )}
           {waiting > 0 && <span>{text('alarms.group.waiting', { count: waiting })}</span>}
           <span className="jw-clip">{where}</span>
         </span>
