@@ -5,6 +5,8 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { accountRoutes } from './accounts/routes.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
 import { type SetupLink, setupRoutes } from './accounts/setup.ts';
+import { holdRoutes } from './alarm-facts/routes.ts';
+import { verdictRoutes } from './alarm-facts/verdict-routes.ts';
 import { alarmFigureRoutes } from './alarms/figures.ts';
 import { alarmRoutes } from './alarms/routes.ts';
 import { coverageRoutes } from './areas/routes.ts';
@@ -108,6 +110,8 @@ export const buildApp = async (
   streamRoutes(app, services);
   alarmRoutes(app, services);
   alarmFigureRoutes(app, services);
+  holdRoutes(app, services);
+  verdictRoutes(app, services);
   exportRoutes(app, services);
   journalRoutes(app, services);
   coverageRoutes(app, services);

@@ -1,3 +1,4 @@
+import '../i18n/later-words.ts';
 import { useState } from 'react';
 import { ALARM_GOALS, type AlarmFigures } from '../../shared/wire/alarm-figures.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -57,13 +58,14 @@ export function AlarmFiguresSection() {
 
 function GoalsTable({ figures }: { figures: AlarmFigures }) {
   const text = useText();
-  const { risen, byLevel, perHour, mostInAnHour, floods, floodShare } = figures;
+  const { risen, suppressed, byLevel, perHour, mostInAnHour, floods, floodShare } = figures;
   const share = (count: number) => (risen === 0 ? '–' : percent(count / risen));
   const times = (count: number | string) => text('figures.times', { count });
   const goals = ALARM_GOALS;
   const isEnough = Date.parse(figures.to) - Date.parse(figures.from) >= LEAST_MS;
   const rows: [name: string, value: string, goal: string, met: boolean | null][] = [
     [text('figures.risen'), times(risen), '', null],
+    [text('figures.suppressed'), times(suppressed), '', null],
     [
       text('figures.per-hour'),
       times(formatNumber(perHour, 1)),

@@ -7,6 +7,7 @@ import { goTo } from '../commands/go-to.ts';
 import { endMeasuring, toggleMeasuring } from '../commands/measure.ts';
 import { showWholeScope } from '../commands/whole-scope.ts';
 import { SEARCH_INPUT_ID } from '../panels/search/search-panel.tsx';
+import { factsOf, isSetAside } from '../situation/alarm-facts.ts';
 import { type AlarmList, listAlarms } from '../situation/alarm-order.ts';
 import { liveStore } from '../store/live-store.ts';
 import { select, togglePanel, viewStore } from '../store/view-store.ts';
@@ -24,7 +25,9 @@ const isInMenu = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="menu"]') !== null;
 
 function stepAlarm(list: AlarmList, step: 1 | -1): void {
-  const alarms = listAlarms(liveStore.getState().alarms.values(), list);
+  const live = liveStore.getState();
+  const facts = factsOf(live);
+  const alarms = listAlarms(live.alarms.values(), list, (alarm) => isSetAside(facts(alarm)));
   if (alarms.length === 0) return;
   const { selection } = viewStore.getState();
   const at = alarms.findIndex(

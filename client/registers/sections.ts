@@ -29,6 +29,10 @@ export const SECTIONS = {
     async () => (await import('./places/spatial-checks-section.tsx')).SpatialChecksSection,
   ),
   'import-rows': section(async () => (await import('./imports/import-section.tsx')).ImportSection),
+  shelved: section(async () => (await import('./shelved/shelved-section.tsx')).ShelvedSection),
+  'alarm-review': section(
+    async () => (await import('./alarm-review/alarm-review-section.tsx')).AlarmReviewSection,
+  ),
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;

@@ -1,7 +1,7 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { LEVELS } from '../../shared/model/level.ts';
 
-export const ALARM_LISTS = ['unacknowledged', 'active', 'all'] as const;
+export const ALARM_LISTS = ['unacknowledged', 'active', 'all', 'set-aside'] as const;
 export type AlarmList = (typeof ALARM_LISTS)[number];
 
 const rankOf = (alarm: Alarm): number => LEVELS.indexOf(alarm.level);
@@ -12,20 +12,35 @@ export function compareAlarms(left: Alarm, right: Alarm): number {
     Number(right.active) - Number(left.active) ||
     rankOf(left) - rankOf(right) ||
     Number(left.acknowledgedAt !== null) - Number(right.acknowledgedAt !== null) ||
-    right.raisedAt.localeCompare(left.raisedAt) ||
+    // Both are written alike, so that text in order is time in order.
+    (left.raisedAt < right.raisedAt ? 1 : left.raisedAt > right.raisedAt ? -1 : 0) ||
     left.id - right.id
   );
 }
 
-/** The alarms of one list, in order. */
-export function listAlarms(alarms: Iterable<Alarm>, list: AlarmList): Alarm[] {
-  const wanted = [...alarms].filter(
-    (alarm) =>
+/**
+ * The alarms of one list, in order. What is set aside stays in it, after everything else.
+ * @param isAside whether an alarm is shelved, suppressed by design or out of service
+ */
+export function listAlarms(
+  alarms: Iterable<Alarm>,
+  list: AlarmList,
+  isAside: (alarm: Alarm) => boolean = () => false,
+): Alarm[] {
+  const aside = new Set<Alarm>();
+  const wanted = [...alarms].filter((alarm) => {
+    if (isAside(alarm)) aside.add(alarm);
+    return (
       list === 'all' ||
+      (list === 'set-aside' && aside.has(alarm)) ||
       (list === 'active' && alarm.active) ||
-      (list === 'unacknowledged' && alarm.acknowledgedAt === null),
+      (list === 'unacknowledged' && alarm.acknowledgedAt === null)
+    );
+  });
+  return wanted.sort(
+    (left, right) =>
+      Number(aside.has(left)) - Number(aside.has(right)) || compareAlarms(left, right),
   );
-  return wanted.sort(compareAlarms);
 }
 
 /** How many active alarms stand at each level. */

@@ -2,6 +2,8 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Me, Scope } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
+import type { AlarmHold } from '../../shared/model/alarm-hold.ts';
+import type { AlarmEscalation } from '../../shared/model/alarm-wait.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
@@ -47,6 +49,10 @@ export type LiveState = {
   /** Active or not yet acknowledged, by id. */
   alarms: ReadonlyMap<number, Alarm>;
   alarmsRevision: number;
+  /** Sources set aside by a person, by number. */
+  holds: ReadonlyMap<number, AlarmHold>;
+  /** To which further desk an alarm was taken last, by its id. */
+  escalations: ReadonlyMap<number, AlarmEscalation>;
   feeds: readonly FeedStatus[];
   walls: readonly Wall[];
   /** Oldest first. */
@@ -74,6 +80,8 @@ export const emptyLiveState = (): LiveState => ({
   gridRevision: 0,
   alarms: new Map(),
   alarmsRevision: 0,
+  holds: new Map(),
+  escalations: new Map(),
   feeds: [],
   walls: [],
   journal: [],

@@ -2,7 +2,9 @@ import { memo, useMemo } from 'react';
 import { LEVELS } from '../../shared/model/level.ts';
 import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
+import { isSetAside } from '../situation/alarm-facts.ts';
 import { listAlarms } from '../situation/alarm-order.ts';
+import { useAlarmFacts } from '../situation/use-alarm-facts.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
@@ -147,7 +149,11 @@ const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | nul
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const isHearing = useIsHearing();
-  const active = useMemo(() => listAlarms(alarms.values(), 'active'), [alarms]);
+  const factsOf = useAlarmFacts();
+  const active = useMemo(
+    () => listAlarms(alarms.values(), 'active', (alarm) => isSetAside(factsOf(alarm))),
+    [alarms, factsOf],
+  );
   if (active.length === 0) {
     const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
     return <p className="jw-wall-quiet">{text(quiet)}</p>;

@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Verdict } from '../../shared/model/alarm-verdict.ts';
 import type { Level } from '../../shared/model/level.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -15,8 +16,10 @@ export type AlarmFilter = {
   limit: number;
 };
 
-/** When an alarm stood, and whether somebody took it up. */
-export type RaisedAlarm = Pick<Alarm, 'stream' | 'raisedAt' | 'clearedAt' | 'acknowledgedAt'>;
+/** When an alarm stood, whether somebody took it up, and what it was found to have been. */
+export type RaisedAlarm = Pick<Alarm, 'stream' | 'raisedAt' | 'clearedAt' | 'acknowledgedAt'> & {
+  verdict: Verdict | null;
+};
 
 type Row = Omit<PlacedAlarm, 'place'> & { lon: number | null; lat: number | null };
 
@@ -88,8 +91,8 @@ export function alarmRepository(database: Queryable) {
     ): Promise<RaisedAlarm[]> {
       const { rows } = await database.query<RaisedAlarm>(
         `SELECT a.stream, a.raised_at AS "raisedAt", a.cleared_at AS "clearedAt",
-           a.acknowledged_at AS "acknowledgedAt"
-         FROM alarm a WHERE a.rule = $1 AND a.raised_at >= $2::timestamptz
+           a.acknowledged_at AS "acknowledgedAt", v.verdict
+         FROM alarm a LEFT JOIN alarm_verdict v ON v.alarm = a.id WHERE a.rule = $1 AND a.raised_at >= $2::timestamptz
            AND a.raised_at < $3::timestamptz AND ${scopeCondition(4, 'a')} ORDER BY a.id`,
         [rule, from, to, ...scopeParameters(scope)],
       );
@@ -103,6 +106,15 @@ export function alarmRepository(database: Queryable) {
         [id, ...scopeParameters(scope)],
       );
       return rows[0] ? alarmOf(rows[0]) : null;
+    },
+
+    /** Alarms by id, wherever they are: for the node itself, not for a reader. */
+    async byIds(ids: readonly number[]): Promise<Map<number, PlacedAlarm>> {
+      const { rows } = await database.query<Row>(
+        `SELECT ${COLUMNS} FROM alarm a WHERE a.id = ANY ($1::int8[])`,
+        [[...ids]],
+      );
+      return new Map(rows.map((row) => [row.id, alarmOf(row)]));
     },
 
     /** The last alarms of these streams, locked; streams that never had one are absent. */

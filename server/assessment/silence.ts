@@ -1,5 +1,7 @@
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import { assessSilence, nextDueAt } from '../../shared/risk/silence.ts';
+import type { Assessment } from '../../shared/risk/state.ts';
+import { becomeUnknown } from '../../shared/risk/unknown.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { isSerializationFailure } from '../database/errors.ts';
@@ -40,24 +42,36 @@ type Parts = {
   catalogue(): Catalogue;
 };
 
-/** Silence of one stream whose timer here ran out; null when another node heard it meanwhile. */
-function silenced(
-  stream: WatchedStream,
-  state: StreamState,
-  held: StreamState,
-  now: number,
-): { change: StreamChange; spoken: Spoken } | null {
-  if (state.revision !== held.revision) return null;
-  const due = nextDueAt(stream.rule, stream.context, state.assessment);
-  if (due === null) return null;
-  // The monotonic clock has decided; a wall clock set back must not contradict it.
-  const judged = assessSilence(stream.rule, stream.context, state.assessment, Math.max(now, due));
+type Silenced = { change: StreamChange; spoken: Spoken } | null;
+
+/** The change to unknown, null where it is that already. */
+function becoming(stream: WatchedStream, state: StreamState, judged: Assessment): Silenced {
   if (!judged.transition) return null;
   const newest = state.newest && { ...state.newest, condition: CONDITION_CODE.unknown };
   return {
     change: { ...state, stream, assessment: judged.state, newest },
     spoken: { stream, transition: judged.transition },
   };
+}
+
+/** A stream that a person took out of service is unknown from then on, whatever it last said. */
+const takenOut = (stream: WatchedStream, state: StreamState, now: number): Silenced =>
+  becoming(stream, state, becomeUnknown(stream.rule, state.assessment, now, 'unjudged'));
+
+/** Silence of one stream whose timer here ran out; null when another node heard it meanwhile. */
+function silenced(
+  stream: WatchedStream,
+  state: StreamState,
+  held: StreamState,
+  now: number,
+): Silenced {
+  if (state.revision !== held.revision) return null;
+  if (stream.outOfService) return takenOut(stream, state, now);
+  const due = nextDueAt(stream.rule, stream.context, state.assessment);
+  if (due === null) return null;
+  // The monotonic clock has decided; a wall clock set back must not contradict it.
+  const judged = assessSilence(stream.rule, stream.context, state.assessment, Math.max(now, due));
+  return becoming(stream, state, judged);
 }
 
 type Found = { changes: StreamChange[]; heardElsewhere: number[]; leads: boolean };
@@ -115,9 +129,20 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     return { changes, heardElsewhere, leads: true };
   };
 
+  /** Streams out of service that are not unknown yet. */
+  const stillJudged = (): number[] => {
+    const found: number[] = [];
+    for (const stream of catalogue().streamsByNumber.values()) {
+      if (stream.outOfService && states.of(stream).assessment.condition !== 'unknown') {
+        found.push(stream.number);
+      }
+    }
+    return found;
+  };
+
   /** False when another node leads. */
   const look = async (): Promise<boolean> => {
-    const numbers = states.silent();
+    const numbers = [...new Set([...states.silent(), ...stillJudged()])];
     const overdue = contacts.overdue(await feedRepository(database).contacts());
     if (numbers.length === 0 && overdue.length === 0) return true;
     const found = await database.transaction((transaction) => judge(numbers, transaction));

@@ -179,8 +179,10 @@ export function feedRepository(database: Queryable) {
          JOIN (SELECT feed, bool_and(metric = 'position') AS moves FROM stream GROUP BY feed) own
            ON own.feed = f.id
          LEFT JOIN alarm a ON a.feed = f.id AND a.stream IS NULL AND a.active
-         WHERE s.last_seen IS NOT NULL
-           OR EXISTS (SELECT 1 FROM feed_key WHERE feed = f.id AND revoked_at IS NULL)
+         WHERE (s.last_seen IS NOT NULL
+           OR EXISTS (SELECT 1 FROM feed_key WHERE feed = f.id AND revoked_at IS NULL))
+           AND NOT EXISTS (SELECT 1 FROM alarm_hold o WHERE o.ended_at IS NULL
+             AND o.kind = 'out-of-service' AND o.source = 'feed:' || f.id)
          ORDER BY f.id`,
       );
       return rows;

@@ -3,13 +3,19 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Rule, RuleChange, RuleVersion } from '../../shared/model/rule.ts';
+import { ruleRecord } from '../../shared/risk/rule-record.ts';
+import { RuleRecord } from '../../shared/wire/rule-record.ts';
 import { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
+import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { recordRule } from './record.ts';
 import { ruleRepository } from './repository.ts';
 import { testRule } from './test-rule.ts';
+
+/** The record of a rule reaches as far back as readings are kept. */
+const RECORD_MS = 31 * 86_400_000;
 
 const OfRule = Type.Object({ id: Identifier });
 
@@ -42,6 +48,29 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
       const versions = await ruleRepository(database).versions(params.id);
       if (versions.length === 0) throw problem(404, 'rule-not-found', `no rule ${params.id}`);
       return versions;
+    },
+  );
+  typed.get(
+    '/api/rules/:id/record',
+    {
+      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary:
+          'How often a rule rang in the last 31 days, and how often it was found to be false',
+        params: OfRule,
+        response: { 200: RuleRecord },
+      },
+    },
+    async ({ caller, params }) => {
+      const to = clock.now();
+      const [from, until] = [instant(to - RECORD_MS), instant(to)];
+      const alarms = await alarmRepository(database).raisedBetween(
+        params.id,
+        from,
+        until,
+        caller.scope,
+      );
+      return ruleRecord(alarms, { from, to: until });
     },
   );
   typed.put(

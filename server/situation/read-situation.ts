@@ -2,6 +2,7 @@ import type { Scope } from '../../shared/model/account.ts';
 import type { Wall } from '../../shared/model/wall.ts';
 import { PROTOCOL_VERSION } from '../../shared/wire/protocol.ts';
 import type { Situation } from '../../shared/wire/situation.ts';
+import { alarmFactsRepository } from '../alarm-facts/repository.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -19,6 +20,8 @@ type Stored = Pick<
   | 'registersRevision'
   | 'coverageVersion'
   | 'alarms'
+  | 'holds'
+  | 'escalations'
   | 'gridConditions'
   | 'feeds'
   | 'walls'
@@ -36,6 +39,8 @@ const readStored = async (
     ...(await registerRepository(view).versions(scope)),
     synthetic: await repository.isSynthetic(),
     alarms: await alarmRepository(view).openAlarms(scope),
+    holds: await alarmFactsRepository(view).standing(scope),
+    escalations: await alarmFactsRepository(view).escalations(scope),
     gridConditions: await repository.gridConditions(scope),
     feeds: await feedRepository(view).feedStatuses(clock.now()),
     walls: walls.map(wallOf),

@@ -9,6 +9,8 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 export type JudgedStream = Omit<Stream, 'rule'> & {
   county: string | null;
   rule: Rule | null;
+  /** Taken out of service by a person, alone or with its whole feed. */
+  outOfService: boolean;
   capacity: number | null;
   effectiveAreaSquareMetres: number | null;
 };
@@ -39,6 +41,8 @@ export function streamRepository(database: Queryable) {
       const { rows } = await database.query<Row>(
         `SELECT ${STREAM_COLUMNS}, r.body AS rule,
            coalesce(g.event_capacity, g.approved_capacity, h.capacity) AS capacity,
+           EXISTS (SELECT 1 FROM alarm_hold o WHERE o.ended_at IS NULL AND o.kind = 'out-of-service'
+             AND o.source IN ('stream:' || s.id, 'feed:' || s.feed)) AS "outOfService",
            coalesce(g.effective_area_square_metres, h.effective_area_square_metres)
              AS "effectiveAreaSquareMetres"
          FROM stream s

@@ -61,8 +61,10 @@ function check(reading: AcceptedReading, progress: Progress, plan: Plan): Verdic
   return checked.verdict;
 }
 
-function judge(reading: AcceptedReading, verdict: Verdict, progress: Progress, plan: Plan): void {
+function judge(reading: AcceptedReading, found: Verdict, progress: Progress, plan: Plan): void {
   const { stream, at, value, in: entered, out: left } = reading;
+  // What is out of service is stored and shown, and judged by nobody.
+  const verdict = stream.outOfService ? 'fail' : found;
   const observation =
     entered !== null && left !== null
       ? { at, value, verdict, in: entered, out: left }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
+import { keepUpAlarms } from '../assessment/alarm-upkeep.ts';
 import { createComingRules } from '../assessment/coming-rules.ts';
 import { regradeAll } from '../assessment/consequences.ts';
 import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
@@ -78,6 +79,8 @@ const REGISTER_KINDS = new Set([
   'stream.created',
   'register.changed',
   'rule.changed',
+  'source.taken-out',
+  'source.returned',
 ]);
 
 /** An error of the data and not of the database: classes 21, 22 and 23 of SQLSTATE. */
@@ -147,6 +150,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       if (await comingEvents.tell()) await readRegisters();
       await silence.evaluate();
       await dangerDeadlines.tell();
+      await keepUpAlarms({ database, journal, clock });
     });
   let lookedAt = Number.POSITIVE_INFINITY;
   const evaluateInTime = async () => {

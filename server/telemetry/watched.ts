@@ -28,5 +28,7 @@ export type WatchedStream = {
   subject: string | null;
   rule: Rule | null;
   context: AssessmentContext;
+  /** It is unknown whatever it says: a person took it out of service. */
+  outOfService: boolean;
   synthetic: boolean;
 };

@@ -1,5 +1,7 @@
 import Type, { type Static } from 'typebox';
 import type { Alarm } from './alarm.ts';
+import type { AlarmVerdict } from './alarm-verdict.ts';
+import type { AlarmEscalation } from './alarm-wait.ts';
 import { AreaCode } from './area.ts';
 import { Instant } from './common.ts';
 
@@ -14,6 +16,12 @@ export const JOURNAL_KINDS = [
   'alarm.lowered',
   'alarm.cleared',
   'alarm.acknowledged',
+  'alarm.escalated',
+  'alarm.judged',
+  'source.shelved',
+  'source.unshelved',
+  'source.taken-out',
+  'source.returned',
   'feed.silent',
   'feed.recovered',
   'feed.created',
@@ -95,6 +103,12 @@ export type ConditionsChanged = {
 
 /** The `data` of every `alarm.…` entry: the alarm as it is after the change. */
 export type AlarmChanged = { alarm: Alarm };
+
+/** The `data` of `alarm.escalated`. */
+export type AlarmEscalated = AlarmChanged & { escalation: AlarmEscalation };
+
+/** The `data` of `alarm.judged`. */
+export type AlarmJudged = AlarmChanged & { verdict: AlarmVerdict };
 
 /** The `data` of `feed.silent` and `feed.recovered`. `lastSeen` is null for a feed never heard. */
 export type FeedChanged = { feed: string; lastSeen: string | null };

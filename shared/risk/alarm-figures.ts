@@ -1,8 +1,16 @@
 import { CONDITION_CODE, type Level } from '../model/level.ts';
 import { ALARM_GOALS, type AlarmFigures, MOST_OFTEN_NAMED } from '../wire/alarm-figures.ts';
+import { TOGETHER_MS } from './alarm-suppression.ts';
 
 /** Once that an alarm rose or rose higher. `at` is epoch ms; `source` tells one alarm from another. */
-export type Rising = { at: number; level: Level; source: string; name: string };
+export type Rising = {
+  at: number;
+  level: Level;
+  source: string;
+  name: string;
+  /** That a whole feed fell silent. */
+  isSilence?: boolean;
+};
 
 const TEN_MINUTES_MS = 600_000;
 const HOUR_MS = 3_600_000;
@@ -66,14 +74,30 @@ function mostOften(risings: readonly Rising[]): AlarmFigures['mostOften'] {
 }
 
 /**
+ * What was announced: of feeds that fall silent together the first at each level stands for the others, as
+ * alarm-suppression.ts has it.
+ */
+function announced(risings: readonly Rising[]): Rising[] {
+  const last = new Map<Level, { at: number; first: string }>();
+  return risings.filter(({ at, level, source, isSilence }) => {
+    if (!isSilence) return true;
+    const before = last.get(level);
+    const isTogether = before !== undefined && at - before.at <= TOGETHER_MS;
+    last.set(level, { at, first: isTogether ? before.first : source });
+    return !isTogether || source === before.first;
+  });
+}
+
+/**
  * How the alarms of a span of time were to bear.
- * @param risings of the span, oldest first
+ * @param all risings of the span, oldest first
  * @param span epoch ms, `to` not included
  */
 export function alarmFigures(
-  risings: readonly Rising[],
+  all: readonly Rising[],
   { from, to }: { from: number; to: number },
 ): AlarmFigures {
+  const risings = announced(all);
   const times = risings.map(({ at }) => at);
   const floods = floodsOf(times, to);
   const inFlood = floods.reduce((sum, flood) => sum + flood.to - flood.from, 0);
@@ -83,6 +107,7 @@ export function alarmFigures(
     from: new Date(from).toISOString(),
     to: new Date(to).toISOString(),
     risen: risings.length,
+    suppressed: all.length - risings.length,
     byLevel,
     perHour: to > from ? risings.length / ((to - from) / HOUR_MS) : 0,
     mostInAnHour: mostWithin(times, HOUR_MS),

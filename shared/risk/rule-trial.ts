@@ -1,3 +1,4 @@
+import type { Verdict } from '../model/alarm-verdict.ts';
 import { CONDITION_CODE, LEVELS } from '../model/level.ts';
 import type { Rule } from '../model/rule.ts';
 import { MOST_TEST_PLACES, type RuleTestPlace, type RuleTestResult } from '../wire/rule-test.ts';
@@ -8,11 +9,15 @@ import type { AssessmentContext, Observation } from './state.ts';
 /** Epoch ms, `to` not included. */
 export type TrialSpan = { from: number; to: number };
 
-/** An alarm that the rule in force raised: ISO 8601, null while it stands or nobody took it up. */
+/**
+ * An alarm that the rule in force raised: ISO 8601, null while it stands or nobody took it up; `verdict` null
+ * while nobody said what it was.
+ */
 export type TrialAlarm = {
   raisedAt: string;
   clearedAt: string | null;
   acknowledgedAt: string | null;
+  verdict: Verdict | null;
 };
 
 /** One stream, what was measured there in order of measurement, and the alarms it had meanwhile. */
@@ -40,6 +45,10 @@ export const emptyTrial = (total: number): RuleTestResult => ({
   alarms: 0,
   acknowledged: 0,
   found: 0,
+  real: 0,
+  foundReal: 0,
+  foundFalse: 0,
+  judgedFalse: 0,
 });
 
 const overlaps = (episode: Episode, { raisedAt, clearedAt }: TrialAlarm, until: number): boolean =>
@@ -62,6 +71,9 @@ export function trialOf(rule: Rule, span: TrialSpan, stream: TrialStream): RuleT
   const episodes = episodesOf(transitions, span.to);
   const time = timeByCondition(transitions, span.from, span.to);
   const acknowledged = alarms.filter(({ acknowledgedAt }) => acknowledgedAt !== null);
+  const judged = (verdict: Verdict) => alarms.filter((alarm) => alarm.verdict === verdict);
+  const found = (those: readonly TrialAlarm[]) =>
+    those.filter((alarm) => episodes.some((episode) => overlaps(episode, alarm, span.to))).length;
   const result = emptyTrial(0);
   for (const level of LEVELS) result.seconds[level] = inSeconds(time[level]);
   for (const { worst } of episodes) result.raised[worst] += 1;
@@ -74,9 +86,11 @@ export function trialOf(rule: Rule, span: TrialSpan, stream: TrialStream): RuleT
     places: episodes.length > 0 ? [placeOf(id, episodes)] : [],
     alarms: alarms.length,
     acknowledged: acknowledged.length,
-    found: acknowledged.filter((alarm) =>
-      episodes.some((episode) => overlaps(episode, alarm, span.to)),
-    ).length,
+    found: found(acknowledged),
+    real: judged('real').length,
+    foundReal: found(judged('real')),
+    judgedFalse: judged('false').length,
+    foundFalse: found(judged('false')),
   };
 }
 
@@ -95,6 +109,10 @@ const COUNTS = [
   'alarms',
   'acknowledged',
   'found',
+  'real',
+  'foundReal',
+  'judgedFalse',
+  'foundFalse',
 ] as const;
 
 /** Several results as one, in order: the worst places of all; total and `next` of the last. */

@@ -27,6 +27,10 @@ export const AlarmFigures = Type.Object(
   {
     from: { ...Instant, description: 'later than asked where the journal begins later' },
     to: Instant,
+    suppressed: Type.Integer({
+      minimum: 0,
+      description: 'besides these, not announced: another alarm stood for them',
+    }),
     risen: Type.Integer({
       minimum: 0,
       description: 'how often an alarm rose, or rose higher: as often as it sounded',

@@ -65,6 +65,13 @@ export const RuleTestResult = Type.Object(
     alarms: Type.Integer({ minimum: 0, description: 'that the rules in force raised in the span' }),
     acknowledged: Type.Integer({ minimum: 0, description: 'of these, acknowledged by somebody' }),
     found: Type.Integer({ minimum: 0, description: 'of the acknowledged, found by this rule too' }),
+    real: Type.Integer({ minimum: 0, description: 'of the alarms, judged real by a person' }),
+    foundReal: Type.Integer({ minimum: 0, description: 'of the real, found by this rule too' }),
+    judgedFalse: Type.Integer({
+      minimum: 0,
+      description: 'of the alarms, judged false by a person',
+    }),
+    foundFalse: Type.Integer({ minimum: 0, description: 'of the false, raised by this rule too' }),
   },
   { additionalProperties: false },
 );

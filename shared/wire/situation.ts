@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { Scope } from '../model/account.ts';
 import { Alarm } from '../model/alarm.ts';
+import { AlarmHold } from '../model/alarm-hold.ts';
+import { AlarmEscalation } from '../model/alarm-wait.ts';
 import { Area } from '../model/area.ts';
 import { Instant } from '../model/common.ts';
 import { Department } from '../model/department.ts';
@@ -30,6 +32,8 @@ export const Situation = Type.Object({
   registersRevision: Type.String(),
   coverageVersion: Type.String(),
   alarms: Type.Array(Alarm, { description: 'active or not yet acknowledged' }),
+  holds: Type.Array(AlarmHold, { description: 'sources shelved or out of service' }),
+  escalations: Type.Array(AlarmEscalation),
   gridConditions: Type.Array(Type.Tuple([Type.String(), Type.Integer()]), {
     description: '[grid code, condition code]',
   }),

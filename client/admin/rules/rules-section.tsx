@@ -1,3 +1,4 @@
+import '../../i18n/later-words.ts';
 import { useState } from 'react';
 import type { Rule, RuleVersion } from '../../../shared/model/rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -7,6 +8,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { BandsLine } from './bands-line.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleHistory } from './rule-history.tsx';
+import { RuleRecordCard } from './rule-record.tsx';
 
 /** The thresholds: what is in force, and each rule with its versions, to be changed and tried. */
 export function RulesSection() {
@@ -86,6 +88,7 @@ function OpenedRule({ id, changed }: { id: string; changed: () => void }) {
             {shown !== newest && (
               <p className="jw-secondary">{text('rules.draft-of', { version: shown.version })}</p>
             )}
+            <RuleRecordCard id={id} />
             <RuleEditor
               key={`${newest.version}:${shown.version}`}
               from={shown.rule}

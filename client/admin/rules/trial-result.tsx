@@ -34,11 +34,20 @@ export function TrialResult({ result }: { result: RuleTestResult }) {
         ))}
       </ul>
       <p>
-        {text('rules.trial.alarms', {
-          alarms: result.alarms,
-          acknowledged: result.acknowledged,
-          found: result.found,
-        })}
+        {/* Only acknowledged is a lesser ground than judged: it is said which one is compared with. */}
+        {result.real + result.judgedFalse > 0
+          ? text('rules.trial.judged', {
+              alarms: result.alarms,
+              real: result.real,
+              foundReal: result.foundReal,
+              judgedFalse: result.judgedFalse,
+              foundFalse: result.foundFalse,
+            })
+          : text('rules.trial.alarms', {
+              alarms: result.alarms,
+              acknowledged: result.acknowledged,
+              found: result.found,
+            })}
       </p>
       <TrialPlaces places={result.places} leftOut={result.placesLeftOut} />
     </div>

@@ -1,4 +1,5 @@
 import type { zhLater } from '../zh-CN/later.ts';
+import { enAlarmFacts } from './alarm-facts.ts';
 import { enEvents } from './events.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
@@ -14,4 +15,5 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enPlaces,
   ...enShelters,
   ...enWallScenes,
+  ...enAlarmFacts,
 };

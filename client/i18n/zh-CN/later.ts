@@ -1,3 +1,4 @@
+import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhEvents } from './events.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
@@ -13,4 +14,5 @@ export const zhLater = {
   ...zhPlaces,
   ...zhShelters,
   ...zhWallScenes,
+  ...zhAlarmFacts,
 } as const;

@@ -3,6 +3,7 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AcknowledgeButton } from '../../situation/acknowledge-button.tsx';
+import { AlarmMarks } from '../../situation/alarm-marks.tsx';
 import { placeOfTown } from '../../situation/place-names.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
@@ -11,12 +12,25 @@ import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
-type Row = { alarm: Alarm; top: number; place: number; size: number; selected: boolean };
+type Row = {
+  alarm: Alarm;
+  top: number;
+  place: number;
+  size: number;
+  selected: boolean;
+  /** It stands below the heading of its group. */
+  grouped: boolean;
+  isFirstUp: boolean;
+  /** Another alarm of the list has its name. */
+  isAmbiguous: boolean;
+};
 
 /** One alarm: level, name, where, value, since, age, and the act of acknowledging it. */
-export const AlarmRow = memo(function AlarmRow({ alarm, top, place, size, selected }: Row) {
+export const AlarmRow = memo(function AlarmRow(props: Row) {
+  const { alarm, top, place, size, selected, grouped, isFirstUp, isAmbiguous } = props;
   const text = useText();
   const registers = useLive((live) => live.registers);
+  const stream = registers?.streamById.get(alarm.stream ?? '');
   const where = placeOfTown({ registers, coverage: null }, alarm.town);
   const selection = { kind: 'alarm', id: String(alarm.id) } as const;
   return (
@@ -27,6 +41,7 @@ export const AlarmRow = memo(function AlarmRow({ alarm, top, place, size, select
       data-subject={`alarm:${alarm.id}`}
       data-active={alarm.active}
       data-selected={selected}
+      data-grouped={grouped}
       aria-setsize={size}
       aria-posinset={place}
     >
@@ -41,6 +56,12 @@ export const AlarmRow = memo(function AlarmRow({ alarm, top, place, size, select
           <LevelMark condition={alarm.level} word={false} />
           <span className="jw-clip jw-grow jw-alarm-name" title={alarm.name}>
             {alarm.name}
+            {isAmbiguous && stream && (
+              <span className="jw-small jw-secondary">
+                {' '}
+                {text('alarms.number', { number: stream.number })}
+              </span>
+            )}
           </span>
           {alarm.value !== null && <Quantity value={alarm.value} unit={alarm.unit} />}
         </span>
@@ -54,6 +75,11 @@ export const AlarmRow = memo(function AlarmRow({ alarm, top, place, size, select
           <TimeText at={alarm.raisedAt} />
           <Age at={Date.parse(alarm.raisedAt)} />
           {!alarm.active && <span>{text('alarms.cleared')}</span>}
+          <AlarmMarks alarm={alarm} />
+          {isFirstUp && <span className="jw-mark">{text('alarms.first-up')}</span>}
+          {alarm.occurrence > 1 && (
+            <span>{text('alarms.occurrence', { count: alarm.occurrence })}</span>
+          )}
         </span>
       </button>
       <AcknowledgeButton alarm={alarm} short />

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { ALARM_LISTS, type AlarmList } from '../../situation/alarm-order.ts';
 import { useAlarmList } from '../../situation/use-alarm-list.ts';
@@ -8,7 +8,10 @@ import { useLive } from '../../store/live-store.ts';
 import { useView } from '../../store/view-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { EmptyState, ErrorState, LoadingState, OfflineState } from '../../ui/states.tsx';
+import { alarmEntries, sharedNames } from './alarm-entries.ts';
 import { AlarmRow } from './alarm-row.tsx';
+import { FloodBanner } from './flood-banner.tsx';
+import { GroupRow } from './group-row.tsx';
 import './alarms-panel.css';
 
 const ROW_PIXELS = 62;
@@ -32,7 +35,13 @@ export function AlarmListChoice({
   );
 }
 
-/** The platform's alarms, worst first; only the rows in view exist, so a flood of 500 stays fluent. */
+function withToggled(before: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const after = new Set(before);
+  if (!after.delete(id)) after.add(id);
+  return after;
+}
+
+/** The platform's alarms, worst first, those of one place and cause under one heading; only the rows in view exist, so a flood of 500 stays fluent. */
 export function AlarmsPanel({ list }: { list: AlarmList }) {
   const text = useText();
   const alarms = useAlarmList(list);
@@ -43,11 +52,19 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
   const isHearing = useIsHearing();
   const selection = useView((view) => view.selection);
   const scroller = useRef<HTMLDivElement>(null);
+  const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
+  const toggle = useCallback((id: number) => setToggled((before) => withToggled(before, id)), []);
+  const selected = selection?.kind === 'alarm' ? Number(selection.id) : null;
+  const entries = useMemo(
+    () => alarmEntries(alarms, toggled, selected),
+    [alarms, toggled, selected],
+  );
+  const shared = useMemo(() => sharedNames(alarms), [alarms]);
   const rows = useVirtualizer({
-    count: alarms.length,
+    count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PIXELS,
-    getItemKey: (index) => alarms[index]!.id,
+    getItemKey: (index) => entries[index]!.key,
     overscan: 6,
   });
   if (step === 'session' || step === 'situation') {
@@ -61,26 +78,40 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
     return <EmptyState title={text(`alarms.empty.${shown}`)} hint={text(hint)} />;
   }
   return (
-    <div ref={scroller} className="jw-alarms" data-testid="alarms">
-      <ul
-        className="jw-list"
-        aria-label={text('alarms.list')}
-        style={{ height: rows.getTotalSize(), position: 'relative' }}
-      >
-        {rows.getVirtualItems().map((row) => {
-          const alarm = alarms[row.index]!;
-          return (
-            <AlarmRow
-              key={row.key}
-              alarm={alarm}
-              top={row.start}
-              place={row.index + 1}
-              size={alarms.length}
-              selected={selection?.kind === 'alarm' && selection.id === String(alarm.id)}
-            />
-          );
-        })}
-      </ul>
+    <div className="jw-alarms-frame">
+      <FloodBanner />
+      <div ref={scroller} className="jw-alarms" data-testid="alarms">
+        <ul
+          className="jw-list"
+          aria-label={text('alarms.list')}
+          style={{ height: rows.getTotalSize(), position: 'relative' }}
+        >
+          {rows.getVirtualItems().map(({ key, index, start }) => {
+            const entry = entries[index]!;
+            return entry.kind === 'group' ? (
+              <GroupRow
+                key={key}
+                group={entry.group}
+                opened={entry.opened}
+                top={start}
+                toggle={toggle}
+              />
+            ) : (
+              <AlarmRow
+                key={key}
+                alarm={entry.alarm}
+                top={start}
+                place={index + 1}
+                size={entries.length}
+                selected={entry.alarm.id === selected}
+                grouped={entry.grouped}
+                isFirstUp={entry.isFirstUp}
+                isAmbiguous={shared.has(entry.alarm.name)}
+              />
+            );
+          })}
+        </ul>
+      </div>
     </div>
   );
 }

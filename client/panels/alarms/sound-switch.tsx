@@ -2,10 +2,12 @@ import { Volume2, VolumeX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { isSetAside } from '../../situation/alarm-facts.ts';
+import { useAlarmFacts } from '../../situation/use-alarm-facts.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { formatClock } from '../../ui/format-time.ts';
-import { MUTE_MS, nextSound, type SoundState, TONES } from './sound.ts';
+import { type Audible, MUTE_MS, nextSound, type SoundState, soundsBefore, TONES } from './sound.ts';
 
 const TONE_SECONDS = 0.16;
 const LOUDNESS = 0.12;
@@ -30,6 +32,7 @@ function play(context: AudioContext, alarm: Alarm): void {
 export function SoundSwitch() {
   const text = useText();
   const alarms = useLive((live) => live.alarms);
+  const factsOf = useAlarmFacts();
   const [mutedUntil, setMutedUntil] = useState(0);
   const state = useRef<SoundState>({ sounded: [], mutedUntil: 0 });
   const seen = useRef(new Map<number, string>());
@@ -37,18 +40,25 @@ export function SoundSwitch() {
   useSeconds();
   useEffect(() => {
     state.current = { ...state.current, mutedUntil };
+    const fresh: (Audible & { alarm: Alarm })[] = [];
     for (const alarm of alarms.values()) {
-      const mark = `${alarm.occurrence} ${alarm.level}`;
+      const facts = factsOf(alarm);
+      // Taken to a further desk it sounds once more, however many desks follow.
+      const mark = `${alarm.occurrence} ${alarm.level} ${facts.escalated !== null}`;
       if (seen.current.get(alarm.id) === mark) continue;
       seen.current.set(alarm.id, mark);
-      const next = nextSound(state.current, alarm, serverNow());
+      const escalatedAt = facts.escalated?.at ?? null;
+      fresh.push({ alarm, setAside: isSetAside(facts), escalatedAt });
+    }
+    for (const audible of fresh.sort(soundsBefore)) {
+      const next = nextSound(state.current, audible, serverNow());
       state.current = next.state;
       if (!next.sounds) continue;
       context.current ??= new AudioContext();
-      play(context.current, alarm);
+      play(context.current, audible.alarm);
     }
     for (const id of seen.current.keys()) if (!alarms.has(id)) seen.current.delete(id);
-  }, [alarms, mutedUntil]);
+  }, [alarms, factsOf, mutedUntil]);
   const muted = serverNow() < mutedUntil;
   const label = muted
     ? text('alarms.sound.muted', { clock: formatClock(mutedUntil, false) })

@@ -1,9 +1,16 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
-import type { Level } from '../../../shared/model/level.ts';
+import { LEVELS, type Level } from '../../../shared/model/level.ts';
+import { alarmSource } from '../../../shared/risk/alarm-source.ts';
 
-/** No more than ten sounds in ten minutes for one person (FAULTS.md G15); red is never held back. */
+/** No more than ten sounds in ten minutes for one person (FAULTS.md G15). */
 const SOUND_WINDOW_MS = 10 * 60_000;
 export const MOST_SOUNDS = 10;
+/** Of these, so many are kept for red: a flood of lesser alarms never uses up what the worst needs [D]. */
+const KEPT_FOR_RED = 3;
+/** What flutters sounds once in this time (F48); only a worse level is told sooner. */
+const SAME_SOURCE_MS = 60_000;
+/** What is older does not sound: a tab that wakes up does not play the past again (F42). */
+const FRESH_MS = 30_000;
 export const MUTE_MS = 10 * 60_000;
 
 /** Tones by priority: pitch in hertz, how many. Yellow and blue are for the eye alone. */
@@ -12,25 +19,54 @@ export const TONES: Partial<Record<Level, { hertz: number; times: number }>> = {
   orange: { hertz: 660, times: 1 },
 };
 
-export type SoundState = { sounded: readonly number[]; mutedUntil: number };
+/** One sound that was played. `at` is epoch ms. */
+type Sounded = { at: number; source: string; level: Level };
+export type SoundState = { sounded: readonly Sounded[]; mutedUntil: number };
+
+/** An alarm as the ear is told of it. */
+export type Audible = {
+  alarm: Pick<Alarm, 'level' | 'changedAt' | 'active' | 'acknowledgedAt' | 'stream' | 'feed'>;
+  /** Shelved, suppressed by design, or out of service: for the eye alone. */
+  setAside: boolean;
+  /** When it was taken to a further desk, ISO 8601; null: it was not. */
+  escalatedAt: string | null;
+};
+
+/** The order in which alarms that came together are offered: the worst first. */
+export const soundsBefore = (one: Audible, other: Audible): number =>
+  LEVELS.indexOf(one.alarm.level) - LEVELS.indexOf(other.alarm.level);
+
+const isWorse = (level: Level, other: Level) => LEVELS.indexOf(level) < LEVELS.indexOf(other);
+
+/** Whether there is room for one more, in all and for this source. */
+function hasRoom(recent: readonly Sounded[], source: string, level: Level, now: number): boolean {
+  const most = level === 'red' ? MOST_SOUNDS : MOST_SOUNDS - KEPT_FOR_RED;
+  if (recent.length >= most) return false;
+  return !recent.some(
+    (one) => one.source === source && now - one.at < SAME_SOURCE_MS && !isWorse(level, one.level),
+  );
+}
 
 /**
- * Whether an alarm sounds now, and what is remembered after. Only alarms younger than half a minute
- * sound: a tab that wakes up does not play the past again (F42).
+ * Whether an alarm sounds now, and what is remembered after.
+ * @param now epoch milliseconds
  */
 export function nextSound(
   state: SoundState,
-  alarm: Pick<Alarm, 'level' | 'changedAt' | 'active' | 'acknowledgedAt'>,
+  { alarm, setAside, escalatedAt }: Audible,
   now: number,
 ): { sounds: boolean; state: SoundState } {
-  const recent = state.sounded.filter((at) => now - at < SOUND_WINDOW_MS);
-  const fresh = now - Date.parse(alarm.changedAt) < 30_000;
+  const recent = state.sounded.filter(({ at }) => now - at < SOUND_WINDOW_MS);
+  const source = alarmSource(alarm);
+  const { level } = alarm;
   const sounds =
-    TONES[alarm.level] !== undefined &&
+    TONES[level] !== undefined &&
     alarm.active &&
     alarm.acknowledgedAt === null &&
-    fresh &&
+    !setAside &&
+    now - Date.parse(escalatedAt ?? alarm.changedAt) < FRESH_MS &&
     now >= state.mutedUntil &&
-    recent.length < MOST_SOUNDS;
-  return { sounds, state: { ...state, sounded: sounds ? [...recent, now] : recent } };
+    hasRoom(recent, source, level, now);
+  const sounded = sounds ? [...recent, { at: now, source, level }] : recent;
+  return { sounds, state: { ...state, sounded } };
 }

@@ -1,5 +1,5 @@
 import { METRICS } from '../../../shared/model/stream.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { AcknowledgeButton } from '../../situation/acknowledge-button.tsx';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
@@ -8,6 +8,8 @@ import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { AlarmActs } from './alarm-acts.tsx';
+import { AlarmFactsBlock } from './alarm-facts-block.tsx';
 import { Fact } from './fact.tsx';
 import { ReadingBlock } from './reading-block.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -17,6 +19,8 @@ export function AlarmCard({ id }: { id: string }) {
   const text = useText();
   const names = useNames();
   const alarm = useLive((live) => live.alarms.get(Number(id)));
+  const language = useLanguage();
+  const rule = useLive((live) => live.registers?.ruleById.get(alarm?.rule ?? ''));
   const stream = useLive((live) => live.registers?.streamById.get(alarm?.stream ?? ''));
   if (alarm === undefined) return null;
   const kind = alarm.subjectKind === 'resource' ? 'unit' : alarm.subjectKind;
@@ -28,7 +32,10 @@ export function AlarmCard({ id }: { id: string }) {
         <AcknowledgeButton alarm={alarm} />
       </div>
       <dl className="jw-facts">
-        <Fact label={text('card.alarm.cause')}>{text(`cause.${alarm.cause}`)}</Fact>
+        <Fact label={text('card.alarm.cause')}>
+          {text(`cause.${alarm.cause}`)}
+          {rule && ` · ${language === 'zh' ? rule.name : rule.nameEnglish}`}
+        </Fact>
         <Fact label={text('card.alarm.rose')}>
           <TimeText at={alarm.raisedAt} /> <Age at={Date.parse(alarm.raisedAt)} />
           {alarm.occurrence > 1 && (
@@ -63,6 +70,7 @@ export function AlarmCard({ id }: { id: string }) {
             </span>
           </Fact>
         )}
+        <AlarmFactsBlock alarm={alarm} />
         {kind !== 'station' && alarm.subject !== null && (
           <Fact label={text('card.linked')}>
             <SubjectLink selection={{ kind, id: alarm.subject }} />
@@ -70,6 +78,7 @@ export function AlarmCard({ id }: { id: string }) {
         )}
       </dl>
       {stream && METRICS[stream.metric].kind !== 'position' && <ReadingBlock stream={stream} />}
+      <AlarmActs alarm={alarm} />
     </>
   );
 }

@@ -19,6 +19,13 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
   const feed = useLive((live) => live.feeds.find(({ id }) => id === stream.feed));
   const rule = useLive((live) => live.registers?.ruleById.get(stream.rule ?? ''));
   const silent = newest.condition === 'unknown';
+  const outOfService = useLive(({ holds }) =>
+    [...holds.values()].some(
+      ({ kind, source }) =>
+        kind === 'out-of-service' &&
+        (source === `stream:${stream.id}` || source === `feed:${stream.feed}`),
+    ),
+  );
   const { unit } = METRICS[stream.metric];
   return (
     <>
@@ -29,6 +36,7 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
         <span>
           <LevelMark condition={newest.condition} />
           <span className="jw-small jw-secondary jw-block">
+            {outOfService && `${text('alarms.out-of-service')} · `}
             {silent && newest.value !== null ? `${text('card.value.last')} · ` : ''}
             <Age at={newest.at} periodSeconds={stream.periodSeconds} />
           </span>

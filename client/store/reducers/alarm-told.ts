@@ -1,5 +1,6 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { LEVELS, type Level } from '../../../shared/model/level.ts';
+import type { LiveState } from '../live-store.ts';
 import { changed, type Reducer } from './change.ts';
 
 /** The alarm an entry tells of, whole as it is after the change; null when it says none we can read. */
@@ -12,6 +13,14 @@ function alarmOf(data: Record<string, unknown>): Alarm | null {
   return readable ? (told as Alarm) : null;
 }
 
+/** Whoever acknowledged it has ended its way from desk to desk. */
+function withoutSeen(escalations: LiveState['escalations'], alarm: Alarm) {
+  if (alarm.acknowledgedAt === null || !escalations.has(alarm.id)) return escalations;
+  const left = new Map(escalations);
+  left.delete(alarm.id);
+  return left;
+}
+
 /** Raised, raised higher, lowered, cleared or acknowledged: it stays while active or unacknowledged. */
 export const alarmTold: Reducer = (state, { data }) => {
   const alarm = alarmOf(data);
@@ -19,5 +28,6 @@ export const alarmTold: Reducer = (state, { data }) => {
   const alarms = new Map(state.alarms);
   if (alarm.active || alarm.acknowledgedAt === null) alarms.set(alarm.id, alarm);
   else alarms.delete(alarm.id);
-  return changed({ ...state, alarms, alarmsRevision: state.alarmsRevision + 1 });
+  const escalations = withoutSeen(state.escalations, alarm);
+  return changed({ ...state, alarms, escalations, alarmsRevision: state.alarmsRevision + 1 });
 };

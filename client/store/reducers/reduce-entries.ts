@@ -1,5 +1,6 @@
 import type { JournalEntry, JournalKind } from '../../../shared/model/journal.ts';
 import { JOURNAL_KEPT, type LiveState } from '../live-store.ts';
+import { escalationTold, holdBegun, holdEnded } from './alarm-facts-told.ts';
 import { alarmTold } from './alarm-told.ts';
 import { type Change, changed, type Reducer, type Refetch } from './change.ts';
 import { conditionsChanged } from './conditions-changed.ts';
@@ -19,6 +20,12 @@ const REDUCERS: Partial<Record<JournalKind, Reducer>> = {
   'alarm.lowered': alarmTold,
   'alarm.cleared': alarmTold,
   'alarm.acknowledged': alarmTold,
+  'alarm.escalated': escalationTold,
+  'alarm.judged': alarmTold,
+  'source.shelved': holdBegun,
+  'source.taken-out': holdBegun,
+  'source.unshelved': holdEnded,
+  'source.returned': holdEnded,
   'feed.silent': feedTold,
   'feed.recovered': feedTold,
   'feed.created': asksFor('feeds'),

@@ -37,6 +37,8 @@ export function situationRead(
     gridRevision: state.gridRevision + 1,
     alarms: new Map(situation.alarms.map((alarm) => [alarm.id, alarm])),
     alarmsRevision: state.alarmsRevision + 1,
+    holds: new Map(situation.holds.map((hold) => [hold.id, hold])),
+    escalations: new Map(situation.escalations.map((one) => [one.alarm, one])),
     feeds: situation.feeds,
     walls: situation.walls,
   };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { MOST_SOUNDS, nextSound } from '../../../client/panels/alarms/sound.ts';
 import { alarmPasses } from '../../../client/situation/alarm-filter.ts';
 import { listAlarms } from '../../../client/situation/alarm-order.ts';
 import { passesOf } from '../../../client/situation/filtering.ts';
@@ -71,31 +70,13 @@ describe('filters on alarms', () => {
   });
 });
 
-describe('the sound of an alarm', () => {
-  const fresh = alarm({ level: 'red', changedAt: new Date(NOW - 1_000).toISOString() });
-  const quiet = { sounded: [], mutedUntil: 0 };
+describe('what is set aside', () => {
+  const shelved = alarm({ id: 1, name: 'shelved red', level: 'red' });
+  const blue = alarm({ id: 2, name: 'blue', level: 'blue' });
+  const isAside = ({ id }: { id: number }) => id === shelved.id;
 
-  it('is for red and orange, while they are new', () => {
-    expect(nextSound(quiet, fresh, NOW).sounds).toBe(true);
-    expect(nextSound(quiet, { ...fresh, level: 'yellow' }, NOW).sounds).toBe(false);
-    expect(nextSound(quiet, fresh, NOW + 60_000).sounds, 'a tab that woke up').toBe(false);
-    expect(nextSound(quiet, { ...fresh, acknowledgedAt: fresh.raisedAt }, NOW).sounds).toBe(false);
-  });
-
-  it('is silent while muted and comes back by itself', () => {
-    const muted = { sounded: [], mutedUntil: NOW + 1 };
-    expect(nextSound(muted, fresh, NOW).sounds).toBe(false);
-    expect(nextSound(muted, fresh, NOW + 1).sounds).toBe(true);
-  });
-
-  it('is heard at most ten times in ten minutes, in a flood of 500', () => {
-    let state: ReturnType<typeof nextSound>['state'] = quiet;
-    let heard = 0;
-    for (let index = 0; index < 500; index += 1) {
-      const next = nextSound(state, fresh, NOW);
-      state = next.state;
-      heard += Number(next.sounds);
-    }
-    expect(heard).toBe(MOST_SOUNDS);
+  it('stays in every list, after everything else, and has a list of its own', () => {
+    expect(names(listAlarms([shelved, blue], 'all', isAside))).toEqual(['blue', 'shelved red']);
+    expect(names(listAlarms([shelved, blue], 'set-aside', isAside))).toEqual(['shelved red']);
   });
 });

@@ -24,6 +24,7 @@ const watched = (id: string, metric: Metric, feed = FEED.id): WatchedStream => (
   rule: null,
   context: { periodSeconds: 60 },
   synthetic: true,
+  outOfService: false,
 });
 const STREAMS = new Map(
   [

@@ -32,6 +32,17 @@ describe('a flood of alarms', () => {
 });
 
 describe('the figures of a day', () => {
+  it('count feeds that fall silent together once, and what flutters alone each time', () => {
+    const silent = (minute: number, source: string) => ({
+      ...rising(minute, source),
+      isSilence: true,
+    });
+    const together = ['a', 'b', 'c'].map((feed, index) => silent(index, feed));
+    expect(alarmFigures(together, DAY)).toMatchObject({ risen: 1, suppressed: 2, floods: 0 });
+    const alone = [0, 1, 2].map((minute) => silent(minute, 'a'));
+    expect(alarmFigures(alone, DAY)).toMatchObject({ risen: 3, suppressed: 0 });
+  });
+
   it('tell the mean, the worst hour, the time in flood and the priorities', () => {
     const calm = [100, 400, 700].map((minute) => rising(minute, 'pump', 'blue'));
     const storm = every(1, 12, 900).map((at) => rising(at / MINUTE, 'gauge', 'red'));

@@ -18,7 +18,8 @@ const instant = (minutes: number) =>
 
 describe('a rule tried on a stream', () => {
   it('finds the acknowledged alarms that stood while it would have, and counts no other as found', () => {
-    const alarm = (from: number, to: number | null, acknowledged = true) => ({
+    const alarm = (from: number, to: number | null, acknowledged = true, verdict = null) => ({
+      verdict,
       raisedAt: instant(from),
       clearedAt: to === null ? null : instant(to),
       acknowledgedAt: acknowledged ? instant(from + 1) : null,

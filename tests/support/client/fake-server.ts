@@ -170,6 +170,8 @@ export class FakeServer {
       registersRevision: 'r1',
       coverageVersion: 'c1',
       alarms: [],
+      holds: [],
+      escalations: [],
       gridConditions: [...this.conditions].map(([code, condition]) => [
         code,
         CONDITION_CODE[condition],

@@ -1,0 +1,62 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import type { AlarmGroup } from '../../../shared/risk/alarm-groups.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { placeOfTown } from '../../situation/place-names.ts';
+import { useAlarmFacts } from '../../situation/use-alarm-facts.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+
+type Row = { group: AlarmGroup; opened: boolean; top: number; toggle: (id: number) => void };
+
+/** The heading of alarms of one place and cause: the worst of them, how many, and which rose first. */
+export function GroupRow({ group, opened, top, toggle }: Row) {
+  const text = useText();
+  const factsOf = useAlarmFacts();
+  const registers = useLive((live) => live.registers);
+  const { firstUp, members, worst, id } = group;
+  const waiting = members.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+  const escalated = members.flatMap((alarm) => factsOf(alarm).escalated ?? []);
+  const furthest = escalated.find(({ desk }) => desk === 'city') ?? escalated[0];
+  const towns = new Set(members.map(({ town }) => town));
+  const where = towns.size === 1 ? placeOfTown({ registers, coverage: null }, firstUp.town) : '';
+  return (
+    <li
+      className="jw-alarm jw-alarm-group"
+      style={{ transform: `translateY(${top}px)` }}
+      data-group={id}
+    >
+      <button
+        type="button"
+        className="jw-plain jw-alarm-main"
+        aria-expanded={opened}
+        onClick={() => toggle(id)}
+      >
+        <span className="jw-row">
+          <LevelMark condition={worst} word={false} />
+          <span className="jw-clip jw-grow jw-alarm-name" title={firstUp.name}>
+            {text('alarms.group', { count: members.length })}
+          </span>
+          {opened ? <ChevronDown aria-hidden="true" /> : <ChevronRight aria-hidden="true" />}
+        </span>
+        <span className="jw-row jw-small jw-secondary">
+          <span className="jw-clip jw-grow">
+            {text('alarms.group.first', { name: firstUp.name })}
+          </span>
+        </span>
+        <span className="jw-row jw-small jw-secondary">
+          <TimeText at={firstUp.raisedAt} />
+          <Age at={Date.parse(firstUp.raisedAt)} />
+          {furthest && (
+            <span className="jw-mark" data-mark="escalated">
+              {text(`alarms.escalated.${furthest.desk}`)}
+            </span>
+          )}
+          {waiting > 0 && <span>{text('alarms.group.waiting', { count: waiting })}</span>}
+          <span className="jw-clip">{where}</span>
+        </span>
+      </button>
+    </li>
+  );
+}

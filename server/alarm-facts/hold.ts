@@ -1,0 +1,112 @@
+import type { AlarmHold, HoldChanged, NewHold } from '../../shared/model/alarm-hold.ts';
+import type { JournalKind } from '../../shared/model/journal.ts';
+import { instant } from '../clock.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { inScope } from '../identity/scope.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { alarmFactsRepository, type PlacedHold, withoutArea } from './repository.ts';
+
+const MS_PER_MINUTE = 60_000;
+
+const BEGUN = { shelved: 'source.shelved', 'out-of-service': 'source.taken-out' } as const;
+const ENDED = { shelved: 'source.unshelved', 'out-of-service': 'source.returned' } as const;
+
+const entryOf = (kind: JournalKind, actor: string, hold: PlacedHold): NewEntry => ({
+  kind,
+  actor,
+  county: hold.county,
+  town: hold.town,
+  subject: hold.source,
+  data: { name: hold.name, hold: withoutArea(hold) } satisfies HoldChanged,
+});
+
+/** What the journal says of a hold that ended; `actor` is `system` where its time was over. */
+export const endedEntry = (actor: string, hold: PlacedHold): NewEntry =>
+  entryOf(ENDED[hold.kind], actor, hold);
+
+/** Throws Problem 400 where a time is missing or has no place. */
+function checkTime({ kind, minutes }: NewHold): void {
+  if ((kind === 'shelved') === (minutes !== null)) return;
+  const expected = kind === 'shelved' ? 'how long, at most 8 hours' : 'null: until it is returned';
+  throw problem(400, 'invalid-request', `minutes: expected ${expected}, got ${minutes}`);
+}
+
+/** A source in the caller's area. A feed is the whole city's: only who answers for all of it may hold it. */
+async function heldSource(
+  facts: ReturnType<typeof alarmFactsRepository>,
+  caller: Caller,
+  source: string,
+) {
+  const found = await facts.sourceOf(source);
+  const isCitys = source.startsWith('feed:') && caller.scope.county !== null;
+  if (!found || isCitys || !inScope(caller.scope, found.county, found.town)) {
+    throw problem(404, 'source-not-found', `there is no source ${source} in your area`);
+  }
+  return found;
+}
+
+const saysTheSame = (hold: PlacedHold, asked: NewHold, actor: string): boolean =>
+  hold.heldBy === actor && hold.reason === asked.reason && hold.note === asked.note;
+
+/**
+ * Shelves a source, or takes it out of service. Said twice by the same person it is the same answer.
+ * @throws Problem 400 without an end, 404 outside the caller's area, 409 when it is held already
+ */
+export async function beginHold(
+  { database, journal, clock, telemetry }: Services,
+  caller: Caller,
+  asked: NewHold,
+): Promise<AlarmHold> {
+  checkTime(asked);
+  const actor = actorOf(caller);
+  const hold = await database.transaction(async (transaction) => {
+    const facts = alarmFactsRepository(transaction);
+    const source = await heldSource(facts, caller, asked.source);
+    const standing = await facts.standingOn(asked);
+    if (standing && saysTheSame(standing, asked, actor)) return standing;
+    const { minutes, ...rest } = asked;
+    const now = clock.now();
+    const until = minutes === null ? null : instant(now + minutes * MS_PER_MINUTE);
+    const begun = standing
+      ? null
+      : await facts.hold({ ...rest, ...source, heldBy: actor, since: instant(now), until });
+    if (!begun) {
+      const details = standing && { heldBy: standing.heldBy, until: standing.until };
+      throw problem(409, 'already-held', `${asked.source} is ${asked.kind} already`, details);
+    }
+    await journal.append(transaction, [entryOf(BEGUN[begun.kind], actor, begun)]);
+    return begun;
+  });
+  if (hold.kind === 'out-of-service') {
+    await telemetry.refresh();
+    await telemetry.evaluate();
+  }
+  journal.announce();
+  return withoutArea(hold);
+}
+
+/**
+ * Ends a hold before its time, or returns a source to service: it is unknown until it is heard again.
+ * @throws Problem 404 when there is none that stands in the caller's area
+ */
+export async function endHold(
+  { database, journal, clock, telemetry }: Services,
+  caller: Caller,
+  id: number,
+): Promise<void> {
+  const hold = await database.transaction(async (transaction) => {
+    const facts = alarmFactsRepository(transaction);
+    const standing = await facts.lockStanding(id, caller.scope);
+    const isCitys = standing?.county === null && caller.scope.county !== null;
+    if (!standing || isCitys) {
+      throw problem(404, 'hold-not-found', `nothing of number ${id} is set aside in your area`);
+    }
+    await facts.end(id, instant(clock.now()));
+    await journal.append(transaction, [endedEntry(actorOf(caller), standing)]);
+    return standing;
+  });
+  if (hold.kind === 'out-of-service') await telemetry.refresh();
+  journal.announce();
+}

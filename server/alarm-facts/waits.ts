@@ -1,0 +1,80 @@
+import type { Level } from '../../shared/model/level.ts';
+import { ESCALATION_SECONDS } from '../../shared/risk/escalation.ts';
+import type { Queryable } from '../database/database.ts';
+
+/** An alarm whose time has come to be taken to a further desk. */
+export type DueWait = { alarm: number; town: string | null; level: Level; since: string };
+
+const rank = (column: string) =>
+  `array_position(ARRAY['red', 'orange', 'yellow', 'blue'], ${column})`;
+
+const UNHELD = `NOT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL
+  AND h.source = coalesce('stream:' || a.stream, 'feed:' || a.feed))`;
+
+/** Active, unacknowledged, and not waiting yet, or waiting at a lesser level. */
+const UNTIMED = `FROM alarm a LEFT JOIN alarm_wait w ON w.alarm = a.id
+  WHERE a.active AND a.acknowledged_at IS NULL
+    AND (w.alarm IS NULL OR ${rank('a.level')} < ${rank('w.level')})`;
+
+/** Somebody has seen to it. */
+const OVER = 'FROM alarm a WHERE a.id = w.alarm AND a.acknowledged_at IS NOT NULL';
+
+/** `$1` is now, `$2` the seconds by level. An alarm that flutters waits since it first rose. */
+const DUE = `FROM alarm_wait w JOIN alarm a ON a.id = w.alarm
+  WHERE a.active AND a.acknowledged_at IS NULL AND ${UNHELD}
+    AND w.step < CASE WHEN a.town IS NULL THEN 1 ELSE 2 END
+    AND w.since + ($2::jsonb ->> w.level)::int * (w.step + 1) * interval '1 second'
+      <= $1::timestamptz`;
+
+const LIMITS = JSON.stringify(ESCALATION_SECONDS);
+
+/** How long alarms have been waiting for somebody. It is kept, so that a restart forgives no waiting. */
+export const waitRepository = (database: Queryable) => ({
+  /** Whether anything below, or a shelf whose time is over, wants to be written at `at` (ISO 8601). */
+  async hasWork(at: string): Promise<boolean> {
+    const { rows } = await database.query<{ found: boolean }>(
+      `SELECT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL AND h.until <= $1::timestamptz)
+         OR EXISTS (SELECT 1 ${UNTIMED})
+         OR EXISTS (SELECT 1 FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER}))
+         OR EXISTS (SELECT 1 ${DUE}) AS found`,
+      [at, LIMITS],
+    );
+    return rows[0]!.found;
+  },
+
+  /** Begins to time what rose or became worse, and ends what was acknowledged. */
+  async keepTime(): Promise<void> {
+    await database.query(`DELETE FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER})`);
+    await database.query(
+      `INSERT INTO alarm_wait (alarm, level, since) SELECT a.id, a.level, a.changed_at ${UNTIMED}
+       ON CONFLICT (alarm) DO UPDATE SET level = excluded.level, since = excluded.since, step = 0,
+         escalated_at = NULL`,
+    );
+  },
+
+  /** Alarms that are due at `at` (ISO 8601), locked until the end of the transaction. */
+  async due(at: string): Promise<DueWait[]> {
+    const { rows } = await database.query<DueWait>(
+      `SELECT w.alarm, a.town, w.level, w.since ${DUE} ORDER BY w.alarm FOR UPDATE`,
+      [at, LIMITS],
+    );
+    return rows;
+  },
+
+  /** Begins to time these anew from `at` (ISO 8601): another alarm stands for them meanwhile. */
+  async postpone(alarms: readonly number[], at: string): Promise<void> {
+    await database.query('UPDATE alarm_wait SET since = $2 WHERE alarm = ANY ($1::int8[])', [
+      [...alarms],
+      at,
+    ]);
+  },
+
+  /** Writes to how many further desks each alarm was taken at `at` (ISO 8601). */
+  async escalate(steps: readonly { alarm: number; step: number }[], at: string): Promise<void> {
+    await database.query(
+      `UPDATE alarm_wait w SET step = s.step, escalated_at = $2
+       FROM json_to_recordset($1::json) AS s (alarm int8, step int) WHERE w.alarm = s.alarm`,
+      [JSON.stringify(steps), at],
+    );
+  },
+});
