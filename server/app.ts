@@ -34,6 +34,7 @@ import { situationRoutes } from './situation/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
 import { readingRoutes } from './telemetry/routes.ts';
 import { wallRoutes } from './walls/routes.ts';
+import { warningRoutes } from './warnings/routes.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -106,6 +107,7 @@ export const buildApp = async (
   situationRoutes(app, services);
   readRoutes(app, services);
   ruleRoutes(app, services);
+  warningRoutes(app, services);
   baseMapRoutes(app, services);
   registerSockets(app, services);
   await registerStaticClient(app, CLIENT_FOLDER);

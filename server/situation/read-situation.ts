@@ -9,6 +9,7 @@ import { feedRepository } from '../feeds/repository.ts';
 import { registerRepository } from '../registers/repository.ts';
 import type { Services } from '../services.ts';
 import { type PlacedWall, wallRepository } from '../walls/repository.ts';
+import { warningRepository } from '../warnings/repository.ts';
 import { latestColumns } from './latest.ts';
 import { situationRepository } from './repository.ts';
 
@@ -19,6 +20,7 @@ type Stored = Pick<
   | 'registersRevision'
   | 'coverageVersion'
   | 'alarms'
+  | 'warnings'
   | 'gridConditions'
   | 'feeds'
   | 'walls'
@@ -36,6 +38,7 @@ const readStored = async (
     ...(await registerRepository(view).versions(scope)),
     synthetic: await repository.isSynthetic(),
     alarms: await alarmRepository(view).openAlarms(scope),
+    warnings: await warningRepository(view).current(scope),
     gridConditions: await repository.gridConditions(scope),
     feeds: await feedRepository(view).feedStatuses(clock.now()),
     walls: walls.map(wallOf),

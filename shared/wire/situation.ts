@@ -12,6 +12,7 @@ import { Rule } from '../model/rule.ts';
 import { Shelter } from '../model/shelter.ts';
 import { Stream } from '../model/stream.ts';
 import { Wall } from '../model/wall.ts';
+import { Warning } from '../model/warning.ts';
 
 const column = <Schema extends Type.TSchema>(item: Schema) => Type.Array(item);
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
@@ -30,6 +31,7 @@ export const Situation = Type.Object({
   registersRevision: Type.String(),
   coverageVersion: Type.String(),
   alarms: Type.Array(Alarm, { description: 'active or not yet acknowledged' }),
+  warnings: Type.Array(Warning, { description: 'official warnings in force' }),
   gridConditions: Type.Array(Type.Tuple([Type.String(), Type.Integer()]), {
     description: '[grid code, condition code]',
   }),

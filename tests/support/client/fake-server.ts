@@ -170,6 +170,7 @@ export class FakeServer {
       registersRevision: 'r1',
       coverageVersion: 'c1',
       alarms: [],
+      warnings: [],
       gridConditions: [...this.conditions].map(([code, condition]) => [
         code,
         CONDITION_CODE[condition],
