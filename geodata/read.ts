@@ -7,6 +7,7 @@ import type { Feed } from '../shared/model/feed.ts';
 import type { Gathering } from '../shared/model/gathering.ts';
 import type { GridKind } from '../shared/model/grid.ts';
 import type { Hazard } from '../shared/model/hazard.ts';
+import type { Level } from '../shared/model/level.ts';
 import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
 import type { Stream } from '../shared/model/stream.ts';
@@ -32,6 +33,19 @@ export type Coverage = Topology<{
   grids: AreaCollection<GridProperties>;
   functionalAreas: AreaCollection<FunctionalAreaProperties>;
 }>;
+
+/** A warning of the demonstration: of nobody, issued as a Test when its scenario begins. */
+export type InventedWarning = {
+  scenario: string;
+  event: string;
+  level: Level;
+  /** Codes of GB/T 2260. */
+  areas: readonly string[];
+  areaDescription: string;
+  hours: number;
+  description: string;
+  instruction: string;
+};
 
 /** What each register file holds. */
 export type Registers = {
@@ -74,6 +88,11 @@ export function readCoverage(): Coverage {
 /** One register of the demonstration city. The files are checked against their schemas by a test. */
 export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
   return read(`./city/${name}.json`);
+}
+
+/** The warnings of the demonstration's scenarios. */
+export function readWarnings(): InventedWarning[] {
+  return read('./city/warnings.json');
 }
 
 /** The street network. */

@@ -9,6 +9,7 @@ import { alarmFigureRoutes } from './alarms/figures.ts';
 import { alarmRoutes } from './alarms/routes.ts';
 import { coverageRoutes } from './areas/routes.ts';
 import { baseMapRoutes } from './base-map/routes.ts';
+import { channelRoutes } from './channels/routes.ts';
 import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
@@ -34,7 +35,9 @@ import { situationRoutes } from './situation/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
 import { readingRoutes } from './telemetry/routes.ts';
 import { wallRoutes } from './walls/routes.ts';
+import { releaseRoutes } from './warnings/release-routes.ts';
 import { warningRoutes } from './warnings/routes.ts';
+import { sourceRoutes } from './warnings/source-routes.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -108,6 +111,9 @@ export const buildApp = async (
   readRoutes(app, services);
   ruleRoutes(app, services);
   warningRoutes(app, services);
+  releaseRoutes(app, services);
+  sourceRoutes(app, services);
+  channelRoutes(app, services);
   baseMapRoutes(app, services);
   registerSockets(app, services);
   await registerStaticClient(app, CLIENT_FOLDER);

@@ -5,6 +5,7 @@ import type { Alarm } from '../../shared/model/alarm.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import type { Heartbeat } from '../../shared/wire/protocol.ts';
 import type { Coverage } from './coverage.ts';
 import type { IndexedRegisters } from './registers.ts';
@@ -47,6 +48,8 @@ export type LiveState = {
   /** Active or not yet acknowledged, by id. */
   alarms: ReadonlyMap<number, Alarm>;
   alarmsRevision: number;
+  /** Official warnings (预警) of others that are in force, newest first. */
+  warnings: readonly Warning[];
   feeds: readonly FeedStatus[];
   walls: readonly Wall[];
   /** Oldest first. */
@@ -74,6 +77,7 @@ export const emptyLiveState = (): LiveState => ({
   gridRevision: 0,
   alarms: new Map(),
   alarmsRevision: 0,
+  warnings: [],
   feeds: [],
   walls: [],
   journal: [],

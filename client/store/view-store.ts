@@ -11,6 +11,7 @@ export const LAYER_IDS = [
   'boundaries',
   'hazard-areas',
   'gatherings',
+  'warnings',
   'streams',
   'hazards',
   'shelters',
@@ -34,6 +35,7 @@ export const SELECTABLE_KINDS = [
   'unit',
   'stream',
   'alarm',
+  'warning',
 ] as const;
 export type SelectableKind = (typeof SELECTABLE_KINDS)[number];
 /** `id` is a code for grids and areas, the number as text for alarms, else the register's id. */

@@ -81,3 +81,17 @@ export async function reachOf(towns: readonly TouchedTown[], on: Queryable): Pro
       : own(row.county).map(({ code, county }) => ({ county, town: code })),
   );
 }
+
+/** What of the city the grids of these codes, in force today, cover. Null: none of them exists. */
+export async function touchedByGrids(
+  codes: readonly string[],
+  on: Queryable,
+): Promise<Touched | null> {
+  const { rows } = await on.query<{ area: string | null }>(
+    `SELECT ST_Multi(ST_Union(outline))::text AS area FROM grid
+     WHERE valid_to IS NULL AND code = ANY ($1::text[])`,
+    [[...codes]],
+  );
+  const area = rows[0]?.area ?? null;
+  return area === null ? null : touchedByShape(area, on);
+}

@@ -37,6 +37,7 @@ export function situationRead(
     gridRevision: state.gridRevision + 1,
     alarms: new Map(situation.alarms.map((alarm) => [alarm.id, alarm])),
     alarmsRevision: state.alarmsRevision + 1,
+    warnings: situation.warnings,
     feeds: situation.feeds,
     walls: situation.walls,
   };

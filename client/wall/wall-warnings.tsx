@@ -1,0 +1,51 @@
+import { LEVELS, type Level } from '../../shared/model/level.ts';
+import type { Warning } from '../../shared/model/warning.ts';
+import { useText } from '../i18n/use-text.ts';
+import { WarningBadges } from '../situation/warning-badges.tsx';
+import { useLive } from '../store/live-store.ts';
+import { LevelMark } from '../ui/level-mark.tsx';
+import { TimeText } from '../ui/time-text.tsx';
+import './wall-warnings.css';
+
+const rankOf = (level: Level | null): number =>
+  level === null ? LEVELS.length : LEVELS.indexOf(level);
+
+/** Two lines fit into the strip. */
+const SHOWN = 2;
+
+/** Official warnings in force, worst first: event, level, issuer, until when. */
+export function WallWarnings() {
+  const text = useText();
+  const warnings = useLive((live) => live.warnings);
+  if (warnings.length === 0) return null;
+  const sorted = [...warnings].sort((a, b) => rankOf(a.level) - rankOf(b.level));
+  const more = sorted.length - SHOWN;
+  return (
+    <section className="jw-wall-warnings" aria-label={text('wall.warnings')}>
+      <h2>
+        {text('wall.warnings')}
+        {more > 0 && ` · ${text('wall.warnings.more', { count: more })}`}
+      </h2>
+      <ul className="jw-list">
+        {sorted.slice(0, SHOWN).map((warning) => (
+          <WallWarning key={warning.id} warning={warning} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function WallWarning({ warning }: { warning: Warning }) {
+  const text = useText();
+  return (
+    <li>
+      {warning.level !== null && <LevelMark condition={warning.level} word={false} />}
+      <strong className="jw-clip">{warning.event}</strong>
+      <span className="jw-clip jw-secondary">{warning.issuer}</span>
+      <span className="jw-secondary">
+        {text('warnings.until')} <TimeText at={warning.expires} />
+      </span>
+      <WarningBadges status={warning.status} synthetic={false} />
+    </li>
+  );
+}
