@@ -38,7 +38,16 @@ const OFFSETS: Readonly<Record<Anchor, [number, number]>> = {
 };
 const ROOM_RANK = -100;
 /** Lower comes first where there is no room for all. */
-const RANKS = { alarm: 0, gathering: 10, unit: 20, shelter: 30, stream: 40, hazard: 50, grid: 60 };
+const RANKS = {
+  warning: -50,
+  alarm: 0,
+  gathering: 10,
+  unit: 20,
+  shelter: 30,
+  stream: 40,
+  hazard: 50,
+  grid: 60,
+};
 
 type Source = { scene: MapScene; things: Things; registers: IndexedRegisters };
 type Readings = Pick<Telemetry, 'indexOf' | 'value' | 'at'>;
@@ -135,7 +144,7 @@ function gridLabels({ scene, things }: Source, [west, south, east, north]: Box):
 }
 
 /**
- * The word 预警 and who issued it at the northernmost corner in view of each official warning's area: its
+ * The word 预警 and who issued it at the ends in view of each official warning's area: its
  * colour is never the only thing that tells it, and nobody takes it for an alarm of ours.
  */
 function warningLabels({ live, view }: MapScene, [west, south, east, north]: Box): Label[] {
@@ -146,16 +155,21 @@ function warningLabels({ live, view }: MapScene, [west, south, east, north]: Box
     const inView = corners.filter(
       ([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north,
     );
-    const top = inView.reduce<(typeof inView)[number] | null>(
-      (best, corner) => (best === null || corner[1] > best[1] ? corner : best),
-      null,
-    );
-    if (top === null) return [];
+    // At both ends: where one has no room, mostly for a county's name, the other has.
+    const bySouth = inView.toSorted((a, b) => a[1] - b[1]);
+    const ends = [bySouth.at(-1), bySouth[0]].filter((end) => end !== undefined);
     const level = warning.level === null ? '' : text(`level.${warning.level}`);
     const marks = warning.status === 'Actual' ? '' : text(`warning-status.${warning.status}`);
     const told = text('warnings.label', { event: warning.event, level, issuer: warning.issuer });
     const words = marks === '' ? told : `${told}\n${marks}`;
-    return [{ lon: top[0], lat: top[1], text: words, anchor: 'center', rank: -50, size: 12.5 }];
+    return ends.map(([lon, lat]) => ({
+      lon,
+      lat,
+      text: words,
+      anchor: 'center',
+      rank: RANKS.warning,
+      size: 12.5,
+    }));
   });
 }
 

@@ -8,6 +8,7 @@ export const SECTIONS = {
   'alarm-figures': section(
     async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
   ),
+  warnings: section(async () => (await import('./warnings/warnings-section.tsx')).WarningsSection),
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;

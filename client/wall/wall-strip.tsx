@@ -13,13 +13,11 @@ import { formatClock, formatDate } from '../ui/format-time.ts';
 import { LevelShape } from '../ui/level-mark.tsx';
 import { alarmLabel } from './alarm-label.ts';
 import { changesOf } from './changes.ts';
-import { WallWarnings } from './wall-warnings.tsx';
 
 /** What changed in ten minutes, how old each feed is, and the clock. */
 export function WallStrip() {
   return (
     <footer className="jw-wall-strip">
-      <WallWarnings />
       <WallChanges />
       <WallFeeds />
       <WallClock />

@@ -1,24 +1,21 @@
-import { LEVELS, type Level } from '../../shared/model/level.ts';
 import type { Warning } from '../../shared/model/warning.ts';
 import { useText } from '../i18n/use-text.ts';
 import { WarningBadges } from '../situation/warning-badges.tsx';
+import { worstFirst } from '../situation/warning-order.ts';
 import { useLive } from '../store/live-store.ts';
 import { LevelMark } from '../ui/level-mark.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import './wall-warnings.css';
 
-const rankOf = (level: Level | null): number =>
-  level === null ? LEVELS.length : LEVELS.indexOf(level);
-
-/** Two lines fit into the strip. */
+/** More would cover the map; the rest is counted. */
 const SHOWN = 2;
 
-/** Official warnings in force, worst first: event, level, issuer, until when. */
+/** Official warnings in force, over a corner of the map, worst first: event, level, issuer, until when. */
 export function WallWarnings() {
   const text = useText();
   const warnings = useLive((live) => live.warnings);
   if (warnings.length === 0) return null;
-  const sorted = [...warnings].sort((a, b) => rankOf(a.level) - rankOf(b.level));
+  const sorted = worstFirst(warnings);
   const more = sorted.length - SHOWN;
   return (
     <section className="jw-wall-warnings" aria-label={text('wall.warnings')}>

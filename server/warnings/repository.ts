@@ -5,8 +5,8 @@ import type { Queryable } from '../database/database.ts';
 import { scopeParameters } from '../identity/scope.ts';
 import type { Touched } from './touched.ts';
 
-/** Degrees by which the outline that travels to screens may differ from the area: some 30 m. */
-const SHOWN_TOLERANCE = 0.000_3;
+/** Degrees by which the outline that travels to screens may differ from the area: some 80 m. */
+const SHOWN_TOLERANCE = 0.000_8;
 
 const COLUMNS = `id, sender, identifier, sent, received_at AS "receivedAt", status, type, issuer, event,
   headline, description, instruction, level, level_origin AS "levelOrigin", onset, expires,

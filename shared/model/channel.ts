@@ -2,8 +2,6 @@ import Type, { type Static } from 'typebox';
 import { Identifier, Instant, Name } from './common.ts';
 import { ShownStatus } from './warning.ts';
 
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-
 /** Ways out of the room; each is one file behind `deliver` (server/channels/deliver.ts). */
 export const CHANNEL_KINDS = ['webhook', 'email'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
@@ -25,7 +23,7 @@ export const OutMessage = Type.Object(
     status: ShownStatus,
     title: Type.String({ maxLength: 200 }),
     text: Type.String({ maxLength: 6_000 }),
-    cap: Nullable(Type.String()),
+    cap: Type.Union([Type.String(), Type.Null()]),
   },
   { additionalProperties: false },
 );
@@ -43,10 +41,10 @@ export const Delivery = Type.Object(
     state: Type.Enum([...DELIVERY_STATES]),
     attempts: Type.Integer({ minimum: 0 }),
     queuedAt: Instant,
-    doneAt: Nullable(Instant),
-    failure: Nullable(Type.String()),
-    acknowledgedAt: Nullable(Instant),
-    acknowledgedBy: Nullable(Identifier),
+    doneAt: Type.Union([Instant, Type.Null()]),
+    failure: Type.Union([Type.String(), Type.Null()]),
+    acknowledgedAt: Type.Union([Instant, Type.Null()]),
+    acknowledgedBy: Type.Union([Identifier, Type.Null()]),
   },
   { additionalProperties: false },
 );
@@ -60,8 +58,8 @@ export const Channel = Type.Object(
     purpose: Type.Enum([...CHANNEL_PURPOSES]),
     name: Name,
     address: Type.String({ minLength: 3, maxLength: 500 }),
-    closedAt: Nullable(Instant),
-    last: Nullable(Delivery),
+    closedAt: Type.Union([Instant, Type.Null()]),
+    last: Type.Union([Delivery, Type.Null()]),
   },
   { additionalProperties: false },
 );

@@ -12,15 +12,11 @@ import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
 import { AreaOutline, ShownStatus, type Warning } from './warning.ts';
 
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-
 /** The four classes of the law (突发事件应对法 art. 3; DOMAIN.md §10). */
 export const EVENT_CLASSES = ['natural', 'accident', 'public_health', 'social_security'] as const;
-export type EventClass = (typeof EVENT_CLASSES)[number];
 
 /** A notice (提示) in our own words, or an official warning relayed as its issuer wrote it. */
 export const RELEASE_KINDS = ['notice', 'forward'] as const;
-export type ReleaseKind = (typeof RELEASE_KINDS)[number];
 
 /** Draft → reviewed by a second account → published; then corrected by a further version, or withdrawn. */
 export const RELEASE_STATES = [
@@ -31,7 +27,6 @@ export const RELEASE_STATES = [
   'withdrawn',
   'discarded',
 ] as const;
-export type ReleaseState = (typeof RELEASE_STATES)[number];
 
 const exact = { additionalProperties: false } as const;
 
@@ -85,8 +80,8 @@ export const ReleaseBody = Type.Object(
     expires: Instant,
     areaDescription: Type.String({ minLength: 1, maxLength: 200 }),
     area: ReleaseArea,
-    fromWarning: Nullable(Type.Integer({ minimum: 1 })),
-    fromAlarm: Nullable(Type.Integer({ minimum: 1 })),
+    fromWarning: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+    fromAlarm: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
   },
   exact,
 );
@@ -98,20 +93,20 @@ export const ReleaseVersion = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     state: Type.Enum([...RELEASE_STATES]),
     body: ReleaseBody,
-    level: Nullable(Level),
+    level: Type.Union([Level, Type.Null()]),
     outline: AreaOutline,
     towns: Type.Array(AreaCode),
     draftedBy: Identifier,
     draftedAt: Instant,
-    reviewedBy: Nullable(Identifier),
-    reviewedAt: Nullable(Instant),
-    publishedBy: Nullable(Identifier),
-    publishedAt: Nullable(Instant),
-    endedBy: Nullable(Identifier),
-    endedAt: Nullable(Instant),
-    reason: Nullable(Type.String()),
-    capIdentifier: Nullable(Type.String()),
-    capStatus: Nullable(ShownStatus),
+    reviewedBy: Type.Union([Identifier, Type.Null()]),
+    reviewedAt: Type.Union([Instant, Type.Null()]),
+    publishedBy: Type.Union([Identifier, Type.Null()]),
+    publishedAt: Type.Union([Instant, Type.Null()]),
+    endedBy: Type.Union([Identifier, Type.Null()]),
+    endedAt: Type.Union([Instant, Type.Null()]),
+    reason: Type.Union([Type.String(), Type.Null()]),
+    capIdentifier: Type.Union([Type.String(), Type.Null()]),
+    capStatus: Type.Union([ShownStatus, Type.Null()]),
   },
   exact,
 );

@@ -4,8 +4,6 @@ import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { Level } from './level.ts';
 
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
-
 /** Statuses of CAP that are ever shown: what is system-internal or a draft stays outside. */
 export const SHOWN_STATUSES = ['Actual', 'Exercise', 'Test'] as const;
 export const ShownStatus = Type.Enum([...SHOWN_STATUSES]);
@@ -49,10 +47,10 @@ export const Warning = Type.Object(
     type: Type.Enum(['Alert', 'Update']),
     issuer: Line,
     event: Line,
-    headline: Nullable(Line),
-    description: Nullable(Paragraph),
-    instruction: Nullable(Paragraph),
-    level: Nullable(Level),
+    headline: Type.Union([Line, Type.Null()]),
+    description: Type.Union([Paragraph, Type.Null()]),
+    instruction: Type.Union([Paragraph, Type.Null()]),
+    level: Type.Union([Level, Type.Null()]),
     levelOrigin: Type.Enum([...LEVEL_ORIGINS]),
     onset: Instant,
     expires: Instant,
@@ -63,9 +61,9 @@ export const Warning = Type.Object(
     towns: Type.Array(AreaCode),
     grids: Type.Integer({ minimum: 0 }),
     refersTo: Type.Array(Type.String(), { description: 'sender,identifier,sent of CAP' }),
-    source: Nullable(Identifier),
-    endedAt: Nullable(Instant),
-    endedBy: Nullable(Type.Enum([...ENDINGS])),
+    source: Type.Union([Identifier, Type.Null()]),
+    endedAt: Type.Union([Instant, Type.Null()]),
+    endedBy: Type.Union([Type.Enum([...ENDINGS]), Type.Null()]),
     synthetic: Synthetic,
   },
   { additionalProperties: false },
@@ -78,7 +76,7 @@ export const IMPORT_OUTCOMES = ['received', 'updated', 'cancelled', 'over', 'rep
 /** The answer of `POST /api/warnings`. */
 export const Imported = Type.Object({
   outcome: Type.Enum([...IMPORT_OUTCOMES]),
-  warning: Nullable(Warning),
+  warning: Type.Union([Warning, Type.Null()]),
 });
 export type Imported = Static<typeof Imported>;
 
@@ -92,10 +90,10 @@ export const WarningSource = Type.Object(
     name: Name,
     url: Type.String({ minLength: 1, maxLength: 500 }),
     intervalSeconds: Type.Integer({ minimum: 30, maximum: 86_400 }),
-    askedAt: Nullable(Instant),
-    succeededAt: Nullable(Instant),
-    failedAt: Nullable(Instant),
-    failure: Nullable(Type.String()),
+    askedAt: Type.Union([Instant, Type.Null()]),
+    succeededAt: Type.Union([Instant, Type.Null()]),
+    failedAt: Type.Union([Instant, Type.Null()]),
+    failure: Type.Union([Type.String(), Type.Null()]),
   },
   { additionalProperties: false },
 );

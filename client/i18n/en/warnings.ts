@@ -6,6 +6,8 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'kind.warning': 'Official warning',
   'layer.warnings': 'Official warnings',
   'warnings.official': 'Official warnings',
+  'warnings.legend': 'Official warnings (outline)',
+  'warnings.legend.hint': 'in the colour its issuer gave',
   'warnings.word': 'Warning',
   'warnings.label': 'Official warning: {event} {level}\n{issuer}',
   'warnings.until': 'until',
@@ -64,4 +66,18 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'error.warning-from-the-future':
     'It was issued later than now; nothing was taken. Check the clock of the sender.',
   'error.warning-elsewhere': 'This warning is not about the city; nothing was taken.',
+  'warnings.part.official': 'Official warnings',
+  'warnings.part.releases': 'Public notices',
+  'warnings.part.sources': 'Sources',
+  'warnings.part.channels': 'Channels',
+  'warnings.level-word': 'Level',
+  'warnings.sketch': 'Sketch of the area',
+  'releases.lead':
+    'Notices to the public: drafted, reviewed by somebody else, published; then corrected or withdrawn, never rewritten. An alarm of ours is never called an official warning; such can only be relayed.',
+  'error.styled-as-official':
+    'A notice of ours must not call itself an official warning; to relay one, choose it above.',
+  'error.warning-missing': 'Choose the official warning to be relayed.',
+  'error.warning-not-in-force': 'The warning to be relayed is no longer in force.',
+  'error.not-word-for-word': 'A relayed warning keeps its event and its issuer.',
+  'error.drill-as-real': 'What is a drill cannot go out as real.',
 };

@@ -5,7 +5,7 @@ import { AMONG_AREAS, FLAT } from './placement.ts';
 import { RibbonLayer } from './ribbon-layer.ts';
 
 /** A soft band with a firm line in it, in CSS pixels: no other outline on the map looks so. */
-const BAND = { width: 7, opacity: 0.3 };
+const BAND = { width: 6, opacity: 0.3 };
 const LINE = { width: 2.2, opacity: 1 };
 
 type WarningsInput = {

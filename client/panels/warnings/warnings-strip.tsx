@@ -2,6 +2,7 @@ import type { Warning } from '../../../shared/model/warning.ts';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { WarningBadges } from '../../situation/warning-badges.tsx';
+import { worstFirst } from '../../situation/warning-order.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select, useView } from '../../store/view-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -17,7 +18,7 @@ export function WarningsStrip() {
   return (
     <section className="jw-warnings" aria-label={text('warnings.official')} data-testid="warnings">
       <ul className="jw-list">
-        {warnings.map((warning) => (
+        {worstFirst(warnings).map((warning) => (
           <WarningRow key={warning.id} warning={warning} />
         ))}
       </ul>
