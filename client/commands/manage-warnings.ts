@@ -35,7 +35,7 @@ export const createSource = (form: FormData) =>
 export const removeSource = (id: string) =>
   api.send('DELETE', `/api/warning-sources/${encodeURIComponent(id)}`);
 
-/** @param form fields id, name, kind, purpose, address */
+/** @param form fields id, name, kind, audience, address */
 export const createChannel = (form: FormData) =>
   api.send<{ id: string; secret: string | null }>(
     'POST',

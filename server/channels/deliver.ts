@@ -37,7 +37,7 @@ export const sendersOf = (
 /** Asked again at the last step, whatever put it into the outbox (art. 19). */
 async function attempt(outgoing: Outgoing, senders: Senders, now: number) {
   const { channel, message } = outgoing;
-  if (!mayReach(channel.purpose, message.status)) {
+  if (!mayReach(channel.audience, message.status)) {
     return { ok: false, failure: 'drill-to-real-channel' } as const;
   }
   const deliver = senders[channel.kind];

@@ -43,8 +43,8 @@ export async function createChannel(
     if (!(await channelRepository(transaction).create(draft, made, transaction))) {
       throw problem(409, 'channel-exists', `there is a channel ${draft.id} already`);
     }
-    const { name, kind, purpose } = draft;
-    const data = { name, kind, purpose };
+    const { name, kind, audience } = draft;
+    const data = { name, kind, audience };
     await journal.append(transaction, [
       auditEntry('channel.created', by, `channel:${draft.id}`, data),
     ]);

@@ -23,7 +23,7 @@ export type Outgoing = {
   subject: string;
   message: OutMessage;
   attempts: number;
-  channel: { id: string; name: string; kind: ChannelKind; purpose: Channel['purpose'] };
+  channel: { id: string; name: string; kind: ChannelKind; audience: Channel['audience'] };
   address: string;
   secret: string | null;
 };
@@ -33,7 +33,7 @@ export const channelRepository = (database: Queryable) => ({
   /** All channels, the closed ones last, each with its newest delivery. */
   async list(): Promise<Channel[]> {
     const { rows } = await database.query<Channel>(
-      `SELECT c.id, c.kind, c.purpose, c.name, c.address, c.closed_at AS "closedAt", last.delivery AS last
+      `SELECT c.id, c.kind, c.audience, c.name, c.address, c.closed_at AS "closedAt", last.delivery AS last
        FROM channel c LEFT JOIN LATERAL (
          SELECT ${DELIVERY} AS delivery FROM outbox o WHERE o.channel = c.id
          ORDER BY o.id DESC LIMIT 1) last ON true
@@ -48,12 +48,12 @@ export const channelRepository = (database: Queryable) => ({
     transaction: Queryable,
   ): Promise<boolean> {
     const { rowCount } = await transaction.query(
-      `INSERT INTO channel (id, kind, purpose, name, address, secret, created_by, created_at)
+      `INSERT INTO channel (id, kind, audience, name, address, secret, created_by, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
       [
         draft.id,
         draft.kind,
-        draft.purpose,
+        draft.audience,
         draft.name,
         draft.address,
         made.secret,
@@ -96,10 +96,10 @@ export const channelRepository = (database: Queryable) => ({
     out: { subject: string; message: OutMessage; at: string },
     transaction: Queryable,
   ): Promise<number> {
-    const { rows } = await transaction.query<Pick<Channel, 'id' | 'purpose'>>(
-      'SELECT id, purpose FROM channel WHERE closed_at IS NULL ORDER BY id',
+    const { rows } = await transaction.query<Pick<Channel, 'id' | 'audience'>>(
+      'SELECT id, audience FROM channel WHERE closed_at IS NULL ORDER BY id',
     );
-    const reached = rows.filter(({ purpose }) => mayReach(purpose, out.message.status));
+    const reached = rows.filter(({ audience }) => mayReach(audience, out.message.status));
     await transaction.query(
       `INSERT INTO outbox (channel, subject, message, queued_at, due_at)
        SELECT unnest($1::text[]), $2, $3::jsonb, $4::timestamptz, $4::timestamptz`,
@@ -119,7 +119,7 @@ export const channelRepository = (database: Queryable) => ({
        UPDATE outbox o SET due_at = $2, attempts = o.attempts + 1
        FROM due, channel c WHERE o.id = due.id AND c.id = o.channel
        RETURNING o.id, o.subject, o.message, o.attempts, c.address, c.secret,
-         jsonb_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'purpose', c.purpose) AS channel`,
+         jsonb_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'audience', c.audience) AS channel`,
       [at, until, limit],
     );
     return rows;

@@ -7,15 +7,15 @@ export const CHANNEL_KINDS = ['webhook', 'email'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
 /** Who is at the other end: those who act on it, or those who take part in drills and tests. */
-export const CHANNEL_PURPOSES = ['real', 'drill'] as const;
-export type ChannelPurpose = (typeof CHANNEL_PURPOSES)[number];
+export const CHANNEL_AUDIENCES = ['real', 'drill'] as const;
+export type ChannelAudience = (typeof CHANNEL_AUDIENCES)[number];
 
 /**
  * Whether a message may go to such a channel. A drill or a test never reaches those who would act on it
  * (art. 19), and nothing real is lost among drills.
  */
-export const mayReach = (purpose: ChannelPurpose, status: OutMessage['status']): boolean =>
-  (purpose === 'real') === (status === 'Actual');
+export const mayReach = (audience: ChannelAudience, status: OutMessage['status']): boolean =>
+  (audience === 'real') === (status === 'Actual');
 
 /** What is to be told outside. `cap` is the whole CAP message where there is one. */
 export const OutMessage = Type.Object(
@@ -55,7 +55,7 @@ export const Channel = Type.Object(
   {
     id: Identifier,
     kind: Type.Enum([...CHANNEL_KINDS]),
-    purpose: Type.Enum([...CHANNEL_PURPOSES]),
+    audience: Type.Enum([...CHANNEL_AUDIENCES]),
     name: Name,
     address: Type.String({ minLength: 3, maxLength: 500 }),
     closedAt: Type.Union([Instant, Type.Null()]),
@@ -65,10 +65,10 @@ export const Channel = Type.Object(
 );
 export type Channel = Static<typeof Channel>;
 
-const { id, kind, purpose, name, address } = Channel.properties;
+const { id, kind, audience, name, address } = Channel.properties;
 /** `POST /api/channels`. */
 export const ChannelDraft = Type.Object(
-  { id, kind, purpose, name, address },
+  { id, kind, audience, name, address },
   { additionalProperties: false },
 );
 export type ChannelDraft = Static<typeof ChannelDraft>;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CHANNEL_KINDS, CHANNEL_PURPOSES, type Channel } from '../../../shared/model/channel.ts';
+import { CHANNEL_AUDIENCES, CHANNEL_KINDS, type Channel } from '../../../shared/model/channel.ts';
 import { ShownOnce } from '../../admin/shown-once.tsx';
 import { acknowledgeMessage, closeChannel, createChannel } from '../../commands/manage-warnings.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -42,7 +42,7 @@ export function ChannelList() {
               <tr>
                 <th>{text('admin.name')}</th>
                 <th>{text('channels.kind')}</th>
-                <th>{text('channels.purpose')}</th>
+                <th>{text('channels.audience')}</th>
                 <th>{text('sources.address')}</th>
                 <th>{text('channels.last')}</th>
                 <th>{text('admin.actions')}</th>
@@ -53,7 +53,7 @@ export function ChannelList() {
                 <tr key={channel.id} data-disabled={channel.closedAt !== null}>
                   <td>{channel.name}</td>
                   <td>{text(`channel-kind.${channel.kind}`)}</td>
-                  <td>{text(`channel-purpose.${channel.purpose}`)}</td>
+                  <td>{text(`channel-audience.${channel.audience}`)}</td>
                   <td className="jw-told">{channel.address}</td>
                   <td>
                     <LastDelivery channel={channel} />
@@ -146,11 +146,11 @@ function ChannelForm({ done }: { done: (made: { id: string; secret: string | nul
         </select>
       </label>
       <label>
-        {text('channels.purpose')}
-        <select className="jw-select" name="purpose" defaultValue="drill">
-          {CHANNEL_PURPOSES.map((purpose) => (
-            <option key={purpose} value={purpose}>
-              {text(`channel-purpose.${purpose}`)}
+        {text('channels.audience')}
+        <select className="jw-select" name="audience" defaultValue="drill">
+          {CHANNEL_AUDIENCES.map((audience) => (
+            <option key={audience} value={audience}>
+              {text(`channel-audience.${audience}`)}
             </option>
           ))}
         </select>

@@ -111,7 +111,7 @@ CREATE TABLE release_cancellation (
 CREATE TABLE channel (
   id text PRIMARY KEY,
   kind text NOT NULL CHECK (kind IN ('webhook', 'email')),
-  purpose text NOT NULL CHECK (purpose IN ('real', 'drill')),
+  audience text NOT NULL CHECK (audience IN ('real', 'drill')),
   name text NOT NULL,
   address text NOT NULL,
   secret text,

@@ -1,5 +1,5 @@
 import { createServer as createHttp, type IncomingHttpHeaders, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcp, type Server as TcpServer } from 'node:net';
+import type { AddressInfo, Server as TcpServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliverDue, sendersOf } from '../../../server/channels/deliver.ts';
 import { channelRepository } from '../../../server/channels/repository.ts';
@@ -15,6 +15,7 @@ import type { Imported, WarningSource } from '../../../shared/model/warning.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
 import { capText, squareAround } from '../../support/cap.ts';
+import { mailServer } from '../../support/mail-server.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 
@@ -30,31 +31,8 @@ let others: Server;
 let othersPort = 0;
 const posted: Posted[] = [];
 const answers = new Map<string, { status: number; body: string }>();
-let mailServer: TcpServer;
 const mails: string[] = [];
-
-/** As much of SMTP as a client needs to hand over a mail. */
-const startMailServer = () =>
-  createTcp((socket) => {
-    let mail: string | null = null;
-    const say = (line: string) => socket.write(`${line}\r\n`);
-    say('220 stand-in');
-    socket.on('data', (bytes) => {
-      const text = bytes.toString();
-      if (mail !== null) {
-        mail += text;
-        if (!mail.endsWith('\r\n.\r\n')) return;
-        mails.push(mail);
-        mail = null;
-        say('250 taken');
-        return;
-      }
-      for (const line of text.split('\r\n').filter(Boolean)) {
-        if (/^DATA/i.test(line)) mail = '';
-        say(/^DATA/i.test(line) ? '354 go on' : /^QUIT/i.test(line) ? '221 bye' : '250 ok');
-      }
-    });
-  });
+const mail = mailServer(mails);
 
 const listening = async (service: Server | TcpServer): Promise<number> => {
   await new Promise<void>((done) => service.listen(0, '127.0.0.1', () => done()));
@@ -70,8 +48,7 @@ beforeAll(async () => {
     response.writeHead(answer.status).end(answer.body);
   });
   othersPort = await listening(others);
-  mailServer = startMailServer();
-  const mailPort = await listening(mailServer);
+  const mailPort = await listening(mail);
   server = await startTestServer({
     config: {
       outboundHosts: [`127.0.0.1:${othersPort}`],
@@ -87,7 +64,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.close();
   others?.close();
-  mailServer?.close();
+  mail.close();
 });
 
 const at = (minutes: number) => new Date(server.clock.now() + minutes * 60_000).toISOString();
@@ -290,7 +267,7 @@ describe('channels', () => {
     const hook = {
       id: 'hook',
       kind: 'webhook',
-      purpose: 'drill',
+      audience: 'drill',
       name: '示例演练台',
       address: `http://127.0.0.1:${othersPort}/hook`,
     };
@@ -299,12 +276,12 @@ describe('channels', () => {
     expect(secret.length).toBeGreaterThan(40);
     expect(await (await administrator('/api/channels')).text()).not.toContain(secret);
     expect(JSON.stringify(await journalled('channel.'))).not.toContain(secret);
-    const mail = { ...hook, id: 'mail', kind: 'email', name: '示例值班邮箱' };
+    const mailbox = { ...hook, id: 'mail', kind: 'email', name: '示例值班邮箱' };
     expect(
-      await errorOf(await makeChannel({ ...mail, address: 'a@x.example, b@x.example' })),
+      await errorOf(await makeChannel({ ...mailbox, address: 'a@x.example, b@x.example' })),
     ).toEqual([422, 'not-a-mailbox']);
-    expect((await makeChannel({ ...mail, address: 'desk@drill.example' })).status).toBe(200);
-    const real = { ...hook, id: 'real', purpose: 'real', address: `${hook.address}-real` };
+    expect((await makeChannel({ ...mailbox, address: 'desk@drill.example' })).status).toBe(200);
+    const real = { ...hook, id: 'real', audience: 'real', address: `${hook.address}-real` };
     expect((await makeChannel(real)).status).toBe(200);
     const away = { ...hook, id: 'away', address: 'https://other.example/hook' };
     expect(await errorOf(await makeChannel(away))).toEqual([422, 'target-not-allowed']);
