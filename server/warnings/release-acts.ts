@@ -9,6 +9,7 @@ import { channelRepository } from '../channels/repository.ts';
 import { instant } from '../clock.ts';
 import type { Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { capOfVersion, capOfWithdrawal } from './release-cap.ts';
@@ -48,6 +49,7 @@ async function actOn(
     const release = await releases.lock(id, caller.scope, transaction);
     if (!release) throw problem(404, 'release-not-found', `there is no release ${id} in your area`);
     const newest = release.versions[0]!;
+    await checkReach(caller, newest, transaction);
     const now = clock.now();
     const step = { release: id, version: newest.version, by: actorOf(caller), at: instant(now) };
     const told = await act({ transaction, release, newest, step, now });
@@ -57,6 +59,17 @@ async function actOn(
   });
   journal.announce();
   return after;
+}
+
+/** Whoever may see a release because it touches his area may act on it only where it lies within. */
+async function checkReach(
+  { scope }: Caller,
+  { towns }: ReleaseVersion,
+  transaction: Transaction,
+): Promise<void> {
+  const touched = await warningRepository(transaction).townsOf(towns, transaction);
+  if (touched.every(({ code, county }) => inScope(scope, county, code))) return;
+  throw problem(403, 'outside-your-area', 'the release reaches beyond your area');
 }
 
 async function tell(

@@ -14,6 +14,7 @@ export const enReleases: Record<keyof typeof zhReleases, string> = {
   'journal.message.delivered': 'Delivered to {name}',
   'journal.message.failed': 'Could not be delivered to {name}',
   'journal.message.acknowledged': '{actor} recorded that {name} confirmed',
+  'releases.from-alarm': 'Draft a public notice from this',
   'releases.draft': 'Draft a notice',
   'releases.empty': 'No public notice yet',
   'releases.notice': 'Notice',

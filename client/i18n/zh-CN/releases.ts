@@ -12,6 +12,7 @@ export const zhReleases = {
   'journal.message.delivered': '已送达{name}',
   'journal.message.failed': '未能送达{name}',
   'journal.message.acknowledged': '{actor}记录{name}已确认收到',
+  'releases.from-alarm': '据此起草公众提示',
   'releases.draft': '起草提示',
   'releases.empty': '还没有公众提示',
   'releases.notice': '提示',

@@ -1,3 +1,4 @@
+import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { ReleaseArea, ReleaseBody } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
@@ -33,8 +34,14 @@ const text = (form: FormData, name: string): string => String(form.get(name) ?? 
 /**
  * What the form says.
  * @param relayed the official warning it passes on: event, issuer and words of its own
+ * @param alarm the alarm of ours that gave the occasion, by id
  */
-export function bodyOf(form: FormData, area: ReleaseArea, relayed: Warning | null): ReleaseBody {
+export function bodyOf(
+  form: FormData,
+  area: ReleaseArea,
+  relayed: Warning | null,
+  alarm: number | null,
+): ReleaseBody {
   const choice = <Name extends keyof ReleaseBody>(name: Name) =>
     text(form, name) as ReleaseBody[Name];
   const responseType = text(form, 'responseType');
@@ -58,14 +65,15 @@ export function bodyOf(form: FormData, area: ReleaseArea, relayed: Warning | nul
     areaDescription: text(form, 'areaDescription'),
     area,
     fromWarning: relayed?.id ?? null,
-    fromAlarm: null,
+    fromAlarm: alarm,
   };
 }
 
-/** What a form begins with: the version that is edited, the warning that is relayed, or nothing. */
+/** What a form begins with: the version that is edited, the warning that is relayed, the alarm, or nothing. */
 export function beginning(
   edited: ReleaseBody | null,
   relayed: Warning | null,
+  alarm: Alarm | null,
   now: number,
 ): Partial<ReleaseBody> {
   if (edited) return edited;
@@ -73,7 +81,7 @@ export function beginning(
     onset: new Date(now).toISOString(),
     expires: new Date(now + 6 * HOUR_MS).toISOString(),
   };
-  if (!relayed) return span;
+  if (!relayed) return alarm ? { ...span, headline: alarm.name } : span;
   return {
     ...span,
     onset: relayed.onset,

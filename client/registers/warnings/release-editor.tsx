@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Release, ReleaseVersion } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
 import { draftRelease, redraftRelease } from '../../commands/manage-warnings.ts';
@@ -13,10 +14,13 @@ import { ReleaseFields } from './release-fields.tsx';
 /** The form of a release: a first draft, or a further version of one. What was refused stays in the fields. */
 export function ReleaseEditor({
   from,
+  alarm = null,
   done,
   cancel,
 }: {
   from?: { id: number; newest: ReleaseVersion };
+  /** The alarm of ours that gives the occasion. */
+  alarm?: Alarm | null;
   done: (release: Release) => void;
   cancel: () => void;
 }) {
@@ -24,7 +28,9 @@ export function ReleaseEditor({
   const warnings = useLive((live) => live.warnings);
   const edited = from?.newest.body ?? null;
   const [origin, setOrigin] = useState<number | null>(edited?.fromWarning ?? null);
-  const [chosen, setChosen] = useState<ChosenArea>(() => chosenOf(edited?.area));
+  const [chosen, setChosen] = useState<ChosenArea>(() =>
+    alarm?.town ? { codes: [alarm.town], corners: [] } : chosenOf(edited?.area),
+  );
   const [state, setState] = useState<{ working: boolean; refused: string | null }>({
     working: false,
     refused: null,
@@ -35,7 +41,12 @@ export function ReleaseEditor({
     const area = areaOf(chosen) ?? (edited?.area.kind === 'grids' ? edited.area : null);
     if (!area) return setState({ working: false, refused: text('releases.no-area') });
     setState({ working: true, refused: null });
-    const body = bodyOf(new FormData(event.currentTarget), area, relayed);
+    const body = bodyOf(
+      new FormData(event.currentTarget),
+      area,
+      relayed,
+      edited?.fromAlarm ?? alarm?.id ?? null,
+    );
     const answer = from
       ? await redraftRelease(from.id, from.newest, body)
       : await draftRelease(body);
@@ -75,7 +86,7 @@ export function ReleaseEditor({
         </span>
         <ReleaseFields
           key={origin ?? 'own'}
-          begins={beginning(edited, relayed, serverNow())}
+          begins={beginning(edited, relayed, alarm, serverNow())}
           relayed={relayed !== null}
         />
         <div className="jw-wide jw-row">

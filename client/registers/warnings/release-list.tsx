@@ -11,9 +11,13 @@ import { ReleaseFile, ReleaseMarks } from './release-file.tsx';
 
 const ASK_MS = 10_000;
 const PREFIX = 'release-';
+const ALARM_PREFIX = 'from-alarm-';
 
 const openedOf = (item: string | null): number | null =>
   item?.startsWith(PREFIX) ? Number(item.slice(PREFIX.length)) : null;
+
+const alarmOf = (item: string | null): number | null =>
+  item?.startsWith(ALARM_PREFIX) ? Number(item.slice(ALARM_PREFIX.length)) : null;
 
 /** What goes out to the public: drafts, what is out, and the trail of each. */
 export function ReleaseList() {
@@ -21,7 +25,9 @@ export function ReleaseList() {
   const asked = useQuestion<{ releases: Release[] }>('/api/releases', ASK_MS);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
   const [opened, setOpened] = useState(() => openedOf(itemOfAddress()));
-  const [drafting, setDrafting] = useState(false);
+  const [drafting, setDrafting] = useState(() => alarmOf(itemOfAddress()) !== null);
+  const alarm = useLive((live) => live.alarms.get(alarmOf(itemOfAddress()) ?? 0)) ?? null;
+  const step = useLive((live) => live.step);
   const open = (id: number | null) => {
     chooseItem(id === null ? null : `${PREFIX}${id}`);
     setOpened(id);
@@ -47,13 +53,14 @@ export function ReleaseList() {
           </button>
         </p>
       )}
-      {drafting && (
+      {drafting && step !== 'session' && step !== 'situation' && (
         <ReleaseEditor
+          alarm={alarm}
           done={({ id }) => {
             asked.again();
             open(id);
           }}
-          cancel={() => setDrafting(false)}
+          cancel={() => open(null)}
         />
       )}
       {shown && (

@@ -24,7 +24,7 @@ export function WarningsSection() {
   const text = useText();
   const role = useLive((live) => live.me?.role);
   const [part, setPart] = useState<Part>(() =>
-    itemOfAddress()?.startsWith('release-') ? 'releases' : 'official',
+    /^(release|from-alarm)-/.test(itemOfAddress() ?? '') ? 'releases' : 'official',
   );
   // An analyst reads what is said, not the addresses it comes from and goes to.
   const parts = role === 'analyst' ? PARTS.slice(0, 2) : PARTS;

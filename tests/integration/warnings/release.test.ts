@@ -231,6 +231,10 @@ describe('art. 70: a release', () => {
     const drawn = await done(await draft({ area: { kind: 'polygon', ring } }));
     expect(drawn.versions[0]!.towns).toEqual([TOWNS.westOne]);
     expect((await town(`/api/releases/${drawn.id}`)).status).toBe(404);
+    const codes = [TOWNS.eastOne, TOWNS.westOne];
+    const wide = await done(await draft({ area: { kind: 'areas', codes } }));
+    expect((await town(`/api/releases/${wide.id}`)).status).toBe(200);
+    expect(await errorOf(await step(wide, 'review', town))).toEqual([403, 'outside-your-area']);
     const open = { area: { kind: 'polygon' as const, ring: ring.slice(0, 4) } };
     expect(await errorOf(await draft(open))).toEqual([422, 'area-unusable']);
   });
