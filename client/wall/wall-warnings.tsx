@@ -36,13 +36,14 @@ function WallWarning({ warning }: { warning: Warning }) {
   const text = useText();
   return (
     <li>
-      {warning.level !== null && <LevelMark condition={warning.level} word={false} />}
-      <strong className="jw-clip">{warning.event}</strong>
-      <span className="jw-clip jw-secondary">{warning.issuer}</span>
-      <span className="jw-secondary">
-        {text('warnings.until')} <TimeText at={warning.expires} />
-      </span>
-      <WarningBadges status={warning.status} synthetic={false} />
+      <p className="jw-row">
+        {warning.level !== null && <LevelMark condition={warning.level} word={false} />}
+        <strong className="jw-clip">{warning.event}</strong>
+        <WarningBadges status={warning.status} synthetic={false} />
+      </p>
+      <p className="jw-clip jw-wall-issuer">
+        {warning.issuer} · {text('warnings.until')} <TimeText at={warning.expires} />
+      </p>
     </li>
   );
 }
