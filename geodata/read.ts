@@ -9,6 +9,7 @@ import type { Gathering } from '../shared/model/gathering.ts';
 import type { GridKind } from '../shared/model/grid.ts';
 import type { Hazard } from '../shared/model/hazard.ts';
 import type { KeyPlace } from '../shared/model/key-place.ts';
+import type { Level } from '../shared/model/level.ts';
 import type { ProtectedObject } from '../shared/model/protected-object.ts';
 import type { Resource } from '../shared/model/resource.ts';
 import type { Shelter } from '../shared/model/shelter.ts';
@@ -57,6 +58,19 @@ export type SeedShelterFile = {
   verifiedDaysAgo: number | null;
   reason: string | null;
   order: string | null;
+};
+
+/** A warning of the demonstration: of nobody, issued as a Test when its scenario begins. */
+export type InventedWarning = {
+  scenario: string;
+  event: string;
+  level: Level;
+  /** Codes of GB/T 2260. */
+  areas: readonly string[];
+  areaDescription: string;
+  hours: number;
+  description: string;
+  instruction: string;
 };
 
 /** What each register file holds. */
@@ -109,6 +123,7 @@ export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
 export const readGates = (): ZoneGates[] => read('./city/gates.json');
 export const readUsualDays = (): UsualDay[] => read('./city/usual-days.json');
 export const readEvents = (): DemoEvent[] => read('./city/events.json');
+
 /** The files of the hazards, by id; one for each. */
 export function readHazardFiles(): SyntheticHazardFile[] {
   return read('./city/hazard-files.json');
@@ -122,6 +137,11 @@ export function readDangers(): SyntheticDanger[] {
 /** The files of the shelters. */
 export function readShelterFiles(): SeedShelterFile[] {
   return read('./city/shelter-files.json');
+}
+
+/** The warnings of the demonstration's scenarios. */
+export function readWarnings(): InventedWarning[] {
+  return read('./city/warnings.json');
 }
 
 /** The street network. */

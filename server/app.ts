@@ -11,6 +11,7 @@ import { alarmFigureRoutes } from './alarms/figures.ts';
 import { alarmRoutes } from './alarms/routes.ts';
 import { coverageRoutes } from './areas/routes.ts';
 import { baseMapRoutes } from './base-map/routes.ts';
+import { channelRoutes } from './channels/routes.ts';
 import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -46,6 +47,9 @@ import { spontaneousRoutes } from './spontaneous/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
 import { readingRoutes } from './telemetry/routes.ts';
 import { wallRoutes } from './walls/routes.ts';
+import { releaseRoutes } from './warnings/release-routes.ts';
+import { warningRoutes } from './warnings/routes.ts';
+import { sourceRoutes } from './warnings/source-routes.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -130,6 +134,10 @@ export const buildApp = async (
   placeRoutes(app, services);
   keyPlaceRoutes(app, services);
   importRoutes(app, services);
+  warningRoutes(app, services);
+  releaseRoutes(app, services);
+  sourceRoutes(app, services);
+  channelRoutes(app, services);
   baseMapRoutes(app, services);
   registerSockets(app, services);
   await registerStaticClient(app, CLIENT_FOLDER);

@@ -45,6 +45,10 @@ const contradictions = (settings: Settings, production: boolean, demo: boolean):
       'METRICS_TOKEN must be set when METRICS_PORT is: metrics are never served openly',
     ],
     [
+      (settings.smtpUrl === null) !== (settings.smtpFrom === null),
+      'SMTP_URL and SMTP_FROM must be set together: mail needs a sender and a way',
+    ],
+    [
       production && !isLoopback && !isHttps(settings.publicUrl),
       'PUBLIC_URL must be the https address people use when HOST is not loopback in production',
     ],

@@ -2,7 +2,16 @@ import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino'
 import type { Config } from './config.ts';
 
 /** Never written, wherever they stand in a record (FAULTS.md S25). */
-const SECRETS = ['password', 'token', 'key', 'code', 'cookie', 'authorization', 'databaseUrl'];
+const SECRETS = [
+  'password',
+  'token',
+  'key',
+  'code',
+  'cookie',
+  'authorization',
+  'secret',
+  'databaseUrl',
+];
 const REDACTED = [
   'req.headers',
   'res.headers',

@@ -15,6 +15,7 @@ import { feedRepository } from './feeds/repository.ts';
 import { auditEntry } from './identity/audit-entry.ts';
 import { headsFile, startKeepingHeads } from './journal/heads.ts';
 import { journalRepository } from './journal/repository.ts';
+import { startOutgoingWork } from './outgoing-work.ts';
 import { createMetrics, type Metrics, serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
 import { type MqttIntake, nodeName, startMqtt } from './telemetry/mqtt.ts';
@@ -132,6 +133,7 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
   await journalStart(services);
   const intake = startIntake(services);
   const stopKeepingHeads = keepHeads(services);
+  const stopOutgoingWork = startOutgoingWork(services);
   await startDemo(demo, services, localAddress(app), say);
   const address = config.publicUrl ?? localAddress(app);
   return {
@@ -141,6 +143,7 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
     async close() {
       await demo?.close();
       await intake?.stop();
+      await stopOutgoingWork();
       await app.close();
       metricsServer?.close();
       await telemetry.stop();

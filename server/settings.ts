@@ -23,11 +23,22 @@ const SCHEMA = {
   metricsPort: Type.Integer({ minimum: 0, maximum: 65_535 }),
   metricsToken: Type.String({ minLength: 16, maxLength: 200 }),
   trustProxy: Type.Array(Type.String()),
+  capOrgan: Type.String({ pattern: '^[0-9A-Z]{3}$' }),
+  outboundHosts: Type.Array(Type.String({ pattern: '^[a-z0-9.\\[\\]:-]+:\\d{1,5}$' })),
+  smtpUrl: Type.String({ pattern: '^smtps?://.+' }),
+  smtpFrom: Type.String({ pattern: '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$', maxLength: 200 }),
   maxLoopDelayMs: Type.Integer({ minimum: 100, maximum: 600_000 }),
   logLevel: Type.Enum([...LOG_LEVELS]),
 };
 type Key = keyof typeof SCHEMA;
-type Always = 'port' | 'host' | 'dataDir' | 'trustProxy' | 'maxLoopDelayMs';
+type Always =
+  | 'port'
+  | 'host'
+  | 'dataDir'
+  | 'trustProxy'
+  | 'maxLoopDelayMs'
+  | 'capOrgan'
+  | 'outboundHosts';
 
 /** The environment converted, before defaults that depend on other settings. */
 export type Settings = { [K in Always]: Static<(typeof SCHEMA)[K]> } & {
@@ -76,6 +87,20 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     initial: [],
     convert: list,
   },
+  CAP_ORGAN: {
+    key: 'capOrgan',
+    expected: 'three characters of GB/T 4657, e.g. 416',
+    // Whose platform this is, nobody has said: no organ has this code [D].
+    initial: '000',
+  },
+  OUTBOUND_HOSTS: {
+    key: 'outboundHosts',
+    expected: 'host:port of others that may be asked or told, separated by commas',
+    initial: [],
+    convert: (text) => list(text.toLowerCase()),
+  },
+  SMTP_URL: { key: 'smtpUrl', expected: 'an smtp:// or smtps:// address', secret: true },
+  SMTP_FROM: { key: 'smtpFrom', expected: 'the mailbox of a desk' },
   MAX_LOOP_DELAY_MS: {
     key: 'maxLoopDelayMs',
     expected: 'milliseconds from 100 to 600000',

@@ -28,6 +28,7 @@ export const weakSecrets = (settings: Settings, production: boolean): string[] =
     ['TIANDITU_KEY', settings.tiandituKey],
     ['DATABASE_URL', settings.databaseUrl && (passwordOf(settings.databaseUrl) || null)],
     ['MQTT_URL', settings.mqttUrl && (passwordOf(settings.mqttUrl) || null)],
+    ['SMTP_URL', settings.smtpUrl && (passwordOf(settings.smtpUrl) || null)],
     ['REDIS_URL', settings.redisUrl && (passwordOf(settings.redisUrl) || null)],
   ];
   return secrets

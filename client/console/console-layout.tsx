@@ -10,6 +10,7 @@ import { LegendPanel } from '../panels/legend/legend-panel.tsx';
 import { SearchPanel } from '../panels/search/search-panel.tsx';
 import type { TimelineList } from '../panels/timeline/entries-of.ts';
 import { TimelineChoice, TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
+import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
@@ -147,6 +148,7 @@ function RightSide({
         direction="left"
         resize={resize('right')}
       />
+      <WarningsStrip />
       <div className="jw-column">
         <Panel
           name="alarms"

@@ -6,6 +6,7 @@ import { CardPanel } from '../panels/card/card-panel.tsx';
 import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
 import type { TimelineList } from '../panels/timeline/entries-of.ts';
 import { TimelineChoice, TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
+import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
 import { useLive } from '../store/live-store.ts';
 import { panelOfAddress, type WindowPanel } from '../store/own-window.ts';
@@ -43,7 +44,12 @@ function usePart(panel: WindowPanel): Part {
   const parts: Record<WindowPanel, Part> = {
     alarms: {
       aside: <AlarmListChoice list={alarmList} choose={setAlarmList} />,
-      body: <AlarmsPanel list={alarmList} />,
+      body: (
+        <>
+          <WarningsStrip />
+          <AlarmsPanel list={alarmList} />
+        </>
+      ),
     },
     card: { body: <CardPanel /> },
     table: { body: <LazyTablePanel /> },

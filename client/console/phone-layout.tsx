@@ -9,6 +9,7 @@ import { LayersPanel } from '../panels/layers/layers-panel.tsx';
 import { LegendPanel } from '../panels/legend/legend-panel.tsx';
 import { SearchPanel } from '../panels/search/search-panel.tsx';
 import { TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
+import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { select, useView } from '../store/view-store.ts';
@@ -43,6 +44,7 @@ export function PhoneLayout() {
   const contents: Record<Sheet, ReactNode> = {
     alarms: (
       <>
+        <WarningsStrip />
         <AlarmListChoice list={alarmList} choose={setAlarmList} />
         <AlarmsPanel list={alarmList} />
       </>

@@ -71,3 +71,18 @@ export const api = createApi(
     (init?.method === undefined ? takeHeadStart(String(input)) : null) ??
     fetch(input, withDesk(init)),
 );
+
+/** Sends a document as XML: what a CAP file is taken as. */
+export const sendXml = <Value>(path: string, text: string): Promise<Answer<Value>> =>
+  answerOf(
+    fetch(
+      path,
+      withDesk({
+        method: 'POST',
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        headers: { accept: 'application/json', 'content-type': 'application/xml' },
+        body: text,
+      }),
+    ),
+  );

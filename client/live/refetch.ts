@@ -1,5 +1,6 @@
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { Wall } from '../../shared/model/wall.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { Refetch } from '../store/reducers/change.ts';
 import type { Api } from './api.ts';
@@ -14,8 +15,8 @@ type Parts = {
   refreshPicture(): void;
 };
 
-/** The two answers that come as an object with one list. */
-type Lists = { feeds: FeedStatus[]; walls: Wall[] };
+/** The answers that come as an object with one list. */
+type Lists = { feeds: FeedStatus[]; walls: Wall[]; warnings: Warning[] };
 
 /** Asks anew for what an entry said has changed. */
 export function createRefetch({ api, setState, refreshPicture }: Parts) {
@@ -37,7 +38,9 @@ export function createRefetch({ api, setState, refreshPicture }: Parts) {
       refreshPicture();
       return;
     }
-    for (const name of ['feeds', 'walls'] as const) if (now.has(name)) void list(name);
+    for (const name of ['feeds', 'walls', 'warnings'] as const) {
+      if (now.has(name)) void list(name);
+    }
   };
   return {
     ask(parts: readonly Refetch[]) {

@@ -1,10 +1,12 @@
 import type { Layer } from '@deck.gl/core';
 import type { Hazard } from '../../shared/model/hazard.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import type { Coverage } from '../store/coverage.ts';
 import type { LayerId, ViewState } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
 import { gridsLayer } from './layers/grids.ts';
 import { gatheringZonesLayers, hazardAreasLayers } from './layers/outlines.ts';
+import { warningLayers } from './layers/warning-outlines.ts';
 import { conditionColours, conditionHex, rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
 import { remember } from './remember.ts';
@@ -58,12 +60,19 @@ const gatherings = (
   theme: Theme,
 ): Layer[] => gatheringZonesLayers({ zones, colours: coloursOf(theme), ...look });
 
+const warnings = (
+  shown: readonly Warning[],
+  look: ViewState['layers']['warnings'],
+  theme: Theme,
+): Layer[] => warningLayers({ warnings: shown, colourOf: riskColour(theme), ...look });
+
 /** The layers that fill areas, below lines and names. */
 export function createAreaLayers() {
   const step = {
     grids: remember(grids),
     hazardAreas: remember(hazardAreas),
     gatherings: remember(gatherings),
+    warnings: remember(warnings),
   };
   return ({ live, view, zoom }: MapScene, things: Things): Partial<Record<LayerId, Layer[]>> => {
     const { layers, theme } = view;
@@ -73,6 +82,7 @@ export function createAreaLayers() {
       grids: step.grids(coverage, gridConditions, things.passes, layers.grids, theme, strength),
       'hazard-areas': step.hazardAreas(things.hazardAreas, layers['hazard-areas'], theme),
       gatherings: step.gatherings(things.zones, layers.gatherings, theme),
+      warnings: step.warnings(live.warnings, layers.warnings, theme),
     };
   };
 }

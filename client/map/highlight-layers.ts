@@ -19,8 +19,9 @@ const HALO_PX = 19;
 const rings = (
   registers: LiveState['registers'],
   coverage: LiveState['coverage'],
+  warnings: LiveState['warnings'],
   selection: Selection | null,
-): Ring[] => (selection ? highlightRings({ registers, coverage }, selection) : []);
+): Ring[] => (selection ? highlightRings({ registers, coverage, warnings }, selection) : []);
 
 function placeOf(
   { live, telemetry }: MapScene,
@@ -71,18 +72,18 @@ export function createHighlightLayers() {
       const place = of?.kind === 'unit' ? placeOfUnit(of.id) : placeOf(scene, of);
       return step.halo[id](id, place?.[0], place?.[1], HALO_PX * scale, colours[id]);
     };
-    const { registers, coverage } = live;
+    const { registers, coverage, warnings } = live;
     return [
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(
         'hovered',
-        step.hovered(registers, coverage, hovered),
+        step.hovered(registers, coverage, warnings, hovered),
         colours.hovered,
         1.5,
       ),
       step.outline.selected(
         'selected',
-        step.selected(registers, coverage, selection),
+        step.selected(registers, coverage, warnings, selection),
         colours.selected,
         2.5,
       ),

@@ -6,7 +6,7 @@ import type { LiveState } from '../store/live-store.ts';
 import type { Selection } from '../store/view-store.ts';
 import type { Ring } from './layers/outlines.ts';
 
-type Known = Pick<LiveState, 'registers' | 'coverage'>;
+type Known = Pick<LiveState, 'registers' | 'coverage' | 'warnings'>;
 
 function gridRings(coverage: Coverage, code: string): Ring[] {
   const grid = coverage.indexOf.get(code);
@@ -44,11 +44,17 @@ function areaRings({ topology }: Coverage, code: string): Ring[] {
 const ringsOf = (outline: PolygonGeometry | null | undefined): Ring[] => outline?.coordinates ?? [];
 
 /** The outline of a thing that is an area; none for things that are symbols. */
-export function highlightRings({ registers, coverage }: Known, selection: Selection): Ring[] {
+export function highlightRings(
+  { registers, coverage, warnings }: Known,
+  selection: Selection,
+): Ring[] {
   const { kind, id } = selection;
   if (kind === 'grid') return coverage ? gridRings(coverage, id) : [];
   if (kind === 'area') return coverage ? areaRings(coverage, id) : [];
   if (kind === 'gathering') return ringsOf(registers?.gatheringById.get(id)?.outline);
+  if (kind === 'warning') {
+    return warnings.find((one) => String(one.id) === id)?.outline.coordinates.flat() ?? [];
+  }
   if (kind === 'hazard') return ringsOf(registers?.hazardById.get(id)?.outline);
   return [];
 }

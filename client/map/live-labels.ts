@@ -38,7 +38,16 @@ const OFFSETS: Readonly<Record<Anchor, [number, number]>> = {
 };
 const ROOM_RANK = -100;
 /** Lower comes first where there is no room for all. */
-const RANKS = { alarm: 0, gathering: 10, unit: 20, shelter: 30, stream: 40, hazard: 50, grid: 60 };
+const RANKS = {
+  warning: -50,
+  alarm: 0,
+  gathering: 10,
+  unit: 20,
+  shelter: 30,
+  stream: 40,
+  hazard: 50,
+  grid: 60,
+};
 
 type Source = { scene: MapScene; things: Things; registers: IndexedRegisters };
 type Readings = Pick<Telemetry, 'indexOf' | 'value' | 'at'>;
@@ -134,6 +143,36 @@ function gridLabels({ scene, things }: Source, [west, south, east, north]: Box):
   return labels;
 }
 
+/**
+ * The word 预警 and who issued it at the ends in view of each official warning's area: its
+ * colour is never the only thing that tells it, and nobody takes it for an alarm of ours.
+ */
+function warningLabels({ live, view }: MapScene, [west, south, east, north]: Box): Label[] {
+  if (!view.layers.warnings.visible) return [];
+  const text = TEXTS[view.language];
+  return live.warnings.flatMap((warning): Label[] => {
+    const corners = warning.outline.coordinates.flat(2);
+    const inView = corners.filter(
+      ([lon, lat]) => lon >= west && lon <= east && lat >= south && lat <= north,
+    );
+    // At both ends: where one has no room, mostly for a county's name, the other has.
+    const bySouth = inView.toSorted((a, b) => a[1] - b[1]);
+    const ends = [bySouth.at(-1), bySouth[0]].filter((end) => end !== undefined);
+    const level = warning.level === null ? '' : text(`level.${warning.level}`);
+    const marks = warning.status === 'Actual' ? '' : text(`warning-status.${warning.status}`);
+    const told = text('warnings.label', { event: warning.event, level, issuer: warning.issuer });
+    const words = marks === '' ? told : `${told}\n${marks}`;
+    return ends.map(([lon, lat]) => ({
+      lon,
+      lat,
+      text: words,
+      anchor: 'center',
+      rank: RANKS.warning,
+      size: 12.5,
+    }));
+  });
+}
+
 export type ShownUnits = {
   units: readonly { id: string; callSign: string; stream: string | null }[];
   places: Float64Array;
@@ -179,6 +218,11 @@ function featuresOf({ lon, lat, text, anchor, rank, size }: Label): GeoJSON.Feat
   return text === '' ? [room] : [room, words];
 }
 
+const collectionOf = (labels: readonly Label[], scale: number): GeoJSON.FeatureCollection => ({
+  type: 'FeatureCollection',
+  features: labels.flatMap((label) => featuresOf({ ...label, size: label.size * scale })),
+});
+
 const NO_LABELS: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 /**
@@ -194,7 +238,9 @@ export function liveLabels(
   now: number,
 ): GeoJSON.FeatureCollection {
   const { registers } = scene.live;
-  if (!registers || scene.zoom < WORDS_FROM_ZOOM) return NO_LABELS;
+  if (!registers) return NO_LABELS;
+  const warnings = warningLabels(scene, box);
+  if (scene.zoom < WORDS_FROM_ZOOM) return collectionOf(warnings, scene.scale);
   const source = { scene, things, registers };
   const [west, south, east, north] = box;
   const labels = [
@@ -205,8 +251,5 @@ export function liveLabels(
   const inside = labels.filter(
     ({ lon, lat }) => lon >= west && lon <= east && lat >= south && lat <= north,
   );
-  const features = [...inside, ...gridLabels(source, box)].flatMap((label) =>
-    featuresOf({ ...label, size: label.size * scene.scale }),
-  );
-  return { type: 'FeatureCollection', features };
+  return collectionOf([...warnings, ...inside, ...gridLabels(source, box)], scene.scale);
 }

@@ -33,6 +33,7 @@ export const SECTIONS = {
   'alarm-review': section(
     async () => (await import('./alarm-review/alarm-review-section.tsx')).AlarmReviewSection,
   ),
+  warnings: section(async () => (await import('./warnings/warnings-section.tsx')).WarningsSection),
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;

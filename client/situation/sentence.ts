@@ -1,5 +1,6 @@
 import type { ConditionsChanged, JournalEntry } from '../../shared/model/journal.ts';
 import { CONDITION_CODE, type Condition, LEVELS, type Level } from '../../shared/model/level.ts';
+import type { WarningTold } from '../../shared/model/warning.ts';
 import { isTextKey, type Text } from '../i18n/use-text.ts';
 import type { Selection } from '../store/view-store.ts';
 
@@ -59,6 +60,29 @@ function alarmSentence(entry: JournalEntry, text: Text, names: Names): Sentence 
       : entry.kind,
     level: entry.kind === 'alarm.cleared' || entry.kind === 'alarm.acknowledged' ? null : level,
     selection: typeof alarm.id === 'number' ? { kind: 'alarm', id: String(alarm.id) } : null,
+  };
+}
+
+/** An official warning in the words of its issuer; what is no real one says so in the same line. */
+function warningSentence(entry: JournalEntry, text: Text, names: Names): Sentence {
+  const { warning } = entry.data as { warning?: Partial<WarningTold> };
+  const level = isLevel(warning?.level) ? warning.level : null;
+  const status = `warning-status.${warning?.status}`;
+  const key = `journal.${entry.kind}`;
+  const words = isTextKey(key)
+    ? text(key, {
+        event: warning?.event ?? text('journal.unnamed'),
+        issuer: warning?.issuer ?? text('journal.unnamed'),
+        actor: actorName(entry.actor, text, names),
+      })
+    : text('journal.unnamed');
+  const isReal = warning?.status === undefined || warning.status === 'Actual';
+  const marked = !isReal && isTextKey(status) ? `${words} [${text(status)}]` : words;
+  const isOver = entry.kind === 'warning.ended' || entry.kind === 'warning.cancelled';
+  return {
+    words: marked,
+    level: isOver ? null : level,
+    selection: warning?.id === undefined ? null : { kind: 'warning', id: String(warning.id) },
   };
 }
 
@@ -154,6 +178,7 @@ const isComing = ({ kind, at, data }: JournalEntry): boolean =>
 /** A line of the journal as a sentence in the person's language; no machine word in it. */
 export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sentence {
   if (entry.kind.startsWith('alarm.')) return alarmSentence(entry, text, names);
+  if (entry.kind.startsWith('warning.')) return warningSentence(entry, text, names);
   if (entry.kind === 'conditions.changed') return conditionsSentence(entry, text, names);
   const key = isComing(entry) ? 'journal.rule.coming' : `journal.${entry.kind}`;
   return {

@@ -1,4 +1,6 @@
+import { boxAround } from '../../shared/geo/envelope.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { Selection } from '../store/view-store.ts';
 import { type NewestSource, newestOf } from './newest.ts';
@@ -15,7 +17,7 @@ export type Subject = {
   bounds?: readonly [number, number, number, number];
 };
 
-type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms'>;
+type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings'>;
 
 const subjectOfAlarm = (selection: Selection, alarm: Alarm): Subject => ({
   selection,
@@ -24,6 +26,13 @@ const subjectOfAlarm = (selection: Selection, alarm: Alarm): Subject => ({
   grid: alarm.grid,
   town: alarm.town,
 });
+
+/** An official warning has an area and no place of its own: it is framed, never flown to. */
+function subjectOfWarning(selection: Selection, { event, outline }: Warning): Subject {
+  const bounds = boxAround(outline.coordinates.flat(2)) ?? undefined;
+  const at = { selection, name: event, place: null, grid: null, town: null };
+  return bounds ? { ...at, bounds } : at;
+}
 
 function gridSubject({ coverage }: Known, selection: Selection): Subject | null {
   const index = coverage?.indexOf.get(selection.id);
@@ -60,6 +69,10 @@ export function subjectOf(
   if (selection.kind === 'alarm') {
     const alarm = known.alarms.get(Number(id));
     return alarm ? subjectOfAlarm(selection, alarm) : null;
+  }
+  if (selection.kind === 'warning') {
+    const warning = known.warnings.find((one) => String(one.id) === id);
+    return warning ? subjectOfWarning(selection, warning) : null;
   }
   if (selection.kind === 'unit') {
     const unit = registers?.resourceById.get(id);

@@ -11,14 +11,15 @@ export function useSubject(selection: Selection | null): Subject | null {
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const alarms = useLive((live) => live.alarms);
+  const warnings = useLive((live) => live.warnings);
   const revision = useTelemetryRevision();
   // A moving unit's place comes from the columns, which are written in place; the revision stands for them.
   return useMemo(
     () =>
       revision >= 0 && selection !== null
-        ? subjectOf({ registers, coverage, alarms }, telemetry, selection)
+        ? subjectOf({ registers, coverage, alarms, warnings }, telemetry, selection)
         : null,
-    [registers, coverage, alarms, selection, revision],
+    [registers, coverage, alarms, warnings, selection, revision],
   );
 }
 

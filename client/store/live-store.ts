@@ -7,6 +7,7 @@ import type { AlarmEscalation } from '../../shared/model/alarm-wait.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import type { Heartbeat } from '../../shared/wire/protocol.ts';
 import type { Coverage } from './coverage.ts';
 import type { IndexedRegisters } from './registers.ts';
@@ -53,6 +54,8 @@ export type LiveState = {
   holds: ReadonlyMap<number, AlarmHold>;
   /** To which further desk an alarm was taken last, by its id. */
   escalations: ReadonlyMap<number, AlarmEscalation>;
+  /** Official warnings (预警) of others that are in force, newest first. */
+  warnings: readonly Warning[];
   feeds: readonly FeedStatus[];
   walls: readonly Wall[];
   /** Oldest first. */
@@ -82,6 +85,7 @@ export const emptyLiveState = (): LiveState => ({
   alarmsRevision: 0,
   holds: new Map(),
   escalations: new Map(),
+  warnings: [],
   feeds: [],
   walls: [],
   journal: [],

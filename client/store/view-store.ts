@@ -12,6 +12,7 @@ export const LAYER_IDS = [
   'boundaries',
   'hazard-areas',
   'gatherings',
+  'warnings',
   'streams',
   'hazards',
   'shelters',
@@ -35,6 +36,7 @@ export const SELECTABLE_KINDS = [
   'unit',
   'stream',
   'alarm',
+  'warning',
 ] as const;
 export type SelectableKind = (typeof SELECTABLE_KINDS)[number];
 /** `id` is a code for grids and areas, the number as text for alarms, else the register's id. */

@@ -11,7 +11,7 @@ export type SceneView = {
   ladder: TextKey;
 };
 
-const BASE: readonly LayerId[] = ['water', 'boundaries', 'labels', 'alarms'];
+const BASE: readonly LayerId[] = ['water', 'boundaries', 'labels', 'warnings', 'alarms'];
 
 /** Source of the bounds: DOMAIN.md §8 (city bounds; canal and lake shore; centre with the visited places). */
 export const SCENE_VIEWS: Readonly<Record<SceneName, SceneView>> = {

@@ -13,6 +13,7 @@ import { keepViewing, keptViewing } from './viewing-memory.ts';
 import { WallColumn } from './wall-column.tsx';
 import { WallNotes } from './wall-notes.tsx';
 import { WallStrip } from './wall-strip.tsx';
+import { WallWarnings } from './wall-warnings.tsx';
 import '../ui/base.css';
 import './wall.css';
 
@@ -88,6 +89,7 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
       }}
     >
       {status === 'not-live' && <NotLiveBanner since={since} />}
+      <WallWarnings />
       <WallNotes scene={scene} type={type} lock={lock} />
       <Boundary>
         <WallColumn scene={scene} forced={forced} />

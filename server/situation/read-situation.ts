@@ -10,6 +10,7 @@ import { feedRepository } from '../feeds/repository.ts';
 import { registerRepository } from '../registers/repository.ts';
 import type { Services } from '../services.ts';
 import { type PlacedWall, wallRepository } from '../walls/repository.ts';
+import { warningRepository } from '../warnings/repository.ts';
 import { latestColumns } from './latest.ts';
 import { situationRepository } from './repository.ts';
 
@@ -22,6 +23,7 @@ type Stored = Pick<
   | 'alarms'
   | 'holds'
   | 'escalations'
+  | 'warnings'
   | 'gridConditions'
   | 'feeds'
   | 'walls'
@@ -41,6 +43,7 @@ const readStored = async (
     alarms: await alarmRepository(view).openAlarms(scope),
     holds: await alarmFactsRepository(view).standing(scope),
     escalations: await alarmFactsRepository(view).escalations(scope),
+    warnings: await warningRepository(view).current(scope),
     gridConditions: await repository.gridConditions(scope),
     feeds: await feedRepository(view).feedStatuses(clock.now()),
     walls: walls.map(wallOf),

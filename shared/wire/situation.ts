@@ -14,6 +14,7 @@ import { Rule } from '../model/rule.ts';
 import { Shelter } from '../model/shelter.ts';
 import { Stream } from '../model/stream.ts';
 import { Wall } from '../model/wall.ts';
+import { Warning } from '../model/warning.ts';
 
 const column = <Schema extends Type.TSchema>(item: Schema) => Type.Array(item);
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
@@ -34,6 +35,7 @@ export const Situation = Type.Object({
   alarms: Type.Array(Alarm, { description: 'active or not yet acknowledged' }),
   holds: Type.Array(AlarmHold, { description: 'sources shelved or out of service' }),
   escalations: Type.Array(AlarmEscalation),
+  warnings: Type.Array(Warning, { description: 'official warnings in force' }),
   gridConditions: Type.Array(Type.Tuple([Type.String(), Type.Integer()]), {
     description: '[grid code, condition code]',
   }),

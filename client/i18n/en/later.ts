@@ -4,8 +4,10 @@ import { enEvents } from './events.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
 import { enRegisters } from './registers.ts';
+import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
 import { enWallScenes } from './wall-scenes.ts';
+import { enWarnings } from './warnings.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
@@ -16,4 +18,6 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enShelters,
   ...enWallScenes,
   ...enAlarmFacts,
+  ...enReleases,
+  ...enWarnings,
 };

@@ -3,8 +3,10 @@ import { zhEvents } from './events.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
+import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
 import { zhWallScenes } from './wall-scenes.ts';
+import { zhWarnings } from './warnings.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
@@ -15,4 +17,6 @@ export const zhLater = {
   ...zhShelters,
   ...zhWallScenes,
   ...zhAlarmFacts,
+  ...zhReleases,
+  ...zhWarnings,
 } as const;

@@ -1,5 +1,6 @@
 import { METRICS } from '../../../shared/model/stream.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { registersLink } from '../../registers/section-address.ts';
 import { AcknowledgeButton } from '../../situation/acknowledge-button.tsx';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
@@ -22,6 +23,8 @@ export function AlarmCard({ id }: { id: string }) {
   const language = useLanguage();
   const rule = useLive((live) => live.registers?.ruleById.get(alarm?.rule ?? ''));
   const stream = useLive((live) => live.registers?.streamById.get(alarm?.stream ?? ''));
+  const role = useLive((live) => live.me?.role);
+  const mayDraft = role === 'coordinator' || role === 'administrator';
   if (alarm === undefined) return null;
   const kind = alarm.subjectKind === 'resource' ? 'unit' : alarm.subjectKind;
   return (
@@ -77,6 +80,11 @@ export function AlarmCard({ id }: { id: string }) {
           </Fact>
         )}
       </dl>
+      {mayDraft && (
+        <a className="jw-link" href={registersLink('warnings', `from-alarm-${id}`)}>
+          {text('releases.from-alarm')}
+        </a>
+      )}
       {stream && METRICS[stream.metric].kind !== 'position' && <ReadingBlock stream={stream} />}
       <AlarmActs alarm={alarm} />
     </>

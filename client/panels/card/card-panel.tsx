@@ -14,6 +14,7 @@ import { HazardCard } from './hazard-card.tsx';
 import { ShelterCard } from './shelter-card.tsx';
 import { StreamCard } from './stream-card.tsx';
 import { UnitCard } from './unit-card.tsx';
+import { WarningCard } from './warning-card.tsx';
 import './card-panel.css';
 
 const CARDS: Readonly<Record<Selection['kind'], (props: { id: string }) => ReactNode>> = {
@@ -25,6 +26,7 @@ const CARDS: Readonly<Record<Selection['kind'], (props: { id: string }) => React
   shelter: ShelterCard,
   stream: StreamCard,
   unit: UnitCard,
+  warning: WarningCard,
 };
 
 /** The story of what is selected, in DESK.md's order: what and where, how bad, against what, how old. */

@@ -6,7 +6,11 @@ export function layerCounts({
   registers,
   coverage,
   alarms,
-}: Pick<LiveState, 'registers' | 'coverage' | 'alarms'>): Record<LayerId, number | null> {
+  warnings,
+}: Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings'>): Record<
+  LayerId,
+  number | null
+> {
   const hazards = registers?.hazards ?? [];
   const areas = hazards.filter(({ form }) => form === 'area').length;
   return {
@@ -16,6 +20,7 @@ export function layerCounts({
     'hazard-areas': areas,
     hazards: hazards.length - areas,
     gatherings: registers?.gatherings.length ?? 0,
+    warnings: warnings.length,
     shelters: registers?.shelters.length ?? 0,
     streams: registers?.streams.filter(({ subjectKind }) => subjectKind === 'station').length ?? 0,
     units: registers?.resources.length ?? 0,

@@ -15,9 +15,10 @@ export function LayersPanel() {
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const alarms = useLive((live) => live.alarms);
+  const warnings = useLive((live) => live.warnings);
   const counts = useMemo(
-    () => layerCounts({ registers, coverage, alarms }),
-    [registers, coverage, alarms],
+    () => layerCounts({ registers, coverage, alarms, warnings }),
+    [registers, coverage, alarms, warnings],
   );
   const [dragged, setDragged] = useState<LayerId | null>(null);
   if (registers === null) return <LoadingState />;

@@ -38,6 +38,13 @@ export function LegendPanel() {
         </li>
         <li className="jw-secondary">{text('legend.stale')}</li>
       </ul>
+      <h3>{text('warnings.legend')}</h3>
+      <ul className="jw-list">
+        <li>
+          <span className="jw-swatch-outline" />
+          {text('warnings.legend.hint')}
+        </li>
+      </ul>
     </div>
   );
 }

@@ -81,7 +81,8 @@ export function AnswerLists({ answer }: { answer: PlaceAnswer }) {
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const alarms = useLive((live) => live.alarms);
-  const known = { registers, coverage, alarms };
+  const warnings = useLive((live) => live.warnings);
+  const known = { registers, coverage, alarms, warnings };
   const groups = groupsOf(text, answer);
   if (groups.length === 0) return <p className="jw-secondary">{text('places.nothing')}</p>;
   return groups.map(({ key, title, total, lines }) => (

@@ -28,6 +28,7 @@ const KIND_ORDER: readonly SelectableKind[] = [
   'hazard',
   'grid',
   'alarm',
+  'warning',
 ];
 
 /**

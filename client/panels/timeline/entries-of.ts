@@ -8,7 +8,16 @@ const isOfCity = ({ kind }: JournalEntry): boolean =>
   kind === 'feed.silent' ||
   kind === 'feed.recovered' ||
   kind === 'scenario.started' ||
+  kind.startsWith('warning.') ||
   (kind.startsWith('alarm.') && kind !== 'alarm.acknowledged');
+
+/** A warning that touches many towns has an entry in each; who sees several of them reads one line. */
+const isTwin = (entry: JournalEntry, before: JournalEntry | undefined): boolean =>
+  before !== undefined &&
+  entry.kind.startsWith('warning.') &&
+  entry.kind === before.kind &&
+  entry.subject === before.subject &&
+  entry.at === before.at;
 
 /** The lines of one list, newest first. */
 export const entriesOf = (
@@ -16,6 +25,7 @@ export const entriesOf = (
   list: TimelineList,
 ): readonly JournalEntry[] =>
   journal
+    .filter((entry, at) => !isTwin(entry, journal[at - 1]))
     .filter((entry) => list === 'all' || (list === 'city') === isOfCity(entry))
     .slice()
     .reverse();

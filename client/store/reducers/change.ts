@@ -3,7 +3,7 @@ import type { LiveState } from '../live-store.ts';
 import type { ConditionChange } from '../telemetry.ts';
 
 /** What must be asked for anew because an entry says that it changed, not how. */
-const REFETCHES = ['registers', 'coverage', 'feeds', 'walls'] as const;
+const REFETCHES = ['registers', 'coverage', 'feeds', 'walls', 'warnings'] as const;
 export type Refetch = (typeof REFETCHES)[number];
 
 /** What one entry does to the picture. */

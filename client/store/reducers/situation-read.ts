@@ -39,6 +39,7 @@ export function situationRead(
     alarmsRevision: state.alarmsRevision + 1,
     holds: new Map(situation.holds.map((hold) => [hold.id, hold])),
     escalations: new Map(situation.escalations.map((one) => [one.alarm, one])),
+    warnings: situation.warnings,
     feeds: situation.feeds,
     walls: situation.walls,
   };

@@ -172,6 +172,7 @@ export class FakeServer {
       alarms: [],
       holds: [],
       escalations: [],
+      warnings: [],
       gridConditions: [...this.conditions].map(([code, condition]) => [
         code,
         CONDITION_CODE[condition],

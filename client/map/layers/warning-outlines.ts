@@ -1,0 +1,40 @@
+import type { Layer } from '@deck.gl/core';
+import type { Warning } from '../../../shared/model/warning.ts';
+import type { Rgba } from '../map-palette.ts';
+import { AMONG_AREAS, FLAT } from './placement.ts';
+import { RibbonLayer } from './ribbon-layer.ts';
+
+/** A soft band with a firm line in it, in CSS pixels: no other outline on the map looks so. */
+const BAND = { width: 6, opacity: 0.3 };
+const LINE = { width: 2.2, opacity: 1 };
+
+type WarningsInput = {
+  warnings: readonly Warning[];
+  /** Colour of a level; of `null` for a warning that has none. */
+  colourOf(level: Warning['level'], opacity: number): Rgba;
+  opacity: number;
+  visible: boolean;
+};
+
+/** Official warnings: outlines in their official colour and never a fill, which is what risk has (DESK.md). */
+export function warningLayers({ warnings, colourOf, ...shown }: WarningsInput): Layer[] {
+  return [
+    new RibbonLayer<Warning>({
+      ...shown,
+      ...AMONG_AREAS,
+      id: 'warnings-outline',
+      data: warnings,
+      pickable: false,
+      parameters: FLAT,
+      getRibbons: ({ outline, level }) =>
+        outline.coordinates.flat().flatMap((ring) =>
+          [BAND, LINE].map(({ width, opacity }) => ({
+            ring,
+            colour: colourOf(level, opacity),
+            width,
+          })),
+        ),
+      updateTriggers: { getRibbons: colourOf },
+    }),
+  ];
+}

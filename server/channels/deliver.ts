@@ -1,0 +1,88 @@
+import { type ChannelKind, mayReach } from '../../shared/model/channel.ts';
+import { instant } from '../clock.ts';
+import type { Config } from '../config.ts';
+import { auditEntry } from '../identity/audit-entry.ts';
+import type { Outbound } from '../outbound/outbound.ts';
+import type { Services } from '../services.ts';
+import { email } from './email.ts';
+import { channelRepository, type Outgoing } from './repository.ts';
+import { webhook } from './webhook.ts';
+
+/** Hands one message to one receiver; `now` is epoch ms. A failure is a result with a stable code. */
+export type Deliver = (
+  outgoing: Outgoing,
+  now: number,
+) => Promise<{ ok: true } | { ok: false; failure: string }>;
+/** The senders there are; null where one is not configured. */
+export type Senders = Readonly<Record<ChannelKind, Deliver | null>>;
+
+/** Retries after 15 s, 1 min, 4 min, 16 min; then it is given up and said so [D]. */
+const FIRST_RETRY_MS = 15_000;
+const RETRY_FACTOR = 4;
+const MOST_ATTEMPTS = 5;
+/** Who has claimed a message has this long; longer than any sender takes. */
+const CLAIM_MS = 60_000;
+const A_TURN = 10;
+
+type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
+
+export const sendersOf = (
+  { smtpUrl, smtpFrom }: Pick<Config, 'smtpUrl' | 'smtpFrom'>,
+  outbound: Outbound,
+): Senders => ({
+  webhook: webhook(outbound),
+  email: smtpUrl !== null && smtpFrom !== null ? email({ url: smtpUrl, from: smtpFrom }) : null,
+});
+
+/** Asked again at the last step, whatever put it into the outbox (art. 19). */
+async function attempt(outgoing: Outgoing, senders: Senders, now: number) {
+  const { channel, message } = outgoing;
+  if (!mayReach(channel.audience, message.status)) {
+    return { ok: false, failure: 'drill-to-real-channel' } as const;
+  }
+  const deliver = senders[channel.kind];
+  return deliver ? deliver(outgoing, now) : ({ ok: false, failure: 'not-configured' } as const);
+}
+
+async function finish(
+  { database, journal, clock }: Parts,
+  { id, subject, channel, attempts }: Outgoing,
+  failure: string | null,
+): Promise<void> {
+  await database.transaction(async (transaction) => {
+    const state = failure === null ? 'delivered' : 'failed';
+    const at = instant(clock.now());
+    const end = { state, failure, at } as const;
+    if (!(await channelRepository(transaction).finish(id, end, transaction))) return;
+    const data = { name: channel.name, about: subject, attempts, failure };
+    const entry = auditEntry(`message.${state}`, 'system', `message:${id}`, data);
+    await journal.append(transaction, [entry]);
+  });
+  journal.announce();
+}
+
+/**
+ * Delivers what is due. Nothing is held in the database while the network is waited for: a message is claimed,
+ * sent, and its end journalled. A node that dies in between leaves it to be sent again, so a receiver may
+ * get one twice and never none.
+ */
+export async function deliverDue(parts: Parts, senders: Senders): Promise<void> {
+  const { database, clock } = parts;
+  const now = clock.now();
+  const channels = channelRepository(database);
+  if (!(await channels.hasDue(instant(now)))) return;
+  const claim = { at: instant(now), until: instant(now + CLAIM_MS), limit: A_TURN };
+  const due = await database.transaction((transaction) => channels.claim(claim, transaction));
+  await Promise.all(
+    due.map(async (outgoing) => {
+      const result = await attempt(outgoing, senders, now);
+      if (result.ok) return finish(parts, outgoing, null);
+      const isHopeless = result.failure === 'drill-to-real-channel';
+      if (isHopeless || outgoing.attempts >= MOST_ATTEMPTS) {
+        return finish(parts, outgoing, result.failure);
+      }
+      const pause = FIRST_RETRY_MS * RETRY_FACTOR ** (outgoing.attempts - 1);
+      await channels.retry(outgoing.id, instant(clock.now() + pause), result.failure);
+    }),
+  );
+}

@@ -1,0 +1,131 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { type IncomingMessage, request as plainRequest } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { isIP } from 'node:net';
+import { isPublicAddress, targetProblem } from './addresses.ts';
+
+/** FAULTS.md S16; a warning or a receipt is far smaller. */
+const MOST_BYTES = 1_048_576;
+const LONGEST_MS = 5_000;
+
+/** Why nothing was asked, or nothing usable came back: a stable code and a number where there is one. */
+export type OutboundFailure =
+  | 'not-an-address'
+  | 'not-https'
+  | 'with-credentials'
+  | 'not-allowed'
+  | 'name-unknown'
+  | 'private-address'
+  | 'unreachable'
+  | 'too-slow'
+  | 'too-large'
+  | 'redirected'
+  | 'refused';
+export type OutboundAnswer =
+  | { ok: true; status: number; body: string }
+  | { ok: false; failure: OutboundFailure; status?: number };
+
+export type OutboundRequest = {
+  method?: 'GET' | 'POST';
+  headers?: Record<string, string>;
+  body?: string;
+};
+
+/** The only way by which this server speaks to others over HTTP of its own accord. */
+export type Outbound = (address: string, request?: OutboundRequest) => Promise<OutboundAnswer>;
+
+type Address = { address: string; family: number };
+type Options = {
+  /** `host:port` the operator has allowed. */
+  allowed: readonly string[];
+  lookup?: (hostname: string) => Promise<Address[]>;
+  /** For tests with a stand-in on this machine. Nothing in the configuration can set it. */
+  trustLoopback?: boolean;
+};
+
+const LOOPBACK_ADDRESSES = ['127.0.0.1', '::1'];
+const byName = (hostname: string): Promise<Address[]> => systemLookup(hostname, { all: true });
+
+/** Reads an answer up to the limit; null: it is larger. */
+async function bodyOf(response: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > MOST_BYTES) {
+      response.destroy();
+      return null;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+async function answerOf(response: IncomingMessage): Promise<OutboundAnswer> {
+  const status = response.statusCode ?? 0;
+  if (status >= 300 && status < 400) {
+    response.destroy();
+    return { ok: false, failure: 'redirected', status };
+  }
+  const body = await bodyOf(response);
+  if (body === null) return { ok: false, failure: 'too-large', status };
+  return status >= 200 && status < 300
+    ? { ok: true, status, body }
+    : { ok: false, failure: 'refused', status };
+}
+
+/** Sends to the address that was checked and to no other, whatever the name means a moment later. */
+const send = (
+  url: URL,
+  { address, family }: Address,
+  { method = 'GET', headers = {}, body }: OutboundRequest,
+  signal: AbortSignal,
+): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const open = url.protocol === 'https:' ? secureRequest : plainRequest;
+    const request = open(url, {
+      method,
+      headers,
+      signal,
+      agent: false,
+      lookup: (_hostname, { all }, done) =>
+        all ? done(null, [{ address, family }]) : done(null, address, family),
+    });
+    request.on('response', resolve);
+    request.on('error', reject);
+    request.end(body);
+  });
+
+/**
+ * Makes requests to others under the rules of FAULTS.md S16: only hosts and ports the operator allowed, only
+ * https, resolved once and refused when any of the addresses is not of the open internet, connected to just
+ * that address, no redirect followed, no cookie kept, at most 1 MB and 5 s.
+ */
+export function createOutbound({
+  allowed,
+  lookup = byName,
+  trustLoopback = false,
+}: Options): Outbound {
+  const isAcceptable = ({ address }: Address) =>
+    isPublicAddress(address) || (trustLoopback && LOOPBACK_ADDRESSES.includes(address));
+  const resolve = async (hostname: string): Promise<Address[]> => {
+    const bare = hostname.replace(/^\[|\]$/g, '');
+    const family = isIP(bare);
+    return family === 0 ? lookup(bare).catch(() => []) : [{ address: bare, family }];
+  };
+  return async (address, request = {}) => {
+    const problem = targetProblem(address, allowed);
+    if (problem) return { ok: false, failure: problem };
+    const url = new URL(address);
+    const found = await resolve(url.hostname);
+    const [first] = found;
+    if (!first) return { ok: false, failure: 'name-unknown' };
+    if (!found.every(isAcceptable)) return { ok: false, failure: 'private-address' };
+    const signal = AbortSignal.timeout(LONGEST_MS);
+    try {
+      return await answerOf(await send(url, first, request, signal));
+    } catch {
+      return { ok: false, failure: signal.aborted ? 'too-slow' : 'unreachable' };
+    }
+  };
+}

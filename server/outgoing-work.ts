@@ -1,0 +1,43 @@
+import { deliverDue, sendersOf } from './channels/deliver.ts';
+import { createOutbound } from './outbound/outbound.ts';
+import type { Services } from './services.ts';
+import { startDemoWarnings } from './warnings/demo-warnings.ts';
+import { endExpired } from './warnings/import.ts';
+import { pollSources } from './warnings/poll.ts';
+
+/** Expiry is told within this, a source asked and a message sent at most so much after its time. */
+const LOOK_INTERVAL_MS = 2_000;
+
+/**
+ * What is done about warnings and messages while nobody asks: the clock ends warnings, sources are asked,
+ * messages are delivered. One after another, so that the database is asked little and never twice at once.
+ * @returns the way to stop; resolves when nothing of it runs any more
+ */
+export function startOutgoingWork(services: Services): () => Promise<void> {
+  const { config, logger } = services;
+  const outbound = createOutbound({ allowed: config.outboundHosts });
+  const senders = sendersOf(config, outbound);
+  const stopDemo = config.demo ? startDemoWarnings(services) : () => undefined;
+  const tasks = [
+    ['ending warnings', () => endExpired(services)],
+    ['asking sources', () => pollSources(services, outbound)],
+    ['delivering messages', () => deliverDue(services, senders)],
+  ] as const;
+  let running: Promise<void> | null = null;
+  const look = async () => {
+    for (const [name, task] of tasks) {
+      await task().catch((error: unknown) => logger.error({ err: error }, `${name} failed`));
+    }
+  };
+  const timer = setInterval(() => {
+    running ??= look().finally(() => {
+      running = null;
+    });
+  }, LOOK_INTERVAL_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    stopDemo();
+    await running;
+  };
+}

@@ -1,0 +1,118 @@
+import { levelOf } from '../../shared/cap/colour.ts';
+import type { CapArea, CapInfo, CapMessage } from '../../shared/cap/message.ts';
+import { referenceText } from '../../shared/cap/write-message.ts';
+import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
+import { circleRing } from '../../shared/geo/warning-shape.ts';
+import { ewkbHex } from '../../shared/geo/wkb.ts';
+import type { Position } from '../../shared/model/common.ts';
+import {
+  type AreaOrigin,
+  SHOWN_STATUSES,
+  type ShownStatus,
+  WARNING_TEXT_LENGTHS,
+} from '../../shared/model/warning.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { problem } from '../plugins/errors.ts';
+import type { NewWarning } from './repository.ts';
+import { type Touched, touchedByCodes, touchedByShape, wholeCity } from './touched.ts';
+
+/** A warning that does not say when it ends is not shown as valid for ever [D]. */
+const DEFAULT_VALIDITY_MS = 24 * 3_600_000;
+
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+const line = (text: string): string => cut(text, WARNING_TEXT_LENGTHS.line);
+const lineOrNull = (text: string | null) => (text ? line(text) : null);
+const paragraph = (text: string | null) =>
+  text ? cut(text, WARNING_TEXT_LENGTHS.paragraph) : null;
+
+/** Of several languages the Chinese one, else the first. */
+const shownInfo = (infos: readonly CapInfo[]): CapInfo =>
+  infos.find(({ language }) => language?.toLowerCase().startsWith('zh')) ?? infos[0]!;
+
+/** @throws Problem 422 on a message that is not for the public or of no status that is ever shown */
+export function shownStatus({ status, scope, messageType }: CapMessage): ShownStatus {
+  if (scope !== 'Public') {
+    throw problem(422, 'warning-not-public', `alert/scope: expected Public, got ${scope}`);
+  }
+  if (messageType === 'Ack' || messageType === 'Error') {
+    const expected = 'expected Alert, Update or Cancel';
+    throw problem(422, 'warning-of-no-use', `alert/msgType: ${expected}, got ${messageType}`);
+  }
+  const shown = SHOWN_STATUSES.find((one) => one === status);
+  if (shown) return shown;
+  const expected = `expected ${SHOWN_STATUSES.join(', ')}`;
+  throw problem(422, 'warning-of-no-use', `alert/status: ${expected}, got ${status}`);
+}
+
+/** What a message says, without its area. Its infos are one at least. */
+export function warningOf(
+  message: CapMessage,
+  { receivedAt, source, synthetic }: Pick<NewWarning, 'receivedAt' | 'source' | 'synthetic'>,
+): Omit<NewWarning, 'areaOrigin'> {
+  const info = shownInfo(message.infos);
+  const onset = info.onset ?? info.effective ?? message.sent;
+  const { level, origin } = levelOf(info);
+  const areas = message.infos.flatMap((one) => one.areas.map(({ description }) => description));
+  return {
+    sender: message.sender,
+    identifier: message.identifier,
+    sent: instant(message.sent),
+    receivedAt,
+    status: shownStatus(message),
+    type: message.messageType === 'Update' ? 'Update' : 'Alert',
+    issuer: line(info.senderName ?? message.sender),
+    event: line(info.event),
+    headline: lineOrNull(info.headline),
+    description: paragraph(info.description),
+    instruction: paragraph(info.instruction),
+    level,
+    levelOrigin: origin,
+    onset: instant(onset),
+    expires: instant(info.expires ?? onset + DEFAULT_VALIDITY_MS),
+    expiresSaid: info.expires !== null,
+    areaDescription: line([...new Set(areas)].join('、')),
+    refersTo: message.references.map(referenceText),
+    source,
+    synthetic,
+  };
+}
+
+const ringsOf = (areas: readonly CapArea[]): Position[][] =>
+  areas.flatMap(({ polygons, circles }) => [
+    ...polygons,
+    ...circles.map(({ centre, radiusKilometres }) => circleRing(centre, radiusKilometres)),
+  ]);
+
+/**
+ * Where a message holds: by the shapes it draws, else by the codes it names, else in the whole city, because
+ * an area we do not understand must not be taken for none.
+ * @returns null when it holds elsewhere only
+ * @throws Problem 422 on a shape that is none
+ */
+export async function areaOf(
+  { infos }: CapMessage,
+  on: Queryable,
+): Promise<{ touched: Touched; origin: AreaOrigin } | null> {
+  const areas = infos.flatMap((info) => info.areas);
+  const rings = ringsOf(areas);
+  if (rings.length > 0) {
+    const shape = { type: 'MultiPolygon' as const, coordinates: rings.map((ring) => [ring]) };
+    const gate = checkGeometry(shape, ['MultiPolygon']);
+    if (!gate.valid) {
+      const where = `polygon ${gate.part + 1}, position ${gate.position + 1}`;
+      throw problem(422, 'cap-refused', `alert/info/area: ${gate.reason} at ${where}`, [gate]);
+    }
+    const touched = await touchedByShape(ewkbHex(shape), on);
+    return touched && { touched, origin: 'shape' };
+  }
+  const codes = areas.flatMap(({ geocodes }) => geocodes.map(({ value }) => value.trim()));
+  const numbers = codes.filter((code) => /^\d{2,12}$/.test(code));
+  if (numbers.length > 0) {
+    const touched = await touchedByCodes(numbers, on);
+    return touched && { touched, origin: 'code' };
+  }
+  const touched = await wholeCity(on);
+  return touched && { touched, origin: 'unknown' };
+}

@@ -1,0 +1,223 @@
+import type { JournalKind } from '../../shared/model/journal.ts';
+import type {
+  Release,
+  ReleaseBody,
+  ReleaseVersion,
+  SeenVersion,
+} from '../../shared/model/release.ts';
+import { channelRepository } from '../channels/repository.ts';
+import { instant } from '../clock.ts';
+import type { Transaction } from '../database/database.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { inScope } from '../identity/scope.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { capOfVersion, capOfWithdrawal } from './release-cap.ts';
+import { checkedDraft } from './release-draft.ts';
+import { messageOf } from './release-notice.ts';
+import { releaseRepository, type Step } from './release-repository.ts';
+import { warningRepository } from './repository.ts';
+import { reachOf } from './touched.ts';
+
+type Parts = Pick<Services, 'database' | 'journal' | 'clock' | 'config'>;
+
+const inWork = ({ versions }: Release): ReleaseVersion | null =>
+  versions.find(({ state }) => state === 'draft' || state === 'reviewed') ?? null;
+const authoritative = ({ versions }: Release): ReleaseVersion | null =>
+  versions.find(({ state }) => state === 'published') ?? null;
+
+type Act = {
+  transaction: Transaction;
+  release: Release;
+  /** The newest version. */
+  newest: ReleaseVersion;
+  step: Step;
+  now: number;
+};
+/** What an act is told as; null: it was done before by the same person, and nothing is told again. */
+type Told = { kind: JournalKind; data?: Record<string, unknown> } | null;
+
+/** Runs one act on a release under its lock, and journals it where the release holds. */
+async function actOn(
+  { database, journal, clock }: Parts,
+  caller: Caller,
+  id: number,
+  act: (what: Act) => Promise<Told>,
+): Promise<Release> {
+  const after = await database.transaction(async (transaction) => {
+    const releases = releaseRepository(transaction);
+    const release = await releases.lock(id, caller.scope, transaction);
+    if (!release) throw problem(404, 'release-not-found', `there is no release ${id} in your area`);
+    const newest = release.versions[0]!;
+    await checkReach(caller, newest, transaction);
+    const now = clock.now();
+    const step = { release: id, version: newest.version, by: actorOf(caller), at: instant(now) };
+    const told = await act({ transaction, release, newest, step, now });
+    const changed = (await releases.byId(id, caller.scope, transaction)) ?? release;
+    if (told) await tell(journal, transaction, step.by, changed, told);
+    return changed;
+  });
+  journal.announce();
+  return after;
+}
+
+/** Whoever may see a release because it touches his area may act on it only where it lies within. */
+async function checkReach(
+  { scope }: Caller,
+  { towns }: ReleaseVersion,
+  transaction: Transaction,
+): Promise<void> {
+  const touched = await warningRepository(transaction).townsOf(towns, transaction);
+  if (touched.every(({ code, county }) => inScope(scope, county, code))) return;
+  throw problem(403, 'outside-your-area', 'the release reaches beyond your area');
+}
+
+async function tell(
+  journal: Parts['journal'],
+  transaction: Transaction,
+  actor: string,
+  { id, versions }: Release,
+  { kind, data }: NonNullable<Told>,
+): Promise<void> {
+  const { version, towns, body } = versions[0]!;
+  const known = await warningRepository(transaction).townsOf(towns, transaction);
+  const [where = { county: null, town: null }] = await reachOf(known, transaction);
+  const subject = `release:${id}`;
+  await journal.append(transaction, [
+    { kind, actor, ...where, subject, data: { name: body.headline, version, ...data } },
+  ]);
+}
+
+const conflict = (code: string, message: string, newest: ReleaseVersion) =>
+  problem(409, code, message, { version: newest.version, state: newest.state });
+
+/** @throws Problem 409 when the newest version is not the one its reader saw */
+function checkSeen(newest: ReleaseVersion, seen: SeenVersion): void {
+  if (newest.version === seen.version && newest.draftedAt === seen.draftedAt) return;
+  throw conflict('release-changed-meanwhile', `version ${newest.version} is newer`, newest);
+}
+
+/** A first draft. @throws Problem 404, 422 as `checkedDraft` */
+export async function draftRelease(
+  parts: Parts,
+  caller: Caller,
+  body: ReleaseBody,
+): Promise<Release> {
+  const { database, journal, clock } = parts;
+  const release = await database.transaction(async (transaction) => {
+    const [now, by] = [clock.now(), actorOf(caller)];
+    const { stored, touched } = await checkedDraft(body, caller, now, transaction);
+    const releases = releaseRepository(transaction);
+    const id = await releases.create(instant(now), transaction);
+    const step = { release: id, version: 1, by, at: instant(now) };
+    await releases.draft(step, stored, touched, transaction);
+    const made = (await releases.byId(id, caller.scope, transaction))!;
+    await tell(journal, transaction, by, made, { kind: 'release.drafted' });
+    return made;
+  });
+  journal.announce();
+  return release;
+}
+
+/** Writes the draft anew, or begins the correction of what is published. @throws Problem 404, 409, 422 */
+export const redraftRelease = (
+  parts: Parts,
+  caller: Caller,
+  id: number,
+  { seen, body }: { seen: SeenVersion; body: ReleaseBody },
+): Promise<Release> =>
+  actOn(parts, caller, id, async ({ transaction, release, newest, step, now }) => {
+    checkSeen(newest, seen);
+    if (newest.state === 'withdrawn') {
+      throw conflict('release-withdrawn', 'it was withdrawn: draft another', newest);
+    }
+    const { stored, touched } = await checkedDraft(body, caller, now, transaction);
+    if (authoritative(release) && authoritative(release)!.body.drill !== body.drill) {
+      throw problem(422, 'drill-as-real', 'drill: a correction stays what the release was');
+    }
+    const version = inWork(release) ? newest.version : newest.version + 1;
+    await releaseRepository(transaction).draft({ ...step, version }, stored, touched, transaction);
+    return { kind: 'release.drafted' };
+  });
+
+/** @throws Problem 404, 409 when it is no draft any more or the reviewer wrote it himself */
+export const reviewRelease = (
+  parts: Parts,
+  caller: Caller,
+  id: number,
+  seen: SeenVersion,
+): Promise<Release> =>
+  actOn(parts, caller, id, async ({ transaction, newest, step }) => {
+    checkSeen(newest, seen);
+    if (newest.state === 'reviewed' && newest.reviewedBy === step.by) return null;
+    if (newest.state !== 'draft') throw conflict('not-a-draft', 'expected a draft', newest);
+    if (newest.draftedBy === step.by) {
+      throw conflict('own-draft', 'expected another account than its author’s', newest);
+    }
+    await releaseRepository(transaction).review(step, transaction);
+    return { kind: 'release.reviewed' };
+  });
+
+/** Publishes what a second person has reviewed, and hands it to the channels. @throws Problem 404, 409, 422 */
+export const publishRelease = (
+  parts: Parts,
+  caller: Caller,
+  id: number,
+  seen: SeenVersion,
+): Promise<Release> =>
+  actOn(parts, caller, id, async ({ transaction, release, newest, step, now }) => {
+    checkSeen(newest, seen);
+    if (newest.state === 'published' && newest.publishedBy === step.by) return null;
+    if (newest.state !== 'reviewed') {
+      throw conflict('not-reviewed', 'expected a version a second person has reviewed', newest);
+    }
+    if (Date.parse(newest.body.expires) <= now) {
+      throw problem(422, 'is-over', `expires: expected after ${step.at}`);
+    }
+    const before = authoritative(release);
+    const cap = await capOfVersion(parts, newest, before, now, transaction);
+    await releaseRepository(transaction).publish(step, cap, transaction);
+    const message = messageOf(newest.body, cap, before ? 'corrected' : 'published');
+    const queued = await channelRepository(transaction).enqueue(
+      { subject: `release:${id}`, message, at: step.at },
+      transaction,
+    );
+    return { kind: 'release.published', data: { cap: cap.identifier, status: cap.status, queued } };
+  });
+
+/** Takes the authoritative version back; a correction in work is given up with it. @throws Problem 404, 409 */
+export const withdrawRelease = (
+  parts: Parts,
+  caller: Caller,
+  id: number,
+  reason: string,
+): Promise<Release> =>
+  actOn(parts, caller, id, async ({ transaction, release, newest, step, now }) => {
+    const published = authoritative(release);
+    if (!published) {
+      if (newest.state === 'withdrawn' && newest.endedBy === step.by) return null;
+      throw conflict('not-published', 'expected a published version', newest);
+    }
+    const releases = releaseRepository(transaction);
+    const working = inWork(release);
+    if (working) await releases.discard({ ...step, version: working.version }, transaction);
+    const cap = await capOfWithdrawal(parts, published, reason, now, transaction);
+    const of = { ...step, version: published.version };
+    await releases.withdraw(of, reason, cap, transaction);
+    const message = messageOf(published.body, cap, 'withdrawn', reason);
+    await channelRepository(transaction).enqueue(
+      { subject: `release:${id}`, message, at: step.at },
+      transaction,
+    );
+    return { kind: 'release.withdrawn', data: { cap: cap.identifier, reason } };
+  });
+
+/** Gives up the version in work; what is published stays. @throws Problem 404, 409 */
+export const discardRelease = (parts: Parts, caller: Caller, id: number): Promise<Release> =>
+  actOn(parts, caller, id, async ({ transaction, release, newest, step }) => {
+    if (newest.state === 'discarded' && newest.endedBy === step.by) return null;
+    const working = inWork(release);
+    if (!working) throw conflict('not-a-draft', 'expected a draft', newest);
+    await releaseRepository(transaction).discard(step, transaction);
+    return { kind: 'release.discarded' };
+  });

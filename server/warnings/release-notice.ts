@@ -1,0 +1,28 @@
+import type { OutMessage } from '../../shared/model/channel.ts';
+import type { ReleaseBody } from '../../shared/model/release.ts';
+import type { PublishedCap } from './release-repository.ts';
+
+const DONE = { published: '发布', corrected: '更正', withdrawn: '撤回' } as const;
+const MARKS = { Actual: '', Exercise: '【演练】', Test: '【测试】' } as const;
+
+/** A release as it goes to channels: the mark of a drill or a test stands first, where nobody overlooks it. */
+export function messageOf(
+  body: ReleaseBody,
+  cap: PublishedCap,
+  done: keyof typeof DONE,
+  reason?: string,
+): OutMessage {
+  const mark = MARKS[cap.status];
+  const lines = [
+    `${mark}${DONE[done]}：${body.headline}`,
+    ...(reason === undefined ? [body.description, body.instruction] : [reason]),
+    `${body.issuer}　${body.areaDescription}`,
+    cap.identifier,
+  ];
+  return {
+    status: cap.status,
+    title: `${mark}${body.headline}`,
+    text: lines.join('\n'),
+    cap: cap.text,
+  };
+}

@@ -1,0 +1,116 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { MOST_XML_BYTES } from '../../shared/cap/xml-tree.ts';
+import { Imported, Warning } from '../../shared/model/warning.ts';
+import { actorOf } from '../identity/caller.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { importCap } from './import.ts';
+import { warningRepository } from './repository.ts';
+
+const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
+const PAGE_LIMIT = 100;
+const WholeNumber = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
+
+const WarningQuery = Type.Object(
+  {
+    state: Type.Optional(Type.Enum(['current', 'all'])),
+    before: Type.Optional(WholeNumber),
+  },
+  { additionalProperties: false },
+);
+const WarningList = Type.Object({
+  warnings: Type.Array(Warning),
+  next: Type.Union([Type.Integer(), Type.Null()], {
+    description: '`before` of the next page; null when there is none',
+  }),
+});
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Bytes as text; anything but UTF-8 is refused, whatever it calls itself. */
+function textOf(bytes: Buffer, contentType: string | undefined): string {
+  const charset = /charset\s*=\s*"?([\w-]+)/i.exec(contentType ?? '')?.[1] ?? 'utf-8';
+  if (charset.toLowerCase() !== 'utf-8') {
+    throw problem(415, 'wrong-content-type', `charset: expected utf-8, got ${charset}`);
+  }
+  try {
+    return UTF_8.decode(bytes);
+  } catch {
+    throw problem(422, 'cap-refused', 'document: expected UTF-8');
+  }
+}
+
+/** `POST /api/warnings`: XML and nothing else reaches it, JSON and nothing else every other route (S20). */
+const importRoute = (app: FastifyInstance, services: Services): void => {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      'application/xml',
+      { parseAs: 'buffer', bodyLimit: MOST_XML_BYTES },
+      (request, body, done) => {
+        try {
+          done(null, textOf(body as Buffer, request.headers['content-type']));
+        } catch (error) {
+          done(error as Error);
+        }
+      },
+    );
+    scope.withTypeProvider<TypeBoxTypeProvider>().post(
+      '/api/warnings',
+      {
+        config: { allow: ['coordinator', 'administrator'] },
+        bodyLimit: MOST_XML_BYTES,
+        schema: {
+          summary: 'Take an official warning as CAP 1.2 (application/xml, UTF-8)',
+          body: Type.String({ minLength: 1 }),
+          response: { 200: Imported },
+        },
+      },
+      ({ caller, body }) => importCap(services, body, { actor: actorOf(caller), source: null }),
+    );
+  });
+};
+
+/** Official warnings: read by every desk in the areas they touch, brought by those who act. */
+export const warningRoutes = (app: FastifyInstance, services: Services): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  const warnings = warningRepository(services.database);
+  importRoute(app, services);
+  api.get(
+    '/api/warnings',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'Official warnings in force, or all there were page by page (state=all)',
+        querystring: WarningQuery,
+        response: { 200: WarningList },
+      },
+    },
+    async ({ caller, query }) => {
+      if (query.state !== 'all') {
+        return { warnings: await warnings.current(caller.scope), next: null };
+      }
+      const before = query.before === undefined ? null : Number(query.before);
+      const page = await warnings.page(caller.scope, { before, limit: PAGE_LIMIT });
+      return { warnings: page, next: page.length === PAGE_LIMIT ? page.at(-1)!.id : null };
+    },
+  );
+  api.get(
+    '/api/warnings/:id',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'One official warning, in force or not',
+        params: Type.Object({ id: WholeNumber }),
+        response: { 200: Warning },
+      },
+    },
+    async ({ caller, params }) => {
+      const warning = await warnings.byId(Number(params.id), caller.scope);
+      if (warning) return warning;
+      throw problem(404, 'warning-not-found', `there is no warning ${params.id} in your area`);
+    },
+  );
+};

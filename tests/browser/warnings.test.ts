@@ -1,0 +1,99 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeCap } from '../../shared/cap/write-message.ts';
+import type { Caller } from '../support/callers.ts';
+import { capMessage, rainInfo, squareAround } from '../support/cap.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { middleOf, TOWNS } from '../support/small-coverage.ts';
+import { graveFaults } from './support/axe.ts';
+import {
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+  untilLive,
+} from './support/screen.ts';
+
+let server: TestServer;
+let browser: Browser;
+let author: Caller;
+let second: Caller;
+beforeAll(async () => {
+  server = await startTestServer();
+  browser = await openBrowser();
+  author = await server.as('coordinator');
+  second = await server.as('coordinator');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const HOSTILE = '<img src=x onerror=alert(1)>';
+
+const bring = async (): Promise<void> => {
+  const now = server.clock.now();
+  const ring = squareAround(middleOf(TOWNS.eastOne));
+  const infos = [{ ...rainInfo(now, ring), description: HOSTILE }];
+  const body = writeCap(capMessage(now, { infos }));
+  const headers = { 'content-type': 'application/xml' };
+  expect((await author('/api/warnings', { method: 'POST', headers, body })).status).toBe(200);
+};
+
+const sit = async (who: Caller, path: string): Promise<Screen> => {
+  const screen = await openScreen(browser, server.baseUrl);
+  await sitAs(screen, server.baseUrl, who);
+  await screen.page.goto(path);
+  return screen;
+};
+
+describe('an official warning', () => {
+  it('appears apart from our alarms while the desk looks on, its words as words, its test said', async () => {
+    const screen = await sit(author, '/console');
+    await untilLive(screen);
+    const { page } = screen;
+    expect(await page.getByTestId('warnings').count()).toBe(0);
+    await bring();
+    const row = page.getByTestId('warnings').getByRole('button', { name: '暴雨' });
+    await row.waitFor();
+    expect(await row.textContent()).toContain('测试');
+    await row.click();
+    const card = page.getByTestId('card');
+    await card.getByText(HOSTILE).waitFor();
+    await card.getByText('32020041600000_20260706100000_0').waitFor();
+    expect(await page.getByTestId('alarms').getByText('暴雨').count()).toBe(0);
+    expect(await graveFaults(page)).toEqual([]);
+    expectNoOffence(screen);
+  });
+});
+
+describe('a notice to the public', () => {
+  it('is drafted by one account, passed and published by another', async () => {
+    const screen = await sit(author, '/registers?section=warnings');
+    const { page } = screen;
+    await page.getByRole('button', { name: '公众提示' }).click();
+    await page.getByRole('button', { name: '起草提示' }).click();
+    await page.getByLabel('标题').fill(HOSTILE);
+    await page.getByLabel('事件', { exact: true }).fill('道路积水');
+    await page.getByLabel('发布单位').fill('示例应急办');
+    await page.getByLabel('情况').fill('部分路段积水');
+    await page.getByLabel('注意事项与措施').fill('请绕行');
+    await page.getByLabel('范围说明').fill('东一镇');
+    await page.getByLabel('区域（可多选）').selectOption(TOWNS.eastOne);
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await page.getByTestId('release-file').getByText('须由另一账号审核').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    expectNoOffence(screen);
+
+    const reviewer = await sit(second, page.url().replace(server.baseUrl, ''));
+    const file = reviewer.page.getByTestId('release-file');
+    await file.getByRole('button', { name: '审核通过' }).click();
+    await file.getByRole('button', { name: '发布', exact: true }).click();
+    await file.getByRole('alert').getByRole('button', { name: '发布', exact: true }).click();
+    await file.getByRole('cell', { name: '已发布' }).waitFor();
+    await file.getByText('已发出的CAP报文').click();
+    await file.getByText('<status>Test</status>').waitFor();
+    expectNoOffence(reviewer);
+  });
+});

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endExpired } from '../../../server/warnings/import.ts';
+import type { CapMessage } from '../../../shared/cap/message.ts';
+import { writeCap } from '../../../shared/cap/write-message.ts';
+import type { Imported, Warning } from '../../../shared/model/warning.ts';
+import type { JournalPage } from '../../../shared/wire/journal-page.ts';
+import type { Situation } from '../../../shared/wire/situation.ts';
+import type { Caller } from '../../support/callers.ts';
+import { capMessage, capText, rainInfo, squareAround } from '../../support/cap.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { COUNTIES, middleOf, TOWNS } from '../../support/small-coverage.ts';
+
+let server: TestServer;
+let coordinator: Caller;
+let east: Caller;
+let west: Caller;
+beforeAll(async () => {
+  server = await startTestServer();
+  coordinator = await server.as('coordinator');
+  east = await server.as('coordinator', { area: TOWNS.eastOne });
+  west = await server.as('coordinator', { area: TOWNS.westOne });
+});
+afterAll(() => server?.close());
+
+const post = (body: string, headers = { 'content-type': 'application/xml' }, by = coordinator) =>
+  by('/api/warnings', { method: 'POST', headers, body });
+const brought = async (body: string): Promise<Imported> => {
+  const answer = await post(body);
+  expect(answer.status, await answer.clone().text()).toBe(200);
+  return (await answer.json()) as Imported;
+};
+const errorOf = async (answer: Response) => {
+  const { error } = (await answer.json()) as { error: string };
+  return [answer.status, error];
+};
+const situationOf = async (caller: Caller) =>
+  (await (await caller('/api/situation')).json()) as Situation;
+const shownTo = async (caller: Caller): Promise<number[]> => {
+  const answer = await caller('/api/warnings');
+  return ((await answer.json()) as { warnings: Warning[] }).warnings.map(({ id }) => id);
+};
+const entriesFor = async (caller: Caller) => {
+  const page = (await (await caller('/api/journal?after=0&limit=500')).json()) as JournalPage;
+  return page.entries.filter(({ kind }) => kind.startsWith('warning.'));
+};
+
+let count = 0;
+/** Text of a message with a name of its own, over a square in the east unless said otherwise. */
+const fresh = (changes: Partial<CapMessage> = {}, ring = squareAround(middleOf(TOWNS.eastOne))) => {
+  count += 1;
+  const identifier = `32020041600000_20260706${String(count).padStart(6, '0')}_0`;
+  const message = capMessage(server.clock.now(), { identifier, ...changes }, ring);
+  return { message, text: writeCap(message) };
+};
+const referenceTo = ({ sender, identifier, sent }: CapMessage) => [{ sender, identifier, sent }];
+
+describe('an official warning', () => {
+  it('comes with issuer, identifier, level and area, and is seen where it holds and nowhere else', async () => {
+    const { message, text } = fresh();
+    const { outcome, warning } = await brought(text);
+    expect(outcome).toBe('received');
+    expect(warning).toMatchObject({
+      issuer: '示例气象台',
+      identifier: message.identifier,
+      status: 'Test',
+      event: '暴雨',
+      level: 'yellow',
+      levelOrigin: 'parameter',
+      areaOrigin: 'shape',
+      towns: [TOWNS.eastOne],
+      grids: 1,
+      endedAt: null,
+    });
+    // GeoJSON is [lon, lat]; CAP wrote lat,lon.
+    expect(warning!.outline.coordinates[0]![0]![0]![0]).toBeGreaterThan(100);
+    expect(await shownTo(coordinator)).toContain(warning!.id);
+    expect(await shownTo(east)).toContain(warning!.id);
+    expect(await shownTo(west)).not.toContain(warning!.id);
+    expect((await west(`/api/warnings/${warning!.id}`)).status).toBe(404);
+    server.clock.advance(1_000);
+    expect((await situationOf(east)).warnings).toEqual([warning]);
+    expect((await situationOf(west)).warnings).toEqual([]);
+    expect((await entriesFor(east)).map(({ subject }) => subject)).toContain(
+      `warning:${warning!.id}`,
+    );
+    expect(await entriesFor(west)).toEqual([]);
+  });
+
+  it('that comes again is the same one, and one entry', async () => {
+    const { text } = fresh();
+    const first = await brought(text);
+    const before = (await entriesFor(coordinator)).length;
+    const again = await brought(text);
+    expect(again).toEqual({ outcome: 'repeated', warning: first.warning });
+    expect((await entriesFor(coordinator)).length).toBe(before);
+  });
+
+  it('is replaced by an Update, ended by a Cancel of its own sender and by nobody else’s', async () => {
+    const original = fresh();
+    const { warning: old } = await brought(original.text);
+    const references = referenceTo(original.message);
+    await brought(fresh({ messageType: 'Cancel', sender: 'stranger.example', references }).text);
+    expect(await shownTo(east)).toContain(old!.id);
+    const update = fresh({ messageType: 'Update', references });
+    const { outcome, warning: next } = await brought(update.text);
+    expect(outcome).toBe('updated');
+    expect(await shownTo(east)).not.toContain(old!.id);
+    expect(await shownTo(east)).toContain(next!.id);
+    const cancel = fresh({ messageType: 'Cancel', references: referenceTo(update.message) });
+    await brought(cancel.text);
+    expect(await shownTo(east)).not.toContain(next!.id);
+    const gone = (await (await east(`/api/warnings/${next!.id}`)).json()) as Warning;
+    expect(gone.endedBy).toBe('cancelled');
+  });
+
+  it('that was cancelled before it came is never shown as valid', async () => {
+    const late = fresh();
+    await brought(fresh({ messageType: 'Cancel', references: referenceTo(late.message) }).text);
+    const { outcome, warning } = await brought(late.text);
+    expect(outcome).toBe('over');
+    expect(warning!.endedBy).toBe('cancelled');
+    expect(await shownTo(east)).not.toContain(warning!.id);
+  });
+
+  it('ends by the clock, and one that comes too late has ended already', async () => {
+    const now = server.clock.now();
+    const ring = squareAround(middleOf(TOWNS.eastOne));
+    const infos = [{ ...rainInfo(now, ring), expires: now + 60_000 }];
+    const { warning } = await brought(fresh({ infos }).text);
+    const late = fresh({ infos });
+    server.clock.advance(60_000);
+    await endExpired(server.services);
+    expect(await shownTo(east)).not.toContain(warning!.id);
+    const kinds = (await entriesFor(east))
+      .filter(({ subject }) => subject === `warning:${warning!.id}`)
+      .map(({ kind }) => kind);
+    expect(kinds).toEqual(['warning.received', 'warning.ended']);
+    expect((await brought(late.text)).outcome).toBe('over');
+  });
+
+  it('of a county by its code is told once to all in it; without an area it holds everywhere', async () => {
+    const area = {
+      description: '东区',
+      polygons: [],
+      circles: [],
+      geocodes: [{ name: 'GB/T 2260', value: COUNTIES.east }],
+    };
+    const byCode = fresh({ infos: [{ ...rainInfo(server.clock.now(), null), areas: [area] }] });
+    const { warning: county } = await brought(byCode.text);
+    expect(county).toMatchObject({ areaOrigin: 'code', towns: [TOWNS.eastOne, TOWNS.eastTwo] });
+    const { warning: everywhere } = await brought(
+      fresh({ infos: [rainInfo(server.clock.now(), null)] }).text,
+    );
+    expect(everywhere).toMatchObject({ areaOrigin: 'unknown', grids: 8 });
+    expect(await shownTo(west)).toEqual([everywhere!.id]);
+    const about = (await entriesFor(coordinator)).filter(({ subject }) =>
+      [`warning:${county!.id}`, `warning:${everywhere!.id}`].includes(subject!),
+    );
+    expect(about.map((entry) => [entry.county, entry.town])).toEqual([
+      [COUNTIES.east, null],
+      [null, null],
+    ]);
+  });
+
+  it('keeps hostile words as words, cut at a length', async () => {
+    const event = '<img src=x onerror=alert(1)>';
+    const at = server.clock.now();
+    const info = { ...rainInfo(at, null), event, headline: 'x'.repeat(10_000) };
+    const { warning } = await brought(fresh({ infos: [info] }).text);
+    expect(warning!.event).toBe(event);
+    expect(warning!.headline).toHaveLength(200);
+  });
+});
+
+describe('what is no warning', () => {
+  it('is refused by what is wrong with it, and nothing of it is kept', async () => {
+    const at = server.clock.now();
+    const seen = await shownTo(coordinator);
+    const refused = async (body: string) => errorOf(await post(body));
+    expect(await refused('rain')).toEqual([422, 'cap-refused']);
+    expect(await refused(capText(at, { scope: 'Private' }))).toEqual([422, 'warning-not-public']);
+    expect(await refused(capText(at, { status: 'Draft' }))).toEqual([422, 'warning-of-no-use']);
+    expect(await refused(capText(at + 3_600_000))).toEqual([422, 'warning-from-the-future']);
+    expect(await refused(fresh({}, squareAround([116.4, 39.9])).text)).toEqual([
+      422,
+      'warning-elsewhere',
+    ]);
+    expect(await shownTo(coordinator)).toEqual(seen);
+  });
+
+  it('is taken as application/xml in UTF-8 alone, up to a megabyte', async () => {
+    const { text } = fresh();
+    const as = async (contentType: string, body = text) =>
+      (await post(body, { 'content-type': contentType })).status;
+    expect(await as('application/json', JSON.stringify(text))).toBe(415);
+    expect(await as('text/plain')).toBe(415);
+    expect(await as('application/xml; charset=gbk')).toBe(415);
+    expect(await as('application/xml', 'x'.repeat(1_048_577))).toBe(413);
+    const answer = await coordinator('/api/rules/test', {
+      method: 'POST',
+      headers: { 'content-type': 'application/xml' },
+      body: text,
+    });
+    expect([403, 415]).toContain(answer.status);
+  });
+});
