@@ -5,19 +5,14 @@ const section = (load: () => Promise<ComponentType>) =>
 
 /** The sections of the registers' page in their order; the code of each is fetched when it is opened. */
 export const SECTIONS = {
-  events: section(async () => (await import('./events/events-section.tsx')).EventsSection),
-  spontaneous: section(
-    async () => (await import('./spontaneous/spontaneous-section.tsx')).SpontaneousSection,
-  ),
   // Art. 8: risks stand before events.
   prevention: section(
     async () => (await import('./prevention/prevention-section.tsx')).PreventionSection,
   ),
   hazards: section(async () => (await import('./hazards/hazards-section.tsx')).HazardsSection),
   dangers: section(async () => (await import('./dangers/dangers-section.tsx')).DangersSection),
-  shelters: section(async () => (await import('./shelters/shelters-section.tsx')).SheltersSection),
-  'alarm-figures': section(
-    async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
+  'spatial-checks': section(
+    async () => (await import('./places/spatial-checks-section.tsx')).SpatialChecksSection,
   ),
   'key-places': section(
     async () => (await import('./key-places/key-places-section.tsx')).KeyPlacesSection,
@@ -25,15 +20,20 @@ export const SECTIONS = {
   'protected-objects': section(
     async () => (await import('./places/protected-objects-section.tsx')).ProtectedObjectsSection,
   ),
-  'spatial-checks': section(
-    async () => (await import('./places/spatial-checks-section.tsx')).SpatialChecksSection,
+  events: section(async () => (await import('./events/events-section.tsx')).EventsSection),
+  spontaneous: section(
+    async () => (await import('./spontaneous/spontaneous-section.tsx')).SpontaneousSection,
   ),
-  'import-rows': section(async () => (await import('./imports/import-section.tsx')).ImportSection),
+  shelters: section(async () => (await import('./shelters/shelters-section.tsx')).SheltersSection),
+  warnings: section(async () => (await import('./warnings/warnings-section.tsx')).WarningsSection),
   shelved: section(async () => (await import('./shelved/shelved-section.tsx')).ShelvedSection),
   'alarm-review': section(
     async () => (await import('./alarm-review/alarm-review-section.tsx')).AlarmReviewSection,
   ),
-  warnings: section(async () => (await import('./warnings/warnings-section.tsx')).WarningsSection),
+  'alarm-figures': section(
+    async () => (await import('../admin/alarm-figures-section.tsx')).AlarmFiguresSection,
+  ),
+  'import-rows': section(async () => (await import('./imports/import-section.tsx')).ImportSection),
 } as const;
 
 export type SectionName = keyof typeof SECTIONS;
