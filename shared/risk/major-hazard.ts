@@ -1,5 +1,6 @@
 import type { Exposure, StockItem, Substance } from '../model/hazard-file.ts';
 import type { Confidence } from '../model/rule.ts';
+import { ALPHA } from './exposure.ts';
 
 /** Grades of a major hazard installation, 一级 worst. Source: GB 18218-2018 (DOMAIN.md §2.4). */
 export const MAJOR_GRADES = [1, 2, 3, 4] as const;
@@ -25,14 +26,6 @@ export const SUBSTANCE_TABLE: Readonly<Record<Substance, { threshold: Known; bet
   'hydrogen-fluoride': { threshold: likely(1), beta: sure(5) },
 };
 
-/** α by how many people stay within 500 m outside the boundary [S]. */
-export const ALPHA: Readonly<Record<Exposure, number>> = {
-  none: 0.5,
-  '1-29': 1,
-  '30-49': 1.2,
-  '50-99': 1.5,
-  '100-more': 2,
-};
 /** From which R on a grade holds [S]. */
 const GRADE_FROM: readonly [MajorGrade, number][] = [
   [1, 100],

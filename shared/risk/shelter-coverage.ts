@@ -1,8 +1,6 @@
 import { distanceMetres } from '../geo/measure.ts';
 import type { Position } from '../model/common.ts';
-
-/** Heads a household in Wuxi. Source: census 2020 [S] (DOMAIN.md §1). */
-export const HEADS_A_HOUSEHOLD = 2.56;
+import { PERSONS_A_HOUSEHOLD } from './exposure.ts';
 
 /** A grid by places spread evenly over it: each stands for an equal part of its households. */
 export type SampledGrid = {
@@ -71,7 +69,7 @@ export function shelterCoverage(
     const near = sitesNear(samples, sites, metres);
     first.push(waiting.length);
     for (const sample of samples) {
-      const at = waiting.push((households * HEADS_A_HOUSEHOLD) / samples.length) - 1;
+      const at = waiting.push((households * PERSONS_A_HOUSEHOLD) / samples.length) - 1;
       for (const site of near) {
         const away = distanceMetres(sample, sites[site]!.place);
         if (away <= metres) reaches.push({ sample: at, site, metres: away });
@@ -87,7 +85,7 @@ export function shelterCoverage(
     for (let sample = 0; sample < samples.length; sample++) {
       unserved += waiting[first[at]! + sample]!;
     }
-    return { code, town, population: households * HEADS_A_HOUSEHOLD, unserved };
+    return { code, town, population: households * PERSONS_A_HOUSEHOLD, unserved };
   });
 }
 

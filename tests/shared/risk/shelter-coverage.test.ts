@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sampleArea } from '../../../shared/geo/sample-area.ts';
 import type { Position } from '../../../shared/model/common.ts';
+import { PERSONS_A_HOUSEHOLD } from '../../../shared/risk/exposure.ts';
 import { nearestShelters } from '../../../shared/risk/nearest-shelters.ts';
-import {
-  HEADS_A_HOUSEHOLD,
-  shelterCoverage,
-  townsServed,
-} from '../../../shared/risk/shelter-coverage.ts';
+import { shelterCoverage, townsServed } from '../../../shared/risk/shelter-coverage.ts';
 
 const METRES = 1 / 111_195;
 /** A square of that side in metres with its south-west corner so far north and east of the origin. */
@@ -29,7 +26,7 @@ const grid = (code: string, rings: [number, number][][], households = 100) => ({
   samples: sampleArea(rings, 10),
 });
 const ORIGIN: Position = [120.3, 31.5];
-const whole = 100 * HEADS_A_HOUSEHOLD;
+const whole = 100 * PERSONS_A_HOUSEHOLD;
 
 describe('who is served within a distance (art. 21)', () => {
   it('counts a grid by the part of its area within reach', () => {
