@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Rule } from '../../shared/model/rule.ts';
+import { METRICS } from '../../shared/model/stream.ts';
 import { ruleProblems } from '../../shared/risk/check-rule.ts';
 import { joinTrials, trialOf } from '../../shared/risk/rule-trial.ts';
 import type { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
@@ -70,10 +71,11 @@ export async function testRule(
   );
   const coming = judged.filter(({ number }) => number > after).slice(0, limit);
   const raised = await alarmRepository(database).raisedBetween(rule.id, from, to, scope);
+  const flows = METRICS[rule.metric].kind === 'count';
   const began = clock.monotonic();
   const parts: RuleTestResult[] = [];
   let last = after;
-  for await (const { turn, readings } of inTurns(database, coming, span, rule.kind !== 'bands')) {
+  for await (const { turn, readings } of inTurns(database, coming, span, flows)) {
     for (const stream of turn) {
       const observations = readings.get(stream.number) ?? [];
       const alarms = raised.filter((alarm) => alarm.stream === stream.id);

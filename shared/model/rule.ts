@@ -5,9 +5,11 @@ import { Metric } from './stream.ts';
 
 /**
  * What is held against the bands: `bands` the value itself; `ratio` occupancy as a percentage of
- * capacity; `crowd` the worse of that percentage and the density in persons a square metre.
+ * capacity; `crowd` the worse of that percentage and the density in persons a square metre; `forecast` the
+ * worse of the value now and what it will be within `projectionMinutes` if it goes on growing; `rate` nothing:
+ * only how fast the value changes counts, by the ladder of `growth`.
  */
-export const RULE_KINDS = ['bands', 'ratio', 'crowd'] as const;
+export const RULE_KINDS = ['bands', 'ratio', 'crowd', 'rate', 'forecast'] as const;
 export const RuleKind = Type.Enum([...RULE_KINDS]);
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -33,11 +35,26 @@ export const Band = Type.Object(
 );
 export type Band = Static<typeof Band>;
 
-const Bands = Type.Array(Band, { minItems: 1, maxItems: 4 });
+const Bands = Type.Array(Band, { maxItems: 4 });
 const Hysteresis = Type.Number({
   minimum: 0,
   description: 'A band is left only past `from` by more than this, in the unit of the band',
 });
+/** What growth is told per. */
+export const GROWTH_PERIODS = ['minute', 'hour'] as const;
+
+/** How fast a value changes over a window, by times of measurement, with a ladder of its own; falling is negative. */
+export const Growth = Type.Object(
+  {
+    windowMinutes: Type.Integer({ minimum: 2, maximum: 1_440 }),
+    per: Type.Enum([...GROWTH_PERIODS]),
+    bands: Bands,
+    hysteresis: Hysteresis,
+  },
+  { additionalProperties: false },
+);
+export type Growth = Static<typeof Growth> & { per: (typeof GROWTH_PERIODS)[number] };
+
 const DelaySeconds = Type.Integer({ minimum: 0, maximum: 86_400 });
 
 /** The thresholds a stream is judged by: one version, editable by an administrator, never in a component. */
@@ -56,10 +73,16 @@ export const Rule = Type.Object(
       Type.Object({ bands: Bands, hysteresis: Hysteresis }, { additionalProperties: false }),
       Type.Null(),
     ]),
+    growth: Type.Optional(
+      Type.Union([Growth, Type.Null()], {
+        description: 'A further ladder: the worse of it and `bands` counts',
+      }),
+    ),
     onDelaySeconds: DelaySeconds,
     offDelaySeconds: DelaySeconds,
     projectionMinutes: Type.Union([Type.Integer({ minimum: 1, maximum: 120 }), Type.Null()], {
-      description: 'Raise one step early when the trend crosses within this time; null: never',
+      description:
+        'Raise one step early when the trend crosses within this time, or (forecast) at once to what is crossed; null: never',
     }),
     silencePeriods: Type.Integer({ minimum: 2, maximum: 100 }),
     source: Type.String({ minLength: 1, maxLength: 300 }),
