@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name } from './common.ts';
 import { Level } from './level.ts';
 import { Metric } from './stream.ts';
@@ -57,6 +58,12 @@ export type Growth = Static<typeof Growth> & { per: (typeof GROWTH_PERIODS)[numb
 
 const DelaySeconds = Type.Integer({ minimum: 0, maximum: 86_400 });
 
+/** A county, a town, or (null) the whole city. */
+const AppliesTo = Type.Object(
+  { area: Type.Union([AreaCode, Type.Null()]) },
+  { additionalProperties: false },
+);
+
 /** The thresholds a stream is judged by: one version, editable by an administrator, never in a component. */
 export const Rule = Type.Object(
   {
@@ -87,16 +94,32 @@ export const Rule = Type.Object(
     silencePeriods: Type.Integer({ minimum: 2, maximum: 100 }),
     source: Type.String({ minLength: 1, maxLength: 300 }),
     confidence: Confidence,
+    appliesTo: Type.Optional(
+      Type.Union([AppliesTo, Type.Null()], {
+        description: 'The streams of `metric` it judges in place of what the register says',
+      }),
+    ),
+    retired: Type.Optional(Type.Boolean({ description: 'This version ended the rule' })),
     effectiveFrom: Instant,
   },
   { additionalProperties: false },
 );
 export type Rule = Static<typeof Rule>;
 
-const { effectiveFrom: _effectiveFrom, ...judged } = Rule.properties;
+const { effectiveFrom: _effectiveFrom, retired: _retired, ...judged } = Rule.properties;
 /** A rule as an administrator writes it: when it begins is said beside it. */
 export const RuleBody = Type.Object(judged, { additionalProperties: false });
 export type RuleBody = Static<typeof RuleBody>;
+
+/** `POST /api/rules`: a new rule, in force at once, for the streams it names. */
+export const RuleCreation = Type.Object({ rule: RuleBody }, { additionalProperties: false });
+export type RuleCreation = Static<typeof RuleCreation>;
+
+/** `POST /api/rules/:id/retirement`. */
+export const RuleRetirement = Type.Object(
+  { basedOn: Type.Integer({ minimum: 1, description: 'the newest version its author saw' }) },
+  { additionalProperties: false },
+);
 
 /** `PUT /api/rules/:id`. */
 export const RuleChange = Type.Object(

@@ -1,6 +1,6 @@
 import { LEVELS } from '../model/level.ts';
 import { type Band, CONFIDENCES, type Rule, type RuleKind } from '../model/rule.ts';
-import { METRICS, type ReadingKind } from '../model/stream.ts';
+import { METRICS, type Metric, type ReadingKind } from '../model/stream.ts';
 
 /** Why a rule of the right shape still cannot be used. */
 export const RULE_PROBLEMS = [
@@ -28,9 +28,7 @@ export function ruleProblems(rule: Rule): RuleProblem[] {
   for (const problem of growthProblems(rule)) problems.add(problem);
   if (rule.density && rule.kind !== 'crowd') problems.add('density-only-for-crowd');
   const isOfCapacity = rule.kind === 'ratio' || rule.kind === 'crowd';
-  if (!READINGS_OF[rule.kind].includes(METRICS[rule.metric].kind)) {
-    problems.add('wrong-kind-for-metric');
-  }
+  if (!canJudge(rule.kind, rule.metric)) problems.add('wrong-kind-for-metric');
   if (isOfCapacity && rule.direction === 'below') problems.add('capacity-runs-upwards');
   if (claimsMore(rule)) problems.add('claims-more-than-its-bands');
   return [...problems];
@@ -44,6 +42,10 @@ const READINGS_OF: Readonly<Record<RuleKind, readonly ReadingKind[]>> = {
   rate: ['value', 'count'],
   forecast: ['value', 'count'],
 };
+
+/** Whether a kind of rule can look at what a metric measures. */
+export const canJudge = (kind: RuleKind, metric: Metric): boolean =>
+  READINGS_OF[kind].includes(METRICS[metric].kind);
 
 function growthProblems({ kind, bands, growth, projectionMinutes }: Rule): RuleProblem[] {
   const found: RuleProblem[] = [];
