@@ -3,6 +3,7 @@ import { enAlarmFacts } from './alarm-facts.ts';
 import { enEvents } from './events.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
+import { enGridRisk } from './grid-risk.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
@@ -11,6 +12,7 @@ import { enWarnings } from './warnings.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
+  ...enGridRisk,
   ...enRegisters,
   ...enEvents,
   ...enHazards,

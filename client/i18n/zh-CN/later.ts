@@ -2,6 +2,7 @@ import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhEvents } from './events.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
+import { zhGridRisk } from './grid-risk.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
@@ -10,6 +11,7 @@ import { zhWarnings } from './warnings.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
+  ...zhGridRisk,
   ...zhRegisters,
   ...zhEvents,
   ...zhHazards,
