@@ -156,12 +156,10 @@ describe('the administrator', () => {
     await writing.getByRole('button', { name: '试算', exact: true }).click();
     await writing.locator('[data-testid="trial"][data-whole="true"]').waitFor();
     expect(await graveFaults(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/rules2-new.png', fullPage: true });
     await writing.getByRole('button', { name: '启用新规则' }).click();
     await writing.getByRole('button', { name: '启用新规则' }).click();
     const row = page.locator('[data-testid="rules"] tr', { hasText: '燃气骤升' });
     await row.getByText('%LEL/h').waitFor();
-    await page.screenshot({ path: '/tmp/rules2-list.png', fullPage: true });
     await row.getByRole('button', { name: '修改与试算' }).click();
     await page.getByRole('button', { name: '停用规则' }).click();
     await page.getByRole('button', { name: '停用规则' }).click();

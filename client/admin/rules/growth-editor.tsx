@@ -31,7 +31,7 @@ export function GrowthEditor({
   return (
     <>
       <BandsEditor
-        caption={text('rules.growth')}
+        caption={text(rule.kind === 'rate' ? 'rules.growth.only' : 'rules.growth')}
         sign={sign}
         unit={unit}
         bands={growth.bands}

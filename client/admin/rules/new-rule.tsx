@@ -10,6 +10,7 @@ import {
 import { METRIC_NAMES, METRICS, type Metric } from '../../../shared/model/stream.ts';
 import { canJudge } from '../../../shared/risk/check-rule.ts';
 import { SILENCE_PERIODS } from '../../../shared/risk/silence.ts';
+import { newActKey } from '../../commands/act-key.ts';
 import { createRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
@@ -29,7 +30,7 @@ function draftFrom(form: FormData, metric: Metric, kind: RuleKind): Draft {
   const field = (name: string) => String(form.get(name) ?? '').trim();
   const area = field('area');
   const rule: RuleBody = {
-    id: `own-${crypto.randomUUID()}`,
+    id: `own-${newActKey()}`,
     metric,
     kind,
     name: field('name'),

@@ -34,66 +34,70 @@ export function RulesSection() {
           type="button"
           className="jw-button"
           aria-expanded={writing}
-          onClick={() => setWriting(!writing)}
+          onClick={() => {
+            setWriting(!writing);
+            setOpened(null);
+          }}
         >
           {text(writing ? 'rules.close' : 'rules.new')}
         </button>
       </div>
-      {writing && (
+      {writing ? (
         <NewRule
           done={() => {
             setWriting(false);
             rules.again();
           }}
         />
-      )}
-      <Section question={question} empty={{ title: text('rules.empty') }}>
-        {(rows) => (
-          <table className="jw-table" data-testid="rules">
-            <thead>
-              <tr>
-                <th>{text('admin.name')}</th>
-                <th>{text('rules.bands')}</th>
-                <th>{text('rules.confidence')}</th>
-                <th>{text('rules.since')}</th>
-                <th>{text('admin.actions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((rule) => (
-                <tr key={rule.id} data-chosen={rule.id === opened}>
-                  <td>
-                    {language === 'zh' ? rule.name : rule.nameEnglish}
-                    {rule.appliesTo && (
-                      <span className="jw-secondary">
-                        {' · '}
-                        <AreaName code={rule.appliesTo.area ?? CITY_CODE} />
-                      </span>
-                    )}
-                  </td>
-                  <td>
-                    <BandsLine rule={rule} />
-                  </td>
-                  <td>{text(`confidence.${rule.confidence}`)}</td>
-                  <td>
-                    <TimeText at={rule.effectiveFrom} />
-                  </td>
-                  <td>
-                    <button
-                      type="button"
-                      className="jw-button"
-                      aria-expanded={rule.id === opened}
-                      onClick={() => setOpened(rule.id === opened ? null : rule.id)}
-                    >
-                      {text(rule.id === opened ? 'rules.close' : 'rules.open')}
-                    </button>
-                  </td>
+      ) : (
+        <Section question={question} empty={{ title: text('rules.empty') }}>
+          {(rows) => (
+            <table className="jw-table" data-testid="rules">
+              <thead>
+                <tr>
+                  <th>{text('admin.name')}</th>
+                  <th>{text('rules.bands')}</th>
+                  <th>{text('rules.confidence')}</th>
+                  <th>{text('rules.since')}</th>
+                  <th>{text('admin.actions')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Section>
+              </thead>
+              <tbody>
+                {rows.map((rule) => (
+                  <tr key={rule.id} data-chosen={rule.id === opened}>
+                    <td>
+                      {language === 'zh' ? rule.name : rule.nameEnglish}
+                      {rule.appliesTo && (
+                        <span className="jw-secondary">
+                          {' · '}
+                          <AreaName code={rule.appliesTo.area ?? CITY_CODE} />
+                        </span>
+                      )}
+                    </td>
+                    <td>
+                      <BandsLine rule={rule} />
+                    </td>
+                    <td>{text(`confidence.${rule.confidence}`)}</td>
+                    <td>
+                      <TimeText at={rule.effectiveFrom} />
+                    </td>
+                    <td>
+                      <button
+                        type="button"
+                        className="jw-button"
+                        aria-expanded={rule.id === opened}
+                        onClick={() => setOpened(rule.id === opened ? null : rule.id)}
+                      >
+                        {text(rule.id === opened ? 'rules.close' : 'rules.open')}
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Section>
+      )}
       {opened !== null && (
         <OpenedRule
           key={opened}

@@ -21,6 +21,7 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'rules.projectionMinutes': 'Foreseen within minutes (empty: not)',
   'rules.growth':
     'Thresholds of change (falling is negative; the worse of these and those above counts)',
+  'rules.growth.only': 'Thresholds of change (falling is negative)',
   'rules.growth.add': 'Add thresholds of change',
   'rules.growth.remove': 'Take away thresholds of change',
   'rules.growth.window': 'Change over minutes',

@@ -19,6 +19,7 @@ export const zhRules = {
   'rules.silencePeriods': '几个周期无数据即为未知',
   'rules.projectionMinutes': '预计多少分钟内越限（留空为不预计）',
   'rules.growth': '变化速度阈值（下降记为负数；与上面的阈值取较差者）',
+  'rules.growth.only': '变化速度阈值（下降记为负数）',
   'rules.growth.add': '加一组变化速度阈值',
   'rules.growth.remove': '去掉变化速度阈值',
   'rules.growth.window': '按多少分钟计算变化',
