@@ -1,9 +1,9 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enEvents } from './events.ts';
+import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
-import { enGridRisk } from './grid-risk.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';

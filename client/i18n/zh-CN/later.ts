@@ -1,8 +1,8 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhEvents } from './events.ts';
+import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
-import { zhGridRisk } from './grid-risk.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';

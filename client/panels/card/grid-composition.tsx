@@ -23,32 +23,28 @@ export function GridComposition({ parts }: { parts: readonly GridPart[] }) {
   return (
     <section className="jw-linked" data-testid="grid-composition">
       <h4>{text('card.made-of')}</h4>
-      <table className="jw-steps">
-        <caption className="jw-secondary jw-small">{text('card.made-of.rule')}</caption>
-        <tbody>
-          {kinds.map(({ kind, own, risk }) => {
-            const { axis, source, confidence } = GRID_COMPOSITION[kind];
-            return (
-              <tr key={kind}>
-                <th scope="row">
+      <p className="jw-secondary jw-small">{text('card.made-of.rule')}</p>
+      <ul className="jw-list">
+        {kinds.map(({ kind, own, risk }) => {
+          const { axis, source, confidence } = GRID_COMPOSITION[kind];
+          return (
+            <li key={kind}>
+              <div className="jw-row">
+                <span>
                   {text(`kind.${kind}`)} <span className="jw-number">{own.length}</span>
-                </th>
-                <td>
-                  <LevelMark condition={risk.condition} />
-                </td>
-                <td className="jw-secondary jw-small">
-                  <div>
-                    <span>
-                      {text(`card.made-of.${axis}`)} · {source}
-                    </span>
-                    <abbr title={text(`confidence.${confidence}`)}>{confidence}</abbr>
-                  </div>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+                </span>
+                <span className="jw-secondary jw-small jw-grow">
+                  {text(`card.made-of.${axis}`)}
+                </span>
+                <LevelMark condition={risk.condition} />
+              </div>
+              <div className="jw-secondary jw-small">
+                {source} <abbr title={text(`confidence.${confidence}`)}>{confidence}</abbr>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
       {unknown.length > 0 && (
         <>
           <p className="jw-note">{text('card.made-of.unknown', { count: unknown.length })}</p>
