@@ -72,7 +72,7 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
       const to = clock.now();
       const [from, until] = [instant(to - RECORD_MS), instant(to)];
       const alarms = await alarmRepository(database).raisedBetween(
-        params.id,
+        [params.id],
         from,
         until,
         caller.scope,
