@@ -1,4 +1,4 @@
-import type { RuleChange, RuleVersion } from '../../shared/model/rule.ts';
+import type { RuleChange, RuleCreation, RuleVersion } from '../../shared/model/rule.ts';
 import { joinTrials } from '../../shared/risk/rule-trial.ts';
 import type { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
 import { type Answer, api } from '../live/api.ts';
@@ -6,6 +6,14 @@ import { type Answer, api } from '../live/api.ts';
 /** Records a further version of a rule; 409 when somebody was quicker. */
 export const changeRule = (change: RuleChange) =>
   api.send<RuleVersion>('PUT', `/api/rules/${encodeURIComponent(change.rule.id)}`, change);
+
+/** A new rule, in force at once; 409 when its area has one for the same metric. */
+export const createRule = (creation: RuleCreation) =>
+  api.send<RuleVersion>('POST', '/api/rules', creation);
+
+/** Ends a rule: its streams are judged again by what the register says. */
+export const retireRule = (id: string, basedOn: number) =>
+  api.send<RuleVersion>('POST', `/api/rules/${encodeURIComponent(id)}/retirement`, { basedOn });
 
 /**
  * Holds a rule against what was measured, part by part. Changes nothing.

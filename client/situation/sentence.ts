@@ -175,12 +175,20 @@ const isComing = ({ kind, at, data }: JournalEntry): boolean =>
   typeof data.effectiveFrom === 'string' &&
   Date.parse(data.effectiveFrom) > Date.parse(at);
 
+function keyOf(entry: JournalEntry): string {
+  if (isComing(entry)) return 'journal.rule.coming';
+  const { kind, data } = entry;
+  return kind === 'rule.changed' && typeof data.act === 'string'
+    ? `journal.rule.${data.act}`
+    : `journal.${kind}`;
+}
+
 /** A line of the journal as a sentence in the person's language; no machine word in it. */
 export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sentence {
   if (entry.kind.startsWith('alarm.')) return alarmSentence(entry, text, names);
   if (entry.kind.startsWith('warning.')) return warningSentence(entry, text, names);
   if (entry.kind === 'conditions.changed') return conditionsSentence(entry, text, names);
-  const key = isComing(entry) ? 'journal.rule.coming' : `journal.${entry.kind}`;
+  const key = keyOf(entry);
   return {
     words: isTextKey(key)
       ? text(key, {

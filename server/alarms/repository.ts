@@ -82,9 +82,9 @@ export function alarmRepository(database: Queryable) {
       return rows.map(alarmOf).map(withoutCounty);
     },
 
-    /** Alarms of a rule that rose between two moments (ISO 8601, `to` not included). */
+    /** Alarms of these rules that rose between two moments (ISO 8601, `to` not included). */
     async raisedBetween(
-      rule: string,
+      rules: readonly string[],
       from: string,
       to: string,
       scope: Scope,
@@ -92,9 +92,10 @@ export function alarmRepository(database: Queryable) {
       const { rows } = await database.query<RaisedAlarm>(
         `SELECT a.stream, a.raised_at AS "raisedAt", a.cleared_at AS "clearedAt",
            a.acknowledged_at AS "acknowledgedAt", v.verdict
-         FROM alarm a LEFT JOIN alarm_verdict v ON v.alarm = a.id WHERE a.rule = $1 AND a.raised_at >= $2::timestamptz
+         FROM alarm a LEFT JOIN alarm_verdict v ON v.alarm = a.id
+         WHERE a.rule = ANY ($1::text[]) AND a.raised_at >= $2::timestamptz
            AND a.raised_at < $3::timestamptz AND ${scopeCondition(4, 'a')} ORDER BY a.id`,
-        [rule, from, to, ...scopeParameters(scope)],
+        [[...rules], from, to, ...scopeParameters(scope)],
       );
       return rows;
     },

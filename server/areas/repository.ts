@@ -17,6 +17,15 @@ export const areaRepository = (database: Queryable) => ({
     return rows;
   },
 
+  /** The county and town a county or a town lies in, or null where there is none of that code. */
+  async placeOf(code: string): Promise<{ county: string | null; town: string | null } | null> {
+    const { rows } = await database.query<{ county: string | null; town: string | null }>(
+      `SELECT county, town FROM area WHERE code = $1 AND level IN ('county', 'town')`,
+      [code],
+    );
+    return rows[0] ?? null;
+  },
+
   /** The coverage of that version as gzipped TopoJSON, or null. */
   async coverage(version: string): Promise<Buffer | null> {
     const { rows } = await database.query<{ bytes: Uint8Array }>(

@@ -1,7 +1,9 @@
+import type { AlarmCause } from '../../shared/model/alarm.ts';
 import type { Level } from '../../shared/model/level.ts';
 import { METRICS } from '../../shared/model/stream.ts';
 import type { FeedSilence } from '../../shared/risk/feed-silence.ts';
-import type { Measure } from '../../shared/risk/state.ts';
+import { growthUnit } from '../../shared/risk/growth.ts';
+import type { Measure, Transition } from '../../shared/risk/state.ts';
 import { instant } from '../clock.ts';
 import type { Spoken } from '../telemetry/plan.ts';
 import type { WatchedFeed, WatchedStream } from '../telemetry/watched.ts';
@@ -23,13 +25,22 @@ export type ContactChange = {
 /** Something that may raise or clear an alarm. `level` null: no longer bad. */
 export type Happening = { key: string; level: Level | null; finding: Finding };
 
-const UNIT_OF_MEASURE: Readonly<Record<Exclude<Measure, 'value'>, string>> = {
+const UNIT_OF_MEASURE: Readonly<Record<'ratio' | 'density', string>> = {
   ratio: '%',
   density: '人/m²',
 };
 
-const unitOf = (stream: WatchedStream, measure: Measure | null): string =>
-  measure === null || measure === 'value' ? METRICS[stream.metric].unit : UNIT_OF_MEASURE[measure];
+function unitOf({ metric, rule }: WatchedStream, measure: Measure | null): string {
+  if (measure === 'ratio' || measure === 'density') return UNIT_OF_MEASURE[measure];
+  return measure === 'rate' && rule?.growth
+    ? growthUnit(metric, rule.growth)
+    : METRICS[metric].unit;
+}
+
+function causeOf({ reason, measure }: Transition): AlarmCause {
+  if (reason === 'projected') return 'projected';
+  return measure === 'rate' ? 'rate' : 'band';
+}
 
 export const streamKey = (stream: string) => `stream ${stream}`;
 export const feedKey = (feed: string) => `feed ${feed}`;
@@ -42,7 +53,7 @@ export function happeningOf({ stream, transition }: Spoken): Happening | null {
   const finding: Finding = {
     ...{ feed, subjectKind, subject, name, place, county, town, grid, synthetic, value, threshold },
     rule: transition.rule,
-    cause: transition.reason === 'projected' ? 'projected' : 'band',
+    cause: causeOf(transition),
     stream: id,
     unit: unitOf(stream, transition.measure),
     at: instant(transition.at),

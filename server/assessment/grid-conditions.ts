@@ -29,7 +29,7 @@ const PARTS = `
     CASE WHEN s.subject_kind IN ('gathering', 'shelter') THEN coalesce(s.subject, s.id) ELSE s.id END,
     ${HELD_CODE}, l.condition
   FROM stream s JOIN stream_latest l ON l.stream = s.number
-  WHERE s.grid = ANY ($1::text[]) AND s.rule IS NOT NULL`;
+  WHERE s.grid = ANY ($1::text[]) AND coalesce(s.bound_rule, s.rule) IS NOT NULL`;
 
 const conditionFrom = (code: number): Condition => CONDITIONS[code] ?? 'unknown';
 

@@ -9,7 +9,8 @@ import { PLATFORM_KEYS } from '../database/seed/platform-keys.ts';
 const STREAM_COLUMNS = [
   'number, id, feed, metric, name',
   placeColumn('place'),
-  'town, grid, period_seconds AS "periodSeconds", subject_kind AS "subjectKind", subject, rule',
+  'town, grid, period_seconds AS "periodSeconds", subject_kind AS "subjectKind", subject',
+  'coalesce(bound_rule, rule) AS rule',
   'synthetic',
 ].join(', ');
 

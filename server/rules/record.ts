@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Rule, RuleChange, RuleVersion } from '../../shared/model/rule.ts';
-import { borrowedSources, ruleProblems } from '../../shared/risk/check-rule.ts';
+import { borrowedSources } from '../../shared/risk/check-rule.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { ruleRepository } from './repository.ts';
+import { bodyOf, ruleRepository } from './repository.ts';
+import { usableRule } from './usable.ts';
 
 /** The rule a change leads to. Throws Problem 422 on one that cannot be used, or that begins in the past. */
 function ruleAfter(id: string, { rule, effectiveFrom }: RuleChange, now: number): Rule {
@@ -16,12 +17,7 @@ function ruleAfter(id: string, { rule, effectiveFrom }: RuleChange, now: number)
     const expected = `expected a moment after ${instant(now)}, or null for at once`;
     throw problem(422, 'begins-in-the-past', `effectiveFrom: ${expected}, got ${effectiveFrom}`);
   }
-  const after = { ...rule, effectiveFrom: instant(begins) };
-  const problems = ruleProblems(after);
-  if (problems.length > 0) {
-    throw problem(422, 'rule-unusable', `rule: ${problems.join(', ')}`, problems);
-  }
-  return after;
+  return usableRule({ ...rule, effectiveFrom: instant(begins) });
 }
 
 /** What stands against following the newest version by this one. */
@@ -31,8 +27,19 @@ function checkSequence(newest: RuleVersion | undefined, after: Rule, basedOn: nu
     const who = `version ${newest.version} of ${newest.recordedAt} by ${newest.recordedBy ?? 'us'}`;
     throw problem(409, 'rule-changed-meanwhile', `basedOn: ${who} came after version ${basedOn}`);
   }
-  if (newest.rule.metric !== after.metric || newest.rule.kind !== after.kind) {
-    const what = `${newest.rule.metric} by ${newest.rule.kind}`;
+  if (newest.rule.retired) {
+    throw problem(
+      409,
+      'rule-changed-meanwhile',
+      `rule: ${after.id} was ended at ${newest.recordedAt}`,
+    );
+  }
+  const isSame =
+    newest.rule.metric === after.metric &&
+    newest.rule.kind === after.kind &&
+    isDeepStrictEqual(newest.rule.appliesTo ?? null, after.appliesTo ?? null);
+  if (!isSame) {
+    const what = `${newest.rule.metric} by ${newest.rule.kind}, for the same streams`;
     throw problem(422, 'rule-is-another', `rule: expected one that judges ${what}`);
   }
   if (isDeepStrictEqual(bodyOf(newest.rule), bodyOf(after))) {
@@ -49,8 +56,6 @@ function checkSequence(newest: RuleVersion | undefined, after: Rule, basedOn: nu
     throw problem(409, 'rule-change-coming', `effectiveFrom: expected no earlier, ${when}`);
   }
 }
-
-const bodyOf = ({ effectiveFrom: _, ...body }: Rule) => body;
 
 /** Said twice by the same person, e.g. after an answer that was lost on its way. */
 const isAlreadyDone = (newest: RuleVersion, caller: Caller, change: RuleChange): boolean =>

@@ -1,8 +1,12 @@
-import type { Rule, RuleVersion } from '../../shared/model/rule.ts';
+import type { Rule, RuleBody, RuleVersion } from '../../shared/model/rule.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** A version of a rule that was recorded to be in force later. `effectiveFrom` is ISO 8601. */
 export type ComingRule = { id: string; version: number; name: string; effectiveFrom: string };
+
+/** What a rule says, apart from when it begins. */
+export const bodyOf = ({ effectiveFrom: _, ...body }: Rule): RuleBody & { retired?: boolean } =>
+  body;
 
 /** Versions recorded ahead of their time whose beginning the journal has not told. */
 const COMING = `
@@ -14,14 +18,14 @@ const COMING = `
 
 /** The thresholds streams are judged by. They concern the whole city. */
 export const ruleRepository = (database: Queryable) => ({
-  /** The version in force at `at` (ISO 8601) of every rule. */
+  /** The version in force at `at` (ISO 8601) of every rule that was not ended. */
   async inForce(at: string, on: Queryable = database): Promise<Rule[]> {
     const { rows } = await on.query<{ body: Rule }>(
       `SELECT DISTINCT ON (id) body FROM rule WHERE effective_from <= $1::timestamptz
        ORDER BY id, version DESC`,
       [at],
     );
-    return rows.map(({ body }) => body);
+    return rows.map(({ body }) => body).filter(({ retired }) => !retired);
   },
 
   /** What is still to come into force, or has and was not told; soonest first. */

@@ -2,7 +2,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
-import { Rule, RuleChange, RuleVersion } from '../../shared/model/rule.ts';
+import {
+  Rule,
+  RuleChange,
+  RuleCreation,
+  RuleRetirement,
+  RuleVersion,
+} from '../../shared/model/rule.ts';
 import { ruleRecord } from '../../shared/risk/rule-record.ts';
 import { RuleRecord } from '../../shared/wire/rule-record.ts';
 import { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
@@ -10,6 +16,7 @@ import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { createRule, retireRule } from './bind.ts';
 import { recordRule } from './record.ts';
 import { ruleRepository } from './repository.ts';
 import { testRule } from './test-rule.ts';
@@ -65,7 +72,7 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
       const to = clock.now();
       const [from, until] = [instant(to - RECORD_MS), instant(to)];
       const alarms = await alarmRepository(database).raisedBetween(
-        params.id,
+        [params.id],
         from,
         until,
         caller.scope,
@@ -85,6 +92,32 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
       },
     },
     async ({ caller, params, body }) => recordRule(services, caller, params.id, body),
+  );
+  typed.post(
+    '/api/rules',
+    {
+      config: { allow: ['administrator'] },
+      schema: {
+        summary: 'A new rule for the streams of a metric, in force at once',
+        body: RuleCreation,
+        response: { 201: RuleVersion },
+      },
+    },
+    async ({ caller, body }, reply) =>
+      reply.status(201).send(await createRule(services, caller, body)),
+  );
+  typed.post(
+    '/api/rules/:id/retirement',
+    {
+      config: { allow: ['administrator'] },
+      schema: {
+        summary: 'End a rule that was written for an area',
+        params: OfRule,
+        body: RuleRetirement,
+        response: { 200: RuleVersion },
+      },
+    },
+    async ({ caller, params, body }) => retireRule(services, caller, params.id, body.basedOn),
   );
   typed.post(
     '/api/rules/test',

@@ -1,6 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Rule } from '../../shared/model/rule.ts';
-import { ruleProblems } from '../../shared/risk/check-rule.ts';
+import { METRICS } from '../../shared/model/stream.ts';
 import { joinTrials, trialOf } from '../../shared/risk/rule-trial.ts';
 import type { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
 import { alarmRepository } from '../alarms/repository.ts';
@@ -8,24 +8,23 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
 import { askedSpan, type Span } from '../plugins/asked-span.ts';
-import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type JudgedStream, streamRepository } from '../streams/repository.ts';
 import { storedReadings } from './stored-readings.ts';
+import { usableRule } from './usable.ts';
 
 /** So many are read and judged in one go: some ten milliseconds, in which nobody else is served. */
 const STREAMS_A_TURN = 10;
 /** A part is answered when so much time has passed. */
 const LONGEST_PART_MS = 2_000;
 
-/** Throws Problem 422 on a rule that could not be used. */
-function usable({ rule, from }: RuleTest): Rule {
-  const tested = { ...rule, effectiveFrom: from };
-  const problems = ruleProblems(tested);
-  if (problems.length > 0) {
-    throw problem(422, 'rule-unusable', `rule: ${problems.join(', ')}`, problems);
-  }
-  return tested;
+/** Whether the rule, which may be only written, is for this stream. */
+function isFor({ id, metric, appliesTo }: Rule, stream: JudgedStream): boolean {
+  if (!appliesTo) return stream.rule?.id === id;
+  const { area } = appliesTo;
+  return (
+    metric === stream.metric && (area === null || area === stream.county || area === stream.town)
+  );
 }
 
 /** Some streams at a time with their readings; while these are judged the next are being read. */
@@ -63,17 +62,22 @@ export async function testRule(
   scope: Scope,
   asked: RuleTest,
 ): Promise<RuleTestResult> {
-  const [span, rule] = [askedSpan(asked, clock.now()), usable(asked)];
+  const [span, rule] = [
+    askedSpan(asked, clock.now()),
+    usableRule({ ...asked.rule, effectiveFrom: asked.from }),
+  ];
   const { from, to, after = 0, limit = Number.POSITIVE_INFINITY } = asked;
   const judged = (await streamRepository(database).judged(instant(clock.now()))).filter(
-    (stream) => stream.rule?.id === rule.id && inScope(scope, stream.county, stream.town),
+    (stream) => isFor(rule, stream) && inScope(scope, stream.county, stream.town),
   );
   const coming = judged.filter(({ number }) => number > after).slice(0, limit);
-  const raised = await alarmRepository(database).raisedBetween(rule.id, from, to, scope);
+  const present = [...new Set(judged.flatMap((stream) => stream.rule?.id ?? []))];
+  const raised = await alarmRepository(database).raisedBetween(present, from, to, scope);
+  const flows = METRICS[rule.metric].kind === 'count';
   const began = clock.monotonic();
   const parts: RuleTestResult[] = [];
   let last = after;
-  for await (const { turn, readings } of inTurns(database, coming, span, rule.kind !== 'bands')) {
+  for await (const { turn, readings } of inTurns(database, coming, span, flows)) {
     for (const stream of turn) {
       const observations = readings.get(stream.number) ?? [];
       const alarms = raised.filter((alarm) => alarm.stream === stream.id);

@@ -28,6 +28,20 @@ const STREAM_COLUMNS = `
   s.town, s.grid, s.period_seconds AS "periodSeconds", s.subject_kind AS "subjectKind", s.subject,
   s.synthetic`;
 
+const BIND_RULES = `
+  WITH newest AS (SELECT DISTINCT ON (id) id, body FROM rule ORDER BY id, version DESC),
+  bound AS (
+    SELECT id, body ->> 'metric' AS metric, body -> 'appliesTo' ->> 'area' AS area FROM newest
+    WHERE jsonb_typeof(body -> 'appliesTo') = 'object' AND body ->> 'retired' IS NULL),
+  wanted AS (
+    SELECT s.number, (
+      SELECT b.id FROM bound b
+      WHERE b.metric = s.metric AND (b.area IS NULL OR b.area = s.county OR b.area = s.town)
+      ORDER BY b.area IS NULL, b.area = s.county, b.id LIMIT 1) AS rule
+    FROM stream s)
+  UPDATE stream s SET bound_rule = wanted.rule FROM wanted
+  WHERE s.number = wanted.number AND s.bound_rule IS DISTINCT FROM wanted.rule`;
+
 const placed = <Found extends { lon: number; lat: number }>({ lon, lat, ...rest }: Found) => ({
   ...rest,
   place: [lon, lat] as Position,
@@ -47,7 +61,7 @@ export function streamRepository(database: Queryable) {
              AS "effectiveAreaSquareMetres"
          FROM stream s
          LEFT JOIN LATERAL (
-           SELECT body FROM rule WHERE id = s.rule AND effective_from <= $1::timestamptz
+           SELECT body FROM rule WHERE id = coalesce(s.bound_rule, s.rule) AND effective_from <= $1::timestamptz
            ORDER BY version DESC LIMIT 1) r ON true
          LEFT JOIN gathering g ON s.subject_kind = 'gathering' AND g.id = s.subject
          LEFT JOIN shelter h ON s.subject_kind = 'shelter' AND h.id = s.subject
@@ -60,7 +74,7 @@ export function streamRepository(database: Queryable) {
     /** One stream in the asker's scope, or null. */
     async byId(id: string, scope: Scope): Promise<Stream | null> {
       const { rows } = await database.query<Omit<Stream, 'place'> & { lon: number; lat: number }>(
-        `SELECT ${STREAM_COLUMNS}, s.rule FROM stream s WHERE s.id = $1 AND ${scopeCondition(2, 's')}`,
+        `SELECT ${STREAM_COLUMNS}, coalesce(s.bound_rule, s.rule) AS rule FROM stream s WHERE s.id = $1 AND ${scopeCondition(2, 's')}`,
         [id, ...scopeParameters(scope)],
       );
       return rows[0] ? placed(rows[0]) : null;
@@ -84,6 +98,24 @@ export function streamRepository(database: Queryable) {
         [rule, metric],
       );
       return rows.length > 0;
+    },
+
+    /** How many streams the register itself lets this rule judge. */
+    async namedBy(rule: string): Promise<number> {
+      const { rows } = await database.query<{ streams: number }>(
+        'SELECT count(*)::int AS streams FROM stream WHERE rule = $1',
+        [rule],
+      );
+      return rows[0]!.streams;
+    },
+
+    /**
+     * Lets every stream be judged by the rule that was written for its metric and area, the smaller area first,
+     * or by what the register says.
+     * @returns how many are judged by another rule than before
+     */
+    async bindRules(transaction: Queryable): Promise<number> {
+      return (await transaction.query(BIND_RULES)).rowCount;
     },
 
     /** Registers a stream and its place in the newest values; null when the id is taken. */
@@ -119,6 +151,7 @@ export function streamRepository(database: Queryable) {
       const number = rows[0]?.number;
       if (number === undefined) return null;
       await transaction.query('INSERT INTO stream_latest (stream) VALUES ($1)', [number]);
+      await transaction.query(BIND_RULES);
       return { ...stream, number, town: location.town, grid: location.grid };
     },
   };

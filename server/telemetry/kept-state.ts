@@ -13,7 +13,7 @@ const orNull = (description: string) => Type.Union([Type.Number({ description })
  * The same as it sits in `stream_latest.state`: a row that is rewritten with every reading carries no
  * names. Conditions are their CONDITION_CODE. The order is fixed: new fields go to the end.
  */
-const KeptState = Type.Tuple([
+const FIELDS = [
   Type.Integer({ minimum: 0, maximum: CONDITION_CODE.unknown, description: 'condition' }),
   Type.Number({ description: 'since' }),
   Type.Integer({ minimum: 0, maximum: CONDITION_CODE.red, description: 'held' }),
@@ -27,7 +27,15 @@ const KeptState = Type.Tuple([
   orNull('quality.earlier'),
   Type.Number({ description: 'quality.equal' }),
   orNull('valueAt'),
-]);
+] as const;
+/** Only with a rule that looks at growth: what every other stream keeps is read by an older version too. */
+const Recent = Type.Array(Type.Tuple([Type.Number(), Type.Number()]), {
+  maxItems: 16,
+  description: 'recent: [at, value]',
+});
+const ShortState = Type.Tuple([...FIELDS]);
+const LongState = Type.Tuple([...FIELDS, Recent]);
+const KeptState = Type.Union([ShortState, LongState]);
 type KeptState = Static<typeof KeptState>;
 
 /**
@@ -36,7 +44,16 @@ type KeptState = Static<typeof KeptState>;
  */
 export const HELD_CODE = "CASE WHEN l.state ->> 2 ~ '^[0-4]$' THEN (l.state ->> 2)::int END";
 
-export const packState = ({ assessment, quality }: Remembered): KeptState => [
+export const packState = ({ assessment, quality }: Remembered): KeptState => {
+  const { recent } = assessment;
+  const short = shortState(assessment, quality);
+  return recent ? [...short, recent.map(([at, value]) => [at, value])] : short;
+};
+
+const shortState = (
+  assessment: AssessmentState,
+  quality: QualityState,
+): Static<typeof ShortState> => [
   CONDITION_CODE[assessment.condition],
   assessment.since,
   CONDITION_CODE[assessment.held],
@@ -66,6 +83,7 @@ export const unpackState = (kept: unknown): Remembered | null => {
       trendPerMinute: kept[6],
       projectedMinutes: kept[7],
       valueAt: kept[12],
+      ...(kept[13] && { recent: kept[13] }),
     },
     quality: { lastAt: kept[8], last: kept[9], earlier: kept[10], equal: kept[11] },
   };

@@ -5,8 +5,11 @@ import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
 import { SubjectKind } from './stream.ts';
 
-/** Why an alarm rose: a band was crossed, is projected to be crossed, or a whole feed fell silent. */
-export const ALARM_CAUSES = ['band', 'projected', 'feed-silent'] as const;
+/**
+ * Why an alarm rose: a band was crossed, is projected to be crossed, a value changes too fast, or a whole feed
+ * fell silent.
+ */
+export const ALARM_CAUSES = ['band', 'projected', 'rate', 'feed-silent'] as const;
 export const AlarmCause = Type.Enum([...ALARM_CAUSES]);
 export type AlarmCause = (typeof ALARM_CAUSES)[number];
 

@@ -1,13 +1,16 @@
 import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name } from './common.ts';
 import { Level } from './level.ts';
 import { Metric } from './stream.ts';
 
 /**
  * What is held against the bands: `bands` the value itself; `ratio` occupancy as a percentage of
- * capacity; `crowd` the worse of that percentage and the density in persons a square metre.
+ * capacity; `crowd` the worse of that percentage and the density in persons a square metre; `forecast` the
+ * worse of the value now and what it will be within `projectionMinutes` if it goes on growing; `rate` nothing:
+ * only how fast the value changes counts, by the ladder of `growth`.
  */
-export const RULE_KINDS = ['bands', 'ratio', 'crowd'] as const;
+export const RULE_KINDS = ['bands', 'ratio', 'crowd', 'rate', 'forecast'] as const;
 export const RuleKind = Type.Enum([...RULE_KINDS]);
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -33,12 +36,33 @@ export const Band = Type.Object(
 );
 export type Band = Static<typeof Band>;
 
-const Bands = Type.Array(Band, { minItems: 1, maxItems: 4 });
+const Bands = Type.Array(Band, { maxItems: 4 });
 const Hysteresis = Type.Number({
   minimum: 0,
   description: 'A band is left only past `from` by more than this, in the unit of the band',
 });
+/** What growth is told per. */
+export const GROWTH_PERIODS = ['minute', 'hour'] as const;
+
+/** How fast a value changes over a window, by times of measurement, with a ladder of its own; falling is negative. */
+export const Growth = Type.Object(
+  {
+    windowMinutes: Type.Integer({ minimum: 2, maximum: 1_440 }),
+    per: Type.Enum([...GROWTH_PERIODS]),
+    bands: Bands,
+    hysteresis: Hysteresis,
+  },
+  { additionalProperties: false },
+);
+export type Growth = Static<typeof Growth> & { per: (typeof GROWTH_PERIODS)[number] };
+
 const DelaySeconds = Type.Integer({ minimum: 0, maximum: 86_400 });
+
+/** A county, a town, or (null) the whole city. */
+const AppliesTo = Type.Object(
+  { area: Type.Union([AreaCode, Type.Null()]) },
+  { additionalProperties: false },
+);
 
 /** The thresholds a stream is judged by: one version, editable by an administrator, never in a component. */
 export const Rule = Type.Object(
@@ -56,24 +80,46 @@ export const Rule = Type.Object(
       Type.Object({ bands: Bands, hysteresis: Hysteresis }, { additionalProperties: false }),
       Type.Null(),
     ]),
+    growth: Type.Optional(
+      Type.Union([Growth, Type.Null()], {
+        description: 'A further ladder: the worse of it and `bands` counts',
+      }),
+    ),
     onDelaySeconds: DelaySeconds,
     offDelaySeconds: DelaySeconds,
     projectionMinutes: Type.Union([Type.Integer({ minimum: 1, maximum: 120 }), Type.Null()], {
-      description: 'Raise one step early when the trend crosses within this time; null: never',
+      description:
+        'Raise one step early when the trend crosses within this time, or (forecast) at once to what is crossed; null: never',
     }),
     silencePeriods: Type.Integer({ minimum: 2, maximum: 100 }),
     source: Type.String({ minLength: 1, maxLength: 300 }),
     confidence: Confidence,
+    appliesTo: Type.Optional(
+      Type.Union([AppliesTo, Type.Null()], {
+        description: 'The streams of `metric` it judges in place of what the register says',
+      }),
+    ),
+    retired: Type.Optional(Type.Boolean({ description: 'This version ended the rule' })),
     effectiveFrom: Instant,
   },
   { additionalProperties: false },
 );
 export type Rule = Static<typeof Rule>;
 
-const { effectiveFrom: _effectiveFrom, ...judged } = Rule.properties;
+const { effectiveFrom: _effectiveFrom, retired: _retired, ...judged } = Rule.properties;
 /** A rule as an administrator writes it: when it begins is said beside it. */
 export const RuleBody = Type.Object(judged, { additionalProperties: false });
 export type RuleBody = Static<typeof RuleBody>;
+
+/** `POST /api/rules`: a new rule, in force at once, for the streams it names. */
+export const RuleCreation = Type.Object({ rule: RuleBody }, { additionalProperties: false });
+export type RuleCreation = Static<typeof RuleCreation>;
+
+/** `POST /api/rules/:id/retirement`. */
+export const RuleRetirement = Type.Object(
+  { basedOn: Type.Integer({ minimum: 1, description: 'the newest version its author saw' }) },
+  { additionalProperties: false },
+);
 
 /** `PUT /api/rules/:id`. */
 export const RuleChange = Type.Object(

@@ -1,6 +1,7 @@
 import { CONDITION_CODE, CONDITIONS } from '../model/level.ts';
 import type { Rule } from '../model/rule.ts';
 import { nextTrend } from './crowd.ts';
+import { follow, type Trail } from './growth.ts';
 import { inside, LEVEL_CODES, type Measurement, measure } from './measurement.ts';
 import type {
   Assessment,
@@ -28,6 +29,8 @@ const FURTHEST_PROJECTION_MINUTES = 240;
  * unless the delay is 0. A reading not newer than the last one changes nothing (duplicates and late ones).
  * From `unknown` one reading is enough, in either direction: whoever was not watched must be shown as found.
  *
+ * Growth over a window that is not known yet takes no level away that is on.
+ *
  * `rule` null means watched but not judged: `none` while heard.
  */
 export function assess(
@@ -38,11 +41,21 @@ export function assess(
 ): Assessment {
   if (!isNewer(state, observation)) return { state, transition: null };
   if (observation.verdict === 'suspect') return heardOnly(state, observation);
-  const measurements = rule && measure(rule, context, observation.value);
+  const trail = trailAfter(rule, state, observation);
+  const measurements = rule && measure(rule, context, observation.value, trail?.perMinute);
   if (observation.verdict === 'fail' || measurements?.length === 0) {
-    return unjudged(rule, state, observation);
+    return unjudged(rule, state, observation, trail);
   }
-  return judged(rule, measurements ?? [], state, observation);
+  return judged(rule, measurements ?? [], state, observation, trail);
+}
+
+function trailAfter(
+  rule: Rule | null,
+  { recent }: AssessmentState,
+  { at, value, verdict }: Observation,
+): Trail | null {
+  if (!rule?.growth || value === null || verdict === 'fail') return null;
+  return follow(rule.growth, recent ?? null, [at, value]);
 }
 
 function isNewer(state: AssessmentState, { at }: Observation): boolean {
@@ -54,9 +67,15 @@ function heardOnly(state: AssessmentState, { at }: Observation): Assessment {
   return { state: { ...state, lastAt: at }, transition: null };
 }
 
-function unjudged(rule: Rule | null, state: AssessmentState, observation: Observation): Assessment {
+function unjudged(
+  rule: Rule | null,
+  state: AssessmentState,
+  observation: Observation,
+  trail: Trail | null,
+): Assessment {
   const { at, value, verdict } = observation;
-  const heard = verdict === 'fail' ? {} : { lastValue: value, valueAt: at };
+  const good = { lastValue: value, valueAt: at, ...(trail && { recent: trail.recent }) };
+  const heard = verdict === 'fail' ? {} : good;
   const { state: unknown, transition } = becomeUnknown(rule, state, at, 'unjudged');
   return { state: { ...unknown, ...heard, lastAt: at }, transition };
 }
@@ -66,19 +85,22 @@ function judged(
   measurements: readonly Measurement[],
   state: AssessmentState,
   observation: Observation,
+  trail: Trail | null,
 ): Assessment {
   const wasUnknown = state.condition === 'unknown';
-  const trend = rule?.projectionMinutes ? trendAfter(state, observation) : 0;
-  const ahead = trend * (rule?.projectionMinutes ?? 0);
+  const { trend, ahead } = trendsOf(rule, state, observation, trail);
   const before = CONDITION_CODE[state.held];
   const timers: (number | null)[] = [null, null, null, null];
-  const measured = highestInside(measurements, before);
-  const entered = highestInside(measurements, 0);
+  const kept = trail?.perMinute === null ? before : 0;
+  const measured = Math.max(kept, highestInside(measurements, before));
+  // What is true now: a speed, or what will be, has no next step to grow into.
+  const present = trail ? measurements.filter(({ perPerson }) => perPerson !== 0) : measurements;
+  const entered = highestInside(present, 0);
   let code = 0;
   for (const level of LEVEL_CODES) {
     const on = level <= before;
     const within =
-      level <= measured || (level === entered + 1 && isProjected(measurements, level, on, ahead));
+      level <= measured || (level === entered + 1 && isProjected(present, level, on, ahead));
     const delay = wasUnknown || within === on ? 0 : delayOf(rule, on);
     const since = within === on ? null : (state.timers?.[level - 1] ?? observation.at);
     const flips = since !== null && observation.at - since >= delay;
@@ -95,7 +117,8 @@ function judged(
     valueAt: observation.at,
     timers: timers.some((timer) => timer !== null) ? timers : null,
     trendPerMinute: trend,
-    projectedMinutes: minutesToNext(measurements, entered, trend),
+    projectedMinutes: minutesToNext(present, entered, trend),
+    ...(trail && { recent: trail.recent }),
   };
   if (held === state.condition) return { state: next, transition: null };
   return { state: next, transition: spoken(rule, measurements, state, next) };
@@ -128,6 +151,19 @@ function isProjected(
     ahead > 0 &&
     measurements.some((one) => inside(one, one.value + ahead * one.perPerson, level, on))
   );
+}
+
+/** Growth in a minute, and by how much it is looked ahead to raise one step early. */
+function trendsOf(
+  rule: Rule | null,
+  state: AssessmentState,
+  observation: Observation,
+  trail: Trail | null,
+): { trend: number; ahead: number } {
+  // A forecast is a number of its own, held against every step.
+  if (rule?.kind === 'forecast') return { trend: trail?.perMinute ?? 0, ahead: 0 };
+  const trend = rule?.projectionMinutes ? trendAfter(state, observation) : 0;
+  return { trend, ahead: trend * (rule?.projectionMinutes ?? 0) };
 }
 
 function trendAfter(state: AssessmentState, observation: Observation): number {
@@ -173,7 +209,7 @@ function spoken(
     measure: cause?.measure ?? null,
     value: cause ? cause.sign * cause.value : after.lastValue,
     threshold: Number.isFinite(threshold) ? threshold : null,
-    reason: reasonOf(before, raised && !reached),
+    reason: reasonOf(before, raised && (!reached || reached.measure === 'forecast')),
   };
 }
 

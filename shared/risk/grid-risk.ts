@@ -1,8 +1,39 @@
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../model/level.ts';
+import type { Confidence } from '../model/rule.ts';
 
 /** `hazard`: its assessed risk, which stands; the others: what readings say now. */
 export const GRID_PART_KINDS = ['hazard', 'stream', 'gathering', 'shelter'] as const;
 export type GridPartKind = (typeof GRID_PART_KINDS)[number];
+
+/**
+ * What the level of a grid is made of, and on whose word. Every part weighs the same: the worst one is the grid's
+ * level [D], since many mild parts do not make a grave one and a grave one is not thinned by mild ones.
+ */
+export const GRID_COMPOSITION: Readonly<
+  Record<GridPartKind, { axis: 'assessed' | 'live'; source: string; confidence: Confidence }>
+> = {
+  hazard: {
+    axis: 'assessed',
+    source:
+      '危险源四色风险分级，国务院安委办 2016 (four risk colours, State Council Safety Commission)',
+    confidence: 'S',
+  },
+  stream: {
+    axis: 'live',
+    source: '监测点现行规则；各级出处见监测点 (the rule in force, sources on its own card)',
+    confidence: 'D',
+  },
+  gathering: {
+    axis: 'live',
+    source: '聚集阶梯：占容量比例与密度取较差者 (crowd ladder, the worse of share and density)',
+    confidence: 'D',
+  },
+  shelter: {
+    axis: 'live',
+    source: '避难场所占用率阈值 (thresholds of shelter occupancy)',
+    confidence: 'D',
+  },
+};
 
 /**
  * One thing in a grid. `unknown` is a hazard not yet assessed or a stream not heard; `held` is what a silent

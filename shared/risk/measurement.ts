@@ -1,5 +1,6 @@
 import type { Band, Rule } from '../model/rule.ts';
 import { density, ratioPercent } from './crowd.ts';
+import { growthAsTold } from './growth.ts';
 import type { AssessmentContext, Measure } from './state.ts';
 
 /** The four levels as numbers 1 to 4 (their CONDITION_CODE); 0 is `none`. */
@@ -40,11 +41,15 @@ function thresholdsOf(bands: readonly Band[], sign: 1 | -1): readonly number[] {
   return thresholds;
 }
 
-/** The numbers a rule looks at, worst first by no order; empty when nothing can be judged. */
+/**
+ * The numbers a rule looks at, worst first by no order; empty when nothing can be judged.
+ * @param perMinute growth of the value over the rule's window; null where it is not known
+ */
 export function measure(
   rule: Rule,
   context: AssessmentContext,
   value: number | null,
+  perMinute: number | null = null,
 ): Measurement[] {
   if (value === null || !Number.isFinite(value)) return [];
   const sign = rule.direction === 'above' ? 1 : -1;
@@ -56,8 +61,21 @@ export function measure(
     hysteresis: rule.hysteresis,
     perPerson: sign * perPerson,
   });
-  if (rule.kind === 'bands') return [against('value', value, 1)];
   const found: Measurement[] = [];
+  if (rule.growth && perMinute !== null && rule.growth.bands.length > 0) {
+    const { bands, hysteresis } = rule.growth;
+    const thresholds = thresholdsOf(bands, sign);
+    const speed = growthAsTold(rule.growth, perMinute);
+    found.push({ ...against('rate', speed, 0), thresholds, hysteresis });
+  }
+  if (rule.kind === 'rate') return found;
+  if (rule.kind === 'forecast' && perMinute !== null) {
+    found.push(against('forecast', value + perMinute * (rule.projectionMinutes ?? 0), 0));
+  }
+  // First, so that what is speaks before what will be.
+  if (rule.kind === 'bands' || rule.kind === 'forecast') {
+    return [against('value', value, 1), ...found];
+  }
   const ratio = ratioPercent(value, context.capacity);
   if (ratio !== null) found.push(against('ratio', ratio, 100 / context.capacity!));
   const persons = rule.density ? density(value, context.effectiveAreaSquareMetres) : null;

@@ -1,4 +1,5 @@
 import type { Condition, Level } from '../model/level.ts';
+import type { Sample } from './growth.ts';
 
 /** A condition somebody judged: everything but `unknown`. */
 export type Judged = 'none' | Level;
@@ -48,10 +49,12 @@ export type AssessmentState = {
   trendPerMinute: number;
   /** Minutes until the next worse step is crossed at this trend; null when not rising. */
   projectedMinutes: number | null;
+  /** What a rule that looks at growth remembers of its window; absent otherwise. */
+  recent?: readonly Sample[];
 };
 
 /** Which number was held against a threshold. */
-export type Measure = 'value' | 'ratio' | 'density';
+export type Measure = 'value' | 'ratio' | 'density' | 'rate' | 'forecast';
 
 /**
  * `band` a threshold was crossed; `projected` it will be; `silence` nothing was heard for too long;

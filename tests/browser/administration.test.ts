@@ -139,6 +139,33 @@ describe('the administrator', () => {
     await page.getByText('每个界限和时间都要填数字').waitFor();
   });
 
+  it('writes a rule of change for an area, tries it, lets it judge, and ends it', async () => {
+    const { page } = screen;
+    await section('阈值与规则');
+    await page.getByRole('button', { name: '新建规则' }).click();
+    const writing = page.locator('[data-testid="new-rule"]');
+    await writing.getByLabel('监测内容').selectOption('gas');
+    await writing.getByLabel('规则种类').selectOption('rate');
+    await writing.getByLabel('规则名称').fill('燃气骤升');
+    await writing.getByLabel('出处').fill('演练用');
+    await writing.getByRole('button', { name: '下一步' }).click();
+    const red = writing.locator('.jw-bands tbody tr').last().locator('input');
+    await red.first().fill('60');
+    await writing.getByText('每个界限和时间').waitFor({ state: 'detached' });
+    await red.nth(1).fill('演练用');
+    await writing.getByRole('button', { name: '试算', exact: true }).click();
+    await writing.locator('[data-testid="trial"][data-whole="true"]').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await writing.getByRole('button', { name: '启用新规则' }).click();
+    await writing.getByRole('button', { name: '启用新规则' }).click();
+    const row = page.locator('[data-testid="rules"] tr', { hasText: '燃气骤升' });
+    await row.getByText('%LEL/h').waitFor();
+    await row.getByRole('button', { name: '修改与试算' }).click();
+    await page.getByRole('button', { name: '停用规则' }).click();
+    await page.getByRole('button', { name: '停用规则' }).click();
+    await row.waitFor({ state: 'detached' });
+  });
+
   it('shows a feed’s key once', async () => {
     const { page } = screen;
     await section('数据来源与密钥');

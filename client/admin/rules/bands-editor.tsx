@@ -1,7 +1,7 @@
 import { CONFIDENCES, type Confidence } from '../../../shared/model/rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
-import type { BandDraft } from './draft.ts';
+import { type BandDraft, isBlank } from './draft.ts';
 
 /** The steps of a rule, each with its number, where that comes from and how sure it is. */
 export function BandsEditor({
@@ -43,7 +43,9 @@ export function BandsEditor({
                 className="jw-input jw-number"
                 inputMode="decimal"
                 aria-label={`${text(`level.${band.level}`)} ${text('rules.from', { unit })}`}
-                aria-invalid={!Number.isFinite(Number(band.from)) || band.from.trim() === ''}
+                aria-invalid={
+                  !isBlank(band) && (band.from.trim() === '' || !Number.isFinite(Number(band.from)))
+                }
                 value={band.from}
                 onChange={({ target }) => put(at, { from: target.value })}
               />

@@ -1,27 +1,41 @@
 import { useMemo, useState } from 'react';
-import type { Rule } from '../../../shared/model/rule.ts';
-import { changeRule } from '../../commands/change-rule.ts';
+import type { RuleBody, RuleVersion } from '../../../shared/model/rule.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { BandsEditor } from './bands-editor.tsx';
-import { type Draft, draftOf, ruleOf } from './draft.ts';
+import { type Draft, ruleOf } from './draft.ts';
+import { GrowthEditor } from './growth-editor.tsx';
 import { RuleTrial } from './rule-trial.tsx';
 
-const TIMES = ['hysteresis', 'onDelaySeconds', 'offDelaySeconds', 'silencePeriods'] as const;
+const TIMES = [
+  'hysteresis',
+  'onDelaySeconds',
+  'offDelaySeconds',
+  'silencePeriods',
+  'projectionMinutes',
+] as const;
+/** Where only growth counts these say nothing. */
+const OF_THE_VALUE = new Set<string>(['hysteresis', 'projectionMinutes']);
 
 /** One rule under the pen: tried on what was measured before it is put in force. */
 export function RuleEditor({
   from,
-  basedOn,
+  word,
+  sure,
+  put,
   done,
 }: {
-  /** What the fields begin with: the newest version, or an older one that was taken again. */
-  from: Rule;
-  basedOn: number;
+  /** What the fields begin with: the newest version, an older one that was taken again, or blanks. */
+  from: Draft;
+  word: string;
+  /** What follows from it; where absent it may begin later, and the words say when. */
+  sure?: string;
+  put: (rule: RuleBody, begin: string | null) => Promise<Answer<RuleVersion>>;
   done: () => void;
 }) {
   const text = useText();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(from));
+  const [draft, setDraft] = useState<Draft>(from);
   const [begins, setBegins] = useState('');
   const { rule } = draft;
   const sign = rule.direction === 'above' ? '≥' : '≤';
@@ -29,13 +43,15 @@ export function RuleEditor({
   const begin = begins === '' ? null : new Date(begins).toISOString();
   return (
     <div className="jw-rule-editor">
-      <BandsEditor
-        caption={text('rules.bands')}
-        sign={sign}
-        unit={rule.unit}
-        bands={draft.bands}
-        change={(bands) => setDraft({ ...draft, bands })}
-      />
+      {rule.kind !== 'rate' && (
+        <BandsEditor
+          caption={text('rules.bands')}
+          sign={sign}
+          unit={rule.unit}
+          bands={draft.bands}
+          change={(bands) => setDraft({ ...draft, bands })}
+        />
+      )}
       {draft.density.length > 0 && (
         <BandsEditor
           caption={text('rules.density')}
@@ -45,8 +61,9 @@ export function RuleEditor({
           change={(density) => setDraft({ ...draft, density })}
         />
       )}
+      <GrowthEditor draft={draft} sign={sign} change={(growth) => setDraft({ ...draft, growth })} />
       <div className="jw-create">
-        {TIMES.map((name) => (
+        {TIMES.filter((name) => rule.kind !== 'rate' || !OF_THE_VALUE.has(name)).map((name) => (
           <label key={name}>
             {text(`rules.${name}`, { unit: rule.unit })}
             <input
@@ -57,15 +74,17 @@ export function RuleEditor({
             />
           </label>
         ))}
-        <label>
-          {text('rules.begins')}
-          <input
-            className="jw-input"
-            type="datetime-local"
-            value={begins}
-            onChange={({ target }) => setBegins(target.value)}
-          />
-        </label>
+        {sure === undefined && (
+          <label>
+            {text('rules.begins')}
+            <input
+              className="jw-input"
+              type="datetime-local"
+              value={begins}
+              onChange={({ target }) => setBegins(target.value)}
+            />
+          </label>
+        )}
       </div>
       {written === null ? (
         <p className="jw-error" role="alert">
@@ -76,9 +95,9 @@ export function RuleEditor({
           <RuleTrial rule={written} />
           <div className="jw-acts">
             <ActButton
-              word={text('rules.put-in-force')}
-              sure={text(begin === null ? 'rules.sure' : 'rules.sure.later')}
-              act={() => changeRule({ basedOn, rule: written, effectiveFrom: begin })}
+              word={word}
+              sure={sure ?? text(begin === null ? 'rules.sure' : 'rules.sure.later')}
+              act={() => put(written, begin)}
               done={done}
             />
           </div>

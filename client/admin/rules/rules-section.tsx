@@ -1,11 +1,17 @@
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
+import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Rule, RuleVersion } from '../../../shared/model/rule.ts';
+import { changeRule, retireRule } from '../../commands/change-rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+import { AreaName } from '../../ui/area-select.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { BandsLine } from './bands-line.tsx';
+import { draftOf } from './draft.ts';
+import { NewRule } from './new-rule.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleHistory } from './rule-history.tsx';
 import { RuleRecordCard } from './rule-record.tsx';
@@ -16,57 +22,106 @@ export function RulesSection() {
   const language = useLanguage();
   const rules = useQuestion<{ rules: Rule[] }>('/api/rules');
   const [opened, setOpened] = useState<string | null>(null);
+  const [writing, setWriting] = useState(false);
   // The one under the pen stands alone: its fields are long, and below a list nobody would see them open.
   const shown = rules.value?.rules.filter(({ id }) => opened === null || id === opened);
   const question = { ...rules, value: shown ?? null };
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('rules.lead')}</p>
-      <Section question={question} empty={{ title: text('rules.empty') }}>
-        {(rows) => (
-          <table className="jw-table" data-testid="rules">
-            <thead>
-              <tr>
-                <th>{text('admin.name')}</th>
-                <th>{text('rules.bands')}</th>
-                <th>{text('rules.confidence')}</th>
-                <th>{text('rules.since')}</th>
-                <th>{text('admin.actions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((rule) => (
-                <tr key={rule.id} data-chosen={rule.id === opened}>
-                  <td>{language === 'zh' ? rule.name : rule.nameEnglish}</td>
-                  <td>
-                    <BandsLine rule={rule} />
-                  </td>
-                  <td>{text(`confidence.${rule.confidence}`)}</td>
-                  <td>
-                    <TimeText at={rule.effectiveFrom} />
-                  </td>
-                  <td>
-                    <button
-                      type="button"
-                      className="jw-button"
-                      aria-expanded={rule.id === opened}
-                      onClick={() => setOpened(rule.id === opened ? null : rule.id)}
-                    >
-                      {text(rule.id === opened ? 'rules.close' : 'rules.open')}
-                    </button>
-                  </td>
+      <div className="jw-acts">
+        <button
+          type="button"
+          className="jw-button"
+          aria-expanded={writing}
+          onClick={() => {
+            setWriting(!writing);
+            setOpened(null);
+          }}
+        >
+          {text(writing ? 'rules.close' : 'rules.new')}
+        </button>
+      </div>
+      {writing ? (
+        <NewRule
+          done={() => {
+            setWriting(false);
+            rules.again();
+          }}
+        />
+      ) : (
+        <Section question={question} empty={{ title: text('rules.empty') }}>
+          {(rows) => (
+            <table className="jw-table" data-testid="rules">
+              <thead>
+                <tr>
+                  <th>{text('admin.name')}</th>
+                  <th>{text('rules.bands')}</th>
+                  <th>{text('rules.confidence')}</th>
+                  <th>{text('rules.since')}</th>
+                  <th>{text('admin.actions')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Section>
-      {opened !== null && <OpenedRule key={opened} id={opened} changed={rules.again} />}
+              </thead>
+              <tbody>
+                {rows.map((rule) => (
+                  <tr key={rule.id} data-chosen={rule.id === opened}>
+                    <td>
+                      {language === 'zh' ? rule.name : rule.nameEnglish}
+                      {rule.appliesTo && (
+                        <span className="jw-secondary">
+                          {' · '}
+                          <AreaName code={rule.appliesTo.area ?? CITY_CODE} />
+                        </span>
+                      )}
+                    </td>
+                    <td>
+                      <BandsLine rule={rule} />
+                    </td>
+                    <td>{text(`confidence.${rule.confidence}`)}</td>
+                    <td>
+                      <TimeText at={rule.effectiveFrom} />
+                    </td>
+                    <td>
+                      <button
+                        type="button"
+                        className="jw-button"
+                        aria-expanded={rule.id === opened}
+                        onClick={() => setOpened(rule.id === opened ? null : rule.id)}
+                      >
+                        {text(rule.id === opened ? 'rules.close' : 'rules.open')}
+                      </button>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+        </Section>
+      )}
+      {opened !== null && (
+        <OpenedRule
+          key={opened}
+          id={opened}
+          changed={rules.again}
+          ended={() => {
+            setOpened(null);
+            rules.again();
+          }}
+        />
+      )}
     </section>
   );
 }
 
-function OpenedRule({ id, changed }: { id: string; changed: () => void }) {
+function OpenedRule({
+  id,
+  changed,
+  ended,
+}: {
+  id: string;
+  changed: () => void;
+  ended: () => void;
+}) {
   const text = useText();
   const language = useLanguage();
   const versions = useQuestion<RuleVersion[]>(`/api/rules/${encodeURIComponent(id)}/versions`);
@@ -91,10 +146,23 @@ function OpenedRule({ id, changed }: { id: string; changed: () => void }) {
             <RuleRecordCard id={id} />
             <RuleEditor
               key={`${newest.version}:${shown.version}`}
-              from={shown.rule}
-              basedOn={newest.version}
+              from={draftOf(shown.rule)}
+              word={text('rules.put-in-force')}
+              put={(rule, effectiveFrom) =>
+                changeRule({ basedOn: newest.version, rule, effectiveFrom })
+              }
               done={done}
             />
+            {newest.rule.appliesTo && (
+              <div className="jw-acts">
+                <ActButton
+                  word={text('rules.retire')}
+                  sure={text('rules.retire.sure')}
+                  act={() => retireRule(id, newest.version)}
+                  done={ended}
+                />
+              </div>
+            )}
             <RuleHistory versions={rows} take={setTaken} />
           </div>
         )

@@ -159,6 +159,8 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'journal.register.changed': '{actor} updated a register',
   'journal.coverage.changed': 'New version of the grids',
   'journal.rule.coming': '{actor} wrote thresholds that come into force later: {name}',
+  'journal.rule.created': '{actor} wrote a new rule: {name}',
+  'journal.rule.retired': '{actor} ended the rule: {name}',
   'journal.rule.changed': '{actor} changed the thresholds: {name}',
   'journal.account.created': '{actor} created the account {name}',
   'journal.account.changed': '{actor} changed the account {name}',

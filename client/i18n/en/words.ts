@@ -101,6 +101,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'short.silent': 'Silent:',
   'cause.band': 'Threshold crossed',
   'cause.projected': 'Threshold about to be crossed',
+  'cause.rate': 'Changing too fast',
   'cause.feed-silent': 'Feed fell silent',
   'confidence.S': 'sure',
   'confidence.L': 'likely',

@@ -157,6 +157,8 @@ export const zhConsole = {
   'journal.register.changed': '{actor}更新了登记册',
   'journal.coverage.changed': '网格版本更新',
   'journal.rule.coming': '{actor}拟定了阈值的新版本，到时生效：{name}',
+  'journal.rule.created': '{actor}新建了规则：{name}',
+  'journal.rule.retired': '{actor}停用了规则：{name}',
   'journal.rule.changed': '{actor}调整了阈值：{name}',
   'journal.account.created': '{actor}新建了账号：{name}',
   'journal.account.changed': '{actor}更改了账号：{name}',

@@ -1,5 +1,6 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhEvents } from './events.ts';
+import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
@@ -10,6 +11,7 @@ import { zhWarnings } from './warnings.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
+  ...zhGridRisk,
   ...zhRegisters,
   ...zhEvents,
   ...zhHazards,

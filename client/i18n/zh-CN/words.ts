@@ -99,6 +99,7 @@ export const zhWords = {
   'short.silent': '中断',
   'cause.band': '越过阈值',
   'cause.projected': '预计将越过阈值',
+  'cause.rate': '变化过快',
   'cause.feed-silent': '数据来源中断',
   'confidence.S': '确定',
   'confidence.L': '较可靠',

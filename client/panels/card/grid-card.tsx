@@ -10,6 +10,7 @@ import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
+import { GridComposition } from './grid-composition.tsx';
 import { gridParts } from './grid-parts.ts';
 import { LinkedAlarms } from './linked-alarms.tsx';
 import { NearestShelterList } from './nearest-shelters.tsx';
@@ -49,9 +50,10 @@ export function GridCard({ id }: { id: string }) {
         </Fact>
         <Fact label={text('card.households')}>{formatNumber(coverage.households[index])}</Fact>
       </dl>
-      {parts.unknown > 0 && (
+      {told === null && parts.unknown > 0 && (
         <p className="jw-note">{text('card.parts.unknown', { count: parts.unknown })}</p>
       )}
+      {told !== null && <GridComposition parts={told.parts} />}
       <LinkedAlarms matches={(alarm) => alarm.grid === id} />
       <WatchedBy streams={parts.streams} empty={text('card.parts.empty')} />
       {told !== null && <ThingsInside told={told} />}

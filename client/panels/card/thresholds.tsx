@@ -1,5 +1,6 @@
 import { type Condition, LEVELS } from '../../../shared/model/level.ts';
-import type { Rule } from '../../../shared/model/rule.ts';
+import type { Band, Rule } from '../../../shared/model/rule.ts';
+import { growthUnit } from '../../../shared/risk/growth.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
@@ -10,21 +11,31 @@ export function Thresholds({ rule, condition }: { rule: Rule | undefined; condit
   if (rule === undefined) {
     return <p className="jw-secondary jw-small">{text('card.threshold.none')}</p>;
   }
-  const steps = LEVELS.flatMap((level) => rule.bands.filter((band) => band.level === level));
+  const { growth } = rule;
+  const sign = rule.direction === 'above' ? '≥ ' : '≤ ';
+  const worstFirst = (bands: readonly Band[]) =>
+    LEVELS.flatMap((level) => bands.filter((band) => band.level === level));
+  const rows = [
+    ...worstFirst(rule.bands).map((band) => ({ band, unit: rule.unit })),
+    ...worstFirst(growth?.bands ?? []).map((band) => ({
+      band,
+      unit: growthUnit(rule.metric, growth!),
+    })),
+  ];
   return (
     <table className="jw-steps">
       <caption className="jw-secondary jw-small">{text('card.threshold')}</caption>
       <tbody>
-        {steps.map((band) => {
+        {rows.map(({ band, unit }) => {
           const crowd = rule.density?.bands.find(({ level }) => level === band.level);
           return (
-            <tr key={band.level} data-now={band.level === condition}>
+            <tr key={`${band.level} ${unit}`} data-now={band.level === condition}>
               <th scope="row">
                 <LevelMark condition={band.level} word={false} />
               </th>
               <td className="jw-number">
-                {rule.direction === 'above' ? '≥ ' : '≤ '}
-                <Quantity value={band.from} unit={rule.unit} />
+                {sign}
+                <Quantity value={band.from} unit={unit} />
                 {crowd && (
                   <>
                     {' / ≥ '}

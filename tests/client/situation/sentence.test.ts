@@ -97,6 +97,13 @@ describe('a line of the journal as a sentence', () => {
     expect(told('2026-07-07T02:00:00.000Z')).toBe('zhang拟定了阈值的新版本，到时生效：风速');
   });
 
+  it('says of a rule whether it is new or ended', () => {
+    const told = (act: string) =>
+      zh({ kind: 'rule.changed', actor: 'zhang', data: { name: '水位骤升', act } }).words;
+    expect(told('created')).toBe('zhang新建了规则：水位骤升');
+    expect(told('retired')).toBe('zhang停用了规则：水位骤升');
+  });
+
   it('leaves no placeholder open, whatever the kind and however little it says', () => {
     for (const kind of JOURNAL_KINDS) {
       for (const text of [TEXTS.zh, TEXTS.en]) {

@@ -106,6 +106,8 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/rules': SCREENS,
   'GET /api/rules/:id/versions': PERSONS,
   'PUT /api/rules/:id': ADMINISTRATOR,
+  'POST /api/rules': ADMINISTRATOR,
+  'POST /api/rules/:id/retirement': ADMINISTRATOR,
   'POST /api/rules/test': ANALYSIS,
   'GET /api/protected-objects': PERSONS,
   'GET /api/hazards/:id/surroundings': PERSONS,

@@ -23,8 +23,15 @@ const withField = (index: number, value: unknown) =>
 describe('a kept state', () => {
   it('comes back as it was written', () => {
     expect(unpackState(JSON.parse(JSON.stringify(KEPT)))).toEqual(REMEMBERED);
+    const growing = { ...REMEMBERED.assessment, recent: [[AT, 4.3] as const] };
+    const watched = { ...REMEMBERED, assessment: growing };
+    expect(unpackState(JSON.parse(JSON.stringify(packState(watched))))).toEqual(watched);
     const never = { assessment: initialState(AT), quality: NO_READINGS };
     expect(unpackState(packState(never))).toEqual(never);
+  });
+
+  it('of a stream whose growth nobody judges has the thirteen fields an older version reads', () => {
+    expect(KEPT).toHaveLength(13);
   });
 
   it.each([
