@@ -12,23 +12,23 @@ export function AlarmMarks({ alarm }: { alarm: Alarm }) {
   return (
     <>
       {escalated !== null && (
-        <span className="jw-mark" data-mark="escalated">
+        <span className="jw-alarm-mark" data-mark="escalated">
           {text(`alarms.escalated.${escalated.desk}`)}
         </span>
       )}
       {outOfService !== null && (
-        <span className="jw-mark" data-mark="out-of-service">
+        <span className="jw-alarm-mark" data-mark="out-of-service">
           {text('alarms.out-of-service')}
         </span>
       )}
       {shelved !== null && (
-        <span className="jw-mark" data-mark="shelved">
+        <span className="jw-alarm-mark" data-mark="shelved">
           {text('alarms.shelved', { clock: until })}
         </span>
       )}
       {suppressed !== null && (
         <span
-          className="jw-mark"
+          className="jw-alarm-mark"
           data-mark="suppressed"
           title={text(`alarms.suppressed.${suppressed.rule}`)}
         >

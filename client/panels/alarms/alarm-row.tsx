@@ -76,7 +76,7 @@ export const AlarmRow = memo(function AlarmRow(props: Row) {
           <Age at={Date.parse(alarm.raisedAt)} />
           {!alarm.active && <span>{text('alarms.cleared')}</span>}
           <AlarmMarks alarm={alarm} />
-          {isFirstUp && <span className="jw-mark">{text('alarms.first-up')}</span>}
+          {isFirstUp && <span className="jw-alarm-mark">{text('alarms.first-up')}</span>}
           {alarm.occurrence > 1 && (
             <span>{text('alarms.occurrence', { count: alarm.occurrence })}</span>
           )}

@@ -49,7 +49,7 @@ export function GroupRow({ group, opened, top, toggle }: Row) {
           <TimeText at={firstUp.raisedAt} />
           <Age at={Date.parse(firstUp.raisedAt)} />
           {furthest && (
-            <span className="jw-mark" data-mark="escalated">
+            <span className="jw-alarm-mark" data-mark="escalated">
               {text(`alarms.escalated.${furthest.desk}`)}
             </span>
           )}

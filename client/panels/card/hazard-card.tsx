@@ -1,7 +1,7 @@
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { subjectKey } from '../../store/registers.ts';
-import { LevelShape } from '../../ui/level-mark.tsx';
+import { RiskMark } from '../../ui/risk-mark.tsx';
 import { Fact } from './fact.tsx';
 import { HazardFileFacts } from './hazard-file-facts.tsx';
 import { HazardSurroundings } from './hazard-surroundings.tsx';
@@ -15,16 +15,11 @@ export function HazardCard({ id }: { id: string }) {
   const hazard = registers?.hazardById.get(id);
   if (registers === null || hazard === undefined) return null;
   const streams = registers.streamsBySubject.get(subjectKey('hazard', id)) ?? [];
-  const risk = hazard.risk ?? 'unknown';
   return (
     <>
       <dl className="jw-facts">
         <Fact label={text('card.hazard.risk')}>
-          <span className="jw-mark">
-            <LevelShape condition={risk} />
-            <b>{text(`level.${risk}.numeral`)}</b>
-            {text(`risk.${risk}`)}
-          </span>
+          <RiskMark risk={hazard.risk} />
         </Fact>
         <Fact label={text('card.hazard.class')}>{text(`class.${hazard.class}`)}</Fact>
         <Fact label={text('card.hazard.unit')}>{hazard.responsibleUnit}</Fact>

@@ -7,9 +7,9 @@ import { stepHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import { RiskMark } from '../../ui/risk-mark.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 import { Day } from './day.tsx';
-import { RiskMark } from './risk-mark.tsx';
 
 const METHODS = ['LEC', 'LS'] as const;
 type Method = (typeof METHODS)[number];

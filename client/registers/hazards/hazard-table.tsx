@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { HazardSummary } from '../../../shared/wire/hazard-files.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AreaName } from '../../ui/area-select.tsx';
+import { RiskMark } from '../../ui/risk-mark.tsx';
 import { Day } from './day.tsx';
 import { DueMark } from './due-mark.tsx';
-import { RiskMark } from './risk-mark.tsx';
 
 /** So many rows at first and with each asking for more: a thousand at once would be felt. */
 const ROWS = 100;

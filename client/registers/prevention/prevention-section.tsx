@@ -9,13 +9,13 @@ import {
 import type { HazardSummary } from '../../../shared/wire/hazard-files.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
+import { RiskMark } from '../../ui/risk-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { DangerMarks } from '../dangers/danger-table.tsx';
 import { Day } from '../hazards/day.tsx';
 import { DueMark } from '../hazards/due-mark.tsx';
 import { OVERDUE_ONLY } from '../hazards/hazard-filter.ts';
-import { RiskMark } from '../hazards/risk-mark.tsx';
 import { useHazardFiles } from '../hazards/use-hazard-files.ts';
 import { registersLink } from '../section-address.ts';
 import '../hazards/hazards.css';
