@@ -92,12 +92,10 @@ describe('files', () => {
   });
 });
 
-describe('the README', () => {
-  const readme = existsSync(join(ROOT, 'README.md'))
-    ? readFileSync(join(ROOT, 'README.md'), 'utf8')
-    : '';
+describe.each(['README.md', 'docs/regulation.md'])('%s', (page) => {
+  const words = readFileSync(join(ROOT, page), 'utf8');
   const named = [
-    ...readme.matchAll(/`((?:client|server|shared|geodata|tests|docs)\/[\w./-]+)`/g),
+    ...words.matchAll(/`((?:client|server|shared|geodata|tests|docs)\/[\w./-]+)`/g),
   ].map((match) => match[1]!);
 
   it('names files that exist', () => {
