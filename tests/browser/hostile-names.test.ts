@@ -106,7 +106,7 @@ describe('hostile names', () => {
 
     for (const hostile of HOSTILE.filter((name) => name !== HOSTILE[1])) {
       await page.keyboard.press('/');
-      await page.getByRole('combobox').fill(hostile);
+      await page.locator('#jw-search').fill(hostile);
       const result = page.locator('.jw-result').first();
       await result.waitFor();
       await result.click();
