@@ -5,8 +5,11 @@ import { startDemoWarnings } from './warnings/demo-warnings.ts';
 import { endExpired } from './warnings/import.ts';
 import { pollSources } from './warnings/poll.ts';
 
-/** Expiry is told within this, a source asked and a message sent at most so much after its time. */
-const LOOK_INTERVAL_MS = 2_000;
+/**
+ * Expiry is told within this, a source asked and a message sent at most so much after its time. Seldom, because
+ * every look costs whoever waits for the database.
+ */
+const LOOK_INTERVAL_MS = 10_000;
 
 /**
  * What is done about warnings and messages while nobody asks: the clock ends warnings, sources are asked,
@@ -18,11 +21,13 @@ export function startOutgoingWork(services: Services): () => Promise<void> {
   const outbound = createOutbound({ allowed: config.outboundHosts });
   const senders = sendersOf(config, outbound);
   const stopDemo = config.demo ? startDemoWarnings(services) : () => undefined;
-  const tasks = [
+  const tasks: [name: string, task: () => Promise<unknown>][] = [
     ['ending warnings', () => endExpired(services)],
-    ['asking sources', () => pollSources(services, outbound)],
     ['delivering messages', () => deliverDue(services, senders)],
-  ] as const;
+  ];
+  if (config.outboundHosts.length > 0) {
+    tasks.push(['asking sources', () => pollSources(services, outbound)]);
+  }
   let running: Promise<void> | null = null;
   const look = async () => {
     for (const [name, task] of tasks) {
