@@ -50,6 +50,13 @@ describe('the direction of imports', () => {
     expect(fetching.map(({ path }) => path)).toEqual([]);
   });
 
+  it('lets only the session on a server limit an idle transaction: the embedded database dies of it', () => {
+    const limiting = below('server/')
+      .filter(({ text }) => /(set_config\(.|set (local )?)idle_in_transaction/i.test(text))
+      .map(({ path }) => path);
+    expect(limiting).toEqual(['server/database/server-session.ts']);
+  });
+
   it('lets only the live plugin speak on sockets', () => {
     const speaking = /^(server\/live\/|server\/plugins\/sockets\.ts)/;
     const elsewhere = below('server/').filter(({ path }) => !speaking.test(path));

@@ -21,15 +21,11 @@ const EVALUATION_LOCK = 320_200;
 /** A leader that stands still holds the lock no longer than this (F13). */
 const LEADER_PATIENCE_MS = 5_000;
 
-const TAKE_LEAD = `
-  SELECT pg_try_advisory_xact_lock(${EVALUATION_LOCK}) AS leads,
-    set_config('idle_in_transaction_session_timeout', '${LEADER_PATIENCE_MS}', true)`;
+const TAKE_LEAD = `SELECT pg_try_advisory_xact_lock(${EVALUATION_LOCK}) AS leads`;
 
 export type SilenceWatch = {
   /** Turns what has been silent too long into `unknown`. Not to be run while a batch commits. */
   evaluate(): Promise<void>;
-  /** The platform stood still and heard nobody: what passed meanwhile is no feed's silence. */
-  couldNotHear(): void;
   /** When it last went through, epoch milliseconds; 0 before the first time. */
   evaluatedAt(): number;
 };
@@ -145,7 +141,9 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     const numbers = [...new Set([...states.silent(), ...stillJudged()])];
     const overdue = contacts.overdue(await feedRepository(database).contacts());
     if (numbers.length === 0 && overdue.length === 0) return true;
-    const found = await database.transaction((transaction) => judge(numbers, transaction));
+    const found = await database.transaction((transaction) => judge(numbers, transaction), {
+      idleTimeoutMs: LEADER_PATIENCE_MS,
+    });
     if (!found.leads) return false;
     states.adopt(found.changes);
     await states.reload(database, catalogue().streamsByNumber, found.heardElsewhere);
@@ -165,7 +163,6 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
         throw error;
       }
     },
-    couldNotHear: contacts.forget,
     evaluatedAt: () => evaluatedAt,
   };
 }

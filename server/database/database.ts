@@ -33,8 +33,13 @@ export type Queryable = {
 /** One open transaction. `script` runs several statements without parameters (migrations, seed). */
 export type Transaction = Queryable & { script(sql: string): Promise<void> };
 
-/** `statementTimeoutMs` raises the 5 s limit of every statement in it, for migrations and the seed. */
-export type TransactionOptions = { statementTimeoutMs?: number };
+/**
+ * `statementTimeoutMs` raises the 5 s limit of every statement in it, for migrations and the seed.
+ * `idleTimeoutMs` frees the locks of a process that stands still within it: the server ends such a
+ * transaction. The embedded database has nobody else to wait for them and does not survive that end
+ * (it reads outside its memory while it writes the message down, and takes the process with it).
+ */
+export type TransactionOptions = { statementTimeoutMs?: number; idleTimeoutMs?: number };
 
 export type DatabaseHealth = 'ok' | 'degraded';
 

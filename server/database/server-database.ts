@@ -5,6 +5,7 @@ import {
   type Database,
   type DatabaseLogger,
   STATEMENT_TIMEOUT_MS,
+  type TransactionOptions,
   WAIT_LIMIT_MS,
   WAITING_CALLERS_LIMIT,
 } from './database.ts';
@@ -48,7 +49,7 @@ export function openServerDatabase(options: ServerOptions): Database {
   const held = async <T>(
     verb: string,
     job: (session: Session) => Promise<T>,
-    timeoutMs = statementTimeoutMs,
+    { statementTimeoutMs: timeoutMs = statementTimeoutMs, idleTimeoutMs }: TransactionOptions = {},
   ): Promise<T> => {
     transactions.refuseInside(verb);
     const client = await connect(pool);
@@ -63,7 +64,7 @@ export function openServerDatabase(options: ServerOptions): Database {
     };
     client.on('error', onError);
     try {
-      return await job(openSession(client, timeoutMs, note));
+      return await job(openSession(client, timeoutMs, note, idleTimeoutMs));
     } finally {
       client.release(broken);
       if (!broken) client.off('error', onError);
@@ -76,11 +77,7 @@ export function openServerDatabase(options: ServerOptions): Database {
     copyIn: (table, columns, binary) =>
       held('copyIn', (session) => session.copyIn(table, columns, binary)),
     transaction: (work, limits) =>
-      held(
-        'transaction',
-        (session) => transactions.run(session, work),
-        limits?.statementTimeoutMs ?? statementTimeoutMs,
-      ),
+      held('transaction', (session) => transactions.run(session, work), limits),
     async listen(channel, onNotify) {
       const ask = () => listener.listen(channel);
       return channels.start(checkedIdentifier(channel), onNotify, ask);

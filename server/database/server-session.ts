@@ -12,12 +12,14 @@ const GRACE_MS = 500;
 
 /**
  * One connection of the pool as a `Session`. Every error is one of ours and is shown to `note`
- * first, which decides whether the connection may be used again.
+ * first, which decides whether the connection may be used again. `idleTimeoutMs` 0: a transaction may
+ * stand still for ever.
  */
 export function openSession(
   client: pg.PoolClient,
   timeoutMs: number,
   note: (error: unknown) => void,
+  idleTimeoutMs = 0,
 ): Session {
   const guard = async <T>(send: () => Promise<T>): Promise<T> => {
     try {
@@ -44,7 +46,11 @@ export function openSession(
       const sql = copyStatement(table, columns, binary, 'STDIN');
       return guard(() => load(client, sql, binary, limit.query_timeout));
     },
-    begin: () => plain(`begin; set local statement_timeout = ${Math.round(timeoutMs)}`),
+    begin: () =>
+      plain(
+        `begin; set local statement_timeout = ${Math.round(timeoutMs)};
+         set local idle_in_transaction_session_timeout = ${Math.round(idleTimeoutMs)}`,
+      ),
     commit: () => plain('commit'),
     rollback: () => plain('rollback'),
   };

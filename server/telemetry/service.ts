@@ -25,11 +25,6 @@ import type { Submission } from './submission.ts';
 
 const SILENCE_INTERVAL_MS = 1_000;
 const CROWD_INTERVAL_MS = 60_000;
-/**
- * A process that stood still so long (stopped, its machine asleep, its database stuck) heard nobody
- * meanwhile. Shorter than that, the slack every feed has beyond its period covers it.
- */
-const STOOD_STILL_MS = 10_000;
 const HOUSEKEEPING_INTERVAL_MS = 3_600_000;
 
 /** One refused item of a request. */
@@ -152,14 +147,6 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       await dangerDeadlines.tell();
       await keepUpAlarms({ database, journal, clock });
     });
-  let lookedAt = Number.POSITIVE_INFINITY;
-  const evaluateInTime = async () => {
-    // Real time, and not the clock's: this is about the process and not about the city.
-    const now = performance.now();
-    if (now - lookedAt > STOOD_STILL_MS) silence.couldNotHear();
-    lookedAt = now;
-    await evaluate();
-  };
   const housekeep = async () => {
     await partitions.makeAhead(clock.now());
     await applyRetention(database, partitions, clock.now());
@@ -220,7 +207,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     async start() {
       await housekeep();
       await batcher.alone(readRegisters);
-      every(SILENCE_INTERVAL_MS, 'the watch for silence', evaluateInTime);
+      every(SILENCE_INTERVAL_MS, 'the watch for silence', evaluate);
       every(CROWD_INTERVAL_MS, 'the look for gatherings', spontaneous.look);
       every(HOUSEKEEPING_INTERVAL_MS, 'housekeeping', housekeep);
     },

@@ -160,6 +160,23 @@ describe('F4: a damaged folder', () => {
   });
 });
 
+describe('F13: a process that stood still within a transaction', () => {
+  it('goes on with it: nobody else waits, and PGlite dies of an idle limit', async () => {
+    const database = await open(await preparedData());
+    const idleTimeoutMs = 50;
+    const { rows } = await database.transaction(
+      async (transaction) => {
+        await transaction.query('create table kept (id int)');
+        await pause(4 * idleTimeoutMs);
+        return transaction.query('select 1 as one');
+      },
+      { idleTimeoutMs },
+    );
+    expect(rows).toEqual([{ one: 1 }]);
+    expect((await database.query('select * from kept')).rows).toEqual([]);
+  });
+});
+
 describe('F10: a statement that runs away', () => {
   it('is ended by the watchdog, the loop stays free, and the database comes back', async () => {
     const database = await open(await preparedData(), 1_000);

@@ -130,6 +130,27 @@ describe('F8: the connection is cut during COMMIT', () => {
   });
 });
 
+describe('F13: a leader that stood still', () => {
+  it('loses its transaction and its locks, and the next call works', async () => {
+    const database = open();
+    const other = open();
+    const idleTimeoutMs = 200;
+    const take = 'select pg_try_advisory_xact_lock(13) as leads';
+    const slept = database.transaction(
+      async (transaction) => {
+        await transaction.query(take);
+        await expect
+          .poll(async () => (await other.query<{ leads: boolean }>(take)).rows[0]?.leads)
+          .toBe(true);
+        return transaction.query('select 1');
+      },
+      { idleTimeoutMs },
+    );
+    await expect(slept).rejects.toBeInstanceOf(DatabaseUnavailable);
+    expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+});
+
 it('a statement past its limit leaves the connection usable', async () => {
   const database = open(cluster.url, 300);
   await expect(database.query('select pg_sleep(5)')).rejects.toBeInstanceOf(QueryTimeout);

@@ -36,8 +36,7 @@ it('a server that was stopped takes in what waited and blames no feed for its ow
   const load = createLoad(address);
   const flying: Promise<Sent>[] = [];
   const sender = setInterval(() => flying.push(load.send()), SEND_EVERY_MS);
-  // Stopped sooner, the embedded database's thread may die on waking; why is not known (README, Limits).
-  for (let batch = 0; batch < 2; batch += 1) expect((await load.send()).status).toBe(200);
+  await pause(1_500);
   server.child.kill('SIGSTOP');
   await pause(STOPPED_MS);
   server.child.kill('SIGCONT');

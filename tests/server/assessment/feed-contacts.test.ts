@@ -8,10 +8,12 @@ const PERIOD = 60 * SECOND;
 const HOUR = 3_600 * SECOND;
 
 let clock: TestClock;
+let processTime: number;
 let contacts: FeedContacts;
 beforeEach(() => {
   clock = testClock();
-  contacts = createFeedContacts(clock);
+  processTime = 0;
+  contacts = createFeedContacts(clock, () => processTime);
 });
 
 const gauges = (changes: Partial<FeedContact> = {}): FeedContact => ({
@@ -60,6 +62,26 @@ describe('a feed that was heard', () => {
   it('is not silenced by a wall clock that is set ahead', () => {
     clock.set(clock.now() + HOUR);
     expect(overdue(heardAt(1))).toEqual([]);
+  });
+});
+
+describe('a process that stood still', () => {
+  beforeEach(() => {
+    overdue();
+    overdue(heardAt(1));
+  });
+
+  it('blames no feed for it, even when it wakes in the middle of a look', () => {
+    clock.advance(4 * PERIOD);
+    processTime += 4 * PERIOD;
+    expect(overdue(heardAt(1))).toEqual([]);
+  });
+
+  it('tells a silence that goes on after it', () => {
+    processTime += 11 * SECOND;
+    overdue(heardAt(1));
+    clock.advance(3 * PERIOD + SECOND);
+    expect(overdue(heardAt(1))).toEqual(['yellow']);
   });
 });
 
