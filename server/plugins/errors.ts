@@ -33,10 +33,6 @@ export const problem = (
 /** Codes of ours for what the framework refuses before a handler runs. */
 const FRAMEWORK_CODES: Readonly<Record<string, [string, string]>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: ['body-too-large', 'the body is larger than this route accepts'],
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: [
-    'wrong-content-type',
-    'the body must be sent as application/json',
-  ],
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: [
     'malformed-body',
     'the body is shorter or longer than announced',
@@ -71,7 +67,18 @@ const databaseAnswer = (error: Error): Answer | null => {
   return null;
 };
 
-const frameworkAnswer = (error: FastifyError): Answer | null => {
+const LONGEST_TYPE_SHOWN = 80;
+
+/** Most routes take JSON, warnings and files their own: the page of the API says which. */
+const wrongContentType = (request: FastifyRequest): Answer => {
+  const got = request.headers['content-type']?.slice(0, LONGEST_TYPE_SHOWN) ?? 'none';
+  const expected = 'one this route takes (application/json unless its page says otherwise)';
+  const message = `content-type: expected ${expected}, got ${got}`;
+  return { status: 415, code: 'wrong-content-type', message };
+};
+
+const frameworkAnswer = (error: FastifyError, request: FastifyRequest): Answer | null => {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return wrongContentType(request);
   const known = FRAMEWORK_CODES[error.code];
   if (known) return { status: error.statusCode ?? 400, code: known[0], message: known[1] };
   if (error instanceof SyntaxError && error.statusCode === 400) {
@@ -96,7 +103,7 @@ const answerOf = (error: FastifyError, request: FastifyRequest): Answer => {
     const message = `${first?.field}: expected ${first?.expected}, got ${first?.got}`;
     return { status: 400, code: 'invalid-request', message, details };
   }
-  const known = databaseAnswer(error) ?? frameworkAnswer(error);
+  const known = databaseAnswer(error) ?? frameworkAnswer(error, request);
   return known ?? { status: 500, code: 'internal', message: 'something went wrong on the server' };
 };
 

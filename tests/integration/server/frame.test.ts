@@ -58,7 +58,10 @@ describe('changing calls (FAULTS.md S8)', () => {
       headers: { 'content-type': type },
     });
     expect(answer.status).toBe(415);
-    expect((await answer.json()).error).toBe('wrong-content-type');
+    const { error, message } = await answer.json();
+    expect(error).toBe('wrong-content-type');
+    expect(message).toMatch(/^content-type: expected /);
+    expect(message).toContain(`got ${type}`);
   });
 
   it.each([
