@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import { Identifier } from '../../shared/model/common.ts';
+import { GridPlaceQuery } from '../../shared/model/grid-place.ts';
 import {
   GridTask,
   GridTaskActBody,
@@ -21,16 +22,14 @@ const OfTask = Type.Object({ id: Identifier });
 /** A page shows no more; what is open comes first [D]. */
 const MOST_TASKS = 1_000;
 
-const Place = Type.String({ pattern: '^\\d{6,17}$', description: 'city to grid' });
 const TaskQuery = Type.Object(
   {
-    area: Type.Optional(Place),
+    ...GridPlaceQuery.properties,
     state: Type.Optional(GridTaskState),
     item: Type.Optional(Identifier),
   },
   { additionalProperties: false },
 );
-const WorkloadQuery = Type.Object({ area: Type.Optional(Place) }, { additionalProperties: false });
 
 const placeOf = (area: string | undefined): string | null =>
   area === undefined || area === CITY_CODE ? null : area;
@@ -63,7 +62,7 @@ export const gridTaskRoutes = (app: FastifyInstance, services: Services): void =
       config: { allow: PERSONS },
       schema: {
         summary: 'How many tasks each grid of an area was given',
-        querystring: WorkloadQuery,
+        querystring: GridPlaceQuery,
         response: { 200: Type.Object({ grids: Type.Array(GridWorkload) }) },
       },
     },
