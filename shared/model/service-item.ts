@@ -64,7 +64,7 @@ export type ServiceItem = Static<typeof ServiceItem>;
 export const ServiceItemStep = Type.Object(
   {
     version: Type.Integer({ minimum: 1 }),
-    act: Type.Enum(['request', ...SERVICE_ITEM_ACTS]),
+    act: Type.Union([Type.Literal('request'), Type.Enum([...SERVICE_ITEM_ACTS])]),
     state: ServiceItemState,
     reason: Words,
     effectiveFrom: Instant,

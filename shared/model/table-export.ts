@@ -14,7 +14,7 @@ export type TableName = (typeof TABLE_NAMES)[number];
 
 /** What pages hand out beside the desk's tables. */
 export const PAGE_TABLE_NAMES = ['staffing', 'patrols', 'service-items', 'grid-tasks'] as const;
-const ExportName = Type.Enum([...TABLE_NAMES, ...PAGE_TABLE_NAMES]);
+const ExportName = Type.Union([Type.Enum([...TABLE_NAMES]), Type.Enum([...PAGE_TABLE_NAMES])]);
 export type PageTableName = (typeof PAGE_TABLE_NAMES)[number];
 
 /** A file holds at most this many rows (FAULTS.md S28). Project default [D]: five times the city. */
