@@ -114,6 +114,7 @@ export const zhStaffing = {
   'items.close': '收起',
   'items.history': '调整记录',
   'items.reason': '理由',
+  'items.needs-reason': '写明理由后可以：{acts}',
   'items.effective': '生效时间（空着即刻生效）',
   'items.request': '申请列入清单',
   'items.county': '县（市、区）',

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import type { PatrolDuty } from '../../../shared/model/patrol.ts';
+import { shiftBounds } from '../../../shared/risk/patrol.ts';
 import { reportPatrol } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { ShortList } from '../places/short-list.tsx';
 import { GridName } from '../staffing/grid-staff-table.tsx';
@@ -32,9 +34,9 @@ export function DutyTable({
                 <tr>
                   <th>{text('staffing.grid')}</th>
                   <th>{text('patrols.shift')}</th>
-                  <th className="jw-number">{text('patrols.planned')}</th>
-                  <th className="jw-number">{text('patrols.done')}</th>
-                  <th className="jw-number">{text('patrols.overdue')}</th>
+                  <th className="jw-number jw-count">{text('patrols.planned')}</th>
+                  <th className="jw-number jw-count">{text('patrols.done')}</th>
+                  <th className="jw-number jw-count">{text('patrols.overdue')}</th>
                   <th>{text('patrols.ground')}</th>
                   {mayKeep && <th>{text('admin.actions')}</th>}
                 </tr>
@@ -52,7 +54,8 @@ export function DutyTable({
                     <DutyRow
                       key={keyOf(duty)}
                       duty={duty}
-                      open={mayKeep ? () => setOpened(keyOf(duty)) : null}
+                      open={mayKeep && hasBegun(duty) ? () => setOpened(keyOf(duty)) : null}
+                      hasActs={mayKeep}
                     />
                   ),
                 )}
@@ -65,25 +68,39 @@ export function DutyTable({
   );
 }
 
-function DutyRow({ duty, open }: { duty: PatrolDuty; open: (() => void) | null }) {
+/** What has not begun cannot be reported of. */
+const hasBegun = ({ day, shift }: PatrolDuty): boolean =>
+  shiftBounds(day, shift).begins <= serverNow();
+
+function DutyRow({
+  duty,
+  open,
+  hasActs,
+}: {
+  duty: PatrolDuty;
+  open: (() => void) | null;
+  hasActs: boolean;
+}) {
   const text = useText();
   return (
     <tr data-item={keyOf(duty)}>
       <GridName {...duty} />
       <td className="jw-nowrap">{text(`shift.${duty.shift}`)}</td>
-      <td className="jw-number">{duty.planned}</td>
-      <td className="jw-number">{duty.done}</td>
-      <td className="jw-number">
+      <td className="jw-number jw-count">{duty.planned}</td>
+      <td className="jw-number jw-count">{duty.done}</td>
+      <td className="jw-number jw-count">
         {duty.overdue > 0 ? <span className="jw-overdue">{duty.overdue}</span> : 0}
       </td>
       <td>
         <GroundShare visited={duty.cellsVisited} of={duty.cells} />
       </td>
-      {open !== null && (
+      {hasActs && (
         <td>
-          <button type="button" className="jw-button" onClick={open}>
-            {text('patrols.report')}
-          </button>
+          {open !== null && (
+            <button type="button" className="jw-button" onClick={open}>
+              {text('patrols.report')}
+            </button>
+          )}
         </td>
       )}
     </tr>
@@ -107,8 +124,8 @@ function ReportRow({
     <tr data-item={keyOf(duty)}>
       <GridName {...duty} />
       <td className="jw-nowrap">{text(`shift.${shift}`)}</td>
-      <td className="jw-number">{planned}</td>
-      <td className="jw-number">
+      <td className="jw-number jw-count">{planned}</td>
+      <td className="jw-number jw-count">
         <input
           className="jw-input"
           type="number"

@@ -42,8 +42,8 @@ export function OverduePart({ asked }: { asked: Question<OverduePatrols> }) {
                     <th>{text('staffing.of-area')}</th>
                     <th>{text('patrols.shift')}</th>
                     <th>{text('patrols.ended')}</th>
-                    <th className="jw-number">{text('patrols.planned')}</th>
-                    <th className="jw-number">{text('patrols.overdue')}</th>
+                    <th className="jw-number jw-count">{text('patrols.planned')}</th>
+                    <th className="jw-number jw-count">{text('patrols.overdue')}</th>
                   </tr>
                 </thead>
                 <tbody>
@@ -55,8 +55,8 @@ export function OverduePart({ asked }: { asked: Question<OverduePatrols> }) {
                       <td className="jw-nowrap">
                         <TimeText at={duty.dueAt} />
                       </td>
-                      <td className="jw-number">{duty.planned}</td>
-                      <td className="jw-number">
+                      <td className="jw-number jw-count">{duty.planned}</td>
+                      <td className="jw-number jw-count">
                         <span className="jw-overdue">{duty.overdue}</span>
                       </td>
                     </tr>

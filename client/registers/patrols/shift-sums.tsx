@@ -22,10 +22,10 @@ export function ShiftSums({
         <tr>
           <th>{text('staffing.of-area')}</th>
           <th>{text('patrols.shift')}</th>
-          <th className="jw-number">{text('staffing.grids')}</th>
-          <th className="jw-number">{text('patrols.planned')}</th>
-          <th className="jw-number">{text('patrols.done')}</th>
-          <th className="jw-number">{text('patrols.overdue')}</th>
+          <th className="jw-number jw-count">{text('staffing.grids')}</th>
+          <th className="jw-number jw-count">{text('patrols.planned')}</th>
+          <th className="jw-number jw-count">{text('patrols.done')}</th>
+          <th className="jw-number jw-count">{text('patrols.overdue')}</th>
           <th>{text('patrols.ground')}</th>
         </tr>
       </thead>
@@ -39,7 +39,7 @@ export function ShiftSums({
         ))}
         {parts.map((sum) => (
           <SumRow key={`${sum.area}${sum.shift}`} sum={sum}>
-            <button type="button" className="jw-link" onClick={() => choose(sum.area)}>
+            <button type="button" className="jw-area-link" onClick={() => choose(sum.area)}>
               <AreaName code={sum.area} />
             </button>
           </SumRow>
@@ -55,10 +55,10 @@ function SumRow({ sum, children }: { sum: PatrolSum; children: ReactNode }) {
     <tr data-area={sum.area}>
       <td>{children}</td>
       <td className="jw-nowrap">{text(`shift.${sum.shift}`)}</td>
-      <td className="jw-number">{formatNumber(sum.grids)}</td>
-      <td className="jw-number">{formatNumber(sum.planned)}</td>
-      <td className="jw-number">{formatNumber(sum.done)}</td>
-      <td className="jw-number">
+      <td className="jw-number jw-count">{formatNumber(sum.grids)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.planned)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.done)}</td>
+      <td className="jw-number jw-count">
         {sum.overdue > 0 ? (
           <span className="jw-overdue">{formatNumber(sum.overdue)}</span>
         ) : (

@@ -1,6 +1,6 @@
 import type { ServiceItem } from '../../../shared/model/service-item.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Day } from '../hazards/day.tsx';
+import { dayOf } from '../hazards/day.tsx';
 
 /** What was decided last and since when; where that does not hold yet, so. */
 export function ItemState({ item }: { item: ServiceItem }) {
@@ -18,7 +18,7 @@ export function ItemState({ item }: { item: ServiceItem }) {
         )}
       </span>
       <span className="jw-town">
-        {text('items.from', { from: '' })} <Day at={effectiveFrom} />
+        {text('items.from', { from: dayOf(effectiveFrom) })}
         {isComing && ` · ${text('items.not-yet')}`}
         {isLeaving && ` · ${text('items.still')}`}
       </span>

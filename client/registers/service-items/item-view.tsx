@@ -107,7 +107,13 @@ function ItemActs({ item, changed }: { item: ServiceItem; changed: () => void })
           onChange={({ target }) => setFrom(target.value)}
         />
       </label>
-      {reason.trim() !== '' &&
+      {reason.trim() === '' ? (
+        <span className="jw-secondary jw-small">
+          {text('items.needs-reason', {
+            acts: acts.map((name) => text(`item-act.${name}`)).join(' / '),
+          })}
+        </span>
+      ) : (
         acts.map((name) => (
           <ActButton
             key={name}
@@ -115,7 +121,8 @@ function ItemActs({ item, changed }: { item: ServiceItem; changed: () => void })
             act={() => act(name)}
             done={changed}
           />
-        ))}
+        ))
+      )}
     </div>
   );
 }

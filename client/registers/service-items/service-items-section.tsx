@@ -126,7 +126,7 @@ function ItemTable({ items, changed }: { items: readonly ServiceItem[]; changed:
             {shown.map((item) => (
               <Fragment key={item.id}>
                 <tr data-item={item.id} data-chosen={item.id === opened}>
-                  <td className="jw-nowrap jw-number">{item.code}</td>
+                  <td className="jw-nowrap">{item.code}</td>
                   <td>
                     {item.name}
                     <span className="jw-town">{areaName(item.county)}</span>

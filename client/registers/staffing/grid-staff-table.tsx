@@ -34,10 +34,10 @@ export function GridStaffTable({
               <thead>
                 <tr>
                   <th>{text('staffing.grid')}</th>
-                  <th className="jw-number">{text('staffing.households')}</th>
-                  <th className="jw-number">{text('staffing.full-time')}</th>
-                  <th className="jw-number">{text('staffing.part-time')}</th>
-                  <th className="jw-number">{text('staffing.volunteers')}</th>
+                  <th className="jw-number jw-count">{text('staffing.households')}</th>
+                  <th className="jw-number jw-count">{text('staffing.full-time')}</th>
+                  <th className="jw-number jw-count">{text('staffing.part-time')}</th>
+                  <th className="jw-number jw-count">{text('staffing.volunteers')}</th>
                   <th>{text('staffing.counted-on')}</th>
                   <th>{text('staffing.short')}</th>
                   {mayKeep && <th>{text('admin.actions')}</th>}
@@ -80,14 +80,14 @@ function GridRow({ row, open }: { row: GridStaffing; open: (() => void) | null }
   return (
     <tr data-item={row.grid}>
       <GridName {...row} />
-      <td className="jw-number">{formatNumber(row.households)}</td>
-      <td className="jw-number">
+      <td className="jw-number jw-count">{formatNumber(row.households)}</td>
+      <td className="jw-number jw-count">
         {text('staffing.against', { count: formatNumber(counted?.fullTime), due: norm.fullTime })}
       </td>
-      <td className="jw-number">
+      <td className="jw-number jw-count">
         {text('staffing.against', { count: formatNumber(counted?.partTime), due: norm.partTime })}
       </td>
-      <td className="jw-number">{formatNumber(counted?.volunteers)}</td>
+      <td className="jw-number jw-count">{formatNumber(counted?.volunteers)}</td>
       <td className="jw-day jw-number">{counted?.countedOn ?? '–'}</td>
       <td>
         <ShortMark row={row} />
@@ -132,9 +132,9 @@ function GridCountForm({ row, done }: { row: GridStaffing; done: () => void }) {
   return (
     <tr data-item={row.grid}>
       <GridName {...row} />
-      <td className="jw-number">{formatNumber(row.households)}</td>
+      <td className="jw-number jw-count">{formatNumber(row.households)}</td>
       {FIELDS.map(([field, word]) => (
-        <td key={field} className="jw-number">
+        <td key={field} className="jw-number jw-count">
           <input
             className="jw-input"
             type="number"

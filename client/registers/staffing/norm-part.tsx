@@ -70,7 +70,7 @@ function NormForm({
           <tr>
             <th>{text('staffing.norm.kind')}</th>
             {FIELDS.map(([field, word]) => (
-              <th key={field} className="jw-number">
+              <th key={field} className="jw-number jw-count">
                 {text(word)}
               </th>
             ))}
@@ -81,7 +81,7 @@ function NormForm({
             <tr key={kind} data-item={kind}>
               <td>{text(`grid-kind.${kind}`)}</td>
               {FIELDS.map(([field, word]) => (
-                <td key={field} className="jw-number">
+                <td key={field} className="jw-number jw-count">
                   {mayRecord ? (
                     <input
                       className="jw-input"

@@ -18,19 +18,19 @@ export function StaffSums({
       <thead>
         <tr>
           <th>{text('staffing.of-area')}</th>
-          <th className="jw-number">{text('staffing.grids')}</th>
-          <th className="jw-number">{text('staffing.full-time')}</th>
-          <th className="jw-number">{text('staffing.short')}</th>
-          <th className="jw-number">{text('staffing.without')}</th>
-          <th className="jw-number">{text('staffing.uncounted')}</th>
-          <th className="jw-number">{text('staffing.part-time')}</th>
-          <th className="jw-number">{text('staffing.volunteers')}</th>
+          <th className="jw-number jw-count">{text('staffing.grids')}</th>
+          <th className="jw-number jw-count">{text('staffing.full-time')}</th>
+          <th className="jw-number jw-count">{text('staffing.short')}</th>
+          <th className="jw-number jw-count">{text('staffing.without')}</th>
+          <th className="jw-number jw-count">{text('staffing.uncounted')}</th>
+          <th className="jw-number jw-count">{text('staffing.part-time')}</th>
+          <th className="jw-number jw-count">{text('staffing.volunteers')}</th>
         </tr>
       </thead>
       <tbody>
         {told.parts.map((sum) => (
           <SumRow key={sum.area} sum={sum}>
-            <button type="button" className="jw-link" onClick={() => choose(sum.area)}>
+            <button type="button" className="jw-area-link" onClick={() => choose(sum.area)}>
               <AreaName code={sum.area} />
             </button>
           </SumRow>
@@ -50,13 +50,13 @@ function SumRow({ sum, total, children }: { sum: StaffingSum; total?: true; chil
   return (
     <tr data-area={sum.area} data-total={total}>
       <td>{children}</td>
-      <td className="jw-number">{formatNumber(sum.grids)}</td>
-      <td className="jw-number">{against(sum.fullTime, sum.normFullTime)}</td>
-      <td className="jw-number">{formatNumber(sum.shortFullTime)}</td>
-      <td className="jw-number">{formatNumber(sum.withoutFullTime)}</td>
-      <td className="jw-number">{formatNumber(sum.uncounted)}</td>
-      <td className="jw-number">{formatNumber(sum.partTime)}</td>
-      <td className="jw-number">{formatNumber(sum.volunteers)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.grids)}</td>
+      <td className="jw-number jw-count">{against(sum.fullTime, sum.normFullTime)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.shortFullTime)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.withoutFullTime)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.uncounted)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.partTime)}</td>
+      <td className="jw-number jw-count">{formatNumber(sum.volunteers)}</td>
     </tr>
   );
 }

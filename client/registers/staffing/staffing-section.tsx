@@ -5,7 +5,7 @@ import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { AreaFilter, useIsTown, useOwnArea } from '../by-area/area-filter.tsx';
 import { ExportRows } from '../by-area/export-rows.tsx';
-import { Day } from '../hazards/day.tsx';
+import { dayOf } from '../hazards/day.tsx';
 import { GridStaffTable } from './grid-staff-table.tsx';
 import { NormPart } from './norm-part.tsx';
 import { StaffSums } from './staff-sums.tsx';
@@ -37,8 +37,11 @@ export function StaffingSection() {
         <AreaFilter chosen={area} choose={setChosen} />
         {value !== null && (
           <span className="jw-secondary jw-small jw-grow" data-testid="norm-told">
-            {text('staffing.norm', { version: value.norm.version, from: '' })}
-            <Day at={value.norm.effectiveFrom} /> · {value.norm.source}{' '}
+            {text('staffing.norm', {
+              version: value.norm.version,
+              from: dayOf(value.norm.effectiveFrom),
+            })}{' '}
+            · {value.norm.source}{' '}
             <abbr title={text(`confidence.${value.norm.confidence}`)}>{value.norm.confidence}</abbr>
           </span>
         )}

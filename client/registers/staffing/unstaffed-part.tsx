@@ -38,8 +38,8 @@ export function UnstaffedPart({ asked }: { asked: Question<UnstaffedGrids> }) {
                   <tr>
                     <th>{text('staffing.grid')}</th>
                     <th>{text('staffing.of-area')}</th>
-                    <th className="jw-number">{text('staffing.households')}</th>
-                    <th className="jw-number">{text('staffing.part-time')}</th>
+                    <th className="jw-number jw-count">{text('staffing.households')}</th>
+                    <th className="jw-number jw-count">{text('staffing.part-time')}</th>
                     <th>{text('staffing.short')}</th>
                   </tr>
                 </thead>
@@ -48,8 +48,8 @@ export function UnstaffedPart({ asked }: { asked: Question<UnstaffedGrids> }) {
                     <tr key={row.grid} data-item={row.grid}>
                       <GridName {...row} />
                       <td>{townName(row.town)}</td>
-                      <td className="jw-number">{formatNumber(row.households)}</td>
-                      <td className="jw-number">{formatNumber(row.counted?.partTime)}</td>
+                      <td className="jw-number jw-count">{formatNumber(row.households)}</td>
+                      <td className="jw-number jw-count">{formatNumber(row.counted?.partTime)}</td>
                       <td>
                         <ShortMark row={row} />
                       </td>
