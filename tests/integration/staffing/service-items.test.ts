@@ -224,6 +224,38 @@ describe('art. 55: no department hands a grid what is not on the list', () => {
   });
 });
 
+describe('at the same moment', () => {
+  const statuses = async (answers: Promise<Response>[]) =>
+    (await Promise.all(answers)).map(({ status }) => status).sort();
+
+  it('two decide on one item, and one of them is told that the other was quicker', async () => {
+    const item = await body<ServiceItem>(await ask(request('D-01')));
+    const other = await server.as('administrator');
+    expect(await statuses([act(item, 'admit'), act(item, 'refuse', other)])).toEqual([200, 409]);
+  });
+
+  it('a request and a task that are sent several times are one', async () => {
+    const wanted = request('D-02');
+    expect(await statuses([1, 2, 3].map(() => ask(wanted)))).toEqual([200, 200, 200]);
+    const item = await admitted('D-03');
+    const one = task(item.id);
+    expect(await statuses([1, 2, 3].map(() => assign(one)))).toEqual([200, 200, 200]);
+    const { tasks } = await body<{ tasks: GridTask[] }>(
+      await gridBody(`/api/grid-tasks?item=${item.id}`),
+    );
+    expect(tasks).toHaveLength(1);
+  });
+
+  it('a task and the removal of its item come one after the other, as the journal has them', async () => {
+    const item = await admitted('D-04');
+    const removing = act(item, 'remove');
+    const given = await Promise.all([1, 2, 3, 4].map(() => assign(task(item.id))));
+    expect((await removing).status).toBe(200);
+    for (const answer of given) expect([200, 422]).toContain(answer.status);
+    expect((await refusal(await assign(task(item.id)))).error).toBe('item-not-in-force');
+  });
+});
+
 describe('tasks of grids', () => {
   it('are due after the working days of their item when no day is named', async () => {
     const item = await admitted('C-01', { termWorkingDays: 1 });
