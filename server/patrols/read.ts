@@ -1,12 +1,12 @@
 import type { Scope } from '../../shared/model/account.ts';
-import { type PatrolDuty, SHIFTS } from '../../shared/model/patrol.ts';
+import { type PatrolDuty, SHIFTS, type Shift } from '../../shared/model/patrol.ts';
 import { isRealDay, shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { OVERDUE_DAYS, roundsOverdue } from '../../shared/risk/patrol.ts';
 import type { OverduePatrols, PatrolAnswer, PatrolSum } from '../../shared/wire/patrols.ts';
 import { instant } from '../clock.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { patrolRepository, type StoredDuty } from './repository.ts';
+import { patrolRepository, type StoredDuty, type TownShift } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'clock'>;
 type Asked = { area: string; scope: Scope };
@@ -20,34 +20,44 @@ export const dutyAt = ({ county: _, ...duty }: StoredDuty, now: number): PatrolD
   overdue: roundsOverdue(duty, now),
 });
 
-function sumOf(area: string, rows: readonly StoredDuty[], now: number): PatrolSum[] {
-  return SHIFTS.flatMap((shift) => {
-    const own = rows.filter((row) => row.shift === shift);
-    if (own.length === 0) return [];
-    const told = own.filter(({ cellsVisited }) => cellsVisited !== null);
-    const count = (of: readonly StoredDuty[], how: (row: StoredDuty) => number) =>
-      of.reduce((sum, row) => sum + how(row), 0);
-    return {
-      ...{ area, shift, grids: own.length },
-      planned: count(own, ({ planned }) => planned),
-      done: count(own, ({ done, planned }) => Math.min(done, planned)),
-      overdue: count(own, (row) => roundsOverdue(row, now)),
-      cellsTold: count(told, ({ cells }) => cells),
-      cellsVisited: count(told, ({ cellsVisited }) => cellsVisited ?? 0),
-      untold: own.length - told.length,
-      synthetic: own.some(({ synthetic }) => synthetic),
-    };
-  });
+const COUNTED = [
+  'grids',
+  'planned',
+  'done',
+  'overdue',
+  'cellsTold',
+  'cellsVisited',
+  'untold',
+] as const;
+
+function added(area: string, shift: Shift, rows: readonly TownShift[]): PatrolSum {
+  const [first, ...others] = rows.map(({ county: _, town: __, ...sum }) => ({
+    ...sum,
+    area,
+    shift,
+  }));
+  const sum = first!;
+  for (const other of others) {
+    for (const field of COUNTED) sum[field] += other[field];
+    sum.synthetic ||= other.synthetic;
+  }
+  return sum;
 }
 
-function partsOf(rows: readonly StoredDuty[], now: number): PatrolSum[] {
+const sumOf = (area: string, rows: readonly TownShift[]): PatrolSum[] =>
+  SHIFTS.flatMap((shift) => {
+    const own = rows.filter((row) => row.shift === shift);
+    return own.length === 0 ? [] : [added(area, shift, own)];
+  });
+
+function partsOf(rows: readonly TownShift[]): PatrolSum[] {
   const counties = new Set(rows.map(({ county }) => county));
   const field = counties.size > 1 ? 'county' : 'town';
   const areas = [...new Set(rows.map((row) => row[field]))].sort();
   if (areas.length < 2) return [];
   return areas.flatMap((area) => {
     const own = rows.filter((row) => row[field] === area);
-    return sumOf(area, own, now);
+    return sumOf(area, own);
   });
 }
 
@@ -66,13 +76,15 @@ export async function readPatrols(
   if (!isRealDay(day)) {
     throw problem(422, 'day-unusable', `day: expected a day that exists, got ${day}`);
   }
-  const rows = await patrolRepository(database).ofDay(area, scope, day);
-  const towns = new Set(rows.map(({ town }) => town));
+  const patrols = patrolRepository(database);
+  const sums = await patrols.sums(area, scope, day, instant(now));
+  const isOneTown = new Set(sums.map(({ town }) => town)).size <= 1;
+  const rows = isOneTown ? await patrols.ofDay(area, scope, day) : null;
   return {
     day,
-    total: sumOf(area, rows, now),
-    parts: partsOf(rows, now),
-    duties: towns.size > 1 ? null : rows.map((row) => dutyAt(row, now)),
+    total: sumOf(area, sums),
+    parts: partsOf(sums),
+    duties: rows?.map((row) => dutyAt(row, now)) ?? null,
   };
 }
 

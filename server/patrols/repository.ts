@@ -1,20 +1,37 @@
 import type { Scope } from '../../shared/model/account.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { PatrolDuty, PatrolReport, Shift } from '../../shared/model/patrol.ts';
+import type { PatrolSum } from '../../shared/wire/patrols.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** A duty with its county, which stands in no answer. What is overdue is a question of the clock. */
 export type StoredDuty = Omit<PatrolDuty, 'overdue'> & { county: string };
 
+const OF_AREA = `($3::text IS NULL OR $3 IN (p.county, p.town, p.grid)
+  OR p.grid IN (SELECT code FROM grid WHERE community = $3))`;
+
 /** The grid's name is that of its version of the day, or the newest there was. */
 const READ = `
   SELECT p.grid, (SELECT g.name FROM grid g WHERE g.code = p.grid ORDER BY g.valid_from DESC LIMIT 1)
       AS name, p.county, p.town, p.day, p.shift, p.planned, p.done, p.cells,
     p.cells_visited AS "cellsVisited", p.due_at AS "dueAt", p.synthetic
-  FROM patrol_duty p WHERE ${scopeCondition(1, 'p')}
-    AND ($3::text IS NULL OR $3 IN (p.county, p.town, p.grid)
-      OR p.grid IN (SELECT code FROM grid WHERE community = $3))`;
+  FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA}`;
+
+/** The duties of one town in one shift, summed up by the database: a city has twenty thousand a day. */
+export type TownShift = Omit<PatrolSum, 'area'> & { county: string; town: string };
+
+/** `$5` is now. What is late is what shared/risk/patrol.ts says it is. */
+const SUMS = `
+  SELECT p.county, p.town, p.shift, count(*)::int AS grids, sum(p.planned)::int AS planned,
+    sum(least(p.done, p.planned))::int AS done,
+    sum(CASE WHEN p.due_at <= $5 THEN greatest(0, p.planned - p.done) ELSE 0 END)::int AS overdue,
+    coalesce(sum(p.cells) FILTER (WHERE p.cells_visited IS NOT NULL), 0)::int AS "cellsTold",
+    coalesce(sum(p.cells_visited), 0)::int AS "cellsVisited",
+    (count(*) FILTER (WHERE p.cells_visited IS NULL))::int AS untold,
+    bool_or(p.synthetic) AS synthetic
+  FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND p.day = $4::date
+  GROUP BY p.county, p.town, p.shift ORDER BY p.county, p.town`;
 
 /** A duty to be planned. */
 export type NewDuty = Pick<StoredDuty, 'day' | 'shift' | 'planned' | 'dueAt' | 'synthetic'>;
@@ -23,6 +40,17 @@ const within = (area: string): string | null => (area === CITY_CODE ? null : are
 
 /** Patrol duty of grids: places and counts (arts 24, 25, 50). */
 export const patrolRepository = (database: Queryable) => ({
+  /** @param at ISO 8601: what is late by then */
+  async sums(area: string, scope: Scope, day: string, at: string): Promise<TownShift[]> {
+    const { rows } = await database.query<TownShift>(SUMS, [
+      ...scopeParameters(scope),
+      within(area),
+      day,
+      at,
+    ]);
+    return rows;
+  },
+
   async ofDay(area: string, scope: Scope, day: string): Promise<StoredDuty[]> {
     const { rows } = await database.query<StoredDuty>(
       `${READ} AND p.day = $4::date ORDER BY p.grid, p.due_at`,
