@@ -74,6 +74,29 @@ const ZH: readonly Chapter[] = [
     pictures: [{ name: 'studio', shows: '网格工作室' }],
   },
   {
+    title: '业务台账',
+    paragraphs: [
+      '在 /registers 打开，第一节是“预防为先”：重大和超期的隐患、重大风险、到期的检查。每一节都可查找，点开一行即见全部内容、此刻可以做什么、不能做的原因。',
+      '危险源档案从调查、登记、评估、检查到公布；隐患从发现到销号，复查须由另一账号办理。大型活动、避难场所、重点部位和预警发布各有一节。',
+      '“搁置与停用”和“告警复核”管的是告警的质量：搁置到时自行恢复，停用的监测点显示为未知。',
+      '“批量导入”先逐行预览，只导入合格的行，不合格的行连同原因列出。',
+    ],
+    pictures: [{ name: 'registers', shows: '业务台账的第一节：预防为先' }],
+  },
+  {
+    title: '网格力量、巡查与清单',
+    paragraphs: [
+      '“网格力量”只登记人数，不登记姓名。没有清点过的网格是“未清点”，不算缺口，也不算满足。点区（市）名往下看，选定一个镇（街道）即可逐格填报。配置标准由市级管理员改为新版，须写明出处。',
+      '“网格巡查”按班次安排和填报。班次结束时仍欠的次数列为逾期，补巡并填报后移出。地面覆盖只存百米单元的个数，不存路线和人员。网格详情里也能看到，但不计入网格等级；大屏上没有这些内容。',
+      '“服务管理事项清单”由各县（市、区）管理：部门申请，由另一人写明理由后准入，可暂停、恢复、移出，也可定在以后某时生效。每一步都留在调整记录里。',
+      '“派发任务”只能选生效中的事项。清单外的事项，系统一律不予派发。任务只有事项、网格和期限；办不了的可选一个理由退回。',
+    ],
+    pictures: [
+      { name: 'staffing', shows: '各区（市）的网格力量与应配数' },
+      { name: 'items', shows: '服务管理事项清单，展开的一项' },
+    ],
+  },
+  {
     title: '系统管理',
     paragraphs: [
       '管理员在此新建和撤销大屏、账号，登记数据来源并签发密钥，校验日志的哈希链。密钥和配对码只显示一次。',
@@ -156,6 +179,29 @@ const EN: readonly Chapter[] = [
       'Drawing, checking, consulting and filing will come with a later version.',
     ],
     pictures: [{ name: 'studio', shows: 'The studio' }],
+  },
+  {
+    title: 'Registers',
+    paragraphs: [
+      'Open them at /registers. Prevention comes first: major and overdue dangers, major risks, inspections that are due. Every section can be searched; an opened row shows all there is, what can be done now, and why other things cannot.',
+      'A hazard goes from survey through registration, assessment and inspection to publication; a danger from finding to closing, reviewed by another account. Large events, shelters, key places, warnings and releases have a section each.',
+      '"Set aside" and "Alarm review" are about the quality of alarms: what is shelved comes back by itself, and an instrument out of service is unknown.',
+      '"Import" shows a file row by row first and takes only the good rows; the others are listed with the reason.',
+    ],
+    pictures: [{ name: 'registers', shows: 'The first section of the registers: prevention' }],
+  },
+  {
+    title: 'Staff, patrols and the item list',
+    paragraphs: [
+      'Grid staff are counts and never names. A grid nobody counted is "uncounted": neither short nor sufficient. A county\'s name leads further down; with a town chosen its grids are filled in one by one. The norm is changed by the city\'s administrator as a new version with its source.',
+      "Patrols are planned and reported by shift. Rounds missing when a shift ends are overdue until they are made up and reported. Ground covered is a number of 100 m cells, without route or person. A grid's card tells it too, but it is no part of the grid's level, and walls show none of it.",
+      'Each county keeps its service item list: a department asks, another person admits with a reason, and may suspend, resume or remove, at once or from a later time. Every step stays in the history.',
+      'Tasks to grids can be of items in force only; anything else is refused. A task is an item, a grid and a day. What cannot be done is handed back with one of four reasons.',
+    ],
+    pictures: [
+      { name: 'staffing', shows: 'Staff and norm by county' },
+      { name: 'items', shows: 'The service item list with one item opened' },
+    ],
   },
   {
     title: 'Administration',

@@ -25,6 +25,14 @@ export const SECTIONS = {
     async () => (await import('./spontaneous/spontaneous-section.tsx')).SpontaneousSection,
   ),
   shelters: section(async () => (await import('./shelters/shelters-section.tsx')).SheltersSection),
+  staffing: section(async () => (await import('./staffing/staffing-section.tsx')).StaffingSection),
+  patrols: section(async () => (await import('./patrols/patrols-section.tsx')).PatrolsSection),
+  'service-items': section(
+    async () => (await import('./service-items/service-items-section.tsx')).ServiceItemsSection,
+  ),
+  'grid-tasks': section(
+    async () => (await import('./grid-tasks/grid-tasks-section.tsx')).GridTasksSection,
+  ),
   warnings: section(async () => (await import('./warnings/warnings-section.tsx')).WarningsSection),
   shelved: section(async () => (await import('./shelved/shelved-section.tsx')).ShelvedSection),
   'alarm-review': section(

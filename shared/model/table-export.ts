@@ -10,8 +10,12 @@ export const TABLE_NAMES = [
   'streams',
   'alarms',
 ] as const;
-export const TableName = Type.Enum([...TABLE_NAMES]);
 export type TableName = (typeof TABLE_NAMES)[number];
+
+/** What pages hand out beside the desk's tables. */
+export const PAGE_TABLE_NAMES = ['staffing', 'patrols', 'service-items', 'grid-tasks'] as const;
+const ExportName = Type.Union([Type.Enum([...TABLE_NAMES]), Type.Enum([...PAGE_TABLE_NAMES])]);
+export type PageTableName = (typeof PAGE_TABLE_NAMES)[number];
 
 /** A file holds at most this many rows (FAULTS.md S28). Project default [D]: five times the city. */
 export const MOST_EXPORTED_ROWS = 20_000;
@@ -19,7 +23,7 @@ export const MOST_EXPORTED_ROWS = 20_000;
 /** `POST /api/exports`: what is about to be handed out as a file. */
 export const TableExport = Type.Object(
   {
-    table: TableName,
+    table: ExportName,
     rows: Type.Integer({ minimum: 0, maximum: MOST_EXPORTED_ROWS }),
     filter: Type.String({
       maxLength: 1_000,

@@ -64,6 +64,31 @@ export const HELP_SHOTS: readonly Shot[] = [
     prepare: closeHints,
   },
   {
+    name: 'registers',
+    sitter: 'coordinator',
+    path: '/registers',
+    ready: '[data-testid="prevention"]',
+    height: 560,
+  },
+  {
+    name: 'staffing',
+    sitter: 'coordinator',
+    path: '/registers?section=staffing',
+    ready: '[data-testid="staffing-sums"]',
+    height: 460,
+  },
+  {
+    name: 'items',
+    sitter: 'coordinator',
+    path: '/registers?section=service-items',
+    ready: '[data-testid="service-items"]',
+    prepare: async (page) => {
+      await page.locator('[data-testid="service-items"] button').first().click();
+      await page.locator('[data-testid="item-history"] li').first().waitFor();
+    },
+    height: 520,
+  },
+  {
     name: 'administration',
     sitter: 'administrator',
     path: '/admin',

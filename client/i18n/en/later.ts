@@ -7,6 +7,7 @@ import { enPlaces } from './places.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
+import { enStaffing } from './staffing.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
 
@@ -18,6 +19,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enHazards,
   ...enPlaces,
   ...enShelters,
+  ...enStaffing,
   ...enWallScenes,
   ...enAlarmFacts,
   ...enReleases,

@@ -6,6 +6,7 @@ import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
+import { zhStaffing } from './staffing.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
 
@@ -17,6 +18,7 @@ export const zhLater = {
   ...zhHazards,
   ...zhPlaces,
   ...zhShelters,
+  ...zhStaffing,
   ...zhWallScenes,
   ...zhAlarmFacts,
   ...zhReleases,

@@ -11,6 +11,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { GridComposition } from './grid-composition.tsx';
+import { GridDuty } from './grid-duty.tsx';
 import { gridParts } from './grid-parts.ts';
 import { LinkedAlarms } from './linked-alarms.tsx';
 import { NearestShelterList } from './nearest-shelters.tsx';
@@ -54,6 +55,7 @@ export function GridCard({ id }: { id: string }) {
         <p className="jw-note">{text('card.parts.unknown', { count: parts.unknown })}</p>
       )}
       {told !== null && <GridComposition parts={told.parts} />}
+      <GridDuty id={id} />
       <LinkedAlarms matches={(alarm) => alarm.grid === id} />
       <WatchedBy streams={parts.streams} empty={text('card.parts.empty')} />
       {told !== null && <ThingsInside told={told} />}

@@ -1,4 +1,4 @@
-import type { TableName } from '../../../shared/model/table-export.ts';
+import type { PageTableName, TableName } from '../../../shared/model/table-export.ts';
 import { isoInstant } from '../../ui/format-time.ts';
 import { cellText, type Telling, unitOf } from './cell-text.ts';
 import type { Column } from './columns.ts';
@@ -58,11 +58,22 @@ export function csvOf(rows: readonly Row[], columns: readonly Column[], telling:
   return BYTE_ORDER_MARK + all.map((cells) => cells.join(',') + LINE_END).join('');
 }
 
+/** Texts and numbers of a page's table as a file, its head first. The same guards as above. */
+export const csvOfTexts = (lines: readonly (readonly (string | number | null)[])[]): string => {
+  const cell = (value: string | number | null) =>
+    typeof value === 'string' ? csvText(value) : String(value ?? '');
+  return BYTE_ORDER_MARK + lines.map((cells) => cells.map(cell).join(',') + LINE_END).join('');
+};
+
 /**
  * `jingwei-hazards-20261122T134501Z-SYNTHETIC.csv`
  * @param at ISO 8601, when the export was journalled
  */
-export const fileNameOf = (table: TableName, at: string, synthetic: boolean): string => {
+export const fileNameOf = (
+  table: TableName | PageTableName,
+  at: string,
+  synthetic: boolean,
+): string => {
   const moment = at.replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
   return `jingwei-${table}-${moment}${synthetic ? '-SYNTHETIC' : ''}.csv`;
 };

@@ -14,6 +14,7 @@ import {
   readUsualDays,
   type SeedShelterFile,
 } from '../../../geodata/read.ts';
+import { INVENTED_ITEMS, type InventedItem } from '../../../geodata/service-items.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
@@ -23,6 +24,7 @@ import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
 import { type SeedCrowds, seedCrowds } from './crowds.ts';
+import { seedGrassroots, seedNorm } from './grassroots.ts';
 import { seedHazardFiles } from './hazard-files.ts';
 import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
@@ -39,6 +41,8 @@ export type City = {
   hazardFiles?: readonly SyntheticHazardFile[];
   dangers?: readonly SyntheticDanger[];
   shelterFiles?: readonly SeedShelterFile[];
+  /** With them every grid has invented staff, patrols and tasks. */
+  serviceItems?: readonly InventedItem[];
 };
 
 export type SeedOptions = {
@@ -68,6 +72,7 @@ const readCity = (): City => ({
   hazardFiles: readHazardFiles(),
   dangers: readDangers(),
   shelterFiles: readShelterFiles(),
+  serviceItems: INVENTED_ITEMS,
 });
 
 const compress = promisify(gzip);
@@ -138,6 +143,12 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   await seedPlaces(on, registers, countyOf, Date.parse(at));
   await seedFiles(on, city, registers, at);
   await seedRules(on, rules, at);
+  await seedNorm(on, at);
+  if (city.serviceItems) {
+    onProgress('staff, patrols and service items');
+    const countyCodes = areas.filter(({ level }) => level === 'county').map(({ code }) => code);
+    await seedGrassroots(on, city.serviceItems, countyCodes, Date.parse(at));
+  }
   await seedConditions(on, at);
   const { coverage: _, ...filled } = city;
   await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([filled, rules])));

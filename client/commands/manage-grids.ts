@@ -1,0 +1,45 @@
+import type { GridTask, GridTaskActBody, NewGridTask } from '../../shared/model/grid-task.ts';
+import type { PatrolDuty, PatrolPlan, PatrolReport } from '../../shared/model/patrol.ts';
+import type {
+  ServiceItem,
+  ServiceItemActBody,
+  ServiceItemRequest,
+} from '../../shared/model/service-item.ts';
+import type {
+  GridStaffing,
+  StaffCountChange,
+  StaffingNorm,
+  StaffingNormChange,
+} from '../../shared/model/staffing.ts';
+import { api } from '../live/api.ts';
+import { newActKey } from './act-key.ts';
+
+const of = encodeURIComponent;
+
+/** Writes down what was counted in a grid; 409 when somebody was quicker. */
+export const countStaff = (grid: string, change: StaffCountChange) =>
+  api.send<GridStaffing>('PUT', `/api/staffing/${of(grid)}`, change);
+
+/** Records a further version of the staffing norm; 409 as above. */
+export const recordNorm = (change: StaffingNormChange) =>
+  api.send<StaffingNorm>('POST', '/api/staffing-norms', change);
+
+export const planPatrols = (plan: PatrolPlan) =>
+  api.send<{ grids: number }>('PUT', '/api/patrols/plan', plan);
+
+export const reportPatrol = (report: PatrolReport) =>
+  api.send<PatrolDuty>('PUT', '/api/patrols/reports', report);
+
+export const requestItem = (request: ServiceItemRequest) =>
+  api.send<ServiceItem>('POST', '/api/service-items', request);
+
+/** Admits, refuses, suspends, resumes or removes an item; 409 when it is not possible any more. */
+export const actOnItem = (id: string, act: ServiceItemActBody) =>
+  api.send<ServiceItem>('POST', `/api/service-items/${of(id)}/acts`, act);
+
+/** Gives a grid a task under a fresh number, which a retry of the same act must carry again. */
+export const assignTask = (task: Omit<NewGridTask, 'id'>, id = `task-${newActKey()}`) =>
+  api.send<GridTask>('POST', '/api/grid-tasks', { id, ...task });
+
+export const closeTask = (id: string, act: GridTaskActBody) =>
+  api.send<GridTask>('POST', `/api/grid-tasks/${of(id)}/acts`, act);

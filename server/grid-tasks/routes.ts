@@ -1,0 +1,101 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { CITY_CODE } from '../../shared/model/area.ts';
+import { Identifier } from '../../shared/model/common.ts';
+import { GridPlaceQuery } from '../../shared/model/grid-place.ts';
+import {
+  GridTask,
+  GridTaskActBody,
+  GridTaskState,
+  GridWorkload,
+  NewGridTask,
+} from '../../shared/model/grid-task.ts';
+import { instant } from '../clock.ts';
+import type { Services } from '../services.ts';
+import { assignTask, closeTask } from './acts.ts';
+import { gridTaskRepository } from './repository.ts';
+
+const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
+const ACTORS = ['coordinator', 'administrator'] as const;
+const OfTask = Type.Object({ id: Identifier });
+/** A page shows no more; what is open comes first [D]. */
+const MOST_TASKS = 1_000;
+
+const TaskQuery = Type.Object(
+  {
+    ...GridPlaceQuery.properties,
+    state: Type.Optional(GridTaskState),
+    item: Type.Optional(Identifier),
+  },
+  { additionalProperties: false },
+);
+
+const placeOf = (area: string | undefined): string | null =>
+  area === undefined || area === CITY_CODE ? null : area;
+
+/** Tasks of departments to grids, admitted by the list alone (art. 55). */
+export const gridTaskRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database, clock } = services;
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/grid-tasks',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: `Tasks of grids, open ones first, at most ${MOST_TASKS}`,
+        querystring: TaskQuery,
+        response: { 200: Type.Object({ tasks: Type.Array(GridTask) }) },
+      },
+    },
+    async ({ caller, query: { area, state = null, item = null } }) => {
+      const filter = { area: placeOf(area), state, item };
+      const at = instant(clock.now());
+      return {
+        tasks: await gridTaskRepository(database).all(filter, caller.scope, at, MOST_TASKS),
+      };
+    },
+  );
+  api.get(
+    '/api/grid-tasks/workload',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: 'How many tasks each grid of an area was given',
+        querystring: GridPlaceQuery,
+        response: { 200: Type.Object({ grids: Type.Array(GridWorkload) }) },
+      },
+    },
+    async ({ caller, query: { area } }) => {
+      const at = instant(clock.now());
+      return {
+        grids: await gridTaskRepository(database).workload(placeOf(area), caller.scope, at),
+      };
+    },
+  );
+  api.post(
+    '/api/grid-tasks',
+    {
+      config: { allow: ACTORS },
+      schema: {
+        summary: 'Give a grid a task that is on the list and in force',
+        body: NewGridTask,
+        response: { 200: GridTask },
+      },
+    },
+    async ({ caller, body }) => assignTask(services, caller, body),
+  );
+  api.post(
+    '/api/grid-tasks/:id/acts',
+    {
+      config: { allow: ACTORS },
+      schema: {
+        summary: 'Report a task done, or hand it back',
+        params: OfTask,
+        body: GridTaskActBody,
+        response: { 200: GridTask },
+      },
+    },
+    async ({ caller, params: { id }, body }) => closeTask(services, caller, id, body),
+  );
+};
