@@ -19,7 +19,7 @@ const FILE_COLUMNS = [
 ].join(', ');
 
 const LIST_COLUMNS = `
-  id, class, name, town, risk, responsible_unit AS "responsibleUnit", state, stock, exposure, cover,
+  id, class, name, town, risk, synthetic, responsible_unit AS "responsibleUnit", state, stock, exposure, cover,
   insured_until AS "insuredUntil", inspection_due AS "inspectionDue", coalesce(d.open, 0)::int AS open,
   coalesce(d.major, 0)::int AS major`;
 
@@ -46,6 +46,7 @@ export type ListedFile = Pick<
   | 'cover'
   | 'insuredUntil'
   | 'inspectionDue'
+  | 'synthetic'
 > & { open: number; major: number };
 
 const MOST_INSPECTIONS = 100;

@@ -42,6 +42,7 @@ export const HazardSummary = Type.Object({
   insuredUntil: Nullable(Instant),
   openDangers: Type.Integer(),
   openMajorDangers: Type.Integer(),
+  synthetic: Hazard.properties.synthetic,
 });
 export type HazardSummary = Static<typeof HazardSummary>;
 

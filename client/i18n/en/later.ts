@@ -1,6 +1,7 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enEvents } from './events.ts';
+import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
@@ -13,6 +14,7 @@ import { enWarnings } from './warnings.ts';
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enGridRisk,
+  ...enFileTables,
   ...enRegisters,
   ...enEvents,
   ...enHazards,

@@ -1,5 +1,6 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhEvents } from './events.ts';
+import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
@@ -12,6 +13,7 @@ import { zhWarnings } from './warnings.ts';
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
   ...zhGridRisk,
+  ...zhFileTables,
   ...zhRegisters,
   ...zhEvents,
   ...zhHazards,

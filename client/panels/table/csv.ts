@@ -62,7 +62,12 @@ export function csvOf(rows: readonly Row[], columns: readonly Column[], telling:
  * `jingwei-hazards-20261122T134501Z-SYNTHETIC.csv`
  * @param at ISO 8601, when the export was journalled
  */
-export const fileNameOf = (table: TableName, at: string, synthetic: boolean): string => {
+export const fileNameOf = (
+  table: TableName,
+  at: string,
+  synthetic: boolean,
+  ending: 'csv' | 'geojson' = 'csv',
+): string => {
   const moment = at.replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
-  return `jingwei-${table}-${moment}${synthetic ? '-SYNTHETIC' : ''}.csv`;
+  return `jingwei-${table}-${moment}${synthetic ? '-SYNTHETIC' : ''}.${ending}`;
 };

@@ -15,6 +15,7 @@ import { EventFile } from './event-file.tsx';
 import { EventForm } from './event-form.tsx';
 import { EventState } from './event-state.tsx';
 import '../file.css';
+import { RegisterExport } from '../register-export.tsx';
 
 /** Large events: what is planned, permitted and under way, and each file. */
 export function EventsSection() {
@@ -49,6 +50,7 @@ export function EventsSection() {
     <section className="jw-admin-section">
       <div className="jw-row">
         <p className="jw-secondary jw-grow">{text('event.lead')}</p>
+        <RegisterExport table="events" answer={events.value} />
         {mayAct && (
           <button type="button" className="jw-button" data-strong onClick={() => setCreating(true)}>
             {text('event.new')}

@@ -10,6 +10,7 @@ import { useTownName } from '../places/use-town-name.ts';
 import { KeyPlaceEditor } from './key-place-editor.tsx';
 import { VenueTypes } from './venue-types.tsx';
 import '../places/places.css';
+import { RegisterExport } from '../register-export.tsx';
 
 const CHOICES = ['all', 'overdue', 'no-plan'] as const;
 type Chosen = (typeof CHOICES)[number];
@@ -37,6 +38,11 @@ export function KeyPlacesSection() {
         chosen={chosen}
         wordOf={(name) => `${text(`key-places.${name}`)} ${formatNumber(countOf(name))}`}
         choose={setChosen}
+      />
+      <RegisterExport
+        table="key-places"
+        answer={rows && { keyPlaces: rows.filter((row) => passes(chosen, row)) }}
+        filter={chosen}
       />
       <Section
         question={{ ...question, value: rows }}
