@@ -1,6 +1,5 @@
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { PolygonGeometry } from '../../shared/model/common.ts';
 import type { HazardFile, Inspection } from '../../shared/model/hazard-file.ts';
 import type { PublicHazard } from '../../shared/wire/hazard-files.ts';
 import type { Queryable } from '../database/database.ts';
@@ -148,14 +147,5 @@ export const hazardFileRepository = (database: Queryable) => ({
   async departmentExists(id: string): Promise<boolean> {
     const { rows } = await database.query('SELECT 1 FROM department WHERE id = $1', [id]);
     return rows.length === 1;
-  },
-
-  /** Whether the outline crosses itself nowhere; its structure was checked before. */
-  async isValidOutline(outline: PolygonGeometry): Promise<boolean> {
-    const { rows } = await database.query<{ valid: boolean }>(
-      'SELECT ST_IsValid($1::geometry) AS valid',
-      [ewkbHex(outline)],
-    );
-    return rows[0]?.valid === true;
   },
 });

@@ -41,6 +41,8 @@ export const JOURNAL_KINDS = [
   'hazard.inspected',
   'danger.changed',
   'danger.escalated',
+  'shelter.registered',
+  'shelter.moved',
   'shelter.changed',
   'shelter.verified',
   'shelter.state-changed',

@@ -130,6 +130,8 @@ export const enShelters: Record<keyof typeof zhShelters, string> = {
   'shelters.nearest.line': '{metres} m as the crow flies · {left} left',
   'shelters.nearest.line.not-known': '{metres} m as the crow flies · places not known',
   'card.shelter.facilities': 'Facilities',
+  'journal.shelter.registered': '{actor} registered shelter {name}',
+  'journal.shelter.moved': '{actor} changed where shelter {name} is',
   'journal.shelter.changed': '{actor} changed the file of shelter {name}',
   'journal.shelter.verified': '{actor} verified shelter {name}',
   'journal.shelter.state-changed': '{actor} changed the state of shelter {name}',

@@ -123,6 +123,8 @@ export const zhShelters = {
   'shelters.nearest.line': '直线 {metres} 米 · 剩余 {left}',
   'shelters.nearest.line.not-known': '直线 {metres} 米 · 余位不明',
   'card.shelter.facilities': '设施',
+  'journal.shelter.registered': '{actor}登记了避难场所：{name}',
+  'journal.shelter.moved': '{actor}更改了避难场所的位置或范围：{name}',
   'journal.shelter.changed': '{actor}修改了避难场所档案：{name}',
   'journal.shelter.verified': '{actor}核实了避难场所：{name}',
   'journal.shelter.state-changed': '{actor}变更了避难场所状态：{name}',
