@@ -8,12 +8,14 @@ import { enPlaces } from './places.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
+import { enSketch } from './sketch.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enGridRisk,
+  ...enSketch,
   ...enFileTables,
   ...enRegisters,
   ...enEvents,

@@ -7,12 +7,14 @@ import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
+import { zhSketch } from './sketch.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
   ...zhGridRisk,
+  ...zhSketch,
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvents,
