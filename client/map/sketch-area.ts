@@ -44,7 +44,10 @@ export function areaSketch(map: MapLibreMap): { end(): void } {
   function show(outline: PolygonGeometry | null): void {
     drawn = outline;
     draw.clear();
-    if (outline === null) return draw.setMode('polygon');
+    if (outline === null) {
+      draw.setMode('polygon');
+      return;
+    }
     const feature = { type: 'Feature' as const, properties: { mode: 'polygon' } };
     const geometry = structuredClone(outline) as GeoJSON.Polygon;
     const [added] = draw.addFeatures([{ ...feature, geometry } as GeoJSONStoreFeatures]);

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { useText } from '../i18n/use-text.ts';
 import { MapView } from '../map/map-view.tsx';
@@ -87,11 +87,14 @@ export function SketchScreen({ kind, title, place, outline, take, leave, childre
 
 /** Begins the sketch with the screen and ends it with it; Escape leaves from wherever the focus is. */
 function useSketchMode(start: Omit<Sketch, 'before'>, leave: () => void): void {
+  // The sketch begins once, with what there was then.
+  const first = useRef(start);
   useEffect(() => {
     const { camera } = viewStore.getState();
-    const at = start.place ?? start.outline?.coordinates[0]?.[0] ?? null;
+    const { place, outline } = first.current;
+    const at = place ?? outline?.coordinates[0]?.[0] ?? null;
     if (at !== null) viewStore.setState({ camera: cameraAt(at) });
-    beginSketch(start);
+    beginSketch(first.current);
     return () => {
       endSketch();
       viewStore.setState({ camera });

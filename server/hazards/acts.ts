@@ -84,14 +84,19 @@ export async function changeHazard(
   { basedOn, facts }: HazardFileChange,
 ): Promise<HazardFile> {
   const standing: Standing = await checkFacts(services.database, caller, facts);
-  return actOnFile(services, caller, { id, basedOn }, async (before) => {
+  return actOnFile(services, caller, { id, basedOn }, async (before, transaction, now) => {
     if (before.state === 'closed') throw problem(409, 'wrong-state', `hazard ${id} was closed`);
     const file = withDueDay({ ...before, ...facts, ...standing, form: formOf(facts) });
     if (isDeepStrictEqual(file, before)) {
       throw problem(422, 'nothing-changed', `facts: they are version ${basedOn} already`);
     }
     checkPublished(file);
-    return { file, kind: 'hazard.changed', data: { what: 'edit' } };
+    if (isDeepStrictEqual(file.outline, before.outline)) {
+      return { file, kind: 'hazard.changed', data: { what: 'edit' } };
+    }
+    const files = hazardFileRepository(transaction);
+    await files.keepOutline(before, instant(now), caller.id);
+    return { file, kind: 'hazard.changed', data: { what: 'redraw' } };
   });
 }
 

@@ -1,7 +1,7 @@
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { HazardFile, Inspection } from '../../shared/model/hazard-file.ts';
-import type { PublicHazard } from '../../shared/wire/hazard-files.ts';
+import type { EarlierOutline, PublicHazard } from '../../shared/wire/hazard-files.ts';
 import type { Queryable } from '../database/database.ts';
 import { outlineColumn, placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -49,6 +49,8 @@ export type ListedFile = Pick<
 > & { open: number; major: number };
 
 const MOST_INSPECTIONS = 100;
+/** Earlier outlines that can be taken back [D]. */
+const MOST_OUTLINES = 20;
 
 /** Columns of a file in the order of `valuesOf`. */
 const WRITTEN = [
@@ -134,6 +136,32 @@ export const hazardFileRepository = (database: Queryable) => ({
       [hazard],
     );
     return rows;
+  },
+
+  /** What it was drawn as before, the newest first. */
+  async earlierOutlines(hazard: string, scope: Scope): Promise<EarlierOutline[]> {
+    const { rows } = await database.query<EarlierOutline>(
+      `SELECT o.version, ST_AsGeoJSON(o.outline, 7)::jsonb AS outline, o.until,
+         o.replaced_by AS "replacedBy"
+       FROM earlier_hazard_outline o JOIN hazard h ON h.id = o.hazard
+       WHERE h.id = $3 AND ${scopeCondition(1, 'h')}
+       ORDER BY o.version DESC LIMIT ${MOST_OUTLINES}`,
+      [...scopeParameters(scope), hazard],
+    );
+    return rows;
+  },
+
+  /** Keeps the outline of a version that another follows. */
+  async keepOutline(
+    { id, version, outline }: HazardFile,
+    until: string,
+    replacedBy: string,
+  ): Promise<void> {
+    await database.query(
+      `INSERT INTO earlier_hazard_outline (hazard, version, outline, until, replaced_by)
+       VALUES ($1, $2, $3::geometry, $4, $5)`,
+      [id, version, outline && ewkbHex(outline), until, replacedBy],
+    );
   },
 
   async addInspection(hazard: string, made: Inspection): Promise<void> {

@@ -72,6 +72,16 @@ function gasFinding(pipe: NearPipe): GasFinding[] {
   return zone === null ? [] : [{ ...pipe, zone, ...GAS_ZONES[pipe.pressure] }];
 }
 
+const gridsTold = (
+  rows: readonly { code: string; name: string | null; households: number; total: number }[],
+): PlaceAnswer['grids'] => ({
+  total: rows[0]?.total ?? 0,
+  items: rows.map(({ code, name, households }) => ({
+    ...{ code, name },
+    population: toldPopulation(households, households * PERSONS_A_HOUSEHOLD),
+  })),
+});
+
 async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
   const questions = questionRepository(on);
   const { households, covered, area } = await questions.households(scope, asked.outline, null);
@@ -81,6 +91,7 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
     coveredShare: area > 0 ? Math.min(1, covered / area) : 0,
     households: toldEstimate(households),
     population: toldPopulation(households, households * PERSONS_A_HOUSEHOLD),
+    grids: gridsTold(await questions.grids(scope, asked)),
     hazards: await questions.things('hazards', scope, asked),
     protectedObjects: await questions.things('protectedObjects', scope, asked),
     streams: await questions.things<Found>('streams', scope, asked),

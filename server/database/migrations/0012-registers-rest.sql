@@ -1,3 +1,42 @@
 -- The ground of a shelter as somebody drew it; without it the siting check takes a circle of its area.
 ALTER TABLE shelter ADD COLUMN outline geometry(Polygon, 4326) CHECK (ST_IsValid(outline));
 CREATE INDEX shelter_outline ON shelter USING gist (outline);
+
+-- Outlines a hazard had before: any of them can be taken back. Null: it had none.
+CREATE TABLE earlier_hazard_outline (
+  hazard text NOT NULL REFERENCES hazard (id),
+  version int NOT NULL CHECK (version > 0),
+  outline geometry(Polygon, 4326) CHECK (ST_IsValid(outline)),
+  until timestamptz NOT NULL,
+  replaced_by text NOT NULL,
+  PRIMARY KEY (hazard, version)
+);
+CREATE INDEX earlier_hazard_outline_outline ON earlier_hazard_outline USING gist (outline);
+
+-- A tip about a hidden danger by somebody who need not say who (art. 11). Of the receipt only a hash is
+-- kept, of the sender nothing but what he chose to leave, and that not for long.
+CREATE TABLE tip (
+  id text PRIMARY KEY,
+  receipt_hash text NOT NULL UNIQUE,
+  class text NOT NULL,
+  words text NOT NULL CHECK (char_length(words) BETWEEN 1 AND 1000),
+  place geometry(Point, 4326) NOT NULL,
+  county text NOT NULL,
+  town text NOT NULL,
+  grid text,
+  contact text,
+  contact_until timestamptz,
+  state text NOT NULL CHECK (state IN ('received', 'looked-at', 'danger', 'closed')),
+  version int NOT NULL DEFAULT 1 CHECK (version >= 1),
+  received_at timestamptz NOT NULL,
+  danger text REFERENCES danger (id),
+  reason text,
+  changed_at timestamptz,
+  changed_by text,
+  CHECK ((contact IS NULL) = (contact_until IS NULL)),
+  CHECK ((state = 'danger') = (danger IS NOT NULL)),
+  CHECK (state <> 'closed' OR reason IS NOT NULL)
+);
+CREATE INDEX tip_place ON tip USING gist (place);
+CREATE INDEX tip_newest ON tip (received_at DESC);
+CREATE INDEX tip_contact_until ON tip (contact_until) WHERE contact IS NOT NULL;
