@@ -21,6 +21,7 @@ import { gateRoutes } from './gatherings/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
 import { dangerRoutes } from './hazards/danger-routes.ts';
 import { hazardRoutes } from './hazards/routes.ts';
+import { tipRoutes } from './hazards/tip-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { keyPlaceRoutes } from './key-places/routes.ts';
@@ -128,6 +129,7 @@ export const buildApp = async (
   readRoutes(app, services);
   hazardRoutes(app, services);
   dangerRoutes(app, services);
+  tipRoutes(app, services);
   shelterRoutes(app, services);
   shelterReachRoutes(app, services);
   ruleRoutes(app, services);

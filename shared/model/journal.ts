@@ -41,6 +41,8 @@ export const JOURNAL_KINDS = [
   'hazard.inspected',
   'danger.changed',
   'danger.escalated',
+  'tip.received',
+  'tip.changed',
   'shelter.registered',
   'shelter.moved',
   'shelter.changed',

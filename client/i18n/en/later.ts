@@ -9,6 +9,7 @@ import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
 import { enSketch } from './sketch.ts';
+import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
 
@@ -16,6 +17,7 @@ import { enWarnings } from './warnings.ts';
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enGridRisk,
   ...enSketch,
+  ...enTips,
   ...enFileTables,
   ...enRegisters,
   ...enEvents,

@@ -8,6 +8,7 @@ import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
 import { zhSketch } from './sketch.ts';
+import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
 
@@ -15,6 +16,7 @@ import { zhWarnings } from './warnings.ts';
 export const zhLater = {
   ...zhGridRisk,
   ...zhSketch,
+  ...zhTips,
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvents,
