@@ -25,6 +25,7 @@ import { tipRoutes } from './hazards/tip-routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { keyPlaceRoutes } from './key-places/routes.ts';
+import { diggingRoutes } from './places/digging-routes.ts';
 import { placeRoutes } from './places/routes.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
 import { registerClosing } from './plugins/closing.ts';
@@ -134,6 +135,7 @@ export const buildApp = async (
   shelterReachRoutes(app, services);
   ruleRoutes(app, services);
   placeRoutes(app, services);
+  diggingRoutes(app, services);
   keyPlaceRoutes(app, services);
   importRoutes(app, services);
   warningRoutes(app, services);

@@ -72,7 +72,7 @@ export function TipForm({ done }: { done: (given: TipReceipt) => void }) {
             className="jw-input jw-number"
             name="grid"
             required
-            pattern="\d{15}"
+            pattern="\d{15}(\d{2})?"
             inputMode="numeric"
             autoComplete="off"
           />

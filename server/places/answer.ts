@@ -46,7 +46,7 @@ function ringAt(rings: readonly (readonly Position[])[], [lon, lat]: Position): 
 }
 
 /** @throws Problem 422 that names the ring and the place of the fault (FAULTS.md F23), or too much ground */
-async function usableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
+export async function usableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
   const gate = checkGeometry(outline, ['Polygon']);
   if (!gate.valid) {
     const where = placeInRing(Math.max(0, gate.ring), gate.position);
@@ -103,12 +103,16 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
   };
 }
 
+/** The pipes whose zones ground reaches into, whoever's area they run through. */
+export const gasNear = async (on: Queryable, outline: PolygonGeometry): Promise<GasFinding[]> =>
+  (await questionRepository(on).pipes(EVERYWHERE, { outline, origin: null })).flatMap(gasFinding);
+
 /** Ground somebody drew may be dug up: the gas pipes whose zones it reaches into. A circle is only a look around. */
 async function withGas(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
   const answer = await answerOf(on, scope, asked);
   // A neighbour's pipe may run through the asker's ground: there he must know of it, elsewhere not.
   if (answer.coveredShare === 0) return answer;
-  const gas = (await questionRepository(on).pipes(EVERYWHERE, asked)).flatMap(gasFinding);
+  const gas = await gasNear(on, asked.outline);
   const worst = gas.some(({ zone }) => zone === 'protected') ? 'protected' : gas[0]?.zone;
   return { ...answer, alert: worst ?? null, gas };
 }

@@ -41,6 +41,7 @@ export const JOURNAL_KINDS = [
   'hazard.inspected',
   'danger.changed',
   'danger.escalated',
+  'digging.changed',
   'tip.received',
   'tip.changed',
   'shelter.registered',

@@ -1,5 +1,6 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
+import { enDigging } from './digging.ts';
 import { enEvents } from './events.ts';
 import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
@@ -18,6 +19,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enGridRisk,
   ...enSketch,
   ...enTips,
+  ...enDigging,
   ...enFileTables,
   ...enRegisters,
   ...enEvents,

@@ -1,4 +1,5 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
+import { zhDigging } from './digging.ts';
 import { zhEvents } from './events.ts';
 import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
@@ -17,6 +18,7 @@ export const zhLater = {
   ...zhGridRisk,
   ...zhSketch,
   ...zhTips,
+  ...zhDigging,
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvents,

@@ -40,3 +40,29 @@ CREATE TABLE tip (
 CREATE INDEX tip_place ON tip USING gist (place);
 CREATE INDEX tip_newest ON tip (received_at DESC);
 CREATE INDEX tip_contact_until ON tip (contact_until) WHERE contact IS NOT NULL;
+
+-- Digging near gas pipes that a unit declared (art. 12). What the zones said then is kept with it.
+CREATE TABLE digging (
+  id text PRIMARY KEY,
+  unit text NOT NULL,
+  work text NOT NULL CHECK (work IN ('road', 'pipe', 'foundation', 'drilling', 'other')),
+  outline geometry(Polygon, 4326) NOT NULL CHECK (ST_IsValid(outline)),
+  place geometry(Point, 4326) NOT NULL,
+  county text NOT NULL,
+  town text NOT NULL,
+  grid text,
+  begins_at timestamptz NOT NULL,
+  ends_at timestamptz NOT NULL,
+  zone text CHECK (zone IN ('control')),
+  pipes jsonb NOT NULL,
+  agreed text,
+  version int NOT NULL DEFAULT 1 CHECK (version >= 1),
+  declared_at timestamptz NOT NULL,
+  declared_by text NOT NULL,
+  withdrawn_at timestamptz,
+  withdrawn_by text,
+  CHECK (ends_at > begins_at),
+  CHECK (zone IS NULL OR agreed IS NOT NULL)
+);
+CREATE INDEX digging_outline ON digging USING gist (outline);
+CREATE INDEX digging_ends ON digging (ends_at);
