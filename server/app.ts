@@ -48,6 +48,7 @@ import { situationRoutes } from './situation/routes.ts';
 import { spontaneousRoutes } from './spontaneous/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
 import { readingRoutes } from './telemetry/routes.ts';
+import { thresholdRoutes } from './thresholds/routes.ts';
 import { wallRoutes } from './walls/routes.ts';
 import { releaseRoutes } from './warnings/release-routes.ts';
 import { warningRoutes } from './warnings/routes.ts';
@@ -134,6 +135,7 @@ export const buildApp = async (
   shelterRoutes(app, services);
   shelterReachRoutes(app, services);
   ruleRoutes(app, services);
+  thresholdRoutes(app, services);
   placeRoutes(app, services);
   diggingRoutes(app, services);
   keyPlaceRoutes(app, services);

@@ -34,6 +34,7 @@ export const JOURNAL_KINDS = [
   'key-place.changed',
   'venue-type.changed',
   'rule.changed',
+  'threshold.changed',
   'event.changed',
   'spontaneous.changed',
   'gathering.gates-changed',

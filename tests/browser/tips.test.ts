@@ -114,7 +114,7 @@ describe('digging near gas pipes', () => {
     const { page } = keeper;
     await page.goto('/registers?section=digging');
     await page.getByText('没有施工报备').waitFor();
-    await page.getByRole('button', { name: '报备施工' }).click();
+    await page.getByRole('button', { name: '报备施工', exact: true }).click();
     const form = page.locator('[data-testid="digging-form"]');
     expect(await form.getByRole('button', { name: '提交报备' }).isDisabled()).toBe(true);
     await form.getByRole('button', { name: '在地图上绘制范围' }).waitFor();

@@ -131,7 +131,7 @@ export const enHazards = {
     'α and bounds: GB 18218-2018 (certain). Stock is restricted and never published.',
   'hazards.inspections': 'Inspections',
   'hazards.inspections.none': 'No inspection on file',
-  'hazards.inspections.cycle': 'Every {days} days (a default of this project)',
+  'hazards.inspections.cycle': 'Every {days} days',
   'hazards.inspect': 'Record inspection',
   'hazards.inspect.result': 'Result',
   'hazards.inspect.finding': 'Finding',

@@ -10,6 +10,7 @@ import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
 import { enSketch } from './sketch.ts';
+import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
@@ -20,6 +21,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enSketch,
   ...enTips,
   ...enDigging,
+  ...enThresholds,
   ...enFileTables,
   ...enRegisters,
   ...enEvents,

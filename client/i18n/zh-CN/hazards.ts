@@ -127,7 +127,7 @@ export const zhHazards = {
   'hazards.gb.source': 'α、分级界限：GB 18218-2018（确定）。存量属限制公开内容，不对外公布。',
   'hazards.inspections': '检查记录',
   'hazards.inspections.none': '还没有检查记录',
-  'hazards.inspections.cycle': '检查周期 {days} 天（本项目默认值）',
+  'hazards.inspections.cycle': '检查周期 {days} 天',
   'hazards.inspect': '记录检查',
   'hazards.inspect.result': '结果',
   'hazards.inspect.finding': '情况',

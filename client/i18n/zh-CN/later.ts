@@ -9,6 +9,7 @@ import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
 import { zhSketch } from './sketch.ts';
+import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
@@ -19,6 +20,7 @@ export const zhLater = {
   ...zhSketch,
   ...zhTips,
   ...zhDigging,
+  ...zhThresholds,
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvents,

@@ -66,3 +66,35 @@ CREATE TABLE digging (
 );
 CREATE INDEX digging_outline ON digging USING gist (outline);
 CREATE INDEX digging_ends ON digging (ends_at);
+
+-- Numbers that decide when somebody must act, by version: the newest is in force. shared/risk/shipped-thresholds.ts
+-- says the same, and a test holds that it does.
+CREATE TABLE threshold (
+  name text NOT NULL CHECK (name IN ('inspection-cycle', 'escalation')),
+  version int NOT NULL CHECK (version >= 1),
+  steps jsonb NOT NULL,
+  effective_from timestamptz NOT NULL,
+  recorded_by text,
+  PRIMARY KEY (name, version)
+);
+INSERT INTO threshold (name, version, steps, effective_from) VALUES
+  ('inspection-cycle', 1, '[
+    {"key":"colour.red","value":30,"source":"本项目默认值","confidence":"D"},
+    {"key":"colour.orange","value":90,"source":"本项目默认值","confidence":"D"},
+    {"key":"colour.yellow","value":180,"source":"本项目默认值","confidence":"D"},
+    {"key":"colour.blue","value":365,"source":"本项目默认值","confidence":"D"},
+    {"key":"class.construction","value":30,"source":"本项目默认值","confidence":"D"},
+    {"key":"class.chemical","value":90,"source":"本项目默认值","confidence":"D"},
+    {"key":"class.key-place","value":182,"source":"本项目默认值","confidence":"D"},
+    {"key":"class.venue","value":182,"source":"本项目默认值","confidence":"D"},
+    {"key":"food.A","value":365,"source":"本项目默认值","confidence":"D"},
+    {"key":"food.B","value":182,"source":"本项目默认值","confidence":"D"},
+    {"key":"food.C","value":121,"source":"本项目默认值","confidence":"D"},
+    {"key":"food.D","value":91,"source":"本项目默认值","confidence":"D"}
+  ]', now()),
+  ('escalation', 1, '[
+    {"key":"red","value":120,"source":"本项目默认值","confidence":"D"},
+    {"key":"orange","value":300,"source":"本项目默认值","confidence":"D"},
+    {"key":"yellow","value":900,"source":"本项目默认值","confidence":"D"},
+    {"key":"blue","value":null,"source":"本项目默认值","confidence":"D"}
+  ]', now());

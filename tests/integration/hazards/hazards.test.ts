@@ -307,8 +307,9 @@ describe('the ground of a hazard', () => {
     const { grids, population } = await answer<PlaceAnswer>(asked);
     expect(grids.total).toBe(grids.items.length);
     expect(grids.items[0]?.code.startsWith(TOWNS.eastOne)).toBe(true);
-    const sum = grids.items.reduce((total, one) => total + Number(one.population), 0);
-    expect(sum).toBeCloseTo(Number(population), -1);
+    const parts = grids.items.map((one) => (one.population === '<10' ? 5 : one.population));
+    const sum = parts.reduce((total, part) => total + part, 0);
+    expect(Math.abs(sum - Number(population))).toBeLessThanOrEqual(5 * grids.total);
   });
 });
 
