@@ -14,6 +14,7 @@ import { RulesSection } from './rules/rules-section.tsx';
 import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import '../ui/page.css';
+import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 
 const SECTIONS = [
   'walls',
@@ -55,6 +56,7 @@ function AdminInside() {
   }
   return (
     <main className="jw-admin-main">
+      <FollowAccountNames />
       <h1>{text('admin.title')}</h1>
       <Hints desk="admin" />
       <Choice

@@ -4,6 +4,7 @@ import type { ThresholdStep, ThresholdVersion } from '../../shared/model/thresho
 import { changeThreshold } from '../commands/change-threshold.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { isTextKey, type Text, useText } from '../i18n/use-text.ts';
+import { Actor } from '../situation/actor.tsx';
 import { Section } from '../ui/section.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
@@ -70,7 +71,8 @@ function ThresholdForm({ version, done }: { version: ThresholdVersion; done: () 
       <h3>{text(`thresholds.${name}`)}</h3>
       <p className="jw-secondary jw-small">
         {text('hazards.version', { version: version.version })} ·{' '}
-        <TimeText at={version.effectiveFrom} /> {version.recordedBy ?? ''}
+        <TimeText at={version.effectiveFrom} />{' '}
+        {version.recordedBy !== null && <Actor id={version.recordedBy} />}
       </p>
       <table className="jw-table">
         <thead>

@@ -19,6 +19,10 @@ const LazyFollowWorks = lazy(async () => ({
   default: (await import('./follow-works.tsx')).FollowWorks,
 }));
 
+const LazyFollowAccountNames = lazy(async () => ({
+  default: (await import('../ui/follow-account-names.tsx')).FollowAccountNames,
+}));
+
 /** What the law and honesty put on every screen: synthetic data, approval, and whether it is live. */
 export function MapNotes() {
   const synthetic = useLive((live) => live.synthetic);
@@ -63,6 +67,7 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
       )}
       <Suspense fallback={null}>
         <LazyFollowWorks />
+        <LazyFollowAccountNames />
       </Suspense>
       <MeasurePanel />
       <PlaceAnswerPanel />

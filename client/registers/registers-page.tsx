@@ -9,6 +9,7 @@ import { chooseSection, sectionOfAddress } from './section-address.ts';
 import { SECTION_NAMES, SECTIONS } from './sections.ts';
 import '../ui/page.css';
 import './registers.css';
+import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 
 /** Registers and their files: what is kept of hazards, gatherings, shelters and warnings, beside the map. */
 export function RegistersPage() {
@@ -41,6 +42,7 @@ function RegistersInside() {
   const Chosen = SECTIONS[name];
   return (
     <main className="jw-admin-main jw-registers">
+      <FollowAccountNames />
       <nav aria-label={text('registers.title')}>
         <h1>{text('registers.title')}</h1>
         <ul className="jw-list">

@@ -68,6 +68,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.trend.worse': 'getting worse',
   'wall.trend.better': 'easing',
   'wall.trend.same': 'steady',
+  'wall.trend.not-live': 'not live',
   'wall.trend.unknown': 'trend unknown',
   'wall.feeds': 'Feeds',
   'wall.locked': 'View locked until {clock}',

@@ -66,6 +66,7 @@ export const zhDesks = {
   'wall.trend.worse': '在加重',
   'wall.trend.better': '在缓解',
   'wall.trend.same': '平稳',
+  'wall.trend.not-live': '非实时',
   'wall.trend.unknown': '趋势未知',
   'wall.feeds': '数据来源',
   'wall.locked': '视图已锁定　{clock} 自动恢复',

@@ -96,7 +96,7 @@ function dangerRow(source: FileSource, danger: Danger): Row {
     synthetic: danger.synthetic,
     town: danger.town,
     values: {
-      name: danger.finding,
+      name: source.nameOf(danger.finding),
       severity: danger.severity ?? 'none',
       state: danger.state,
       deadline: moment(rectification?.deadline ?? null),

@@ -1,5 +1,6 @@
 import type { DiggingPipe } from '../../../shared/model/digging.ts';
 import { dutyOf, worstZone } from '../../../shared/risk/digging.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
@@ -12,6 +13,7 @@ export function ZoneDuty({
   agreed: string | null;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const zone = worstZone(pipes);
   const { duty, source, confidence } = dutyOf(zone);
   return (
@@ -20,8 +22,8 @@ export function ZoneDuty({
       <ul className="jw-list jw-small">
         {pipes.map((pipe) => (
           <li key={pipe.id}>
-            {text(`gas-zone.${pipe.zone}`)} · {pipe.name} · {formatNumber(pipe.metres, 1)} m ·{' '}
-            {pipe.responsibleUnit}
+            {text(`gas-zone.${pipe.zone}`)} · {nameOf(pipe.name)} · {formatNumber(pipe.metres, 1)} m
+            · {nameOf(pipe.responsibleUnit)}
           </li>
         ))}
       </ul>

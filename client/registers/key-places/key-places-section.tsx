@@ -10,6 +10,7 @@ import { useTownName } from '../places/use-town-name.ts';
 import { KeyPlaceEditor } from './key-place-editor.tsx';
 import { VenueTypes } from './venue-types.tsx';
 import '../places/places.css';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { RegisterExport } from '../register-export.tsx';
 
 const CHOICES = ['all', 'overdue', 'no-plan'] as const;
@@ -130,6 +131,7 @@ function KeyPlaceRow({
   open: () => void;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const townName = useTownName();
   const language = useLanguage();
   const typeName = language === 'zh' ? type?.name : type?.nameEnglish;
@@ -138,11 +140,11 @@ function KeyPlaceRow({
   return (
     <tr data-item={place.id}>
       <td>
-        {place.name}
+        {nameOf(place.name)}
         <span className="jw-town">{townName(place.town)}</span>
       </td>
       <td>{kind}</td>
-      <td>{place.managerUnit}</td>
+      <td>{nameOf(place.managerUnit)}</td>
       <td className="jw-day jw-number">{place.securityPlan ?? none}</td>
       <td className="jw-day jw-number">{place.emergencyPlan ?? none}</td>
       <td className="jw-day jw-number">{place.lastDrill ?? none}</td>

@@ -11,6 +11,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { ShortList } from './short-list.tsx';
 import { useTownName } from './use-town-name.ts';
 import './places.css';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { RegisterExport } from '../register-export.tsx';
 
 const CHOICES = ['all', ...PROTECTED_CLASSES] as const;
@@ -22,6 +23,7 @@ const isOf = (chosen: Chosen, { kind }: ProtectedObject): boolean =>
 /** Places that hazards must keep away from, by the eight classes of art. 19. */
 export function ProtectedObjectsSection() {
   const text = useText();
+  const nameOf = useNameOf();
   const townName = useTownName();
   const [chosen, setChosen] = useState<Chosen>('all');
   const { value, ...question } = useQuestion<{ protectedObjects: ProtectedObject[] }>(
@@ -65,7 +67,7 @@ export function ProtectedObjectsSection() {
                 <tbody>
                   {shown.map(({ id, name, kind, town }) => (
                     <tr key={id}>
-                      <td>{name}</td>
+                      <td>{nameOf(name)}</td>
                       <td>{text(`protected-kind.${kind}`)}</td>
                       <td>{text(`protected-class.${PROTECTED_KIND_CLASS[kind]}`)}</td>
                       <td>{townName(town)}</td>

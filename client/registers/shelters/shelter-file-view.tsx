@@ -26,6 +26,8 @@ import { StateActs } from './state-acts.tsx';
 import { Steps } from './steps.tsx';
 import { useShelterName } from './use-shelter-name.ts';
 import '../../panels/card/card-panel.css';
+import { actorName } from '../../situation/sentence.ts';
+import { useNames } from '../../situation/use-names.ts';
 
 const ASK_MS = 15_000;
 
@@ -172,6 +174,7 @@ function Facilities(props: {
 }) {
   const { file, mayAct, edit, changed } = props;
   const text = useText();
+  const names = useNames();
   const { version, recordedAt, verifiedAt, verifiedBy } = file;
   return (
     <section className="jw-file-part">
@@ -183,7 +186,10 @@ function Facilities(props: {
           text('shelters.unverified')
         ) : (
           <>
-            {text('shelters.verified-by', { by: verifiedBy ?? '' })} <TimeText at={verifiedAt} />
+            {text('shelters.verified-by', {
+              by: verifiedBy === null ? '' : actorName(verifiedBy, text, names),
+            })}{' '}
+            <TimeText at={verifiedAt} />
           </>
         )}
       </p>

@@ -27,6 +27,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/sessions': PERSONS,
   'DELETE /api/sessions/:id': PERSONS,
   'GET /api/accounts': ADMINISTRATOR,
+  'GET /api/account-names': PERSONS,
   'POST /api/accounts': ADMINISTRATOR,
   'PATCH /api/accounts/:id': ADMINISTRATOR,
   'POST /api/setup': 'public',
