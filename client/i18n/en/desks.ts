@@ -21,6 +21,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'start.have-account': 'Have an account? Sign in',
   'start.back-to-desks': 'Back to the demo desks',
   'start.pair': 'Is this a wall? Enter its pairing code',
+  'start.report': 'Report a danger',
   'start.help': 'Help',
   'pair.title': 'Pair this wall',
   'pair.lead': "Make a pairing code on the administrator's page under Walls, and enter it here.",

@@ -19,6 +19,7 @@ export const zhDesks = {
   'start.have-account': '已有账号？登录',
   'start.back-to-desks': '返回演示席位',
   'start.pair': '这是一块大屏？输入配对码',
+  'start.report': '隐患举报',
   'start.help': '使用说明',
   'pair.title': '配对大屏',
   'pair.lead': '请在管理页面“大屏”中生成配对码，并在此输入。',
