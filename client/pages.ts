@@ -63,6 +63,12 @@ const PAGES: Readonly<Record<string, Page>> = {
     map: false,
     live: false,
   },
+  '/report': {
+    load: async () => (await import('./report/report-page.tsx')).ReportPage,
+    desk: 'admin',
+    map: false,
+    live: false,
+  },
   '/setup': {
     load: async () => (await import('./start/setup-page.tsx')).SetupPage,
     desk: 'admin',

@@ -1,4 +1,5 @@
 import { deliverDue, sendersOf } from './channels/deliver.ts';
+import { forgetContacts } from './hazards/tip-acts.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { Services } from './services.ts';
 import { startDemoWarnings } from './warnings/demo-warnings.ts';
@@ -23,6 +24,7 @@ export function startOutgoingWork(services: Services): () => Promise<void> {
   const stopDemo = config.demo ? startDemoWarnings(services) : () => undefined;
   const tasks: [name: string, task: () => Promise<unknown>][] = [
     ['ending warnings', () => endExpired(services)],
+    ['forgetting contacts', () => forgetContacts(services)],
     ['delivering messages', () => deliverDue(services, senders)],
   ];
   if (config.outboundHosts.length > 0) {

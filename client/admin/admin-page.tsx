@@ -11,10 +11,20 @@ import { AlarmFiguresSection } from './alarm-figures-section.tsx';
 import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
+import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import '../ui/page.css';
+import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 
-const SECTIONS = ['walls', 'accounts', 'feeds', 'rules', 'alarm-figures', 'journal'] as const;
+const SECTIONS = [
+  'walls',
+  'accounts',
+  'feeds',
+  'rules',
+  'thresholds',
+  'alarm-figures',
+  'journal',
+] as const;
 
 /** The administrator's page: walls, accounts, feeds and keys, thresholds, and whether the journal is whole. */
 export function AdminPage() {
@@ -46,6 +56,7 @@ function AdminInside() {
   }
   return (
     <main className="jw-admin-main">
+      <FollowAccountNames />
       <h1>{text('admin.title')}</h1>
       <Hints desk="admin" />
       <Choice
@@ -59,6 +70,7 @@ function AdminInside() {
       {section === 'accounts' && <AccountsSection />}
       {section === 'feeds' && <FeedsSection />}
       {section === 'rules' && <RulesSection />}
+      {section === 'thresholds' && <ThresholdsSection />}
       {section === 'alarm-figures' && <AlarmFiguresSection />}
       {section === 'journal' && <JournalSection />}
     </main>

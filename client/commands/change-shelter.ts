@@ -1,9 +1,12 @@
 import type {
+  NewShelter,
   ShelterCountEntry,
   ShelterFileChange,
+  ShelterSiteChange,
   ShelterStateChange,
+  SiteQuestion,
 } from '../../shared/model/shelter-file.ts';
-import type { ShelterFile } from '../../shared/wire/shelters.ts';
+import type { ShelterFile, SiteAnswer } from '../../shared/wire/shelters.ts';
 import { api } from '../live/api.ts';
 import { newActKey } from './act-key.ts';
 
@@ -24,3 +27,15 @@ export const stepShelter = (id: string, change: ShelterStateChange) =>
 /** Enters a head count by hand. */
 export const countShelter = (id: string, entry: ShelterCountEntry) =>
   api.send<ShelterFile>('POST', path(id, 'counts'), entry, newActKey());
+
+/** What stands against a site, before anything is saved. */
+export const askSite = (question: SiteQuestion) =>
+  api.send<SiteAnswer>('POST', '/api/shelters/siting', question);
+
+/** Takes a site into the register; said twice with one id it is taken once. */
+export const registerShelter = (shelter: NewShelter) =>
+  api.send<ShelterFile>('POST', '/api/shelters', shelter);
+
+/** Records where a site is and what it is called. */
+export const moveShelter = (id: string, change: ShelterSiteChange) =>
+  api.send<ShelterFile>('PUT', path(id, 'site'), change);

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { MeasurePanel } from '../panels/measure/measure-panel.tsx';
 import { PlaceAnswerPanel } from '../panels/place-answer/place-answer-panel.tsx';
@@ -12,6 +13,15 @@ import { DirectWalls } from './direct-walls.tsx';
 import { CONSOLE_KEYS } from './keys.ts';
 import { Notice } from './notice.tsx';
 import { closeOverlay, useOverlay } from './overlay-store.ts';
+
+/** Not needed for the first map. */
+const LazyFollowWorks = lazy(async () => ({
+  default: (await import('./follow-works.tsx')).FollowWorks,
+}));
+
+const LazyFollowAccountNames = lazy(async () => ({
+  default: (await import('../ui/follow-account-names.tsx')).FollowAccountNames,
+}));
 
 /** What the law and honesty put on every screen: synthetic data, approval, and whether it is live. */
 export function MapNotes() {
@@ -55,6 +65,10 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
           <MapNotes />
         </div>
       )}
+      <Suspense fallback={null}>
+        <LazyFollowWorks />
+        <LazyFollowAccountNames />
+      </Suspense>
       <MeasurePanel />
       <PlaceAnswerPanel />
       <ContextMenu />

@@ -7,7 +7,7 @@ import type { Theme } from '../ui/palette.ts';
 import { gridsLayer } from './layers/grids.ts';
 import { gatheringZonesLayers, hazardAreasLayers } from './layers/outlines.ts';
 import { warningLayers } from './layers/warning-outlines.ts';
-import { conditionColours, conditionHex, rgba } from './map-palette.ts';
+import { conditionColours, conditionHex, type Rgba, rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
 import { remember } from './remember.ts';
 import type { Things } from './things.ts';
@@ -48,6 +48,31 @@ const grids = (
       ]
     : [];
 
+/** One quiet hue in the patterns of the levels, so that it is never taken for one of them. */
+const TINT_HEX: Readonly<Record<Theme, string>> = { dark: '#9C8CC4', light: '#6F5E9E' };
+const tintColours = remember((theme: Theme): Rgba[] => {
+  const hue = rgba(TINT_HEX[theme]);
+  return [hue, hue, hue, hue, hue, rgba(conditionHex(theme, 'unknown'))];
+});
+
+/** Tints are no conditions: the filter of levels does not hold them back. */
+const ofAnyLevel = remember((passes: Things['passes']) => ({ ...passes, condition: () => true }));
+
+/** Grids tinted by something else than their risk: code 5 is what is not known, as among conditions. */
+const tinted = (
+  coverage: Coverage,
+  codes: Uint8Array,
+  passes: Things['passes'],
+  look: ViewState['layers']['grids'],
+  theme: Theme,
+  strength: number,
+): Layer[] => [
+  gridsLayer({
+    ...{ coverage, conditions: codes, passes: ofAnyLevel(passes), colours: tintColours(theme) },
+    ...{ patternStrength: strength, ...look },
+  }),
+];
+
 const hazardAreas = (
   areas: Things['hazardAreas'],
   look: ViewState['layers']['hazard-areas'],
@@ -70,6 +95,7 @@ const warnings = (
 export function createAreaLayers() {
   const step = {
     grids: remember(grids),
+    tinted: remember(tinted),
     hazardAreas: remember(hazardAreas),
     gatherings: remember(gatherings),
     warnings: remember(warnings),
@@ -78,8 +104,12 @@ export function createAreaLayers() {
     const { layers, theme } = view;
     const { coverage, gridConditions } = live;
     const strength = patternStrength(zoom);
+    const { tint } = view;
     return {
-      grids: step.grids(coverage, gridConditions, things.passes, layers.grids, theme, strength),
+      grids:
+        tint !== null && tint.coverage === coverage
+          ? step.tinted(coverage, tint.codes, things.passes, layers.grids, theme, strength)
+          : step.grids(coverage, gridConditions, things.passes, layers.grids, theme, strength),
       'hazard-areas': step.hazardAreas(things.hazardAreas, layers['hazard-areas'], theme),
       gatherings: step.gatherings(things.zones, layers.gatherings, theme),
       warnings: step.warnings(live.warnings, layers.warnings, theme),

@@ -1,4 +1,6 @@
 import type { Layer } from '@deck.gl/core';
+import type { Digging } from '../../shared/model/digging.ts';
+import { diggingPhase } from '../../shared/risk/digging.ts';
 import { subjectOf } from '../situation/subject.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { Selection, ViewState } from '../store/view-store.ts';
@@ -8,6 +10,7 @@ import { askedLayers } from './layers/asked.ts';
 import { haloLayer } from './layers/halo.ts';
 import { measuringLayers } from './layers/measuring.ts';
 import { outlineLayer, type Ring } from './layers/outlines.ts';
+import { worksLayers } from './layers/works.ts';
 import { type Rgba, rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
 import { remember } from './remember.ts';
@@ -15,6 +18,12 @@ import { remember } from './remember.ts';
 /** Kinds that are areas: their outline says enough, a ring would point at a place that means nothing. */
 const AREAS: readonly Selection['kind'][] = ['grid', 'area'];
 const HALO_PX = 19;
+/** Digging begins and ends by the clock: told within this. */
+const LOOK_MS = 10_000;
+
+/** @param look epoch ms by LOOK_MS, so that it is asked seldom */
+const underWay = (works: readonly Digging[], look: number): readonly Digging[] =>
+  works.filter((one) => diggingPhase(one, look * LOOK_MS) === 'under-way');
 
 const rings = (
   registers: LiveState['registers'],
@@ -59,6 +68,8 @@ export function createHighlightLayers() {
     halo: { selected: remember(ring), hovered: remember(ring) },
     measuring: remember(measuringLayers),
     asked: remember(askedLayers),
+    underWay: remember(underWay),
+    works: remember(worksLayers),
   };
   /** @param placeOfUnit where a unit is shown at this moment, which is not where it was last heard */
   return (
@@ -74,6 +85,7 @@ export function createHighlightLayers() {
     };
     const { registers, coverage, warnings } = live;
     return [
+      ...step.works(step.underWay(view.works, Math.floor(scene.now / LOOK_MS)), colours.selected),
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(
         'hovered',

@@ -1,8 +1,12 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { flyTo } from '../store/map-port.ts';
+import { sketchStore } from '../store/sketch-store.ts';
 import { hover, select, setMeasuring, viewStore } from '../store/view-store.ts';
 import { offerMenu } from './offer-menu.ts';
 import { createPicker, type PickerParts } from './picker.ts';
+
+/** Whoever draws takes nothing. */
+const isSketching = (): boolean => sketchStore.getState().sketch !== null;
 
 /**
  * Pointer on the map: over a thing it is named, a click takes it (a cluster opens), a double click flies
@@ -15,7 +19,7 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
   let latest: MapMouseEvent | null = null;
   const lookUnderPointer = () => {
     frame = 0;
-    if (!latest || map.isMoving()) return;
+    if (!latest || map.isMoving() || isSketching()) return;
     const picked = picker.under(latest);
     // A grid is everywhere: only symbols turn the pointer into a hand.
     const isSymbol = picked !== null && picked.selection?.kind !== 'grid';
@@ -31,6 +35,7 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
     hover(null);
   };
   const onClick = (event: MapMouseEvent) => {
+    if (isSketching()) return;
     const { measuring } = viewStore.getState();
     if (measuring) {
       const { lng, lat } = event.lngLat;
@@ -42,7 +47,7 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
     else select(picked?.selection ?? null);
   };
   const onDoubleClick = (event: MapMouseEvent) => {
-    if (viewStore.getState().measuring) return;
+    if (viewStore.getState().measuring || isSketching()) return;
     const picked = picker.under(event);
     if (picked?.selection) flyTo(picked.selection);
   };

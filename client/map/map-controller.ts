@@ -81,10 +81,11 @@ function buildMap(
     if (ended) return;
     attachMap(camera.port);
     gridIndex();
-    void afterStyle.then(({ followBaseMap, followPointer, followStores }) => {
+    void afterStyle.then(({ followBaseMap, followPointer, followSketch, followStores }) => {
       if (ended) return;
       const pickable = () => deck?.pickable() ?? null;
-      ends.push(followStores(map), followBaseMap(map), followPointer(map, { pickable, gridIndex }));
+      ends.push(followStores(map), followBaseMap(map), followSketch(map));
+      ends.push(followPointer(map, { pickable, gridIndex }));
     });
     void deckMap.then((chunk) => {
       if (ended) return;

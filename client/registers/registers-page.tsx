@@ -2,13 +2,14 @@ import '../i18n/later-words.ts';
 import { Suspense, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
-import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { chooseSection, sectionOfAddress } from './section-address.ts';
 import { SECTION_NAMES, SECTIONS } from './sections.ts';
 import '../ui/page.css';
+import './registers.css';
+import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 
 /** Registers and their files: what is kept of hazards, gatherings, shelters and warnings, beside the map. */
 export function RegistersPage() {
@@ -40,21 +41,33 @@ function RegistersInside() {
   }
   const Chosen = SECTIONS[name];
   return (
-    <main className="jw-admin-main">
-      <h1>{text('registers.title')}</h1>
-      <Choice
-        label={text('registers.title')}
-        names={SECTION_NAMES}
-        chosen={name}
-        wordOf={(section) => text(`registers.${section}`)}
-        choose={(section) => {
-          chooseSection(section);
-          setName(section);
-        }}
-      />
-      <Suspense fallback={<LoadingState />}>
-        <Chosen />
-      </Suspense>
+    <main className="jw-admin-main jw-registers">
+      <FollowAccountNames />
+      <nav aria-label={text('registers.title')}>
+        <h1>{text('registers.title')}</h1>
+        <ul className="jw-list">
+          {SECTION_NAMES.map((section) => (
+            <li key={section}>
+              <button
+                type="button"
+                className="jw-plain jw-section-link"
+                aria-current={section === name ? 'page' : undefined}
+                onClick={() => {
+                  chooseSection(section);
+                  setName(section);
+                }}
+              >
+                {text(`registers.${section}`)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="jw-section-body">
+        <Suspense fallback={<LoadingState />}>
+          <Chosen />
+        </Suspense>
+      </div>
     </main>
   );
 }

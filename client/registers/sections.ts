@@ -11,6 +11,8 @@ export const SECTIONS = {
   ),
   hazards: section(async () => (await import('./hazards/hazards-section.tsx')).HazardsSection),
   dangers: section(async () => (await import('./dangers/dangers-section.tsx')).DangersSection),
+  tips: section(async () => (await import('./tips/tips-section.tsx')).TipsSection),
+  digging: section(async () => (await import('./digging/digging-section.tsx')).DiggingSection),
   'spatial-checks': section(
     async () => (await import('./places/spatial-checks-section.tsx')).SpatialChecksSection,
   ),

@@ -20,19 +20,22 @@ export function isInRings(rings: readonly (readonly Place[])[], [lon, lat]: Plac
 
 type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings'>;
 
-/** Which things tables list while they hold to the ground that was asked about; null: all of them. */
+/**
+ * Which things tables list while they hold to the ground that was asked about; null: all of them. `at` is
+ * where a thing is that the map does not know by itself.
+ */
 export function heldToGround(
   asked: Asked | null,
   known: Known,
   newest: Telemetry,
-): ((selection: Selection) => boolean) | null {
+): ((selection: Selection | null, at?: Place | null) => boolean) | null {
   if (asked === null || asked.answer === null || !asked.holdsTables) return null;
   const { outline, hazards, gatherings } = asked.answer;
   // An area may reach into the ground though its middle does not.
   const named = new Set([...hazards.items, ...gatherings.items].map(({ id }) => id));
-  return (selection) => {
-    if (named.has(selection.id)) return true;
-    const place = subjectOf(known, newest, selection)?.place ?? null;
+  return (selection, at = null) => {
+    if (selection !== null && named.has(selection.id)) return true;
+    const place = at ?? (selection && subjectOf(known, newest, selection)?.place) ?? null;
     return place !== null && isInRings(outline.coordinates, place);
   };
 }

@@ -35,6 +35,7 @@ const isLevel = (value: unknown): value is Level => LEVELS.includes(value as Lev
 /** Who acted: an account as it signs in, or the platform, a feed, a wall by name. */
 export function actorName(actor: string, text: Text, names: Names): string {
   if (actor === 'system') return text('actor.system');
+  if (actor === 'public') return text('actor.public');
   if (actor.startsWith('feed:')) return text('actor.feed', { name: names.feed(actor.slice(5)) });
   if (actor.startsWith('wall:')) return text('actor.wall', { name: names.wall(actor.slice(5)) });
   const desk = `desk.${actor.replace(/^demo-/, '')}`;
@@ -147,6 +148,7 @@ function nameOf(entry: JournalEntry, text: Text, names: Names): string {
   const id = bareId(entry.subject) ?? told ?? '';
   if (entry.kind.startsWith('feed.')) return names.feed(id);
   if (entry.kind.startsWith('stream.')) return names.stream(id);
+  if (entry.kind.startsWith('tip.')) return names.area(entry.town ?? '');
   if (entry.kind.startsWith('wall.')) return word(entry.data, 'name') ?? names.wall(id);
   if (entry.kind.startsWith('scenario.')) {
     const key = `scenario.${told ?? id}`;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useAccountNames } from '../store/account-names.ts';
 import { useLive } from '../store/live-store.ts';
 import { areaName } from './place-names.ts';
 import type { Names } from './sentence.ts';
@@ -10,14 +11,15 @@ export function useNames(): Names {
   const feeds = useLive((live) => live.feeds);
   const walls = useLive((live) => live.walls);
   const me = useLive((live) => live.me);
+  const accounts = useAccountNames();
   return useMemo(
     () => ({
       area: (code) => areaName({ registers, coverage }, code),
       feed: (id) => feeds.find((feed) => feed.id === id)?.name ?? id,
       stream: (id) => registers?.streamById.get(id)?.name ?? id,
       wall: (id) => walls.find((wall) => wall.id === id)?.name ?? id,
-      account: (id) => (me?.id === id ? me.name : id),
+      account: (id) => (me?.id === id ? me.name : (accounts.get(id) ?? id)),
     }),
-    [registers, coverage, feeds, walls, me],
+    [registers, coverage, feeds, walls, me, accounts],
   );
 }

@@ -68,6 +68,7 @@ export function StartPage() {
             </button>
           )}
           <a href="/pair">{text('start.pair')}</a>
+          <a href="/report">{text('start.report')}</a>
           <a href="/help">{text('start.help')}</a>
         </footer>
       </FrontPage>
@@ -126,6 +127,7 @@ function DeskChoice({ desks, signIn }: { desks: readonly Desk[]; signIn: () => v
           {text('start.have-account')}
         </button>
         <a href="/pair">{text('start.pair')}</a>
+        <a href="/report">{text('start.report')}</a>
         <a href="/help">{text('start.help')}</a>
       </footer>
     </FrontPage>

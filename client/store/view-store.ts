@@ -1,7 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Digging } from '../../shared/model/digging.ts';
 import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
 import type { PlaceAnswer } from '../../shared/wire/place-question.ts';
+import type { Coverage } from './coverage.ts';
 
 export type Desk = 'console' | 'wall' | 'studio' | 'admin';
 
@@ -89,7 +91,14 @@ export type ViewState = {
   panels: readonly string[];
   measuring: Measuring | null;
   asked: Asked | null;
+  /** Digging that was declared. Not part of a link. */
+  works: readonly Digging[];
+  /** What grids are tinted by instead of their risk; null: by their risk. Not part of a link. */
+  tint: Tint | null;
 };
+
+/** A step by grid of one coverage; of another it says nothing. */
+export type Tint = { coverage: Coverage; codes: Uint8Array };
 
 export const NO_FILTERS: Filters = {
   areas: [],
@@ -115,6 +124,8 @@ export const defaultView = (desk: Desk): ViewState => ({
   panels: ['layers', 'legend', 'alarms', 'timeline'],
   measuring: null,
   asked: null,
+  works: [],
+  tint: null,
 });
 
 export const viewStore = createStore<ViewState>(() => defaultView('console'));
@@ -171,3 +182,7 @@ export const setMeasuring = (measuring: Measuring | null): void =>
   viewStore.setState({ measuring });
 
 export const setAsked = (asked: Asked | null): void => viewStore.setState({ asked });
+
+export const setWorks = (works: readonly Digging[]): void => viewStore.setState({ works });
+
+export const setTint = (tint: Tint | null): void => viewStore.setState({ tint });

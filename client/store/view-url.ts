@@ -14,7 +14,7 @@ import {
 } from './view-store.ts';
 
 /** What of a view a link carries; what is hovered or measured stays on the screen it belongs to. */
-export type LinkedView = Omit<ViewState, 'hovered' | 'measuring' | 'asked'>;
+export type LinkedView = Omit<ViewState, 'hovered' | 'measuring' | 'asked' | 'works' | 'tint'>;
 
 const DECIMALS = { degrees: 5, zoom: 2, angle: 0 };
 const short = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)));

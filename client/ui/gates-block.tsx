@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Gate } from '../../shared/model/gate.ts';
 import { egress, inflow, NORMAL_EGRESS_MINUTES } from '../../shared/risk/egress.ts';
+import { useNameOf } from '../i18n/use-name.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Quantity } from './quantity.tsx';
 
@@ -10,6 +11,7 @@ import { Quantity } from './quantity.tsx';
  */
 export function GatesBlock({ gates, count }: { gates: readonly Gate[]; count: number }) {
   const text = useText();
+  const nameOf = useNameOf();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   if (gates.length === 0) return <p className="jw-secondary">{text('gates.none')}</p>;
   const open = gates.filter(({ id }) => !closed.has(id));
@@ -54,7 +56,7 @@ export function GatesBlock({ gates, count }: { gates: readonly Gate[]; count: nu
             >
               {text(closed.has(gate.id) ? 'gates.closed' : 'gates.open')}
             </button>
-            <span className="jw-clip jw-grow">{gate.name}</span>
+            <span className="jw-clip jw-grow">{nameOf(gate.name)}</span>
             <span className="jw-secondary jw-small">
               {text(`gates.${gate.direction}`)} · {text(`gates.${gate.way}`)}
             </span>

@@ -28,3 +28,7 @@ export const worstTrend = (trends: readonly Trend[]): Trend =>
     (worst, trend) => (BADNESS[trend] > BADNESS[worst] ? trend : worst),
     'unknown',
   );
+
+/** The trends a screen may tell: one that hears nothing knows none, whatever it last heard. */
+export const toldTrends = (trends: readonly Trend[], isLive: boolean): readonly Trend[] =>
+  isLive ? trends : trends.map(() => 'unknown');

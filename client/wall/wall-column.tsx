@@ -19,7 +19,7 @@ import type { Kpi } from './kpi.ts';
 import { kpisOf, ladderCounts } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
-import { type Trend, trendOf, worstTrend } from './trend.ts';
+import { type Trend, toldTrends, trendOf, worstTrend } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
 
 const WORST_SHOWN = 5;
@@ -36,7 +36,11 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   useTelemetryRevision();
   const known = { registers, alarms, gridConditions };
   const kpis = kpisOf(scene, known, telemetry, earlier);
-  const trends = kpis.map((kpi, at) => trendOf(kpi, earlier?.badness[scene][at] ?? null));
+  const isLive = useLive((live) => live.status === 'live');
+  const trends = toldTrends(
+    kpis.map((kpi, at) => trendOf(kpi, earlier?.badness[scene][at] ?? null)),
+    isLive,
+  );
   const overall = worstTrend(trends);
   const ladder = ladderCounts(scene, known, telemetry);
   return (
@@ -46,12 +50,12 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
           {text(forced === null ? SCENE_VIEWS[scene].title : 'wall.brought-forward')}
         </span>
         <span className="jw-wall-trend" data-trend={overall}>
-          {text(`wall.trend.${overall}`)}
+          {text(isLive ? `wall.trend.${overall}` : 'wall.trend.not-live')}
         </span>
       </h1>
       <dl className="jw-kpis">
         {kpis.map((kpi, at) => (
-          <KpiCell key={kpi.name} kpi={kpi} trend={trends[at]!} />
+          <KpiCell key={kpi.name} kpi={kpi} trend={isLive ? trends[at]! : null} />
         ))}
       </dl>
       <ul className="jw-list jw-wall-ladder" aria-label={text(SCENE_VIEWS[scene].ladder)}>
@@ -71,9 +75,11 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
 const RISING: Readonly<Record<Trend, string>> = { worse: '↑', better: '↓', same: '', unknown: '?' };
 const FALLING: Readonly<Record<Trend, string>> = { ...RISING, worse: '↓', better: '↑' };
 
-function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
+/** @param trend null: the screen is not live, and no arrow is drawn */
+function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend | null }) {
   const text = useText();
-  const arrow = kpi.badness === null ? '' : (kpi.higherIsWorse ? RISING : FALLING)[trend];
+  const isCompared = kpi.badness !== null && trend !== null;
+  const arrow = isCompared ? (kpi.higherIsWorse ? RISING : FALLING)[trend] : '';
   return (
     <div className="jw-kpi" data-condition={kpi.condition}>
       <dt>{text(kpi.name)}</dt>
@@ -81,7 +87,7 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend }) {
         {kpi.condition !== 'none' && <LevelShape condition={kpi.condition} />}
         {kpi.isBeyond && '>'}
         <KpiNumber kpi={kpi} />
-        {arrow !== '' && (
+        {arrow !== '' && trend !== null && (
           <span className="jw-kpi-trend" data-trend={trend} title={text(`wall.trend.${trend}`)}>
             {arrow}
           </span>

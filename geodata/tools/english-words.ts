@@ -1,4 +1,5 @@
 import { ENGLISH_PLACES } from './english-places.ts';
+import { ENGLISH_REGISTERS } from './english-registers.ts';
 import { words } from './word-pairs.ts';
 
 /**
@@ -7,6 +8,7 @@ import { words } from './word-pairs.ts';
  */
 export const ENGLISH_WORDS: Readonly<Record<string, string>> = {
   ...ENGLISH_PLACES,
+  ...ENGLISH_REGISTERS,
   // Their zones.
   ...words(`
     入口广场 entrance square

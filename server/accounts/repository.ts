@@ -46,6 +46,14 @@ const account = ({ disabled_at, ...row }: Row): Account => ({
 });
 
 export const accountRepository = (database: Database) => ({
+  /** What every account is called: acts of one area are done by accounts of another, too. */
+  async names(): Promise<{ id: string; name: string }[]> {
+    const { rows } = await database.query<{ id: string; name: string }>(
+      'SELECT id, name FROM account ORDER BY id',
+    );
+    return rows;
+  },
+
   async list(scope: Scope): Promise<Account[]> {
     const sql = `SELECT ${COLUMNS} ${WITHIN} ORDER BY account.id LIMIT 1000`;
     const { rows } = await database.query<Row>(sql, [scope.county, scope.town]);

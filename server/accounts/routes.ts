@@ -26,7 +26,10 @@ const AccountChange = Type.Partial(
   { additionalProperties: false, minProperties: 1 },
 );
 
-/** Accounts of people, for administrators, within their own area. */
+/** What an account is called: files and the journal say who acted by its id. */
+const AccountName = Type.Object({ id: Identifier, name: Name });
+
+/** Accounts of people, for administrators, within their own area; their names for everybody who reads files. */
 export const accountRoutes = (app: FastifyInstance, services: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   const config = { allow: ['administrator'] } as const;
@@ -34,6 +37,17 @@ export const accountRoutes = (app: FastifyInstance, services: Services): void =>
     '/api/accounts',
     { config, schema: { response: { 200: Type.Array(Account) } } },
     async ({ caller }) => accountRepository(services.database).list(caller.scope),
+  );
+  api.get(
+    '/api/account-names',
+    {
+      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: 'What the accounts of acts are called, those that are disabled too',
+        response: { 200: Type.Object({ names: Type.Array(AccountName) }) },
+      },
+    },
+    async () => ({ names: await accountRepository(services.database).names() }),
   );
   api.post(
     '/api/accounts',

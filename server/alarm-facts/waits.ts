@@ -1,9 +1,15 @@
 import type { Level } from '../../shared/model/level.ts';
-import { ESCALATION_SECONDS } from '../../shared/risk/escalation.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** An alarm whose time has come to be taken to a further desk. */
-export type DueWait = { alarm: number; town: string | null; level: Level; since: string };
+export type DueWait = {
+  alarm: number;
+  town: string | null;
+  level: Level;
+  since: string;
+  /** After how long an alarm of its level is taken further, seconds. */
+  seconds: number;
+};
 
 const rank = (column: string) =>
   `array_position(ARRAY['red', 'orange', 'yellow', 'blue'], ${column})`;
@@ -19,14 +25,16 @@ const UNTIMED = `FROM alarm a LEFT JOIN alarm_wait w ON w.alarm = a.id
 /** Somebody has seen to it. */
 const OVER = 'FROM alarm a WHERE a.id = w.alarm AND a.acknowledged_at IS NOT NULL';
 
-/** `$1` is now, `$2` the seconds by level. An alarm that flutters waits since it first rose. */
-const DUE = `FROM alarm_wait w JOIN alarm a ON a.id = w.alarm
+/** The seconds of each level in the version of the thresholds that is in force; null: never. */
+const LIMITS = `(SELECT step ->> 'key' AS level, (step ->> 'value')::int AS seconds
+  FROM jsonb_array_elements((SELECT steps FROM threshold WHERE name = 'escalation'
+    ORDER BY version DESC LIMIT 1)) AS step)`;
+
+/** `$1` is now. An alarm that flutters waits since it first rose. */
+const DUE = `FROM alarm_wait w JOIN alarm a ON a.id = w.alarm JOIN ${LIMITS} l ON l.level = w.level
   WHERE a.active AND a.acknowledged_at IS NULL AND ${UNHELD}
     AND w.step < CASE WHEN a.town IS NULL THEN 1 ELSE 2 END
-    AND w.since + ($2::jsonb ->> w.level)::int * (w.step + 1) * interval '1 second'
-      <= $1::timestamptz`;
-
-const LIMITS = JSON.stringify(ESCALATION_SECONDS);
+    AND w.since + l.seconds * (w.step + 1) * interval '1 second' <= $1::timestamptz`;
 
 /** How long alarms have been waiting for somebody. It is kept, so that a restart forgives no waiting. */
 export const waitRepository = (database: Queryable) => ({
@@ -37,7 +45,7 @@ export const waitRepository = (database: Queryable) => ({
          OR EXISTS (SELECT 1 ${UNTIMED})
          OR EXISTS (SELECT 1 FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER}))
          OR EXISTS (SELECT 1 ${DUE}) AS found`,
-      [at, LIMITS],
+      [at],
     );
     return rows[0]!.found;
   },
@@ -55,8 +63,9 @@ export const waitRepository = (database: Queryable) => ({
   /** Alarms that are due at `at` (ISO 8601), locked until the end of the transaction. */
   async due(at: string): Promise<DueWait[]> {
     const { rows } = await database.query<DueWait>(
-      `SELECT w.alarm, a.town, w.level, w.since ${DUE} ORDER BY w.alarm FOR UPDATE`,
-      [at, LIMITS],
+      `SELECT w.alarm, a.town, w.level, w.since, l.seconds ${DUE}
+       ORDER BY w.alarm FOR UPDATE OF w, a`,
+      [at],
     );
     return rows;
   },

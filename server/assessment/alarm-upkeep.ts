@@ -30,9 +30,9 @@ async function escalate(
   );
   const steps = due
     .filter(({ alarm }) => !suppressed.has(alarm))
-    .map(({ alarm, level, town, since }) => ({
+    .map(({ alarm, seconds, town, since }) => ({
       alarm,
-      step: escalationStep(level, town, now - Date.parse(since)),
+      step: escalationStep(seconds, town, now - Date.parse(since)),
     }));
   await waitRepository(transaction).escalate(steps, at);
   const alarms = await alarmRepository(transaction).byIds(steps.map(({ alarm }) => alarm));

@@ -5,7 +5,7 @@ import {
   hazardStepRefusals,
   missingForPublication,
 } from '../../shared/risk/hazard-life.ts';
-import { nextInspection } from '../../shared/risk/inspection-cycle.ts';
+import { dueInspection } from '../../shared/risk/inspection-cycle.ts';
 import { riskColour, riskScore, unknownSteps } from '../../shared/risk/lec.ts';
 import type {
   HazardFileChange,
@@ -14,9 +14,11 @@ import type {
   NewHazard,
 } from '../../shared/wire/hazard-files.ts';
 import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { thresholdRepository } from '../thresholds/repository.ts';
 import { actOnFile, tell } from './act-on-file.ts';
 import { checkBelongs } from './belongs-to-step.ts';
 import { checkFacts, type Standing } from './check-facts.ts';
@@ -36,10 +38,13 @@ const UNTOUCHED = {
 
 const formOf = ({ outline }: HazardFacts) => (outline === null ? 'source' : 'area');
 
-/** The file with the day its next inspection is due, which follows from class, colour and grade. */
-function withDueDay(file: HazardFile): HazardFile {
-  const from = file.inspectedAt ?? file.assessedAt;
-  const due = from === null ? null : nextInspection(file, Date.parse(from));
+/**
+ * The file with the day its next inspection is due, which follows from class, colour and grade by the
+ * thresholds in force.
+ */
+async function withDueDay(transaction: Queryable, file: HazardFile): Promise<HazardFile> {
+  const { steps } = await thresholdRepository(transaction).inForce('inspection-cycle');
+  const due = dueInspection(file, steps);
   return { ...file, inspectionDue: due === null ? null : instant(due) };
 }
 
@@ -84,19 +89,30 @@ export async function changeHazard(
   { basedOn, facts }: HazardFileChange,
 ): Promise<HazardFile> {
   const standing: Standing = await checkFacts(services.database, caller, facts);
-  return actOnFile(services, caller, { id, basedOn }, async (before) => {
+  return actOnFile(services, caller, { id, basedOn }, async (before, transaction, now) => {
     if (before.state === 'closed') throw problem(409, 'wrong-state', `hazard ${id} was closed`);
-    const file = withDueDay({ ...before, ...facts, ...standing, form: formOf(facts) });
+    const form = formOf(facts);
+    const file = await withDueDay(transaction, { ...before, ...facts, ...standing, form });
     if (isDeepStrictEqual(file, before)) {
       throw problem(422, 'nothing-changed', `facts: they are version ${basedOn} already`);
     }
     checkPublished(file);
-    return { file, kind: 'hazard.changed', data: { what: 'edit' } };
+    if (isDeepStrictEqual(file.outline, before.outline)) {
+      return { file, kind: 'hazard.changed', data: { what: 'edit' } };
+    }
+    const files = hazardFileRepository(transaction);
+    await files.keepOutline(before, instant(now), caller.id);
+    return { file, kind: 'hazard.changed', data: { what: 'redraw' } };
   });
 }
 
 /** The file after an assessment: its colour and its cycle follow. Throws Problem 422 on an unknown factor. */
-function assessed(file: HazardFile, taken: HazardStepTaken, now: number): HazardFile {
+async function assessed(
+  transaction: Queryable,
+  file: HazardFile,
+  taken: HazardStepTaken,
+  now: number,
+): Promise<HazardFile> {
   const { assessment } = taken;
   if (assessment === undefined) return file;
   const unknown = unknownSteps(assessment);
@@ -105,7 +121,7 @@ function assessed(file: HazardFile, taken: HazardStepTaken, now: number): Hazard
     throw problem(422, 'unknown-step', `assessment.${unknown[0]}: ${expected}`, unknown);
   }
   const risk = riskColour(assessment);
-  return withDueDay({ ...file, assessment, risk, assessedAt: instant(now) });
+  return withDueDay(transaction, { ...file, assessment, risk, assessedAt: instant(now) });
 }
 
 /**
@@ -129,7 +145,7 @@ export const stepHazard = (
     }
     const state = hazardStateAfter(step, before.state);
     const at = instant(now);
-    const file = assessed({ ...before, state }, taken, now);
+    const file = await assessed(transaction, { ...before, state }, taken, now);
     if (step === 'publish') file.publishedAt = at;
     if (step === 'withdraw') file.publishedAt = null;
     if (step === 'close') file.closedAt = at;
@@ -150,7 +166,7 @@ export const inspectHazard = (
       throw problem(422, 'wrong-state', `inspection: refused in state ${before.state}`);
     }
     const at = instant(now);
-    const file = withDueDay({ ...before, inspectedAt: at });
+    const file = await withDueDay(transaction, { ...before, inspectedAt: at });
     const by = { inspectedBy: caller.id, nextDue: file.inspectionDue };
     const made: Inspection = { at, result, finding, ...by };
     await hazardFileRepository(transaction).addInspection(id, made);

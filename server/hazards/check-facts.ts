@@ -1,6 +1,6 @@
-import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
 import type { HazardFacts } from '../../shared/model/hazard-file.ts';
 import type { Queryable } from '../database/database.ts';
+import { checkOutline } from '../database/usable-outline.ts';
 import type { Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
@@ -33,14 +33,6 @@ export async function checkFacts(
   }
   await checkOutline(database, facts.outline);
   return locate(database, caller, facts);
-}
-
-async function checkOutline(database: Queryable, outline: HazardFacts['outline']) {
-  if (outline === null) return;
-  const gate = checkGeometry(outline, ['Polygon']);
-  const fault = gate.valid ? 'crosses-itself' : gate.reason;
-  if (gate.valid && (await hazardFileRepository(database).isValidOutline(outline))) return;
-  throw problem(422, 'outline-unusable', `outline: expected a simple polygon, got ${fault}`, gate);
 }
 
 async function locate(

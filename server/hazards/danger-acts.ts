@@ -2,6 +2,7 @@ import type { Danger } from '../../shared/model/danger.ts';
 import { dangerStateAfter, dangerStepRefusal } from '../../shared/risk/danger-life.ts';
 import type { DangerStepTaken, NewDanger } from '../../shared/wire/hazard-files.ts';
 import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
@@ -33,27 +34,41 @@ const entryOf = (caller: Caller, danger: Danger, step: string): NewEntry => {
   return { kind: 'danger.changed', ...at, data: { step, name, hazard, state, severity, version } };
 };
 
-/** Records a hidden danger. Throws Problem 404 outside the caller's area, 409 when the id is taken. */
+/**
+ * A hidden danger within a transaction, and the entry its end has to append.
+ * @throws Problem 404 outside the caller's area, 409 when the id is taken, 422 when the hazard was closed
+ */
+export async function recordDanger(
+  transaction: Queryable,
+  caller: Caller,
+  { id, hazard, origin, finding }: NewDanger,
+  now: number,
+): Promise<{ danger: Danger; entry: NewEntry }> {
+  const file = await hazardFileRepository(transaction).file(hazard, caller.scope, true);
+  if (!file) throw problem(404, 'hazard-not-found', `there is no hazard ${hazard} in your area`);
+  if (file.state === 'closed') {
+    throw problem(422, 'hazard-closed', `hazard: expected one that stands, ${hazard} was closed`);
+  }
+  const { name: hazardName, county, town } = file;
+  const at = instant(now);
+  const where = { id, hazard, hazardName, county, town, origin, finding, synthetic: false };
+  const by = { foundAt: at, foundBy: caller.id, changedAt: at, changedBy: caller.id };
+  const danger: Danger = { ...UNTOUCHED, ...where, ...by };
+  if (!(await dangerRepository(transaction).create(danger))) {
+    throw problem(409, 'danger-exists', `a danger ${id} is recorded already`);
+  }
+  return { danger, entry: entryOf(caller, danger, 'find') };
+}
+
+/** Records a hidden danger. Throws what `recordDanger` throws. */
 export async function findDanger(
   { database, journal, clock }: Services,
   caller: Caller,
-  { id, hazard, origin, finding }: NewDanger,
+  given: NewDanger,
 ): Promise<Danger> {
   const found = await database.transaction(async (transaction) => {
-    const file = await hazardFileRepository(transaction).file(hazard, caller.scope, true);
-    if (!file) throw problem(404, 'hazard-not-found', `there is no hazard ${hazard} in your area`);
-    if (file.state === 'closed') {
-      throw problem(422, 'hazard-closed', `hazard: expected one that stands, ${hazard} was closed`);
-    }
-    const { name: hazardName, county, town } = file;
-    const at = instant(clock.now());
-    const where = { id, hazard, hazardName, county, town, origin, finding, synthetic: false };
-    const by = { foundAt: at, foundBy: caller.id, changedAt: at, changedBy: caller.id };
-    const danger: Danger = { ...UNTOUCHED, ...where, ...by };
-    if (!(await dangerRepository(transaction).create(danger))) {
-      throw problem(409, 'danger-exists', `a danger ${id} is recorded already`);
-    }
-    await journal.append(transaction, [entryOf(caller, danger, 'find')]);
+    const { danger, entry } = await recordDanger(transaction, caller, given, clock.now());
+    await journal.append(transaction, [entry]);
     return danger;
   });
   journal.announce();

@@ -1,8 +1,7 @@
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { PolygonGeometry } from '../../shared/model/common.ts';
 import type { HazardFile, Inspection } from '../../shared/model/hazard-file.ts';
-import type { PublicHazard } from '../../shared/wire/hazard-files.ts';
+import type { EarlierOutline, PublicHazard } from '../../shared/wire/hazard-files.ts';
 import type { Queryable } from '../database/database.ts';
 import { outlineColumn, placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -19,7 +18,7 @@ const FILE_COLUMNS = [
 ].join(', ');
 
 const LIST_COLUMNS = `
-  id, class, name, town, risk, responsible_unit AS "responsibleUnit", state, stock, exposure, cover,
+  id, class, name, town, risk, synthetic, responsible_unit AS "responsibleUnit", state, stock, exposure, cover,
   insured_until AS "insuredUntil", inspection_due AS "inspectionDue", coalesce(d.open, 0)::int AS open,
   coalesce(d.major, 0)::int AS major`;
 
@@ -46,9 +45,12 @@ export type ListedFile = Pick<
   | 'cover'
   | 'insuredUntil'
   | 'inspectionDue'
+  | 'synthetic'
 > & { open: number; major: number };
 
 const MOST_INSPECTIONS = 100;
+/** Earlier outlines that can be taken back [D]. */
+const MOST_OUTLINES = 20;
 
 /** Columns of a file in the order of `valuesOf`. */
 const WRITTEN = [
@@ -136,6 +138,32 @@ export const hazardFileRepository = (database: Queryable) => ({
     return rows;
   },
 
+  /** What it was drawn as before, the newest first. */
+  async earlierOutlines(hazard: string, scope: Scope): Promise<EarlierOutline[]> {
+    const { rows } = await database.query<EarlierOutline>(
+      `SELECT o.version, ST_AsGeoJSON(o.outline, 7)::jsonb AS outline, o.until,
+         o.replaced_by AS "replacedBy"
+       FROM earlier_hazard_outline o JOIN hazard h ON h.id = o.hazard
+       WHERE h.id = $3 AND ${scopeCondition(1, 'h')}
+       ORDER BY o.version DESC LIMIT ${MOST_OUTLINES}`,
+      [...scopeParameters(scope), hazard],
+    );
+    return rows;
+  },
+
+  /** Keeps the outline of a version that another follows. */
+  async keepOutline(
+    { id, version, outline }: HazardFile,
+    until: string,
+    replacedBy: string,
+  ): Promise<void> {
+    await database.query(
+      `INSERT INTO earlier_hazard_outline (hazard, version, outline, until, replaced_by)
+       VALUES ($1, $2, $3::geometry, $4, $5)`,
+      [id, version, outline && ewkbHex(outline), until, replacedBy],
+    );
+  },
+
   async addInspection(hazard: string, made: Inspection): Promise<void> {
     await database.query(
       `INSERT INTO hazard_inspection (hazard, at, result, finding, inspected_by, next_due)
@@ -147,14 +175,5 @@ export const hazardFileRepository = (database: Queryable) => ({
   async departmentExists(id: string): Promise<boolean> {
     const { rows } = await database.query('SELECT 1 FROM department WHERE id = $1', [id]);
     return rows.length === 1;
-  },
-
-  /** Whether the outline crosses itself nowhere; its structure was checked before. */
-  async isValidOutline(outline: PolygonGeometry): Promise<boolean> {
-    const { rows } = await database.query<{ valid: boolean }>(
-      'SELECT ST_IsValid($1::geometry) AS valid',
-      [ewkbHex(outline)],
-    );
-    return rows[0]?.valid === true;
   },
 });

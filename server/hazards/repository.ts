@@ -1,6 +1,7 @@
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
+import type { HazardFile } from '../../shared/model/hazard-file.ts';
 import type { BlackSpots, Found, UnwatchedHazards } from '../../shared/wire/place-question.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { outlineColumn, placeColumn, scopedRegister } from '../database/scoped-register.ts';
@@ -12,6 +13,12 @@ const COLUMNS = [
   outlineColumn('outline'),
   'town, grid, risk, responsible_unit AS "responsibleUnit", department, synthetic',
 ].join(', ');
+
+/** As much of a hazard as its inspection cycle asks for. */
+export type CycledHazard = Pick<
+  HazardFile,
+  'id' | 'class' | 'risk' | 'foodGrade' | 'inspectedAt' | 'assessedAt'
+>;
 
 /** Degrees of latitude or longitude that hold a metre here, on the safe side: an index searches in degrees. */
 const METRES_A_DEGREE = 80_000;
@@ -86,6 +93,25 @@ export const hazardRepository = (database: Queryable) => ({
       metres,
     ]);
     return rows;
+  },
+
+  /** What decides how often each hazard that stands is inspected. */
+  async cycled(): Promise<CycledHazard[]> {
+    const { rows } = await database.query<CycledHazard>(
+      `SELECT id, class, risk, food_grade AS "foodGrade", inspected_at AS "inspectedAt",
+         assessed_at AS "assessedAt" FROM hazard WHERE state <> 'closed' ORDER BY id`,
+    );
+    return rows;
+  },
+
+  /** Writes by when each is to be inspected. */
+  async writeDue(rows: readonly { id: string; due: string | null }[]): Promise<void> {
+    await database.query(
+      `UPDATE hazard h SET inspection_due = d.due
+       FROM json_to_recordset($1::json) AS d (id text, due timestamptz)
+       WHERE h.id = d.id AND h.inspection_due IS DISTINCT FROM d.due`,
+      [JSON.stringify(rows)],
+    );
   },
 
   /** All rows or, on any error, none. */

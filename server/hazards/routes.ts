@@ -7,6 +7,7 @@ import { isInspectionOverdue } from '../../shared/risk/inspection-cycle.ts';
 import { coverStanding } from '../../shared/risk/insurance.ts';
 import { majorHazard } from '../../shared/risk/major-hazard.ts';
 import {
+  EarlierOutline,
   HazardFileAnswer,
   HazardFileChange,
   HazardStepTaken,
@@ -71,6 +72,19 @@ const readRoutes = (app: FastifyInstance, { database, clock }: Services): void =
       const dangers = await dangerRepository(database).ofHazard(id);
       return { file, inspections: await files.inspections(id), dangers };
     },
+  );
+  typed.get(
+    '/api/hazard-files/:id/outlines',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'What a hazard was drawn as before, newest first',
+        params: OfHazard,
+        response: { 200: Type.Array(EarlierOutline) },
+      },
+    },
+    async ({ caller, params: { id } }) =>
+      hazardFileRepository(database).earlierOutlines(id, caller.scope),
   );
   typed.get(
     '/api/public/hazards',

@@ -46,7 +46,7 @@ function ringAt(rings: readonly (readonly Position[])[], [lon, lat]: Position): 
 }
 
 /** @throws Problem 422 that names the ring and the place of the fault (FAULTS.md F23), or too much ground */
-async function usableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
+export async function usableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
   const gate = checkGeometry(outline, ['Polygon']);
   if (!gate.valid) {
     const where = placeInRing(Math.max(0, gate.ring), gate.position);
@@ -72,6 +72,16 @@ function gasFinding(pipe: NearPipe): GasFinding[] {
   return zone === null ? [] : [{ ...pipe, zone, ...GAS_ZONES[pipe.pressure] }];
 }
 
+const gridsTold = (
+  rows: readonly { code: string; name: string | null; households: number; total: number }[],
+): PlaceAnswer['grids'] => ({
+  total: rows[0]?.total ?? 0,
+  items: rows.map(({ code, name, households }) => ({
+    ...{ code, name },
+    population: toldPopulation(households, households * PERSONS_A_HOUSEHOLD),
+  })),
+});
+
 async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
   const questions = questionRepository(on);
   const { households, covered, area } = await questions.households(scope, asked.outline, null);
@@ -81,6 +91,7 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
     coveredShare: area > 0 ? Math.min(1, covered / area) : 0,
     households: toldEstimate(households),
     population: toldPopulation(households, households * PERSONS_A_HOUSEHOLD),
+    grids: gridsTold(await questions.grids(scope, asked)),
     hazards: await questions.things('hazards', scope, asked),
     protectedObjects: await questions.things('protectedObjects', scope, asked),
     streams: await questions.things<Found>('streams', scope, asked),
@@ -92,12 +103,16 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
   };
 }
 
+/** The pipes whose zones ground reaches into, whoever's area they run through. */
+export const gasNear = async (on: Queryable, outline: PolygonGeometry): Promise<GasFinding[]> =>
+  (await questionRepository(on).pipes(EVERYWHERE, { outline, origin: null })).flatMap(gasFinding);
+
 /** Ground somebody drew may be dug up: the gas pipes whose zones it reaches into. A circle is only a look around. */
 async function withGas(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
   const answer = await answerOf(on, scope, asked);
   // A neighbour's pipe may run through the asker's ground: there he must know of it, elsewhere not.
   if (answer.coveredShare === 0) return answer;
-  const gas = (await questionRepository(on).pipes(EVERYWHERE, asked)).flatMap(gasFinding);
+  const gas = await gasNear(on, asked.outline);
   const worst = gas.some(({ zone }) => zone === 'protected') ? 'protected' : gas[0]?.zone;
   return { ...answer, alert: worst ?? null, gas };
 }

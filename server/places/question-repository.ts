@@ -26,7 +26,14 @@ const parameters = (scope: Scope, { outline, origin }: Asked) => [
 
 type Kind = Exclude<
   keyof PlaceAnswer,
-  'outline' | 'areaSquareMetres' | 'coveredShare' | 'households' | 'population' | 'alert' | 'gas'
+  | 'outline'
+  | 'areaSquareMetres'
+  | 'grids'
+  | 'coveredShare'
+  | 'households'
+  | 'population'
+  | 'alert'
+  | 'gas'
 >;
 type Source = { table: string; name?: string; place?: string; outline?: string; more?: string };
 
@@ -76,6 +83,17 @@ const HOUSEHOLDS = `
     coalesce(sum(inside), 0)::float8 AS covered,
     (SELECT ST_Area(shape::geography) FROM asked) AS area
   FROM part`;
+
+/** Grids the ground reaches into, the most people first. Micro-grids lie within others. */
+const GRIDS = `${ASKED},
+  part AS (
+    SELECT g.code, g.name, g.households * ST_Area(ST_Intersection(g.outline, asked.shape)::geography)
+      / nullif(ST_Area(g.outline::geography), 0) AS households
+    FROM grid g, asked
+    WHERE g.valid_to IS NULL AND g.kind <> 'micro' AND ST_Intersects(g.outline, asked.shape)
+      AND ${scopeCondition(1, 'g')})
+  SELECT code, name, coalesce(households, 0)::float8 AS households, count(*) OVER ()::int AS total
+  FROM part ORDER BY households DESC NULLS LAST, code LIMIT ${MOST_NAMED}`;
 
 /** Pipes near the ground, nearest first. The box is wider than the zones by what a degree shrinks here. */
 const PIPES = `${ASKED}
@@ -161,6 +179,16 @@ export const questionRepository = (database: Queryable) => ({
       total: rows[0]?.total ?? 0,
       items: rows.map(({ total: _, ...item }) => item as unknown as Item),
     };
+  },
+
+  async grids(scope: Scope, asked: Asked) {
+    const { rows } = await database.query<{
+      code: string;
+      name: string | null;
+      households: number;
+      total: number;
+    }>(GRIDS, parameters(scope, asked));
+    return rows;
   },
 
   async pipes(scope: Scope, asked: Asked): Promise<NearPipe[]> {

@@ -7,6 +7,9 @@ export const SIGN_IN_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
 export const PAIRING_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
 export const SETUP_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
 export const DEMO_LIMIT = { max: 120, timeWindow: 60_000 };
+/** A witness tells once or twice; a class of a school behind one address a few times. */
+export const TIP_LIMIT = { max: 6, timeWindow: 10 * 60_000 };
+export const TIP_QUESTION_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
 const NOT_FOUND_LIMIT = { max: 300, timeWindow: 60_000 };
 
 /**

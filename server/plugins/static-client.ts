@@ -15,6 +15,7 @@ const PAGES = [
   '/help',
   '/pair',
   '/setup',
+  '/report',
 ] as const;
 
 /** Vite puts the hash of the content into the name of every file here, so it may be kept for ever. */

@@ -23,7 +23,12 @@ type Told = { kind: JournalKind; data: NewEntry['data']; changesRegister: boolea
 type Act = (kept: KeptShelter, transaction: Queryable, now: number) => Promise<Told>;
 
 /** One act on one shelter: locked, done, journalled and told. Throws Problem 404 outside the caller's area. */
-async function actOn(services: Services, caller: Caller, id: string, act: Act): Promise<void> {
+export async function actOn(
+  services: Services,
+  caller: Caller,
+  id: string,
+  act: Act,
+): Promise<void> {
   const { database, journal, clock, telemetry } = services;
   const changesRegister = await database.transaction(async (transaction) => {
     const kept = await shelterFileRepository(transaction).lock(id, caller.scope, transaction);
@@ -45,14 +50,20 @@ async function actOn(services: Services, caller: Caller, id: string, act: Act): 
 }
 
 /** The register entry a file leads to: it is registered under the first of its classes. */
-function registeredBy({ shelter }: KeptShelter, facilities: ShelterFacilities) {
+export function registeredBy(
+  { shelter }: Pick<KeptShelter, 'shelter'>,
+  facilities: ShelterFacilities,
+) {
   const { space, effectiveAreaSquareMetres, classes } = facilities;
   const first = classes[0]!;
   const capacity = classCapacity(first, facilities).places;
   return { ...shelter, class: first, space, effectiveAreaSquareMetres, capacity };
 }
 
-function checkFacilities({ grossAreaSquareMetres, effectiveAreaSquareMetres }: ShelterFacilities) {
+export function checkFacilities({
+  grossAreaSquareMetres,
+  effectiveAreaSquareMetres,
+}: ShelterFacilities) {
   if (grossAreaSquareMetres !== null && grossAreaSquareMetres < effectiveAreaSquareMetres) {
     const got = `${effectiveAreaSquareMetres} of ${grossAreaSquareMetres} m²`;
     const expected = 'expected at most the gross area';

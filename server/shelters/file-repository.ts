@@ -1,4 +1,6 @@
+import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Scope } from '../../shared/model/account.ts';
+import type { PolygonGeometry } from '../../shared/model/common.ts';
 import type { Shelter } from '../../shared/model/shelter.ts';
 import type {
   ShelterCountEntry,
@@ -13,6 +15,8 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 /** A shelter with its file, its present step and its last count by hand; `county` for the journal. */
 export type KeptShelter = {
   shelter: Shelter;
+  /** As somebody drew it. */
+  outline: PolygonGeometry | null;
   county: string | null;
   version: number;
   facilities: ShelterFacilities;
@@ -39,7 +43,8 @@ type Row = Omit<KeptShelter, 'shelter' | 'facilities' | 'version' | 'step' | 'co
   };
 
 const KEPT = `
-  SELECT s.id, s.name, s.class, s.space, ${placeColumn('s.place', 'place')}, s.town, s.county, s.grid,
+  SELECT s.id, s.name, s.class, s.space, ${placeColumn('s.place', 'place')},
+    ST_AsGeoJSON(s.outline, 7)::jsonb AS outline, s.town, s.county, s.grid,
     s.effective_area_square_metres AS "effectiveAreaSquareMetres", s.capacity, s.state, s.stream,
     s.synthetic, f.version, f.facilities, f.recorded_at AS "recordedAt",
     f.recorded_by AS "recordedBy", f.verified_at AS "verifiedAt", f.verified_by AS "verifiedBy",
@@ -61,9 +66,9 @@ function keptOf(row: Row): KeptShelter {
   const own = { id, name, class: of, space, place, town, grid, effectiveAreaSquareMetres };
   const shelter: Shelter = { ...own, capacity, state, stream, synthetic };
   const { stepState, stepAt: at, stepBy: by, stepReason: reason, stepOrder: order } = row;
-  const { countedAt, count, countSource: source } = row;
+  const { countedAt, count, countSource: source, outline } = row;
   return {
-    ...{ shelter, county, recordedAt, recordedBy, verifiedAt, verifiedBy },
+    ...{ shelter, outline, county, recordedAt, recordedBy, verifiedAt, verifiedBy },
     version: version ?? 0,
     facilities: facilities ?? unwrittenFacilities(shelter),
     step: stepState === null ? null : { state: stepState, at, by, reason, order },
@@ -115,6 +120,43 @@ export const shelterFileRepository = (database: Queryable) => ({
         shelter.space,
         shelter.effectiveAreaSquareMetres,
         shelter.capacity,
+      ],
+    );
+  },
+
+  /** Takes a site into the register; false when its id is taken. Its file comes by `writeFile`. */
+  async create(
+    { shelter, outline, county }: Pick<KeptShelter, 'shelter' | 'outline' | 'county'>,
+    transaction: Queryable,
+  ): Promise<boolean> {
+    const { rowCount } = await transaction.query(
+      `INSERT INTO shelter (id, name, class, space, place, outline, county, town, grid,
+         effective_area_square_metres, capacity, state, stream, synthetic)
+       VALUES ($1, $2, $3, $4, $5::geometry, $6::geometry, $7, $8, $9, $10, $11, $12, $13, $14)
+       ON CONFLICT (id) DO NOTHING`,
+      [
+        ...[shelter.id, shelter.name, shelter.class, shelter.space],
+        ewkbHex({ type: 'Point', coordinates: shelter.place }),
+        outline && ewkbHex(outline),
+        ...[county, shelter.town, shelter.grid, shelter.effectiveAreaSquareMetres],
+        ...[shelter.capacity, shelter.state, shelter.stream, shelter.synthetic],
+      ],
+    );
+    return rowCount === 1;
+  },
+
+  /** Writes where a site is and what it is called. */
+  async writeSite(
+    { shelter, outline, county }: Pick<KeptShelter, 'shelter' | 'outline' | 'county'>,
+    transaction: Queryable,
+  ): Promise<void> {
+    await transaction.query(
+      `UPDATE shelter SET name = $2, place = $3::geometry, outline = $4::geometry, county = $5,
+         town = $6, grid = $7 WHERE id = $1`,
+      [
+        ...[shelter.id, shelter.name, ewkbHex({ type: 'Point', coordinates: shelter.place })],
+        outline && ewkbHex(outline),
+        ...[county, shelter.town, shelter.grid],
       ],
     );
   },

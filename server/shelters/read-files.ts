@@ -1,4 +1,5 @@
 import type { Scope } from '../../shared/model/account.ts';
+import type { ShelterFacilities } from '../../shared/model/shelter-file.ts';
 import { classCapacity, stayCapacity } from '../../shared/risk/shelter-capacity.ts';
 import {
   type SitingFinding,
@@ -17,8 +18,13 @@ const MOST_STEPS = 50;
 const MOST_COUNTS = 100;
 const WHOLE_CITY: Scope = { county: null, town: null };
 
+/** As much of a site as the siting check asks for. */
+export type Sited = Pick<KeptShelter, 'outline' | 'facilities'> & {
+  shelter: Pick<KeptShelter['shelter'], 'place'>;
+};
+
 /** A hazard over the border is as near as one within it; only its name is for those of its own area. */
-async function findingsReader({ database }: Services, scope: Scope) {
+export async function findingsReader({ database }: Services, scope: Scope) {
   const hazards = hazardRepository(database);
   const everywhere = await hazards.all(WHOLE_CITY);
   const isWhole = scope.county === null && scope.town === null;
@@ -26,12 +32,21 @@ async function findingsReader({ database }: Services, scope: Scope) {
   const named = new Set(own.map(({ id }) => id));
   const told = (finding: SitingFinding): ShelterFinding =>
     named.has(finding.hazard) ? finding : { ...finding, hazard: null, name: null };
-  return ({ shelter: { place }, facilities }: KeptShelter): ShelterFinding[] => {
+  return ({ shelter: { place }, outline, facilities }: Sited): ShelterFinding[] => {
     const { effectiveAreaSquareMetres } = facilities;
     const grossAreaSquareMetres = facilities.grossAreaSquareMetres ?? effectiveAreaSquareMetres;
-    return sitingFindings({ place, grossAreaSquareMetres }, everywhere).map(told);
+    return sitingFindings({ place, outline, grossAreaSquareMetres }, everywhere).map(told);
   };
 }
+
+/** How many a site takes in, by each of its classes and for those who stay. */
+export const capacitiesOf = (facilities: ShelterFacilities) => ({
+  capacities: facilities.classes.map((of) => ({
+    class: of,
+    capacity: classCapacity(of, facilities),
+  })),
+  stay: stayCapacity(facilities),
+});
 
 /** What the head count says of a shelter now. */
 function presentOf(services: Services, kept: KeptShelter) {
@@ -82,11 +97,7 @@ export async function readShelterFile(
   const findings = await findingsReader(services, scope);
   return {
     ...told,
-    capacities: facilities.classes.map((of) => ({
-      class: of,
-      capacity: classCapacity(of, facilities),
-    })),
-    stay: stayCapacity(facilities),
+    ...capacitiesOf(facilities),
     ...presentOf(services, kept),
     steps: await files.steps(id, MOST_STEPS),
     counts: await files.counts(id, MOST_COUNTS),

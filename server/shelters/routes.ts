@@ -3,15 +3,19 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import {
+  NewShelter,
   ShelterCountEntry,
   ShelterFileChange,
+  ShelterSiteChange,
   ShelterStateChange,
+  SiteQuestion,
 } from '../../shared/model/shelter-file.ts';
-import { ShelterFile, ShelterLine } from '../../shared/wire/shelters.ts';
+import { ShelterFile, ShelterLine, SiteAnswer } from '../../shared/wire/shelters.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Services } from '../services.ts';
 import { changeShelterFile, countShelter, stepShelter, verifyShelterFile } from './acts.ts';
 import { readShelterFile, readShelterLines } from './read-files.ts';
+import { askSite, moveShelter, registerShelter } from './sites.ts';
 
 const OfShelter = Type.Object({ id: Identifier });
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
@@ -47,9 +51,59 @@ const readFileRoutes = (app: FastifyInstance, services: Services): void => {
   );
 };
 
+/** Sites: asked about, taken into the register, and moved. */
+const siteRoutes = (app: FastifyInstance, services: Services): void => {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  const config = { allow: COMMAND };
+  typed.post(
+    '/api/shelters/siting',
+    {
+      config,
+      schema: {
+        summary: 'What stands against a site and what it would take in; nothing is saved',
+        body: SiteQuestion,
+        response: { 200: SiteAnswer },
+      },
+    },
+    async ({ caller, body }) => askSite(services, caller, body),
+  );
+  typed.post(
+    '/api/shelters',
+    {
+      config,
+      schema: {
+        summary: 'Take a shelter into the register',
+        body: NewShelter,
+        response: { 201: ShelterFile },
+      },
+    },
+    async ({ caller, body }, reply) => {
+      await registerShelter(services, caller, body);
+      return reply.status(201).send(await readShelterFile(services, caller.scope, body.id));
+    },
+  );
+  typed.put(
+    '/api/shelters/:id/site',
+    {
+      config,
+      schema: {
+        summary: 'Record where a shelter is and what it is called',
+        params: OfShelter,
+        body: ShelterSiteChange,
+        response: { 200: ShelterFile },
+      },
+    },
+    async ({ caller, params: { id }, body }) => {
+      await moveShelter(services, caller, id, body);
+      return readShelterFile(services, caller.scope, id);
+    },
+  );
+};
+
 /** The files of shelters: read, changed, verified; the steps of their life; head counts by hand. */
 export const shelterRoutes = (app: FastifyInstance, services: Services): void => {
   readFileRoutes(app, services);
+  siteRoutes(app, services);
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const fileAfter = async (caller: Caller, id: string, act: Promise<void>) => {
     await act;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, Position } from './common.ts';
+import { Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
 import { ShelterClass, ShelterState } from './shelter.ts';
 
 /** Who runs a site: grades by administration of GB/T 44013-2024, province to village [S]. */
@@ -111,3 +111,37 @@ export const ShelterCountEntry = Type.Object(
   { additionalProperties: false },
 );
 export type ShelterCountEntry = Static<typeof ShelterCountEntry>;
+
+/** Where a site is and what it is called. */
+const site = {
+  name: Name,
+  place: Position,
+  outline: Type.Union([PolygonGeometry, Type.Null()], {
+    description: 'null: a circle of its area stands for it',
+  }),
+};
+
+/** `POST /api/shelters`: a site taken into the register. */
+export const NewShelter = Type.Object(
+  { id: Identifier, ...site, facilities: ShelterFacilities },
+  { additionalProperties: false },
+);
+export type NewShelter = Static<typeof NewShelter>;
+
+/** `POST /api/shelters/siting`: what would be found at a site that is not saved yet. */
+export const SiteQuestion = Type.Object(
+  {
+    place: site.place,
+    outline: site.outline,
+    facilities: ShelterFacilities,
+  },
+  { additionalProperties: false },
+);
+export type SiteQuestion = Static<typeof SiteQuestion>;
+
+/** `PUT /api/shelters/:id/site`. `basedOn` is the place its author had before him. */
+export const ShelterSiteChange = Type.Object(
+  { basedOn: Type.Integer({ minimum: 0 }), ...site },
+  { additionalProperties: false },
+);
+export type ShelterSiteChange = Static<typeof ShelterSiteChange>;

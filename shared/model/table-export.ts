@@ -1,8 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { Instant } from './common.ts';
 
-/** The registers a desk shows as tables, and may hand out as files. */
-export const TABLE_NAMES = [
+/** What is live on the map, as tables. */
+export const LIVE_TABLES = [
   'hazards',
   'shelters',
   'gatherings',
@@ -10,6 +10,24 @@ export const TABLE_NAMES = [
   'streams',
   'alarms',
 ] as const;
+export type LiveTable = (typeof LIVE_TABLES)[number];
+
+/** Registers of files, asked for when their table is opened. */
+export const FILE_TABLES = [
+  'hazard-files',
+  'dangers',
+  'events',
+  'spontaneous',
+  'shelter-files',
+  'key-places',
+  'protected-objects',
+  'warnings',
+] as const;
+export type FileTable = (typeof FILE_TABLES)[number];
+
+/** The registers a desk shows as tables, and may hand out as files. */
+export const TABLE_NAMES = [...LIVE_TABLES, ...FILE_TABLES] as const;
+export const TableName = Type.Enum([...TABLE_NAMES]);
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** What pages hand out beside the desk's tables. */

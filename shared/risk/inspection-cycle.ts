@@ -1,49 +1,54 @@
-import type { HazardClass } from '../model/hazard.ts';
-import type { FoodGrade, HazardFile } from '../model/hazard-file.ts';
-import type { Level } from '../model/level.ts';
+import type { HazardFile } from '../model/hazard-file.ts';
+import type { ThresholdStep } from '../model/threshold.ts';
+import { SHIPPED_THRESHOLDS } from './shipped-thresholds.ts';
 
 const DAY_MS = 86_400_000;
 
-/**
- * Days between two inspections by risk colour [D: a default of this project; the law asks for a cycle by risk
- * and names no number].
- */
-export const CYCLE_DAYS: Readonly<Record<Level, number>> = {
-  red: 30,
-  orange: 90,
-  yellow: 180,
-  blue: 365,
-};
-/** At most so many days for a class [D]: building sites change by the week; key places half-yearly (art. 31). */
-export const CLASS_CYCLE_DAYS: Partial<Record<HazardClass, number>> = {
-  construction: 30,
-  chemical: 90,
-  'key-place': 182,
-  venue: 182,
-};
-/** Food sites by their own grade and not by colour (art. 13) [D]: once, twice, three, four times a year. */
-export const FOOD_CYCLE_DAYS: Readonly<Record<FoodGrade, number>> = {
-  A: 365,
-  B: 182,
-  C: 121,
-  D: 91,
-};
-
 type Cycled = Pick<HazardFile, 'class' | 'risk' | 'foodGrade'>;
+type Steps = readonly ThresholdStep[];
+/** A step with its number. */
+export type CycleStep = ThresholdStep & { value: number };
 
-/** Days between two inspections; null while neither colour nor grade says how bad it is. */
-export function cycleDays(hazard: Cycled): number | null {
+const stepOf = (steps: Steps, key: string): CycleStep[] =>
+  steps.flatMap((step) =>
+    step.key === key && step.value !== null ? [{ ...step, value: step.value }] : [],
+  );
+
+/**
+ * What says how often a hazard is inspected, with its source: a food site's own grade, else the shorter of
+ * its colour's and its class's; null while neither colour nor grade says how bad it is.
+ * @param steps the thresholds in force
+ */
+export function cycleStep(
+  hazard: Cycled,
+  steps: Steps = SHIPPED_THRESHOLDS['inspection-cycle'],
+): CycleStep | null {
   if (hazard.class === 'food-site' && hazard.foodGrade !== null) {
-    return FOOD_CYCLE_DAYS[hazard.foodGrade];
+    return stepOf(steps, `food.${hazard.foodGrade}`)[0] ?? null;
   }
   if (hazard.risk === null) return null;
-  return Math.min(CYCLE_DAYS[hazard.risk], CLASS_CYCLE_DAYS[hazard.class] ?? Infinity);
+  const found = [`colour.${hazard.risk}`, `class.${hazard.class}`].flatMap((key) =>
+    stepOf(steps, key),
+  );
+  return found.sort((a, b) => a.value - b.value)[0] ?? null;
 }
 
+/** Days between two inspections; null as above. */
+export const cycleDays = (hazard: Cycled, steps?: Steps): number | null =>
+  cycleStep(hazard, steps)?.value ?? null;
+
 /** When the next inspection is due, epoch milliseconds, counted from the last one or from the assessment. */
-export function nextInspection(hazard: Cycled, from: number): number | null {
-  const days = cycleDays(hazard);
+export function nextInspection(hazard: Cycled, from: number, steps?: Steps): number | null {
+  const days = cycleDays(hazard, steps);
   return days === null ? null : from + days * DAY_MS;
+}
+
+type Seen = Cycled & Pick<HazardFile, 'inspectedAt' | 'assessedAt'>;
+
+/** When a hazard is to be inspected next, epoch milliseconds; null: it was never looked at, or has no cycle. */
+export function dueInspection(hazard: Seen, steps: Steps): number | null {
+  const from = hazard.inspectedAt ?? hazard.assessedAt;
+  return from === null ? null : nextInspection(hazard, Date.parse(from), steps);
 }
 
 type Watched = Pick<HazardFile, 'state' | 'inspectionDue'>;

@@ -1,6 +1,6 @@
 import { distanceMetres } from '../geo/measure.ts';
-import { metresToOutline } from '../geo/outline-distance.ts';
-import type { Position } from '../model/common.ts';
+import { metresBetweenOutlines, metresToOutline } from '../geo/outline-distance.ts';
+import type { PolygonGeometry, Position } from '../model/common.ts';
 import type { Hazard, HazardClass } from '../model/hazard.ts';
 import type { Confidence } from '../model/rule.ts';
 import { SHELTER_STANDARDS } from '../model/shelter.ts';
@@ -40,11 +40,33 @@ export type SitingFinding = Pick<SitingRule, 'class' | 'source' | 'confidence'> 
   allowedMetres: number;
 };
 
-type Site = { place: Position; grossAreaSquareMetres: number };
+type Site = {
+  place: Position;
+  grossAreaSquareMetres: number;
+  /** As somebody drew it; null: a circle of its area about its place stands for it [D]. */
+  outline: PolygonGeometry | null;
+};
 
-/** The site as a circle of its area about its place, until somebody draws its outline [D]. */
-const siteRadius = ({ grossAreaSquareMetres }: Site): number =>
+const circleRadius = ({ grossAreaSquareMetres }: Site): number =>
   Math.sqrt(grossAreaSquareMetres / Math.PI);
+
+/** How far the site reaches from its place, metres. */
+const reachOf = (site: Site): number =>
+  site.outline === null
+    ? circleRadius(site)
+    : Math.max(...site.outline.coordinates.flat().map((at) => distanceMetres(site.place, at)));
+
+/** From the edge of the site to a hazard, metres. */
+function metresFrom(site: Site, { place, outline }: Pick<Hazard, 'place' | 'outline'>): number {
+  if (site.outline !== null) {
+    return outline === null
+      ? metresToOutline(place, site.outline)
+      : metresBetweenOutlines(site.outline, outline);
+  }
+  const fromPlace =
+    outline === null ? distanceMetres(site.place, place) : metresToOutline(site.place, outline);
+  return Math.max(0, fromPlace - circleRadius(site));
+}
 
 /** No hazard outline of the register reaches further from its own place [D]. */
 const WIDEST_OUTLINE_METRES = 20_000;
@@ -56,15 +78,14 @@ const ruleFor = (hazard: Pick<Hazard, 'class' | 'form'>): SitingRule | undefined
 
 /** The hazards too near to a site, nearest first. */
 export function sitingFindings(site: Site, hazards: readonly Hazard[]): SitingFinding[] {
-  const radius = siteRadius(site);
+  const reachOfSite = reachOf(site);
   const found = hazards.flatMap((hazard): SitingFinding[] => {
     const rule = ruleFor(hazard);
     if (rule === undefined) return [];
     const direct = distanceMetres(site.place, hazard.place);
-    const reach = rule.metres + radius + (hazard.outline === null ? 0 : WIDEST_OUTLINE_METRES);
+    const reach = rule.metres + reachOfSite + (hazard.outline === null ? 0 : WIDEST_OUTLINE_METRES);
     if (direct > reach) return [];
-    const from = hazard.outline === null ? direct : metresToOutline(site.place, hazard.outline);
-    const metres = Math.max(0, Math.round(from - radius));
+    const metres = Math.round(metresFrom(site, hazard));
     if (metres > rule.metres) return [];
     const { source, confidence } = rule;
     const { id, name, class: of } = hazard;

@@ -42,6 +42,7 @@ export const HazardSummary = Type.Object({
   insuredUntil: Nullable(Instant),
   openDangers: Type.Integer(),
   openMajorDangers: Type.Integer(),
+  synthetic: Hazard.properties.synthetic,
 });
 export type HazardSummary = Static<typeof HazardSummary>;
 
@@ -106,6 +107,15 @@ export const DangerStepTaken = Type.Object(
   closed,
 );
 export type DangerStepTaken = Static<typeof DangerStepTaken>;
+
+/** One line of `GET /api/hazard-files/:id/outlines`: what it had up to a moment; null: none. */
+export const EarlierOutline = Type.Object({
+  version: Type.Integer({ minimum: 1 }),
+  outline: Hazard.properties.outline,
+  until: Instant,
+  replacedBy: Identifier,
+});
+export type EarlierOutline = Static<typeof EarlierOutline>;
 
 /** What everybody may know of a published hazard (art. 10): no stock, no exposure, no insurance, no post. */
 export const PublicHazard = Type.Object({

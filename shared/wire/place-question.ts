@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Identifier, Name, PolygonGeometry, Position } from '../model/common.ts';
 import { GasPressure } from '../model/gas-pipe.ts';
+import { GridCode } from '../model/grid.ts';
 import { HazardClass } from '../model/hazard.ts';
 import { Level } from '../model/level.ts';
 import { ProtectedKind } from '../model/protected-object.ts';
@@ -103,6 +104,12 @@ export const GasFinding = Type.Object(
 );
 export type GasFinding = Static<typeof GasFinding>;
 
+/** A grid that the ground reaches into, and how many live in that part of it. */
+const FoundGrid = Type.Object(
+  { code: GridCode, name: Type.Union([Name, Type.Null()]), population: Estimate },
+  { additionalProperties: false },
+);
+
 /** What lies in an area. */
 export const PlaceAnswer = Type.Object(
   {
@@ -115,6 +122,7 @@ export const PlaceAnswer = Type.Object(
     }),
     households: Estimate,
     population: Estimate,
+    grids: listOf(FoundGrid),
     hazards: listOf(FoundHazard),
     protectedObjects: listOf(FoundObject),
     streams: listOf(Found),

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, Name, Position } from '../model/common.ts';
+import { Identifier, Instant, Name, PolygonGeometry, Position } from '../model/common.ts';
 import { GridCode } from '../model/grid.ts';
 import { HAZARD_CLASSES } from '../model/hazard.ts';
 import { Confidence } from '../model/rule.ts';
@@ -53,6 +53,7 @@ export type ShelterFinding = Static<typeof Finding>;
 /** `GET /api/shelters/:id/file`: everything kept of one shelter, worked out for now. */
 export const ShelterFile = Type.Object({
   shelter: Shelter,
+  outline: orNull(PolygonGeometry),
   version: Type.Integer({ minimum: 0, description: '0: no file was written yet' }),
   facilities: ShelterFacilities,
   recordedAt: orNull(Instant),
@@ -72,6 +73,17 @@ export const ShelterFile = Type.Object({
   undersized: Type.Array(ShelterClass),
 });
 export type ShelterFile = Static<typeof ShelterFile>;
+
+/** The answer of `POST /api/shelters/siting`: what stands against a site, and what it would take in. */
+export const SiteAnswer = Type.Object({
+  town: AreaCode,
+  grid: orNull(GridCode),
+  findings: Type.Array(Finding),
+  undersized: Type.Array(ShelterClass),
+  capacities: Type.Array(Type.Object({ class: ShelterClass, capacity: Capacity })),
+  stay: Capacity,
+});
+export type SiteAnswer = Static<typeof SiteAnswer>;
 
 /** One line of `GET /api/shelters/files`. */
 export const ShelterLine = Type.Object({

@@ -56,6 +56,46 @@ describe('a coordinator', () => {
     expect(await graveFaults(page)).toEqual([]);
   });
 
+  it('art. 10: draws the ground of a hazard on the map, sees whom it reaches, and takes the earlier back', async () => {
+    const { page } = keeper;
+    const part = page.locator('[data-testid="outline-part"]');
+    await part.getByRole('button', { name: '绘制或重绘范围' }).click();
+    const sketch = page.locator('[data-testid="sketch"]');
+    await sketch.waitFor();
+    await page.keyboard.press('Escape');
+    await sketch.waitFor({ state: 'detached' });
+
+    await part.getByRole('button', { name: '绘制或重绘范围' }).click();
+    await sketch.getByTestId('drawn-ground').waitFor();
+    await sketch.getByRole('button', { name: '清除' }).click();
+    await sketch.getByText('未绘制范围').waitFor();
+    const canvas = sketch.locator('canvas').first();
+    const box = (await canvas.boundingBox())!;
+    const corner = async (x: number, y: number) => {
+      await page.mouse.move(box.x + box.width * x, box.y + box.height * y, { steps: 3 });
+      await page.mouse.down();
+      await page.mouse.up();
+    };
+    for (const [x, y] of [
+      [0.4, 0.4],
+      [0.5, 0.4],
+      [0.5, 0.55],
+      [0.4, 0.55],
+      [0.4, 0.4],
+    ] as const) {
+      await corner(x, y);
+    }
+    await sketch.getByTestId('drawn-ground').waitFor();
+    await sketch.getByText(/触及网格 [1-9]/).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await sketch.getByRole('button', { name: '采用' }).click();
+    await part.getByText('已绘制，4 个顶点').waitFor();
+    await part.getByRole('button', { name: '保存范围' }).click();
+    await part.getByText('以前的范围').click();
+    await part.getByRole('button', { name: '恢复这一版' }).click();
+    await expect.poll(() => part.getByRole('button', { name: '恢复这一版' }).count()).toBe(2);
+  });
+
   it('art. 18: cannot review what he reported rectified himself; another can', async () => {
     const { page } = keeper;
     await page.getByLabel('隐患', { exact: true }).fill('护栏缺失');

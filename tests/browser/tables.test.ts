@@ -111,6 +111,31 @@ describe('a table', () => {
     await expect.poll(() => found.textContent(), { timeout: 15_000 }).toContain('大运河无锡站');
   });
 
+  it('of files selects what a row belongs to, is selected by the map, and leaves as GeoJSON', async () => {
+    const { page } = await desk();
+    await page.keyboard.press('r');
+    const table = page.locator('[data-testid="table"]');
+    await table.getByLabel('登记册').selectOption({ label: '危险源档案' });
+    await rowsOf(page).first().waitFor();
+    await rowsOf(page).first().locator('td').first().click();
+    await page.locator('[data-testid="card"][data-kind="hazard"]').waitFor();
+    const chosen = await rowsOf(page).first().getAttribute('data-subject');
+    const selected = table.locator('tr[aria-selected="true"]');
+    expect(await selected.getAttribute('data-subject')).toBe(chosen);
+
+    await table.getByLabel('登记册').selectOption({ label: '隐患' });
+    await rowsOf(page).first().waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出 GeoJSON', exact: true }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^jingwei-dangers-\d{8}T\d{6}Z-SYNTHETIC\.geojson$/);
+    const { features } = JSON.parse(await text(await file.createReadStream()));
+    const total = Number(/\/ (\d+)/.exec((await countOf(page).textContent()) ?? '')?.[1]);
+    expect(features).toHaveLength(total);
+    expect((await exportsOf(page)).at(-1)).toMatchObject({ subject: 'table:dangers' });
+  });
+
   it('is walked by arrow keys, and a cell’s menu holds back everything else', async () => {
     const page = await tableWindow('队伍车辆');
     await rowsOf(page).first().locator('td').first().focus();

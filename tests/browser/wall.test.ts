@@ -95,6 +95,8 @@ describe('the wall', () => {
       Number.parseFloat(getComputedStyle(node).fontSize),
     );
     expect((pixels * 2_400) / 1_920).toBeGreaterThan(65);
+    expect(await page.locator('.jw-wall-trend').textContent()).toBe('非实时');
+    expect(await page.locator('.jw-kpi-trend').count()).toBe(0);
     expect(await graveFaults(page)).toEqual([]);
 
     await product.start();

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readCoverage, readEnglishNames, readRegister } from '../../geodata/read.ts';
+import {
+  readCoverage,
+  readDangers,
+  readEnglishNames,
+  readEvents,
+  readGates,
+  readRegister,
+} from '../../geodata/read.ts';
 import { englishNamesText } from '../../geodata/tools/english-names.ts';
 import { areaInEnglish } from '../../geodata/tools/romanise.ts';
 import { createEnglishNames } from '../../shared/names/english-names.ts';
@@ -58,6 +65,12 @@ describe('names of things in English', () => {
     ...readRegister('gatherings').map(({ venue }) => venue),
     ...readRegister('resources').map(({ callSign }) => callSign),
     ...hazards.map(({ responsibleUnit }) => responsibleUnit ?? ''),
+    ...readRegister('key-places').flatMap(({ name, managerUnit }) => [name, managerUnit]),
+    ...readRegister('protected-objects').map(({ name }) => name),
+    ...readRegister('gas-pipes').flatMap(({ name, responsibleUnit }) => [name, responsibleUnit]),
+    ...readEvents().flatMap(({ name, hostUnit }) => [name, hostUnit]),
+    ...readGates().flatMap(({ gates }) => gates.map(({ name }) => name)),
+    ...readDangers().map(({ finding }) => finding),
   ];
 
   it('leave no Chinese in any name of the demonstration city', () => {

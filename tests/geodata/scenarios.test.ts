@@ -73,15 +73,25 @@ describe('played through the rules', () => {
   });
 });
 
+const MINUTES_A_DAY = 1_440;
+/** Days of the long form: 7 are a week (FAULTS.md G16). None: the first three hours. */
+const NORMAL_DAYS = Number(process.env.NORMAL_DAYS ?? 0);
+const PATIENCE_MS = 10 * 60_000;
+
 describe('a normal day', () => {
-  it('G16: raises at most six alarms an hour over all streams, and is never a flood', () => {
-    const judged = streams.filter(({ rule }) => rule !== null);
-    const rang = play('normal-day', judged, 180).filter(({ event }) => event === 'raised');
-    const risings = rang.map(({ minute, level, stream }) => {
-      return { at: minute * 60_000, level, source: stream, name: stream };
-    });
-    const figures = alarmFigures(risings, { from: 0, to: 180 * 60_000 });
-    expect(figures.perHour, JSON.stringify(rang)).toBeLessThanOrEqual(ALARM_GOALS.perHour);
-    expect(figures.floodShare).toBeLessThan(ALARM_GOALS.floodShare);
-  });
+  it(
+    'G16: raises at most six alarms an hour over all streams, and is never a flood',
+    () => {
+      const judged = streams.filter(({ rule }) => rule !== null);
+      const minutes = NORMAL_DAYS === 0 ? 180 : NORMAL_DAYS * MINUTES_A_DAY;
+      const rang = play('normal-day', judged, minutes).filter(({ event }) => event === 'raised');
+      const risings = rang.map(({ minute, level, stream }) => {
+        return { at: minute * 60_000, level, source: stream, name: stream };
+      });
+      const figures = alarmFigures(risings, { from: 0, to: minutes * 60_000 });
+      expect(figures.perHour, JSON.stringify(rang)).toBeLessThanOrEqual(ALARM_GOALS.perHour);
+      expect(figures.floodShare).toBeLessThan(ALARM_GOALS.floodShare);
+    },
+    PATIENCE_MS,
+  );
 });

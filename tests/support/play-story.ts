@@ -46,9 +46,11 @@ function observationOf(reading: Reading): Observation {
 
 /** The readings a stream sends in the story's first `minutes`, in order. */
 function* sent({ world }: Cast, stream: Stream, minutes: number) {
-  for (let second = 0; second <= minutes * 60; second += 1) {
+  const begin = STORY_EPOCH / 1_000;
+  let first = 0;
+  while (!isDue(stream, begin + first)) first += 1;
+  for (let second = first; second <= minutes * 60; second += stream.periodSeconds) {
     const at = STORY_EPOCH + second * 1_000;
-    if (!isDue(stream, at / 1_000)) continue;
     const sending = readingOf(world, stream, at, second / 60);
     if (sending) yield { minute: second / 60, observation: observationOf(sending.reading) };
   }

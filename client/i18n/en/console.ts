@@ -139,6 +139,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'timeline.filter.city': 'City',
   'timeline.filter.acts': 'Acts of people',
   'timeline.filter.all': 'All',
+  'actor.public': 'Somebody',
   'actor.system': 'The platform',
   'actor.demo': 'Demo desk ({desk})',
   'actor.feed': 'Feed {name}',

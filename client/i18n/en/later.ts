@@ -1,6 +1,8 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
+import { enDigging } from './digging.ts';
 import { enEvents } from './events.ts';
+import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
@@ -8,12 +10,20 @@ import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
 import { enStaffing } from './staffing.ts';
+import { enSketch } from './sketch.ts';
+import { enThresholds } from './thresholds.ts';
+import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enGridRisk,
+  ...enSketch,
+  ...enTips,
+  ...enDigging,
+  ...enThresholds,
+  ...enFileTables,
   ...enRegisters,
   ...enEvents,
   ...enHazards,

@@ -47,7 +47,7 @@ export const enTables: Record<keyof typeof zhTables, string> = {
   'table.filter.by-cell': 'Only "{value}"',
   'table.export': 'Export',
   'table.export.pending': 'Exporting…',
-  'table.export.hint': 'Exports the rows and columns now shown (CSV); the act is journalled',
+  'table.export.hint': 'Exports the rows and columns now shown; the act is journalled',
   'table.export.refused': 'Not exported: {reason}',
   'table.csv.unit': 'Unit of {column}',
   'table.csv.yes': 'yes',

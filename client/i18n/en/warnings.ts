@@ -4,6 +4,11 @@ import type { zhWarnings } from '../zh-CN/warnings.ts';
 export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'registers.warnings': 'Warnings and releases',
   'kind.warning': 'Official warning',
+  'table.warnings': 'Official warnings',
+  'warning-standing.in-force': 'In force',
+  'warning-standing.expired': 'Expired',
+  'warning-standing.cancelled': 'Cancelled',
+  'warning-standing.updated': 'Replaced',
   'layer.warnings': 'Official warnings',
   'warnings.official': 'Official warnings',
   'warnings.legend': 'Official warnings (outline)',

@@ -137,6 +137,7 @@ export const zhConsole = {
   'timeline.filter.city': '城市',
   'timeline.filter.acts': '人员操作',
   'timeline.filter.all': '全部',
+  'actor.public': '群众',
   'actor.system': '平台',
   'actor.demo': '演示席位（{desk}）',
   'actor.feed': '数据来源 {name}',

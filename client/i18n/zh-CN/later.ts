@@ -1,5 +1,7 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
+import { zhDigging } from './digging.ts';
 import { zhEvents } from './events.ts';
+import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
@@ -7,12 +9,20 @@ import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
 import { zhStaffing } from './staffing.ts';
+import { zhSketch } from './sketch.ts';
+import { zhThresholds } from './thresholds.ts';
+import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
   ...zhGridRisk,
+  ...zhSketch,
+  ...zhTips,
+  ...zhDigging,
+  ...zhThresholds,
+  ...zhFileTables,
   ...zhRegisters,
   ...zhEvents,
   ...zhHazards,

@@ -45,7 +45,7 @@ export const zhTables = {
   'table.filter.by-cell': '只看“{value}”',
   'table.export': '导出',
   'table.export.pending': '正在导出…',
-  'table.export.hint': '导出当前显示的行和列（CSV），操作记入日志',
+  'table.export.hint': '导出当前显示的行和列，操作记入日志',
   'table.export.refused': '未能导出：{reason}',
   'table.csv.unit': '{column}单位',
   'table.csv.yes': '是',

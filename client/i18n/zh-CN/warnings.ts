@@ -5,6 +5,11 @@
 export const zhWarnings = {
   'registers.warnings': '预警与发布',
   'kind.warning': '官方预警',
+  'table.warnings': '官方预警',
+  'warning-standing.in-force': '生效中',
+  'warning-standing.expired': '已过期',
+  'warning-standing.cancelled': '已取消',
+  'warning-standing.updated': '已更新',
   'layer.warnings': '官方预警',
   'warnings.official': '官方预警',
   'warnings.legend': '官方预警（描边）',

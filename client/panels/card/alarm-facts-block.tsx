@@ -2,14 +2,15 @@ import { useMemo } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { groupAlarms } from '../../../shared/risk/alarm-groups.ts';
 import { alarmPriority } from '../../../shared/risk/alarm-priority.ts';
-import { ESCALATION_SECONDS } from '../../../shared/risk/escalation.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { placeOfTown } from '../../situation/place-names.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useAlarmFacts } from '../../situation/use-alarm-facts.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
+import { formatNumber } from '../../ui/format-number.ts';
 import { TimeText } from '../../ui/time-text.tsx';
+import { useThreshold } from '../../ui/use-threshold.ts';
 import { Fact } from './fact.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
@@ -64,23 +65,33 @@ function Group({ alarm }: { alarm: Alarm }) {
   );
 }
 
+/** After how long it was taken further, by the threshold in force and its source. */
+function WhyEscalated({ level }: { level: Alarm['level'] }) {
+  const text = useText();
+  const step = useThreshold('escalation')?.find(({ key }) => key === level);
+  if (step === undefined || step.value === null) return null;
+  return (
+    <span className="jw-small jw-secondary jw-block">
+      {text('card.alarm.escalated.why', { minutes: formatNumber(step.value / 60, 1) })} ·{' '}
+      {step.source} · {text(`confidence.${step.confidence}`)}
+    </span>
+  );
+}
+
 /** Priority, desk, group, and whatever sets the alarm aside or took it further: each a fact of its own. */
 export function AlarmFactsBlock({ alarm }: { alarm: Alarm }) {
   const text = useText();
   const names = useNames();
   const { shelved, outOfService, suppressed, escalated } = useAlarmFacts()(alarm);
-  const limit = ESCALATION_SECONDS[alarm.level];
   return (
     <>
       <Duty alarm={alarm} />
       <Group alarm={alarm} />
-      {escalated !== null && limit !== null && (
+      {escalated !== null && (
         <Fact label={text('card.alarm.escalated')}>
           <strong>{text(`alarms.escalated.${escalated.desk}`)}</strong>{' '}
           <TimeText at={escalated.at} />
-          <span className="jw-small jw-secondary jw-block">
-            {text('card.alarm.escalated.why', { minutes: limit / 60 })}
-          </span>
+          <WhyEscalated level={alarm.level} />
         </Fact>
       )}
       {[shelved, outOfService].map(

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type DragEvent, useMemo, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useMemo, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { type LayerId, moveLayer, setLayer, useView } from '../../store/view-store.ts';
@@ -8,6 +8,10 @@ import { formatNumber } from '../../ui/format-number.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { layerCounts } from './layer-counts.ts';
 import './layers-panel.css';
+
+const LazyTintChoice = lazy(async () => ({
+  default: (await import('./tint-choice.tsx')).TintChoice,
+}));
 
 /** The layers as they lie on the map, uppermost first: shown or not, how opaque, in what order. */
 export function LayersPanel() {
@@ -27,19 +31,24 @@ export function LayersPanel() {
     setDragged(null);
   };
   return (
-    <ul className="jw-list jw-layers">
-      {[...order].reverse().map((id) => (
-        <LayerRow
-          key={id}
-          id={id}
-          count={counts[id]}
-          place={order.indexOf(id)}
-          last={order.length - 1}
-          onDragStart={() => setDragged(id)}
-          onDrop={() => drop(id)}
-        />
-      ))}
-    </ul>
+    <>
+      <ul className="jw-list jw-layers">
+        {[...order].reverse().map((id) => (
+          <LayerRow
+            key={id}
+            id={id}
+            count={counts[id]}
+            place={order.indexOf(id)}
+            last={order.length - 1}
+            onDragStart={() => setDragged(id)}
+            onDrop={() => drop(id)}
+          />
+        ))}
+      </ul>
+      <Suspense fallback={null}>
+        <LazyTintChoice />
+      </Suspense>
+    </>
   );
 }
 

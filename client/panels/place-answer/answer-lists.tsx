@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { PROTECTED_CLASSES, PROTECTED_KIND_CLASS } from '../../../shared/model/protected-object.ts';
 import type { Found, PlaceAnswer } from '../../../shared/wire/place-question.ts';
 import { goTo } from '../../commands/go-to.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { subjectOf } from '../../situation/subject.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -59,7 +60,7 @@ const groupsOf = (text: Text, answer: PlaceAnswer): Group[] =>
   ].filter(({ total }) => total > 0);
 
 /** A thing of the registers by its name as the desk shows it, everything else as it was told. */
-function nameOf(live: Parameters<typeof subjectOf>[0], { kind, id, name }: Line): string {
+function shownName(live: Parameters<typeof subjectOf>[0], { kind, id, name }: Line): string {
   return (kind === null ? null : subjectOf(live, telemetry, { kind, id })?.name) ?? name;
 }
 
@@ -83,6 +84,8 @@ export function AnswerLists({ answer }: { answer: PlaceAnswer }) {
   const alarms = useLive((live) => live.alarms);
   const warnings = useLive((live) => live.warnings);
   const known = { registers, coverage, alarms, warnings };
+  const nameOf = useNameOf();
+  const told = (line: Line) => nameOf(shownName(known, line));
   const groups = groupsOf(text, answer);
   if (groups.length === 0) return <p className="jw-secondary">{text('places.nothing')}</p>;
   return groups.map(({ key, title, total, lines }) => (
@@ -95,8 +98,8 @@ export function AnswerLists({ answer }: { answer: PlaceAnswer }) {
           <li key={line.id}>
             <button type="button" className="jw-plain jw-answer-row" onClick={() => open(line)}>
               {line.mark}
-              <span className="jw-clip jw-grow" title={nameOf(known, line)}>
-                {nameOf(known, line)}
+              <span className="jw-clip jw-grow" title={told(line)}>
+                {told(line)}
               </span>
               {line.note !== undefined && <span className="jw-secondary">{line.note}</span>}
               {line.metres !== null && (

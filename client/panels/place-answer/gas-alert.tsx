@@ -1,4 +1,5 @@
 import type { GasFinding, PlaceAnswer } from '../../../shared/wire/place-question.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { flyTo } from '../../store/map-port.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -15,6 +16,7 @@ export function GasAlert({
   gas: readonly GasFinding[];
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   if (alert === null) return null;
   return (
     <div className="jw-gas" role="alert" data-zone={alert} data-testid="gas-alert">
@@ -27,7 +29,7 @@ export function GasAlert({
               className="jw-plain jw-answer-row"
               onClick={() => flyTo({ lon: pipe.course[0]![0], lat: pipe.course[0]![1] })}
             >
-              <span className="jw-clip jw-grow">{pipe.name}</span>
+              <span className="jw-clip jw-grow">{nameOf(pipe.name)}</span>
               <span className="jw-secondary">
                 {text(`pressure.${pipe.pressure}`)} · {text(`gas-zone.${pipe.zone}`)}{' '}
                 <span className="jw-number">{formatNumber(pipe.metres, 1)} m</span>
@@ -35,7 +37,7 @@ export function GasAlert({
             </button>
             <p className="jw-small jw-secondary">
               {text('places.gas.reach', {
-                unit: pipe.responsibleUnit,
+                unit: nameOf(pipe.responsibleUnit),
                 near: pipe.protectedMetres,
                 far: pipe.controlMetres,
               })}

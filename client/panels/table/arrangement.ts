@@ -25,12 +25,24 @@ const USUAL_SORT: Readonly<Record<TableName, Sort>> = {
   units: { column: 'name', descending: false },
   streams: { column: 'condition', descending: true },
   alarms: { column: 'raised', descending: true },
+  'hazard-files': { column: 'due', descending: false },
+  dangers: { column: 'deadline', descending: false },
+  events: { column: 'begins', descending: false },
+  spontaneous: { column: 'found', descending: true },
+  'shelter-files': { column: 'findings', descending: true },
+  'key-places': { column: 'drillDue', descending: false },
+  'protected-objects': { column: 'class', descending: false },
+  warnings: { column: 'sent', descending: true },
 };
 
 export const MOST_VIEWS = 20;
 export const LONGEST_VIEW_NAME = 40;
 const LONGEST_FILTER = 80;
 const KEPT_AS = 'jw-tables';
+
+/** Everybody who uses this browser has his own; null: nobody known yet. */
+const keptAs = (account: string | null): string =>
+  account === null ? KEPT_AS : `${KEPT_AS}:${account}`;
 
 /** The arrangement a table is shipped with. */
 export const usualArrangement = (table: TableName): Arrangement => ({
@@ -83,11 +95,14 @@ function readViews(table: TableName, value: unknown): readonly SavedView[] {
   });
 }
 
-/** Tables as somebody left them on this machine; whatever cannot be read is as shipped. */
-export function readTables(storage: Pick<Storage, 'getItem'>): TableState {
+/** Tables as an account left them on this machine; whatever cannot be read is as shipped. */
+export function readTables(
+  storage: Pick<Storage, 'getItem'>,
+  account: string | null = null,
+): TableState {
   let kept: Kept = {};
   try {
-    kept = asRecord(JSON.parse(storage.getItem(KEPT_AS) ?? '{}'));
+    kept = asRecord(JSON.parse(storage.getItem(keptAs(account)) ?? '{}'));
   } catch {
     // A damaged entry is worth no error: tables are as shipped.
   }
@@ -100,5 +115,8 @@ export function readTables(storage: Pick<Storage, 'getItem'>): TableState {
   };
 }
 
-export const keepTables = (storage: Pick<Storage, 'setItem'>, state: TableState): void =>
-  storage.setItem(KEPT_AS, JSON.stringify(state));
+export const keepTables = (
+  storage: Pick<Storage, 'setItem'>,
+  state: TableState,
+  account: string | null = null,
+): void => storage.setItem(keptAs(account), JSON.stringify(state));

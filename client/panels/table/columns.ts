@@ -1,59 +1,11 @@
 import type { TableName } from '../../../shared/model/table-export.ts';
-import type { TextKey } from '../../i18n/use-text.ts';
+import { COUNTY, type Column, GRID, hidden, NAME, PLACE, shown, TOWN } from './column.ts';
+import { FILE_COLUMNS } from './file-columns.ts';
 
-/**
- * What a column holds. `choice`: one of few words; `level`: a condition; `risk`: an assessed risk;
- * `quantity`: a number; `moment`: epoch ms; `age`: epoch ms, told as how long ago.
- */
-type ColumnKind = 'text' | 'choice' | 'level' | 'risk' | 'quantity' | 'moment' | 'age';
+export type { Column };
 
-export type Column = {
-  id: string;
-  title: TextKey;
-  kind: ColumnKind;
-  /** CSS pixels. */
-  width: number;
-  /** Shown unless somebody chose otherwise. */
-  usual: boolean;
-  /** Where the word of a choice stands in the tables of words; without it the value is the word. */
-  keyOf?: (value: string) => string;
-  /** Of every row alike; a row may have its own. */
-  unit?: string;
-  decimals?: number;
-};
-
-type Look = Partial<Pick<Column, 'keyOf' | 'unit' | 'decimals' | 'width'>>;
-
-const WIDTHS: Readonly<Record<ColumnKind, number>> = {
-  text: 180,
-  choice: 104,
-  level: 108,
-  risk: 108,
-  quantity: 96,
-  moment: 120,
-  age: 116,
-};
-
-const make =
-  (usual: boolean) =>
-  (id: string, title: TextKey, kind: ColumnKind, look: Look = {}): Column => ({
-    id,
-    title,
-    kind,
-    width: WIDTHS[kind],
-    usual,
-    ...look,
-  });
-const shown = make(true);
-const hidden = make(false);
-
-const NAME = shown('name', 'column.name', 'text', { width: 210 });
 const CONDITION = shown('condition', 'column.condition', 'level');
 const HEARD = shown('heard', 'column.heard', 'age');
-const COUNTY = shown('county', 'column.county', 'choice');
-const TOWN = shown('town', 'column.town', 'choice', { width: 130 });
-const PLACE = hidden('place', 'column.place', 'text');
-const GRID = hidden('grid', 'column.grid', 'text', { width: 150 });
 const DEPARTMENT = hidden('department', 'card.department', 'choice', { width: 130 });
 
 /** Every column of every table, in order. The first names the thing, stays in view and cannot be hidden. */
@@ -149,6 +101,7 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
     GRID,
     PLACE,
   ],
+  ...FILE_COLUMNS,
 };
 
 /** Ages change while one looks at them: the console's own filter by age is the one to use. */

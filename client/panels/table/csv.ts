@@ -73,7 +73,8 @@ export const fileNameOf = (
   table: TableName | PageTableName,
   at: string,
   synthetic: boolean,
+  ending: 'csv' | 'geojson' = 'csv',
 ): string => {
   const moment = at.replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
-  return `jingwei-${table}-${moment}${synthetic ? '-SYNTHETIC' : ''}.csv`;
+  return `jingwei-${table}-${moment}${synthetic ? '-SYNTHETIC' : ''}.${ending}`;
 };

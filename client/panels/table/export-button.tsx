@@ -9,35 +9,59 @@ import { useView } from '../../store/view-store.ts';
 import { useAct } from '../../ui/use-act.ts';
 import { csvOf, fileNameOf } from './csv.ts';
 import { filterTold } from './filter-told.ts';
+import { geojsonOf } from './geojson.ts';
 import { useTables } from './table-store.ts';
 import type { TableRows } from './use-rows.ts';
 
-/** Hands out exactly what is shown, once the journal has it. */
-export function ExportButton({ table, shown }: { table: TableName; shown: TableRows }) {
-  const text = useText();
+export type Handed = Pick<TableRows, 'rows' | 'columns' | 'telling'>;
+
+/** Hands out exactly what the console shows of a table. */
+export function ExportButtons({ table, shown }: { table: TableName; shown: TableRows }) {
   const arrangement = useTables((state) => state.arrangements[table]);
   const filters = useView((view) => view.filters);
   const ground = useView((view) => groundTold(view.asked));
+  const filter = filterTold(filters, arrangement, ground);
+  return (
+    <>
+      <ExportAs ending="csv" table={table} shown={shown} filter={filter} />
+      <ExportAs ending="geojson" table={table} shown={shown} filter={filter} />
+    </>
+  );
+}
+
+const KINDS = {
+  csv: { type: 'text/csv;charset=utf-8', write: csvOf, word: 'table.export' },
+  geojson: { type: 'application/geo+json', write: geojsonOf, word: 'table.export-geojson' },
+} as const;
+
+type ExportAsProps = {
+  ending: keyof typeof KINDS;
+  table: TableName;
+  shown: Handed;
+  /** What held rows back, for the journal. */
+  filter: string;
+};
+
+/** Hands out rows as a file of one kind, once the journal has it. */
+export function ExportAs({ ending, table, shown, filter }: ExportAsProps) {
+  const text = useText();
+  const { type, write, word } = KINDS[ending];
   /** The rows of the moment of the click: the table goes on changing while the journal is written. */
-  const taken = useRef({ csv: '', synthetic: false });
+  const taken = useRef({ content: '', synthetic: false });
   const { rows, columns, telling } = shown;
   const act = useCallback(() => {
     taken.current = {
-      csv: csvOf(rows, columns, telling),
+      content: write(rows, columns, telling),
       synthetic: rows.some(({ synthetic }) => synthetic),
     };
-    return journalExport({
-      table,
-      rows: rows.length,
-      filter: filterTold(filters, arrangement, ground),
-    });
-  }, [table, rows, columns, telling, filters, arrangement, ground]);
+    return journalExport({ table, rows: rows.length, filter });
+  }, [table, rows, columns, telling, filter, write]);
   const handOut = useCallback(
     ({ at }: JournalledExport) => {
-      const { csv, synthetic } = taken.current;
-      saveFile(fileNameOf(table, at, synthetic), 'text/csv;charset=utf-8', csv);
+      const { content, synthetic } = taken.current;
+      saveFile(fileNameOf(table, at, synthetic, ending), type, content);
     },
-    [table],
+    [table, ending, type],
   );
   const { state, run } = useAct(act, handOut);
   return (
@@ -45,7 +69,7 @@ export function ExportButton({ table, shown }: { table: TableName; shown: TableR
       <button
         type="button"
         className="jw-button jw-table-tool"
-        data-act="export"
+        data-act={`export-${ending}`}
         data-state={state.kind}
         disabled={rows.length === 0 || state.kind === 'pending'}
         title={text('table.export.hint')}
@@ -53,7 +77,7 @@ export function ExportButton({ table, shown }: { table: TableName; shown: TableR
       >
         <Download aria-hidden="true" size={14} />
         <span className="jw-table-word">
-          {text(state.kind === 'pending' ? 'table.export.pending' : 'table.export')}
+          {text(state.kind === 'pending' ? 'table.export.pending' : word)}
         </span>
       </button>
       {state.kind === 'refused' && (

@@ -4,17 +4,20 @@ import type { TableName } from '../../../shared/model/table-export.ts';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { openMenu } from '../../store/context-menu.ts';
+import { flyTo } from '../../store/map-port.ts';
 import { type Selection, select, useView } from '../../store/view-store.ts';
 import { Cell } from './cell.tsx';
 import { cellText, type Telling } from './cell-text.ts';
 import { type Column, isChosen, isFilterable } from './columns.ts';
-import type { Row } from './row.ts';
+import { type Row, rowKey } from './row.ts';
 import { TableHead } from './table-head.tsx';
 import { filterBy, useTables } from './table-store.ts';
 import { cellName, useCellFocus } from './use-cell-focus.ts';
 import type { TableRows } from './use-rows.ts';
 
 const ROW_PIXELS = 28;
+/** Near enough to tell one building from the next. */
+const SPOT_ZOOM = 16;
 /** Titles and filters. */
 const HEAD_ROWS = 2;
 
@@ -24,7 +27,23 @@ const GRID = { role: 'grid' } as const;
 const STAND_IN = { 'aria-hidden': true } as const;
 
 const isSame = (selection: Selection | null, row: Row): boolean =>
-  selection?.kind === row.selection.kind && selection.id === row.selection.id;
+  selection !== null && selection.kind === row.selection?.kind && selection.id === row.selection.id;
+
+/** A double click: to the spot where the row has one, else to what it selects. */
+function flyToRow({ selection, geometry }: Row): void {
+  if (selection?.kind === 'grid' && geometry?.type === 'Point') {
+    const [lon, lat] = geometry.coordinates;
+    flyTo({ lon, lat, zoom: SPOT_ZOOM });
+  } else if (selection !== null) goTo(selection);
+}
+
+/** What a right click on the row speaks of, as the desk reads it off the page. */
+const subjectName = ({ selection }: Row): string | undefined =>
+  selection === null ? undefined : `${selection.kind}:${selection.id}`;
+
+const selectRow = ({ selection }: Row): void => {
+  if (selection !== null) select(selection);
+};
 
 /** The rows of one register; only those in view exist. A click selects, a double click flies there. */
 export function RegisterTable({ table, shown }: { table: TableName; shown: TableRows }) {
@@ -37,7 +56,7 @@ export function RegisterTable({ table, shown }: { table: TableName; shown: Table
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PIXELS,
-    getItemKey: (index) => `${rows[index]!.selection.kind}:${rows[index]!.selection.id}`,
+    getItemKey: (index) => rowKey(rows[index]!),
     overscan: 8,
     // Titles and filters take room from the rows, of which the list knows nothing.
     scrollPaddingEnd: HEAD_ROWS * ROW_PIXELS,
@@ -72,9 +91,10 @@ export function RegisterTable({ table, shown }: { table: TableName; shown: Table
                 key={key}
                 aria-rowindex={index + HEAD_ROWS + 1}
                 aria-selected={isSame(selection, row)}
-                data-subject={`${row.selection.kind}:${row.selection.id}`}
-                onClick={() => select(row.selection)}
-                onDoubleClick={() => goTo(row.selection)}
+                data-row={rowKey(row)}
+                data-subject={subjectName(row)}
+                onClick={() => selectRow(row)}
+                onDoubleClick={() => flyToRow(row)}
               >
                 {columns.map((column, place) => (
                   <td
@@ -84,7 +104,7 @@ export function RegisterTable({ table, shown }: { table: TableName; shown: Table
                     data-number={column.kind === 'quantity'}
                     tabIndex={focus.now.row === index && focus.now.column === place ? 0 : -1}
                     onFocus={() => focus.setPlace({ row: index, column: place })}
-                    onKeyDown={({ key: pressed }) => pressed === 'Enter' && select(row.selection)}
+                    onKeyDown={({ key: pressed }) => pressed === 'Enter' && selectRow(row)}
                     onContextMenu={(event) => offer(event, column, row, telling)}
                   >
                     <Cell column={column} row={row} />

@@ -5,7 +5,7 @@ import { CONDITIONS } from '../../../shared/model/level.ts';
 import type { Resource } from '../../../shared/model/resource.ts';
 import type { Shelter } from '../../../shared/model/shelter.ts';
 import { METRICS, type Stream } from '../../../shared/model/stream.ts';
-import type { TableName } from '../../../shared/model/table-export.ts';
+import type { LiveTable } from '../../../shared/model/table-export.ts';
 import { alarmPasses } from '../../situation/alarm-filter.ts';
 import { crowdNow } from '../../situation/crowd.ts';
 import type { Passes } from '../../situation/filtering.ts';
@@ -22,7 +22,8 @@ import { conditionOf, heardAt, watchedAt, watchedCondition } from '../../situati
 import type { LiveState } from '../../store/live-store.ts';
 import type { IndexedRegisters } from '../../store/registers.ts';
 import type { Telemetry } from '../../store/telemetry.ts';
-import type { Row } from './row.ts';
+import { pointOf, type Row } from './row.ts';
+import { areaValues, placeText } from './row-parts.ts';
 
 /** All that the rows of a table are made of. `now` is epoch ms at the server. */
 export type RowSource = {
@@ -35,17 +36,7 @@ export type RowSource = {
 };
 
 const KILOMETRES_PER_HOUR = 3.6;
-const DEGREE_DECIMALS = 5;
 const NEVER = 0;
-
-const placeText = (place: readonly [number, number] | null): string | null =>
-  place === null ? null : place.map((degrees) => degrees.toFixed(DEGREE_DECIMALS)).join(', ');
-
-function areaValues({ registers }: RowSource, town: string | null) {
-  const area = registers.areaByCode.get(town ?? '');
-  const county = registers.areaByCode.get(area?.parent ?? '');
-  return { town: area?.name ?? town, county: county?.name ?? null };
-}
 
 const momentOf = (at: number): number | null => (at === NEVER ? null : at);
 
@@ -59,6 +50,7 @@ function hazardRow(source: RowSource, hazard: Hazard): Row | null {
   if (!showsHazard(passes, hazard, condition)) return null;
   return {
     selection: { kind: 'hazard', id },
+    geometry: hazard.outline ?? pointOf(place),
     synthetic,
     values: {
       name,
@@ -71,7 +63,7 @@ function hazardRow(source: RowSource, hazard: Hazard): Row | null {
       department: departmentName(source, hazard.department),
       grid,
       place: placeText(place),
-      ...areaValues(source, town),
+      ...areaValues(source.registers, town),
     },
   };
 }
@@ -85,6 +77,7 @@ function shelterRow(source: RowSource, shelter: Shelter): Row | null {
   const { value: occupied, at } = newestOf(telemetry, stream);
   return {
     selection: { kind: 'shelter', id },
+    geometry: pointOf(place),
     synthetic,
     periodSeconds: stream?.periodSeconds,
     values: {
@@ -99,7 +92,7 @@ function shelterRow(source: RowSource, shelter: Shelter): Row | null {
       space,
       grid,
       place: placeText(place),
-      ...areaValues(source, town),
+      ...areaValues(source.registers, town),
     },
   };
 }
@@ -114,6 +107,7 @@ function gatheringRow(source: RowSource, gathering: Gathering): Row | null {
   const crowd = crowdNow(gathering, count);
   return {
     selection: { kind: 'gathering', id },
+    geometry: pointOf(place),
     synthetic,
     periodSeconds: stream?.periodSeconds,
     values: {
@@ -128,7 +122,7 @@ function gatheringRow(source: RowSource, gathering: Gathering): Row | null {
       venue,
       permit: permitMode,
       place: placeText(place),
-      ...areaValues(source, town),
+      ...areaValues(source.registers, town),
     },
   };
 }
@@ -141,6 +135,7 @@ function unitRow(source: RowSource, unit: Resource): Row | null {
   if (!showsUnit(passes, unit, at ?? NEVER, now)) return null;
   return {
     selection: { kind: 'unit', id },
+    geometry: pointOf(position ?? base),
     synthetic,
     periodSeconds: stream?.periodSeconds,
     values: {
@@ -153,7 +148,7 @@ function unitRow(source: RowSource, unit: Resource): Row | null {
       condition,
       department: departmentName(source, department),
       place: placeText(position ?? base),
-      ...areaValues(source, town),
+      ...areaValues(source.registers, town),
     },
   };
 }
@@ -167,6 +162,7 @@ function streamRow(source: RowSource, stream: Stream): Row | null {
   const subject = { station: 'stream', resource: 'unit' } as Partial<Record<string, string>>;
   return {
     selection: { kind: 'stream', id },
+    geometry: pointOf(position ?? place),
     synthetic,
     unit: METRICS[metric].unit,
     periodSeconds,
@@ -180,7 +176,7 @@ function streamRow(source: RowSource, stream: Stream): Row | null {
       feed: feeds.find((known) => known.id === feed)?.name ?? feed,
       grid,
       place: placeText(position ?? place),
-      ...areaValues(source, town),
+      ...areaValues(source.registers, town),
     },
   };
 }
@@ -190,6 +186,7 @@ function alarmRow(source: RowSource, alarm: Alarm): Row | null {
   const { id, name, level, active, acknowledgedAt, cause, value, threshold, unit } = alarm;
   return {
     selection: { kind: 'alarm', id: String(id) },
+    geometry: pointOf(alarm.place),
     synthetic: alarm.synthetic,
     unit,
     values: {
@@ -204,7 +201,7 @@ function alarmRow(source: RowSource, alarm: Alarm): Row | null {
       cause,
       grid: alarm.grid,
       place: placeText(alarm.place),
-      ...areaValues(source, alarm.town),
+      ...areaValues(source.registers, alarm.town),
     },
   };
 }
@@ -215,7 +212,7 @@ const rowsBy = <Thing>(
   source: RowSource,
 ): Row[] => [...things].flatMap((thing) => rowOf(source, thing) ?? []);
 
-const ROWS: Readonly<Record<TableName, (source: RowSource) => Row[]>> = {
+const ROWS: Readonly<Record<LiveTable, (source: RowSource) => Row[]>> = {
   hazards: (source) => rowsBy(source.registers.hazards, hazardRow, source),
   shelters: (source) => rowsBy(source.registers.shelters, shelterRow, source),
   gatherings: (source) => rowsBy(source.registers.gatherings, gatheringRow, source),
@@ -225,11 +222,11 @@ const ROWS: Readonly<Record<TableName, (source: RowSource) => Row[]>> = {
 };
 
 /** The rows of a table that the console's filters let through, in the order of the register. */
-export const rowsOf = (table: TableName, source: RowSource): readonly Row[] => ROWS[table](source);
+export const rowsOf = (table: LiveTable, source: RowSource): readonly Row[] => ROWS[table](source);
 
 /** How many things the register holds, filtered or not. */
-export const registerSize = (
-  table: TableName,
+export const liveSize = (
+  table: LiveTable,
   { registers, alarms }: Pick<RowSource, 'registers' | 'alarms'>,
 ): number =>
   ({

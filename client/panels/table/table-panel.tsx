@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { TABLE_NAMES, type TableName } from '../../../shared/model/table-export.ts';
+import { FILE_TABLES, LIVE_TABLES, type TableName } from '../../../shared/model/table-export.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { isFiltering } from '../../situation/is-filtering.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -8,11 +8,13 @@ import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { EmptyState, ErrorState, LoadingState, OfflineState } from '../../ui/states.tsx';
 import { ColumnChoice } from './column-choice.tsx';
-import { ExportButton } from './export-button.tsx';
+import { ExportButtons } from './export-button.tsx';
 import { RegisterTable } from './register-table.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { arrange, openTable, useTables } from './table-store.ts';
+import { isFileTable } from './use-file-rows.ts';
 import { type TableRows, useRows } from './use-rows.ts';
+import '../../i18n/later-words.ts';
 import './table-panel.css';
 
 /** The registers as tables with their live state. @param aside stands at the right end of its bar */
@@ -23,22 +25,44 @@ export function TablePanel({ aside }: { aside?: ReactNode }) {
   return (
     <div className="jw-table" data-testid="table" data-table={table}>
       <div className="jw-table-bar">
-        <Choice
+        <Choice<TableName>
           label={text('panel.table')}
-          names={TABLE_NAMES}
+          names={LIVE_TABLES}
           chosen={table}
-          wordOf={(name) => text(`layer.${name}`)}
+          wordOf={(name) => text(isFileTable(name) ? `table.${name}` : `layer.${name}`)}
           choose={openTable}
         />
+        <FileChoice table={table} />
         {shown !== null && <Held table={table} shown={shown} />}
         <span className="jw-grow" />
         <SavedViews table={table} />
         <ColumnChoice table={table} />
-        {shown !== null && <ExportButton key={table} table={table} shown={shown} />}
+        {shown !== null && <ExportButtons key={table} table={table} shown={shown} />}
         {aside}
       </div>
       {shown === null ? <NotYet /> : <Body table={table} shown={shown} />}
     </div>
+  );
+}
+
+/** The registers of files: too many for buttons beside those of what is live. */
+function FileChoice({ table }: { table: TableName }) {
+  const text = useText();
+  return (
+    <select
+      className="jw-select jw-table-files"
+      aria-label={text('table.choose-file')}
+      value={isFileTable(table) ? table : ''}
+      data-chosen={isFileTable(table)}
+      onChange={({ target }) => target.value !== '' && openTable(target.value as TableName)}
+    >
+      <option value="">{text('table.choose-file')}…</option>
+      {FILE_TABLES.map((name) => (
+        <option key={name} value={name}>
+          {text(`table.${name}`)}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { TableName } from '../../../shared/model/table-export.ts';
+import { liveStore } from '../../store/live-store.ts';
 import type { ColumnFilter } from './arrange.ts';
 import {
   type Arrangement,
@@ -13,9 +14,20 @@ import {
 } from './arrangement.ts';
 import { COLUMNS } from './columns.ts';
 
-/** How tables are looked at on this machine; every change is kept at once. */
-export const tableStore = createStore<TableState>(() => readTables(localStorage));
-tableStore.subscribe((state) => keepTables(localStorage, state));
+const accountNow = (): string | null => liveStore.getState().me?.id ?? null;
+let account = accountNow();
+
+/** How an account looks at tables on this machine; every change is kept at once. */
+export const tableStore = createStore<TableState>(() => readTables(localStorage, account));
+tableStore.subscribe((state) => keepTables(localStorage, state, account));
+
+// Somebody else at the same browser finds his own tables, not those of the one before.
+liveStore.subscribe(() => {
+  const now = accountNow();
+  if (now === null || now === account) return;
+  account = now;
+  tableStore.setState(readTables(localStorage, account), true);
+});
 
 export const useTables = <Picked>(pick: (state: TableState) => Picked): Picked =>
   useStore(tableStore, pick);

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react';
 import type { Danger } from '../../../shared/model/danger.ts';
 import { isDangerOverdue } from '../../../shared/risk/danger-life.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -19,6 +20,7 @@ export function DangerTable({
   withHazard?: boolean;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const [opened, setOpened] = useState<string | null>(null);
   const columns = withHazard ? 6 : 5;
   return (
@@ -39,7 +41,7 @@ export function DangerTable({
           return (
             <Fragment key={danger.id}>
               <tr data-chosen={isOpen}>
-                <td>{danger.finding}</td>
+                <td>{nameOf(danger.finding)}</td>
                 {withHazard && (
                   <td>
                     <HazardLink danger={danger} />

@@ -8,6 +8,7 @@ import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { DangerTable } from './danger-table.tsx';
 import '../hazards/hazards.css';
+import { RegisterExport } from '../register-export.tsx';
 
 const ASK_MS = 30_000;
 
@@ -38,6 +39,7 @@ export function DangersSection() {
           choose={setFilter}
         />
         {shown !== null && <span>{text('hazards.count', { count: shown.length })}</span>}
+        <RegisterExport table="dangers" answer={shown} filter={filter} />
       </div>
       <Section
         question={{ ...dangers, value: shown }}

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { type LargeEvent, PLAN_PARTS } from '../../../shared/model/large-event.ts';
 import { eventCapacity, missingParts, permitAuthority } from '../../../shared/risk/large-event.ts';
 import { changeEvent } from '../../commands/manage-events.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { Actor } from '../../situation/actor.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -24,6 +26,7 @@ export function EventFile({
   close: () => void;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const [editing, setEditing] = useState(false);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
   if (editing) {
@@ -42,7 +45,7 @@ export function EventFile({
   return (
     <article className="jw-file" data-testid="event-file">
       <header className="jw-row">
-        <h2 className="jw-grow">{event.name}</h2>
+        <h2 className="jw-grow">{nameOf(event.name)}</h2>
         <EventState event={event} />
         {mayAct && ['drafted', 'applied', 'accepted', 'approved'].includes(event.state) && (
           <button type="button" className="jw-button" onClick={() => setEditing(true)}>
@@ -73,12 +76,13 @@ export function EventFile({
 
 function Facts({ event }: { event: LargeEvent }) {
   const text = useText();
+  const nameOf = useNameOf();
   return (
     <dl className="jw-facts">
       <dt>{text('event.form')}</dt>
       <dd>{text(`event.form.${event.form}`)}</dd>
       <dt>{text('event.host-unit')}</dt>
-      <dd>{event.hostUnit}</dd>
+      <dd>{nameOf(event.hostUnit)}</dd>
       <dt>{text('event.mode')}</dt>
       <dd>{text(`event.mode.${event.mode}`)}</dd>
       <dt>{text('event.authority')}</dt>
@@ -101,7 +105,7 @@ function Facts({ event }: { event: LargeEvent }) {
         <>
           <dt>{text('event.decided-by')}</dt>
           <dd>
-            {event.decidedBy} · <TimeText at={event.decidedAt} />
+            <Actor id={event.decidedBy} /> · <TimeText at={event.decidedAt} />
           </dd>
         </>
       )}

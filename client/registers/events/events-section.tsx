@@ -15,6 +15,8 @@ import { EventFile } from './event-file.tsx';
 import { EventForm } from './event-form.tsx';
 import { EventState } from './event-state.tsx';
 import '../file.css';
+import { useNameOf } from '../../i18n/use-name.ts';
+import { RegisterExport } from '../register-export.tsx';
 
 /** Large events: what is planned, permitted and under way, and each file. */
 export function EventsSection() {
@@ -49,6 +51,7 @@ export function EventsSection() {
     <section className="jw-admin-section">
       <div className="jw-row">
         <p className="jw-secondary jw-grow">{text('event.lead')}</p>
+        <RegisterExport table="events" answer={events.value} />
         {mayAct && (
           <button type="button" className="jw-button" data-strong onClick={() => setCreating(true)}>
             {text('event.new')}
@@ -70,6 +73,7 @@ const byBeginning = (a: LargeEvent, b: LargeEvent) =>
 
 function EventsTable({ rows, open }: { rows: readonly LargeEvent[]; open: (id: string) => void }) {
   const text = useText();
+  const nameOf = useNameOf();
   return (
     <table className="jw-table" data-testid="events">
       <thead>
@@ -86,8 +90,8 @@ function EventsTable({ rows, open }: { rows: readonly LargeEvent[]; open: (id: s
         {[...rows].sort(byBeginning).map((event) => (
           <tr key={event.id}>
             <td>
-              {event.name}
-              <span className="jw-secondary jw-small jw-block">{event.hostUnit}</span>
+              {nameOf(event.name)}
+              <span className="jw-secondary jw-small jw-block">{nameOf(event.hostUnit)}</span>
             </td>
             <td>
               <TimeText at={event.beginsAt} />

@@ -16,6 +16,7 @@ import { FileFacts } from './file-facts.tsx';
 import { InspectionsPart } from './inspections-part.tsx';
 import { LifePart } from './life-part.tsx';
 import { MajorHazardPart } from './major-hazard-part.tsx';
+import { OutlinePart } from './outline-part.tsx';
 
 /** One hazard's file: its facts, its life with the next acts, and all it rests on. */
 export function HazardFileView({ id, back }: { id: string; back: () => void }) {
@@ -57,6 +58,7 @@ function Opened({ answer, changed }: { answer: HazardFileAnswer; changed: () => 
         <FileFacts file={file} dangers={dangers} />
         <AssessmentPart file={file} changed={changed} />
       </div>
+      {mayKeep && file.state !== 'closed' && <OutlinePart file={file} changed={changed} />}
       <MajorHazardPart file={file} />
       <InspectionsPart file={file} inspections={inspections} changed={changed} />
       <FileDangers file={file} dangers={dangers} changed={changed} />

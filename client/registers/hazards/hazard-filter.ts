@@ -40,3 +40,10 @@ export const filterOfAddress = (): HazardFilter => ({
   ...NO_FILTER,
   overdue: location.hash === OVERDUE_ONLY,
 });
+
+/** What the list is narrowed to, for the journal: `class=gas&overdue=true`. */
+export const filterWords = (filter: HazardFilter): string =>
+  Object.entries(filter)
+    .filter(([, wanted]) => wanted !== '' && wanted !== false)
+    .map(([name, wanted]) => `${name}=${wanted}`)
+    .join('&');

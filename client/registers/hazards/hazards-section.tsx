@@ -7,10 +7,11 @@ import { useMayKeep } from '../use-may-keep.ts';
 import { FactsForm } from './facts-form.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { HazardFileView } from './hazard-file-view.tsx';
-import { filterOfAddress, passesFilter } from './hazard-filter.ts';
+import { filterOfAddress, filterWords, passesFilter } from './hazard-filter.ts';
 import { HazardTable } from './hazard-table.tsx';
 import { useHazardFiles } from './use-hazard-files.ts';
 import './hazards.css';
+import { RegisterExport } from '../register-export.tsx';
 
 /** The register of hazards: all in a table, or one file, which the address holds. */
 export function HazardsSection() {
@@ -39,6 +40,7 @@ function HazardList({ open }: { open: (id: string) => void }) {
       <p className="jw-secondary">{text('hazards.lead')}</p>
       <FilterBar filter={filter} change={setFilter}>
         {shown !== null && <span>{text('hazards.count', { count: shown.length })}</span>}
+        <RegisterExport table="hazard-files" answer={shown} filter={filterWords(filter)} />
       </FilterBar>
       {mayKeep && (
         <details className="jw-hazard-more">

@@ -4,12 +4,13 @@ import {
   type Inspection,
   type InspectionResult,
 } from '../../../shared/model/hazard-file.ts';
-import { cycleDays } from '../../../shared/risk/inspection-cycle.ts';
+import { cycleStep } from '../../../shared/risk/inspection-cycle.ts';
 import { inspectHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import { useThreshold } from '../../ui/use-threshold.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { Day } from './day.tsx';
 
@@ -26,12 +27,16 @@ export function InspectionsPart({
   const text = useText();
   const names = useNames();
   const mayKeep = useMayKeep();
-  const days = cycleDays(file);
+  const steps = useThreshold('inspection-cycle');
+  const cycle = steps && cycleStep(file, steps);
   return (
     <section className="jw-hazard-part">
       <h3>{text('hazards.inspections')}</h3>
-      {days !== null && (
-        <p className="jw-secondary">{text('hazards.inspections.cycle', { days })}</p>
+      {cycle !== null && (
+        <p className="jw-secondary">
+          {text('hazards.inspections.cycle', { days: cycle.value })} · {cycle.source} ·{' '}
+          {text(`confidence.${cycle.confidence}`)}
+        </p>
       )}
       {inspections.length === 0 ? (
         <p className="jw-secondary">{text('hazards.inspections.none')}</p>

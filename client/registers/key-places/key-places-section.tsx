@@ -10,6 +10,8 @@ import { useTownName } from '../places/use-town-name.ts';
 import { KeyPlaceEditor } from './key-place-editor.tsx';
 import { VenueTypes } from './venue-types.tsx';
 import '../places/places.css';
+import { useNameOf } from '../../i18n/use-name.ts';
+import { RegisterExport } from '../register-export.tsx';
 
 const CHOICES = ['all', 'overdue', 'no-plan'] as const;
 type Chosen = (typeof CHOICES)[number];
@@ -37,6 +39,11 @@ export function KeyPlacesSection() {
         chosen={chosen}
         wordOf={(name) => `${text(`key-places.${name}`)} ${formatNumber(countOf(name))}`}
         choose={setChosen}
+      />
+      <RegisterExport
+        table="key-places"
+        answer={rows && { keyPlaces: rows.filter((row) => passes(chosen, row)) }}
+        filter={chosen}
       />
       <Section
         question={{ ...question, value: rows }}
@@ -124,6 +131,7 @@ function KeyPlaceRow({
   open: () => void;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const townName = useTownName();
   const language = useLanguage();
   const typeName = language === 'zh' ? type?.name : type?.nameEnglish;
@@ -132,11 +140,11 @@ function KeyPlaceRow({
   return (
     <tr data-item={place.id}>
       <td>
-        {place.name}
+        {nameOf(place.name)}
         <span className="jw-town">{townName(place.town)}</span>
       </td>
       <td>{kind}</td>
-      <td>{place.managerUnit}</td>
+      <td>{nameOf(place.managerUnit)}</td>
       <td className="jw-day jw-number">{place.securityPlan ?? none}</td>
       <td className="jw-day jw-number">{place.emergencyPlan ?? none}</td>
       <td className="jw-day jw-number">{place.lastDrill ?? none}</td>

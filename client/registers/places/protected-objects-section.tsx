@@ -11,14 +11,21 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { ShortList } from './short-list.tsx';
 import { useTownName } from './use-town-name.ts';
 import './places.css';
+import { useNameOf } from '../../i18n/use-name.ts';
+import { RegisterExport } from '../register-export.tsx';
 
 const CHOICES = ['all', ...PROTECTED_CLASSES] as const;
+type Chosen = (typeof CHOICES)[number];
+
+const isOf = (chosen: Chosen, { kind }: ProtectedObject): boolean =>
+  chosen === 'all' || PROTECTED_KIND_CLASS[kind] === chosen;
 
 /** Places that hazards must keep away from, by the eight classes of art. 19. */
 export function ProtectedObjectsSection() {
   const text = useText();
+  const nameOf = useNameOf();
   const townName = useTownName();
-  const [chosen, setChosen] = useState<(typeof CHOICES)[number]>('all');
+  const [chosen, setChosen] = useState<Chosen>('all');
   const { value, ...question } = useQuestion<{ protectedObjects: ProtectedObject[] }>(
     '/api/protected-objects',
   );
@@ -33,15 +40,18 @@ export function ProtectedObjectsSection() {
         wordOf={(name) => text(`protected-class.${name}`)}
         choose={setChosen}
       />
+      <RegisterExport
+        table="protected-objects"
+        answer={rows && { protectedObjects: rows.filter((row) => isOf(chosen, row)) }}
+        filter={chosen}
+      />
       <Section
         question={{ ...question, value: rows }}
         empty={{ title: text('places.protected.empty') }}
       >
         {(all) => (
           <ShortList
-            rows={all.filter(
-              ({ kind }) => chosen === 'all' || PROTECTED_KIND_CLASS[kind] === chosen,
-            )}
+            rows={all.filter((row) => isOf(chosen, row))}
             wordsOf={({ name, town }) => `${name} ${townName(town)}`}
           >
             {(shown) => (
@@ -57,7 +67,7 @@ export function ProtectedObjectsSection() {
                 <tbody>
                   {shown.map(({ id, name, kind, town }) => (
                     <tr key={id}>
-                      <td>{name}</td>
+                      <td>{nameOf(name)}</td>
                       <td>{text(`protected-kind.${kind}`)}</td>
                       <td>{text(`protected-class.${PROTECTED_KIND_CLASS[kind]}`)}</td>
                       <td>{townName(town)}</td>

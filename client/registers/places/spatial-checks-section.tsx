@@ -6,6 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { ShortList } from './short-list.tsx';
 import './places.css';
+import { useNameOf } from '../../i18n/use-name.ts';
 
 /** A thing on the console's map, chosen. */
 const onMap = (id: string) => `/console?select=hazard:${encodeURIComponent(id)}`;
@@ -22,6 +23,7 @@ export function SpatialChecksSection() {
 
 function Unwatched() {
   const text = useText();
+  const nameOf = useNameOf();
   const { value, ...question } = useQuestion<UnwatchedHazards>('/api/hazards/unwatched');
   return (
     <>
@@ -55,7 +57,7 @@ function Unwatched() {
                     <tr key={id}>
                       <td>
                         <a className="jw-link" href={onMap(id)}>
-                          {name}
+                          {nameOf(name)}
                         </a>
                       </td>
                       <td>{text(`class.${hazardClass}`)}</td>
@@ -77,6 +79,7 @@ function Unwatched() {
 
 function SchoolsAtBlackSpots() {
   const text = useText();
+  const nameOf = useNameOf();
   const { value, ...question } = useQuestion<BlackSpots>('/api/hazards/black-spots');
   return (
     <>
@@ -101,13 +104,13 @@ function SchoolsAtBlackSpots() {
                 <tr key={id}>
                   <td>
                     <a className="jw-link" href={onMap(id)}>
-                      {name}
+                      {nameOf(name)}
                     </a>
                   </td>
                   <td>
                     {schools.map((school) => (
                       <div key={school.id}>
-                        {school.name}{' '}
+                        {nameOf(school.name)}{' '}
                         <span className="jw-number jw-secondary">
                           {formatNumber(school.metres)} m
                         </span>

@@ -6,7 +6,7 @@ type Capacity = ShelterFile['stay'];
 type Share = Capacity['limits'][number];
 
 /** How many a site takes in, worked out step by step: by each of its classes, and for those who stay. */
-export function Capacities({ file }: { file: ShelterFile }) {
+export function Capacities({ file }: { file: Pick<ShelterFile, 'capacities' | 'stay'> }) {
   const text = useText();
   return (
     <section className="jw-file-part" data-testid="capacities">

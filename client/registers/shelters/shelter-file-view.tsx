@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { SHELTER_STANDARDS } from '../../../shared/model/shelter.ts';
 import { isOpenTooLong } from '../../../shared/risk/shelter-state.ts';
 import type { ShelterFile } from '../../../shared/wire/shelters.ts';
-import { verifyShelter } from '../../commands/change-shelter.ts';
+import { moveShelter, verifyShelter } from '../../commands/change-shelter.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Trend } from '../../panels/card/trend.tsx';
@@ -20,11 +20,14 @@ import { CountsByHand } from './counts-by-hand.tsx';
 import { FacilitiesForm } from './facilities-form.tsx';
 import { FacilityFacts } from './facility-facts.tsx';
 import { OccupancyAge } from './occupancy-age.tsx';
+import { SiteForm } from './site-form.tsx';
 import { Findings } from './siting.tsx';
 import { StateActs } from './state-acts.tsx';
 import { Steps } from './steps.tsx';
 import { useShelterName } from './use-shelter-name.ts';
 import '../../panels/card/card-panel.css';
+import { actorName } from '../../situation/sentence.ts';
+import { useNames } from '../../situation/use-names.ts';
 
 const ASK_MS = 15_000;
 
@@ -53,9 +56,12 @@ export function ShelterFileView({ id, close }: { id: string; close: () => void }
 
 function File({ file, changed }: { file: ShelterFile; changed: () => void }) {
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const text = useText();
   const [editing, setEditing] = useState(false);
+  const [moving, setMoving] = useState(false);
   const done = () => {
     setEditing(false);
+    setMoving(false);
     changed();
   };
   return (
@@ -72,6 +78,27 @@ function File({ file, changed }: { file: ShelterFile; changed: () => void }) {
           <Findings file={file} />
         </div>
       </div>
+      {moving ? (
+        <SiteForm
+          start={{ place: file.shelter.place, outline: file.outline }}
+          name={file.shelter.name}
+          facilities={file.facilities}
+          word={text('shelters.site.edit')}
+          save={({ name, place, outline }) =>
+            moveShelter(file.shelter.id, { basedOn: file.version, name, place, outline })
+          }
+          done={done}
+          cancel={() => setMoving(false)}
+        />
+      ) : (
+        mayAct && (
+          <p>
+            <button type="button" className="jw-button" onClick={() => setMoving(true)}>
+              {text('shelters.site.edit')}
+            </button>
+          </p>
+        )
+      )}
       {editing ? (
         <FacilitiesForm file={file} done={done} cancel={() => setEditing(false)} />
       ) : (
@@ -147,6 +174,7 @@ function Facilities(props: {
 }) {
   const { file, mayAct, edit, changed } = props;
   const text = useText();
+  const names = useNames();
   const { version, recordedAt, verifiedAt, verifiedBy } = file;
   return (
     <section className="jw-file-part">
@@ -158,7 +186,10 @@ function Facilities(props: {
           text('shelters.unverified')
         ) : (
           <>
-            {text('shelters.verified-by', { by: verifiedBy ?? '' })} <TimeText at={verifiedAt} />
+            {text('shelters.verified-by', {
+              by: verifiedBy === null ? '' : actorName(verifiedBy, text, names),
+            })}{' '}
+            <TimeText at={verifiedAt} />
           </>
         )}
       </p>

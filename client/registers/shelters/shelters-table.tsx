@@ -7,6 +7,7 @@ import { formatNumber } from '../../ui/format-number.ts';
 import { formatDate } from '../../ui/format-time.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { RegisterExport } from '../register-export.tsx';
 import { OccupancyAge } from './occupancy-age.tsx';
 import { useShelterName } from './use-shelter-name.ts';
 
@@ -40,6 +41,7 @@ export function SheltersTable({ open }: { open: (id: string) => void }) {
   );
   return (
     <>
+      <RegisterExport table="shelter-files" answer={rows} filter={`${state} ${words}`.trim()} />
       <div className="jw-create">
         <label>
           {text('admin.name')}

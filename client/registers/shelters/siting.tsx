@@ -3,8 +3,10 @@ import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
+type Found = Pick<ShelterFile, 'findings' | 'undersized' | 'facilities'>;
+
 /** What speaks against the site: hazards too near, and less ground than a class asks for. */
-export function Findings({ file: { findings, undersized, facilities } }: { file: ShelterFile }) {
+export function Findings({ file: { findings, undersized, facilities } }: { file: Found }) {
   const text = useText();
   return (
     <section className="jw-file-part" data-testid="siting">

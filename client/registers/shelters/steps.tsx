@@ -1,5 +1,6 @@
 import type { ShelterStep } from '../../../shared/model/shelter-file.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { Actor } from '../../situation/actor.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 
@@ -13,7 +14,8 @@ export function Steps({ steps }: { steps: readonly ShelterStep[] }) {
       <ol className="jw-list jw-findings">
         {steps.map((step) => (
           <li key={`${step.at}:${step.state}`}>
-            <TimeText at={step.at} /> <b>{text(`shelter-state.${step.state}`)}</b> {step.by ?? ''}
+            <TimeText at={step.at} /> <b>{text(`shelter-state.${step.state}`)}</b>{' '}
+            {step.by !== null && <Actor id={step.by} />}
             {step.order !== null && <OrderLine order={step.order} />}
             {step.reason !== null && <span className="jw-block jw-secondary">{step.reason}</span>}
           </li>

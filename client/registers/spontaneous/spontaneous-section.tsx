@@ -8,6 +8,8 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { SpontaneousActs } from './spontaneous-acts.tsx';
 import '../file.css';
+import { Actor } from '../../situation/actor.tsx';
+import { RegisterExport } from '../register-export.tsx';
 
 const ASK_MS = 30_000;
 
@@ -18,6 +20,7 @@ export function SpontaneousSection() {
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('spontaneous.lead')}</p>
+      <RegisterExport table="spontaneous" answer={list.value} />
       <Section
         question={{ ...list, value: list.value?.spontaneous ?? null }}
         empty={{ title: text('spontaneous.empty'), hint: text('spontaneous.empty.hint') }}
@@ -78,7 +81,7 @@ function Written({ label, written }: { label: string; written: Spontaneous['asse
           <>
             {written.town} / {written.venue}{' '}
             <span className="jw-secondary jw-small">
-              {written.by} · <TimeText at={written.at} />
+              <Actor id={written.by} /> · <TimeText at={written.at} />
             </span>
           </>
         )}

@@ -9,6 +9,7 @@ import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { RegisterExport } from '../register-export.tsx';
 import { chooseItem, itemOfAddress } from '../section-address.ts';
 import { OfficialFile } from './official-file.tsx';
 
@@ -27,6 +28,7 @@ export function OfficialList() {
   return (
     <>
       <p className="jw-secondary">{text('warnings.lead')}</p>
+      <RegisterExport table="warnings" answer={asked.value} />
       <ImportFile done={asked.again} />
       {opened !== null && <OfficialFile key={opened} id={opened} close={() => open(null)} />}
       <Section

@@ -11,7 +11,7 @@ const dayAt = (day: number) => new Date(day * DAY).toISOString();
 const hazard = (id: string, changes: Partial<HazardSummary> = {}): HazardSummary => ({
   ...{ id, class: 'flood', name: id, town: '320205001', risk: 'blue', state: 'published' },
   ...{ responsibleUnit: '示例单位', majorGrade: null, inspectionDue: dayAt(300), overdue: false },
-  ...{ cover: 'unknown', insuredUntil: null, openDangers: 0, openMajorDangers: 0 },
+  ...{ cover: 'unknown', insuredUntil: null, openDangers: 0, openMajorDangers: 0, synthetic: true },
   ...changes,
 });
 const danger = (id: string, changes: Partial<Danger>): Danger =>

@@ -14,6 +14,7 @@ const answer = (): PlaceAnswer => ({
   outline: box(120, 31, 121, 32) as PlaceAnswer['outline'],
   ...{ areaSquareMetres: 1, coveredShare: 1, households: 0, population: 0, alert: null, gas: [] },
   ...{ streams: NONE, shelters: NONE, gatherings: NONE, units: NONE },
+  grids: { total: 0, items: [] },
   hazards: {
     total: 1,
     items: [{ ...found('area', [122, 33]), class: 'gas', risk: null, watched: false }],

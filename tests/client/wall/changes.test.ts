@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../../client/wall/changes.ts';
 import { mayReload, RELOAD_PAUSE_MS } from '../../../client/wall/reload-rule.ts';
-import { trendOf, worstTrend } from '../../../client/wall/trend.ts';
+import { toldTrends, trendOf, worstTrend } from '../../../client/wall/trend.ts';
 import { entry } from '../../support/client/entry.ts';
 
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
@@ -47,6 +47,11 @@ describe('a number on the wall', () => {
   it('calls a change steady that is small, or smaller than what is shown', () => {
     expect(trendOf(count(40_100), 40_000)).toBe('same');
     expect(trendOf(water(0.005), 0)).toBe('same');
+  });
+
+  it('is told by no screen that is not live, and by one that is as it is', () => {
+    expect(toldTrends(['same', 'worse'], false)).toEqual(['unknown', 'unknown']);
+    expect(toldTrends(['same', 'worse'], true)).toEqual(['same', 'worse']);
   });
 
   it('says that it does not know, and never that it is steady, where earlier is not known', () => {

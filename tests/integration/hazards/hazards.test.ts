@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Danger } from '../../../shared/model/danger.ts';
 import type { HazardFacts, HazardFile } from '../../../shared/model/hazard-file.ts';
-import type { HazardFileAnswer, HazardSummary } from '../../../shared/wire/hazard-files.ts';
+import type {
+  EarlierOutline,
+  HazardFileAnswer,
+  HazardSummary,
+} from '../../../shared/wire/hazard-files.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
+import type { PlaceAnswer } from '../../../shared/wire/place-question.ts';
 import type { Registers } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -246,6 +251,68 @@ describe('art. 10: a hazard', () => {
 });
 
 const westFacts = () => ({ ...FACTS, place: middleOf(TOWNS.westOne), territory: TOWNS.westOne });
+/** A square about the place of FACTS, half a side in degrees. */
+const squareOf = (half: number): HazardFacts['outline'] => {
+  const [lon, lat] = FACTS.place;
+  const at = (x: number, y: number): [number, number] => [
+    Number((lon + x * half).toFixed(7)),
+    Number((lat + y * half).toFixed(7)),
+  ];
+  return {
+    type: 'Polygon',
+    coordinates: [[at(-1, -1), at(1, -1), at(1, 1), at(-1, 1), at(-1, -1)]],
+  };
+};
+
+describe('the ground of a hazard', () => {
+  const path = '/api/hazard-files/hazard-drawn';
+  const redraw = (basedOn: number, outline: HazardFacts['outline']) =>
+    send('PUT', path, { basedOn, facts: { ...FACTS, outline } });
+
+  it('art. 10: is redrawn by version, and every earlier one can be taken back', async () => {
+    await answer(send('POST', '/api/hazard-files', { id: 'hazard-drawn', facts: FACTS }));
+    const drawn = await answer<HazardFile>(redraw(1, squareOf(0.001)));
+    expect(drawn).toMatchObject({ version: 2, form: 'area', outline: squareOf(0.001) });
+    await answer(redraw(2, squareOf(0.002)));
+    const earlier = await answer<EarlierOutline[]>(keeper(`${path}/outlines`));
+    expect(earlier).toMatchObject([
+      { version: 2, outline: squareOf(0.001), replacedBy: keeper.id },
+      { version: 1, outline: null },
+    ]);
+    const back = await answer<HazardFile>(redraw(3, earlier[0]!.outline));
+    expect(back).toMatchObject({ version: 4, outline: squareOf(0.001) });
+    const { entries } = await answer<JournalPage>(keeper('/api/journal?after=0&limit=500'));
+    const told = entries.filter(
+      ({ subject, kind }) => subject === 'hazard:hazard-drawn' && kind === 'hazard.changed',
+    );
+    expect(told.map(({ data }) => data.what)).toEqual(['survey', 'redraw', 'redraw', 'redraw']);
+  });
+
+  it('keeps no earlier outline of a change that leaves it as it is', async () => {
+    await answer(
+      send('PUT', path, {
+        basedOn: 4,
+        facts: { ...FACTS, outline: squareOf(0.001), name: '改名' },
+      }),
+    );
+    expect(await answer<EarlierOutline[]>(keeper(`${path}/outlines`))).toHaveLength(3);
+  });
+
+  it('shows its earlier outlines to nobody of another county', async () => {
+    expect(await answer<EarlierOutline[]>(west(`${path}/outlines`))).toEqual([]);
+  });
+
+  it('tells the grids a drawn area reaches into and the people in those parts', async () => {
+    const asked = send('POST', '/api/places/question', { outline: squareOf(0.01) });
+    const { grids, population } = await answer<PlaceAnswer>(asked);
+    expect(grids.total).toBe(grids.items.length);
+    expect(grids.items[0]?.code.startsWith(TOWNS.eastOne)).toBe(true);
+    const parts = grids.items.map((one) => (one.population === '<10' ? 5 : one.population));
+    const sum = parts.reduce((total, part) => total + part, 0);
+    expect(Math.abs(sum - Number(population))).toBeLessThanOrEqual(5 * grids.total);
+  });
+});
+
 const bowTie = (): HazardFacts['outline'] => {
   const [lon, lat] = FACTS.place;
   const ring = [

@@ -208,3 +208,95 @@ describe('coverage', () => {
     expect(unserved.get(gridOf(TOWNS.eastTwo, 1)) ?? 0).toBeLessThan(256);
   });
 });
+
+describe('a new shelter', () => {
+  const place = middleOf(TOWNS.eastOne);
+  const [lon, lat] = place;
+  const near = (by: [number, number]) =>
+    [lon + by[0], lat + by[1]].map((at) => Number(at.toFixed(7)));
+  const square = (half: number) => ({
+    type: 'Polygon' as const,
+    coordinates: [
+      [
+        near([-half, -half]),
+        near([half, -half]),
+        near([half, half]),
+        near([-half, half]),
+        near([-half, -half]),
+      ],
+    ],
+  });
+  const draft = { id: 'hall-new', name: '东一镇文体馆', place, outline: null };
+  const ask = (site: object, caller = coordinator) =>
+    send(
+      'POST',
+      '/api/shelters/siting',
+      { place, outline: null, facilities: facilities(), ...site },
+      caller,
+    );
+
+  it('art. 21: is checked before it is saved: what is near, what it takes in, what is too small', async () => {
+    const { status, file } = await ask({ facilities: facilities({ classes: ['medium'] }) });
+    expect(status).toBe(200);
+    expect(file).toMatchObject({
+      town: TOWNS.eastOne,
+      undersized: ['medium'],
+      capacities: [{ class: 'medium', capacity: { places: 666, binding: 'area' } }],
+    });
+    const inFlood = await ask({ place: middleOf(TOWNS.eastTwo) });
+    expect(inFlood.file.findings).toMatchObject([{ hazard: 'flood-east', metres: 0 }]);
+    expect((await read<ShelterLine[]>('/api/shelters/files')).length).toBe(2);
+  });
+
+  it('is registered once however often it is said, journalled, and on every screen with its capacity', async () => {
+    const said = { ...draft, facilities: facilities() };
+    const made = await send('POST', '/api/shelters', said);
+    expect(made.status).toBe(201);
+    expect(made.file).toMatchObject({
+      version: 1,
+      recordedBy: coordinator.id,
+      shelter: { state: 'standby', capacity: 1_000, synthetic: false, town: TOWNS.eastOne },
+    });
+    expect((await send('POST', '/api/shelters', said)).status).toBe(201);
+    const other = { ...said, name: '别处' };
+    expect(await send('POST', '/api/shelters', other)).toMatchObject({
+      status: 409,
+      error: 'shelter-exists',
+    });
+    expect(await kindsOf('shelter:hall-new')).toEqual(['shelter.registered', 'register.changed']);
+    const { shelters } = await read<Registers>('/api/registers');
+    expect(shelters.find(({ id }) => id === 'hall-new')).toMatchObject({ capacity: 1_000, place });
+  });
+
+  it('is moved and drawn by version; what was before is in the journal', async () => {
+    const path = '/api/shelters/hall-new/site';
+    const outline = square(0.0005);
+    const moved = await send('PUT', path, { basedOn: 1, name: draft.name, place, outline });
+    expect(moved.file).toMatchObject({ version: 2, outline, verifiedAt: null });
+    const stale = { basedOn: 1, name: '旧', place, outline: null };
+    expect(await send('PUT', path, stale)).toMatchObject({
+      status: 409,
+      error: 'shelter-changed-meanwhile',
+    });
+    const { entries } = await read<JournalPage>('/api/journal?after=0&limit=500');
+    const told = entries.find(({ kind }) => kind === 'shelter.moved');
+    expect(told?.data).toMatchObject({ outline, before: { outline: null, place } });
+  });
+
+  it('is refused where the place is outside the area, off its outline, or the outline crosses itself', async () => {
+    expect(await ask({ place: [120, 33] })).toMatchObject({ status: 422, error: 'outside-area' });
+    const west = await server.as('coordinator', { area: COUNTIES.west });
+    expect(await ask({}, west)).toMatchObject({ status: 422, error: 'outside-area' });
+    const [ring] = square(0.0005).coordinates;
+    const crossed = {
+      type: 'Polygon',
+      coordinates: [[ring![0], ring![2], ring![1], ring![3], ring![0]]],
+    };
+    expect(await ask({ outline: crossed })).toMatchObject({
+      status: 422,
+      error: 'outline-unusable',
+    });
+    const far = { type: 'Polygon', coordinates: [ring!.map(([x, y]) => [x! + 0.005, y!])] };
+    expect(await ask({ outline: far })).toMatchObject({ status: 422, error: 'place-off-outline' });
+  });
+});

@@ -7,8 +7,11 @@ import { suppressedAlarms } from '../../../shared/risk/alarm-suppression.ts';
 import { desksAbove, escalationStep } from '../../../shared/risk/escalation.ts';
 import { ruleRecord } from '../../../shared/risk/rule-record.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
+import { SHIPPED_THRESHOLDS } from '../../../shared/risk/shipped-thresholds.ts';
 import { alarm } from '../../support/client/alarm.ts';
 
+const secondsOf = (level: string): number | null =>
+  SHIPPED_THRESHOLDS.escalation.find(({ key }) => key === level)?.value ?? null;
 const START = Date.parse('2026-11-22T06:00:00.000Z');
 const minute = (minutes: number) => new Date(START + minutes * 60_000).toISOString();
 const silence = (id: number, feed: string, minutes = 0, level: 'red' | 'yellow' = 'yellow') =>
@@ -99,7 +102,7 @@ describe('suppression by design', () => {
 describe('escalation', () => {
   it('goes desk by desk, each after the time of its level', () => {
     const steps = (level: 'red' | 'yellow' | 'blue', minutes: number) =>
-      escalationStep(level, '320213021', minutes * 60_000);
+      escalationStep(secondsOf(level), '320213021', minutes * 60_000);
     expect([1.9, 2, 4, 60].map((minutes) => steps('red', minutes))).toEqual([0, 1, 2, 2]);
     expect([14, 15, 30].map((minutes) => steps('yellow', minutes))).toEqual([0, 1, 2]);
     expect(steps('blue', 1_000)).toBe(0);
@@ -107,7 +110,7 @@ describe('escalation', () => {
 
   it('of what concerns the whole city ends with the city', () => {
     expect(desksAbove(null)).toEqual(['city']);
-    expect(escalationStep('red', null, 3_600_000)).toBe(1);
+    expect(escalationStep(secondsOf('red'), null, 3_600_000)).toBe(1);
   });
 });
 

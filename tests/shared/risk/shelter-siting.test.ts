@@ -6,7 +6,7 @@ import { facilities } from '../../support/shelter-facilities.ts';
 
 /** A hundredth of a degree of latitude is 1,112 m. */
 const PLACE: Position = [120.3, 31.5];
-const site = { place: PLACE, grossAreaSquareMetres: 10_000 };
+const site = { place: PLACE, grossAreaSquareMetres: 10_000, outline: null };
 const northOf = (metres: number): Position => [120.3, 31.5 + metres / 111_195];
 const around = ([lon, lat]: Position, half: number): Hazard['outline'] => ({
   type: 'Polygon',
@@ -58,6 +58,39 @@ describe('the siting check (art. 21)', () => {
     const at = (metres: number) => sitingFindings(site, [hazard({ place: northOf(metres) })]);
     expect(at(555)).toMatchObject([{ metres: 499, allowedMetres: 500, confidence: 'D' }]);
     expect(at(560)).toEqual([]);
+  });
+
+  it('measures from what was drawn of the site, not from a circle, once it was drawn', () => {
+    const drawn = { ...site, outline: around(PLACE, 0.002) };
+    // The edge of the drawn site is 222 m north of its place, that of the circle 56 m.
+    const chemical = hazard({ place: northOf(700) });
+    expect(sitingFindings(site, [chemical])).toEqual([]);
+    expect(sitingFindings(drawn, [chemical])).toMatchObject([{ metres: 478 }]);
+    const across = area('flood', northOf(230), 0.0002);
+    expect(sitingFindings(site, [across])).toEqual([]);
+    expect(sitingFindings(drawn, [across])).toMatchObject([{ metres: 0 }]);
+  });
+
+  it('finds a flood area that crosses a drawn site though no corner of either lies in the other', () => {
+    const bar = (half: [number, number]): Hazard['outline'] => {
+      const [lon, lat] = PLACE;
+      const [wide, high] = half;
+      return {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [lon - wide, lat - high],
+            [lon + wide, lat - high],
+            [lon + wide, lat + high],
+            [lon - wide, lat + high],
+            [lon - wide, lat - high],
+          ],
+        ],
+      };
+    };
+    const drawn = { ...site, outline: bar([0.01, 0.0005]) };
+    const flood = { ...area('flood', PLACE, 0.001), outline: bar([0.0005, 0.01]) };
+    expect(sitingFindings(drawn, [flood])).toMatchObject([{ class: 'flood', metres: 0 }]);
   });
 
   it('finds a gas zone only where it lies across, and its sources within 100 m', () => {

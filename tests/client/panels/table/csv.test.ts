@@ -14,6 +14,7 @@ const columnsOf = (table: keyof typeof COLUMNS, ...ids: string[]) =>
 
 const row = (values: Row['values'], more: Partial<Row> = {}): Row => ({
   selection: { kind: 'stream', id: 'one' },
+  geometry: null,
   synthetic: true,
   values,
   ...more,

@@ -7,7 +7,7 @@ const pit: HazardSummary = {
   ...{ id: 'pit', class: 'construction', name: '示例建设深基坑', town: '320205001', risk: null },
   ...{ responsibleUnit: '示例建设001', state: 'registered', majorGrade: null },
   ...{ inspectionDue: null, overdue: false, cover: 'no', insuredUntil: null },
-  ...{ openDangers: 0, openMajorDangers: 0 },
+  ...{ openDangers: 0, openMajorDangers: 0, synthetic: true },
 };
 const passes = (filter: Partial<typeof NO_FILTER>, hazard = pit) =>
   passesFilter({ ...NO_FILTER, ...filter }, hazard);

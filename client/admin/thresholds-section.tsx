@@ -1,0 +1,136 @@
+import '../i18n/later-words.ts';
+import { type FormEvent, useState } from 'react';
+import type { ThresholdStep, ThresholdVersion } from '../../shared/model/threshold.ts';
+import { changeThreshold } from '../commands/change-threshold.ts';
+import { refusalText } from '../i18n/refusal-text.ts';
+import { isTextKey, type Text, useText } from '../i18n/use-text.ts';
+import { Actor } from '../situation/actor.tsx';
+import { Section } from '../ui/section.tsx';
+import { TimeText } from '../ui/time-text.tsx';
+import { useQuestion } from '../ui/use-question.ts';
+import { THRESHOLDS_PATH } from '../ui/use-threshold.ts';
+
+/** Inspection cycles and escalation times: in force, with their sources, to be changed by versions. */
+export function ThresholdsSection() {
+  const text = useText();
+  const asked = useQuestion<{ thresholds: ThresholdVersion[] }>(THRESHOLDS_PATH);
+  const question = { ...asked, value: asked.value?.thresholds ?? null };
+  return (
+    <section className="jw-admin-section">
+      <p className="jw-secondary">{text('thresholds.lead')}</p>
+      <Section question={question} empty={{ title: '' }}>
+        {(versions) =>
+          versions.map((version) => (
+            <ThresholdForm
+              key={`${version.name}:${version.version}`}
+              version={version}
+              done={asked.again}
+            />
+          ))
+        }
+      </Section>
+    </section>
+  );
+}
+
+/** The part of a key after its kind has a word of its own. */
+function keyWord(text: Text, { name }: ThresholdVersion, key: string): string {
+  const [kind, of] = key.split('.');
+  if (of === undefined) return text(`level.${key as 'red'}`);
+  if (kind === 'food') return text('hazards.food-grade.of', { grade: of });
+  const word = kind === 'colour' ? `risk.${of}` : `class.${of}`;
+  return isTextKey(word) ? text(word) : `${name} ${key}`;
+}
+
+const written = (form: FormData, step: ThresholdStep): ThresholdStep => {
+  const number = String(form.get(`value.${step.key}`) ?? '').trim();
+  const source = String(form.get(`source.${step.key}`) ?? '').trim();
+  // Whoever gives another source vouches for it no further than as a default of the place.
+  const confidence = source === step.source ? step.confidence : 'D';
+  return { ...step, value: number === '' ? null : Number(number), source, confidence };
+};
+
+function ThresholdForm({ version, done }: { version: ThresholdVersion; done: () => void }) {
+  const text = useText();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const { name, steps } = version;
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const change = { basedOn: version.version, steps: steps.map((step) => written(form, step)) };
+    setWorking(true);
+    setRefused(null);
+    const answer = await changeThreshold(name, change);
+    setWorking(false);
+    if (answer.ok) done();
+    else setRefused(refusalText(text, answer.refusal));
+  };
+  return (
+    <form data-testid={`threshold-${name}`} onSubmit={(event) => void submit(event)}>
+      <h3>{text(`thresholds.${name}`)}</h3>
+      <p className="jw-secondary jw-small">
+        {text('hazards.version', { version: version.version })} ·{' '}
+        <TimeText at={version.effectiveFrom} />{' '}
+        {version.recordedBy !== null && <Actor id={version.recordedBy} />}
+      </p>
+      <table className="jw-table">
+        <thead>
+          <tr>
+            <th>{text('thresholds.for')}</th>
+            <th>{text(`thresholds.unit.${name}`)}</th>
+            <th>{text('thresholds.source')}</th>
+            <th>{text('thresholds.confidence')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <StepRow key={step.key} step={step} word={keyWord(text, version, step.key)} />
+          ))}
+        </tbody>
+      </table>
+      <p className="jw-acts">
+        <button type="submit" className="jw-button" data-strong disabled={working}>
+          {text('thresholds.save')}
+        </button>
+        {refused !== null && (
+          <span className="jw-error" role="alert">
+            {refused}
+          </span>
+        )}
+      </p>
+    </form>
+  );
+}
+
+function StepRow({ step, word }: { step: ThresholdStep; word: string }) {
+  const text = useText();
+  return (
+    <tr>
+      <td>{word}</td>
+      <td>
+        <input
+          className="jw-input jw-number"
+          type="number"
+          min={1}
+          step={1}
+          aria-label={word}
+          name={`value.${step.key}`}
+          defaultValue={step.value ?? ''}
+          placeholder={text('thresholds.never')}
+        />
+      </td>
+      <td>
+        <input
+          className="jw-input"
+          aria-label={text('thresholds.source.of', { what: word })}
+          name={`source.${step.key}`}
+          required
+          maxLength={200}
+          defaultValue={step.source}
+        />
+      </td>
+      <td>{text(`confidence.${step.confidence}`)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,162 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import type { PolygonGeometry } from '../../../shared/model/common.ts';
+import { DIGGING_WORKS, type DiggingWork } from '../../../shared/model/digging.ts';
+import { worstZone } from '../../../shared/risk/digging.ts';
+import type { PlaceAnswer } from '../../../shared/wire/place-question.ts';
+import { newActKey } from '../../commands/act-key.ts';
+import { askOutline } from '../../commands/ask-outline.ts';
+import { declareDigging } from '../../commands/declare-digging.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Answer } from '../../live/api.ts';
+import { LazySketchScreen } from '../../sketch/place-fields.tsx';
+import { SketchGate } from '../../sketch/sketch-gate.tsx';
+import { serverNow } from '../../store/clock.ts';
+import { fieldOfMoment, instantOfField } from '../../ui/local-moment.ts';
+import { ZoneDuty } from './zone-duty.tsx';
+
+const DAY_MS = 86_400_000;
+
+/** Which gas zones the ground reaches, as soon as it is drawn; null: not drawn, or not known yet. */
+function useGround(outline: PolygonGeometry | null): Answer<PlaceAnswer> | null {
+  const [answer, setAnswer] = useState<Answer<PlaceAnswer> | null>(null);
+  useEffect(() => {
+    setAnswer(null);
+    if (outline === null) return;
+    let wanted = true;
+    void askOutline(outline).then((said) => wanted && setAnswer(said));
+    return () => {
+      wanted = false;
+    };
+  }, [outline]);
+  return answer;
+}
+
+/** A unit declares digging: ground drawn on the map, checked against the pipes before anything is saved. */
+export function DiggingForm({ done, cancel }: { done: () => void; cancel: () => void }) {
+  const text = useText();
+  const [id] = useState(() => `digging-${newActKey()}`);
+  const [outline, setOutline] = useState<PolygonGeometry | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const ground = useGround(outline);
+  const pipes = ground?.ok ? ground.value.gas : null;
+  const zone = pipes === null ? null : worstZone(pipes);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (outline === null) return setRefused(text('digging.undrawn'));
+    const form = new FormData(event.currentTarget);
+    const field = (name: string) => String(form.get(name) ?? '').trim();
+    setWorking(true);
+    setRefused(null);
+    const answer = await declareDigging({
+      ...{ id, unit: field('unit'), work: field('work') as DiggingWork, outline },
+      beginsAt: instantOfField(field('beginsAt')),
+      endsAt: instantOfField(field('endsAt')),
+      agreed: field('agreed') === '' ? null : field('agreed'),
+    });
+    setWorking(false);
+    if (answer.ok) done();
+    else setRefused(refusalText(text, answer.refusal));
+  };
+  return (
+    <form
+      className="jw-file-part"
+      data-testid="digging-form"
+      onSubmit={(event) => void submit(event)}
+    >
+      <h3>{text('digging.declare')}</h3>
+      <Fields />
+      <SketchGate
+        word={text(outline === null ? 'sketch.draw' : 'sketch.redraw')}
+        screen={(leave) => (
+          <LazySketchScreen
+            kind="area"
+            title={text('digging.declare')}
+            place={null}
+            outline={outline}
+            take={(drawn) => {
+              leave();
+              setOutline(drawn.outline);
+            }}
+            leave={leave}
+          />
+        )}
+      />
+      {outline !== null && ground === null && (
+        <p className="jw-secondary">{text('hazards.draw.asking')}</p>
+      )}
+      {ground !== null && !ground.ok && (
+        <p className="jw-error" role="alert">
+          {refusalText(text, ground.refusal)}
+        </p>
+      )}
+      {pipes !== null && <ZoneDuty pipes={pipes} agreed={null} />}
+      {zone === 'control' && (
+        <label className="jw-grow">
+          {text('digging.agreed')}
+          <input className="jw-input" name="agreed" required maxLength={300} autoComplete="off" />
+        </label>
+      )}
+      <p className="jw-acts">
+        <button
+          type="submit"
+          className="jw-button"
+          data-strong
+          disabled={working || pipes === null || zone === 'protected'}
+        >
+          {text('digging.declare.save')}
+        </button>
+        <button type="button" className="jw-button" onClick={cancel}>
+          {text('admin.cancel')}
+        </button>
+        {refused !== null && (
+          <span className="jw-error" role="alert">
+            {refused}
+          </span>
+        )}
+      </p>
+    </form>
+  );
+}
+
+function Fields() {
+  const text = useText();
+  const [now] = useState(serverNow);
+  return (
+    <div className="jw-create">
+      <label>
+        {text('digging.unit')}
+        <input className="jw-input" name="unit" required maxLength={120} autoComplete="off" />
+      </label>
+      <label>
+        {text('digging.work')}
+        <select className="jw-select" name="work">
+          {DIGGING_WORKS.map((name) => (
+            <option key={name} value={name}>
+              {text(`digging.work.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Moment name="beginsAt" at={now} />
+      <Moment name="endsAt" at={now + DAY_MS} />
+    </div>
+  );
+}
+
+function Moment({ name, at }: { name: 'beginsAt' | 'endsAt'; at: number }) {
+  const text = useText();
+  return (
+    <label>
+      {text(name === 'beginsAt' ? 'digging.begins' : 'digging.ends')}
+      <input
+        className="jw-input"
+        type="datetime-local"
+        name={name}
+        required
+        defaultValue={fieldOfMoment(at)}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import type { PolygonGeometry } from '../../../shared/model/common.ts';
+import type { Estimate, PlaceAnswer } from '../../../shared/wire/place-question.ts';
+import { askOutline } from '../../commands/ask-outline.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import type { Answer } from '../../live/api.ts';
+import { formatNumber } from '../../ui/format-number.ts';
+
+/** Shares below this are the rounding of edges. */
+const LEAST_PERCENT = 1;
+
+const told = (estimate: Estimate): string =>
+  typeof estimate === 'number' ? formatNumber(estimate) : estimate;
+
+/** What the drawn ground reaches into: grids and the people in those parts of them. */
+export function DrawnGround({ outline }: { outline: PolygonGeometry | null }) {
+  const text = useText();
+  const [answer, setAnswer] = useState<Answer<PlaceAnswer> | null>(null);
+  useEffect(() => {
+    setAnswer(null);
+    if (outline === null) return;
+    let wanted = true;
+    void askOutline(outline).then((said) => wanted && setAnswer(said));
+    return () => {
+      wanted = false;
+    };
+  }, [outline]);
+  if (outline === null) return <p className="jw-secondary">{text('sketch.no-outline')}</p>;
+  if (answer === null) return <p className="jw-secondary">{text('hazards.draw.asking')}</p>;
+  if (!answer.ok) {
+    return (
+      <p className="jw-error" role="alert">
+        {refusalText(text, answer.refusal)}
+      </p>
+    );
+  }
+  const { areaSquareMetres, coveredShare, population, grids } = answer.value;
+  const percent = Math.round((1 - coveredShare) * 100);
+  return (
+    <div data-testid="drawn-ground">
+      <p>
+        <b>{text('hazards.draw.people', { people: told(population) })}</b>
+      </p>
+      <p>
+        {text('hazards.draw.area', { area: `${formatNumber(Math.round(areaSquareMetres))} m²` })}
+      </p>
+      {percent >= LEAST_PERCENT && <p>{text('hazards.draw.uncovered', { percent })}</p>}
+      <p>{text('hazards.draw.grids', { count: grids.total })}</p>
+      <ul className="jw-list">
+        {grids.items.map((grid) => (
+          <li key={grid.code}>
+            {grid.name ?? grid.code} <span className="jw-number">{told(grid.population)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { type FormEvent, useMemo, useState } from 'react';
+import { distanceMetres } from '../../../shared/geo/measure.ts';
+import type { Tip, TipAct, TipActBody } from '../../../shared/model/tip.ts';
+import { tipActs } from '../../../shared/risk/tip-life.ts';
+import { actOnTip } from '../../commands/give-tip.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { formatNumber } from '../../ui/format-number.ts';
+
+/** Hazards that are offered as the one a tip is about [D]. */
+const NEAREST = 30;
+const LONGEST_FINDING = 300;
+
+/** What can be done with a tip now; making a danger asks at which hazard, closing asks why. */
+export function TipActs({ tip, changed }: { tip: Tip; changed: () => void }) {
+  const text = useText();
+  const [chosen, setChosen] = useState<TipAct | null>(null);
+  const [working, setWorking] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const act = async (more: Partial<TipActBody> & { act: TipAct }) => {
+    setWorking(true);
+    setRefused(null);
+    const answer = await actOnTip(tip.id, { basedOn: tip.version, ...more });
+    setWorking(false);
+    if (answer.ok) changed();
+    else setRefused(refusalText(text, answer.refusal));
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const field = (name: string) => String(form.get(name)).trim();
+    if (chosen === 'danger') {
+      void act({ act: 'danger', hazard: field('hazard'), finding: field('finding') });
+    }
+    if (chosen === 'close') void act({ act: 'close', reason: field('reason') });
+  };
+  return (
+    <>
+      <p className="jw-acts">
+        {tipActs(tip.state).map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="jw-button"
+            aria-expanded={name === 'take' ? undefined : name === chosen}
+            disabled={working}
+            onClick={() =>
+              name === 'take' ? void act({ act: 'take' }) : setChosen(name === chosen ? null : name)
+            }
+          >
+            {text(`tip-act.${name}`)}
+          </button>
+        ))}
+        {refused !== null && (
+          <span className="jw-error" role="alert">
+            {refused}
+          </span>
+        )}
+      </p>
+      {chosen !== null && (
+        <form className="jw-create" onSubmit={submit}>
+          {chosen === 'danger' ? <DangerFields tip={tip} /> : <ReasonField />}
+          <button type="submit" className="jw-button" data-strong disabled={working}>
+            {text(`tip-act.${chosen}`)}
+          </button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function ReasonField() {
+  const text = useText();
+  return (
+    <label className="jw-grow">
+      {text('tips.reason.told')}
+      <input className="jw-input" name="reason" required maxLength={300} autoComplete="off" />
+    </label>
+  );
+}
+
+function DangerFields({ tip }: { tip: Tip }) {
+  const text = useText();
+  const hazards = useLive((live) => live.registers?.hazards ?? null);
+  const near = useMemo(
+    () =>
+      (hazards ?? [])
+        .map(({ id, name, place }) => ({ id, name, metres: distanceMetres(tip.place, place) }))
+        .sort((a, b) => a.metres - b.metres)
+        .slice(0, NEAREST),
+    [hazards, tip.place],
+  );
+  return (
+    <>
+      <label>
+        {text('tips.hazard')}
+        <select className="jw-select" name="hazard" required>
+          {near.map(({ id, name, metres }) => (
+            <option key={id} value={id}>
+              {name} · {formatNumber(Math.round(metres))} m
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="jw-grow">
+        {text('dangers.finding')}
+        <input
+          className="jw-input"
+          name="finding"
+          required
+          maxLength={LONGEST_FINDING}
+          defaultValue={tip.words.slice(0, LONGEST_FINDING)}
+        />
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { Tip } from '../../../shared/model/tip.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { actorName } from '../../situation/sentence.ts';
+import { useNames } from '../../situation/use-names.ts';
+import { AreaName } from '../../ui/area-select.tsx';
+import { Section } from '../../ui/section.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
+import { registersLink } from '../section-address.ts';
+import { useMayKeep } from '../use-may-keep.ts';
+import { TipActs } from './tip-acts.tsx';
+import '../file.css';
+
+const ASK_MS = 30_000;
+const DEGREE_DIGITS = 5;
+
+/** Tips about hidden dangers that anybody gave: to be looked into, made a danger of, or closed (art. 11). */
+export function TipsSection() {
+  const text = useText();
+  const mayKeep = useMayKeep();
+  const list = useQuestion<{ tips: Tip[] }>(mayKeep ? '/api/tips' : null, ASK_MS);
+  return (
+    <section className="jw-admin-section">
+      <p className="jw-secondary">
+        {text('tips.lead')} <a href="/report">{text('tips.page')}</a>
+      </p>
+      {mayKeep ? (
+        <Section
+          question={{ ...list, value: list.value?.tips ?? null }}
+          empty={{ title: text('tips.empty'), hint: text('tips.empty.hint') }}
+        >
+          {(tips) => tips.map((tip) => <TipItem key={tip.id} tip={tip} changed={list.again} />)}
+        </Section>
+      ) : (
+        <p>{text('tips.only')}</p>
+      )}
+    </section>
+  );
+}
+
+function TipItem({ tip, changed }: { tip: Tip; changed: () => void }) {
+  const text = useText();
+  const names = useNames();
+  const [lon, lat] = tip.place;
+  return (
+    <article className="jw-file" data-testid="tip" data-state={tip.state}>
+      <header className="jw-row">
+        <h2 className="jw-grow">
+          {text(`class.${tip.class}`)} · <AreaName code={tip.town} />
+        </h2>
+        <span>{text(`tip-state.${tip.state}`)}</span>
+      </header>
+      <p className="jw-tip-words">{tip.words}</p>
+      <dl className="jw-facts">
+        <dt>{text('tips.received')}</dt>
+        <dd>
+          <TimeText at={tip.receivedAt} />
+        </dd>
+        <dt>{text('tips.where')}</dt>
+        <dd className="jw-number">
+          <a href={`/console?at=${lon},${lat},16`}>
+            {lon.toFixed(DEGREE_DIGITS)}, {lat.toFixed(DEGREE_DIGITS)}
+          </a>{' '}
+          {tip.grid ?? ''}
+        </dd>
+        <dt>{text('tips.contact')}</dt>
+        <dd>
+          {tip.contact ?? <span className="jw-secondary">{text('tips.contact.none')}</span>}
+          {tip.contactUntil !== null && (
+            <span className="jw-secondary">
+              {' '}
+              {text('tips.contact.until')} <TimeText at={tip.contactUntil} />
+            </span>
+          )}
+        </dd>
+        {tip.changedBy !== null && tip.changedAt !== null && (
+          <>
+            <dt>{text('tips.changed')}</dt>
+            <dd>
+              {actorName(tip.changedBy, text, names)} · <TimeText at={tip.changedAt} />
+            </dd>
+          </>
+        )}
+        {tip.reason !== null && (
+          <>
+            <dt>{text('tips.reason')}</dt>
+            <dd>{tip.reason}</dd>
+          </>
+        )}
+        {tip.danger !== null && (
+          <>
+            <dt>{text('registers.dangers')}</dt>
+            <dd>
+              <a href={registersLink('dangers')}>{text('tips.to-danger')}</a>
+            </dd>
+          </>
+        )}
+      </dl>
+      <TipActs key={tip.version} tip={tip} changed={changed} />
+    </article>
+  );
+}

@@ -1,0 +1,34 @@
+import '../i18n/later-words.ts';
+import { useState } from 'react';
+import type { TipReceipt } from '../../shared/model/tip.ts';
+import { useText } from '../i18n/use-text.ts';
+import { FrontPage } from '../ui/front-page.tsx';
+import { AskReceipt } from './ask-receipt.tsx';
+import { TipForm } from './tip-form.tsx';
+import './report.css';
+
+/**
+ * Where anybody tells of a hidden danger without saying who he is (art. 11), and asks by receipt what
+ * became of it. Needs no account, keeps nothing in the browser.
+ */
+export function ReportPage() {
+  const text = useText();
+  const [given, setGiven] = useState<TipReceipt | null>(null);
+  return (
+    <FrontPage title={text('tip.title')} lead={text('tip.lead')}>
+      {given === null ? <TipForm done={setGiven} /> : <Given given={given} />}
+      <AskReceipt />
+    </FrontPage>
+  );
+}
+
+function Given({ given: { receipt } }: { given: TipReceipt }) {
+  const text = useText();
+  return (
+    <section data-testid="receipt">
+      <p>{text('tip.thanks')}</p>
+      <p className="jw-receipt jw-number">{receipt}</p>
+      <p className="jw-secondary">{text('tip.receipt.hint')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forgetContacts } from '../../../server/hazards/tip-acts.ts';
+import { TIP_LIMIT } from '../../../server/plugins/rate-limit.ts';
+import type { Danger } from '../../../shared/model/danger.ts';
+import type { Tip, TipReceipt, TipStanding } from '../../../shared/model/tip.ts';
+import type { JournalPage } from '../../../shared/wire/journal-page.ts';
+import type { Caller } from '../../support/callers.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
+
+const DAY = 86_400_000;
+const HOSTILE = "<img src=x onerror=alert(1)>'; DROP TABLE tip; --";
+
+let server: TestServer;
+let nobody: Caller;
+let keeper: Caller;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server?.close());
+
+let keys = 0;
+const newKey = () => (++keys).toString(16).padStart(32, '0');
+const draft = (changes: object = {}) => ({
+  ...{ key: newKey(), class: 'gas', words: '路边有燃气味', place: middleOf(TOWNS.eastOne) },
+  ...{ grid: null, contact: null, ...changes },
+});
+/** Each test begins with a budget of its own. */
+async function anew() {
+  await server?.close();
+  server = await startTestServer();
+  nobody = await server.as('nobody');
+  keeper = await server.as('coordinator');
+}
+const send = async <Value>(path: string, json: unknown, by: Caller = keeper) => {
+  const answer = await by(path, { method: 'POST', json });
+  const body = (await answer.json()) as Value & { error?: string };
+  return { status: answer.status, error: body.error, body };
+};
+const give = (changes: object = {}) => send<TipReceipt>('/api/tips', draft(changes), nobody);
+const ask = (receipt: string) => send<TipStanding>('/api/tips/state', { receipt }, nobody);
+const tips = async (by: Caller = keeper) =>
+  ((await (await by('/api/tips')).json()) as { tips: Tip[] }).tips;
+const act = (tip: Tip, body: object, by: Caller = keeper) =>
+  send<Tip>(`/api/tips/${tip.id}/acts`, { basedOn: tip.version, ...body }, by);
+const journal = async () =>
+  ((await (await keeper('/api/journal?after=0&limit=500')).json()) as JournalPage).entries;
+
+describe('art. 11: a tip', () => {
+  beforeAll(anew);
+
+  it('is given without an identity and gets a receipt number, by which its state can be asked', async () => {
+    const { status, body } = await give();
+    expect(status).toBe(201);
+    expect(body.receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
+    expect((await ask(body.receipt)).body).toMatchObject({ state: 'received', reason: null });
+    expect(await ask('00000-00000')).toMatchObject({ status: 404, error: 'receipt-unknown' });
+    const [tip] = await tips();
+    expect(tip).toMatchObject({ class: 'gas', town: TOWNS.eastOne, contact: null });
+  });
+
+  it('sent twice is one tip with one receipt', async () => {
+    const twice = draft({ words: '两次' });
+    const [first, second] = [
+      await send<TipReceipt>('/api/tips', twice, nobody),
+      await send<TipReceipt>('/api/tips', twice, nobody),
+    ];
+    expect(second.body).toEqual(first.body);
+    expect((await tips()).filter(({ words }) => words === '两次')).toHaveLength(1);
+  });
+
+  it('says where by a place or by a grid, and lies in the city', async () => {
+    const grid = gridOf(TOWNS.eastTwo, 1);
+    expect((await give({ place: null, grid })).status).toBe(201);
+    expect((await tips()).some((tip) => tip.grid === grid)).toBe(true);
+    expect((await give({ grid })).status).toBe(400);
+    const nowhere = await give({ place: [118.5, 30.5] });
+    expect(nowhere).toMatchObject({ status: 422, error: 'outside-city' });
+  });
+});
+
+describe('a tip that is looked into', () => {
+  beforeAll(anew);
+
+  it('becomes a hidden danger of a hazard, and whoever holds the receipt is told', async () => {
+    const { receipt } = (await give({ words: HOSTILE })).body;
+    const [tip] = await tips();
+    expect(tip!.words).toBe(HOSTILE);
+    const taken = await act(tip!, { act: 'take' });
+    expect((await ask(receipt)).body.state).toBe('looked-at');
+    expect(await act(tip!, { act: 'take' })).toMatchObject({ status: 409 });
+    const hazard = (await (await keeper('/api/hazard-files')).json())[0].id as string;
+    const made = await act(taken.body, { act: 'danger', hazard, finding: HOSTILE });
+    expect(made.body).toMatchObject({ state: 'danger', changedBy: keeper.id });
+    const dangers = (await (await keeper('/api/dangers')).json()) as Danger[];
+    expect(dangers.find(({ id }) => id === made.body.danger)).toMatchObject({
+      origin: 'report',
+      finding: HOSTILE,
+      hazard,
+    });
+    expect((await ask(receipt)).body.state).toBe('danger');
+    const late = await act(made.body, { act: 'close', reason: '晚了' });
+    expect(late).toMatchObject({ status: 409, error: 'wrong-state' });
+  });
+
+  it('is closed with a reason and never without one', async () => {
+    const { receipt } = (await give()).body;
+    const tip = (await tips()).find(({ state }) => state === 'received')!;
+    expect(await act(tip, { act: 'close' })).toMatchObject({ status: 400 });
+    await act(tip, { act: 'close', reason: '现场未发现异常' });
+    expect((await ask(receipt)).body).toMatchObject({ state: 'closed', reason: '现场未发现异常' });
+  });
+
+  it('is journalled without its words, its contact and its sender', async () => {
+    await give({ words: '不应入日志', contact: '0510-0000' });
+    const told = (await journal()).filter(({ kind }) => kind.startsWith('tip.'));
+    expect(told.at(-1)).toMatchObject({ kind: 'tip.received', actor: 'public' });
+    expect(told.some(({ kind, actor }) => kind === 'tip.changed' && actor === keeper.id)).toBe(
+      true,
+    );
+    expect(JSON.stringify(told)).not.toMatch(/不应入日志|0510-0000|127\.0\.0\.1/);
+  });
+
+  it('is for the command of its own area alone', async () => {
+    const west = await server.as('coordinator', { area: COUNTIES.west });
+    expect(await tips(west)).toEqual([]);
+    const [tip] = await tips();
+    expect(await act(tip!, { act: 'take' }, west)).toMatchObject({ status: 404 });
+  });
+});
+
+describe('what a sender left to be reached by', () => {
+  beforeAll(anew);
+
+  it('is shown for thirty days, then to nobody, and then it is deleted', async () => {
+    await give({ contact: 'wx-0510' });
+    expect((await tips())[0]).toMatchObject({ contact: 'wx-0510' });
+    server.clock.advance(30 * DAY - 1_000);
+    await forgetContacts(server.services);
+    keeper = await server.as('coordinator');
+    expect((await tips())[0]?.contact).toBe('wx-0510');
+    server.clock.advance(2_000);
+    expect((await tips())[0]?.contact).toBeNull();
+    const kept = () =>
+      server.services.database.query<{ contact: string | null }>('SELECT contact FROM tip');
+    expect((await kept()).rows).toEqual([{ contact: 'wx-0510' }]);
+    await forgetContacts(server.services);
+    expect((await kept()).rows).toEqual([{ contact: null }]);
+  });
+});
+
+describe('a flood of tips', () => {
+  beforeAll(anew);
+
+  it('from one address is refused past its budget, and no address is stored', async () => {
+    const answers: number[] = [];
+    for (let sent = 0; sent <= TIP_LIMIT.max; sent++) answers.push((await give()).status);
+    expect(answers.slice(0, -1).every((status) => status === 201)).toBe(true);
+    expect(answers.at(-1)).toBe(429);
+    const { rows } = await server.services.database.query('SELECT * FROM tip');
+    expect(rows).toHaveLength(TIP_LIMIT.max);
+    expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1/);
+  });
+});
