@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { type Coverage, gridOfFace } from '../../shared/geo/coverage/coverage.ts';
+import { type Coverage, gridOfFace, ringsOfGrid } from '../../shared/geo/coverage/coverage.ts';
 import { doubleArea, edgesClash, type Node, xOf, yOf } from '../../shared/geo/coverage/lattice.ts';
 import type { Ring } from '../../shared/geo/coverage/rings.ts';
 
@@ -57,7 +57,12 @@ export const auditCommunity = (coverage: Coverage, community: string): string[] 
   const areas = [...faces.values()].flat().reduce((sum, ring) => sum + doubleArea(ring), 0);
   const origin = border[0]!.from;
   const exact = border.reduce((sum, { from, to }) => {
-    const [ax, ay, bx, by] = [xOf(from) - xOf(origin), yOf(from) - yOf(origin), xOf(to) - xOf(origin), yOf(to) - yOf(origin)];
+    const [ax, ay, bx, by] = [
+      xOf(from) - xOf(origin),
+      yOf(from) - yOf(origin),
+      xOf(to) - xOf(origin),
+      yOf(to) - yOf(origin),
+    ];
     return sum + ax * by - bx * ay;
   }, 0);
   if (exact !== areas) wrong.push(`areas add up to ${areas}, the border encloses ${exact}`);
@@ -71,6 +76,10 @@ export const auditCommunity = (coverage: Coverage, community: string): string[] 
     if (gridOfFace(coverage, face) !== face && coverage.grids.get(face)?.kind !== 'micro') {
       wrong.push(`${face} has a parent and is no micro-grid`);
     }
+  }
+  for (const { key, community: home } of coverage.grids.values()) {
+    if (home === community && ringsOfGrid(coverage, key).length === 0)
+      wrong.push(`${key} is nowhere`);
   }
   const clash = firstClash(edges);
   if (clash) wrong.push(clash);
@@ -89,7 +98,11 @@ export const borderDrift = (coverage: Coverage, community: string): number => {
   let drift = 0;
   for (const start of fixed) {
     const chain = [start];
-    for (let node = next.get(start); node !== undefined && !fixed.has(node); node = next.get(node)) {
+    for (
+      let node = next.get(start);
+      node !== undefined && !fixed.has(node);
+      node = next.get(node)
+    ) {
       chain.push(node);
     }
     if (chain.length > 1) drift += Math.abs(doubleArea([...chain, next.get(chain.at(-1)!)!]));
