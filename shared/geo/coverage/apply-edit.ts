@@ -28,6 +28,8 @@ export type Edited = { coverage: Coverage; changed: GridKey[] };
  */
 export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
   let after = edited(coverage, edit);
+  if (VERTEX_EDITS.has(edit.kind))
+    return { coverage: after, changed: changedKeys(coverage, after) };
   for (const [community, tile] of after.tiles) {
     if (coverage.tiles.get(community) === tile) continue;
     mustKeepGround(after, community);
@@ -36,6 +38,13 @@ export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
   }
   return { coverage: after, changed: changedKeys(coverage, after) };
 }
+
+/** What moves single vertices looks after its own surroundings, and leaves borders alone. */
+const VERTEX_EDITS: ReadonlySet<GridEdit['kind']> = new Set<GridEdit['kind']>([
+  'move-vertex',
+  'insert-vertex',
+  'delete-vertex',
+]);
 
 /** A grid narrower than the lattice can fall together when a line beside it is rounded. */
 function mustKeepGround(coverage: Coverage, community: string): void {

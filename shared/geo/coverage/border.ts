@@ -87,6 +87,11 @@ export function borderOf(tile: Tile): Arrow[] {
 }
 const borders = new WeakMap<Tile, Arrow[]>();
 
+/** Says that an edit left the border as it was, so that it need not be looked for again. */
+export function keepBorder(before: Tile, after: Tile): void {
+  borders.set(after, borderOf(before));
+}
+
 /** A fixed node and the border on to the next fixed one. */
 export function chainFrom(
   start: Node,
