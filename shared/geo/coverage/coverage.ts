@@ -1,0 +1,174 @@
+import type { Position } from '../../model/common.ts';
+import type { GridKind } from '../../model/grid.ts';
+import type { GridKey } from '../../model/grid-edit.ts';
+import type { Node } from './lattice.ts';
+import { type Arrow, arrowsOf, coordinatesOf, type Ring, traceRings } from './rings.ts';
+
+/** A grid as it is opened: its outline as MultiPolygon coordinates, `[lon, lat]`. */
+export type CoverageGrid = {
+  key: GridKey;
+  community: string;
+  kind: GridKind;
+  name: string;
+  households: number;
+  /** Of a micro-grid, the comprehensive grid it is nested in. */
+  parent: GridKey | null;
+  outline: readonly (readonly (readonly Position[])[])[];
+};
+
+/** What is known of a grid apart from its shape. */
+export type GridFacts = Readonly<Omit<CoverageGrid, 'outline'>>;
+
+/**
+ * The faces of one community: each the rings of one grid, or of one micro-grid, or of what its micro-grids
+ * leave of a grid. Every edge within has a face on both sides; those with one are the community's border.
+ */
+export type Tile = {
+  readonly community: string;
+  readonly faces: ReadonlyMap<GridKey, readonly Ring[]>;
+};
+
+/**
+ * Grids without gap or overlap, on a lattice of 1e-6 degree. Never changed: an edit makes a new one that shares
+ * every untouched community with the old, so keeping the old ones for undo costs little.
+ */
+export type Coverage = {
+  readonly tiles: ReadonlyMap<string, Tile>;
+  readonly grids: ReadonlyMap<GridKey, GridFacts>;
+  /** The fixed borders of the communities that may be edited; the others are locked. */
+  readonly limits: ReadonlyMap<string, readonly Ring[]>;
+};
+
+/** What lies on the left of a border edge seen from without. */
+export const OUTSIDE = '';
+
+export type HalfEdge = { readonly to: Node; readonly face: GridKey | typeof OUTSIDE };
+/** The edges that leave each node, each with the face on its left; every edge is there both ways. */
+export type Mesh = ReadonlyMap<Node, readonly HalfEdge[]>;
+
+const meshes = new WeakMap<Tile, Mesh>();
+
+/** The edges of a tile; worked out once. */
+export function meshOf(tile: Tile): Mesh {
+  const known = meshes.get(tile);
+  if (known) return known;
+  const mesh = new Map<Node, HalfEdge[]>();
+  for (const [face, rings] of tile.faces) {
+    for (const ring of rings) {
+      for (const [from, to] of arrowsOf(ring)) {
+        const leaving = mesh.get(from);
+        if (leaving) leaving.push({ to, face });
+        else mesh.set(from, [{ to, face }]);
+      }
+    }
+  }
+  for (const [from, to] of unpaired(mesh)) mesh.get(from)!.push({ to, face: OUTSIDE });
+  meshes.set(tile, mesh);
+  return mesh;
+}
+
+/** The ways back of edges that have a face on one side alone. */
+function unpaired(mesh: Mesh): Arrow[] {
+  const missing: Arrow[] = [];
+  for (const [from, leaving] of mesh) {
+    for (const { to } of leaving) if (faceLeftOf(mesh, to, from) === null) missing.push([to, from]);
+  }
+  return missing;
+}
+
+/** The face on the left of `from → to`, `OUTSIDE` beyond the border, null where there is no such edge. */
+export function faceLeftOf(mesh: Mesh, from: Node, to: Node): GridKey | typeof OUTSIDE | null {
+  return mesh.get(from)?.find((edge) => edge.to === to)?.face ?? null;
+}
+
+/** Whether a node lies on the border of the community. */
+export function isOnBorder(mesh: Mesh, node: Node): boolean {
+  const leaving = mesh.get(node) ?? [];
+  return leaving.some(({ to, face }) => face === OUTSIDE || faceLeftOf(mesh, to, node) === OUTSIDE);
+}
+
+/** The grid a face belongs to: itself, or the parent of a micro-grid. */
+export function gridOfFace(coverage: Coverage, face: GridKey): GridKey {
+  return coverage.grids.get(face)?.parent ?? face;
+}
+
+export function tileOfGrid(coverage: Coverage, key: GridKey): Tile | null {
+  const facts = coverage.grids.get(key);
+  return facts ? (coverage.tiles.get(facts.community) ?? null) : null;
+}
+
+/** The faces that make up a grid: its micro-grids and what they leave of it. */
+export function facesOfGrid(coverage: Coverage, key: GridKey): GridKey[] {
+  const tile = tileOfGrid(coverage, key);
+  if (!tile) return [];
+  return [...tile.faces.keys()].filter(
+    (face) => gridOfFace(coverage, face) === key || face === key,
+  );
+}
+
+const joinedRings = new WeakMap<Tile, Map<GridKey, readonly Ring[]>>();
+
+/** The rings of a grid, its micro-grids joined to what they leave of it. No rings for an unknown key. */
+export function ringsOfGrid(coverage: Coverage, key: GridKey): readonly Ring[] {
+  const tile = tileOfGrid(coverage, key);
+  if (!tile) return [];
+  const faces = facesOfGrid(coverage, key);
+  if (faces.length === 1) return tile.faces.get(faces[0]!)!;
+  const known = joinedRings.get(tile) ?? new Map<GridKey, readonly Ring[]>();
+  joinedRings.set(tile, known);
+  const rings = known.get(key) ?? outerRings(faces.flatMap((face) => tile.faces.get(face)!));
+  known.set(key, rings);
+  return rings;
+}
+
+/** The rings about several regions that share edges: what is left when shared edges cancel. */
+export function outerRings(rings: readonly Ring[]): Ring[] {
+  const left = new Map<Node, Set<Node>>();
+  for (const [from, to] of rings.flatMap(arrowsOf)) {
+    if (left.get(to)?.delete(from)) continue;
+    const leaving = left.get(from);
+    if (leaving) leaving.add(to);
+    else left.set(from, new Set([to]));
+  }
+  const arrows: Arrow[] = [];
+  for (const [from, ends] of left) for (const to of ends) arrows.push([from, to]);
+  return traceRings(arrows);
+}
+
+const coordinates = new WeakMap<readonly Ring[], Position[][][]>();
+
+/** The outline of a grid as MultiPolygon coordinates, `[lon, lat]`, RFC 7946 winding; empty for an unknown key. */
+export function gridOutline(coverage: Coverage, key: GridKey): Position[][][] {
+  const rings = ringsOfGrid(coverage, key);
+  const known = coordinates.get(rings) ?? coordinatesOf(rings);
+  coordinates.set(rings, known);
+  return known;
+}
+
+/** The same coverage with other faces in one community; null takes a face away. */
+export function withFaces(
+  coverage: Coverage,
+  community: string,
+  changes: ReadonlyMap<GridKey, readonly Ring[] | null>,
+): Coverage {
+  const faces = new Map(coverage.tiles.get(community)?.faces);
+  for (const [key, rings] of changes) {
+    if (rings === null || rings.length === 0) faces.delete(key);
+    else faces.set(key, rings);
+  }
+  const tiles = new Map(coverage.tiles).set(community, { community, faces });
+  return { ...coverage, tiles };
+}
+
+/** The same coverage with other facts; null takes a grid away. */
+export function withGrids(
+  coverage: Coverage,
+  changes: ReadonlyMap<GridKey, GridFacts | null>,
+): Coverage {
+  const grids = new Map(coverage.grids);
+  for (const [key, facts] of changes) {
+    if (facts === null) grids.delete(key);
+    else grids.set(key, facts);
+  }
+  return { ...coverage, grids };
+}

@@ -1,0 +1,126 @@
+import type { Position } from '../../model/common.ts';
+import type { EditOf, GridKey } from '../../model/grid-edit.ts';
+import {
+  type Coverage,
+  faceLeftOf,
+  gridOfFace,
+  isOnBorder,
+  meshOf,
+  OUTSIDE,
+  type Tile,
+  withFaces,
+} from './coverage.ts';
+import { type Node, nodeAt, positionOf } from './lattice.ts';
+import { EditRefused } from './refused.ts';
+import type { Arrow, Ring } from './rings.ts';
+import { checkEdges, checkFaces } from './soundness.ts';
+
+/** What an edit made: the coverage after it and the grids whose shape or facts it changed. */
+export type Edited = { coverage: Coverage; changed: GridKey[] };
+
+/** @throws EditRefused `off-the-map` */
+export function drawnNode(position: Position): Node {
+  const node = nodeAt(position);
+  if (node === null) throw new EditRefused('off-the-map', [], position);
+  return node;
+}
+
+/** @throws EditRefused when another edge would be crossed, a ring turned over or a border moved */
+export function moveVertex(coverage: Coverage, edit: EditOf<'move-vertex'>): Edited {
+  const [from, to] = [drawnNode(edit.from), drawnNode(edit.to)];
+  const tile = innerTile(coverage, from);
+  const mesh = meshOf(tile);
+  if (from === to) return { coverage, changed: [] };
+  if (mesh.has(to)) throw new EditRefused('vertex-taken', [], edit.to);
+  const ends = mesh.get(from)!.map((edge) => edge.to);
+  return reshape(coverage, tile, {
+    faces: mesh.get(from)!.map(({ face }) => face),
+    ring: (ring) => ring.map((node) => (node === from ? to : node)),
+    gone: ends.map((end) => [from, end]),
+    made: ends.map((end) => [to, end]),
+  });
+}
+
+/** @throws EditRefused when there is no such edge, or the vertex would bend it across another */
+export function insertVertex(coverage: Coverage, edit: EditOf<'insert-vertex'>): Edited {
+  const [a, b] = edit.between.map(drawnNode) as [Node, Node];
+  const at = drawnNode(edit.at);
+  const tile = [...coverage.tiles.values()].find((one) => faceLeftOf(meshOf(one), a, b) !== null);
+  if (!tile) throw new EditRefused('no-such-edge', [], edit.at);
+  mustBeOpen(coverage, tile);
+  const mesh = meshOf(tile);
+  const faces = [faceLeftOf(mesh, a, b)!, faceLeftOf(mesh, b, a)!];
+  if (faces.includes(OUTSIDE)) throw new EditRefused('boundary-fixed', [], edit.at);
+  if (mesh.has(at)) throw new EditRefused('vertex-taken', [], edit.at);
+  return reshape(coverage, tile, {
+    faces,
+    ring: (ring) => between(between(ring, a, b, [at]), b, a, [at]),
+    gone: [[a, b]],
+    made: [
+      [a, at],
+      [at, b],
+    ],
+  });
+}
+
+/** @throws EditRefused when a third border ends there, or the straightened edge would cross another */
+export function deleteVertex(coverage: Coverage, edit: EditOf<'delete-vertex'>): Edited {
+  const at = drawnNode(edit.at);
+  const tile = innerTile(coverage, at);
+  const mesh = meshOf(tile);
+  const leaving = mesh.get(at)!;
+  const [a, b] = leaving.map((edge) => edge.to) as [Node, Node];
+  if (leaving.length !== 2) throw new EditRefused('vertex-needed', [], edit.at);
+  if (faceLeftOf(mesh, a, b) !== null) throw new EditRefused('ring-too-small', [], edit.at);
+  return reshape(coverage, tile, {
+    faces: leaving.map(({ face }) => face),
+    ring: (ring) => ring.filter((node) => node !== at),
+    gone: [
+      [at, a],
+      [at, b],
+    ],
+    made: [[a, b]],
+  });
+}
+
+/** A ring with nodes put between two that follow each other in it. */
+export function between(ring: Ring, a: Node, b: Node, nodes: readonly Node[]): Ring {
+  const place = ring.findIndex(
+    (node, index) => node === a && ring[(index + 1) % ring.length] === b,
+  );
+  return place < 0 ? ring : [...ring.slice(0, place + 1), ...nodes, ...ring.slice(place + 1)];
+}
+
+type Reshaping = {
+  faces: readonly (GridKey | typeof OUTSIDE)[];
+  ring: (ring: Ring) => Ring;
+  gone: readonly Arrow[];
+  made: readonly Arrow[];
+};
+
+function reshape(coverage: Coverage, tile: Tile, { faces, ring, gone, made }: Reshaping): Edited {
+  const keys = [...new Set(faces)].filter((face) => face !== OUTSIDE);
+  checkEdges(tile, gone, made);
+  const changes = new Map(keys.map((key) => [key, tile.faces.get(key)!.map(ring)] as const));
+  checkFaces(tile, changes, made.flat());
+  const changed = [...new Set(keys.flatMap((key) => [key, gridOfFace(coverage, key)]))];
+  return { coverage: withFaces(coverage, tile.community, changes), changed };
+}
+
+/** The tile of a vertex that may be moved. */
+function innerTile(coverage: Coverage, node: Node): Tile {
+  const tiles = [...coverage.tiles.values()].filter((tile) => meshOf(tile).has(node));
+  const [tile] = tiles;
+  if (!tile) throw new EditRefused('no-such-vertex', [], positionOf(node));
+  for (const one of tiles) mustBeOpen(coverage, one);
+  if (tiles.length > 1 || isOnBorder(meshOf(tile), node)) {
+    throw new EditRefused('boundary-fixed', [], positionOf(node));
+  }
+  return tile;
+}
+
+/** @throws EditRefused `grid-locked` for a community that is not one of the plan's */
+export function mustBeOpen(coverage: Coverage, tile: Tile): void {
+  if (coverage.limits.has(tile.community)) return;
+  throw new EditRefused('grid-locked', [...tile.faces.keys()].slice(0, 1));
+}
