@@ -25,6 +25,7 @@ import { importRoutes } from './imports/routes.ts';
 import { journalRoutes } from './journal/routes.ts';
 import { keyPlaceRoutes } from './key-places/routes.ts';
 import { placeRoutes } from './places/routes.ts';
+import { planRoutes } from './plans/routes.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
 import { registerClosing } from './plugins/closing.ts';
 import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
@@ -120,6 +121,7 @@ export const buildApp = async (
   journalRoutes(app, services);
   coverageRoutes(app, services);
   gridRoutes(app, services);
+  planRoutes(app, services);
   registersRoutes(app, services);
   eventRoutes(app, services);
   gateRoutes(app, services);

@@ -3,7 +3,7 @@ import { AreaCode } from '../model/area.ts';
 import { Identifier, Instant, Name, Position } from '../model/common.ts';
 import { GridCode, GridKind } from '../model/grid.ts';
 import { GridEdit, GridKey } from '../model/grid-edit.ts';
-import { Finding } from '../model/grid-finding.ts';
+import { GridFinding } from '../model/grid-finding.ts';
 import {
   GridPlan,
   OpinionVerdict,
@@ -74,7 +74,7 @@ export const PlanFile = Type.Object({
   communities: Type.Array(PlanCommunity),
   base: Type.Array(PlanGrid, { description: 'the grids in force in its communities at `baseAt`' }),
   edits: Type.Array(PlanEdit),
-  findings: Type.Union([Type.Array(Finding), Type.Null()], {
+  findings: Type.Union([Type.Array(GridFinding), Type.Null()], {
     description: 'of the last check, see plan.check.revision; null: never checked',
   }),
   needed: Type.Array(NeededOpinion),
@@ -115,7 +115,7 @@ export const PlanConflict = Type.Object({
 export type PlanConflict = Static<typeof PlanConflict>;
 
 /** `POST /api/plans/:id/check`: replayed and judged by the server. */
-export const CheckAnswer = Type.Object({ plan: GridPlan, findings: Type.Array(Finding) });
+export const CheckAnswer = Type.Object({ plan: GridPlan, findings: Type.Array(GridFinding) });
 export type CheckAnswer = Static<typeof CheckAnswer>;
 
 /** `POST /api/plans/:id/rebase`. Edits that cannot be drawn on the new base: 409 `rebase-conflict`. */
@@ -149,7 +149,11 @@ export type OpinionGiven = Static<typeof OpinionGiven>;
 
 /** `POST /api/plans/:id/approve`. `answer` to what was not agreed with, needed where something was not. */
 export const Approval = Type.Object(
-  { basedOn: BasedOn, effectiveFrom: Instant, answer: Nullable(PlanText) },
+  {
+    basedOn: BasedOn,
+    effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
+    answer: Nullable(PlanText),
+  },
   closed,
 );
 export type Approval = Static<typeof Approval>;
@@ -248,7 +252,7 @@ export const CoverageFindings = Type.Object({
   at: Instant,
   grids: Type.Integer(),
   milliseconds: Type.Integer(),
-  findings: Type.Array(Finding),
+  findings: Type.Array(GridFinding),
 });
 export type CoverageFindings = Static<typeof CoverageFindings>;
 
