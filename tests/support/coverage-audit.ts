@@ -57,7 +57,12 @@ export const auditCommunity = (coverage: Coverage, community: string): string[] 
   const areas = [...faces.values()].flat().reduce((sum, ring) => sum + doubleArea(ring), 0);
   const origin = border[0]!.from;
   const exact = border.reduce((sum, { from, to }) => {
-    const [ax, ay, bx, by] = [xOf(from) - xOf(origin), yOf(from) - yOf(origin), xOf(to) - xOf(origin), yOf(to) - yOf(origin)];
+    const [ax, ay, bx, by] = [
+      xOf(from) - xOf(origin),
+      yOf(from) - yOf(origin),
+      xOf(to) - xOf(origin),
+      yOf(to) - yOf(origin),
+    ];
     return sum + ax * by - bx * ay;
   }, 0);
   if (exact !== areas) wrong.push(`areas add up to ${areas}, the border encloses ${exact}`);
@@ -89,7 +94,11 @@ export const borderDrift = (coverage: Coverage, community: string): number => {
   let drift = 0;
   for (const start of fixed) {
     const chain = [start];
-    for (let node = next.get(start); node !== undefined && !fixed.has(node); node = next.get(node)) {
+    for (
+      let node = next.get(start);
+      node !== undefined && !fixed.has(node);
+      node = next.get(node)
+    ) {
       chain.push(node);
     }
     if (chain.length > 1) drift += Math.abs(doubleArea([...chain, next.get(chain.at(-1)!)!]));

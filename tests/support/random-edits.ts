@@ -106,7 +106,8 @@ export const randomEdit = (coverage: Coverage, random: Random, step: number): Gr
     const line = [ends[0]!, ...middle, ends[1]!];
     return { kind: 'split', grid: grid.key, line, newGrid };
   }
-  if (turn < 0.78 || crowded) return { kind: 'merge', grids: [grid.key, neighbour], into: grid.key };
+  if (turn < 0.78 || crowded)
+    return { kind: 'merge', grids: [grid.key, neighbour], into: grid.key };
   if (turn < 0.88) {
     return { kind: 'reassign', from: grid.key, to: neighbour, outline: starIn(random, box) };
   }
@@ -118,7 +119,11 @@ export const randomEdit = (coverage: Coverage, random: Random, step: number): Gr
   if (turn < 0.98 && micros.length > 0) {
     return { kind: 'remove-micro', grid: pick(random, micros).key };
   }
-  return { kind: 'assign-blocks', to: grid.key, blocks: [starIn(random, box), starIn(random, box)] };
+  return {
+    kind: 'assign-blocks',
+    to: grid.key,
+    blocks: [starIn(random, box), starIn(random, box)],
+  };
 };
 
 /** The coverage after an edit, or the reason why it was refused. */

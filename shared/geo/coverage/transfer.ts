@@ -42,7 +42,7 @@ export function transferRings(
 
 function takers(coverage: Coverage, from: GridKey, to: GridKey) {
   const micros = facesOfGrid(coverage, from).filter((face) => face !== from);
-const names = new Map<string, string>([[from, to]]);
+  const names = new Map<string, string>([[from, to]]);
   for (const micro of micros) names.set(micro, `${TAKEN}${micro}`);
   return { micros, faceFor: (face: string): string => names.get(face) ?? face };
 }
