@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { type Coverage, gridOfFace } from '../../shared/geo/coverage/coverage.ts';
+import { type Coverage, gridOfFace, ringsOfGrid } from '../../shared/geo/coverage/coverage.ts';
 import { doubleArea, edgesClash, type Node, xOf, yOf } from '../../shared/geo/coverage/lattice.ts';
 import type { Ring } from '../../shared/geo/coverage/rings.ts';
 
@@ -76,6 +76,10 @@ export const auditCommunity = (coverage: Coverage, community: string): string[] 
     if (gridOfFace(coverage, face) !== face && coverage.grids.get(face)?.kind !== 'micro') {
       wrong.push(`${face} has a parent and is no micro-grid`);
     }
+  }
+  for (const { key, community: home } of coverage.grids.values()) {
+    if (home === community && ringsOfGrid(coverage, key).length === 0)
+      wrong.push(`${key} is nowhere`);
   }
   const clash = firstClash(edges);
   if (clash) wrong.push(clash);

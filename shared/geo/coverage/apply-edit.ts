@@ -13,6 +13,7 @@ import {
 } from './edit-grids.ts';
 import { split } from './edit-split.ts';
 import { deleteVertex, insertVertex, moveVertex } from './edit-vertices.ts';
+import { EditRefused } from './refused.ts';
 
 /** What an edit made: the coverage after it, and every grid it changed, made or ended. */
 export type Edited = { coverage: Coverage; changed: GridKey[] };
@@ -26,9 +27,21 @@ export type Edited = { coverage: Coverage; changed: GridKey[] };
 export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
   let after = edited(coverage, edit);
   for (const [community, tile] of after.tiles) {
-    if (coverage.tiles.get(community) !== tile) after = tidyBorder(after, community);
+    if (coverage.tiles.get(community) === tile) continue;
+    mustKeepGround(after, community);
+    after = tidyBorder(after, community);
   }
   return { coverage: after, changed: changedKeys(coverage, after) };
+}
+
+/** A grid narrower than the lattice can fall together when a line beside it is rounded. */
+function mustKeepGround(coverage: Coverage, community: string): void {
+  const tile = coverage.tiles.get(community)!;
+  const alive = new Set([...tile.faces.keys()].map((face) => gridOfFace(coverage, face)));
+  for (const { key, community: home } of coverage.grids.values()) {
+    if (home !== community || alive.has(key) || tile.faces.has(key)) continue;
+    throw new EditRefused('too-fine', [key]);
+  }
 }
 
 function edited(coverage: Coverage, edit: GridEdit): Coverage {

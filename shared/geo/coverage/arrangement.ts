@@ -26,20 +26,17 @@ export type Side = {
  * one edge; a drawn edge within a face has that face on both sides.
  */
 export function arrange(tile: Tile, drawn: readonly Arrow[]): Side[] {
-  const reach = widened(boundsOfNodes(drawn.flat()));
-  const far: Side[] = [];
-  const strands: Side[] = [];
-  for (const side of sidesOf(tile)) (isNear(side, reach) ? strands : far).push(side);
+  const strands = sidesOf(tile);
   const tilePieces = strands.map(({ a, b }, strand) => ({ a, b, strand }));
   const lines = drawn
     .filter(([a, b]) => a !== b)
     .map(([a, b], index) => ({ a, b, strand: strands.length + index }));
   const cut = cutWhereTheyMeet([...tilePieces, ...lines], new Set<Piece>(lines));
   mustKeepBorder(cut, strands);
-  const near = joinPieces(cut, strands);
+  const joined = joinPieces(cut, strands);
   const isEdge = (side: Side): boolean => side.left !== side.right;
-  const edges = [...far, ...near.filter(isEdge)];
-  const inner = near.filter((side) => !isEdge(side) && side.forth + side.back > 0);
+  const edges = joined.filter(isEdge);
+  const inner = joined.filter((side) => !isEdge(side) && side.forth + side.back > 0);
   return [...edges, ...inner.map((side) => within(edges, side))];
 }
 
@@ -66,13 +63,6 @@ export function sidesOf(tile: Tile): Side[] {
     }
   }
   return sides;
-}
-
-/** Bending moves an edge by less than a quantum a round, and what lies beyond is not reached. */
-const BEND = 4;
-
-function widened({ west, south, east, north }: LatticeBox): LatticeBox {
-  return { west: west - BEND, south: south - BEND, east: east + BEND, north: north + BEND };
 }
 
 function isNear({ a, b }: Side, { west, south, east, north }: LatticeBox): boolean {
