@@ -3,7 +3,7 @@ import { boundsOfNodes, type LatticeBox } from './bounds.ts';
 import { meshOf, OUTSIDE, type Tile } from './coverage.ts';
 import { type Node, positionOf, xOf, yOf } from './lattice.ts';
 import { cutWhereTheyMeet, type Piece } from './noding.ts';
-import { type Arrow, crossesRay, type Ring, traceRings } from './rings.ts';
+import { type Arrow, arrowsOf, crossesRay, type Ring, traceRings } from './rings.ts';
 
 export type Face = GridKey | typeof OUTSIDE;
 
@@ -39,6 +39,20 @@ export function arrange(tile: Tile, drawn: readonly Arrow[]): Side[] {
   const edges = joined.filter(isEdge);
   const inner = joined.filter((side) => !isEdge(side) && side.forth + side.back > 0);
   return [...edges, ...inner.map((side) => within(edges, side))];
+}
+
+/**
+ * A tile whose edges pair up though they were drawn apart: a vertex that only one neighbour has, on the other's edge
+ * or within half a quantum of it, is put into both. Gaps and overlaps stay what they are.
+ */
+export function paired(tile: Tile): Tile {
+  const strands = [...tile.faces].flatMap(([face, rings]) =>
+    rings.flatMap(arrowsOf).map(([a, b]): Side => {
+      return { a, b, left: face, right: OUTSIDE, forth: 0, back: 0 };
+    }),
+  );
+  const pieces = strands.map(({ a, b }, strand) => ({ a, b, strand }));
+  return tileOfSides(tile, joinPieces(cutWhereTheyMeet(pieces, new Set(pieces)), strands));
 }
 
 /** A drawing that bends a community's border: the border edge, and the node it would be led through. */

@@ -87,6 +87,20 @@ export function borderOf(tile: Tile): Arrow[] {
 }
 const borders = new WeakMap<Tile, Arrow[]>();
 
+/** A fixed node and the border on to the next fixed one. */
+export function chainFrom(
+  start: Node,
+  next: ReadonlyMap<Node, Node>,
+  fixed: ReadonlySet<Node>,
+): Node[] {
+  const chain = [start];
+  for (let node = next.get(start); node !== undefined; node = next.get(node)) {
+    chain.push(node);
+    if (fixed.has(node)) break;
+  }
+  return chain;
+}
+
 /** The border edge that a node lies on or almost on, unless it is a vertex already. */
 function borderAt(tile: Tile, node: Node): Arrow | null {
   if (meshOf(tile).has(node)) return null;

@@ -5,8 +5,6 @@ import { split } from './edit-split.ts';
 import { nodeOfXY, positionOf } from './lattice.ts';
 import { EditRefused } from './refused.ts';
 import { partsOf, type Ring } from './rings.ts';
-import { sharesOf } from './shares.ts';
-import { areaOf } from './transfer.ts';
 
 /** A block of ground with the households counted in it. */
 export type PeopledBlock = { rings: readonly Ring[]; households: number };
@@ -23,7 +21,7 @@ export function refineBlocks(
   community: string,
   blocks: readonly PeopledBlock[],
   most: number,
-): PeopledBlock[] {
+): (readonly Ring[])[] {
   let current = asCoverage(coverage, community, blocks);
   const queue = [...current.grids.keys()];
   for (let cuts = 0; queue.length > 0 && cuts < MOST_CUTS; cuts += 1) {
@@ -35,7 +33,9 @@ export function refineBlocks(
     queue.push(key, `cut-${cuts}`);
   }
   const { faces } = current.tiles.get(community)!;
-  return [...faces].flatMap(([key, rings]) => inParts(rings, current.grids.get(key)!.households));
+  return [...faces.values()].flatMap((rings) =>
+    partsOf(rings).map(({ outer, holes }) => [outer, ...holes]),
+  );
 }
 
 function asCoverage(
@@ -82,9 +82,3 @@ function halve(coverage: Coverage, community: string, grid: GridKey, newGrid: Gr
 
 /** How far a cut reaches beyond its block, quanta: not so far as to matter, and clear of its border. */
 const BEYOND = 10;
-
-function inParts(rings: readonly Ring[], households: number): PeopledBlock[] {
-  const parts = partsOf(rings).map(({ outer, holes }) => [outer, ...holes]);
-  const shares = sharesOf(households, parts.map(areaOf));
-  return parts.map((part, index) => ({ rings: part, households: shares[index]! }));
-}
