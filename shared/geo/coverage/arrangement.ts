@@ -3,6 +3,7 @@ import { boundsOfNodes, type LatticeBox } from './bounds.ts';
 import { meshOf, OUTSIDE, type Tile } from './coverage.ts';
 import { type Node, positionOf, xOf, yOf } from './lattice.ts';
 import { cutWhereTheyMeet, type Piece } from './noding.ts';
+import { EditRefused } from './refused.ts';
 import { type Arrow, arrowsOf, crossesRay, type Ring, traceRings } from './rings.ts';
 
 export type Face = GridKey | typeof OUTSIDE;
@@ -24,6 +25,7 @@ export type Side = {
  * A tile's edges and drawn lines, cut where they meet. What the lattice is too coarse to hold apart has become
  * one edge; a drawn edge within a face has that face on both sides.
  *
+ * @throws EditRefused `too-fine` when faces narrower than the lattice are turned over
  * @throws BorderBent when the border itself would have to be cut: lines are fitted to it before
  */
 export function arrange(tile: Tile, drawn: readonly Arrow[]): Side[] {
@@ -124,10 +126,11 @@ function joinPieces(pieces: readonly Piece[], strands: readonly Side[]): Side[] 
     known.balance.set(source.right, (known.balance.get(source.right) ?? 0) - way);
   }
   return [...joined.values()].map(({ side, balance }) => {
-    for (const [face, count] of balance) {
-      if (count > 0) side.left = face;
-      if (count < 0) side.right = face;
+    const sides = [...balance].filter(([, count]) => count !== 0);
+    if (sides.some(([, count]) => Math.abs(count) > 1) || sides.length > 2) {
+      throw new EditRefused('too-fine', [], positionOf(side.a));
     }
+    for (const [face, count] of sides) side[count > 0 ? 'left' : 'right'] = face;
     return side;
   });
 }
@@ -141,6 +144,7 @@ function within(edges: readonly Side[], side: Side): Side {
     for (const face of [left, right]) if (!odd.delete(face)) odd.add(face);
   }
   odd.delete(OUTSIDE);
+  if (odd.size > 1) throw new EditRefused('too-fine', [], positionOf(side.a));
   const [face = OUTSIDE] = odd;
   return { ...side, left: face, right: face };
 }

@@ -106,18 +106,23 @@ export function facesOfGrid(coverage: Coverage, key: GridKey): GridKey[] {
   );
 }
 
-const joinedRings = new WeakMap<Tile, Map<GridKey, readonly Ring[]>>();
+type Joined = { of: readonly (readonly Ring[])[]; rings: readonly Ring[] };
+const joined = new WeakMap<readonly Ring[], Joined>();
 
 /** The rings of a grid, its micro-grids joined to what they leave of it. No rings for an unknown key. */
 export function ringsOfGrid(coverage: Coverage, key: GridKey): readonly Ring[] {
   const tile = tileOfGrid(coverage, key);
   if (!tile) return [];
-  const faces = facesOfGrid(coverage, key);
-  if (faces.length === 1) return tile.faces.get(faces[0]!)!;
-  const known = joinedRings.get(tile) ?? new Map<GridKey, readonly Ring[]>();
-  joinedRings.set(tile, known);
-  const rings = known.get(key) ?? outerRings(faces.flatMap((face) => tile.faces.get(face)!));
-  known.set(key, rings);
+  const of = facesOfGrid(coverage, key)
+    .sort()
+    .map((face) => tile.faces.get(face)!);
+  if (of.length < 2) return of[0] ?? [];
+  const known = joined.get(of[0]!);
+  if (known?.of.length === of.length && of.every((rings, index) => rings === known.of[index])) {
+    return known.rings;
+  }
+  const rings = outerRings(of.flat());
+  joined.set(of[0]!, { of, rings });
   return rings;
 }
 

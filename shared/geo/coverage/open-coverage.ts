@@ -141,16 +141,18 @@ function check(tile: Tile, limit: readonly Ring[] | undefined): Tile {
 function checkBorder(tile: Tile, limit: readonly Ring[]): void {
   const next = new Map(borderOf(tile));
   const fixed = new Set(limit.flat());
-  let [walked, slivers] = [0, 0];
+  let [walked, within, beyond] = [0, 0, 0];
   for (const [from, to] of limit.flatMap(arrowsOf)) {
     const chain = chainFrom(from, next, fixed);
     if (chain.at(-1) !== to || chain.length < 2) {
       throw new NotACoverage('gap or overlap', [tile.community], positionOf(from));
     }
     walked += chain.length - 1;
-    slivers += squareMetresOf(doubleArea(chain), from);
+    const sliver = doubleArea(chain);
+    if (sliver > 0) beyond += squareMetresOf(sliver, from);
+    else within += squareMetresOf(sliver, from);
   }
-  if (walked === next.size && slivers <= TOLERANCE_SQUARE_METRES) return;
+  if (walked === next.size && Math.max(within, beyond) <= TOLERANCE_SQUARE_METRES) return;
   const stray = [...next.keys()].find((node) => !fixed.has(node)) ?? limit[0]![0]!;
   throw new NotACoverage('gap or overlap', [tile.community], positionOf(stray));
 }
