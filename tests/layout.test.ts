@@ -83,6 +83,7 @@ const FEATURE_FOLDERS = [
   'key-places',
   'patrols',
   'places',
+  'plans',
   'registers',
   'resources',
   'rules',
