@@ -1,7 +1,7 @@
 import { gridOutline } from '../../shared/geo/coverage/coverage.ts';
 import type { GridPlan } from '../../shared/model/grid-plan.ts';
 import { approvalRefusal, missingOpinions } from '../../shared/risk/plan-life.ts';
-import { afterWorkingDays } from '../../shared/risk/working-days.ts';
+import { CALENDAR_2026, withDays, workingDeadline } from '../../shared/time/working-days.ts';
 import type { Approval } from '../../shared/wire/grid-plans.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -95,9 +95,9 @@ export async function approvePlan(
       given: await results.codesGiven(plan.communities),
     });
     await results.insert(id, grids, at);
-    const days = new Map((await plans.calendar()).map(({ day, kind }) => [day, kind]));
+    const calendar = withDays(CALENDAR_2026, await plans.calendar());
     const by = actorOf(caller);
-    const fileBy = instant(afterWorkingDays(now, services.filingWorkingDays, days));
+    const fileBy = instant(workingDeadline(now, services.filingWorkingDays, calendar));
     const codes = grids.map(({ key, code, change }) => ({ key, code, change }));
     return {
       change: {

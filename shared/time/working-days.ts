@@ -53,6 +53,20 @@ export const CALENDAR_2026: WorkingCalendar = {
   source: '国务院办公厅关于2026年部分节假日安排的通知',
 };
 
+/** The calendar with days that this city's desk has set otherwise. */
+export function withDays(
+  { holidays, workdays, ...rest }: WorkingCalendar,
+  days: readonly { day: string; kind: 'off' | 'work' }[],
+): WorkingCalendar {
+  const [off, work] = [new Set(holidays), new Set(workdays)];
+  for (const { day, kind } of days) {
+    off.delete(day);
+    work.delete(day);
+    (kind === 'off' ? off : work).add(day);
+  }
+  return { ...rest, holidays: off, workdays: work };
+}
+
 /** Whether offices work on a day. @throws RangeError when there is no such day */
 export function isWorkingDay(day: string, { holidays, workdays }: WorkingCalendar): boolean {
   const weekday = new Date(timeOf(day)).getUTCDay();

@@ -16,7 +16,6 @@ import {
   stepRefusal,
 } from '../../../shared/risk/plan-life.ts';
 import { drawingAt, inDraft, type PlanAct } from '../../../shared/risk/plan-log.ts';
-import { afterWorkingDays, type WorkingCalendar } from '../../../shared/risk/working-days.ts';
 
 const CHECKED = {
   ...{ revision: 3, at: '2026-07-06T02:00:00.000Z', errors: 0, warnings: 1, changedGrids: 2 },
@@ -130,38 +129,6 @@ describe('filing', () => {
     expect(isFilingLate(due, NOW + 86_400_000)).toBe(true);
     const filing = { number: '1', filedAt: '2026-07-07T15:00:00.000Z', recordedBy: 'a' };
     expect(isFilingLate({ ...due, filing }, NOW + 86_400_000)).toBe(false);
-  });
-});
-
-describe('working days', () => {
-  const calendar: WorkingCalendar = new Map([
-    ['2026-10-01', 'off'],
-    ['2026-10-02', 'off'],
-    ['2026-10-10', 'work'],
-  ]);
-  const end = (from: string, days: number) =>
-    new Date(afterWorkingDays(Date.parse(from), days, calendar)).toISOString();
-
-  it('leave out weekends and end with the day of the city', () => {
-    // A Friday in Wuxi, late in the evening; the fifth working day after it is the next Friday.
-    expect(end('2026-07-10T15:30:00.000Z', 5)).toBe('2026-07-17T16:00:00.000Z');
-    // Half an hour later it is Saturday there.
-    expect(end('2026-07-10T16:30:00.000Z', 1)).toBe('2026-07-13T16:00:00.000Z');
-  });
-
-  it('leave out holidays and count a weekend that is worked', () => {
-    expect(end('2026-09-30T02:00:00.000Z', 1)).toBe('2026-10-05T16:00:00.000Z');
-    expect(end('2026-10-09T02:00:00.000Z', 1)).toBe('2026-10-10T16:00:00.000Z');
-  });
-
-  it('are refused by a calendar without any', () => {
-    const never = new Map(
-      Array.from({ length: 500 }, (_, day) => [
-        new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10),
-        'off' as const,
-      ]),
-    );
-    expect(() => afterWorkingDays(Date.UTC(2026, 0, 1), 1, never)).toThrow(RangeError);
   });
 });
 

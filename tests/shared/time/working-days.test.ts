@@ -6,6 +6,7 @@ import {
   isWorkingDay,
   knowsHolidays,
   WEEKENDS_ONLY,
+  withDays,
   workingDaysBetween,
   workingDeadline,
 } from '../../../shared/time/working-days.ts';
@@ -69,4 +70,14 @@ describe('working days', () => {
       ),
     );
   });
+});
+
+it('takes a day the city has set otherwise, either way', () => {
+  const own = withDays(CALENDAR_2026, [
+    { day: '2026-10-01', kind: 'work' },
+    { day: '2026-09-30', kind: 'off' },
+  ]);
+  expect(isWorkingDay('2026-10-01', own)).toBe(true);
+  expect(isWorkingDay('2026-09-30', own)).toBe(false);
+  expect(isWorkingDay('2026-10-02', own)).toBe(false);
 });
