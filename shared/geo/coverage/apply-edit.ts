@@ -1,7 +1,21 @@
-import type { GridEdit } from '../../model/grid-edit.ts';
-import type { Coverage } from './coverage.ts';
-import { deleteVertex, type Edited, insertVertex, moveVertex } from './edit-vertices.ts';
-import { EditRefused } from './refused.ts';
+import type { GridEdit, GridKey } from '../../model/grid-edit.ts';
+import { tidyBorder } from './border.ts';
+import { type Coverage, gridOfFace } from './coverage.ts';
+import { adoptDivision } from './edit-division.ts';
+import {
+  assignBlocks,
+  cutOut,
+  describe,
+  merge,
+  nestMicro,
+  reassign,
+  removeMicro,
+} from './edit-grids.ts';
+import { split } from './edit-split.ts';
+import { deleteVertex, insertVertex, moveVertex } from './edit-vertices.ts';
+
+/** What an edit made: the coverage after it, and every grid it changed, made or ended. */
+export type Edited = { coverage: Coverage; changed: GridKey[] };
 
 /**
  * One act of drawing. The coverage it is given is left as it is; the one it returns is again without gap or
@@ -10,6 +24,14 @@ import { EditRefused } from './refused.ts';
  * @throws EditRefused with a stable reason, the grids and the place
  */
 export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
+  let after = edited(coverage, edit);
+  for (const [community, tile] of after.tiles) {
+    if (coverage.tiles.get(community) !== tile) after = tidyBorder(after, community);
+  }
+  return { coverage: after, changed: changedKeys(coverage, after) };
+}
+
+function edited(coverage: Coverage, edit: GridEdit): Coverage {
   switch (edit.kind) {
     case 'move-vertex':
       return moveVertex(coverage, edit);
@@ -17,12 +39,49 @@ export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
       return insertVertex(coverage, edit);
     case 'delete-vertex':
       return deleteVertex(coverage, edit);
-    default:
-      throw new EditRefused('too-fine');
+    case 'split':
+      return split(coverage, edit);
+    case 'merge':
+      return merge(coverage, edit);
+    case 'reassign':
+      return reassign(coverage, edit);
+    case 'cut-out':
+      return cutOut(coverage, edit);
+    case 'nest-micro':
+      return nestMicro(coverage, edit);
+    case 'remove-micro':
+      return removeMicro(coverage, edit);
+    case 'assign-blocks':
+      return assignBlocks(coverage, edit);
+    case 'adopt-division':
+      return adoptDivision(coverage, edit);
+    case 'describe':
+      return describe(coverage, edit);
   }
 }
 
 /** A base with a plan's edits, in their order. @throws EditRefused at the first that does not fit the base */
 export function replay(base: Coverage, edits: readonly GridEdit[]): Coverage {
   return edits.reduce((coverage, edit) => applyEdit(coverage, edit).coverage, base);
+}
+
+/** Grids whose shape or facts differ between two coverages of one base, those of one of them alone included. */
+export function changedKeys(before: Coverage, after: Coverage): GridKey[] {
+  const changed = new Set<GridKey>();
+  for (const [community, tile] of after.tiles) {
+    const old = before.tiles.get(community);
+    if (old === tile) continue;
+    const faces = new Set([...tile.faces.keys(), ...(old?.faces.keys() ?? [])]);
+    for (const face of faces) {
+      if (old?.faces.get(face) === tile.faces.get(face)) continue;
+      changed.add(face);
+      changed.add(gridOfFace(before, face)).add(gridOfFace(after, face));
+    }
+  }
+  if (before.grids !== after.grids) {
+    for (const key of new Set([...before.grids.keys(), ...after.grids.keys()])) {
+      if (before.grids.get(key) !== after.grids.get(key)) changed.add(key);
+    }
+  }
+  return [...changed].sort();
 }

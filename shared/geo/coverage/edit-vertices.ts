@@ -1,36 +1,26 @@
-import type { Position } from '../../model/common.ts';
 import type { EditOf, GridKey } from '../../model/grid-edit.ts';
+import { between } from './border.ts';
 import {
   type Coverage,
   faceLeftOf,
-  gridOfFace,
   isOnBorder,
   meshOf,
   OUTSIDE,
   type Tile,
   withFaces,
 } from './coverage.ts';
-import { type Node, nodeAt, positionOf } from './lattice.ts';
+import { type Node, positionOf } from './lattice.ts';
+import { drawnNode } from './outlines.ts';
 import { EditRefused } from './refused.ts';
 import type { Arrow, Ring } from './rings.ts';
 import { checkEdges, checkFaces } from './soundness.ts';
 
-/** What an edit made: the coverage after it and the grids whose shape or facts it changed. */
-export type Edited = { coverage: Coverage; changed: GridKey[] };
-
-/** @throws EditRefused `off-the-map` */
-export function drawnNode(position: Position): Node {
-  const node = nodeAt(position);
-  if (node === null) throw new EditRefused('off-the-map', [], position);
-  return node;
-}
-
 /** @throws EditRefused when another edge would be crossed, a ring turned over or a border moved */
-export function moveVertex(coverage: Coverage, edit: EditOf<'move-vertex'>): Edited {
+export function moveVertex(coverage: Coverage, edit: EditOf<'move-vertex'>): Coverage {
   const [from, to] = [drawnNode(edit.from), drawnNode(edit.to)];
   const tile = innerTile(coverage, from);
   const mesh = meshOf(tile);
-  if (from === to) return { coverage, changed: [] };
+  if (from === to) return coverage;
   if (mesh.has(to)) throw new EditRefused('vertex-taken', [], edit.to);
   const ends = mesh.get(from)!.map((edge) => edge.to);
   return reshape(coverage, tile, {
@@ -42,7 +32,7 @@ export function moveVertex(coverage: Coverage, edit: EditOf<'move-vertex'>): Edi
 }
 
 /** @throws EditRefused when there is no such edge, or the vertex would bend it across another */
-export function insertVertex(coverage: Coverage, edit: EditOf<'insert-vertex'>): Edited {
+export function insertVertex(coverage: Coverage, edit: EditOf<'insert-vertex'>): Coverage {
   const [a, b] = edit.between.map(drawnNode) as [Node, Node];
   const at = drawnNode(edit.at);
   const tile = [...coverage.tiles.values()].find((one) => faceLeftOf(meshOf(one), a, b) !== null);
@@ -64,7 +54,7 @@ export function insertVertex(coverage: Coverage, edit: EditOf<'insert-vertex'>):
 }
 
 /** @throws EditRefused when a third border ends there, or the straightened edge would cross another */
-export function deleteVertex(coverage: Coverage, edit: EditOf<'delete-vertex'>): Edited {
+export function deleteVertex(coverage: Coverage, edit: EditOf<'delete-vertex'>): Coverage {
   const at = drawnNode(edit.at);
   const tile = innerTile(coverage, at);
   const mesh = meshOf(tile);
@@ -83,14 +73,6 @@ export function deleteVertex(coverage: Coverage, edit: EditOf<'delete-vertex'>):
   });
 }
 
-/** A ring with nodes put between two that follow each other in it. */
-export function between(ring: Ring, a: Node, b: Node, nodes: readonly Node[]): Ring {
-  const place = ring.findIndex(
-    (node, index) => node === a && ring[(index + 1) % ring.length] === b,
-  );
-  return place < 0 ? ring : [...ring.slice(0, place + 1), ...nodes, ...ring.slice(place + 1)];
-}
-
 type Reshaping = {
   faces: readonly (GridKey | typeof OUTSIDE)[];
   ring: (ring: Ring) => Ring;
@@ -98,13 +80,12 @@ type Reshaping = {
   made: readonly Arrow[];
 };
 
-function reshape(coverage: Coverage, tile: Tile, { faces, ring, gone, made }: Reshaping): Edited {
+function reshape(coverage: Coverage, tile: Tile, { faces, ring, gone, made }: Reshaping): Coverage {
   const keys = [...new Set(faces)].filter((face) => face !== OUTSIDE);
   checkEdges(tile, gone, made);
   const changes = new Map(keys.map((key) => [key, tile.faces.get(key)!.map(ring)] as const));
   checkFaces(tile, changes, made.flat());
-  const changed = [...new Set(keys.flatMap((key) => [key, gridOfFace(coverage, key)]))];
-  return { coverage: withFaces(coverage, tile.community, changes), changed };
+  return withFaces(coverage, tile.community, changes);
 }
 
 /** The tile of a vertex that may be moved. */

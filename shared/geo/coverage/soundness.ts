@@ -1,4 +1,6 @@
+import type { Position } from '../../model/common.ts';
 import type { GridKey } from '../../model/grid-edit.ts';
+import { boundsOfNodes, type LatticeBox } from './bounds.ts';
 import { type Mesh, meshOf, OUTSIDE, type Tile } from './coverage.ts';
 import { doubleArea, edgesClash, type Node, positionOf, xOf, yOf } from './lattice.ts';
 import { EditRefused } from './refused.ts';
@@ -7,48 +9,42 @@ import { type Arrow, isClockwiseBefore, partsOf, type Ring } from './rings.ts';
 /**
  * Whether new edges may lie where they are drawn: none may touch another edge but at a common end. `gone` are
  * edges that the same edit takes away.
- *
- * @throws EditRefused `edges-cross`
  */
+export function canLieThere(tile: Tile, gone: readonly Arrow[], made: readonly Arrow[]): boolean {
+  return firstClash(tile, gone, made) === null;
+}
+
+/** @throws EditRefused `edges-cross`, as `canLieThere` */
 export function checkEdges(tile: Tile, gone: readonly Arrow[], made: readonly Arrow[]): void {
+  const clash = firstClash(tile, gone, made);
+  if (!clash) return;
+  throw new EditRefused('edges-cross', clash.face === OUTSIDE ? [] : [clash.face], clash.place);
+}
+
+type Clash = { face: GridKey | typeof OUTSIDE; place: Position };
+
+function firstClash(tile: Tile, gone: readonly Arrow[], made: readonly Arrow[]): Clash | null {
   const left = new Set(gone.map(nameOf));
-  const boxes = made.map(boxOf);
+  const boxes = made.map((arrow) => boundsOfNodes(arrow));
   for (const [from, leaving] of meshOf(tile)) {
     for (const { to, face } of leaving) {
       if (from > to) continue;
-      for (let index = 0; index < made.length; index += 1) {
-        if (isApart(boxes[index]!, from, to) || left.has(nameOf([from, to]))) continue;
-        const [a, b] = made[index]!;
-        if (edgesClash(a, b, from, to)) {
-          throw new EditRefused('edges-cross', face === OUTSIDE ? [] : [face], positionOf(from));
-        }
-      }
+      const other = made.find(
+        ([a, b], index) => !isApart(boxes[index]!, from, to) && edgesClash(a, b, from, to),
+      );
+      if (other && !left.has(nameOf([from, to]))) return { face, place: positionOf(from) };
     }
   }
-  checkAmongThemselves(made);
-}
-
-function checkAmongThemselves(made: readonly Arrow[]): void {
   for (const [index, [a, b]] of made.entries()) {
-    for (const [c, d] of made.slice(index + 1)) {
-      if (edgesClash(a, b, c, d)) throw new EditRefused('edges-cross', [], positionOf(a));
+    const others = made.slice(index + 1);
+    if (others.some(([c, d]) => edgesClash(a, b, c, d))) {
+      return { face: OUTSIDE, place: positionOf(a) };
     }
   }
+  return null;
 }
 
 const nameOf = ([a, b]: Arrow): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-type LatticeBox = { west: number; east: number; south: number; north: number };
-
-function boxOf([a, b]: Arrow): LatticeBox {
-  const [ax, ay, bx, by] = [xOf(a), yOf(a), xOf(b), yOf(b)];
-  return {
-    west: Math.min(ax, bx),
-    east: Math.max(ax, bx),
-    south: Math.min(ay, by),
-    north: Math.max(ay, by),
-  };
-}
 
 function isApart({ west, east, south, north }: LatticeBox, a: Node, b: Node): boolean {
   const [ax, bx] = [xOf(a), xOf(b)];
