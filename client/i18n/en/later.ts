@@ -4,6 +4,7 @@ import { enEvents } from './events.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
+import { enPlans } from './plans.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
@@ -14,6 +15,7 @@ import { enWarnings } from './warnings.ts';
 export const enLater: Record<keyof typeof zhLater, string> = {
   ...enGridRisk,
   ...enRegisters,
+  ...enPlans,
   ...enEvents,
   ...enHazards,
   ...enPlaces,

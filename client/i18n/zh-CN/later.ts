@@ -3,6 +3,7 @@ import { zhEvents } from './events.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
+import { zhPlans } from './plans.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
@@ -13,6 +14,7 @@ import { zhWarnings } from './warnings.ts';
 export const zhLater = {
   ...zhGridRisk,
   ...zhRegisters,
+  ...zhPlans,
   ...zhEvents,
   ...zhHazards,
   ...zhPlaces,
