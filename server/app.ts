@@ -19,6 +19,7 @@ import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
 import { gateRoutes } from './gatherings/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
+import { gridVersionRoutes } from './grids/version-routes.ts';
 import { dangerRoutes } from './hazards/danger-routes.ts';
 import { hazardRoutes } from './hazards/routes.ts';
 import { importRoutes } from './imports/routes.ts';
@@ -121,6 +122,7 @@ export const buildApp = async (
   journalRoutes(app, services);
   coverageRoutes(app, services);
   gridRoutes(app, services);
+  gridVersionRoutes(app, services);
   planRoutes(app, services);
   registersRoutes(app, services);
   eventRoutes(app, services);

@@ -25,10 +25,10 @@ export const editRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  /** Every account that drew in the plan, what was undone included. */
+  /** Every account that drew in the plan, or undid what was drawn. */
   async authors(plan: string): Promise<string[]> {
     const { rows } = await database.query<{ by: string }>(
-      'SELECT DISTINCT drawn_by AS "by" FROM grid_plan_edit WHERE plan = $1',
+      'SELECT DISTINCT done_by AS "by" FROM grid_plan_act WHERE plan = $1',
       [plan],
     );
     return rows.map(({ by }) => by);
