@@ -16,7 +16,7 @@ export function Opinions({ file, done }: { file: PlanFile; done: () => void }) {
       <h3>
         {text('plan.opinions')}
         {missing.length > 0 && needed.length > 0 && (
-          <b className="jw-late"> {text('plan.opinions.missing', { count: missing.length })}</b>
+          <b className="jw-late">{text('plan.opinions.missing', { count: missing.length })}</b>
         )}
       </h3>
       {needed.length === 0 && <p className="jw-secondary">{text('plan.opinions.unchecked')}</p>}
@@ -58,7 +58,7 @@ function BodyRow({ body: { name, level, opinion } }: { body: NeededOpinion }) {
         ) : (
           <>
             {text(`plan.verdict.${opinion.verdict}`)}
-            {!opinion.current && <b className="jw-late"> {text('plan.earlier-drawing')}</b>}
+            {!opinion.current && <b className="jw-late">{text('plan.earlier-drawing')}</b>}
           </>
         )}
       </td>

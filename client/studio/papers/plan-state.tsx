@@ -7,8 +7,8 @@ export function PlanStateText({ plan }: { plan: GridPlan }) {
   return (
     <span>
       {text(`plan.state.${plan.state}`)}
-      {plan.filingLate && <b className="jw-late"> {text('plan.filing-late')}</b>}
-      {plan.baseOutdated && <b className="jw-late"> {text('plan.base-outdated')}</b>}
+      {plan.filingLate && <b className="jw-late">{text('plan.filing-late')}</b>}
+      {plan.baseOutdated && <b className="jw-late">{text('plan.base-outdated')}</b>}
     </span>
   );
 }
