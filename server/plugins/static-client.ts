@@ -11,6 +11,7 @@ const PAGES = [
   '/wall',
   '/studio',
   '/registers',
+  '/plans',
   '/admin',
   '/help',
   '/pair',

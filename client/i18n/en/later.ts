@@ -6,6 +6,7 @@ import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
+import { enPlans } from './plans.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
@@ -25,6 +26,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enThresholds,
   ...enFileTables,
   ...enRegisters,
+  ...enPlans,
   ...enEvents,
   ...enHazards,
   ...enPlaces,

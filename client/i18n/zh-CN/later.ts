@@ -5,6 +5,7 @@ import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
+import { zhPlans } from './plans.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
@@ -24,6 +25,7 @@ export const zhLater = {
   ...zhThresholds,
   ...zhFileTables,
   ...zhRegisters,
+  ...zhPlans,
   ...zhEvents,
   ...zhHazards,
   ...zhPlaces,
