@@ -123,3 +123,9 @@ export function setNaming(next: Naming | null): void {
 /** Reads the live state as shown in a component; renders anew only when what was picked changed. */
 export const useLive = <Picked>(pick: (state: LiveState) => Picked): Picked =>
   useStore(shownStore, pick);
+
+/** An incident this screen has just opened, until the journal brings it. */
+export const keepIncident = (incident: Incident): void =>
+  liveStore.setState(({ incidents }) => ({
+    incidents: new Map(incidents).set(incident.id, incident),
+  }));

@@ -3,6 +3,7 @@ import { enAlarmFacts } from './alarm-facts.ts';
 import { enEvents } from './events.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
+import { enIncidents } from './incidents.ts';
 import { enPlaces } from './places.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
@@ -16,6 +17,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enRegisters,
   ...enEvents,
   ...enHazards,
+  ...enIncidents,
   ...enPlaces,
   ...enShelters,
   ...enWallScenes,

@@ -2,6 +2,7 @@ import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhEvents } from './events.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
+import { zhIncidents } from './incidents.ts';
 import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
@@ -15,6 +16,7 @@ export const zhLater = {
   ...zhRegisters,
   ...zhEvents,
   ...zhHazards,
+  ...zhIncidents,
   ...zhPlaces,
   ...zhShelters,
   ...zhWallScenes,

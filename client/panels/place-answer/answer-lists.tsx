@@ -82,7 +82,8 @@ export function AnswerLists({ answer }: { answer: PlaceAnswer }) {
   const coverage = useLive((live) => live.coverage);
   const alarms = useLive((live) => live.alarms);
   const warnings = useLive((live) => live.warnings);
-  const known = { registers, coverage, alarms, warnings };
+  const incidents = useLive((live) => live.incidents);
+  const known = { registers, coverage, alarms, warnings, incidents };
   const groups = groupsOf(text, answer);
   if (groups.length === 0) return <p className="jw-secondary">{text('places.nothing')}</p>;
   return groups.map(({ key, title, total, lines }) => (

@@ -36,6 +36,7 @@ export function useRows(): TableRows | null {
   const feeds = useLive((live) => live.feeds);
   const coverage = useLive((live) => live.coverage);
   const warnings = useLive((live) => live.warnings);
+  const incidents = useLive((live) => live.incidents);
   const asked = useView((view) => view.asked);
   const passes = usePasses();
   const second = useSeconds();
@@ -48,9 +49,13 @@ export function useRows(): TableRows | null {
     if (registers === null || telling === null) return null;
     const now = telling.now;
     const all = rowsOf(table, { registers, alarms, feeds, telemetry, passes, now });
-    const held = heldToGround(asked, { registers, coverage, alarms, warnings }, telemetry);
+    const held = heldToGround(
+      asked,
+      { registers, coverage, alarms, warnings, incidents },
+      telemetry,
+    );
     return held === null ? all : all.filter(({ selection }) => held(selection));
-  }, [table, registers, coverage, alarms, warnings, feeds, passes, asked, telling]);
+  }, [table, registers, coverage, alarms, warnings, incidents, feeds, passes, asked, telling]);
   return useMemo(() => {
     if (registers === null || offered === null || telling === null) return null;
     const columns = COLUMNS[table].filter(({ id }) => ids.includes(id));

@@ -2,6 +2,7 @@ import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import { isDispatchOpen } from '../../../shared/risk/dispatch-life.ts';
 import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
+import { withTasks } from '../unit-tasks.ts';
 import { changed, type Reducer } from './change.ts';
 
 /** Something was done with an incident; what is over leaves the picture. */
@@ -22,5 +23,6 @@ export const dispatchTold: Reducer = (state, { data }) => {
   if (isDispatchOpen(dispatch.state)) dispatches.set(dispatch.resource, dispatch as Dispatch);
   else if (dispatches.get(dispatch.resource)?.id === dispatch.id)
     dispatches.delete(dispatch.resource);
-  return changed({ ...state, dispatches });
+  const told = state.registers && withTasks(state.registers, [dispatch as Dispatch]);
+  return changed({ ...state, dispatches, registers: told });
 };
