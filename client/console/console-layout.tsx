@@ -5,6 +5,7 @@ import { SoundSwitch } from '../panels/alarms/sound-switch.tsx';
 import { CardPanel } from '../panels/card/card-panel.tsx';
 import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
 import { FiltersNote, FiltersPanel } from '../panels/filters/filters-panel.tsx';
+import { IncidentsNote, IncidentsPanel } from '../panels/incidents/incidents-panel.tsx';
 import { LayersPanel } from '../panels/layers/layers-panel.tsx';
 import { LegendPanel } from '../panels/legend/legend-panel.tsx';
 import { SearchPanel } from '../panels/search/search-panel.tsx';
@@ -150,6 +151,9 @@ function RightSide({
       />
       <WarningsStrip />
       <div className="jw-column">
+        <Panel name="incidents" note={<IncidentsNote />}>
+          <IncidentsPanel />
+        </Panel>
         <Panel
           name="alarms"
           fill

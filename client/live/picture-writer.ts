@@ -5,6 +5,7 @@ import type { Refetch } from '../store/reducers/change.ts';
 import { reduceEntries, withTimeline } from '../store/reducers/reduce-entries.ts';
 import { situationRead } from '../store/reducers/situation-read.ts';
 import type { Telemetry } from '../store/telemetry.ts';
+import { withTasks } from '../store/unit-tasks.ts';
 import type { Api } from './api.ts';
 import type { JournalPage } from './journal-sequence.ts';
 import type { Picture } from './picture.ts';
@@ -33,7 +34,8 @@ export function createPictureWriter({ api, store, telemetry }: Parts) {
       for (const frame of early) telemetry.applyFrame(frame);
       early = [];
       const read = situationRead(before, situation, coverage);
-      store.setState({ ...read, registers, step: 'done', loadError: null });
+      const manned = withTasks(registers, situation.dispatches);
+      store.setState({ ...read, registers: manned, step: 'done', loadError: null });
     },
 
     /** Throws FrameError on bytes that are no frame; the state is then as it was. */

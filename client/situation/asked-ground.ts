@@ -18,7 +18,7 @@ export function isInRings(rings: readonly (readonly Place[])[], [lon, lat]: Plac
   return inside;
 }
 
-type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings'>;
+type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings' | 'incidents'>;
 
 /**
  * Which things tables list while they hold to the ground that was asked about; null: all of them. `at` is

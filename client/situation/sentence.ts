@@ -3,6 +3,7 @@ import { CONDITION_CODE, type Condition, LEVELS, type Level } from '../../shared
 import type { WarningTold } from '../../shared/model/warning.ts';
 import { isTextKey, type Text } from '../i18n/use-text.ts';
 import type { Selection } from '../store/view-store.ts';
+import { commandSentence } from './command-sentence.ts';
 
 /** What a line of the journal says to people, how bad it is, and what it speaks of. */
 export type Sentence = { words: string; level: Level | null; selection: Selection | null };
@@ -190,6 +191,9 @@ export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sente
   if (entry.kind.startsWith('alarm.')) return alarmSentence(entry, text, names);
   if (entry.kind.startsWith('warning.')) return warningSentence(entry, text, names);
   if (entry.kind === 'conditions.changed') return conditionsSentence(entry, text, names);
+  if (entry.kind === 'incident.changed' || entry.kind === 'dispatch.changed') {
+    return commandSentence(entry, text, actorName(entry.actor, text, names));
+  }
   const key = keyOf(entry);
   return {
     words: isTextKey(key)

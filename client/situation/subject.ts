@@ -17,7 +17,7 @@ export type Subject = {
   bounds?: readonly [number, number, number, number];
 };
 
-type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings'>;
+type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings' | 'incidents'>;
 
 const subjectOfAlarm = (selection: Selection, alarm: Alarm): Subject => ({
   selection,
@@ -73,6 +73,12 @@ export function subjectOf(
   if (selection.kind === 'warning') {
     const warning = known.warnings.find((one) => String(one.id) === id);
     return warning ? subjectOfWarning(selection, warning) : null;
+  }
+  if (selection.kind === 'incident') {
+    const incident = known.incidents.get(id);
+    if (!incident) return null;
+    const { title: name, place, grid, town } = incident;
+    return { selection, name, place, grid, town };
   }
   if (selection.kind === 'unit') {
     const unit = registers?.resourceById.get(id);

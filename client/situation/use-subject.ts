@@ -12,14 +12,15 @@ export function useSubject(selection: Selection | null): Subject | null {
   const coverage = useLive((live) => live.coverage);
   const alarms = useLive((live) => live.alarms);
   const warnings = useLive((live) => live.warnings);
+  const incidents = useLive((live) => live.incidents);
   const revision = useTelemetryRevision();
   // A moving unit's place comes from the columns, which are written in place; the revision stands for them.
   return useMemo(
     () =>
       revision >= 0 && selection !== null
-        ? subjectOf({ registers, coverage, alarms, warnings }, telemetry, selection)
+        ? subjectOf({ registers, coverage, alarms, warnings, incidents }, telemetry, selection)
         : null,
-    [registers, coverage, alarms, warnings, selection, revision],
+    [registers, coverage, alarms, warnings, incidents, selection, revision],
   );
 }
 

@@ -4,7 +4,9 @@ import type { Me, Scope } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { AlarmHold } from '../../shared/model/alarm-hold.ts';
 import type { AlarmEscalation } from '../../shared/model/alarm-wait.ts';
+import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
 import type { Warning } from '../../shared/model/warning.ts';
@@ -56,6 +58,10 @@ export type LiveState = {
   escalations: ReadonlyMap<number, AlarmEscalation>;
   /** Official warnings (预警) of others that are in force, newest first. */
   warnings: readonly Warning[];
+  /** Incidents that are not over, by id. */
+  incidents: ReadonlyMap<string, Incident>;
+  /** Open tasks of units, by the unit. */
+  dispatches: ReadonlyMap<string, Dispatch>;
   feeds: readonly FeedStatus[];
   walls: readonly Wall[];
   /** Oldest first. */
@@ -86,6 +92,8 @@ export const emptyLiveState = (): LiveState => ({
   holds: new Map(),
   escalations: new Map(),
   warnings: [],
+  incidents: new Map(),
+  dispatches: new Map(),
   feeds: [],
   walls: [],
   journal: [],
@@ -115,3 +123,9 @@ export function setNaming(next: Naming | null): void {
 /** Reads the live state as shown in a component; renders anew only when what was picked changed. */
 export const useLive = <Picked>(pick: (state: LiveState) => Picked): Picked =>
   useStore(shownStore, pick);
+
+/** An incident this screen has just opened, until the journal brings it. */
+export const keepIncident = (incident: Incident): void =>
+  liveStore.setState(({ incidents }) => ({
+    incidents: new Map(incidents).set(incident.id, incident),
+  }));

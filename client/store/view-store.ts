@@ -39,6 +39,7 @@ export const SELECTABLE_KINDS = [
   'stream',
   'alarm',
   'warning',
+  'incident',
 ] as const;
 export type SelectableKind = (typeof SELECTABLE_KINDS)[number];
 /** `id` is a code for grids and areas, the number as text for alarms, else the register's id. */
@@ -121,7 +122,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   hovered: null,
   language: 'zh',
   theme: desk === 'studio' ? 'light' : 'dark',
-  panels: ['layers', 'legend', 'alarms', 'timeline'],
+  panels: ['layers', 'legend', 'alarms', 'incidents', 'timeline'],
   measuring: null,
   asked: null,
   works: [],

@@ -18,7 +18,7 @@ export function Panel({
   fill = false,
   children,
 }: {
-  name: 'layers' | 'legend' | 'filters' | 'alarms' | 'card' | 'feeds' | 'timeline';
+  name: 'layers' | 'legend' | 'filters' | 'alarms' | 'incidents' | 'card' | 'feeds' | 'timeline';
   aside?: ReactNode;
   note?: ReactNode;
   fill?: boolean;

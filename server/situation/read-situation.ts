@@ -6,7 +6,9 @@ import { alarmFactsRepository } from '../alarm-facts/repository.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
+import { dispatchRepository } from '../dispatches/repository.ts';
 import { feedRepository } from '../feeds/repository.ts';
+import { incidentRepository } from '../incidents/repository.ts';
 import { registerRepository } from '../registers/repository.ts';
 import type { Services } from '../services.ts';
 import { type PlacedWall, wallRepository } from '../walls/repository.ts';
@@ -24,6 +26,8 @@ type Stored = Pick<
   | 'holds'
   | 'escalations'
   | 'warnings'
+  | 'incidents'
+  | 'dispatches'
   | 'gridConditions'
   | 'feeds'
   | 'walls'
@@ -44,6 +48,8 @@ const readStored = async (
     holds: await alarmFactsRepository(view).standing(scope),
     escalations: await alarmFactsRepository(view).escalations(scope),
     warnings: await warningRepository(view).current(scope),
+    incidents: await incidentRepository(view).open(scope),
+    dispatches: await dispatchRepository(view).open(scope),
     gridConditions: await repository.gridConditions(scope),
     feeds: await feedRepository(view).feedStatuses(clock.now()),
     walls: walls.map(wallOf),

@@ -8,6 +8,7 @@ import { createSilenceWatch } from '../assessment/silence.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
+import { tellUnacknowledged } from '../dispatches/watch.ts';
 import { createComingEvents } from '../events/coming-events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createComingPlans } from '../plans/coming-plans.ts';
@@ -151,6 +152,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       await silence.evaluate();
       await dangerDeadlines.tell();
       await keepUpAlarms({ database, journal, clock });
+      await tellUnacknowledged({ database, journal, clock });
     });
   const housekeep = async () => {
     await partitions.makeAhead(clock.now());

@@ -86,6 +86,8 @@ export const JOURNAL_KINDS = [
   'wall.paired',
   'wall.directed',
   'wall.revoked',
+  'incident.changed',
+  'dispatch.changed',
   'table.exported',
   'scenario.started',
   'platform.started',

@@ -6,9 +6,11 @@ import { AlarmEscalation } from '../model/alarm-wait.ts';
 import { Area } from '../model/area.ts';
 import { Instant } from '../model/common.ts';
 import { Department } from '../model/department.ts';
+import { Dispatch } from '../model/dispatch.ts';
 import { FeedStatus } from '../model/feed.ts';
 import { Gathering } from '../model/gathering.ts';
 import { Hazard } from '../model/hazard.ts';
+import { Incident } from '../model/incident.ts';
 import { Resource } from '../model/resource.ts';
 import { Rule } from '../model/rule.ts';
 import { Shelter } from '../model/shelter.ts';
@@ -36,6 +38,8 @@ export const Situation = Type.Object({
   holds: Type.Array(AlarmHold, { description: 'sources shelved or out of service' }),
   escalations: Type.Array(AlarmEscalation),
   warnings: Type.Array(Warning, { description: 'official warnings in force' }),
+  incidents: Type.Array(Incident, { description: 'open ones, oldest first' }),
+  dispatches: Type.Array(Dispatch, { description: 'open tasks of units' }),
   gridConditions: Type.Array(Type.Tuple([Type.String(), Type.Integer()]), {
     description: '[grid code, condition code]',
   }),

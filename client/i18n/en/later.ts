@@ -5,6 +5,7 @@ import { enEvents } from './events.ts';
 import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
+import { enIncidents } from './incidents.ts';
 import { enPlaces } from './places.ts';
 import { enPlans } from './plans.ts';
 import { enRegisters } from './registers.ts';
@@ -29,6 +30,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enPlans,
   ...enEvents,
   ...enHazards,
+  ...enIncidents,
   ...enPlaces,
   ...enShelters,
   ...enStaffing,

@@ -4,6 +4,7 @@ import { zhEvents } from './events.ts';
 import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
+import { zhIncidents } from './incidents.ts';
 import { zhPlaces } from './places.ts';
 import { zhPlans } from './plans.ts';
 import { zhRegisters } from './registers.ts';
@@ -28,6 +29,7 @@ export const zhLater = {
   ...zhPlans,
   ...zhEvents,
   ...zhHazards,
+  ...zhIncidents,
   ...zhPlaces,
   ...zhShelters,
   ...zhStaffing,

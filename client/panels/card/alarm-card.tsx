@@ -11,6 +11,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { AlarmActs } from './alarm-acts.tsx';
 import { AlarmFactsBlock } from './alarm-facts-block.tsx';
+import { DispatchButton } from './dispatch-button.tsx';
 import { Fact } from './fact.tsx';
 import { ReadingBlock } from './reading-block.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -32,6 +33,7 @@ export function AlarmCard({ id }: { id: string }) {
       <div className="jw-value">
         <LevelMark condition={alarm.level} />
         <span className="jw-grow">{text(alarm.active ? 'alarms.active' : 'alarms.cleared')}</span>
+        <DispatchButton alarm={alarm} />
         <AcknowledgeButton alarm={alarm} />
       </div>
       <dl className="jw-facts">

@@ -11,6 +11,7 @@ import { CardHead } from './card-head.tsx';
 import { GatheringCard } from './gathering-card.tsx';
 import { GridCard } from './grid-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
+import { IncidentCard } from './incident-card.tsx';
 import { ShelterCard } from './shelter-card.tsx';
 import { StreamCard } from './stream-card.tsx';
 import { UnitCard } from './unit-card.tsx';
@@ -23,6 +24,7 @@ const CARDS: Readonly<Record<Selection['kind'], (props: { id: string }) => React
   gathering: GatheringCard,
   grid: GridCard,
   hazard: HazardCard,
+  incident: IncidentCard,
   shelter: ShelterCard,
   stream: StreamCard,
   unit: UnitCard,

@@ -83,7 +83,8 @@ export function AnswerLists({ answer }: { answer: PlaceAnswer }) {
   const coverage = useLive((live) => live.coverage);
   const alarms = useLive((live) => live.alarms);
   const warnings = useLive((live) => live.warnings);
-  const known = { registers, coverage, alarms, warnings };
+  const incidents = useLive((live) => live.incidents);
+  const known = { registers, coverage, alarms, warnings, incidents };
   const nameOf = useNameOf();
   const told = (line: Line) => nameOf(shownName(known, line));
   const groups = groupsOf(text, answer);

@@ -29,6 +29,7 @@ const KIND_ORDER: readonly SelectableKind[] = [
   'grid',
   'alarm',
   'warning',
+  'incident',
 ];
 
 /**

@@ -34,6 +34,7 @@ export function useFileRows(table: FileTable | null, telling: Telling | null): O
   const coverage = useLive((live) => live.coverage);
   const alarms = useLive((live) => live.alarms);
   const warnings = useLive((live) => live.warnings);
+  const incidents = useLive((live) => live.incidents);
   const asked = useView((view) => view.asked);
   const nameOf = useNameOf();
   const passes = usePasses();
@@ -41,12 +42,28 @@ export function useFileRows(table: FileTable | null, telling: Telling | null): O
     if (table === null || value === null || registers === null || telling === null) return null;
     const source = { registers, nameOf, now: telling.now };
     const all = fileRowsOf(table, source, value as never);
-    const held = heldToGround(asked, { registers, coverage, alarms, warnings }, telemetry);
+    const held = heldToGround(
+      asked,
+      { registers, coverage, alarms, warnings, incidents },
+      telemetry,
+    );
     const offered = all.filter(
       (row) =>
         passesFile(passes, table, row, row.town ?? null) &&
         (held === null || held(row.selection, placeOf(row))),
     );
     return { offered, size: all.length };
-  }, [table, value, registers, coverage, alarms, warnings, asked, nameOf, passes, telling]);
+  }, [
+    table,
+    value,
+    registers,
+    coverage,
+    alarms,
+    warnings,
+    incidents,
+    asked,
+    nameOf,
+    passes,
+    telling,
+  ]);
 }

@@ -58,16 +58,21 @@ function useLiveRows(table: LiveTable | null, telling: Telling | null): OfferedR
   const feeds = useLive((live) => live.feeds);
   const coverage = useLive((live) => live.coverage);
   const warnings = useLive((live) => live.warnings);
+  const incidents = useLive((live) => live.incidents);
   const asked = useView((view) => view.asked);
   const passes = usePasses();
   return useMemo(() => {
     if (table === null || registers === null || telling === null) return null;
     const now = telling.now;
     const all = rowsOf(table, { registers, alarms, feeds, telemetry, passes, now });
-    const held = heldToGround(asked, { registers, coverage, alarms, warnings }, telemetry);
+    const held = heldToGround(
+      asked,
+      { registers, coverage, alarms, warnings, incidents },
+      telemetry,
+    );
     return {
       offered: held === null ? all : all.filter(({ selection }) => held(selection)),
       size: liveSize(table, { registers, alarms }),
     };
-  }, [table, registers, coverage, alarms, warnings, feeds, passes, asked, telling]);
+  }, [table, registers, coverage, alarms, warnings, incidents, feeds, passes, asked, telling]);
 }

@@ -3,6 +3,7 @@ import { JOURNAL_KEPT, type LiveState } from '../live-store.ts';
 import { escalationTold, holdBegun, holdEnded } from './alarm-facts-told.ts';
 import { alarmTold } from './alarm-told.ts';
 import { type Change, changed, type Reducer, type Refetch } from './change.ts';
+import { dispatchTold, incidentTold } from './command-told.ts';
 import { conditionsChanged } from './conditions-changed.ts';
 import { feedTold } from './feed-told.ts';
 import { wallTold } from './wall-told.ts';
@@ -37,6 +38,8 @@ const REDUCERS: Partial<Record<JournalKind, Reducer>> = {
   'warning.updated': asksFor('warnings'),
   'warning.cancelled': asksFor('warnings'),
   'warning.ended': asksFor('warnings'),
+  'incident.changed': incidentTold,
+  'dispatch.changed': dispatchTold,
   'wall.paired': wallTold,
   'wall.directed': wallTold,
   'wall.revoked': wallTold,

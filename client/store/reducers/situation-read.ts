@@ -40,6 +40,8 @@ export function situationRead(
     holds: new Map(situation.holds.map((hold) => [hold.id, hold])),
     escalations: new Map(situation.escalations.map((one) => [one.alarm, one])),
     warnings: situation.warnings,
+    incidents: new Map(situation.incidents.map((one) => [one.id, one])),
+    dispatches: new Map(situation.dispatches.map((one) => [one.resource, one])),
     feeds: situation.feeds,
     walls: situation.walls,
   };

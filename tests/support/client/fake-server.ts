@@ -173,6 +173,8 @@ export class FakeServer {
       holds: [],
       escalations: [],
       warnings: [],
+      incidents: [],
+      dispatches: [],
       gridConditions: [...this.conditions].map(([code, condition]) => [
         code,
         CONDITION_CODE[condition],

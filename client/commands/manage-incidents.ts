@@ -1,0 +1,79 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Dispatch, StepTaken } from '../../shared/model/dispatch.ts';
+import type {
+  Incident,
+  IncidentActBody,
+  IncidentClass,
+  IncidentKind,
+  NewIncident,
+  NewLine,
+} from '../../shared/model/incident.ts';
+import type { Metric } from '../../shared/model/stream.ts';
+import { api } from '../live/api.ts';
+import { keepIncident } from '../store/live-store.ts';
+import { newActKey } from './act-key.ts';
+
+export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
+
+const BY_METRIC: Partial<Record<Metric, IncidentKind>> = {
+  'water-level': 'flood',
+  rainfall: 'flood',
+  'wind-speed': 'weather',
+  gas: 'gas-leak',
+  smoke: 'fire',
+  temperature: 'fire',
+  'air-quality': 'chemical-leak',
+  'traffic-speed': 'traffic',
+  'crowd-count': 'crowd',
+};
+
+const NATURAL: readonly IncidentKind[] = ['flood', 'weather'];
+
+/** What an alarm of a stream speaks of, to begin with; a person may say otherwise. */
+export const kindOfAlarm = (metric: Metric | undefined): IncidentKind =>
+  (metric && BY_METRIC[metric]) ?? 'other';
+
+const classOf = (kind: IncidentKind): IncidentClass => {
+  if (kind === 'crowd') return 'social-security';
+  if (kind === 'medical') return 'public-health';
+  return NATURAL.includes(kind) ? 'natural-disaster' : 'accident';
+};
+
+/** Opens an incident where an alarm speaks of one, in one act. */
+export const openFromAlarm = (alarm: Alarm, metric: Metric | undefined) => {
+  const kind = kindOfAlarm(metric);
+  const draft: NewIncident = {
+    ...{ alarm: alarm.id, class: classOf(kind), kind, title: alarm.name },
+    ...{ place: null, receivedAt: null },
+  };
+  return openIncident(draft);
+};
+
+/** What was opened is shown at once; the journal tells it to everybody. */
+export const openIncident = async (draft: NewIncident) => {
+  const answer = await api.send<Incident>('POST', '/api/incidents', draft, newActKey());
+  if (answer.ok) keepIncident(answer.value);
+  return answer;
+};
+
+/** 412 when somebody was quicker, 409 where the state does not allow it. */
+export const actOnIncident = (id: string, act: IncidentActBody) =>
+  api.send<Incident>('POST', `${incidentPath(id)}/acts`, act);
+
+export const addNote = (id: string, line: NewLine) =>
+  api.send<undefined>('POST', `${incidentPath(id)}/log`, line);
+
+/** All or none; 409 `resource-taken` says who has which. @param key the same for a retry */
+export const sendUnits = (id: string, resources: readonly string[], key: string) =>
+  api.send<{ dispatches: Dispatch[] }>(
+    'POST',
+    `${incidentPath(id)}/dispatches`,
+    { resources, task: '' },
+    key,
+  );
+
+export const takeStep = ({ id, version }: Dispatch, step: Omit<StepTaken, 'basedOn'>) =>
+  api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/steps`, {
+    basedOn: version,
+    ...step,
+  });

@@ -1,0 +1,33 @@
+import type { Alarm } from '../../../shared/model/alarm.ts';
+import { openFromAlarm } from '../../commands/manage-incidents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { select } from '../../store/view-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+
+/** From an alarm to its incident, where the units to send are chosen already: opened, or the one there is. */
+export function DispatchButton({ alarm }: { alarm: Alarm }) {
+  const text = useText();
+  const metric = useLive((live) => live.registers?.streamById.get(alarm.stream ?? '')?.metric);
+  const role = useLive((live) => live.me?.role);
+  const open = useLive((live) =>
+    [...live.incidents.values()].find(({ alarms }) => alarms.includes(alarm.id)),
+  );
+  if (role !== 'coordinator' && role !== 'administrator') return null;
+  const show = (id: string) => select({ kind: 'incident', id });
+  if (open) {
+    return (
+      <button type="button" className="jw-button" data-strong onClick={() => show(open.id)}>
+        {text('incident.show')}
+      </button>
+    );
+  }
+  if (alarm.place === null) return null;
+  return (
+    <ActButton
+      word={text('incident.open-from-alarm')}
+      act={() => openFromAlarm(alarm, metric)}
+      done={({ id }) => show(id)}
+    />
+  );
+}

@@ -1,0 +1,145 @@
+import { useState } from 'react';
+import {
+  INCIDENT_GRADES,
+  type Incident,
+  type IncidentActBody,
+} from '../../../shared/model/incident.ts';
+import { incidentActsFrom } from '../../../shared/risk/incident-life.ts';
+import { actOnIncident } from '../../commands/manage-incidents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+import { CreateForm } from '../../ui/create-form.tsx';
+
+type Props = { incident: Incident; done: () => void };
+const PLAIN = ['verify', 'control', 'end'] as const;
+const WITH_TEXT = ['review', 'dismiss'] as const;
+const LEVELS = [1, 2, 3, 4] as const;
+
+/** What its state allows to be done with the incident itself. */
+export function IncidentActs({ incident, done }: Props) {
+  const text = useText();
+  const [words, setWords] = useState('');
+  const acts = incidentActsFrom(incident.state);
+  const act = (body: Omit<IncidentActBody, 'basedOn'>) => () =>
+    actOnIncident(incident.id, { basedOn: incident.version, ...body });
+  const needsText = WITH_TEXT.filter((name) => acts.includes(name));
+  return (
+    <section>
+      <h4 className="jw-small jw-secondary">{text('incident.acts')}</h4>
+      <div className="jw-send">
+        {PLAIN.filter((name) => acts.includes(name)).map((name) => (
+          <ActButton
+            key={name}
+            word={text(`incident.act.${name}`)}
+            act={act({ act: name })}
+            done={done}
+          />
+        ))}
+        {acts.includes('grade') &&
+          incident.class !== 'social-security' &&
+          INCIDENT_GRADES.filter((grade) => grade !== incident.grade).map((grade) => (
+            <ActButton
+              key={grade}
+              word={text(`incident.grade.${grade}`)}
+              act={act({ act: 'grade', grade })}
+              done={done}
+            />
+          ))}
+      </div>
+      {acts.includes('respond') && <ResponseForm incident={incident} done={done} />}
+      {needsText.length > 0 && (
+        <div className="jw-send">
+          <input
+            className="jw-input"
+            aria-label={text('incident.text')}
+            placeholder={text('incident.text')}
+            maxLength={1_000}
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+          />
+          {needsText.map((name) => (
+            <ActButton
+              key={name}
+              word={text(`incident.act.${name}`)}
+              act={act({ act: name, ...(words.trim() ? { text: words.trim() } : {}) })}
+              done={done}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** Art. 72: matter, level, expected duration and measures, all four. */
+function ResponseForm({ incident, done }: Props) {
+  const text = useText();
+  const { response } = incident;
+  const field = (form: FormData, name: string) => String(form.get(name)).trim();
+  return (
+    <details>
+      <summary>
+        {text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
+      </summary>
+      <CreateForm
+        word={text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
+        create={(form) =>
+          actOnIncident(incident.id, {
+            basedOn: incident.version,
+            act: 'respond',
+            response: {
+              matter: field(form, 'matter'),
+              level: Number(field(form, 'level')),
+              expectedHours: Number(field(form, 'hours')),
+              measures: field(form, 'measures'),
+            },
+          })
+        }
+        done={done}
+      >
+        <label>
+          {text('incident.level')}
+          <select className="jw-select" name="level" defaultValue={response?.level ?? 4}>
+            {LEVELS.map((level) => (
+              <option key={level} value={level}>
+                {text(`incident.level.${level}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text('incident.hours')}
+          <input
+            className="jw-input"
+            type="number"
+            name="hours"
+            required
+            min={1}
+            max={2_160}
+            defaultValue={response?.expectedHours ?? 6}
+          />
+        </label>
+        <label>
+          {text('incident.matter')}
+          <input
+            className="jw-input"
+            name="matter"
+            required
+            maxLength={1_000}
+            defaultValue={response?.matter ?? incident.title}
+          />
+        </label>
+        <label>
+          {text('incident.measures')}
+          <input
+            className="jw-input"
+            name="measures"
+            required
+            maxLength={1_000}
+            defaultValue={response?.measures ?? ''}
+          />
+        </label>
+      </CreateForm>
+    </details>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
+import { incidentPath } from '../../commands/manage-incidents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { serverNow } from '../../store/clock.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
+import { Fact } from './fact.tsx';
+import { IncidentActs } from './incident-acts.tsx';
+import { IncidentLog } from './incident-log.tsx';
+import { IncidentUnits } from './incident-units.tsx';
+import { SendUnits } from './send-units.tsx';
+import { SubjectLink } from './subject-link.tsx';
+import './incident-card.css';
+
+const ASKED_EVERY_MS = 10_000;
+
+/** An incident: how far it is, who must hear of it by when, who is sent, what was done, and what comes next. */
+export function IncidentCard({ id }: { id: string }) {
+  const incident = useLive((live) => live.incidents.get(id));
+  const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
+  if (incident === undefined) return null;
+  return (
+    <>
+      <Facts incident={incident} clocks={file.value?.clocks ?? []} />
+      <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
+      {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
+      {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
+      <IncidentLog file={file.value} mayAct={mayAct} done={file.again} />
+    </>
+  );
+}
+
+type FactsProps = { incident: Incident; clocks: IncidentFile['clocks'] };
+
+function Facts({ incident, clocks }: FactsProps) {
+  const text = useText();
+  const { kind, state, grade, response, receivedAt, alarms } = incident;
+  return (
+    <>
+      <div className="jw-value jw-wrap">
+        <strong>{text(`incident.kind.${kind}`)}</strong>
+        <span className="jw-grow">{text(`incident.state.${state}`)}</span>
+        {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}
+      </div>
+      <dl className="jw-facts">
+        <Fact label={text('incident.class')}>{text(`incident.class.${incident.class}`)}</Fact>
+        <Fact label={text('incident.grade')}>
+          {text(grade === null ? 'incident.grade.none' : `incident.grade.${grade}`)}
+        </Fact>
+        <Fact label={text('incident.received')}>
+          <TimeText at={receivedAt} /> <Age at={Date.parse(receivedAt)} />
+        </Fact>
+        {clocks.map(({ to, by }) => (
+          <Fact key={to} label={text(`incident.report.${to}`)}>
+            <TimeText at={by} />{' '}
+            {Date.parse(by) < serverNow() && (
+              <b className="jw-late">{text('incident.report.past')}</b>
+            )}
+          </Fact>
+        ))}
+        {response !== null && (
+          <Fact label={text('incident.measures')}>
+            {response.matter} · {response.measures}
+          </Fact>
+        )}
+        {alarms.length > 0 && (
+          <Fact label={text('incident.alarms')}>
+            {alarms.map((alarm) => (
+              <SubjectLink key={alarm} selection={{ kind: 'alarm', id: String(alarm) }} />
+            ))}
+          </Fact>
+        )}
+      </dl>
+    </>
+  );
+}

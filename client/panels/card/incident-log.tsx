@@ -1,0 +1,59 @@
+import type { IncidentLine } from '../../../shared/model/incident.ts';
+import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
+import { addNote } from '../../commands/manage-incidents.ts';
+import { isTextKey, type Text, useText } from '../../i18n/use-text.ts';
+import { actorName } from '../../situation/sentence.ts';
+import { useNames } from '../../situation/use-names.ts';
+import { CreateForm } from '../../ui/create-form.tsx';
+import { LoadingState } from '../../ui/states.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+
+const whatOf = ({ kind, act }: IncidentLine, text: Text): string => {
+  const key = kind === 'dispatch' ? `dispatch.state.${act}` : `incident.act.${act}`;
+  return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
+};
+
+type Props = { file: IncidentFile | null; mayAct: boolean; done: () => void };
+
+/** The log, newest first: when it happened and, where that differs, when it was written down. */
+export function IncidentLog({ file, mayAct, done }: Props) {
+  const text = useText();
+  const names = useNames();
+  if (file === null) return <LoadingState />;
+  const { incident, lines } = file;
+  return (
+    <section data-testid="incident-log">
+      <h4 className="jw-small jw-secondary">{text('incident.log')}</h4>
+      {mayAct && (
+        <CreateForm
+          word={text('incident.note')}
+          create={(form) =>
+            addNote(incident.id, { text: String(form.get('text')).trim(), happenedAt: null })
+          }
+          done={done}
+        >
+          <label className="jw-grow">
+            {text('incident.text')}
+            <input className="jw-input" name="text" required maxLength={1_000} />
+          </label>
+        </CreateForm>
+      )}
+      <ol className="jw-list jw-small">
+        {[...lines].reverse().map((line) => (
+          <li key={line.number}>
+            <TimeText at={line.happenedAt} /> <b>{whatOf(line, text)}</b> {line.text}{' '}
+            <span className="jw-secondary">
+              {actorName(line.by, text, names)}
+              {line.enteredAt !== line.happenedAt && (
+                <>
+                  {' · '}
+                  {text('incident.entered')} <TimeText at={line.enteredAt} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

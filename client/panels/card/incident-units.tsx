@@ -1,0 +1,114 @@
+import { useState } from 'react';
+import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import { dispatchStepsFrom } from '../../../shared/risk/dispatch-life.ts';
+import { takeStep } from '../../commands/manage-incidents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { select } from '../../store/view-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+import { Age } from '../../ui/age.tsx';
+
+/** The usual way on; the others need a reason. */
+const ONWARD = new Set(['acknowledged', 'enroute', 'onscene', 'cleared', 'returning', 'available']);
+
+type Props = { incident: string; mayAct: boolean; done: () => void };
+
+/** The units that are out for it, how far each is and since when, with its next step. */
+export function IncidentUnits({ incident, mayAct, done }: Props) {
+  const text = useText();
+  const dispatches = useLive((live) => live.dispatches);
+  const own = [...dispatches.values()].filter((one) => one.incident === incident);
+  if (own.length === 0) return <p className="jw-secondary">{text('dispatch.none')}</p>;
+  return (
+    <table className="jw-units" data-testid="incident-units">
+      <tbody>
+        {own.map((one) => (
+          <UnitRow key={one.id} dispatch={one} mayAct={mayAct} done={done} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function UnitRow({
+  dispatch,
+  mayAct,
+  done,
+}: {
+  dispatch: Dispatch;
+  mayAct: boolean;
+  done: () => void;
+}) {
+  const text = useText();
+  const { state, steps, late, callSign, resource } = dispatch;
+  const since = steps.at(-1)?.at;
+  return (
+    <tr>
+      <td>
+        <button
+          type="button"
+          className="jw-link"
+          onClick={() => select({ kind: 'unit', id: resource })}
+        >
+          {callSign}
+        </button>
+      </td>
+      <td>
+        {text(`dispatch.state.${state}`)}{' '}
+        {late && <b className="jw-late">{text('dispatch.late')}</b>}
+        {since !== undefined && (
+          <span className="jw-secondary">
+            {' '}
+            <Age at={Date.parse(since)} />
+          </span>
+        )}
+      </td>
+      {mayAct && (
+        <td className="jw-acts">
+          <Steps key={state} dispatch={dispatch} done={done} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Steps({ dispatch, done }: { dispatch: Dispatch; done: () => void }) {
+  const text = useText();
+  const [reason, setReason] = useState<string | null>(null);
+  const steps = dispatchStepsFrom(dispatch.state);
+  const onward = steps.filter((step) => ONWARD.has(step));
+  return (
+    <>
+      {onward.map((step) => (
+        <ActButton
+          key={step}
+          word={text(`dispatch.step.${step}` as 'dispatch.step.enroute')}
+          act={() => takeStep(dispatch, { state: step, reason: null })}
+          done={done}
+        />
+      ))}
+      {steps.includes('cancelled') &&
+        (reason === null ? (
+          <button type="button" className="jw-button" onClick={() => setReason('')}>
+            {text('dispatch.step.cancelled')}
+          </button>
+        ) : (
+          <>
+            <input
+              className="jw-input"
+              aria-label={text('dispatch.reason')}
+              placeholder={text('dispatch.reason')}
+              maxLength={300}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+            <ActButton
+              word={text('dispatch.step.cancelled')}
+              act={() => takeStep(dispatch, { state: 'cancelled', reason: reason.trim() || null })}
+              done={done}
+            />
+          </>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import { useState } from 'react';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
+import { newActKey } from '../../commands/act-key.ts';
+import { incidentPath, sendUnits } from '../../commands/manage-incidents.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+import { formatNumber } from '../../ui/format-number.ts';
+import { ErrorState, LoadingState } from '../../ui/states.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
+
+type Ranked = RecommendationAnswer['ranked'][number];
+const ASKED_EVERY_MS = 15_000;
+/** What a glance takes in; the rest unfolds. */
+const SHOWN = 8;
+
+/** Who could go, best first, with those the run card asks for chosen already: one act sends them. */
+export function SendUnits({ incident, done }: { incident: Incident; done: () => void }) {
+  const text = useText();
+  const path = `${incidentPath(incident.id)}/recommendation`;
+  const { value, refusal, again } = useQuestion<RecommendationAnswer>(path, ASKED_EVERY_MS);
+  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const [key, setKey] = useState(newActKey);
+  if (value === null) {
+    if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
+    return <LoadingState />;
+  }
+  const isChosen = ({ id, proposed }: Ranked) => changed.get(id) ?? proposed;
+  const chosen = value.ranked.filter(isChosen).map(({ id }) => id);
+  const toggle = (unit: Ranked) =>
+    setChanged((before) => new Map(before).set(unit.id, !isChosen(unit)));
+  const sent = () => {
+    setChanged(new Map());
+    setKey(newActKey());
+    again();
+    done();
+  };
+  return (
+    <section data-testid="send-units">
+      <h4 className="jw-small jw-secondary">{text('dispatch.recommended')}</h4>
+      <UnitRows units={value.ranked.slice(0, SHOWN)} isChosen={isChosen} toggle={toggle} />
+      {value.ranked.length > SHOWN && (
+        <details>
+          <summary className="jw-small">
+            {text('dispatch.more', { count: value.ranked.length - SHOWN })}
+          </summary>
+          <UnitRows units={value.ranked.slice(SHOWN)} isChosen={isChosen} toggle={toggle} />
+        </details>
+      )}
+      <Missing answer={value} />
+      <div className="jw-send">
+        {chosen.length > 0 && (
+          <ActButton
+            word={text('dispatch.send', { count: chosen.length })}
+            act={() => sendUnits(incident.id, chosen, key)}
+            done={sent}
+          />
+        )}
+        <span className="jw-small jw-secondary">{text('dispatch.source.straight-line')}</span>
+      </div>
+    </section>
+  );
+}
+
+type RowsProps = {
+  units: readonly Ranked[];
+  isChosen: (unit: Ranked) => boolean;
+  toggle: (unit: Ranked) => void;
+};
+
+function UnitRows({ units, isChosen, toggle }: RowsProps) {
+  const text = useText();
+  return (
+    <table className="jw-units">
+      <tbody>
+        {units.map((unit) => (
+          <tr key={unit.id}>
+            <td>
+              <label>
+                <input type="checkbox" checked={isChosen(unit)} onChange={() => toggle(unit)} />{' '}
+                {unit.callSign}
+              </label>
+            </td>
+            <td>{text(`unit.${unit.type}`)}</td>
+            <td className="jw-number">
+              {text('dispatch.minutes', {
+                count: formatNumber(Math.max(1, Math.round(unit.minutes))),
+              })}
+            </td>
+            <td className="jw-secondary">
+              {!unit.isFresh && text('dispatch.old-place')}{' '}
+              {unit.coverLeft === 0 && text('dispatch.last-cover')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What the run card asks for and is not to be had, and who is out for what. */
+function Missing({ answer: { missing, unfit } }: { answer: RecommendationAnswer }) {
+  const text = useText();
+  return (
+    <>
+      {missing.map(({ type, count }) => (
+        <p key={type} className="jw-small jw-late">
+          {text('dispatch.missing', { type: text(`unit.${type}`), count })}
+        </p>
+      ))}
+      {unfit.length > 0 && (
+        <details>
+          <summary className="jw-small">{text('dispatch.unfit', { count: unfit.length })}</summary>
+          <ul className="jw-small jw-secondary">
+            {unfit.map(({ id, callSign, reason, task }) => (
+              <li key={id}>
+                {callSign}: {text(`dispatch.unfit.${reason}`)} {task}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import { recommendUnits, type UnitNow } from '../../shared/risk/recommend-units.ts';
+import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
+import { instant } from '../clock.ts';
+import type { Caller } from '../identity/caller.ts';
+import { incidentRepository } from '../incidents/repository.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { heardPlace } from './places.ts';
+import { dispatchRepository, type UnitRow } from './repository.ts';
+
+const unitNow = (services: Services, unit: UnitRow): UnitNow => {
+  const heard = heardPlace(services, unit.stream);
+  const { id, callSign, type, base, town, status, task } = unit;
+  const place = heard?.place ?? null;
+  return { id, callSign, type, base, town, status, task, place, isFresh: heard?.isFresh ?? false };
+};
+
+/** Who could go to an incident, best first. @throws Problem 404 */
+export async function recommend(
+  services: Services,
+  caller: Caller,
+  id: string,
+): Promise<RecommendationAnswer> {
+  const { database, clock } = services;
+  const incident = await incidentRepository(database).byId(id, caller.scope);
+  if (!incident) {
+    throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
+  }
+  const units = await dispatchRepository(database).units(caller.scope);
+  const now = units.map((unit) => unitNow(services, unit));
+  return {
+    at: instant(clock.now()),
+    source: 'straight-line',
+    ...recommendUnits(incident.kind, incident.place, now),
+  };
+}

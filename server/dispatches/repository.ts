@@ -1,0 +1,163 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { Dispatch } from '../../shared/model/dispatch.ts';
+import type { Resource } from '../../shared/model/resource.ts';
+import { expectRowCount, type Queryable } from '../database/database.ts';
+import { placeColumn } from '../database/scoped-register.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+
+const COLUMNS = `d.id, d.incident, i.title AS "incidentTitle", d.resource, r.call_sign AS "callSign",
+  r.type, d.state, d.task, d.steps, d.acknowledge_by AS "acknowledgeBy", d.late, d.county, d.town,
+  d.version`;
+const FROM =
+  'FROM dispatch d JOIN incident i ON i.id = d.incident JOIN resource r ON r.id = d.resource';
+
+/** A unit as the register has it, with the task it is on now. */
+export type UnitRow = Omit<Resource, 'synthetic' | 'department'> & {
+  county: string;
+  task: string | null;
+};
+
+/** What is kept of a dispatch when it is sent. */
+export type SentUnit = Pick<
+  Dispatch,
+  'id' | 'incident' | 'resource' | 'state' | 'task' | 'steps' | 'acknowledgeBy' | 'county' | 'town'
+> & { sentBy: string; sentAt: string };
+
+/** Units sent to incidents. */
+export const dispatchRepository = (database: Queryable) => ({
+  /** Every open task of the scope: what a fresh screen needs. */
+  async open(scope: Scope): Promise<Dispatch[]> {
+    const { rows } = await database.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.open AND ${scopeCondition(1, 'd')} ORDER BY d.sent_at, d.id`,
+      scopeParameters(scope),
+    );
+    return rows;
+  },
+
+  /** Newest first. */
+  async ofIncident(incident: string): Promise<Dispatch[]> {
+    const { rows } = await database.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.incident = $1 ORDER BY d.sent_at DESC, d.id`,
+      [incident],
+    );
+    return rows;
+  },
+
+  /** Ids of those of an incident that are not over. */
+  async openOf(incident: string, transaction: Queryable): Promise<string[]> {
+    const { rows } = await transaction.query<{ id: string }>(
+      'SELECT id FROM dispatch WHERE incident = $1 AND open',
+      [incident],
+    );
+    return rows.map(({ id }) => id);
+  },
+
+  /** One in the scope, locked with its incident, whose log the next line goes to. */
+  async lock(id: string, scope: Scope, transaction: Queryable): Promise<Dispatch | null> {
+    const { rows } = await transaction.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.id = $1 AND ${scopeCondition(2, 'd')} FOR UPDATE OF d, i`,
+      [id, ...scopeParameters(scope)],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** What this account sent by this key before. */
+  async ofAct(by: string, key: string, transaction: Queryable): Promise<Dispatch[]> {
+    const { rows } = await transaction.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.sent_by = $1 AND d.act_key = $2 ORDER BY d.id`,
+      [by, key],
+    );
+    return rows;
+  },
+
+  /** The open tasks of these units, whoever sees them: one who wants a unit is told who has it. */
+  async tasksOf(resources: readonly string[], transaction: Queryable): Promise<Dispatch[]> {
+    const { rows } = await transaction.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.open AND d.resource = ANY ($1::text[]) ORDER BY d.resource`,
+      [[...resources]],
+    );
+    return rows;
+  },
+
+  /** Units of the scope by id, locked in the order of their ids so that two who want several never wait in a ring. */
+  async lockUnits(
+    ids: readonly string[],
+    scope: Scope,
+    transaction: Queryable,
+  ): Promise<Pick<UnitRow, 'id' | 'callSign' | 'status'>[]> {
+    const { rows } = await transaction.query<Pick<UnitRow, 'id' | 'callSign' | 'status'>>(
+      `SELECT id, call_sign AS "callSign", status FROM resource
+       WHERE id = ANY ($1::text[]) AND ${scopeCondition(2)} ORDER BY id FOR UPDATE`,
+      [[...ids], ...scopeParameters(scope)],
+    );
+    return rows;
+  },
+
+  /** Every unit of the scope with the title of the incident it is out for. */
+  async units(scope: Scope): Promise<UnitRow[]> {
+    const { rows } = await database.query<UnitRow>(
+      `SELECT r.id, r.call_sign AS "callSign", r.type, ${placeColumn('r.base', 'base')}, r.county, r.town,
+         r.status, r.stream, i.title AS task
+       FROM resource r LEFT JOIN dispatch d ON d.resource = r.id AND d.open
+       LEFT JOIN incident i ON i.id = d.incident
+       WHERE ${scopeCondition(1, 'r')} ORDER BY r.id`,
+      scopeParameters(scope),
+    );
+    return rows;
+  },
+
+  async insert(sent: readonly SentUnit[], actKey: string | null, transaction: Queryable) {
+    expectRowCount(
+      await transaction.query(
+        `INSERT INTO dispatch (id, incident, resource, state, open, task, steps, sent_at, acknowledge_by,
+           county, town, sent_by, act_key, version)
+         SELECT s.id, s.incident, s.resource, s.state, true, s.task, s.steps, s."sentAt",
+           s."acknowledgeBy", s.county, s.town, s."sentBy", $2, 1
+         FROM json_to_recordset($1::json) AS s (id text, incident text, resource text, state text,
+           task text, steps jsonb, "sentAt" timestamptz, "acknowledgeBy" timestamptz, county text,
+           town text, "sentBy" text)`,
+        [JSON.stringify(sent), actKey],
+      ),
+      sent.length,
+    );
+  },
+
+  /** Writes a step; the row is locked by whoever takes it. */
+  async update(
+    { id, state, steps, late, version }: Dispatch,
+    open: boolean,
+    transaction: Queryable,
+  ): Promise<void> {
+    expectRowCount(
+      await transaction.query(
+        `UPDATE dispatch SET state = $2, steps = $3::jsonb, open = $4, late = $5, version = $6 WHERE id = $1`,
+        [id, state, JSON.stringify(steps), open, late, version],
+      ),
+      1,
+    );
+  },
+
+  /** Whether anybody's time to acknowledge is past and was not told yet. @param at ISO 8601 */
+  async hasLate(at: string): Promise<boolean> {
+    const { rows } = await database.query<{ late: boolean }>(
+      `SELECT EXISTS (SELECT FROM dispatch WHERE state = 'assigned' AND NOT late AND acknowledge_by < $1)
+         AS late`,
+      [at],
+    );
+    return rows[0]!.late;
+  },
+
+  /** Marks them late, each once, whichever node does it. @param at ISO 8601 */
+  async markLate(at: string, transaction: Queryable): Promise<Dispatch[]> {
+    const { rows } = await transaction.query<{ id: string }>(
+      `UPDATE dispatch SET late = true, version = version + 1
+       WHERE state = 'assigned' AND NOT late AND acknowledge_by < $1 RETURNING id`,
+      [at],
+    );
+    const marked = await transaction.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.id = ANY ($1::text[]) ORDER BY d.id`,
+      [rows.map(({ id }) => id)],
+    );
+    return marked.rows;
+  },
+});

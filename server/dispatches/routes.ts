@@ -1,0 +1,83 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
+import { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
+import type { Services } from '../services.ts';
+import { recommend } from './recommend.ts';
+import { dispatchRepository } from './repository.ts';
+import { sendUnits } from './send.ts';
+import { takeStep } from './step.ts';
+
+const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
+const WRITERS = ['coordinator', 'administrator'] as const;
+const OfOne = Type.Object({ id: Identifier });
+const ActKey = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
+});
+
+/** Units sent to incidents: who could go, sending, and every step until they are free (arts 9, 20). */
+export const dispatchRoutes = (app: FastifyInstance, services: Services): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/dispatches',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'Open tasks of units in the asker’s area',
+        response: { 200: Type.Object({ dispatches: Type.Array(Dispatch) }) },
+      },
+    },
+    async ({ caller }) => ({
+      dispatches: await dispatchRepository(services.database).open(caller.scope),
+    }),
+  );
+  api.get(
+    '/api/incidents/:id/recommendation',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Units that could go, best first, and why others cannot',
+        params: OfOne,
+        response: { 200: RecommendationAnswer },
+      },
+    },
+    async ({ caller, params }) => recommend(services, caller, params.id),
+  );
+  api.post(
+    '/api/incidents/:id/dispatches',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Send units, all or none',
+        params: OfOne,
+        headers: ActKey,
+        body: SendUnits,
+        response: { 200: Type.Object({ dispatches: Type.Array(Dispatch) }) },
+      },
+    },
+    async ({ caller, params, body, headers }) => ({
+      dispatches: await sendUnits(
+        services,
+        caller,
+        params.id,
+        body,
+        headers['idempotency-key'] ?? null,
+      ),
+    }),
+  );
+  api.post(
+    '/api/dispatches/:id/steps',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Acknowledge, under way, on scene, cleared, returning, free, or the ways out',
+        params: OfOne,
+        body: StepTaken,
+        response: { 200: Dispatch },
+      },
+    },
+    async ({ caller, params, body }) => takeStep(services, caller, params.id, body),
+  );
+};

@@ -1,0 +1,12 @@
+import type { Incident } from '../../shared/model/incident.ts';
+import type { NewEntry } from '../journal/journal.ts';
+
+/** The journal's line of what was done with an incident; screens take the incident from it. */
+export const incidentEntry = (incident: Incident, act: string, actor: string): NewEntry => ({
+  kind: 'incident.changed',
+  actor,
+  county: incident.county,
+  town: incident.town,
+  subject: `incident:${incident.id}`,
+  data: { act, incident },
+});

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { Position } from '../../shared/model/common.ts';
+import type { Incident, NewIncident } from '../../shared/model/incident.ts';
+import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
+import { instant } from '../clock.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { inScope } from '../identity/scope.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { incidentEntry } from './entry.ts';
+import { incidentRepository } from './repository.ts';
+
+const SHORT = 8;
+
+/** The alarm an incident is opened from. @throws Problem 404 outside the caller's area */
+async function alarmOf(
+  { database }: Services,
+  caller: Caller,
+  id: number | null,
+): Promise<PlacedAlarm | null> {
+  if (id === null) return null;
+  const alarm = (await alarmRepository(database).byIds([id])).get(id);
+  if (alarm && inScope(caller.scope, alarm.county, alarm.town)) return alarm;
+  throw problem(404, 'alarm-not-found', `alarm: there is no alarm ${id} in your area`);
+}
+
+/** When it was received: by the alarm, as said, or now; never in the future. */
+function receivedOf(draft: NewIncident, alarm: PlacedAlarm | null, now: number): string {
+  const said = draft.receivedAt ?? alarm?.raisedAt ?? instant(now);
+  if (Date.parse(said) <= now) return new Date(said).toISOString();
+  throw problem(422, 'incident-received-later', `receivedAt: expected not after now, got ${said}`);
+}
+
+/**
+ * Opens an incident from an alarm, a place, or by hand. A retry with the same key is answered with the first.
+ * @throws Problem 404 for an unknown alarm, 422 naming the field
+ */
+export async function openIncident(
+  services: Services,
+  caller: Caller,
+  draft: NewIncident,
+  actKey: string | null,
+): Promise<Incident> {
+  const { database, journal, clock } = services;
+  const now = clock.now();
+  const by = actorOf(caller);
+  const alarm = await alarmOf(services, caller, draft.alarm);
+  const place: Position | null = draft.place ?? alarm?.place ?? null;
+  if (place === null) {
+    throw problem(
+      422,
+      'incident-place-missing',
+      'place: expected [lon, lat], as the alarm has none',
+    );
+  }
+  const ground = await incidentRepository(database).groundOf(place, caller.scope);
+  if (ground === null) {
+    const at = place.join(', ');
+    throw problem(422, 'incident-place-elsewhere', `place: ${at} lies in no grid of your area`);
+  }
+  const at = instant(now);
+  const incident: Incident = {
+    ...{ id: `incident-${randomUUID().slice(0, SHORT)}`, class: draft.class, kind: draft.kind },
+    ...{ title: draft.title, grade: null, state: 'reported', place, ...ground },
+    ...{ alarms: alarm ? [alarm.id] : [], response: null, mergedInto: null },
+    ...{ receivedAt: receivedOf(draft, alarm, now), openedAt: at, openedBy: by, changedAt: at },
+    ...{ closedAt: null, version: 1, synthetic: caller.demo || (alarm?.synthetic ?? false) },
+  };
+  const opened = await database.transaction(async (transaction) => {
+    const incidents = incidentRepository(transaction);
+    const repeated = actKey && (await incidents.ofAct(by, actKey, transaction));
+    if (repeated) return repeated;
+    await incidents.insert(incident, actKey, transaction);
+    const line = { text: draft.title, happenedAt: incident.receivedAt, enteredAt: at, by };
+    await incidents.addLines(incident.id, [{ ...line, kind: 'opened', act: null }], transaction);
+    await journal.append(transaction, [incidentEntry(incident, 'open', by)]);
+    return incident;
+  });
+  journal.announce();
+  return opened;
+}

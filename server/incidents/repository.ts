@@ -1,0 +1,144 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { Position } from '../../shared/model/common.ts';
+import type { Incident, IncidentLine } from '../../shared/model/incident.ts';
+import { expectRowCount, type Queryable } from '../database/database.ts';
+import { placeColumn } from '../database/scoped-register.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+
+const COLUMNS = `i.id, i.class, i.kind, i.title, i.grade, i.state, ${placeColumn('i.place', 'place')},
+  i.grid, i.county, i.town, i.alarms, i.response, i.merged_into AS "mergedInto",
+  i.received_at AS "receivedAt", i.opened_at AS "openedAt", i.opened_by AS "openedBy",
+  i.changed_at AS "changedAt", i.closed_at AS "closedAt", i.version, i.synthetic`;
+
+const LINE = `number, kind, act, text, happened_at AS "happenedAt", entered_at AS "enteredAt", by`;
+
+/** Closed ones that are still listed. */
+const LISTED = 200;
+
+export type NewLine = Omit<IncidentLine, 'number'>;
+
+/** Where a place lies. */
+export type Ground = { grid: string | null; county: string; town: string };
+
+/** Incidents and their logs. */
+export const incidentRepository = (database: Queryable) => ({
+  /** Those still open, oldest first: what a fresh screen needs. */
+  async open(scope: Scope): Promise<Incident[]> {
+    const { rows } = await database.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident i WHERE i.closed_at IS NULL AND ${scopeCondition(1, 'i')}
+       ORDER BY i.opened_at, i.id`,
+      scopeParameters(scope),
+    );
+    return rows;
+  },
+
+  /** Open ones first, then the newest closed. */
+  async all(scope: Scope): Promise<Incident[]> {
+    const { rows } = await database.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident i WHERE ${scopeCondition(1, 'i')}
+       ORDER BY i.closed_at IS NULL DESC, i.opened_at DESC, i.id LIMIT ${LISTED}`,
+      scopeParameters(scope),
+    );
+    return rows;
+  },
+
+  async byId(id: string, scope: Scope, on: Queryable = database): Promise<Incident | null> {
+    const { rows } = await on.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident i WHERE i.id = $1 AND ${scopeCondition(2, 'i')}`,
+      [id, ...scopeParameters(scope)],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** One in the scope, locked until the end of the transaction. */
+  async lock(id: string, scope: Scope, transaction: Queryable): Promise<Incident | null> {
+    const { rows } = await transaction.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident i WHERE i.id = $1 AND ${scopeCondition(2, 'i')} FOR UPDATE`,
+      [id, ...scopeParameters(scope)],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** What this account opened by this key before. */
+  async ofAct(by: string, key: string, transaction: Queryable): Promise<Incident | null> {
+    const { rows } = await transaction.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident i WHERE i.opened_by = $1 AND i.act_key = $2`,
+      [by, key],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** The grid, town and county a place lies in, within the scope; null beyond it. */
+  async groundOf([lon, lat]: Position, scope: Scope): Promise<Ground | null> {
+    const { rows } = await database.query<Ground>(
+      `SELECT g.code AS grid, g.county, g.town FROM grid g
+       WHERE g.valid_to IS NULL AND ST_Covers(g.outline, ST_SetSRID(ST_MakePoint($1, $2), 4326))
+         AND ${scopeCondition(3, 'g')}
+       ORDER BY length(g.code) DESC LIMIT 1`,
+      [lon, lat, ...scopeParameters(scope)],
+    );
+    return rows[0] ?? null;
+  },
+
+  async insert(incident: Incident, actKey: string | null, transaction: Queryable): Promise<void> {
+    const [lon, lat] = incident.place;
+    expectRowCount(
+      await transaction.query(
+        `INSERT INTO incident (id, class, kind, title, grade, state, place, grid, county, town, alarms,
+           response, merged_into, received_at, opened_at, opened_by, act_key, changed_at, closed_at,
+           version, synthetic)
+         VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_MakePoint($7, $8), 4326), $9, $10, $11,
+           $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
+        [
+          ...[incident.id, incident.class, incident.kind, incident.title, incident.grade],
+          ...[incident.state, lon, lat, incident.grid, incident.county, incident.town],
+          ...[JSON.stringify(incident.alarms), JSON.stringify(incident.response)],
+          ...[incident.mergedInto, incident.receivedAt, incident.openedAt, incident.openedBy],
+          ...[actKey, incident.changedAt, incident.closedAt, incident.version, incident.synthetic],
+        ],
+      ),
+      1,
+    );
+  },
+
+  /** Writes what acts change; the row is locked by whoever acts. */
+  async update(incident: Incident, transaction: Queryable): Promise<void> {
+    expectRowCount(
+      await transaction.query(
+        `UPDATE incident SET grade = $2, state = $3, alarms = $4::jsonb, response = $5::jsonb,
+           merged_into = $6, changed_at = $7, closed_at = $8, version = $9 WHERE id = $1`,
+        [
+          ...[incident.id, incident.grade, incident.state, JSON.stringify(incident.alarms)],
+          ...[JSON.stringify(incident.response), incident.mergedInto, incident.changedAt],
+          ...[incident.closedAt, incident.version],
+        ],
+      ),
+      1,
+    );
+  },
+
+  /** Oldest first. */
+  async lines(id: string): Promise<IncidentLine[]> {
+    const { rows } = await database.query<IncidentLine>(
+      `SELECT ${LINE} FROM incident_line WHERE incident = $1 ORDER BY number`,
+      [id],
+    );
+    return rows;
+  },
+
+  /** Adds lines to the log of an incident whose row the caller has locked. */
+  async addLines(id: string, lines: readonly NewLine[], transaction: Queryable): Promise<void> {
+    expectRowCount(
+      await transaction.query(
+        `INSERT INTO incident_line (incident, number, kind, act, text, happened_at, entered_at, by)
+         SELECT $1, (SELECT coalesce(max(number), 0) FROM incident_line WHERE incident = $1) + l.at,
+           l.kind, l.act, l.text, l."happenedAt", l."enteredAt", l.by
+         FROM ROWS FROM (json_to_recordset($2::json) AS (kind text, act text, text text,
+           "happenedAt" timestamptz, "enteredAt" timestamptz, by text)) WITH ORDINALITY
+           AS l (kind, act, text, "happenedAt", "enteredAt", by, at)`,
+        [id, JSON.stringify(lines)],
+      ),
+      lines.length,
+    );
+  },
+});

@@ -1,0 +1,108 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import { Incident, IncidentActBody, NewIncident, NewLine } from '../../shared/model/incident.ts';
+import { reportClocks } from '../../shared/risk/report-clocks.ts';
+import { IncidentFile } from '../../shared/wire/incident-file.ts';
+import { instant } from '../clock.ts';
+import { dispatchRepository } from '../dispatches/repository.ts';
+import type { Caller } from '../identity/caller.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { actOnIncident, addNote } from './act.ts';
+import { openIncident } from './open.ts';
+import { incidentRepository } from './repository.ts';
+
+const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
+const WRITERS = ['coordinator', 'administrator'] as const;
+const OfIncident = Type.Object({ id: Identifier });
+/** A retry of the same act carries the same key (F39). */
+const ActKey = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
+});
+
+async function fileOf({ database }: Services, caller: Caller, id: string): Promise<IncidentFile> {
+  const incident = await incidentRepository(database).byId(id, caller.scope);
+  if (!incident) {
+    throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
+  }
+  return {
+    incident,
+    lines: await incidentRepository(database).lines(id),
+    dispatches: await dispatchRepository(database).ofIncident(id),
+    clocks: reportClocks(incident).map(({ to, by }) => ({ to, by: instant(by) })),
+  };
+}
+
+/** Incidents: opened, verified, graded, responded to, controlled, ended (DOMAIN.md §5). */
+export const incidentRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database } = services;
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/incidents',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'Incidents of the asker’s area, open ones first',
+        response: { 200: Type.Object({ incidents: Type.Array(Incident) }) },
+      },
+    },
+    async ({ caller }) => ({ incidents: await incidentRepository(database).all(caller.scope) }),
+  );
+  api.get(
+    '/api/incidents/:id',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'One incident with its log, its units and its report clocks',
+        params: OfIncident,
+        response: { 200: IncidentFile },
+      },
+    },
+    async ({ caller, params }) => fileOf(services, caller, params.id),
+  );
+  api.post(
+    '/api/incidents',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Open an incident from an alarm, a place or by hand',
+        headers: ActKey,
+        body: NewIncident,
+        response: { 200: Incident },
+      },
+    },
+    async ({ caller, body, headers }) =>
+      openIncident(services, caller, body, headers['idempotency-key'] ?? null),
+  );
+  api.post(
+    '/api/incidents/:id/acts',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Verify, grade, respond, control, end, review, dismiss or merge',
+        params: OfIncident,
+        body: IncidentActBody,
+        response: { 200: Incident },
+      },
+    },
+    async ({ caller, params, body }) => actOnIncident(services, caller, params.id, body),
+  );
+  api.post(
+    '/api/incidents/:id/log',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Add a note to the log',
+        params: OfIncident,
+        body: NewLine,
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ caller, params, body }, reply) => {
+      await addNote(services, caller, params.id, body);
+      return reply.status(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,171 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { GridCode } from './grid.ts';
+
+/** 自然灾害, 事故灾难, 公共卫生事件, 社会安全事件 (Emergency Response Law, DOMAIN.md §2.1). */
+export const INCIDENT_CLASSES = [
+  'natural-disaster',
+  'accident',
+  'public-health',
+  'social-security',
+] as const;
+export const IncidentClass = Type.Enum([...INCIDENT_CLASSES]);
+export type IncidentClass = (typeof INCIDENT_CLASSES)[number];
+
+/** What has happened, as far as it decides who is sent. */
+export const INCIDENT_KINDS = [
+  'flood',
+  'fire',
+  'gas-leak',
+  'chemical-leak',
+  'crowd',
+  'traffic',
+  'building',
+  'weather',
+  'medical',
+  'other',
+] as const;
+export const IncidentKind = Type.Enum([...INCIDENT_KINDS]);
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** 特别重大, 重大, 较大, 一般. Social-security incidents have none (DOMAIN.md §2.1). */
+export const INCIDENT_GRADES = ['extremely-serious', 'serious', 'major', 'general'] as const;
+export const IncidentGrade = Type.Enum([...INCIDENT_GRADES]);
+export type IncidentGrade = (typeof INCIDENT_GRADES)[number];
+
+/** DOMAIN.md §5. */
+export const INCIDENT_STATES = [
+  'reported',
+  'verified',
+  'responding',
+  'controlled',
+  'ended',
+  'reviewed',
+  'false_alarm',
+  'merged',
+] as const;
+export const IncidentState = Type.Enum([...INCIDENT_STATES]);
+export type IncidentState = (typeof INCIDENT_STATES)[number];
+
+const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
+const closed = { additionalProperties: false };
+
+/** A sentence about places, things and organisations, never about persons. */
+export const IncidentText = Type.String({ minLength: 1, maxLength: 1_000 });
+
+/** What a response is started with, all four by law (art. 72). Level 1 is the highest. */
+export const ResponseStart = Type.Object(
+  {
+    matter: IncidentText,
+    level: Type.Integer({ minimum: 1, maximum: 4 }),
+    expectedHours: Type.Integer({ minimum: 1, maximum: 2_160 }),
+    measures: IncidentText,
+  },
+  closed,
+);
+export type ResponseStart = Static<typeof ResponseStart>;
+
+/** The response in force: what it was started or last changed with, and when. */
+export const IncidentResponse = Type.Object(
+  { ...ResponseStart.properties, since: Instant },
+  closed,
+);
+export type IncidentResponse = Static<typeof IncidentResponse>;
+
+/**
+ * One incident. `receivedAt` starts the statutory report clocks and is never changed. `grade` null: not
+ * graded yet, or of a class that has no grades.
+ */
+export const Incident = Type.Object(
+  {
+    id: Identifier,
+    class: IncidentClass,
+    kind: IncidentKind,
+    title: Name,
+    grade: Nullable(IncidentGrade),
+    state: IncidentState,
+    place: Position,
+    grid: Nullable(GridCode),
+    county: AreaCode,
+    town: AreaCode,
+    alarms: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 200 }),
+    response: Nullable(IncidentResponse),
+    mergedInto: Nullable(Identifier),
+    receivedAt: Instant,
+    openedAt: Instant,
+    openedBy: Identifier,
+    changedAt: Instant,
+    closedAt: Nullable(Instant),
+    version: Type.Integer({ minimum: 1 }),
+    synthetic: Synthetic,
+  },
+  closed,
+);
+export type Incident = Static<typeof Incident>;
+
+/** How a line came into the log. */
+export const LOG_KINDS = ['opened', 'act', 'dispatch', 'note'] as const;
+
+/** One line of an incident's log, never changed: when it happened and when it was written down. */
+export const IncidentLine = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1 }),
+    kind: Type.Enum([...LOG_KINDS]),
+    /** What was done, for `act` and `dispatch`; null for a note. */
+    act: Nullable(Type.String({ maxLength: 40 })),
+    text: Type.String({ maxLength: 1_000 }),
+    happenedAt: Instant,
+    enteredAt: Instant,
+    by: Identifier,
+  },
+  closed,
+);
+export type IncidentLine = Static<typeof IncidentLine>;
+
+export const INCIDENT_ACTS = [
+  'verify',
+  'grade',
+  'respond',
+  'control',
+  'end',
+  'review',
+  'dismiss',
+  'merge',
+] as const;
+export type IncidentAct = (typeof INCIDENT_ACTS)[number];
+
+/**
+ * `POST /api/incidents/:id/acts`. `grade` with `grade`, `respond` with `response` (starting, or a new level),
+ * `merge` with `into`; `review` and `dismiss` with `text`.
+ */
+export const IncidentActBody = Type.Object(
+  {
+    basedOn: Type.Integer({ minimum: 1 }),
+    act: Type.Enum([...INCIDENT_ACTS]),
+    grade: Type.Optional(IncidentGrade),
+    response: Type.Optional(ResponseStart),
+    into: Type.Optional(Identifier),
+    text: Type.Optional(IncidentText),
+  },
+  closed,
+);
+export type IncidentActBody = Static<typeof IncidentActBody> & { act: IncidentAct };
+
+/** `POST /api/incidents`: from an alarm (its place and kind are taken where not said), or by hand. */
+export const NewIncident = Type.Object(
+  {
+    alarm: Nullable(Type.Integer({ minimum: 1 })),
+    class: IncidentClass,
+    kind: IncidentKind,
+    title: Name,
+    place: Nullable(Position),
+    receivedAt: Nullable(Instant),
+  },
+  closed,
+);
+export type NewIncident = Static<typeof NewIncident>;
+
+/** `POST /api/incidents/:id/log`. `happenedAt` null: now. */
+export const NewLine = Type.Object({ text: IncidentText, happenedAt: Nullable(Instant) }, closed);
+export type NewLine = Static<typeof NewLine>;

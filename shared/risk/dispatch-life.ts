@@ -1,0 +1,85 @@
+import type { Dispatch, DispatchState } from '../model/dispatch.ts';
+import type { ResourceStatus } from '../model/resource.ts';
+
+/** Sending passes these at once, each with its own line. */
+export const SENT_AS = [
+  'requested',
+  'approved',
+  'assigned',
+] as const satisfies readonly DispatchState[];
+
+/** A unit must acknowledge within this [D]; DOMAIN.md §5 has NFPA's turnout of 80 s for fire engines. */
+export const ACKNOWLEDGE_WITHIN_MS = 120_000;
+
+/** From each state the states that may follow (DOMAIN.md §5). No edge is skipped. */
+const EDGES: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
+  requested: ['approved', 'cancelled'],
+  approved: ['assigned', 'cancelled'],
+  assigned: ['acknowledged', 'declined', 'cancelled', 'reassigned'],
+  acknowledged: ['enroute', 'cancelled', 'reassigned', 'out_of_service'],
+  enroute: ['staged', 'onscene', 'cancelled', 'reassigned', 'out_of_service'],
+  staged: ['onscene', 'cancelled', 'reassigned', 'out_of_service'],
+  onscene: ['cleared', 'out_of_service'],
+  cleared: ['returning', 'available', 'reassigned'],
+  returning: ['available', 'reassigned', 'out_of_service'],
+  available: [],
+  cancelled: [],
+  declined: [],
+  reassigned: [],
+  out_of_service: [],
+};
+
+/** Which say why. */
+const NEEDS_REASON: readonly DispatchState[] = [
+  'cancelled',
+  'declined',
+  'reassigned',
+  'out_of_service',
+];
+
+/** What may come next. */
+export const dispatchStepsFrom = (state: DispatchState): readonly DispatchState[] => EDGES[state];
+
+/** Whether the unit still has this task and cannot be given another. */
+export const isDispatchOpen = (state: DispatchState): boolean => EDGES[state].length > 0;
+
+export type DispatchRefusal = 'dispatch-wrong-step' | 'dispatch-reason-missing';
+
+/** Why a step cannot be taken; null: it may. */
+export function stepRefusal(
+  from: DispatchState,
+  to: DispatchState,
+  reason: string | null,
+): DispatchRefusal | null {
+  if (!EDGES[from].includes(to)) return 'dispatch-wrong-step';
+  return NEEDS_REASON.includes(to) && reason === null ? 'dispatch-reason-missing' : null;
+}
+
+/** How the unit stands while its task does so. */
+export function statusOfUnit(state: DispatchState): ResourceStatus {
+  switch (state) {
+    case 'requested':
+    case 'approved':
+    case 'assigned':
+    case 'acknowledged':
+      return 'assigned';
+    case 'enroute':
+      return 'enroute';
+    case 'staged':
+    case 'onscene':
+      return 'onscene';
+    case 'cleared':
+    case 'returning':
+      return 'returning';
+    case 'out_of_service':
+      return 'out_of_service';
+    default:
+      return 'available';
+  }
+}
+
+/** Whether nobody said in time that the task was received (F40); `now` in epoch milliseconds. */
+export const isUnacknowledged = (
+  { state, acknowledgeBy }: Pick<Dispatch, 'state' | 'acknowledgeBy'>,
+  now: number,
+): boolean => state === 'assigned' && now > Date.parse(acknowledgeBy);

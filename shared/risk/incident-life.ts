@@ -1,0 +1,75 @@
+import type { Incident, IncidentAct, IncidentActBody, IncidentState } from '../model/incident.ts';
+
+const OPEN: readonly IncidentState[] = ['reported', 'verified', 'responding', 'controlled'];
+
+const ACTS: Readonly<Record<IncidentAct, readonly IncidentState[]>> = {
+  verify: ['reported'],
+  grade: ['verified', 'responding', 'controlled'],
+  respond: ['verified', 'responding', 'controlled'],
+  control: ['responding'],
+  end: ['verified', 'controlled'],
+  review: ['ended'],
+  dismiss: ['reported', 'verified'],
+  merge: ['reported', 'verified', 'responding'],
+};
+
+/** Whether somebody has still to see to it. */
+export const isIncidentOpen = (state: IncidentState): boolean => OPEN.includes(state);
+
+/** What may be done in a state, in its order. */
+export const incidentActsFrom = (state: IncidentState): IncidentAct[] =>
+  (Object.keys(ACTS) as IncidentAct[]).filter((act) => ACTS[act].includes(state));
+
+export type IncidentRefusal =
+  | 'incident-wrong-state'
+  | 'incident-grade-missing'
+  | 'incident-has-no-grades'
+  | 'incident-response-incomplete'
+  | 'incident-text-missing'
+  | 'incident-merge-target'
+  | 'incident-units-out';
+
+type Outcome = { ok: true; incident: Incident } | { ok: false; reason: IncidentRefusal };
+const refused = (reason: IncidentRefusal): Outcome => ({ ok: false, reason });
+
+/**
+ * The incident after an act (DOMAIN.md §5). A level is raised or lowered only as a new line (art. 70); a response
+ * has matter, level, duration and measures (art. 72); social-security incidents have no grade.
+ * @param at ISO 8601, when it is done
+ * @param unitsOut how many units have an open task there: it cannot be over while they have
+ */
+export function incidentAfter(
+  incident: Incident,
+  body: IncidentActBody,
+  at: string,
+  unitsOut: number,
+): Outcome {
+  if (!ACTS[body.act].includes(incident.state)) return refused('incident-wrong-state');
+  const moved = (change: Partial<Incident>): Outcome => ({
+    ok: true,
+    incident: { ...incident, ...change, changedAt: at, version: incident.version + 1 },
+  });
+  switch (body.act) {
+    case 'verify':
+      return moved({ state: 'verified' });
+    case 'grade':
+      if (incident.class === 'social-security') return refused('incident-has-no-grades');
+      return body.grade ? moved({ grade: body.grade }) : refused('incident-grade-missing');
+    case 'respond':
+      if (!body.response) return refused('incident-response-incomplete');
+      return moved({ state: 'responding', response: { ...body.response, since: at } });
+    case 'control':
+      return moved({ state: 'controlled' });
+    case 'end':
+      return unitsOut > 0 ? refused('incident-units-out') : moved({ state: 'ended', closedAt: at });
+    case 'review':
+      return body.text ? moved({ state: 'reviewed' }) : refused('incident-text-missing');
+    case 'dismiss':
+      if (!body.text) return refused('incident-text-missing');
+      if (unitsOut > 0) return refused('incident-units-out');
+      return moved({ state: 'false_alarm', closedAt: at });
+    case 'merge':
+      if (!body.into || body.into === incident.id) return refused('incident-merge-target');
+      return moved({ state: 'merged', mergedInto: body.into, closedAt: at });
+  }
+}

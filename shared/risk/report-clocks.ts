@@ -1,0 +1,38 @@
+import type { Incident, IncidentGrade } from '../model/incident.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Which body must hear of it by when. Times are epoch milliseconds. */
+export type ReportClock = { to: 'county' | 'city' | 'province' | 'state-council'; by: number };
+
+/** How far up each grade is reported (493号令 art. 10; DOMAIN.md §2.3 [S]). */
+const LAST_LEVEL: Readonly<Record<IncidentGrade, ReportClock['to']>> = {
+  general: 'city',
+  major: 'province',
+  serious: 'state-council',
+  'extremely-serious': 'state-council',
+};
+
+const LEVELS = ['county', 'city', 'province', 'state-council'] as const;
+/** Accidents: unit to county 1 h, each level upward 2 h (493号令 arts 9, 11 [S]). */
+const ACCIDENT_HOURS = [1, 2, 2, 2] as const;
+/** Public health: 2 h, 2 h, 2 h, and 1 h from the province (突发公共卫生事件应急条例 arts 19–20 [S]). */
+const HEALTH_HOURS = [2, 2, 2, 1] as const;
+
+/**
+ * The statutory report clocks of an incident. They begin when it was received, whoever entered it and whenever, and
+ * cannot be moved. While it is not graded they run to the city, as for the lowest grade. Natural disasters keep
+ * the clocks of accidents [D]; social-security incidents have none of these.
+ */
+export function reportClocks(
+  incident: Pick<Incident, 'class' | 'grade' | 'receivedAt'>,
+): ReportClock[] {
+  if (incident.class === 'social-security') return [];
+  const hours = incident.class === 'public-health' ? HEALTH_HOURS : ACCIDENT_HOURS;
+  const last = LEVELS.indexOf(LAST_LEVEL[incident.grade ?? 'general']);
+  let by = Date.parse(incident.receivedAt);
+  return LEVELS.slice(0, last + 1).map((to, index) => {
+    by += hours[index]! * HOUR_MS;
+    return { to, by };
+  });
+}

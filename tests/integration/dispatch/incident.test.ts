@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
+import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
+import type { Caller } from '../../support/callers.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { smallCity } from '../../support/small-city.ts';
+
+const ENGINE = 'engine-east';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let server: TestServer;
+let coordinator: Caller;
+let other: Caller;
+beforeAll(async () => {
+  server = await startTestServer();
+  coordinator = await server.as('coordinator');
+  other = await server.as('coordinator');
+});
+afterAll(() => server?.close());
+
+const place = () => smallCity().registers.resources[0]!.base;
+const open = async (changes: object = {}): Promise<Incident> => {
+  const json = {
+    ...{ alarm: null, class: 'accident', kind: 'fire', title: '示例厂房起火', receivedAt: null },
+    place: place(),
+    ...changes,
+  };
+  const answer = await coordinator('/api/incidents', { method: 'POST', json });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as Incident;
+};
+const send = (incident: Incident, resources: string[], by = coordinator, key?: string) =>
+  by(`/api/incidents/${incident.id}/dispatches`, {
+    method: 'POST',
+    json: { resources, task: '' },
+    headers: key ? { 'idempotency-key': key } : {},
+  });
+const sent = async (answer: Response): Promise<Dispatch> =>
+  ((await answer.json()) as { dispatches: Dispatch[] }).dispatches[0]!;
+const step = (dispatch: Dispatch, state: string, reason: string | null = null) =>
+  coordinator(`/api/dispatches/${dispatch.id}/steps`, {
+    method: 'POST',
+    json: { basedOn: dispatch.version, state, reason },
+  });
+const through = async (dispatch: Dispatch, ...states: string[]): Promise<Dispatch> => {
+  let one = dispatch;
+  for (const state of states) one = (await (await step(one, state)).json()) as Dispatch;
+  return one;
+};
+const act = (incident: Incident, body: object) =>
+  coordinator(`/api/incidents/${incident.id}/acts`, {
+    method: 'POST',
+    json: { basedOn: incident.version, ...body },
+  });
+const fileOf = async ({ id }: Incident) =>
+  (await (await coordinator(`/api/incidents/${id}`)).json()) as IncidentFile;
+const errorOf = async (answer: Response) => [
+  answer.status,
+  ((await answer.json()) as { error: string }).error,
+];
+const free = (dispatch: Dispatch) => step(dispatch, 'cancelled', '试验结束');
+
+describe('an incident', () => {
+  it('has clocks that begin when it was received and that nobody moves', async () => {
+    const receivedAt = new Date(server.clock.now() - 20 * MINUTE).toISOString();
+    const incident = await open({ receivedAt });
+    const { clocks } = await fileOf(incident);
+    expect(clocks).toEqual([
+      { to: 'county', by: new Date(Date.parse(receivedAt) + HOUR).toISOString() },
+      { to: 'city', by: new Date(Date.parse(receivedAt) + 3 * HOUR).toISOString() },
+    ]);
+    const { database } = server.services;
+    await expect(
+      database.query('UPDATE incident SET received_at = now() WHERE id = $1', [incident.id]),
+    ).rejects.toThrow(/never changed/);
+    await expect(database.query('DELETE FROM incident_line')).rejects.toThrow(/never changed/);
+  });
+
+  it('starts a response only with matter, level, duration and measures (art. 72)', async () => {
+    const incident = (await (await act(await open(), { act: 'verify' })).json()) as Incident;
+    expect(await errorOf(await act(incident, { act: 'respond' }))).toEqual([
+      409,
+      'incident-response-incomplete',
+    ]);
+    const response = { matter: '起火', level: 3, expectedHours: 6, measures: '疏散、灭火' };
+    const started = (await (await act(incident, { act: 'respond', response })).json()) as Incident;
+    const raised = { ...response, level: 2 };
+    const higher = (await (
+      await act(started, { act: 'respond', response: raised })
+    ).json()) as Incident;
+    expect(higher.response).toMatchObject({ level: 2 });
+    const { lines } = await fileOf(incident);
+    expect(lines.map(({ kind, act: name }) => name ?? kind)).toEqual([
+      'opened',
+      'verify',
+      'respond',
+      'respond',
+    ]);
+  });
+
+  it('has no grade when it is one of social security', async () => {
+    const incident = await open({ class: 'social-security', kind: 'other' });
+    const verified = (await (await act(incident, { act: 'verify' })).json()) as Incident;
+    expect(await errorOf(await act(verified, { act: 'grade', grade: 'general' }))).toEqual([
+      409,
+      'incident-has-no-grades',
+    ]);
+  });
+
+  it('is not seen by a neighbour, and not opened in his area', async () => {
+    const incident = await open();
+    const elsewhere = smallCity().registers.resources[1]!;
+    const neighbour = await server.as('coordinator', { area: elsewhere.town });
+    expect((await neighbour(`/api/incidents/${incident.id}`)).status).toBe(404);
+    const answer = await neighbour('/api/incidents', {
+      method: 'POST',
+      json: {
+        alarm: null,
+        class: 'accident',
+        kind: 'fire',
+        title: '越界',
+        place: place(),
+        receivedAt: null,
+      },
+    });
+    expect(await errorOf(answer)).toEqual([422, 'incident-place-elsewhere']);
+  });
+});
+
+describe('art. 20: a unit that is sent', () => {
+  it('is recommended with its way, and one that is out says for what', async () => {
+    const incident = await open();
+    const path = `/api/incidents/${incident.id}/recommendation`;
+    const before = (await (await coordinator(path)).json()) as RecommendationAnswer;
+    expect(before.ranked[0]).toMatchObject({ id: ENGINE, proposed: true, isFresh: false });
+    const dispatch = await sent(await send(incident, [ENGINE]));
+    const after = (await (await coordinator(path)).json()) as RecommendationAnswer;
+    expect(after.ranked.map(({ id }) => id)).not.toContain(ENGINE);
+    expect(after.unfit).toContainEqual(
+      expect.objectContaining({ id: ENGINE, reason: 'busy', task: incident.title }),
+    );
+    await free(dispatch);
+  });
+
+  it('goes through every state with who, when and none skipped', async () => {
+    const incident = await open();
+    const dispatch = await sent(await send(incident, [ENGINE]));
+    expect(dispatch.steps.map(({ state }) => state)).toEqual(['requested', 'approved', 'assigned']);
+    expect(await errorOf(await step(dispatch, 'onscene'))).toEqual([409, 'dispatch-wrong-step']);
+    const back = await through(
+      dispatch,
+      ...['acknowledged', 'enroute', 'onscene', 'cleared', 'returning', 'available'],
+    );
+    expect(back.steps).toHaveLength(9);
+    expect(back.steps.every(({ by, at }) => by !== '' && at !== '')).toBe(true);
+    await free(await sent(await send(incident, [ENGINE])));
+  });
+
+  it('is one person’s alone: the other learns who, when and where (F38)', async () => {
+    const [mine, theirs] = [await open(), await open({ title: '另一处' })];
+    const dispatch = await sent(await send(mine, [ENGINE]));
+    const answer = await send(theirs, [ENGINE], other);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({
+      error: 'resource-taken',
+      details: [{ resource: ENGINE, incidentTitle: mine.title, by: dispatch.steps[0]!.by }],
+    });
+    expect((await fileOf(theirs)).dispatches).toEqual([]);
+    await free(dispatch);
+  });
+
+  it('is sent once however often the same act is tried again (F39)', async () => {
+    const incident = await open();
+    const first = await sent(await send(incident, [ENGINE], coordinator, 'same-act-1'));
+    const second = await sent(await send(incident, [ENGINE], coordinator, 'same-act-1'));
+    expect(second.id).toBe(first.id);
+    expect((await fileOf(incident)).dispatches).toHaveLength(1);
+    await free(second);
+  });
+
+  it('that does not acknowledge in time is told once (F40)', async () => {
+    const incident = await open();
+    await send(incident, [ENGINE]);
+    server.clock.advance(3 * MINUTE);
+    await server.services.telemetry.evaluate();
+    await server.services.telemetry.evaluate();
+    const [late] = (await fileOf(incident)).dispatches;
+    expect(late).toMatchObject({ late: true, state: 'assigned', version: 2 });
+    await free(late!);
+  });
+
+  it('keeps its incident from ending while it is out', async () => {
+    const verified = (await (await act(await open(), { act: 'verify' })).json()) as Incident;
+    const dispatch = await sent(await send(verified, [ENGINE]));
+    expect(await errorOf(await act(verified, { act: 'end' }))).toEqual([409, 'incident-units-out']);
+    await free(dispatch);
+    expect((await act(verified, { act: 'end' })).status).toBe(200);
+    expect(await errorOf(await send(verified, [ENGINE]))).toEqual([409, 'incident-is-over']);
+  });
+});
