@@ -1,5 +1,6 @@
 import type { GridEdit, GridKey } from '../../model/grid-edit.ts';
 import { tidyBorder } from './border.ts';
+import { borderOf } from './border-nodes.ts';
 import { type Coverage, gridOfFace, meshOf, type Tile } from './coverage.ts';
 import { adoptDivision } from './edit-division.ts';
 import {
@@ -29,9 +30,11 @@ export type Edited = { coverage: Coverage; changed: GridKey[] };
 export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
   let after = edited(coverage, edit);
   for (const [community, tile] of after.tiles) {
-    if (coverage.tiles.get(community) === tile) continue;
+    const before = coverage.tiles.get(community);
+    // What moves single vertices has looked after its surroundings, and left the border the very same.
+    if (before === tile || (before && borderOf(before) === borderOf(tile))) continue;
     mustKeepGround(after, community);
-    mustStayPlane(coverage.tiles.get(community), tile);
+    mustStayPlane(before, tile);
     after = tidyBorder(after, community);
   }
   return { coverage: after, changed: changedKeys(coverage, after) };

@@ -1,5 +1,6 @@
 import type { EditOf, GridKey } from '../../model/grid-edit.ts';
 import { between } from './border.ts';
+import { keepBorder } from './border-nodes.ts';
 import {
   type Coverage,
   faceLeftOf,
@@ -10,17 +11,25 @@ import {
   withFaces,
 } from './coverage.ts';
 import { type Node, positionOf } from './lattice.ts';
-import { drawnNode } from './outlines.ts';
+import { drawnNode, withTile } from './outlines.ts';
 import { EditRefused } from './refused.ts';
 import type { Arrow, Ring } from './rings.ts';
+import { slideEnd } from './slide-end.ts';
 import { checkEdges, checkFaces } from './soundness.ts';
 
-/** @throws EditRefused when another edge would be crossed, a ring turned over or a border moved */
+/**
+ * A vertex goes elsewhere, and every grid that has it follows; the end of a border at the fixed border of its community
+ * slides along that.
+ *
+ * @throws EditRefused when another edge would be crossed, a ring turned over or a fixed border moved
+ */
 export function moveVertex(coverage: Coverage, edit: EditOf<'move-vertex'>): Coverage {
   const [from, to] = [drawnNode(edit.from), drawnNode(edit.to)];
+  if (from === to) return coverage;
+  const slid = slideEnd(coverage, from, to);
+  if (slid) return slid;
   const tile = innerTile(coverage, from);
   const mesh = meshOf(tile);
-  if (from === to) return coverage;
   if (mesh.has(to)) throw new EditRefused('vertex-taken', [], edit.to);
   const ends = mesh.get(from)!.map((edge) => edge.to);
   return reshape(coverage, tile, {
@@ -84,8 +93,10 @@ function reshape(coverage: Coverage, tile: Tile, { faces, ring, gone, made }: Re
   const keys = [...new Set(faces)].filter((face) => face !== OUTSIDE);
   checkEdges(tile, gone, made);
   const changes = new Map(keys.map((key) => [key, tile.faces.get(key)!.map(ring)] as const));
-  checkFaces(tile, changes, made.flat());
-  return withFaces(coverage, tile.community, changes);
+  const after = withFaces(tile, changes);
+  checkFaces(tile, after, changes, made.flat());
+  keepBorder(tile, after);
+  return withTile(coverage, after);
 }
 
 /** The tile of a vertex that may be moved. */

@@ -66,7 +66,7 @@ export function proposeDivision(coverage: Coverage, wishes: ProposalWishes): Pro
     ring,
   ]);
   const open = peopled(coverage, rough, homes, kept);
-  const fine = refineBlocks(coverage, community, open, target / BLOCKS_OF_A_GRID);
+  const fine = refineBlocks(open, target / BLOCKS_OF_A_GRID);
   const blocks = peopled(coverage, fine, homes, kept);
   const graph = graphOf(blocks, wishes);
   const count = Math.max(1, Math.round(households / target));
