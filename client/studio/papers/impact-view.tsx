@@ -53,9 +53,9 @@ export function ImpactView({ id, back }: { id: string; back: () => void }) {
       <section className="jw-plan-signatures">
         <h3>{text('plan.opinions')}</h3>
         <ul>
-          {file.value.needed.map(({ area, name, opinion }) => (
+          {file.value.needed.map(({ area, name, heard }) => (
             <li key={area}>
-              {name}: {opinion === null ? '__________' : text(`plan.verdict.${opinion.verdict}`)}
+              {name}: {heard === null ? '__________' : text(`plan.verdict.${heard.verdict}`)}
             </li>
           ))}
         </ul>

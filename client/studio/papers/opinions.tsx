@@ -10,7 +10,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 export function Opinions({ file, done }: { file: PlanFile; done: () => void }) {
   const text = useText();
   const { plan, needed } = file;
-  const missing = needed.filter(({ opinion }) => opinion?.current !== true);
+  const missing = needed.filter(({ heard }) => heard?.current !== true);
   return (
     <section>
       <h3>
@@ -44,7 +44,7 @@ export function Opinions({ file, done }: { file: PlanFile; done: () => void }) {
   );
 }
 
-function BodyRow({ body: { name, level, opinion } }: { body: NeededOpinion }) {
+function BodyRow({ body: { name, level, heard } }: { body: NeededOpinion }) {
   const text = useText();
   return (
     <tr>
@@ -53,22 +53,22 @@ function BodyRow({ body: { name, level, opinion } }: { body: NeededOpinion }) {
         <span className="jw-secondary jw-small jw-block">{text(`plan.level.${level}`)}</span>
       </td>
       <td>
-        {opinion === null ? (
+        {heard === null ? (
           <b className="jw-late">{text('plan.not-heard')}</b>
         ) : (
           <>
-            {text(`plan.verdict.${opinion.verdict}`)}
-            {!opinion.current && <b className="jw-late">{text('plan.earlier-drawing')}</b>}
+            {text(`plan.verdict.${heard.verdict}`)}
+            {!heard.current && <b className="jw-late">{text('plan.earlier-drawing')}</b>}
           </>
         )}
       </td>
-      <td>{opinion?.reason ?? '–'}</td>
+      <td>{heard?.reason ?? '–'}</td>
       <td>
-        {opinion === null ? (
+        {heard === null ? (
           '–'
         ) : (
           <>
-            {opinion.organisation} · {opinion.recordedBy} · <TimeText at={opinion.recordedAt} />
+            {heard.organisation} · {heard.recordedBy} · <TimeText at={heard.recordedAt} />
           </>
         )}
       </td>
@@ -81,7 +81,7 @@ function OpinionForm({ file, done }: { file: PlanFile; done: () => void }) {
   const text = useText();
   const town = useLive(({ me }) => me?.scope.town ?? null);
   const bodies = file.needed.filter(({ area }) => town === null || area.startsWith(town));
-  const next = bodies.find(({ opinion }) => opinion?.current !== true);
+  const next = bodies.find(({ heard }) => heard?.current !== true);
   if (bodies.length === 0) return null;
   return (
     <CreateForm
