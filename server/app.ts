@@ -50,6 +50,7 @@ import { wallRoutes } from './walls/routes.ts';
 import { releaseRoutes } from './warnings/release-routes.ts';
 import { warningRoutes } from './warnings/routes.ts';
 import { sourceRoutes } from './warnings/source-routes.ts';
+import { watchRuleRoutes } from './watch-rules/routes.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -131,6 +132,7 @@ export const buildApp = async (
   shelterRoutes(app, services);
   shelterReachRoutes(app, services);
   ruleRoutes(app, services);
+  watchRuleRoutes(app, services);
   placeRoutes(app, services);
   keyPlaceRoutes(app, services);
   importRoutes(app, services);

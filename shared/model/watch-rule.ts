@@ -173,7 +173,7 @@ export const WatchRule = Type.Object(
 export type WatchRule = Static<typeof WatchRule>;
 
 const { effectiveFrom: _effectiveFrom, retired: _retired, ...written } = WatchRule.properties;
-/** A watch rule as an administrator writes it; it is in force at once. */
+/** A watch rule as an administrator writes it: when it begins is said beside it. */
 export const WatchRuleBody = Type.Object(written, { additionalProperties: false });
 export type WatchRuleBody = Static<typeof WatchRuleBody>;
 
@@ -191,7 +191,11 @@ const BasedOn = Type.Integer({
 
 /** `PUT /api/watch-rules/:id`. */
 export const WatchRuleChange = Type.Object(
-  { basedOn: BasedOn, rule: WatchRuleBody },
+  {
+    basedOn: BasedOn,
+    rule: WatchRuleBody,
+    effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
+  },
   { additionalProperties: false },
 );
 export type WatchRuleChange = Static<typeof WatchRuleChange>;

@@ -1,7 +1,8 @@
 import { CONDITION_CODE } from '../model/level.ts';
 import type { Combination, StreamTest } from '../model/watch-rule.ts';
+import type { WatchPart } from '../wire/watch-rule.ts';
 import { type Answer, join } from './answer.ts';
-import type { AskedStream, Sight, SightOf, WatchPart, WatchPlace } from './watch-place.ts';
+import type { AskedStream, Sight, SightOf, WatchPlace } from './watch-place.ts';
 
 /**
  * What one stream says to a test. Silent, doubtful or never heard is unknown, and so is a level nobody judges.
@@ -47,7 +48,7 @@ export const combinationParts = (
         id: stream.id,
         condition,
         answer: answerOf(test, stream, sight),
-        at: sight?.at ?? null,
+        at: sight ? new Date(sight.at).toISOString() : null,
         value: sight?.value ?? null,
         level: stream.isJudged ? (sight?.condition ?? 'unknown') : null,
       };

@@ -1,9 +1,10 @@
+import type { WatchPart } from '../wire/watch-rule.ts';
 import { absenceAnswer, unitPresence } from './absence.ts';
 import type { Answer } from './answer.ts';
 import { combinationAnswer, combinationParts } from './combination.ts';
 import { fenceAnswer } from './geofence.ts';
 import { stepLatch, type WatchMemory } from './watch-latch.ts';
-import type { SightOf, WatchPart, WatchPlace } from './watch-place.ts';
+import type { SightOf, WatchPlace } from './watch-place.ts';
 
 export type Judgement = { answer: Answer; memory: WatchMemory };
 
@@ -56,7 +57,7 @@ export function partsOf(
               : fenceAnswer(watches, place, sightOf, memory).answer;
           return {
             ...{ kind: 'unit', id, condition: null, answer },
-            ...{ at: sight?.at ?? null, value: null, level: null },
+            ...{ at: sight ? new Date(sight.at).toISOString() : null, value: null, level: null },
           };
         });
   parts.sort((a, b) => FIRST.indexOf(a.answer) - FIRST.indexOf(b.answer));

@@ -2,7 +2,6 @@ import type { Fence } from '../geo/fence.ts';
 import type { Position } from '../model/common.ts';
 import type { Condition } from '../model/level.ts';
 import type { WatchRule } from '../model/watch-rule.ts';
-import type { Answer } from './answer.ts';
 
 /**
  * What is known of a stream at one moment. `at` is when it was measured (ms since the epoch), null for one never
@@ -42,16 +41,4 @@ export type WatchPlace = {
   fence: Fence | null;
   units: readonly AskedUnit[];
   synthetic: boolean;
-};
-
-/** What one stream or unit said, and when it was measured. */
-export type WatchPart = {
-  kind: 'stream' | 'unit';
-  id: string;
-  /** For a combination: which of its conditions. */
-  condition: number | null;
-  answer: Answer;
-  at: number | null;
-  value: number | null;
-  level: Condition | null;
 };

@@ -9,6 +9,7 @@ import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
+import { enWatchRules } from './watch-rules.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
@@ -22,4 +23,5 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enAlarmFacts,
   ...enReleases,
   ...enWarnings,
+  ...enWatchRules,
 };

@@ -8,6 +8,7 @@ import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
+import { zhWatchRules } from './watch-rules.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
@@ -21,4 +22,5 @@ export const zhLater = {
   ...zhAlarmFacts,
   ...zhReleases,
   ...zhWarnings,
+  ...zhWatchRules,
 } as const;

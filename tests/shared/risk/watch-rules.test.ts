@@ -88,7 +88,11 @@ describe('a combination', () => {
       'gauge-5 unknown',
       'rain-3 no',
     ]);
-    expect(parts[0]).toMatchObject({ at: MORNING, value: 35, condition: 0 });
+    expect(parts[0]).toMatchObject({
+      at: new Date(MORNING).toISOString(),
+      value: 35,
+      condition: 0,
+    });
   });
 });
 

@@ -1,0 +1,221 @@
+import { watchSource } from '../../shared/risk/alarm-source.ts';
+import { partsOf } from '../../shared/risk/watch-judge.ts';
+import { isWorthKeeping } from '../../shared/risk/watch-latch.ts';
+import type { WatchPlace } from '../../shared/risk/watch-place.ts';
+import type { WatchPart } from '../../shared/wire/watch-rule.ts';
+import { type Clock, instant } from '../clock.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { isSerializationFailure } from '../database/errors.ts';
+import type { Journal, NewEntry } from '../journal/journal.ts';
+import type { Catalogue } from '../telemetry/catalogue.ts';
+import type { Newest } from '../telemetry/newest.ts';
+import { groundRepository } from '../watch-rules/ground-repository.ts';
+import { placesOf, readGround } from '../watch-rules/places.ts';
+import { type LatchRow, watchRuleRepository } from '../watch-rules/repository.ts';
+import { changeAlarms } from './alarm-steps.ts';
+import { type Happening, watchKey } from './findings.ts';
+import type { Finding } from './next-alarm.ts';
+import { takeLead } from './silence.ts';
+import { createWatchedPlaces, judge, type Watched, watchedAt } from './watched-places.ts';
+
+export type WatchOfRules = {
+  /** Reads rules, places and what is remembered; after every reading of the registers. */
+  learn(): Promise<void>;
+  /** Judges what is new. Without news it asks the database nothing. */
+  evaluate(): Promise<void>;
+  /** What every rule says of every place of its own, as this node has it. */
+  standing(): readonly Watched[];
+  /** What the streams or units of a place say now; null for a place that is not watched. */
+  partsAt(watch: string): { parts: WatchPart[]; leftOut: number } | null;
+};
+
+type Parts = {
+  database: Database;
+  journal: Journal;
+  clock: Clock;
+  newest: Newest;
+  catalogue(): Catalogue;
+};
+
+const sourceOf = ({ rule, key }: WatchPlace): string => watchSource(rule.id, key);
+const keyOf = (rule: string, place: string): string => `${rule} ${place}`;
+
+const MOST_NAME = 120;
+
+function findingOf({ place, memory }: Watched, unitAt: Finding['place'], at: string): Finding {
+  const { rule, name, county, town, subject, synthetic } = place;
+  return {
+    rule: rule.id,
+    cause: rule.watches.kind,
+    stream: null,
+    feed: null,
+    watch: sourceOf(place),
+    subjectKind: subject?.kind ?? 'station',
+    subject: subject?.id ?? null,
+    name: `${name} · ${rule.name}`.slice(0, MOST_NAME),
+    value: null,
+    threshold: null,
+    unit: '',
+    // The alarm of a unit is drawn where it was last seen.
+    place: place.point ?? unitAt ?? memory.spot,
+    county,
+    town,
+    grid: null,
+    synthetic,
+    at,
+  };
+}
+
+/** What clears the alarm of a place that no rule looks at any more. */
+const endingOf = ({ rule, place }: LatchRow, at: string): Happening => ({
+  key: watchKey(watchSource(rule, place)),
+  level: null,
+  finding: {
+    ...{ rule, cause: 'combination', stream: null, feed: null, watch: watchSource(rule, place) },
+    ...{
+      subjectKind: 'station',
+      subject: null,
+      name: rule,
+      value: null,
+      threshold: null,
+      unit: '',
+    },
+    ...{ place: null, county: null, town: null, grid: null, synthetic: false, at },
+  },
+});
+
+const WRITE_SIGHTS = `
+  INSERT INTO alarm_sight (alarm, at, parts, left_out)
+  SELECT alarm, at, parts, "leftOut" FROM json_to_recordset($1::json)
+    AS c (alarm int8, at timestamptz, parts jsonb, "leftOut" int)
+  ON CONFLICT (alarm) DO UPDATE SET at = excluded.at, parts = excluded.parts,
+    left_out = excluded.left_out`;
+
+/**
+ * Judges the watch rules every second. Each node works out for itself what its places say; whoever gets the lock
+ * writes it, over the revision it was worked out from, and tells of it. The others find it written and take it over.
+ */
+export function createWatchOfRules(parts: Parts): WatchOfRules {
+  const { database, journal, clock, newest, catalogue } = parts;
+  const places = createWatchedPlaces(newest);
+  // Wall time at the start and then the monotonic clock: one set ahead an hour ends no delay (FAULTS.md F18).
+  const start = clock.now() - clock.monotonic();
+  const steadyNow = () => start + clock.monotonic();
+  let bySource = new Map<string, Watched>();
+  let orphans: LatchRow[] = [];
+
+  const unitPlace = ({ units }: WatchPlace) =>
+    units.length === 1 ? (places.sightOf(units[0]!.number)?.place ?? null) : null;
+
+  /** Takes over what another node wrote meanwhile, and judges that again. */
+  const catchUp = (watched: Watched, row: LatchRow | undefined, now: number): void => {
+    if (!row || row.revision === watched.revision) return;
+    const { kept, memory, revision } = watchedAt(watched.place, watched.outOfService, row);
+    Object.assign(watched, { kept, memory, revision });
+    judge(watched, places.sightOf, now);
+  };
+
+  const sightsOf = (entries: readonly NewEntry[], now: number) =>
+    entries.flatMap(({ kind, data }) => {
+      if (kind !== 'alarm.raised' && kind !== 'alarm.raised-higher') return [];
+      const { id, watch } = (data as { alarm: { id: number; watch: string } }).alarm;
+      const { place, memory } = bySource.get(watch)!;
+      const seen = partsOf(place, memory, places.sightOf, now);
+      return [{ alarm: id, at: instant(clock.now()), ...seen }];
+    });
+
+  const write = async (changed: readonly Watched[], now: number, transaction: Queryable) => {
+    const repository = watchRuleRepository(transaction);
+    const at = instant(clock.now());
+    const wanted = changed.map(({ place }) => ({ rule: place.rule.id, place: place.key }));
+    const rows = new Map(
+      (await repository.lockLatches(wanted)).map((row) => [keyOf(row.rule, row.place), row]),
+    );
+    for (const one of changed) catchUp(one, rows.get(keyOf(one.place.rule.id, one.place.key)), now);
+    const left = changed.filter(
+      ({ place, kept, memory }) =>
+        isWorthKeeping(kept, memory, now) &&
+        place.version >= (rows.get(keyOf(place.rule.id, place.key))?.version ?? 0),
+    );
+    await repository.writeLatches(
+      left.map(({ place, memory }) => ({
+        ...{ rule: place.rule.id, place: place.key, version: place.version, memory },
+      })),
+    );
+    await repository.forget(orphans);
+    const happenings = [
+      ...orphans.filter(({ memory }) => memory.level !== null).map((row) => endingOf(row, at)),
+      ...left
+        .filter(({ kept, memory }) => kept.level !== memory.level)
+        .map((one) => ({
+          key: watchKey(sourceOf(one.place)),
+          level: one.memory.level,
+          finding: findingOf(one, unitPlace(one.place), at),
+        })),
+    ];
+    const entries = await changeAlarms(happenings, transaction);
+    const sights = sightsOf(entries, now);
+    if (sights.length > 0) await transaction.query(WRITE_SIGHTS, [JSON.stringify(sights)]);
+    await journal.append(transaction, entries);
+    return left;
+  };
+
+  return {
+    async learn() {
+      const repository = watchRuleRepository(database);
+      // Latches first: whatever rule and place they are of is found by what is read after them.
+      const rows = new Map(
+        (await repository.latches()).map((row) => [keyOf(row.rule, row.place), row]),
+      );
+      const rules = await repository.inForce(instant(clock.now()));
+      const streams = catalogue().streamsByNumber.values();
+      const ground = await readGround(
+        database,
+        rules.map(({ rule }) => rule),
+        streams,
+      );
+      const held = await groundRepository(database).outOfService();
+      const watched = rules
+        .flatMap((rule) => placesOf(rule, ground))
+        .map((place) => {
+          const key = keyOf(place.rule.id, place.key);
+          const found = watchedAt(place, held.has(sourceOf(place)), rows.get(key));
+          rows.delete(key);
+          const before = bySource.get(sourceOf(place));
+          // Delays too young to be written are in memory alone.
+          const isSame =
+            before?.place.version === place.version && before.revision === found.revision;
+          return isSame ? { ...found, memory: before.memory, answer: before.answer } : found;
+        });
+      orphans = [...rows.values()];
+      bySource = new Map(watched.map((one) => [sourceOf(one.place), one]));
+      places.take(watched);
+    },
+    async evaluate() {
+      const now = steadyNow();
+      const changed = places.look(now);
+      if (changed.length === 0 && orphans.length === 0) return;
+      try {
+        const written = await database.transaction(async (transaction) =>
+          (await takeLead(transaction)) ? write(changed, now, transaction) : null,
+        );
+        if (written === null) return;
+        orphans = [];
+        for (const one of written) {
+          one.kept = one.memory;
+          one.revision += 1;
+        }
+        journal.announce();
+      } catch (error) {
+        // Another node wrote in between; the next second looks again.
+        if (!isSerializationFailure(error)) throw error;
+      }
+    },
+    standing: places.all,
+    partsAt(watch) {
+      const watched = bySource.get(watch);
+      if (!watched) return null;
+      return partsOf(watched.place, watched.memory, places.sightOf, steadyNow());
+    },
+  };
+}
