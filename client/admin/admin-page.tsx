@@ -12,9 +12,18 @@ import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { WallsSection } from './walls-section.tsx';
+import { WatchRulesSection } from './watch-rules/watch-section.tsx';
 import '../ui/page.css';
 
-const SECTIONS = ['walls', 'accounts', 'feeds', 'rules', 'alarm-figures', 'journal'] as const;
+const SECTIONS = [
+  'walls',
+  'accounts',
+  'feeds',
+  'rules',
+  'watch-rules',
+  'alarm-figures',
+  'journal',
+] as const;
 
 /** The administrator's page: walls, accounts, feeds and keys, thresholds, and whether the journal is whole. */
 export function AdminPage() {
@@ -59,6 +68,7 @@ function AdminInside() {
       {section === 'accounts' && <AccountsSection />}
       {section === 'feeds' && <FeedsSection />}
       {section === 'rules' && <RulesSection />}
+      {section === 'watch-rules' && <WatchRulesSection />}
       {section === 'alarm-figures' && <AlarmFiguresSection />}
       {section === 'journal' && <JournalSection />}
     </main>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { METRICS } from '../../../shared/model/stream.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
@@ -14,6 +15,10 @@ import { AlarmFactsBlock } from './alarm-facts-block.tsx';
 import { Fact } from './fact.tsx';
 import { ReadingBlock } from './reading-block.tsx';
 import { SubjectLink } from './subject-link.tsx';
+
+const WatchSightBlock = lazy(async () => ({
+  default: (await import('./watch-sight.tsx')).WatchSightBlock,
+}));
 
 /** A platform alarm: how bad and since when, what was crossed, who has seen it, and what it speaks of. */
 export function AlarmCard({ id }: { id: string }) {
@@ -86,6 +91,11 @@ export function AlarmCard({ id }: { id: string }) {
         </a>
       )}
       {stream && METRICS[stream.metric].kind !== 'position' && <ReadingBlock stream={stream} />}
+      {alarm.watch !== null && (
+        <Suspense fallback={null}>
+          <WatchSightBlock alarm={alarm} />
+        </Suspense>
+      )}
       <AlarmActs alarm={alarm} />
     </>
   );

@@ -16,7 +16,9 @@ import {
 } from '../../../geodata/read.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
+import type { WatchRule } from '../../../shared/model/watch-rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
+import { SHIPPED_WATCH_RULES } from '../../../shared/risk/shipped-watch-rules.ts';
 import { regradeGrids } from '../../assessment/grid-conditions.ts';
 import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
@@ -26,7 +28,7 @@ import { type SeedCrowds, seedCrowds } from './crowds.ts';
 import { seedHazardFiles } from './hazard-files.ts';
 import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
-import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
+import { type SeedRegisters, seedRegisters, seedRules, seedWatchRules } from './registers.ts';
 import { seedShelterFiles, withCapacities } from './shelter-files.ts';
 
 /** A city to be put into an empty database. */
@@ -34,6 +36,8 @@ export type City = {
   coverage: Coverage;
   registers: SeedRegisters;
   rules?: readonly Rule[];
+  /** None where they are not given: they speak of a whole city. */
+  watchRules?: readonly WatchRule[];
   crowds?: SeedCrowds;
   /** Hazards without a file are registered and no more. */
   hazardFiles?: readonly SyntheticHazardFile[];
@@ -64,6 +68,7 @@ const readCity = (): City => ({
     gasPipes: readRegister('gas-pipes'),
     keyPlaces: readRegister('key-places'),
   },
+  watchRules: SHIPPED_WATCH_RULES,
   crowds: { gates: readGates(), usualDays: readUsualDays(), events: readEvents() },
   hazardFiles: readHazardFiles(),
   dangers: readDangers(),
@@ -138,6 +143,7 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
   await seedPlaces(on, registers, countyOf, Date.parse(at));
   await seedFiles(on, city, registers, at);
   await seedRules(on, rules, at);
+  await seedWatchRules(on, city.watchRules ?? [], at);
   await seedConditions(on, at);
   const { coverage: _, ...filled } = city;
   await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([filled, rules])));
