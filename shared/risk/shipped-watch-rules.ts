@@ -23,7 +23,7 @@ export const SHIPPED_WATCH_RULES: readonly WatchRule[] = [
     id: 'watch-rain-and-water',
     name: '强降雨且水位上涨',
     nameEnglish: 'Heavy rain and rising water',
-    level: 'orange',
+    level: 'yellow',
     watches: {
       kind: 'combination',
       where: { kind: 'each', level: 'county' },
@@ -50,7 +50,7 @@ export const SHIPPED_WATCH_RULES: readonly WatchRule[] = [
     id: 'watch-gas-at-two',
     name: '两处可燃气体同时报警',
     nameEnglish: 'Combustible gas at two places',
-    level: 'red',
+    level: 'orange',
     watches: {
       kind: 'combination',
       where: { kind: 'each', level: 'town' },

@@ -66,16 +66,6 @@ export const blankRule = (kind: WatchKind): WatchRuleBody => ({
   confidence: 'D',
 });
 
-/** Names that were typed with commas between; the Chinese ones count too. */
-export const namesIn = (typed: string): string[] => [
-  ...new Set(
-    typed
-      .split(/[,，、]/)
-      .map((name) => name.trim())
-      .filter((name) => name !== ''),
-  ),
-];
-
 const isArea = (area: WatchArea): boolean => {
   if (area.kind === 'drawn') return area.outline.coordinates.length > 0;
   return area.kind === 'hazard' ? area.hazard !== '' : area.code !== '';

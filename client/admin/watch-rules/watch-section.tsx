@@ -1,4 +1,5 @@
 import '../../i18n/later-words.ts';
+import './watch-rules.css';
 import { useState } from 'react';
 import { WATCH_KINDS, type WatchKind } from '../../../shared/model/watch-rule.ts';
 import type { WatchRuleStanding } from '../../../shared/wire/watch-rule.ts';

@@ -103,7 +103,7 @@ export const zhWords = {
   'cause.feed-silent': '数据来源中断',
   'cause.combination': '多个条件同时成立',
   'cause.absence': '应到单位缺席',
-  'cause.geofence': '单位越过围栏',
+  'cause.geofence': '单位触发围栏规则',
   'confidence.S': '确定',
   'confidence.L': '较可靠',
   'confidence.U': '待核实',

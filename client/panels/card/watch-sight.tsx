@@ -72,7 +72,7 @@ export function WatchSightBlock({ alarm }: { alarm: Alarm }) {
   const question = useQuestion<WatchSight>(`/api/alarms/${alarm.id}/sight`, AGAIN_MS);
   const rows = question.value === null ? null : [question.value];
   return (
-    <section data-testid="watch-sight">
+    <section className="jw-sight-block" data-testid="watch-sight">
       <h4>{text('watch.sight')}</h4>
       <Section question={{ ...question, value: rows }} empty={{ title: '' }}>
         {([sight]) => (
