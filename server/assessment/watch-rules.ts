@@ -1,3 +1,4 @@
+import type { AlarmChanged, JournalEntry } from '../../shared/model/journal.ts';
 import { watchSource } from '../../shared/risk/alarm-source.ts';
 import { partsOf } from '../../shared/risk/watch-judge.ts';
 import { isWorthKeeping } from '../../shared/risk/watch-latch.ts';
@@ -23,6 +24,8 @@ export type WatchOfRules = {
   learn(): Promise<void>;
   /** Judges what is new. Without news it asks the database nothing. */
   evaluate(): Promise<void>;
+  /** Hears what any node told: where another one moved a latch, this one's memory of it is old. */
+  hear(entries: readonly JournalEntry[]): void;
   /** What every rule says of every place of its own, as this node has it. */
   standing(): readonly Watched[];
   /** What the streams or units of a place say now; null for a place that is not watched. */
@@ -103,6 +106,7 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
   const steadyNow = () => start + clock.monotonic();
   let bySource = new Map<string, Watched>();
   let orphans: LatchRow[] = [];
+  const outdated = new Set<Watched>();
 
   const unitPlace = ({ units }: WatchPlace) =>
     units.length === 1 ? (places.sightOf(units[0]!.number)?.place ?? null) : null;
@@ -113,6 +117,23 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
     const { kept, memory, revision } = watchedAt(watched.place, watched.outOfService, row);
     Object.assign(watched, { kept, memory, revision });
     judge(watched, places.sightOf, now);
+  };
+
+  const nameOf = ({ place }: Watched) => ({ rule: place.rule.id, place: place.key });
+  const keyAt = ({ place }: Watched) => keyOf(place.rule.id, place.key);
+
+  const readLatches = async (wanted: readonly Watched[], on: Queryable, lock: boolean) => {
+    const rows = await watchRuleRepository(on).latchesAt(wanted.map(nameOf), lock);
+    return new Map(rows.map((row) => [keyOf(row.rule, row.place), row]));
+  };
+
+  const catchUpOutdated = async (now: number): Promise<void> => {
+    if (outdated.size === 0) return;
+    const wanted = [...outdated];
+    const rows = await readLatches(wanted, database, false);
+    for (const one of wanted) catchUp(one, rows.get(keyAt(one)), now);
+    outdated.clear();
+    places.lookAgain(wanted);
   };
 
   const sightsOf = (entries: readonly NewEntry[], now: number) =>
@@ -127,19 +148,18 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
   const write = async (changed: readonly Watched[], now: number, transaction: Queryable) => {
     const repository = watchRuleRepository(transaction);
     const at = instant(clock.now());
-    const wanted = changed.map(({ place }) => ({ rule: place.rule.id, place: place.key }));
-    const rows = new Map(
-      (await repository.lockLatches(wanted)).map((row) => [keyOf(row.rule, row.place), row]),
-    );
-    for (const one of changed) catchUp(one, rows.get(keyOf(one.place.rule.id, one.place.key)), now);
+    const rows = await readLatches(changed, transaction, true);
+    for (const one of changed) catchUp(one, rows.get(keyAt(one)), now);
     const left = changed.filter(
-      ({ place, kept, memory }) =>
-        isWorthKeeping(kept, memory, now) &&
-        place.version >= (rows.get(keyOf(place.rule.id, place.key))?.version ?? 0),
+      (one) =>
+        isWorthKeeping(one.kept, one.memory, now) &&
+        one.place.version >= (rows.get(keyAt(one))?.version ?? 0),
     );
     await repository.writeLatches(
-      left.map(({ place, memory }) => ({
-        ...{ rule: place.rule.id, place: place.key, version: place.version, memory },
+      left.map((one) => ({
+        ...nameOf(one),
+        version: one.place.version,
+        memory: one.memory,
       })),
     );
     await repository.forget(orphans);
@@ -189,10 +209,12 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
         });
       orphans = [...rows.values()];
       bySource = new Map(watched.map((one) => [sourceOf(one.place), one]));
+      outdated.clear();
       places.take(watched);
     },
     async evaluate() {
       const now = steadyNow();
+      await catchUpOutdated(now);
       const changed = places.look(now);
       if (changed.length === 0 && orphans.length === 0) return;
       try {
@@ -209,6 +231,15 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
       } catch (error) {
         // Another node wrote in between; the next second looks again.
         if (!isSerializationFailure(error)) throw error;
+      }
+    },
+    hear(entries) {
+      for (const { kind, data } of entries) {
+        if (!kind.startsWith('alarm.')) continue;
+        const { alarm } = data as Partial<AlarmChanged>;
+        const watched = alarm?.watch && bySource.get(alarm.watch);
+        if (!watched) continue;
+        if ((alarm.active ? alarm.level : null) !== watched.kept.level) outdated.add(watched);
       }
     },
     standing: places.all,

@@ -42,6 +42,8 @@ export type WatchedPlaces = {
   /** Takes other places to watch; all of them are judged at the next look. */
   take(watched: readonly Watched[]): void;
   all(): readonly Watched[];
+  /** Judges these at the next look, though they heard nothing. */
+  lookAgain(watched: readonly Watched[]): void;
   sightOf: SightOf;
   /**
    * Judges what heard something new, or whose time has come.
@@ -105,6 +107,9 @@ export function createWatchedPlaces(newest: Newest): WatchedPlaces {
       unsettled = new Set(next);
     },
     all: () => watched,
+    lookAgain(again) {
+      for (const one of again) unsettled.add(one);
+    },
     sightOf: sight,
     look(now) {
       const touched = hear();

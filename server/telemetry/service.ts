@@ -192,6 +192,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     timers.push(timer);
   };
   const stopHearing = journal.subscribe(({ entries }) => {
+    watchRules.hear(entries);
     if (entries.some(({ kind }) => kind === 'event.changed')) {
       batcher
         .alone(comingEvents.learn)

@@ -116,11 +116,14 @@ export const watchRuleRepository = (database: Queryable) => ({
     return (await database.query<LatchRow>(`SELECT ${LATCH} FROM watch_latch`)).rows;
   },
 
-  /** These latches, locked until the end of the transaction; those never written are absent. */
-  async lockLatches(wanted: readonly Pick<LatchRow, 'rule' | 'place'>[]): Promise<LatchRow[]> {
+  /** These latches, locked until the end of the transaction if asked; those never written are absent. */
+  async latchesAt(
+    wanted: readonly Pick<LatchRow, 'rule' | 'place'>[],
+    lock: boolean,
+  ): Promise<LatchRow[]> {
     const { rows } = await database.query<LatchRow>(
       `SELECT ${LATCH} FROM watch_latch JOIN unnest($1::text[], $2::text[]) AS w (r, p)
-         ON rule = w.r AND place = w.p ORDER BY rule, place FOR UPDATE OF watch_latch`,
+         ON rule = w.r AND place = w.p ORDER BY rule, place ${lock ? 'FOR UPDATE OF watch_latch' : ''}`,
       [wanted.map(({ rule }) => rule), wanted.map(({ place }) => place)],
     );
     return rows;

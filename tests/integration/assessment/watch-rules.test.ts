@@ -203,3 +203,72 @@ describe('several nodes, one after the other or at once', () => {
     expect(await kindsOf(EAST)).toEqual(['alarm.raised']);
   });
 });
+
+describe('several nodes at the same moment', () => {
+  it('tell each rising and each end once, whoever heard the reading', async () => {
+    const shared = await openWatchedCity('server');
+    if (!shared) return;
+    const nodes = [shared, await shared.node(), await shared.node()];
+    const now = new Date(shared.clock.now()).toISOString();
+    await watchRuleRepository(shared.test.database).record({
+      ...{ version: 1, recordedAt: now, recordedBy: null },
+      rule: { ...FLOODED_GAS, effectiveFrom: now },
+    });
+    for (const node of nodes) await node.telemetry.refresh();
+    const rounds = 8;
+    for (let round = 0; round < rounds; round += 1) {
+      shared.clock.advance(MINUTE);
+      const at = shared.clock.now();
+      const node = nodes[round % nodes.length]!;
+      await node.telemetry.accept('sensors', [
+        waterLevel(4.22, at),
+        gas(round % 2 === 0 ? 16 : 2, at),
+      ]);
+      // Twice: who came too late finds it written the second time.
+      for (let look = 0; look < 2; look += 1) {
+        await Promise.all(nodes.map((one) => one.telemetry.evaluate()));
+      }
+    }
+    const kinds = (await shared.entries()).flatMap(({ kind, data }) =>
+      (data as Partial<AlarmChanged>).alarm?.watch === EAST && kind !== 'alarm.escalated'
+        ? kind
+        : [],
+    );
+    const levels = nodes.map((node) => {
+      const standing = node.telemetry.watchRules.standing();
+      return standing.find(({ place }) => place.key === COUNTIES.east)!.memory.level;
+    });
+    await shared.close();
+    const pairs = Array.from({ length: rounds / 2 }, () => ['alarm.raised', 'alarm.cleared']);
+    expect(kinds).toEqual(pairs.flat());
+    expect(levels).toEqual([null, null, null]);
+  });
+
+  it('learn of an alarm whose node is gone, and end it', async () => {
+    const shared = await openWatchedCity('server');
+    if (!shared) return;
+    const other = await shared.node();
+    const now = new Date(shared.clock.now()).toISOString();
+    await watchRuleRepository(shared.test.database).record({
+      ...{ version: 1, recordedAt: now, recordedBy: null },
+      rule: { ...FLOODED_GAS, effectiveFrom: now },
+    });
+    for (const node of [shared, other]) await node.telemetry.refresh();
+    const say = async (node: Node, percent: number) => {
+      shared.clock.advance(MINUTE);
+      const at = shared.clock.now();
+      await node.telemetry.accept('sensors', [waterLevel(4.22, at), gas(percent, at)]);
+      await node.telemetry.evaluate();
+    };
+    await say(other, 16);
+    const told = other.journal.head();
+    await other.stop();
+    await expect.poll(() => shared.journal.head()).toBeGreaterThanOrEqual(told);
+    await say(shared, 2);
+    const kinds = (await shared.entries()).flatMap(({ kind, data }) =>
+      (data as Partial<AlarmChanged>).alarm?.watch === EAST ? kind : [],
+    );
+    await shared.close();
+    expect(kinds).toEqual(['alarm.raised', 'alarm.cleared']);
+  });
+});
