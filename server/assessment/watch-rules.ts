@@ -1,5 +1,4 @@
 import type { AlarmChanged, JournalEntry } from '../../shared/model/journal.ts';
-import { watchSource } from '../../shared/risk/alarm-source.ts';
 import { partsOf } from '../../shared/risk/watch-judge.ts';
 import { isWorthKeeping } from '../../shared/risk/watch-latch.ts';
 import type { WatchPlace } from '../../shared/risk/watch-place.ts';
@@ -10,13 +9,12 @@ import { isSerializationFailure } from '../database/errors.ts';
 import type { Journal, NewEntry } from '../journal/journal.ts';
 import type { Catalogue } from '../telemetry/catalogue.ts';
 import type { Newest } from '../telemetry/newest.ts';
-import { groundRepository } from '../watch-rules/ground-repository.ts';
-import { placesOf, readGround } from '../watch-rules/places.ts';
 import { type LatchRow, watchRuleRepository } from '../watch-rules/repository.ts';
 import { changeAlarms } from './alarm-steps.ts';
-import { type Happening, watchKey } from './findings.ts';
-import type { Finding } from './next-alarm.ts';
+import { watchKey } from './findings.ts';
+import { keyOf, readWatched } from './read-watched.ts';
 import { takeLead } from './silence.ts';
+import { endingOf, findingOf, sourceOf } from './watch-findings.ts';
 import { createWatchedPlaces, judge, type Watched, watchedAt } from './watched-places.ts';
 
 export type WatchOfRules = {
@@ -39,53 +37,6 @@ type Parts = {
   newest: Newest;
   catalogue(): Catalogue;
 };
-
-const sourceOf = ({ rule, key }: WatchPlace): string => watchSource(rule.id, key);
-const keyOf = (rule: string, place: string): string => `${rule} ${place}`;
-
-const MOST_NAME = 120;
-
-function findingOf({ place, memory }: Watched, unitAt: Finding['place'], at: string): Finding {
-  const { rule, name, county, town, subject, synthetic } = place;
-  return {
-    rule: rule.id,
-    cause: rule.watches.kind,
-    stream: null,
-    feed: null,
-    watch: sourceOf(place),
-    subjectKind: subject?.kind ?? 'station',
-    subject: subject?.id ?? null,
-    name: `${name} · ${rule.name}`.slice(0, MOST_NAME),
-    value: null,
-    threshold: null,
-    unit: '',
-    // The alarm of a unit is drawn where it was last seen.
-    place: place.point ?? unitAt ?? memory.spot,
-    county,
-    town,
-    grid: null,
-    synthetic,
-    at,
-  };
-}
-
-/** What clears the alarm of a place that no rule looks at any more. */
-const endingOf = ({ rule, place }: LatchRow, at: string): Happening => ({
-  key: watchKey(watchSource(rule, place)),
-  level: null,
-  finding: {
-    ...{ rule, cause: 'combination', stream: null, feed: null, watch: watchSource(rule, place) },
-    ...{
-      subjectKind: 'station',
-      subject: null,
-      name: rule,
-      value: null,
-      threshold: null,
-      unit: '',
-    },
-    ...{ place: null, county: null, town: null, grid: null, synthetic: false, at },
-  },
-});
 
 const WRITE_SIGHTS = `
   INSERT INTO alarm_sight (alarm, at, parts, left_out)
@@ -182,35 +133,12 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
 
   return {
     async learn() {
-      const repository = watchRuleRepository(database);
-      // Latches first: whatever rule and place they are of is found by what is read after them.
-      const rows = new Map(
-        (await repository.latches()).map((row) => [keyOf(row.rule, row.place), row]),
-      );
-      const rules = await repository.inForce(instant(clock.now()));
       const streams = catalogue().streamsByNumber.values();
-      const ground = await readGround(
-        database,
-        rules.map(({ rule }) => rule),
-        streams,
-      );
-      const held = await groundRepository(database).outOfService();
-      const watched = rules
-        .flatMap((rule) => placesOf(rule, ground))
-        .map((place) => {
-          const key = keyOf(place.rule.id, place.key);
-          const found = watchedAt(place, held.has(sourceOf(place)), rows.get(key));
-          rows.delete(key);
-          const before = bySource.get(sourceOf(place));
-          // Delays too young to be written are in memory alone.
-          const isSame =
-            before?.place.version === place.version && before.revision === found.revision;
-          return isSame ? { ...found, memory: before.memory, answer: before.answer } : found;
-        });
-      orphans = [...rows.values()];
-      bySource = new Map(watched.map((one) => [sourceOf(one.place), one]));
+      const read = await readWatched(database, streams, instant(clock.now()), bySource);
+      orphans = read.orphans;
+      bySource = new Map(read.watched.map((one) => [sourceOf(one.place), one]));
       outdated.clear();
-      places.take(watched);
+      places.take(read.watched);
     },
     async evaluate() {
       const now = steadyNow();
