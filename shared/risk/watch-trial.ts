@@ -51,21 +51,25 @@ export function toldBy({ number, rule, context, observations }: ToldStream, unti
 export type Stood = { from: number; to: number };
 export type WatchTrial = { stood: Stood[]; unknownMs: number };
 
+/** A trial under way: it hears in order of time, in as many slices as one likes. */
+export type RunningTrial = { hear(told: readonly Told[]): void; end(): WatchTrial };
+
 /**
- * What a rule would have said at a place, told in order of time. Delays end at their own moment, also between two
- * readings; before the first word nothing is known.
+ * What a rule would have said at a place. Delays end at their own moment, also between two readings; before the first
+ * word nothing is known.
  */
-export function watchTrial(place: WatchPlace, told: readonly Told[], span: TrialSpan): WatchTrial {
+export function beginWatchTrial(place: WatchPlace, span: TrialSpan): RunningTrial {
   const sights = new Map<number, Sight>();
+  const sightOf = (number: number) => sights.get(number);
   const stood: Stood[] = [];
   let [memory, answer, since, unknownMs] = [FRESH, 'unknown', span.from, 0];
   const judge = (now: number) => {
     if (answer === 'unknown') unknownMs += now - since;
     since = now;
-    const judged = judgePlace(place, memory, (number) => sights.get(number), now);
-    if (memory.level === null && judged.memory.level !== null) {
-      stood.push({ from: now, to: span.to });
-    } else if (memory.level !== null && judged.memory.level === null) stood.at(-1)!.to = now;
+    const judged = judgePlace(place, memory, sightOf, now);
+    const [was, is] = [memory.level !== null, judged.memory.level !== null];
+    if (is && !was) stood.push({ from: now, to: span.to });
+    if (was && !is) stood.at(-1)!.to = now;
     ({ memory, answer } = judged);
   };
   const wait = (until: number) => {
@@ -75,18 +79,31 @@ export function watchTrial(place: WatchPlace, told: readonly Told[], span: Trial
       judge(Math.max(due, since));
     }
   };
-  let next = 0;
-  while (next < told.length) {
-    const { at } = told[next]!;
-    wait(at);
-    for (; next < told.length && told[next]!.at === at; next += 1) {
-      sights.set(told[next]!.stream, told[next]!.sight);
-    }
-    judge(at);
-  }
-  wait(span.to);
-  if (answer === 'unknown') unknownMs += span.to - since;
-  return { stood, unknownMs };
+  return {
+    hear(told) {
+      let next = 0;
+      while (next < told.length) {
+        const { at } = told[next]!;
+        wait(at);
+        for (; next < told.length && told[next]!.at === at; next += 1) {
+          sights.set(told[next]!.stream, told[next]!.sight);
+        }
+        judge(at);
+      }
+    },
+    end() {
+      wait(span.to);
+      if (answer === 'unknown') unknownMs += span.to - since;
+      return { stood, unknownMs };
+    },
+  };
+}
+
+/** The whole of a trial at once; `told` in order of time. */
+export function watchTrial(place: WatchPlace, told: readonly Told[], span: TrialSpan): WatchTrial {
+  const trial = beginWatchTrial(place, span);
+  trial.hear(told);
+  return trial.end();
 }
 
 const seconds = (ms: number): number => Math.round(ms / 1_000);
@@ -97,11 +114,11 @@ const overlaps = ({ from, to }: Stood, { raisedAt, clearedAt }: TrialAlarm, unti
 /** The result at one place; total and `next` are left to whoever tries several. */
 export function watchTrialOf(
   place: WatchPlace,
-  told: readonly Told[],
+  { stood, unknownMs }: WatchTrial,
+  readings: number,
   span: TrialSpan,
   alarms: readonly TrialAlarm[],
 ): WatchRuleTestResult {
-  const { stood, unknownMs } = watchTrial(place, told, span);
   const time = stood.reduce((sum, { from, to }) => sum + to - from, 0);
   const judged = (verdict: TrialAlarm['verdict']) =>
     alarms.filter((alarm) => alarm.verdict === verdict);
@@ -113,7 +130,7 @@ export function watchTrialOf(
     firstAt: new Date(first.from).toISOString(),
   };
   return {
-    ...{ total: 0, next: null, places: 1, readings: told.length },
+    ...{ total: 0, next: null, places: 1, readings },
     ...{ raised: stood.length, seconds: seconds(time), unknownSeconds: seconds(unknownMs) },
     ...{ spanSeconds: seconds(span.to - span.from), worst: worst ? [worst] : [], worstLeftOut: 0 },
     alarms: alarms.length,

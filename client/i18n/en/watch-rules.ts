@@ -77,6 +77,10 @@ export const enWatchRules: Record<keyof typeof zhWatchRules, string> = {
   'watch.trial.judged':
     'The rule raised {alarms} alarms meanwhile: {real} judged real, of which it still raises {foundReal}; {judgedFalse} judged false, of which it still raises {foundFalse}.',
   'watch.sight': 'What the rule saw',
+  'watch.sight.asks.combination': 'Each stream: whether its condition holds',
+  'watch.sight.asks.absence': 'Each unit: whether it is near or inside',
+  'watch.sight.asks.geofence': 'The unit: whether it sets the fence off',
+  'watch.sight.counts': '{yes} yes, {no} no, {unknown} unknown',
   'watch.sight.risen': 'When it rose',
   'watch.sight.now': 'Now',
   'watch.sight.no-now': 'The rule was ended or looks elsewhere: nobody judges this place now.',

@@ -76,6 +76,10 @@ export const zhWatchRules = {
   'watch.trial.judged':
     '同期该规则告警{alarms}次：判为真实{real}次，其中{foundReal}次仍会告警；判为误报{judgedFalse}次，其中{foundFalse}次仍会告警。',
   'watch.sight': '规则所见',
+  'watch.sight.asks.combination': '每个监测点：是否满足它那个条件',
+  'watch.sight.asks.absence': '每个单位：是否在附近或区域内',
+  'watch.sight.asks.geofence': '该单位：是否触发围栏',
+  'watch.sight.counts': '是{yes}，否{no}，未知{unknown}',
   'watch.sight.risen': '告警时',
   'watch.sight.now': '现在',
   'watch.sight.no-now': '规则已停用或此处已不在其中，现在无人判断。',

@@ -29,14 +29,20 @@ function Part({ part, seenAt }: { part: WatchPart; seenAt: number }) {
       </td>
       <td>
         <SubjectLink selection={{ kind: part.kind, id: part.id }} />
+        {part.condition !== null && (
+          <span className="jw-secondary">
+            {' '}
+            {text('watch.condition', { number: part.condition + 1 })}
+          </span>
+        )}
       </td>
-      <td>
+      <td className="jw-sight-word">
         {part.level !== null && <LevelMark condition={part.level} word={false} />}{' '}
         {part.value !== null && stream && (
           <Quantity value={part.value} unit={METRICS[stream.metric].unit} />
         )}
       </td>
-      <td className="jw-small jw-secondary">
+      <td className="jw-small jw-secondary jw-sight-word">
         {age === null
           ? text('watch.sight.never')
           : text('watch.sight.age', { age: spanText(age, language) })}
@@ -47,8 +53,17 @@ function Part({ part, seenAt }: { part: WatchPart; seenAt: number }) {
 
 function Parts({ seen, seenAt }: { seen: NonNullable<WatchSight['now']>; seenAt: number }) {
   const text = useText();
+  const count = (answer: WatchPart['answer']) =>
+    seen.parts.filter((part) => part.answer === answer).length;
   return (
     <>
+      <p className="jw-small">
+        {text('watch.sight.counts', {
+          yes: count('yes'),
+          no: count('no'),
+          unknown: count('unknown'),
+        })}
+      </p>
       <table className="jw-table jw-sight">
         <tbody>
           {seen.parts.map((part) => (
@@ -81,6 +96,7 @@ export function WatchSightBlock({ alarm }: { alarm: Alarm }) {
               {language === 'zh' ? sight!.rule.name : sight!.rule.nameEnglish} ·{' '}
               {text(`confidence.${sight!.rule.confidence}`)} · {sight!.rule.source}
             </p>
+            <p className="jw-small">{text(`watch.sight.asks.${sight!.rule.watches.kind}`)}</p>
             <h5>{text('watch.sight.now')}</h5>
             {sight!.now === null ? (
               <p className="jw-secondary">{text('watch.sight.no-now')}</p>

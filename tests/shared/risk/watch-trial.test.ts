@@ -10,6 +10,7 @@ import type { Reading } from '../../../shared/model/reading.ts';
 import { watchRuleProblems } from '../../../shared/risk/check-watch-rule.ts';
 import { SHIPPED_WATCH_RULES } from '../../../shared/risk/shipped-watch-rules.ts';
 import {
+  beginWatchTrial,
   joinWatchTrials,
   type Told,
   toldBy,
@@ -61,6 +62,13 @@ describe('a watch rule tried on what was told', () => {
     expect(watchTrial(RAIN, told, SPAN).stood).toEqual([{ from: at(11), to: at(31) }]);
   });
 
+  it('says the same in whatever slices it hears', () => {
+    const told = storm(10, 30);
+    const running = beginWatchTrial(RAIN, SPAN);
+    for (let from = 0; from < told.length; from += 7) running.hear(told.slice(from, from + 7));
+    expect(running.end()).toEqual(watchTrial(RAIN, told, SPAN));
+  });
+
   it('counts the time of which nothing is known, and holds what stood through it', () => {
     const told: Told[] = [
       ...storm(0, 60).filter((one) => one.at <= at(5)),
@@ -81,7 +89,8 @@ describe('a watch rule tried on what was told', () => {
       ...{ acknowledgedAt: null, verdict },
     });
     const alarms = [alarm(15, 'real'), alarm(45, 'real'), alarm(16, 'false'), alarm(50, 'false')];
-    const result = watchTrialOf(RAIN, storm(10, 30), SPAN, alarms);
+    const trial = watchTrial(RAIN, storm(10, 30), SPAN);
+    const result = watchTrialOf(RAIN, trial, 300, SPAN, alarms);
     expect(result).toMatchObject({
       ...{ raised: 1, seconds: 1_200, alarms: 4, real: 2, foundReal: 1 },
       ...{ judgedFalse: 2, foundFalse: 1, worst: [{ place: 'somewhere', raised: 1 }] },
