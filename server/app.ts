@@ -61,6 +61,7 @@ import { wallRoutes } from './walls/routes.ts';
 import { releaseRoutes } from './warnings/release-routes.ts';
 import { warningRoutes } from './warnings/routes.ts';
 import { sourceRoutes } from './warnings/source-routes.ts';
+import { watchRuleRoutes } from './watch-rules/routes.ts';
 
 const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 
@@ -148,6 +149,7 @@ export const buildApp = async (
   shelterReachRoutes(app, services);
   ruleRoutes(app, services);
   thresholdRoutes(app, services);
+  watchRuleRoutes(app, services);
   placeRoutes(app, services);
   diggingRoutes(app, services);
   keyPlaceRoutes(app, services);

@@ -98,6 +98,7 @@ const FEATURE_FOLDERS = [
   'thresholds',
   'walls',
   'warnings',
+  'watch-rules',
 ];
 const FEATURES = new RegExp(`^server/(${FEATURE_FOLDERS.join('|')})/`);
 

@@ -13,6 +13,7 @@ import { JournalSection } from './journal-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
+import { WatchRulesSection } from './watch-rules/watch-section.tsx';
 import '../ui/page.css';
 import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 
@@ -22,6 +23,7 @@ const SECTIONS = [
   'feeds',
   'rules',
   'thresholds',
+  'watch-rules',
   'alarm-figures',
   'journal',
 ] as const;
@@ -71,6 +73,7 @@ function AdminInside() {
       {section === 'feeds' && <FeedsSection />}
       {section === 'rules' && <RulesSection />}
       {section === 'thresholds' && <ThresholdsSection />}
+      {section === 'watch-rules' && <WatchRulesSection />}
       {section === 'alarm-figures' && <AlarmFiguresSection />}
       {section === 'journal' && <JournalSection />}
     </main>

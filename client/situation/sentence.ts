@@ -172,18 +172,21 @@ function actOf({ data }: JournalEntry, text: Text): string {
   return isTextKey(key) ? text(key) : '';
 }
 
+const isOfRule = (kind: string): boolean =>
+  kind === 'rule.changed' || kind === 'watch-rule.changed';
+
 /** A rule that was recorded to begin later: nothing has changed yet. */
 const isComing = ({ kind, at, data }: JournalEntry): boolean =>
-  kind === 'rule.changed' &&
+  isOfRule(kind) &&
   typeof data.effectiveFrom === 'string' &&
   Date.parse(data.effectiveFrom) > Date.parse(at);
 
 function keyOf(entry: JournalEntry): string {
-  if (isComing(entry)) return 'journal.rule.coming';
   const { kind, data } = entry;
-  return kind === 'rule.changed' && typeof data.act === 'string'
-    ? `journal.rule.${data.act}`
-    : `journal.${kind}`;
+  if (!isOfRule(kind)) return `journal.${kind}`;
+  const of = `journal.${kind.replace('.changed', '')}`;
+  if (isComing(entry)) return `${of}.coming`;
+  return typeof data.act === 'string' ? `${of}.${data.act}` : `journal.${kind}`;
 }
 
 /** A line of the journal as a sentence in the person's language; no machine word in it. */

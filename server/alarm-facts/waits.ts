@@ -15,7 +15,7 @@ const rank = (column: string) =>
   `array_position(ARRAY['red', 'orange', 'yellow', 'blue'], ${column})`;
 
 const UNHELD = `NOT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL
-  AND h.source = coalesce('stream:' || a.stream, 'feed:' || a.feed))`;
+  AND h.source = coalesce('stream:' || a.stream, 'watch:' || a.watch, 'feed:' || a.feed))`;
 
 /** Active, unacknowledged, and not waiting yet, or waiting at a lesser level. */
 const UNTIMED = `FROM alarm a LEFT JOIN alarm_wait w ON w.alarm = a.id

@@ -2,7 +2,7 @@ import type { AlarmChanged } from '../../shared/model/journal.ts';
 import { alarmRepository, type PlacedAlarm, withoutCounty } from '../alarms/repository.ts';
 import type { Queryable } from '../database/database.ts';
 import type { NewEntry } from '../journal/journal.ts';
-import { feedKey, type Happening, streamKey } from './findings.ts';
+import { feedKey, type Happening, streamKey, watchKey } from './findings.ts';
 import { type AlarmStep, nextAlarm } from './next-alarm.ts';
 
 /**
@@ -37,9 +37,12 @@ async function lastAlarms(
   const alarms = alarmRepository(transaction);
   const streams = new Set<string>();
   const feeds = new Set<string>();
+  const watches = new Set<string>();
   for (const { finding } of happenings) {
-    if (finding.stream === null) feeds.add(finding.feed);
-    else streams.add(finding.stream);
+    const { stream, watch, feed } = finding;
+    if (stream !== null) streams.add(stream);
+    else if (watch !== null) watches.add(watch);
+    else if (feed !== null) feeds.add(feed);
   }
   const last = new Map<string, PlacedAlarm>();
   if (streams.size > 0) {
@@ -49,6 +52,10 @@ async function lastAlarms(
   if (feeds.size > 0) {
     const found = await alarms.lastOfFeeds([...feeds], transaction);
     for (const [feed, alarm] of found) last.set(feedKey(feed), alarm);
+  }
+  if (watches.size > 0) {
+    const found = await alarms.lastOfWatches([...watches], transaction);
+    for (const [watch, alarm] of found) last.set(watchKey(watch), alarm);
   }
   return last;
 }

@@ -1,8 +1,9 @@
 import type { Clock } from '../clock.ts';
-import type { Database } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import type { Journal } from '../journal/journal.ts';
-import { type ComingRule, ruleRepository } from '../rules/repository.ts';
+import { ruleRepository } from '../rules/repository.ts';
+import { watchRuleRepository } from '../watch-rules/repository.ts';
 
 export type ComingRules = {
   /** Learns which rule comes into force next; after every reading of the registers. */
@@ -11,11 +12,22 @@ export type ComingRules = {
   tell(): Promise<void>;
 };
 
-const isDue = ({ effectiveFrom }: ComingRule, now: number): boolean =>
-  Date.parse(effectiveFrom) <= now;
+type Coming = { id: string; version: number; name: string; effectiveFrom: string };
 
-const entryOf = ({ id, version, name, effectiveFrom }: ComingRule) =>
-  auditEntry('rule.changed', 'system', `rule:${id}`, { version, name, effectiveFrom });
+/** Thresholds and watch rules: where they are read, and what the journal calls them. */
+const KINDS = [
+  { kind: 'rule.changed', subject: 'rule', of: (on: Queryable) => ruleRepository(on) },
+  {
+    kind: 'watch-rule.changed',
+    subject: 'watch-rule',
+    of: (on: Queryable) => {
+      const rules = watchRuleRepository(on);
+      return { coming: () => rules.coming(), lockComing: () => rules.lockComing() };
+    },
+  },
+] as const;
+
+const isDue = ({ effectiveFrom }: Coming, now: number): boolean => Date.parse(effectiveFrom) <= now;
 
 /**
  * A rule recorded today for next month changes nothing on the day it is recorded: its coming into force
@@ -28,22 +40,34 @@ export function createComingRules(parts: {
   clock: Clock;
 }): ComingRules {
   const { database, journal, clock } = parts;
-  let next: ComingRule | null = null;
+  const next: (Coming | null)[] = KINDS.map(() => null);
+
+  const tellOf = async ({ kind, subject, of }: (typeof KINDS)[number]): Promise<void> => {
+    await database.transaction(async (transaction) => {
+      const coming: Coming[] = await of(transaction).lockComing(transaction);
+      const due = coming.filter((rule) => isDue(rule, clock.now()));
+      const entries = due.map(({ id, ...data }) =>
+        auditEntry(kind, 'system', `${subject}:${id}`, data),
+      );
+      await journal.append(transaction, entries);
+    });
+    journal.announce();
+  };
 
   return {
     async learn() {
-      next = (await ruleRepository(database).coming())[0] ?? null;
+      for (const [at, { of }] of KINDS.entries()) {
+        next[at] = (await of(database).coming())[0] ?? null;
+      }
     },
     async tell() {
-      if (next === null || !isDue(next, clock.now())) return;
-      await database.transaction(async (transaction) => {
-        const coming = await ruleRepository(transaction).lockComing(transaction);
-        const due = coming.filter((rule) => isDue(rule, clock.now()));
-        await journal.append(transaction, due.map(entryOf));
-      });
-      // Whoever hears of it reads the registers, and then learns which is next.
-      next = null;
-      journal.announce();
+      for (const [at, kind] of KINDS.entries()) {
+        const first = next[at] ?? null;
+        if (first === null || !isDue(first, clock.now())) continue;
+        await tellOf(kind);
+        // Whoever hears of it reads the registers, and then learns which is next.
+        next[at] = null;
+      }
     },
   };
 }

@@ -44,6 +44,7 @@ function causeOf({ reason, measure }: Transition): AlarmCause {
 
 export const streamKey = (stream: string) => `stream ${stream}`;
 export const feedKey = (feed: string) => `feed ${feed}`;
+export const watchKey = (watch: string) => `watch ${watch}`;
 
 /** What a transition says to the stream's alarm; null for silence, which neither raises nor clears. */
 export function happeningOf({ stream, transition }: Spoken): Happening | null {
@@ -55,6 +56,7 @@ export function happeningOf({ stream, transition }: Spoken): Happening | null {
     rule: transition.rule,
     cause: causeOf(transition),
     stream: id,
+    watch: null,
     unit: unitOf(stream, transition.measure),
     at: instant(transition.at),
   };
@@ -68,6 +70,7 @@ export function contactHappening({ feed, level, at }: ContactChange): Happening 
     cause: 'feed-silent',
     stream: null,
     feed: feed.id,
+    watch: null,
     subjectKind: 'station',
     subject: null,
     name: feed.name,

@@ -9,6 +9,7 @@ export type Finding = Pick<
   | 'cause'
   | 'stream'
   | 'feed'
+  | 'watch'
   | 'subjectKind'
   | 'subject'
   | 'name'

@@ -23,6 +23,11 @@ const LEADER_PATIENCE_MS = 5_000;
 
 const TAKE_LEAD = `SELECT pg_try_advisory_xact_lock(${EVALUATION_LOCK}) AS leads`;
 
+/** Whether this node evaluates, until the end of the transaction; false where another one does. */
+export async function takeLead(transaction: Queryable): Promise<boolean> {
+  return (await transaction.query<{ leads: boolean }>(TAKE_LEAD)).rows[0]?.leads ?? false;
+}
+
 export type SilenceWatch = {
   /** Turns what has been silent too long into `unknown`. Not to be run while a batch commits. */
   evaluate(): Promise<void>;
@@ -115,8 +120,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
   };
 
   const judge = async (numbers: readonly number[], transaction: Queryable): Promise<Found> => {
-    const { rows } = await transaction.query<{ leads: boolean }>(TAKE_LEAD);
-    if (!rows[0]?.leads) return { changes: [], heardElsewhere: [], leads: false };
+    if (!(await takeLead(transaction))) return { changes: [], heardElsewhere: [], leads: false };
     const { changes, spoken, heardElsewhere } = await findSilent(numbers, transaction);
     await latestRepository.update(changes, transaction);
     const silent = await silenceFeeds(transaction);

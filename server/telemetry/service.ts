@@ -5,6 +5,7 @@ import { createComingRules } from '../assessment/coming-rules.ts';
 import { regradeAll } from '../assessment/consequences.ts';
 import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
 import { createSilenceWatch } from '../assessment/silence.ts';
+import { createWatchOfRules, type WatchOfRules } from '../assessment/watch-rules.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
@@ -54,6 +55,8 @@ export type Telemetry = {
   evaluate(): Promise<void>;
   /** Looks now for places with more people than is usual. Resolves with how many were proposed. */
   lookForGatherings(): Promise<number>;
+  /** What the watch rules say of their places here. */
+  watchRules: Pick<WatchOfRules, 'standing' | 'partsAt'>;
   /** Reads the registers again, after a change whose author waits for it. */
   refresh(): Promise<void>;
   /** Reads registers and states and begins to watch. */
@@ -77,6 +80,7 @@ const REGISTER_KINDS = new Set([
   'register.changed',
   'coverage.changed',
   'rule.changed',
+  'watch-rule.changed',
   'source.taken-out',
   'source.returned',
 ]);
@@ -127,6 +131,13 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     newest,
     catalogue: () => catalogue,
   });
+  const watchRules = createWatchOfRules({
+    database,
+    journal,
+    clock,
+    newest,
+    catalogue: () => catalogue,
+  });
   const dangerDeadlines = createDangerDeadlines({ database, journal, clock });
   const timers: NodeJS.Timeout[] = [];
 
@@ -141,6 +152,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     await comingRules.learn();
     await comingEvents.learn();
     await comingPlans.learn();
+    await watchRules.learn();
   };
   const evaluate = () =>
     batcher.alone(async () => {
@@ -150,6 +162,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       if (await comingEvents.tell()) await readRegisters();
       if (await comingPlans.tell()) await readRegisters();
       await silence.evaluate();
+      await watchRules.evaluate();
       await dangerDeadlines.tell();
       await keepUpAlarms({ database, journal, clock });
       await tellUnacknowledged({ database, journal, clock });
@@ -173,6 +186,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     timers.push(timer);
   };
   const stopHearing = journal.subscribe(({ entries }) => {
+    watchRules.hear(entries);
     if (entries.some(({ kind }) => kind === 'event.changed')) {
       batcher
         .alone(comingEvents.learn)
@@ -215,6 +229,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     evaluatedAt: () => silence.evaluatedAt(),
     evaluate,
     lookForGatherings: spontaneous.look,
+    watchRules,
     refresh: () => batcher.alone(readRegisters),
     async start() {
       await housekeep();

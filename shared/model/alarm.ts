@@ -6,12 +6,23 @@ import { Level } from './level.ts';
 import { SubjectKind } from './stream.ts';
 
 /**
- * Why an alarm rose: a band was crossed, is projected to be crossed, a value changes too fast, or a whole feed
- * fell silent.
+ * Why an alarm rose: a band was crossed, is projected to be crossed, a value changes too fast, a whole feed fell
+ * silent, or a watch rule of that kind held.
  */
-export const ALARM_CAUSES = ['band', 'projected', 'rate', 'feed-silent'] as const;
+export const ALARM_CAUSES = [
+  'band',
+  'projected',
+  'rate',
+  'feed-silent',
+  'combination',
+  'absence',
+  'geofence',
+] as const;
 export const AlarmCause = Type.Enum([...ALARM_CAUSES]);
 export type AlarmCause = (typeof ALARM_CAUSES)[number];
+
+/** A watch rule at a place: `rule@place`. */
+const WatchSource = Type.String({ pattern: '^watch-[A-Za-z0-9._-]{1,40}@[A-Za-z0-9._-]{1,64}$' });
 
 /**
  * A platform alarm (平台告警), never an official warning (预警). `active` and `acknowledgedAt` are
@@ -24,7 +35,8 @@ export const Alarm = Type.Object(
     rule: Type.Union([Identifier, Type.Null()]),
     cause: AlarmCause,
     stream: Type.Union([Identifier, Type.Null()]),
-    feed: Identifier,
+    feed: Type.Union([Identifier, Type.Null()], { description: 'null: of a watch rule' }),
+    watch: Type.Union([WatchSource, Type.Null()]),
     subjectKind: SubjectKind,
     subject: Type.Union([Identifier, Type.Null()]),
     name: Name,

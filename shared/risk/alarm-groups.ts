@@ -20,14 +20,17 @@ export type AlarmGroup = {
  * What an alarm may share with others, the rule for grouping by place and cause:
  * - feeds that fall silent share one cause, the platform's own line;
  * - an alarm of a stream shares its feed's silence, if there is one;
+ * - the units of one geofence share its area, the places of another watch rule in one town their cause;
  * - whatever speaks of one thing of a register shares that thing, whichever the rule;
  * - the same rule (or cause, without one) in the same community shares that place.
  */
-function tiesOf(alarm: Alarm, silentFeeds: ReadonlySet<string>): string[] {
-  const { cause, feed, grid, rule, subject, subjectKind } = alarm;
+function tiesOf(alarm: Alarm, silentFeeds: ReadonlySet<string | null>): string[] {
+  const { cause, feed, grid, rule, subject, subjectKind, watch, town } = alarm;
   const ties: string[] = [];
   if (cause === 'feed-silent') ties.push('silence');
-  if (silentFeeds.has(feed)) ties.push(`feed ${feed}`);
+  if (feed !== null && silentFeeds.has(feed)) ties.push(`feed ${feed}`);
+  if (cause === 'geofence') ties.push(`fence ${rule}`);
+  else if (watch !== null && town !== null) ties.push(`watch ${rule} ${town}`);
   if (subject !== null) ties.push(`subject ${subjectKind} ${subject}`);
   if (grid !== null) ties.push(`community ${grid.slice(0, COMMUNITY_DIGITS)} ${rule ?? cause}`);
   return ties;

@@ -70,7 +70,8 @@ export function suppressedAlarms(alarms: Iterable<Alarm>): ReadonlyMap<number, S
   silentTogether(silences, found);
   for (const alarm of active) {
     if (alarm.cause === 'feed-silent') continue;
-    const silence = silenceOf.get(alarm.feed);
+    // A watch rule looks at many feeds: none of them alone makes its word old.
+    const silence = alarm.feed === null ? undefined : silenceOf.get(alarm.feed);
     const worst = worstAt.get(subjectOf(alarm) ?? '');
     if (worst && rank(worst.level) < rank(alarm.level)) {
       found.set(alarm.id, { rule: 'worse-at-place', root: worst.id });

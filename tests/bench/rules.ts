@@ -8,6 +8,7 @@ import { initialState } from '../../shared/risk/state.ts';
 import type { RuleTestResult } from '../../shared/wire/rule-test.ts';
 import { type Bench, type BenchOptions, median, mustEqual, notRun, report } from './harness.ts';
 import { benchServer, withPatience } from './support/postgres.ts';
+import { watchRules } from './watch-rules.ts';
 
 const STREAMS = 2_000;
 const HOURS = { quick: 2, long: 24 };
@@ -124,6 +125,7 @@ function assessments({ quick, rounds }: BenchOptions): void {
 /** A rule tried on what was stored: how long a day of all streams takes. And how many readings a rule judges in a second. */
 export const bench: Bench = async (options) => {
   assessments(options);
+  watchRules(options);
   const server = await benchServer();
   if (!server) {
     notRun('rules', 'all', 'no PostGIS server');

@@ -166,6 +166,53 @@ describe('the administrator', () => {
     await row.waitFor({ state: 'detached' });
   });
 
+  it('writes a watch rule, tries it, lets it ring, and shows on the card what it saw', async () => {
+    const { page } = screen;
+    await section('联动规则');
+    await page.getByRole('button', { name: '新建联动规则' }).click();
+    const writing = page.locator('[data-testid="new-watch-rule"]');
+    await writing.getByText('还有空格没有填好').waitFor();
+    await writing.getByLabel('规则名称').fill('两处有气');
+    await writing.getByLabel('英文名称').fill('Gas and gas');
+    await writing.getByLabel('出处').fill('演练用');
+    for (const number of [1, 2]) {
+      const condition = writing.getByRole('group', { name: `条件${number}` });
+      await condition.getByLabel('看哪些监测点').selectOption('name');
+      const stream = condition.getByLabel('监测点（输入名称后选取）');
+      await stream.fill('监测点 gas-east (gas-east)');
+      await condition.getByRole('button', { name: '去掉监测点 gas-east' }).waitFor();
+      await condition.getByLabel('要求').selectOption('value');
+      await condition.getByLabel('界限').fill('3.5');
+    }
+    await writing.getByLabel('成立多久才告警').fill('0');
+    await writing.getByRole('button', { name: '试算', exact: true }).click();
+    await writing.locator('[data-testid="watch-trial"][data-whole="true"]').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await writing.getByRole('button', { name: '启用新规则' }).click();
+    await writing.getByRole('button', { name: '启用新规则' }).click();
+    const row = page.locator('[data-testid="watch-rules"] tr', { hasText: '两处有气' });
+    await row.getByText('2处').waitFor();
+
+    const { clock, services } = server;
+    clock.advance(60_000);
+    await services.telemetry.accept('sensors', [gas(6, clock.now())]);
+    await services.telemetry.evaluate();
+    await row.getByRole('button', { name: '修改与试算' }).click();
+    const { database } = services;
+    const { rows } = await database.query<{ id: number }>(
+      'SELECT max(id) AS id FROM alarm WHERE watch IS NOT NULL AND active',
+    );
+    const console = await screen.context.newPage();
+    await console.goto(`/console?select=alarm:${rows[0]!.id}`);
+    const sight = console.locator('[data-testid="watch-sight"]');
+    await sight.locator('tr[data-answer="yes"]').first().waitFor();
+    expect(await sight.textContent()).toContain('演练用');
+    await console.close();
+    await page.getByRole('button', { name: '停用规则' }).click();
+    await page.getByRole('button', { name: '停用规则' }).click();
+    await row.waitFor({ state: 'detached' });
+  });
+
   it('shows a feed’s key once', async () => {
     const { page } = screen;
     await section('数据来源与密钥');

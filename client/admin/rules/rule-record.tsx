@@ -7,9 +7,9 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 
 /** How often the rule rang and how often it was found to be false; not known below a few verdicts. */
-export function RuleRecordCard({ id }: { id: string }) {
+export function RuleRecordCard({ path }: { path: string }) {
   const text = useText();
-  const question = useQuestion<RuleRecord>(`/api/rules/${encodeURIComponent(id)}/record`);
+  const question = useQuestion<RuleRecord>(path);
   const rows = question.value === null ? null : [question.value];
   return (
     <Section question={{ ...question, value: rows }} empty={{ title: '' }}>

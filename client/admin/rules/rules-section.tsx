@@ -143,7 +143,7 @@ function OpenedRule({
             {shown !== newest && (
               <p className="jw-secondary">{text('rules.draft-of', { version: shown.version })}</p>
             )}
-            <RuleRecordCard id={id} />
+            <RuleRecordCard path={`/api/rules/${encodeURIComponent(id)}/record`} />
             <RuleEditor
               key={`${newest.version}:${shown.version}`}
               from={draftOf(shown.rule)}

@@ -17,6 +17,7 @@ import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
+import { enWatchRules } from './watch-rules.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
@@ -38,4 +39,5 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enAlarmFacts,
   ...enReleases,
   ...enWarnings,
+  ...enWatchRules,
 };

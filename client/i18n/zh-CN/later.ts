@@ -16,6 +16,7 @@ import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
+import { zhWatchRules } from './watch-rules.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
@@ -37,4 +38,5 @@ export const zhLater = {
   ...zhAlarmFacts,
   ...zhReleases,
   ...zhWarnings,
+  ...zhWatchRules,
 } as const;

@@ -25,7 +25,10 @@ export type SoundState = { sounded: readonly Sounded[]; mutedUntil: number };
 
 /** An alarm as the ear is told of it. */
 export type Audible = {
-  alarm: Pick<Alarm, 'level' | 'changedAt' | 'active' | 'acknowledgedAt' | 'stream' | 'feed'>;
+  alarm: Pick<
+    Alarm,
+    'level' | 'changedAt' | 'active' | 'acknowledgedAt' | 'stream' | 'feed' | 'watch'
+  >;
   /** Shelved, suppressed by design, or out of service: for the eye alone. */
   setAside: boolean;
   /** When it was taken to a further desk, ISO 8601; null: it was not. */

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { METRICS } from '../../../shared/model/stream.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
@@ -15,6 +16,10 @@ import { DispatchButton } from './dispatch-button.tsx';
 import { Fact } from './fact.tsx';
 import { ReadingBlock } from './reading-block.tsx';
 import { SubjectLink } from './subject-link.tsx';
+
+const WatchSightBlock = lazy(async () => ({
+  default: (await import('./watch-sight.tsx')).WatchSightBlock,
+}));
 
 /** A platform alarm: how bad and since when, what was crossed, who has seen it, and what it speaks of. */
 export function AlarmCard({ id }: { id: string }) {
@@ -88,6 +93,11 @@ export function AlarmCard({ id }: { id: string }) {
         </a>
       )}
       {stream && METRICS[stream.metric].kind !== 'position' && <ReadingBlock stream={stream} />}
+      {alarm.watch !== null && (
+        <Suspense fallback={null}>
+          <WatchSightBlock alarm={alarm} />
+        </Suspense>
+      )}
       <AlarmActs alarm={alarm} />
     </>
   );

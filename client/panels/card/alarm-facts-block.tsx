@@ -22,7 +22,9 @@ function Duty({ alarm }: { alarm: Alarm }) {
   const feed = useLive((live) => live.feeds.find(({ id }) => id === alarm.feed));
   const stream = registers?.streamById.get(alarm.stream ?? '');
   const department = registers?.departments.find(({ id }) => id === feed?.department);
-  const where = placeOfTown({ registers, coverage: null }, alarm.town);
+  // A watch rule speaks of counties too: their code is its place.
+  const area = registers?.areaByCode.get(alarm.watch?.split('@')[1] ?? '')?.name;
+  const where = placeOfTown({ registers, coverage: null }, alarm.town) || (area ?? '');
   const who = department && (language === 'zh' ? department.name : department.nameEnglish);
   const desk = [who, where === '' ? text('bar.scope.city') : where].filter(Boolean).join(' · ');
   const priority = alarmPriority(alarm.level, alarm.cause, stream?.metric ?? null);

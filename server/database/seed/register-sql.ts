@@ -59,3 +59,9 @@ export const INSERT_RULES = `
   SELECT id, 1, body, "from", at
   FROM json_to_recordset($1::json)
     AS given (id text, body jsonb, "from" timestamptz, at timestamptz)`;
+
+export const INSERT_WATCH_RULES = `
+  INSERT INTO watch_rule (id, version, body, effective_from, recorded_at)
+  SELECT id, 1, body, "from", at
+  FROM json_to_recordset($1::json)
+    AS given (id text, body jsonb, "from" timestamptz, at timestamptz)`;

@@ -11,6 +11,7 @@ import type { Resource } from '../../../shared/model/resource.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import type { Shelter } from '../../../shared/model/shelter.ts';
 import type { Stream } from '../../../shared/model/stream.ts';
+import type { WatchRule } from '../../../shared/model/watch-rule.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
 import * as sql from './register-sql.ts';
@@ -75,5 +76,17 @@ export const seedRules = (on: Queryable, rules: readonly Rule[], at: string): Pr
   insertRows(
     on,
     sql.INSERT_RULES,
+    rules.map((body) => ({ id: body.id, body, from: body.effectiveFrom, at })),
+  );
+
+/** Each is in force from the beginning of what it was written for. */
+export const seedWatchRules = (
+  on: Queryable,
+  rules: readonly WatchRule[],
+  at: string,
+): Promise<void> =>
+  insertRows(
+    on,
+    sql.INSERT_WATCH_RULES,
     rules.map((body) => ({ id: body.id, body, from: body.effectiveFrom, at })),
   );

@@ -17,7 +17,9 @@ import {
 import { INVENTED_ITEMS, type InventedItem } from '../../../geodata/service-items.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
+import type { WatchRule } from '../../../shared/model/watch-rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
+import { SHIPPED_WATCH_RULES } from '../../../shared/risk/shipped-watch-rules.ts';
 import { regradeGrids } from '../../assessment/grid-conditions.ts';
 import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
@@ -28,7 +30,7 @@ import { seedGrassroots, seedNorm } from './grassroots.ts';
 import { seedHazardFiles } from './hazard-files.ts';
 import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
-import { type SeedRegisters, seedRegisters, seedRules } from './registers.ts';
+import { type SeedRegisters, seedRegisters, seedRules, seedWatchRules } from './registers.ts';
 import { seedShelterFiles, withCapacities } from './shelter-files.ts';
 
 /** A city to be put into an empty database. */
@@ -36,6 +38,8 @@ export type City = {
   coverage: Coverage;
   registers: SeedRegisters;
   rules?: readonly Rule[];
+  /** None where they are not given: they speak of a whole city. */
+  watchRules?: readonly WatchRule[];
   crowds?: SeedCrowds;
   /** Hazards without a file are registered and no more. */
   hazardFiles?: readonly SyntheticHazardFile[];
@@ -68,6 +72,7 @@ const readCity = (): City => ({
     gasPipes: readRegister('gas-pipes'),
     keyPlaces: readRegister('key-places'),
   },
+  watchRules: SHIPPED_WATCH_RULES,
   crowds: { gates: readGates(), usualDays: readUsualDays(), events: readEvents() },
   hazardFiles: readHazardFiles(),
   dangers: readDangers(),
@@ -149,6 +154,7 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
     const countyCodes = areas.filter(({ level }) => level === 'county').map(({ code }) => code);
     await seedGrassroots(on, city.serviceItems, countyCodes, Date.parse(at));
   }
+  await seedWatchRules(on, city.watchRules ?? [], at);
   await seedConditions(on, at);
   const { coverage: _, ...filled } = city;
   await setPlatform(on, PLATFORM_KEYS.seeded, hashOf(text, JSON.stringify([filled, rules])));

@@ -81,7 +81,7 @@ function rangIn(node: Node, startedAt: number): Rang[] {
       const { alarm } = data as AlarmChanged;
       const event = EVENTS[kind as keyof typeof EVENTS];
       const minute = (Date.parse(at) - startedAt) / 60_000;
-      return { key: alarm.stream ?? alarm.feed, event, level: alarm.level, minute };
+      return { key: alarm.stream ?? alarm.watch ?? alarm.feed!, event, level: alarm.level, minute };
     });
 }
 

@@ -10,6 +10,7 @@ const finding = (at: string): Finding => ({
   cause: 'band',
   stream: 'gas-east',
   feed: 'sensors',
+  watch: null,
   subjectKind: 'hazard',
   subject: 'chemical-east',
   name: '监测点',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Alarm } from '../../../shared/model/alarm.ts';
 import { METRIC_NAMES } from '../../../shared/model/stream.ts';
 import { groupAlarms } from '../../../shared/risk/alarm-groups.ts';
 import { alarmPriority, type Priority } from '../../../shared/risk/alarm-priority.ts';
@@ -8,6 +9,7 @@ import { desksAbove, escalationStep } from '../../../shared/risk/escalation.ts';
 import { ruleRecord } from '../../../shared/risk/rule-record.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import { SHIPPED_THRESHOLDS } from '../../../shared/risk/shipped-thresholds.ts';
+import { SHIPPED_WATCH_RULES } from '../../../shared/risk/shipped-watch-rules.ts';
 import { alarm } from '../../support/client/alarm.ts';
 
 const secondsOf = (level: string): number | null =>
@@ -55,6 +57,31 @@ describe('groups of alarms', () => {
     expect(sizes([silence(1, 'gauges'), silence(2, 'cameras', 1), stream])).toEqual([3]);
   });
 
+  it('join the units of one fence, and the places of another watch rule in one town', () => {
+    const watched = (id: number, cause: Alarm['cause'], town: string | null, rule = 'watch-a') =>
+      of(id, id, {
+        ...{
+          stream: null,
+          feed: null,
+          watch: `${rule}@place-${id}`,
+          rule,
+          cause,
+          town,
+          grid: null,
+        },
+      });
+    const [one, other] = ['320213021', '320213022'];
+    expect(sizes([watched(1, 'geofence', null), watched(2, 'geofence', null)])).toEqual([2]);
+    expect(sizes([watched(1, 'combination', one), watched(2, 'combination', one)])).toEqual([2]);
+    expect(sizes([watched(1, 'combination', one), watched(2, 'combination', other)])).toEqual([
+      1, 1,
+    ]);
+    expect(sizes([watched(1, 'absence', null), watched(2, 'absence', null)])).toEqual([1, 1]);
+    expect(sizes([watched(1, 'geofence', null), watched(2, 'geofence', null, 'watch-b')])).toEqual([
+      1, 1,
+    ]);
+  });
+
   it('hold every alarm once', () => {
     const alarms = Array.from({ length: 50 }, (_, id) =>
       of(id + 1, id % 7, {
@@ -96,6 +123,8 @@ describe('suppression by design', () => {
     expect([...suppressedAlarms([red, blue])]).toEqual([[2, { rule: 'worse-at-place', root: 1 }]]);
     expect(suppressedAlarms([{ ...red, active: false }, blue]).size).toBe(0);
     expect(suppressedAlarms([red, { ...blue, level: 'red' }]).size).toBe(0);
+    const watch = { ...{ id: 3, stream: null, feed: null, watch: 'watch-a@b', subject: null } };
+    expect(suppressedAlarms([silence(4, 'gauges'), alarm(watch)]).size).toBe(0);
   });
 });
 
@@ -117,9 +146,12 @@ describe('escalation', () => {
 describe('the priority of an alarm', () => {
   it('G17: of the shipped rules is high, medium and low near 5, 15 and 80 %', () => {
     const counts: Record<Priority, number> = { high: 0, medium: 0, low: 0 };
-    const configured = SHIPPED_RULES.flatMap(({ metric, bands }) =>
-      bands.map(({ level }) => alarmPriority(level, 'band', metric)),
-    );
+    const configured = [
+      ...SHIPPED_RULES.flatMap(({ metric, bands }) =>
+        bands.map(({ level }) => alarmPriority(level, 'band', metric)),
+      ),
+      ...SHIPPED_WATCH_RULES.map(({ level, watches }) => alarmPriority(level, watches.kind, null)),
+    ];
     for (const priority of configured) counts[priority] += 1;
     const percent = (priority: Priority) => (counts[priority] / configured.length) * 100;
     expect(Math.abs(percent('high') - 5)).toBeLessThanOrEqual(5);
@@ -134,6 +166,8 @@ describe('the priority of an alarm', () => {
     }
     expect(alarmPriority('red', 'band', 'gas')).toBe('high');
     expect(alarmPriority('red', 'feed-silent', null)).toBe('medium');
+    expect(alarmPriority('red', 'combination', null)).toBe('high');
+    expect(alarmPriority('red', 'absence', null)).toBe('medium');
   });
 });
 
@@ -157,5 +191,7 @@ describe('the source of an alarm', () => {
   it('is its stream, or the feed that fell silent', () => {
     expect(alarmSource(alarm({ stream: 'gauge-1' }))).toBe('stream:gauge-1');
     expect(alarmSource(silence(1, 'gauges'))).toBe('feed:gauges');
+    const watch = 'watch-rain@320205';
+    expect(alarmSource(alarm({ stream: null, feed: null, watch }))).toBe(`watch:${watch}`);
   });
 });

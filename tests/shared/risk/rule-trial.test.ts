@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../../shared/model/alarm-verdict.ts';
 import { joinTrials, trialOf } from '../../../shared/risk/rule-trial.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import { MOST_TEST_PLACES } from '../../../shared/wire/rule-test.ts';
@@ -27,6 +28,35 @@ describe('a rule tried on a stream', () => {
     const result = trial('gauge', [alarm(-90, -60), alarm(30, 90), alarm(40, null, false)]);
     expect(result).toMatchObject({ alarms: 3, acknowledged: 2, found: 1 });
     expect(result.raised).toEqual({ red: 0, orange: 0, yellow: 1, blue: 0 });
+  });
+
+  it('counts what people judged real and false, and which of these it would have raised too', () => {
+    const judged = (verdict: Verdict | null, from: number, to: number) => ({
+      verdict,
+      raisedAt: instant(from),
+      clearedAt: instant(to),
+      acknowledgedAt: null,
+    });
+    const [during, before]: [number, number][] = [
+      [30, 90],
+      [-90, -60],
+    ];
+    const result = trial('gauge', [
+      judged('real', ...during),
+      judged('real', ...during),
+      judged('real', ...before),
+      judged('false', ...during),
+      judged('false', ...before),
+      judged('false', ...before),
+      judged('unclear', ...during),
+      judged(null, ...during),
+    ]);
+    expect(result).toMatchObject({
+      ...{ alarms: 8, acknowledged: 0, found: 0 },
+      ...{ real: 3, foundReal: 2, judgedFalse: 3, foundFalse: 1 },
+    });
+    const twice = joinTrials([result, result]);
+    expect(twice).toMatchObject({ real: 6, foundReal: 4, judgedFalse: 6, foundFalse: 2 });
   });
 
   it('is joined with others in any grouping, and tells how many places are not named', () => {

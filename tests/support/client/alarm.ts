@@ -7,6 +7,7 @@ export const alarm = (change: Partial<Alarm> = {}): Alarm => ({
   cause: 'band',
   stream: 'gauge-1',
   feed: 'gauges',
+  watch: null,
   subjectKind: 'station',
   subject: null,
   name: '内河一号水位',

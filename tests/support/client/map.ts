@@ -154,6 +154,7 @@ export function anAlarm(more: Partial<Alarm> = {}): Alarm {
     cause: 'band',
     stream: `stream-${GAS_STREAM}`,
     feed: 'feed-one',
+    watch: null,
     subjectKind: 'hazard',
     subject: 'hazard-one',
     name: '示例化工A 可燃气体',

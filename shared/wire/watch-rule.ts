@@ -1,0 +1,127 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Instant, Name } from '../model/common.ts';
+import { Condition, Level } from '../model/level.ts';
+import { WatchRule, WatchRuleBody, WatchRuleId } from '../model/watch-rule.ts';
+
+/** Of the places of a rule, so many are named. */
+export const MOST_WATCH_PLACES = 200;
+
+const Count = Type.Integer({ minimum: 0 });
+const PlaceKey = Type.String({ pattern: '^[A-Za-z0-9._-]{1,64}$' });
+const SaidAnswer = Type.Enum(['yes', 'no', 'unknown'], {
+  description: 'unknown is neither: it raises nothing and clears nothing',
+});
+
+/** What one stream or unit says to a rule, and when that was measured. */
+export const WatchPart = Type.Object(
+  {
+    kind: Type.Enum(['stream', 'unit']),
+    id: Identifier,
+    condition: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+      description: 'which condition of a combination asks it',
+    }),
+    answer: SaidAnswer,
+    at: Type.Union([Instant, Type.Null()], { description: 'null: never heard' }),
+    value: Type.Union([Type.Number(), Type.Null()]),
+    level: Type.Union([Condition, Type.Null()], { description: 'null: no rule of its own' }),
+  },
+  { additionalProperties: false },
+);
+export type WatchPart = Static<typeof WatchPart>;
+
+const Parts = {
+  parts: Type.Array(WatchPart),
+  leftOut: Type.Integer({
+    minimum: 0,
+    description: 'not told here: too many, or not of your area',
+  }),
+};
+
+/** `GET /api/alarms/:id/sight`: what the watch rule saw when the alarm last rose, and what it sees now. */
+export const WatchSight = Type.Object(
+  {
+    rule: WatchRule,
+    risen: Type.Union([
+      Type.Object({ at: Instant, ...Parts }, { additionalProperties: false }),
+      Type.Null(),
+    ]),
+    now: Type.Union([Type.Object(Parts, { additionalProperties: false }), Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type WatchSight = Static<typeof WatchSight>;
+
+/** A place where an alarm stands, or of which nothing is known, or that said yes and waits for its delay. */
+export const WatchPlaceStanding = Type.Object(
+  {
+    place: PlaceKey,
+    name: Name,
+    answer: SaidAnswer,
+    level: Type.Union([Level, Type.Null()], { description: 'of the alarm that stands' }),
+    since: Type.Union([Instant, Type.Null()], { description: 'of a delay under way' }),
+  },
+  { additionalProperties: false },
+);
+export type WatchPlaceStanding = Static<typeof WatchPlaceStanding>;
+
+/** A watch rule in force and what it says of its places now. */
+export const WatchRuleStanding = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    rule: WatchRule,
+    places: Count,
+    yes: Count,
+    no: Count,
+    unknown: Count,
+    standing: Type.Integer({ minimum: 0, description: 'alarms of it that stand' }),
+    notable: Type.Array(WatchPlaceStanding, { maxItems: MOST_WATCH_PLACES }),
+  },
+  { additionalProperties: false },
+);
+export type WatchRuleStanding = Static<typeof WatchRuleStanding>;
+
+/** `POST /api/watch-rules/test`: one place a part; `after` is the `next` of the answer before. */
+export const WatchRuleTest = Type.Object(
+  {
+    rule: WatchRuleBody,
+    from: Instant,
+    to: Instant,
+    after: Type.Optional(Type.Integer({ minimum: 0, description: 'how many places are done' })),
+  },
+  { additionalProperties: false },
+);
+export type WatchRuleTest = Static<typeof WatchRuleTest>;
+
+export const WatchTestPlace = Type.Object(
+  { place: PlaceKey, name: Name, raised: Count, seconds: Count, firstAt: Instant },
+  { additionalProperties: false },
+);
+export type WatchTestPlace = Static<typeof WatchTestPlace>;
+
+/** An alarm counts as found when the tried rule stands at its place at some moment of it. */
+export const WatchRuleTestResult = Type.Object(
+  {
+    total: Type.Integer({ minimum: 0, description: 'places of the rule' }),
+    next: Type.Union([Type.Integer(), Type.Null()], { description: 'null when this was the last' }),
+    places: Type.Integer({ minimum: 0, description: 'of these, tried in this part' }),
+    readings: Count,
+    raised: Count,
+    seconds: Type.Integer({ minimum: 0, description: 'in which it would have stood, altogether' }),
+    unknownSeconds: Type.Integer({
+      minimum: 0,
+      description: 'in which a place was not known, altogether',
+    }),
+    spanSeconds: Type.Integer({ minimum: 0, description: 'looked at, altogether' }),
+    worst: Type.Array(WatchTestPlace, { maxItems: MOST_WATCH_PLACES }),
+    worstLeftOut: Count,
+    alarms: Type.Integer({ minimum: 0, description: 'that were raised in the span at its places' }),
+    real: Count,
+    foundReal: Count,
+    judgedFalse: Count,
+    foundFalse: Count,
+  },
+  { additionalProperties: false },
+);
+export type WatchRuleTestResult = Static<typeof WatchRuleTestResult>;
+
+export const OfWatchRule = Type.Object({ id: WatchRuleId });
