@@ -31,6 +31,9 @@ export const JOURNAL_KINDS = [
   'register.changed',
   'coverage.changed',
   'register.imported',
+  'blocks.imported',
+  'crosswalk.imported',
+  'crosswalk.removed',
   'key-place.changed',
   'venue-type.changed',
   'rule.changed',
@@ -71,6 +74,9 @@ export const JOURNAL_KINDS = [
   'wall.directed',
   'wall.revoked',
   'table.exported',
+  'layer.exported',
+  'read-key.issued',
+  'read-key.revoked',
   'scenario.started',
   'platform.started',
 ] as const;
@@ -88,6 +94,9 @@ export const AUDIT_KINDS = [
   'session.closed',
   'wall.pairing-started',
   'table.exported',
+  'layer.exported',
+  'read-key.issued',
+  'read-key.revoked',
 ] as const satisfies readonly JournalKind[];
 
 /**

@@ -57,6 +57,8 @@ export type UnsoundShape = {
 
 const CODE_TITLES = ['code', '编码', '网格编码', '代码', '编号', 'bm', 'id'];
 const NAME_TITLES = ['name', '名称', '网格名称', 'mc', 'title'];
+/** Columns that are read; every other one is left behind and said so. */
+export const KEPT_TITLES: readonly string[] = [...CODE_TITLES, ...NAME_TITLES];
 const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 const cellOf = ({ attributes }: RawShape, titles: readonly string[]): string =>
