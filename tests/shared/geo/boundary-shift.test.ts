@@ -16,11 +16,10 @@ const ringsOf = (
 ): Ring[] =>
   feature(coverage, collection as typeof communities)
     .features.filter(({ properties }) => isWanted(properties.code))
-    .flatMap(({ geometry }) =>
-      geometry.type === 'Polygon'
-        ? (geometry.coordinates as Ring[])
-        : (geometry.coordinates as Ring[][]).flat(),
-    );
+    .flatMap(({ geometry }) => {
+      const { type, coordinates } = geometry as GeoJSON.Polygon | GeoJSON.MultiPolygon;
+      return (type === 'Polygon' ? coordinates : coordinates.flat()) as Ring[];
+    });
 
 const known = ringsOf(communities, (code) => code.startsWith(COUNTY));
 const [COMMUNITY] = communities.geometries
