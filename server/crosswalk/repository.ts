@@ -37,12 +37,15 @@ const LAYERS = `
     (SELECT count(*)::int FROM crosswalk_unit u WHERE u.layer = l.id AND ${scopeCondition(1, 'u')}) AS units
   FROM crosswalk_layer l WHERE ${scopeCondition(1, 'l')}`;
 
+/** A millimetre: laid on such a lattice, lines that all but coincide can be overlaid at all. */
+const OVERLAY_DEGREES = 1e-8;
+
 /** A grid that lies wholly in a unit needs no cutting, which is most of the work. */
 const OVERLAPS = `
   SELECT u.code AS unit, u.name AS "unitName", g.code AS grid, g.name AS "gridName", g.households,
     g.area_square_metres AS "gridArea",
     CASE WHEN ST_CoveredBy(g.outline, u.outline) THEN g.area_square_metres
-      ELSE ST_Area(ST_Intersection(g.outline, u.outline)::geography) END AS inside
+      ELSE ST_Area(ST_Intersection(g.outline, u.outline, ${OVERLAY_DEGREES})::geography) END AS inside
   FROM crosswalk_unit u JOIN grid g ON ST_Intersects(g.outline, u.outline)
   WHERE u.layer = $3 AND ${scopeCondition(1, 'g')} AND g.valid_to IS NULL AND g.kind <> 'micro'
   ORDER BY u.code, g.code`;

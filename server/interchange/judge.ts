@@ -34,8 +34,10 @@ export type JudgedFile = Omit<ShapePreview, 'shapes'> & { shapes: JudgedShape[] 
 
 /** Where this much of a grid lies in other communities, it is no grid of the one (DOMAIN.md §1) [D]. */
 const MOST_ASTRAY = 0.1;
-/** What is outside by less is the drawing's own fuzz: 1 m² (DOMAIN.md §1). */
+/** What is outside by less is nothing: 1 m² (DOMAIN.md §1). */
 const EPSILON_SQUARE_METRES = 1;
+/** Going through another system moves an outline by less than this along its whole length [D]. */
+const LINE_FUZZ_METRES = 0.01;
 /** Thinner than this on the whole is a sliver [D]: area over perimeter, in metres. */
 const SLIVER_METRES = 0.5;
 
@@ -78,16 +80,17 @@ function findingsOfShape(
 
 function findingsOfPlace(
   location: ShapeLocation | undefined,
-  area: number | null,
-  { scope, target, polygons }: { scope: Scope; target: ShapeTarget; polygons: Polygons },
+  { areaSquareMetres: area, perimeterMetres }: Judgement,
+  { scope, polygons }: { scope: Scope; polygons: Polygons },
 ): ShapeFinding[] {
   const place = polygons[0]?.[0]?.[0] ?? null;
   if (location === undefined) return [finding('outside-grids', 'error', { place })];
   if (!inScope(scope, location.county, location.town))
     return [finding('outside-area', 'error', { place })];
-  if (target !== 'grids' || area === null) return [];
+  if (area === null || location.inside === null) return [];
   const astray = area - location.inside;
-  if (astray <= EPSILON_SQUARE_METRES) return [];
+  const fuzz = EPSILON_SQUARE_METRES + (perimeterMetres ?? 0) * LINE_FUZZ_METRES;
+  if (astray <= fuzz) return [];
   const got = `${Math.round(astray)} m²`;
   return astray > area * MOST_ASTRAY
     ? [finding('several-communities', 'error', { place, got })]
@@ -142,7 +145,7 @@ async function judgeSound(
     const judgement = judged[index]!;
     const location = locations.get(shape.number);
     const { areaSquareMetres } = judgement;
-    const place = findingsOfPlace(location, areaSquareMetres, { scope, target, polygons });
+    const place = findingsOfPlace(location, judgement, { scope, polygons });
     const own = findingsOfShape(judgement, polygons, target);
     return {
       ...{ ...shape, polygons, repair: repairs[index] ?? null, areaSquareMetres },

@@ -36,33 +36,32 @@ const JUDGE = `
     CASE WHEN (detail).valid THEN ST_Perimeter(outline::geography) END AS "perimeterMetres"
   FROM mended ORDER BY number`;
 
-/** Where a shape lies: the community of its middle, or of its largest part where `inside` is asked for. */
+/** The community that the middle of a shape lies in; `inside`: square metres of it there, null where not asked. */
 export type ShapeLocation = {
   number: number;
   community: string;
   town: string;
   county: string;
-  /** Square metres inside the community. */
-  inside: number;
+  inside: number | null;
 };
 
+/** A millimetre: laid on such a lattice, lines that all but coincide can be overlaid at all. */
+const OVERLAY_DEGREES = 1e-8;
+
 /** The middle lies in the shape itself, whatever its form. */
-const LOCATE = `
+const locate = (inside: string): string => `
   WITH given AS (SELECT number, outline::geometry AS outline
     FROM json_to_recordset($1::json) AS g (number int, outline text))
-  SELECT g.number, a.code AS community, a.town, a.county, 0::float8 AS inside
-  FROM given g JOIN LATERAL (SELECT code, town, county FROM area
+  SELECT g.number, a.code AS community, a.town, a.county, ${inside} AS inside
+  FROM given g JOIN LATERAL (SELECT code, town, county, outline FROM area
     WHERE level = 'community' AND ST_Intersects(outline, ST_PointOnSurface(g.outline))
     ORDER BY code LIMIT 1) a ON true`;
 
-const LOCATE_LARGEST = `
-  WITH given AS (SELECT number, outline::geometry AS outline
-    FROM json_to_recordset($1::json) AS g (number int, outline text))
-  SELECT g.number, a.code AS community, a.town, a.county, a.inside
-  FROM given g JOIN LATERAL (SELECT code, town, county,
-      ST_Area(ST_Intersection(area.outline, g.outline)::geography) AS inside
-    FROM area WHERE level = 'community' AND ST_Intersects(area.outline, g.outline)
-    ORDER BY inside DESC, code LIMIT 1) a ON true`;
+const LOCATE = locate('NULL::float8');
+const LOCATE_MEASURED = locate(
+  `ST_Area(CASE WHEN ST_CoveredBy(g.outline, a.outline) THEN g.outline
+    ELSE ST_Intersection(a.outline, g.outline, ${OVERLAY_DEGREES}) END::geography)`,
+);
 
 /** Boundaries within about a mile of the given boxes. */
 const BOUNDARIES = `
@@ -121,9 +120,9 @@ async function inBatches<Row extends object>(
 export const interchangeRepository = (database: Queryable) => ({
   judge: (shapes: readonly Drawn[]) => inBatches<Judgement>(database, JUDGE, shapes),
 
-  /** @param largest by the largest part, with its area, and not by the middle; shapes must be valid */
-  locate: (shapes: readonly Drawn[], largest: boolean) =>
-    inBatches<ShapeLocation>(database, largest ? LOCATE_LARGEST : LOCATE, shapes),
+  /** @param measured with how much of each is inside its community; shapes must be valid */
+  locate: (shapes: readonly Drawn[], measured: boolean) =>
+    inBatches<ShapeLocation>(database, measured ? LOCATE_MEASURED : LOCATE, shapes),
 
   /** Rings of the boundaries of communities, towns and counties near the boxes, `[lon, lat]`. */
   async boundaries(

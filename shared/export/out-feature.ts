@@ -29,10 +29,11 @@ const moved = (geometry: OutGeometry, move: (place: Position) => Position): OutG
   return { ...geometry, coordinates: geometry.coordinates.map(ringsOf) };
 };
 
-const DEGREE_DIGITS = 8;
-const METRE_DIGITS = 3;
+/** A millimetre would be enough to see, but a neck of an outline may be thinner and cross itself when rounded. */
+const DEGREE_DIGITS = 10;
+const METRE_DIGITS = 6;
 
-/** Features of WGS 84 in another system, to a millimetre. */
+/** Features of WGS 84 in another system, to a micrometre. */
 export function inSystem(
   features: readonly OutFeature[],
   system: CoordinateSystem,

@@ -22,6 +22,7 @@ import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
+import { DEMO_CROSSWALKS, type SeedCrosswalk, seedCrosswalks } from './crosswalks.ts';
 import { type SeedCrowds, seedCrowds } from './crowds.ts';
 import { seedHazardFiles } from './hazard-files.ts';
 import { seedPlaces } from './places.ts';
@@ -39,6 +40,7 @@ export type City = {
   hazardFiles?: readonly SyntheticHazardFile[];
   dangers?: readonly SyntheticDanger[];
   shelterFiles?: readonly SeedShelterFile[];
+  crosswalks?: readonly SeedCrosswalk[];
 };
 
 export type SeedOptions = {
@@ -68,6 +70,7 @@ const readCity = (): City => ({
   hazardFiles: readHazardFiles(),
   dangers: readDangers(),
   shelterFiles: readShelterFiles(),
+  crosswalks: DEMO_CROSSWALKS,
 });
 
 const compress = promisify(gzip);
@@ -113,9 +116,10 @@ const registersOf = ({ registers, shelterFiles = [] }: City): SeedRegisters => (
 });
 
 const seedFiles = async (on: Queryable, city: City, registers: SeedRegisters, at: string) => {
-  const { hazardFiles = [], dangers = [], shelterFiles = [], crowds } = city;
+  const { hazardFiles = [], dangers = [], shelterFiles = [], crosswalks = [], crowds } = city;
   await seedHazardFiles(on, registers.hazards, hazardFiles, dangers, at);
   await seedShelterFiles(on, registers.shelters, shelterFiles, at);
+  await seedCrosswalks(on, crosswalks, at);
   if (crowds) await seedCrowds(on, crowds, Date.parse(at));
 };
 
