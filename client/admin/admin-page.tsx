@@ -10,11 +10,20 @@ import { AccountsSection } from './accounts-section.tsx';
 import { AlarmFiguresSection } from './alarm-figures-section.tsx';
 import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
+import { ReadKeysSection } from './read-keys-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import '../ui/page.css';
 
-const SECTIONS = ['walls', 'accounts', 'feeds', 'rules', 'alarm-figures', 'journal'] as const;
+const SECTIONS = [
+  'walls',
+  'accounts',
+  'feeds',
+  'read-keys',
+  'rules',
+  'alarm-figures',
+  'journal',
+] as const;
 
 /** The administrator's page: walls, accounts, feeds and keys, thresholds, and whether the journal is whole. */
 export function AdminPage() {
@@ -58,6 +67,7 @@ function AdminInside() {
       {section === 'walls' && <WallsSection />}
       {section === 'accounts' && <AccountsSection />}
       {section === 'feeds' && <FeedsSection />}
+      {section === 'read-keys' && <ReadKeysSection />}
       {section === 'rules' && <RulesSection />}
       {section === 'alarm-figures' && <AlarmFiguresSection />}
       {section === 'journal' && <JournalSection />}

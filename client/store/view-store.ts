@@ -74,6 +74,12 @@ export type Asked = {
   holdsTables: boolean;
 };
 
+/** Outlines laid over the map for a while, rings of `[lon, lat]`. Not part of a link. */
+export type LaidOver = {
+  good: readonly (readonly (readonly number[])[])[];
+  bad: readonly (readonly (readonly number[])[])[];
+};
+
 export type ViewState = {
   desk: Desk;
   /** null: the camera has not been set; the whole scope is shown. */
@@ -89,6 +95,7 @@ export type ViewState = {
   panels: readonly string[];
   measuring: Measuring | null;
   asked: Asked | null;
+  laidOver: LaidOver | null;
 };
 
 export const NO_FILTERS: Filters = {
@@ -115,6 +122,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   panels: ['layers', 'legend', 'alarms', 'timeline'],
   measuring: null,
   asked: null,
+  laidOver: null,
 });
 
 export const viewStore = createStore<ViewState>(() => defaultView('console'));

@@ -29,9 +29,6 @@ export type Overlap = {
   gridArea: number;
   inside: number;
 };
-/** A grid in force and how much of it the units cover together. */
-export type Cover = { grid: string; gridName: string; share: number };
-
 const LAYERS = `
   SELECT l.id, l.name, l.department, l.recorded_at AS "recordedAt", l.coordinate_system AS system, l.synthetic,
     (SELECT count(*)::int FROM crosswalk_unit u WHERE u.layer = l.id AND ${scopeCondition(1, 'u')}) AS units

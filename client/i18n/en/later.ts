@@ -3,6 +3,7 @@ import { enAlarmFacts } from './alarm-facts.ts';
 import { enEvents } from './events.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
+import { enInterchange } from './interchange.ts';
 import { enPlaces } from './places.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
@@ -17,6 +18,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enEvents,
   ...enHazards,
   ...enPlaces,
+  ...enInterchange,
   ...enShelters,
   ...enWallScenes,
   ...enAlarmFacts,

@@ -2,6 +2,7 @@ import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhEvents } from './events.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
+import { zhInterchange } from './interchange.ts';
 import { zhPlaces } from './places.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
@@ -16,6 +17,7 @@ export const zhLater = {
   ...zhEvents,
   ...zhHazards,
   ...zhPlaces,
+  ...zhInterchange,
   ...zhShelters,
   ...zhWallScenes,
   ...zhAlarmFacts,
