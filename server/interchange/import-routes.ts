@@ -2,11 +2,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Polygons } from '../../shared/import/shapes/check-shape.ts';
+import { LONGEST_SHAPE_REQUEST_BYTES } from '../../shared/import/shapes/shape-target.ts';
 import { AreaCode } from '../../shared/model/area.ts';
 import type { AreaShape } from '../../shared/model/crosswalk.ts';
 import {
   BaseBlock,
-  LONGEST_SHAPE_REQUEST_BYTES,
   ShapeFile,
   ShapeImport,
   ShapeImported,

@@ -10,9 +10,10 @@ import {
   type SoundShape,
 } from '../../shared/import/shapes/check-shape.ts';
 import type { RawShape } from '../../shared/import/shapes/raw-shape.ts';
+import type { ShapeTarget } from '../../shared/import/shapes/shape-target.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { AreaShape } from '../../shared/model/crosswalk.ts';
-import type { ShapeFile, ShapePreview, ShapeTarget } from '../../shared/wire/interchange.ts';
+import type { ShapeFile, ShapePreview } from '../../shared/wire/interchange.ts';
 import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
 import { readFile } from './read-file.ts';

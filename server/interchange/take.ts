@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { adoptDivisions } from '../../shared/import/shapes/adopt-division.ts';
+import type { ShapeTarget } from '../../shared/import/shapes/shape-target.ts';
 import { takeableAs } from '../../shared/import/shapes/takeable.ts';
-import type { ShapeImport, ShapeImported, ShapeTarget } from '../../shared/wire/interchange.ts';
+import type { ShapeImport, ShapeImported } from '../../shared/wire/interchange.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
 import { instant } from '../clock.ts';

@@ -1,6 +1,8 @@
 import Type, { type Static } from 'typebox';
+import { EXPORT_FORMATS } from '../export/export-format.ts';
 import { SHAPE_REASONS } from '../import/shapes/check-shape.ts';
 import { FILE_REASONS, MOST_SHAPES, SHAPE_FORMATS } from '../import/shapes/raw-shape.ts';
+import { LONGEST_SHAPE_FILE_BYTES, SHAPE_TARGETS } from '../import/shapes/shape-target.ts';
 import { AreaCode } from '../model/area.ts';
 import { CollectionId } from '../model/collection.ts';
 import { Datum, Identifier, Instant, Name, Position } from '../model/common.ts';
@@ -11,14 +13,8 @@ import { HazardClass } from '../model/hazard.ts';
 const closed = { additionalProperties: false };
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 
-/** What shapes can become. `grids` become edits of a plan and are stored by the plan, not here. */
-export const SHAPE_TARGETS = ['grids', 'blocks', 'crosswalk', 'hazard-areas'] as const;
-export const ShapeTarget = Type.Enum([...SHAPE_TARGETS]);
-export type ShapeTarget = (typeof SHAPE_TARGETS)[number];
+const ShapeTarget = Type.Enum([...SHAPE_TARGETS]);
 
-/** The largest file, and the request that carries it in base64. Project defaults [D]: the city's grids need 4 MB. */
-export const LONGEST_SHAPE_FILE_BYTES = 8 * 1_048_576;
-export const LONGEST_SHAPE_REQUEST_BYTES = 12 * 1_048_576;
 const LONGEST_BASE64 = Math.ceil(LONGEST_SHAPE_FILE_BYTES / 3) * 4;
 
 const asked = {
@@ -144,9 +140,7 @@ export const ShapeImported = Type.Object(
 );
 export type ShapeImported = Static<typeof ShapeImported>;
 
-export const EXPORT_FORMATS = ['geojson', 'shapefile', 'kml', 'csv'] as const;
-export const ExportFormat = Type.Enum([...EXPORT_FORMATS]);
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+const ExportFormat = Type.Enum([...EXPORT_FORMATS]);
 
 /** `POST /api/shape-exports`: the answer is the file. */
 export const ShapeExport = Type.Object(

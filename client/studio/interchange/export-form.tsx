@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/export/export-format.ts';
 import { COLLECTIONS, type CollectionId } from '../../../shared/model/collection.ts';
 import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../../shared/wire/interchange.ts';
 import { exportShapes } from '../../commands/exchange-shapes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';

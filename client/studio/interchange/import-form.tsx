@@ -1,10 +1,10 @@
+import { SHAPE_TARGETS, type ShapeTarget } from '../../../shared/import/shapes/shape-target.ts';
 import {
   AXIS_ORDERS,
   type AxisOrder,
   type CoordinateSystem,
 } from '../../../shared/model/coordinate-system.ts';
 import { HAZARD_CLASSES, type HazardClass } from '../../../shared/model/hazard.ts';
-import { SHAPE_TARGETS, type ShapeTarget } from '../../../shared/wire/interchange.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { type ChosenFile, readShapeFile } from './read-shape-file.ts';

@@ -1,4 +1,4 @@
-import { LONGEST_SHAPE_FILE_BYTES } from '../../../shared/wire/interchange.ts';
+import { LONGEST_SHAPE_FILE_BYTES } from '../../../shared/import/shapes/shape-target.ts';
 
 /** A chosen file as it can be sent, or why it cannot. */
 export type ChosenFile = { kind: 'bytes'; name: string; base64: string } | { kind: 'too-large' };
