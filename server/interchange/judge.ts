@@ -49,7 +49,8 @@ const crossing = ({ reason, at }: Judgement): ShapeFinding => {
     : told.includes('self-intersection')
       ? 'self-crossing'
       : 'invalid-shape';
-  return finding(word, 'error', { place: at, got: reason ?? '' });
+  // The database's own words are English; they are told only where ours say less.
+  return finding(word, 'error', { place: at, got: word === 'invalid-shape' ? (reason ?? '') : '' });
 };
 
 /** A grid is drawn as one piece, and a hazard area is kept as one. */

@@ -75,7 +75,7 @@ describe('files in and out of the studio', () => {
     await panel.getByText(`已导入 ${some.length} 个，其余 1 个未导入`).waitFor();
     await panel.getByText('部门网格对接').click();
     const row = panel.locator('[data-testid="crosswalk-layers"] tr', { hasText: '派出所.geojson' });
-    await row.getByRole('button', { name: '对照' }).click();
+    await row.getByRole('button', { name: '对照', exact: true }).click();
     await panel
       .locator('[data-testid="crosswalk-match"]')
       .getByText('各责任区与网格边界一致')

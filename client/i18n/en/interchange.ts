@@ -17,6 +17,7 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
   'interchange.department': 'Department',
   'interchange.hazard-class': 'Hazard class',
   'interchange.layer-name': 'Layer name',
+  'interchange.file': 'File (at most 8 MB)',
   'interchange.axes': 'Order of coordinates',
   'interchange.axes.xy': 'Longitude (east) first',
   'interchange.axes.yx': 'Latitude (north) first',

@@ -15,6 +15,7 @@ export const zhInterchange = {
   'interchange.department': '部门',
   'interchange.hazard-class': '危险源类别',
   'interchange.layer-name': '图层名称',
+  'interchange.file': '文件（不超过 8 MB）',
   'interchange.axes': '坐标顺序',
   'interchange.axes.xy': '先经度（东）后纬度（北）',
   'interchange.axes.yx': '先纬度（北）后经度（东）',

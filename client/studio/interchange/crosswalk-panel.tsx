@@ -41,7 +41,10 @@ export function CrosswalkPanel() {
                 <tr key={id} aria-selected={id === shown}>
                   <td>{nameOf(department)}</td>
                   <td>
-                    {name} {synthetic && <span className="jw-tag">{text('badge.synthetic')}</span>}
+                    {name}{' '}
+                    {synthetic && (
+                      <span className="jw-secondary jw-small">{text('badge.synthetic')}</span>
+                    )}
                   </td>
                   <td className="jw-number">{formatNumber(units)}</td>
                   <td className="jw-acts">

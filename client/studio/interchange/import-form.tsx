@@ -106,7 +106,7 @@ export function ImportForm({
         </label>
       )}
       <label>
-        {text('import.file')}
+        {text('interchange.file')}
         <input
           type="file"
           accept=".geojson,.json,.zip,.kml,.kmz,.csv"

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import '../../i18n/later-words.ts';
 import type { AdoptDivision } from '../../../shared/wire/interchange.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { mapPadding, setMapPadding } from '../../store/map-port.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { CrosswalkPanel } from './crosswalk-panel.tsx';
@@ -9,6 +10,9 @@ import { ExportForm } from './export-form.tsx';
 import { ImportWizard } from './import-wizard.tsx';
 import '../../ui/page.css';
 import './interchange.css';
+
+/** As interchange.css has it: what is flown to must not lie under the panel. */
+const WIDTH = { most: 720, share: 0.6 };
 
 const PARTS = ['import', 'export', 'crosswalk'] as const;
 
@@ -25,7 +29,15 @@ export function InterchangePage({
 }) {
   const text = useText();
   const [part, setPart] = useState<(typeof PARTS)[number]>('import');
-  useEffect(() => () => viewStore.setState({ laidOver: null }), []);
+  useEffect(() => {
+    const before = mapPadding();
+    const left = Math.min(WIDTH.most, window.innerWidth * WIDTH.share) + 16;
+    if (before) setMapPadding({ ...before, left });
+    return () => {
+      if (before) setMapPadding(before);
+      viewStore.setState({ laidOver: null });
+    };
+  }, []);
   const show = (next: (typeof PARTS)[number]) => {
     viewStore.setState({ laidOver: null });
     setPart(next);

@@ -33,7 +33,7 @@ export const DEMO_CROSSWALKS: readonly SeedCrosswalk[] = [
 
 /** Each town cut by the meridian through its middle. */
 const HALVES = `
-  SELECT t.code || '-' || side AS code, t.name || side AS name, ST_Intersection(t.outline,
+  SELECT t.code || '-' || side AS code, t.name || '第' || side AS name, ST_Intersection(t.outline,
       ST_MakeEnvelope(CASE side WHEN 1 THEN -180 ELSE ST_X(t.centre) END, -90,
         CASE side WHEN 1 THEN ST_X(t.centre) ELSE 180 END, 90, 4326), 1e-8) AS shape
   FROM area t, generate_series(1, 2) AS side WHERE t.level = 'town' AND t.county = $2`;
