@@ -10,6 +10,7 @@ import { AccountsSection } from './accounts-section.tsx';
 import { AlarmFiguresSection } from './alarm-figures-section.tsx';
 import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
+import { ReadKeysSection } from './read-keys-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
@@ -21,6 +22,7 @@ const SECTIONS = [
   'walls',
   'accounts',
   'feeds',
+  'read-keys',
   'rules',
   'thresholds',
   'watch-rules',
@@ -71,6 +73,7 @@ function AdminInside() {
       {section === 'walls' && <WallsSection />}
       {section === 'accounts' && <AccountsSection />}
       {section === 'feeds' && <FeedsSection />}
+      {section === 'read-keys' && <ReadKeysSection />}
       {section === 'rules' && <RulesSection />}
       {section === 'thresholds' && <ThresholdsSection />}
       {section === 'watch-rules' && <WatchRulesSection />}

@@ -86,3 +86,33 @@ export const sendXml = <Value>(path: string, text: string): Promise<Answer<Value
       }),
     ),
   );
+
+/** A file that the server made: its bytes and the name it gave. */
+export type ServedFile = { name: string; blob: Blob };
+
+const LONG_TIMEOUT_MS = 60_000;
+const FILE_NAME = /filename="([^"]+)"/;
+
+/** Asks for a file by a request that the journal keeps. */
+export async function sendForFile(path: string, body: unknown): Promise<Answer<ServedFile>> {
+  try {
+    const response = await fetch(path, withDesk(longRequest(body)));
+    if (!response.ok) return { ok: false, refusal: await refusalOf(response) };
+    const name = FILE_NAME.exec(response.headers.get('content-disposition') ?? '')?.[1];
+    return { ok: true, value: { name: name ?? 'jingwei', blob: await response.blob() } };
+  } catch (cause) {
+    return { ok: false, refusal: unreachable(cause) };
+  }
+}
+
+/** Sends what takes long to send or to look at: a file of shapes. */
+export const sendLong = <Value>(path: string, body: unknown): Promise<Answer<Value>> =>
+  answerOf(fetch(path, withDesk(longRequest(body))));
+
+const longRequest = (body: unknown): RequestInit => ({
+  method: 'POST',
+  credentials: 'same-origin',
+  signal: AbortSignal.timeout(LONG_TIMEOUT_MS),
+  headers: { accept: 'application/json, */*', 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});

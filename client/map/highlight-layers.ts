@@ -70,6 +70,7 @@ export function createHighlightLayers() {
     asked: remember(askedLayers),
     underWay: remember(underWay),
     works: remember(worksLayers),
+    laidOver: { good: remember(outlineLayer), bad: remember(outlineLayer) },
   };
   /** @param placeOfUnit where a unit is shown at this moment, which is not where it was last heard */
   return (
@@ -83,9 +84,18 @@ export function createHighlightLayers() {
       const place = of?.kind === 'unit' ? placeOfUnit(of.id) : placeOf(scene, of);
       return step.halo[id](id, place?.[0], place?.[1], HALO_PX * scale, colours[id]);
     };
+    const laidOverLayers = ({ laidOver, theme }: ViewState): Layer[] => {
+      if (laidOver === null) return [];
+      const { good, bad } = step.laidOver;
+      return [
+        good('laid-over-good', laidOver.good, step.colours(theme).hovered, 2),
+        bad('laid-over-bad', laidOver.bad, rgba(PALETTES[theme].secondary), 2),
+      ];
+    };
     const { registers, coverage, warnings } = live;
     return [
       ...step.works(step.underWay(view.works, Math.floor(scene.now / LOOK_MS)), colours.selected),
+      ...laidOverLayers(view),
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(
         'hovered',

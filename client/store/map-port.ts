@@ -43,6 +43,9 @@ function withMap(act: (port: MapPort) => void): void {
 /** Flies to a thing or a place; without motion where the person wants none. */
 export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(target));
 
+/** What is kept clear now; whoever changes it for a while puts this back. */
+export const mapPadding = (): Padding | null => padding;
+
 export function setMapPadding(wanted: Padding): void {
   padding = wanted;
   port?.setPadding(wanted);

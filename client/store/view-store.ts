@@ -77,6 +77,12 @@ export type Asked = {
   holdsTables: boolean;
 };
 
+/** Outlines laid over the map for a while, rings of `[lon, lat]`. Not part of a link. */
+export type LaidOver = {
+  good: readonly (readonly (readonly number[])[])[];
+  bad: readonly (readonly (readonly number[])[])[];
+};
+
 export type ViewState = {
   desk: Desk;
   /** null: the camera has not been set; the whole scope is shown. */
@@ -96,6 +102,7 @@ export type ViewState = {
   works: readonly Digging[];
   /** What grids are tinted by instead of their risk; null: by their risk. Not part of a link. */
   tint: Tint | null;
+  laidOver: LaidOver | null;
 };
 
 /** A step by grid of one coverage; of another it says nothing. */
@@ -127,6 +134,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   asked: null,
   works: [],
   tint: null,
+  laidOver: null,
 });
 
 export const viewStore = createStore<ViewState>(() => defaultView('console'));

@@ -14,7 +14,10 @@ import {
 } from './view-store.ts';
 
 /** What of a view a link carries; what is hovered or measured stays on the screen it belongs to. */
-export type LinkedView = Omit<ViewState, 'hovered' | 'measuring' | 'asked' | 'works' | 'tint'>;
+export type LinkedView = Omit<
+  ViewState,
+  'hovered' | 'measuring' | 'asked' | 'works' | 'tint' | 'laidOver'
+>;
 
 const DECIMALS = { degrees: 5, zoom: 2, angle: 0 };
 const short = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)));
@@ -143,7 +146,13 @@ const unescapeMark = (_: string, code: string): string => (code === '2C' ? ',' :
 /** The view a link opens. Whatever it says wrongly is as usual: a link from anywhere never fails. */
 export function readView(desk: Desk, search: string): LinkedView {
   const query = new URLSearchParams(search);
-  const { hovered: _hovered, measuring: _measuring, asked: _asked, ...usual } = defaultView(desk);
+  const {
+    hovered: _hovered,
+    measuring: _measuring,
+    asked: _asked,
+    laidOver: _laidOver,
+    ...usual
+  } = defaultView(desk);
   const panels = query.get('panels');
   return {
     ...usual,

@@ -1,5 +1,6 @@
-import { Languages, Moon, Ruler, Sun } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowLeftRight, Languages, Moon, Ruler, Sun } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import '../i18n/later-words.ts';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { toggleMeasuring } from '../commands/measure.ts';
 import { Clock, LiveState } from '../console/top-bar.tsx';
@@ -7,6 +8,13 @@ import { UserMenu } from '../console/user-menu.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useView } from '../store/view-store.ts';
 import './studio.css';
+
+/** Files in and out are fetched when somebody wants them. */
+const InterchangePage = lazy(() =>
+  import('./interchange/interchange-page.tsx').then((chunk) => ({
+    default: chunk.InterchangePage,
+  })),
+);
 
 /** One tool, with its name under its icon (DESK.md, the studio). */
 function Tool({
@@ -33,22 +41,37 @@ export function StudioBar() {
   const text = useText();
   const theme = useView((view) => view.theme);
   const measuring = useView((view) => view.measuring !== null);
+  const [exchanging, setExchanging] = useState(false);
   return (
-    <header className="jw-bar">
-      <span className="jw-brand">{text('studio.title')}</span>
-      <Clock />
-      <LiveState />
-      <span className="jw-grow" />
-      <Tool name={text('bar.measure')} pressed={measuring} act={toggleMeasuring}>
-        <Ruler aria-hidden="true" />
-      </Tool>
-      <Tool name={text('language.switch')} act={toggleLanguage}>
-        <Languages aria-hidden="true" />
-      </Tool>
-      <Tool name={text('theme.switch')} act={toggleTheme}>
-        {theme === 'dark' ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
-      </Tool>
-      <UserMenu />
-    </header>
+    <>
+      <header className="jw-bar">
+        <span className="jw-brand">{text('studio.title')}</span>
+        <Clock />
+        <LiveState />
+        <span className="jw-grow" />
+        <Tool
+          name={text('interchange.short')}
+          pressed={exchanging}
+          act={() => setExchanging(!exchanging)}
+        >
+          <ArrowLeftRight aria-hidden="true" />
+        </Tool>
+        <Tool name={text('bar.measure')} pressed={measuring} act={toggleMeasuring}>
+          <Ruler aria-hidden="true" />
+        </Tool>
+        <Tool name={text('language.switch')} act={toggleLanguage}>
+          <Languages aria-hidden="true" />
+        </Tool>
+        <Tool name={text('theme.switch')} act={toggleTheme}>
+          {theme === 'dark' ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
+        </Tool>
+        <UserMenu />
+      </header>
+      {exchanging && (
+        <Suspense fallback={null}>
+          <InterchangePage close={() => setExchanging(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -24,6 +24,7 @@ export const DEPARTMENTS = [
     name: '自然资源和规划局',
     nameEnglish: 'Natural Resources and Planning',
   },
+  { id: 'urban-management', name: '城市管理局', nameEnglish: 'Urban Management' },
   { id: 'culture-tourism', name: '文化广电和旅游局', nameEnglish: 'Culture and Tourism' },
 ] as const satisfies readonly Department[];
 export type DepartmentId = (typeof DEPARTMENTS)[number]['id'];

@@ -1,5 +1,6 @@
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Scope } from '../../shared/model/account.ts';
+import type { PolygonGeometry } from '../../shared/model/common.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
 import type { HazardFile } from '../../shared/model/hazard-file.ts';
 import type { BlackSpots, Found, UnwatchedHazards } from '../../shared/wire/place-question.ts';
@@ -62,6 +63,27 @@ const INSERT = `
   FROM json_to_recordset($1::json) AS given (id text, class text, name text, place geometry,
     county text, town text, grid text, "responsibleUnit" text, department text, synthetic boolean)`;
 
+/** The place of an area lies in it, and its grid is the one that place lies in. */
+const INSERT_AREAS = `
+  INSERT INTO hazard (id, form, class, name, place, outline, county, town, grid, department, synthetic,
+    state, territory)
+  SELECT given.id, 'area', class, given.name, ST_PointOnSurface(outline::geometry), outline::geometry,
+    given.county, given.town, (SELECT g.code FROM grid g WHERE g.valid_to IS NULL AND g.kind <> 'micro'
+      AND ST_Intersects(g.outline, ST_PointOnSurface(given.outline::geometry)) ORDER BY g.code LIMIT 1),
+    department, given.synthetic, 'surveyed', given.town
+  FROM json_to_recordset($1::json) AS given (id text, class text, name text, outline text, county text,
+    town text, department text, synthetic boolean)
+  RETURNING grid`;
+
+/** An area as another office drew it: nobody answers for it yet, and it is not assessed. */
+export type SurveyedArea = Pick<
+  Hazard,
+  'id' | 'class' | 'name' | 'town' | 'department' | 'synthetic'
+> & {
+  county: string;
+  outline: PolygonGeometry;
+};
+
 /** A source as a survey gives it: not assessed yet. */
 export type SurveyedHazard = Omit<Hazard, 'form' | 'outline' | 'risk'> & { county: string };
 
@@ -121,5 +143,18 @@ export const hazardRepository = (database: Queryable) => ({
       place: ewkbHex({ type: 'Point', coordinates: place }),
     }));
     expectRowCount(await transaction.query(INSERT, [JSON.stringify(given)]), rows.length);
+  },
+
+  /** All areas or, on any error, none; gives back the grids they lie in. */
+  async insertSurveyedAreas(
+    areas: readonly SurveyedArea[],
+    transaction: Queryable,
+  ): Promise<string[]> {
+    const given = areas.map(({ outline, ...area }) => ({ ...area, outline: ewkbHex(outline) }));
+    const parameters = [JSON.stringify(given)];
+    const written = await transaction.query<{ grid: string | null }>(INSERT_AREAS, parameters);
+    expectRowCount(written, areas.length);
+    const { rows } = written;
+    return [...new Set(rows.flatMap(({ grid }) => grid ?? []))];
   },
 });

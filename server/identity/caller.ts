@@ -1,18 +1,21 @@
 import type { Role, Scope } from '../../shared/model/account.ts';
+import type { CollectionId } from '../../shared/model/collection.ts';
 
-/** Who is calling, as found in the session table or by a feed key, fresh for this request. */
+/** Who is calling, as found in the session table or by a key, fresh for this request. */
 export type Caller = {
-  kind: 'account' | 'wall' | 'feed';
-  /** Account, wall or feed id. */
+  kind: 'account' | 'wall' | 'feed' | 'reader';
+  /** Account, wall or feed id, or the prefix of a read key. */
   id: string;
   role: Role;
   name: string;
   area: string;
   scope: Scope;
   demo: boolean;
-  /** Public id of the session; null for feeds. */
+  /** Public id of the session; null for keys. */
   session: string | null;
   expiresAt: string;
+  /** What a read key is kept to; everybody else is kept by his role alone. */
+  collections?: readonly CollectionId[];
 };
 
 /** The name a caller has in the journal. */

@@ -2,10 +2,11 @@ import { CITY_CODE } from '../../shared/model/area.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database } from '../database/database.ts';
+import { type ReadKeyRow, readKeyRepository } from '../read-keys/repository.ts';
 import type { Caller } from './caller.ts';
 import { type IdentityRepository, identityRepository, type SessionRow } from './repository.ts';
 import { steadyClock } from './steady-clock.ts';
-import { hashOf } from './tokens.ts';
+import { hashOf, READ_KEY_MARK } from './tokens.ts';
 
 /** A person who did nothing for this long is signed out (FAULTS.md S7). Walls are never idle. */
 const IDLE_MS = 30 * 60_000;
@@ -31,8 +32,8 @@ export type Identity = {
    * activity: for the regular check of open sockets.
    */
   findCallers(tokens: readonly string[]): Promise<Map<string, Caller>>;
-  /** The feed behind an `Authorization: Bearer` key, or null. */
-  findFeedCaller(key: string): Promise<Caller | null>;
+  /** The feed or the GIS program behind an `Authorization: Bearer` key, or null. */
+  findKeyCaller(key: string): Promise<Caller | null>;
   /** Hears the public id of every session that was ended here or, by the journal, on another node. */
   onEnded(listener: (session: string) => void): () => void;
   /** To be called after the commit that ended them: forgets and tells, without waiting for the journal. */
@@ -55,6 +56,8 @@ const callerOf = (row: SessionRow): Caller => ({
   expiresAt: instant(Date.parse(row.expires_at)),
 });
 
+const NEVER = '9999-12-31T23:59:59.999Z';
+
 const feedCaller = (feed: string, name: string): Caller => ({
   kind: 'feed',
   id: feed,
@@ -64,7 +67,12 @@ const feedCaller = (feed: string, name: string): Caller => ({
   scope: { county: null, town: null },
   demo: false,
   session: null,
-  expiresAt: '9999-12-31T23:59:59.999Z',
+  expiresAt: NEVER,
+});
+
+const readerCaller = ({ prefix, name, area, county, town, collections }: ReadKeyRow): Caller => ({
+  ...{ kind: 'reader', id: prefix, role: 'reader', name, area, scope: { county, town } },
+  ...{ demo: false, session: null, expiresAt: NEVER, collections },
 });
 
 /** Public ids of the sessions an entry says were ended. */
@@ -137,20 +145,36 @@ const sessionsFinder = (
   };
 };
 
-const feedFinder = (
-  repository: IdentityRepository,
+type KeyUse = { caller: Caller; lastUsedAt: string | null; touch(at: string): Promise<void> };
+
+/** Which table a key is in is told by how it begins. */
+async function keyUse(database: Database, key: string, hash: string): Promise<KeyUse | null> {
+  if (key.startsWith(READ_KEY_MARK)) {
+    const keys = readKeyRepository(database);
+    const row = await keys.find(hash);
+    const touch = (at: string) => keys.touch(row!.prefix, at);
+    return row && { caller: readerCaller(row), lastUsedAt: row.last_used_at, touch };
+  }
+  const keys = identityRepository(database);
+  const row = await keys.findFeedKey(hash);
+  const touch = (at: string) => keys.touchFeedKey(row!.prefix, at);
+  return row && { caller: feedCaller(row.feed, row.name), lastUsedAt: row.last_used_at, touch };
+}
+
+const keyFinder = (
+  database: Database,
   now: () => number,
   cache: ReturnType<typeof cacheOf<Caller>>,
-): Identity['findFeedCaller'] => {
+): Identity['findKeyCaller'] => {
   return async (key) => {
     const hash = hashOf(key);
     const known = cache.fresh(hash);
     if (known) return known.value;
-    const row = await repository.findFeedKey(hash);
-    if (!row) return null;
-    const usedAt = row.last_used_at === null ? 0 : Date.parse(row.last_used_at);
-    if (now() - usedAt >= TOUCH_EVERY_MS) await repository.touchFeedKey(row.prefix, instant(now()));
-    return cache.keep(hash, feedCaller(row.feed, row.name), now()).value;
+    const use = await keyUse(database, key, hash);
+    if (!use) return null;
+    const usedAt = use.lastUsedAt === null ? 0 : Date.parse(use.lastUsedAt);
+    if (now() - usedAt >= TOUCH_EVERY_MS) await use.touch(instant(now()));
+    return cache.keep(hash, use.caller, now()).value;
   };
 };
 
@@ -165,7 +189,7 @@ export const createIdentity = (options: {
   const repository = identityRepository(options.database);
   const now = steadyClock(clock);
   const sessions = cacheOf<SessionRow>(clock.monotonic);
-  const feeds = cacheOf<Caller>(clock.monotonic);
+  const keys = cacheOf<Caller>(clock.monotonic);
   const listeners = new Set<(session: string) => void>();
   // An end made here is heard again from the journal; a session ends once and never comes back.
   const told = new Set<string>();
@@ -185,7 +209,7 @@ export const createIdentity = (options: {
   return {
     findCaller: sessionFinder(repository, now, sessions, options.demo),
     findCallers: sessionsFinder(repository, now, options.demo),
-    findFeedCaller: feedFinder(repository, now, feeds),
+    findKeyCaller: keyFinder(options.database, now, keys),
     onEnded(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -11,7 +11,8 @@ const DESCRIPTION = [
 ].join(' ');
 
 /** `/api/walls/:id` → `walls`: operations stand together by what they are about. */
-const topicOf = (url: string): string => url.split('/')[2] ?? 'other';
+const topicOf = (url: string): string =>
+  url.startsWith('/ogc') ? 'ogc' : (url.split('/')[2] ?? 'other');
 
 /** Adds what holds for every operation: the shape of errors, its topic and who may use it. */
 const completed = (schema: FastifySchema | undefined, url: string, allow: unknown): FastifySchema =>
@@ -40,7 +41,7 @@ export const registerApiDocs = async (app: FastifyInstance): Promise<void> => {
       },
     },
     transform: ({ schema, url, route }) => {
-      const isOurs = url.startsWith('/api/') && !url.startsWith('/api/docs');
+      const isOurs = /^\/(api|ogc)(\/|$)/.test(url) && !url.startsWith('/api/docs');
       const whole = completed(schema, url, route.config?.allow);
       return { schema: isOurs ? whole : { ...whole, hide: true }, url };
     },

@@ -16,7 +16,7 @@ const findCaller = async (
   const { authorization, cookie } = request.headers;
   if (authorization !== undefined) {
     const key = BEARER.exec(authorization)?.[1];
-    return key === undefined ? null : identity.findFeedCaller(key);
+    return key === undefined ? null : identity.findKeyCaller(key);
   }
   const token = sessionToken(config, cookie, request.headers[DESK_HEADER]);
   return token === null ? null : identity.findCaller(token);

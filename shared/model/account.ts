@@ -2,8 +2,11 @@ import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name } from './common.ts';
 
-/** Who may come in. `wall` is a paired display, `feed` a sender of readings; neither has a password. */
-export const ROLES = ['wall', 'coordinator', 'analyst', 'administrator', 'feed'] as const;
+/**
+ * Who may come in. `wall` is a paired display, `feed` a sender of readings, `reader` a GIS program with a key;
+ * none of them has a password.
+ */
+export const ROLES = ['wall', 'coordinator', 'analyst', 'administrator', 'feed', 'reader'] as const;
 export const Role = Type.Enum([...ROLES]);
 export type Role = (typeof ROLES)[number];
 

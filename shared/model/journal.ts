@@ -35,6 +35,9 @@ export const JOURNAL_KINDS = [
   'plan.stepped',
   'plan.filing-late',
   'register.imported',
+  'blocks.imported',
+  'crosswalk.imported',
+  'crosswalk.removed',
   'key-place.changed',
   'venue-type.changed',
   'staffing.changed',
@@ -90,6 +93,9 @@ export const JOURNAL_KINDS = [
   'incident.changed',
   'dispatch.changed',
   'table.exported',
+  'layer.exported',
+  'read-key.issued',
+  'read-key.revoked',
   'scenario.started',
   'platform.started',
 ] as const;
@@ -107,6 +113,9 @@ export const AUDIT_KINDS = [
   'session.closed',
   'wall.pairing-started',
   'table.exported',
+  'layer.exported',
+  'read-key.issued',
+  'read-key.revoked',
 ] as const satisfies readonly JournalKind[];
 
 /** Every stroke in a plan: for those who draw, too much for a wall. */

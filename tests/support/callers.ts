@@ -2,12 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { instant } from '../../server/clock.ts';
 import { cookieName } from '../../server/identity/cookies.ts';
 import { openSession } from '../../server/identity/open-session.ts';
-import { hashOf, newToken } from '../../server/identity/tokens.ts';
+import { hashOf, newToken, READ_KEY_MARK } from '../../server/identity/tokens.ts';
 import type { Services } from '../../server/services.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
+import { COLLECTIONS, type CollectionId } from '../../shared/model/collection.ts';
 
 /** Who calls in a test; `nobody` brings neither cookie nor key. */
-export type TestRole = 'nobody' | 'wall' | 'coordinator' | 'analyst' | 'administrator' | 'feed';
+export type TestRole =
+  | 'nobody'
+  | 'wall'
+  | 'coordinator'
+  | 'analyst'
+  | 'administrator'
+  | 'feed'
+  | 'reader';
 
 /** `fetch` as that caller would, from a page of the server. `json` becomes the body. */
 export type Caller = {
@@ -95,16 +103,36 @@ const asFeed = async (
   return { id, cookie: '', session: null, key };
 };
 
+/** A key of a GIS program for that area, by default for every collection. */
+const asReader = async (
+  { database, identity }: Services,
+  area: string,
+  collections: readonly CollectionId[],
+): Promise<Credentials> => {
+  const prefix = randomUUID().replaceAll('-', '').slice(0, 12);
+  const key = `${READ_KEY_MARK}${prefix}_${newToken()}`;
+  await database.query(
+    `INSERT INTO read_key (prefix, name, area, collections, hash, created_at, created_by)
+     VALUES ($1, 'QGIS', $2, $3, decode($4, 'hex'), $5, 'test')`,
+    [prefix, area, [...collections], hashOf(key), instant(identity.now())],
+  );
+  return { id: prefix, cookie: '', session: null, key };
+};
+
 const NOBODY: Credentials = { id: '', cookie: '', session: null, key: null };
 
-export type CallerOptions = { area?: string; feed?: string };
+export type CallerOptions = { area?: string; feed?: string; collections?: readonly CollectionId[] };
 
 /** Makes callers without going through the sign-in, which has tests of its own. */
 export const callerFactory =
   (services: Services, baseUrl: string) =>
-  async (role: TestRole, { area = CITY_CODE, feed }: CallerOptions = {}): Promise<Caller> => {
+  async (
+    role: TestRole,
+    { area = CITY_CODE, feed, collections = COLLECTIONS }: CallerOptions = {},
+  ): Promise<Caller> => {
     const credentialsOf = (): Promise<Credentials> => {
       if (role === 'feed') return asFeed(services, feed);
+      if (role === 'reader') return asReader(services, area, collections);
       if (role === 'wall') return asWall(services, area);
       return asAccount(services, role, area);
     };

@@ -6,13 +6,14 @@ import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
 import { enIncidents } from './incidents.ts';
+import { enInterchange } from './interchange.ts';
 import { enPlaces } from './places.ts';
 import { enPlans } from './plans.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
-import { enStaffing } from './staffing.ts';
 import { enSketch } from './sketch.ts';
+import { enStaffing } from './staffing.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
@@ -33,6 +34,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enHazards,
   ...enIncidents,
   ...enPlaces,
+  ...enInterchange,
   ...enShelters,
   ...enStaffing,
   ...enWallScenes,

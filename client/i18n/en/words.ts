@@ -193,4 +193,5 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'role.analyst': 'Analyst',
   'role.administrator': 'Administrator',
   'role.feed': 'Feed',
+  'role.reader': 'GIS program',
 };

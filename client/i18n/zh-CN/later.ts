@@ -5,13 +5,14 @@ import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhIncidents } from './incidents.ts';
+import { zhInterchange } from './interchange.ts';
 import { zhPlaces } from './places.ts';
 import { zhPlans } from './plans.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
-import { zhStaffing } from './staffing.ts';
 import { zhSketch } from './sketch.ts';
+import { zhStaffing } from './staffing.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
@@ -32,6 +33,7 @@ export const zhLater = {
   ...zhHazards,
   ...zhIncidents,
   ...zhPlaces,
+  ...zhInterchange,
   ...zhShelters,
   ...zhStaffing,
   ...zhWallScenes,

@@ -191,4 +191,5 @@ export const zhWords = {
   'role.analyst': '网格分析员',
   'role.administrator': '管理员',
   'role.feed': '数据来源',
+  'role.reader': 'GIS 软件',
 } as const;

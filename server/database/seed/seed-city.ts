@@ -25,6 +25,7 @@ import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
 import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
+import { DEMO_CROSSWALKS, type SeedCrosswalk, seedCrosswalks } from './crosswalks.ts';
 import { type SeedCrowds, seedCrowds } from './crowds.ts';
 import { seedGrassroots, seedNorm } from './grassroots.ts';
 import { seedHazardFiles } from './hazard-files.ts';
@@ -47,6 +48,7 @@ export type City = {
   shelterFiles?: readonly SeedShelterFile[];
   /** With them every grid has invented staff, patrols and tasks. */
   serviceItems?: readonly InventedItem[];
+  crosswalks?: readonly SeedCrosswalk[];
 };
 
 export type SeedOptions = {
@@ -78,6 +80,7 @@ const readCity = (): City => ({
   dangers: readDangers(),
   shelterFiles: readShelterFiles(),
   serviceItems: INVENTED_ITEMS,
+  crosswalks: DEMO_CROSSWALKS,
 });
 
 const compress = promisify(gzip);
@@ -123,9 +126,10 @@ const registersOf = ({ registers, shelterFiles = [] }: City): SeedRegisters => (
 });
 
 const seedFiles = async (on: Queryable, city: City, registers: SeedRegisters, at: string) => {
-  const { hazardFiles = [], dangers = [], shelterFiles = [], crowds } = city;
+  const { hazardFiles = [], dangers = [], shelterFiles = [], crosswalks = [], crowds } = city;
   await seedHazardFiles(on, registers.hazards, hazardFiles, dangers, at);
   await seedShelterFiles(on, registers.shelters, shelterFiles, at);
+  await seedCrosswalks(on, crosswalks, at);
   if (crowds) await seedCrowds(on, crowds, Date.parse(at));
 };
 

@@ -11,9 +11,10 @@ const CALLERS: readonly TestRole[] = [
   'analyst',
   'administrator',
   'feed',
+  'reader',
 ];
 /** Pages of the client are there only where it is built; the client's tests look at them. */
-const isPage = (url: string) => !url.startsWith('/api/') && url !== '/healthz';
+const isPage = (url: string) => !/^\/(api|ogc)(\/|$)/.test(url) && url !== '/healthz';
 
 let server: TestServer;
 beforeAll(async () => {

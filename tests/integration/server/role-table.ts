@@ -6,6 +6,7 @@ const COMMAND = ['coordinator', 'administrator'] as const;
 const ANALYSIS = ['analyst', 'administrator'] as const;
 const ADMINISTRATOR = ['administrator'] as const;
 const FEED = ['feed'] as const;
+const READERS = ['reader', 'analyst', 'administrator'] as const;
 
 /**
  * Who may use what (FAULTS.md S1, G26), written down a second time on purpose: a route that is new, gone
@@ -86,6 +87,24 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'DELETE /api/alarm-holds/:id': COMMAND,
   'GET /api/rules/:id/record': PERSONS,
   'POST /api/exports': PERSONS,
+  'POST /api/shape-imports/preview': ANALYSIS,
+  'POST /api/shape-imports': ANALYSIS,
+  'POST /api/shape-exports': ANALYSIS,
+  'GET /api/base-blocks': ANALYSIS,
+  'GET /api/crosswalk-layers': ANALYSIS,
+  'GET /api/crosswalk-layers/:id/units': ANALYSIS,
+  'GET /api/crosswalk-layers/:id/match': ANALYSIS,
+  'POST /api/crosswalk-layers/:id/table': ANALYSIS,
+  'DELETE /api/crosswalk-layers/:id': ANALYSIS,
+  'GET /api/read-keys': ADMINISTRATOR,
+  'POST /api/read-keys': ADMINISTRATOR,
+  'DELETE /api/read-keys/:prefix': ADMINISTRATOR,
+  'GET /ogc': READERS,
+  'GET /ogc/conformance': READERS,
+  'GET /ogc/collections': READERS,
+  'GET /ogc/collections/:collectionId': READERS,
+  'GET /ogc/collections/:collectionId/items': READERS,
+  'GET /ogc/collections/:collectionId/items/:featureId': READERS,
   'GET /api/journal': SCREENS,
   'GET /api/journal/verification': ADMINISTRATOR,
   'GET /api/streams/:id/readings': SCREENS,

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { NewReadKey, ReadKey } from '../../shared/model/collection.ts';
+import { instant } from '../clock.ts';
+import { auditEntry } from '../identity/audit-entry.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { hashOf, newToken, READ_KEY_MARK } from '../identity/tokens.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { readKeyRepository } from './repository.ts';
+
+const PREFIX_BYTES = 6;
+const ADMINISTRATOR = { allow: ['administrator'] } as const;
+const Issued = Type.Object({ key: Type.String(), prefix: Type.String() });
+
+/** @throws Problem 422 on an area that nobody can be given */
+async function issueReadKey(
+  { database, journal, clock }: Services,
+  caller: Caller,
+  asked: NewReadKey,
+) {
+  const keys = readKeyRepository(database);
+  if (!(await keys.areaExists(asked.area))) {
+    throw problem(422, 'unknown-area', `area: expected a city, county or town, got ${asked.area}`);
+  }
+  const prefix = randomBytes(PREFIX_BYTES).toString('hex');
+  const key = `${READ_KEY_MARK}${prefix}_${newToken()}`;
+  await database.transaction(async (transaction) => {
+    const kept = { prefix, hash: hashOf(key), at: instant(clock.now()), by: caller.id };
+    await keys.add(asked, kept, transaction);
+    const entry = auditEntry('read-key.issued', actorOf(caller), `read-key:${prefix}`, asked);
+    await journal.append(transaction, [entry]);
+  });
+  journal.announce();
+  return { key, prefix };
+}
+
+/** Whoever still reads with it is refused within a second. @throws Problem 404 */
+async function revokeReadKey(
+  { database, journal, clock }: Services,
+  caller: Caller,
+  prefix: string,
+) {
+  await database.transaction(async (transaction) => {
+    const at = instant(clock.now());
+    if (!(await readKeyRepository(transaction).revoke(prefix, at, transaction))) {
+      throw problem(404, 'key-not-found', `there is no valid read key ${prefix}`);
+    }
+    const entry = auditEntry('read-key.revoked', actorOf(caller), `read-key:${prefix}`);
+    await journal.append(transaction, [entry]);
+  });
+  journal.announce();
+}
+
+/** Keys for GIS programs: made, listed and ended by the administrator. */
+export const readKeyRoutes = (app: FastifyInstance, services: Services): void => {
+  const typed = app.withTypeProvider<TypeBoxTypeProvider>();
+  typed.get(
+    '/api/read-keys',
+    {
+      config: ADMINISTRATOR,
+      schema: {
+        summary: 'Keys of GIS programs, without their secrets',
+        response: { 200: Type.Array(ReadKey) },
+      },
+    },
+    async () => readKeyRepository(services.database).all(),
+  );
+  typed.post(
+    '/api/read-keys',
+    {
+      config: ADMINISTRATOR,
+      schema: {
+        summary: 'Make a key that reads some collections of one area; it is shown this once',
+        body: NewReadKey,
+        response: { 201: Issued },
+      },
+    },
+    async ({ caller, body }, reply) =>
+      reply.status(201).send(await issueReadKey(services, caller, body)),
+  );
+  typed.delete(
+    '/api/read-keys/:prefix',
+    {
+      config: ADMINISTRATOR,
+      schema: {
+        summary: 'End a key at once',
+        params: Type.Object({ prefix: Type.String({ pattern: '^[0-9a-f]{12}$' }) }),
+        response: { 204: Type.Null() },
+      },
+    },
+    async ({ caller, params: { prefix } }, reply) => {
+      await revokeReadKey(services, caller, prefix);
+      return reply.status(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,22 @@
+import type { CoordinateSystem } from '../model/coordinate-system.ts';
+import type { OutFeature } from './out-feature.ts';
+
+/** How GeoJSON before RFC 7946 names a system; GDAL and QGIS read it. GCJ-02 and BD-09 have no such name. */
+const crsOf = (system: CoordinateSystem): string | null => {
+  if (system.startsWith('EPSG:')) return `urn:ogc:def:crs:EPSG::${system.slice('EPSG:'.length)}`;
+  return system === 'cgcs2000' ? 'urn:ogc:def:crs:EPSG::4490' : null;
+};
+
+/**
+ * A FeatureCollection by RFC 7946. In another system than WGS 84, which that standard does not know, it says
+ * so by `crs` where the system has a name, and always by `coordinateSystem`.
+ */
+export function writeGeojson(features: readonly OutFeature[], system: CoordinateSystem): string {
+  const name = crsOf(system);
+  return JSON.stringify({
+    type: 'FeatureCollection',
+    ...(name === null ? {} : { crs: { type: 'name', properties: { name } } }),
+    ...(system === 'wgs84' ? {} : { coordinateSystem: system }),
+    features: features.map((feature) => ({ type: 'Feature', ...feature })),
+  });
+}

@@ -1,0 +1,33 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Instant, Name } from './common.ts';
+
+/** What leaves Jingwei for other programs, as files and over OGC API – Features: public fields only. */
+export const COLLECTIONS = ['grids', 'areas', 'hazards', 'shelters'] as const;
+export const CollectionId = Type.Enum([...COLLECTIONS]);
+export type CollectionId = (typeof COLLECTIONS)[number];
+
+/** A key a GIS program reads with: an area and collections, never more; its secret is shown once. */
+export const ReadKey = Type.Object(
+  {
+    prefix: Type.String({ pattern: '^[0-9a-f]{12}$' }),
+    name: Name,
+    area: AreaCode,
+    collections: Type.Array(CollectionId, {
+      minItems: 1,
+      maxItems: COLLECTIONS.length,
+      uniqueItems: true,
+    }),
+    createdAt: Instant,
+    revokedAt: Type.Union([Instant, Type.Null()]),
+    lastUsedAt: Type.Union([Instant, Type.Null()]),
+  },
+  { additionalProperties: false },
+);
+export type ReadKey = Static<typeof ReadKey>;
+
+/** `POST /api/read-keys`. */
+export const NewReadKey = Type.Pick(ReadKey, ['name', 'area', 'collections'], {
+  additionalProperties: false,
+});
+export type NewReadKey = Static<typeof NewReadKey>;

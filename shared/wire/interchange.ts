@@ -1,0 +1,203 @@
+import Type, { type Static } from 'typebox';
+import { EXPORT_FORMATS } from '../export/export-format.ts';
+import { SHAPE_REASONS } from '../import/shapes/check-shape.ts';
+import { FILE_REASONS, MOST_SHAPES, SHAPE_FORMATS } from '../import/shapes/raw-shape.ts';
+import { LONGEST_SHAPE_FILE_BYTES, SHAPE_TARGETS } from '../import/shapes/shape-target.ts';
+import { AreaCode } from '../model/area.ts';
+import { CollectionId } from '../model/collection.ts';
+import { Datum, Identifier, Instant, Name, Position } from '../model/common.ts';
+import { AxisOrder, CoordinateSystem } from '../model/coordinate-system.ts';
+import { AreaShape } from '../model/crosswalk.ts';
+import { HazardClass } from '../model/hazard.ts';
+
+const closed = { additionalProperties: false };
+const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
+
+const ShapeTarget = Type.Enum([...SHAPE_TARGETS]);
+
+const LONGEST_BASE64 = Math.ceil(LONGEST_SHAPE_FILE_BYTES / 3) * 4;
+
+const asked = {
+  target: ShapeTarget,
+  system: CoordinateSystem,
+  axes: AxisOrder,
+  synthetic: Type.Boolean({ description: 'whether the shapes are invented' }),
+  file: Type.String({ minLength: 4, maxLength: LONGEST_BASE64, description: 'base64' }),
+  layerName: Nullable(Name),
+  department: Nullable(Identifier),
+  hazardClass: Nullable(HazardClass),
+};
+
+/** `POST /api/shape-imports/preview`. */
+export const ShapeFile = Type.Object(asked, closed);
+export type ShapeFile = Static<typeof ShapeFile>;
+
+const Numbers = Type.Array(Type.Integer({ minimum: 1 }), {
+  maxItems: MOST_SHAPES,
+  uniqueItems: true,
+});
+/** `POST /api/shape-imports`: the same file, with the numbers of what is taken as drawn and as repaired. */
+export const ShapeImport = Type.Object({ ...asked, take: Numbers, takeRepaired: Numbers }, closed);
+export type ShapeImport = Static<typeof ShapeImport>;
+
+const Finding = Type.Object(
+  {
+    reason: Type.Enum([...SHAPE_REASONS]),
+    severity: Type.Enum(['error', 'warning']),
+    part: Type.Integer({ minimum: -1 }),
+    ring: Type.Integer({ minimum: -1 }),
+    place: Nullable(Position),
+    got: Type.String(),
+  },
+  closed,
+);
+
+export const PreviewShape = Type.Object(
+  {
+    number: Type.Integer({ minimum: 1 }),
+    code: Nullable(Identifier),
+    name: Type.String(),
+    outline: Nullable(AreaShape),
+    repair: Type.Union([AreaShape, Type.Null()], {
+      description: 'what it could be repaired to; taken only where it is asked for',
+    }),
+    areaSquareMetres: Nullable(Type.Number()),
+    community: Nullable(AreaCode),
+    town: Nullable(AreaCode),
+    findings: Type.Array(Finding),
+  },
+  closed,
+);
+export type PreviewShape = Static<typeof PreviewShape>;
+
+const Shift = Type.Object(
+  {
+    verdict: Type.Enum(['fits', 'shifted', 'unknown']),
+    medianMetres: Type.Number(),
+    eastMetres: Type.Number(),
+    northMetres: Type.Number(),
+    metres: Type.Number(),
+    bestMedianMetres: Type.Number(),
+    likely: Nullable(Datum),
+    medianIf: Type.Record(Type.String(), Type.Number()),
+  },
+  closed,
+);
+
+/** What a file would bring in. `file` says why it cannot be read at all. */
+export const ShapePreview = Type.Object(
+  {
+    file: Nullable(
+      Type.Object(
+        { reason: Type.Enum([...FILE_REASONS]), expected: Type.String(), got: Type.String() },
+        closed,
+      ),
+    ),
+    format: Nullable(Type.Enum([...SHAPE_FORMATS])),
+    shapes: Type.Array(PreviewShape),
+    shift: Type.Union([Shift, Type.Null()], { description: 'null: too little to compare' }),
+    recognised: Type.Union(
+      [Type.Object({ system: CoordinateSystem, axes: AxisOrder }, closed), Type.Null()],
+      {
+        description: 'how the numbers would lie in the city, where they do not as declared',
+      },
+    ),
+    saysItself: Type.Union([CoordinateSystem, Type.Null()], {
+      description: 'the system that the .prj in the archive names',
+    }),
+    leftOut: Type.Array(Type.String(), { description: 'columns that are not kept' }),
+  },
+  closed,
+);
+export type ShapePreview = Static<typeof ShapePreview>;
+
+/** A division of a community as one edit of a plan. */
+export const AdoptDivision = Type.Object(
+  {
+    kind: Type.Literal('adopt-division'),
+    community: AreaCode,
+    grids: Type.Array(
+      Type.Object(
+        { key: Type.String(), outline: Type.Array(Type.Array(Position)), name: Type.String() },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type AdoptDivision = Static<typeof AdoptDivision>;
+
+export const ShapeImported = Type.Object(
+  {
+    taken: Type.Integer({ minimum: 0 }),
+    refused: Type.Integer({ minimum: 0 }),
+    layer: Type.Union([Identifier, Type.Null()], {
+      description: 'the crosswalk layer that was made',
+    }),
+    edits: Type.Array(AdoptDivision, { description: 'for a plan; nothing was stored' }),
+  },
+  closed,
+);
+export type ShapeImported = Static<typeof ShapeImported>;
+
+const ExportFormat = Type.Enum([...EXPORT_FORMATS]);
+
+/** `POST /api/shape-exports`: the answer is the file. */
+export const ShapeExport = Type.Object(
+  {
+    collection: CollectionId,
+    format: ExportFormat,
+    system: CoordinateSystem,
+    at: Type.Union([Instant, Type.Null()], { description: 'grids in force then; null: now' }),
+  },
+  closed,
+);
+export type ShapeExport = Static<typeof ShapeExport>;
+
+const Share = {
+  grid: Type.String(),
+  gridName: Type.String(),
+  areaSquareMetres: Type.Number({ description: 'of the grid, inside the unit' }),
+  share: Type.Number({ minimum: 0, maximum: 1, description: 'of the grid, inside the unit' }),
+  households: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'inside, estimated by the share of ground; null: fewer than 10',
+  }),
+};
+const MatchedGrid = Type.Object(Share, closed);
+
+/** How a layer's units lie to the grids in force (art. 49 ¶3). */
+export const CrosswalkMatch = Type.Object(
+  {
+    at: Instant,
+    units: Type.Array(
+      Type.Object(
+        {
+          code: Type.String(),
+          name: Type.String(),
+          whole: Type.Array(MatchedGrid),
+          cut: Type.Array(MatchedGrid),
+        },
+        closed,
+      ),
+    ),
+    uncovered: Type.Array(
+      Type.Object({ grid: Type.String(), gridName: Type.String(), share: Type.Number() }, closed),
+      { description: 'grids of the same counties that the units leave open, and how much of each' },
+    ),
+  },
+  closed,
+);
+export type CrosswalkMatch = Static<typeof CrosswalkMatch>;
+
+export const BaseBlock = Type.Object(
+  {
+    id: Identifier,
+    name: Name,
+    community: AreaCode,
+    areaSquareMetres: Type.Number(),
+    outline: AreaShape,
+    synthetic: Type.Boolean(),
+  },
+  closed,
+);
+export type BaseBlock = Static<typeof BaseBlock>;

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { matchUnits, uncoveredGrids } from '../../../shared/geo/crosswalk-match.ts';
+
+const over = (unit: string, grid: string, share: number, households = 400) => ({
+  ...{ unit, unitName: unit, grid, gridName: grid, households },
+  ...{ gridArea: 10_000, inside: 10_000 * share },
+});
+
+describe('a unit over the grids', () => {
+  it('covers some wholly and cuts others, with ground and households on its side', () => {
+    const [police] = matchUnits([over('police', 'a', 1), over('police', 'b', 0.25)]);
+    expect(police!.whole.map(({ grid }) => grid)).toEqual(['a']);
+    expect(police!.cut).toEqual([
+      { grid: 'b', gridName: 'b', areaSquareMetres: 2_500, share: 0.25, households: 100 },
+    ]);
+  });
+
+  it('is forgiven what two hands draw differently on one line', () => {
+    const [unit] = matchUnits([over('u', 'a', 0.997), over('u', 'b', 0.003)]);
+    expect(unit!.whole.map(({ grid }) => grid)).toEqual(['a']);
+    expect(unit!.cut).toEqual([]);
+  });
+
+  it('never tells fewer than ten households', () => {
+    const [unit] = matchUnits([over('u', 'a', 0.5, 12), over('u', 'b', 0.5, 0)]);
+    expect(unit!.cut.map(({ households }) => households)).toEqual([null, 0]);
+  });
+});
+
+describe('grids that no unit covers', () => {
+  it('are listed with how much is covered, the barest first', () => {
+    const grids = ['a', 'b', 'c'].map((code) => ({ code, name: code }));
+    const overlaps = [over('u', 'a', 0.5), over('v', 'a', 0.5), over('u', 'b', 0.6)];
+    expect(uncoveredGrids(grids, overlaps)).toEqual([
+      { grid: 'c', gridName: 'c', share: 0 },
+      { grid: 'b', gridName: 'b', share: 0.6 },
+    ]);
+  });
+});
