@@ -29,3 +29,10 @@ it('has a letter of the bundled font for every letter of the city’s names and 
   });
   expect(missing).toEqual([]);
 });
+
+it('keeps one range of weights: a part of another would hide all the others', () => {
+  const weights = [...(read(FONT) + read(RARE)).matchAll(/font-weight:\s*([^;]+);/g)].map(
+    ([, weight]) => weight,
+  );
+  expect(new Set(weights)).toEqual(new Set(['100 900']));
+});
