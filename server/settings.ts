@@ -27,6 +27,7 @@ const SCHEMA = {
   outboundHosts: Type.Array(Type.String({ pattern: '^[a-z0-9.\\[\\]:-]+:\\d{1,5}$' })),
   smtpUrl: Type.String({ pattern: '^smtps?://.+' }),
   smtpFrom: Type.String({ pattern: '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$', maxLength: 200 }),
+  filingWorkingDays: Type.Integer({ minimum: 1, maximum: 250 }),
   maxLoopDelayMs: Type.Integer({ minimum: 100, maximum: 600_000 }),
   logLevel: Type.Enum([...LOG_LEVELS]),
 };
@@ -36,6 +37,7 @@ type Always =
   | 'host'
   | 'dataDir'
   | 'trustProxy'
+  | 'filingWorkingDays'
   | 'maxLoopDelayMs'
   | 'capOrgan'
   | 'outboundHosts';
@@ -101,6 +103,13 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
   },
   SMTP_URL: { key: 'smtpUrl', expected: 'an smtp:// or smtps:// address', secret: true },
   SMTP_FROM: { key: 'smtpFrom', expected: 'the mailbox of a desk' },
+  FILING_WORKING_DAYS: {
+    key: 'filingWorkingDays',
+    expected: 'working days from 1 to 250',
+    // Art. 49 says 及时 and no number [D].
+    initial: 5,
+    convert: number,
+  },
   MAX_LOOP_DELAY_MS: {
     key: 'maxLoopDelayMs',
     expected: 'milliseconds from 100 to 600000',

@@ -2,6 +2,7 @@ import { io, type Socket } from 'socket.io-client';
 import type { ClientEvents, ServerEvents } from '../../shared/wire/protocol.ts';
 import * as parser from '../../shared/wire/socket-parser.ts';
 import { ownDesk } from './own-desk.ts';
+import { joinPresences } from './presences.ts';
 import type { Transport, TransportEvents } from './transport.ts';
 
 /** Reconnects begin here, double, and are spread by half, so that a thousand screens do not come at once. */
@@ -36,6 +37,10 @@ export function socketTransport(): Transport {
   socket.on('heartbeat', (message) => events?.heartbeat(message));
   socket.on('closing', (message) => events?.closing(message));
   socket.on('frame', (bytes) => events?.frame(bytes));
+  joinPresences({
+    say: (message) => void socket.volatile.emit('presence', message),
+    onHeard: (hear) => void socket.on('presence', hear),
+  });
   socket.on('disconnect', () => events?.lost());
   socket.on('connect_error', () => events?.lost());
   return {

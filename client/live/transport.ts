@@ -2,7 +2,9 @@ import type { ServerEvents } from '../../shared/wire/protocol.ts';
 
 /** What a connection hears; `lost` is a socket that closed or could not be opened. */
 export type TransportEvents = {
-  [Event in keyof ServerEvents]: (message: Parameters<ServerEvents[Event]>[0]) => void;
+  [Event in Exclude<keyof ServerEvents, 'presence'>]: (
+    message: Parameters<ServerEvents[Event]>[0],
+  ) => void;
 } & { lost: () => void };
 
 /** The socket as the connection needs it: small enough that a test can stand in for it. */

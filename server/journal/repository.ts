@@ -1,13 +1,28 @@
 import type { Scope } from '../../shared/model/account.ts';
-import { AUDIT_KINDS, type JournalEntry } from '../../shared/model/journal.ts';
+import {
+  AUDIT_KINDS,
+  DRAWING_KINDS,
+  type JournalEntry,
+  type JournalKind,
+} from '../../shared/model/journal.ts';
 import type { Rising } from '../../shared/risk/alarm-figures.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const COLUMNS = 'number, at, kind, actor, county, town, subject, data';
 
-/** Whose eyes read: an area, and the name of the reader unless audit entries are his to read. */
-export type Reader = { scope: Scope; actor: string; auditor: boolean };
+/** What of the journal a reader sees beside his own acts: all, drawings of plans, or neither they nor audits. */
+export type Sight = 'all' | 'drawings' | 'plain';
+
+/** The kinds each sight leaves out. */
+export const HIDDEN_KINDS: Readonly<Record<Sight, readonly JournalKind[]>> = {
+  all: [],
+  drawings: AUDIT_KINDS,
+  plain: [...AUDIT_KINDS, ...DRAWING_KINDS],
+};
+
+/** Whose eyes read: an area, the name of the reader, and how far he sees. */
+export type Reader = { scope: Scope; actor: string; sight: Sight };
 
 /** An entry and the hash in hexadecimal that stands beside it. */
 export type HashedEntry = JournalEntry & { hash: string };
@@ -75,16 +90,9 @@ export function journalRepository(database: Queryable) {
       const { rows } = await database.query<JournalEntry>(
         `SELECT ${COLUMNS} FROM journal
          WHERE number BETWEEN $1 AND $2 AND ${scopeCondition(3)}
-           AND ($5::boolean OR actor = $6 OR kind <> ALL ($7::text[]))
+           AND (actor = $5 OR kind <> ALL ($6::text[]))
          ORDER BY number`,
-        [
-          from,
-          to,
-          ...scopeParameters(reader.scope),
-          reader.auditor,
-          reader.actor,
-          [...AUDIT_KINDS],
-        ],
+        [from, to, ...scopeParameters(reader.scope), reader.actor, [...HIDDEN_KINDS[reader.sight]]],
       );
       return rows;
     },
@@ -94,14 +102,13 @@ export function journalRepository(database: Queryable) {
       const { rows } = await database.query<JournalEntry>(
         `SELECT ${COLUMNS} FROM journal
          WHERE subject = $1 AND ${scopeCondition(2)}
-           AND ($4::boolean OR actor = $5 OR kind <> ALL ($6::text[]))
-         ORDER BY number DESC LIMIT $7`,
+           AND (actor = $4 OR kind <> ALL ($5::text[]))
+         ORDER BY number DESC LIMIT $6`,
         [
           subject,
           ...scopeParameters(reader.scope),
-          reader.auditor,
           reader.actor,
-          [...AUDIT_KINDS],
+          [...HIDDEN_KINDS[reader.sight]],
           limit,
         ],
       );

@@ -14,8 +14,7 @@ export type SendAnnouncement = (
 ) => void;
 
 /** Readers of the same area and rights hear the same, but for what they did themselves. */
-const roomOf = ({ scope, auditor }: Reader): string =>
-  `read:${scope.county}:${scope.town}:${auditor}`;
+const roomOf = ({ scope, sight }: Reader): string => `read:${scope.county}:${scope.town}:${sight}`;
 const ownRoomOf = ({ actor }: Reader): string => `act:${actor}`;
 
 /** The rooms of socket.io a screen of this caller joins. */

@@ -1,11 +1,18 @@
-import { type Closing, PROTOCOL_VERSION } from '../../shared/wire/protocol.ts';
+import {
+  type Closing,
+  PRESENCE_INTERVAL_MS,
+  PROTOCOL_VERSION,
+} from '../../shared/wire/protocol.ts';
 import { instant } from '../clock.ts';
+import { planRepository } from '../plans/repository.ts';
 import type { Services } from '../services.ts';
 import { roomsOf } from './announcer.ts';
 import { checkPolicies, mayUse } from './event-policies.ts';
 import { sayGoodbye } from './goodbye.ts';
 import type { Admission } from './handshake.ts';
 import { lineOf } from './line.ts';
+import { readPresence } from './presence-message.ts';
+import { createPresences, type Presences } from './presences.ts';
 import type { LiveSocket, Receiver } from './receiver.ts';
 import { createWatchGroups, type WatchGroups } from './watch-groups.ts';
 import { readWatch } from './watch-message.ts';
@@ -26,12 +33,22 @@ const MOST_MESSAGES_A_HEARTBEAT = 60;
 type Handler = (receiver: Receiver, given: readonly unknown[]) => boolean;
 
 /** What screens may say. A handler answers false to what it cannot accept, which costs the socket. */
-const handlersOver = (groups: WatchGroups): Readonly<Record<string, Handler>> => ({
+const handlersOver = (
+  groups: WatchGroups,
+  presences: Presences,
+): Readonly<Record<string, Handler>> => ({
   watch(receiver, given) {
     const message = readWatch(given);
     if (message === null) return false;
     groups.watch(receiver, message.towns);
     receiver.behind = true;
+    return true;
+  },
+  presence(receiver, given) {
+    const message = readPresence(given);
+    if (message === null) return false;
+    // Whether the plan is there at all is nothing a screen of elsewhere learns; a lost word is not said again.
+    presences.hear(receiver, message).catch(() => undefined);
     return true;
   },
 });
@@ -52,10 +69,17 @@ const receiverOf = (socket: LiveSocket, { token, caller }: Admission): Receiver 
  * @throws Error when an event has no policy
  */
 export const createScreens = (services: Services) => {
-  const { clock, journal, logger, metrics, boot } = services;
+  const { clock, database, journal, logger, metrics, boot } = services;
   const receivers = new Map<string, Receiver>();
   const groups = createWatchGroups();
-  const handlers = handlersOver(groups);
+  const presences = createPresences({
+    all: () => receivers.values(),
+    maySee: async ({ caller }, plan) =>
+      (await planRepository(database).byId(plan, caller.scope)) !== null,
+    monotonic: clock.monotonic,
+    intervalMs: PRESENCE_INTERVAL_MS,
+  });
+  const handlers = handlersOver(groups, presences);
   checkPolicies(Object.keys(handlers));
 
   const close = (receiver: Receiver, reason: ClosingReason): void => {
@@ -78,6 +102,7 @@ export const createScreens = (services: Services) => {
 
   const forget = (receiver: Receiver): void => {
     receivers.delete(receiver.socket.id);
+    presences.leave(receiver);
     groups.leave(receiver);
     metrics.sockets.set(receivers.size);
   };

@@ -10,6 +10,7 @@ import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
 import { createComingEvents } from '../events/coming-events.ts';
 import type { Journal } from '../journal/journal.ts';
+import { createComingPlans } from '../plans/coming-plans.ts';
 import { createSpontaneousWatch } from '../spontaneous/watch.ts';
 import { type AcceptedReading, accept, type Refusal } from './accept.ts';
 import { createBatcher } from './batcher.ts';
@@ -78,6 +79,7 @@ const REGISTER_KINDS = new Set([
   'feed.created',
   'stream.created',
   'register.changed',
+  'coverage.changed',
   'rule.changed',
   'source.taken-out',
   'source.returned',
@@ -121,6 +123,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
   });
   const comingRules = createComingRules({ database, journal, clock });
   const comingEvents = createComingEvents({ database, journal, clock });
+  const comingPlans = createComingPlans({ database, journal, clock });
   const spontaneous = createSpontaneousWatch({
     database,
     journal,
@@ -141,6 +144,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     await regradeAll({ database, journal }, clock.now());
     await comingRules.learn();
     await comingEvents.learn();
+    await comingPlans.learn();
   };
   const evaluate = () =>
     batcher.alone(async () => {
@@ -148,6 +152,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       if (database.kind === 'server') await states.catchUp(database, streams());
       await comingRules.tell();
       if (await comingEvents.tell()) await readRegisters();
+      if (await comingPlans.tell()) await readRegisters();
       await silence.evaluate();
       await dangerDeadlines.tell();
       await keepUpAlarms({ database, journal, clock });
@@ -183,6 +188,11 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       batcher
         .alone(comingEvents.learn)
         .catch((error: unknown) => logger.error({ err: error }, 'events cannot be read'));
+    }
+    if (entries.some(({ kind }) => kind === 'plan.stepped')) {
+      batcher
+        .alone(comingPlans.learn)
+        .catch((error: unknown) => logger.error({ err: error }, 'plans cannot be read'));
     }
     if (!entries.some(({ kind }) => REGISTER_KINDS.has(kind))) return;
     batcher

@@ -7,8 +7,11 @@ export const GRID_KINDS = ['comprehensive', 'dedicated', 'micro'] as const;
 export const GridKind = Type.Enum([...GRID_KINDS]);
 export type GridKind = (typeof GRID_KINDS)[number];
 
-/** 15 digits: 6 county + 3 town + 3 community + 3 sequence W→E, N→S; two more for a micro-grid. */
-export const GridCode = Type.String({ pattern: '^\\d{15}(\\d{2})?$' });
+/**
+ * 15 digits: 6 county + 3 town + 3 community + 3 sequence W→E, N→S; two more for a micro-grid. The part of
+ * a temporary split has its parent's code with a suffix, `-T1`.
+ */
+export const GridCode = Type.String({ pattern: '^\\d{15}(\\d{2})?(-T\\d{1,2})?$' });
 
 /** A grid without its shape; shapes travel once per version as TopoJSON. */
 export const Grid = Type.Object(

@@ -30,6 +30,10 @@ export const JOURNAL_KINDS = [
   'stream.created',
   'register.changed',
   'coverage.changed',
+  'plan.drafted',
+  'plan.drawn',
+  'plan.stepped',
+  'plan.filing-late',
   'register.imported',
   'key-place.changed',
   'venue-type.changed',
@@ -90,6 +94,9 @@ export const AUDIT_KINDS = [
   'table.exported',
 ] as const satisfies readonly JournalKind[];
 
+/** Every stroke in a plan: for those who draw, too much for a wall. */
+export const DRAWING_KINDS = ['plan.drawn'] as const satisfies readonly JournalKind[];
+
 /**
  * One line of the journal. `number` is gapless and in commit order. `actor` is an account id,
  * `feed:<id>`, `wall:<id>` or `system`. `town` and `county` are null when it concerns the whole city.
@@ -125,6 +132,14 @@ export type AlarmEscalated = AlarmChanged & { escalation: AlarmEscalation };
 
 /** The `data` of `alarm.judged`. */
 export type AlarmJudged = AlarmChanged & { verdict: AlarmVerdict };
+
+/** The `data` of `coverage.changed`: the plan that took effect or, being temporary, ended. */
+export type CoverageChanged = {
+  version: string;
+  effectiveFrom: string;
+  plan: string;
+  name: string;
+};
 
 /** The `data` of `feed.silent` and `feed.recovered`. `lastSeen` is null for a feed never heard. */
 export type FeedChanged = { feed: string; lastSeen: string | null };

@@ -1,3 +1,4 @@
+import type { Position } from '../model/common.ts';
 import type { JournalEntry } from '../model/journal.ts';
 
 /** Raised whenever a client of the version before could misread what the server says. */
@@ -48,6 +49,22 @@ export type Closing = {
 /** Which towns the receiver wants frames for: null is its whole scope. Checked against its scope. */
 export type Watch = { towns: string[] | null };
 
+/**
+ * Where an analyst is in a plan, said at most PRESENCE_INTERVAL_MS apart and never stored. `plan` null: left
+ * it. `editing` are the grids an unfinished act of drawing would change.
+ */
+export type OwnPresence = {
+  plan: string | null;
+  at: Position | null;
+  selection: string[];
+  editing: string[];
+};
+export const PRESENCE_INTERVAL_MS = 100;
+/** A presence not heard of for this long is over. */
+export const PRESENCE_GONE_AFTER_MS = 15_000;
+/** Another analyst's, to everybody else in the same plan. `screen` tells two windows of one account apart. */
+export type Presence = OwnPresence & { screen: string; actor: string; name: string };
+
 /** Server to client. `frame` is a binary message decoded by telemetry-frame.ts. */
 export type ServerEvents = {
   welcome: (message: Welcome) => void;
@@ -55,7 +72,11 @@ export type ServerEvents = {
   heartbeat: (message: Heartbeat) => void;
   closing: (message: Closing) => void;
   frame: (bytes: ArrayBuffer | Uint8Array) => void;
+  presence: (message: Presence) => void;
 };
 
-/** Client to server. Sockets only speak; this one message chooses what they speak of. */
-export type ClientEvents = { watch: (message: Watch) => void };
+/** Client to server. `watch` chooses what is spoken of; `presence` is passed on and forgotten. */
+export type ClientEvents = {
+  watch: (message: Watch) => void;
+  presence: (message: OwnPresence) => void;
+};

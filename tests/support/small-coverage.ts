@@ -43,8 +43,32 @@ const feature = (geometry: GeoJSON.Polygon, properties: Properties): GeoJSON.Fea
 });
 
 const westOf = (town: string) => SOUTH_WEST[0] + TOWN_CODES.indexOf(town) * TOWN_DEGREES;
-const townBox = (town: string) =>
-  box(westOf(town), SOUTH_WEST[1], westOf(town) + TOWN_DEGREES, SOUTH_WEST[1] + TOWN_DEGREES);
+const [SOUTH, MIDDLE, NORTH] = [0, 0.5, 1].map((up) => SOUTH_WEST[1] + up * TOWN_DEGREES) as [
+  number,
+  number,
+  number,
+];
+
+/** A box over towns side by side, with every vertex of the grids along its border. */
+const boxOver = (towns: readonly string[]): GeoJSON.Polygon => {
+  const west = westOf(towns[0]!);
+  const easts = towns.map((town) => westOf(town) + TOWN_DEGREES);
+  const east = easts.at(-1)!;
+  const between = easts.slice(0, -1);
+  const ring = [
+    [west, SOUTH],
+    ...between.map((lon) => [lon, SOUTH]),
+    [east, SOUTH],
+    [east, MIDDLE],
+    [east, NORTH],
+    ...[...between].reverse().map((lon) => [lon, NORTH]),
+    [west, NORTH],
+    [west, MIDDLE],
+    [west, SOUTH],
+  ];
+  return { type: 'Polygon', coordinates: [ring] };
+};
+const townBox = (town: string) => boxOver([town]);
 
 const gridBox = (town: string, sequence: number) => {
   const south = SOUTH_WEST[1] + ((sequence - 1) * TOWN_DEGREES) / 2;
@@ -57,10 +81,17 @@ export const middleOf = (town: string, sequence: 1 | 2 = 1): Position => [
   SOUTH_WEST[1] + ((sequence - 0.5) * TOWN_DEGREES) / 2,
 ];
 
-const countyFeature = (code: string, name: string, first: string) => {
-  const [lon, lat] = [westOf(first), SOUTH_WEST[1]];
-  const shape = box(lon, lat, lon + 2 * TOWN_DEGREES, lat + TOWN_DEGREES);
-  return feature(shape, { code, name, nameEnglish: name });
+const countyFeature = (code: string, name: string, towns: readonly string[]) =>
+  feature(boxOver(towns), { code, name, nameEnglish: name });
+
+/** The ends of the line between the two grids of a town, from west to east. */
+export const lineBetween = (town: string): [Position, Position] => {
+  const onLattice = (degrees: number) => Number(degrees.toFixed(6));
+  const west = onLattice(westOf(town));
+  return [
+    [west, onLattice(MIDDLE)],
+    [onLattice(west + TOWN_DEGREES), onLattice(MIDDLE)],
+  ];
 };
 
 const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => ({
@@ -73,8 +104,8 @@ export const smallCoverage = (): Coverage =>
   topology(
     {
       counties: collection([
-        countyFeature(COUNTIES.west, '西区', TOWNS.westOne),
-        countyFeature(COUNTIES.east, '东区', TOWNS.eastOne),
+        countyFeature(COUNTIES.west, '西区', [TOWNS.westOne, TOWNS.westTwo]),
+        countyFeature(COUNTIES.east, '东区', [TOWNS.eastOne, TOWNS.eastTwo]),
       ]),
       towns: collection(
         TOWN_CODES.map((code) => feature(townBox(code), { code, name: `镇${code}` })),

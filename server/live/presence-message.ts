@@ -1,0 +1,27 @@
+import Type from 'typebox';
+import { Value } from 'typebox/value';
+import { Identifier, Position } from '../../shared/model/common.ts';
+import { GridKey } from '../../shared/model/grid-edit.ts';
+import type { OwnPresence } from '../../shared/wire/protocol.ts';
+
+/** More grids than anybody holds with a pointer. */
+const MOST_GRIDS = 50;
+
+const Grids = Type.Array(GridKey, { maxItems: MOST_GRIDS });
+const PresenceMessage = Type.Object(
+  {
+    plan: Type.Union([Identifier, Type.Null()]),
+    at: Type.Union([Position, Type.Null()]),
+    selection: Grids,
+    editing: Grids,
+  },
+  { additionalProperties: false },
+);
+
+/** Where a screen says it is in a plan, or null when it said anything else (FAULTS.md S10). */
+export const readPresence = (given: readonly unknown[]): OwnPresence | null => {
+  const [message] = given;
+  if (given.length !== 1 || !Value.Check(PresenceMessage, message)) return null;
+  const { plan, at, selection, editing } = message;
+  return { plan, at, selection, editing };
+};

@@ -1,0 +1,69 @@
+import type { OwnPresence, Presence } from '../../shared/wire/protocol.ts';
+import { actorOf } from '../identity/caller.ts';
+import type { Receiver } from './receiver.ts';
+
+type Parts = {
+  /** Whether the plan is in the area of who asks: looked up once a screen and plan. */
+  maySee(receiver: Receiver, plan: string): Promise<boolean>;
+  /** Everybody with a screen. */
+  all(): Iterable<Receiver>;
+  monotonic(): number;
+  /** The least time between two words of one screen that are passed on; what comes sooner is dropped. */
+  intervalMs: number;
+};
+
+const NOWHERE: OwnPresence = { plan: null, at: null, selection: [], editing: [] };
+
+/**
+ * Who is where in which plan. Nothing of it is stored and nothing waits: a word goes to those who are in
+ * the same plan now and whose line is free, and is forgotten. Screens of other nodes do not hear it.
+ */
+export const createPresences = ({ maySee, all, monotonic, intervalMs }: Parts) => {
+  const inside = new Map<Receiver, { plan: string; saidAt: number }>();
+  const asking = new Set<Receiver>();
+
+  const pass = (from: Receiver, plan: string, own: OwnPresence): void => {
+    const { caller, socket } = from;
+    const word: Presence = { ...own, screen: socket.id, actor: actorOf(caller), name: caller.name };
+    for (const other of all()) {
+      if (other === from || inside.get(other)?.plan !== plan) continue;
+      if (other.line.isWritable()) other.socket.emit('presence', word);
+    }
+  };
+
+  const leave = (receiver: Receiver): void => {
+    const where = inside.get(receiver);
+    if (!where) return;
+    inside.delete(receiver);
+    pass(receiver, where.plan, NOWHERE);
+  };
+
+  /** The first word in a plan waits for the answer to whether the plan may be seen. */
+  const enter = async (receiver: Receiver, plan: string, own: OwnPresence): Promise<void> => {
+    if (asking.has(receiver)) return;
+    asking.add(receiver);
+    try {
+      if (!(await maySee(receiver, plan))) return;
+      inside.set(receiver, { plan, saidAt: monotonic() });
+      pass(receiver, plan, own);
+    } finally {
+      asking.delete(receiver);
+    }
+  };
+
+  return {
+    leave,
+    /** Takes a screen's word. Resolves when it was passed on, or dropped. */
+    async hear(receiver: Receiver, own: OwnPresence): Promise<void> {
+      const where = inside.get(receiver);
+      if (where && where.plan !== own.plan) leave(receiver);
+      if (own.plan === null) return;
+      if (where?.plan !== own.plan) return enter(receiver, own.plan, own);
+      const now = monotonic();
+      if (now - where.saidAt < intervalMs) return;
+      where.saidAt = now;
+      pass(receiver, own.plan, own);
+    },
+  };
+};
+export type Presences = ReturnType<typeof createPresences>;

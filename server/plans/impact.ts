@@ -1,0 +1,103 @@
+import { type Coverage, gridOutline } from '../../shared/geo/coverage/coverage.ts';
+import { buildAreaIndex, locate } from '../../shared/geo/point-in-areas.ts';
+import type { GridKey } from '../../shared/model/grid-edit.ts';
+import type {
+  GridFigures,
+  GridImpact,
+  MovedThing,
+  PlanImpact,
+} from '../../shared/wire/grid-plans.ts';
+import { instant } from '../clock.ts';
+import type { Caller } from '../identity/caller.ts';
+import { type PlanServices, planFor } from './act-on-plan.ts';
+import { keysThatDiffer } from './conflict.ts';
+import type { Draft } from './drafts.ts';
+import { differenceOf } from './engine.ts';
+import { areaOf } from './figures.ts';
+import { type PlacedThing, thingRepository } from './thing-repository.ts';
+
+/** Which grid of a coverage a place is in; micro-grids lie in others and hold nothing of their own. */
+function finderOf(coverage: Coverage): (place: readonly [number, number]) => GridKey | null {
+  const keys = [...coverage.grids].filter(([, { kind }]) => kind !== 'micro').map(([key]) => key);
+  const shapes = keys.map((key) => ({ code: key, rings: gridOutline(coverage, key).flat() }));
+  const index = buildAreaIndex(shapes);
+  return ([lon, lat]) => keys[locate(index, lon, lat)] ?? null;
+}
+
+/** Where everything is afterwards. What lies outside the plan's communities stays where it is. */
+function placedAfter(draft: Draft, things: readonly PlacedThing[]) {
+  const find = finderOf(draft.coverage);
+  return things.map((thing) => ({ thing, to: find(thing.place) ?? thing.grid }));
+}
+
+const COUNTED = {
+  hazard: 'hazards',
+  shelter: 'shelters',
+  stream: 'streams',
+  alarm: 'openAlarms',
+} as const satisfies Partial<Record<PlacedThing['kind'], keyof GridFigures>>;
+const isCounted = (kind: PlacedThing['kind']): kind is keyof typeof COUNTED => kind in COUNTED;
+
+/** How many of each kind of thing are in each grid. */
+function tallyOf(placed: readonly { kind: PlacedThing['kind']; grid: GridKey }[]) {
+  const tallies = new Map<GridKey, Record<keyof typeof COUNTED, number>>();
+  for (const { kind, grid } of placed) {
+    if (!isCounted(kind)) continue;
+    const tally = tallies.get(grid) ?? { hazard: 0, shelter: 0, stream: 0, alarm: 0 };
+    tally[kind] += 1;
+    tallies.set(grid, tally);
+  }
+  return (grid: GridKey) => tallies.get(grid) ?? { hazard: 0, shelter: 0, stream: 0, alarm: 0 };
+}
+
+const figuresOf = (
+  coverage: Coverage,
+  key: GridKey,
+  tally: ReturnType<typeof tallyOf>,
+): GridFigures | null => {
+  const facts = coverage.grids.get(key);
+  if (!facts) return null;
+  const { hazard, shelter, stream, alarm } = tally(key);
+  return {
+    areaSquareMetres: Math.round(areaOf(coverage, key)),
+    households: facts.households,
+    ...{ hazards: hazard, shelters: shelter, streams: stream, openAlarms: alarm },
+    staff: null,
+  };
+};
+
+/** Grid by grid, what a draft changes, on what is registered now. */
+export function impactOf(draft: Draft, things: readonly PlacedThing[]) {
+  const placed = placedAfter(draft, things);
+  const before = tallyOf(things);
+  const after = tallyOf(placed.map(({ thing: { kind }, to }) => ({ kind, grid: to })));
+  const { base, coverage } = draft;
+  const grids = keysThatDiffer(base, coverage).map((key): GridImpact => {
+    const { name, kind, community } = (coverage.grids.get(key) ?? base.grids.get(key))!;
+    const had = figuresOf(base, key, before);
+    const has = figuresOf(coverage, key, after);
+    const change = had === null ? 'added' : has === null ? 'removed' : 'changed';
+    return { key, change, name, kind, community, before: had, after: has };
+  });
+  const moved = placed
+    .filter(({ thing, to }) => thing.grid !== to)
+    .map(({ thing: { grid, ...thing }, to }): MovedThing => ({ ...thing, from: grid, to }));
+  return { grids, things: moved };
+}
+
+/** @throws Problem 404 */
+export async function readImpact(
+  { database, clock, drafts }: PlanServices,
+  caller: Caller,
+  id: string,
+): Promise<PlanImpact> {
+  const plan = await planFor(database, caller, id);
+  const draft = await drafts.of(database, plan);
+  const codes = draft.baseGrids.map(({ code }) => code);
+  const things = await thingRepository(database).inGrids(codes);
+  const ground = differenceOf(draft.base, draft.coverage).moved;
+  return {
+    ...{ plan: id, revision: plan.revision, at: instant(clock.now()) },
+    ...{ ...impactOf(draft, things), ground },
+  };
+}

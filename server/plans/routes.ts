@@ -1,0 +1,159 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import { GridPlan } from '../../shared/model/grid-plan.ts';
+import {
+  CheckAnswer,
+  EditAnswer,
+  EditDrawn,
+  NewPlan,
+  OnRevision,
+  PlanFile,
+  PlanImpact,
+  PlanList,
+  RebaseAnswer,
+  RebaseBody,
+} from '../../shared/wire/grid-plans.ts';
+import type { Services } from '../services.ts';
+import type { PlanServices } from './act-on-plan.ts';
+import { beginPlan } from './begin.ts';
+import { checkPlan } from './check.ts';
+import { createDrafts } from './drafts.ts';
+import { drawEdit, moveCursor } from './draw.ts';
+import { readImpact } from './impact.ts';
+import { readFile } from './read-file.ts';
+import { rebasePlan } from './rebase.ts';
+import { planAnswer, planRepository } from './repository.ts';
+import { stepRoutes } from './step-routes.ts';
+
+const READERS = ['coordinator', 'analyst', 'administrator'] as const;
+const DRAWERS = ['analyst', 'administrator'] as const;
+const OfPlan = Type.Object({ id: Identifier });
+/** A division of a community drawn anew has outlines of thousands of positions. */
+const EDIT_LIMIT_BYTES = 1_048_576;
+
+const ActKey = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
+});
+
+const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  const { database, clock } = plans;
+  api.get(
+    '/api/plans',
+    {
+      config: { allow: READERS },
+      schema: { summary: 'Plans over the grids in the asker’s area', response: { 200: PlanList } },
+    },
+    async ({ caller }) => {
+      const all = await planRepository(database).list(caller.scope);
+      return { plans: all.map((plan) => planAnswer(plan, clock.now())) };
+    },
+  );
+  api.get(
+    '/api/plans/:id',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'A plan: its base, edits, findings, opinions, codes, and plans that overlap it',
+        params: OfPlan,
+        response: { 200: PlanFile },
+      },
+    },
+    async ({ caller, params: { id } }) => readFile(plans, caller, id),
+  );
+  api.get(
+    '/api/plans/:id/impact',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary: 'What a plan would change, grid by grid, and what changes hands',
+        params: OfPlan,
+        response: { 200: PlanImpact },
+      },
+    },
+    async ({ caller, params: { id } }) => readImpact(plans, caller, id),
+  );
+};
+
+const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.post(
+    '/api/plans',
+    {
+      config: { allow: DRAWERS },
+      schema: {
+        summary: 'Begin a plan on the grids in force',
+        headers: ActKey,
+        body: NewPlan,
+        response: { 201: GridPlan },
+      },
+    },
+    async ({ caller, headers, body }, reply) =>
+      reply
+        .status(201)
+        .send(await beginPlan(plans, caller, body, headers['idempotency-key'] ?? null)),
+  );
+  api.post(
+    '/api/plans/:id/edits',
+    {
+      bodyLimit: EDIT_LIMIT_BYTES,
+      config: { allow: DRAWERS },
+      schema: {
+        summary: 'Draw; 412 with both versions when another was quicker',
+        headers: ActKey,
+        params: OfPlan,
+        body: EditDrawn,
+        response: { 200: EditAnswer },
+      },
+    },
+    async ({ caller, headers, params, body }) =>
+      drawEdit(plans, caller, params.id, body, headers['idempotency-key'] ?? null),
+  );
+  for (const act of ['undo', 'redo'] as const) {
+    api.post(
+      `/api/plans/:id/${act}`,
+      {
+        config: { allow: DRAWERS },
+        schema: { params: OfPlan, body: OnRevision, response: { 200: EditAnswer } },
+      },
+      async ({ caller, params: { id }, body }) => moveCursor(plans, caller, id, body.basedOn, act),
+    );
+  }
+  api.post(
+    '/api/plans/:id/check',
+    {
+      config: { allow: DRAWERS },
+      schema: {
+        summary: 'Replay and judge a plan on the server',
+        params: OfPlan,
+        body: OnRevision,
+        response: { 200: CheckAnswer },
+      },
+    },
+    async ({ caller, params: { id }, body }) => checkPlan(plans, caller, id, body.basedOn),
+  );
+  api.post(
+    '/api/plans/:id/rebase',
+    {
+      config: { allow: DRAWERS },
+      schema: {
+        summary: 'Draw a plan anew on the grids in force now',
+        params: OfPlan,
+        body: RebaseBody,
+        response: { 200: RebaseAnswer },
+      },
+    },
+    async ({ caller, params: { id }, body }) => rebasePlan(plans, caller, id, body),
+  );
+};
+
+/** Plans over the grids (网格调整方案, art. 49): drawn, checked, heard, approved, put into force, filed. */
+export const planRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database, journal, clock } = services;
+  const plans = { database, journal, clock, drafts: createDrafts() };
+  readingRoutes(app, plans);
+  drawingRoutes(app, plans);
+  stepRoutes(app, { ...plans, filingWorkingDays: services.config.filingWorkingDays });
+};

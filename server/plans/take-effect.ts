@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Topology } from 'topojson-specification';
+import { type CoveredGrid, renewCoverage } from '../../shared/geo/renew-coverage.ts';
+import type { CoverageChanged } from '../../shared/model/journal.ts';
+import { stateAfterEffect } from '../../shared/risk/plan-life.ts';
+import { areaRepository } from '../areas/repository.ts';
+import { conditionEntries } from '../assessment/condition-entries.ts';
+import { regradeGrids } from '../assessment/grid-conditions.ts';
+import { instant } from '../clock.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import type { Services } from '../services.ts';
+import { steppedEntry } from './act-on-plan.ts';
+import { type Direction, effectRepository } from './effect-repository.ts';
+import { planRepository, type StoredPlan } from './repository.ts';
+
+type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
+
+const [compress, expand] = [promisify(gzip), promisify(gunzip)];
+const VERSION_DIGITS = 16;
+/** Another plan elsewhere in the city took effect between reading and writing this often at most. */
+const MOST_ATTEMPTS = 4;
+const WHOLE_CITY = { county: null, town: null };
+
+/** All that a plan changes, worked out before anything is locked: a city's topology takes half a second. */
+type Prepared = {
+  basedOn: string;
+  version: string;
+  bytes: Uint8Array;
+  closed: string[];
+  opened: CoveredGrid[];
+};
+
+async function prepare(view: Queryable, id: string, direction: Direction): Promise<Prepared> {
+  const effects = effectRepository(view);
+  const basedOn = await effects.coverageVersion(false);
+  const before = await areaRepository(view).coverage(basedOn);
+  if (!before) throw new Error(`expected coverage ${basedOn} in the database, found none`);
+  const closed = await effects.closing(id, direction);
+  const opened = await effects.opening(id, direction);
+  const topology = JSON.parse((await expand(before)).toString('utf8')) as Topology;
+  const parents = await effects.parents(id);
+  const text = JSON.stringify(renewCoverage(topology, new Set(closed), opened, parents));
+  // The same boundaries may come back after a temporary split: each time is a version of its own.
+  const hash = createHash('sha256').update(`${id} ${direction} ${basedOn} `).update(text);
+  const version = hash.digest('hex').slice(0, VERSION_DIGITS);
+  return { basedOn, version, bytes: await compress(text), closed, opened };
+}
+
+const momentOf = (plan: StoredPlan, direction: Direction): string | null =>
+  direction === 'begin' ? plan.effectiveFrom : plan.temporaryUntil;
+
+const isStillDue = (plan: StoredPlan, direction: Direction): boolean =>
+  direction === 'begin'
+    ? plan.state === 'approved'
+    : plan.effectiveAt !== null && plan.endedAt === null;
+
+/** Writes what was prepared. The order of locks is city, plan, grids, journal. */
+async function write(
+  { journal, clock }: Parts,
+  transaction: Transaction,
+  id: string,
+  direction: Direction,
+  prepared: Prepared,
+): Promise<'done' | 'nothing' | 'again'> {
+  const effects = effectRepository(transaction);
+  const plans = planRepository(transaction);
+  const { basedOn, version, bytes, closed, opened } = prepared;
+  const present = await effects.coverageVersion(true);
+  const plan = await plans.lock(id, WHOLE_CITY);
+  if (!plan || !isStillDue(plan, direction)) return 'nothing';
+  if (present !== basedOn) return 'again';
+  const now = clock.now();
+  const at = instant(now);
+  const from = momentOf(plan, direction)!;
+  const versions = { from, at, closed, opened: opened.length };
+  await effects.changeVersions(id, direction, versions);
+  const things = await effects.relinkThings(closed, plan.communities);
+  const codes = opened.map(({ code }) => code);
+  await effects.changeConditions(closed, codes, at);
+  const graded = await regradeGrids(codes, now, transaction);
+  await effects.countHouseholds(plan.communities);
+  await effects.writeCoverage({ version, bytes, from, at }, id);
+  const change =
+    direction === 'begin' ? { state: stateAfterEffect(plan), effectiveAt: at } : { endedAt: at };
+  await plans.write(id, change);
+  const after = { ...plan, ...change };
+  const data: CoverageChanged = { version, effectiveFrom: from, plan: id, name: plan.name };
+  const step = direction === 'begin' ? 'take-effect' : 'end';
+  const entries: NewEntry[] = [
+    steppedEntry(after, step, 'system', { effectiveFrom: from, closed, opened: codes, things }),
+    { kind: 'coverage.changed', actor: 'system', ...WHOLE_CITY, subject: 'coverage', data },
+    ...conditionEntries([], graded),
+  ];
+  await journal.append(transaction, entries);
+  return 'done';
+}
+
+/**
+ * Puts a plan into force, or takes a temporary one back, in one transaction: versions of grids, what is
+ * linked to them, conditions and counts, the coverage of every screen, the journal. Done once, whoever
+ * else tries; valid from the day it was approved for, recorded when it was done.
+ * @returns whether this call did it
+ */
+export async function takeEffect(parts: Parts, id: string, direction: Direction): Promise<boolean> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const prepared = await parts.database.transaction(async (view) => {
+      await view.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+      return prepare(view, id, direction);
+    });
+    const outcome = await parts.database.transaction((transaction) =>
+      write(parts, transaction, id, direction, prepared),
+    );
+    if (outcome !== 'again') return outcome === 'done';
+  }
+  throw new Error(`plan ${id}: other plans took effect ${MOST_ATTEMPTS} times meanwhile`);
+}

@@ -1,0 +1,309 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from '../model/area.ts';
+import { Identifier, Instant, Name, Position } from '../model/common.ts';
+import { GridCode, GridKind } from '../model/grid.ts';
+import { GridEdit, GridKey } from '../model/grid-edit.ts';
+import { GridFinding } from '../model/grid-finding.ts';
+import {
+  GridPlan,
+  OpinionVerdict,
+  PlanCommunity,
+  PlanGrid,
+  PlanOpinion,
+  PlanRevision,
+  PlanState,
+  PlanText,
+} from '../model/grid-plan.ts';
+
+const closed = { additionalProperties: false };
+const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
+const BasedOn = Type.Integer({
+  minimum: 0,
+  description: 'the revision of the drawing its author had before him; another since: 412',
+});
+
+/** `GET /api/plans`: newest change first. */
+export const PlanList = Type.Object({ plans: Type.Array(GridPlan) });
+export type PlanList = Static<typeof PlanList>;
+
+/** `POST /api/plans`. The communities lie in one county-level area. Header `idempotency-key` as on edits. */
+export const NewPlan = Type.Object(
+  {
+    name: Name,
+    reason: PlanText,
+    communities: Type.Array(AreaCode, { minItems: 1, maxItems: 400 }),
+    temporaryUntil: Nullable(Instant),
+  },
+  closed,
+);
+export type NewPlan = Static<typeof NewPlan>;
+
+/** One act of drawing. `number` counts in its plan and is never used again, not even after an undo. */
+export const PlanEdit = Type.Object({
+  number: Type.Integer({ minimum: 1 }),
+  edit: GridEdit,
+  by: Identifier,
+  at: Instant,
+});
+export type PlanEdit = Static<typeof PlanEdit>;
+
+/** Another plan that draws on some of the same communities and is not over. */
+export const OverlappingPlan = Type.Object({
+  id: Identifier,
+  name: Name,
+  state: PlanState,
+  communities: Type.Array(AreaCode, { description: 'those both draw on' }),
+});
+export type OverlappingPlan = Static<typeof OverlappingPlan>;
+
+/** A body that must be heard before approval, and what it answered last; null: nothing yet. */
+export const NeededOpinion = Type.Object({
+  area: AreaCode,
+  name: Name,
+  level: PlanOpinion.properties.level,
+  opinion: Nullable(PlanOpinion),
+});
+export type NeededOpinion = Static<typeof NeededOpinion>;
+
+/**
+ * `GET /api/plans/:id`: all that is needed to open a plan. The draft is `base` with the first
+ * `plan.cursor` of `edits` replayed; edits after the cursor were undone and can be done again.
+ */
+export const PlanFile = Type.Object({
+  plan: GridPlan,
+  communities: Type.Array(PlanCommunity),
+  base: Type.Array(PlanGrid, { description: 'the grids in force in its communities at `baseAt`' }),
+  edits: Type.Array(PlanEdit),
+  findings: Type.Union([Type.Array(GridFinding), Type.Null()], {
+    description: 'of the last check, see plan.check.revision; null: never checked',
+  }),
+  needed: Type.Array(NeededOpinion),
+  opinions: Type.Array(PlanOpinion, { description: 'every one ever recorded, newest first' }),
+  overlapping: Type.Array(OverlappingPlan),
+  codes: Type.Array(Type.Object({ key: GridKey, code: GridCode }), {
+    description: 'given to its new grids at approval; empty before',
+  }),
+});
+export type PlanFile = Static<typeof PlanFile>;
+
+/** `POST /api/plans/:id/edits`. Header `idempotency-key`: a retry with the same key draws once. */
+export const EditDrawn = Type.Object({ basedOn: BasedOn, edit: GridEdit }, closed);
+export type EditDrawn = Static<typeof EditDrawn>;
+
+/** Answer to an edit, an undo, a redo: the plan as it is now; `edit` is what was drawn, undone or redone. */
+export const EditAnswer = Type.Object({ plan: GridPlan, edit: PlanEdit });
+export type EditAnswer = Static<typeof EditAnswer>;
+
+/** Body of undo, redo, check, consult, acknowledge. */
+export const OnRevision = Type.Object({ basedOn: BasedOn }, closed);
+export type OnRevision = Static<typeof OnRevision>;
+
+/**
+ * `details` of a 412 `plan-changed-meanwhile`: nothing was stored, nothing is lost. `mine` is what was
+ * sent; `since` are the edits in force now that were not on `basedOn`; `undone` the numbers that were and
+ * are no longer; `contested` the grids both sides touched: none means it can be sent again unchanged.
+ */
+export const PlanConflict = Type.Object({
+  basedOn: PlanRevision,
+  mine: Nullable(GridEdit),
+  plan: GridPlan,
+  edits: Type.Array(PlanEdit, { description: 'the whole list as it is now' }),
+  since: Type.Array(PlanEdit),
+  undone: Type.Array(Type.Integer()),
+  contested: Type.Array(GridKey),
+});
+export type PlanConflict = Static<typeof PlanConflict>;
+
+/** `POST /api/plans/:id/check`: replayed and judged by the server. */
+export const CheckAnswer = Type.Object({ plan: GridPlan, findings: Type.Array(GridFinding) });
+export type CheckAnswer = Static<typeof CheckAnswer>;
+
+/** `POST /api/plans/:id/rebase`. Edits that cannot be drawn on the new base: 409 `rebase-conflict`. */
+export const RebaseBody = Type.Object(
+  {
+    basedOn: BasedOn,
+    leaveOut: Type.Boolean({ description: 'leave out the edits that no longer apply' }),
+  },
+  closed,
+);
+export type RebaseBody = Static<typeof RebaseBody>;
+
+/** `details` of `rebase-conflict`, and `leftOut` of a rebase that was done. `reason` as EditRefused says. */
+export const FailingEdit = Type.Object({ number: Type.Integer(), reason: Type.String() });
+export type FailingEdit = Static<typeof FailingEdit>;
+export const RebaseAnswer = Type.Object({ plan: GridPlan, leftOut: Type.Array(FailingEdit) });
+export type RebaseAnswer = Static<typeof RebaseAnswer>;
+
+/** `POST /api/plans/:id/opinions`. A change or an objection has its reason. */
+export const OpinionGiven = Type.Object(
+  {
+    basedOn: BasedOn,
+    area: AreaCode,
+    verdict: OpinionVerdict,
+    reason: Nullable(PlanText),
+    organisation: Name,
+  },
+  closed,
+);
+export type OpinionGiven = Static<typeof OpinionGiven>;
+
+/** `POST /api/plans/:id/approve`. `answer` to what was not agreed with, needed where something was not. */
+export const Approval = Type.Object(
+  {
+    basedOn: BasedOn,
+    effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
+    answer: Nullable(PlanText),
+  },
+  closed,
+);
+export type Approval = Static<typeof Approval>;
+
+/** `POST /api/plans/:id/file`. */
+export const FilingDone = Type.Object(
+  { number: Type.String({ minLength: 1, maxLength: 80 }), filedAt: Instant },
+  closed,
+);
+export type FilingDone = Static<typeof FilingDone>;
+
+/** `POST /api/plans/:id/reject` and `…/withdraw`. */
+export const ClosingReason = Type.Object({ reason: PlanText }, closed);
+export type ClosingReason = Static<typeof ClosingReason>;
+
+/** What lies in a grid. `staff` null: no staffing is recorded here. */
+export const GridFigures = Type.Object({
+  areaSquareMetres: Type.Number(),
+  households: Type.Integer(),
+  hazards: Type.Integer(),
+  shelters: Type.Integer(),
+  streams: Type.Integer(),
+  openAlarms: Type.Integer(),
+  staff: Nullable(Type.Integer()),
+});
+export type GridFigures = Static<typeof GridFigures>;
+
+export const GRID_CHANGES = ['added', 'removed', 'changed'] as const;
+export type GridChangeKind = (typeof GRID_CHANGES)[number];
+
+/** One grid before and after; `key` is its code, or `new-<n>` until codes are given. */
+export const GridImpact = Type.Object({
+  key: GridKey,
+  change: Type.Enum([...GRID_CHANGES]),
+  name: Name,
+  kind: GridKind,
+  community: AreaCode,
+  before: Nullable(GridFigures),
+  after: Nullable(GridFigures),
+});
+export type GridImpact = Static<typeof GridImpact>;
+
+export const MOVED_KINDS = [
+  'hazard',
+  'shelter',
+  'stream',
+  'alarm',
+  'key-place',
+  'protected-object',
+] as const;
+/** A thing that lies in another grid afterwards. */
+export const MovedThing = Type.Object({
+  kind: Type.Enum([...MOVED_KINDS]),
+  id: Type.String(),
+  name: Name,
+  place: Position,
+  from: GridKey,
+  to: GridKey,
+});
+export type MovedThing = Static<typeof MovedThing>;
+
+/** Ground that changes hands. */
+export const MovedGround = Type.Object({
+  from: GridKey,
+  to: GridKey,
+  areaSquareMetres: Type.Number(),
+});
+export type MovedGround = Static<typeof MovedGround>;
+
+/** `GET /api/plans/:id/impact`: grid by grid, what a plan would change, on what is registered now. */
+export const PlanImpact = Type.Object({
+  plan: Identifier,
+  revision: PlanRevision,
+  at: Instant,
+  grids: Type.Array(GridImpact),
+  ground: Type.Array(MovedGround),
+  things: Type.Array(MovedThing),
+});
+export type PlanImpact = Static<typeof PlanImpact>;
+
+/** `GET /api/coverage/versions`: newest first. `plan` null: what the city began with. */
+export const CoverageVersions = Type.Object({
+  versions: Type.Array(
+    Type.Object({
+      version: Type.String(),
+      effectiveFrom: Instant,
+      recordedAt: Instant,
+      plan: Nullable(Type.Object({ id: Identifier, name: Name })),
+    }),
+  ),
+});
+export type CoverageVersions = Static<typeof CoverageVersions>;
+
+/** `GET /api/coverage/findings`: the grids in force in the asker's area, judged by the same rules. */
+export const CoverageFindings = Type.Object({
+  at: Instant,
+  grids: Type.Integer(),
+  milliseconds: Type.Integer(),
+  findings: Type.Array(GridFinding),
+});
+export type CoverageFindings = Static<typeof CoverageFindings>;
+
+/** `GET /api/grids/:code/lineage`: every version of a grid, what it came from and what came of it. */
+export const GridLineage = Type.Object({
+  code: GridCode,
+  versions: Type.Array(
+    Type.Object({
+      name: Name,
+      kind: GridKind,
+      households: Type.Integer(),
+      areaSquareMetres: Type.Number(),
+      validFrom: Instant,
+      validTo: Nullable(Instant),
+      recordedAt: Instant,
+    }),
+  ),
+  steps: Type.Array(
+    Type.Object({
+      plan: Identifier,
+      at: Instant,
+      from: GridCode,
+      to: GridCode,
+      areaSquareMetres: Type.Number(),
+      share: Type.Number({ description: 'of the ground of `from`, 0 to 1' }),
+    }),
+  ),
+});
+export type GridLineage = Static<typeof GridLineage>;
+
+/** Journal kind `plan.drawn`: an edit, or the cursor moved. The picture of the plan after it. */
+export type PlanDrawn = {
+  plan: string;
+  act: 'edit' | 'undo' | 'redo' | 'rebase';
+  revision: number;
+  cursor: number;
+  state: PlanState;
+  /** The edit that was drawn, undone or redone; null for a rebase. */
+  edit: PlanEdit | null;
+  /** Numbers of edits that left the list: undone and cut off by a new one, or left out by a rebase. */
+  cut: number[];
+  /** What the grids it touched were before and after it; null: not there. */
+  grids: { key: string; before: DrawnGrid | null; after: DrawnGrid | null }[];
+};
+export type DrawnGrid = { name: string; areaSquareMetres: number; households: number };
+
+/** Journal kind `plan.stepped`: a step of a plan's life. */
+export type PlanStepped = {
+  plan: string;
+  name: string;
+  step: string;
+  state: PlanState;
+  revision: number;
+};
