@@ -1,3 +1,4 @@
+import { gridOutline } from '../../shared/geo/coverage/coverage.ts';
 import type { GridPlan } from '../../shared/model/grid-plan.ts';
 import { approvalRefusal, missingOpinions } from '../../shared/risk/plan-life.ts';
 import { afterWorkingDays } from '../../shared/risk/working-days.ts';
@@ -14,10 +15,18 @@ import {
   steppedEntry,
 } from './act-on-plan.ts';
 import { approvedGrids } from './approved-grids.ts';
+import type { Draft } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
 import { newestOpinions, opinionRepository } from './opinion-repository.ts';
 import { type Overlap, planRepository, type StoredPlan } from './repository.ts';
 import { resultRepository } from './result-repository.ts';
+import { type WitnessedGrid, witness } from './witness.ts';
+
+const gridsOf = ({ coverage }: Draft): WitnessedGrid[] =>
+  [...coverage.grids].map(([key, { kind, community, parent }]) => ({
+    ...{ key, kind, community, parent },
+    outline: gridOutline(coverage, key),
+  }));
 
 /** Those that will change the ground, or give it back, before this plan could. */
 const inTheWay = (overlaps: readonly Overlap[]): Overlap[] =>
@@ -43,6 +52,16 @@ async function refuseUnlessDue(
   throw problem(409, reason, `approve is not possible: ${reason}`, details);
 }
 
+/** The database judges the drawing too, by other code; when it disagrees nothing is approved. */
+async function refuseUnlessWitnessed(transaction: Queryable, draft: Draft): Promise<void> {
+  const found = (await witness(transaction, gridsOf(draft), draft.communities)).filter(
+    ({ rule }) => rule !== 'several-parts',
+  );
+  if (found.length === 0) return;
+  const what = found.map(({ rule, grids }) => `${rule} ${grids.join('+')}`).join(', ');
+  throw problem(409, 'plan-database-disagrees', `approve is not possible: ${what}`, found);
+}
+
 /**
  * Approves a plan for a day: its grids get their codes and are stored word for word, and the clock for its
  * filing begins. One county's approvals go one after another, so that two plans over the same ground are
@@ -65,6 +84,7 @@ export async function approvePlan(
     const plan = (await plans.byId(id, caller.scope))!;
     const from = effectiveFrom === null ? at : instant(Date.parse(effectiveFrom));
     await refuseUnlessDue(transaction, caller, plan, { effectiveFrom: from, answer, now });
+    await refuseUnlessWitnessed(transaction, draft);
     const results = resultRepository(transaction);
     const grids = approvedGrids(draft, {
       county: plan.county,

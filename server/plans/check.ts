@@ -12,7 +12,7 @@ import {
   planFor,
   steppedEntry,
 } from './act-on-plan.ts';
-import { keysThatDiffer } from './conflict.ts';
+import { changedKeys } from './conflict.ts';
 import type { Draft } from './drafts.ts';
 import { findings as judge } from './engine.ts';
 
@@ -62,7 +62,7 @@ export function checkDraft(
 ): { check: PlanCheck; findings: GridFinding[] } {
   const found = judge(draft.coverage);
   const errors = found.filter(({ severity }) => severity === 'error').length;
-  const changed = keysThatDiffer(draft.base, draft.coverage);
+  const changed = changedKeys(draft.base, draft.coverage);
   const check: PlanCheck = {
     ...{ revision: draft.revision, at, errors, warnings: found.length - errors },
     ...{ changedGrids: changed.length, ...concernedBy(draft, changed) },

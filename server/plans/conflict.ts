@@ -1,6 +1,7 @@
 import { applyEdit } from '../../shared/geo/coverage/apply-edit.ts';
 import { type Coverage, gridOutline } from '../../shared/geo/coverage/coverage.ts';
 import { EditRefused } from '../../shared/geo/coverage/refused.ts';
+import { isSameGround } from '../../shared/geo/idle-vertices.ts';
 import type { GridEdit, GridKey } from '../../shared/model/grid-edit.ts';
 import { drawingAt, inDraft } from '../../shared/risk/plan-log.ts';
 import type { PlanConflict } from '../../shared/wire/grid-plans.ts';
@@ -22,6 +23,14 @@ export function keysThatDiffer(one: Coverage, other: Coverage): GridKey[] {
     return looksOf(one, key) !== looksOf(other, key);
   });
 }
+
+/** Of the grids that are not the same, those people would call changed: an idle vertex in a border is no change. */
+export const changedKeys = (base: Coverage, draft: Coverage): GridKey[] =>
+  keysThatDiffer(base, draft).filter((key) => {
+    const [before, after] = [base.grids.get(key), draft.grids.get(key)];
+    if (!before || !after || JSON.stringify(before) !== JSON.stringify(after)) return true;
+    return !isSameGround(gridOutline(base, key), gridOutline(draft, key));
+  });
 
 /** The grids an edit changes; one that does not apply is asked for the grids it names itself. */
 function touchedBy(coverage: Coverage, edit: GridEdit): GridKey[] {

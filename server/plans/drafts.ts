@@ -1,7 +1,9 @@
+import { communityOutline } from '../../shared/geo/community-outline.ts';
 import { applyEdit } from '../../shared/geo/coverage/apply-edit.ts';
 import type { Coverage, CoverageGrid } from '../../shared/geo/coverage/coverage.ts';
 import { NotACoverage, openCoverage } from '../../shared/geo/coverage/open-coverage.ts';
 import { EditRefused } from '../../shared/geo/coverage/refused.ts';
+import { isSameGround } from '../../shared/geo/idle-vertices.ts';
 import type { GridKey } from '../../shared/model/grid-edit.ts';
 import type { PlanCommunity, PlanGrid } from '../../shared/model/grid-plan.ts';
 import type { FailingEdit, PlanEdit } from '../../shared/wire/grid-plans.ts';
@@ -34,14 +36,31 @@ export const coverageGrid = ({ code, town: _, ...grid }: PlanGrid): CoverageGrid
   key: code,
 });
 
+/**
+ * Communities with their borders as their grids have them: those of the register, with the vertices where
+ * lines between grids end on them. A border that is another on the ground stays the register's.
+ */
+export function withOwnBorders(
+  communities: readonly PlanCommunity[],
+  grids: readonly PlanGrid[],
+): PlanCommunity[] {
+  const coverage = openCoverage(grids.map(coverageGrid), { communities: [] });
+  return communities.map((community) => {
+    const own = communityOutline(coverage, community.code);
+    return isSameGround(own, community.outline) ? { ...community, outline: own } : community;
+  });
+}
+
 /** @throws Problem 422 when what is in force is no coverage: then nothing can be drawn on it */
 export function openBase(
   grids: readonly PlanGrid[],
   communities: readonly PlanCommunity[],
-): Coverage {
-  const limits = communities.map(({ code, outline }) => ({ code, rings: outline.flat() }));
+): { base: Coverage; communities: PlanCommunity[] } {
   try {
-    return openCoverage(grids.map(coverageGrid), { communities: limits });
+    const bordered = withOwnBorders(communities, grids);
+    const limits = bordered.map(({ code, outline }) => ({ code, rings: outline.flat() }));
+    const base = openCoverage(grids.map(coverageGrid), { communities: limits });
+    return { base, communities: bordered };
   } catch (error) {
     if (!(error instanceof NotACoverage) && !(error instanceof RangeError)) throw error;
     throw problem(422, 'plan-base-broken', `communities: the grids in force are ${error.message}`);
@@ -84,7 +103,7 @@ export function createDrafts() {
     const ground = groundRepository(database);
     const places = await ground.communities(communities);
     const baseGrids = await ground.gridsKnownAt(communities, baseAt);
-    return { communities: places, baseGrids, base: openBase(baseGrids, places) };
+    return { baseGrids, ...openBase(baseGrids, places) };
   };
 
   const replayed = async (database: Queryable, plan: Drawn, base: Coverage, cursor: number) => {

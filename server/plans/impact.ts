@@ -10,7 +10,7 @@ import type {
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type PlanServices, planFor } from './act-on-plan.ts';
-import { keysThatDiffer } from './conflict.ts';
+import { changedKeys } from './conflict.ts';
 import type { Draft } from './drafts.ts';
 import { differenceOf } from './engine.ts';
 import { areaOf } from './figures.ts';
@@ -72,7 +72,7 @@ export function impactOf(draft: Draft, things: readonly PlacedThing[]) {
   const before = tallyOf(things);
   const after = tallyOf(placed.map(({ thing: { kind }, to }) => ({ kind, grid: to })));
   const { base, coverage } = draft;
-  const grids = keysThatDiffer(base, coverage).map((key): GridImpact => {
+  const grids = changedKeys(base, coverage).map((key): GridImpact => {
     const { name, kind, community } = (coverage.grids.get(key) ?? base.grids.get(key))!;
     const had = figuresOf(base, key, before);
     const has = figuresOf(coverage, key, after);

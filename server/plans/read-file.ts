@@ -3,6 +3,7 @@ import type { PlanFile } from '../../shared/wire/grid-plans.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type PlanServices, planFor } from './act-on-plan.ts';
 import { checkRepository } from './check.ts';
+import { withOwnBorders } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
 import { groundRepository } from './ground-repository.ts';
 import { newestOpinions, opinionRepository } from './opinion-repository.ts';
@@ -26,10 +27,11 @@ export async function readFile(
     const newest = new Map(newestOpinions(given).map((opinion) => [opinion.area, opinion]));
     const bodies = await opinions.bodies([...(check?.towns ?? []), ...(check?.communities ?? [])]);
     const ground = groundRepository(view);
+    const base = await ground.gridsKnownAt(communities, plan.baseAt);
     return {
       plan: planAnswer(plan, clock.now()),
-      communities: await ground.communities(communities),
-      base: await ground.gridsKnownAt(communities, plan.baseAt),
+      communities: withOwnBorders(await ground.communities(communities), base),
+      base,
       edits: await editRepository(view).edits(id, plan.standing),
       findings: check && (await checkRepository(view).findings(id, check.revision)),
       needed: bodies.map((body) => ({ ...body, opinion: newest.get(body.area) ?? null })),

@@ -39,7 +39,7 @@ export async function rebasePlan(
       const stored = editRepository(transaction);
       const baseAt = instant(now);
       const places = await ground.communities(plan.communities);
-      const base = openBase(await ground.gridsKnownAt(plan.communities, baseAt), places);
+      const { base } = openBase(await ground.gridsKnownAt(plan.communities, baseAt), places);
       const edits = await stored.edits(plan.id, plan.standing.slice(0, plan.cursor));
       leftOut = drawWhatApplies(base, edits).failing;
       if (leftOut.length > 0 && !leaveOut) {

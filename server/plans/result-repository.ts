@@ -22,7 +22,7 @@ const INSERT = `
 
 /**
  * Where the ground of the grids that change went, measured by the database on the ellipsoid. Grids that end
- * or change now, against what is in force afterwards among those that change.
+ * or change now, against what is in force afterwards among those that change; of a grid that keeps all its ground there is nothing to tell.
  */
 const LINEAGE = `
   INSERT INTO grid_lineage (plan, from_code, to_code, area_square_metres, share)
@@ -34,7 +34,8 @@ const LINEAGE = `
     JOIN grid_plan_grid n ON n.plan = $1 AND n.outline && o.outline
       AND (n.kind = 'micro') = (o.kind = 'micro')
     WHERE o.valid_to IS NULL) AS pieces
-  WHERE metres > ${LEAST_DESCENT_SQUARE_METRES}`;
+  WHERE metres > ${LEAST_DESCENT_SQUARE_METRES}
+    AND (from_code <> to_code OR metres < whole - ${LEAST_DESCENT_SQUARE_METRES})`;
 
 /** What approved plans become, word for word, with the codes given to it. */
 export const resultRepository = (database: Queryable) => ({

@@ -9,6 +9,7 @@ import type {
 } from 'topojson-specification';
 import type { Position } from '../model/common.ts';
 import type { GridKind } from '../model/grid.ts';
+import { nodeTogether } from './node-together.ts';
 import { areaCollection, codeOf } from './topology.ts';
 
 /** A grid as a coverage carries it, with its outline in degrees. */
@@ -25,6 +26,8 @@ export type GridParents = { community: string; town: string; county: string };
 
 type Properties = Record<string, unknown>;
 type Shape = Polygon<Properties> | MultiPolygon<Properties>;
+/** A grid in lattice steps. */
+type GridParts = { properties: Properties; parts: readonly (readonly (readonly Position[])[])[] };
 
 /** A millionth of a degree: the lattice every outline lies on. */
 const STEPS_PER_DEGREE = 1_000_000;
@@ -42,10 +45,10 @@ const stepsFrom =
     Math.round((lat - origin[1]) * STEPS_PER_DEGREE),
   ];
 
-/** Grids of the coverage before, but for those that are replaced. */
-function keptGrids(before: Topology, isReplaced: (code: string) => boolean) {
+/** Grids of the coverage before with their outlines in degrees. */
+function gridsBefore(before: Topology, isWanted: (code: string) => boolean) {
   return areaCollection(before, 'grids')
-    .geometries.filter((geometry) => !isReplaced(codeOf(geometry)))
+    .geometries.filter((geometry) => isWanted(codeOf(geometry)))
     .map((geometry) => {
       const shape = feature(before, geometry) as GeoJSON.Feature<
         GeoJSON.Polygon | GeoJSON.MultiPolygon
@@ -99,12 +102,21 @@ function gridTopology(
   const origin = originOf(before);
   const toSteps = stepsFrom(origin);
   const replaced = new Set([...removed, ...added.map(({ code }) => code)]);
-  const shapes = [
-    ...keptGrids(before, (code) => replaced.has(code)),
-    ...added.map(({ outline, ...properties }) => ({ properties, parts: outline })),
-  ].sort((one, other) => (String(one.properties.code) < String(other.properties.code) ? -1 : 1));
+  const inSteps = <Shape extends { parts: Position[][][] }>(shape: Shape) => ({
+    ...shape,
+    parts: shape.parts.map((rings) => rings.map((ring) => ring.map(toSteps))),
+  });
+  const kept = gridsBefore(before, (code) => !replaced.has(code)).map(inSteps);
+  const old = gridsBefore(before, (code) => replaced.has(code)).map(inSteps);
+  const fresh = added
+    .map(({ outline, ...properties }) => ({ properties, parts: outline }))
+    .map(inSteps);
+  const noded = nodeTogether<GridParts, GridParts>(kept, fresh, old);
+  const shapes = [...noded.kept, ...noded.fresh].sort((one, other) =>
+    String(one.properties.code) < String(other.properties.code) ? -1 : 1,
+  );
   const features = shapes.map(({ properties, parts }): GeoJSON.Feature => {
-    const coordinates = parts.map((rings) => rings.map((ring) => ring.map(toSteps)));
+    const coordinates = parts as Position[][][];
     const geometry =
       coordinates.length === 1
         ? { type: 'Polygon' as const, coordinates: coordinates[0]! }

@@ -1,3 +1,4 @@
+import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import type { Coverage } from '../../geodata/read.ts';
 import type { Position } from '../../shared/model/common.ts';
@@ -21,6 +22,9 @@ export const communityOf = (town: string) => `${town}001`;
 export const gridOf = (town: string, sequence: 1 | 2) => `${town}00100${sequence}`;
 
 type Properties = Record<string, unknown>;
+/** The lattice of the coverage, a millionth of a degree. */
+const QUANTUM: [number, number] = [0.000001, 0.000001];
+const onLattice = (degrees: number) => Number(degrees.toFixed(6));
 
 /** A closed counter-clockwise box. */
 export const box = (west: number, south: number, east: number, north: number): GeoJSON.Polygon => ({
@@ -42,17 +46,16 @@ const feature = (geometry: GeoJSON.Polygon, properties: Properties): GeoJSON.Fea
   properties,
 });
 
-const westOf = (town: string) => SOUTH_WEST[0] + TOWN_CODES.indexOf(town) * TOWN_DEGREES;
-const [SOUTH, MIDDLE, NORTH] = [0, 0.5, 1].map((up) => SOUTH_WEST[1] + up * TOWN_DEGREES) as [
-  number,
-  number,
-  number,
-];
+const westOf = (town: string) => onLattice(SOUTH_WEST[0] + TOWN_CODES.indexOf(town) * TOWN_DEGREES);
+const eastOf = (town: string) => onLattice(westOf(town) + TOWN_DEGREES);
+const [SOUTH, MIDDLE, NORTH] = [0, 0.5, 1].map((up) =>
+  onLattice(SOUTH_WEST[1] + up * TOWN_DEGREES),
+) as [number, number, number];
 
 /** A box over towns side by side, with every vertex of the grids along its border. */
 const boxOver = (towns: readonly string[]): GeoJSON.Polygon => {
   const west = westOf(towns[0]!);
-  const easts = towns.map((town) => westOf(town) + TOWN_DEGREES);
+  const easts = towns.map(eastOf);
   const east = easts.at(-1)!;
   const between = easts.slice(0, -1);
   const ring = [
@@ -71,8 +74,8 @@ const boxOver = (towns: readonly string[]): GeoJSON.Polygon => {
 const townBox = (town: string) => boxOver([town]);
 
 const gridBox = (town: string, sequence: number) => {
-  const south = SOUTH_WEST[1] + ((sequence - 1) * TOWN_DEGREES) / 2;
-  return box(westOf(town), south, westOf(town) + TOWN_DEGREES, south + TOWN_DEGREES / 2);
+  const [south, north] = sequence === 1 ? [SOUTH, MIDDLE] : [MIDDLE, NORTH];
+  return box(westOf(town), south, eastOf(town), north);
 };
 
 /** The middle of a grid, [lon, lat]. */
@@ -86,11 +89,9 @@ const countyFeature = (code: string, name: string, towns: readonly string[]) =>
 
 /** The ends of the line between the two grids of a town, from west to east. */
 export const lineBetween = (town: string): [Position, Position] => {
-  const onLattice = (degrees: number) => Number(degrees.toFixed(6));
-  const west = onLattice(westOf(town));
   return [
-    [west, onLattice(MIDDLE)],
-    [onLattice(west + TOWN_DEGREES), onLattice(MIDDLE)],
+    [westOf(town), MIDDLE],
+    [eastOf(town), MIDDLE],
   ];
 };
 
@@ -100,38 +101,40 @@ const collection = (features: GeoJSON.Feature[]): GeoJSON.FeatureCollection => (
 });
 
 /** Two counties, four towns side by side from west to east, eight grids, one functional area. */
-export const smallCoverage = (): Coverage =>
-  topology(
-    {
-      counties: collection([
-        countyFeature(COUNTIES.west, '西区', [TOWNS.westOne, TOWNS.westTwo]),
-        countyFeature(COUNTIES.east, '东区', [TOWNS.eastOne, TOWNS.eastTwo]),
-      ]),
-      towns: collection(
-        TOWN_CODES.map((code) => feature(townBox(code), { code, name: `镇${code}` })),
+export const smallCoverage = (): Coverage => {
+  const shared = topology({
+    counties: collection([
+      countyFeature(COUNTIES.west, '西区', [TOWNS.westOne, TOWNS.westTwo]),
+      countyFeature(COUNTIES.east, '东区', [TOWNS.eastOne, TOWNS.eastTwo]),
+    ]),
+    towns: collection(
+      TOWN_CODES.map((code) => feature(townBox(code), { code, name: `镇${code}` })),
+    ),
+    communities: collection(
+      TOWN_CODES.map((town) =>
+        feature(townBox(town), { code: communityOf(town), name: `社区${town}` }),
       ),
-      communities: collection(
-        TOWN_CODES.map((town) =>
-          feature(townBox(town), { code: communityOf(town), name: `社区${town}` }),
-        ),
-      ),
-      grids: collection(
-        TOWN_CODES.flatMap((town) =>
-          ([1, 2] as const).map((sequence) => {
-            const code = gridOf(town, sequence);
-            const named = { code, kind: 'comprehensive', households: 100, name: `网格${sequence}` };
-            return feature(gridBox(town, sequence), named);
-          }),
-        ),
-      ),
-      functionalAreas: collection([
-        feature(townBox(TOWNS.westOne), {
-          code: FUNCTIONAL_AREA,
-          name: '开发区',
-          nameEnglish: 'Development area',
-          towns: [TOWNS.westOne],
+    ),
+    grids: collection(
+      TOWN_CODES.flatMap((town) =>
+        ([1, 2] as const).map((sequence) => {
+          const code = gridOf(town, sequence);
+          const named = { code, kind: 'comprehensive', households: 100, name: `网格${sequence}` };
+          return feature(gridBox(town, sequence), named);
         }),
-      ]),
-    },
-    1e6,
-  ) as unknown as Coverage;
+      ),
+    ),
+    functionalAreas: collection([
+      feature(townBox(TOWNS.westOne), {
+        code: FUNCTIONAL_AREA,
+        name: '开发区',
+        nameEnglish: 'Development area',
+        towns: [TOWNS.westOne],
+      }),
+    ]),
+  });
+  return quantize(shared as never, {
+    scale: QUANTUM,
+    translate: SOUTH_WEST,
+  }) as unknown as Coverage;
+};
