@@ -1,4 +1,5 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { guestHoldsPointer } from '../store/map-guest.ts';
 import { flyTo } from '../store/map-port.ts';
 import { hover, select, setMeasuring, viewStore } from '../store/view-store.ts';
 import { offerMenu } from './offer-menu.ts';
@@ -15,7 +16,7 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
   let latest: MapMouseEvent | null = null;
   const lookUnderPointer = () => {
     frame = 0;
-    if (!latest || map.isMoving()) return;
+    if (!latest || map.isMoving() || guestHoldsPointer()) return;
     const picked = picker.under(latest);
     // A grid is everywhere: only symbols turn the pointer into a hand.
     const isSymbol = picked !== null && picked.selection?.kind !== 'grid';
@@ -37,12 +38,13 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
       setMeasuring({ ...measuring, points: [...measuring.points, [lng, lat]] });
       return;
     }
+    if (guestHoldsPointer()) return;
     const picked = picker.under(event);
     if (picked?.cluster) flyTo({ bounds: picked.cluster.bounds });
     else select(picked?.selection ?? null);
   };
   const onDoubleClick = (event: MapMouseEvent) => {
-    if (viewStore.getState().measuring) return;
+    if (viewStore.getState().measuring || guestHoldsPointer()) return;
     const picked = picker.under(event);
     if (picked?.selection) flyTo(picked.selection);
   };
