@@ -17,6 +17,7 @@ import {
 import { approvedGrids } from './approved-grids.ts';
 import type { Draft } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
+import { groundRepository } from './ground-repository.ts';
 import { newestOpinions, opinionRepository } from './opinion-repository.ts';
 import { type Overlap, planRepository, type StoredPlan } from './repository.ts';
 import { resultRepository } from './result-repository.ts';
@@ -54,7 +55,9 @@ async function refuseUnlessDue(
 
 /** The database judges the drawing too, by other code; when it disagrees nothing is approved. */
 async function refuseUnlessWitnessed(transaction: Queryable, draft: Draft): Promise<void> {
-  const found = (await witness(transaction, gridsOf(draft), draft.communities)).filter(
+  const codes = draft.communities.map(({ code }) => code);
+  const registered = await groundRepository(transaction).communities(codes);
+  const found = (await witness(transaction, gridsOf(draft), registered)).filter(
     ({ rule }) => rule !== 'several-parts',
   );
   if (found.length === 0) return;

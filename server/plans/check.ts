@@ -1,3 +1,4 @@
+import { findings as judge } from '../../shared/geo/coverage/findings.ts';
 import type { GridFinding } from '../../shared/model/grid-finding.ts';
 import type { PlanCheck } from '../../shared/model/grid-plan.ts';
 import { stateAfterCheck, stepRefusal } from '../../shared/risk/plan-life.ts';
@@ -14,7 +15,6 @@ import {
 } from './act-on-plan.ts';
 import { changedKeys } from './conflict.ts';
 import type { Draft } from './drafts.ts';
-import { findings as judge } from './engine.ts';
 
 /** What the server found in plans, by revision. */
 export const checkRepository = (database: Queryable) => ({

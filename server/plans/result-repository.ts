@@ -1,6 +1,7 @@
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { GridPlan, PlanGrid } from '../../shared/model/grid-plan.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { OVERLAY_DEGREES } from './witness.ts';
 
 /** A grid as it was approved. `outline` null: the grid ends. */
 export type ApprovedGrid = Omit<PlanGrid, 'outline'> & {
@@ -28,7 +29,7 @@ const LINEAGE = `
   INSERT INTO grid_lineage (plan, from_code, to_code, area_square_metres, share)
   SELECT $1, from_code, to_code, metres, least(1, metres / whole) FROM (
     SELECT o.code AS from_code, n.code AS to_code, ST_Area(o.outline::geography) AS whole,
-      ST_Area(ST_Intersection(o.outline, n.outline)::geography) AS metres
+      ST_Area(ST_Intersection(o.outline, n.outline, ${OVERLAY_DEGREES})::geography) AS metres
     FROM grid o
     JOIN grid_plan_grid ended ON ended.plan = $1 AND ended.code = o.code
     JOIN grid_plan_grid n ON n.plan = $1 AND n.outline && o.outline

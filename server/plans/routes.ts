@@ -21,6 +21,7 @@ import { beginPlan } from './begin.ts';
 import { checkPlan } from './check.ts';
 import { createDrafts } from './drafts.ts';
 import { drawEdit, moveCursor } from './draw.ts';
+import { findingsRoutes } from './findings-routes.ts';
 import { readImpact } from './impact.ts';
 import { readFile } from './read-file.ts';
 import { rebasePlan } from './rebase.ts';
@@ -153,6 +154,7 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
 export const planRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, journal, clock } = services;
   const plans = { database, journal, clock, drafts: createDrafts() };
+  findingsRoutes(app, services);
   readingRoutes(app, plans);
   drawingRoutes(app, plans);
   stepRoutes(app, { ...plans, filingWorkingDays: services.config.filingWorkingDays });

@@ -32,6 +32,12 @@ export type Witnessed = {
 };
 
 /**
+ * Overlays are worked out on a grid of a tenth of a millimetre: in floating point GEOS fails on
+ * borders that lie on each other but for the last bit ("Result area inconsistent with overlay operation").
+ */
+export const OVERLAY_DEGREES = '1e-9';
+
+/**
  * Overlays only ever see shapes that are valid: on the embedded database an overlay of one that is not
  * says nothing and takes every other row with it (FAULTS.md, PGlite 1). Hence the materialised steps.
  */
@@ -46,23 +52,23 @@ const WITNESS = `
   sound AS MATERIALIZED (SELECT * FROM grids WHERE is_valid),
   ground AS MATERIALIZED (SELECT * FROM sound WHERE kind <> 'micro'),
   covered AS MATERIALIZED (
-    SELECT community, ST_Union(outline) AS outline FROM ground GROUP BY community),
+    SELECT community, ST_Union(outline, ${OVERLAY_DEGREES}) AS outline FROM ground GROUP BY community),
   measured AS (
     SELECT 'overlap' AS rule, ARRAY[a.key, b.key] AS grids, a.community,
-      ST_Area(ST_Intersection(a.outline, b.outline)::geography) AS metres
+      ST_Area(ST_Intersection(a.outline, b.outline, ${OVERLAY_DEGREES})::geography) AS metres
     FROM ground a JOIN ground b ON a.key < b.key AND a.outline && b.outline
     WHERE NOT ST_Touches(a.outline, b.outline)
     UNION ALL
     SELECT 'gap', ARRAY[]::text[], b.code,
-      ST_Area(ST_Difference(b.outline, c.outline)::geography)
+      ST_Area(ST_Difference(b.outline, c.outline, ${OVERLAY_DEGREES})::geography)
     FROM borders b JOIN covered c ON c.community = b.code
     UNION ALL
     SELECT 'outside-community', ARRAY[g.key], g.community,
-      ST_Area(ST_Difference(g.outline, b.outline)::geography)
+      ST_Area(ST_Difference(g.outline, b.outline, ${OVERLAY_DEGREES})::geography)
     FROM sound g JOIN borders b ON b.code = g.community
     UNION ALL
     SELECT 'micro-outside-grid', ARRAY[m.key, g.key], m.community,
-      ST_Area(ST_Difference(m.outline, g.outline)::geography)
+      ST_Area(ST_Difference(m.outline, g.outline, ${OVERLAY_DEGREES})::geography)
     FROM sound m JOIN sound g ON g.key = m.parent WHERE m.kind = 'micro')
   SELECT rule, grids, community, metres AS "areaSquareMetres" FROM measured
   WHERE metres > ${TOLERANCE_SQUARE_METRES}

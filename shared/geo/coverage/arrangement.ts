@@ -3,7 +3,6 @@ import { boundsOfNodes, type LatticeBox } from './bounds.ts';
 import { meshOf, OUTSIDE, type Tile } from './coverage.ts';
 import { type Node, positionOf, xOf, yOf } from './lattice.ts';
 import { cutWhereTheyMeet, type Piece } from './noding.ts';
-import { EditRefused } from './refused.ts';
 import { type Arrow, crossesRay, type Ring, traceRings } from './rings.ts';
 
 export type Face = GridKey | typeof OUTSIDE;
@@ -24,6 +23,8 @@ export type Side = {
 /**
  * A tile's edges and drawn lines, cut where they meet. What the lattice is too coarse to hold apart has become
  * one edge; a drawn edge within a face has that face on both sides.
+ *
+ * @throws BorderBent when the border itself would have to be cut: lines are fitted to it before
  */
 export function arrange(tile: Tile, drawn: readonly Arrow[]): Side[] {
   const strands = sidesOf(tile);
@@ -40,14 +41,25 @@ export function arrange(tile: Tile, drawn: readonly Arrow[]): Side[] {
   return [...edges, ...inner.map((side) => within(edges, side))];
 }
 
-/**
- * A line is fitted to the border before; one that still bends it runs along it closer than the lattice can tell.
- */
+/** A drawing that bends a community's border: the border edge, and the node it would be led through. */
+export class BorderBent extends Error {
+  readonly edge: Arrow;
+  readonly node: Node;
+
+  constructor(edge: Arrow, node: Node) {
+    super(`expected a border left as it is, got a bend at [${positionOf(node).join(', ')}]`);
+    this.name = 'BorderBent';
+    this.edge = edge;
+    this.node = node;
+  }
+}
+
 function mustKeepBorder(pieces: readonly Piece[], strands: readonly Side[]): void {
   for (const { a, b, strand } of pieces) {
     const edge = strands[strand];
     if (!edge || (edge.left !== OUTSIDE && edge.right !== OUTSIDE)) continue;
-    if (a !== edge.a || b !== edge.b) throw new EditRefused('too-fine', [], positionOf(a));
+    if (a === edge.a && b === edge.b) continue;
+    throw new BorderBent([edge.a, edge.b], a === edge.a ? b : a);
   }
 }
 

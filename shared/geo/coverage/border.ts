@@ -179,6 +179,17 @@ function bezout(x: number, y: number): { divisor: number; s: number; t: number }
   return r < 0 ? { divisor: -r, s: -s, t: -t } : { divisor: r, s, t };
 }
 
+/** The coverage with this very node in the border, or null when the sliver is too large or an edge in the way. */
+export function withNodeInBorder(
+  coverage: Coverage,
+  community: string,
+  edge: Arrow,
+  node: Node,
+): Coverage | null {
+  const sliver = squareMetresOf(turn(edge[0], edge[1], node), node);
+  return sliver > SLIVER_SQUARE_METRES ? null : withBorderNode(coverage, community, edge, node);
+}
+
 /** The coverage with a node in a border edge, on both of its sides; null when another edge is in the way. */
 function withBorderNode(
   coverage: Coverage,

@@ -3,7 +3,8 @@ import type { Face, Side } from './arrangement.ts';
 import { boundsOf } from './bounds.ts';
 import { type Coverage, facesOfGrid } from './coverage.ts';
 import { mustBeNew, mustBePlain } from './edit-grids.ts';
-import { type Node, positionOf } from './lattice.ts';
+import { positionOf } from './lattice.ts';
+import { withoutLooseEnds } from './loose-ends.ts';
 import { drawnLine, openTile, overlay } from './outlines.ts';
 import { EditRefused } from './refused.ts';
 import { type Arrow, arrowsOf, type Part, partsOf, type Ring, traceRings } from './rings.ts';
@@ -47,16 +48,16 @@ const ringsOf = ({ part }: Piece): Ring[] => [part.outer, ...part.holes];
 function piecesOf(sides: readonly Side[], faces: ReadonlySet<GridKey>): Piece[] {
   const isOurs = (face: Face): boolean => faces.has(face);
   const border: Arrow[] = [];
-  const cutters: Side[] = [];
+  const cutters: Arrow[] = [];
   for (const side of sides) {
     const { a, b, left, right } = side;
     if (isOurs(left) && isOurs(right)) {
-      if (side.forth !== side.back) cutters.push(side);
+      if (side.forth !== side.back) cutters.push([a, b]);
     } else if (isOurs(left)) border.push([a, b]);
     else if (isOurs(right)) border.push([b, a]);
   }
-  const cuts = withoutLooseEnds(cutters, new Set(border.flat()));
-  const both = cuts.flatMap(({ a, b }): Arrow[] => [
+  const cuts = withoutLooseEnds(cutters, border);
+  const both = cuts.flatMap(([a, b]): Arrow[] => [
     [a, b],
     [b, a],
   ]);
@@ -69,21 +70,6 @@ function piecesOf(sides: readonly Side[], faces: ReadonlySet<GridKey>): Piece[] 
 }
 
 const edgeName = ([a, b]: Arrow): string => (a < b ? `${a} ${b}` : `${b} ${a}`);
-
-/** A line's ends that reach no border cut nothing off. */
-function withoutLooseEnds(cutters: readonly Side[], border: ReadonlySet<Node>): Side[] {
-  let left = [...cutters];
-  for (;;) {
-    const ends = new Map<Node, number>();
-    for (const node of left.flatMap(({ a, b }) => [a, b])) {
-      ends.set(node, (ends.get(node) ?? 0) + 1);
-    }
-    const isTied = (node: Node): boolean => border.has(node) || ends.get(node)! > 1;
-    const tied = left.filter(({ a, b }) => isTied(a) && isTied(b));
-    if (tied.length === left.length) return tied;
-    left = tied;
-  }
-}
 
 /**
  * The pieces on the smaller side of the line. From the largest piece of each whole, every step over the line

@@ -1,6 +1,6 @@
 import type { Position } from '../../model/common.ts';
-import { arrange, paint, type Side } from './arrangement.ts';
-import { fitToBorder } from './border.ts';
+import { arrange, BorderBent, paint, type Side } from './arrangement.ts';
+import { fitToBorder, withNodeInBorder } from './border.ts';
 import { type Coverage, type Tile, tileOfGrid } from './coverage.ts';
 import { edgesClash, type Node, nodeAt, positionOf } from './lattice.ts';
 import { pairsThatMeet } from './noding.ts';
@@ -54,16 +54,34 @@ export function arrowsAlong(line: readonly Node[]): Arrow[] {
 /** A community with lines laid over it. */
 export type Overlaid = { coverage: Coverage; tile: Tile; sides: Side[] };
 
-/** Lays drawn lines over a community; where they meet its border there is a common node now. */
+/** How often a drawing may give the border a node it was not fitted to. */
+const MOST_BENDS = 20;
+
+/**
+ * Lays drawn lines over a community; where they meet its border there is a common node now.
+ *
+ * @throws EditRefused `too-fine` when a line runs along the border closer than the lattice can tell
+ */
 export function overlay(
   coverage: Coverage,
   community: string,
   lines: readonly (readonly Node[])[],
 ): Overlaid {
   const fitted = fitToBorder(coverage, community, lines);
-  const tile = fitted.coverage.tiles.get(community)!;
-  const sides = arrange(tile, fitted.lines.flatMap(arrowsAlong));
-  return { coverage: fitted.coverage, tile, sides };
+  const arrows = fitted.lines.flatMap(arrowsAlong);
+  let current = fitted.coverage;
+  for (let bends = 0; ; bends += 1) {
+    const tile = current.tiles.get(community)!;
+    try {
+      return { coverage: current, tile, sides: arrange(tile, arrows) };
+    } catch (error) {
+      if (!(error instanceof BorderBent)) throw error;
+      const { edge, node } = error;
+      const put = bends < MOST_BENDS ? withNodeInBorder(current, community, edge, node) : null;
+      if (!put) throw new EditRefused('too-fine', [], positionOf(node));
+      current = put;
+    }
+  }
 }
 
 /** The coverage with what lies in an outline given to other faces. */

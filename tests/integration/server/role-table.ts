@@ -53,6 +53,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/grids/:code': SCREENS,
   'GET /api/coverage': PERSONS,
   'GET /api/coverage/versions': PERSONS,
+  'GET /api/coverage/findings': PERSONS,
   'GET /api/grids/:code/lineage': PERSONS,
   'GET /api/plans': PERSONS,
   'POST /api/plans': ANALYSIS,
