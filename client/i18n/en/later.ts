@@ -4,9 +4,11 @@ import { enEvents } from './events.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enHazards } from './hazards.ts';
 import { enPlaces } from './places.ts';
+import { enPlanLife } from './plan-life.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
+import { enStudio } from './studio.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
 
@@ -22,4 +24,6 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enAlarmFacts,
   ...enReleases,
   ...enWarnings,
+  ...enPlanLife,
+  ...enStudio,
 };

@@ -3,9 +3,11 @@ import { zhEvents } from './events.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhHazards } from './hazards.ts';
 import { zhPlaces } from './places.ts';
+import { zhPlanLife } from './plan-life.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
+import { zhStudio } from './studio.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
 
@@ -21,4 +23,6 @@ export const zhLater = {
   ...zhAlarmFacts,
   ...zhReleases,
   ...zhWarnings,
+  ...zhPlanLife,
+  ...zhStudio,
 } as const;
