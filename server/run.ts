@@ -16,6 +16,7 @@ import { auditEntry } from './identity/audit-entry.ts';
 import { headsFile, startKeepingHeads } from './journal/heads.ts';
 import { journalRepository } from './journal/repository.ts';
 import { startOutgoingWork } from './outgoing-work.ts';
+import { ensureDemoPlans } from './plans/demo-plans.ts';
 import { createMetrics, type Metrics, serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
 import { type MqttIntake, nodeName, startMqtt } from './telemetry/mqtt.ts';
@@ -89,11 +90,15 @@ const localAddress = (app: FastifyInstance): string => {
 
 const startDemo = async (
   demo: Demo | null,
-  { config }: Services,
+  services: Services,
   url: string,
   say: Say,
 ): Promise<void> => {
   if (!demo) return;
+  const { config, logger } = services;
+  await ensureDemoPlans(services).catch((error: unknown) =>
+    logger.error({ err: error }, 'the demonstration’s plans could not be drawn'),
+  );
   await demo.connect(url);
   if (config.scenario === 'none') return;
   say(`playing ${config.scenario}`);

@@ -17,6 +17,7 @@ export const MapView = memo(function MapView() {
   const root = useRef<HTMLElement>(null);
   const status = useLive((live) => live.status);
   const journal = useLive((live) => live.journalNumber);
+  const coverage = useLive((live) => live.coverage?.version);
   const language = useView((view) => view.language);
   useEffect(() => startMap(container.current!), []);
   useEffect(() => {
@@ -32,6 +33,7 @@ export const MapView = memo(function MapView() {
       data-testid="map"
       data-live={status}
       data-journal={journal}
+      data-coverage={coverage}
       aria-label={language === 'zh' ? '态势地图' : 'Situation map'}
     >
       <div ref={container} className="jw-map-canvas" />

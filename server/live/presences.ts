@@ -20,7 +20,8 @@ const NOWHERE: OwnPresence = { plan: null, at: null, selection: [], editing: [] 
  */
 export const createPresences = ({ maySee, all, monotonic, intervalMs }: Parts) => {
   const inside = new Map<Receiver, { plan: string; saidAt: number }>();
-  const asking = new Set<Receiver>();
+  /** The plan a screen waits to be let into; it may have gone elsewhere meanwhile. */
+  const asking = new Map<Receiver, string>();
 
   const pass = (from: Receiver, plan: string, own: OwnPresence): void => {
     const { caller, socket } = from;
@@ -32,6 +33,7 @@ export const createPresences = ({ maySee, all, monotonic, intervalMs }: Parts) =
   };
 
   const leave = (receiver: Receiver): void => {
+    asking.delete(receiver);
     const where = inside.get(receiver);
     if (!where) return;
     inside.delete(receiver);
@@ -40,15 +42,14 @@ export const createPresences = ({ maySee, all, monotonic, intervalMs }: Parts) =
 
   /** The first word in a plan waits for the answer to whether the plan may be seen. */
   const enter = async (receiver: Receiver, plan: string, own: OwnPresence): Promise<void> => {
-    if (asking.has(receiver)) return;
-    asking.add(receiver);
-    try {
-      if (!(await maySee(receiver, plan))) return;
-      inside.set(receiver, { plan, saidAt: monotonic() });
-      pass(receiver, plan, own);
-    } finally {
-      asking.delete(receiver);
-    }
+    if (asking.get(receiver) === plan) return;
+    asking.set(receiver, plan);
+    const isSeen = await maySee(receiver, plan).catch(() => false);
+    if (asking.get(receiver) !== plan) return;
+    asking.delete(receiver);
+    if (!isSeen) return;
+    inside.set(receiver, { plan, saidAt: monotonic() });
+    pass(receiver, plan, own);
   };
 
   return {
@@ -56,7 +57,7 @@ export const createPresences = ({ maySee, all, monotonic, intervalMs }: Parts) =
     /** Takes a screen's word. Resolves when it was passed on, or dropped. */
     async hear(receiver: Receiver, own: OwnPresence): Promise<void> {
       const where = inside.get(receiver);
-      if (where && where.plan !== own.plan) leave(receiver);
+      if (own.plan === null || (where && where.plan !== own.plan)) leave(receiver);
       if (own.plan === null) return;
       if (where?.plan !== own.plan) return enter(receiver, own.plan, own);
       const now = monotonic();

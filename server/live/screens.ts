@@ -47,8 +47,8 @@ const handlersOver = (
   presence(receiver, given) {
     const message = readPresence(given);
     if (message === null) return false;
-    // Whether the plan is there at all is nothing a screen of elsewhere learns; a lost word is not said again.
-    presences.hear(receiver, message).catch(() => undefined);
+    // Whether there is such a plan is nothing a screen of elsewhere learns.
+    void presences.hear(receiver, message);
     return true;
   },
 });
@@ -77,7 +77,8 @@ export const createScreens = (services: Services) => {
     maySee: async ({ caller }, plan) =>
       (await planRepository(database).byId(plan, caller.scope)) !== null,
     monotonic: clock.monotonic,
-    intervalMs: PRESENCE_INTERVAL_MS,
+    // Half of what a screen keeps to, so that a word that came a little early is not lost.
+    intervalMs: PRESENCE_INTERVAL_MS / 2,
   });
   const handlers = handlersOver(groups, presences);
   checkPolicies(Object.keys(handlers));

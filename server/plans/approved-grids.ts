@@ -1,21 +1,13 @@
 import { gridOutline } from '../../shared/geo/coverage/coverage.ts';
+import { assignCodes, temporaryCode } from '../../shared/geo/coverage/grid-codes.ts';
 import { buildAreaIndex, locate } from '../../shared/geo/point-in-areas.ts';
 import { sampleArea } from '../../shared/geo/sample-area.ts';
-import type { Position } from '../../shared/model/common.ts';
-import { assignCodes, type Codeless } from '../../shared/risk/grid-codes.ts';
 import { keysThatDiffer } from './conflict.ts';
 import type { Draft } from './drafts.ts';
 import type { ApprovedGrid } from './result-repository.ts';
 
 /** Places per side of a grid's box that are looked at for where its ground came from. */
 const SAMPLES_A_SIDE = 12;
-
-/** The middle of a shape's box: enough to say what lies west of what. */
-function middleOf(outline: readonly (readonly (readonly Position[])[])[]): Position {
-  const all = outline.flat(2);
-  const middle = (numbers: number[]) => (Math.min(...numbers) + Math.max(...numbers)) / 2;
-  return [middle(all.map(([lon]) => lon)), middle(all.map(([, lat]) => lat))];
-}
 
 /** Of a new grid, the grid of the base that most of its ground was. */
 function originFinder({ baseGrids, coverage }: Draft): (key: string) => string | null {
@@ -34,10 +26,28 @@ function originFinder({ baseGrids, coverage }: Draft): (key: string) => string |
   };
 }
 
+/** The parts of a temporary split, each under the code of the grid its ground was. */
+function suffixedCodes(draft: Draft, given: ReadonlySet<string>): Map<string, string> {
+  const { base, coverage } = draft;
+  const originOf = originFinder(draft);
+  const taken = new Set(given);
+  const codes = new Map<string, string>();
+  for (const [key, { kind }] of coverage.grids) {
+    const origin = kind === 'micro' ? null : originOf(key);
+    if (base.grids.has(key) || origin === null) continue;
+    const code = temporaryCode(origin, taken);
+    taken.add(code);
+    codes.set(key, code);
+  }
+  // What is nested anew in a temporary plan is numbered like any other micro-grid.
+  const others = assignCodes(coverage, taken);
+  return new Map([...others, ...codes]);
+}
+
 /**
  * What a draft makes of the grids in force, with a code for every new grid.
  * @param given every code ever given in the plan's communities
- * @throws RangeError when no code is left
+ * @throws CodesExhausted when none is left
  */
 export function approvedGrids(
   draft: Draft,
@@ -46,15 +56,7 @@ export function approvedGrids(
   const { base, coverage, communities } = draft;
   const changed = keysThatDiffer(base, coverage);
   const townOf = new Map(communities.map(({ code, town }) => [code, town]));
-  const originOf = isTemporary ? originFinder(draft) : () => null;
-  const fresh = changed
-    .filter((key) => !base.grids.has(key))
-    .map((key): Codeless => {
-      const { community, kind, parent } = coverage.grids.get(key)!;
-      const centre = middleOf(gridOutline(coverage, key));
-      return { key, community, kind, parent, centre, temporaryOf: originOf(key) };
-    });
-  const codes = assignCodes(fresh, given);
+  const codes = isTemporary ? suffixedCodes(draft, given) : assignCodes(coverage, given);
   return changed.map((key) => {
     const facts = (coverage.grids.get(key) ?? base.grids.get(key))!;
     const { community, kind, name, households, parent } = facts;

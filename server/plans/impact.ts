@@ -1,4 +1,5 @@
 import { type Coverage, gridOutline } from '../../shared/geo/coverage/coverage.ts';
+import { differenceOf } from '../../shared/geo/coverage/difference.ts';
 import { buildAreaIndex, locate } from '../../shared/geo/point-in-areas.ts';
 import type { GridKey } from '../../shared/model/grid-edit.ts';
 import type {
@@ -12,7 +13,6 @@ import type { Caller } from '../identity/caller.ts';
 import { type PlanServices, planFor } from './act-on-plan.ts';
 import { changedKeys } from './conflict.ts';
 import type { Draft } from './drafts.ts';
-import { differenceOf } from './engine.ts';
 import { areaOf } from './figures.ts';
 import { type PlacedThing, thingRepository } from './thing-repository.ts';
 
@@ -95,7 +95,9 @@ export async function readImpact(
   const draft = await drafts.of(database, plan);
   const codes = draft.baseGrids.map(({ code }) => code);
   const things = await thingRepository(database).inGrids(codes);
-  const ground = differenceOf(draft.base, draft.coverage).moved;
+  const ground = differenceOf(draft.base, draft.coverage).pieces.map(
+    ({ from, to, areaSquareMetres }) => ({ from, to, areaSquareMetres }),
+  );
   return {
     ...{ plan: id, revision: plan.revision, at: instant(clock.now()) },
     ...{ ...impactOf(draft, things), ground },

@@ -1,9 +1,12 @@
 import { applyEdit } from '../../shared/geo/coverage/apply-edit.ts';
 import { type Coverage, gridOutline } from '../../shared/geo/coverage/coverage.ts';
+import { openCoverage } from '../../shared/geo/coverage/open-coverage.ts';
 import { EditRefused } from '../../shared/geo/coverage/refused.ts';
 import { edgesOf } from '../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { GridEdit, GridKey } from '../../shared/model/grid-edit.ts';
+import { cityGrids } from './coverage.ts';
+import { auditCommunity } from './coverage-audit.ts';
 
 /** A seeded stream of numbers in [0, 1): mulberry32. */
 export const randomFrom = (seed: number): (() => number) => {
@@ -134,4 +137,51 @@ export const tried = (coverage: Coverage, edit: GridEdit): Coverage | string => 
     if (error instanceof EditRefused) return error.reason;
     throw error;
   }
+};
+
+/** Communities of the city that lie beside each other, with some ten grids between them. */
+const TOWN = '320205001';
+export const walkingGround = (): Coverage => {
+  const { grids, communities } = cityGrids();
+  const isNear = (code: string) => code.startsWith(TOWN) && Number(code.slice(9)) <= 4;
+  return openCoverage(
+    grids.filter(({ community }) => isNear(community)),
+    { communities: communities.filter(({ code }) => isNear(code)) },
+  );
+};
+
+const householdsOf = (coverage: Coverage): number =>
+  [...coverage.grids.values()]
+    .filter(({ parent }) => parent === null)
+    .reduce((sum, { households }) => sum + households, 0);
+
+export type Walk = { coverage: Coverage; taken: Record<string, number>; refused: number };
+
+/**
+ * Draws at random and looks through every community that an edit touched.
+ *
+ * @throws Error with the edit that first breaks something
+ */
+export const walk = (edits: number, seed: number): Walk => {
+  const random = randomFrom(seed);
+  let coverage = walkingGround();
+  const households = householdsOf(coverage);
+  const taken: Record<string, number> = {};
+  let refused = 0;
+  for (let step = 0; step < edits; step += 1) {
+    const edit = randomEdit(coverage, random, step);
+    const after = tried(coverage, edit);
+    if (typeof after === 'string') {
+      refused += 1;
+      continue;
+    }
+    const wrong = [...after.tiles.keys()]
+      .filter((code) => after.tiles.get(code) !== coverage.tiles.get(code))
+      .flatMap((code) => auditCommunity(after, code));
+    if (householdsOf(after) !== households) wrong.push('households are lost or gained');
+    if (wrong.length > 0) throw new Error(`${wrong.join('; ')} after ${JSON.stringify(edit)}`);
+    taken[edit.kind] = (taken[edit.kind] ?? 0) + 1;
+    coverage = after;
+  }
+  return { coverage, taken, refused };
 };

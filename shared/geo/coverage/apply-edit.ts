@@ -1,6 +1,6 @@
 import type { GridEdit, GridKey } from '../../model/grid-edit.ts';
 import { tidyBorder } from './border.ts';
-import { type Coverage, gridOfFace } from './coverage.ts';
+import { type Coverage, gridOfFace, meshOf, type Tile } from './coverage.ts';
 import { adoptDivision } from './edit-division.ts';
 import {
   assignBlocks,
@@ -13,7 +13,9 @@ import {
 } from './edit-grids.ts';
 import { split } from './edit-split.ts';
 import { deleteVertex, insertVertex, moveVertex } from './edit-vertices.ts';
+import { positionOf } from './lattice.ts';
 import { EditRefused } from './refused.ts';
+import { facesFollow } from './soundness.ts';
 
 /** What an edit made: the coverage after it, and every grid it changed, made or ended. */
 export type Edited = { coverage: Coverage; changed: GridKey[] };
@@ -26,13 +28,23 @@ export type Edited = { coverage: Coverage; changed: GridKey[] };
  */
 export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
   let after = edited(coverage, edit);
+  if (VERTEX_EDITS.has(edit.kind))
+    return { coverage: after, changed: changedKeys(coverage, after) };
   for (const [community, tile] of after.tiles) {
     if (coverage.tiles.get(community) === tile) continue;
     mustKeepGround(after, community);
+    mustStayPlane(coverage.tiles.get(community), tile);
     after = tidyBorder(after, community);
   }
   return { coverage: after, changed: changedKeys(coverage, after) };
 }
+
+/** What moves single vertices looks after its own surroundings, and leaves borders alone. */
+const VERTEX_EDITS: ReadonlySet<GridEdit['kind']> = new Set<GridEdit['kind']>([
+  'move-vertex',
+  'insert-vertex',
+  'delete-vertex',
+]);
 
 /** A grid narrower than the lattice can fall together when a line beside it is rounded. */
 function mustKeepGround(coverage: Coverage, community: string): void {
@@ -41,6 +53,17 @@ function mustKeepGround(coverage: Coverage, community: string): void {
   for (const { key, community: home } of coverage.grids.values()) {
     if (home !== community || alive.has(key) || tile.faces.has(key)) continue;
     throw new EditRefused('too-fine', [key]);
+  }
+}
+
+/** Around each node of a face that changed, the faces must follow each other as the edges do. */
+function mustStayPlane(before: Tile | undefined, tile: Tile): void {
+  const mesh = meshOf(tile);
+  for (const [face, rings] of tile.faces) {
+    if (before?.faces.get(face) === rings) continue;
+    for (const node of rings.flat()) {
+      if (!facesFollow(mesh, node)) throw new EditRefused('too-fine', [face], positionOf(node));
+    }
   }
 }
 

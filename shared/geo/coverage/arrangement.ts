@@ -3,7 +3,8 @@ import { boundsOfNodes, type LatticeBox } from './bounds.ts';
 import { meshOf, OUTSIDE, type Tile } from './coverage.ts';
 import { type Node, positionOf, xOf, yOf } from './lattice.ts';
 import { cutWhereTheyMeet, type Piece } from './noding.ts';
-import { type Arrow, crossesRay, type Ring, traceRings } from './rings.ts';
+import { EditRefused } from './refused.ts';
+import { type Arrow, arrowsOf, crossesRay, type Ring, traceRings } from './rings.ts';
 
 export type Face = GridKey | typeof OUTSIDE;
 
@@ -24,6 +25,7 @@ export type Side = {
  * A tile's edges and drawn lines, cut where they meet. What the lattice is too coarse to hold apart has become
  * one edge; a drawn edge within a face has that face on both sides.
  *
+ * @throws EditRefused `too-fine` when faces narrower than the lattice are turned over
  * @throws BorderBent when the border itself would have to be cut: lines are fitted to it before
  */
 export function arrange(tile: Tile, drawn: readonly Arrow[]): Side[] {
@@ -39,6 +41,20 @@ export function arrange(tile: Tile, drawn: readonly Arrow[]): Side[] {
   const edges = joined.filter(isEdge);
   const inner = joined.filter((side) => !isEdge(side) && side.forth + side.back > 0);
   return [...edges, ...inner.map((side) => within(edges, side))];
+}
+
+/**
+ * A tile whose edges pair up though they were drawn apart: a vertex that only one neighbour has, on the other's edge
+ * or within half a quantum of it, is put into both. Gaps and overlaps stay what they are.
+ */
+export function paired(tile: Tile): Tile {
+  const strands = [...tile.faces].flatMap(([face, rings]) =>
+    rings.flatMap(arrowsOf).map(([a, b]): Side => {
+      return { a, b, left: face, right: OUTSIDE, forth: 0, back: 0 };
+    }),
+  );
+  const pieces = strands.map(({ a, b }, strand) => ({ a, b, strand }));
+  return tileOfSides(tile, joinPieces(cutWhereTheyMeet(pieces, new Set(pieces)), strands));
 }
 
 /** A drawing that bends a community's border: the border edge, and the node it would be led through. */
@@ -110,10 +126,11 @@ function joinPieces(pieces: readonly Piece[], strands: readonly Side[]): Side[] 
     known.balance.set(source.right, (known.balance.get(source.right) ?? 0) - way);
   }
   return [...joined.values()].map(({ side, balance }) => {
-    for (const [face, count] of balance) {
-      if (count > 0) side.left = face;
-      if (count < 0) side.right = face;
+    const sides = [...balance].filter(([, count]) => count !== 0);
+    if (sides.some(([, count]) => Math.abs(count) > 1) || sides.length > 2) {
+      throw new EditRefused('too-fine', [], positionOf(side.a));
     }
+    for (const [face, count] of sides) side[count > 0 ? 'left' : 'right'] = face;
     return side;
   });
 }
@@ -127,6 +144,7 @@ function within(edges: readonly Side[], side: Side): Side {
     for (const face of [left, right]) if (!odd.delete(face)) odd.add(face);
   }
   odd.delete(OUTSIDE);
+  if (odd.size > 1) throw new EditRefused('too-fine', [], positionOf(side.a));
   const [face = OUTSIDE] = odd;
   return { ...side, left: face, right: face };
 }

@@ -42,11 +42,7 @@ export function blockRings(
   const ground = groundOf(coverage, community);
   if (!ground) return [];
   const segments = lines.flatMap((line) => segmentsNear(ground, line));
-  const whole = {
-    ...coverage,
-    tiles: new Map(coverage.tiles).set(community, ground),
-    limits: NONE,
-  };
+  const whole = { ...coverage, tiles: new Map([[community, ground]]) };
   return joinSmall(ringsOfSides(laidOver(whole, community, segments)));
 }
 
@@ -73,7 +69,6 @@ function isNear([a, b]: readonly Node[], node: Node): boolean {
 }
 
 const NEAR_QUANTA = 100;
-const NONE: Coverage['limits'] = new Map();
 
 /** The community as one face, with the nodes that are in its border now. */
 function groundOf(coverage: Coverage, community: string): Tile | null {

@@ -87,6 +87,25 @@ export function borderOf(tile: Tile): Arrow[] {
 }
 const borders = new WeakMap<Tile, Arrow[]>();
 
+/** Says that an edit left the border as it was, so that it need not be looked for again. */
+export function keepBorder(before: Tile, after: Tile): void {
+  borders.set(after, borderOf(before));
+}
+
+/** A fixed node and the border on to the next fixed one. */
+export function chainFrom(
+  start: Node,
+  next: ReadonlyMap<Node, Node>,
+  fixed: ReadonlySet<Node>,
+): Node[] {
+  const chain = [start];
+  for (let node = next.get(start); node !== undefined; node = next.get(node)) {
+    chain.push(node);
+    if (fixed.has(node)) break;
+  }
+  return chain;
+}
+
 /** The border edge that a node lies on or almost on, unless it is a vertex already. */
 function borderAt(tile: Tile, node: Node): Arrow | null {
   if (meshOf(tile).has(node)) return null;
@@ -119,7 +138,7 @@ function firstCrossed(tile: Tile, from: Node, to: Node, met: readonly Node[]): A
 
 /** A node of the border near a place on an edge of it: one of its ends, or one put into it. */
 function nodeOnBorder(coverage: Coverage, community: string, edge: Arrow, near: Node) {
-  for (const node of candidates(edge, near)) {
+  for (const node of candidates(edge, fixedEdge(coverage, community, edge), near)) {
     if (node === edge[0] || node === edge[1]) return { coverage, node };
     const put = withBorderNode(coverage, community, edge, node);
     if (put) return { coverage: put, node };
@@ -127,39 +146,63 @@ function nodeOnBorder(coverage: Coverage, community: string, edge: Arrow, near: 
   throw new EditRefused('too-fine', [], positionOf(near));
 }
 
+/**
+ * The edge of the fixed border that a border edge is a stretch of. Slivers are measured against it: however many nodes
+ * edits put into it, together they enclose less than twice what one may.
+ */
+function fixedEdge(coverage: Coverage, community: string, [a, b]: Arrow): Arrow {
+  const fixed = fixedNodesOf(coverage, community);
+  if (!fixed) return [a, b];
+  const border = borderOf(coverage.tiles.get(community)!);
+  const isOurs = border.some(([from, to]) => from === a && to === b);
+  const next = new Map(border);
+  const before = new Map(border.map(([from, to]) => [to, from] as const));
+  const walk = (start: Node, ways: ReadonlyMap<Node, Node>): Node => {
+    let node = start;
+    for (let steps = 0; !fixed.has(node) && steps < border.length; steps += 1) {
+      node = ways.get(node)!;
+    }
+    return node;
+  };
+  return isOurs ? [walk(a, before), walk(b, next)] : [walk(a, next), walk(b, before)];
+}
+
 /** Nodes almost on an edge, the best first: near to where the line meets it, and of little sliver. */
-function candidates([a, b]: Arrow, near: Node): Node[] {
+function candidates([a, b]: Arrow, fixed: Arrow, near: Node): Node[] {
   const { east, north } = metresPerQuantum(positionOf(a));
   const away = (node: Node): number =>
     Math.hypot((xOf(node) - xOf(near)) * east, (yOf(node) - yOf(near)) * north);
-  const sliver = (node: Node): number => squareMetresOf(turn(a, b, node), a);
+  const sliver = (node: Node): number => squareMetresOf(turn(...fixed, node), a);
   const cost = (node: Node): number => away(node) + METRES_PER_SQUARE_METRE * sliver(node);
-  return [a, b, ...nodesAlong([a, b], near)]
-    .filter((node) => sliver(node) <= SLIVER_SQUARE_METRES)
+  return [a, b, ...nodesAlong([a, b], fixed, near)]
+    .filter((node) => node === a || node === b || sliver(node) <= SLIVER_SQUARE_METRES)
     .sort((left, right) => cost(left) - cost(right));
 }
 
 /**
- * Nodes beside an edge by the areas of their triangles: each multiple of the greatest common divisor of the
- * edge's sides has its row of nodes along it, one a step (extended Euclid); of each row those next to the place.
+ * Nodes beside a fixed edge by the areas of their triangles with it, next to a stretch `a`–`b` of it. Each multiple of
+ * the greatest common divisor of the edge's sides has its row of nodes along it, one a step (extended Euclid); of each
+ * row those next to the place.
  */
-function nodesAlong([a, b]: Arrow, near: Node): Node[] {
-  const [ax, ay] = [xOf(a), yOf(a)];
-  const [dx, dy] = [xOf(b) - ax, yOf(b) - ay];
+function nodesAlong([a, b]: Arrow, [start, end]: Arrow, near: Node): Node[] {
+  const [startX, startY] = [xOf(start), yOf(start)];
+  const [dx, dy] = [xOf(end) - startX, yOf(end) - startY];
   const { divisor, s, t } = bezout(dx, dy);
   const [stepX, stepY] = [dx / divisor, dy / divisor];
-  const most = Math.floor(SLIVER_SQUARE_METRES / squareMetresOf(1, a));
+  const along = (x: number, y: number): number => (x - startX) * dx + (y - startY) * dy;
+  const [from, to] = [along(xOf(a), yOf(a)), along(xOf(b), yOf(b))];
+  const [least, most] = [Math.min(from, to), Math.max(from, to)];
+  const reach = Math.floor(SLIVER_SQUARE_METRES / squareMetresOf(1, start) / divisor);
   const nodes: Node[] = [];
-  for (let row = -Math.floor(most / divisor); row * divisor <= most; row += 1) {
+  for (let row = -reach; row <= reach; row += 1) {
     // dx·y − dy·x = row · divisor is solved by x = −t·row, y = s·row.
-    const [x, y] = [-t * row, s * row];
-    const ahead = (xOf(near) - ax - x) * stepX + (yOf(near) - ay - y) * stepY;
+    const [x, y] = [startX - t * row, startY + s * row];
+    const ahead = (xOf(near) - x) * stepX + (yOf(near) - y) * stepY;
     const steps = Math.round(ahead / (stepX * stepX + stepY * stepY));
     for (const step of [steps - 1, steps, steps + 1]) {
-      const [offX, offY] = [x + step * stepX, y + step * stepY];
-      const along = offX * dx + offY * dy;
-      if (along <= 0 || along >= dx * dx + dy * dy) continue;
-      const node = nodeOfXY(ax + offX, ay + offY);
+      const [nodeX, nodeY] = [x + step * stepX, y + step * stepY];
+      const place = along(nodeX, nodeY);
+      const node = place > least && place < most ? nodeOfXY(nodeX, nodeY) : null;
       if (node !== null) nodes.push(node);
     }
   }
@@ -186,7 +229,7 @@ export function withNodeInBorder(
   edge: Arrow,
   node: Node,
 ): Coverage | null {
-  const sliver = squareMetresOf(turn(edge[0], edge[1], node), node);
+  const sliver = squareMetresOf(turn(...fixedEdge(coverage, community, edge), node), node);
   return sliver > SLIVER_SQUARE_METRES ? null : withBorderNode(coverage, community, edge, node);
 }
 
@@ -250,13 +293,20 @@ function withRings(
 
 const fixedNodes = new WeakMap<readonly Ring[], ReadonlySet<Node>>();
 
-/** Takes out the nodes that edits put into a community's border and no inner edge ends at any more. */
-export function tidyBorder(coverage: Coverage, community: string): Coverage {
+/** The corners of a community's fixed border; null of one that is locked. */
+function fixedNodesOf(coverage: Coverage, community: string): ReadonlySet<Node> | null {
   const limit = coverage.limits.get(community);
-  const tile = coverage.tiles.get(community);
-  if (!limit || !tile) return coverage;
+  if (!limit) return null;
   const fixed = fixedNodes.get(limit) ?? new Set(limit.flat());
   fixedNodes.set(limit, fixed);
+  return fixed;
+}
+
+/** Takes out the nodes that edits put into a community's border and no inner edge ends at any more. */
+export function tidyBorder(coverage: Coverage, community: string): Coverage {
+  const fixed = fixedNodesOf(coverage, community);
+  const tile = coverage.tiles.get(community);
+  if (!fixed || !tile) return coverage;
   let current = coverage;
   for (const [, node] of borderOf(tile)) {
     if (!fixed.has(node)) current = withoutIdleNode(current, community, node);

@@ -1,6 +1,7 @@
 import type { Position } from '../../model/common.ts';
 import type { GridKind } from '../../model/grid.ts';
 import type { GridKey } from '../../model/grid-edit.ts';
+import { groupBy } from './group.ts';
 import type { Node } from './lattice.ts';
 import { type Arrow, arrowsOf, coordinatesOf, type Ring, traceRings } from './rings.ts';
 
@@ -97,27 +98,38 @@ export function tileOfGrid(coverage: Coverage, key: GridKey): Tile | null {
   return facts ? (coverage.tiles.get(facts.community) ?? null) : null;
 }
 
+type Index = { grids: Coverage['grids']; faces: ReadonlyMap<GridKey, GridKey[]> };
+const indices = new WeakMap<Tile, Index>();
+
 /** The faces that make up a grid: its micro-grids and what they leave of it. */
-export function facesOfGrid(coverage: Coverage, key: GridKey): GridKey[] {
+export function facesOfGrid(coverage: Coverage, key: GridKey): readonly GridKey[] {
   const tile = tileOfGrid(coverage, key);
   if (!tile) return [];
-  return [...tile.faces.keys()].filter(
-    (face) => gridOfFace(coverage, face) === key || face === key,
-  );
+  let index = indices.get(tile);
+  if (index?.grids !== coverage.grids) {
+    const faces = groupBy([...tile.faces.keys()].sort(), (face) => gridOfFace(coverage, face));
+    index = { grids: coverage.grids, faces };
+    indices.set(tile, index);
+  }
+  const own = index.faces.get(key);
+  return own ?? (tile.faces.has(key) ? [key] : []);
 }
 
-const joinedRings = new WeakMap<Tile, Map<GridKey, readonly Ring[]>>();
+type Joined = { of: readonly (readonly Ring[])[]; rings: readonly Ring[] };
+const joined = new WeakMap<readonly Ring[], Joined>();
 
 /** The rings of a grid, its micro-grids joined to what they leave of it. No rings for an unknown key. */
 export function ringsOfGrid(coverage: Coverage, key: GridKey): readonly Ring[] {
   const tile = tileOfGrid(coverage, key);
   if (!tile) return [];
-  const faces = facesOfGrid(coverage, key);
-  if (faces.length === 1) return tile.faces.get(faces[0]!)!;
-  const known = joinedRings.get(tile) ?? new Map<GridKey, readonly Ring[]>();
-  joinedRings.set(tile, known);
-  const rings = known.get(key) ?? outerRings(faces.flatMap((face) => tile.faces.get(face)!));
-  known.set(key, rings);
+  const of = facesOfGrid(coverage, key).map((face) => tile.faces.get(face)!);
+  if (of.length < 2) return of[0] ?? [];
+  const known = joined.get(of[0]!);
+  if (known?.of.length === of.length && of.every((rings, index) => rings === known.of[index])) {
+    return known.rings;
+  }
+  const rings = outerRings(of.flat());
+  joined.set(of[0]!, { of, rings });
   return rings;
 }
 
@@ -145,30 +157,39 @@ export function gridOutline(coverage: Coverage, key: GridKey): Position[][][] {
   return known;
 }
 
-/** The same coverage with other faces in one community; null takes a face away. */
-export function withFaces(
-  coverage: Coverage,
-  community: string,
-  changes: ReadonlyMap<GridKey, readonly Ring[] | null>,
-): Coverage {
-  const faces = new Map(coverage.tiles.get(community)?.faces);
-  for (const [key, rings] of changes) {
-    if (rings === null || rings.length === 0) faces.delete(key);
-    else faces.set(key, rings);
-  }
-  const tiles = new Map(coverage.tiles).set(community, { community, faces });
-  return { ...coverage, tiles };
+/** A tile with other rings of some of its faces. Its edges are those of the old but about these faces. */
+export function withFaces(tile: Tile, changes: ReadonlyMap<GridKey, readonly Ring[]>): Tile {
+  const after = { community: tile.community, faces: new Map([...tile.faces, ...changes]) };
+  meshes.set(after, meshAfter(tile, after, changes));
+  return after;
 }
 
-/** The same coverage with other facts; null takes a grid away. */
-export function withGrids(
-  coverage: Coverage,
-  changes: ReadonlyMap<GridKey, GridFacts | null>,
-): Coverage {
-  const grids = new Map(coverage.grids);
-  for (const [key, facts] of changes) {
-    if (facts === null) grids.delete(key);
-    else grids.set(key, facts);
+function meshAfter(
+  before: Tile,
+  after: Tile,
+  changes: ReadonlyMap<GridKey, readonly Ring[]>,
+): Mesh {
+  const faces = [...changes.keys()];
+  const rings = [before, after].flatMap((tile) => faces.flatMap((face) => tile.faces.get(face)!));
+  const touched = new Set(rings.flat());
+  const old = meshOf(before);
+  const mesh = new Map<Node, readonly HalfEdge[]>(old);
+  const fresh = new Map<Node, HalfEdge[]>();
+  for (const node of touched) {
+    const kept = (old.get(node) ?? []).filter(
+      ({ to, face }) => !changes.has(face) && !(face === OUTSIDE && touched.has(to)),
+    );
+    fresh.set(node, kept);
+    mesh.set(node, kept);
   }
-  return { ...coverage, grids };
+  for (const [face, changed] of changes) {
+    for (const [from, to] of changed.flatMap(arrowsOf)) fresh.get(from)!.push({ to, face });
+  }
+  for (const [from, leaving] of fresh) {
+    if (leaving.length === 0) mesh.delete(from);
+    for (const { to } of [...leaving]) {
+      if (faceLeftOf(mesh, to, from) === null) fresh.get(to)!.push({ to: from, face: OUTSIDE });
+    }
+  }
+  return mesh;
 }

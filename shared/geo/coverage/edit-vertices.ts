@@ -1,5 +1,5 @@
 import type { EditOf, GridKey } from '../../model/grid-edit.ts';
-import { between } from './border.ts';
+import { between, keepBorder } from './border.ts';
 import {
   type Coverage,
   faceLeftOf,
@@ -10,7 +10,7 @@ import {
   withFaces,
 } from './coverage.ts';
 import { type Node, positionOf } from './lattice.ts';
-import { drawnNode } from './outlines.ts';
+import { drawnNode, withTile } from './outlines.ts';
 import { EditRefused } from './refused.ts';
 import type { Arrow, Ring } from './rings.ts';
 import { checkEdges, checkFaces } from './soundness.ts';
@@ -84,8 +84,10 @@ function reshape(coverage: Coverage, tile: Tile, { faces, ring, gone, made }: Re
   const keys = [...new Set(faces)].filter((face) => face !== OUTSIDE);
   checkEdges(tile, gone, made);
   const changes = new Map(keys.map((key) => [key, tile.faces.get(key)!.map(ring)] as const));
-  checkFaces(tile, changes, made.flat());
-  return withFaces(coverage, tile.community, changes);
+  const after = withFaces(tile, changes);
+  checkFaces(tile, after, changes, made.flat());
+  keepBorder(tile, after);
+  return withTile(coverage, after);
 }
 
 /** The tile of a vertex that may be moved. */

@@ -4,7 +4,7 @@ import {
   HOUSEHOLDS_OF_A_GRID,
   TOLERANCE_SQUARE_METRES,
 } from '../../model/grid-finding.ts';
-import { borderOf } from './border.ts';
+import { borderOf, chainFrom } from './border.ts';
 import { squareMetresOf } from './bounds.ts';
 import { codeFindings } from './code-findings.ts';
 import {
@@ -82,16 +82,6 @@ function borderFindings(coverage: Coverage, tile: Tile): GridFinding[] {
   return (['gap', 'outside-community'] as const)
     .filter((rule) => sums[rule] > TOLERANCE_SQUARE_METRES)
     .map((rule) => finding(rule, positionOf(place), { community, areaSquareMetres: sums[rule] }));
-}
-
-/** A fixed node and the border on to the next fixed one. */
-function chainFrom(start: Node, next: ReadonlyMap<Node, Node>, fixed: ReadonlySet<Node>): Node[] {
-  const chain = [start];
-  for (let node = next.get(start); node !== undefined; node = next.get(node)) {
-    chain.push(node);
-    if (fixed.has(node)) break;
-  }
-  return chain;
 }
 
 const divided = new WeakMap<readonly Ring[], Part[]>();

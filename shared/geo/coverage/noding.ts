@@ -76,7 +76,27 @@ function meetings(all: readonly Piece[], active: ReadonlySet<Piece>): Cuts {
       if (all[other] !== piece) meet(piece, all[other]!, cuts);
     }
   }
+  leadThroughNodes(all, index, cuts);
   return cuts;
+}
+
+/**
+ * An edge that is bent must not pass over a node it lay beside: whatever is cut is led through every node within half a
+ * quantum at once, those that this round makes included.
+ */
+function leadThroughNodes(all: readonly Piece[], index: Flatbush, cuts: Cuts): void {
+  const made = [...new Set([...cuts.values()].flatMap((nodes) => [...nodes]))];
+  for (const [piece, nodes] of cuts) {
+    const { west, south, east, north } = boxOf(piece);
+    const beside = index.search(west, south, east, north).flatMap((other) => {
+      const { a, b } = all[other]!;
+      return [a, b];
+    });
+    for (const node of [...beside, ...made]) {
+      const isEnd = node === piece.a || node === piece.b;
+      if (!isEnd && passesThrough(piece.a, piece.b, node)) nodes.add(node);
+    }
+  }
 }
 
 function indexOf(pieces: readonly Piece[]): Flatbush {

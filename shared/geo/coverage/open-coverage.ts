@@ -1,14 +1,12 @@
 import type { Position } from '../../model/common.ts';
-import {
-  type Coverage,
-  type CoverageGrid,
-  faceLeftOf,
-  type GridFacts,
-  meshOf,
-  OUTSIDE,
-  type Tile,
-} from './coverage.ts';
+import { TOLERANCE_SQUARE_METRES } from '../../model/grid-finding.ts';
+import { paint, paired } from './arrangement.ts';
+import { borderOf, chainFrom } from './border.ts';
+import { squareMetresOf } from './bounds.ts';
+import { type Coverage, type CoverageGrid, type GridFacts, meshOf, type Tile } from './coverage.ts';
+import { groupBy } from './group.ts';
 import { doubleArea, type Node, nodeOf, positionOf, xOf, yOf } from './lattice.ts';
+import { overlay, withTile } from './outlines.ts';
 import { arrowsOf, isInRings, type Ring } from './rings.ts';
 
 /** A community's fixed border: its rings `[lon, lat]`, closed, in any winding, holes among them. */
@@ -29,31 +27,46 @@ export class NotACoverage extends Error {
 
 /**
  * Opens grids as a coverage: rounded to the lattice, every edge within a community shared by two grids.
- * Communities in `limits` may be edited, and their grids must tile them; those of others are locked.
+ * Communities in `limits` may be edited, and their grids must tile them to within the tolerance at the border; those of
+ * others are locked. A vertex that only one of two neighbours has is given to both. Micro-grids are laid over their
+ * grids.
  *
  * @throws NotACoverage when two grids overlap or leave a gap within a community
- * @throws RangeError for a place outside China, a repeated key or a ring of fewer than three nodes
+ * @throws RangeError for a place outside China, a repeated key, a micro-grid without its grid, or a ring of fewer than
+ *   three nodes
  */
 export function openCoverage(
   grids: readonly CoverageGrid[],
   limits: { communities: readonly CommunityLimit[] },
 ): Coverage {
   const facts = new Map<string, GridFacts>();
-  const faces = new Map<string, Map<string, readonly Ring[]>>();
-  for (const { outline, ...grid } of grids) {
+  for (const { outline: _, ...grid } of grids) {
     if (facts.has(grid.key)) throw new RangeError(`expected one grid ${grid.key}, got two`);
     facts.set(grid.key, grid);
-    const community = faces.get(grid.community) ?? new Map<string, readonly Ring[]>();
-    faces.set(grid.community, community.set(grid.key, ringsOf(grid.key, outline)));
   }
   const borders = new Map(
     limits.communities.map(({ code, rings }) => [code, limitRings(code, rings)] as const),
   );
   const tiles = new Map<string, Tile>();
-  for (const [community, known] of faces) {
-    tiles.set(community, checkedTile({ community, faces: known }, borders.get(community)));
+  const whole = grids.filter(({ parent }) => parent === null);
+  for (const [community, members] of groupBy(whole, (grid) => grid.community)) {
+    const faces = new Map(members.map(({ key, outline }) => [key, ringsOf(key, outline)] as const));
+    tiles.set(community, checkedTile({ community, faces }, borders.get(community)));
   }
-  return { tiles, grids: facts, limits: borders };
+  return grids
+    .filter(({ parent }) => parent !== null)
+    .reduce(nested, { tiles, grids: facts, limits: borders });
+}
+
+/** With a micro-grid laid over its grid. */
+function nested(coverage: Coverage, { key, community, parent, outline }: CoverageGrid): Coverage {
+  if (!coverage.tiles.get(community)?.faces.has(parent!)) {
+    throw new RangeError(`expected micro-grid ${key} in a grid with ground left, got ${parent}`);
+  }
+  const lines = ringsOf(key, outline).map((ring) => [...ring, ring[0]!]);
+  const laid = overlay(coverage, community, lines);
+  const tile = paint(laid.tile, laid.sides, (face) => (face === parent ? key : face));
+  return withTile(laid.coverage, tile);
 }
 
 function ringsOf(key: string, outline: CoverageGrid['outline']): Ring[] {
@@ -90,6 +103,27 @@ function isAround(outer: Ring, inner: Ring): boolean {
 
 /** A tile whose edges pair up and whose border is the limit's. */
 function checkedTile(tile: Tile, limit: readonly Ring[] | undefined): Tile {
+  try {
+    check(tile, limit);
+    return tile;
+  } catch (error) {
+    if (!(error instanceof NotACoverage)) throw error;
+    return check(pairedWith(tile, limit ?? []), limit);
+  }
+}
+
+/** The tile with what only one side of an edge has in both; a corner of the limit is put into the border too. */
+function pairedWith(tile: Tile, limit: readonly Ring[]): Tile {
+  const faces = new Map([...tile.faces, [LIMIT, limit.map((ring) => [...ring].reverse())]]);
+  const both = new Map(paired({ community: tile.community, faces }).faces);
+  both.delete(LIMIT);
+  return { community: tile.community, faces: both };
+}
+
+/** The name of what lies about a community while its edges are paired. */
+const LIMIT = 'limit';
+
+function check(tile: Tile, limit: readonly Ring[] | undefined): Tile {
   const mesh = meshOf(tile);
   for (const [from, leaving] of mesh) {
     const seen = new Map<Node, string>();
@@ -103,19 +137,22 @@ function checkedTile(tile: Tile, limit: readonly Ring[] | undefined): Tile {
   return tile;
 }
 
+/** Between two corners of the limit the border may have nodes of its own, beside its edge by slivers. */
 function checkBorder(tile: Tile, limit: readonly Ring[]): void {
-  const mesh = meshOf(tile);
-  const fixed = new Map<Node, Set<Node>>();
+  const next = new Map(borderOf(tile));
+  const fixed = new Set(limit.flat());
+  let [walked, within, beyond] = [0, 0, 0];
   for (const [from, to] of limit.flatMap(arrowsOf)) {
-    fixed.set(from, (fixed.get(from) ?? new Set()).add(to));
-    const face = faceLeftOf(mesh, from, to);
-    if (!face) throw new NotACoverage('gap', [tile.community], positionOf(from));
-  }
-  for (const [from, leaving] of mesh) {
-    for (const { to, face } of leaving) {
-      const isInner = face !== OUTSIDE && faceLeftOf(mesh, to, from) !== OUTSIDE;
-      if (isInner || face === OUTSIDE || fixed.get(from)?.has(to)) continue;
-      throw new NotACoverage('gap or overlap', [face], positionOf(from));
+    const chain = chainFrom(from, next, fixed);
+    if (chain.at(-1) !== to || chain.length < 2) {
+      throw new NotACoverage('gap or overlap', [tile.community], positionOf(from));
     }
+    walked += chain.length - 1;
+    const sliver = doubleArea(chain);
+    if (sliver > 0) beyond += squareMetresOf(sliver, from);
+    else within += squareMetresOf(sliver, from);
   }
+  if (walked === next.size && Math.max(within, beyond) <= TOLERANCE_SQUARE_METRES) return;
+  const stray = [...next.keys()].find((node) => !fixed.has(node)) ?? limit[0]![0]!;
+  throw new NotACoverage('gap or overlap', [tile.community], positionOf(stray));
 }

@@ -46,7 +46,7 @@ export type Proposal = {
 };
 
 /** So many blocks a grid are enough to balance it within some hundredths [D]. */
-const BLOCKS_OF_A_GRID = 8;
+const BLOCKS_OF_A_GRID = 12;
 
 /**
  * Proposes a division of a community into comprehensive grids of about the target of households: base blocks between
@@ -61,8 +61,13 @@ export function proposeDivision(coverage: Coverage, wishes: ProposalWishes): Pro
   const homes = grids.filter(({ kind }) => kind === 'comprehensive');
   const households = homes.reduce((sum, grid) => sum + grid.households, 0);
   if (households === 0) return null;
-  const rough = openGround(coverage, wishes, homes, kept);
-  const blocks = refineBlocks(coverage, community, rough, target / BLOCKS_OF_A_GRID);
+  const borders = kept.flatMap(({ key }) => linesOf(ringsOfGrid(coverage, key)));
+  const rough = blockRings(coverage, community, [...wishes.lines, ...borders]).map((ring) => [
+    ring,
+  ]);
+  const open = peopled(coverage, rough, homes, kept);
+  const fine = refineBlocks(open, target / BLOCKS_OF_A_GRID);
+  const blocks = peopled(coverage, fine, homes, kept);
   const graph = graphOf(blocks, wishes);
   const count = Math.max(1, Math.round(households / target));
   const groups = recombineAll(graph, count, costOf(graph, count, wishes), wishes.random);
@@ -80,16 +85,15 @@ export function proposeDivision(coverage: Coverage, wishes: ProposalWishes): Pro
 }
 
 /** The blocks that are no dedicated grid's, with the households of the grids they lie in by area. */
-function openGround(
+function peopled(
   coverage: Coverage,
-  { community, lines }: ProposalWishes,
+  blocks: readonly (readonly Ring[])[],
   homes: readonly GridFacts[],
   kept: readonly GridFacts[],
 ): PeopledBlock[] {
-  const borders = kept.flatMap(({ key }) => linesOf(ringsOfGrid(coverage, key)));
-  const blocks = blockRings(coverage, community, [...lines, ...borders]).map((ring) => [ring]);
-  const grounds = [...homes, ...kept].map(({ key }) => ringsOfGrid(coverage, key));
-  const areas = [...homes, ...kept].map(({ key }) => formOf(coverage, key).areaSquareMetres);
+  const grids = [...homes, ...kept];
+  const grounds = grids.map(({ key }) => ringsOfGrid(coverage, key));
+  const areas = grids.map(({ key }) => formOf(coverage, key).areaSquareMetres);
   return sharedAreas(blocks, grounds).flatMap((shares, index): PeopledBlock[] => {
     const whole = shares.reduce((sum, share) => sum + share, 0);
     const atHome = homes.reduce((sum, _, home) => sum + shares[home]!, 0);
@@ -137,7 +141,7 @@ function costOf(
   return (sums) => {
     const beyond = Math.max(0, least - sums.households, sums.households - most) / target;
     const off = mean > 0 ? (sums.load - mean) / mean : 0;
-    return 10 * beyond + 4 * off ** 2 + 0.05 * ruggedness(sums);
+    return 10 * beyond + 6 * off ** 2 + 0.2 * ruggedness(sums);
   };
 }
 

@@ -38,8 +38,54 @@ export function recombine(
     const before = costOf(graph, groups[one]!, cost) + costOf(graph, groups[other]!, cost);
     if (cut.cost < before) [groups[one], groups[other]] = cut.halves;
   }
-  return groups;
+  return smooth(graph, groups, cost);
 }
+
+/** Times over all blocks, at most, that single ones are handed over [D]. */
+const SMOOTHINGS = 12;
+
+/** Hands single blocks to a neighbouring group as long as that costs less and no group falls apart. */
+function smooth(graph: readonly Block[], start: readonly number[][], cost: Cost): number[][] {
+  const groups = start.map((group) => new Set(group));
+  for (let round = 0; round < SMOOTHINGS; round += 1) {
+    let isBetter = false;
+    for (const [from, group] of groups.entries()) {
+      for (const block of [...group])
+        if (handOver(graph, groups, from, block, cost)) isBetter = true;
+    }
+    if (!isBetter) break;
+  }
+  return groups.map((group) => [...group]);
+}
+
+function handOver(
+  graph: readonly Block[],
+  groups: readonly Set<number>[],
+  from: number,
+  block: number,
+  cost: Cost,
+): boolean {
+  const giver = groups[from]!;
+  const left = [...giver].filter((member) => member !== block);
+  const beside = graph[block]!.beside;
+  const takers = groups.flatMap((group, index) =>
+    index !== from && [...beside.keys()].some((other) => group.has(other)) ? [group] : [],
+  );
+  if (left.length === 0 || takers.length === 0) return false;
+  if (componentsOf(graph, left).length > 1) return false;
+  const costLeft = costOf(graph, left, cost) - costOf(graph, [...giver], cost);
+  for (const taker of takers) {
+    const gain = costOf(graph, [...taker, block], cost) - costOf(graph, [...taker], cost);
+    if (costLeft + gain >= -SLIGHT) continue;
+    giver.delete(block);
+    taker.add(block);
+    return true;
+  }
+  return false;
+}
+
+/** Gains below this are noise, and would let blocks go round in circles. */
+const SLIGHT = 1e-9;
 
 function divide(
   graph: readonly Block[],

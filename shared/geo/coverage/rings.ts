@@ -1,5 +1,6 @@
 import type { Position } from '../../model/common.ts';
 import { doubleArea, type Node, positionOf, xOf, yOf } from './lattice.ts';
+import { EditRefused } from './refused.ts';
 
 /** An unclosed ring of nodes, what it bounds on its left: outer rings counter-clockwise, holes clockwise. */
 export type Ring = readonly Node[];
@@ -13,9 +14,9 @@ export function arrowsOf(ring: Ring): Arrow[] {
 
 /**
  * Rings out of arrows that each bound one region on their left. No ring passes a node twice: one that touches
- * itself comes as several, as RFC 7946 and OGC want it. Arrows that lead nowhere are a broken promise.
+ * itself comes as several, as RFC 7946 and OGC want it.
  *
- * @throws RangeError when a node is entered more often than it is left
+ * @throws EditRefused `too-fine` when a node is entered more often than it is left: a face was turned over
  */
 export function traceRings(arrows: Iterable<Arrow>): Ring[] {
   const outgoing = new Map<Node, Node[]>();
@@ -37,6 +38,7 @@ function walk(outgoing: Map<Node, Node[]>, start: Node, rings: Ring[]): void {
   for (let before: Node | null = null; ; ) {
     const here = path.at(-1)!;
     const next = takeNext(outgoing, before, here);
+    if (next === null) throw new EditRefused('too-fine', [], positionOf(here));
     before = here;
     const seen = places.get(next);
     if (seen === undefined) {
@@ -52,9 +54,9 @@ function walk(outgoing: Map<Node, Node[]>, start: Node, rings: Ring[]): void {
 }
 
 /** The region lies on the left, so its next border is the first to the clockwise of where we came from. */
-function takeNext(outgoing: Map<Node, Node[]>, before: Node | null, here: Node): Node {
+function takeNext(outgoing: Map<Node, Node[]>, before: Node | null, here: Node): Node | null {
   const ways = outgoing.get(here) ?? [];
-  if (ways.length === 0) throw new RangeError('expected closed rings, got an arrow to nowhere');
+  if (ways.length === 0) return null;
   if (before === null || ways.length === 1) return ways.pop()!;
   let best = 0;
   for (let index = 1; index < ways.length; index += 1) {

@@ -30,14 +30,18 @@ export function flawsOf(parts: ShapeParts): Flaw[] {
   for (const ring of parts.flat()) {
     const repeated = ring.find((place, index) => index > 0 && isSame(place, ring[index - 1]!));
     if (repeated) add('repeated-vertex', repeated);
-    if (ringArea(ring) === 0) add('no-extent', ring[0]!);
+    if (isFlat(ring)) add('no-extent', ring[0]!);
   }
   if (flaws.has('no-extent')) return [...flaws.values()];
   const segments = segmentsOf(parts);
+  let touching: Flaw | null = null;
   for (const [one, other] of pairsOf(segments)) {
     const meeting = meetingOf(one, other);
-    if (meeting) add(meeting.rule, meeting.place);
+    if (meeting?.isTouch) touching ??= meeting;
+    else if (meeting) add(meeting.rule, meeting.place);
   }
+  // A spike touches its own ring; told once it is told.
+  if (touching && !flaws.has('spike')) add(touching.rule, touching.place);
   if (!flaws.has('self-crossing') && !flaws.has('rings-overlap') && !flaws.has('spike')) {
     for (const flaw of nestingFlaws(parts)) add(flaw.rule, flaw.place);
   }
@@ -56,6 +60,18 @@ export function ringArea(ring: readonly Position[]): number {
     sum += (a[0] - x) * (b[1] - y) - (b[0] - x) * (a[1] - y);
   }
   return sum / 2;
+}
+
+/** Nobody's ground is narrower, degrees: a tenth of a millimetre. */
+const NARROWEST = 1e-9;
+
+/** Whether a ring lies on one line. */
+function isFlat(ring: readonly Position[]): boolean {
+  const [x, y] = ring[0]!;
+  const away = ([lon, lat]: Position): number => Math.hypot(lon - x, lat - y);
+  const far = ring.reduce((best, place) => (away(place) > away(best) ? place : best));
+  const length = away(far);
+  return ring.every((place) => Math.abs(turn(ring[0]!, far, place)) <= NARROWEST * length);
 }
 
 function segmentsOf(parts: ShapeParts): Segment[] {
@@ -105,7 +121,9 @@ const isOn = (a: Position, b: Position, c: Position): boolean =>
   c[1] >= Math.min(a[1], b[1]) &&
   c[1] <= Math.max(a[1], b[1]);
 
-function meetingOf(one: Segment, other: Segment): Flaw | null {
+type Meeting = Flaw & { isTouch?: true };
+
+function meetingOf(one: Segment, other: Segment): Meeting | null {
   const isOneRing = one.part === other.part && one.ring === other.ring;
   if (isOneRing && areNeighbours(one, other)) return spikeOf(one, other);
   const touched = [one.a, one.b].filter((place) => isOn(other.a, other.b, place));
@@ -114,7 +132,8 @@ function meetingOf(one: Segment, other: Segment): Flaw | null {
   if (touched.length > 0) {
     const isAlong = touched.some((place) => !isSame(place, touched[0]!));
     // Rings of one shape may touch at a point, a ring itself may not.
-    return isOneRing || isAlong ? { rule, place: touched[0]! } : null;
+    if (isOneRing) return { rule, place: touched[0]!, isTouch: true };
+    return isAlong ? { rule, place: touched[0]! } : null;
   }
   const [first, second] = [turn(one.a, one.b, other.a), turn(one.a, one.b, other.b)];
   const [third, fourth] = [turn(other.a, other.b, one.a), turn(other.a, other.b, one.b)];

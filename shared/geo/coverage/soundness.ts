@@ -61,6 +61,7 @@ function isApart({ west, east, south, north }: LatticeBox, a: Node, b: Node): bo
  */
 export function checkFaces(
   tile: Tile,
+  after: Tile,
   changes: ReadonlyMap<GridKey, readonly Ring[]>,
   touched: readonly Node[],
 ): void {
@@ -77,9 +78,9 @@ export function checkFaces(
       throw new EditRefused('ring-inverts', [face], positionOf(rings[0]![0]!));
     }
   }
-  const after = meshOf({ community: tile.community, faces: new Map([...tile.faces, ...changes]) });
   for (const node of new Set(touched)) {
-    if (!facesFollow(after, node)) throw new EditRefused('ring-inverts', [], positionOf(node));
+    if (!facesFollow(meshOf(after), node))
+      throw new EditRefused('ring-inverts', [], positionOf(node));
   }
 }
 

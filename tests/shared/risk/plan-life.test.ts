@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { PLAN_STATES, type PlanState } from '../../../shared/model/grid-plan.ts';
-import { assignCodes, type Codeless } from '../../../shared/risk/grid-codes.ts';
 import {
   approvalRefusal,
   consultRefusal,
@@ -197,44 +196,5 @@ describe('the log of a drawing', () => {
   it('has no gap', () => {
     expect(() => drawingAt([act(2, 'edit', 1)], 2)).toThrow('expected revision 1, got 2');
     expect(() => drawingAt(log, 9)).toThrow('expected 9 revisions, got 5');
-  });
-});
-
-describe('codes of new grids', () => {
-  const fresh = (key: string, lon: number, lat: number, more = {}): Codeless => ({
-    ...{ key, community: '320205001001', kind: 'comprehensive', parent: null, temporaryOf: null },
-    ...{ centre: [lon, lat], ...more },
-  });
-  const given = new Set(['320205001001001', '320205001001007', '32020500100100103']);
-
-  it('run from west to east and north to south, after the highest ever given', () => {
-    const grids = [fresh('c', 2, 1), fresh('a', 1, 2), fresh('b', 1, 1)];
-    expect([...assignCodes(grids, given)]).toEqual([
-      ['a', '320205001001008'],
-      ['b', '320205001001009'],
-      ['c', '320205001001010'],
-    ]);
-  });
-
-  it('have two digits more for a micro-grid, also within a grid that is new itself', () => {
-    const micro = { kind: 'micro' };
-    const codes = assignCodes(
-      [
-        fresh('m', 0, 0, { ...micro, parent: '320205001001001' }),
-        fresh('n', 0, 0, { ...micro, parent: 'new' }),
-        fresh('new', 5, 5),
-      ],
-      given,
-    );
-    expect(codes.get('m')).toBe('32020500100100104');
-    expect(codes.get('n')).toBe('32020500100100801');
-  });
-
-  it('are the parent’s with a suffix for a temporary split, and run out', () => {
-    const part = fresh('t', 0, 0, { temporaryOf: '320205001001001' });
-    expect(assignCodes([part], new Set(['320205001001001-T1'])).get('t')).toBe(
-      '320205001001001-T2',
-    );
-    expect(() => assignCodes([fresh('x', 0, 0)], new Set(['320205001001999']))).toThrow(RangeError);
   });
 });

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdit, replay } from '../../../../shared/geo/coverage/apply-edit.ts';
+import { gridOutline, ringsOfGrid } from '../../../../shared/geo/coverage/coverage.ts';
+import { findings } from '../../../../shared/geo/coverage/findings.ts';
+import { openCoverage } from '../../../../shared/geo/coverage/open-coverage.ts';
+import type { GridEdit } from '../../../../shared/model/grid-edit.ts';
+import { cityGrids } from '../../../support/coverage.ts';
+import { borderDrift } from '../../../support/coverage-audit.ts';
+import {
+  randomEdit,
+  randomFrom,
+  tried,
+  walk,
+  walkingGround,
+} from '../../../support/random-edits.ts';
+
+/** The long form, 10,000, is `npm run bench -- studio`. */
+const EDITS = 1_500;
+/** Of the lattice at Wuxi: half of 0.0105 m². */
+const SQUARE_METRES_PER_DOUBLE_UNIT = 0.00525;
+
+describe('drawing at random', () => {
+  const { coverage, taken, refused } = walk(EDITS, 20_261_127);
+
+  it('leaves the coverage exact after every edit', () => {
+    expect(Object.values(taken).reduce((sum, count) => sum + count, 0)).toBe(EDITS - refused);
+  });
+
+  it('has taken edits of every kind that draws', () => {
+    const drawing = [
+      'assign-blocks',
+      'cut-out',
+      'delete-vertex',
+      'insert-vertex',
+      'merge',
+      'move-vertex',
+      'nest-micro',
+      'reassign',
+      'remove-micro',
+      'split',
+    ];
+    expect(Object.keys(taken).sort()).toEqual(drawing);
+    for (const kind of drawing) expect(taken[kind], kind).toBeGreaterThan(1);
+    expect(refused).toBeLessThan(EDITS * 0.6);
+  });
+
+  it('moves no border of a community by more than slivers', () => {
+    for (const community of coverage.tiles.keys()) {
+      const metres = borderDrift(coverage, community) * SQUARE_METRES_PER_DOUBLE_UNIT;
+      expect(metres, community).toBeLessThan(1);
+    }
+    const rules = new Set(findings(coverage).map(({ rule }) => rule));
+    expect([...rules].filter((rule) => rule === 'overlap' || rule === 'unpaired-edge')).toEqual([]);
+  });
+
+  it('can be written out and opened again', () => {
+    const { communities } = cityGrids();
+    const grids = [...coverage.grids.values()].map((grid) => ({
+      ...grid,
+      outline: gridOutline(coverage, grid.key),
+    }));
+    const again = openCoverage(grids, {
+      communities: communities.filter(({ code }) => coverage.limits.has(code)),
+    });
+    for (const { key } of grids) {
+      expect(gridOutline(again, key), key).toEqual(gridOutline(coverage, key));
+    }
+  });
+});
+
+describe('a plan', () => {
+  const drawn = (): GridEdit[] => {
+    const random = randomFrom(7);
+    const edits: GridEdit[] = [];
+    let coverage = walkingGround();
+    for (let step = 0; edits.length < 60; step += 1) {
+      const edit = randomEdit(coverage, random, step);
+      const after = tried(coverage, edit);
+      if (typeof after === 'string') continue;
+      coverage = after;
+      edits.push(edit);
+    }
+    return edits;
+  };
+
+  it('replays to the same coverage, edit by edit and at once', () => {
+    const edits = drawn();
+    const [one, other] = [replay(walkingGround(), edits), replay(walkingGround(), edits)];
+    expect([...one.grids.values()]).toEqual([...other.grids.values()]);
+    for (const key of one.grids.keys()) {
+      expect(gridOutline(one, key)).toEqual(gridOutline(other, key));
+    }
+  });
+
+  it('keeps what an edit left alone, so that undoing costs nothing', () => {
+    let coverage = walkingGround();
+    for (const edit of drawn()) {
+      const { coverage: after, changed } = applyEdit(coverage, edit);
+      for (const key of coverage.grids.keys()) {
+        if (changed.includes(key)) continue;
+        expect(ringsOfGrid(after, key)).toBe(ringsOfGrid(coverage, key));
+      }
+      coverage = after;
+    }
+  });
+});
