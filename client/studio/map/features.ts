@@ -5,6 +5,8 @@ import {
   gridOutline,
   ringsOfGrid,
 } from '../../../shared/geo/coverage/coverage.ts';
+import { type Node, turn, xOf, yOf } from '../../../shared/geo/coverage/lattice.ts';
+import type { Ring } from '../../../shared/geo/coverage/rings.ts';
 import { verticesNear } from '../../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
@@ -34,7 +36,25 @@ export function standings(base: Coverage, draft: Coverage): ReadonlyMap<GridKey,
 function isOther(base: Coverage, draft: Coverage, key: GridKey): boolean {
   if (base.grids.get(key) !== draft.grids.get(key)) return true;
   const [before, after] = [ringsOfGrid(base, key), ringsOfGrid(draft, key)];
-  return before !== after && JSON.stringify(before) !== JSON.stringify(after);
+  if (before === after) return false;
+  const [was, is] = [corners(before), corners(after)];
+  return was.size !== is.size || [...was].some((node) => !is.has(node));
+}
+
+/** A neighbour's border that ends at an edge puts a node there that bends it by a quantum at most, a decimetre. */
+const LEAST_BEND_QUANTA = 1;
+
+/** The nodes where rings bend: without those that only hold where another border ends. */
+function corners(rings: readonly Ring[]): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  for (const ring of rings) {
+    ring.forEach((node, index) => {
+      const [before, after] = [ring.at(index - 1)!, ring[(index + 1) % ring.length]!];
+      const chord = Math.hypot(xOf(after) - xOf(before), yOf(after) - yOf(before));
+      if (Math.abs(turn(before, node, after)) > LEAST_BEND_QUANTA * chord) found.add(node);
+    });
+  }
+  return found;
 }
 
 /** The grids that were in force and are no longer there. */
