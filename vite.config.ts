@@ -14,7 +14,7 @@ const pureSchemas: Plugin = {
     filter: { id: /[\\/]shared[\\/](model|wire)[\\/]/ },
     handler: (code) =>
       code
-        .replace(/(?<![\w.])(?=Type\.\w+\()/g, '/* @__PURE__ */ ')
+        .replace(/(?<![\w.])(?=(?:Type\.\w+|Nullable)\()/g, '/* @__PURE__ */ ')
         .replace(/\[\.\.\.(\w+)\]/g, '/* @__PURE__ */ Array.from($1)')
         .replace(/\[\.\.\.(\w+), ([^\]]*)\]/g, '/* @__PURE__ */ $1.concat($2)'),
   },

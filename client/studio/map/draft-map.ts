@@ -5,13 +5,16 @@ import { viewStore } from '../../store/view-store.ts';
 import { pastStore } from '../past/past-store.ts';
 import { planStore } from '../session/plan-store.ts';
 import type { Session } from '../session/session.ts';
+import { blocksStore } from '../tools/blocks.ts';
 import { studioStore } from '../tools/studio-store.ts';
 import { DRAFT_SOURCES, type DraftSource, draftLayers } from './draft-style.ts';
 import {
+  blockFeatures,
   gridFeatures,
   type Mark,
   markFeatures,
   NO_FEATURES,
+  pieceFeatures,
   veilFeature,
   vertexMarks,
 } from './features.ts';
@@ -104,6 +107,7 @@ export function drawDraft(map: MapLibreMap): () => void {
       'studio-base',
       looked ? gridFeatures(looked.base, new Map(), looked.dashed) : NO_FEATURES,
     );
+    give(map, 'studio-pieces', looked ? pieceFeatures(looked.pieces) : NO_FEATURES);
     const id = session?.file.plan.id ?? null;
     if (id === drawnPlan) return;
     drawnPlan = id;
@@ -131,12 +135,17 @@ export function drawDraft(map: MapLibreMap): () => void {
   const ask = () => {
     frame ||= requestAnimationFrame(draw);
   };
+  const drawBlocks = () => {
+    const { blocks, painted } = blocksStore.getState();
+    give(map, 'studio-blocks', blockFeatures(blocks, painted));
+  };
   const drawPast = () => give(map, 'studio-past', pastStore.getState().features ?? NO_FEATURES);
   const ends = [
     planStore.subscribe(ask),
     studioStore.subscribe(ask),
     presenceStore.subscribe(ask),
     pastStore.subscribe(drawPast),
+    blocksStore.subscribe(drawBlocks),
     viewStore.subscribe((view, before) => {
       if (view.theme === before.theme) return;
       for (const layer of draftLayers(view.theme)) {

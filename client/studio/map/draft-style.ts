@@ -6,6 +6,8 @@ export const DRAFT_SOURCES = [
   'studio-veil',
   'studio-base',
   'studio-grids',
+  'studio-pieces',
+  'studio-blocks',
   'studio-moving',
   'studio-marks',
   'studio-past',
@@ -93,6 +95,24 @@ export function draftLayers(theme: Theme): LayerSpecification[] {
         'line-dasharray': [1, 1],
         'line-opacity': ['case', state('taken'), 1, 0],
       },
+    },
+    {
+      id: 'studio-pieces-fill',
+      type: 'fill',
+      source: 'studio-pieces',
+      paint: { 'fill-color': accent, 'fill-opacity': 0.5 },
+    },
+    {
+      id: 'studio-blocks-fill',
+      type: 'fill',
+      source: 'studio-blocks',
+      paint: { 'fill-color': accent, 'fill-opacity': ['case', ['get', 'painted'], 0.5, 0.03] },
+    },
+    {
+      id: 'studio-blocks-line',
+      type: 'line',
+      source: 'studio-blocks',
+      paint: { 'line-color': secondary, 'line-width': 1, 'line-dasharray': [2, 2] },
     },
     {
       id: 'studio-moving-fill',

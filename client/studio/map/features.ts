@@ -5,6 +5,7 @@ import {
   gridOutline,
   ringsOfGrid,
 } from '../../../shared/geo/coverage/coverage.ts';
+import type { CoverageDifference } from '../../../shared/geo/coverage/difference.ts';
 import { type Node, turn, xOf, yOf } from '../../../shared/geo/coverage/lattice.ts';
 import type { Ring } from '../../../shared/geo/coverage/rings.ts';
 import { verticesNear } from '../../../shared/geo/coverage/snap.ts';
@@ -114,6 +115,29 @@ export const veilFeature = (communities: readonly PlanCommunity[]): Features =>
       },
     },
   ]);
+
+/** Ground that changes hands. */
+export const pieceFeatures = (pieces: CoverageDifference['pieces']): Features =>
+  collection(
+    pieces.map(({ from, to, outline }) => ({
+      type: 'Feature',
+      properties: { from, to },
+      geometry: { type: 'MultiPolygon', coordinates: outline },
+    })),
+  );
+
+/** Base blocks, and which of them a hand has swept over. */
+export const blockFeatures = (
+  blocks: readonly { outline: Position[] }[],
+  painted: ReadonlySet<number>,
+): Features =>
+  collection(
+    blocks.map(({ outline }, index) => ({
+      type: 'Feature',
+      properties: { painted: painted.has(index) },
+      geometry: { type: 'Polygon', coordinates: [outline] },
+    })),
+  );
 
 export type Mark = { at: Position; role: string; label?: string };
 

@@ -1,4 +1,5 @@
 import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
+import { type CoverageDifference, differenceOf } from '../../../shared/geo/coverage/difference.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
 import { baseOf, present } from '../session/drawing.ts';
 import type { Session } from '../session/session.ts';
@@ -12,17 +13,21 @@ export type LookedAt = {
   base: Coverage;
   standing: ReadonlyMap<GridKey, Standing>;
   dashed: readonly GridKey[];
+  /** Ground that changes hands, where the difference is looked at. */
+  pieces: CoverageDifference['pieces'];
 };
 
 const NONE: ReadonlyMap<GridKey, Standing> = new Map();
 
 /** What a look at a draft shows: before, after, or the difference. */
 export function lookAt(base: Coverage, draft: Coverage, look: Look): LookedAt {
-  if (look === 'before') return { coverage: base, base, standing: NONE, dashed: [] };
+  if (look === 'before') return { coverage: base, base, standing: NONE, dashed: [], pieces: [] };
   const standing = standings(base, draft);
   const changed = [...standing.keys()].filter((key) => base.grids.has(key));
-  const dashed = look === 'difference' ? [...changed, ...endedKeys(base, draft)] : [];
-  return { coverage: draft, base, standing, dashed };
+  const seen = { coverage: draft, base, standing };
+  if (look === 'after') return { ...seen, dashed: [], pieces: [] };
+  const { pieces } = differenceOf(base, draft);
+  return { ...seen, dashed: [...changed, ...endedKeys(base, draft)], pieces };
 }
 
 let last: { draft: Coverage; base: Coverage; look: Look; seen: LookedAt } | null = null;

@@ -4,6 +4,7 @@ import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import { snap, verticesNear } from '../../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridEdit } from '../../../shared/model/grid-edit.ts';
+import { givePainted, paintAt } from '../tools/blocks.ts';
 import { edgeNear, gridAt } from '../tools/hit.ts';
 import { draftNow, mayDraw, tryEdit } from '../tools/perform-edit.ts';
 import { choose, setStudio, studioStore, toggleChosen } from '../tools/studio-store.ts';
@@ -32,6 +33,7 @@ const placeOf = ({ lng, lat }: LngLat): Position => [
  */
 export function followHand(map: MapLibreMap): () => void {
   let held: Position | null = null;
+  let painting = false;
   let latest: Pointing | null = null;
   let frame = 0;
 
@@ -46,7 +48,14 @@ export function followHand(map: MapLibreMap): () => void {
   };
 
   const onDown = (event: Pointing) => {
-    if (studioStore.getState().tool !== 'move' || !mayDraw()) return;
+    const { tool } = studioStore.getState();
+    if (!mayDraw()) return;
+    if (tool === 'blocks' && paintAt(placeOf(event.lngLat))) {
+      painting = true;
+      event.preventDefault();
+      map.dragPan.disable();
+    }
+    if (tool !== 'move') return;
     const vertex = vertexAt(event);
     if (!vertex) return;
     held = vertex.position;
@@ -93,15 +102,21 @@ export function followHand(map: MapLibreMap): () => void {
     frame = 0;
     if (!latest || map.isMoving()) return;
     if (held) drag(latest.lngLat);
+    else if (painting) paintAt(placeOf(latest.lngLat));
     else hoverOver(latest);
   };
   const onMove = (event: Pointing) => {
     latest = event;
-    if (held) event.preventDefault();
+    if (held || painting) event.preventDefault();
     frame ||= requestAnimationFrame(look);
   };
 
   const onUp = () => {
+    if (painting) {
+      painting = false;
+      map.dragPan.enable();
+      givePainted();
+    }
     if (!held) return;
     if (frame) {
       cancelAnimationFrame(frame);
@@ -121,6 +136,8 @@ export function followHand(map: MapLibreMap): () => void {
     const { tool } = studioStore.getState();
     if (!coverage || handOf(tool) !== 'pick') return;
     const key = gridAt(coverage, placeOf(event.lngLat));
+    // Once somebody receives, a click paints; another grid is taken from the list or with the tool for it.
+    if (tool === 'blocks' && studioStore.getState().selection.length > 0) return;
     const { shiftKey, ctrlKey, metaKey } = event.originalEvent;
     if (tool === 'insert' || tool === 'delete') changeVertex(event);
     else if (key === null) choose([]);

@@ -4,6 +4,7 @@ import {
   type LucideIcon,
   MousePointer2,
   Move,
+  PaintBucket,
   Redo2,
   ScissorsLineDashed,
   Sparkles,
@@ -31,6 +32,7 @@ const ICONS: Readonly<Record<ToolId, LucideIcon>> = {
   reassign: SquareSplitHorizontal,
   'cut-out': SquareDashed,
   micro: Grid2x2Plus,
+  blocks: PaintBucket,
   propose: Sparkles,
 };
 

@@ -12,6 +12,7 @@ export const TOOLS = [
   { id: 'reassign', key: 'b', hand: 'outline' },
   { id: 'cut-out', key: 'c', hand: 'outline' },
   { id: 'micro', key: 'n', hand: 'outline' },
+  { id: 'blocks', key: 'k', hand: 'pick' },
   { id: 'propose', key: 'p', hand: 'pick' },
 ] as const satisfies readonly { id: string; key: string; hand: ToolHand }[];
 

@@ -6,6 +6,7 @@ import { lookAt } from '../../../client/studio/map/looked-at.ts';
 import { stepOf } from '../../../client/studio/panels/plan-steps.tsx';
 import { rowsOf } from '../../../client/studio/panels/use-metrics.ts';
 import { openBase } from '../../../client/studio/session/drawing.ts';
+import { blockAt } from '../../../client/studio/tools/blocks.ts';
 import { editOfSketch } from '../../../client/studio/tools/edit-of-sketch.ts';
 import { edgeNear, gridAt, insidePoints, neighboursOf } from '../../../client/studio/tools/hit.ts';
 import { actOfStudioKey, TOOLS } from '../../../client/studio/tools/tools.ts';
@@ -184,5 +185,14 @@ describe('the steps of a plan', () => {
     expect(stepOf({ state: 'consulting', filing: null })).toBe(2);
     expect(stepOf({ state: 'revised', filing: null })).toBe(0);
     expect(stepOf({ state: 'rejected', filing: null })).toBe(-1);
+  });
+});
+
+describe('base blocks', () => {
+  it('are taken by the place of the hand', () => {
+    const outline = [...around(lon, lat, lon + 0.001, lat + 0.001), [lon, lat] as Position];
+    const blocks = [{ outline, areaSquareMetres: 1 }];
+    expect(blockAt(blocks, [lon + 0.0005, lat + 0.0005])).toBe(0);
+    expect(blockAt(blocks, [lon - 0.0005, lat])).toBe(-1);
   });
 });
