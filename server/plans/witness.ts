@@ -1,3 +1,4 @@
+import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
 import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Position } from '../../shared/model/common.ts';
@@ -56,12 +57,13 @@ const WITNESS = `
   measured AS (
     SELECT 'overlap' AS rule, ARRAY[a.key, b.key] AS grids, a.community,
       ST_Area(ST_Intersection(a.outline, b.outline, ${OVERLAY_DEGREES})::geography) AS metres
-    FROM ground a JOIN ground b ON a.key < b.key AND a.outline && b.outline
+    FROM sound a JOIN sound b ON a.key < b.key AND a.outline && b.outline
+      AND (a.kind = 'micro') = (b.kind = 'micro')
     WHERE NOT ST_Touches(a.outline, b.outline)
     UNION ALL
-    SELECT 'gap', ARRAY[]::text[], b.code,
-      ST_Area(ST_Difference(b.outline, c.outline, ${OVERLAY_DEGREES})::geography)
-    FROM borders b JOIN covered c ON c.community = b.code
+    SELECT 'gap', ARRAY[]::text[], b.code, ST_Area((CASE WHEN c.outline IS NULL THEN b.outline
+      ELSE ST_Difference(b.outline, c.outline, ${OVERLAY_DEGREES}) END)::geography)
+    FROM borders b LEFT JOIN covered c ON c.community = b.code
     UNION ALL
     SELECT 'outside-community', ARRAY[g.key], g.community,
       ST_Area(ST_Difference(g.outline, b.outline, ${OVERLAY_DEGREES})::geography)
@@ -86,11 +88,13 @@ const hexOf = (outline: Outline) => {
 };
 
 const isStructured = ({ outline }: { outline: Outline }): boolean =>
-  checkGeometry({ type: 'MultiPolygon', coordinates: outline }, ['MultiPolygon']).valid;
+  checkGeometry({ type: 'MultiPolygon', coordinates: outline }, ['MultiPolygon']).valid &&
+  outline.flat(2).every(([lon, lat]) => isInside(CITY_ENVELOPE, [lon, lat]));
 
 /**
  * Judges shapes by PostGIS, measured on the ellipsoid: a second witness beside `shared/geo/coverage`, with
- * no code in common. What is no geometry at all never reaches it and is `invalid`.
+ * no code in common. What is no geometry, or lies off the city's map, never reaches it and is
+ * `invalid`.
  */
 export async function witness(
   database: Queryable,

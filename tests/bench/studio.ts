@@ -13,8 +13,8 @@ import { randomFrom, walk } from '../support/random-edits.ts';
 import { type Bench, type BenchOptions, median, mustEqual, percentile, report } from './harness.ts';
 
 const GRIDS = 500;
-const DRAGS = { quick: 60, long: 600 };
-const WALK = { quick: 300, long: 10_000 };
+const DRAGS = { quick: 40, long: 600 };
+const WALK = { quick: 200, long: 10_000 };
 /** A community of the city with 5,245 households. */
 const LARGE_COMMUNITY = '320213025009';
 

@@ -1,5 +1,6 @@
 import type { GridEdit, GridKey } from '../../model/grid-edit.ts';
 import { tidyBorder } from './border.ts';
+import { borderOf } from './border-nodes.ts';
 import { type Coverage, gridOfFace, meshOf, type Tile } from './coverage.ts';
 import { adoptDivision } from './edit-division.ts';
 import {
@@ -28,23 +29,16 @@ export type Edited = { coverage: Coverage; changed: GridKey[] };
  */
 export function applyEdit(coverage: Coverage, edit: GridEdit): Edited {
   let after = edited(coverage, edit);
-  if (VERTEX_EDITS.has(edit.kind))
-    return { coverage: after, changed: changedKeys(coverage, after) };
   for (const [community, tile] of after.tiles) {
-    if (coverage.tiles.get(community) === tile) continue;
+    const before = coverage.tiles.get(community);
+    // What moves single vertices has looked after its surroundings, and left the border the very same.
+    if (before === tile || (before && borderOf(before) === borderOf(tile))) continue;
     mustKeepGround(after, community);
-    mustStayPlane(coverage.tiles.get(community), tile);
+    mustStayPlane(before, tile);
     after = tidyBorder(after, community);
   }
   return { coverage: after, changed: changedKeys(coverage, after) };
 }
-
-/** What moves single vertices looks after its own surroundings, and leaves borders alone. */
-const VERTEX_EDITS: ReadonlySet<GridEdit['kind']> = new Set<GridEdit['kind']>([
-  'move-vertex',
-  'insert-vertex',
-  'delete-vertex',
-]);
 
 /** A grid narrower than the lattice can fall together when a line beside it is rounded. */
 function mustKeepGround(coverage: Coverage, community: string): void {

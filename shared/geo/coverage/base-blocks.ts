@@ -1,6 +1,6 @@
 import type { Position } from '../../model/common.ts';
 import type { Side } from './arrangement.ts';
-import { borderOf } from './border.ts';
+import { borderOf } from './border-nodes.ts';
 import { boundsOfTile, metresPerQuantum, squareMetresOf } from './bounds.ts';
 import { type Coverage, outerRings, type Tile } from './coverage.ts';
 import { doubleArea, type Node, nodeAt, nodeOf, positionOf, xOf, yOf } from './lattice.ts';

@@ -1,5 +1,6 @@
 import type { EditOf, GridKey } from '../../model/grid-edit.ts';
-import { between, keepBorder } from './border.ts';
+import { between } from './border.ts';
+import { keepBorder } from './border-nodes.ts';
 import {
   type Coverage,
   faceLeftOf,
@@ -13,14 +14,22 @@ import { type Node, positionOf } from './lattice.ts';
 import { drawnNode, withTile } from './outlines.ts';
 import { EditRefused } from './refused.ts';
 import type { Arrow, Ring } from './rings.ts';
+import { slideEnd } from './slide-end.ts';
 import { checkEdges, checkFaces } from './soundness.ts';
 
-/** @throws EditRefused when another edge would be crossed, a ring turned over or a border moved */
+/**
+ * A vertex goes elsewhere, and every grid that has it follows; the end of a border at the fixed border of its community
+ * slides along that.
+ *
+ * @throws EditRefused when another edge would be crossed, a ring turned over or a fixed border moved
+ */
 export function moveVertex(coverage: Coverage, edit: EditOf<'move-vertex'>): Coverage {
   const [from, to] = [drawnNode(edit.from), drawnNode(edit.to)];
+  if (from === to) return coverage;
+  const slid = slideEnd(coverage, from, to);
+  if (slid) return slid;
   const tile = innerTile(coverage, from);
   const mesh = meshOf(tile);
-  if (from === to) return coverage;
   if (mesh.has(to)) throw new EditRefused('vertex-taken', [], edit.to);
   const ends = mesh.get(from)!.map((edge) => edge.to);
   return reshape(coverage, tile, {

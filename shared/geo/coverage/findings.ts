@@ -4,7 +4,7 @@ import {
   HOUSEHOLDS_OF_A_GRID,
   TOLERANCE_SQUARE_METRES,
 } from '../../model/grid-finding.ts';
-import { borderOf, chainFrom } from './border.ts';
+import { borderOf, chainFrom } from './border-nodes.ts';
 import { squareMetresOf } from './bounds.ts';
 import { codeFindings } from './code-findings.ts';
 import {

@@ -1,7 +1,7 @@
 import type { Position } from '../../model/common.ts';
 import { TOLERANCE_SQUARE_METRES } from '../../model/grid-finding.ts';
 import { paint, paired } from './arrangement.ts';
-import { borderOf, chainFrom } from './border.ts';
+import { borderOf, chainFrom } from './border-nodes.ts';
 import { squareMetresOf } from './bounds.ts';
 import { type Coverage, type CoverageGrid, type GridFacts, meshOf, type Tile } from './coverage.ts';
 import { groupBy } from './group.ts';

@@ -108,13 +108,20 @@ export function partsOf(rings: readonly Ring[]): Part[] {
   const holes = rings.filter((ring) => doubleArea(ring) < 0);
   for (const hole of holes) {
     const [a, b] = [hole[0]!, hole[1]!];
-    const around = parts.filter(({ outer }) =>
-      isInRings([outer], xOf(a) + xOf(b), yOf(a) + yOf(b)),
+    // What lies within the hole has the edge as well, the other way about.
+    const around = parts.filter(
+      ({ outer }) =>
+        !isFollowedBy(outer, b, a) && isInRings([outer], xOf(a) + xOf(b), yOf(a) + yOf(b)),
     );
     around.sort((left, right) => doubleArea(left.outer) - doubleArea(right.outer));
     around[0]?.holes.push(hole);
   }
   return parts;
+}
+
+function isFollowedBy(ring: Ring, a: Node, b: Node): boolean {
+  const place = ring.indexOf(a);
+  return place >= 0 && ring[(place + 1) % ring.length] === b;
 }
 
 /**

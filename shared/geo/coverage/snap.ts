@@ -94,7 +94,12 @@ export function snap(
   return best.to === 'nothing' ? { ...best, metres: 0 } : best;
 }
 
-function footOn(place: Position, a: Position, b: Position): { position: Position; metres: number } {
+/** The place of an edge nearest to a place, on the lattice, and how far it is. */
+export function footOn(
+  place: Position,
+  a: Position,
+  b: Position,
+): { position: Position; metres: number } {
   const { east, north } = metresPerQuantum(place);
   const [dx, dy] = [(b[0] - a[0]) * east, (b[1] - a[1]) * north];
   const [px, py] = [(place[0] - a[0]) * east, (place[1] - a[1]) * north];

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit, replay } from '../../../../shared/geo/coverage/apply-edit.ts';
-import { gridOutline, ringsOfGrid } from '../../../../shared/geo/coverage/coverage.ts';
+import {
+  gridOutline,
+  type Mesh,
+  meshOf,
+  ringsOfGrid,
+} from '../../../../shared/geo/coverage/coverage.ts';
 import { findings } from '../../../../shared/geo/coverage/findings.ts';
 import { openCoverage } from '../../../../shared/geo/coverage/open-coverage.ts';
 import type { GridEdit } from '../../../../shared/model/grid-edit.ts';
@@ -15,7 +20,7 @@ import {
 } from '../../../support/random-edits.ts';
 
 /** The long form, 10,000, is `npm run bench -- studio`. */
-const EDITS = 1_500;
+const EDITS = 1_000;
 /** Of the lattice at Wuxi: half of 0.0105 m². */
 const SQUARE_METRES_PER_DOUBLE_UNIT = 0.00525;
 
@@ -68,6 +73,11 @@ describe('drawing at random', () => {
   });
 });
 
+const edgeNames = (mesh: Mesh): string[] =>
+  [...mesh]
+    .flatMap(([from, leaving]) => leaving.map(({ to, face }) => `${from} ${to} ${face}`))
+    .sort();
+
 describe('a plan', () => {
   const drawn = (): GridEdit[] => {
     const random = randomFrom(7);
@@ -99,6 +109,9 @@ describe('a plan', () => {
       for (const key of coverage.grids.keys()) {
         if (changed.includes(key)) continue;
         expect(ringsOfGrid(after, key)).toBe(ringsOfGrid(coverage, key));
+      }
+      for (const tile of after.tiles.values()) {
+        expect(edgeNames(meshOf(tile))).toEqual(edgeNames(meshOf({ ...tile })));
       }
       coverage = after;
     }

@@ -64,8 +64,28 @@ describe('a shared vertex', () => {
     expect(move([1, 1], [2, 1])).toBe('vertex-taken');
     expect(move([1, 1], [1.5, 0])).toBe('edges-cross');
     expect(move([0, 0], [0.1, 0.1])).toBe('boundary-fixed');
-    expect(move([1, 0], [1.1, 0])).toBe('boundary-fixed');
     expect(move([0.5, 0.5], [0.6, 0.6])).toBe('no-such-vertex');
+  });
+
+  it('slides along the border of the community where a border ends on it', () => {
+    const before = open(2, 2);
+    const { coverage, changed } = applyEdit(before, {
+      kind: 'move-vertex',
+      from: at(1, 0),
+      to: at(1.5, -0.4),
+    });
+    expect(changed).toEqual([gridKey(1), gridKey(2)]);
+    expect(gridOutline(coverage, gridKey(1)).flat(2)).toContainEqual(at(1.5, 0));
+    expect(gridOutline(coverage, gridKey(2)).flat(2)).not.toContainEqual(at(1, 0));
+    const back = applyEdit(coverage, { kind: 'move-vertex', from: at(1.5, 0), to: at(1, 0) });
+    expect(gridOutline(back.coverage, gridKey(1))).toEqual(gridOutline(before, gridKey(1)));
+    expect(gridOutline(back.coverage, gridKey(2))).toEqual(gridOutline(before, gridKey(2)));
+  });
+
+  it('slides past no other border', () => {
+    const move: GridEdit = { kind: 'move-vertex', from: at(1, 0), to: at(2.5, 0) };
+    expect(refusalOf(move, open(3, 1))).toBe('edges-cross');
+    expect(refusalOf({ ...move, to: at(2, 0) }, open(3, 1))).toBe('edges-cross');
   });
 
   it('is put in and taken out on both sides', () => {

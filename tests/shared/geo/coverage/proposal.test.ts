@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { readStreets } from '../../../../geodata/read.ts';
+import { applyEdit } from '../../../../shared/geo/coverage/apply-edit.ts';
+import { baseBlocks } from '../../../../shared/geo/coverage/base-blocks.ts';
+import { formOf } from '../../../../shared/geo/coverage/metrics.ts';
+import { openCoverage } from '../../../../shared/geo/coverage/open-coverage.ts';
+import {
+  PROPOSAL_DEFAULTS,
+  type Proposal,
+  proposeDivision,
+} from '../../../../shared/geo/coverage/propose-division.ts';
+import type { Position } from '../../../../shared/model/common.ts';
+import { at, boxOf, COMMUNITY, cityGrids, gridKey } from '../../../support/coverage.ts';
+import { auditCommunity } from '../../../support/coverage-audit.ts';
+import { boardOf, drawn } from '../../../support/drawing.ts';
+import { randomFrom } from '../../../support/random-edits.ts';
+
+describe('base blocks', () => {
+  const cross: Position[][] = [
+    [at(1, -1), at(1, 3)],
+    [at(-1, 1), at(3, 1)],
+  ];
+
+  it('lie between the lines', () => {
+    const blocks = baseBlocks(boardOf(2, 2), COMMUNITY, cross);
+    expect(blocks).toHaveLength(4);
+    for (const { outline, areaSquareMetres } of blocks) {
+      expect(outline[0]).toEqual(outline.at(-1));
+      expect(areaSquareMetres / (94.8 * 111.2)).toBeCloseTo(1, 2);
+    }
+  });
+
+  it('are not cut by lines that end in them, nor holed by rings within', () => {
+    const lines = [...cross, [at(0.5, -1), at(0.5, 0.5)], boxOf(1.2, 1.2, 1.8, 1.8)];
+    expect(baseBlocks(boardOf(2, 2), COMMUNITY, lines)).toHaveLength(4);
+  });
+
+  it('are joined to a neighbour when they are small', () => {
+    const lines = [...cross, [at(0.95, -1), at(0.95, 3)]];
+    expect(baseBlocks(boardOf(2, 2), COMMUNITY, lines)).toHaveLength(4);
+  });
+
+  it('are the whole where no line is, and none of an unknown community', () => {
+    expect(baseBlocks(boardOf(2, 2), COMMUNITY, [])).toHaveLength(1);
+    expect(baseBlocks(boardOf(2, 2), 'elsewhere', cross)).toEqual([]);
+  });
+});
+
+/** 2,148 households and a dedicated grid. */
+const CODE = '320205002002';
+const city = () => {
+  const { grids, communities } = cityGrids();
+  return openCoverage(
+    grids.filter(({ community }) => community === CODE),
+    { communities: communities.filter(({ code }) => code === CODE) },
+  );
+};
+const propose = (seed = 1, wishes = {}): Proposal => {
+  const { nodes, edges } = readStreets();
+  return proposeDivision(city(), {
+    ...PROPOSAL_DEFAULTS,
+    community: CODE,
+    lines: edges.map(([a, b]) => [nodes[a]!, nodes[b]!]),
+    facts: {},
+    random: randomFrom(seed),
+    keyOf: (index) => `new-${index + 1}`,
+    nameOf: (index) => `第${index + 1}网格`,
+    ...wishes,
+  })!;
+};
+
+describe('a proposed division', () => {
+  const proposal = propose();
+  const { coverage } = applyEdit(city(), proposal.edit);
+  const homes = [...coverage.grids.values()].filter(({ kind }) => kind === 'comprehensive');
+
+  it('has as many grids as the target asks for, each within the limits', () => {
+    expect(homes).toHaveLength(5);
+    for (const { households } of homes) {
+      expect(households).toBeGreaterThanOrEqual(300);
+      expect(households).toBeLessThanOrEqual(500);
+    }
+    expect(homes.reduce((sum, { households }) => sum + households, 0)).toBe(2_148);
+  });
+
+  it('is exact, and every grid of it hangs together', () => {
+    expect(auditCommunity(coverage, CODE)).toEqual([]);
+    for (const { key } of homes) expect(formOf(coverage, key).isContiguous, key).toBe(true);
+  });
+
+  it('leaves dedicated grids as they are', () => {
+    const [before] = [...city().grids.values()].filter(({ kind }) => kind === 'dedicated');
+    const after = coverage.grids.get(before!.key)!;
+    expect(after).toEqual(before);
+    const areas = [city(), coverage].map((one) => formOf(one, before!.key).areaSquareMetres);
+    expect(Math.abs(areas[0]! - areas[1]!)).toBeLessThan(1);
+  });
+
+  it('says how it compares with the present', () => {
+    expect(proposal.score).toMatchObject({ grids: 5, withinLimits: 5 });
+    expect(proposal.present.grids).toBe(5);
+    expect(proposal.score.workloadSpread).toBeLessThan(proposal.present.workloadSpread);
+  });
+
+  it('is the same again from the same seed, and keeps to another target', () => {
+    expect(propose().edit).toEqual(proposal.edit);
+    expect(propose(1, { target: 700, least: 600, most: 800 }).score).toMatchObject({
+      grids: 3,
+      withinLimits: 3,
+    });
+  });
+
+  it('is none where nobody lives', () => {
+    const empty = drawn(boardOf(1, 1), { kind: 'describe', grid: gridKey(1), households: 0 });
+    const wishes = { ...PROPOSAL_DEFAULTS, community: COMMUNITY, lines: [], facts: {} };
+    const rest = { random: randomFrom(1), keyOf: () => 'new-1', nameOf: () => '一' };
+    expect(proposeDivision(empty, { ...wishes, ...rest })).toBeNull();
+  });
+});
