@@ -20,7 +20,7 @@ import { LifeTab } from './panels/life-tab.tsx';
 import { PlanSteps } from './panels/plan-steps.tsx';
 import { ProposePanel } from './panels/propose-panel.tsx';
 import { UnderWay } from './panels/under-way.tsx';
-import { goToPlan } from './plan-address.ts';
+import { goToPlan, isPlaced } from './plan-address.ts';
 import { quietMap } from './quiet-map.ts';
 import { baseOf } from './session/drawing.ts';
 import { planStore, usePlan } from './session/plan-store.ts';
@@ -53,7 +53,7 @@ function useOpenPlan(id: string): void {
     const { session } = planStore.getState();
     const base = opened && session ? baseOf(session.shown) : null;
     const bounds = base && boxOf(base, base.grids.keys());
-    if (bounds && !new URLSearchParams(location.search).has('at')) flyTo({ bounds });
+    if (bounds && !isPlaced()) flyTo({ bounds });
   }, [opened]);
 }
 
@@ -172,18 +172,11 @@ function Parts({ locked }: { locked: boolean }) {
         ))}
       </div>
       <div className="jw-plan-part" role="tabpanel" aria-label={text(`studio.tab.${tab}`)}>
-        {tab === 'grids' && <GridPart locked={locked} />}
+        {tab === 'grids' && <GridFacts locked={locked} />}
         {tab === 'findings' && <FindingsTab locked={locked} />}
         {tab === 'history' && <HistoryTab />}
         {tab === 'life' && <LifeTab />}
       </div>
     </>
   );
-}
-
-function GridPart({ locked }: { locked: boolean }) {
-  const text = useText();
-  const isEmpty = useStudio(({ selection }) => selection.length === 0);
-  if (isEmpty) return <p className="jw-secondary">{text('studio.choose-grid')}</p>;
-  return <GridFacts locked={locked} />;
 }

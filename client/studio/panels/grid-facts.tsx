@@ -30,10 +30,11 @@ export function GridFacts({ locked }: { locked: boolean }) {
   const selection = useStudio((studio) => studio.selection);
   const rows = useGridRows();
   const drawn = useDraft();
-  const [key] = selection;
+  // A grid that was chosen may have ended since, by this hand or by another's.
+  const key = selection.find((one) => drawn?.draft.grids.has(one));
   const row = rows?.find((one) => one.key === key);
   const facts = key === undefined ? undefined : drawn?.draft.grids.get(key);
-  if (!row || !facts) return null;
+  if (!row || !facts) return <p className="jw-secondary">{text('studio.choose-grid')}</p>;
   return (
     <section className="jw-grid-facts" data-testid="grid-facts">
       <h3>

@@ -9,7 +9,7 @@ import {
 import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { readWaterLines } from '../../live/water-lines.ts';
+import { readBaseLines } from '../../live/base-lines.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { freshKey, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
@@ -41,7 +41,7 @@ export function ProposePanel() {
   const name = communities.find(({ code }) => code === community)?.name ?? '';
   const propose = async () => {
     setWorking(true);
-    const lines = await readWaterLines().catch((): Position[][] => []);
+    const lines = await readBaseLines().catch((): Position[][] => []);
     try {
       const proposal = proposeDivision(draft, {
         ...{ community, lines, facts, target, least, most, weights: PROPOSAL_DEFAULTS.weights },

@@ -4,7 +4,7 @@ import { boundsOf } from '../../../shared/geo/coverage/bounds.ts';
 import { type Node, nodeAt, nodeOf, xOf, yOf } from '../../../shared/geo/coverage/lattice.ts';
 import { isInRings } from '../../../shared/geo/coverage/rings.ts';
 import type { Position } from '../../../shared/model/common.ts';
-import { readWaterLines } from '../../live/water-lines.ts';
+import { readBaseLines } from '../../live/base-lines.ts';
 import { baseOf } from '../session/drawing.ts';
 import { planStore } from '../session/plan-store.ts';
 import { tryEdit } from './perform-edit.ts';
@@ -23,7 +23,7 @@ export const blocksStore = createStore<Blocks>(() => NO_BLOCKS);
 
 async function showBlocksOf(community: string): Promise<void> {
   blocksStore.setState({ ...NO_BLOCKS, community });
-  const lines = await readWaterLines().catch((): Position[][] => []);
+  const lines = await readBaseLines().catch((): Position[][] => []);
   const { session } = planStore.getState();
   if (!session || blocksStore.getState().community !== community) return;
   // From what is in force and not from the draft: blocks stay where they are while they are painted.
