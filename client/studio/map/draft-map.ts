@@ -7,7 +7,7 @@ import { planStore } from '../session/plan-store.ts';
 import type { Session } from '../session/session.ts';
 import { blocksStore } from '../tools/blocks.ts';
 import { studioStore } from '../tools/studio-store.ts';
-import { DRAFT_SOURCES, type DraftSource, draftLayers } from './draft-style.ts';
+import { DRAFT_SOURCES, type DraftSource, draftLayers, nameField } from './draft-style.ts';
 import {
   blockFeatures,
   gridFeatures,
@@ -23,6 +23,11 @@ import { type LookedAt, lookedAt } from './looked-at.ts';
 /** The map's own layers that names and symbols are in lie above the draft. */
 const UNDER = 'county-label';
 
+const layersNow = () => {
+  const { theme, language } = viewStore.getState();
+  return draftLayers(theme, language);
+};
+
 function addDraft(map: MapLibreMap): void {
   for (const id of DRAFT_SOURCES) {
     if (map.getSource(id)) continue;
@@ -30,11 +35,11 @@ function addDraft(map: MapLibreMap): void {
     map.addSource(id, { type: 'geojson', data: NO_FEATURES, ...keyed });
   }
   const under = map.getLayer(UNDER) ? UNDER : undefined;
-  for (const layer of draftLayers(viewStore.getState().theme)) map.addLayer(layer, under);
+  for (const layer of layersNow()) map.addLayer(layer, under);
 }
 
 function removeDraft(map: MapLibreMap): void {
-  for (const { id } of draftLayers('light')) if (map.getLayer(id)) map.removeLayer(id);
+  for (const { id } of layersNow()) if (map.getLayer(id)) map.removeLayer(id);
   for (const id of DRAFT_SOURCES) if (map.getSource(id)) map.removeSource(id);
 }
 
@@ -147,8 +152,11 @@ export function drawDraft(map: MapLibreMap): () => void {
     pastStore.subscribe(drawPast),
     blocksStore.subscribe(drawBlocks),
     viewStore.subscribe((view, before) => {
+      if (view.language !== before.language) {
+        map.setLayoutProperty('studio-names', 'text-field', nameField(view.language));
+      }
       if (view.theme === before.theme) return;
-      for (const layer of draftLayers(view.theme)) {
+      for (const layer of layersNow()) {
         for (const [name, value] of Object.entries(layer.paint ?? {})) {
           map.setPaintProperty(layer.id, name as 'fill-color', value as string);
         }

@@ -1,4 +1,5 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
+import type { Language } from '../../i18n/use-text.ts';
 import { LABEL_FONT } from '../../map/base-style.ts';
 import { PALETTES, type Theme } from '../../ui/palette.ts';
 
@@ -23,11 +24,20 @@ const byStanding = (same: string | number, changed: string | number, made: strin
 
 const NAMES_FROM_ZOOM = 13;
 
+/** Name and households of a grid, as the map writes them. */
+export const nameField = (language: Language): ExpressionSpecification => [
+  'concat',
+  ['get', 'name'],
+  '\n',
+  ['to-string', ['get', 'households']],
+  language === 'zh' ? '户' : ' hh',
+];
+
 /**
  * The draft's layers from the bottom up, over the base map. While a vertex is dragged the grids it changes
  * are drawn from a source of their own, small enough for every frame.
  */
-export function draftLayers(theme: Theme): LayerSpecification[] {
+export function draftLayers(theme: Theme, language: Language): LayerSpecification[] {
   const { surface, text, accent, secondary, levels } = PALETTES[theme];
   const still = ['case', state('moving'), 0, 1] as ExpressionSpecification;
   return [
@@ -138,7 +148,7 @@ export function draftLayers(theme: Theme): LayerSpecification[] {
       source: 'studio-grids',
       minzoom: NAMES_FROM_ZOOM,
       layout: {
-        'text-field': ['concat', ['get', 'name'], '\n', ['to-string', ['get', 'households']], '户'],
+        'text-field': nameField(language),
         'text-font': LABEL_FONT,
         'text-size': 12,
         'text-max-width': 9,

@@ -52,9 +52,8 @@ export function ProposePanel() {
       setResult({ proposal, refused: false });
       const edited = proposal && applyEdit(draft, proposal.edit);
       if (edited) {
-        const made = proposal.edit.grids.map(({ key }) => key);
         const at = proposal.edit.grids[0]!.outline[0]![0]!;
-        setStudio({ preview: { coverage: edited.coverage, changed: made, at } });
+        setStudio({ preview: { coverage: edited.coverage, changed: edited.changed, at } });
       }
     } catch (error) {
       if (!(error instanceof EditRefused) && !(error instanceof RangeError)) throw error;
