@@ -3,6 +3,7 @@ import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
 import { gridOutline } from '../../../shared/geo/coverage/coverage.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
+import './shapes.css';
 
 const SIZE = 400;
 const MARGIN = 8;

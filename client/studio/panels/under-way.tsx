@@ -1,13 +1,9 @@
 import { isTextKey, useText } from '../../i18n/use-text.ts';
-import { actorName } from '../../situation/sentence.ts';
-import { useNames } from '../../situation/use-names.ts';
 import { useOthers } from '../../store/presence-store.ts';
-import { ActButton } from '../../ui/act-button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
 import type { DrawingAct } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
-import { putAwayReturned, settleConflict } from '../session/plan-sync.ts';
+import { putAwayReturned } from '../session/plan-sync.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
 
 const wordKey = (act: DrawingAct) =>
   act.kind === 'edit' ? (`edit.${act.edit.kind}` as const) : (`studio.${act.kind}` as const);
@@ -44,7 +40,7 @@ export function UnderWay() {
           </button>
         </p>
       ))}
-      {session.conflict && <Conflict />}
+      {session.conflict && <ConflictDialog session={session} conflict={session.conflict} />}
     </div>
   );
 }
@@ -54,53 +50,4 @@ function reasonText(text: ReturnType<typeof useText>, reason: string): string {
     if (isTextKey(key)) return text(key);
   }
   return text('edit-refused.other');
-}
-
-/** Another was quicker on the same grids: both versions, and the analyst's choice. */
-function Conflict() {
-  const text = useText();
-  const names = useNames();
-  const session = usePlan((plan) => plan.session)!;
-  const { since, undone, mine, contested } = session.conflict!;
-  const nameOf = (key: string) =>
-    session.shown.coverages[session.shown.cursor]?.grids.get(key)?.name ?? key;
-  const settle = async (how: 'replay' | 'drop') => {
-    await settleConflict(how);
-    return { ok: true as const, value: undefined };
-  };
-  return (
-    <Dialog title={text('conflict.title')} size="md" close={() => undefined}>
-      <div className="jw-conflict" data-testid="conflict">
-        <p>{text('conflict.lead', { grids: contested.map(nameOf).join('、') })}</p>
-        <h3>{text('conflict.theirs')}</h3>
-        <ul>
-          {since.map(({ number, edit, by, at }) => (
-            <li key={number}>
-              {text(`edit.${edit.kind}`)} · {actorName(by, text, names)} · <TimeText at={at} />
-            </li>
-          ))}
-          {undone.length > 0 && <li>{text('conflict.undone', { count: undone.length })}</li>}
-        </ul>
-        <h3>{text('conflict.mine')}</h3>
-        <ul>
-          {mine && <li>{text(`edit.${mine.kind}`)}</li>}
-          {session.queue.length > 1 && (
-            <li>{text('conflict.more', { count: session.queue.length - 1 })}</li>
-          )}
-        </ul>
-        <p className="jw-row">
-          <ActButton
-            word={text('conflict.replay')}
-            act={() => settle('replay')}
-            done={() => undefined}
-          />
-          <ActButton
-            word={text('conflict.drop')}
-            act={() => settle('drop')}
-            done={() => undefined}
-          />
-        </p>
-      </div>
-    </Dialog>
-  );
 }
