@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
-import { CoverageFindings } from '../../shared/wire/grid-plans.ts';
+import { CoverageFindings } from '../../shared/wire/grid-versions.ts';
 import { sharedAnswers } from '../answers/shared-answers.ts';
 import { registerRepository } from '../registers/repository.ts';
 import type { Services } from '../services.ts';

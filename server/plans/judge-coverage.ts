@@ -3,7 +3,7 @@ import { findingsOfShapes } from '../../shared/geo/coverage/findings-of-shapes.t
 import type { Scope } from '../../shared/model/account.ts';
 import type { GridFinding } from '../../shared/model/grid-finding.ts';
 import type { PlanCommunity, PlanGrid } from '../../shared/model/grid-plan.ts';
-import type { CoverageFindings } from '../../shared/wire/grid-plans.ts';
+import type { CoverageFindings } from '../../shared/wire/grid-versions.ts';
 import { instant } from '../clock.ts';
 import type { Services } from '../services.ts';
 import { groundRepository } from './ground-repository.ts';

@@ -34,7 +34,7 @@ export async function readFile(
       base,
       edits: await editRepository(view).edits(id, plan.standing),
       findings: check && (await checkRepository(view).findings(id, check.revision)),
-      needed: bodies.map((body) => ({ ...body, opinion: newest.get(body.area) ?? null })),
+      needed: bodies.map((body) => ({ ...body, heard: newest.get(body.area) ?? null })),
       opinions: given,
       overlapping: await planRepository(view).overlapping(plan),
       codes: await resultRepository(view).codes(plan),

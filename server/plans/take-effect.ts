@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Topology } from 'topojson-specification';
-import { type CoveredGrid, renewCoverage } from '../../shared/geo/renew-coverage.ts';
+import {
+  type CoveredGrid,
+  type GridParents,
+  renewCoverage,
+} from '../../shared/geo/renew-coverage.ts';
 import type { CoverageChanged } from '../../shared/model/journal.ts';
 import { stateAfterEffect } from '../../shared/risk/plan-life.ts';
 import { areaRepository } from '../areas/repository.ts';
@@ -24,24 +28,37 @@ const VERSION_DIGITS = 16;
 const MOST_ATTEMPTS = 4;
 const WHOLE_CITY = { county: null, town: null };
 
-/** All that a plan changes, worked out before anything is locked: a city's topology takes half a second. */
-type Prepared = {
+/** What a plan changes, as the database has it. */
+type Ground = {
   basedOn: string;
-  version: string;
-  bytes: Uint8Array;
+  before: Buffer;
   closed: string[];
   opened: CoveredGrid[];
+  parents: Map<string, GridParents>;
 };
+/** And the coverage it makes of the city. */
+type Prepared = Omit<Ground, 'before' | 'parents'> & { version: string; bytes: Uint8Array };
 
-async function prepare(view: Queryable, id: string, direction: Direction): Promise<Prepared> {
+async function readGround(view: Queryable, id: string, direction: Direction): Promise<Ground> {
   const effects = effectRepository(view);
   const basedOn = await effects.coverageVersion(false);
   const before = await areaRepository(view).coverage(basedOn);
   if (!before) throw new Error(`expected coverage ${basedOn} in the database, found none`);
-  const closed = await effects.closing(id, direction);
-  const opened = await effects.opening(id, direction);
+  return {
+    ...{ basedOn, before },
+    closed: await effects.closing(id, direction),
+    opened: await effects.opening(id, direction),
+    parents: await effects.parents(id),
+  };
+}
+
+/** Worked out while nothing is locked: the topology of a city takes half a second. */
+async function prepare(
+  { basedOn, before, closed, opened, parents }: Ground,
+  id: string,
+  direction: Direction,
+): Promise<Prepared> {
   const topology = JSON.parse((await expand(before)).toString('utf8')) as Topology;
-  const parents = await effects.parents(id);
   const text = JSON.stringify(renewCoverage(topology, new Set(closed), opened, parents));
   // The same boundaries may come back after a temporary split: each time is a version of its own.
   const hash = createHash('sha256').update(`${id} ${direction} ${basedOn} `).update(text);
@@ -106,10 +123,11 @@ async function write(
  */
 export async function takeEffect(parts: Parts, id: string, direction: Direction): Promise<boolean> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const prepared = await parts.database.transaction(async (view) => {
+    const ground = await parts.database.transaction(async (view) => {
       await view.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-      return prepare(view, id, direction);
+      return readGround(view, id, direction);
     });
+    const prepared = await prepare(ground, id, direction);
     const outcome = await parts.database.transaction((transaction) =>
       write(parts, transaction, id, direction, prepared),
     );

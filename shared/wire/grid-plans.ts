@@ -61,7 +61,7 @@ export const NeededOpinion = Type.Object({
   area: AreaCode,
   name: Name,
   level: PlanOpinion.properties.level,
-  opinion: Nullable(PlanOpinion),
+  heard: Nullable(PlanOpinion),
 });
 export type NeededOpinion = Static<typeof NeededOpinion>;
 
@@ -182,7 +182,6 @@ export const GridFigures = Type.Object({
 export type GridFigures = Static<typeof GridFigures>;
 
 export const GRID_CHANGES = ['added', 'removed', 'changed'] as const;
-export type GridChangeKind = (typeof GRID_CHANGES)[number];
 
 /** One grid before and after; `key` is its code, or `new-<n>` until codes are given. */
 export const GridImpact = Type.Object({
@@ -246,42 +245,6 @@ export const CoverageVersions = Type.Object({
   ),
 });
 export type CoverageVersions = Static<typeof CoverageVersions>;
-
-/** `GET /api/coverage/findings`: the grids in force in the asker's area, judged by the same rules. */
-export const CoverageFindings = Type.Object({
-  at: Instant,
-  grids: Type.Integer(),
-  milliseconds: Type.Integer(),
-  findings: Type.Array(GridFinding),
-});
-export type CoverageFindings = Static<typeof CoverageFindings>;
-
-/** `GET /api/grids/:code/lineage`: every version of a grid, what it came from and what came of it. */
-export const GridLineage = Type.Object({
-  code: GridCode,
-  versions: Type.Array(
-    Type.Object({
-      name: Name,
-      kind: GridKind,
-      households: Type.Integer(),
-      areaSquareMetres: Type.Number(),
-      validFrom: Instant,
-      validTo: Nullable(Instant),
-      recordedAt: Instant,
-    }),
-  ),
-  steps: Type.Array(
-    Type.Object({
-      plan: Identifier,
-      at: Instant,
-      from: GridCode,
-      to: GridCode,
-      areaSquareMetres: Type.Number(),
-      share: Type.Number({ description: 'of the ground of `from`, 0 to 1' }),
-    }),
-  ),
-});
-export type GridLineage = Static<typeof GridLineage>;
 
 /** Journal kind `plan.drawn`: an edit, or the cursor moved. The picture of the plan after it. */
 export type PlanDrawn = {

@@ -43,6 +43,17 @@ const circle = (corners: number, radius = 0.9): Position[] => {
   return [...places, places[0]!];
 };
 
+/** A closed ring that runs to and from its middle: every strip of it is crossed by thousands of edges. */
+const spikes = (corners: number): Position[] => {
+  const places = circle(corners).slice(0, -1);
+  const [lon, lat] = at(1, 1);
+  const ring = places.map(
+    ([x, y], index): Position =>
+      index % 2 === 0 ? [x, y] : [lon + (x - lon) / 10, lat + (y - lat) / 10],
+  );
+  return [...ring, ring[0]!];
+};
+
 /** About 485 m: 437 m east and 210 m south, as GCJ-02 lies to WGS 84 at Wuxi (DOMAIN.md §6). */
 const GCJ_SHIFT = [0.0046, -0.0019] as const;
 
@@ -147,6 +158,7 @@ const badRings: HostileShapes[] = [
     'too-many-vertices',
     'gap',
   ),
+  one('a star of ten thousand spikes', polygon(spikes(9_998)), 'too-many-vertices', 'gap'),
   one('a bow-tie', polygon(ring([0, 0], [2, 2], [2, 0], [0, 2])), 'self-crossing', 'gap'),
   one('an uneven bow-tie', polygon(ring([0, 0], [2, 1.5], [2, 0], [0, 2])), 'self-crossing', 'gap'),
   one(
@@ -283,6 +295,11 @@ const badTilings: HostileShapes[] = [
       { ...shape(polygon(west)), key: "'; DROP TABLE grid; --" },
       { ...shape(polygon(east)), key: '３２０２０５００１００１００２' },
     ],
+    rules: ['code-malformed'],
+  },
+  {
+    name: 'a code of ten thousand signs',
+    shapes: [{ ...shape(polygon(whole)), key: '9'.repeat(10_000) }],
     rules: ['code-malformed'],
   },
   {

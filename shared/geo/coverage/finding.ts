@@ -13,11 +13,15 @@ const WARNINGS: ReadonlySet<FindingRule> = new Set<FindingRule>([
 export const severityOf = (rule: FindingRule): FindingSeverity =>
   WARNINGS.has(rule) ? 'warning' : 'error';
 
+/** What a file calls a grid may be of any length. */
+const LONGEST_KEY = 64;
+
 type About = Partial<Omit<GridFinding, 'rule' | 'severity' | 'place'>>;
 
 /** A finding of a rule, with its severity. */
 export function finding(rule: FindingRule, place: Position | null, about: About = {}): GridFinding {
-  return { rule, severity: severityOf(rule), grids: [], community: null, place, ...about };
+  const grids = (about.grids ?? []).map((key) => key.slice(0, LONGEST_KEY));
+  return { rule, severity: severityOf(rule), community: null, place, ...about, grids };
 }
 
 /** Codes are areas' codes or nothing: what a file says may be anything. */

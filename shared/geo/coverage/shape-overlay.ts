@@ -13,6 +13,17 @@ type Trapezoid = OverlayPiece & {
   root: Trapezoid | null;
 };
 
+/** Pairs of edges, and pieces of edges in strips, that are looked at: some seconds of work [D]. */
+const MOST_STEPS = 2_000_000;
+
+/** Shapes so intricate that laying them over each other would take minutes. */
+export class TooIntricate extends Error {
+  constructor() {
+    super(`expected shapes of at most ${MOST_STEPS} crossings and strips, got more`);
+    this.name = 'TooIntricate';
+  }
+}
+
 const SQUARE_METRES_PER_SQUARE_DEGREE = ((6_371_008.8 * Math.PI) / 180) ** 2;
 
 /**
@@ -20,6 +31,8 @@ const SQUARE_METRES_PER_SQUARE_DEGREE = ((6_371_008.8 * Math.PI) / 180) ** 2;
  * cover it (indices, ascending). The plane is cut into level strips between all heights where edges begin, end or
  * cross; within a strip edges do not cross, so that a strip is a row of trapezoids. Areas come of differences and
  * are continuous in the positions: rounding moves them by far less than a square metre.
+ *
+ * @throws TooIntricate
  */
 export function overlayShapes(
   shapes: readonly ShapeParts[],
@@ -27,6 +40,7 @@ export function overlayShapes(
 ): OverlayPiece[] {
   const edges = shapes.flatMap(edgesOf).sort((left, right) => left.low[1] - right.low[1]);
   const heights = heightsOf(edges);
+  mustBeBounded(edges, heights);
   const found: Trapezoid[] = [];
   let [active, next, below]: [Edge[], number, Trapezoid[]] = [[], 0, []];
   for (let index = 1; index < heights.length; index += 1) {
@@ -41,6 +55,14 @@ export function overlayShapes(
     below = row;
   }
   return gather(found);
+}
+
+/** An edge is looked at once in every strip it passes. */
+function mustBeBounded(edges: readonly Edge[], heights: readonly number[]): void {
+  const places = new Map(heights.map((height, index) => [height, index] as const));
+  let steps = 0;
+  for (const { low, high } of edges) steps += places.get(high[1])! - places.get(low[1])!;
+  if (steps > MOST_STEPS) throw new TooIntricate();
 }
 
 function edgesOf(parts: ShapeParts, shape: number): Edge[] {
@@ -64,8 +86,12 @@ function heightsOf(edges: readonly Edge[]): number[] {
     index.add(...boxOf(edge));
   }
   index.finish();
+  let pairs = 0;
   for (const [place, edge] of edges.entries()) {
-    for (const other of index.search(...boxOf(edge))) {
+    const near = index.search(...boxOf(edge));
+    pairs += near.length;
+    if (pairs > MOST_STEPS) throw new TooIntricate();
+    for (const other of near) {
       const height = other > place ? crossingHeight(edge, edges[other]!) : null;
       if (height !== null) heights.add(height);
     }

@@ -3,7 +3,7 @@ import type { Position } from '../../model/common.ts';
 import { type GridFinding, TOLERANCE_SQUARE_METRES } from '../../model/grid-finding.ts';
 import { finding } from './finding.ts';
 import { groupBy } from './group.ts';
-import { type OverlayPiece, overlayShapes } from './shape-overlay.ts';
+import { type OverlayPiece, overlayShapes, TooIntricate } from './shape-overlay.ts';
 import { ringArea, type ShapeParts } from './shape-validity.ts';
 
 /** A valid shape and the community it claims. */
@@ -33,9 +33,23 @@ export function tilingFindings(
   for (const community of uneven) {
     const own = claims.get(community.code) ?? [];
     const guests = near(own).filter((shape) => shape.community !== community.code);
-    found.push(...findingsIn(community, own, guests, overlaps));
+    try {
+      found.push(...findingsIn(community, own, guests, overlaps));
+    } catch (error) {
+      if (!(error instanceof TooIntricate)) throw error;
+      found.push(intricate(community.code, own));
+    }
   }
   return [...found, ...overlaps.values()];
+}
+
+/** A community that cannot be checked for the shape with the most vertices in it. */
+function intricate(community: string, own: readonly PlacedShape[]): GridFinding {
+  const sizeOf = ({ parts }: PlacedShape): number => parts.flat(2).length;
+  const [worst] = own.toSorted((one, other) => sizeOf(other) - sizeOf(one));
+  if (!worst) return finding('too-many-vertices', null, { community });
+  const about = { grids: [worst.key], community, count: sizeOf(worst) };
+  return finding('too-many-vertices', worst.parts[0]![0]![0]!, about);
 }
 
 /** For some of the shapes, all whose boxes meet one of theirs. */
@@ -174,7 +188,13 @@ export function nestingFindings(
   micros: readonly PlacedShape[],
 ): GridFinding[] {
   const shapes = [parent.parts, ...micros.map(({ parts }) => parts)];
-  const pieces = overlayShapes(shapes, (covers) => covers[0] !== 0 || covers.length > 2);
+  let pieces: OverlayPiece[];
+  try {
+    pieces = overlayShapes(shapes, (covers) => covers[0] !== 0 || covers.length > 2);
+  } catch (error) {
+    if (error instanceof TooIntricate) return [intricate(parent.community, [parent, ...micros])];
+    throw error;
+  }
   const found: GridFinding[] = [];
   const { community } = parent;
   for (const outside of outsideFindings(community, micros, pieces)) {

@@ -35,7 +35,10 @@ export function flawsOf(parts: ShapeParts): Flaw[] {
   if (flaws.has('no-extent')) return [...flaws.values()];
   const segments = segmentsOf(parts);
   let touching: Flaw | null = null;
+  let pairs = 0;
   for (const [one, other] of pairsOf(segments)) {
+    pairs += 1;
+    if (pairs > MOST_PAIRS) return [{ rule: 'too-many-vertices', place: parts[0]![0]![0]! }];
     const meeting = meetingOf(one, other);
     if (meeting?.isTouch) touching ??= meeting;
     else if (meeting) add(meeting.rule, meeting.place);
@@ -61,6 +64,9 @@ export function ringArea(ring: readonly Position[]): number {
   }
   return sum / 2;
 }
+
+/** Pairs of segments that are looked at; who has more is told to draw simpler [D]. */
+const MOST_PAIRS = 2_000_000;
 
 /** Nobody's ground is narrower, degrees: a tenth of a millimetre. */
 const NARROWEST = 1e-9;

@@ -21,7 +21,7 @@ describe('the demonstration', () => {
       ['draft', true],
     ]);
     const heard = await read(analyst, plans.find(({ state }) => state === 'consulting')!);
-    expect(heard.needed.map(({ level, opinion }) => [level, opinion?.verdict ?? null])).toEqual([
+    expect(heard.needed.map(({ level, heard: given }) => [level, given?.verdict ?? null])).toEqual([
       ['town', 'agree'],
       ['community', null],
     ]);
