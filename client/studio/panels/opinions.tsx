@@ -35,7 +35,7 @@ export function Opinions({ file, open }: { file: PlanFile; open: boolean }) {
   );
 }
 
-function Needed({ needed: { name, level, opinion } }: { needed: NeededOpinion }) {
+function Needed({ needed: { name, level, heard } }: { needed: NeededOpinion }) {
   const text = useText();
   return (
     <>
@@ -43,13 +43,13 @@ function Needed({ needed: { name, level, opinion } }: { needed: NeededOpinion })
         <b className="jw-grow">{name}</b>
         <span className="jw-small jw-secondary">{text(`area-level.${level}`)}</span>
       </span>
-      {opinion === null ? (
+      {heard === null ? (
         <span className="jw-secondary">{text('studio.not-heard')}</span>
       ) : (
         <span>
-          <b>{text(`verdict.${opinion.verdict}`)}</b> {opinion.reason} · {opinion.organisation}{' '}
-          <TimeText at={opinion.recordedAt} />
-          {!opinion.current && (
+          <b>{text(`verdict.${heard.verdict}`)}</b> {heard.reason} · {heard.organisation}{' '}
+          <TimeText at={heard.recordedAt} />
+          {!heard.current && (
             <span className="jw-secondary"> {text('studio.opinion-outdated')}</span>
           )}
         </span>
