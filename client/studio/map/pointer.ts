@@ -49,7 +49,8 @@ export function followHand(map: MapLibreMap): () => void {
 
   const onDown = (event: Pointing) => {
     const { tool } = studioStore.getState();
-    if (!mayDraw()) return;
+    // Two fingers move the map, whatever is in hand.
+    if (!mayDraw() || ('points' in event && event.points.length > 1)) return;
     if (tool === 'blocks' && paintAt(placeOf(event.lngLat))) {
       painting = true;
       event.preventDefault();

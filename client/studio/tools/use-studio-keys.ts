@@ -35,23 +35,26 @@ function run(key: StudioKey): boolean {
   }
 }
 
+/** Whether what lies over the desk takes the keys for itself. */
+const isCovered = (): boolean =>
+  overlayStore.getState().overlay !== null || document.querySelector('[role="dialog"]') !== null;
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isCovered()) return;
+  const key = actOfStudioKey(event);
+  if (key === null) return;
+  if (isTyping(event.target)) {
+    if (key.does === 'leave') (event.target as HTMLElement).blur();
+    return;
+  }
+  // A button that has the focus is pressed by Enter; that is not meant for the tool.
+  if (key.does === 'finish' && event.target instanceof HTMLButtonElement) return;
+  if (run(key)) event.preventDefault();
+}
+
 /** The keys of an open plan; they go before the console's. A field that is typed in keeps its own. */
 export function useStudioKeys(): void {
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || overlayStore.getState().overlay) return;
-      if (document.querySelector('[role="dialog"]')) return;
-      const key = actOfStudioKey(event);
-      if (key === null) return;
-      if (isTyping(event.target)) {
-        if (key.does === 'leave') (event.target as HTMLElement).blur();
-        return;
-      }
-      // A button that has the focus is pressed by Enter; that is not meant for the tool.
-      if (key.does === 'finish' && event.target instanceof HTMLButtonElement) return;
-      if (!run(key)) return;
-      event.preventDefault();
-    };
     window.addEventListener('keydown', onKeyDown, { capture: true });
     return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
