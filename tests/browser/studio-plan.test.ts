@@ -105,6 +105,7 @@ describe('a plan', () => {
     await saved(page);
     await page.keyboard.press('z');
     await page.getByText('共 2 个网格').waitFor();
+    await saved(page);
     await page.reload();
     await page.getByText('共 2 个网格').waitFor();
     await page.keyboard.press('y');
@@ -154,6 +155,8 @@ describe('a plan', () => {
     const one = await open(`/studio?plan=${plan.id}`, analyst);
     const other = await open(`/studio?plan=${plan.id}`, colleague);
     await one.page.getByText('共 2 个网格，2 个有变化').waitFor();
+    // Words about where somebody is are passed on only so often, by the server's clock, which stands still here.
+    server.clock.advance(1_000);
     await one.page.locator(`[data-key="${gridOf(TOWNS.westOne, 1)}"]`).click();
     await other.page.locator('[data-testid="peer"]').waitFor();
     const figure = one.page.locator('[data-figure="area"]');
@@ -188,7 +191,7 @@ describe('a plan', () => {
     await send(colleague, plan, 'edits', { basedOn: 0, edit });
     await context.setOffline(false);
     const conflict = page.locator('[data-testid="conflict"]');
-    await conflict.getByText('他人的改动').waitFor();
+    await conflict.getByRole('heading', { name: '他人的改动' }).waitFor();
     await conflict.getByRole('button', { name: '叠加在其之上' }).click();
     await conflict.waitFor({ state: 'detached' });
     await saved(page);
