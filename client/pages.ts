@@ -51,12 +51,6 @@ const PAGES: Readonly<Record<string, Page>> = {
     map: false,
     live: true,
   },
-  '/plans': {
-    load: async () => (await import('./studio/papers/plans-page.tsx')).PlansPage,
-    desk: 'admin',
-    map: false,
-    live: true,
-  },
   '/help': {
     load: async () => (await import('./help/help-page.tsx')).HelpPage,
     desk: 'console',

@@ -69,7 +69,8 @@ const ZH: readonly Chapter[] = [
     title: '网格工作室',
     paragraphs: [
       '网格分析员在此查看现行网格：编码、户数、风险与其中的监测点。未选中时右侧是全市划分的数字。',
-      '绘制、校验、征求意见与备案将在后续版本提供。',
+      '右侧列出网格调整方案。新建方案时选好社区，即可移动顶点、分割、合并、划转、划出专属网格、设微网格、按街块划分，也可先计算建议划分。相邻网格共用边界，不会留下空隙或重叠。工具各有一个按键，按 ? 查看，按 Esc 退出。',
+      '绘制完成后提交校验，送请镇（街道）和每个有关村（居）委会提出意见，由起草人以外的账号批准；生效时各屏同时更新，再向市级网格工作机构备案。连接中断时的改动会按顺序保留，恢复后送出。',
     ],
     pictures: [{ name: 'studio', shows: '网格工作室' }],
   },
@@ -176,7 +177,8 @@ const EN: readonly Chapter[] = [
     title: 'The studio',
     paragraphs: [
       'The analyst sees the grids in force here: code, households, risk and the stations inside. While nothing is selected, the right side tells the division in numbers.',
-      'Drawing, checking, consulting and filing will come with a later version.',
+      'Plans are listed on the right. A new one takes its communities; then move vertices, split, merge, reassign, cut out dedicated grids, nest micro-grids, paint blocks, or begin from a proposal. Neighbours share their borders, so no gap and no overlap can be drawn. Every tool has a key: ? lists them, Esc leaves.',
+      'When it is drawn, submit it for checking, hear the town or street and every committee it concerns, have another account approve it; it comes into force on every screen at once, and is filed with the city’s grid body. What is drawn while the line is down is kept in order and sent when it is back.',
     ],
     pictures: [{ name: 'studio', shows: 'The studio' }],
   },

@@ -1,4 +1,5 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl';
+import { guestHoldsPointer } from '../store/map-guest.ts';
 import { flyTo } from '../store/map-port.ts';
 import { sketchStore } from '../store/sketch-store.ts';
 import { hover, select, setMeasuring, viewStore } from '../store/view-store.ts';
@@ -19,7 +20,7 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
   let latest: MapMouseEvent | null = null;
   const lookUnderPointer = () => {
     frame = 0;
-    if (!latest || map.isMoving() || isSketching()) return;
+    if (!latest || map.isMoving() || isSketching() || guestHoldsPointer()) return;
     const picked = picker.under(latest);
     // A grid is everywhere: only symbols turn the pointer into a hand.
     const isSymbol = picked !== null && picked.selection?.kind !== 'grid';
@@ -42,12 +43,13 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
       setMeasuring({ ...measuring, points: [...measuring.points, [lng, lat]] });
       return;
     }
+    if (guestHoldsPointer()) return;
     const picked = picker.under(event);
     if (picked?.cluster) flyTo({ bounds: picked.cluster.bounds });
     else select(picked?.selection ?? null);
   };
   const onDoubleClick = (event: MapMouseEvent) => {
-    if (viewStore.getState().measuring || isSketching()) return;
+    if (viewStore.getState().measuring || isSketching() || guestHoldsPointer()) return;
     const picked = picker.under(event);
     if (picked?.selection) flyTo(picked.selection);
   };

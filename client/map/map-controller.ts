@@ -2,6 +2,7 @@ import type { MapLibreMap } from 'maplibre-gl';
 import type { AreaIndex } from '../../shared/geo/point-in-areas.ts';
 import type { Coverage } from '../store/coverage.ts';
 import { liveStore } from '../store/live-store.ts';
+import { receiveGuests } from '../store/map-guest.ts';
 import { attachMap } from '../store/map-port.ts';
 import { viewStore } from '../store/view-store.ts';
 import { createCamera } from './camera.ts';
@@ -80,6 +81,7 @@ function buildMap(
   map.once('style.load', () => {
     if (ended) return;
     attachMap(camera.port);
+    ends.push(receiveGuests(map));
     gridIndex();
     void afterStyle.then(({ followBaseMap, followPointer, followSketch, followStores }) => {
       if (ended) return;

@@ -1,3 +1,4 @@
+import '../i18n/later-words.ts';
 import { useEffect } from 'react';
 import { ConsoleOverlays } from '../console/console-overlays.tsx';
 import { SignedOut } from '../console/signed-out.tsx';
@@ -15,18 +16,24 @@ import { DeskProviders } from '../ui/desk-providers.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { GridCounts } from './grid-counts.tsx';
+import { PastSlider } from './past/past-slider.tsx';
+import { usePlanOfAddress } from './plan-address.ts';
+import { PlanDesk } from './plan-desk.tsx';
+import { PlanList } from './plans/plan-list.tsx';
 import { StudioBar } from './studio-bar.tsx';
+import '../ui/page.css';
 import '../ui/panel.css';
 import '../console/console.css';
 
 const LEFT_PX = 288;
-const RIGHT_PX = 336;
-const LINE_PX = 34;
-const PADDING = { top: 60, right: RIGHT_PX + 16, bottom: LINE_PX + 16, left: LEFT_PX + 16 };
+const RIGHT_PX = 348;
+const LINE_PX = 40;
+const TOP_PX = { list: 60, plan: 150 };
+const SIDES = { right: RIGHT_PX + 16, bottom: LINE_PX + 16, left: LEFT_PX + 16 };
 
 /**
- * The analyst's desk. So far it shows the grids in force with all that lies in them; drawing comes
- * with the studio proper, and the line at the bottom says so.
+ * The analyst's desk: the division in force with the plans over it, or one plan that is open, by the
+ * address.
  */
 export function StudioDesk() {
   return (
@@ -37,23 +44,40 @@ export function StudioDesk() {
 }
 
 function StudioDeskInside() {
-  const text = useText();
+  const plan = usePlanOfAddress();
   const signedOut = useLive((live) => live.status === 'signed-out');
-  const selected = useView((view) => view.selection !== null);
   useConsoleKeys('all');
   useFirstView();
   useEffect(() => {
-    setMapPadding(PADDING);
+    setMapPadding({ ...SIDES, top: plan === null ? TOP_PX.list : TOP_PX.plan });
     document.documentElement.style.setProperty('--jw-map-left', `${LEFT_PX}px`);
     document.documentElement.style.setProperty('--jw-map-bottom', `${LINE_PX}px`);
-  }, []);
+  }, [plan]);
   const edges = { left: LEFT_PX, right: RIGHT_PX, bottom: LINE_PX, low: LINE_PX };
   const style = Object.fromEntries(
     Object.entries(edges).map(([edge, pixels]) => [`--jw-${edge}`, `${pixels}px`]),
   );
   return (
-    <div className="jw-console" data-testid="studio" style={style}>
+    <div
+      className="jw-console jw-studio"
+      data-testid="studio"
+      data-plan={plan !== null}
+      style={style}
+    >
       <StudioBar />
+      {plan === null ? <DivisionInForce /> : <PlanDesk key={plan} id={plan} />}
+      <ConsoleOverlays />
+      {signedOut && <SignedOut />}
+    </div>
+  );
+}
+
+/** The grids in force with all that lies in them, the plans over them, and the divisions of before. */
+function DivisionInForce() {
+  const text = useText();
+  const selected = useView((view) => view.selection !== null);
+  return (
+    <>
       <aside className="jw-left" aria-label={text('panel.layers')}>
         <SearchPanel />
         <div className="jw-column">
@@ -65,15 +89,17 @@ function StudioDeskInside() {
           </Panel>
         </div>
       </aside>
-      <aside className="jw-right" aria-label={text('panel.card')}>
-        <div className="jw-selected-scroll">{selected ? <CardPanel /> : <GridCounts />}</div>
+      <aside className="jw-right" aria-label={text('studio.plans')}>
+        <div className="jw-selected-scroll">
+          <PlanList />
+          <PastSlider />
+          {selected ? <CardPanel /> : <GridCounts />}
+        </div>
       </aside>
       <footer className="jw-bottom jw-studio-line">
-        <p>{text('studio.later')}</p>
+        <p>{text('studio.line')}</p>
       </footer>
       <Hints desk="studio" />
-      <ConsoleOverlays />
-      {signedOut && <SignedOut />}
-    </div>
+    </>
   );
 }

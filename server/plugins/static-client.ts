@@ -11,7 +11,6 @@ const PAGES = [
   '/wall',
   '/studio',
   '/registers',
-  '/plans',
   '/admin',
   '/help',
   '/pair',

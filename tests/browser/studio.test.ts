@@ -6,7 +6,7 @@ import { expectNoOffence, openScreen, sitDown, untilAtDesk } from './support/scr
 const house = openHouse();
 
 describe('the analyst’s desk', () => {
-  it('shows the grids in force, in light, and says that drawing is not there yet', async () => {
+  it('shows the grids in force, in light, with the plans over them and the divisions of before', async () => {
     const screen = await openScreen(house.browser, house.baseUrl);
     const { page } = screen;
     await sitDown(screen, 'analyst');
@@ -14,7 +14,8 @@ describe('the analyst’s desk', () => {
     const counts = page.locator('[data-testid="grid-counts"]');
     await counts.getByText('6,675').waitFor();
     expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
-    await page.getByText('绘制、校验、征求意见与备案将在后续版本提供').waitFor();
+    await page.locator('[data-testid="plan-list"]').getByText('新建方案').waitFor();
+    await page.locator('[data-testid="past"]').waitFor();
     expect(await graveFaults(page)).toEqual([]);
 
     await page.keyboard.press('/');

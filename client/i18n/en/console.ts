@@ -225,7 +225,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
     'Zoom in for community and grid boundaries; layers fade and change order on the left.',
   'hints.studio.3':
     'Comprehensive grids outside 300 to 500 households are counted as a hint, not an error.',
-  'hints.studio.4': '/ finds, ? lists the keys; drawing will come with a later version.',
+  'hints.studio.4': '/ finds, ? lists the keys; begin a plan on the right to draw.',
   'hints.admin.1': 'A wall is paired by a code that works once: made here, entered on the wall.',
   'hints.admin.2': 'The key of a feed is shown once; only its digest is kept.',
   'hints.admin.3':

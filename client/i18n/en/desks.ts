@@ -34,8 +34,6 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'setup.lead': 'This link works once. The sign-in name is admin.',
   'setup.submit': 'Set and enter',
   'studio.title': 'Grid studio',
-  'studio.later':
-    'This version shows the grids in force with their households, risk and streams; drawing, checking, consulting and filing will come with a later one.',
   'studio.division': 'The division in force',
   'studio.too-few': 'Comprehensive grids below {households} households',
   'studio.too-many': 'Comprehensive grids above {households} households',

@@ -8,12 +8,13 @@ import { enHazards } from './hazards.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
 import { enPlaces } from './places.ts';
-import { enPlans } from './plans.ts';
+import { enPlanLife } from './plan-life.ts';
 import { enRegisters } from './registers.ts';
 import { enReleases } from './releases.ts';
 import { enShelters } from './shelters.ts';
 import { enSketch } from './sketch.ts';
 import { enStaffing } from './staffing.ts';
+import { enStudio } from './studio.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
@@ -29,7 +30,6 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enThresholds,
   ...enFileTables,
   ...enRegisters,
-  ...enPlans,
   ...enEvents,
   ...enHazards,
   ...enIncidents,
@@ -42,4 +42,6 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enReleases,
   ...enWarnings,
   ...enWatchRules,
+  ...enPlanLife,
+  ...enStudio,
 };

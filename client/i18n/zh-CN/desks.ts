@@ -32,8 +32,6 @@ export const zhDesks = {
   'setup.lead': '此链接只能使用一次，登录名为 admin。',
   'setup.submit': '设置并进入',
   'studio.title': '网格工作室',
-  'studio.later':
-    '当前版本可查看现行网格及其中的户数、风险与监测；绘制、校验、征求意见与备案将在后续版本提供。',
   'studio.division': '现行网格划分',
   'studio.too-few': '不足 {households} 户的综合网格',
   'studio.too-many': '超过 {households} 户的综合网格',

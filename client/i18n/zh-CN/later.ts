@@ -7,12 +7,13 @@ import { zhHazards } from './hazards.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
 import { zhPlaces } from './places.ts';
-import { zhPlans } from './plans.ts';
+import { zhPlanLife } from './plan-life.ts';
 import { zhRegisters } from './registers.ts';
 import { zhReleases } from './releases.ts';
 import { zhShelters } from './shelters.ts';
 import { zhSketch } from './sketch.ts';
 import { zhStaffing } from './staffing.ts';
+import { zhStudio } from './studio.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
@@ -28,7 +29,6 @@ export const zhLater = {
   ...zhThresholds,
   ...zhFileTables,
   ...zhRegisters,
-  ...zhPlans,
   ...zhEvents,
   ...zhHazards,
   ...zhIncidents,
@@ -41,4 +41,6 @@ export const zhLater = {
   ...zhReleases,
   ...zhWarnings,
   ...zhWatchRules,
+  ...zhPlanLife,
+  ...zhStudio,
 } as const;

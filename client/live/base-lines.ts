@@ -1,0 +1,50 @@
+import streets from '../../geodata/city/streets.json?url';
+import water from '../../geodata/water/water.geojson?url';
+import rivers from '../../geodata/water/waterways.geojson?url';
+import type { Position } from '../../shared/model/common.ts';
+
+const linesOf = (geometry: GeoJSON.Geometry): Position[][] => {
+  switch (geometry.type) {
+    case 'LineString':
+      return [geometry.coordinates as Position[]];
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates as Position[][];
+    case 'MultiPolygon':
+      return geometry.coordinates.flat() as Position[][];
+    default:
+      return [];
+  }
+};
+
+/** Streets as they are kept: places, and which of them a stretch joins. */
+type Streets = { nodes: Position[]; edges: [number, number][] };
+
+const stretchesOf = ({ nodes, edges }: Streets): Position[][] =>
+  edges.map(([from, to]) => [nodes[from]!, nodes[to]!]);
+
+const read = async <Content>(address: string): Promise<Content> =>
+  (await (await fetch(address)).json()) as Content;
+
+let lines: Promise<Position[][]> | null = null;
+
+async function readAll(): Promise<Position[][]> {
+  const [lakes, waterways, roads] = await Promise.all([
+    read<GeoJSON.FeatureCollection>(water),
+    read<GeoJSON.FeatureCollection>(rivers),
+    read<Streets>(streets),
+  ]);
+  const shores = [lakes, waterways].flatMap(({ features }) =>
+    features.flatMap(({ geometry }) => linesOf(geometry)),
+  );
+  return [...shores, ...stretchesOf(roads)];
+}
+
+/** Shores, rivers and streets of the bundled map, `[lon, lat]`; read once. Rejects where they cannot be had. */
+export function readBaseLines(): Promise<Position[][]> {
+  lines ??= readAll().catch((error: unknown) => {
+    lines = null;
+    throw error;
+  });
+  return lines;
+}

@@ -1,0 +1,43 @@
+import type { Position } from '../../../shared/model/common.ts';
+import { sayPresence } from '../../live/presences.ts';
+import { planStore } from '../session/plan-store.ts';
+import { studioStore } from '../tools/studio-store.ts';
+
+/** Others take a silent analyst for gone after fifteen seconds. */
+const AGAIN_MS = 5_000;
+const MOST_GRIDS = 50;
+
+let at: Position | null = null;
+
+function say(): void {
+  const { session } = planStore.getState();
+  if (!session) return;
+  const { selection, preview, tool } = studioStore.getState();
+  const held = selection.slice(0, MOST_GRIDS);
+  const editing = preview?.changed.slice(0, MOST_GRIDS) ?? (tool === 'select' ? [] : held);
+  sayPresence({ plan: session.file.plan.id, at, selection: held, editing: [...editing] });
+}
+
+/** Tells the others in the plan where this analyst’s hand is. */
+export function tellWhere(place: Position): void {
+  at = place;
+  say();
+}
+
+/** Tells them what is chosen too, and that one is still there. @returns leaves the plan */
+export function followPresence(): () => void {
+  const timer = setInterval(say, AGAIN_MS);
+  const end = studioStore.subscribe((now, before) => {
+    if (now.selection !== before.selection || now.preview !== before.preview) say();
+  });
+  const endPlan = planStore.subscribe((now, before) => {
+    if (now.session && !before.session) say();
+  });
+  return () => {
+    clearInterval(timer);
+    end();
+    endPlan();
+    at = null;
+    sayPresence({ plan: null, at: null, selection: [], editing: [] });
+  };
+}

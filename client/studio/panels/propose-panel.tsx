@@ -1,0 +1,177 @@
+import { useMemo, useState } from 'react';
+import { applyEdit } from '../../../shared/geo/coverage/apply-edit.ts';
+import type { DivisionScore } from '../../../shared/geo/coverage/division-score.ts';
+import {
+  PROPOSAL_DEFAULTS,
+  type Proposal,
+  proposeDivision,
+} from '../../../shared/geo/coverage/propose-division.ts';
+import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
+import type { Position } from '../../../shared/model/common.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { readBaseLines } from '../../live/base-lines.ts';
+import { formatNumber } from '../../ui/format-number.ts';
+import { freshKey, present } from '../session/drawing.ts';
+import { usePlan } from '../session/plan-store.ts';
+import { tryEdit } from '../tools/perform-edit.ts';
+import { setStudio, takeTool, useStudio } from '../tools/studio-store.ts';
+import { seededRandom } from './seeded-random.ts';
+import { useFacts } from './use-metrics.ts';
+
+type Result = { proposal: Proposal | null; refused: boolean };
+
+/** Proposes a division of a community by a target of households, scored against the present one. */
+export function ProposePanel() {
+  const text = useText();
+  const facts = useFacts();
+  const session = usePlan((plan) => plan.session);
+  const selected = useStudio(({ selection }) => selection[0]);
+  const [target, setTarget] = useState<number>(PROPOSAL_DEFAULTS.target);
+  const [least, setLeast] = useState<number>(PROPOSAL_DEFAULTS.least);
+  const [most, setMost] = useState<number>(PROPOSAL_DEFAULTS.most);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [working, setWorking] = useState(false);
+  const [result, setResult] = useState<Result | null>(null);
+  const draft = session && present(session.shown);
+  const ofSelected =
+    selected === undefined ? null : (draft?.grids.get(selected)?.community ?? null);
+  const communities = useMemo(() => session?.file.communities ?? [], [session]);
+  if (!session || !draft) return null;
+  const community = chosen ?? ofSelected ?? communities[0]?.code ?? '';
+  const name = communities.find(({ code }) => code === community)?.name ?? '';
+  const propose = async () => {
+    setWorking(true);
+    const lines = await readBaseLines().catch((): Position[][] => []);
+    try {
+      const proposal = proposeDivision(draft, {
+        ...{ community, lines, facts, target, least, most, weights: PROPOSAL_DEFAULTS.weights },
+        random: seededRandom(target),
+        keyOf: (index) => freshKey(session.shown, index),
+        nameOf: (index) => text('studio.proposed-name', { community: name, number: index + 1 }),
+      });
+      setResult({ proposal, refused: false });
+      const edited = proposal && applyEdit(draft, proposal.edit);
+      if (edited) {
+        const at = proposal.edit.grids[0]!.outline[0]![0]!;
+        setStudio({ preview: { coverage: edited.coverage, changed: edited.changed, at } });
+      }
+    } catch (error) {
+      if (!(error instanceof EditRefused) && !(error instanceof RangeError)) throw error;
+      setResult({ proposal: null, refused: true });
+    } finally {
+      setWorking(false);
+    }
+  };
+  const adopt = (proposal: Proposal) => {
+    if (!tryEdit(() => proposal.edit)) return;
+    setResult(null);
+    takeTool('select');
+  };
+  return (
+    <section className="jw-propose" data-testid="propose" aria-label={text('tool.propose')}>
+      <h3>{text('tool.propose')}</h3>
+      <label>
+        {text('area-level.community')}
+        <select
+          className="jw-select"
+          value={community}
+          onChange={({ target: { value } }) => setChosen(value)}
+        >
+          {communities.map(({ code, name: called }) => (
+            <option key={code} value={code}>
+              {called}
+            </option>
+          ))}
+        </select>
+      </label>
+      <div className="jw-row">
+        <NumberField label={text('studio.target')} value={target} set={setTarget} />
+        <NumberField label={text('studio.least')} value={least} set={setLeast} />
+        <NumberField label={text('studio.most')} value={most} set={setMost} />
+      </div>
+      <button
+        type="button"
+        className="jw-button"
+        data-strong
+        disabled={working}
+        onClick={() => void propose()}
+      >
+        {text(working ? 'studio.proposing' : 'studio.propose')}
+      </button>
+      {result?.refused && <p role="alert">{text('studio.propose-failed')}</p>}
+      {result && !result.refused && result.proposal === null && (
+        <p role="status">{text('studio.propose-empty')}</p>
+      )}
+      {result?.proposal && (
+        <>
+          <Scores proposal={result.proposal} />
+          <button
+            type="button"
+            className="jw-button"
+            data-strong
+            onClick={() => adopt(result.proposal!)}
+          >
+            {text('studio.adopt')}
+          </button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function NumberField({
+  label,
+  value,
+  set,
+}: {
+  label: string;
+  value: number;
+  set: (value: number) => void;
+}) {
+  return (
+    <label>
+      {label}
+      <input
+        className="jw-input"
+        type="number"
+        min={1}
+        max={10_000}
+        value={value}
+        onChange={({ target }) => set(Math.max(1, Number(target.value)))}
+      />
+    </label>
+  );
+}
+
+const LINES: readonly [name: string, of: (score: DivisionScore) => string][] = [
+  ['points', ({ points }) => formatNumber(points, 1)],
+  ['grids', ({ grids }) => formatNumber(grids)],
+  ['within', ({ withinLimits, grids }) => `${withinLimits}/${grids}`],
+  ['range', ({ fewestHouseholds, mostHouseholds }) => `${fewestHouseholds}–${mostHouseholds}`],
+  ['spread', ({ workloadSpread }) => formatNumber(workloadSpread, 2)],
+  ['compactness', ({ compactness }) => formatNumber(compactness, 2)],
+];
+
+function Scores({ proposal }: { proposal: Proposal }) {
+  const text = useText();
+  return (
+    <table className="jw-figures">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{text('studio.present')}</th>
+          <th scope="col">{text('studio.proposed')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {LINES.map(([name, of]) => (
+          <tr key={name}>
+            <th scope="row">{text(`score.${name as 'points'}`)}</th>
+            <td>{of(proposal.present)}</td>
+            <td>{of(proposal.score)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,65 @@
+import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
+import type { GridEdit, GridKey } from '../../../shared/model/grid-edit.ts';
+import { isPlanOpen } from '../../../shared/risk/plan-life.ts';
+import { type DrawingAct, freshKey, present } from '../session/drawing.ts';
+import { planStore } from '../session/plan-store.ts';
+import { perform } from '../session/plan-sync.ts';
+import { choose, setStudio, studioStore } from './studio-store.ts';
+
+/** Whether the open plan may be drawn on, here and now. */
+export function mayDraw(): boolean {
+  const { session } = planStore.getState();
+  return (
+    session !== null &&
+    isPlanOpen(session.file.plan.state) &&
+    studioStore.getState().replayAt === null
+  );
+}
+
+/** Does what was asked, or says why it cannot be drawn. @returns whether it was done */
+export function tryAct(make: () => DrawingAct): boolean {
+  if (!mayDraw()) return false;
+  try {
+    perform(make());
+    setStudio({ refused: null, preview: null, snapMark: null, look: lookForDrawing() });
+    return true;
+  } catch (error) {
+    if (!(error instanceof EditRefused)) throw error;
+    setStudio({ refused: error.reason, preview: null, marked: error.place ?? null });
+    return false;
+  }
+}
+
+/** What is drawn is seen: nobody draws on what was in force. */
+const lookForDrawing = () => {
+  const { look } = studioStore.getState();
+  return look === 'before' ? 'after' : look;
+};
+
+export const tryEdit = (make: () => GridEdit): boolean =>
+  tryAct(() => ({ kind: 'edit', edit: make() }));
+
+export const undo = (): boolean => tryAct(() => ({ kind: 'undo' }));
+export const redo = (): boolean => tryAct(() => ({ kind: 'redo' }));
+
+/** Joins the chosen grids into the first of them that has a code. */
+export function mergeChosen(): boolean {
+  const { selection } = studioStore.getState();
+  if (selection.length < 2) return false;
+  const into = selection.find((key) => !key.startsWith('new-')) ?? selection[0]!;
+  const done = tryEdit(() => ({ kind: 'merge', grids: [...selection], into }));
+  if (done) choose([into]);
+  return done;
+}
+
+/** The key the next new grid of the open plan gets. */
+export function nextKey(): GridKey {
+  const { session } = planStore.getState();
+  return session ? freshKey(session.shown) : 'new-1';
+}
+
+/** The draft as it is on the screen; null while no plan is open. */
+export const draftNow = () => {
+  const { session } = planStore.getState();
+  return session && present(session.shown);
+};
