@@ -1,4 +1,4 @@
-import type { Dispatch, DispatchState } from '../model/dispatch.ts';
+import type { DispatchState } from '../model/dispatch.ts';
 import type { ResourceStatus } from '../model/resource.ts';
 
 /** Sending passes these at once, each with its own line. */
@@ -77,9 +77,3 @@ export function statusOfUnit(state: DispatchState): ResourceStatus {
       return 'available';
   }
 }
-
-/** Whether nobody said in time that the task was received (F40); `now` in epoch milliseconds. */
-export const isUnacknowledged = (
-  { state, acknowledgeBy }: Pick<Dispatch, 'state' | 'acknowledgeBy'>,
-  now: number,
-): boolean => state === 'assigned' && now > Date.parse(acknowledgeBy);
