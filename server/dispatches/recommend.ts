@@ -1,3 +1,4 @@
+import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import { recommendUnits, type UnitNow } from '../../shared/risk/recommend-units.ts';
 import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
 import { instant } from '../clock.ts';
@@ -26,11 +27,18 @@ export async function recommend(
   if (!incident) {
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   }
-  const units = await dispatchRepository(database).units(caller.scope);
+  const dispatches = dispatchRepository(database);
+  const units = await dispatches.units(caller.scope);
+  const sent = (await dispatches.ofIncident(id)).filter(({ state }) => isDispatchOpen(state));
   const now = units.map((unit) => unitNow(services, unit));
   return {
     at: instant(clock.now()),
     source: 'straight-line',
-    ...recommendUnits(incident.kind, incident.place, now),
+    ...recommendUnits(
+      incident.kind,
+      incident.place,
+      now,
+      sent.map(({ type }) => type),
+    ),
   };
 }

@@ -108,11 +108,13 @@ const coverWithout = (unit: UnitNow, free: readonly UnitNow[]): number =>
  * Ranks the free units of the types an incident of this kind asks for, by minutes to arrive; an old place and the
  * last cover of its neighbourhood count as minutes more. Says of the others why not.
  * @param units every unit of the asker's area as it is now
+ * @param sent types of the units that are out for it already: what the run card asks beyond them is proposed
  */
 export function recommendUnits(
   kind: IncidentKind,
   place: Position,
   units: readonly UnitNow[],
+  sent: readonly ResourceType[] = [],
 ): Recommendation {
   const card = RUN_CARDS[kind];
   const asked = units.filter(({ type }) => card.some(([wanted]) => wanted === type));
@@ -130,7 +132,12 @@ export function recommendUnits(
     return { weight, unit: { id, callSign, type, place: at, isFresh, metres, minutes, coverLeft } };
   });
   weighed.sort((a, b) => a.weight - b.weight || a.unit.id.localeCompare(b.unit.id));
-  const left = new Map(card);
+  const left = new Map(
+    card.map(([type, count]) => {
+      const out = sent.filter((one) => one === type).length;
+      return [type, Math.max(0, count - out)] as const;
+    }),
+  );
   const ranked = weighed.map(({ unit }) => {
     const wanted = left.get(unit.type) ?? 0;
     left.set(unit.type, Math.max(0, wanted - 1));

@@ -25,12 +25,24 @@ export function IncidentCard({ id }: { id: string }) {
   if (incident === undefined) return null;
   return (
     <>
-      <Facts incident={incident} clocks={file.value?.clocks ?? []} />
+      <Head incident={incident} />
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
+      <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       <IncidentLog file={file.value} mayAct={mayAct} done={file.again} />
     </>
+  );
+}
+
+function Head({ incident: { kind, state, response } }: { incident: Incident }) {
+  const text = useText();
+  return (
+    <div className="jw-value jw-wrap">
+      <strong>{text(`incident.kind.${kind}`)}</strong>
+      <span className="jw-grow">{text(`incident.state.${state}`)}</span>
+      {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}
+    </div>
   );
 }
 
@@ -38,14 +50,9 @@ type FactsProps = { incident: Incident; clocks: IncidentFile['clocks'] };
 
 function Facts({ incident, clocks }: FactsProps) {
   const text = useText();
-  const { kind, state, grade, response, receivedAt, alarms } = incident;
+  const { grade, response, receivedAt, alarms } = incident;
   return (
     <>
-      <div className="jw-value jw-wrap">
-        <strong>{text(`incident.kind.${kind}`)}</strong>
-        <span className="jw-grow">{text(`incident.state.${state}`)}</span>
-        {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}
-      </div>
       <dl className="jw-facts">
         <Fact label={text('incident.class')}>{text(`incident.class.${incident.class}`)}</Fact>
         <Fact label={text('incident.grade')}>

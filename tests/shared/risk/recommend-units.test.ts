@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { recommendUnits, type UnitNow } from '../../../shared/risk/recommend-units.ts';
+
+const HERE = [120.3, 31.5] as const;
+/** Some 950 m a hundredth of a degree to the east. */
+const east = (hundredths: number): [number, number] => [HERE[0] + hundredths / 100, HERE[1]];
+const unit = (id: string, changes: Partial<UnitNow> = {}): UnitNow => ({
+  ...{ id, callSign: id, type: 'ambulance', base: east(1), town: '320213021' },
+  ...{ status: 'available', place: null, isFresh: true, task: null },
+  ...changes,
+});
+const proposed = (units: UnitNow[], sent: 'ambulance'[] = []) =>
+  recommendUnits('medical', [...HERE], units, sent)
+    .ranked.filter((one) => one.proposed)
+    .map(({ id }) => id);
+
+describe('units for an incident', () => {
+  it('are ranked by the way from where they were last heard, not from their base', () => {
+    const near = unit('near', { place: east(1), base: east(30) });
+    const far = unit('far', { place: east(20), base: east(1) });
+    const { ranked } = recommendUnits('medical', [...HERE], [far, near]);
+    expect(ranked.map(({ id }) => id)).toEqual(['near', 'far']);
+    expect(ranked[0]!.minutes).toBeCloseTo((948 * 1.3) / (40_000 / 60), 0);
+  });
+
+  it('are passed over for a fresher one, and for one that does not leave its neighbourhood bare', () => {
+    const stale = unit('stale', { isFresh: false });
+    const pair = [unit('first', { base: east(2) }), unit('second', { base: east(2) })];
+    expect(proposed([stale, ...pair])).toEqual(['first']);
+    const alone = unit('alone', { base: east(1) });
+    const together = [unit('one', { base: east(20) }), unit('other', { base: east(20) })];
+    expect(recommendUnits('medical', [...HERE], [alone, ...together]).ranked[0]!.coverLeft).toBe(0);
+  });
+
+  it('are proposed as many as the run card asks beyond those that are out already', () => {
+    expect(proposed([unit('one'), unit('two')])).toHaveLength(1);
+    expect(proposed([unit('one'), unit('two')], ['ambulance'])).toEqual([]);
+  });
+
+  it('say why they cannot go, and which types are missing', () => {
+    const busy = unit('busy', { task: '示例险情' });
+    const broken = unit('broken', { status: 'out_of_service' });
+    const { unfit, missing } = recommendUnits('medical', [...HERE], [busy, broken]);
+    expect(unfit).toMatchObject([
+      { id: 'busy', reason: 'busy', task: '示例险情' },
+      { id: 'broken', reason: 'out-of-service' },
+    ]);
+    expect(missing).toEqual([{ type: 'ambulance', count: 1 }]);
+  });
+});
