@@ -1,5 +1,6 @@
 import type { Position } from '../../../shared/model/common.ts';
 import { sayPresence } from '../../live/presences.ts';
+import { liveStore } from '../../store/live-store.ts';
 import { planStore } from '../session/plan-store.ts';
 import { studioStore } from '../tools/studio-store.ts';
 
@@ -33,10 +34,15 @@ export function followPresence(): () => void {
   const endPlan = planStore.subscribe((now, before) => {
     if (now.session && !before.session) say();
   });
+  // What was said before the line was there, or while it was down, nobody heard.
+  const endLive = liveStore.subscribe((now, before) => {
+    if (now.status === 'live' && before.status !== 'live') say();
+  });
   return () => {
     clearInterval(timer);
     end();
     endPlan();
+    endLive();
     at = null;
     sayPresence({ plan: null, at: null, selection: [], editing: [] });
   };
