@@ -1,12 +1,15 @@
 import { ArrowLeftRight, Languages, Moon, Ruler, Sun } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import '../i18n/later-words.ts';
+import { isPlanOpen } from '../../shared/risk/plan-life.ts';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { toggleMeasuring } from '../commands/measure.ts';
 import { Clock, LiveState } from '../console/top-bar.tsx';
 import { UserMenu } from '../console/user-menu.tsx';
 import { useText } from '../i18n/use-text.ts';
 import { useView } from '../store/view-store.ts';
+import { usePlan } from './session/plan-store.ts';
+import { adoptImported } from './tools/adopt-imported.ts';
 import './studio.css';
 
 /** Files in and out are fetched when somebody wants them. */
@@ -42,6 +45,7 @@ export function StudioBar() {
   const theme = useView((view) => view.theme);
   const measuring = useView((view) => view.measuring !== null);
   const [exchanging, setExchanging] = useState(false);
+  const drawing = usePlan(({ session }) => session !== null && isPlanOpen(session.file.plan.state));
   return (
     <>
       <header className="jw-bar">
@@ -69,7 +73,10 @@ export function StudioBar() {
       </header>
       {exchanging && (
         <Suspense fallback={null}>
-          <InterchangePage close={() => setExchanging(false)} />
+          <InterchangePage
+            {...(drawing ? { adopt: adoptImported } : {})}
+            close={() => setExchanging(false)}
+          />
         </Suspense>
       )}
     </>

@@ -16,6 +16,9 @@ import type { Draft } from './drafts.ts';
 import { areaOf } from './figures.ts';
 import { type PlacedThing, thingRepository } from './thing-repository.ts';
 
+/** Counted staff by code of a grid in force. A new grid begins with nobody counted, which is not nobody. */
+type Staff = ReadonlyMap<string, number>;
+
 /** Which grid of a coverage a place is in; micro-grids lie in others and hold nothing of their own. */
 function finderOf(coverage: Coverage): (place: readonly [number, number]) => GridKey | null {
   const keys = [...coverage.grids].filter(([, { kind }]) => kind !== 'micro').map(([key]) => key);
@@ -54,6 +57,7 @@ const figuresOf = (
   coverage: Coverage,
   key: GridKey,
   tally: ReturnType<typeof tallyOf>,
+  staff: Staff,
 ): GridFigures | null => {
   const facts = coverage.grids.get(key);
   if (!facts) return null;
@@ -62,20 +66,20 @@ const figuresOf = (
     areaSquareMetres: Math.round(areaOf(coverage, key)),
     households: facts.households,
     ...{ hazards: hazard, shelters: shelter, streams: stream, openAlarms: alarm },
-    staff: null,
+    staff: staff.get(key) ?? null,
   };
 };
 
 /** Grid by grid, what a draft changes, on what is registered now. */
-export function impactOf(draft: Draft, things: readonly PlacedThing[]) {
+function impactOf(draft: Draft, things: readonly PlacedThing[], staff: Staff) {
   const placed = placedAfter(draft, things);
   const before = tallyOf(things);
   const after = tallyOf(placed.map(({ thing: { kind }, to }) => ({ kind, grid: to })));
   const { base, coverage } = draft;
   const grids = changedKeys(base, coverage).map((key): GridImpact => {
     const { name, kind, community } = (coverage.grids.get(key) ?? base.grids.get(key))!;
-    const had = figuresOf(base, key, before);
-    const has = figuresOf(coverage, key, after);
+    const had = figuresOf(base, key, before, staff);
+    const has = figuresOf(coverage, key, after, staff);
     const change = had === null ? 'added' : has === null ? 'removed' : 'changed';
     return { key, change, name, kind, community, before: had, after: has };
   });
@@ -95,11 +99,12 @@ export async function readImpact(
   const draft = await drafts.of(database, plan);
   const codes = draft.baseGrids.map(({ code }) => code);
   const things = await thingRepository(database).inGrids(codes);
+  const staff = await thingRepository(database).staff(codes);
   const ground = differenceOf(draft.base, draft.coverage).pieces.map(
     ({ from, to, areaSquareMetres }) => ({ from, to, areaSquareMetres }),
   );
   return {
     ...{ plan: id, revision: plan.revision, at: instant(clock.now()) },
-    ...{ ...impactOf(draft, things), ground },
+    ...{ ...impactOf(draft, things, staff), ground },
   };
 }

@@ -28,6 +28,15 @@ const THINGS = `
 
 /** What is registered in grids now. */
 export const thingRepository = (database: Queryable) => ({
+  /** Full-time and part-time staff of the grids that were counted. */
+  async staff(codes: readonly string[]): Promise<Map<string, number>> {
+    const { rows } = await database.query<{ grid: string; staff: number }>(
+      `SELECT grid, full_time + part_time AS staff FROM grid_staffing WHERE ${IN_GRIDS}`,
+      [[...codes]],
+    );
+    return new Map(rows.map(({ grid, staff }) => [grid, staff]));
+  },
+
   async inGrids(codes: readonly string[]): Promise<PlacedThing[]> {
     return (await database.query<PlacedThing>(THINGS, [[...codes]])).rows;
   },
