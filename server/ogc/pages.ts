@@ -21,12 +21,7 @@ export function landingPage(base: string, isHtml: boolean): Page {
   });
   const links = [
     ...ownLinks(base, '/ogc', isHtml, JSON_TYPE),
-    link(
-      '/api/openapi.json',
-      'service-desc',
-      'application/vnd.oai.openapi+json;version=3.1',
-      'OpenAPI',
-    ),
+    link('/ogc/api', 'service-desc', 'application/vnd.oai.openapi+json;version=3.1', 'OpenAPI'),
     link('/api/docs', 'service-doc', HTML, '接口说明 API'),
     link('/ogc/conformance', 'conformance', JSON_TYPE, '符合性 Conformance'),
     link('/ogc/collections', 'data', JSON_TYPE, '数据集 Collections'),

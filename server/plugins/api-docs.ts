@@ -27,6 +27,13 @@ const completed = (schema: FastifySchema | undefined, url: string, allow: unknow
     'x-allow': allow,
   }) as FastifySchema;
 
+/** The description of the operations below a path alone. */
+function pathsBelow(app: FastifyInstance, root: string): object {
+  const whole = app.swagger() as { paths?: Record<string, unknown> };
+  const paths = Object.entries(whole.paths ?? {}).filter(([path]) => path.startsWith(root));
+  return { ...whole, paths: Object.fromEntries(paths) };
+}
+
 /** `/api/openapi.json`, and `/api/docs` to read it, without any outside request. Before the routes. */
 export const registerApiDocs = async (app: FastifyInstance): Promise<void> => {
   await app.register(fastifySwagger, {
@@ -47,6 +54,8 @@ export const registerApiDocs = async (app: FastifyInstance): Promise<void> => {
     },
   });
   app.get('/api/openapi.json', { config: { allow: 'public' } }, async () => app.swagger());
+  // GDAL reads the description that the service links to, and gives up on the depth of the whole one.
+  app.get('/ogc/api', { config: { allow: 'public' } }, async () => pathsBelow(app, '/ogc'));
   await app.register(async (scope) => {
     openToAll(scope);
     await scope.register(fastifySwaggerUi, {

@@ -67,9 +67,9 @@ describe('the OGC API', () => {
     const code = gridOf(TOWNS.eastOne, 1);
     await server.services.database.query(
       `INSERT INTO grid (code, kind, name, community, county, town, centre, area_square_metres, households,
-         outline, valid_from, valid_to, recorded_at, synthetic)
+         outline, valid_from, valid_to, recorded_at, retired_at, synthetic)
        SELECT code, kind, '旧', community, county, town, centre, area_square_metres, households, outline,
-         '2020-01-01Z', '2021-01-01Z', recorded_at, synthetic FROM grid WHERE code = $1`,
+         '2020-01-01Z', '2021-01-01Z', recorded_at, recorded_at, synthetic FROM grid WHERE code = $1`,
       [code],
     );
     expect(ids(await items('grids/items?datetime=2019-05-01'))).toEqual([]);

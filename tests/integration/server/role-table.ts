@@ -15,6 +15,7 @@ const READERS = ['reader', 'analyst', 'administrator'] as const;
 export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /healthz': 'public',
   'GET /api/openapi.json': 'public',
+  'GET /ogc/api': 'public',
   'GET /api/docs/': 'public',
   'GET /api/docs/json': 'public',
   'GET /api/docs/yaml': 'public',
