@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
-import { type BaseBlock, baseBlocks } from '../../../shared/geo/coverage/base-blocks.ts';
+import type { BaseBlock } from '../../../shared/geo/coverage/base-blocks.ts';
 import { boundsOf } from '../../../shared/geo/coverage/bounds.ts';
+import { fineBlocks } from '../../../shared/geo/coverage/fine-blocks.ts';
 import { type Node, nodeAt, nodeOf, xOf, yOf } from '../../../shared/geo/coverage/lattice.ts';
 import { isInRings } from '../../../shared/geo/coverage/rings.ts';
 import type { Position } from '../../../shared/model/common.ts';
@@ -27,7 +28,7 @@ async function showBlocksOf(community: string): Promise<void> {
   const { session } = planStore.getState();
   if (!session || blocksStore.getState().community !== community) return;
   // From what is in force and not from the draft: blocks stay where they are while they are painted.
-  blocksStore.setState({ blocks: baseBlocks(baseOf(session.shown), community, lines) });
+  blocksStore.setState({ blocks: fineBlocks(baseOf(session.shown), community, lines) });
 }
 
 /** Shows the blocks around the grid that receives while the tool is in hand. @returns ends it */

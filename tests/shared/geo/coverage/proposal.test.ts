@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readStreets } from '../../../../geodata/read.ts';
 import { applyEdit } from '../../../../shared/geo/coverage/apply-edit.ts';
 import { baseBlocks } from '../../../../shared/geo/coverage/base-blocks.ts';
+import { fineBlocks } from '../../../../shared/geo/coverage/fine-blocks.ts';
 import { formOf } from '../../../../shared/geo/coverage/metrics.ts';
 import { openCoverage } from '../../../../shared/geo/coverage/open-coverage.ts';
 import {
@@ -43,6 +44,23 @@ describe('base blocks', () => {
   it('are the whole where no line is, and none of an unknown community', () => {
     expect(baseBlocks(boardOf(2, 2), COMMUNITY, [])).toHaveLength(1);
     expect(baseBlocks(boardOf(2, 2), 'elsewhere', cross)).toEqual([]);
+  });
+
+  it('to paint with are cut where too many live, cover the whole, and leave no sliver when painted', () => {
+    const board = boardOf(2, 2);
+    const households = [...board.grids.values()].reduce((sum, grid) => sum + grid.households, 0);
+    const [whole] = baseBlocks(board, COMMUNITY, []);
+    const blocks = fineBlocks(board, COMMUNITY, []);
+    expect(blocks.length).toBeGreaterThanOrEqual(households / 100);
+    const ground = blocks.reduce((sum, { areaSquareMetres }) => sum + areaSquareMetres, 0);
+    expect(ground).toBeCloseTo(whole!.areaSquareMetres, 0);
+    const to = [...board.grids.keys()].at(-1)!;
+    const painted = applyEdit(board, {
+      kind: 'assign-blocks',
+      to,
+      blocks: blocks.slice(0, 3).map(({ outline }) => outline),
+    });
+    expect(auditCommunity(painted.coverage, COMMUNITY)).toEqual([]);
   });
 });
 
