@@ -34,7 +34,7 @@ export const bench: Bench = async (options) => {
       rounds,
       async () => {
         await lake.page.bringToFront();
-        return telemetry(options.quick ? 4_000 : 20_000);
+        return telemetry(options.quick ? 3_000 : 20_000);
       },
       floorRun,
       'cold',
@@ -66,7 +66,7 @@ export const bench: Bench = async (options) => {
     const city = await openWatchedMap(browser, jingwei.url, CITY_CAMERA);
     const alarmWay = await openAlarmWay(city, sender, centre, {
       runs: rounds,
-      most: options.quick ? 6 : Number.POSITIVE_INFINITY,
+      most: options.quick ? 4 : Number.POSITIVE_INFINITY,
     });
     const alarms = await interleave(
       rounds,

@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gas } from '../support/readings.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { graveFaults } from './support/axe.ts';
+import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+
+const PAST_THE_DELAY_MS = 6_000;
+const ENGINE = '锡消101';
+
+let server: TestServer;
+let browser: Browser;
+let screen: Screen;
+beforeAll(async () => {
+  server = await startTestServer({ now: new Date().toISOString() });
+  browser = await openBrowser();
+  screen = await openScreen(browser, server.baseUrl);
+  await sitAs(screen, server.baseUrl, await server.as('coordinator'));
+  for (let turn = 0; turn < 2; turn += 1) {
+    await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
+    server.clock.advance(PAST_THE_DELAY_MS);
+  }
+  await screen.page.goto('/console');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+describe('arts 9 and 20: from an alarm to a unit under way', () => {
+  it('takes three acts: the alarm, its incident, and sending who is proposed', async () => {
+    const { page } = screen;
+    await page.locator('[data-alarm] .jw-alarm-main').first().click();
+    const card = page.getByTestId('card');
+    await card.getByRole('button', { name: '处置' }).click();
+    const send = card.getByTestId('send-units');
+    await send.getByLabel(ENGINE).waitFor();
+    expect(await send.getByLabel(ENGINE).isChecked()).toBe(true);
+    await send.getByText('燃气抢修 还缺 1').waitFor();
+    await send.getByRole('button', { name: '派出 1 支' }).click();
+    const out = card.getByTestId('incident-units');
+    await out.getByText(ENGINE).waitFor();
+    await out.getByText('已派遣').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('follows the unit step by step, on the board and in the log', async () => {
+    const { page } = screen;
+    const card = page.getByTestId('card');
+    const out = card.getByTestId('incident-units');
+    await out.getByRole('button', { name: '确认' }).click();
+    await out.getByRole('button', { name: '出动' }).click();
+    await out.getByRole('button', { name: '到场' }).waitFor();
+    await page.getByTestId('incidents').getByText('1 支力量').waitFor();
+    await card.getByTestId('incident-log').getByText('出动', { exact: true }).waitFor();
+    await out.getByRole('button', { name: ENGINE }).click();
+    await page.locator('[data-testid="card"][data-kind="unit"]').waitFor();
+    await page.locator('[data-testid="card"]').getByText('途中').first().waitFor();
+    expectNoOffence(screen);
+  });
+});
