@@ -37,9 +37,8 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     await send.getByLabel(ENGINE).waitFor();
     expect(await send.getByLabel(ENGINE).isChecked()).toBe(true);
     await send.getByText('燃气抢修 还缺 1').waitFor();
-    await send.getByRole('button', { name: '派出 1 支' }).click();
-    const out = card.getByTestId('incident-units');
-    await out.getByText(ENGINE).waitFor();
+    await send.getByRole('button', { name: '派出 2 支' }).click();
+    const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
     await out.getByText('已派遣').waitFor();
     expect(await graveFaults(page)).toEqual([]);
   });
@@ -47,11 +46,11 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
   it('follows the unit step by step, on the board and in the log', async () => {
     const { page } = screen;
     const card = page.getByTestId('card');
-    const out = card.getByTestId('incident-units');
+    const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
     await out.getByRole('button', { name: '确认' }).click();
     await out.getByRole('button', { name: '出动' }).click();
     await out.getByRole('button', { name: '到场' }).waitFor();
-    await page.getByTestId('incidents').getByText('1 支力量').waitFor();
+    await page.getByTestId('incidents').getByText('2 支力量').waitFor();
     await card.getByTestId('incident-log').getByText('出动', { exact: true }).waitFor();
     await out.getByRole('button', { name: ENGINE }).click();
     await page.locator('[data-testid="card"][data-kind="unit"]').waitFor();

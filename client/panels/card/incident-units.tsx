@@ -47,7 +47,7 @@ function UnitRow({
       <td>
         <button
           type="button"
-          className="jw-link"
+          className="jw-plain jw-link"
           onClick={() => select({ kind: 'unit', id: resource })}
         >
           {callSign}
