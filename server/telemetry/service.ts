@@ -123,7 +123,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
   });
   const comingRules = createComingRules({ database, journal, clock });
   const comingEvents = createComingEvents({ database, journal, clock });
-  const comingPlans = createComingPlans({ database, journal, clock });
+  const comingPlans = createComingPlans({ database, journal, clock, logger });
   const spontaneous = createSpontaneousWatch({
     database,
     journal,

@@ -196,4 +196,31 @@ describe('a plan that takes effect', () => {
     );
     expect(gunzipSync(row.rows[0]!.bytes).length).toBeGreaterThan(100);
   });
+
+  it('that cannot take effect holds up no other plan, and takes effect once it can', async () => {
+    const { database } = server.services;
+    const taken = gridOf(TOWNS.westOne, 1);
+    const first = await splitPlan(TOWNS.westOne, {}, 0.6);
+    const broken = await approve(analyst, approver, first, nowText(DAY));
+    const second = await splitPlan(TOWNS.westTwo, {}, 0.6);
+    const sound = await approve(analyst, approver, second, nowText(DAY + MINUTE));
+    // The grid it changes is not in force: what was approved has no ground.
+    const closed = nowText();
+    await database.query(
+      `UPDATE grid SET valid_to = $2, retired_at = $2 WHERE code = $1 AND valid_to IS NULL`,
+      [taken, closed],
+    );
+    await pass(DAY + MINUTE);
+    const states = async () => [
+      (await read(analyst, broken)).plan.state,
+      (await read(analyst, sound)).plan.state,
+    ];
+    expect(await states()).toEqual(['approved', 'effective']);
+    await database.query(
+      'UPDATE grid SET valid_to = NULL, retired_at = NULL WHERE code = $1 AND valid_to = $2',
+      [taken, closed],
+    );
+    await pass(MINUTE);
+    expect(await states()).toEqual(['effective', 'effective']);
+  });
 });
