@@ -4,25 +4,12 @@ import { CALENDAR_2026, workingDeadline } from '../../shared/time/working-days.t
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import { serviceItemRepository } from '../service-items/repository.ts';
 import type { Services } from '../services.ts';
-import { gridTaskRepository } from './repository.ts';
+import { gridTaskRepository, taskEntry } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
-
-const entryOf = (task: GridTask, county: string, act: string, actor: string): NewEntry => ({
-  kind: 'grid-task.changed',
-  actor,
-  county,
-  town: task.town,
-  subject: `grid-task:${task.id}`,
-  data: {
-    ...{ act, name: task.itemName, item: task.item, grid: task.grid, state: task.state },
-    ...{ department: task.department, dueAt: task.dueAt, returnReason: task.returnReason },
-  },
-});
 
 /**
  * The item a task may be of, held until the end of the transaction. Art. 55: no department hands the grids what is
@@ -95,7 +82,7 @@ export async function assignTask(
       throw problem(409, 'task-exists', `id: ${asked.id} is another task`);
     }
     const task: GridTask = { ...row, itemName: item.name, overdue: false };
-    await journal.append(transaction, [entryOf(task, place.county, 'assign', actorOf(caller))]);
+    await journal.append(transaction, [taskEntry(task, place.county, 'assign', actorOf(caller))]);
     return task;
   });
   journal.announce();
@@ -135,7 +122,7 @@ export async function closeTask(
       version: basedOn + 1,
     } as const;
     await tasks.close(task, actorOf(caller));
-    await journal.append(transaction, [entryOf(task, county, act, actorOf(caller))]);
+    await journal.append(transaction, [taskEntry(task, county, act, actorOf(caller))]);
     return task;
   });
   journal.announce();

@@ -1,7 +1,13 @@
 import type { Scope } from '../../shared/model/account.ts';
-import type { GridTask, GridTaskState, GridWorkload } from '../../shared/model/grid-task.ts';
+import {
+  GRID_ENDED,
+  type GridTask,
+  type GridTaskState,
+  type GridWorkload,
+} from '../../shared/model/grid-task.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+import type { NewEntry } from '../journal/journal.ts';
 
 /** `$1` is now, ISO 8601. */
 const READ = `
@@ -23,6 +29,24 @@ export type TaskFilter = { area: string | null; state: GridTaskState | null; ite
 const OF_AREA = (parameter: number) =>
   `($${parameter}::text IS NULL OR $${parameter} IN (t.county, t.town, t.grid)
     OR t.grid IN (SELECT code FROM grid WHERE community = $${parameter}))`;
+
+/** What the journal says of a task after an act on it. */
+export const taskEntry = (
+  task: GridTask,
+  county: string,
+  act: 'assign' | 'finish' | 'return',
+  actor: string,
+): NewEntry => ({
+  kind: 'grid-task.changed',
+  actor,
+  county,
+  town: task.town,
+  subject: `grid-task:${task.id}`,
+  data: {
+    ...{ act, name: task.itemName, item: task.item, grid: task.grid, state: task.state },
+    ...{ department: task.department, dueAt: task.dueAt, returnReason: task.returnReason },
+  },
+});
 
 /** Tasks that departments give to grids (art. 55). */
 export const gridTaskRepository = (database: Queryable) => ({
@@ -74,10 +98,11 @@ export const gridTaskRepository = (database: Queryable) => ({
     return task ? { ...task, county: rows[0]!.county } : null;
   },
 
-  /** Where a grid in force within the scope lies, or null. */
+  /** Where a grid in force within the scope lies, or null; no plan ends it before the end of the transaction. */
   async gridPlace(grid: string, scope: Scope): Promise<{ county: string; town: string } | null> {
     const { rows } = await database.query<{ county: string; town: string }>(
-      `SELECT county, town FROM grid WHERE ${scopeCondition(1)} AND code = $3 AND valid_to IS NULL`,
+      `SELECT county, town FROM grid WHERE ${scopeCondition(1)} AND code = $3 AND valid_to IS NULL
+       FOR SHARE`,
       [...scopeParameters(scope), grid],
     );
     return rows[0] ?? null;
@@ -110,5 +135,24 @@ export const gridTaskRepository = (database: Queryable) => ({
       ),
       1,
     );
+  },
+
+  /** Hands back the open tasks of grids that ended. @returns them as they are now, with their counties */
+  async returnOfEnded(
+    grids: readonly string[],
+    { at, by }: { at: string; by: string },
+  ): Promise<(GridTask & { county: string })[]> {
+    const { rows } = await database.query<{ id: string; county: string }>(
+      `UPDATE grid_task SET state = 'returned', return_reason = $2, closed_at = $3, closed_by = $4,
+         version = version + 1
+       WHERE grid = ANY ($1::text[]) AND state = 'assigned' RETURNING id, county`,
+      [[...grids], GRID_ENDED, at, by],
+    );
+    const counties = new Map(rows.map(({ id, county }) => [id, county]));
+    const tasks = await database.query<GridTask>(
+      `${READ} WHERE t.id = ANY ($2::text[]) ORDER BY t.id`,
+      [at, [...counties.keys()]],
+    );
+    return tasks.rows.map((task) => ({ ...task, county: counties.get(task.id)! }));
   },
 });

@@ -14,6 +14,7 @@ import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
 import { instant } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
+import { gridTaskRepository, taskEntry } from '../grid-tasks/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import type { Services } from '../services.ts';
 import { steppedEntry } from './act-on-plan.ts';
@@ -74,6 +75,17 @@ const isStillDue = (plan: StoredPlan, direction: Direction): boolean =>
     ? plan.state === 'approved'
     : plan.effectiveAt !== null && plan.endedAt === null;
 
+/** What was still to be done in grids that are no more goes back to who gave it. */
+async function returnTasks(
+  transaction: Transaction,
+  ended: readonly string[],
+  at: string,
+): Promise<NewEntry[]> {
+  const stamp = { at, by: 'system' };
+  const returned = await gridTaskRepository(transaction).returnOfEnded(ended, stamp);
+  return returned.map(({ county, ...task }) => taskEntry(task, county, 'return', 'system'));
+}
+
 /** Writes what was prepared. The order of locks is city, plan, grids, journal. */
 async function write(
   { journal, clock }: Parts,
@@ -96,6 +108,8 @@ async function write(
   await effects.changeVersions(id, direction, versions);
   const things = await effects.relinkThings(closed, plan.communities);
   const codes = opened.map(({ code }) => code);
+  const ended = closed.filter((code) => !codes.includes(code));
+  const returned = await returnTasks(transaction, ended, at);
   await effects.changeConditions(closed, codes, at);
   const graded = await regradeGrids(codes, now, transaction);
   await effects.countHouseholds(plan.communities);
@@ -110,6 +124,7 @@ async function write(
     steppedEntry(after, step, 'system', { effectiveFrom: from, closed, opened: codes, things }),
     { kind: 'coverage.changed', actor: 'system', ...WHOLE_CITY, subject: 'coverage', data },
     ...conditionEntries([], graded),
+    ...returned,
   ];
   await journal.append(transaction, entries);
   return 'done';
@@ -117,7 +132,7 @@ async function write(
 
 /**
  * Puts a plan into force, or takes a temporary one back, in one transaction: versions of grids, what is
- * linked to them, conditions and counts, the coverage of every screen, the journal. Done once, whoever
+ * linked to them, their tasks, conditions and counts, the coverage of every screen, the journal. Done once, whoever
  * else tries; valid from the day it was approved for, recorded when it was done.
  * @returns whether this call did it
  */

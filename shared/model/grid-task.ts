@@ -17,6 +17,8 @@ export const RETURN_REASONS = [
 ] as const;
 const ReturnReason = Type.Enum([...RETURN_REASONS]);
 export type ReturnReason = (typeof RETURN_REASONS)[number];
+/** The reason no grid gives: a plan ended the grid while the task was open. */
+export const GRID_ENDED = 'grid-ended';
 
 /**
  * `POST /api/grid-tasks`: a department gives a grid a task of its list. `id` is the sender's, so that a repeated
@@ -44,7 +46,7 @@ export const GridTask = Type.Object(
     town: AreaCode,
     department: Identifier,
     state: GridTaskState,
-    returnReason: Type.Union([ReturnReason, Type.Null()]),
+    returnReason: Type.Union([Type.Enum([...RETURN_REASONS, GRID_ENDED]), Type.Null()]),
     assignedAt: Instant,
     dueAt: Instant,
     closedAt: Type.Union([Instant, Type.Null()]),

@@ -159,6 +159,7 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'return-reason.outside-duties': 'Outside the duties',
   'return-reason.no-capacity': 'No capacity',
   'return-reason.done-before': 'Done before',
+  'return-reason.grid-ended': 'The grid has ended',
   'card.staffing': 'Staff and tasks',
   'card.staffing.none': 'not counted',
   'card.staffing.short': '{count} full-time missing',

@@ -152,6 +152,7 @@ export const zhStaffing = {
   'return-reason.outside-duties': '超出职责范围',
   'return-reason.no-capacity': '力量不足',
   'return-reason.done-before': '此前已办',
+  'return-reason.grid-ended': '网格已撤销',
   'card.staffing': '网格力量与任务',
   'card.staffing.none': '未清点',
   'card.staffing.short': '缺 {count} 名专职',
