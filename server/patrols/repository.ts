@@ -11,12 +11,17 @@ export type StoredDuty = Omit<PatrolDuty, 'overdue'> & { county: string };
 const OF_AREA = `($3::text IS NULL OR $3 IN (p.county, p.town, p.grid)
   OR p.grid IN (SELECT code FROM grid WHERE community = $3))`;
 
+/** A grid that ended before the end of the shift owes it no more: a plan put other grids in its place. */
+const IS_OWED = `coalesce((SELECT g.valid_to FROM grid g
+    WHERE g.code = p.grid AND g.valid_from <= p.due_at ORDER BY g.valid_from DESC LIMIT 1),
+  'infinity') >= p.due_at`;
+
 /** The grid's name is that of its version of the day, or the newest there was. */
 const READ = `
   SELECT p.grid, (SELECT g.name FROM grid g WHERE g.code = p.grid ORDER BY g.valid_from DESC LIMIT 1)
       AS name, p.county, p.town, p.day, p.shift, p.planned, p.done, p.cells,
     p.cells_visited AS "cellsVisited", p.due_at AS "dueAt", p.synthetic
-  FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA}`;
+  FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND ${IS_OWED}`;
 
 /** The duties of one town in one shift, summed up by the database: a city has twenty thousand a day. */
 export type TownShift = Omit<PatrolSum, 'area'> & { county: string; town: string };
@@ -30,7 +35,8 @@ const SUMS = `
     coalesce(sum(p.cells_visited), 0)::int AS "cellsVisited",
     (count(*) FILTER (WHERE p.cells_visited IS NULL))::int AS untold,
     bool_or(p.synthetic) AS synthetic
-  FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND p.day = $4::date
+  FROM patrol_duty p
+  WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND p.day = $4::date AND ${IS_OWED}
   GROUP BY p.county, p.town, p.shift ORDER BY p.county, p.town`;
 
 /** A duty to be planned. */
