@@ -26,16 +26,21 @@ export class CodesExhausted extends Error {
  * DOMAIN.md §1 (15 = 6 + 3 + 3 + 3, and 2 more).
  *
  * @param used every code that was ever in force in these communities, of grids and of micro-grids
+ * @param given codes that some of the new grids have already; the answer has them too
  * @throws CodesExhausted
  */
-export function assignCodes(coverage: Coverage, used: Iterable<string>): Map<GridKey, string> {
+export function assignCodes(
+  coverage: Coverage,
+  used: Iterable<string>,
+  given: ReadonlyMap<GridKey, string> = new Map(),
+): Map<GridKey, string> {
   const last = new Map<string, number>();
   for (const code of [...used, ...coverage.grids.keys()]) note(last, code);
-  const codes = new Map<GridKey, string>();
+  const codes = new Map(given);
   for (const { key, community, parent } of inOrder(coverage)) {
     const isNew = key.startsWith('new-');
-    if (!isNew) continue;
-    const within = parent === null ? community : (codes.get(parent) ?? parent.slice(0, 15));
+    if (!isNew || codes.has(key)) continue;
+    const within = parent === null ? community : (codes.get(parent) ?? parent).slice(0, 15);
     const next = (last.get(within) ?? 0) + 1;
     if (next > (parent === null ? LAST_GRID : LAST_MICRO)) throw new CodesExhausted(within);
     last.set(within, next);

@@ -184,6 +184,21 @@ describe('codes', () => {
     expect(temporaryCode(ONE, [])).toBe(`${ONE}-T1`);
     expect(temporaryCode(ONE, [`${ONE}-T1`])).toBe(`${ONE}-T2`);
   });
+
+  it('of micro-grids in a piece for a time begin with the code of the grid it was cut from', () => {
+    const nested = drawn(boardOf(2, 2), split, {
+      kind: 'nest-micro',
+      parent: NEW,
+      outline: boxOf(0.8, 0.2, 0.9, 0.4),
+      newGrid: 'new-2',
+      name: '微',
+    });
+    const codes = assignCodes(nested, [`${ONE}01`], new Map([[NEW, `${ONE}-T1`]]));
+    expect([...codes]).toEqual([
+      [NEW, `${ONE}-T1`],
+      ['new-2', `${ONE}02`],
+    ]);
+  });
 });
 
 describe('findings of a coverage', () => {
