@@ -1,6 +1,5 @@
 import type { Scope } from '../../shared/model/account.ts';
-import type { CoverageVersions } from '../../shared/wire/grid-plans.ts';
-import type { GridLineage } from '../../shared/wire/grid-versions.ts';
+import type { CoverageVersions, GridLineage } from '../../shared/wire/grid-versions.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 

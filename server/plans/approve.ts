@@ -1,8 +1,8 @@
 import { gridOutline } from '../../shared/geo/coverage/coverage.ts';
 import type { GridPlan } from '../../shared/model/grid-plan.ts';
-import { approvalRefusal, missingOpinions } from '../../shared/risk/plan-life.ts';
+import { approvalRefusal, isPlanOpen, missingOpinions } from '../../shared/risk/plan-life.ts';
 import { CALENDAR_2026, withDays, workingDeadline } from '../../shared/time/working-days.ts';
-import type { Approval } from '../../shared/wire/grid-plans.ts';
+import type { Approval, OverlappingPlan } from '../../shared/wire/grid-plans.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -19,7 +19,7 @@ import type { Draft } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
 import { groundRepository } from './ground-repository.ts';
 import { newestOpinions, opinionRepository } from './opinion-repository.ts';
-import { type Overlap, planRepository, type StoredPlan } from './repository.ts';
+import { planRepository, type StoredPlan } from './repository.ts';
 import { resultRepository } from './result-repository.ts';
 import { type WitnessedGrid, witness } from './witness.ts';
 
@@ -30,8 +30,8 @@ const gridsOf = ({ coverage }: Draft): WitnessedGrid[] =>
   }));
 
 /** Those that will change the ground, or give it back, before this plan could. */
-const inTheWay = (overlaps: readonly Overlap[]): Overlap[] =>
-  overlaps.filter(({ state }) => !['draft', 'checked', 'consulting', 'revised'].includes(state));
+const inTheWay = (overlaps: readonly OverlappingPlan[]): OverlappingPlan[] =>
+  overlaps.filter(({ state }) => !isPlanOpen(state));
 
 async function refuseUnlessDue(
   transaction: Queryable,

@@ -7,7 +7,7 @@ import type {
   GridImpact,
   MovedThing,
   PlanImpact,
-} from '../../shared/wire/grid-plans.ts';
+} from '../../shared/wire/plan-impact.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type PlanServices, planFor } from './act-on-plan.ts';

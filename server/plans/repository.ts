@@ -1,6 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
-import type { GridPlan, PlanFiling, PlanState } from '../../shared/model/grid-plan.ts';
+import type { GridPlan, PlanFiling } from '../../shared/model/grid-plan.ts';
 import { isFilingLate } from '../../shared/risk/plan-life.ts';
+import type { OverlappingPlan } from '../../shared/wire/grid-plans.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -83,9 +84,6 @@ const COLUMN_OF: Readonly<Record<keyof Written, string>> = {
   closedAt: 'closed_at',
   closingReason: 'closing_reason',
 };
-
-/** A plan that draws on some of the same communities. */
-export type Overlap = { id: string; name: string; state: PlanState; communities: string[] };
 
 /** A plan takes effect, a temporary one ends, or its filing is late. */
 export type ComingStep = { id: string; step: 'begin' | 'end' | 'late'; at: string };
@@ -171,8 +169,8 @@ export const planRepository = (database: Queryable) => ({
   async overlapping({
     id,
     communities,
-  }: Pick<StoredPlan, 'id' | 'communities'>): Promise<Overlap[]> {
-    const { rows } = await database.query<Overlap>(
+  }: Pick<StoredPlan, 'id' | 'communities'>): Promise<OverlappingPlan[]> {
+    const { rows } = await database.query<OverlappingPlan>(
       `SELECT p.id, p.name, p.state,
          ARRAY(SELECT unnest(p.communities) INTERSECT SELECT unnest($2::text[]) ORDER BY 1) AS communities
        FROM grid_plan p WHERE p.id <> $1 AND p.communities && $2::text[]

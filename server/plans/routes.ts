@@ -10,11 +10,11 @@ import {
   NewPlan,
   OnRevision,
   PlanFile,
-  PlanImpact,
   PlanList,
   RebaseAnswer,
   RebaseBody,
 } from '../../shared/wire/grid-plans.ts';
+import { PlanImpact } from '../../shared/wire/plan-impact.ts';
 import type { Services } from '../services.ts';
 import type { PlanServices } from './act-on-plan.ts';
 import { beginPlan } from './begin.ts';

@@ -1,5 +1,5 @@
 import type { Position } from '../../shared/model/common.ts';
-import type { MovedThing } from '../../shared/wire/grid-plans.ts';
+import type { MovedThing } from '../../shared/wire/plan-impact.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** Something that stands in a grid, with the code it is linked to. */

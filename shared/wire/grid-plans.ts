@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, Name, Position } from '../model/common.ts';
-import { GridCode, GridKind } from '../model/grid.ts';
+import { Identifier, Instant, Name } from '../model/common.ts';
+import { GridCode } from '../model/grid.ts';
 import { GridEdit, GridKey } from '../model/grid-edit.ts';
 import { GridFinding } from '../model/grid-finding.ts';
 import {
@@ -94,7 +94,7 @@ export type EditDrawn = Static<typeof EditDrawn>;
 export const EditAnswer = Type.Object({ plan: GridPlan, edit: PlanEdit });
 export type EditAnswer = Static<typeof EditAnswer>;
 
-/** Body of undo, redo, check, consult, acknowledge. */
+/** Body of undo, redo, check, consult. */
 export const OnRevision = Type.Object({ basedOn: BasedOn }, closed);
 export type OnRevision = Static<typeof OnRevision>;
 
@@ -168,83 +168,6 @@ export type FilingDone = Static<typeof FilingDone>;
 /** `POST /api/plans/:id/reject` and `…/withdraw`. */
 export const ClosingReason = Type.Object({ reason: PlanText }, closed);
 export type ClosingReason = Static<typeof ClosingReason>;
-
-/** What lies in a grid. `staff` null: no staffing is recorded here. */
-export const GridFigures = Type.Object({
-  areaSquareMetres: Type.Number(),
-  households: Type.Integer(),
-  hazards: Type.Integer(),
-  shelters: Type.Integer(),
-  streams: Type.Integer(),
-  openAlarms: Type.Integer(),
-  staff: Nullable(Type.Integer()),
-});
-export type GridFigures = Static<typeof GridFigures>;
-
-export const GRID_CHANGES = ['added', 'removed', 'changed'] as const;
-
-/** One grid before and after; `key` is its code, or `new-<n>` until codes are given. */
-export const GridImpact = Type.Object({
-  key: GridKey,
-  change: Type.Enum([...GRID_CHANGES]),
-  name: Name,
-  kind: GridKind,
-  community: AreaCode,
-  before: Nullable(GridFigures),
-  after: Nullable(GridFigures),
-});
-export type GridImpact = Static<typeof GridImpact>;
-
-export const MOVED_KINDS = [
-  'hazard',
-  'shelter',
-  'stream',
-  'alarm',
-  'key-place',
-  'protected-object',
-] as const;
-/** A thing that lies in another grid afterwards. */
-export const MovedThing = Type.Object({
-  kind: Type.Enum([...MOVED_KINDS]),
-  id: Type.String(),
-  name: Name,
-  place: Position,
-  from: GridKey,
-  to: GridKey,
-});
-export type MovedThing = Static<typeof MovedThing>;
-
-/** Ground that changes hands. */
-export const MovedGround = Type.Object({
-  from: GridKey,
-  to: GridKey,
-  areaSquareMetres: Type.Number(),
-});
-export type MovedGround = Static<typeof MovedGround>;
-
-/** `GET /api/plans/:id/impact`: grid by grid, what a plan would change, on what is registered now. */
-export const PlanImpact = Type.Object({
-  plan: Identifier,
-  revision: PlanRevision,
-  at: Instant,
-  grids: Type.Array(GridImpact),
-  ground: Type.Array(MovedGround),
-  things: Type.Array(MovedThing),
-});
-export type PlanImpact = Static<typeof PlanImpact>;
-
-/** `GET /api/coverage/versions`: newest first. `plan` null: what the city began with. */
-export const CoverageVersions = Type.Object({
-  versions: Type.Array(
-    Type.Object({
-      version: Type.String(),
-      effectiveFrom: Instant,
-      recordedAt: Instant,
-      plan: Nullable(Type.Object({ id: Identifier, name: Name })),
-    }),
-  ),
-});
-export type CoverageVersions = Static<typeof CoverageVersions>;
 
 /** Journal kind `plan.drawn`: an edit, or the cursor moved. The picture of the plan after it. */
 export type PlanDrawn = {

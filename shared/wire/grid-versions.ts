@@ -40,3 +40,16 @@ export const GridLineage = Type.Object({
   ),
 });
 export type GridLineage = Static<typeof GridLineage>;
+
+/** `GET /api/coverage/versions`: newest first. `plan` null: what the city began with. */
+export const CoverageVersions = Type.Object({
+  versions: Type.Array(
+    Type.Object({
+      version: Type.String(),
+      effectiveFrom: Instant,
+      recordedAt: Instant,
+      plan: Nullable(Type.Object({ id: Identifier, name: Name })),
+    }),
+  ),
+});
+export type CoverageVersions = Static<typeof CoverageVersions>;

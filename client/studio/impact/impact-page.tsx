@@ -2,7 +2,7 @@ import { Printer, X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
 import { differenceOf } from '../../../shared/geo/coverage/difference.ts';
-import type { GridImpact, PlanImpact } from '../../../shared/wire/grid-plans.ts';
+import type { GridImpact, PlanImpact } from '../../../shared/wire/plan-impact.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CoverageVersions } from '../../../shared/wire/grid-plans.ts';
+import type { CoverageVersions } from '../../../shared/wire/grid-versions.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { isoInstant } from '../../ui/format-time.ts';

@@ -1,0 +1,70 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from '../model/area.ts';
+import { Identifier, Instant, Name, Position } from '../model/common.ts';
+import { GridKind } from '../model/grid.ts';
+import { GridKey } from '../model/grid-edit.ts';
+import { PlanRevision } from '../model/grid-plan.ts';
+
+const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
+
+/** What lies in a grid. `staff`: full-time and part-time as last counted; null: never counted. */
+export const GridFigures = Type.Object({
+  areaSquareMetres: Type.Number(),
+  households: Type.Integer(),
+  hazards: Type.Integer(),
+  shelters: Type.Integer(),
+  streams: Type.Integer(),
+  openAlarms: Type.Integer(),
+  staff: Nullable(Type.Integer()),
+});
+export type GridFigures = Static<typeof GridFigures>;
+
+/** One grid before and after; `key` is its code, or `new-<n>` until codes are given. */
+export const GridImpact = Type.Object({
+  key: GridKey,
+  change: Type.Enum(['added', 'removed', 'changed']),
+  name: Name,
+  kind: GridKind,
+  community: AreaCode,
+  before: Nullable(GridFigures),
+  after: Nullable(GridFigures),
+});
+export type GridImpact = Static<typeof GridImpact>;
+
+const MOVED_KINDS = [
+  'hazard',
+  'shelter',
+  'stream',
+  'alarm',
+  'key-place',
+  'protected-object',
+] as const;
+/** A thing that lies in another grid afterwards. */
+export const MovedThing = Type.Object({
+  kind: Type.Enum([...MOVED_KINDS]),
+  id: Type.String(),
+  name: Name,
+  place: Position,
+  from: GridKey,
+  to: GridKey,
+});
+export type MovedThing = Static<typeof MovedThing>;
+
+/** Ground that changes hands. */
+export const MovedGround = Type.Object({
+  from: GridKey,
+  to: GridKey,
+  areaSquareMetres: Type.Number(),
+});
+export type MovedGround = Static<typeof MovedGround>;
+
+/** `GET /api/plans/:id/impact`: grid by grid, what a plan would change, on what is registered now. */
+export const PlanImpact = Type.Object({
+  plan: Identifier,
+  revision: PlanRevision,
+  at: Instant,
+  grids: Type.Array(GridImpact),
+  ground: Type.Array(MovedGround),
+  things: Type.Array(MovedThing),
+});
+export type PlanImpact = Static<typeof PlanImpact>;
