@@ -1,3 +1,4 @@
+import { changedGrids } from '../../shared/geo/coverage/difference.ts';
 import { findings as judge } from '../../shared/geo/coverage/findings.ts';
 import type { GridFinding } from '../../shared/model/grid-finding.ts';
 import type { PlanCheck } from '../../shared/model/grid-plan.ts';
@@ -13,7 +14,6 @@ import {
   planFor,
   steppedEntry,
 } from './act-on-plan.ts';
-import { changedKeys } from './conflict.ts';
 import type { Draft } from './drafts.ts';
 
 /** What the server found in plans, by revision. */
@@ -62,7 +62,7 @@ export function checkDraft(
 ): { check: PlanCheck; findings: GridFinding[] } {
   const found = judge(draft.coverage);
   const errors = found.filter(({ severity }) => severity === 'error').length;
-  const changed = changedKeys(draft.base, draft.coverage);
+  const changed = changedGrids(draft.base, draft.coverage);
   const check: PlanCheck = {
     ...{ revision: draft.revision, at, errors, warnings: found.length - errors },
     ...{ changedGrids: changed.length, ...concernedBy(draft, changed) },

@@ -1,7 +1,6 @@
-import { applyEdit } from '../../shared/geo/coverage/apply-edit.ts';
+import { applyEdit, changedKeys } from '../../shared/geo/coverage/apply-edit.ts';
 import { type Coverage, gridOutline } from '../../shared/geo/coverage/coverage.ts';
 import { EditRefused } from '../../shared/geo/coverage/refused.ts';
-import { isSameGround } from '../../shared/geo/idle-vertices.ts';
 import type { GridEdit, GridKey } from '../../shared/model/grid-edit.ts';
 import { drawingAt, inDraft } from '../../shared/risk/plan-log.ts';
 import type { PlanConflict } from '../../shared/wire/grid-plans.ts';
@@ -14,23 +13,9 @@ import { planAnswer, type StoredPlan } from './repository.ts';
 const looksOf = (coverage: Coverage, key: GridKey): string =>
   JSON.stringify([coverage.grids.get(key), gridOutline(coverage, key)]);
 
-/** The grids that are not the same in both. Untouched ones share their shape, so most cost nothing. */
-export function keysThatDiffer(one: Coverage, other: Coverage): GridKey[] {
-  const keys = new Set([...one.grids.keys(), ...other.grids.keys()]);
-  return [...keys].filter((key) => {
-    const isSame = one.grids.get(key) === other.grids.get(key);
-    if (isSame && gridOutline(one, key) === gridOutline(other, key)) return false;
-    return looksOf(one, key) !== looksOf(other, key);
-  });
-}
-
-/** Of the grids that are not the same, those people would call changed: an idle vertex in a border is no change. */
-export const changedKeys = (base: Coverage, draft: Coverage): GridKey[] =>
-  keysThatDiffer(base, draft).filter((key) => {
-    const [before, after] = [base.grids.get(key), draft.grids.get(key)];
-    if (!before || !after || JSON.stringify(before) !== JSON.stringify(after)) return true;
-    return !isSameGround(gridOutline(base, key), gridOutline(draft, key));
-  });
+/** The grids that are not the same in both, to the last vertex. */
+export const keysThatDiffer = (one: Coverage, other: Coverage): GridKey[] =>
+  changedKeys(one, other).filter((key) => looksOf(one, key) !== looksOf(other, key));
 
 /** The grids an edit changes; one that does not apply is asked for the grids it names itself. */
 function touchedBy(coverage: Coverage, edit: GridEdit): GridKey[] {

@@ -1,5 +1,6 @@
 import { applyEdit } from '../../shared/geo/coverage/apply-edit.ts';
 import type { Coverage } from '../../shared/geo/coverage/coverage.ts';
+import { formOf } from '../../shared/geo/coverage/metrics.ts';
 import { EditRefused } from '../../shared/geo/coverage/refused.ts';
 import type { GridEdit, GridKey } from '../../shared/model/grid-edit.ts';
 import { isPlanOpen, stateAfterDrawing } from '../../shared/risk/plan-life.ts';
@@ -19,7 +20,6 @@ import { checkWholeArea, type PlanServices, planEntry, planFor } from './act-on-
 import { changedMeanwhile, conflictOf, keysThatDiffer } from './conflict.ts';
 import type { Draft } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
-import { areaOf } from './figures.ts';
 import { planAnswer, planRepository, type StoredPlan } from './repository.ts';
 
 /** The drawing goes from one coverage to another. */
@@ -35,7 +35,7 @@ const drawnGrid = (coverage: Coverage, key: GridKey): DrawnGrid | null => {
   const facts = coverage.grids.get(key);
   if (!facts) return null;
   const { name, households } = facts;
-  return { name, households, areaSquareMetres: Math.round(areaOf(coverage, key)) };
+  return { name, households, areaSquareMetres: Math.round(formOf(coverage, key).areaSquareMetres) };
 };
 
 /** What the grids a move touches were before and after it: what the journal keeps of it. */

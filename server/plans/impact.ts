@@ -1,5 +1,6 @@
 import { type Coverage, gridOutline } from '../../shared/geo/coverage/coverage.ts';
-import { differenceOf } from '../../shared/geo/coverage/difference.ts';
+import { changedGrids, movedGround } from '../../shared/geo/coverage/difference.ts';
+import { formOf } from '../../shared/geo/coverage/metrics.ts';
 import { buildAreaIndex, locate } from '../../shared/geo/point-in-areas.ts';
 import type { GridKey } from '../../shared/model/grid-edit.ts';
 import type {
@@ -11,9 +12,7 @@ import type {
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type PlanServices, planFor } from './act-on-plan.ts';
-import { changedKeys } from './conflict.ts';
 import type { Draft } from './drafts.ts';
-import { areaOf } from './figures.ts';
 import { type PlacedThing, thingRepository } from './thing-repository.ts';
 
 /** Counted staff by code of a grid in force. A new grid begins with nobody counted, which is not nobody. */
@@ -63,7 +62,7 @@ const figuresOf = (
   if (!facts) return null;
   const { hazard, shelter, stream, alarm } = tally(key);
   return {
-    areaSquareMetres: Math.round(areaOf(coverage, key)),
+    areaSquareMetres: Math.round(formOf(coverage, key).areaSquareMetres),
     households: facts.households,
     ...{ hazards: hazard, shelters: shelter, streams: stream, openAlarms: alarm },
     staff: staff.get(key) ?? null,
@@ -76,7 +75,7 @@ function impactOf(draft: Draft, things: readonly PlacedThing[], staff: Staff) {
   const before = tallyOf(things);
   const after = tallyOf(placed.map(({ thing: { kind }, to }) => ({ kind, grid: to })));
   const { base, coverage } = draft;
-  const grids = changedKeys(base, coverage).map((key): GridImpact => {
+  const grids = changedGrids(base, coverage).map((key): GridImpact => {
     const { name, kind, community } = (coverage.grids.get(key) ?? base.grids.get(key))!;
     const had = figuresOf(base, key, before, staff);
     const has = figuresOf(coverage, key, after, staff);
@@ -100,9 +99,11 @@ export async function readImpact(
   const codes = draft.baseGrids.map(({ code }) => code);
   const things = await thingRepository(database).inGrids(codes);
   const staff = await thingRepository(database).staff(codes);
-  const ground = differenceOf(draft.base, draft.coverage).pieces.map(
-    ({ from, to, areaSquareMetres }) => ({ from, to, areaSquareMetres }),
-  );
+  const ground = movedGround(draft.base, draft.coverage).map(({ from, to, areaSquareMetres }) => ({
+    from,
+    to,
+    areaSquareMetres,
+  }));
   return {
     ...{ plan: id, revision: plan.revision, at: instant(clock.now()) },
     ...{ ...impactOf(draft, things, staff), ground },

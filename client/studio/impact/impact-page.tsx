@@ -1,7 +1,7 @@
 import { Printer, X } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
-import { differenceOf } from '../../../shared/geo/coverage/difference.ts';
+import { movedGround } from '../../../shared/geo/coverage/difference.ts';
 import type { GridImpact, PlanImpact } from '../../../shared/wire/plan-impact.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -75,7 +75,7 @@ function Maps({ base, draft }: { base: Coverage; draft: Coverage }) {
     const whole = box && drafted ? joined(box, drafted) : (box ?? drafted);
     return { changed, before: new Set([...changed, ...ended]), whole };
   }, [base, draft]);
-  const pieces = useMemo(() => differenceOf(base, draft).pieces, [base, draft]);
+  const pieces = useMemo(() => movedGround(base, draft), [base, draft]);
   if (!seen.whole) return null;
   const frame = frameFor(seen.whole);
   return (

@@ -1,13 +1,5 @@
-import { changedKeys } from '../../../shared/geo/coverage/apply-edit.ts';
-import {
-  type Coverage,
-  facesOfGrid,
-  gridOutline,
-  ringsOfGrid,
-} from '../../../shared/geo/coverage/coverage.ts';
-import type { CoverageDifference } from '../../../shared/geo/coverage/difference.ts';
-import { type Node, turn, xOf, yOf } from '../../../shared/geo/coverage/lattice.ts';
-import type { Ring } from '../../../shared/geo/coverage/rings.ts';
+import { type Coverage, facesOfGrid, gridOutline } from '../../../shared/geo/coverage/coverage.ts';
+import { type ChangedHands, changedGrids } from '../../../shared/geo/coverage/difference.ts';
 import { verticesNear } from '../../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
@@ -24,38 +16,12 @@ const collection = (features: Feature[]): Features => ({ type: 'FeatureCollectio
 
 /** The grids of a draft that are not as they are in force, those that ended left out. */
 export function standings(base: Coverage, draft: Coverage): ReadonlyMap<GridKey, Standing> {
-  const differ = changedKeys(base, draft).filter((key) => isOther(base, draft, key));
   return new Map(
-    differ.flatMap((key): [GridKey, Standing][] => {
+    changedGrids(base, draft).flatMap((key): [GridKey, Standing][] => {
       if (!draft.grids.has(key)) return [];
       return [[key, base.grids.has(key) ? 'changed' : 'new']];
     }),
   );
-}
-
-/** Tiles that were drawn on hold all their rings anew; only what lies elsewhere has changed. */
-function isOther(base: Coverage, draft: Coverage, key: GridKey): boolean {
-  if (base.grids.get(key) !== draft.grids.get(key)) return true;
-  const [before, after] = [ringsOfGrid(base, key), ringsOfGrid(draft, key)];
-  if (before === after) return false;
-  const [was, is] = [corners(before), corners(after)];
-  return was.size !== is.size || [...was].some((node) => !is.has(node));
-}
-
-/** A neighbour's border that ends at an edge puts a node there that bends it by a quantum at most, a decimetre. */
-const LEAST_BEND_QUANTA = 1;
-
-/** The nodes where rings bend: without those that only hold where another border ends. */
-function corners(rings: readonly Ring[]): ReadonlySet<Node> {
-  const found = new Set<Node>();
-  for (const ring of rings) {
-    ring.forEach((node, index) => {
-      const [before, after] = [ring.at(index - 1)!, ring[(index + 1) % ring.length]!];
-      const chord = Math.hypot(xOf(after) - xOf(before), yOf(after) - yOf(before));
-      if (Math.abs(turn(before, node, after)) > LEAST_BEND_QUANTA * chord) found.add(node);
-    });
-  }
-  return found;
 }
 
 /** The grids that were in force and are no longer there. */
@@ -117,7 +83,7 @@ export const veilFeature = (communities: readonly PlanCommunity[]): Features =>
   ]);
 
 /** Ground that changes hands. */
-export const pieceFeatures = (pieces: CoverageDifference['pieces']): Features =>
+export const pieceFeatures = (pieces: readonly ChangedHands[]): Features =>
   collection(
     pieces.map(({ from, to, outline }) => ({
       type: 'Feature',

@@ -1,5 +1,5 @@
 import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
-import { type CoverageDifference, differenceOf } from '../../../shared/geo/coverage/difference.ts';
+import { type ChangedHands, movedGround } from '../../../shared/geo/coverage/difference.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
 import { baseOf, present } from '../session/drawing.ts';
 import type { Session } from '../session/session.ts';
@@ -14,7 +14,7 @@ export type LookedAt = {
   standing: ReadonlyMap<GridKey, Standing>;
   dashed: readonly GridKey[];
   /** Ground that changes hands, where the difference is looked at. */
-  pieces: CoverageDifference['pieces'];
+  pieces: readonly ChangedHands[];
 };
 
 const NONE: ReadonlyMap<GridKey, Standing> = new Map();
@@ -26,8 +26,11 @@ export function lookAt(base: Coverage, draft: Coverage, look: Look): LookedAt {
   const changed = [...standing.keys()].filter((key) => base.grids.has(key));
   const seen = { coverage: draft, base, standing };
   if (look === 'after') return { ...seen, dashed: [], pieces: [] };
-  const { pieces } = differenceOf(base, draft);
-  return { ...seen, dashed: [...changed, ...endedKeys(base, draft)], pieces };
+  return {
+    ...seen,
+    dashed: [...changed, ...endedKeys(base, draft)],
+    pieces: movedGround(base, draft),
+  };
 }
 
 let last: { draft: Coverage; base: Coverage; look: Look; seen: LookedAt } | null = null;

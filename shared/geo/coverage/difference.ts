@@ -1,9 +1,11 @@
 import type { Position } from '../../model/common.ts';
 import type { GridKey } from '../../model/grid-edit.ts';
 import { TOLERANCE_SQUARE_METRES } from '../../model/grid-finding.ts';
+import { changedKeys } from './apply-edit.ts';
 import { paint } from './arrangement.ts';
 import { squareMetresOf } from './bounds.ts';
-import { type Coverage, ringsOfGrid } from './coverage.ts';
+import { type Coverage, type GridFacts, ringsOfGrid } from './coverage.ts';
+import { type Node, turn, xOf, yOf } from './lattice.ts';
 import { overlay } from './outlines.ts';
 import { arrowsOf, coordinatesOf, type Ring } from './rings.ts';
 import { areaOf, renameFaces } from './transfer.ts';
@@ -16,35 +18,48 @@ export type ChangedHands = {
   outline: Position[][][];
 };
 
-/** How a draft differs from its base. `changed`: another shape; `described`: the same shape, other facts. */
-export type CoverageDifference = {
-  added: GridKey[];
-  removed: GridKey[];
-  changed: GridKey[];
-  described: GridKey[];
-  pieces: ChangedHands[];
-};
-
 /** Of a grid of the draft, the old grids its ground comes from, the largest share of its area first. */
 export type Ancestor = { grid: GridKey; share: number };
 
 /**
- * What a draft changes, with the ground that changes hands. Micro-grids are told as added, removed or changed; their
- * ground is their parents'. Slivers of up to a square metre, which come of rounding, are left out.
+ * The grids people would call changed, those that are new or ended included: an idle vertex, where a neighbour's
+ * border ends, is no change of a grid.
  */
-export function differenceOf(base: Coverage, draft: Coverage): CoverageDifference {
-  const keys = [...new Set([...base.grids.keys(), ...draft.grids.keys()])].sort();
-  const both = keys.filter((key) => base.grids.has(key) && draft.grids.has(key));
-  const changed = both.filter((key) => !isSameShape(base, draft, key));
-  const isChanged = new Set(changed);
-  return {
-    added: keys.filter((key) => !base.grids.has(key)),
-    removed: keys.filter((key) => !draft.grids.has(key)),
-    changed,
-    described: both.filter((key) => !isChanged.has(key) && !isSameFacts(base, draft, key)),
-    pieces: piecesOf(base, draft).filter(({ from, to }) => from !== to),
-  };
+export const changedGrids = (base: Coverage, draft: Coverage): GridKey[] =>
+  changedKeys(base, draft).filter((key) => {
+    const [before, after] = [base.grids.get(key), draft.grids.get(key)];
+    if (!before || !after || !isSameFacts(before, after)) return true;
+    return !isSameBend(ringsOfGrid(base, key), ringsOfGrid(draft, key));
+  });
+
+function isSameBend(before: readonly Ring[], after: readonly Ring[]): boolean {
+  if (before === after) return true;
+  const [was, is] = [corners(before), corners(after)];
+  return was.size === is.size && [...was].every((node) => is.has(node));
 }
+
+/** A neighbour's border that ends at an edge puts a node there that bends it by a quantum at most, a decimetre. */
+const LEAST_BEND_QUANTA = 1;
+
+/** The nodes where rings bend: without those that only hold where another border ends. */
+function corners(rings: readonly Ring[]): ReadonlySet<Node> {
+  const found = new Set<Node>();
+  for (const ring of rings) {
+    ring.forEach((node, index) => {
+      const [before, after] = [ring.at(index - 1)!, ring[(index + 1) % ring.length]!];
+      const chord = Math.hypot(xOf(after) - xOf(before), yOf(after) - yOf(before));
+      if (Math.abs(turn(before, node, after)) > LEAST_BEND_QUANTA * chord) found.add(node);
+    });
+  }
+  return found;
+}
+
+/**
+ * The ground that changes hands. That of micro-grids is their parents'; slivers of up to a square metre, which come of
+ * rounding, are left out.
+ */
+export const movedGround = (base: Coverage, draft: Coverage): ChangedHands[] =>
+  piecesOf(base, draft).filter(({ from, to }) => from !== to);
 
 /** Where the ground of each grid that is new or has another shape comes from. */
 export function lineageOf(base: Coverage, draft: Coverage): Map<GridKey, Ancestor[]> {
@@ -73,14 +88,14 @@ function isSameShape(base: Coverage, draft: Coverage, key: GridKey): boolean {
   return arrows.size === others.length && others.every((arrow) => arrows.has(arrow));
 }
 
-function isSameFacts(base: Coverage, draft: Coverage, key: GridKey): boolean {
-  const [before, after] = [base.grids.get(key)!, draft.grids.get(key)!];
+function isSameFacts(one: GridFacts, other: GridFacts): boolean {
   return (
-    before === after ||
-    (before.name === after.name &&
-      before.kind === after.kind &&
-      before.households === after.households &&
-      before.parent === after.parent)
+    one === other ||
+    (one.name === other.name &&
+      one.kind === other.kind &&
+      one.households === other.households &&
+      one.community === other.community &&
+      one.parent === other.parent)
   );
 }
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdit } from '../../../../shared/geo/coverage/apply-edit.ts';
+import { applyEdit, changedKeys } from '../../../../shared/geo/coverage/apply-edit.ts';
 import { gridOutline } from '../../../../shared/geo/coverage/coverage.ts';
-import { differenceOf, lineageOf } from '../../../../shared/geo/coverage/difference.ts';
+import {
+  changedGrids,
+  lineageOf,
+  movedGround,
+} from '../../../../shared/geo/coverage/difference.ts';
 import { findings } from '../../../../shared/geo/coverage/findings.ts';
 import {
   assignCodes,
@@ -101,7 +105,7 @@ describe('snapping', () => {
 describe('a difference', () => {
   const base = boardOf(2, 2);
 
-  it('tells what was added, removed, changed and described, and the ground that changed hands', () => {
+  it('tells the grids that changed, and the ground that changed hands', () => {
     const draft = drawn(
       base,
       split,
@@ -109,9 +113,8 @@ describe('a difference', () => {
       { kind: 'describe', grid: THREE, name: '河滨网格' },
       { kind: 'cut-out', outline: boxOf(1.5, 1.5, 3, 3), newGrid: 'new-2', name: '公园' },
     );
-    const { added, removed, changed, described, pieces } = differenceOf(base, draft);
-    expect([added, removed, described]).toEqual([['new-2'], [], []]);
-    expect(changed).toEqual([ONE, TWO, THREE, gridKey(4)]);
+    expect(changedGrids(base, draft)).toEqual([ONE, TWO, THREE, gridKey(4), 'new-2']);
+    const pieces = movedGround(base, draft);
     expect(pieces.map(({ from, to }) => [from, to])).toEqual([
       [ONE, TWO],
       [gridKey(4), 'new-2'],
@@ -120,14 +123,18 @@ describe('a difference', () => {
       expect(area / (94.8 * 111.2)).toBeCloseTo(0.25, 2);
   });
 
+  it('calls no grid changed that only has the vertex where its neighbour was cut', () => {
+    const draft = drawn(base, split);
+    expect(changedKeys(base, draft)).toContain(THREE);
+    expect(changedGrids(base, draft)).toEqual([ONE, NEW]);
+    // Where the cut meets a slanting edge the lattice has no node on it: it bends by less than a decimetre.
+    const slanting = drawn(base, { kind: 'move-vertex', from: at(1, 1), to: at(1.013, 1.117) });
+    expect(changedGrids(slanting, drawn(slanting, split))).toEqual([ONE, NEW]);
+  });
+
   it('is empty between a coverage and itself', () => {
-    expect(differenceOf(base, base)).toEqual({
-      added: [],
-      removed: [],
-      changed: [],
-      described: [],
-      pieces: [],
-    });
+    expect(changedGrids(base, base)).toEqual([]);
+    expect(movedGround(base, base)).toEqual([]);
   });
 
   it('tells a new grid its ancestors by share', () => {
