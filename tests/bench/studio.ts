@@ -8,7 +8,8 @@ import { openCoverage } from '../../shared/geo/coverage/open-coverage.ts';
 import { PROPOSAL_DEFAULTS, proposeDivision } from '../../shared/geo/coverage/propose-division.ts';
 import { edgesOf } from '../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../shared/model/common.ts';
-import { board, cityGrids } from '../support/coverage.ts';
+import { cityGrids } from '../support/coverage.ts';
+import { boardOf } from '../support/drawing.ts';
 import { randomFrom, walk } from '../support/random-edits.ts';
 import { type Bench, type BenchOptions, median, mustEqual, percentile, report } from './harness.ts';
 
@@ -30,10 +31,7 @@ function plan(): Coverage {
 }
 
 /** One community of 500 grids: as large as none is, and the whole of it is the neighbourhood. */
-function oneCommunity(): Coverage {
-  const { grids, communities } = board(25, 20);
-  return openCoverage(grids, { communities });
-}
+const oneCommunity = (): Coverage => boardOf(25, 20);
 
 /** Vertices with no border of a community at them, `[lon, lat]`. */
 function innerVertices(coverage: Coverage): Position[] {

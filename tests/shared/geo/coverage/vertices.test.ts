@@ -2,25 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { applyEdit } from '../../../../shared/geo/coverage/apply-edit.ts';
 import { gridOutline } from '../../../../shared/geo/coverage/coverage.ts';
 import { openCoverage } from '../../../../shared/geo/coverage/open-coverage.ts';
-import { EditRefused } from '../../../../shared/geo/coverage/refused.ts';
 import type { Position } from '../../../../shared/model/common.ts';
 import type { GridEdit } from '../../../../shared/model/grid-edit.ts';
-import { at, board, cityGrids, gridKey } from '../../../support/coverage.ts';
-
-const open = (columns: number, rows: number) => {
-  const { grids, communities } = board(columns, rows);
-  return openCoverage(grids, { communities });
-};
-
-const refusalOf = (edit: GridEdit, coverage = open(2, 2)): string => {
-  try {
-    applyEdit(coverage, edit);
-  } catch (error) {
-    if (error instanceof EditRefused) return error.reason;
-    throw error;
-  }
-  return 'done';
-};
+import { at, cityGrids, gridKey } from '../../../support/coverage.ts';
+import { boardOf, refusal } from '../../../support/drawing.ts';
 
 describe('opening', () => {
   it('gives back the outlines of the city it was given', () => {
@@ -39,7 +24,7 @@ describe('opening', () => {
 
 describe('a shared vertex', () => {
   it('moves in every grid that has it', () => {
-    const { coverage, changed } = applyEdit(open(2, 2), {
+    const { coverage, changed } = applyEdit(boardOf(2, 2), {
       kind: 'move-vertex',
       from: at(1, 1),
       to: at(1.25, 0.75),
@@ -52,14 +37,14 @@ describe('a shared vertex', () => {
   });
 
   it('is left where it was in the coverage before', () => {
-    const before = open(2, 2);
+    const before = boardOf(2, 2);
     applyEdit(before, { kind: 'move-vertex', from: at(1, 1), to: at(1.25, 0.75) });
     expect(gridOutline(before, gridKey(1))[0]![0]).toContainEqual(at(1, 1));
   });
 
   it('is refused what would break the coverage', () => {
     const move = (from: [number, number], to: [number, number]) =>
-      refusalOf({ kind: 'move-vertex', from: at(...from), to: at(...to) });
+      refusal(boardOf(2, 2), { kind: 'move-vertex', from: at(...from), to: at(...to) })[0];
     expect(move([1, 1], [2.5, 1])).toBe('edges-cross');
     expect(move([1, 1], [2, 1])).toBe('vertex-taken');
     expect(move([1, 1], [1.5, 0])).toBe('edges-cross');
@@ -68,7 +53,7 @@ describe('a shared vertex', () => {
   });
 
   it('slides along the border of the community where a border ends on it', () => {
-    const before = open(2, 2);
+    const before = boardOf(2, 2);
     const { coverage, changed } = applyEdit(before, {
       kind: 'move-vertex',
       from: at(1, 0),
@@ -84,12 +69,12 @@ describe('a shared vertex', () => {
 
   it('slides past no other border', () => {
     const move: GridEdit = { kind: 'move-vertex', from: at(1, 0), to: at(2.5, 0) };
-    expect(refusalOf(move, open(3, 1))).toBe('edges-cross');
-    expect(refusalOf({ ...move, to: at(2, 0) }, open(3, 1))).toBe('edges-cross');
+    expect(refusal(boardOf(3, 1), move)[0]).toBe('edges-cross');
+    expect(refusal(boardOf(3, 1), { ...move, to: at(2, 0) })[0]).toBe('edges-cross');
   });
 
   it('is put in and taken out on both sides', () => {
-    const bent = applyEdit(open(2, 1), {
+    const bent = applyEdit(boardOf(2, 1), {
       kind: 'insert-vertex',
       between: [at(1, 0), at(1, 1)],
       at: at(1.2, 0.5),
@@ -98,6 +83,8 @@ describe('a shared vertex', () => {
     expect(gridOutline(bent.coverage, gridKey(1))[0]![0]).toHaveLength(6);
     expect(gridOutline(bent.coverage, gridKey(2))[0]![0]).toHaveLength(6);
     const straight = applyEdit(bent.coverage, { kind: 'delete-vertex', at: at(1.2, 0.5) });
-    expect(gridOutline(straight.coverage, gridKey(1))).toEqual(gridOutline(open(2, 1), gridKey(1)));
+    expect(gridOutline(straight.coverage, gridKey(1))).toEqual(
+      gridOutline(boardOf(2, 1), gridKey(1)),
+    );
   });
 });
