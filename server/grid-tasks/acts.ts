@@ -1,12 +1,13 @@
 import type { GridTask, GridTaskActBody, NewGridTask } from '../../shared/model/grid-task.ts';
 import type { ServiceItem } from '../../shared/model/service-item.ts';
-import { CALENDAR_2026, workingDeadline } from '../../shared/time/working-days.ts';
+import { workingDeadline } from '../../shared/time/working-days.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import { serviceItemRepository } from '../service-items/repository.ts';
 import type { Services } from '../services.ts';
+import { workingCalendar } from '../working-calendar.ts';
 import { gridTaskRepository, taskEntry } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
@@ -41,8 +42,15 @@ async function allowedItem(
   return item;
 }
 
-function dueOf({ dueAt }: NewGridTask, { termWorkingDays }: ServiceItem, now: number): string {
-  if (dueAt === null) return instant(workingDeadline(now, termWorkingDays, CALENDAR_2026));
+async function dueOf(
+  { dueAt }: NewGridTask,
+  { termWorkingDays }: ServiceItem,
+  now: number,
+  transaction: Queryable,
+): Promise<string> {
+  if (dueAt === null) {
+    return instant(workingDeadline(now, termWorkingDays, await workingCalendar(transaction)));
+  }
   if (Date.parse(dueAt) > now) return instant(Date.parse(dueAt));
   throw problem(422, 'due-in-the-past', `dueAt: expected after ${instant(now)}, got ${dueAt}`);
 }
@@ -71,7 +79,7 @@ export async function assignTask(
     const place = await tasks.gridPlace(asked.grid, caller.scope);
     if (!place) throw problem(404, 'grid-not-found', `there is no grid ${asked.grid} in your area`);
     const item = await allowedItem(asked, place.county, caller, transaction, at);
-    const dueAt = dueOf(asked, item, now);
+    const dueAt = await dueOf(asked, item, now, transaction);
     const life = { state: 'assigned', returnReason: null, closedAt: null, version: 1 } as const;
     const given = { ...asked, ...life, town: place.town, assignedAt: at, dueAt };
     const row = { ...given, synthetic: caller.demo };

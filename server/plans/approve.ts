@@ -1,12 +1,13 @@
 import { gridOutline } from '../../shared/geo/coverage/coverage.ts';
 import type { GridPlan } from '../../shared/model/grid-plan.ts';
 import { approvalRefusal, isPlanOpen, missingOpinions } from '../../shared/risk/plan-life.ts';
-import { CALENDAR_2026, withDays, workingDeadline } from '../../shared/time/working-days.ts';
+import { workingDeadline } from '../../shared/time/working-days.ts';
 import type { Approval, OverlappingPlan } from '../../shared/wire/grid-plans.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
+import { workingCalendar } from '../working-calendar.ts';
 import {
   actOnPlan,
   checkWholeArea,
@@ -95,7 +96,7 @@ export async function approvePlan(
       given: await results.codesGiven(plan.communities),
     });
     await results.insert(id, grids, at);
-    const calendar = withDays(CALENDAR_2026, await plans.calendar());
+    const calendar = await workingCalendar(transaction);
     const by = actorOf(caller);
     const fileBy = instant(workingDeadline(now, services.filingWorkingDays, calendar));
     const codes = grids.map(({ key, code, change }) => ({ key, code, change }));

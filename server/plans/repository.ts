@@ -35,7 +35,6 @@ type Written = Pick<
 const BASE_OUTDATED = `
   EXISTS (SELECT 1 FROM grid g WHERE g.community = ANY (p.communities)
     AND (g.recorded_at > p.base_at OR g.retired_at > p.base_at)
-    AND coalesce(g.plan, '') <> p.id
     AND p.state IN ('draft', 'checked', 'consulting', 'revised'))`;
 
 const COLUMNS = `
@@ -206,11 +205,5 @@ export const planRepository = (database: Queryable) => ({
       [at],
     );
     return rows;
-  },
-
-  /** The days that are not what their weekday says. */
-  async calendar(): Promise<{ day: string; kind: 'off' | 'work' }[]> {
-    const sql = 'SELECT day::text AS day, kind FROM calendar_day';
-    return (await database.query<{ day: string; kind: 'off' | 'work' }>(sql)).rows;
   },
 });

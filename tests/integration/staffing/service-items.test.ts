@@ -266,6 +266,17 @@ describe('tasks of grids', () => {
     expect(past.error).toBe('due-in-the-past');
   });
 
+  it('are due by the days off that were entered for this city', async () => {
+    const item = await admitted('C-04', { termWorkingDays: 1 });
+    const before = await body<GridTask>(await assign(task(item.id)));
+    const day = new Date(Date.parse(before.dueAt) - DAY / 2).toISOString().slice(0, 10);
+    const { database } = server.services;
+    await database.query(`INSERT INTO calendar_day VALUES ($1, 'off', '测试')`, [day]);
+    const after = await body<GridTask>(await assign(task(item.id)));
+    await database.query('DELETE FROM calendar_day WHERE day = $1', [day]);
+    expect(Date.parse(after.dueAt)).toBeGreaterThan(Date.parse(before.dueAt));
+  });
+
   it('are given once, however often they are sent', async () => {
     const item = await admitted('C-02');
     const one = task(item.id);
