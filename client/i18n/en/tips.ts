@@ -41,7 +41,10 @@ export const enTips: Record<keyof typeof zhTips, string> = {
   'tips.reason': 'Reason',
   'tips.reason.told': 'Reason (told to whoever holds the receipt)',
   'tips.to-danger': 'Handle it among hidden dangers',
-  'tips.hazard': 'Hazard it belongs to (nearest first)',
+  'nearest-hazard': 'Hazard it belongs to (nearest first)',
+  'nearest-hazard.where': 'Say first where it is.',
+  'nearest-hazard.missing':
+    'A danger is always of a registered hazard. If none fits, register it first and come back:',
   'journal.tip.received': 'A hidden danger was reported ({name})',
   'journal.tip.changed': '{actor} handled a tip ({name}): {act}',
   'act.tip-take': 'looked into',
