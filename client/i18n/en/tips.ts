@@ -41,6 +41,7 @@ export const enTips: Record<keyof typeof zhTips, string> = {
   'tips.reason': 'Reason',
   'tips.reason.told': 'Reason (told to whoever holds the receipt)',
   'tips.to-danger': 'Handle it among hidden dangers',
+  'tips.finding.own': 'Write the danger in your own words, without names and contacts.',
   'nearest-hazard': 'Hazard it belongs to (nearest first)',
   'nearest-hazard.where': 'Say first where it is.',
   'nearest-hazard.missing':

@@ -37,6 +37,7 @@ export const zhTips = {
   'tips.reason': '办结理由',
   'tips.reason.told': '办结理由（会告知持回执的人）',
   'tips.to-danger': '在隐患治理中办理',
+  'tips.finding.own': '请用自己的话写明隐患，不写人名和联系方式。',
   'nearest-hazard': '所属危险源（由近及远）',
   'nearest-hazard.where': '请先确定位置。',
   'nearest-hazard.missing': '隐患须归属一处已登记的危险源；没有合适的，请先登记，再回到此处：',

@@ -74,6 +74,7 @@ function ReasonField() {
   );
 }
 
+/** The finding is written anew: what a sender wrote may hold a person's data, and findings are kept and handed out. */
 function DangerFields({ tip }: { tip: Tip }) {
   const text = useText();
   return (
@@ -81,14 +82,9 @@ function DangerFields({ tip }: { tip: Tip }) {
       <NearestHazard place={tip.place} />
       <label className="jw-grow">
         {text('dangers.finding')}
-        <input
-          className="jw-input"
-          name="finding"
-          required
-          maxLength={300}
-          defaultValue={tip.words.slice(0, 300)}
-        />
+        <input className="jw-input" name="finding" required maxLength={300} autoComplete="off" />
       </label>
+      <span className="jw-secondary jw-small">{text('tips.finding.own')}</span>
     </>
   );
 }
