@@ -79,6 +79,19 @@ describe('art. 11: a tip', () => {
   });
 });
 
+describe('a tip no column can hold', () => {
+  it('is the sender’s fault and no fault of ours: it is refused, and nothing of it is logged', async () => {
+    const lines: string[] = [];
+    await server.close();
+    server = await startTestServer({ onLog: (line) => lines.push(line) });
+    nobody = await server.as('nobody');
+    const answer = await give({ words: '不应入日志\u0000', contact: '0510-0000' });
+    expect(answer).toMatchObject({ status: 400, error: 'invalid-request' });
+    expect((await give({ words: '不应入日志', contact: '0510-0000' })).status).toBe(201);
+    expect(lines.join('')).not.toMatch(/不应入日志|0510-0000|"level":50/);
+  });
+});
+
 describe('a tip that is looked into', () => {
   beforeAll(anew);
 
