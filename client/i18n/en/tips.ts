@@ -53,6 +53,7 @@ export const enTips: Record<keyof typeof zhTips, string> = {
   'act.tip-close': 'closed',
   'error.grid-unknown': 'There is no such grid code.',
   'error.outside-city': 'The place is outside the city.',
+  'error.too-many-tips': 'Too many tips came within the hour. Please send yours again in a while.',
   'error.receipt-unknown': 'There is no such receipt number. Please check it.',
   'error.tip-changed-meanwhile': 'Somebody else has just handled this tip. Please look again.',
 };

@@ -48,6 +48,7 @@ export const zhTips = {
   'act.tip-close': '办结',
   'error.grid-unknown': '没有这个网格编码。',
   'error.outside-city': '位置不在本市范围内。',
+  'error.too-many-tips': '一小时内收到的举报过多，暂时不能受理，请过一会儿再提交。',
   'error.receipt-unknown': '没有这个回执编号，请核对。',
   'error.tip-changed-meanwhile': '此举报刚被他人办理，请重新查看。',
 } as const;
