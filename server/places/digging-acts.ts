@@ -104,6 +104,10 @@ function sameOrTaken(kept: Digging, given: NewDigging, caller: Caller): Digging 
   const isSame =
     kept.declaredBy === caller.id &&
     kept.unit === given.unit &&
+    kept.work === given.work &&
+    kept.agreed === given.agreed &&
+    Date.parse(kept.beginsAt) === Date.parse(given.beginsAt) &&
+    Date.parse(kept.endsAt) === Date.parse(given.endsAt) &&
     isDeepStrictEqual(kept.outline, given.outline);
   if (isSame) return kept;
   throw problem(409, 'digging-exists', `id: a digging ${given.id} is declared already`);

@@ -112,6 +112,7 @@ async function checkSame(transaction: Queryable, caller: Caller, said: NewShelte
     kept.version === 1 &&
     kept.shelter.name === said.name &&
     isDeepStrictEqual(kept.shelter.place, said.place) &&
+    isDeepStrictEqual(kept.outline, said.outline) &&
     isDeepStrictEqual(kept.facilities, said.facilities);
   if (!isSame)
     throw problem(409, 'shelter-exists', `id: a shelter ${said.id} is registered already`);

@@ -258,11 +258,12 @@ describe('a new shelter', () => {
       shelter: { state: 'standby', capacity: 1_000, synthetic: false, town: TOWNS.eastOne },
     });
     expect((await send('POST', '/api/shelters', said)).status).toBe(201);
-    const other = { ...said, name: '别处' };
-    expect(await send('POST', '/api/shelters', other)).toMatchObject({
-      status: 409,
-      error: 'shelter-exists',
-    });
+    for (const other of [{ name: '别处' }, { outline: square(0.0005) }]) {
+      expect(await send('POST', '/api/shelters', { ...said, ...other })).toMatchObject({
+        status: 409,
+        error: 'shelter-exists',
+      });
+    }
     expect(await kindsOf('shelter:hall-new')).toEqual(['shelter.registered', 'register.changed']);
     const { shelters } = await read<Registers>('/api/registers');
     expect(shelters.find(({ id }) => id === 'hall-new')).toMatchObject({ capacity: 1_000, place });
