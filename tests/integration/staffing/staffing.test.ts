@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INVENTED_ITEMS } from '../../../geodata/service-items.ts';
 import type { PatrolDuty } from '../../../shared/model/patrol.ts';
 import type { GridStaffing, StaffingNorm } from '../../../shared/model/staffing.ts';
+import { CELL_SQUARE_METRES } from '../../../shared/risk/patrol.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { OverduePatrols, PatrolAnswer } from '../../../shared/wire/patrols.ts';
 import type { StaffingAnswer, UnstaffedGrids } from '../../../shared/wire/staffing.ts';
@@ -184,6 +185,11 @@ describe('arts 24, 50: patrols by shift', () => {
   it('tell the share of ground of a shift, and of how many grids nobody told it', async () => {
     const { total, duties } = await patrols();
     const cells = duties!.find(({ grid }) => grid === GRID)!.cells;
+    const { rows } = await server.services.database.query<{ area: number }>(
+      'SELECT area_square_metres AS area FROM grid WHERE code = $1',
+      [GRID],
+    );
+    expect(cells).toBe(Math.round(rows[0]!.area / CELL_SQUARE_METRES));
     expect(total).toMatchObject([
       { shift: 'afternoon', grids: 2, planned: 4, done: 1, overdue: 0, untold: 1 },
     ]);
