@@ -1,6 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { GridTask, GridTaskState, GridWorkload } from '../../shared/model/grid-task.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { namedGridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** `$1` is now, ISO 8601. */
@@ -20,9 +21,7 @@ export type NewTask = Omit<GridTask, 'itemName' | 'overdue'> & {
 /** What a list of tasks is kept to; null: all. */
 export type TaskFilter = { area: string | null; state: GridTaskState | null; item: string | null };
 
-const OF_AREA = (parameter: number) =>
-  `($${parameter}::text IS NULL OR $${parameter} IN (t.county, t.town, t.grid)
-    OR t.grid IN (SELECT code FROM grid WHERE community = $${parameter}))`;
+const OF_AREA = namedGridInArea(4, 't');
 
 /** Tasks that departments give to grids (art. 55). */
 export const gridTaskRepository = (database: Queryable) => ({
@@ -34,7 +33,7 @@ export const gridTaskRepository = (database: Queryable) => ({
     limit: number,
   ): Promise<GridTask[]> {
     const { rows } = await database.query<GridTask>(
-      `${READ} WHERE ${scopeCondition(2, 't')} AND ${OF_AREA(4)}
+      `${READ} WHERE ${scopeCondition(2, 't')} AND ${OF_AREA}
          AND ($5::text IS NULL OR t.state = $5) AND ($6::text IS NULL OR t.item = $6)
        ORDER BY t.state = 'assigned' DESC, t.closed_at DESC, t.due_at, t.id LIMIT $7`,
       [at, ...scopeParameters(scope), area, state, item, limit],
@@ -49,7 +48,7 @@ export const gridTaskRepository = (database: Queryable) => ({
          count(*) FILTER (WHERE t.state = 'assigned' AND t.due_at <= $1)::int AS overdue,
          count(*) FILTER (WHERE t.state = 'done')::int AS done,
          count(*) FILTER (WHERE t.state = 'returned')::int AS returned
-       FROM grid_task t WHERE ${scopeCondition(2, 't')} AND ${OF_AREA(4)}
+       FROM grid_task t WHERE ${scopeCondition(2, 't')} AND ${OF_AREA}
        GROUP BY t.grid ORDER BY t.grid`,
       [at, ...scopeParameters(scope), area],
     );

@@ -1,15 +1,14 @@
 import type { Scope } from '../../shared/model/account.ts';
-import { CITY_CODE } from '../../shared/model/area.ts';
 import type { PatrolDuty, PatrolReport, Shift } from '../../shared/model/patrol.ts';
 import type { PatrolSum } from '../../shared/wire/patrols.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { areaParameter, gridInArea, namedGridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** A duty with its county, which stands in no answer. What is overdue is a question of the clock. */
 export type StoredDuty = Omit<PatrolDuty, 'overdue'> & { county: string };
 
-const OF_AREA = `($3::text IS NULL OR $3 IN (p.county, p.town, p.grid)
-  OR p.grid IN (SELECT code FROM grid WHERE community = $3))`;
+const OF_AREA = namedGridInArea(3, 'p');
 
 /** The grid's name is that of its version of the day, or the newest there was. */
 const READ = `
@@ -36,15 +35,13 @@ const SUMS = `
 /** A duty to be planned. */
 export type NewDuty = Pick<StoredDuty, 'day' | 'shift' | 'planned' | 'dueAt' | 'synthetic'>;
 
-const within = (area: string): string | null => (area === CITY_CODE ? null : area);
-
 /** Patrol duty of grids: places and counts (arts 24, 25, 50). */
 export const patrolRepository = (database: Queryable) => ({
   /** @param at ISO 8601: what is late by then */
   async sums(area: string, scope: Scope, day: string, at: string): Promise<TownShift[]> {
     const { rows } = await database.query<TownShift>(SUMS, [
       ...scopeParameters(scope),
-      within(area),
+      areaParameter(area),
       day,
       at,
     ]);
@@ -54,7 +51,7 @@ export const patrolRepository = (database: Queryable) => ({
   async ofDay(area: string, scope: Scope, day: string): Promise<StoredDuty[]> {
     const { rows } = await database.query<StoredDuty>(
       `${READ} AND p.day = $4::date ORDER BY p.grid, p.due_at`,
-      [...scopeParameters(scope), within(area), day],
+      [...scopeParameters(scope), areaParameter(area), day],
     );
     return rows;
   },
@@ -64,7 +61,7 @@ export const patrolRepository = (database: Queryable) => ({
     const { rows } = await database.query<StoredDuty>(
       `${READ} AND p.done < p.planned AND p.due_at > $4 AND p.due_at <= $5
        ORDER BY p.due_at, p.grid`,
-      [...scopeParameters(scope), within(area), from, to],
+      [...scopeParameters(scope), areaParameter(area), from, to],
     );
     return rows;
   },
@@ -90,12 +87,12 @@ export const patrolRepository = (database: Queryable) => ({
        SELECT g.code, $4::date, $5, g.county, g.town, $6,
          greatest(1, round(g.area_square_metres / $7))::int, $8, $9, $10, $11
        FROM grid g WHERE g.valid_to IS NULL AND ${scopeCondition(1, 'g')}
-         AND ($3::text IS NULL OR $3 IN (g.county, g.town, g.community, g.code))
+         AND ${gridInArea(3, 'g')}
        ON CONFLICT (grid, day, shift) DO UPDATE SET planned = excluded.planned,
          changed_at = excluded.changed_at, changed_by = excluded.changed_by
        RETURNING county, town`,
       [
-        ...[...scopeParameters(scope), within(area), duty.day, duty.shift, duty.planned],
+        ...[...scopeParameters(scope), areaParameter(area), duty.day, duty.shift, duty.planned],
         ...[stamp.cellSquareMetres, duty.dueAt, stamp.at, stamp.by, duty.synthetic],
       ],
     );

@@ -1,8 +1,8 @@
 import type { Scope } from '../../shared/model/account.ts';
-import { CITY_CODE } from '../../shared/model/area.ts';
 import type { Grid } from '../../shared/model/grid.ts';
 import type { StaffCount } from '../../shared/model/staffing.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { areaParameter, gridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** A grid in force with what was counted of its staff, null where nothing was. */
@@ -19,7 +19,7 @@ const READ = `
     s.counted_on AS "countedOn", s.revision, s.synthetic
   FROM grid g LEFT JOIN grid_staffing s ON s.grid = g.code
   WHERE g.valid_to IS NULL AND ${scopeCondition(1, 'g')}
-    AND ($3::text IS NULL OR $3 IN (g.county, g.town, g.community, g.code))
+    AND ${gridInArea(3, 'g')}
   ORDER BY g.code`;
 
 function countedOf(row: Row): CountedGrid {
@@ -31,10 +31,10 @@ function countedOf(row: Row): CountedGrid {
 
 /** Staff of grids, as counts (art. 50). */
 export const staffingRepository = (database: Queryable) => ({
-  /** The grids in force of an area within the scope; null or the city's code: all of the scope. */
-  async grids(area: string | null, scope: Scope): Promise<CountedGrid[]> {
-    const within = area === CITY_CODE ? null : area;
-    const { rows } = await database.query<Row>(READ, [...scopeParameters(scope), within]);
+  /** The grids in force of an area within the scope; the city's code: all of the scope. */
+  async grids(area: string, scope: Scope): Promise<CountedGrid[]> {
+    const parameters = [...scopeParameters(scope), areaParameter(area)];
+    const { rows } = await database.query<Row>(READ, parameters);
     return rows.map(countedOf);
   },
 
