@@ -32,6 +32,12 @@ const SUMS = `
   FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND p.day = $4::date
   GROUP BY p.county, p.town, p.shift ORDER BY p.county, p.town`;
 
+/** Duties of an area whose shift ended between two moments, ISO 8601. */
+type Behind = { area: string; scope: Scope; from: string; to: string };
+const BEHIND = 'p.done < p.planned AND p.due_at > $4 AND p.due_at <= $5';
+
+type PlannedGrid = { county: string; town: string; isSame: boolean };
+
 /** A duty to be planned. */
 export type NewDuty = Pick<StoredDuty, 'day' | 'shift' | 'planned' | 'dueAt' | 'synthetic'>;
 
@@ -56,14 +62,23 @@ export const patrolRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Duties whose shift ended between two moments (ISO 8601) with rounds missing, the oldest first. */
-  async behind(area: string, scope: Scope, from: string, to: string): Promise<StoredDuty[]> {
+  /** The oldest duties whose shift ended between two moments (ISO 8601) with rounds missing. */
+  async behind({ area, scope, from, to }: Behind, limit: number): Promise<StoredDuty[]> {
     const { rows } = await database.query<StoredDuty>(
-      `${READ} AND p.done < p.planned AND p.due_at > $4 AND p.due_at <= $5
-       ORDER BY p.due_at, p.grid`,
-      [...scopeParameters(scope), areaParameter(area), from, to],
+      `${READ} AND ${BEHIND} ORDER BY p.due_at, p.grid LIMIT $6`,
+      [...scopeParameters(scope), areaParameter(area), from, to, limit],
     );
     return rows;
+  },
+
+  /** How many duties are behind so, and how many of their rounds are missing. */
+  async countBehind({ area, scope, from, to }: Behind) {
+    const { rows } = await database.query<{ duties: number; rounds: number }>(
+      `SELECT count(*)::int AS duties, coalesce(sum(p.planned - p.done), 0)::int AS rounds
+       FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND ${BEHIND}`,
+      [...scopeParameters(scope), areaParameter(area), from, to],
+    );
+    return rows[0]!;
   },
 
   async lock(grid: string, day: string, shift: Shift, scope: Scope): Promise<StoredDuty | null> {
