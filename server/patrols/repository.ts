@@ -89,23 +89,31 @@ export const patrolRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  /** Plans a duty for every grid in force of an area; what was done of it stays. @returns where they lie */
+  /**
+   * Plans a duty for every grid in force of an area; what was done of it stays.
+   * @returns where they lie, and whether the duty was planned so before
+   */
   async plan(
     area: string,
     scope: Scope,
     duty: NewDuty,
     stamp: { cellSquareMetres: number; at: string; by: string },
-  ): Promise<{ county: string; town: string }[]> {
-    const { rows } = await database.query<{ county: string; town: string }>(
-      `INSERT INTO patrol_duty (grid, day, shift, county, town, planned, cells, due_at, changed_at,
-         changed_by, synthetic)
-       SELECT g.code, $4::date, $5, g.county, g.town, $6,
-         greatest(1, round(g.area_square_metres / $7))::int, $8, $9, $10, $11
-       FROM grid g WHERE g.valid_to IS NULL AND ${scopeCondition(1, 'g')}
-         AND ${gridInArea(3, 'g')}
-       ON CONFLICT (grid, day, shift) DO UPDATE SET planned = excluded.planned,
-         changed_at = excluded.changed_at, changed_by = excluded.changed_by
-       RETURNING county, town`,
+  ): Promise<PlannedGrid[]> {
+    const { rows } = await database.query<PlannedGrid>(
+      `WITH planned AS (
+         SELECT g.code, g.county, g.town, g.area_square_metres FROM grid g
+         WHERE g.valid_to IS NULL AND ${scopeCondition(1, 'g')} AND ${gridInArea(3, 'g')}
+       ), written AS (
+         INSERT INTO patrol_duty (grid, day, shift, county, town, planned, cells, due_at, changed_at,
+           changed_by, synthetic)
+         SELECT g.code, $4::date, $5, g.county, g.town, $6,
+           greatest(1, round(g.area_square_metres / $7))::int, $8, $9, $10, $11 FROM planned g
+         ON CONFLICT (grid, day, shift) DO UPDATE SET planned = excluded.planned,
+           changed_at = excluded.changed_at, changed_by = excluded.changed_by
+           WHERE patrol_duty.planned <> excluded.planned
+         RETURNING grid
+       )
+       SELECT county, town, code NOT IN (SELECT grid FROM written) AS "isSame" FROM planned`,
       [
         ...[...scopeParameters(scope), areaParameter(area), duty.day, duty.shift, duty.planned],
         ...[stamp.cellSquareMetres, duty.dueAt, stamp.at, stamp.by, duty.synthetic],
