@@ -43,7 +43,7 @@ function checkSteps(newest: ThresholdVersion, { steps }: ThresholdChange): void 
 /** Hazards are due anew by another cycle, in the same moment as it is in force. */
 async function dueAnew(transaction: Queryable, { steps }: ThresholdVersion): Promise<void> {
   const hazards = hazardRepository(transaction);
-  const cycled = await hazards.cycled();
+  const cycled = await hazards.lockCycled();
   await hazards.writeDue(
     cycled.map((hazard) => {
       const due = dueInspection(hazard, steps);
