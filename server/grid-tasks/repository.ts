@@ -1,5 +1,10 @@
 import type { Scope } from '../../shared/model/account.ts';
-import type { GridTask, GridTaskState, GridWorkload } from '../../shared/model/grid-task.ts';
+import type {
+  GridTask,
+  GridTaskList,
+  GridTaskState,
+  GridWorkload,
+} from '../../shared/model/grid-task.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { namedGridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -22,6 +27,7 @@ export type NewTask = Omit<GridTask, 'itemName' | 'overdue'> & {
 export type TaskFilter = { area: string | null; state: GridTaskState | null; item: string | null };
 
 const OF_AREA = namedGridInArea(4, 't');
+const OF_FILTER = '($5::text IS NULL OR t.state = $5) AND ($6::text IS NULL OR t.item = $6)';
 
 /** Tasks that departments give to grids (art. 55). */
 export const gridTaskRepository = (database: Queryable) => ({
@@ -34,11 +40,27 @@ export const gridTaskRepository = (database: Queryable) => ({
   ): Promise<GridTask[]> {
     const { rows } = await database.query<GridTask>(
       `${READ} WHERE ${scopeCondition(2, 't')} AND ${OF_AREA}
-         AND ($5::text IS NULL OR t.state = $5) AND ($6::text IS NULL OR t.item = $6)
+         AND ${OF_FILTER}
        ORDER BY t.state = 'assigned' DESC, t.closed_at DESC, t.due_at, t.id LIMIT $7`,
       [at, ...scopeParameters(scope), area, state, item, limit],
     );
     return rows;
+  },
+
+  /** How many there are, whatever is listed of them. */
+  async counts(
+    { area, state, item }: TaskFilter,
+    scope: Scope,
+    at: string,
+  ): Promise<GridTaskList['counts']> {
+    const { rows } = await database.query<GridTaskList['counts']>(
+      `SELECT count(*) FILTER (WHERE t.state = 'assigned')::int AS open,
+         count(*) FILTER (WHERE t.state = 'assigned' AND t.due_at <= $1)::int AS overdue,
+         count(*) FILTER (WHERE t.state <> 'assigned')::int AS closed
+       FROM grid_task t WHERE ${scopeCondition(2, 't')} AND ${OF_AREA} AND ${OF_FILTER}`,
+      [at, ...scopeParameters(scope), area, state, item],
+    );
+    return rows[0]!;
   },
 
   /** How many were given to each grid of an area, for its workload. */

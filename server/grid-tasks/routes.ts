@@ -6,6 +6,7 @@ import { GridPlaceQuery } from '../../shared/model/grid-place.ts';
 import {
   GridTask,
   GridTaskActBody,
+  GridTaskList,
   GridTaskState,
   GridWorkload,
   NewGridTask,
@@ -40,16 +41,18 @@ export const gridTaskRoutes = (app: FastifyInstance, services: Services): void =
     {
       config: { allow: PERSONS },
       schema: {
-        summary: `Tasks of grids, open ones first, at most ${MOST_TASKS}`,
+        summary: `Tasks of grids, open ones first, at most ${MOST_TASKS}, and how many there are`,
         querystring: TaskQuery,
-        response: { 200: Type.Object({ tasks: Type.Array(GridTask) }) },
+        response: { 200: GridTaskList },
       },
     },
     async ({ caller, query: { area, state = null, item = null } }) => {
       const filter = { area: areaParameter(area), state, item };
       const at = instant(clock.now());
+      const tasks = gridTaskRepository(database);
       return {
-        tasks: await gridTaskRepository(database).all(filter, caller.scope, at, MOST_TASKS),
+        tasks: await tasks.all(filter, caller.scope, at, MOST_TASKS),
+        counts: await tasks.counts(filter, caller.scope, at),
       };
     },
   );
