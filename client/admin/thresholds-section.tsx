@@ -5,6 +5,7 @@ import { changeThreshold } from '../commands/change-threshold.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { isTextKey, type Text, useText } from '../i18n/use-text.ts';
 import { Actor } from '../situation/actor.tsx';
+import { useLive } from '../store/live-store.ts';
 import { Section } from '../ui/section.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
@@ -54,6 +55,7 @@ function ThresholdForm({ version, done }: { version: ThresholdVersion; done: () 
   const text = useText();
   const [refused, setRefused] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
+  const isOfCity = useLive(({ me }) => me?.scope.county === null);
   const { name, steps } = version;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -90,9 +92,13 @@ function ThresholdForm({ version, done }: { version: ThresholdVersion; done: () 
         </tbody>
       </table>
       <p className="jw-acts">
-        <button type="submit" className="jw-button" data-strong disabled={working}>
-          {text('thresholds.save')}
-        </button>
+        {isOfCity ? (
+          <button type="submit" className="jw-button" data-strong disabled={working}>
+            {text('thresholds.save')}
+          </button>
+        ) : (
+          <span className="jw-secondary">{text('error.threshold-of-city')}</span>
+        )}
         {refused !== null && (
           <span className="jw-error" role="alert">
             {refused}

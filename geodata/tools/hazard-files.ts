@@ -11,6 +11,7 @@ import { LEVELS, type Level } from '../../shared/model/level.ts';
 import { cycleDays } from '../../shared/risk/inspection-cycle.ts';
 import { LEC_STEPS, riskColour } from '../../shared/risk/lec.ts';
 import { SUBSTANCE_TABLE } from '../../shared/risk/major-hazard.ts';
+import { SHIPPED_THRESHOLDS } from '../../shared/risk/shipped-thresholds.ts';
 import type { SyntheticHazardFile } from '../hazard-files.ts';
 import { between, pick, pickWeighted, type Random, randomFor } from './random.ts';
 
@@ -65,7 +66,10 @@ function fileOf(
 ): SyntheticHazardFile {
   const { id, risk, class: sector } = hazard;
   const foodGrade = sector === 'food-site' ? gradeOf(risk) : null;
-  const days = cycleDays({ class: sector, risk, foodGrade });
+  const days = cycleDays(
+    { class: sector, risk, foodGrade },
+    SHIPPED_THRESHOLDS['inspection-cycle'],
+  );
   const isPublished = random() < PUBLISHED_SHARE;
   const inspected = risk === null || days === null ? [] : inspections(days, random);
   const unassessed = random() < 0.5 ? 'surveyed' : 'registered';

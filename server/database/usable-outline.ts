@@ -1,26 +1,63 @@
 import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
-import { ewkbHex } from '../../shared/geo/wkb.ts';
-import type { PolygonGeometry } from '../../shared/model/common.ts';
+import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Queryable } from './database.ts';
 
+/** A place by its ring and position in it, counted from 1, as people count. */
+const placeInRing = (ring: number, position: number): string =>
+  `outline: ring ${ring + 1}${position < 0 ? '' : `, position ${position + 1}`}`;
+
+/** The ring that passes nearest to a place: the one a fault there belongs to. */
+function ringAt(rings: readonly (readonly Position[])[], [lon, lat]: Position): number {
+  const offsets = rings.map((ring) =>
+    Math.min(
+      ...ring.slice(1).map((to, index) => {
+        const [west, south] = ring[index]!;
+        const [dx, dy] = [to[0] - west, to[1] - south];
+        const along = ((lon - west) * dx + (lat - south) * dy) / (dx * dx + dy * dy || 1);
+        const share = Math.max(0, Math.min(1, along));
+        return Math.hypot(lon - west - share * dx, lat - south - share * dy);
+      }),
+    ),
+  );
+  return offsets.indexOf(Math.min(...offsets));
+}
+
+/** What PostGIS says of a polygon that passed the gate; `place` is where the fault lies. */
+type Validity = {
+  valid: boolean;
+  reason: string | null;
+  place: Position | null;
+  squareMetres: number;
+};
+
+const VALIDITY = `
+  SELECT (d).valid, (d).reason,
+    CASE WHEN (d).location IS NULL THEN NULL
+      ELSE ARRAY[ST_X((d).location), ST_Y((d).location)] END AS place,
+    CASE WHEN (d).valid THEN ST_Area(shape::geography) ELSE 0 END AS "squareMetres"
+  FROM (SELECT shape, ST_IsValidDetail(shape) AS d
+    FROM (SELECT ST_SetSRID(ST_GeomFromGeoJSON($1::text), 4326) AS shape) s) v`;
+
 /**
  * Lets only a polygon through that is sound in its structure and crosses itself nowhere.
- * @throws Problem 422 that names the field and the fault
+ * @throws Problem 422 that names the ring and the place of the fault (FAULTS.md F23)
  */
-export async function checkOutline(
-  database: Queryable,
-  outline: PolygonGeometry | null,
-): Promise<void> {
-  if (outline === null) return;
+export async function usableOutline(
+  on: Queryable,
+  outline: unknown,
+): Promise<{ polygon: PolygonGeometry; squareMetres: number }> {
   const gate = checkGeometry(outline, ['Polygon']);
-  if (gate.valid) {
-    const { rows } = await database.query<{ valid: boolean }>(
-      'SELECT ST_IsValid($1::geometry) AS valid',
-      [ewkbHex(outline)],
-    );
-    if (rows[0]?.valid === true) return;
+  if (!gate.valid) {
+    const where = placeInRing(Math.max(0, gate.ring), gate.position);
+    throw problem(422, 'outline-unusable', `${where}: ${gate.reason}`, gate);
   }
-  const fault = gate.valid ? 'crosses-itself' : gate.reason;
-  throw problem(422, 'outline-unusable', `outline: expected a simple polygon, got ${fault}`, gate);
+  const polygon = outline as PolygonGeometry;
+  const { rows } = await on.query<Validity>(VALIDITY, [JSON.stringify(polygon)]);
+  const { valid, reason, place, squareMetres } = rows[0]!;
+  if (valid) return { polygon, squareMetres };
+  const ring = place === null ? 0 : ringAt(polygon.coordinates as Position[][], place);
+  const where = place === null ? '' : ` at ${place.join(', ')}`;
+  const told = `${placeInRing(ring, -1)}${where}: ${reason ?? 'invalid'}`;
+  throw problem(422, 'outline-unusable', told, { ring, place, reason });
 }

@@ -2,10 +2,12 @@ import type { Scope } from '../../shared/model/account.ts';
 import {
   GRID_ENDED,
   type GridTask,
+  type GridTaskList,
   type GridTaskState,
   type GridWorkload,
 } from '../../shared/model/grid-task.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { namedGridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
 
@@ -26,9 +28,8 @@ export type NewTask = Omit<GridTask, 'itemName' | 'overdue'> & {
 /** What a list of tasks is kept to; null: all. */
 export type TaskFilter = { area: string | null; state: GridTaskState | null; item: string | null };
 
-const OF_AREA = (parameter: number) =>
-  `($${parameter}::text IS NULL OR $${parameter} IN (t.county, t.town, t.grid)
-    OR t.grid IN (SELECT code FROM grid WHERE community = $${parameter}))`;
+const OF_AREA = namedGridInArea(4, 't');
+const OF_FILTER = '($5::text IS NULL OR t.state = $5) AND ($6::text IS NULL OR t.item = $6)';
 
 /** What the journal says of a task after an act on it. */
 export const taskEntry = (
@@ -58,12 +59,28 @@ export const gridTaskRepository = (database: Queryable) => ({
     limit: number,
   ): Promise<GridTask[]> {
     const { rows } = await database.query<GridTask>(
-      `${READ} WHERE ${scopeCondition(2, 't')} AND ${OF_AREA(4)}
-         AND ($5::text IS NULL OR t.state = $5) AND ($6::text IS NULL OR t.item = $6)
+      `${READ} WHERE ${scopeCondition(2, 't')} AND ${OF_AREA}
+         AND ${OF_FILTER}
        ORDER BY t.state = 'assigned' DESC, t.closed_at DESC, t.due_at, t.id LIMIT $7`,
       [at, ...scopeParameters(scope), area, state, item, limit],
     );
     return rows;
+  },
+
+  /** How many there are, whatever is listed of them. */
+  async counts(
+    { area, state, item }: TaskFilter,
+    scope: Scope,
+    at: string,
+  ): Promise<GridTaskList['counts']> {
+    const { rows } = await database.query<GridTaskList['counts']>(
+      `SELECT count(*) FILTER (WHERE t.state = 'assigned')::int AS open,
+         count(*) FILTER (WHERE t.state = 'assigned' AND t.due_at <= $1)::int AS overdue,
+         count(*) FILTER (WHERE t.state <> 'assigned')::int AS closed
+       FROM grid_task t WHERE ${scopeCondition(2, 't')} AND ${OF_AREA} AND ${OF_FILTER}`,
+      [at, ...scopeParameters(scope), area, state, item],
+    );
+    return rows[0]!;
   },
 
   /** How many were given to each grid of an area, for its workload. */
@@ -73,7 +90,7 @@ export const gridTaskRepository = (database: Queryable) => ({
          count(*) FILTER (WHERE t.state = 'assigned' AND t.due_at <= $1)::int AS overdue,
          count(*) FILTER (WHERE t.state = 'done')::int AS done,
          count(*) FILTER (WHERE t.state = 'returned')::int AS returned
-       FROM grid_task t WHERE ${scopeCondition(2, 't')} AND ${OF_AREA(4)}
+       FROM grid_task t WHERE ${scopeCondition(2, 't')} AND ${OF_AREA}
        GROUP BY t.grid ORDER BY t.grid`,
       [at, ...scopeParameters(scope), area],
     );

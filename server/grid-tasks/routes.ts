@@ -1,17 +1,18 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { CITY_CODE } from '../../shared/model/area.ts';
 import { Identifier } from '../../shared/model/common.ts';
 import { GridPlaceQuery } from '../../shared/model/grid-place.ts';
 import {
   GridTask,
   GridTaskActBody,
+  GridTaskList,
   GridTaskState,
   GridWorkload,
   NewGridTask,
 } from '../../shared/model/grid-task.ts';
 import { instant } from '../clock.ts';
+import { areaParameter } from '../database/in-area.ts';
 import type { Services } from '../services.ts';
 import { assignTask, closeTask } from './acts.ts';
 import { gridTaskRepository } from './repository.ts';
@@ -31,9 +32,6 @@ const TaskQuery = Type.Object(
   { additionalProperties: false },
 );
 
-const placeOf = (area: string | undefined): string | null =>
-  area === undefined || area === CITY_CODE ? null : area;
-
 /** Tasks of departments to grids, admitted by the list alone (art. 55). */
 export const gridTaskRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, clock } = services;
@@ -43,16 +41,18 @@ export const gridTaskRoutes = (app: FastifyInstance, services: Services): void =
     {
       config: { allow: PERSONS },
       schema: {
-        summary: `Tasks of grids, open ones first, at most ${MOST_TASKS}`,
+        summary: `Tasks of grids, open ones first, at most ${MOST_TASKS}, and how many there are`,
         querystring: TaskQuery,
-        response: { 200: Type.Object({ tasks: Type.Array(GridTask) }) },
+        response: { 200: GridTaskList },
       },
     },
     async ({ caller, query: { area, state = null, item = null } }) => {
-      const filter = { area: placeOf(area), state, item };
+      const filter = { area: areaParameter(area), state, item };
       const at = instant(clock.now());
+      const tasks = gridTaskRepository(database);
       return {
-        tasks: await gridTaskRepository(database).all(filter, caller.scope, at, MOST_TASKS),
+        tasks: await tasks.all(filter, caller.scope, at, MOST_TASKS),
+        counts: await tasks.counts(filter, caller.scope, at),
       };
     },
   );
@@ -69,7 +69,7 @@ export const gridTaskRoutes = (app: FastifyInstance, services: Services): void =
     async ({ caller, query: { area } }) => {
       const at = instant(clock.now());
       return {
-        grids: await gridTaskRepository(database).workload(placeOf(area), caller.scope, at),
+        grids: await gridTaskRepository(database).workload(areaParameter(area), caller.scope, at),
       };
     },
   );

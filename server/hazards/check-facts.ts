@@ -1,6 +1,6 @@
 import type { HazardFacts } from '../../shared/model/hazard-file.ts';
 import type { Queryable } from '../database/database.ts';
-import { checkOutline } from '../database/usable-outline.ts';
+import { usableOutline } from '../database/usable-outline.ts';
 import type { Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
@@ -31,7 +31,7 @@ export async function checkFacts(
   if (new Set(facts.stock.map(({ substance }) => substance)).size < facts.stock.length) {
     throw problem(422, 'substance-twice', 'stock: expected each substance once');
   }
-  await checkOutline(database, facts.outline);
+  if (facts.outline !== null) await usableOutline(database, facts.outline);
   return locate(database, caller, facts);
 }
 

@@ -117,11 +117,14 @@ export const hazardRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** What decides how often each hazard that stands is inspected. */
-  async cycled(): Promise<CycledHazard[]> {
+  /**
+   * What decides how often each hazard that stands is inspected; held until the end of the transaction, so that
+   * an inspection made meanwhile is neither overlooked nor due by the cycle before.
+   */
+  async lockCycled(): Promise<CycledHazard[]> {
     const { rows } = await database.query<CycledHazard>(
       `SELECT id, class, risk, food_grade AS "foodGrade", inspected_at AS "inspectedAt",
-         assessed_at AS "assessedAt" FROM hazard WHERE state <> 'closed' ORDER BY id`,
+         assessed_at AS "assessedAt" FROM hazard WHERE state <> 'closed' ORDER BY id FOR UPDATE`,
     );
     return rows;
   },

@@ -15,6 +15,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { hashOf } from '../identity/tokens.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
+import { TIPS_AN_HOUR } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { streamRepository } from '../streams/repository.ts';
 import { checkBelongs } from './belongs-to-step.ts';
@@ -22,6 +23,7 @@ import { recordDanger } from './danger-acts.ts';
 import { tipRepository } from './tip-repository.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 /** The name the journal has for whoever told: nobody. */
 const SOMEBODY = 'public';
 
@@ -43,6 +45,18 @@ async function placeOf(on: Queryable, { place, grid }: NewTip): Promise<Position
   const found = place ?? (await tipRepository(on).placeOfGrid(grid!));
   if (found === null) throw problem(422, 'grid-unknown', `grid: there is no grid ${grid}`);
   return found;
+}
+
+/** Seconds until a tip of the whole city is taken again; 0: this one can be taken, or was before. */
+export async function secondsUntilTaken(
+  { database, clock }: Services,
+  { key }: NewTip,
+): Promise<number> {
+  const tips = tipRepository(database);
+  const earliest = await tips.receivedBefore(TIPS_AN_HOUR - 1);
+  const wait = earliest === null ? 0 : Date.parse(earliest) + HOUR_MS - clock.now();
+  if (wait <= 0 || (await tips.standing(hashOf(receiptOf(key))))) return 0;
+  return Math.ceil(wait / 1_000);
 }
 
 /**

@@ -46,6 +46,15 @@ export const tipRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
+  /** When the tip came after which so many more did; null: there were fewer. */
+  async receivedBefore(count: number): Promise<string | null> {
+    const { rows } = await database.query<{ at: string }>(
+      'SELECT received_at AS at FROM tip ORDER BY received_at DESC OFFSET $1 LIMIT 1',
+      [count],
+    );
+    return rows[0]?.at ?? null;
+  },
+
   /** Those of an area, what is open first, then the newest. */
   async all(scope: Scope, at: string): Promise<Tip[]> {
     const { rows } = await database.query<Tip>(

@@ -12,9 +12,10 @@ import {
   TipStanding,
 } from '../../shared/model/tip.ts';
 import { instant } from '../clock.ts';
+import { problem } from '../plugins/errors.ts';
 import { TIP_LIMIT, TIP_QUESTION_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
-import { actOnTip, receiveTip, tipStanding } from './tip-acts.ts';
+import { actOnTip, receiveTip, secondsUntilTaken, tipStanding } from './tip-acts.ts';
 import { tipRepository } from './tip-repository.ts';
 
 /**
@@ -41,7 +42,14 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
         response: { 201: TipReceipt },
       },
     },
-    async ({ body }, reply) => reply.status(201).send(await receiveTip(services, body)),
+    async ({ body }, reply) => {
+      const wait = await secondsUntilTaken(services, body);
+      if (wait > 0) {
+        reply.header('retry-after', wait);
+        throw problem(429, 'too-many-tips', `too many tips came within an hour; try in ${wait} s`);
+      }
+      return reply.status(201).send(await receiveTip(services, body));
+    },
   );
   typed.post(
     '/api/tips/state',

@@ -53,6 +53,7 @@ export async function planPatrols(
     const planned = await patrolRepository(transaction).plan(area, caller.scope, duty, stamp);
     if (planned.length === 0)
       throw problem(404, 'area-not-found', `area: no grids of ${area} in your area`);
+    if (planned.every(({ isSame }) => isSame)) return planned.length;
     const data = { area, day, shift, planned: plan.planned, grids: planned.length };
     const entry = auditEntry('patrol.planned', actorOf(caller), `area:${area}`, data);
     const place = { county: onlyOne(planned, 'county'), town: onlyOne(planned, 'town') };

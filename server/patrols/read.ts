@@ -95,12 +95,12 @@ export async function readOverdue(
 ): Promise<OverduePatrols> {
   const now = clock.now();
   const from = instant(now - OVERDUE_DAYS * DAY_MS);
-  const rows = await patrolRepository(database).behind(area, scope, from, instant(now));
-  const duties = rows.map((row) => dutyAt(row, now));
+  const patrols = patrolRepository(database);
+  const behind = { area, scope, from, to: instant(now) };
+  const rows = await patrols.behind(behind, MOST_OVERDUE);
   return {
     days: OVERDUE_DAYS,
-    duties: duties.length,
-    rounds: duties.reduce((sum, { overdue }) => sum + overdue, 0),
-    rows: duties.slice(0, MOST_OVERDUE),
+    ...(await patrols.countBehind(behind)),
+    rows: rows.map((row) => dutyAt(row, now)),
   };
 }

@@ -1,15 +1,14 @@
 import type { Scope } from '../../shared/model/account.ts';
-import { CITY_CODE } from '../../shared/model/area.ts';
 import type { PatrolDuty, PatrolReport, Shift } from '../../shared/model/patrol.ts';
 import type { PatrolSum } from '../../shared/wire/patrols.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { areaParameter, gridInArea, namedGridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** A duty with its county, which stands in no answer. What is overdue is a question of the clock. */
 export type StoredDuty = Omit<PatrolDuty, 'overdue'> & { county: string };
 
-const OF_AREA = `($3::text IS NULL OR $3 IN (p.county, p.town, p.grid)
-  OR p.grid IN (SELECT code FROM grid WHERE community = $3))`;
+const OF_AREA = namedGridInArea(3, 'p');
 
 /** A grid that ended before the end of the shift owes it no more: a plan put other grids in its place. */
 const IS_OWED = `coalesce((SELECT g.valid_to FROM grid g
@@ -39,10 +38,14 @@ const SUMS = `
   WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND p.day = $4::date AND ${IS_OWED}
   GROUP BY p.county, p.town, p.shift ORDER BY p.county, p.town`;
 
+/** Duties of an area whose shift ended between two moments, ISO 8601. */
+type Behind = { area: string; scope: Scope; from: string; to: string };
+const BEHIND = 'p.done < p.planned AND p.due_at > $4 AND p.due_at <= $5';
+
+type PlannedGrid = { county: string; town: string; isSame: boolean };
+
 /** A duty to be planned. */
 export type NewDuty = Pick<StoredDuty, 'day' | 'shift' | 'planned' | 'dueAt' | 'synthetic'>;
-
-const within = (area: string): string | null => (area === CITY_CODE ? null : area);
 
 /** Patrol duty of grids: places and counts (arts 24, 25, 50). */
 export const patrolRepository = (database: Queryable) => ({
@@ -50,7 +53,7 @@ export const patrolRepository = (database: Queryable) => ({
   async sums(area: string, scope: Scope, day: string, at: string): Promise<TownShift[]> {
     const { rows } = await database.query<TownShift>(SUMS, [
       ...scopeParameters(scope),
-      within(area),
+      areaParameter(area),
       day,
       at,
     ]);
@@ -60,19 +63,28 @@ export const patrolRepository = (database: Queryable) => ({
   async ofDay(area: string, scope: Scope, day: string): Promise<StoredDuty[]> {
     const { rows } = await database.query<StoredDuty>(
       `${READ} AND p.day = $4::date ORDER BY p.grid, p.due_at`,
-      [...scopeParameters(scope), within(area), day],
+      [...scopeParameters(scope), areaParameter(area), day],
     );
     return rows;
   },
 
-  /** Duties whose shift ended between two moments (ISO 8601) with rounds missing, the oldest first. */
-  async behind(area: string, scope: Scope, from: string, to: string): Promise<StoredDuty[]> {
+  /** The oldest duties whose shift ended between two moments (ISO 8601) with rounds missing. */
+  async behind({ area, scope, from, to }: Behind, limit: number): Promise<StoredDuty[]> {
     const { rows } = await database.query<StoredDuty>(
-      `${READ} AND p.done < p.planned AND p.due_at > $4 AND p.due_at <= $5
-       ORDER BY p.due_at, p.grid`,
-      [...scopeParameters(scope), within(area), from, to],
+      `${READ} AND ${BEHIND} ORDER BY p.due_at, p.grid LIMIT $6`,
+      [...scopeParameters(scope), areaParameter(area), from, to, limit],
     );
     return rows;
+  },
+
+  /** How many duties are behind so, and how many of their rounds are missing. */
+  async countBehind({ area, scope, from, to }: Behind) {
+    const { rows } = await database.query<{ duties: number; rounds: number }>(
+      `SELECT count(*)::int AS duties, coalesce(sum(p.planned - p.done), 0)::int AS rounds
+       FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND ${BEHIND}`,
+      [...scopeParameters(scope), areaParameter(area), from, to],
+    );
+    return rows[0]!;
   },
 
   async lock(grid: string, day: string, shift: Shift, scope: Scope): Promise<StoredDuty | null> {
@@ -83,25 +95,33 @@ export const patrolRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  /** Plans a duty for every grid in force of an area; what was done of it stays. @returns where they lie */
+  /**
+   * Plans a duty for every grid in force of an area; what was done of it stays.
+   * @returns where they lie, and whether the duty was planned so before
+   */
   async plan(
     area: string,
     scope: Scope,
     duty: NewDuty,
     stamp: { cellSquareMetres: number; at: string; by: string },
-  ): Promise<{ county: string; town: string }[]> {
-    const { rows } = await database.query<{ county: string; town: string }>(
-      `INSERT INTO patrol_duty (grid, day, shift, county, town, planned, cells, due_at, changed_at,
-         changed_by, synthetic)
-       SELECT g.code, $4::date, $5, g.county, g.town, $6,
-         greatest(1, round(g.area_square_metres / $7))::int, $8, $9, $10, $11
-       FROM grid g WHERE g.valid_to IS NULL AND ${scopeCondition(1, 'g')}
-         AND ($3::text IS NULL OR $3 IN (g.county, g.town, g.community, g.code))
-       ON CONFLICT (grid, day, shift) DO UPDATE SET planned = excluded.planned,
-         changed_at = excluded.changed_at, changed_by = excluded.changed_by
-       RETURNING county, town`,
+  ): Promise<PlannedGrid[]> {
+    const { rows } = await database.query<PlannedGrid>(
+      `WITH planned AS (
+         SELECT g.code, g.county, g.town, g.area_square_metres FROM grid g
+         WHERE g.valid_to IS NULL AND ${scopeCondition(1, 'g')} AND ${gridInArea(3, 'g')}
+       ), written AS (
+         INSERT INTO patrol_duty (grid, day, shift, county, town, planned, cells, due_at, changed_at,
+           changed_by, synthetic)
+         SELECT g.code, $4::date, $5, g.county, g.town, $6,
+           greatest(1, round(g.area_square_metres / $7))::int, $8, $9, $10, $11 FROM planned g
+         ON CONFLICT (grid, day, shift) DO UPDATE SET planned = excluded.planned,
+           changed_at = excluded.changed_at, changed_by = excluded.changed_by
+           WHERE patrol_duty.planned <> excluded.planned
+         RETURNING grid
+       )
+       SELECT county, town, code NOT IN (SELECT grid FROM written) AS "isSame" FROM planned`,
       [
-        ...[...scopeParameters(scope), within(area), duty.day, duty.shift, duty.planned],
+        ...[...scopeParameters(scope), areaParameter(area), duty.day, duty.shift, duty.planned],
         ...[stamp.cellSquareMetres, duty.dueAt, stamp.at, stamp.by, duty.synthetic],
       ],
     );

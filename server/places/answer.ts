@@ -1,6 +1,5 @@
-import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
+import type { PolygonGeometry } from '../../shared/model/common.ts';
 import {
   EXPOSURE_METRES,
   exposureFactor,
@@ -18,6 +17,7 @@ import {
   toldPopulation,
 } from '../../shared/wire/place-question.ts';
 import type { Queryable } from '../database/database.ts';
+import { usableOutline } from '../database/usable-outline.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import { type Asked, type NearPipe, questionRepository } from './question-repository.ts';
@@ -25,43 +25,11 @@ import { type Asked, type NearPipe, questionRepository } from './question-reposi
 /** Who is exposed and what is buried does not depend on whose area the asker may see. */
 const EVERYWHERE: Scope = { county: null, town: null };
 
-/** A place by its ring and position in it, counted from 1, as people count. */
-const placeInRing = (ring: number, position: number): string =>
-  `outline: ring ${ring + 1}${position < 0 ? '' : `, position ${position + 1}`}`;
-
-/** The ring that passes nearest to a place: the one a fault there belongs to. */
-function ringAt(rings: readonly (readonly Position[])[], [lon, lat]: Position): number {
-  const offsets = rings.map((ring) =>
-    Math.min(
-      ...ring.slice(1).map((to, index) => {
-        const [west, south] = ring[index]!;
-        const [dx, dy] = [to[0] - west, to[1] - south];
-        const along = ((lon - west) * dx + (lat - south) * dy) / (dx * dx + dy * dy || 1);
-        const share = Math.max(0, Math.min(1, along));
-        return Math.hypot(lon - west - share * dx, lat - south - share * dy);
-      }),
-    ),
-  );
-  return offsets.indexOf(Math.min(...offsets));
-}
-
-/** @throws Problem 422 that names the ring and the place of the fault (FAULTS.md F23), or too much ground */
-export async function usableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
-  const gate = checkGeometry(outline, ['Polygon']);
-  if (!gate.valid) {
-    const where = placeInRing(Math.max(0, gate.ring), gate.position);
-    throw problem(422, 'outline-unusable', `${where}: ${gate.reason}`, gate);
-  }
-  const polygon = outline as PolygonGeometry;
-  const { valid, reason, place, area } = await questionRepository(on).validity(polygon);
-  if (!valid) {
-    const ring = place === null ? 0 : ringAt(polygon.coordinates as Position[][], place);
-    const where = place === null ? '' : ` at ${place.join(', ')}`;
-    const told = `${placeInRing(ring, -1)}${where}: ${reason ?? 'invalid'}`;
-    throw problem(422, 'outline-unusable', told, { ring, place, reason });
-  }
-  if (area > MOST_SQUARE_METRES) {
-    const got = `got ${Math.round(area)}`;
+/** Ground that may be asked about. @throws Problem 422 on an outline that cannot be, or too much ground */
+export async function askableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
+  const { polygon, squareMetres } = await usableOutline(on, outline);
+  if (squareMetres > MOST_SQUARE_METRES) {
+    const got = `got ${Math.round(squareMetres)}`;
     throw problem(422, 'area-too-large', `outline: expected ≤ ${MOST_SQUARE_METRES} m², ${got}`);
   }
   return polygon;
@@ -124,7 +92,7 @@ export async function answerQuestion(
   question: PlaceQuestion,
 ): Promise<PlaceAnswer> {
   if ('outline' in question) {
-    const outline = await usableOutline(database, question.outline);
+    const outline = await askableOutline(database, question.outline);
     return withGas(database, scope, { outline, origin: null });
   }
   const outline = await questionRepository(database).around(question.around, question.metres);

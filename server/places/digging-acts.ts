@@ -14,7 +14,7 @@ import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { streamRepository } from '../streams/repository.ts';
-import { gasNear, usableOutline } from './answer.ts';
+import { askableOutline, gasNear } from './answer.ts';
 import { diggingRepository } from './digging-repository.ts';
 
 const DAY_MS = 86_400_000;
@@ -76,7 +76,7 @@ export async function declareDigging(
   given: NewDigging,
 ): Promise<Digging> {
   const now = clock.now();
-  await usableOutline(database, given.outline);
+  await askableOutline(database, given.outline);
   const place = await diggingRepository(database).spotOf(given.outline);
   const { county, town, grid } = await streamRepository(database).locate(place);
   if (county === null || town === null || !inScope(caller.scope, county, town)) {
@@ -104,6 +104,10 @@ function sameOrTaken(kept: Digging, given: NewDigging, caller: Caller): Digging 
   const isSame =
     kept.declaredBy === caller.id &&
     kept.unit === given.unit &&
+    kept.work === given.work &&
+    kept.agreed === given.agreed &&
+    Date.parse(kept.beginsAt) === Date.parse(given.beginsAt) &&
+    Date.parse(kept.endsAt) === Date.parse(given.endsAt) &&
     isDeepStrictEqual(kept.outline, given.outline);
   if (isSame) return kept;
   throw problem(409, 'digging-exists', `id: a digging ${given.id} is declared already`);

@@ -116,28 +116,8 @@ export type NearPipe = {
   course: Position[];
   metres: number;
 };
-/** What PostGIS says of a polygon that passed the gate; `place` is where the fault lies. */
-export type Validity = {
-  valid: boolean;
-  reason: string | null;
-  place: Position | null;
-  area: number;
-};
-
 /** Questions about ground. Shapes travel as GeoJSON, [lon, lat]; everything is measured on `geography`. */
 export const questionRepository = (database: Queryable) => ({
-  async validity(outline: PolygonGeometry): Promise<Validity> {
-    const { rows } = await database.query<Validity>(
-      `SELECT (d).valid, (d).reason,
-         CASE WHEN (d).location IS NULL THEN NULL
-           ELSE ARRAY[ST_X((d).location), ST_Y((d).location)] END AS place,
-         CASE WHEN (d).valid THEN ST_Area(shape::geography) ELSE 0 END AS area
-       FROM (SELECT shape, ST_IsValidDetail(shape) AS d FROM (SELECT ${fromJson(1)} AS shape) s) v`,
-      [JSON.stringify(outline)],
-    );
-    return rows[0]!;
-  },
-
   async around([lon, lat]: Position, metres: number): Promise<PolygonGeometry> {
     const point = 'ST_SetSRID(ST_MakePoint($1::float8, $2::float8), 4326)';
     const { rows } = await database.query<{ outline: PolygonGeometry }>(

@@ -3,6 +3,7 @@ import {
   DatabaseFull,
   DatabaseUnavailable,
   QueryTimeout,
+  StatementRefused,
   UnknownOutcome,
 } from '../database/errors.ts';
 import { fieldProblems } from './field-problems.ts';
@@ -47,7 +48,10 @@ const RETRY_AFTER_SECONDS = 2;
 
 type Answer = { status: number; code: string; message: string; details?: unknown; retry?: number };
 
-/** What the database layer throws (database/errors.ts). A refused statement is a fault of ours: 500. */
+/** SQLSTATEs of text that no column can hold: a NUL, in text and in JSON. The sender wrote it. */
+const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
+
+/** What the database layer throws (database/errors.ts). Any other refused statement is a fault of ours: 500. */
 const databaseAnswer = (error: Error): Answer | null => {
   const later = { status: 503, retry: RETRY_AFTER_SECONDS };
   if (error instanceof DatabaseUnavailable) {
@@ -60,6 +64,10 @@ const databaseAnswer = (error: Error): Answer | null => {
   if (error instanceof UnknownOutcome) {
     const message = 'this may or may not have been done; ask again with the same ids';
     return { ...later, code: 'outcome-unknown', message };
+  }
+  if (error instanceof StatementRefused && UNSTORABLE_TEXT.has(error.code)) {
+    const message = 'the request holds a character that no text may hold (U+0000)';
+    return { status: 400, code: 'invalid-request', message };
   }
   if (error instanceof DatabaseFull) {
     return { status: 507, code: 'storage-full', message: 'there is no space left to store this' };

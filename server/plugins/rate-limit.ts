@@ -9,6 +9,11 @@ export const SETUP_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
 export const DEMO_LIMIT = { max: 120, timeWindow: 60_000 };
 /** A witness tells once or twice; a class of a school behind one address a few times. */
 export const TIP_LIMIT = { max: 6, timeWindow: 10 * 60_000 };
+/**
+ * Tips of the whole city in an hour, whatever the address: what a command can read. Counted where tips are
+ * kept, so that it holds for all nodes together and outlives a restart.
+ */
+export const TIPS_AN_HOUR = 200;
 export const TIP_QUESTION_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
 const NOT_FOUND_LIMIT = { max: 300, timeWindow: 60_000 };
 

@@ -11,7 +11,7 @@ import { undersizedClasses } from '../../shared/risk/shelter-siting.ts';
 import type { SiteAnswer } from '../../shared/wire/shelters.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
-import { checkOutline } from '../database/usable-outline.ts';
+import { usableOutline } from '../database/usable-outline.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
@@ -33,7 +33,7 @@ type Site = { place: Position; outline: PolygonGeometry | null };
  */
 async function locate(database: Queryable, { scope }: Caller, { place, outline }: Site) {
   if (outline !== null) {
-    await checkOutline(database, outline);
+    await usableOutline(database, outline);
     const off = Math.round(metresToOutline(place, outline));
     if (off > PLACE_OFF_METRES) {
       const expected = `expected at most ${PLACE_OFF_METRES} m outside of its outline`;
@@ -112,6 +112,7 @@ async function checkSame(transaction: Queryable, caller: Caller, said: NewShelte
     kept.version === 1 &&
     kept.shelter.name === said.name &&
     isDeepStrictEqual(kept.shelter.place, said.place) &&
+    isDeepStrictEqual(kept.outline, said.outline) &&
     isDeepStrictEqual(kept.facilities, said.facilities);
   if (!isSame)
     throw problem(409, 'shelter-exists', `id: a shelter ${said.id} is registered already`);

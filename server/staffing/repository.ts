@@ -1,8 +1,9 @@
 import type { Scope } from '../../shared/model/account.ts';
-import { CITY_CODE } from '../../shared/model/area.ts';
 import type { Grid } from '../../shared/model/grid.ts';
-import type { StaffCount } from '../../shared/model/staffing.ts';
+import type { StaffCount, StaffingNorm } from '../../shared/model/staffing.ts';
+import type { StaffingSum } from '../../shared/wire/staffing.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { areaParameter, gridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** A grid in force with what was counted of its staff, null where nothing was. */
@@ -13,14 +14,45 @@ export type CountedGrid = Pick<Grid, 'name' | 'kind' | 'town' | 'county' | 'hous
 
 type Row = Omit<CountedGrid, 'counted'> & { [Field in keyof StaffCount]: StaffCount[Field] | null };
 
+type Kinds = StaffingNorm['kinds'];
+/** What is asked about: the grids of an area within a scope. */
+export type Asked = { area: string; scope: Scope };
+
+const OF_AREA = `g.valid_to IS NULL AND ${scopeCondition(1, 'g')} AND ${gridInArea(3, 'g')}`;
+const parameters = ({ area, scope }: Asked) => [...scopeParameters(scope), areaParameter(area)];
+
 const READ = `
   SELECT g.code AS grid, g.name, g.kind, g.town, g.county, g.households,
     s.full_time AS "fullTime", s.part_time AS "partTime", s.volunteers,
     s.counted_on AS "countedOn", s.revision, s.synthetic
   FROM grid g LEFT JOIN grid_staffing s ON s.grid = g.code
-  WHERE g.valid_to IS NULL AND ${scopeCondition(1, 'g')}
-    AND ($3::text IS NULL OR $3 IN (g.county, g.town, g.community, g.code))
-  ORDER BY g.code`;
+  WHERE ${OF_AREA}`;
+
+/** The posts of a grid by the kinds of a norm, `$4`. What is due is what shared/risk/staffing.ts says it is. */
+const FULL_TIME_DUE = `greatest(($4::jsonb -> g.kind ->> 'fullTime')::int,
+  ceil(g.households / ($4::jsonb -> g.kind ->> 'householdsPerFullTime')::numeric)::int)`;
+const PART_TIME_DUE = `($4::jsonb -> g.kind ->> 'partTime')::int`;
+
+/** The grids of one town summed up by the database: a city has seven thousand. */
+export type TownStaff = Omit<StaffingSum, 'area'> & { county: string; town: string };
+
+const SUMS = `
+  SELECT county, town, count(*)::int AS grids, (count(*) FILTER (WHERE full_time IS NULL))::int AS uncounted,
+    coalesce(sum(full_time), 0)::int AS "fullTime", coalesce(sum(part_time), 0)::int AS "partTime",
+    coalesce(sum(volunteers), 0)::int AS volunteers, sum(full_due)::int AS "normFullTime",
+    sum(part_due)::int AS "normPartTime",
+    coalesce(sum(greatest(0, full_due - full_time)) FILTER (WHERE full_time IS NOT NULL), 0)::int
+      AS "shortFullTime",
+    coalesce(sum(greatest(0, part_due - part_time)) FILTER (WHERE full_time IS NOT NULL), 0)::int
+      AS "shortPartTime",
+    (count(*) FILTER (WHERE full_time = 0 AND full_due > 0))::int AS "withoutFullTime",
+    coalesce(bool_or(synthetic), false) AS synthetic
+  FROM (
+    SELECT g.county, g.town, s.full_time, s.part_time, s.volunteers, s.synthetic,
+      ${FULL_TIME_DUE} AS full_due, ${PART_TIME_DUE} AS part_due
+    FROM grid g LEFT JOIN grid_staffing s ON s.grid = g.code WHERE ${OF_AREA}
+  ) due
+  GROUP BY county, town ORDER BY county, town`;
 
 function countedOf(row: Row): CountedGrid {
   const { fullTime, partTime, volunteers, countedOn, revision, synthetic, ...grid } = row;
@@ -31,10 +63,27 @@ function countedOf(row: Row): CountedGrid {
 
 /** Staff of grids, as counts (art. 50). */
 export const staffingRepository = (database: Queryable) => ({
-  /** The grids in force of an area within the scope; null or the city's code: all of the scope. */
-  async grids(area: string | null, scope: Scope): Promise<CountedGrid[]> {
-    const within = area === CITY_CODE ? null : area;
-    const { rows } = await database.query<Row>(READ, [...scopeParameters(scope), within]);
+  /** The grids in force of an area within the scope; the city's code: all of the scope. */
+  async grids(asked: Asked): Promise<CountedGrid[]> {
+    const { rows } = await database.query<Row>(`${READ} ORDER BY g.code`, parameters(asked));
+    return rows.map(countedOf);
+  },
+
+  async sums(asked: Asked, kinds: Kinds): Promise<TownStaff[]> {
+    const { rows } = await database.query<TownStaff>(SUMS, [
+      ...parameters(asked),
+      JSON.stringify(kinds),
+    ]);
+    return rows;
+  },
+
+  /** Nobody full-time where somebody is due (art. 50), then those nobody counted. */
+  async unstaffed(asked: Asked, kinds: Kinds, limit: number): Promise<CountedGrid[]> {
+    const { rows } = await database.query<Row>(
+      `${READ} AND (s.grid IS NULL OR (s.full_time = 0 AND ${FULL_TIME_DUE} > 0))
+       ORDER BY s.grid IS NULL, g.code LIMIT $5`,
+      [...parameters(asked), JSON.stringify(kinds), limit],
+    );
     return rows.map(countedOf);
   },
 
@@ -45,7 +94,7 @@ export const staffingRepository = (database: Queryable) => ({
        FOR UPDATE`,
       [...scopeParameters(scope), grid],
     );
-    return rows[0] ? ((await this.grids(grid, scope))[0] ?? null) : null;
+    return rows[0] ? ((await this.grids({ area: grid, scope }))[0] ?? null) : null;
   },
 
   /** Writes what was counted in a grid. @param at ISO 8601 */

@@ -43,7 +43,7 @@ function checkSteps(newest: ThresholdVersion, { steps }: ThresholdChange): void 
 /** Hazards are due anew by another cycle, in the same moment as it is in force. */
 async function dueAnew(transaction: Queryable, { steps }: ThresholdVersion): Promise<void> {
   const hazards = hazardRepository(transaction);
-  const cycled = await hazards.cycled();
+  const cycled = await hazards.lockCycled();
   await hazards.writeDue(
     cycled.map((hazard) => {
       const due = dueInspection(hazard, steps);
@@ -54,7 +54,7 @@ async function dueAnew(transaction: Queryable, { steps }: ThresholdVersion): Pro
 
 /**
  * Records a further version, in force at once; days on which inspections are due follow.
- * @throws Problem 409 when somebody was quicker, 422 on numbers that cannot be used
+ * @throws Problem 403 outside the city's own administration, 409 when somebody was quicker, 422 on numbers that cannot be used
  */
 export async function recordThreshold(
   { database, journal, clock }: Services,
@@ -62,6 +62,9 @@ export async function recordThreshold(
   name: ThresholdName,
   change: ThresholdChange,
 ): Promise<ThresholdVersion> {
+  if (caller.scope.county !== null) {
+    throw problem(403, 'threshold-of-city', 'thresholds hold for the whole city and are set by it');
+  }
   const recorded = await database.transaction(async (transaction) => {
     const thresholds = thresholdRepository(transaction);
     const newest = await thresholds.inForce(name);

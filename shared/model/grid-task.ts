@@ -58,6 +58,21 @@ export const GridTask = Type.Object(
 );
 export type GridTask = Static<typeof GridTask>;
 
+const Count = Type.Integer({ minimum: 0 });
+
+/** `GET /api/grid-tasks`: the first of so many. Of the open ones some are overdue. */
+export const GridTaskList = Type.Object(
+  {
+    tasks: Type.Array(GridTask),
+    counts: Type.Object(
+      { open: Count, overdue: Count, closed: Count },
+      { additionalProperties: false },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type GridTaskList = Static<typeof GridTaskList>;
+
 /** `POST /api/grid-tasks/:id/acts`. A reason belongs to `return` and to nothing else. */
 export const GridTaskActBody = Type.Object(
   {
@@ -73,10 +88,10 @@ export type GridTaskActBody = Static<typeof GridTaskActBody>;
 export const GridWorkload = Type.Object(
   {
     grid: GridCode,
-    assigned: Type.Integer({ minimum: 0 }),
-    overdue: Type.Integer({ minimum: 0 }),
-    done: Type.Integer({ minimum: 0 }),
-    returned: Type.Integer({ minimum: 0 }),
+    assigned: Count,
+    overdue: Count,
+    done: Count,
+    returned: Count,
   },
   { additionalProperties: false },
 );

@@ -139,7 +139,7 @@ export const SiteQuestion = Type.Object(
 );
 export type SiteQuestion = Static<typeof SiteQuestion>;
 
-/** `PUT /api/shelters/:id/site`. `basedOn` is the place its author had before him. */
+/** `PUT /api/shelters/:id/site`. `basedOn` is the version its author had before him. */
 export const ShelterSiteChange = Type.Object(
   { basedOn: Type.Integer({ minimum: 0 }), ...site },
   { additionalProperties: false },

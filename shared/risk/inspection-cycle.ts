@@ -1,6 +1,5 @@
 import type { HazardFile } from '../model/hazard-file.ts';
 import type { ThresholdStep } from '../model/threshold.ts';
-import { SHIPPED_THRESHOLDS } from './shipped-thresholds.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -19,10 +18,7 @@ const stepOf = (steps: Steps, key: string): CycleStep[] =>
  * its colour's and its class's; null while neither colour nor grade says how bad it is.
  * @param steps the thresholds in force
  */
-export function cycleStep(
-  hazard: Cycled,
-  steps: Steps = SHIPPED_THRESHOLDS['inspection-cycle'],
-): CycleStep | null {
+export function cycleStep(hazard: Cycled, steps: Steps): CycleStep | null {
   if (hazard.class === 'food-site' && hazard.foodGrade !== null) {
     return stepOf(steps, `food.${hazard.foodGrade}`)[0] ?? null;
   }
@@ -34,11 +30,11 @@ export function cycleStep(
 }
 
 /** Days between two inspections; null as above. */
-export const cycleDays = (hazard: Cycled, steps?: Steps): number | null =>
+export const cycleDays = (hazard: Cycled, steps: Steps): number | null =>
   cycleStep(hazard, steps)?.value ?? null;
 
 /** When the next inspection is due, epoch milliseconds, counted from the last one or from the assessment. */
-export function nextInspection(hazard: Cycled, from: number, steps?: Steps): number | null {
+export function nextInspection(hazard: Cycled, from: number, steps: Steps): number | null {
   const days = cycleDays(hazard, steps);
   return days === null ? null : from + days * DAY_MS;
 }

@@ -26,10 +26,6 @@ export function shiftBounds(day: string, shift: Shift): { begins: number; ends: 
   return { begins: midnight + from * HOUR_MS, ends: midnight + to * HOUR_MS };
 }
 
-/** How many cells a grid has; at least one. */
-export const cellsOf = (areaSquareMetres: number): number =>
-  Math.max(1, Math.round(areaSquareMetres / CELL_SQUARE_METRES));
-
 /** Rounds missing once the shift is over; before its end none is late. */
 export const roundsOverdue = (
   { planned, done, dueAt }: { planned: number; done: number; dueAt: string },

@@ -77,6 +77,9 @@ describe('art. 11: anybody', () => {
     await tip.getByRole('button', { name: '开始核查' }).click();
     await tip.getByText('正在核查').waitFor();
     await tip.getByRole('button', { name: '列为隐患' }).click();
+    const finding = tip.getByLabel('隐患', { exact: true });
+    expect(await finding.inputValue()).toBe('');
+    await finding.fill('调压箱围栏缺失');
     await tip.locator('form').getByRole('button', { name: '列为隐患' }).click();
     await tip.getByText('已列为隐患办理').waitFor();
     expect(await graveFaults(page)).toEqual([]);

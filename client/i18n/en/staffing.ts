@@ -143,6 +143,7 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'tasks.open': 'Open',
   'tasks.overdue': 'Overdue',
   'tasks.closed': 'Done or returned',
+  'tasks.first': 'Only {shown} of {all} are listed; choose a smaller area to see all.',
   'tasks.empty': 'No tasks yet',
   'tasks.item': 'Item',
   'tasks.grid': 'Grid code',

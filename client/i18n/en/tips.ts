@@ -41,7 +41,11 @@ export const enTips: Record<keyof typeof zhTips, string> = {
   'tips.reason': 'Reason',
   'tips.reason.told': 'Reason (told to whoever holds the receipt)',
   'tips.to-danger': 'Handle it among hidden dangers',
-  'tips.hazard': 'Hazard it belongs to (nearest first)',
+  'tips.finding.own': 'Write the danger in your own words, without names and contacts.',
+  'nearest-hazard': 'Hazard it belongs to (nearest first)',
+  'nearest-hazard.where': 'Say first where it is.',
+  'nearest-hazard.missing':
+    'A danger is always of a registered hazard. If none fits, register it first and come back:',
   'journal.tip.received': 'A hidden danger was reported ({name})',
   'journal.tip.changed': '{actor} handled a tip ({name}): {act}',
   'act.tip-take': 'looked into',
@@ -49,6 +53,7 @@ export const enTips: Record<keyof typeof zhTips, string> = {
   'act.tip-close': 'closed',
   'error.grid-unknown': 'There is no such grid code.',
   'error.outside-city': 'The place is outside the city.',
+  'error.too-many-tips': 'Too many tips came within the hour. Please send yours again in a while.',
   'error.receipt-unknown': 'There is no such receipt number. Please check it.',
   'error.tip-changed-meanwhile': 'Somebody else has just handled this tip. Please look again.',
 };

@@ -136,6 +136,7 @@ export const zhStaffing = {
   'tasks.open': '办理中',
   'tasks.overdue': '超期',
   'tasks.closed': '已办结或退回',
+  'tasks.first': '只列出 {all} 项中的 {shown} 项；选小一些的区域可看全。',
   'tasks.empty': '还没有派发任务',
   'tasks.item': '事项',
   'tasks.grid': '网格编码',

@@ -1,36 +1,19 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import type { PolygonGeometry } from '../../../shared/model/common.ts';
 import { DIGGING_WORKS, type DiggingWork } from '../../../shared/model/digging.ts';
 import { worstZone } from '../../../shared/risk/digging.ts';
-import type { PlaceAnswer } from '../../../shared/wire/place-question.ts';
 import { newActKey } from '../../commands/act-key.ts';
-import { askOutline } from '../../commands/ask-outline.ts';
 import { declareDigging } from '../../commands/declare-digging.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { Answer } from '../../live/api.ts';
 import { LazySketchScreen } from '../../sketch/place-fields.tsx';
 import { SketchGate } from '../../sketch/sketch-gate.tsx';
 import { serverNow } from '../../store/clock.ts';
 import { fieldOfMoment, instantOfField } from '../../ui/local-moment.ts';
+import { useGround } from '../use-ground.ts';
 import { ZoneDuty } from './zone-duty.tsx';
 
 const DAY_MS = 86_400_000;
-
-/** Which gas zones the ground reaches, as soon as it is drawn; null: not drawn, or not known yet. */
-function useGround(outline: PolygonGeometry | null): Answer<PlaceAnswer> | null {
-  const [answer, setAnswer] = useState<Answer<PlaceAnswer> | null>(null);
-  useEffect(() => {
-    setAnswer(null);
-    if (outline === null) return;
-    let wanted = true;
-    void askOutline(outline).then((said) => wanted && setAnswer(said));
-    return () => {
-      wanted = false;
-    };
-  }, [outline]);
-  return answer;
-}
 
 /** A unit declares digging: ground drawn on the map, checked against the pipes before anything is saved. */
 export function DiggingForm({ done, cancel }: { done: () => void; cancel: () => void }) {

@@ -1,30 +1,16 @@
-import { type FormEvent, useMemo, useState } from 'react';
-import { distanceMetres } from '../../../shared/geo/measure.ts';
+import { type FormEvent, useState } from 'react';
 import { findDanger } from '../../commands/keep-danger.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Ground, isWhole, PlaceFields } from '../../sketch/place-fields.tsx';
-import { useLive } from '../../store/live-store.ts';
-import { formatNumber } from '../../ui/format-number.ts';
-
-/** Gas hazards offered as the one that is endangered [D]. */
-const NEAREST = 20;
+import { NearestHazard } from '../hazards/nearest-hazard.tsx';
 
 /** Digging that nobody declared is a hidden danger of the gas hazard it endangers. */
 export function UndeclaredForm({ done, cancel }: { done: () => void; cancel: () => void }) {
   const text = useText();
-  const hazards = useLive((live) => live.registers?.hazards ?? null);
   const [ground, setGround] = useState<Ground>({ place: null, outline: null });
   const [refused, setRefused] = useState<string | null>(null);
   const { place } = ground;
-  const near = useMemo(() => {
-    if (!isWhole(place)) return [];
-    return (hazards ?? [])
-      .filter((hazard) => hazard.class === 'gas')
-      .map((hazard) => ({ ...hazard, metres: distanceMetres(place, hazard.place) }))
-      .sort((a, b) => a.metres - b.metres)
-      .slice(0, NEAREST);
-  }, [hazards, place]);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -44,16 +30,7 @@ export function UndeclaredForm({ done, cancel }: { done: () => void; cancel: () 
       <p className="jw-secondary">{text('digging.undeclared.lead')}</p>
       <PlaceFields ground={ground} change={setGround} withOutline={false} />
       <div className="jw-create">
-        <label>
-          {text('tips.hazard')}
-          <select className="jw-select" name="hazard" required>
-            {near.map(({ id, name, metres }) => (
-              <option key={id} value={id}>
-                {name} · {formatNumber(Math.round(metres))} m
-              </option>
-            ))}
-          </select>
-        </label>
+        <NearestHazard place={isWhole(place) ? place : null} of="gas" />
         <label className="jw-grow">
           {text('dangers.finding')}
           <input
@@ -66,7 +43,7 @@ export function UndeclaredForm({ done, cancel }: { done: () => void; cancel: () 
         </label>
       </div>
       <p className="jw-acts">
-        <button type="submit" className="jw-button" data-strong disabled={near.length === 0}>
+        <button type="submit" className="jw-button" data-strong disabled={!isWhole(place)}>
           {text('dangers.record')}
         </button>
         <button type="button" className="jw-button" onClick={cancel}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import {
   type GridTask,
+  type GridTaskList,
   RETURN_REASONS,
   type ReturnReason,
 } from '../../../shared/model/grid-task.ts';
@@ -39,13 +40,13 @@ export function GridTasksSection() {
   const [area, setArea] = useState<string | null>(null);
   const [chosen, setChosen] = useState<Chosen>('open');
   const shownArea = area ?? own;
-  const { value, ...question } = useQuestion<{ tasks: GridTask[] }>(
+  const { value, ...question } = useQuestion<GridTaskList>(
     `/api/grid-tasks?area=${shownArea}`,
     ASK_MS,
   );
   const rows = value?.tasks ?? null;
   const shown = (rows ?? []).filter((row) => passes(chosen, row));
-  const countOf = (name: Chosen) => (rows ?? []).filter((row) => passes(name, row)).length;
+  const all = value?.counts[chosen] ?? 0;
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('tasks.lead')}</p>
@@ -56,12 +57,17 @@ export function GridTasksSection() {
           label={text('registers.grid-tasks')}
           names={CHOICES}
           chosen={chosen}
-          wordOf={(name) => `${text(`tasks.${name}`)} ${formatNumber(countOf(name))}`}
+          wordOf={(name) => `${text(`tasks.${name}`)} ${formatNumber(value?.counts[name])}`}
           choose={setChosen}
         />
         <span className="jw-grow" />
         <TaskExport tasks={shown} filter={`area=${shownArea}&chosen=${chosen}`} />
       </div>
+      {shown.length < all && (
+        <p className="jw-secondary">
+          {text('tasks.first', { shown: formatNumber(shown.length), all: formatNumber(all) })}
+        </p>
+      )}
       <Section question={{ ...question, value: rows }} empty={{ title: text('tasks.empty') }}>
         {() => <TaskTable tasks={shown} changed={question.again} />}
       </Section>

@@ -1,11 +1,9 @@
-import { useEffect, useState } from 'react';
 import type { PolygonGeometry } from '../../../shared/model/common.ts';
-import type { Estimate, PlaceAnswer } from '../../../shared/wire/place-question.ts';
-import { askOutline } from '../../commands/ask-outline.ts';
+import type { Estimate } from '../../../shared/wire/place-question.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import type { Answer } from '../../live/api.ts';
 import { formatNumber } from '../../ui/format-number.ts';
+import { useGround } from '../use-ground.ts';
 
 /** Shares below this are the rounding of edges. */
 const LEAST_PERCENT = 1;
@@ -16,16 +14,7 @@ const told = (estimate: Estimate): string =>
 /** What the drawn ground reaches into: grids and the people in those parts of them. */
 export function DrawnGround({ outline }: { outline: PolygonGeometry | null }) {
   const text = useText();
-  const [answer, setAnswer] = useState<Answer<PlaceAnswer> | null>(null);
-  useEffect(() => {
-    setAnswer(null);
-    if (outline === null) return;
-    let wanted = true;
-    void askOutline(outline).then((said) => wanted && setAnswer(said));
-    return () => {
-      wanted = false;
-    };
-  }, [outline]);
+  const answer = useGround(outline);
   if (outline === null) return <p className="jw-secondary">{text('sketch.no-outline')}</p>;
   if (answer === null) return <p className="jw-secondary">{text('hazards.draw.asking')}</p>;
   if (!answer.ok) {

@@ -37,6 +37,7 @@ export function OutlinePart({ file, changed }: { file: HazardFile; changed: () =
   );
   const done = useCallback(() => {
     setDrawing(false);
+    setDrawn(null);
     earlier.again();
     changed();
   }, [changed, earlier.again]);
@@ -52,7 +53,7 @@ export function OutlinePart({ file, changed }: { file: HazardFile; changed: () =
         <button type="button" className="jw-button" onClick={() => setDrawing(true)}>
           {text('hazards.draw')}
         </button>
-        {drawn !== null && state.kind !== 'confirmed' && !drawing && (
+        {drawn !== null && !drawing && (
           <>
             <button
               type="button"

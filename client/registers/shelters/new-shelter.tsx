@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { unwrittenFacilities } from '../../../shared/risk/shelter-capacity.ts';
+import { newActKey } from '../../commands/act-key.ts';
 import { registerShelter } from '../../commands/change-shelter.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FacilityFields } from './facility-fields.tsx';
@@ -13,7 +14,7 @@ const BLANK = unwrittenFacilities({
 export function NewShelter({ done, cancel }: { done: (id: string) => void; cancel: () => void }) {
   const text = useText();
   // One id for every try: what was taken once is not taken again after an answer that was lost.
-  const [id] = useState(() => `shelter-${crypto.randomUUID().slice(0, 13)}`);
+  const [id] = useState(() => `shelter-${newActKey()}`);
   return (
     <SiteForm
       start={{ place: null, outline: null }}

@@ -5,7 +5,7 @@ import { countStaff } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
-import { formatNumber } from '../../ui/format-number.ts';
+import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { ShortList } from '../places/short-list.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 
@@ -80,7 +80,7 @@ function GridRow({ row, open }: { row: GridStaffing; open: (() => void) | null }
   return (
     <tr data-item={row.grid}>
       <GridName {...row} />
-      <td className="jw-number jw-count">{formatNumber(row.households)}</td>
+      <td className="jw-number jw-count">{formatPeople(row.households)}</td>
       <td className="jw-number jw-count">
         {text('staffing.against', { count: formatNumber(counted?.fullTime), due: norm.fullTime })}
       </td>
@@ -132,7 +132,7 @@ function GridCountForm({ row, done }: { row: GridStaffing; done: () => void }) {
   return (
     <tr data-item={row.grid}>
       <GridName {...row} />
-      <td className="jw-number jw-count">{formatNumber(row.households)}</td>
+      <td className="jw-number jw-count">{formatPeople(row.households)}</td>
       {FIELDS.map(([field, word]) => (
         <td key={field} className="jw-number jw-count">
           <input

@@ -1,6 +1,6 @@
 import type { UnstaffedGrids } from '../../../shared/wire/staffing.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { formatNumber } from '../../ui/format-number.ts';
+import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import type { Question } from '../../ui/use-question.ts';
 import { ShortList } from '../places/short-list.tsx';
@@ -48,7 +48,7 @@ export function UnstaffedPart({ asked }: { asked: Question<UnstaffedGrids> }) {
                     <tr key={row.grid} data-item={row.grid}>
                       <GridName {...row} />
                       <td>{townName(row.town)}</td>
-                      <td className="jw-number jw-count">{formatNumber(row.households)}</td>
+                      <td className="jw-number jw-count">{formatPeople(row.households)}</td>
                       <td className="jw-number jw-count">{formatNumber(row.counted?.partTime)}</td>
                       <td>
                         <ShortMark row={row} />

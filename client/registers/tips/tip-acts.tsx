@@ -1,16 +1,10 @@
-import { type FormEvent, useMemo, useState } from 'react';
-import { distanceMetres } from '../../../shared/geo/measure.ts';
+import { type FormEvent, useState } from 'react';
 import type { Tip, TipAct, TipActBody } from '../../../shared/model/tip.ts';
 import { tipActs } from '../../../shared/risk/tip-life.ts';
 import { actOnTip } from '../../commands/give-tip.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useLive } from '../../store/live-store.ts';
-import { formatNumber } from '../../ui/format-number.ts';
-
-/** Hazards that are offered as the one a tip is about [D]. */
-const NEAREST = 30;
-const LONGEST_FINDING = 300;
+import { NearestHazard } from '../hazards/nearest-hazard.tsx';
 
 /** What can be done with a tip now; making a danger asks at which hazard, closing asks why. */
 export function TipActs({ tip, changed }: { tip: Tip; changed: () => void }) {
@@ -80,39 +74,17 @@ function ReasonField() {
   );
 }
 
+/** The finding is written anew: what a sender wrote may hold a person's data, and findings are kept and handed out. */
 function DangerFields({ tip }: { tip: Tip }) {
   const text = useText();
-  const hazards = useLive((live) => live.registers?.hazards ?? null);
-  const near = useMemo(
-    () =>
-      (hazards ?? [])
-        .map(({ id, name, place }) => ({ id, name, metres: distanceMetres(tip.place, place) }))
-        .sort((a, b) => a.metres - b.metres)
-        .slice(0, NEAREST),
-    [hazards, tip.place],
-  );
   return (
     <>
-      <label>
-        {text('tips.hazard')}
-        <select className="jw-select" name="hazard" required>
-          {near.map(({ id, name, metres }) => (
-            <option key={id} value={id}>
-              {name} · {formatNumber(Math.round(metres))} m
-            </option>
-          ))}
-        </select>
-      </label>
+      <NearestHazard place={tip.place} />
       <label className="jw-grow">
         {text('dangers.finding')}
-        <input
-          className="jw-input"
-          name="finding"
-          required
-          maxLength={LONGEST_FINDING}
-          defaultValue={tip.words.slice(0, LONGEST_FINDING)}
-        />
+        <input className="jw-input" name="finding" required maxLength={300} autoComplete="off" />
       </label>
+      <span className="jw-secondary jw-small">{text('tips.finding.own')}</span>
     </>
   );
 }

@@ -2,11 +2,14 @@ import type { SyntheticDanger, SyntheticHazardFile } from '../../../geodata/haza
 import type { Danger } from '../../../shared/model/danger.ts';
 import type { Hazard } from '../../../shared/model/hazard.ts';
 import { nextInspection } from '../../../shared/risk/inspection-cycle.ts';
+import { SHIPPED_THRESHOLDS } from '../../../shared/risk/shipped-thresholds.ts';
 import { instant } from '../../clock.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
 
 const DAY_MS = 86_400_000;
+/** A city is filled before anybody could have changed it. */
+const CYCLE = SHIPPED_THRESHOLDS['inspection-cycle'];
 
 const WRITE_FILES = `
   UPDATE hazard h SET state = f.state, post = f.post, assessment = f.assessment, stock = f.stock,
@@ -47,7 +50,7 @@ function fileRow(file: SyntheticHazardFile, hazard: Hazard, onDay: OnDay) {
   const foodGrade = file.foodGrade ?? null;
   const factors = lec && { likelihood: lec[0], exposure: lec[1], consequence: lec[2] };
   const last = onDay(file.inspected[0] ?? file.assessed);
-  const due = last && nextInspection({ ...hazard, foodGrade }, Date.parse(last));
+  const due = last && nextInspection({ ...hazard, foodGrade }, Date.parse(last), CYCLE);
   return {
     ...{ id, state, post, cover, stock, exposure, foodGrade },
     assessment: factors && { method: 'LEC', ...factors, source: SOURCE, confidence: 'U' },
@@ -66,7 +69,7 @@ function inspectionRows(
 ) {
   return inspected.map((day) => {
     const at = onDay(day)!;
-    const due = nextInspection({ ...hazard, foodGrade: foodGrade ?? null }, Date.parse(at));
+    const due = nextInspection({ ...hazard, foodGrade: foodGrade ?? null }, Date.parse(at), CYCLE);
     return { hazard: id, at, nextDue: due && instant(due) };
   });
 }

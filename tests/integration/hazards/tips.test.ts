@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forgetContacts } from '../../../server/hazards/tip-acts.ts';
-import { TIP_LIMIT } from '../../../server/plugins/rate-limit.ts';
+import { TIP_LIMIT, TIPS_AN_HOUR } from '../../../server/plugins/rate-limit.ts';
 import type { Danger } from '../../../shared/model/danger.ts';
 import type { Tip, TipReceipt, TipStanding } from '../../../shared/model/tip.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
@@ -8,6 +8,7 @@ import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 
+const MINUTE = 60_000;
 const DAY = 86_400_000;
 const HOSTILE = "<img src=x onerror=alert(1)>'; DROP TABLE tip; --";
 
@@ -76,6 +77,19 @@ describe('art. 11: a tip', () => {
     expect((await give({ grid })).status).toBe(400);
     const nowhere = await give({ place: [118.5, 30.5] });
     expect(nowhere).toMatchObject({ status: 422, error: 'outside-city' });
+  });
+});
+
+describe('a tip no column can hold', () => {
+  it('is the sender’s fault and no fault of ours: it is refused, and nothing of it is logged', async () => {
+    const lines: string[] = [];
+    await server.close();
+    server = await startTestServer({ onLog: (line) => lines.push(line) });
+    nobody = await server.as('nobody');
+    const answer = await give({ words: '不应入日志\u0000', contact: '0510-0000' });
+    expect(answer).toMatchObject({ status: 400, error: 'invalid-request' });
+    expect((await give({ words: '不应入日志', contact: '0510-0000' })).status).toBe(201);
+    expect(lines.join('')).not.toMatch(/不应入日志|0510-0000|"level":50/);
   });
 });
 
@@ -160,5 +174,25 @@ describe('a flood of tips', () => {
     const { rows } = await server.services.database.query('SELECT * FROM tip');
     expect(rows).toHaveLength(TIP_LIMIT.max);
     expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1/);
+  });
+
+  it('from many addresses is refused past the budget of an hour, and told when to come again', async () => {
+    await anew();
+    const sent = draft();
+    expect((await send('/api/tips', sent, nobody)).status).toBe(201);
+    const received = new Date(server.clock.now()).toISOString();
+    await server.services.database.query(
+      `INSERT INTO tip (id, receipt_hash, class, words, place, county, town, state, received_at)
+       SELECT 'flood-' || n, 'flood-' || n, class, words, place, county, town, state, $1
+       FROM tip, generate_series(2, $2::int) n`,
+      [received, TIPS_AN_HOUR],
+    );
+    server.clock.advance(10 * MINUTE);
+    const late = await nobody('/api/tips', { method: 'POST', json: draft() });
+    expect([late.status, late.headers.get('retry-after')]).toEqual([429, '3000']);
+    expect(await late.json()).toMatchObject({ error: 'too-many-tips' });
+    expect((await send('/api/tips', sent, nobody)).status).toBe(201);
+    server.clock.advance(50 * MINUTE);
+    expect((await give()).status).toBe(201);
   });
 });

@@ -69,10 +69,12 @@ describe('art. 12: digging near gas pipes', () => {
     const said = draft('away', 40);
     expect((await declare(said)).body).toMatchObject({ zone: null, pipes: [] });
     expect((await declare(said)).status).toBe(201);
-    expect(await declare({ ...said, unit: '别家' })).toMatchObject({
-      status: 409,
-      error: 'digging-exists',
-    });
+    for (const other of [{ unit: '别家' }, { work: 'drilling' }, { endsAt: instant(9) }]) {
+      expect(await declare({ ...said, ...other })).toMatchObject({
+        status: 409,
+        error: 'digging-exists',
+      });
+    }
     expect((await listed()).map(({ id }) => id).sort()).toEqual(['away', 'near']);
   });
 

@@ -258,11 +258,12 @@ describe('a new shelter', () => {
       shelter: { state: 'standby', capacity: 1_000, synthetic: false, town: TOWNS.eastOne },
     });
     expect((await send('POST', '/api/shelters', said)).status).toBe(201);
-    const other = { ...said, name: '别处' };
-    expect(await send('POST', '/api/shelters', other)).toMatchObject({
-      status: 409,
-      error: 'shelter-exists',
-    });
+    for (const other of [{ name: '别处' }, { outline: square(0.0005) }]) {
+      expect(await send('POST', '/api/shelters', { ...said, ...other })).toMatchObject({
+        status: 409,
+        error: 'shelter-exists',
+      });
+    }
     expect(await kindsOf('shelter:hall-new')).toEqual(['shelter.registered', 'register.changed']);
     const { shelters } = await read<Registers>('/api/registers');
     expect(shelters.find(({ id }) => id === 'hall-new')).toMatchObject({ capacity: 1_000, place });
@@ -295,6 +296,7 @@ describe('a new shelter', () => {
     expect(await ask({ outline: crossed })).toMatchObject({
       status: 422,
       error: 'outline-unusable',
+      message: expect.stringContaining('ring 1 at 120.'),
     });
     const far = { type: 'Polygon', coordinates: [ring!.map(([x, y]) => [x! + 0.005, y!])] };
     expect(await ask({ outline: far })).toMatchObject({ status: 422, error: 'place-off-outline' });

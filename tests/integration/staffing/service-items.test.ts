@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { GridTask, NewGridTask } from '../../../shared/model/grid-task.ts';
+import type { GridTask, GridTaskList, NewGridTask } from '../../../shared/model/grid-task.ts';
 import type { ServiceItem, ServiceItemStep } from '../../../shared/model/service-item.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -257,6 +257,24 @@ describe('at the same moment', () => {
 });
 
 describe('tasks of grids', () => {
+  it('are counted whole where only the first of them are listed', async () => {
+    const item = await admitted('C-09');
+    const open = await body<GridTask>(await assign(task(item.id)));
+    await server.services.database.query(
+      `INSERT INTO grid_task (id, item, grid, county, town, department, state, assigned_at, due_at,
+         closed_at, synthetic)
+       SELECT 'many-' || n, item, grid, county, town, department, 'done', assigned_at, due_at,
+         assigned_at, true FROM grid_task, generate_series(1, 1200) n WHERE id = $1`,
+      [open.id],
+    );
+    const { tasks, counts } = await body<GridTaskList>(
+      await gridBody(`/api/grid-tasks?item=${item.id}`),
+    );
+    expect([tasks.length, tasks[0]?.id]).toEqual([1_000, open.id]);
+    expect(counts).toEqual({ open: 1, overdue: 0, closed: 1_200 });
+    await server.services.database.query(`DELETE FROM grid_task WHERE item = $1`, [item.id]);
+  });
+
   it('are due after the working days of their item when no day is named', async () => {
     const item = await admitted('C-01', { termWorkingDays: 1 });
     const given = await body<GridTask>(await assign(task(item.id)));

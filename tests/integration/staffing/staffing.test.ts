@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INVENTED_ITEMS } from '../../../geodata/service-items.ts';
 import type { PatrolDuty } from '../../../shared/model/patrol.ts';
 import type { GridStaffing, StaffingNorm } from '../../../shared/model/staffing.ts';
+import { CELL_SQUARE_METRES } from '../../../shared/risk/patrol.ts';
+import { type Posts, postsDue, postsShort } from '../../../shared/risk/staffing.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { OverduePatrols, PatrolAnswer } from '../../../shared/wire/patrols.ts';
 import type { StaffingAnswer, UnstaffedGrids } from '../../../shared/wire/staffing.ts';
@@ -76,6 +78,26 @@ describe('art. 50: staff of grids, as counts', () => {
     const community = await staffing(city, `?area=${communityOf(TOWNS.eastOne)}`);
     expect(community.grids?.map(({ grid }) => grid)).toContain(GRID);
     expect((await staffing(city, `?area=${GRID}`)).grids).toHaveLength(1);
+  });
+
+  it('is due and short in the sums as grid by grid', async () => {
+    const { norm } = await staffing(city);
+    const { database } = server.services;
+    await database.query(`UPDATE grid SET households = 1001 WHERE code = $1`, [GRID]);
+    await database.query(`UPDATE grid SET kind = 'dedicated' WHERE code = $1`, [
+      gridOf(TOWNS.eastTwo, 1),
+    ]);
+    const { total, grids } = await staffing(city, `?area=${COUNTIES.east}`);
+    const due = grids!.map((row) => postsDue(row, norm.kinds));
+    const short = grids!.flatMap((row, at) => postsShort(row.counted, due[at]!) ?? []);
+    const sum = (rows: Posts[], field: keyof Posts) =>
+      rows.reduce((all, row) => all + row[field], 0);
+    expect(total).toMatchObject({
+      ...{ normFullTime: sum(due, 'fullTime'), normPartTime: sum(due, 'partTime') },
+      ...{ shortFullTime: sum(short, 'fullTime'), shortPartTime: sum(short, 'partTime') },
+    });
+    expect([total.normFullTime, total.normPartTime, total.shortFullTime]).toEqual([5, 1, 3]);
+    await database.query(`UPDATE grid SET households = 100, kind = 'comprehensive'`);
   });
 
   it('lists the grids without full-time staff, known ones before uncounted ones', async () => {
@@ -184,6 +206,11 @@ describe('arts 24, 50: patrols by shift', () => {
   it('tell the share of ground of a shift, and of how many grids nobody told it', async () => {
     const { total, duties } = await patrols();
     const cells = duties!.find(({ grid }) => grid === GRID)!.cells;
+    const { rows } = await server.services.database.query<{ area: number }>(
+      'SELECT area_square_metres AS area FROM grid WHERE code = $1',
+      [GRID],
+    );
+    expect(cells).toBe(Math.round(rows[0]!.area / CELL_SQUARE_METRES));
     expect(total).toMatchObject([
       { shift: 'afternoon', grids: 2, planned: 4, done: 1, overdue: 0, untold: 1 },
     ]);
@@ -223,6 +250,8 @@ describe('arts 24, 50: patrols by shift', () => {
   it('leave every act in the journal of their town', async () => {
     const answer = await town('/api/journal?after=0&limit=500');
     const { entries } = (await answer.json()) as JournalPage;
+    // It was sent twice, and is one act.
+    expect(entries.filter(({ kind }) => kind === 'patrol.planned')).toHaveLength(1);
     const kinds = new Set(entries.map(({ kind }) => kind));
     for (const kind of ['staffing.changed', 'patrol.planned', 'patrol.reported'] as const) {
       expect(kinds.has(kind), kind).toBe(true);

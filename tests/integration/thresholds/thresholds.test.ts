@@ -9,6 +9,7 @@ import type { HazardSummary } from '../../../shared/wire/hazard-files.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
+import { COUNTIES } from '../../support/small-coverage.ts';
 
 const DAY = 86_400_000;
 let server: TestServer;
@@ -79,6 +80,17 @@ describe('inspection cycles and escalation times', () => {
     const history = await keeper('/api/thresholds/inspection-cycle/versions');
     const { thresholds } = (await history.json()) as { thresholds: ThresholdVersion[] };
     expect(thresholds.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('hold for the whole city: a county’s administrator reads them and changes none', async () => {
+    const county = await server.as('administrator', { area: COUNTIES.east });
+    const { version, steps } = await inForce('escalation');
+    const sooner = steps.map((step) => ({ ...step, ...OURS, value: 60 }));
+    const json = { basedOn: version, steps: sooner };
+    const answer = await county('/api/thresholds/escalation', { method: 'PUT', json });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ error: 'threshold-of-city' });
+    expect((await inForce('escalation')).version).toBe(version);
   });
 
   it('are journalled, and changed by nobody but an administrator', async () => {

@@ -15,8 +15,10 @@ import {
   nextInspection,
 } from '../../../shared/risk/inspection-cycle.ts';
 import { coverStanding, lacksCover } from '../../../shared/risk/insurance.ts';
+import { SHIPPED_THRESHOLDS } from '../../../shared/risk/shipped-thresholds.ts';
 
 const DAY = 86_400_000;
+const CYCLE = SHIPPED_THRESHOLDS['inspection-cycle'];
 const assessment: RiskAssessment = {
   ...{ method: 'LEC', likelihood: 3, exposure: 6, consequence: 15 },
   ...{ source: 'test', confidence: 'L' },
@@ -66,20 +68,20 @@ describe('art. 10: the life of a hazard', () => {
 describe('the inspection cycle', () => {
   it('art. 13: is the shorter the worse the grade of a food site', () => {
     const days = (['A', 'B', 'C', 'D'] as const).map((foodGrade) =>
-      cycleDays({ class: 'food-site', risk: 'blue', foodGrade }),
+      cycleDays({ class: 'food-site', risk: 'blue', foodGrade }, CYCLE),
     );
     expect(days).toEqual([365, 182, 121, 91]);
   });
 
   it('goes by colour, shorter where the class asks for it, and is none before the assessment', () => {
     const of = (sector: HazardFile['class'], risk: HazardFile['risk']) =>
-      cycleDays({ class: sector, risk, foodGrade: null });
+      cycleDays({ class: sector, risk, foodGrade: null }, CYCLE);
     expect([of('gas', 'red'), of('gas', 'blue'), of('construction', 'blue')]).toEqual([
       ...[30, 365, 30],
     ]);
     expect(of('gas', null)).toBeNull();
     const gas = { class: 'gas', risk: 'red', foodGrade: null } as const;
-    expect(nextInspection(gas, 0)).toBe(30 * DAY);
+    expect(nextInspection(gas, 0, CYCLE)).toBe(30 * DAY);
   });
 
   it('is overdue past its day, and never for a closed hazard', () => {

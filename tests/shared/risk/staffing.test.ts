@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf, roundsOverdue, shiftBounds } from '../../../shared/risk/patrol.ts';
+import { roundsOverdue, shiftBounds } from '../../../shared/risk/patrol.ts';
 import { possibleActs, serviceItemRefusal } from '../../../shared/risk/service-item.ts';
 import { FIRST_NORM, postsDue, postsShort } from '../../../shared/risk/staffing.ts';
 
@@ -37,10 +37,6 @@ describe('patrol duty', () => {
     expect(roundsOverdue({ planned: 2, done: 1, dueAt }, end - 1)).toBe(0);
     expect(roundsOverdue({ planned: 2, done: 1, dueAt }, end)).toBe(1);
     expect(roundsOverdue({ planned: 2, done: 5, dueAt }, end)).toBe(0);
-  });
-
-  it('counts ground in cells of a hundred metres, at least one', () => {
-    expect([cellsOf(90), cellsOf(24_000), cellsOf(26_000)]).toEqual([1, 2, 3]);
   });
 });
 
