@@ -1,7 +1,8 @@
 import type { RuleChange, RuleCreation, RuleVersion } from '../../shared/model/rule.ts';
 import { joinTrials } from '../../shared/risk/rule-trial.ts';
 import type { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
-import { type Answer, api } from '../live/api.ts';
+import { api } from '../live/api.ts';
+import { testInParts } from './test-in-parts.ts';
 
 /** Records a further version of a rule; 409 when somebody was quicker. */
 export const changeRule = (change: RuleChange) =>
@@ -15,24 +16,6 @@ export const createRule = (creation: RuleCreation) =>
 export const retireRule = (id: string, basedOn: number) =>
   api.send<RuleVersion>('POST', `/api/rules/${encodeURIComponent(id)}/retirement`, { basedOn });
 
-/**
- * Holds a rule against what was measured, part by part. Changes nothing.
- * @param onPart told the result so far after each part; answers false to stop there
- */
-export async function testRule(
-  test: RuleTest,
-  onPart: (soFar: RuleTestResult) => boolean,
-): Promise<Answer<RuleTestResult>> {
-  const parts: RuleTestResult[] = [];
-  let after: number | null = 0;
-  while (after !== null) {
-    const part: Answer<RuleTestResult> = await api.send('POST', '/api/rules/test', {
-      ...test,
-      after,
-    });
-    if (!part.ok) return part;
-    parts.push(part.value);
-    after = onPart(joinTrials(parts)) ? part.value.next : null;
-  }
-  return { ok: true, value: joinTrials(parts) };
-}
+/** What a rule would have said of what was measured; see `testInParts`. */
+export const testRule = (test: RuleTest, onPart: (soFar: RuleTestResult) => boolean) =>
+  testInParts('/api/rules/test', test, joinTrials, onPart);

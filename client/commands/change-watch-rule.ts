@@ -5,7 +5,8 @@ import type {
 } from '../../shared/model/watch-rule.ts';
 import { joinWatchTrials } from '../../shared/risk/watch-trial.ts';
 import type { WatchRuleTest, WatchRuleTestResult } from '../../shared/wire/watch-rule.ts';
-import { type Answer, api } from '../live/api.ts';
+import { api } from '../live/api.ts';
+import { testInParts } from './test-in-parts.ts';
 
 const pathOf = (id: string) => `/api/watch-rules/${encodeURIComponent(id)}`;
 
@@ -21,24 +22,8 @@ export const changeWatchRule = (change: WatchRuleChange) =>
 export const retireWatchRule = (id: string, basedOn: number) =>
   api.send<WatchRuleVersion>('POST', `${pathOf(id)}/retirement`, { basedOn });
 
-/**
- * Holds a watch rule against what was measured, some places at a time. Changes nothing.
- * @param onPart told the result so far after each part; answers false to stop there
- */
-export async function testWatchRule(
+/** What a watch rule would have said of what was measured; see `testInParts`. */
+export const testWatchRule = (
   test: WatchRuleTest,
   onPart: (soFar: WatchRuleTestResult) => boolean,
-): Promise<Answer<WatchRuleTestResult>> {
-  const parts: WatchRuleTestResult[] = [];
-  let after: number | null = 0;
-  while (after !== null) {
-    const part: Answer<WatchRuleTestResult> = await api.send('POST', '/api/watch-rules/test', {
-      ...test,
-      after,
-    });
-    if (!part.ok) return part;
-    parts.push(part.value);
-    after = onPart(joinWatchTrials(parts)) ? part.value.next : null;
-  }
-  return { ok: true, value: joinWatchTrials(parts) };
-}
+) => testInParts('/api/watch-rules/test', test, joinWatchTrials, onPart);

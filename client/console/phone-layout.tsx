@@ -5,12 +5,14 @@ import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx'
 import { CardPanel } from '../panels/card/card-panel.tsx';
 import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
 import { FiltersPanel } from '../panels/filters/filters-panel.tsx';
+import { IncidentsPanel } from '../panels/incidents/incidents-panel.tsx';
 import { LayersPanel } from '../panels/layers/layers-panel.tsx';
 import { LegendPanel } from '../panels/legend/legend-panel.tsx';
 import { SearchPanel } from '../panels/search/search-panel.tsx';
 import { TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
 import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
+import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { select, useView } from '../store/view-store.ts';
 import { Boundary } from '../ui/boundary.tsx';
@@ -36,6 +38,7 @@ export function PhoneLayout() {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [alarmList, setAlarmList] = useState<AlarmList>('all');
   const selection = useView((view) => view.selection);
+  const hasIncidents = useLive((live) => live.incidents.size > 0);
   useConsoleKeys(alarmList);
   useContextMenu();
   useSharedView('desk');
@@ -45,6 +48,12 @@ export function PhoneLayout() {
     alarms: (
       <>
         <WarningsStrip />
+        {hasIncidents && (
+          <section>
+            <h3 className="jw-small jw-secondary">{text('panel.incidents')}</h3>
+            <IncidentsPanel />
+          </section>
+        )}
         <AlarmListChoice list={alarmList} choose={setAlarmList} />
         <AlarmsPanel list={alarmList} />
       </>

@@ -34,7 +34,7 @@ export function createPictureWriter({ api, store, telemetry }: Parts) {
       for (const frame of early) telemetry.applyFrame(frame);
       early = [];
       const read = situationRead(before, situation, coverage);
-      const manned = withTasks(registers, situation.dispatches);
+      const manned = withTasks(registers, read.dispatches);
       store.setState({ ...read, registers: manned, step: 'done', loadError: null });
     },
 

@@ -124,8 +124,10 @@ export function setNaming(next: Naming | null): void {
 export const useLive = <Picked>(pick: (state: LiveState) => Picked): Picked =>
   useStore(shownStore, pick);
 
-/** An incident this screen has just opened, until the journal brings it. */
+/** An incident this screen has just opened, unless the journal has brought it, and more of it, meanwhile. */
 export const keepIncident = (incident: Incident): void =>
-  liveStore.setState(({ incidents }) => ({
-    incidents: new Map(incidents).set(incident.id, incident),
-  }));
+  liveStore.setState((state) =>
+    state.incidents.has(incident.id)
+      ? state
+      : { incidents: new Map(state.incidents).set(incident.id, incident) },
+  );

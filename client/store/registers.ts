@@ -18,6 +18,8 @@ export type IndexedRegisters = Registers & {
   gatheringById: ReadonlyMap<string, Gathering>;
   shelterById: ReadonlyMap<string, Shelter>;
   resourceById: ReadonlyMap<string, Resource>;
+  /** How each unit stands while nobody sends it: `resources` may say how its task has it (unit-tasks.ts). */
+  statusAtRest: ReadonlyMap<string, Resource['status']>;
   areaByCode: ReadonlyMap<string, Area>;
   ruleById: ReadonlyMap<string, Rule>;
   departmentById: ReadonlyMap<string, Department>;
@@ -52,6 +54,7 @@ export function indexRegisters(registers: Registers): IndexedRegisters {
     gatheringById: byId(registers.gatherings),
     shelterById: byId(registers.shelters),
     resourceById: byId(registers.resources),
+    statusAtRest: new Map(registers.resources.map(({ id, status }) => [id, status])),
     areaByCode: new Map(registers.areas.map((area) => [area.code, area])),
     ruleById: byId(registers.rules),
     departmentById: byId(registers.departments),

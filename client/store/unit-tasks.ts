@@ -3,24 +3,19 @@ import { statusOfUnit } from '../../shared/risk/dispatch-life.ts';
 import type { IndexedRegisters } from './registers.ts';
 
 /**
- * The registers with units as their tasks have them: the register keeps how a unit stands when nobody sends it.
- * The same object where nothing differs.
- * @param dispatches of units whose task is new, went on or has just ended
+ * The registers with units as their tasks have them; a unit without one stands as its register says. The same object
+ * where nothing differs.
+ * @param dispatches every open task, by the unit
  */
 export function withTasks(
   registers: IndexedRegisters,
-  dispatches: Iterable<Dispatch>,
+  dispatches: ReadonlyMap<string, Dispatch>,
 ): IndexedRegisters {
-  const statuses = new Map(
-    [...dispatches].map(({ resource, state }) => [resource, statusOfUnit(state)]),
-  );
-  const isOther = registers.resources.some(
-    ({ id, status }) => (statuses.get(id) ?? status) !== status,
-  );
-  if (!isOther) return registers;
   const resources = registers.resources.map((unit) => {
-    const status = statuses.get(unit.id) ?? unit.status;
+    const task = dispatches.get(unit.id);
+    const status = task ? statusOfUnit(task.state) : registers.statusAtRest.get(unit.id)!;
     return status === unit.status ? unit : { ...unit, status };
   });
+  if (resources.every((unit, index) => unit === registers.resources[index])) return registers;
   return { ...registers, resources, resourceById: new Map(resources.map((one) => [one.id, one])) };
 }

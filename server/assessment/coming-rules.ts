@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { ruleRepository } from '../rules/repository.ts';
@@ -16,15 +16,8 @@ type Coming = { id: string; version: number; name: string; effectiveFrom: string
 
 /** Thresholds and watch rules: where they are read, and what the journal calls them. */
 const KINDS = [
-  { kind: 'rule.changed', subject: 'rule', of: (on: Queryable) => ruleRepository(on) },
-  {
-    kind: 'watch-rule.changed',
-    subject: 'watch-rule',
-    of: (on: Queryable) => {
-      const rules = watchRuleRepository(on);
-      return { coming: () => rules.coming(), lockComing: () => rules.lockComing() };
-    },
-  },
+  { kind: 'rule.changed', subject: 'rule', of: ruleRepository },
+  { kind: 'watch-rule.changed', subject: 'watch-rule', of: watchRuleRepository },
 ] as const;
 
 const isDue = ({ effectiveFrom }: Coming, now: number): boolean => Date.parse(effectiveFrom) <= now;

@@ -3,7 +3,7 @@ import { assessSilence, nextDueAt } from '../../shared/risk/silence.ts';
 import type { Assessment } from '../../shared/risk/state.ts';
 import { becomeUnknown } from '../../shared/risk/unknown.ts';
 import { type Clock, instant } from '../clock.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database, Queryable, Transaction } from '../database/database.ts';
 import { isSerializationFailure } from '../database/errors.ts';
 import { feedRepository } from '../feeds/repository.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -23,10 +23,18 @@ const LEADER_PATIENCE_MS = 5_000;
 
 const TAKE_LEAD = `SELECT pg_try_advisory_xact_lock(${EVALUATION_LOCK}) AS leads`;
 
-/** Whether this node evaluates, until the end of the transaction; false where another one does. */
-export async function takeLead(transaction: Queryable): Promise<boolean> {
-  return (await transaction.query<{ leads: boolean }>(TAKE_LEAD)).rows[0]?.leads ?? false;
-}
+/** Works in one transaction as the one node that evaluates; null, and nothing done, where another one does. */
+export const asLeader = <T>(
+  database: Database,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T | null> =>
+  database.transaction(
+    async (transaction) => {
+      const { rows } = await transaction.query<{ leads: boolean }>(TAKE_LEAD);
+      return rows[0]?.leads ? work(transaction) : null;
+    },
+    { idleTimeoutMs: LEADER_PATIENCE_MS },
+  );
 
 export type SilenceWatch = {
   /** Turns what has been silent too long into `unknown`. Not to be run while a batch commits. */
@@ -75,7 +83,7 @@ function silenced(
   return becoming(stream, state, judged);
 }
 
-type Found = { changes: StreamChange[]; heardElsewhere: number[]; leads: boolean };
+type Found = { changes: StreamChange[]; heardElsewhere: number[] };
 
 /**
  * Looks for silence in streams and in whole feeds. Of several nodes the one that gets the lock does it;
@@ -120,13 +128,12 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
   };
 
   const judge = async (numbers: readonly number[], transaction: Queryable): Promise<Found> => {
-    if (!(await takeLead(transaction))) return { changes: [], heardElsewhere: [], leads: false };
     const { changes, spoken, heardElsewhere } = await findSilent(numbers, transaction);
     await latestRepository.update(changes, transaction);
     const silent = await silenceFeeds(transaction);
     const entries = await drawConsequences(spoken, silent, clock.now(), transaction);
     await journal.append(transaction, entries);
-    return { changes, heardElsewhere, leads: true };
+    return { changes, heardElsewhere };
   };
 
   /** Streams out of service that are not unknown yet. */
@@ -145,10 +152,8 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     const numbers = [...new Set([...states.silent(), ...stillJudged()])];
     const overdue = contacts.overdue(await feedRepository(database).contacts());
     if (numbers.length === 0 && overdue.length === 0) return true;
-    const found = await database.transaction((transaction) => judge(numbers, transaction), {
-      idleTimeoutMs: LEADER_PATIENCE_MS,
-    });
-    if (!found.leads) return false;
+    const found = await asLeader(database, (transaction) => judge(numbers, transaction));
+    if (found === null) return false;
     states.adopt(found.changes);
     await states.reload(database, catalogue().streamsByNumber, found.heardElsewhere);
     journal.announce();

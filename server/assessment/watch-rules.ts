@@ -13,7 +13,7 @@ import { type LatchRow, watchRuleRepository } from '../watch-rules/repository.ts
 import { changeAlarms } from './alarm-steps.ts';
 import { watchKey } from './findings.ts';
 import { keyOf, readWatched } from './read-watched.ts';
-import { takeLead } from './silence.ts';
+import { asLeader } from './silence.ts';
 import { endingOf, findingOf, sourceOf } from './watch-findings.ts';
 import { createWatchedPlaces, judge, type Watched, watchedAt } from './watched-places.ts';
 
@@ -146,9 +146,7 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
       const changed = places.look(now);
       if (changed.length === 0 && orphans.length === 0) return;
       try {
-        const written = await database.transaction(async (transaction) =>
-          (await takeLead(transaction)) ? write(changed, now, transaction) : null,
-        );
+        const written = await asLeader(database, (transaction) => write(changed, now, transaction));
         if (written === null) return;
         orphans = [];
         for (const one of written) {

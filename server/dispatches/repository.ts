@@ -25,10 +25,11 @@ export type SentUnit = Pick<
 
 /** Units sent to incidents. */
 export const dispatchRepository = (database: Queryable) => ({
-  /** Every open task of the scope: what a fresh screen needs. */
+  /** Every open task of the scope, and of its units elsewhere: what a fresh screen needs. */
   async open(scope: Scope): Promise<Dispatch[]> {
     const { rows } = await database.query<Dispatch>(
-      `SELECT ${COLUMNS} ${FROM} WHERE d.open AND ${scopeCondition(1, 'd')} ORDER BY d.sent_at, d.id`,
+      `SELECT ${COLUMNS} ${FROM} WHERE d.open
+         AND ((${scopeCondition(1, 'd')}) OR (${scopeCondition(1, 'r')})) ORDER BY d.sent_at, d.id`,
       scopeParameters(scope),
     );
     return rows;
@@ -77,6 +78,18 @@ export const dispatchRepository = (database: Queryable) => ({
       [[...resources]],
     );
     return rows;
+  },
+
+  /** Where units belong, by id. */
+  async homesOf(
+    resources: readonly string[],
+    transaction: Queryable,
+  ): Promise<Map<string, Pick<UnitRow, 'county' | 'town'>>> {
+    const { rows } = await transaction.query<Pick<UnitRow, 'id' | 'county' | 'town'>>(
+      'SELECT id, county, town FROM resource WHERE id = ANY ($1::text[])',
+      [[...resources]],
+    );
+    return new Map(rows.map((unit) => [unit.id, unit]));
   },
 
   /** Units of the scope by id, locked in the order of their ids so that two who want several never wait in a ring. */

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
 import { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
+import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { recommend } from './recommend.ts';
 import { dispatchRepository } from './repository.ts';
@@ -13,10 +14,6 @@ import { takeStep } from './step.ts';
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
-const ActKey = Type.Object({
-  'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
-});
-
 /** Units sent to incidents: who could go, sending, and every step until they are free (arts 9, 20). */
 export const dispatchRoutes = (app: FastifyInstance, services: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
@@ -52,19 +49,13 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'Send units, all or none',
         params: OfOne,
-        headers: ActKey,
+        headers: ActHeaders,
         body: SendUnits,
         response: { 200: Type.Object({ dispatches: Type.Array(Dispatch) }) },
       },
     },
     async ({ caller, params, body, headers }) => ({
-      dispatches: await sendUnits(
-        services,
-        caller,
-        params.id,
-        body,
-        headers['idempotency-key'] ?? null,
-      ),
+      dispatches: await sendUnits(services, caller, params.id, body, actKeyOf(headers)),
     }),
   );
   api.post(

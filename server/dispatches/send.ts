@@ -9,7 +9,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { dispatchEntry } from './entry.ts';
+import { dispatchEntries } from './entry.ts';
 import { dispatchRepository, type SentUnit } from './repository.ts';
 
 const SHORT = 12;
@@ -45,14 +45,23 @@ async function mustBeFree(caller: Caller, resources: readonly string[], transact
   }
 }
 
-/** @throws Problem 404 outside the caller's area, 409 when it is over */
-async function openIncident(caller: Caller, id: string, transaction: Queryable): Promise<Incident> {
-  const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
-  if (!incident) {
-    throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
-  }
-  if (isIncidentOpen(incident.state)) return incident;
-  throw problem(409, 'incident-is-over', `incident ${id} is ${incident.state}: nobody is sent`);
+/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+async function sentBefore(
+  id: string,
+  { resources, task }: SendUnits,
+  by: string,
+  actKey: string,
+  transaction: Queryable,
+): Promise<Dispatch[] | null> {
+  const before = await dispatchRepository(transaction).ofAct(by, actKey, transaction);
+  if (before.length === 0) return null;
+  const isSame =
+    before.length === resources.length &&
+    before.every(
+      (one) => one.incident === id && one.task === task && resources.includes(one.resource),
+    );
+  if (isSame) return before;
+  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
 }
 
 function sentUnits(incident: Incident, body: SendUnits, by: string, now: number): SentUnit[] {
@@ -81,9 +90,15 @@ export async function sendUnits(
   const by = actorOf(caller);
   const sent = await database.transaction(async (transaction) => {
     const dispatches = dispatchRepository(transaction);
-    const incident = await openIncident(caller, id, transaction);
-    const repeated = actKey === null ? [] : await dispatches.ofAct(by, actKey, transaction);
-    if (repeated.length > 0) return repeated;
+    const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
+    if (!incident) {
+      throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
+    }
+    const repeated = actKey && (await sentBefore(id, body, by, actKey, transaction));
+    if (repeated) return repeated;
+    if (!isIncidentOpen(incident.state)) {
+      throw problem(409, 'incident-is-over', `incident ${id} is ${incident.state}: nobody is sent`);
+    }
     await mustBeFree(caller, body.resources, transaction);
     const now = clock.now();
     await dispatches.insert(sentUnits(incident, body, by, now), actKey, transaction);
@@ -103,10 +118,7 @@ export async function sendUnits(
       by,
     } as const;
     await incidentRepository(transaction).addLines(id, [line], transaction);
-    await journal.append(
-      transaction,
-      made.map((one) => dispatchEntry(one, by)),
-    );
+    await journal.append(transaction, await dispatchEntries(made, by, transaction));
     return made;
   });
   journal.announce();

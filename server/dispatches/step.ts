@@ -6,7 +6,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { dispatchEntry } from './entry.ts';
+import { dispatchEntries } from './entry.ts';
 import { placeOfUnit } from './places.ts';
 import { dispatchRepository } from './repository.ts';
 
@@ -66,7 +66,7 @@ export async function takeStep(
       [{ ...line, kind: 'dispatch', act: body.state }],
       transaction,
     );
-    await journal.append(transaction, [dispatchEntry(next, by)]);
+    await journal.append(transaction, await dispatchEntries([next], by, transaction));
     return next;
   });
   journal.announce();

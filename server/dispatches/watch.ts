@@ -1,7 +1,7 @@
 import { type Clock, instant } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Journal } from '../journal/journal.ts';
-import { dispatchEntry } from './entry.ts';
+import { dispatchEntries } from './entry.ts';
 import { dispatchRepository } from './repository.ts';
 
 /**
@@ -19,10 +19,7 @@ export async function tellUnacknowledged(parts: {
   await database.transaction(async (transaction) => {
     const late = await dispatchRepository(transaction).markLate(at, transaction);
     if (late.length === 0) return;
-    await journal.append(
-      transaction,
-      late.map((one) => dispatchEntry(one, 'system')),
-    );
+    await journal.append(transaction, await dispatchEntries(late, 'system', transaction));
   });
   journal.announce();
 }

@@ -1,5 +1,5 @@
 import type { Incident, IncidentActBody, NewLine } from '../../shared/model/incident.ts';
-import { incidentAfter } from '../../shared/risk/incident-life.ts';
+import { incidentAfter, incidentWith } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
@@ -20,6 +20,21 @@ export async function lockedIncident(
   throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
 }
 
+/** The incident, and the one it is to be merged into: locked in the order of their ids, so that nobody waits in a ring. */
+async function lockedForAct(
+  caller: Caller,
+  id: string,
+  { act, into: named }: IncidentActBody,
+  transaction: Queryable,
+): Promise<{ found: Incident; into: Incident | null }> {
+  const wanted = new Set(act === 'merge' && named ? [id, named] : [id]);
+  const locked = new Map<string, Incident>();
+  for (const one of [...wanted].sort()) {
+    locked.set(one, await lockedIncident(caller, one, transaction));
+  }
+  return { found: locked.get(id)!, into: (act === 'merge' && locked.get(named ?? '')) || null };
+}
+
 /** What an act says in the log, beside its name. */
 function textOf({ grade, response, into, text }: IncidentActBody): string {
   const level = response && `${response.level}: ${response.matter}; ${response.measures}`;
@@ -38,24 +53,32 @@ export async function actOnIncident(
 ): Promise<Incident> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
-    const found = await lockedIncident(caller, id, transaction);
+    const { found, into } = await lockedForAct(caller, id, body, transaction);
     if (found.version !== body.basedOn) {
       const got = `basedOn: expected ${found.version}, got ${body.basedOn}`;
       throw problem(412, 'incident-changed-meanwhile', got, found);
     }
     const at = instant(clock.now());
     const out = await dispatchRepository(transaction).openOf(id, transaction);
-    const outcome = incidentAfter(found, body, at, out.length);
+    const outcome = incidentAfter(found, body, at, { unitsOut: out.length, into });
     if (!outcome.ok) {
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
-    if (outcome.incident.mergedInto)
-      await lockedIncident(caller, outcome.incident.mergedInto, transaction);
+    const written = [{ incident: outcome.incident, text: textOf(body) }];
+    if (into) {
+      const text = `${found.id} · ${found.title}`;
+      written.push({ incident: incidentWith(into, found, at), text });
+    }
     const incidents = incidentRepository(transaction);
-    await incidents.update(outcome.incident, transaction);
-    const line = { text: textOf(body), happenedAt: at, enteredAt: at, by };
-    await incidents.addLines(id, [{ ...line, kind: 'act', act: body.act }], transaction);
-    await journal.append(transaction, [incidentEntry(outcome.incident, body.act, by)]);
+    for (const { incident, text } of written) {
+      await incidents.update(incident, transaction);
+      const line = { kind: 'act', act: body.act, text, happenedAt: at, enteredAt: at, by } as const;
+      await incidents.addLines(incident.id, [line], transaction);
+    }
+    await journal.append(
+      transaction,
+      written.map(({ incident }) => incidentEntry(incident, body.act, by)),
+    );
     return outcome.incident;
   });
   journal.announce();

@@ -3,6 +3,7 @@ import type { Position } from '../../shared/model/common.ts';
 import type { Incident, NewIncident } from '../../shared/model/incident.ts';
 import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
@@ -26,14 +27,38 @@ async function alarmOf(
 
 /** When it was received: by the alarm, as said, or now; never in the future. */
 function receivedOf(draft: NewIncident, alarm: PlacedAlarm | null, now: number): string {
-  const said = draft.receivedAt ?? alarm?.raisedAt ?? instant(now);
+  // An instrument whose clock is ahead has its alarm raised later than now.
+  const raised = Math.min(alarm ? Date.parse(alarm.raisedAt) : now, now);
+  const said = draft.receivedAt ?? instant(raised);
   if (Date.parse(said) <= now) return new Date(said).toISOString();
   throw problem(422, 'incident-received-later', `receivedAt: expected not after now, got ${said}`);
 }
 
+/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+async function openedBefore(
+  { alarm, title, class: sort, kind }: NewIncident,
+  by: string,
+  actKey: string,
+  transaction: Queryable,
+): Promise<Incident | null> {
+  const before = await incidentRepository(transaction).ofAct(by, actKey, transaction);
+  if (before === null) return null;
+  const isOfAlarm = alarm === null || before.alarms.includes(alarm);
+  const isSame = before.title === title && before.class === sort && before.kind === kind;
+  if (isOfAlarm && isSame) return before;
+  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+}
+
+/** @throws Problem 409 naming the open incident an alarm is part of already */
+async function checkAlarmIsFree(alarm: number, transaction: Queryable): Promise<void> {
+  const incident = await incidentRepository(transaction).ofAlarm(alarm, transaction);
+  if (incident === null) return;
+  throw problem(409, 'alarm-has-incident', `alarm: ${alarm} is part of ${incident}`, { incident });
+}
+
 /**
  * Opens an incident from an alarm, a place, or by hand. A retry with the same key is answered with the first.
- * @throws Problem 404 for an unknown alarm, 422 naming the field
+ * @throws Problem 404 for an unknown alarm, 409 for one that has an open incident, 422 naming the field
  */
 export async function openIncident(
   services: Services,
@@ -68,9 +93,12 @@ export async function openIncident(
   };
   const opened = await database.transaction(async (transaction) => {
     const incidents = incidentRepository(transaction);
-    const repeated = actKey && (await incidents.ofAct(by, actKey, transaction));
+    const repeated = actKey && (await openedBefore(draft, by, actKey, transaction));
     if (repeated) return repeated;
-    await incidents.insert(incident, actKey, transaction);
+    if (alarm) await checkAlarmIsFree(alarm.id, transaction);
+    if (!(await incidents.insert(incident, actKey, transaction))) {
+      return (await openedBefore(draft, by, actKey!, transaction))!;
+    }
     const line = { text: draft.title, happenedAt: incident.receivedAt, enteredAt: at, by };
     await incidents.addLines(incident.id, [{ ...line, kind: 'opened', act: null }], transaction);
     await journal.append(transaction, [incidentEntry(incident, 'open', by)]);

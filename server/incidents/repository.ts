@@ -15,7 +15,8 @@ const LINE = `number, kind, act, text, happened_at AS "happenedAt", entered_at A
 /** Closed ones that are still listed. */
 const LISTED = 200;
 
-export type NewLine = Omit<IncidentLine, 'number'>;
+/** A line as it is added: its number is the next. */
+export type LogLine = Omit<IncidentLine, 'number'>;
 
 /** Where a place lies. */
 export type Ground = { grid: string | null; county: string; town: string };
@@ -80,25 +81,37 @@ export const incidentRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  async insert(incident: Incident, actKey: string | null, transaction: Queryable): Promise<void> {
+  /**
+   * The open incident an alarm is part of. Nobody opens another one of it before the end of the transaction.
+   */
+  async ofAlarm(alarm: number, transaction: Queryable): Promise<string | null> {
+    await transaction.query('SELECT FROM alarm WHERE id = $1 FOR NO KEY UPDATE', [alarm]);
+    const { rows } = await transaction.query<{ id: string }>(
+      'SELECT id FROM incident WHERE closed_at IS NULL AND alarms @> $1::jsonb ORDER BY opened_at',
+      [JSON.stringify([alarm])],
+    );
+    return rows[0]?.id ?? null;
+  },
+
+  /** False when an act with this key came first: nothing is written then. */
+  async insert(incident: Incident, actKey: string | null, transaction: Queryable) {
     const [lon, lat] = incident.place;
-    expectRowCount(
-      await transaction.query(
-        `INSERT INTO incident (id, class, kind, title, grade, state, place, grid, county, town, alarms,
+    const { rowCount } = await transaction.query(
+      `INSERT INTO incident (id, class, kind, title, grade, state, place, grid, county, town, alarms,
            response, merged_into, received_at, opened_at, opened_by, act_key, changed_at, closed_at,
            version, synthetic)
          VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_MakePoint($7, $8), 4326), $9, $10, $11,
-           $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
-        [
-          ...[incident.id, incident.class, incident.kind, incident.title, incident.grade],
-          ...[incident.state, lon, lat, incident.grid, incident.county, incident.town],
-          ...[JSON.stringify(incident.alarms), JSON.stringify(incident.response)],
-          ...[incident.mergedInto, incident.receivedAt, incident.openedAt, incident.openedBy],
-          ...[actKey, incident.changedAt, incident.closedAt, incident.version, incident.synthetic],
-        ],
-      ),
-      1,
+           $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+         ON CONFLICT (opened_by, act_key) DO NOTHING`,
+      [
+        ...[incident.id, incident.class, incident.kind, incident.title, incident.grade],
+        ...[incident.state, lon, lat, incident.grid, incident.county, incident.town],
+        ...[JSON.stringify(incident.alarms), JSON.stringify(incident.response)],
+        ...[incident.mergedInto, incident.receivedAt, incident.openedAt, incident.openedBy],
+        ...[actKey, incident.changedAt, incident.closedAt, incident.version, incident.synthetic],
+      ],
     );
+    return rowCount === 1;
   },
 
   /** Writes what acts change; the row is locked by whoever acts. */
@@ -127,7 +140,7 @@ export const incidentRepository = (database: Queryable) => ({
   },
 
   /** Adds lines to the log of an incident whose row the caller has locked. */
-  async addLines(id: string, lines: readonly NewLine[], transaction: Queryable): Promise<void> {
+  async addLines(id: string, lines: readonly LogLine[], transaction: Queryable): Promise<void> {
     expectRowCount(
       await transaction.query(
         `INSERT INTO incident_line (incident, number, kind, act, text, happened_at, entered_at, by)

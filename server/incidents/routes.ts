@@ -8,6 +8,7 @@ import { IncidentFile } from '../../shared/wire/incident-file.ts';
 import { instant } from '../clock.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
 import type { Caller } from '../identity/caller.ts';
+import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnIncident, addNote } from './act.ts';
@@ -17,11 +18,6 @@ import { incidentRepository } from './repository.ts';
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const WRITERS = ['coordinator', 'administrator'] as const;
 const OfIncident = Type.Object({ id: Identifier });
-/** A retry of the same act carries the same key (F39). */
-const ActKey = Type.Object({
-  'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
-});
-
 async function fileOf({ database }: Services, caller: Caller, id: string): Promise<IncidentFile> {
   const incident = await incidentRepository(database).byId(id, caller.scope);
   if (!incident) {
@@ -68,13 +64,12 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
       config: { allow: WRITERS },
       schema: {
         summary: 'Open an incident from an alarm, a place or by hand',
-        headers: ActKey,
+        headers: ActHeaders,
         body: NewIncident,
         response: { 200: Incident },
       },
     },
-    async ({ caller, body, headers }) =>
-      openIncident(services, caller, body, headers['idempotency-key'] ?? null),
+    async ({ caller, body, headers }) => openIncident(services, caller, body, actKeyOf(headers)),
   );
   api.post(
     '/api/incidents/:id/acts',

@@ -15,6 +15,7 @@ import {
   RebaseBody,
 } from '../../shared/wire/grid-plans.ts';
 import { PlanImpact } from '../../shared/wire/plan-impact.ts';
+import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import type { PlanServices } from './act-on-plan.ts';
 import { beginPlan } from './begin.ts';
@@ -33,10 +34,6 @@ const DRAWERS = ['analyst', 'administrator'] as const;
 const OfPlan = Type.Object({ id: Identifier });
 /** A division of a community drawn anew has outlines of thousands of positions. */
 const EDIT_LIMIT_BYTES = 1_048_576;
-
-const ActKey = Type.Object({
-  'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
-});
 
 const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
@@ -86,15 +83,13 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       config: { allow: DRAWERS },
       schema: {
         summary: 'Begin a plan on the grids in force',
-        headers: ActKey,
+        headers: ActHeaders,
         body: NewPlan,
         response: { 201: GridPlan },
       },
     },
     async ({ caller, headers, body }, reply) =>
-      reply
-        .status(201)
-        .send(await beginPlan(plans, caller, body, headers['idempotency-key'] ?? null)),
+      reply.status(201).send(await beginPlan(plans, caller, body, actKeyOf(headers))),
   );
   api.post(
     '/api/plans/:id/edits',
@@ -103,14 +98,14 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       config: { allow: DRAWERS },
       schema: {
         summary: 'Draw; 412 with both versions when another was quicker',
-        headers: ActKey,
+        headers: ActHeaders,
         params: OfPlan,
         body: EditDrawn,
         response: { 200: EditAnswer },
       },
     },
     async ({ caller, headers, params, body }) =>
-      drawEdit(plans, caller, params.id, body, headers['idempotency-key'] ?? null),
+      drawEdit(plans, caller, params.id, body, actKeyOf(headers)),
   );
   for (const act of ['undo', 'redo'] as const) {
     api.post(

@@ -34,10 +34,12 @@ export type GroundUnit = {
   synthetic: boolean;
 };
 
+/** The rings of a polygon by two numbers a corner, whatever heights it has. */
+export const flatRings = ({ coordinates }: Pick<GeoJSON.Polygon, 'coordinates'>): Rings =>
+  coordinates.map((ring) => ring.map(([lon, lat]): Position => [lon!, lat!]));
+
 const ringsOf = ({ coordinates }: GeoJSON.MultiPolygon): Rings =>
-  coordinates.flatMap((part) =>
-    part.map((ring) => ring.map(([lon, lat]): Position => [lon!, lat!])),
-  );
+  coordinates.flatMap((part) => flatRings({ coordinates: part }));
 
 /** What watch rules are judged over: areas, hazards and units as the registers have them. */
 export const groundRepository = (database: Queryable) => ({
@@ -70,15 +72,6 @@ export const groundRepository = (database: Queryable) => ({
       [[...ids]],
     );
     return rows;
-  },
-
-  /** Which of these streams there are. */
-  async streamsOf(ids: readonly string[]): Promise<Set<string>> {
-    const { rows } = await database.query<{ id: string }>(
-      'SELECT id FROM stream WHERE id = ANY ($1::text[])',
-      [[...ids]],
-    );
-    return new Set(rows.map(({ id }) => id));
   },
 
   /** Units whose position is told to us and that are in service. */

@@ -1,4 +1,4 @@
-import { type Fence, fenceOf, isWithin } from '../../shared/geo/fence.ts';
+import { type Fence, fenceOf, isWithin, METRES_PER_DEGREE } from '../../shared/geo/fence.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type {
   Combination,
@@ -11,6 +11,7 @@ import type { AskedStream, WatchPlace } from '../../shared/risk/watch-place.ts';
 import type { Queryable } from '../database/database.ts';
 import type { WatchedStream } from '../telemetry/watched.ts';
 import {
+  flatRings,
   type GroundArea,
   type GroundHazard,
   type GroundUnit,
@@ -23,7 +24,6 @@ const HAZARD_METRES = 500;
 const CORNERS = 32;
 /** Numbers of streams begin at 1. */
 const NO_STREAM = 0;
-const METRES_PER_DEGREE = 111_195;
 
 /** Streams as the places of rules are found among them. */
 export type GroundStream = Pick<
@@ -84,9 +84,6 @@ function circle([lon, lat]: Position, metres: number): Position[] {
   });
 }
 
-const closed = (rings: readonly (readonly number[][])[]): Rings =>
-  rings.map((ring) => ring.map(([lon, lat]): Position => [lon!, lat!]));
-
 function middleOf({ bounds: [west, south, east, north] }: Fence): Position {
   return [(west + east) / 2, (south + north) / 2];
 }
@@ -94,7 +91,7 @@ function middleOf({ bounds: [west, south, east, north] }: Fence): Position {
 /** An area of a rule in the registers; one that is in none any more has no fence, and nothing is known of it. */
 function foundArea(area: WatchArea, ground: Ground): Found {
   if (area.kind === 'drawn') {
-    const fence = fenceOf(closed(area.outline.coordinates));
+    const fence = fenceOf(flatRings(area.outline));
     const place = { county: null, town: null, point: middleOf(fence), subject: null };
     return { key: 'drawn', name: '划定区域', ...place, fence, synthetic: false };
   }
@@ -103,7 +100,7 @@ function foundArea(area: WatchArea, ground: Ground): Found {
     const hazard = ground.hazards.get(id);
     const subject = { kind: 'hazard', id } as const;
     const rings = hazard?.outline
-      ? closed(hazard.outline.coordinates)
+      ? flatRings(hazard.outline)
       : hazard && [circle(hazard.place, HAZARD_METRES)];
     return {
       key: id,

@@ -2,6 +2,7 @@ import type { Position } from '../../shared/model/common.ts';
 import type { ToldStream } from '../../shared/risk/watch-trial.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Span } from '../plugins/asked-span.ts';
+import { QUALITY_CODE } from '../telemetry/newest.ts';
 
 type Row = {
   stream: number;
@@ -12,13 +13,10 @@ type Row = {
   suspect: boolean[];
 };
 
-/** `quality` of a reading that did not pass the checks (telemetry/newest.ts). */
-const SUSPECT = 2;
-
 const WORDS = (from: string, moment: string): string => `
   SELECT stream, array_agg((extract(epoch FROM ${moment}) * 1000)::float8 ORDER BY at) AS at,
     array_agg(value ORDER BY at) AS value, array_agg(lon ORDER BY at) AS lon,
-    array_agg(lat ORDER BY at) AS lat, array_agg(quality = ${SUSPECT} ORDER BY at) AS suspect
+    array_agg(lat ORDER BY at) AS lat, array_agg(quality = ${QUALITY_CODE.suspect} ORDER BY at) AS suspect
   FROM ${from} GROUP BY stream`;
 
 const OF = `reading WHERE stream = ANY ($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz`;

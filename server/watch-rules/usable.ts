@@ -7,6 +7,7 @@ import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
 import { groundRepository } from './ground-repository.ts';
 import { areasOf } from './places.ts';
+import { scopedIds } from './scoped-ids.ts';
 
 const unknown = (field: string, expected: string, got: string) =>
   problem(422, 'unknown-reference', `${field}: expected ${expected}, got ${got}`, got);
@@ -32,15 +33,16 @@ export async function checkAreas(rule: WatchRule, scope: Scope, on: Queryable): 
   }
 }
 
-/** Throws Problem 422 on streams or call-signs that are in no register. */
-async function checkNames({ watches }: WatchRule, on: Queryable): Promise<void> {
+/** Throws Problem 422 on streams that are none of the scope, or call-signs that are in no register. */
+async function checkNames({ watches }: WatchRule, scope: Scope, on: Queryable): Promise<void> {
   if (watches.kind === 'combination') {
     const named = watches.conditions.flatMap(({ streams }) =>
       streams.by === 'name' ? streams.streams : [],
     );
-    const known = await groundRepository(on).streamsOf(named);
-    const missing = named.find((id) => !known.has(id));
-    if (missing) throw unknown('rule.watches.conditions', 'a stream of the register', missing);
+    const parts = named.map((id) => ({ kind: 'stream', id }) as const);
+    const known = await scopedIds(on, parts, scope);
+    const missing = named.find((id) => !known.has(`stream:${id}`));
+    if (missing) throw unknown('rule.watches.conditions', 'a stream of your area', missing);
     return;
   }
   const callSigns = new Set((await groundRepository(on).units()).map(({ callSign }) => callSign));
@@ -62,6 +64,6 @@ export async function usableWatchRule(
     throw problem(422, 'rule-unusable', `rule: ${problems.join(', ')}`, problems);
   }
   await checkAreas(rule, scope, on);
-  await checkNames(rule, on);
+  await checkNames(rule, scope, on);
   return rule;
 }

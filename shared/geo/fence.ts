@@ -10,7 +10,8 @@ export type Fence = {
   bounds: Box;
 };
 
-const METRES_PER_DEGREE = 111_195;
+/** Of latitude, on the sphere. */
+export const METRES_PER_DEGREE = 111_195;
 const RADIANS = Math.PI / 180;
 
 /** @param rings outer rings and holes of all parts alike, closed, `[lon, lat]` */

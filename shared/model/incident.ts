@@ -73,6 +73,9 @@ export const IncidentResponse = Type.Object(
 );
 export type IncidentResponse = Static<typeof IncidentResponse>;
 
+/** So many are named; one flood of them is one incident. */
+export const MOST_ALARMS = 200;
+
 /**
  * One incident. `receivedAt` starts the statutory report clocks and is never changed. `grade` null: not
  * graded yet, or of a class that has no grades.
@@ -89,7 +92,7 @@ export const Incident = Type.Object(
     grid: Nullable(GridCode),
     county: AreaCode,
     town: AreaCode,
-    alarms: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: 200 }),
+    alarms: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: MOST_ALARMS }),
     response: Nullable(IncidentResponse),
     mergedInto: Nullable(Identifier),
     receivedAt: Instant,

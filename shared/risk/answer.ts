@@ -4,10 +4,6 @@ import type { Joined } from '../model/watch-rule.ts';
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;
 export type Answer = (typeof ANSWERS)[number];
 
-/** Yes becomes no and no becomes yes; what is not known stays so. */
-export const opposite = (answer: Answer): Answer =>
-  answer === 'unknown' ? 'unknown' : answer === 'yes' ? 'no' : 'yes';
-
 /**
  * Joins answers: yes as soon as so many say yes, no as soon as so many never can, else unknown. Fewer answers than
  * are asked for is unknown too: where nobody measures nothing is denied.

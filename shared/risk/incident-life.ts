@@ -1,4 +1,10 @@
-import type { Incident, IncidentAct, IncidentActBody, IncidentState } from '../model/incident.ts';
+import {
+  type Incident,
+  type IncidentAct,
+  type IncidentActBody,
+  type IncidentState,
+  MOST_ALARMS,
+} from '../model/incident.ts';
 
 const OPEN: readonly IncidentState[] = ['reported', 'verified', 'responding', 'controlled'];
 
@@ -29,20 +35,26 @@ export type IncidentRefusal =
   | 'incident-merge-target'
   | 'incident-units-out';
 
+/** What stands about an incident. `unitsOut`: how many have an open task there. `into`: whom it is merged with. */
+export type IncidentAbout = { unitsOut: number; into: Incident | null };
+
 type Outcome = { ok: true; incident: Incident } | { ok: false; reason: IncidentRefusal };
 const refused = (reason: IncidentRefusal): Outcome => ({ ok: false, reason });
 
+const isMergeTarget = (incident: Incident, into: Incident | null): into is Incident =>
+  into !== null && into.id !== incident.id && isIncidentOpen(into.state);
+
 /**
  * The incident after an act (DOMAIN.md §5). A level is raised or lowered only as a new line (art. 70); a response
- * has matter, level, duration and measures (art. 72); social-security incidents have no grade.
+ * has matter, level, duration and measures (art. 72); social-security incidents have no grade. None is over while units
+ * are out for it, and none is merged with one that is over.
  * @param at ISO 8601, when it is done
- * @param unitsOut how many units have an open task there: it cannot be over while they have
  */
 export function incidentAfter(
   incident: Incident,
   body: IncidentActBody,
   at: string,
-  unitsOut: number,
+  { unitsOut, into }: IncidentAbout,
 ): Outcome {
   if (!ACTS[body.act].includes(incident.state)) return refused('incident-wrong-state');
   const moved = (change: Partial<Incident>): Outcome => ({
@@ -69,7 +81,16 @@ export function incidentAfter(
       if (unitsOut > 0) return refused('incident-units-out');
       return moved({ state: 'false_alarm', closedAt: at });
     case 'merge':
-      if (!body.into || body.into === incident.id) return refused('incident-merge-target');
-      return moved({ state: 'merged', mergedInto: body.into, closedAt: at });
+      if (!isMergeTarget(incident, into)) return refused('incident-merge-target');
+      if (unitsOut > 0) return refused('incident-units-out');
+      return moved({ state: 'merged', mergedInto: into.id, closedAt: at });
   }
 }
+
+/** The incident another one was merged into: it has the alarms of both. */
+export const incidentWith = (into: Incident, merged: Incident, at: string): Incident => ({
+  ...into,
+  alarms: [...new Set([...into.alarms, ...merged.alarms])].slice(0, MOST_ALARMS),
+  changedAt: at,
+  version: into.version + 1,
+});

@@ -2,6 +2,7 @@ import { distanceMetres } from '../geo/measure.ts';
 import type { Position } from '../model/common.ts';
 import type { IncidentKind } from '../model/incident.ts';
 import type { Resource, ResourceStatus, ResourceType } from '../model/resource.ts';
+import type { RecommendationAnswer } from '../wire/recommendation.ts';
 
 /** How many of which type go to an incident of a kind at first [D]; editable as a run card later. */
 export const RUN_CARDS: Readonly<
@@ -59,7 +60,7 @@ const STALE_MINUTES = 5;
 const COVER_METRES = 6_000;
 const LAST_COVER_MINUTES = 4;
 
-/** A unit as it is now. `place` null: never heard; then its base is taken. `ageMs` of the place. */
+/** A unit as it is now. `place` null: never heard; then its base is taken. */
 export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town'> & {
   status: ResourceStatus;
   place: Position | null;
@@ -68,33 +69,8 @@ export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town
   task: string | null;
 };
 
-export type RankedUnit = {
-  id: string;
-  callSign: string;
-  type: ResourceType;
-  place: Position;
-  isFresh: boolean;
-  metres: number;
-  minutes: number;
-  /** Free units of the same type left within `COVER_METRES` of its base when it goes. */
-  coverLeft: number;
-  /** Among the first of its type, as the run card asks. */
-  proposed: boolean;
-};
-export type UnfitUnit = {
-  id: string;
-  callSign: string;
-  type: ResourceType;
-  reason: 'busy' | 'out-of-service';
-  task: string | null;
-};
-export type Recommendation = {
-  ranked: RankedUnit[];
-  /** Of the asked types, but not to be had. */
-  unfit: UnfitUnit[];
-  /** Types of which fewer are free than the run card asks. */
-  missing: { type: ResourceType; count: number }[];
-};
+/** What is answered, but for when and by which source of minutes. */
+export type Recommendation = Omit<RecommendationAnswer, 'at' | 'source'>;
 
 const coverWithout = (unit: UnitNow, free: readonly UnitNow[]): number =>
   free.filter(

@@ -19,7 +19,7 @@ export const RecommendationAnswer = Type.Object({
       metres: Type.Number(),
       minutes: Type.Number(),
       coverLeft: Type.Integer({ description: 'free units of its type left near its base' }),
-      proposed: Type.Boolean(),
+      proposed: Type.Boolean({ description: 'among the first of its type, as the run card asks' }),
     }),
   ),
   unfit: Type.Array(
@@ -30,7 +30,10 @@ export const RecommendationAnswer = Type.Object({
       reason: Type.Enum(['busy', 'out-of-service']),
       task: Type.Union([Name, Type.Null()], { description: 'the incident it is out for' }),
     }),
+    { description: 'of the asked types, but not to be had' },
   ),
-  missing: Type.Array(Type.Object({ type: ResourceType, count: Type.Integer() })),
+  missing: Type.Array(Type.Object({ type: ResourceType, count: Type.Integer() }), {
+    description: 'types of which fewer are free than the run card asks',
+  }),
 });
 export type RecommendationAnswer = Static<typeof RecommendationAnswer>;

@@ -1,12 +1,14 @@
 import { useMemo, useState } from 'react';
 import type { RuleBody, RuleVersion } from '../../../shared/model/rule.ts';
+import { testRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { BandsEditor } from './bands-editor.tsx';
 import { type Draft, ruleOf } from './draft.ts';
 import { GrowthEditor } from './growth-editor.tsx';
-import { RuleTrial } from './rule-trial.tsx';
+import { Trial } from './trial.tsx';
+import { TrialResult } from './trial-result.tsx';
 
 const TIMES = [
   'hysteresis',
@@ -92,7 +94,9 @@ export function RuleEditor({
         </p>
       ) : (
         <>
-          <RuleTrial rule={written} />
+          <Trial rule={written} test={testRule}>
+            {(result) => <TrialResult result={result} />}
+          </Trial>
           <div className="jw-acts">
             <ActButton
               word={word}

@@ -1,23 +1,31 @@
-import type { RuleVersion } from '../../../shared/model/rule.ts';
+import type { ReactNode } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { serverNow } from '../../store/clock.ts';
 import { TimeText } from '../../ui/time-text.tsx';
-import { BandsLine } from './bands-line.tsx';
+
+type Version = {
+  version: number;
+  rule: { effectiveFrom: string };
+  recordedBy: string | null;
+};
 
 /** The versions of a rule, newest first: what it said, from when, and who wrote it. */
-export function RuleHistory({
+export function RuleHistory<One extends Version>({
   versions,
   take,
+  said,
 }: {
-  versions: readonly RuleVersion[];
+  versions: readonly One[];
   /** Puts an older version under the pen. */
-  take: (version: RuleVersion) => void;
+  take: (version: One) => void;
+  /** What a version says, in short. */
+  said: (version: One) => ReactNode;
 }) {
   const text = useText();
   const names = useNames();
-  const begun = ({ rule }: RuleVersion) => Date.parse(rule.effectiveFrom) <= serverNow();
+  const begun = ({ rule }: One) => Date.parse(rule.effectiveFrom) <= serverNow();
   const inForce = versions.find(begun);
   return (
     <table className="jw-table">
@@ -26,9 +34,7 @@ export function RuleHistory({
         {versions.map((version) => (
           <tr key={version.version}>
             <td className="jw-number">{version.version}</td>
-            <td>
-              <BandsLine rule={version.rule} />
-            </td>
+            <td>{said(version)}</td>
             <td>
               <TimeText at={version.rule.effectiveFrom} />{' '}
               {version === inForce && <strong>{text('rules.in-force')}</strong>}

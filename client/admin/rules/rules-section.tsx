@@ -163,7 +163,11 @@ function OpenedRule({
                 />
               </div>
             )}
-            <RuleHistory versions={rows} take={setTaken} />
+            <RuleHistory
+              versions={rows}
+              take={setTaken}
+              said={({ rule }) => <BandsLine rule={rule} />}
+            />
           </div>
         )
       }

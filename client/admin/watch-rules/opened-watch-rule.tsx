@@ -3,14 +3,12 @@ import type { WatchRuleVersion } from '../../../shared/model/watch-rule.ts';
 import type { WatchRuleStanding } from '../../../shared/wire/watch-rule.ts';
 import { changeWatchRule, retireWatchRule } from '../../commands/change-watch-rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
-import { actorName } from '../../situation/sentence.ts';
-import { useNames } from '../../situation/use-names.ts';
-import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { RuleHistory } from '../rules/rule-history.tsx';
 import { RuleRecordCard } from '../rules/rule-record.tsx';
 import { WatchEditor } from './watch-editor.tsx';
 
@@ -66,7 +64,11 @@ export function OpenedWatchRule({
                 done={ended}
               />
             </div>
-            <History versions={rows} take={setTaken} />
+            <RuleHistory
+              versions={rows}
+              take={setTaken}
+              said={({ rule }) => <LevelMark condition={rule.level} />}
+            />
           </div>
         )
       }
@@ -106,48 +108,5 @@ function Notable({ standing: { notable } }: { standing: WatchRuleStanding }) {
         </tbody>
       </table>
     </details>
-  );
-}
-
-function History({
-  versions,
-  take,
-}: {
-  versions: readonly WatchRuleVersion[];
-  take: (version: WatchRuleVersion) => void;
-}) {
-  const text = useText();
-  const names = useNames();
-  const begun = ({ rule }: WatchRuleVersion) => Date.parse(rule.effectiveFrom) <= serverNow();
-  const inForce = versions.find(begun);
-  return (
-    <table className="jw-table">
-      <caption>{text('rules.versions')}</caption>
-      <tbody>
-        {versions.map((version) => (
-          <tr key={version.version}>
-            <td className="jw-number">{version.version}</td>
-            <td>
-              <LevelMark condition={version.rule.level} />
-            </td>
-            <td>
-              <TimeText at={version.rule.effectiveFrom} />{' '}
-              {version === inForce && <strong>{text('rules.in-force')}</strong>}
-              {!begun(version) && <strong>{text('rules.coming')}</strong>}
-            </td>
-            <td>
-              {version.recordedBy === null
-                ? text('rules.shipped')
-                : actorName(version.recordedBy, text, names)}
-            </td>
-            <td className="jw-acts">
-              <button type="button" className="jw-button" onClick={() => take(version)}>
-                {text('rules.take')}
-              </button>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -2,14 +2,16 @@ import { useState } from 'react';
 import { LEVELS } from '../../../shared/model/level.ts';
 import { CONFIDENCES } from '../../../shared/model/rule.ts';
 import type { WatchRuleBody, WatchRuleVersion } from '../../../shared/model/watch-rule.ts';
+import { testWatchRule } from '../../commands/change-watch-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import { Trial } from '../rules/trial.tsx';
 import { CombinationEditor } from './combination-editor.tsx';
 import { isWritten } from './draft.ts';
 import { NumberField, SelectField } from './fields.tsx';
 import { AbsenceEditor, GeofenceEditor } from './unit-editors.tsx';
-import { WatchTrial } from './watch-trial.tsx';
+import { WatchTrialResult } from './watch-trial-result.tsx';
 
 type Watches = WatchRuleBody['watches'];
 
@@ -106,7 +108,9 @@ export function WatchEditor({
       </div>
       {isWritten(rule) ? (
         <>
-          <WatchTrial rule={rule} />
+          <Trial rule={rule} test={testWatchRule}>
+            {(result) => <WatchTrialResult result={result} />}
+          </Trial>
           <div className="jw-acts">
             <ActButton
               word={word}

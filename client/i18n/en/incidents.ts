@@ -119,6 +119,8 @@ export const enIncidents = {
   'error.incident-response-incomplete': 'A response needs matter, level, duration and measures.',
   'error.incident-text-missing': 'Say why in the text.',
   'error.incident-units-out': 'Units are still out: it cannot be over.',
+  'error.alarm-has-incident': 'This alarm has an open incident already.',
+  'error.incident-merge-target': 'It can only be merged into another incident that is open.',
   'error.incident-place-elsewhere': 'The place is not in your area.',
   'error.incident-place-missing': 'Say where it is.',
   'error.dispatch-wrong-step': 'The unit cannot skip to this step.',

@@ -119,6 +119,8 @@ export const zhIncidents = {
   'error.incident-response-incomplete': '启动响应须写明事由、级别、时长和措施。',
   'error.incident-text-missing': '请写明说明。',
   'error.incident-units-out': '仍有力量在外，不能结束。',
+  'error.alarm-has-incident': '该告警已有险情。',
+  'error.incident-merge-target': '只能并入另一起仍在处置的险情。',
   'error.incident-place-elsewhere': '地点不在您的范围内。',
   'error.incident-place-missing': '请指定地点。',
   'error.dispatch-wrong-step': '该力量不能跳到这一步。',

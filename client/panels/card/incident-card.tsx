@@ -30,7 +30,7 @@ export function IncidentCard({ id }: { id: string }) {
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
-      <IncidentLog file={file.value} mayAct={mayAct} done={file.again} />
+      <IncidentLog file={file} mayAct={mayAct} />
     </>
   );
 }
@@ -52,36 +52,34 @@ function Facts({ incident, clocks }: FactsProps) {
   const text = useText();
   const { grade, response, receivedAt, alarms } = incident;
   return (
-    <>
-      <dl className="jw-facts">
-        <Fact label={text('incident.class')}>{text(`incident.class.${incident.class}`)}</Fact>
-        <Fact label={text('incident.grade')}>
-          {text(grade === null ? 'incident.grade.none' : `incident.grade.${grade}`)}
+    <dl className="jw-facts">
+      <Fact label={text('incident.class')}>{text(`incident.class.${incident.class}`)}</Fact>
+      <Fact label={text('incident.grade')}>
+        {text(grade === null ? 'incident.grade.none' : `incident.grade.${grade}`)}
+      </Fact>
+      <Fact label={text('incident.received')}>
+        <TimeText at={receivedAt} /> <Age at={Date.parse(receivedAt)} />
+      </Fact>
+      {clocks.map(({ to, by }) => (
+        <Fact key={to} label={text(`incident.report.${to}`)}>
+          <TimeText at={by} />{' '}
+          {Date.parse(by) < serverNow() && (
+            <b className="jw-late">{text('incident.report.past')}</b>
+          )}
         </Fact>
-        <Fact label={text('incident.received')}>
-          <TimeText at={receivedAt} /> <Age at={Date.parse(receivedAt)} />
+      ))}
+      {response !== null && (
+        <Fact label={text('incident.measures')}>
+          {response.matter} · {response.measures}
         </Fact>
-        {clocks.map(({ to, by }) => (
-          <Fact key={to} label={text(`incident.report.${to}`)}>
-            <TimeText at={by} />{' '}
-            {Date.parse(by) < serverNow() && (
-              <b className="jw-late">{text('incident.report.past')}</b>
-            )}
-          </Fact>
-        ))}
-        {response !== null && (
-          <Fact label={text('incident.measures')}>
-            {response.matter} · {response.measures}
-          </Fact>
-        )}
-        {alarms.length > 0 && (
-          <Fact label={text('incident.alarms')}>
-            {alarms.map((alarm) => (
-              <SubjectLink key={alarm} selection={{ kind: 'alarm', id: String(alarm) }} />
-            ))}
-          </Fact>
-        )}
-      </dl>
-    </>
+      )}
+      {alarms.length > 0 && (
+        <Fact label={text('incident.alarms')}>
+          {alarms.map((alarm) => (
+            <SubjectLink key={alarm} selection={{ kind: 'alarm', id: String(alarm) }} />
+          ))}
+        </Fact>
+      )}
+    </dl>
   );
 }

@@ -1,26 +1,31 @@
 import type { IncidentLine } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { addNote } from '../../commands/manage-incidents.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
 import { isTextKey, type Text, useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
-import { LoadingState } from '../../ui/states.tsx';
+import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import type { Question } from '../../ui/use-question.ts';
 
 const whatOf = ({ kind, act }: IncidentLine, text: Text): string => {
   const key = kind === 'dispatch' ? `dispatch.state.${act}` : `incident.act.${act}`;
   return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
 };
 
-type Props = { file: IncidentFile | null; mayAct: boolean; done: () => void };
+type Props = { file: Question<IncidentFile>; mayAct: boolean };
 
 /** The log, newest first: when it happened and, where that differs, when it was written down. */
-export function IncidentLog({ file, mayAct, done }: Props) {
+export function IncidentLog({ file: { value, refusal, again }, mayAct }: Props) {
   const text = useText();
   const names = useNames();
-  if (file === null) return <LoadingState />;
-  const { incident, lines } = file;
+  if (value === null) {
+    if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
+    return <LoadingState />;
+  }
+  const { incident, lines } = value;
   return (
     <section data-testid="incident-log">
       <h4 className="jw-small jw-secondary">{text('incident.log')}</h4>
@@ -30,7 +35,7 @@ export function IncidentLog({ file, mayAct, done }: Props) {
           create={(form) =>
             addNote(incident.id, { text: String(form.get('text')).trim(), happenedAt: null })
           }
-          done={done}
+          done={again}
         >
           <label className="jw-grow">
             {text('incident.text')}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
 import { newActKey } from '../../commands/act-key.ts';
@@ -21,7 +21,8 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
   const path = `${incidentPath(incident.id)}/recommendation`;
   const { value, refusal, again } = useQuestion<RecommendationAnswer>(path, ASKED_EVERY_MS);
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const [key, setKey] = useState(newActKey);
+  // A retry of the same choice is the same act; another choice is another one.
+  const act = useRef({ of: '', key: '' });
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
@@ -30,9 +31,14 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
   const chosen = value.ranked.filter(isChosen).map(({ id }) => id);
   const toggle = (unit: Ranked) =>
     setChanged((before) => new Map(before).set(unit.id, !isChosen(unit)));
+  const send = () => {
+    const of = chosen.join(' ');
+    if (act.current.of !== of) act.current = { of, key: newActKey() };
+    return sendUnits(incident.id, chosen, act.current.key);
+  };
   const sent = () => {
     setChanged(new Map());
-    setKey(newActKey());
+    act.current = { of: '', key: '' };
     again();
     done();
   };
@@ -53,7 +59,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
         {chosen.length > 0 && (
           <ActButton
             word={text('dispatch.send', { count: chosen.length })}
-            act={() => sendUnits(incident.id, chosen, key)}
+            act={send}
             done={sent}
           />
         )}

@@ -41,20 +41,12 @@ export function IncidentsPanel() {
 function IncidentRow({ incident }: { incident: Incident }) {
   const text = useText();
   const { id, title, kind, state, response, receivedAt } = incident;
-  const units = useLive((live) => {
-    let [out, late] = [0, 0];
-    for (const one of live.dispatches.values()) {
-      if (one.incident !== id) continue;
-      out += 1;
-      late += one.late ? 1 : 0;
-    }
-    return late > 0 ? `${out}!` : String(out);
-  });
+  const dispatches = useLive((live) => live.dispatches);
+  const units = [...dispatches.values()].filter((one) => one.incident === id);
   const selection = { kind: 'incident', id } as const;
   const selected = useView(
     (view) => view.selection?.kind === 'incident' && view.selection.id === id,
   );
-  const out = Number.parseInt(units, 10);
   return (
     <li data-selected={selected} data-incident={id}>
       <button
@@ -71,8 +63,8 @@ function IncidentRow({ incident }: { incident: Incident }) {
         </span>
         <span className="jw-row jw-small jw-secondary">
           <span className="jw-grow">{text(`incident.state.${state}`)}</span>
-          <span>{text('incident.units', { count: out })}</span>
-          {units.endsWith('!') && <b className="jw-late">{text('dispatch.late')}</b>}
+          <span>{text('incident.units', { count: units.length })}</span>
+          {units.some(({ late }) => late) && <b className="jw-late">{text('dispatch.late')}</b>}
           <Age at={Date.parse(receivedAt)} />
         </span>
       </button>

@@ -15,7 +15,7 @@ export const incidentTold: Reducer = (state, { data }) => {
   return changed({ ...state, incidents });
 };
 
-/** A unit's task went on; when it is over the unit is free. */
+/** A unit's task went on; when it is over the unit stands as its register says. */
 export const dispatchTold: Reducer = (state, { data }) => {
   const dispatch = data.dispatch as Partial<Dispatch> | undefined;
   if (typeof dispatch?.resource !== 'string' || dispatch.state === undefined) return changed(state);
@@ -23,6 +23,6 @@ export const dispatchTold: Reducer = (state, { data }) => {
   if (isDispatchOpen(dispatch.state)) dispatches.set(dispatch.resource, dispatch as Dispatch);
   else if (dispatches.get(dispatch.resource)?.id === dispatch.id)
     dispatches.delete(dispatch.resource);
-  const told = state.registers && withTasks(state.registers, [dispatch as Dispatch]);
-  return changed({ ...state, dispatches, registers: told });
+  const registers = state.registers && withTasks(state.registers, dispatches);
+  return changed({ ...state, dispatches, registers });
 };

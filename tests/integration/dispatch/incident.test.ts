@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
+import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
 import type { Caller } from '../../support/callers.ts';
+import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 
 const ENGINE = 'engine-east';
+/** Of another county. */
+const BOAT = 'boat-west';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
@@ -130,6 +135,71 @@ describe('an incident', () => {
   });
 });
 
+describe('two incidents of one thing', () => {
+  const alarmNow = async () => {
+    for (let turn = 0; turn < 2; turn += 1) {
+      await server.services.telemetry.accept('sensors', [gas(30, server.clock.now())]);
+      server.clock.advance(MINUTE);
+    }
+    const { alarms } = (await (await coordinator('/api/alarms')).json()) as { alarms: Alarm[] };
+    return alarms.find(({ cause }) => cause === 'band')!;
+  };
+  const ofAlarm = (alarm: Alarm, by: Caller, key: string) =>
+    by('/api/incidents', {
+      method: 'POST',
+      json: {
+        ...{ alarm: alarm.id, class: 'accident', kind: 'gas-leak', title: alarm.name },
+        ...{ place: null, receivedAt: null },
+      },
+      headers: { 'idempotency-key': key },
+    });
+
+  it('are not opened from one alarm, however many try at once', async () => {
+    const alarm = await alarmNow();
+    const answers = await Promise.all([
+      ofAlarm(alarm, coordinator, 'first-act-1'),
+      ofAlarm(alarm, coordinator, 'first-act-1'),
+      ofAlarm(alarm, other, 'other-act-1'),
+    ]);
+    const told = await Promise.all(
+      answers.map(async (answer) => (await answer.json()) as { id?: string; error?: string }),
+    );
+    const ids = new Set(told.flatMap(({ id }) => id ?? []));
+    expect(ids.size).toBe(1);
+    const refused = told.filter(({ error }) => error === 'alarm-has-incident');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused[0]).toMatchObject({ details: { incident: [...ids][0] } });
+  });
+
+  it('become one: what is over is merged into nothing, and units do not stay behind', async () => {
+    const [first, second] = [await open(), await open({ title: '同一处再次来报' })];
+    const merge = { act: 'merge', into: first.id };
+    const dispatch = await sent(await send(second, [ENGINE]));
+    expect(await errorOf(await act(second, merge))).toEqual([409, 'incident-units-out']);
+    await free(dispatch);
+    const third = await open();
+    const dismissed = await act(third, { act: 'dismiss', text: '误报' });
+    expect(dismissed.status).toBe(200);
+    expect(await errorOf(await act(second, { act: 'merge', into: third.id }))).toEqual([
+      409,
+      'incident-merge-target',
+    ]);
+    expect((await act(second, merge)).status).toBe(200);
+    const { incident, lines } = await fileOf(first);
+    expect(incident).toMatchObject({ state: 'reported', version: 2 });
+    expect(lines.at(-1)).toMatchObject({ act: 'merge', text: `${second.id} · ${second.title}` });
+  });
+
+  it('cannot be merged into each other', async () => {
+    const [first, second] = [await open(), await open()];
+    const answers = await Promise.all([
+      act(first, { act: 'merge', into: second.id }),
+      act(second, { act: 'merge', into: first.id }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+});
+
 describe('art. 20: a unit that is sent', () => {
   it('is recommended with its way, and one that is out says for what', async () => {
     const incident = await open();
@@ -179,6 +249,34 @@ describe('art. 20: a unit that is sent', () => {
     expect(second.id).toBe(first.id);
     expect((await fileOf(incident)).dispatches).toHaveLength(1);
     await free(second);
+  });
+
+  it('is not sent by the key of another act', async () => {
+    const [here, there] = [await open(), await open({ title: '另一处' })];
+    const first = await sent(await send(here, [ENGINE], coordinator, 'same-act-2'));
+    const used = [409, 'act-key-used'];
+    expect(await errorOf(await send(there, [ENGINE], coordinator, 'same-act-2'))).toEqual(used);
+    expect(await errorOf(await send(here, [BOAT], coordinator, 'same-act-2'))).toEqual(used);
+    await free(first);
+  });
+
+  it('to another area is seen at home as sent, step by step', async () => {
+    const home = smallCity().registers.resources.find(({ id }) => id === BOAT)!;
+    const desk = await server.as('coordinator', { area: home.town });
+    const incident = await open();
+    const dispatch = await sent(await send(incident, [BOAT]));
+    const tasks = async () =>
+      ((await (await desk('/api/dispatches')).json()) as { dispatches: Dispatch[] }).dispatches;
+    expect(await tasks()).toMatchObject([{ resource: BOAT, state: 'assigned' }]);
+    await free(dispatch);
+    expect(await tasks()).toEqual([]);
+    const page = (await (await desk('/api/journal?after=0')).json()) as JournalPage;
+    const told = page.entries.flatMap(({ kind, data }) =>
+      kind === 'dispatch.changed' ? (data.dispatch as Dispatch) : [],
+    );
+    const steps = told.filter(({ resource }) => resource === BOAT);
+    expect(steps.map(({ state }) => state)).toEqual(['assigned', 'cancelled']);
+    expect(told.every(({ resource }) => resource === BOAT)).toBe(true);
   });
 
   it('that does not acknowledge in time is told once (F40)', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watchRuleRepository } from '../../../server/watch-rules/repository.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type {
+  Combination,
   WatchRule,
   WatchRuleBody,
   WatchRuleVersion,
@@ -134,6 +135,26 @@ describe('a watch rule', () => {
     const own = written('watch-own', { watches: geofence({ area }) });
     expect((await create(own, western)).status).toBe(201);
     expect((await retire('watch-own', 1)).status).toBe(200);
+  });
+
+  it('hears no instrument of another area, written or only tried', async () => {
+    const west = await server.as('administrator', { area: COUNTIES.west });
+    const own = gasPast(5) as Combination;
+    const area = { kind: 'administrative', code: COUNTIES.west } as const;
+    const rule = written('watch-over-the-border', {
+      watches: { ...own, where: { kind: 'area', area } },
+    });
+    const { now } = server.clock;
+    const span = [now() - MINUTE, now()].map((at) => new Date(at).toISOString());
+    const json = { rule, from: span[0], to: span[1] };
+    const tried = await west('/api/watch-rules/test', { method: 'POST', json });
+    for (const answer of [await create(rule, west), tried]) {
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({
+        error: 'unknown-reference',
+        details: STREAMS.gasEast,
+      });
+    }
   });
 
   it('recorded for later comes into force in its time, and that is told', async () => {

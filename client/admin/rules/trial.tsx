@@ -1,30 +1,46 @@
-import { useRef, useState } from 'react';
-import type { RuleBody } from '../../../shared/model/rule.ts';
-import type { RuleTestResult } from '../../../shared/wire/rule-test.ts';
-import { testRule } from '../../commands/change-rule.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
+import type { Answer } from '../../live/api.ts';
 import { serverNow } from '../../store/clock.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { useAct } from '../../ui/use-act.ts';
-import { TrialResult } from './trial-result.tsx';
 
 const HOURS = [1, 24, 168] as const;
 type Hours = (typeof HOURS)[number];
 const MS_PER_HOUR = 3_600_000;
 
-type Tried = { result: RuleTestResult; rule: RuleBody; hours: Hours };
-
-/** What the rule as written would have said of the last hours; it grows while it is worked out. */
-export function RuleTrial({ rule }: { rule: RuleBody }) {
+/**
+ * What a rule as written would have said of the last hours; it grows while it is worked out, and can be stopped.
+ * @param test asks part by part and hands on what there is, for as long as that is wanted
+ */
+export function Trial<Rule, Result>({
+  rule,
+  test,
+  children,
+}: {
+  rule: Rule;
+  test: (
+    asked: { rule: Rule; from: string; to: string },
+    onPart: (result: Result) => boolean,
+  ) => Promise<Answer<Result>>;
+  children: (result: Result) => ReactNode;
+}) {
   const text = useText();
   const [hours, setHours] = useState<Hours>(24);
-  const [tried, setTried] = useState<Tried | null>(null);
+  const [tried, setTried] = useState<{ result: Result; rule: Rule; hours: Hours } | null>(null);
   const stopped = useRef(false);
+  // Who closes the rule waits for no answer: nothing more is asked.
+  useEffect(
+    () => () => {
+      stopped.current = true;
+    },
+    [],
+  );
   const { state, run } = useAct(() => {
     stopped.current = false;
     const to = serverNow();
     const from = new Date(to - hours * MS_PER_HOUR).toISOString();
-    return testRule({ rule, from, to: new Date(to).toISOString() }, (result) => {
+    return test({ rule, from, to: new Date(to).toISOString() }, (result) => {
       setTried({ result, rule, hours });
       return !stopped.current;
     });
@@ -62,7 +78,7 @@ export function RuleTrial({ rule }: { rule: RuleBody }) {
         )}
         {isStale && !working && <span className="jw-secondary">{text('rules.trial.stale')}</span>}
       </div>
-      {tried && <TrialResult result={tried.result} />}
+      {tried && children(tried.result)}
     </section>
   );
 }

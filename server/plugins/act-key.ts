@@ -1,0 +1,10 @@
+import Type, { type Static } from 'typebox';
+
+/** Headers of an act of a person: a retry carries the key of the first try (FAULTS.md F39). */
+export const ActHeaders = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
+});
+
+/** The key of the act; null where none was sent. */
+export const actKeyOf = (headers: Static<typeof ActHeaders>): string | null =>
+  headers['idempotency-key'] ?? null;
