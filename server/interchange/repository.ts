@@ -94,10 +94,27 @@ export type PlacedShape = {
 export const outlineHex = (polygons: Polygons): string =>
   ewkbHex({ type: 'MultiPolygon', coordinates: polygons });
 
-/** A few hundred at a time: one statement of the whole city would hold everybody up. */
-const BATCH = 300;
+/** A few hundred, or a few long ones, at a time: one statement of the whole city would hold everybody up. */
+const MOST_SHAPES_A_BATCH = 300;
+const MOST_CORNERS_A_BATCH = 20_000;
 
 type Drawn = { number: number; polygons: Polygons };
+const cornersOf = ({ polygons }: Drawn): number => polygons.flat(2).length;
+
+function batchesOf(shapes: readonly Drawn[]): Drawn[][] {
+  const batches: Drawn[][] = [];
+  let left = 0;
+  for (const shape of shapes) {
+    const corners = cornersOf(shape);
+    const last = batches.at(-1);
+    if (last === undefined || corners > left || last.length === MOST_SHAPES_A_BATCH) {
+      batches.push([shape]);
+      left = MOST_CORNERS_A_BATCH;
+    } else last.push(shape);
+    left -= corners;
+  }
+  return batches;
+}
 
 async function inBatches<Row extends object>(
   on: Queryable,
@@ -105,11 +122,11 @@ async function inBatches<Row extends object>(
   shapes: readonly Drawn[],
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let start = 0; start < shapes.length; start += BATCH) {
-    const given = shapes.slice(start, start + BATCH).map(({ number, polygons }) => ({
-      number,
-      outline: outlineHex(polygons),
-      corners: polygons.flat(2).length,
+  for (const batch of batchesOf(shapes)) {
+    const given = batch.map((shape) => ({
+      number: shape.number,
+      outline: outlineHex(shape.polygons),
+      corners: cornersOf(shape),
     }));
     rows.push(...(await on.query<Row>(sql, [JSON.stringify(given)])).rows);
   }
