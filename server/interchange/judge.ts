@@ -1,14 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { systemOfPrj } from '../../shared/geo/prj.ts';
 import { type Reading, recogniseSystem } from '../../shared/geo/recognise-system.ts';
 import {
   allPairs,
   checkShape,
   finding,
-  KEPT_TITLES,
   type Polygons,
   type ShapeFinding,
   type SoundShape,
+  type UnsoundShape,
 } from '../../shared/import/shapes/check-shape.ts';
+import { isKeptTitle } from '../../shared/import/shapes/kept-titles.ts';
 import type { RawShape } from '../../shared/import/shapes/raw-shape.ts';
 import type { ShapeTarget } from '../../shared/import/shapes/shape-target.ts';
 import type { Scope } from '../../shared/model/account.ts';
@@ -157,9 +159,22 @@ async function judgeSound(
   });
 }
 
+/** Every shape by itself, each at a turn of the event loop: a file of BD-09 takes seconds, readings come meanwhile. */
+async function lookedAt(
+  shapes: readonly RawShape[],
+  declared: Reading,
+): Promise<(SoundShape | UnsoundShape)[]> {
+  const looked: (SoundShape | UnsoundShape)[] = [];
+  for (const shape of shapes) {
+    looked.push(checkShape(shape, declared));
+    await nextTurn();
+  }
+  return looked;
+}
+
 const leftOut = (shapes: readonly RawShape[]): string[] =>
   [...new Set(shapes.flatMap(({ attributes }) => Object.keys(attributes)))]
-    .filter((title) => !KEPT_TITLES.includes(title))
+    .filter((title) => !isKeptTitle(title))
     .slice(0, 100);
 
 const nothing = { shapes: [], shift: null, recognised: null, saysItself: null, leftOut: [] };
@@ -178,7 +193,7 @@ export async function judgeFile(
   const declared: Reading = { system: asked.system, axes: asked.axes };
   const recognised = recogniseSystem(allPairs(read.shapes), declared);
   const isAsDeclared = recognised?.system === declared.system && recognised.axes === declared.axes;
-  const looked = read.shapes.map((shape) => checkShape(shape, declared));
+  const looked = await lookedAt(read.shapes, declared);
   const sound = looked.filter((shape): shape is SoundShape => shape.polygons !== null);
   const judged = await judgeSound(on, sound, asked.target, scope);
   const unsound = looked.flatMap(({ polygons, ...shape }): JudgedShape[] =>
