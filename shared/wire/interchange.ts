@@ -8,6 +8,7 @@ import { CollectionId } from '../model/collection.ts';
 import { Datum, Identifier, Instant, Name, Position } from '../model/common.ts';
 import { AxisOrder, CoordinateSystem } from '../model/coordinate-system.ts';
 import { AreaShape } from '../model/crosswalk.ts';
+import { AdoptDivision } from '../model/grid-edit.ts';
 import { HazardClass } from '../model/hazard.ts';
 
 const closed = { additionalProperties: false };
@@ -110,22 +111,6 @@ export const ShapePreview = Type.Object(
   closed,
 );
 export type ShapePreview = Static<typeof ShapePreview>;
-
-/** A division of a community as one edit of a plan. */
-export const AdoptDivision = Type.Object(
-  {
-    kind: Type.Literal('adopt-division'),
-    community: AreaCode,
-    grids: Type.Array(
-      Type.Object(
-        { key: Type.String(), outline: Type.Array(Type.Array(Position)), name: Type.String() },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type AdoptDivision = Static<typeof AdoptDivision>;
 
 export const ShapeImported = Type.Object(
   {
