@@ -149,6 +149,7 @@ const Share = {
   }),
 };
 const MatchedGrid = Type.Object(Share, closed);
+const OpenShare = Type.Number({ minimum: 0, maximum: 1, description: 'of the grid, in no unit' });
 
 /** How a layer's units lie to the grids in force (art. 49 ¶3). */
 export const CrosswalkMatch = Type.Object(
@@ -166,7 +167,7 @@ export const CrosswalkMatch = Type.Object(
       ),
     ),
     uncovered: Type.Array(
-      Type.Object({ grid: Type.String(), gridName: Type.String(), share: Type.Number() }, closed),
+      Type.Object({ grid: Type.String(), gridName: Type.String(), share: OpenShare }, closed),
       { description: 'grids of the same counties that the units leave open, and how much of each' },
     ),
   },
