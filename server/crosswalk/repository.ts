@@ -35,7 +35,7 @@ const LAYERS = `
   FROM crosswalk_layer l WHERE ${scopeCondition(1, 'l')}`;
 
 /** A millimetre: laid on such a lattice, lines that all but coincide can be overlaid at all. */
-const OVERLAY_DEGREES = 1e-8;
+export const OVERLAY_DEGREES = 1e-8;
 
 /** A grid that lies wholly in a unit needs no cutting, which is most of the work. */
 const OVERLAPS = `

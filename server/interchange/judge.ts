@@ -19,7 +19,12 @@ import type { ShapeFile, ShapePreview } from '../../shared/wire/interchange.ts';
 import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
 import { readFile } from './read-file.ts';
-import { interchangeRepository, type Judgement, type ShapeLocation } from './repository.ts';
+import {
+  interchangeRepository,
+  type Judgement,
+  registerOf,
+  type ShapeLocation,
+} from './repository.ts';
 import { shiftOf } from './shift.ts';
 
 /** A shape with all that stands against it. `polygons` as drawn, `repair` as it could be. */
@@ -114,7 +119,7 @@ async function withCodes(
   target: ShapeTarget,
 ): Promise<void> {
   const codes = shapes.flatMap(({ code }) => code ?? []);
-  const register = target === 'blocks' ? 'base_block' : target === 'hazard-areas' ? 'hazard' : null;
+  const register = registerOf(target);
   const taken = register
     ? await interchangeRepository(on).taken(register, codes)
     : new Set<string>();

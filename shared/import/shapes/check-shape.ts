@@ -2,7 +2,7 @@ import { CITY_ENVELOPE, isInside } from '../../geo/envelope.ts';
 import { checkGeometry, GATE_REASONS, VERTEX_CAP } from '../../geo/geometry-gate.ts';
 import { toDegrees } from '../../geo/projection.ts';
 import type { Reading } from '../../geo/recognise-system.ts';
-import type { Position } from '../../model/common.ts';
+import { IDENTIFIER_PATTERN, type Position } from '../../model/common.ts';
 import { cleanName } from './clean-name.ts';
 import { CODE_TITLES, NAME_TITLES } from './kept-titles.ts';
 import type { RawShape } from './raw-shape.ts';
@@ -56,7 +56,7 @@ export type UnsoundShape = {
   findings: ShapeFinding[];
 };
 
-const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const IDENTIFIER = new RegExp(IDENTIFIER_PATTERN);
 
 const cellOf = ({ attributes }: RawShape, titles: readonly string[]): string =>
   titles.map((title) => attributes[title]).find((cell) => cell !== undefined && cell !== '') ?? '';
