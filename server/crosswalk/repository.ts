@@ -35,7 +35,7 @@ const LAYERS = `
   FROM crosswalk_layer l WHERE ${scopeCondition(1, 'l')}`;
 
 /** A millimetre: laid on such a lattice, lines that all but coincide can be overlaid at all. */
-const OVERLAY_DEGREES = 1e-8;
+export const OVERLAY_DEGREES = 1e-8;
 
 /** A grid that lies wholly in a unit needs no cutting, which is most of the work. */
 const OVERLAPS = `
@@ -116,10 +116,13 @@ export const crosswalkRepository = (database: Queryable) => ({
     return true;
   },
 
-  /** Takes a layer of the scope out with its units; null where there is none. */
-  async remove(id: string, scope: Scope, transaction: Queryable): Promise<CrosswalkLayer | null> {
-    const layer = await crosswalkRepository(transaction).layer(id, scope);
-    if (layer) await transaction.query('DELETE FROM crosswalk_layer WHERE id = $1', [id]);
-    return layer;
+  /** Takes a layer out with its units; false where it is of a wider area than the scope, or gone. */
+  async remove(id: string, scope: Scope, transaction: Queryable): Promise<boolean> {
+    const { rows } = await transaction.query(
+      `DELETE FROM crosswalk_layer WHERE id = $3 AND ($1::text IS NULL OR county = $1)
+         AND ($2::text IS NULL OR town = $2) RETURNING id`,
+      [...scopeParameters(scope), id],
+    );
+    return rows.length > 0;
   },
 });

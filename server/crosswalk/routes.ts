@@ -37,8 +37,13 @@ async function removeLayer(
   id: string,
 ): Promise<void> {
   await database.transaction(async (transaction) => {
-    const layer = await crosswalkRepository(transaction).remove(id, caller.scope, transaction);
+    const repository = crosswalkRepository(transaction);
+    const layer = await repository.layer(id, caller.scope);
     if (!layer) throw noLayer(id);
+    // A county sees the city's layers, and only its own units of them: it cannot take away all.
+    if (!(await repository.remove(id, caller.scope, transaction))) {
+      throw problem(403, 'layer-reaches-further', `layer ${id} reaches beyond your area`);
+    }
     const { name, department, units } = layer;
     const data = { name, department, units };
     await journal.append(transaction, [

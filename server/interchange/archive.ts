@@ -5,7 +5,7 @@ import { FileUnreadable } from '../../shared/import/shapes/raw-shape.ts';
 
 /** FAULTS.md S14, F26; counted while inflating, whatever the archive says of itself. Defaults [D]. */
 const MOST_ENTRIES = 200;
-const MOST_UNPACKED_BYTES = 64 * 1_048_576;
+const MOST_UNPACKED_BYTES = 32 * 1_048_576;
 const MOST_RATIO = 100;
 /** A small table of blanks packs better than any bomb: the ratio is asked from here on. */
 const RATIO_FROM_BYTES = 8 * 1_048_576;

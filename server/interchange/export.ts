@@ -6,6 +6,7 @@ import { writeKml } from '../../shared/export/write-kml.ts';
 import { writeShapes } from '../../shared/export/write-shapefile.ts';
 import { prjOf } from '../../shared/geo/prj.ts';
 import type { CoordinateSystem } from '../../shared/model/coordinate-system.ts';
+import { MOST_EXPORTED_ROWS } from '../../shared/model/table-export.ts';
 import type { ShapeExport } from '../../shared/wire/interchange.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -16,8 +17,6 @@ import { archiveOf } from './archive.ts';
 
 export type Exported = { name: string; type: string; bytes: Buffer; rows: number };
 
-/** Rows of one file (FAULTS.md S28) [D]: three times the grids of the city. */
-const MOST_FEATURES = 20_000;
 const encoder = new TextEncoder();
 const encode = (text: string): Uint8Array => encoder.encode(text);
 
@@ -77,11 +76,11 @@ function check({ format, system }: ShapeExport, features: readonly OutFeature[])
   }
   if (features.length === 0)
     throw problem(422, 'nothing-to-export', 'collection: there is nothing in your area');
-  if (features.length > MOST_FEATURES) {
+  if (features.length > MOST_EXPORTED_ROWS) {
     throw problem(
       422,
       'too-much-to-export',
-      `collection: expected at most ${MOST_FEATURES} features`,
+      `collection: expected at most ${MOST_EXPORTED_ROWS} features`,
     );
   }
 }
@@ -99,7 +98,7 @@ export async function exportShapes(
   const { collection: id, format, system } = asked;
   const at = asked.at === null ? instant(clock.now()) : instant(Date.parse(asked.at));
   const span = { from: at, to: at };
-  const page = { scope: caller.scope, span, bbox: null, after: '', limit: MOST_FEATURES + 1 };
+  const page = { scope: caller.scope, span, bbox: null, after: '', limit: MOST_EXPORTED_ROWS + 1 };
   const paged = await ogcRepository(database).page(id, page);
   const features = paged.map(({ key: _key, ...feature }) => feature);
   check(asked, features);

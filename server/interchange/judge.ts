@@ -1,14 +1,16 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { systemOfPrj } from '../../shared/geo/prj.ts';
 import { type Reading, recogniseSystem } from '../../shared/geo/recognise-system.ts';
 import {
   allPairs,
   checkShape,
   finding,
-  KEPT_TITLES,
   type Polygons,
   type ShapeFinding,
   type SoundShape,
+  type UnsoundShape,
 } from '../../shared/import/shapes/check-shape.ts';
+import { isKeptTitle } from '../../shared/import/shapes/kept-titles.ts';
 import type { RawShape } from '../../shared/import/shapes/raw-shape.ts';
 import type { ShapeTarget } from '../../shared/import/shapes/shape-target.ts';
 import type { Scope } from '../../shared/model/account.ts';
@@ -17,7 +19,12 @@ import type { ShapeFile, ShapePreview } from '../../shared/wire/interchange.ts';
 import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
 import { readFile } from './read-file.ts';
-import { interchangeRepository, type Judgement, type ShapeLocation } from './repository.ts';
+import {
+  interchangeRepository,
+  type Judgement,
+  registerOf,
+  type ShapeLocation,
+} from './repository.ts';
 import { shiftOf } from './shift.ts';
 
 /** A shape with all that stands against it. `polygons` as drawn, `repair` as it could be. */
@@ -112,7 +119,7 @@ async function withCodes(
   target: ShapeTarget,
 ): Promise<void> {
   const codes = shapes.flatMap(({ code }) => code ?? []);
-  const register = target === 'blocks' ? 'base_block' : target === 'hazard-areas' ? 'hazard' : null;
+  const register = registerOf(target);
   const taken = register
     ? await interchangeRepository(on).taken(register, codes)
     : new Set<string>();
@@ -157,9 +164,22 @@ async function judgeSound(
   });
 }
 
+/** Every shape by itself, each at a turn of the event loop: a file of BD-09 takes seconds, readings come meanwhile. */
+async function lookedAt(
+  shapes: readonly RawShape[],
+  declared: Reading,
+): Promise<(SoundShape | UnsoundShape)[]> {
+  const looked: (SoundShape | UnsoundShape)[] = [];
+  for (const shape of shapes) {
+    looked.push(checkShape(shape, declared));
+    await nextTurn();
+  }
+  return looked;
+}
+
 const leftOut = (shapes: readonly RawShape[]): string[] =>
   [...new Set(shapes.flatMap(({ attributes }) => Object.keys(attributes)))]
-    .filter((title) => !KEPT_TITLES.includes(title))
+    .filter((title) => !isKeptTitle(title))
     .slice(0, 100);
 
 const nothing = { shapes: [], shift: null, recognised: null, saysItself: null, leftOut: [] };
@@ -178,7 +198,7 @@ export async function judgeFile(
   const declared: Reading = { system: asked.system, axes: asked.axes };
   const recognised = recogniseSystem(allPairs(read.shapes), declared);
   const isAsDeclared = recognised?.system === declared.system && recognised.axes === declared.axes;
-  const looked = read.shapes.map((shape) => checkShape(shape, declared));
+  const looked = await lookedAt(read.shapes, declared);
   const sound = looked.filter((shape): shape is SoundShape => shape.polygons !== null);
   const judged = await judgeSound(on, sound, asked.target, scope);
   const unsound = looked.flatMap(({ polygons, ...shape }): JudgedShape[] =>

@@ -1,12 +1,14 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { codePageOf } from '../../shared/import/shapes/code-page.ts';
 import {
-  FileUnreadable,
   type RawShapes,
+  reading,
+  refused,
   type ShapeFormat,
   unreadable,
 } from '../../shared/import/shapes/raw-shape.ts';
 import { readGeojson } from '../../shared/import/shapes/read-geojson.ts';
-import { readKml } from '../../shared/import/shapes/read-kml.ts';
+import { kmlReader } from '../../shared/import/shapes/read-kml.ts';
 import { readShapefile } from '../../shared/import/shapes/read-shapefile.ts';
 import { readWktCsv } from '../../shared/import/shapes/read-wkt-csv.ts';
 import { filesOf, isZip, type Unpacked } from './archive.ts';
@@ -19,10 +21,18 @@ const GB_18030 = new TextDecoder('gb18030');
 /** A cell cut in the middle of a character leaves one bad letter; another code page leaves hardly a good one. */
 const MOST_BAD_SHARE = 0.1;
 
+const LAST_ASCII = 0x7f;
+/** What a decoder puts where there was no character. */
+const REPLACEMENT = 0xfffd;
+
 function isUtf8(bytes: Uint8Array): boolean {
   const text = UTF_8.decode(bytes);
-  const foreign = text.replace(/[^\u0080-\u{10FFFF}]/gu, '').length;
-  const bad = text.replace(/[^\uFFFD]/g, '').length;
+  let [foreign, bad] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit > LAST_ASCII) foreign += 1;
+    if (unit === REPLACEMENT) bad += 1;
+  }
   return bad <= foreign * MOST_BAD_SHARE;
 }
 
@@ -33,6 +43,23 @@ function textOf(bytes: Buffer): string {
   } catch {
     return GB_18030.decode(bytes);
   }
+}
+
+/** Characters that are read at a turn of the event loop: some milliseconds. */
+const KML_PIECE = 65_536;
+
+/** KML is the slowest to read: piece by piece, so that readings come meanwhile. */
+async function kmlOf(text: string): Promise<RawShapes> {
+  const reader = kmlReader();
+  try {
+    for (let at = 0; at < text.length; at += KML_PIECE) {
+      reader.write(text.slice(at, at + KML_PIECE));
+      await nextTurn();
+    }
+  } catch (error) {
+    return refused(error);
+  }
+  return reading(() => ({ shapes: reader.close() }));
 }
 
 const SHAPEFILE_ENDINGS = ['.shp', '.dbf', '.prj', '.cpg'];
@@ -66,18 +93,18 @@ async function archived(bytes: Buffer): Promise<ReadFile> {
     files.find(({ name }) => name === 'doc.kml') ?? files.find(({ name }) => name.endsWith('.kml'));
   const hasShapes = files.some(({ name }) => name.endsWith('.shp'));
   if (hasShapes) return { format: 'shapefile', read: shapefileOf(files) };
-  if (kml) return { format: 'kmz', read: readKml(textOf(kml.bytes)) };
+  if (kml) return { format: 'kmz', read: await kmlOf(textOf(kml.bytes)) };
   const expected = 'a Shapefile (.shp, .dbf) or a .kml in the archive';
   return { format: null, read: unreadable('shapefile-parts', expected, 'neither') };
 }
 
 /** By what the bytes begin with, never by the name somebody gave the file (FAULTS.md S14). */
-function plain(bytes: Buffer): ReadFile {
+async function plain(bytes: Buffer): Promise<ReadFile> {
   const text = textOf(bytes);
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start.startsWith('{') || start.startsWith('['))
     return { format: 'geojson', read: readGeojson(text) };
-  if (start.startsWith('<')) return { format: 'kml', read: readKml(text) };
+  if (start.startsWith('<')) return { format: 'kml', read: await kmlOf(text) };
   return { format: 'csv', read: readWktCsv(text) };
 }
 
@@ -90,9 +117,8 @@ export async function readFile(bytes: Buffer): Promise<ReadFile> {
     return { format: null, read };
   }
   try {
-    return isZip(bytes) ? await archived(bytes) : plain(bytes);
+    return isZip(bytes) ? await archived(bytes) : await plain(bytes);
   } catch (error) {
-    if (!(error instanceof FileUnreadable)) throw error;
-    return { format: null, read: unreadable(error.reason, error.expected, error.got) };
+    return { format: null, read: refused(error) };
   }
 }

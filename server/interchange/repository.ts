@@ -1,14 +1,23 @@
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Polygons } from '../../shared/import/shapes/check-shape.ts';
+import type { ShapeTarget } from '../../shared/import/shapes/shape-target.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { AreaShape } from '../../shared/model/crosswalk.ts';
 import type { BaseBlock } from '../../shared/wire/interchange.ts';
+import { OVERLAY_DEGREES } from '../crosswalk/repository.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** Repairing takes the square of the corners where all sides cross: only what is small is offered repaired. */
 const MOST_REPAIRED_CORNERS = 2_000;
+
+/** The register that shapes are kept in by their codes; null where they are kept by none. */
+export type ShapeRegister = 'base_block' | 'hazard';
+export const registerOf = (target: ShapeTarget): ShapeRegister | null => {
+  if (target === 'blocks') return 'base_block';
+  return target === 'hazard-areas' ? 'hazard' : null;
+};
 
 /** What the database says of a shape. `reason` and `at` where it is not valid. */
 export type Judgement = {
@@ -44,9 +53,6 @@ export type ShapeLocation = {
   county: string;
   inside: number | null;
 };
-
-/** A millimetre: laid on such a lattice, lines that all but coincide can be overlaid at all. */
-const OVERLAY_DEGREES = 1e-8;
 
 /** The middle lies in the shape itself, whatever its form. */
 const locate = (inside: string): string => `
@@ -94,10 +100,27 @@ export type PlacedShape = {
 export const outlineHex = (polygons: Polygons): string =>
   ewkbHex({ type: 'MultiPolygon', coordinates: polygons });
 
-/** A few hundred at a time: one statement of the whole city would hold everybody up. */
-const BATCH = 300;
+/** A few hundred, or a few long ones, at a time: one statement of the whole city would hold everybody up. */
+const MOST_SHAPES_A_BATCH = 300;
+const MOST_CORNERS_A_BATCH = 20_000;
 
 type Drawn = { number: number; polygons: Polygons };
+const cornersOf = ({ polygons }: Drawn): number => polygons.flat(2).length;
+
+function batchesOf(shapes: readonly Drawn[]): Drawn[][] {
+  const batches: Drawn[][] = [];
+  let left = 0;
+  for (const shape of shapes) {
+    const corners = cornersOf(shape);
+    const last = batches.at(-1);
+    if (last === undefined || corners > left || last.length === MOST_SHAPES_A_BATCH) {
+      batches.push([shape]);
+      left = MOST_CORNERS_A_BATCH;
+    } else last.push(shape);
+    left -= corners;
+  }
+  return batches;
+}
 
 async function inBatches<Row extends object>(
   on: Queryable,
@@ -105,11 +128,11 @@ async function inBatches<Row extends object>(
   shapes: readonly Drawn[],
 ): Promise<Row[]> {
   const rows: Row[] = [];
-  for (let start = 0; start < shapes.length; start += BATCH) {
-    const given = shapes.slice(start, start + BATCH).map(({ number, polygons }) => ({
-      number,
-      outline: outlineHex(polygons),
-      corners: polygons.flat(2).length,
+  for (const batch of batchesOf(shapes)) {
+    const given = batch.map((shape) => ({
+      number: shape.number,
+      outline: outlineHex(shape.polygons),
+      corners: cornersOf(shape),
     }));
     rows.push(...(await on.query<Row>(sql, [JSON.stringify(given)])).rows);
   }
@@ -147,12 +170,12 @@ export const interchangeRepository = (database: Queryable) => ({
   },
 
   /** Nobody else writes to the register before the end of the transaction. */
-  async lock(register: 'base_block' | 'hazard'): Promise<void> {
+  async lock(register: ShapeRegister): Promise<void> {
     await database.query(`LOCK TABLE ${register} IN SHARE ROW EXCLUSIVE MODE`);
   },
 
   /** Those of the ids that the register has already. */
-  async taken(register: 'base_block' | 'hazard', ids: readonly string[]): Promise<Set<string>> {
+  async taken(register: ShapeRegister, ids: readonly string[]): Promise<Set<string>> {
     const sql = `SELECT id FROM ${register} WHERE id = ANY ($1::text[])`;
     const { rows } = await database.query<{ id: string }>(sql, [[...ids]]);
     return new Set(rows.map(({ id }) => id));

@@ -14,7 +14,7 @@ import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type JudgedFile, type JudgedShape, judgeFile } from './judge.ts';
-import { interchangeRepository, type PlacedShape } from './repository.ts';
+import { interchangeRepository, type PlacedShape, registerOf } from './repository.ts';
 
 type Taking = { asked: ShapeImport; caller: Caller; at: number; on: Queryable };
 /** What was written, and what the journal says of it. */
@@ -124,7 +124,7 @@ async function checkStillFree(
   target: ShapeTarget,
   shapes: readonly PlacedShape[],
 ): Promise<void> {
-  const register = target === 'blocks' ? 'base_block' : target === 'hazard-areas' ? 'hazard' : null;
+  const register = registerOf(target);
   if (register === null) return;
   const repository = interchangeRepository(transaction);
   await repository.lock(register);

@@ -1,12 +1,5 @@
+import { escapeXml } from '../../shared/export/escape-xml.ts';
 import type { Link } from './links.ts';
-
-const escaped = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 
 const STYLE =
   'body{font:16px/1.5 system-ui,"Noto Sans SC",sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;' +
@@ -24,12 +17,12 @@ export type HtmlPage = {
 
 const cellOf = (cell: string | { text: string; href: string }): string =>
   typeof cell === 'string'
-    ? escaped(cell)
-    : `<a href="${escaped(cell.href)}">${escaped(cell.text)}</a>`;
+    ? escapeXml(cell)
+    : `<a href="${escapeXml(cell.href)}">${escapeXml(cell.text)}</a>`;
 
 /** A page to be read: every word in it is text, whatever a name holds; no script, no outside request. */
 export function htmlPage({ title, lead, links, head = [], rows = [] }: HtmlPage): string {
-  const heads = head.map((name) => `<th scope="col">${escaped(name)}</th>`).join('');
+  const heads = head.map((name) => `<th scope="col">${escapeXml(name)}</th>`).join('');
   const lines = rows
     .map((cells) => `<tr>${cells.map((cell) => `<td>${cellOf(cell)}</td>`).join('')}</tr>`)
     .join('\n');
@@ -38,12 +31,12 @@ export function htmlPage({ title, lead, links, head = [], rows = [] }: HtmlPage)
   const list = links
     .map(
       ({ href, rel, title: name }) =>
-        `<li><a href="${escaped(href)}">${escaped(name)}</a> (${escaped(rel)})</li>`,
+        `<li><a href="${escapeXml(href)}">${escapeXml(name)}</a> (${escapeXml(rel)})</li>`,
     )
     .join('');
   return (
-    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escaped(title)}</title>` +
+    `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>${escapeXml(title)}</title>` +
     `<meta name="viewport" content="width=device-width"><style>${STYLE}</style></head><body>` +
-    `<h1>${escaped(title)}</h1><p>${escaped(lead)}</p>${table}<h2>Links</h2><ul>${list}</ul></body></html>`
+    `<h1>${escapeXml(title)}</h1><p>${escapeXml(lead)}</p>${table}<h2>Links</h2><ul>${list}</ul></body></html>`
   );
 }

@@ -1,4 +1,4 @@
-import { escapeXml } from '../../shared/cap/write-message.ts';
+import { escapeXml } from '../../shared/export/escape-xml.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { ReleaseVersion } from '../../shared/model/release.ts';
 

@@ -7,11 +7,17 @@ const crsOf = (system: CoordinateSystem): string | null => {
   return system === 'cgcs2000' ? 'urn:ogc:def:crs:EPSG::4490' : null;
 };
 
+/** Nothing is asked of a geometry here; null where nobody says where a thing is. */
+type GeojsonFeature = Omit<OutFeature, 'geometry'> & { geometry: object | null };
+
 /**
  * A FeatureCollection by RFC 7946. In another system than WGS 84, which that standard does not know, it says
  * so by `crs` where the system has a name, and always by `coordinateSystem`.
  */
-export function writeGeojson(features: readonly OutFeature[], system: CoordinateSystem): string {
+export function writeGeojson(
+  features: readonly GeojsonFeature[],
+  system: CoordinateSystem,
+): string {
   const name = crsOf(system);
   return JSON.stringify({
     type: 'FeatureCollection',

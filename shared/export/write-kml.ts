@@ -1,16 +1,6 @@
 import type { Position } from '../model/common.ts';
+import { escapeXml } from './escape-xml.ts';
 import { type OutFeature, type OutGeometry, polygonsOf } from './out-feature.ts';
-
-/** Characters XML 1.0 has no way to hold. */
-const IMPOSSIBLE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
-
-const escaped = (text: string): string =>
-  text
-    .replace(IMPOSSIBLE, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 const coordinates = (places: readonly Position[]): string =>
   `<coordinates>${places.map((place) => place.join(',')).join(' ')}</coordinates>`;
@@ -33,13 +23,13 @@ const placemark = ({ id, geometry, properties }: OutFeature): string => {
     .filter(([, value]) => value !== null)
     .map(
       ([name, value]) =>
-        `<Data name="${escaped(name)}"><value>${escaped(String(value))}</value></Data>`,
+        `<Data name="${escapeXml(name)}"><value>${escapeXml(String(value))}</value></Data>`,
     );
-  const name = escaped(String(properties.name ?? id));
+  const name = escapeXml(String(properties.name ?? id));
   return `<Placemark><name>${name}</name><ExtendedData>${data.join('')}</ExtendedData>${shape(geometry)}</Placemark>\n`;
 };
 
 /** Features as KML 2.2 (OGC 07-147r2), which is WGS 84 and nothing else. */
 export const writeKml = (title: string, features: readonly OutFeature[]): string =>
   '<?xml version="1.0" encoding="UTF-8"?>\n<kml xmlns="http://www.opengis.net/kml/2.2"><Document>' +
-  `<name>${escaped(title)}</name>\n${features.map(placemark).join('')}</Document></kml>\n`;
+  `<name>${escapeXml(title)}</name>\n${features.map(placemark).join('')}</Document></kml>\n`;

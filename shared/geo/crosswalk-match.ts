@@ -50,7 +50,10 @@ export function matchUnits(overlaps: readonly UnitOverGrid[]): UnitMatch[] {
   return [...units.values()];
 }
 
-/** Grids that all units together leave open by more than the fuzz of drawing, the barest first. */
+/**
+ * Grids that all units together leave open by more than the fuzz of drawing, the barest first. `share`: of the
+ * grid, in no unit.
+ */
 export function uncoveredGrids(
   grids: readonly { code: string; name: string }[],
   overlaps: readonly UnitOverGrid[],
@@ -63,8 +66,8 @@ export function uncoveredGrids(
     .map(({ code, name }) => ({
       grid: code,
       gridName: name,
-      share: Math.min(1, shares.get(code) ?? 0),
+      share: Math.max(0, 1 - (shares.get(code) ?? 0)),
     }))
-    .filter(({ share }) => share < WHOLE_SHARE)
-    .sort((one, other) => one.share - other.share);
+    .filter(({ share }) => share > TOUCHED_SHARE)
+    .sort((one, other) => other.share - one.share);
 }

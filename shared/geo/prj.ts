@@ -3,7 +3,7 @@ import {
   GAUSS_KRUGER_CODES,
   type GaussKrugerCode,
 } from '../model/coordinate-system.ts';
-import { gaussKrugerZone, isGaussKruger } from './projection.ts';
+import { gaussKrugerZone, isGaussKruger, ZONE_WIDTH_DEGREES } from './projection.ts';
 
 const DEGREE = 'PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]';
 const WGS_84 = `GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],${DEGREE}]`;
@@ -11,14 +11,10 @@ const CGCS_2000 =
   'GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",' +
   `DATUM["D_China_2000",SPHEROID["CGCS2000",6378137.0,298.257222101]],${DEGREE}]`;
 
-const FIRST_ZONE = 25;
-const FIRST_MERIDIAN = 75;
-const ZONE_WIDTH = 3;
-
 function projected(code: GaussKrugerCode): string {
   const { meridian, falseEasting } = gaussKrugerZone(code);
-  const zone = FIRST_ZONE + (meridian - FIRST_MERIDIAN) / ZONE_WIDTH;
-  const name = falseEasting > 1_000_000 ? `Zone_${zone}` : `CM_${meridian}E`;
+  const name =
+    falseEasting > 1_000_000 ? `Zone_${meridian / ZONE_WIDTH_DEGREES}` : `CM_${meridian}E`;
   return (
     `PROJCS["CGCS2000_3_Degree_GK_${name}",${CGCS_2000},PROJECTION["Gauss_Kruger"],` +
     `PARAMETER["False_Easting",${falseEasting}.0],PARAMETER["False_Northing",0.0],` +

@@ -9,8 +9,7 @@ type Pair = readonly [first: number, second: number];
 const FIRST_ZONED_CODE = 4_513;
 const FIRST_PLAIN_CODE = 4_534;
 const FIRST_MERIDIAN_DEGREES = 75;
-const ZONE_WIDTH_DEGREES = 3;
-const FIRST_ZONE = 25;
+export const ZONE_WIDTH_DEGREES = 3;
 const FALSE_EASTING_METRES = 500_000;
 const ZONE_PREFIX_METRES = 1_000_000;
 
@@ -22,10 +21,9 @@ export function gaussKrugerZone(code: GaussKrugerCode): {
   const number = Number(code.slice('EPSG:'.length));
   const isPlain = number >= FIRST_PLAIN_CODE;
   const step = number - (isPlain ? FIRST_PLAIN_CODE : FIRST_ZONED_CODE);
-  return {
-    meridian: FIRST_MERIDIAN_DEGREES + step * ZONE_WIDTH_DEGREES,
-    falseEasting: FALSE_EASTING_METRES + (isPlain ? 0 : (FIRST_ZONE + step) * ZONE_PREFIX_METRES),
-  };
+  const meridian = FIRST_MERIDIAN_DEGREES + step * ZONE_WIDTH_DEGREES;
+  const zone = isPlain ? 0 : meridian / ZONE_WIDTH_DEGREES;
+  return { meridian, falseEasting: FALSE_EASTING_METRES + zone * ZONE_PREFIX_METRES };
 }
 
 export const isGaussKruger = (system: CoordinateSystem): system is GaussKrugerCode =>

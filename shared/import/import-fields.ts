@@ -1,7 +1,9 @@
+import { IDENTIFIER_PATTERN, LONGEST_NAME } from '../model/common.ts';
 import { HAZARD_CLASSES } from '../model/hazard.ts';
 import { KEY_PLACE_KINDS } from '../model/key-place.ts';
 import { PROTECTED_KINDS } from '../model/protected-object.ts';
 import { isRealDay } from '../risk/drill-due.ts';
+import { UNSEEN } from './shapes/clean-name.ts';
 
 /** Registers that rows can be brought into. */
 export const IMPORT_REGISTERS = ['protected-objects', 'key-places', 'hazards'] as const;
@@ -21,10 +23,7 @@ export type ImportField = {
   check: Check;
 };
 
-const LONGEST_NAME = 120;
-const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
-/** Control characters and marks that turn the direction of what follows: nothing a name needs. */
-const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
+const IDENTIFIER = new RegExp(IDENTIFIER_PATTERN);
 
 const code: Check = {
   expected: '1–64 letters, digits, dot, dash or underscore',

@@ -15,8 +15,9 @@ const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cel
 /**
  * Reads comma separated values by RFC 4180: quoted cells may hold commas, quotes and lines; a byte order mark
  * and empty lines are passed over. Everything is text and stays as it is. Never throws.
+ * @param most lines wanted: reading ends with the first one more, which tells that there are more
  */
-export function readCsv(text: string): CsvResult {
+export function readCsv(text: string, most = Number.POSITIVE_INFINITY): CsvResult {
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   const lines: string[][] = [];
   let cells: string[] = [];
@@ -30,7 +31,7 @@ export function readCsv(text: string): CsvResult {
     if (match[2] === ',') continue;
     if (!isEmpty(cells)) lines.push(cells);
     cells = [];
-    if (match[2] === '') break;
+    if (match[2] === '' || lines.length > most) break;
   }
   return { ok: true, lines };
 }

@@ -1,3 +1,5 @@
+import { attributesOf, MOST_COLUMNS } from './attributes.ts';
+import { geojsonFeatures, isRecord, propertyText } from './geojson-features.ts';
 import { readCsv } from './read-csv.ts';
 
 /** How a file is written. */
@@ -44,60 +46,41 @@ const unusable = (expected: string, got: string, reason: ImportReason = 'unreada
   finding: { field: 'file', reason, expected, got: gotText(got) },
 });
 
-const titleOf = (title: string): string => title.trim().toLowerCase();
-
-/** Titles and cells as pairs. The map has no prototype: a column may be called anything. */
-function cellsOf(pairs: readonly (readonly [string, string])[]): Record<string, string> {
-  const cells = Object.create(null) as Record<string, string>;
-  for (const [title, cell] of pairs) cells[titleOf(title)] = cell.trim();
-  return cells;
-}
+const tooMany = (count: number): RawRows | null =>
+  count > MOST_IMPORTED_ROWS
+    ? unusable(`at most ${MOST_IMPORTED_ROWS} rows`, String(count), 'too-many')
+    : null;
 
 function csvRows(text: string): RawRows {
-  const read = readCsv(text);
+  const read = readCsv(text, MOST_IMPORTED_ROWS + 1);
   if (!read.ok) return unusable('every quote to be closed', `line ${read.line}`);
   const [titles, ...lines] = read.lines;
   if (titles === undefined) return unusable('a line of titles and rows', 'nothing');
+  const refusal = tooMany(lines.length);
+  if (refusal) return refusal;
+  const columns = titles.slice(0, MOST_COLUMNS);
   const rows = lines.map((line, index) => ({
     row: index + 1,
-    cells: cellsOf(titles.map((title, column) => [title, line[column] ?? ''])),
+    cells: attributesOf(columns.map((title, column) => [title, line[column] ?? ''])),
   }));
   return { ok: true, rows };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 function featureRow(feature: unknown, index: number): RawRow {
   const { geometry, properties } = isRecord(feature) ? feature : {};
   const point = isRecord(geometry) && geometry.type === 'Point' ? geometry.coordinates : [];
   const [lon, lat] = Array.isArray(point) ? point : [];
   const told = isRecord(properties) ? Object.entries(properties) : [];
-  return {
-    row: index + 1,
-    cells: cellsOf([
-      ...told.map(([title, value]) => [title, textOf(value)] as const),
-      [LON, textOf(lon)],
-      [LAT, textOf(lat)],
-    ]),
-  };
+  const cells = attributesOf(told.map(([title, value]) => [title, propertyText(value)]));
+  cells[LON] = propertyText(lon);
+  cells[LAT] = propertyText(lat);
+  return { row: index + 1, cells };
 }
 
 function geojsonRows(text: string): RawRows {
-  let told: unknown;
-  try {
-    told = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return unusable('GeoJSON', text.slice(0, LONGEST_GOT));
-  }
-  if (!isRecord(told) || told.type !== 'FeatureCollection' || !Array.isArray(told.features)) {
-    const got = isRecord(told) ? String(told.type) : 'no object';
-    return unusable('a FeatureCollection', got);
-  }
-  return { ok: true, rows: told.features.map(featureRow) };
+  const read = geojsonFeatures(text);
+  if (!read.ok) return unusable(read.expected, read.got);
+  return tooMany(read.features.length) ?? { ok: true, rows: read.features.map(featureRow) };
 }
 
 /** The rows of a file as text. Never throws; what cannot be read at all is one finding. */
@@ -105,8 +88,5 @@ export function readRows(format: ImportFormat, text: string): RawRows {
   const read = format === 'csv' ? csvRows(text) : geojsonRows(text);
   if (!read.ok) return read;
   if (read.rows.length === 0) return unusable('at least one row', '0');
-  if (read.rows.length > MOST_IMPORTED_ROWS) {
-    return unusable(`at most ${MOST_IMPORTED_ROWS} rows`, String(read.rows.length), 'too-many');
-  }
   return read;
 }

@@ -18,10 +18,12 @@ export const Position = Type.Tuple([
 export type Position = Static<typeof Position>;
 
 /** A stable identifier: letters, digits, dot, dash, underscore; at most 64. */
-export const Identifier = Type.String({ pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' });
+export const IDENTIFIER_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$';
+export const Identifier = Type.String({ pattern: IDENTIFIER_PATTERN });
 
 /** A name people read: 1 to 120 characters, shown as text only. */
-export const Name = Type.String({ minLength: 1, maxLength: 120 });
+export const LONGEST_NAME = 120;
+export const Name = Type.String({ minLength: 1, maxLength: LONGEST_NAME });
 
 /** A GeoJSON Polygon or MultiPolygon by RFC 7946: `[lon, lat]`, closed rings. */
 const Ring = Type.Array(Position, { minItems: 4, maxItems: 10_000 });

@@ -87,7 +87,7 @@ const AssignBlocks = Type.Object(
   closed,
 );
 /** A community is divided anew; what no outline covers goes to the neighbour with the longest common border. */
-const AdoptDivision = Type.Object(
+export const AdoptDivision = Type.Object(
   {
     kind: Type.Literal('adopt-division'),
     community: AreaCode,
@@ -105,6 +105,7 @@ const AdoptDivision = Type.Object(
   },
   closed,
 );
+export type AdoptDivision = Static<typeof AdoptDivision>;
 /** What is written of a grid; its shape stays. */
 const Describe = Type.Object(
   {

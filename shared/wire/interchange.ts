@@ -8,6 +8,7 @@ import { CollectionId } from '../model/collection.ts';
 import { Datum, Identifier, Instant, Name, Position } from '../model/common.ts';
 import { AxisOrder, CoordinateSystem } from '../model/coordinate-system.ts';
 import { AreaShape } from '../model/crosswalk.ts';
+import { AdoptDivision } from '../model/grid-edit.ts';
 import { HazardClass } from '../model/hazard.ts';
 
 const closed = { additionalProperties: false };
@@ -111,22 +112,6 @@ export const ShapePreview = Type.Object(
 );
 export type ShapePreview = Static<typeof ShapePreview>;
 
-/** A division of a community as one edit of a plan. */
-export const AdoptDivision = Type.Object(
-  {
-    kind: Type.Literal('adopt-division'),
-    community: AreaCode,
-    grids: Type.Array(
-      Type.Object(
-        { key: Type.String(), outline: Type.Array(Type.Array(Position)), name: Type.String() },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type AdoptDivision = Static<typeof AdoptDivision>;
-
 export const ShapeImported = Type.Object(
   {
     taken: Type.Integer({ minimum: 0 }),
@@ -164,6 +149,7 @@ const Share = {
   }),
 };
 const MatchedGrid = Type.Object(Share, closed);
+const OpenShare = Type.Number({ minimum: 0, maximum: 1, description: 'of the grid, in no unit' });
 
 /** How a layer's units lie to the grids in force (art. 49 ¶3). */
 export const CrosswalkMatch = Type.Object(
@@ -181,7 +167,7 @@ export const CrosswalkMatch = Type.Object(
       ),
     ),
     uncovered: Type.Array(
-      Type.Object({ grid: Type.String(), gridName: Type.String(), share: Type.Number() }, closed),
+      Type.Object({ grid: Type.String(), gridName: Type.String(), share: OpenShare }, closed),
       { description: 'grids of the same counties that the units leave open, and how much of each' },
     ),
   },

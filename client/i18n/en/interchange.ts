@@ -146,6 +146,7 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
   'journal.read-key.issued': '{actor} issued the GIS key {name}',
   'journal.read-key.revoked': '{actor} revoked the GIS key {name}',
   'error.shape-not-takeable': 'One of the chosen shapes cannot be taken; preview again.',
+  'error.layer-reaches-further': 'The layer reaches beyond your area.',
   'error.layer-exists':
     'The department has a layer of that name; remove it or choose another name.',
   'error.nothing-chosen': 'Choose at least one shape.',

@@ -138,6 +138,7 @@ export const zhInterchange = {
   'journal.read-key.issued': '{actor}签发了 GIS 密钥：{name}',
   'journal.read-key.revoked': '{actor}吊销了 GIS 密钥：{name}',
   'error.shape-not-takeable': '所选图形中有不能导入的，请重新预览。',
+  'error.layer-reaches-further': '图层超出您的区域',
   'error.layer-exists': '该部门已有同名图层，请先移除或另取名称。',
   'error.nothing-chosen': '请至少选用一个图形。',
   'error.layer-name-missing': '请填写图层名称。',

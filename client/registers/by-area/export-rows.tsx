@@ -1,9 +1,10 @@
 import { Download } from 'lucide-react';
+import { writeRows } from '../../../shared/export/write-csv.ts';
 import type { JournalledExport, PageTableName } from '../../../shared/model/table-export.ts';
 import { journalExport } from '../../commands/export-table.ts';
 import { saveFile } from '../../commands/save-file.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { csvOfTexts, fileNameOf } from '../../panels/table/csv.ts';
+import { fileNameOf } from '../../panels/table/csv.ts';
 import { useAct } from '../../ui/use-act.ts';
 
 type Cells = readonly (string | number | null)[];
@@ -26,11 +27,7 @@ export function ExportRows({
   const text = useText();
   const act = () => journalExport({ table, rows: rows.length, filter });
   const handOut = ({ at }: JournalledExport) =>
-    saveFile(
-      fileNameOf(table, at, synthetic),
-      'text/csv;charset=utf-8',
-      csvOfTexts([head, ...rows]),
-    );
+    saveFile(fileNameOf(table, at, synthetic), 'text/csv;charset=utf-8', writeRows(head, rows));
   const { state, run } = useAct(act, handOut);
   return (
     <>

@@ -1,3 +1,4 @@
+import { writeRows } from '../../../shared/export/write-csv.ts';
 import { IMPORT_FIELDS, type ImportRegister } from '../../../shared/import/import-fields.ts';
 import { saveFile } from '../../commands/save-file.ts';
 import { isTextKey, useText } from '../../i18n/use-text.ts';
@@ -19,8 +20,8 @@ export function ImportColumns({ register }: { register: ImportRegister }) {
     return isTextKey(key) ? `${text(key)} ${word}` : word;
   };
   const template = () => {
-    const titles = fields.map(({ field }) => field).join(',');
-    saveFile(`jingwei-${register}.csv`, 'text/csv;charset=utf-8', `\uFEFF${titles}\r\n`);
+    const titles = fields.map(({ field }) => field);
+    saveFile(`jingwei-${register}.csv`, 'text/csv;charset=utf-8', writeRows(titles, []));
   };
   return (
     <>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { AdoptDivision, ShapeFile, ShapePreview } from '../../../shared/wire/interchange.ts';
+import type { AdoptDivision } from '../../../shared/model/grid-edit.ts';
+import type { ShapeFile, ShapePreview } from '../../../shared/wire/interchange.ts';
 import { previewShapes, takeShapes } from '../../commands/exchange-shapes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';

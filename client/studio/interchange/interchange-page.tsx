@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import '../../i18n/later-words.ts';
-import type { AdoptDivision } from '../../../shared/wire/interchange.ts';
+import type { AdoptDivision } from '../../../shared/model/grid-edit.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { mapPadding, setMapPadding } from '../../store/map-port.ts';
 import { viewStore } from '../../store/view-store.ts';

@@ -1,4 +1,4 @@
-import type { AdoptDivision } from '../../../shared/wire/interchange.ts';
+import type { AdoptDivision } from '../../../shared/model/grid-edit.ts';
 import { nextKey, tryEdit } from './perform-edit.ts';
 
 const NEW_KEY = /^new-(\d+)$/;

@@ -1,5 +1,6 @@
+import { nodeOf, positionOf } from '../../geo/coverage/lattice.ts';
 import type { Position } from '../../model/common.ts';
-import type { AdoptDivision } from '../../wire/interchange.ts';
+import type { AdoptDivision } from '../../model/grid-edit.ts';
 import type { Polygons } from './check-shape.ts';
 
 export type DivisionShape = {
@@ -10,21 +11,12 @@ export type DivisionShape = {
   polygons: Polygons;
 };
 
-/** The coverage's own quantum: a millionth of a degree (shared/geo/coverage). */
-const LATTICE = 1e6;
-const onLattice = ([lon, lat]: Position): Position => [
-  Math.round(lon * LATTICE) / LATTICE,
-  Math.round(lat * LATTICE) / LATTICE,
-];
-
-/** Neighbours that fall on one place of the lattice become one. */
-function ringOnLattice(ring: readonly Position[]): Position[] {
-  const places = ring.map(onLattice);
-  return places.filter(
-    ([lon, lat], index) =>
-      index === 0 || lon !== places[index - 1]![0] || lat !== places[index - 1]![1],
-  );
-}
+/** On the coverage's lattice; neighbours that fall on one node become one. */
+const ringOnLattice = (ring: readonly Position[]): Position[] =>
+  ring
+    .map(nodeOf)
+    .filter((node, index, nodes) => node !== nodes[index - 1])
+    .map(positionOf);
 
 /**
  * Shapes as divisions of their communities, one edit a community, to be drawn in a plan. A shape whose code is

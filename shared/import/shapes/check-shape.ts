@@ -2,8 +2,9 @@ import { CITY_ENVELOPE, isInside } from '../../geo/envelope.ts';
 import { checkGeometry, GATE_REASONS, VERTEX_CAP } from '../../geo/geometry-gate.ts';
 import { toDegrees } from '../../geo/projection.ts';
 import type { Reading } from '../../geo/recognise-system.ts';
-import type { Position } from '../../model/common.ts';
+import { IDENTIFIER_PATTERN, type Position } from '../../model/common.ts';
 import { cleanName } from './clean-name.ts';
+import { CODE_TITLES, NAME_TITLES } from './kept-titles.ts';
 import type { RawShape } from './raw-shape.ts';
 
 /** What can be said against a shape, in a word that screens translate. */
@@ -55,11 +56,7 @@ export type UnsoundShape = {
   findings: ShapeFinding[];
 };
 
-const CODE_TITLES = ['code', '编码', '网格编码', '代码', '编号', 'bm', 'id'];
-const NAME_TITLES = ['name', '名称', '网格名称', 'mc', 'title'];
-/** Columns that are read; every other one is left behind and said so. */
-export const KEPT_TITLES: readonly string[] = [...CODE_TITLES, ...NAME_TITLES];
-const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const IDENTIFIER = new RegExp(IDENTIFIER_PATTERN);
 
 const cellOf = ({ attributes }: RawShape, titles: readonly string[]): string =>
   titles.map((title) => attributes[title]).find((cell) => cell !== undefined && cell !== '') ?? '';
@@ -107,7 +104,7 @@ function pairsOf(geometry: unknown): Pairs | ShapeFinding {
 export const allPairs = (shapes: readonly RawShape[]): Position[] =>
   shapes.flatMap(({ geometry }) => {
     const pairs = pairsOf(geometry);
-    return Array.isArray(pairs) ? pairs.flat(2).map(([x, y]): Position => [x!, y!]) : [];
+    return Array.isArray(pairs) ? pairs.flat(2) : [];
   });
 
 const first = (

@@ -67,6 +67,12 @@ export class FileUnreadable extends Error {
   }
 }
 
+/** What a reader throws of its own, as its finding. @throws all else */
+export function refused(error: unknown): RawShapes {
+  if (error instanceof FileUnreadable) return unreadable(error.reason, error.expected, error.got);
+  throw error;
+}
+
 /** Runs a reader; what it throws of its own becomes its finding. */
 export function reading(read: () => { shapes: RawShape[]; prj?: string | null }): RawShapes {
   try {
@@ -74,8 +80,7 @@ export function reading(read: () => { shapes: RawShape[]; prj?: string | null })
     if (shapes.length === 0) return unreadable('no-features', 'at least one shape', '0');
     return { ok: true, shapes, prj };
   } catch (error) {
-    if (error instanceof FileUnreadable) return unreadable(error.reason, error.expected, error.got);
-    throw error;
+    return refused(error);
   }
 }
 
@@ -94,17 +99,3 @@ export const vertexBudget = () => {
     throw new FileUnreadable('too-many', expected, 'more');
   };
 };
-
-const LONGEST_CELL = 500;
-const MOST_COLUMNS = 100;
-
-/** Titles and cells as attributes: trimmed, titles in lower case, long cells cut. */
-export function attributesOf(
-  pairs: readonly (readonly [title: string, cell: string])[],
-): Record<string, string> {
-  const attributes = Object.create(null) as Record<string, string>;
-  for (const [title, cell] of pairs.slice(0, MOST_COLUMNS)) {
-    attributes[title.trim().toLowerCase()] = cell.trim().slice(0, LONGEST_CELL);
-  }
-  return attributes;
-}

@@ -1,4 +1,5 @@
-import { FileUnreadable } from './raw-shape.ts';
+import { MOST_COLUMNS } from '../attributes.ts';
+import { checkCount, FileUnreadable } from './raw-shape.ts';
 
 /** Bytes as text in the code page of the table. */
 export type Decode = (bytes: Uint8Array) => string;
@@ -38,24 +39,33 @@ function fieldsOf(bytes: Uint8Array, headerLength: number, decode: Decode): Fiel
 
 /**
  * The rows of a dBASE III table as titles and texts, one for each shape, in the order of the shapes; deleted
- * rows are null, so that the order holds.
+ * rows are null, so that the order holds. What is not kept is not read: its cells are empty.
  * @throws FileUnreadable where the header promises what the file does not hold
  */
-export function readDbf(bytes: Uint8Array, decode: Decode): ([string, string][] | null)[] {
+export function readDbf(
+  bytes: Uint8Array,
+  decode: Decode,
+  isKept: (title: string) => boolean,
+): ([string, string][] | null)[] {
   if (bytes.length < HEADER_BYTES) broken(`at least ${HEADER_BYTES} bytes`, String(bytes.length));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const count = view.getUint32(4, true);
   const headerLength = view.getUint16(8, true);
   const rowLength = view.getUint16(10, true);
+  checkCount(count);
   if (headerLength > bytes.length) broken('a whole header', `${bytes.length} bytes`);
   const fields = fieldsOf(bytes, headerLength, decode);
   const needed = fields.reduce((sum, { length }) => sum + length, 1);
   if (rowLength < needed) broken(`rows of ${needed} bytes`, `${rowLength}`);
   if (headerLength + count * rowLength > bytes.length) broken(`${count} rows`, 'fewer');
+  const columns = fields
+    .slice(0, MOST_COLUMNS)
+    .map((field) => ({ ...field, kept: isKept(field.title) }));
   return Array.from({ length: count }, (_, index) => {
     const start = headerLength + index * rowLength;
     if (bytes[start] === DELETED) return null;
-    return fields.map(({ title, offset, length }): [string, string] => {
+    return columns.map(({ title, offset, length, kept }): [string, string] => {
+      if (!kept) return [title, ''];
       const cell = bytes.subarray(start + offset, start + offset + length);
       return [title, decode(untilNul(cell)).trim()];
     });

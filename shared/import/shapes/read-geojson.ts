@@ -1,53 +1,45 @@
+import { attributesOf } from '../attributes.ts';
+import { geojsonFeatures, isRecord, propertyText } from '../geojson-features.ts';
 import {
-  attributesOf,
   checkCount,
   FileUnreadable,
   type RawShape,
   type RawShapes,
   reading,
+  vertexBudget,
 } from './raw-shape.ts';
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Lists of lists of rings of positions, and no deeper. */
+const DEEPEST = 3;
 
-const textOf = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    // Nesting without end is a RangeError of the parser, broken JSON a SyntaxError: both are no GeoJSON.
-    throw new FileUnreadable('not-geojson', 'GeoJSON', text.slice(0, 60));
-  }
-};
-
-const featuresOf = (told: unknown): unknown[] => {
-  if (isRecord(told) && told.type === 'Feature') return [told];
-  if (isRecord(told) && told.type === 'FeatureCollection' && Array.isArray(told.features)) {
-    return told.features;
-  }
-  const got = isRecord(told) ? textOf(told.type) || 'an object without a type' : typeof told;
-  throw new FileUnreadable('not-geojson', 'a FeatureCollection', got);
+/** Positions of what claims to be coordinates, however they are nested. */
+const positionsIn = (list: unknown, depth = DEEPEST): number => {
+  if (!Array.isArray(list)) return 0;
+  if (depth === 0 || !Array.isArray(list[0])) return 1;
+  return list.reduce<number>((sum, inner) => sum + positionsIn(inner, depth - 1), 0);
 };
 
 const shapeOf = (feature: unknown, index: number): RawShape => {
   const { geometry, properties, id } = isRecord(feature) ? feature : {};
   const told = isRecord(properties) ? Object.entries(properties) : [];
-  const named = told.map(([title, value]): [string, string] => [title, textOf(value)]);
+  const named = told.map(([title, value]): [string, string] => [title, propertyText(value)]);
   return {
     number: index + 1,
     geometry,
-    attributes: attributesOf([['id', textOf(id)], ...named]),
+    attributes: attributesOf([['id', propertyText(id)], ...named]),
   };
 };
 
 /** The features of a GeoJSON document (RFC 7946), not looked at yet. Never throws. */
 export const readGeojson = (text: string): RawShapes =>
   reading(() => {
-    const features = featuresOf(parse(text));
-    checkCount(features.length);
-    return { shapes: features.map(shapeOf) };
+    const read = geojsonFeatures(text);
+    if (!read.ok) throw new FileUnreadable('not-geojson', read.expected, read.got);
+    checkCount(read.features.length);
+    const spend = vertexBudget();
+    const shapes = read.features.map(shapeOf);
+    for (const { geometry } of shapes) {
+      if (isRecord(geometry)) spend(positionsIn(geometry.coordinates));
+    }
+    return { shapes };
   });

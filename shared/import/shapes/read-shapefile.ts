@@ -1,6 +1,7 @@
 import { VERTEX_CAP } from '../../geo/geometry-gate.ts';
+import { attributesOf } from '../attributes.ts';
+import { isKeptTitle } from './kept-titles.ts';
 import {
-  attributesOf,
   checkCount,
   FileUnreadable,
   type RawShape,
@@ -58,15 +59,19 @@ const holds = (ring: Ring, [x, y]: [number, number]): boolean => {
   return inside;
 };
 
+const SMALLEST_RING = 4;
+
 /**
  * Rings lie in any order: each counter-clockwise one is a hole of the outer one that holds it. A shape that
- * will be refused for its size is not sorted: that takes the square of its rings.
+ * will be refused for its size or for a ring of too few corners is not sorted: that takes the square of its
+ * rings.
  */
 function polygonsOf(rings: Ring[]): Ring[][] {
-  if (rings.reduce((sum, { length }) => sum + length, 0) > VERTEX_CAP) return [rings];
+  const positions = rings.reduce((sum, { length }) => sum + length, 0);
+  if (positions > VERTEX_CAP || rings.some(({ length }) => length < SMALLEST_RING)) return [rings];
   const outer = rings.filter((ring) => turn(ring) >= 0).map((ring) => [ring]);
   for (const hole of rings.filter((ring) => turn(ring) < 0)) {
-    const home = outer.find(([shell]) => hole.length > 0 && holds(shell!, hole[0]!));
+    const home = outer.find(([shell]) => holds(shell!, hole[0]!));
     // A hole in nothing is a ring written the wrong way round: taken as it is, and judged as a shape.
     if (home) home.push(hole);
     else outer.push([hole]);
@@ -140,7 +145,7 @@ function geometriesOf(bytes: Uint8Array): unknown[] {
 export const readShapefile = ({ shp, dbf, prj, decode }: ShapefileParts): RawShapes =>
   reading(() => {
     const geometries = geometriesOf(shp);
-    const rows = dbf === null ? [] : readDbf(dbf, decode);
+    const rows = dbf === null ? [] : readDbf(dbf, decode, isKeptTitle);
     if (dbf !== null && rows.length !== geometries.length) {
       broken(`as many rows as shapes (${geometries.length})`, String(rows.length));
     }

@@ -74,6 +74,14 @@ describe('a crosswalk layer', () => {
     expect(match.units).toEqual([]);
   });
 
+  it('of the city is not taken out by a county', async () => {
+    const west = await server.as('analyst', { area: COUNTIES.west });
+    const answer = await west(`/api/crosswalk-layers/${layer}`, { method: 'DELETE' });
+    expect(answer.status).toBe(403);
+    expect(await answer.json()).toMatchObject({ error: 'layer-reaches-further' });
+    expect(await (await analyst('/api/crosswalk-layers')).json()).toHaveLength(1);
+  });
+
   it('is taken out with its units', async () => {
     expect((await analyst(`/api/crosswalk-layers/${layer}`, { method: 'DELETE' })).status).toBe(
       204,

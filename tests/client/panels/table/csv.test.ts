@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../../../../client/i18n/use-text.ts';
 import type { Telling } from '../../../../client/panels/table/cell-text.ts';
 import { COLUMNS } from '../../../../client/panels/table/columns.ts';
-import { csvOf, csvText, fileNameOf } from '../../../../client/panels/table/csv.ts';
+import { csvOf, fileNameOf } from '../../../../client/panels/table/csv.ts';
 import { filterTold } from '../../../../client/panels/table/filter-told.ts';
 import type { Row } from '../../../../client/panels/table/row.ts';
 import { NO_FILTERS } from '../../../../client/store/view-store.ts';
+import { writeRows } from '../../../../shared/export/write-csv.ts';
 
 const AT = Date.parse('2026-11-22T06:00:00.000Z');
 const TELLING: Telling = { text: TEXTS.zh, language: 'zh', now: AT };
@@ -20,6 +21,9 @@ const row = (values: Row['values'], more: Partial<Row> = {}): Row => ({
   ...more,
 });
 const linesOf = (csv: string) => csv.split('\r\n').slice(0, -1);
+
+const csvText = (text: string) =>
+  writeRows([], [[text]]).slice('\uFEFF\r\n'.length, -'\r\n'.length);
 
 describe('a text in a file', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1+1'])(
@@ -52,9 +56,9 @@ describe('a table as a file', () => {
     const lines = linesOf(csvOf(rows, columnsOf('streams', 'name', 'value', 'heard'), TELLING));
     expect(lines[0]?.split(',')).toHaveLength(5);
     expect(lines.slice(1)).toEqual([
-      '"a",-1.50,"m",2026-11-22T06:00:00.000Z,"是"',
+      '"a",-1.5,"m","2026-11-22T06:00:00.000Z","是"',
       '"b",12345,"人",,"是"',
-      '"c",<10,"人",,"否"',
+      '"c","<10","人",,"否"',
     ]);
   });
 

@@ -6,10 +6,11 @@ import { COLUMNS } from '../../../../client/panels/table/columns.ts';
 import { csvOf } from '../../../../client/panels/table/csv.ts';
 import { type FileAnswers, fileRowsOf } from '../../../../client/panels/table/file-rows.ts';
 import { geojsonOf } from '../../../../client/panels/table/geojson.ts';
+import { toldRows } from '../../../../client/panels/table/told-rows.ts';
 import { passesFile } from '../../../../client/panels/table/use-file-rows.ts';
 import { passesOf } from '../../../../client/situation/filtering.ts';
 import { NO_FILTERS } from '../../../../client/store/view-store.ts';
-import { FILE_TABLES, type FileTable } from '../../../../shared/model/table-export.ts';
+import { FILE_TABLES, type FileTable, TABLE_NAMES } from '../../../../shared/model/table-export.ts';
 import { INDEXED, NOON, OTHER_TOWN, REGISTERS } from '../../../support/client/map.ts';
 
 const HAZARD = REGISTERS.hazards[0]!;
@@ -173,6 +174,24 @@ describe('a register of files handed out', () => {
     expect(features[0].properties).toMatchObject({ 名称: SHELTER.name, synthetic: true });
     expect(Object.values(features[0].properties)).toContain('<10');
     expect(Object.values(features[0].properties)).not.toContain(3);
+  });
+
+  it('as GeoJSON says the unit of every number, of its column or of its row', () => {
+    const [spontaneous] = JSON.parse(
+      geojsonOf([rowOf('spontaneous')], COLUMNS.spontaneous, TELLING),
+    ).features;
+    expect(spontaneous.properties).toHaveProperty(['发现时人数 (人)'], 4_000);
+    const level = { ...rowOf('dangers'), unit: 'm', values: { value: 3.25 } };
+    const columns = COLUMNS.streams.filter(({ id }) => id === 'value');
+    const [stream] = JSON.parse(geojsonOf([level], columns, TELLING)).features;
+    expect(Object.values(stream.properties)).toEqual([3.25, 'm', true]);
+  });
+
+  it.each(TABLE_NAMES)('as GeoJSON has no two columns of %s under one name', (table) => {
+    for (const text of [TEXTS.zh, TEXTS.en]) {
+      const { titles } = toldRows([], COLUMNS[table], { ...TELLING, text });
+      expect(new Set(titles).size, titles.join()).toBe(titles.length);
+    }
   });
 
   it('as GeoJSON has no geometry where nobody says where it is', () => {

@@ -5,9 +5,13 @@ import { writeDbf } from '../../../../shared/export/write-dbf.ts';
 import { writeGeojson } from '../../../../shared/export/write-geojson.ts';
 import { writeKml } from '../../../../shared/export/write-kml.ts';
 import { writeShapes } from '../../../../shared/export/write-shapefile.ts';
-import type { RawShapes } from '../../../../shared/import/shapes/raw-shape.ts';
+import {
+  MOST_FILE_VERTICES,
+  type RawShapes,
+  reading,
+} from '../../../../shared/import/shapes/raw-shape.ts';
 import { readGeojson } from '../../../../shared/import/shapes/read-geojson.ts';
-import { readKml } from '../../../../shared/import/shapes/read-kml.ts';
+import { kmlReader } from '../../../../shared/import/shapes/read-kml.ts';
 import { readShapefile } from '../../../../shared/import/shapes/read-shapefile.ts';
 import { readWkt } from '../../../../shared/import/shapes/read-wkt.ts';
 import { readWktCsv } from '../../../../shared/import/shapes/read-wkt-csv.ts';
@@ -15,6 +19,15 @@ import type { Position } from '../../../../shared/model/common.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+const readKml = (text: string, pieceLength = text.length): RawShapes =>
+  reading(() => {
+    const reader = kmlReader();
+    for (let at = 0; at < text.length; at += pieceLength) {
+      reader.write(text.slice(at, at + pieceLength));
+    }
+    return { shapes: reader.close() };
+  });
 
 /** Counter-clockwise, as RFC 7946 wants outer rings. */
 const square = (west: number, south: number, size: number): Position[] => [
@@ -58,10 +71,11 @@ const shapesOf = (read: RawShapes) => {
 const findingOf = (read: RawShapes) => (read.ok ? null : read.finding.reason);
 
 /** A ring begins anywhere and runs either way: as a set of places. */
-const places = (geometry: unknown): string[] =>
-  ((geometry as { coordinates: unknown[] }).coordinates.flat(3) as number[])
-    .map((number) => number.toFixed(6))
-    .sort();
+const places = (geometry: unknown): string[] => {
+  const { type, coordinates } = geometry as { type: string; coordinates: unknown[] };
+  const positions = coordinates.flat(type === 'Polygon' ? 1 : 2) as Position[];
+  return positions.map((place) => place.map((degrees) => degrees.toFixed(6)).join(' ')).sort();
+};
 
 const throughShapefile = () => {
   const { shp } = writeShapes(FEATURES);
@@ -146,12 +160,28 @@ describe('KML from a stranger', () => {
       wrap('<NetworkLink><Link><href>http://127.0.0.1/</href></Link></NetworkLink>'),
       'network-link',
     ],
+    [
+      'attributes without end',
+      wrap(`<a ${Array.from({ length: 200 }, (_, index) => `a${index}=""`).join(' ')}/>`),
+      'not-xml',
+    ],
     ['levels without end', wrap('<Folder>'.repeat(100)), 'not-xml'],
     ['half a document', '<kml><Placemark>', 'not-xml'],
     ['another encoding', '<?xml version="1.0" encoding="UTF-16"?><kml/>', 'not-xml'],
     ['nothing', wrap(''), 'no-features'],
   ])('with %s is refused', (_name, text, reason) => {
     expect(findingOf(readKml(text))).toBe(reason);
+  });
+
+  it('with elements called like what every object has is read', () => {
+    const text = wrap('<Placemark><__defineGetter__>x</__defineGetter__></Placemark>');
+    expect(shapesOf(readKml(text))).toMatchObject([{ geometry: null }]);
+  });
+
+  it('is the same in pieces of any length, a character cut in two among them', () => {
+    const whole = writeKml('一𠮷', FEATURES);
+    expect(readKml(`\uFEFF${whole}`)).toEqual(readKml(whole));
+    for (const length of [1, 7]) expect(readKml(whole, length)).toEqual(readKml(whole));
   });
 
   it('takes the outer ring for outer, wherever it stands', () => {
@@ -165,6 +195,34 @@ describe('KML from a stranger', () => {
     expect((shape!.geometry as { coordinates: Position[][] }).coordinates[0]![0]).toEqual([
       120.3, 31.5,
     ]);
+  });
+});
+
+describe('more positions than a file may have', () => {
+  const most = MOST_FILE_VERTICES;
+  const shapes = 10;
+  const each = most / shapes + 1;
+  const ring = (position: string, between: string) => Array(each).fill(position).join(between);
+  it.each([
+    [
+      'GeoJSON',
+      () => {
+        const geometry = `{"type":"Polygon","coordinates":[[${ring('[0,0]', ',')}]]}`;
+        const features = Array(shapes).fill(`{"type":"Feature","geometry":${geometry}}`);
+        return readGeojson(`{"type":"FeatureCollection","features":[${features.join(',')}]}`);
+      },
+    ],
+    ['CSV', () => readWktCsv(`wkt\n${`"POLYGON((${ring('0 0', ',')}))"\n`.repeat(shapes)}`)],
+    [
+      'KML',
+      () => {
+        const coordinates = `<coordinates>${ring('0,0', ' ')}</coordinates>`;
+        const polygon = `<Polygon><outerBoundaryIs><LinearRing>${coordinates}</LinearRing></outerBoundaryIs></Polygon>`;
+        return readKml(`<kml>${`<Placemark>${polygon}</Placemark>`.repeat(shapes)}</kml>`);
+      },
+    ],
+  ])('are refused in %s, though no shape has too many', (_name, read) => {
+    expect(findingOf(read())).toBe('too-many');
   });
 });
 
@@ -227,9 +285,10 @@ describe('a broken Shapefile', () => {
   it('whose table promises rows that are not there is refused', () => {
     const lying = dbf.slice();
     new DataView(lying.buffer).setUint32(4, 4_000_000_000, true);
-    expect(findingOf(readShapefile({ shp: whole, dbf: lying, prj: null, decode }))).toBe(
-      'shapefile-broken',
-    );
+    const read = () => findingOf(readShapefile({ shp: whole, dbf: lying, prj: null, decode }));
+    expect(read()).toBe('too-many');
+    new DataView(lying.buffer).setUint32(4, 9_000, true);
+    expect(read()).toBe('shapefile-broken');
   });
 });
 
@@ -237,6 +296,17 @@ describe('CSV', () => {
   it('without a column of shapes says so', () => {
     expect(findingOf(readWktCsv('code,name\n1,a\n'))).toBe('no-wkt-column');
     expect(findingOf(readWktCsv('"never closed'))).toBe('not-csv');
+  });
+
+  it('of a million titles is not gone through for every row', () => {
+    const before = performance.now();
+    const read = readWktCsv(`wkt${','.repeat(1_000_000)}\n${'POINT (0 0)\n'.repeat(9_000)}`);
+    expect(shapesOf(read)).toHaveLength(9_000);
+    expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('of more rows than may be is not read to its end', () => {
+    expect(findingOf(readWktCsv(`wkt\n${'x\n'.repeat(20_000)}"never closed`))).toBe('too-many');
   });
 
   it('that leaves begins no cell with a formula', () => {

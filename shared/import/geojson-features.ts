@@ -1,0 +1,29 @@
+export type GeojsonFeatures =
+  | { ok: true; features: unknown[] }
+  | { ok: false; expected: string; got: string };
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A property as text; what is no text, number or truth is empty. */
+export const propertyText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : '';
+
+/** The features of a GeoJSON document (RFC 7946), whatever they hold. Never throws. */
+export function geojsonFeatures(text: string): GeojsonFeatures {
+  let told: unknown;
+  try {
+    told = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    // Nesting without end is a RangeError of the parser, broken JSON a SyntaxError: both are no GeoJSON.
+    return { ok: false, expected: 'GeoJSON', got: text.slice(0, 60) };
+  }
+  if (isRecord(told) && told.type === 'Feature') return { ok: true, features: [told] };
+  if (isRecord(told) && told.type === 'FeatureCollection' && Array.isArray(told.features)) {
+    return { ok: true, features: told.features };
+  }
+  const got = isRecord(told) ? propertyText(told.type) || 'an object without a type' : typeof told;
+  return { ok: false, expected: 'a FeatureCollection', got };
+}
