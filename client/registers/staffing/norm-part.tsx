@@ -84,7 +84,7 @@ function NormForm({
                 <td key={field} className="jw-number jw-count">
                   {mayRecord ? (
                     <input
-                      className="jw-input"
+                      className="jw-input jw-few-digits"
                       type="number"
                       min={0}
                       aria-label={`${text(`grid-kind.${kind}`)} ${text(word)}`}

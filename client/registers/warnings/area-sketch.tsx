@@ -65,7 +65,7 @@ export function AreaSketch({
   const colour = level === null ? 'var(--jw-accent)' : `var(--jw-${level})`;
   return (
     <svg
-      className="jw-sketch"
+      className="jw-area-sketch"
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       role="img"
       aria-label={text('warnings.sketch')}
