@@ -8,6 +8,7 @@ import {
 } from '../../../shared/geo/coverage/propose-division.ts';
 import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { Position } from '../../../shared/model/common.ts';
+import { createRandom } from '../../../shared/random.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { readBaseLines } from '../../live/base-lines.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -15,7 +16,6 @@ import { freshKey, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { tryEdit } from '../tools/perform-edit.ts';
 import { setStudio, studioStore, takeTool, useStudio } from '../tools/studio-store.ts';
-import { seededRandom } from './seeded-random.ts';
 import { useFacts } from './use-metrics.ts';
 
 type Result = { proposal: Proposal | null; refused: boolean };
@@ -61,7 +61,7 @@ export function ProposePanel() {
       const proposal = proposeDivision(draft, {
         ...{ community, lines, facts, target, least, most },
         weights: { household, hazard, report },
-        random: seededRandom(target),
+        random: createRandom(target),
         keyOf: (index) => freshKey(session.shown, index),
         nameOf: (index) => text('studio.proposed-name', { community: name, number: index + 1 }),
       });
