@@ -11,7 +11,7 @@ import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { boxOf, endedKeys, standings } from '../map/features.ts';
-import { baseOf, present } from '../session/drawing.ts';
+import { baseOf, isNew, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { setStudio } from '../tools/studio-store.ts';
 import { frameFor, pathOf, Shapes } from './shapes.tsx';
@@ -161,7 +161,7 @@ function GridLine({ grid: { key, name, change, before, after } }: { grid: GridIm
   return (
     <tr>
       <th scope="row">
-        {name} <span className="jw-small jw-secondary">{key.startsWith('new-') ? '' : key}</span>
+        {name} <span className="jw-small jw-secondary">{isNew(key) ? '' : key}</span>
       </th>
       <td>{text(`grid-change.${change}`)}</td>
       <td>{pair(({ areaSquareMetres }) => formatNumber(areaSquareMetres / 10_000, 2))}</td>

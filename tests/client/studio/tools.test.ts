@@ -9,6 +9,7 @@ import { openBase } from '../../../client/studio/session/drawing.ts';
 import { blockAt } from '../../../client/studio/tools/blocks.ts';
 import { editOfSketch } from '../../../client/studio/tools/edit-of-sketch.ts';
 import { edgeNear, gridAt, insidePoints, neighboursOf } from '../../../client/studio/tools/hit.ts';
+import { lockOf } from '../../../client/studio/tools/lock.ts';
 import { actOfStudioKey, TOOLS } from '../../../client/studio/tools/tools.ts';
 import { readTyped } from '../../../client/studio/tools/typed-positions.ts';
 import { applyEdit } from '../../../shared/geo/coverage/apply-edit.ts';
@@ -177,6 +178,18 @@ describe('a draft on the map', () => {
     const height = (place: Position) => Number(frame(place).split(',')[1]);
     expect(height([120, 32])).toBeLessThan(height([120, 31]));
     expect(pathOf([[around(120, 31, 121, 32)]], frame)).toMatch(/^M.*Z$/);
+  });
+});
+
+describe('a plan', () => {
+  it('is drawn on by those who may, while it is open and looked at as it is now', () => {
+    expect(lockOf('draft', 'analyst', null)).toBeNull();
+    expect(lockOf('revised', 'administrator', null)).toBeNull();
+    expect(lockOf(null, 'analyst', null)).toBe('loading');
+    expect(lockOf('draft', 'coordinator', null)).toBe('role');
+    expect(lockOf('draft', undefined, null)).toBe('role');
+    expect(lockOf('draft', 'analyst', 0)).toBe('replay');
+    expect(lockOf('approved', 'analyst', null)).toBe('state');
   });
 });
 
