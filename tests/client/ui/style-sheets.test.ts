@@ -11,7 +11,7 @@ function selectorsOf(text: string): string[] {
   const found: string[] = [];
   const open: string[] = [];
   for (const [, words = '', mark] of text
-    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
     .matchAll(/([^{};]*)([{};])/g)) {
     if (mark === '}') open.pop();
     if (mark !== '{') continue;
