@@ -11,14 +11,9 @@ import { factsOf, isSetAside } from '../situation/alarm-facts.ts';
 import { type AlarmList, listAlarms } from '../situation/alarm-order.ts';
 import { liveStore } from '../store/live-store.ts';
 import { select, togglePanel, viewStore } from '../store/view-store.ts';
+import { isTyping } from '../ui/is-typing.ts';
 import { actOfKey, type KeyAct } from './keys.ts';
 import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-  target.getAttribute('type') !== 'range' &&
-  target.getAttribute('type') !== 'checkbox';
 
 /** A menu that is open takes its own keys: its Escape closes nothing else. */
 const isInMenu = (target: EventTarget | null): boolean =>

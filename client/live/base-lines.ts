@@ -1,21 +1,8 @@
 import streets from '../../geodata/city/streets.json?url';
 import water from '../../geodata/water/water.geojson?url';
 import rivers from '../../geodata/water/waterways.geojson?url';
+import { linesOf } from '../../shared/geo/lines-of.ts';
 import type { Position } from '../../shared/model/common.ts';
-
-const linesOf = (geometry: GeoJSON.Geometry): Position[][] => {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates as Position[]];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates as Position[][];
-    case 'MultiPolygon':
-      return geometry.coordinates.flat() as Position[][];
-    default:
-      return [];
-  }
-};
 
 /** Streets as they are kept: places, and which of them a stretch joins. */
 type Streets = { nodes: Position[]; edges: [number, number][] };

@@ -3,4 +3,3 @@ export { followStores } from './base-map.ts';
 export { followBaseMap } from './follow-base-map.ts';
 export { indexGrids } from './grid-index.ts';
 export { followPointer } from './interaction.ts';
-export { followSketch } from './sketch.ts';

@@ -1,13 +1,9 @@
 import type { MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import { guestHoldsPointer } from '../store/map-guest.ts';
 import { flyTo } from '../store/map-port.ts';
-import { sketchStore } from '../store/sketch-store.ts';
 import { hover, select, setMeasuring, viewStore } from '../store/view-store.ts';
 import { offerMenu } from './offer-menu.ts';
 import { createPicker, type PickerParts } from './picker.ts';
-
-/** Whoever draws takes nothing. */
-const isSketching = (): boolean => sketchStore.getState().sketch !== null;
 
 /**
  * Pointer on the map: over a thing it is named, a click takes it (a cluster opens), a double click flies
@@ -20,7 +16,7 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
   let latest: MapMouseEvent | null = null;
   const lookUnderPointer = () => {
     frame = 0;
-    if (!latest || map.isMoving() || isSketching() || guestHoldsPointer()) return;
+    if (!latest || map.isMoving() || guestHoldsPointer()) return;
     const picked = picker.under(latest);
     // A grid is everywhere: only symbols turn the pointer into a hand.
     const isSymbol = picked !== null && picked.selection?.kind !== 'grid';
@@ -36,7 +32,6 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
     hover(null);
   };
   const onClick = (event: MapMouseEvent) => {
-    if (isSketching()) return;
     const { measuring } = viewStore.getState();
     if (measuring) {
       const { lng, lat } = event.lngLat;
@@ -49,7 +44,7 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
     else select(picked?.selection ?? null);
   };
   const onDoubleClick = (event: MapMouseEvent) => {
-    if (viewStore.getState().measuring || isSketching() || guestHoldsPointer()) return;
+    if (viewStore.getState().measuring || guestHoldsPointer()) return;
     const picked = picker.under(event);
     if (picked?.selection) flyTo(picked.selection);
   };

@@ -83,11 +83,10 @@ function buildMap(
     attachMap(camera.port);
     ends.push(receiveGuests(map));
     gridIndex();
-    void afterStyle.then(({ followBaseMap, followPointer, followSketch, followStores }) => {
+    void afterStyle.then(({ followBaseMap, followPointer, followStores }) => {
       if (ended) return;
       const pickable = () => deck?.pickable() ?? null;
-      ends.push(followStores(map), followBaseMap(map), followSketch(map));
-      ends.push(followPointer(map, { pickable, gridIndex }));
+      ends.push(followStores(map), followBaseMap(map), followPointer(map, { pickable, gridIndex }));
     });
     void deckMap.then((chunk) => {
       if (ended) return;

@@ -32,7 +32,7 @@ const drawnIn = (features: readonly GeoJSONStoreFeatures[]): PolygonGeometry | n
  * One polygon is drawn corner by corner, and then pulled by its corners and edges. The sketch's store holds
  * what was drawn; what it says otherwise, by a step back, is drawn anew.
  */
-export function areaSketch(map: MapLibreMap): { end(): void } {
+export function areaSketch(map: MapLibreMap): () => void {
   const draw = new TerraDraw({
     adapter: new TerraDrawMapLibreGLAdapter({ map, coordinatePrecision: PRECISION }),
     modes: [new TerraDrawPolygonMode(), new TerraDrawSelectMode({ flags: EDITABLE })],
@@ -67,10 +67,8 @@ export function areaSketch(map: MapLibreMap): { end(): void } {
     if (sketch !== null && sketch.outline !== drawn) show(sketch.outline);
   });
   show(sketchStore.getState().sketch?.outline ?? null);
-  return {
-    end() {
-      stop();
-      draw.stop();
-    },
+  return () => {
+    stop();
+    draw.stop();
   };
 }

@@ -10,7 +10,7 @@ const rounded = (degrees: number): number => Number(degrees.toFixed(DEGREE_DIGIT
  * A click sets the place, a further click moves it. The pin is an element of ours: the map's own would
  * come with the first load of every desk.
  */
-export function placeSketch(map: MapLibreMap): { end(): void } {
+export function placeSketch(map: MapLibreMap): () => void {
   const pin = document.createElement('div');
   pin.className = 'jw-pin';
   map.getCanvasContainer().append(pin);
@@ -28,13 +28,11 @@ export function placeSketch(map: MapLibreMap): { end(): void } {
   const stop = sketchStore.subscribe(show);
   map.getCanvas().style.cursor = 'crosshair';
   show();
-  return {
-    end() {
-      map.off('click', onClick);
-      map.off('move', show);
-      stop();
-      pin.remove();
-      map.getCanvas().style.cursor = '';
-    },
+  return () => {
+    map.off('click', onClick);
+    map.off('move', show);
+    stop();
+    pin.remove();
+    map.getCanvas().style.cursor = '';
   };
 }

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { useText } from '../i18n/use-text.ts';
 import { MapView } from '../map/map-view.tsx';
+import { sketchGuest } from '../map/sketch.ts';
+import { inviteGuest } from '../store/map-guest.ts';
 import {
   beginSketch,
   endSketch,
@@ -10,7 +12,7 @@ import {
   undoSketch,
   useSketch,
 } from '../store/sketch-store.ts';
-import { type Camera, viewStore } from '../store/view-store.ts';
+import { type Camera, setMeasuring, viewStore } from '../store/view-store.ts';
 import './sketch.css';
 
 /** How close the map begins at what is drawn already. */
@@ -94,8 +96,11 @@ function useSketchMode(start: Omit<Sketch, 'before'>, leave: () => void): void {
     const { place, outline } = first.current;
     const at = place ?? outline?.coordinates[0]?.[0] ?? null;
     if (at !== null) viewStore.setState({ camera: cameraAt(at) });
+    setMeasuring(null);
     beginSketch(first.current);
+    const leaveMap = inviteGuest(sketchGuest(first.current.kind));
     return () => {
+      leaveMap();
       endSketch();
       viewStore.setState({ camera });
     };

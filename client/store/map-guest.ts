@@ -6,7 +6,6 @@ export type MapGuest = (map: MapLibreMap) => () => void;
 let guest: MapGuest | null = null;
 let map: MapLibreMap | null = null;
 let end: (() => void) | null = null;
-let holdsPointer = false;
 
 function meet(): void {
   end?.();
@@ -15,17 +14,15 @@ function meet(): void {
 
 /**
  * Lets a desk draw on the map by itself: at once when the map is there, and again on every map that is
- * built after a lost context. While it holds the pointer, clicks on the map are its own.
+ * built after a lost context. While it is there, clicks on the map are its own; only measuring goes before.
  * @returns ends it
  */
 export function inviteGuest(coming: MapGuest): () => void {
   guest = coming;
-  holdsPointer = true;
   meet();
   return () => {
     if (guest !== coming) return;
     guest = null;
-    holdsPointer = false;
     meet();
   };
 }
@@ -42,4 +39,4 @@ export function receiveGuests(built: MapLibreMap): () => void {
   };
 }
 
-export const guestHoldsPointer = (): boolean => holdsPointer;
+export const guestHoldsPointer = (): boolean => guest !== null;

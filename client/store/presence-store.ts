@@ -10,12 +10,16 @@ export const presenceStore = createStore<{ others: ReadonlyMap<string, OtherAnal
   others: new Map(),
 }));
 
-/** Takes another's word; one that left, and whoever was silent for long, is gone. */
+/** Whoever was silent for long is gone: his screen may have died without a word, or this one's line. */
+export function forgetSilent(now: number): void {
+  const { others } = presenceStore.getState();
+  const heard = [...others].filter(([, { heardAt }]) => now - heardAt <= PRESENCE_GONE_AFTER_MS);
+  if (heard.length < others.size) presenceStore.setState({ others: new Map(heard) });
+}
+
+/** Takes another's word; one that left is gone. */
 export function heardPresence(message: Presence, now: number): void {
   const others = new Map(presenceStore.getState().others);
-  for (const [screen, { heardAt }] of others) {
-    if (now - heardAt > PRESENCE_GONE_AFTER_MS) others.delete(screen);
-  }
   if (message.plan === null) others.delete(message.screen);
   else others.set(message.screen, { ...message, heardAt: now });
   presenceStore.setState({ others });

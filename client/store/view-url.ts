@@ -13,11 +13,16 @@ import {
   type ViewState,
 } from './view-store.ts';
 
-/** What of a view a link carries; what is hovered or measured stays on the screen it belongs to. */
-export type LinkedView = Omit<
-  ViewState,
-  'hovered' | 'measuring' | 'asked' | 'works' | 'tint' | 'laidOver'
->;
+/** What stays on the screen it belongs to. */
+const UNLINKED = ['hovered', 'measuring', 'asked', 'works', 'tint', 'laidOver'] as const;
+/** What of a view a link carries. */
+export type LinkedView = Omit<ViewState, (typeof UNLINKED)[number]>;
+
+const linkedPart = (view: ViewState): LinkedView => {
+  const linked: Partial<ViewState> = { ...view };
+  for (const name of UNLINKED) delete linked[name];
+  return linked as LinkedView;
+};
 
 const DECIMALS = { degrees: 5, zoom: 2, angle: 0 };
 const short = (value: number, decimals: number): string => String(Number(value.toFixed(decimals)));
@@ -146,13 +151,7 @@ const unescapeMark = (_: string, code: string): string => (code === '2C' ? ',' :
 /** The view a link opens. Whatever it says wrongly is as usual: a link from anywhere never fails. */
 export function readView(desk: Desk, search: string): LinkedView {
   const query = new URLSearchParams(search);
-  const {
-    hovered: _hovered,
-    measuring: _measuring,
-    asked: _asked,
-    laidOver: _laidOver,
-    ...usual
-  } = defaultView(desk);
+  const usual = linkedPart(defaultView(desk));
   const panels = query.get('panels');
   return {
     ...usual,

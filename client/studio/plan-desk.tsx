@@ -1,6 +1,5 @@
 import { ArrowLeft, CircleHelp } from 'lucide-react';
 import { useEffect } from 'react';
-import { isPlanOpen } from '../../shared/risk/plan-life.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
@@ -26,6 +25,7 @@ import { baseOf } from './session/drawing.ts';
 import { planStore, usePlan } from './session/plan-store.ts';
 import { closePlan, followJournal, openPlan } from './session/plan-sync.ts';
 import { StudioHelp } from './studio-help.tsx';
+import { lockOf } from './tools/lock.ts';
 import { freshStudio, setStudio, TABS, useStudio } from './tools/studio-store.ts';
 import { ToolLine } from './tools/tool-line.tsx';
 import { Toolbar } from './tools/toolbar.tsx';
@@ -62,13 +62,11 @@ function useLock(): string | null {
   const text = useText();
   const state = usePlan(({ session }) => session?.file.plan.state ?? null);
   const replayAt = useStudio((studio) => studio.replayAt);
-  const mayAct = useLive(({ me }) => me?.role === 'analyst' || me?.role === 'administrator');
-  if (state === null) return text('state.loading');
-  if (!mayAct) return text('studio.locked.role');
-  if (replayAt !== null) return text('studio.locked.replay');
-  return isPlanOpen(state)
-    ? null
-    : text('studio.locked.state', { state: text(`plan-state.${state}`) });
+  const role = useLive(({ me }) => me?.role);
+  const lock = lockOf(state, role, replayAt);
+  if (lock === null) return null;
+  if (lock === 'loading' || state === null) return text('state.loading');
+  return text(`studio.locked.${lock}`, { state: text(`plan-state.${state}`) });
 }
 
 /** An open plan: tools along the top, every grid on the left, findings and the plan's life on the right. */

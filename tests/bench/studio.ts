@@ -8,9 +8,10 @@ import { openCoverage } from '../../shared/geo/coverage/open-coverage.ts';
 import { PROPOSAL_DEFAULTS, proposeDivision } from '../../shared/geo/coverage/propose-division.ts';
 import { edgesOf } from '../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../shared/model/common.ts';
+import { createRandom } from '../../shared/random.ts';
 import { cityGrids } from '../support/coverage.ts';
 import { boardOf } from '../support/drawing.ts';
-import { randomFrom, walk } from '../support/random-edits.ts';
+import { walk } from '../support/random-edits.ts';
 import { type Bench, type BenchOptions, median, mustEqual, percentile, report } from './harness.ts';
 
 const GRIDS = 500;
@@ -127,7 +128,7 @@ function proposal({ quick, rounds }: BenchOptions): void {
       community: LARGE_COMMUNITY,
       lines: edges.map(([a, b]) => [nodes[a]!, nodes[b]!]),
       facts: { hazards },
-      random: randomFrom(1),
+      random: createRandom(1),
       keyOf: (index) => `new-${index + 1}`,
       nameOf: (index) => `第${index + 1}网格`,
     })!;

@@ -5,21 +5,10 @@ import { EditRefused } from '../../shared/geo/coverage/refused.ts';
 import { edgesOf } from '../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { GridEdit, GridKey } from '../../shared/model/grid-edit.ts';
+import { createRandom, type Random } from '../../shared/random.ts';
 import { cityGrids } from './coverage.ts';
 import { auditCommunity } from './coverage-audit.ts';
 
-/** A seeded stream of numbers in [0, 1): mulberry32. */
-export const randomFrom = (seed: number): (() => number) => {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-};
-
-type Random = () => number;
 const pick = <T>(random: Random, all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
 
 const onLattice = ([lon, lat]: Position): Position => [
@@ -163,7 +152,7 @@ export type Walk = { coverage: Coverage; taken: Record<string, number>; refused:
  * @throws Error with the edit that first breaks something
  */
 export const walk = (edits: number, seed: number): Walk => {
-  const random = randomFrom(seed);
+  const random = createRandom(seed);
   let coverage = walkingGround();
   const households = householdsOf(coverage);
   const taken: Record<string, number> = {};

@@ -131,6 +131,10 @@ export const enStudio: Record<keyof typeof zhStudio, string> = {
   'studio.target': 'Target households',
   'studio.least': 'Least',
   'studio.most': 'Most',
+  'studio.weights': 'Workload, in household equivalents',
+  'studio.household': 'A household',
+  'studio.hazard': 'A hazard',
+  'studio.report': 'An open alarm',
   'studio.propose': 'Work out a proposal',
   'studio.proposing': 'Working…',
   'studio.propose-failed':

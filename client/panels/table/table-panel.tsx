@@ -23,7 +23,7 @@ export function TablePanel({ aside }: { aside?: ReactNode }) {
   const table = useTables((state) => state.table);
   const shown = useRows();
   return (
-    <div className="jw-table" data-testid="table" data-table={table}>
+    <div className="jw-table-panel" data-testid="table" data-table={table}>
       <div className="jw-table-bar">
         <Choice<TableName>
           label={text('panel.table')}

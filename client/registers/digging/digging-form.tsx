@@ -9,7 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { LazySketchScreen } from '../../sketch/place-fields.tsx';
 import { SketchGate } from '../../sketch/sketch-gate.tsx';
 import { serverNow } from '../../store/clock.ts';
-import { fieldOfMoment, instantOfField } from '../../ui/local-moment.ts';
+import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useGround } from '../use-ground.ts';
 import { ZoneDuty } from './zone-duty.tsx';
 
@@ -34,8 +34,8 @@ export function DiggingForm({ done, cancel }: { done: () => void; cancel: () => 
     setRefused(null);
     const answer = await declareDigging({
       ...{ id, unit: field('unit'), work: field('work') as DiggingWork, outline },
-      beginsAt: instantOfField(field('beginsAt')),
-      endsAt: instantOfField(field('endsAt')),
+      beginsAt: fromCityInput(field('beginsAt')) ?? '',
+      endsAt: fromCityInput(field('endsAt')) ?? '',
       agreed: field('agreed') === '' ? null : field('agreed'),
     });
     setWorking(false);
@@ -138,7 +138,7 @@ function Moment({ name, at }: { name: 'beginsAt' | 'endsAt'; at: number }) {
         type="datetime-local"
         name={name}
         required
-        defaultValue={fieldOfMoment(at)}
+        defaultValue={cityInput(at)}
       />
     </label>
   );

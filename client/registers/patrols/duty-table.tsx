@@ -127,7 +127,7 @@ function ReportRow({
       <td className="jw-number jw-count">{planned}</td>
       <td className="jw-number jw-count">
         <input
-          className="jw-input"
+          className="jw-input jw-few-digits"
           type="number"
           min={0}
           max={99}
@@ -140,7 +140,7 @@ function ReportRow({
         <label className="jw-row">
           {text('patrols.cells', { cells })}
           <input
-            className="jw-input"
+            className="jw-input jw-few-digits"
             type="number"
             min={0}
             max={cells}

@@ -11,7 +11,7 @@ import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
-import { instantOfField } from '../../ui/local-moment.ts';
+import { fromCityInput } from '../../ui/format-time.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useMayKeep } from '../use-may-keep.ts';
@@ -85,7 +85,7 @@ function ItemActs({ item, changed }: { item: ServiceItem; changed: () => void })
       basedOn: item.version,
       act: name,
       reason: reason.trim(),
-      effectiveFrom: from === '' ? null : instantOfField(from),
+      effectiveFrom: fromCityInput(from),
     });
   return (
     <div className="jw-create">

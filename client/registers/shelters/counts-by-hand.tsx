@@ -4,7 +4,7 @@ import { countShelter } from '../../commands/change-shelter.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
-import { fieldOfMoment, instantOfField } from '../../ui/local-moment.ts';
+import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
@@ -12,11 +12,11 @@ import { TimeText } from '../../ui/time-text.tsx';
 export function CountsByHand(props: { file: ShelterFile; mayAct: boolean; changed: () => void }) {
   const { file, mayAct, changed } = props;
   const text = useText();
-  const [now] = useState(() => fieldOfMoment(serverNow()));
+  const [now] = useState(() => cityInput(serverNow()));
   const enter = (form: FormData) =>
     countShelter(file.shelter.id, {
       count: Number(form.get('count')),
-      countedAt: instantOfField(String(form.get('countedAt'))),
+      countedAt: fromCityInput(String(form.get('countedAt'))) ?? '',
       source: String(form.get('source')).trim(),
     });
   return (

@@ -66,7 +66,7 @@ function Coverage({ coverage }: { coverage: ShelterCoverage }) {
         <Figure label={text('shelters.served')} value={population - unserved} />
         <Figure label={text('shelters.unserved')} value={unserved} />
       </dl>
-      <div className="jw-file">
+      <div className="jw-shelter-columns">
         <UnservedTable rows={coverage.towns} />
         <UnservedTable rows={worstGrids(coverage)} />
       </div>

@@ -6,6 +6,8 @@ import { moveShelter, verifyShelter } from '../../commands/change-shelter.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Trend } from '../../panels/card/trend.tsx';
+import { actorName } from '../../situation/sentence.ts';
+import { useNames } from '../../situation/use-names.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -25,9 +27,6 @@ import { Findings } from './siting.tsx';
 import { StateActs } from './state-acts.tsx';
 import { Steps } from './steps.tsx';
 import { useShelterName } from './use-shelter-name.ts';
-import '../../panels/card/card-panel.css';
-import { actorName } from '../../situation/sentence.ts';
-import { useNames } from '../../situation/use-names.ts';
 
 const ASK_MS = 15_000;
 
@@ -67,7 +66,7 @@ function File({ file, changed }: { file: ShelterFile; changed: () => void }) {
   return (
     <>
       <Head file={file} />
-      <div className="jw-file">
+      <div className="jw-shelter-columns">
         <div className="jw-file-column">
           {mayAct && <StateActs key={file.shelter.state} file={file} done={changed} />}
           <Steps steps={file.steps} />

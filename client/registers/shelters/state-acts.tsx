@@ -8,7 +8,7 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
-import { fieldOfMoment, instantOfField } from '../../ui/local-moment.ts';
+import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 
 type Acts = { file: ShelterFile; done: () => void };
 
@@ -47,7 +47,7 @@ function changeOf(form: FormData, from: ShelterState, to: ShelterState): Shelter
     ? {
         number: written(form, 'number'),
         issuedBy: written(form, 'issuedBy'),
-        issuedAt: instantOfField(written(form, 'issuedAt')),
+        issuedAt: fromCityInput(written(form, 'issuedAt')) ?? '',
       }
     : null;
   return { from, to, reason: reason === '' ? null : reason, order };
@@ -96,7 +96,7 @@ function OrderFields() {
   const text = useText();
   const language = useLanguage();
   const departments = useLive((live) => live.registers?.departments ?? []);
-  const [now] = useState(() => fieldOfMoment(serverNow()));
+  const [now] = useState(() => cityInput(serverNow()));
   return (
     <>
       <label>

@@ -136,7 +136,7 @@ function GridCountForm({ row, done }: { row: GridStaffing; done: () => void }) {
       {FIELDS.map(([field, word]) => (
         <td key={field} className="jw-number jw-count">
           <input
-            className="jw-input"
+            className="jw-input jw-few-digits"
             type="number"
             min={0}
             max={999}

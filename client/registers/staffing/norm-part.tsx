@@ -7,7 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
-import { fieldOfMoment, instantOfField } from '../../ui/local-moment.ts';
+import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 
 const MINUTE_MS = 60_000;
@@ -61,7 +61,7 @@ function NormForm({
   const [kinds, setKinds] = useState(newest.kinds);
   const [source, setSource] = useState('');
   const [confidence, setConfidence] = useState<Confidence>('U');
-  const [from, setFrom] = useState(() => fieldOfMoment(serverNow() + 10 * MINUTE_MS));
+  const [from, setFrom] = useState(() => cityInput(serverNow() + 10 * MINUTE_MS));
   const isOther = JSON.stringify(kinds) !== JSON.stringify(newest.kinds);
   return (
     <div className="jw-table-frame">
@@ -84,7 +84,7 @@ function NormForm({
                 <td key={field} className="jw-number jw-count">
                   {mayRecord ? (
                     <input
-                      className="jw-input"
+                      className="jw-input jw-few-digits"
                       type="number"
                       min={0}
                       aria-label={`${text(`grid-kind.${kind}`)} ${text(word)}`}
@@ -150,7 +150,7 @@ function NormForm({
                 kinds,
                 source: source.trim(),
                 confidence,
-                effectiveFrom: instantOfField(from),
+                effectiveFrom: fromCityInput(from) ?? '',
               })
             }
             done={done}

@@ -15,7 +15,7 @@ export function OfficialFile({ id, close }: { id: string; close: () => void }) {
   if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
   if (value === null) return <LoadingState />;
   return (
-    <article className="jw-file" data-testid="official-file">
+    <article className="jw-warning-file" data-testid="official-file">
       <header className="jw-row jw-wide">
         {value.level !== null && <LevelMark condition={value.level} />}
         <h2 className="jw-grow">{value.headline ?? value.event}</h2>

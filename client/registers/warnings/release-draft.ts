@@ -2,18 +2,9 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { ReleaseArea, ReleaseBody } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
+import { fromCityInput } from '../../ui/format-time.ts';
 
-/** Beijing is eight hours before UTC, whatever clock this computer has. */
-const BEIJING_MS = 8 * 3_600_000;
 const HOUR_MS = 3_600_000;
-/** Minutes are all a field of date and time shows. */
-const FIELD_LENGTH = 16;
-
-/** A moment as a field of date and time holds it, in Beijing time. */
-export const fieldOf = (at: number): string =>
-  new Date(at + BEIJING_MS).toISOString().slice(0, FIELD_LENGTH);
-const instantOf = (field: string): string =>
-  new Date(Date.parse(`${field}:00.000Z`) - BEIJING_MS).toISOString();
 
 /** How an area is being chosen: by name, or by corners drawn so far. */
 export type ChosenArea = { codes: readonly string[]; corners: readonly Position[] };
@@ -60,8 +51,8 @@ export function bodyOf(
     description: text(form, 'description'),
     instruction: text(form, 'instruction'),
     issuer: relayed?.issuer ?? text(form, 'issuer'),
-    onset: instantOf(text(form, 'onset')),
-    expires: instantOf(text(form, 'expires')),
+    onset: fromCityInput(text(form, 'onset')) ?? '',
+    expires: fromCityInput(text(form, 'expires')) ?? '',
     areaDescription: text(form, 'areaDescription'),
     area,
     fromWarning: relayed?.id ?? null,

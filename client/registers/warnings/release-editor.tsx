@@ -58,7 +58,11 @@ export function ReleaseEditor({
     if (warning) setChosen({ codes: warning.towns, corners: [] });
   };
   return (
-    <form className="jw-file" onSubmit={(event) => void submit(event)} data-testid="release-editor">
+    <form
+      className="jw-warning-file"
+      onSubmit={(event) => void submit(event)}
+      data-testid="release-editor"
+    >
       <div className="jw-release-form">
         <label className="jw-half">
           {text('releases.from')}

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/cap/message.ts';
 import { EVENT_CLASSES, type ReleaseBody } from '../../../shared/model/release.ts';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
-import { fieldOf } from './release-draft.ts';
+import { cityInput } from '../../ui/format-time.ts';
 
 /** Words of an enumeration to choose one of; what CAP calls them stays in the message. */
 function Pick({
@@ -53,7 +53,7 @@ export function ReleaseFields({
   relayed: boolean;
 }) {
   const text = useText();
-  const moment = (at: string | undefined) => (at === undefined ? '' : fieldOf(Date.parse(at)));
+  const moment = (at: string | undefined) => (at === undefined ? '' : cityInput(Date.parse(at)));
   const line = (name: 'headline' | 'event' | 'issuer' | 'areaDescription', most: number) => ({
     className: 'jw-input',
     name,

@@ -56,7 +56,7 @@ export function ReleaseFile({
     );
   }
   return (
-    <article className="jw-file" data-testid="release-file">
+    <article className="jw-warning-file" data-testid="release-file">
       <header className="jw-row jw-wide">
         {level !== null && <LevelMark condition={level} />}
         <h2 className="jw-grow">{body.headline}</h2>

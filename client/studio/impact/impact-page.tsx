@@ -6,15 +6,16 @@ import type { GridImpact, PlanImpact } from '../../../shared/wire/plan-impact.ts
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
+import { pathOf } from '../../ui/picture-frame.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { boxOf, endedKeys, standings } from '../map/features.ts';
-import { baseOf, present } from '../session/drawing.ts';
+import { baseOf, isNew, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { setStudio } from '../tools/studio-store.ts';
-import { frameFor, pathOf, Shapes } from './shapes.tsx';
+import { frameFor, Shapes } from './shapes.tsx';
 import './impact.css';
 
 /** What a plan changes, grid by grid, with the maps side by side: for the consultation, and to be printed. */
@@ -84,7 +85,7 @@ function Maps({ base, draft }: { base: Coverage; draft: Coverage }) {
       <Shapes title={text('look.after')} coverage={draft} marked={seen.changed} frame={frame} />
       <Shapes title={text('look.difference')} coverage={draft} marked={NONE} frame={frame}>
         {pieces.map(({ from, to, outline }) => (
-          <path key={`${from} ${to}`} d={pathOf(outline, frame)} data-piece />
+          <path key={`${from} ${to}`} d={pathOf(outline.flat(), frame)} data-piece />
         ))}
       </Shapes>
     </div>
@@ -161,7 +162,7 @@ function GridLine({ grid: { key, name, change, before, after } }: { grid: GridIm
   return (
     <tr>
       <th scope="row">
-        {name} <span className="jw-small jw-secondary">{key.startsWith('new-') ? '' : key}</span>
+        {name} <span className="jw-small jw-secondary">{isNew(key) ? '' : key}</span>
       </th>
       <td>{text(`grid-change.${change}`)}</td>
       <td>{pair(({ areaSquareMetres }) => formatNumber(areaSquareMetres / 10_000, 2))}</td>

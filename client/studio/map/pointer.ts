@@ -4,6 +4,7 @@ import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import { snap, verticesNear } from '../../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridEdit } from '../../../shared/model/grid-edit.ts';
+import { viewStore } from '../../store/view-store.ts';
 import { givePainted, paintAt } from '../tools/blocks.ts';
 import { edgeNear, gridAt } from '../tools/hit.ts';
 import { draftNow, mayDraw, tryEdit } from '../tools/perform-edit.ts';
@@ -20,6 +21,8 @@ const SNAP_PX = 9;
 
 type Pointing = MapMouseEvent | MapTouchEvent;
 
+/** A click measures then, and does nothing else. */
+const isMeasuring = (): boolean => viewStore.getState().measuring !== null;
 const isTouch = (event: Pointing): boolean => event.type.startsWith('touch');
 const placeOf = ({ lng, lat }: LngLat): Position => [
   Number(lng.toFixed(6)),
@@ -50,7 +53,7 @@ export function followHand(map: MapLibreMap): () => void {
   const onDown = (event: Pointing) => {
     const { tool } = studioStore.getState();
     // Two fingers move the map, whatever is in hand.
-    if (!mayDraw() || ('points' in event && event.points.length > 1)) return;
+    if (isMeasuring() || !mayDraw() || ('points' in event && event.points.length > 1)) return;
     if (tool === 'blocks' && paintAt(placeOf(event.lngLat))) {
       painting = true;
       event.preventDefault();
@@ -135,7 +138,7 @@ export function followHand(map: MapLibreMap): () => void {
   const onClick = (event: MapMouseEvent) => {
     const coverage = draftNow();
     const { tool } = studioStore.getState();
-    if (!coverage || handOf(tool) !== 'pick') return;
+    if (!coverage || isMeasuring() || handOf(tool) !== 'pick') return;
     const key = gridAt(coverage, placeOf(event.lngLat));
     // Once somebody receives, a click paints; another grid is taken from the list or with the tool for it.
     if (tool === 'blocks' && studioStore.getState().selection.length > 0) return;

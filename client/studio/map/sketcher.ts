@@ -70,7 +70,8 @@ export function followSketching(map: MapLibreMap): () => void {
   draw.start();
 
   const follow = () => {
-    const hand = mayDraw() ? handOf(studioStore.getState().tool) : 'pick';
+    const { measuring } = viewStore.getState();
+    const hand = measuring === null && mayDraw() ? handOf(studioStore.getState().tool) : 'pick';
     const mode = hand === 'pick' ? 'static' : MODES[hand];
     if (draw.getMode() === mode) return;
     draw.clear();
@@ -81,8 +82,13 @@ export function followSketching(map: MapLibreMap): () => void {
   const end = studioStore.subscribe((now, before) => {
     if (now.tool !== before.tool || now.replayAt !== before.replayAt) follow();
   });
+  // A click measures then: no corner is drawn by it.
+  const endView = viewStore.subscribe((now, before) => {
+    if (now.measuring !== before.measuring) follow();
+  });
   return () => {
     end();
+    endView();
     if (draw.enabled) draw.stop();
   };
 }

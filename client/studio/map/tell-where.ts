@@ -1,6 +1,8 @@
 import type { Position } from '../../../shared/model/common.ts';
 import { sayPresence } from '../../live/presences.ts';
+import { monotonicNow } from '../../store/clock.ts';
 import { liveStore } from '../../store/live-store.ts';
+import { forgetSilent } from '../../store/presence-store.ts';
 import { planStore } from '../session/plan-store.ts';
 import { studioStore } from '../tools/studio-store.ts';
 
@@ -25,9 +27,12 @@ export function tellWhere(place: Position): void {
   say();
 }
 
-/** Tells them what is chosen too, and that one is still there. @returns leaves the plan */
+/** Tells them what is chosen too, and that one is still there; forgets who says nothing. @returns leaves the plan */
 export function followPresence(): () => void {
-  const timer = setInterval(say, AGAIN_MS);
+  const timer = setInterval(() => {
+    say();
+    forgetSilent(monotonicNow());
+  }, AGAIN_MS);
   const end = studioStore.subscribe((now, before) => {
     if (now.selection !== before.selection || now.preview !== before.preview) say();
   });

@@ -1,27 +1,12 @@
 import type { MapLibreMap } from 'maplibre-gl';
+import { linesOf } from '../../../shared/geo/lines-of.ts';
 import type { Position } from '../../../shared/model/common.ts';
 
 const AROUND_PX = 24;
 const WATER_LAYERS = ['shore', 'river', 'water'];
 
-type Line = Position[];
-
-function linesOf(geometry: GeoJSON.Geometry): Line[] {
-  switch (geometry.type) {
-    case 'LineString':
-      return [geometry.coordinates as Line];
-    case 'MultiLineString':
-    case 'Polygon':
-      return geometry.coordinates as Line[];
-    case 'MultiPolygon':
-      return geometry.coordinates.flat() as Line[];
-    default:
-      return [];
-  }
-}
-
 /** Shores and rivers drawn near a place, to snap to: what is seen is what is taken. */
-export function waterLinesNear(map: MapLibreMap, place: Position): Line[] {
+export function waterLinesNear(map: MapLibreMap, place: Position): Position[][] {
   const layers = WATER_LAYERS.filter((id) => map.getLayer(id));
   if (layers.length === 0) return [];
   const { x, y } = map.project(place);

@@ -68,7 +68,7 @@ export function ConflictDialog({ session, conflict }: Shown) {
 function Versions({ session, conflict }: Shown) {
   const text = useText();
   const { edits, plan, contested } = conflict;
-  const sameBase = plan.baseAt === session.file.plan.baseAt;
+  const sameBase = plan.baseAt === session.baseAt;
   const theirs = useMemo(() => {
     // Moved onto other grids meanwhile: their edits are drawn on a base that is not here yet.
     if (!sameBase) return null;

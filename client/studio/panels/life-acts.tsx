@@ -90,7 +90,7 @@ export function FileForm({ plan }: OfPlan) {
       </label>
       <label>
         {text('studio.filed-at')}
-        <input className="jw-input" type="datetime-local" name="at" defaultValue={now} />
+        <input className="jw-input" type="datetime-local" name="at" required defaultValue={now} />
       </label>
     </CreateForm>
   );

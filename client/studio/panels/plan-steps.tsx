@@ -23,7 +23,7 @@ export function PlanSteps({ plan }: { plan: GridPlan }) {
   const at = stepOf(plan);
   const isClosed = at === -1;
   return (
-    <ol className="jw-steps" data-testid="plan-steps" data-state={plan.state}>
+    <ol className="jw-plan-steps" data-testid="plan-steps" data-state={plan.state}>
       {WAY.map((state, index) => (
         <li key={state} data-done={index < at} aria-current={index === at ? 'step' : undefined}>
           {text(

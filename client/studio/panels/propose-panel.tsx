@@ -8,17 +8,25 @@ import {
 } from '../../../shared/geo/coverage/propose-division.ts';
 import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { Position } from '../../../shared/model/common.ts';
+import { createRandom } from '../../../shared/random.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { readBaseLines } from '../../live/base-lines.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { freshKey, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { tryEdit } from '../tools/perform-edit.ts';
-import { setStudio, takeTool, useStudio } from '../tools/studio-store.ts';
-import { seededRandom } from './seeded-random.ts';
+import { setStudio, studioStore, takeTool, useStudio } from '../tools/studio-store.ts';
 import { useFacts } from './use-metrics.ts';
 
 type Result = { proposal: Proposal | null; refused: boolean };
+
+/** The numbers that are wished, with the least each may be: what counts nothing in work weighs zero. */
+const LEAST = { target: 1, least: 1, most: 1, household: 0, hazard: 0, report: 0 } as const;
+type Wish = keyof typeof LEAST;
+const LIMITS: readonly Wish[] = ['target', 'least', 'most'];
+const WEIGHTS: readonly Wish[] = ['household', 'hazard', 'report'];
+const { weights, ...limits } = PROPOSAL_DEFAULTS;
+const DEFAULTS: Readonly<Record<Wish, number>> = { ...limits, ...weights };
 
 /** Proposes a division of a community by a target of households, scored against the present one. */
 export function ProposePanel() {
@@ -26,9 +34,7 @@ export function ProposePanel() {
   const facts = useFacts();
   const session = usePlan((plan) => plan.session);
   const selected = useStudio(({ selection }) => selection[0]);
-  const [target, setTarget] = useState<number>(PROPOSAL_DEFAULTS.target);
-  const [least, setLeast] = useState<number>(PROPOSAL_DEFAULTS.least);
-  const [most, setMost] = useState<number>(PROPOSAL_DEFAULTS.most);
+  const [wishes, setWishes] = useState(DEFAULTS);
   const [chosen, setChosen] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
   const [result, setResult] = useState<Result | null>(null);
@@ -39,13 +45,23 @@ export function ProposePanel() {
   if (!session || !draft) return null;
   const community = chosen ?? ofSelected ?? communities[0]?.code ?? '';
   const name = communities.find(({ code }) => code === community)?.name ?? '';
+  /** What was worked out is nothing for other wishes. */
+  const forget = () => {
+    setResult(null);
+    setStudio({ preview: null });
+  };
   const propose = async () => {
     setWorking(true);
+    // What is chosen on the map from now on is another community's matter.
+    setChosen(community);
     const lines = await readBaseLines().catch((): Position[][] => []);
+    if (studioStore.getState().tool !== 'propose') return;
+    const { target, least, most, household, hazard, report } = wishes;
     try {
       const proposal = proposeDivision(draft, {
-        ...{ community, lines, facts, target, least, most, weights: PROPOSAL_DEFAULTS.weights },
-        random: seededRandom(target),
+        ...{ community, lines, facts, target, least, most },
+        weights: { household, hazard, report },
+        random: createRandom(target),
         keyOf: (index) => freshKey(session.shown, index),
         nameOf: (index) => text('studio.proposed-name', { community: name, number: index + 1 }),
       });
@@ -67,6 +83,18 @@ export function ProposePanel() {
     setResult(null);
     takeTool('select');
   };
+  const fieldOf = (wish: Wish) => (
+    <NumberField
+      key={wish}
+      label={text(`studio.${wish}`)}
+      least={LEAST[wish]}
+      value={wishes[wish]}
+      set={(value) => {
+        setWishes({ ...wishes, [wish]: value });
+        forget();
+      }}
+    />
+  );
   return (
     <section className="jw-propose" data-testid="propose" aria-label={text('tool.propose')}>
       <h3>{text('tool.propose')}</h3>
@@ -75,7 +103,10 @@ export function ProposePanel() {
         <select
           className="jw-select"
           value={community}
-          onChange={({ target: { value } }) => setChosen(value)}
+          onChange={({ target: { value } }) => {
+            setChosen(value);
+            forget();
+          }}
         >
           {communities.map(({ code, name: called }) => (
             <option key={code} value={code}>
@@ -84,11 +115,11 @@ export function ProposePanel() {
           ))}
         </select>
       </label>
-      <div className="jw-row">
-        <NumberField label={text('studio.target')} value={target} set={setTarget} />
-        <NumberField label={text('studio.least')} value={least} set={setLeast} />
-        <NumberField label={text('studio.most')} value={most} set={setMost} />
-      </div>
+      <div className="jw-row">{LIMITS.map(fieldOf)}</div>
+      <fieldset>
+        <legend>{text('studio.weights')}</legend>
+        <div className="jw-row">{WEIGHTS.map(fieldOf)}</div>
+      </fieldset>
       <button
         type="button"
         className="jw-button"
@@ -121,10 +152,12 @@ export function ProposePanel() {
 
 function NumberField({
   label,
+  least,
   value,
   set,
 }: {
   label: string;
+  least: number;
   value: number;
   set: (value: number) => void;
 }) {
@@ -134,10 +167,10 @@ function NumberField({
       <input
         className="jw-input"
         type="number"
-        min={1}
+        min={least}
         max={10_000}
         value={value}
-        onChange={({ target }) => set(Math.max(1, Number(target.value)))}
+        onChange={({ target }) => set(Math.max(least, Number(target.value)))}
       />
     </label>
   );

@@ -33,6 +33,8 @@ let busy = false;
 let retry: ReturnType<typeof setTimeout> | null = null;
 /** The newest revision the journal has told of. */
 let heardRevision = -1;
+/** Something else than the drawing may have changed: an opinion, a step of its life, whatever was missed. */
+let outdated = false;
 let run = 0;
 
 const state = () => planStore.getState();
@@ -56,21 +58,26 @@ export async function openPlan(id: string): Promise<void> {
     planStore.setState({ refusal: answer.refusal });
     return;
   }
-  heardRevision = answer.value.plan.revision;
+  if (putOrBreak(() => openSession(answer.value, keptQueue(id)))) void pump();
+}
+
+/** Shows a session, or why the grids it lies on cannot be drawn on. @returns whether they can */
+function putOrBreak(make: () => Session): boolean {
   try {
-    put(openSession(answer.value, keptQueue(id)));
+    put(make());
+    return true;
   } catch (error) {
     if (!(error instanceof NotACoverage) && !(error instanceof EditRefused)) throw error;
-    planStore.setState({ broken: error.message });
-    return;
+    planStore.setState({ session: null, broken: error.message });
+    return false;
   }
-  void pump();
 }
 
 export function closePlan(): void {
   run += 1;
   busy = false;
   heardRevision = -1;
+  outdated = false;
   if (retry) clearTimeout(retry);
   retry = null;
   planStore.setState(NO_PLAN);
@@ -83,7 +90,10 @@ export function closePlan(): void {
 export function perform(done: DrawingAct): void {
   const { session } = state();
   if (!session) return;
-  put(enqueue(session, newActKey(), done));
+  const next = enqueue(session, newActKey(), done);
+  // Nothing to undo or redo: the server would only say so.
+  if (next.shown === session.shown) return;
+  put(next);
   void pump();
 }
 
@@ -95,23 +105,40 @@ const send = (plan: GridPlan, { act, key }: Pending): Promise<Answer<EditAnswer>
     ? sendEdit(plan.id, plan.revision, act.edit, key)
     : moveCursor(plan.id, plan.revision, act.kind);
 
-/** Sends what waits, one act after another. */
+/**
+ * Sends what waits, then takes what others did, one thing at a time: a reading that overtook an act, or an act that
+ * overtook a reading, would show the same edit twice or not at all.
+ */
 async function pump(): Promise<void> {
-  const { session } = state();
-  const first = session?.queue[0];
-  if (busy || !session || !first || session.conflict) return;
+  if (busy) return;
   busy = true;
+  const own = run;
+  let more = true;
+  while (more && own === run) more = await step();
+  if (own === run) busy = false;
+}
+
+/** @returns whether there may be more to do at once */
+async function step(): Promise<boolean> {
+  const { session } = state();
+  if (!session || session.conflict) return false;
+  const [first] = session.queue;
+  if (first) return sendFirst(session, first);
+  const isBehind = outdated || heardRevision > session.file.plan.revision;
+  return isBehind && readAgain(caughtUp);
+}
+
+async function sendFirst(session: Session, first: Pending): Promise<boolean> {
   const own = run;
   put(sending(session, first.key));
   const answer = await send(session.file.plan, first);
-  if (own !== run) return;
-  busy = false;
-  if (answer.ok) {
-    planStore.setState({ reachable: true });
-    put(confirm(state().session!, first.key, answer.value));
-  } else if (!(await onRefusal(first, answer.refusal))) return;
-  await catchUp();
-  void pump();
+  if (own !== run) return false;
+  if (!answer.ok) return onRefusal(first, answer.refusal);
+  planStore.setState({ reachable: true });
+  // An act that had come before is answered with the plan of now, and others may have drawn on it since.
+  if (answer.value.plan.revision !== session.file.plan.revision + 1) outdated = true;
+  put(confirm(state().session!, first.key, answer.value));
+  return true;
 }
 
 /** @returns whether the next act may be sent now */
@@ -120,50 +147,49 @@ async function onRefusal(first: Pending, refusal: Refusal): Promise<boolean> {
   if (isTransient(refusal)) {
     put(waiting(session));
     planStore.setState({ reachable: refusal.status !== 0 });
-    retry = setTimeout(() => void pump(), RETRY_MS);
-    return false;
+    return tryLater();
   }
   if (refusal.status !== 412 || first.act.kind !== 'edit') {
     put(refuse(session, first.key, refusal.error));
-    return refusal.status !== 412 || refresh();
+    return refusal.status !== 412 || readAgain(caughtUp);
   }
   const conflict = refusal.details as PlanConflict;
   if (conflict.contested.length > 0) {
     put(conflicted(session, conflict));
     return false;
   }
-  planStore.setState(({ laidOnTop }) => ({ laidOnTop: laidOnTop + 1 }));
-  return decide(replayOnTop);
+  const isLaid = await readAgain(replayOnTop);
+  if (isLaid) planStore.setState(({ laidOnTop }) => ({ laidOnTop: laidOnTop + 1 }));
+  return isLaid;
+}
+
+function tryLater(): false {
+  if (retry) clearTimeout(retry);
+  retry = setTimeout(() => void pump(), RETRY_MS);
+  return false;
 }
 
 /** Reads what the server has now and goes on from there. */
-async function decide(how: (session: Session, file: PlanFile) => Session): Promise<boolean> {
+async function readAgain(how: (session: Session, file: PlanFile) => Session): Promise<boolean> {
   const { id, session } = state();
   if (id === null || !session) return false;
   const own = run;
+  const heard = heardRevision;
+  outdated = false;
   const answer = await readPlan(id);
   if (own !== run) return false;
+  planStore.setState({ reachable: answer.ok });
   if (!answer.ok) {
-    planStore.setState({ reachable: false });
-    return false;
+    outdated = true;
+    return isTransient(answer.refusal) && tryLater();
   }
-  heardRevision = Math.max(heardRevision, answer.value.plan.revision);
-  put(how(state().session!, answer.value));
-  return true;
-}
-
-const refresh = (): Promise<boolean> => decide(caughtUp);
-
-/** Takes what others drew meanwhile, while nothing of one's own is under way. */
-async function catchUp(): Promise<void> {
-  const { session } = state();
-  if (!session || busy || session.conflict || session.queue.length > 0) return;
-  if (heardRevision > session.file.plan.revision) await refresh();
+  if (heardRevision === heard) heardRevision = answer.value.plan.revision;
+  return putOrBreak(() => how(state().session!, answer.value));
 }
 
 /** The analyst’s answer to a conflict: his act on top of theirs, or without it. */
 export async function settleConflict(how: 'replay' | 'drop'): Promise<void> {
-  if (await decide(how === 'replay' ? replayOnTop : dropFirst)) void pump();
+  if (await readAgain(how === 'replay' ? replayOnTop : dropFirst)) void pump();
 }
 
 export const putAwayReturned = (key: string): void => put(putAway(state().session!, key));
@@ -173,32 +199,26 @@ export function tookStep(plan: GridPlan): void {
   const { session } = state();
   if (session?.file.plan.id !== plan.id) return;
   put(withPlan(session, plan));
-  void refresh();
+  outdated = true;
+  void pump();
 }
 
 /** Follows the journal: what others draw and decide in the open plan comes in without a reload. */
 export function followJournal(): () => void {
   return liveStore.subscribe((live, before) => {
-    const { id, session } = state();
-    if (live.status === 'live' && before.status !== 'live' && session) void comeBack();
-    if (id === null || live.journal === before.journal) return;
+    const { id } = state();
+    if (id === null) return;
+    const isBack = live.status === 'live' && before.status !== 'live';
+    if (isBack) outdated = true;
     const known = before.journal.at(-1)?.number ?? 0;
-    const news = live.journal.filter(
-      ({ number, subject }) => number > known && subject === `plan:${id}`,
-    );
-    if (news.length === 0 || !session) return;
-    for (const { data } of news) {
+    const news =
+      live.journal === before.journal
+        ? []
+        : live.journal.filter(({ number, subject }) => number > known && subject === `plan:${id}`);
+    for (const { kind, data } of news) {
+      if (kind !== 'plan.drawn') outdated = true;
       heardRevision = Math.max(heardRevision, Number(data.revision ?? -1));
     }
-    if (news.some(({ kind }) => kind !== 'plan.drawn') && session.queue.length === 0) {
-      void refresh();
-    } else void catchUp();
+    if (isBack || news.length > 0) void pump();
   });
-}
-
-/** The line is back: what waits is sent, and what was missed is read. */
-async function comeBack(): Promise<void> {
-  if (busy || state().session?.conflict) return;
-  if (state().session!.queue.length > 0) void pump();
-  else await refresh();
 }

@@ -23,6 +23,8 @@ export type Returned = { key: string; act: DrawingAct; reason: string };
  */
 export type Session = {
   readonly file: PlanFile;
+  /** As of when the grids are that the drawing lies on; the plan may have been moved onto others since. */
+  readonly baseAt: string;
   readonly confirmed: Drawing;
   readonly queue: readonly Pending[];
   readonly shown: Drawing;
@@ -44,7 +46,8 @@ export function openSession(
   const base = known ? known.coverages[0]! : openBase(file);
   const confirmed = drawingOf(base, edits, file.plan.cursor);
   const waiting = queue.map((pending) => ({ ...pending, state: 'queued' as const }));
-  const session = { file, confirmed, shown: confirmed, returned: [], conflict: null };
+  const { baseAt } = file.plan;
+  const session = { file, baseAt, confirmed, shown: confirmed, returned: [], conflict: null };
   return redrawn({ ...session, queue: waiting });
 }
 
@@ -106,7 +109,7 @@ export function refuse(session: Session, key: string, reason: string): Session {
 
 /** What the server has now, told by a fresh reading; what is on its way is drawn on top. */
 export function caughtUp(session: Session, file: PlanFile): Session {
-  const sameBase = file.plan.baseAt === session.file.plan.baseAt;
+  const sameBase = file.plan.baseAt === session.baseAt;
   const fresh = openSession(file, session.queue, sameBase ? session.confirmed : null);
   return { ...fresh, returned: [...session.returned, ...fresh.returned] };
 }

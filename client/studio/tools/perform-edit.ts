@@ -1,19 +1,16 @@
 import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { GridEdit, GridKey } from '../../../shared/model/grid-edit.ts';
-import { isPlanOpen } from '../../../shared/risk/plan-life.ts';
-import { type DrawingAct, freshKey, present } from '../session/drawing.ts';
+import { liveStore } from '../../store/live-store.ts';
+import { type DrawingAct, freshKey, isNew, present } from '../session/drawing.ts';
 import { planStore } from '../session/plan-store.ts';
 import { perform } from '../session/plan-sync.ts';
+import { lockOf } from './lock.ts';
 import { choose, setStudio, studioStore } from './studio-store.ts';
 
 /** Whether the open plan may be drawn on, here and now. */
 export function mayDraw(): boolean {
-  const { session } = planStore.getState();
-  return (
-    session !== null &&
-    isPlanOpen(session.file.plan.state) &&
-    studioStore.getState().replayAt === null
-  );
+  const state = planStore.getState().session?.file.plan.state ?? null;
+  return lockOf(state, liveStore.getState().me?.role, studioStore.getState().replayAt) === null;
 }
 
 /** Does what was asked, or says why it cannot be drawn. @returns whether it was done */
@@ -46,16 +43,16 @@ export const redo = (): boolean => tryAct(() => ({ kind: 'redo' }));
 export function mergeChosen(): boolean {
   const { selection } = studioStore.getState();
   if (selection.length < 2) return false;
-  const into = selection.find((key) => !key.startsWith('new-')) ?? selection[0]!;
+  const into = selection.find((key) => !isNew(key)) ?? selection[0]!;
   const done = tryEdit(() => ({ kind: 'merge', grids: [...selection], into }));
   if (done) choose([into]);
   return done;
 }
 
-/** The key the next new grid of the open plan gets. */
-export function nextKey(): GridKey {
+/** The key the next new grid of the open plan gets, or one of those after it. */
+export function nextKey(ahead = 0): GridKey {
   const { session } = planStore.getState();
-  return session ? freshKey(session.shown) : 'new-1';
+  return session ? freshKey(session.shown, ahead) : `new-${1 + ahead}`;
 }
 
 /** The draft as it is on the screen; null while no plan is open. */

@@ -1,14 +1,9 @@
 import { useEffect } from 'react';
 import { overlayStore } from '../../console/overlay-store.ts';
+import { isTyping } from '../../ui/is-typing.ts';
 import { mayDraw, mergeChosen, redo, undo } from './perform-edit.ts';
 import { setStudio, stepBack, studioStore, takeTool } from './studio-store.ts';
 import { actOfStudioKey, type StudioKey } from './tools.ts';
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) &&
-      !/^(range|checkbox|radio)$/.test(target.getAttribute('type') ?? '')));
 
 /** @returns whether it was the studio's to do */
 function run(key: StudioKey): boolean {

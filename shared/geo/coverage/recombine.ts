@@ -1,6 +1,6 @@
+import type { Random } from '../../random.ts';
 import { type Block, componentsOf, type Sums, sumsOf } from './division-graph.ts';
 
-type Random = () => number;
 /** What a grid costs, lower is better. */
 export type Cost = (sums: Sums) => number;
 

@@ -35,6 +35,12 @@ describe('a link to a view', () => {
     expect(reopened(view)).toEqual(view);
   });
 
+  it('leaves alone what no link carries: going back takes no digging and no tint off the map', () => {
+    for (const name of ['hovered', 'measuring', 'asked', 'works', 'tint', 'laidOver']) {
+      expect(usual).not.toHaveProperty(name);
+    }
+  });
+
   it('keeps a north-up camera short', () => {
     const camera = { lon: 120.3, lat: 31.57, zoom: 10, bearing: 0, pitch: 0 };
     expect(writeView({ ...usual, camera })).toBe('at=120.3,31.57,10');

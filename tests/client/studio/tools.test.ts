@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { CONSOLE_KEYS } from '../../../client/console/keys.ts';
-import { frameFor, pathOf } from '../../../client/studio/impact/shapes.tsx';
 import { gridFeatures, standings, vertexMarks } from '../../../client/studio/map/features.ts';
 import { lookAt } from '../../../client/studio/map/looked-at.ts';
 import { stepOf } from '../../../client/studio/panels/plan-steps.tsx';
@@ -9,8 +8,10 @@ import { openBase } from '../../../client/studio/session/drawing.ts';
 import { blockAt } from '../../../client/studio/tools/blocks.ts';
 import { editOfSketch } from '../../../client/studio/tools/edit-of-sketch.ts';
 import { edgeNear, gridAt, insidePoints, neighboursOf } from '../../../client/studio/tools/hit.ts';
+import { lockOf } from '../../../client/studio/tools/lock.ts';
 import { actOfStudioKey, TOOLS } from '../../../client/studio/tools/tools.ts';
 import { readTyped } from '../../../client/studio/tools/typed-positions.ts';
+import { pathOf, pictureFrame } from '../../../client/ui/picture-frame.ts';
 import { applyEdit } from '../../../shared/geo/coverage/apply-edit.ts';
 import { distanceMetres } from '../../../shared/geo/measure.ts';
 import type { Position } from '../../../shared/model/common.ts';
@@ -173,10 +174,25 @@ describe('a draft on the map', () => {
   });
 
   it('fits a picture without turning it over', () => {
-    const frame = frameFor([120, 31, 121, 32]);
-    const height = (place: Position) => Number(frame(place).split(',')[1]);
+    const frame = pictureFrame([120, 31, 121, 32], { width: 400, height: 300, margin: 8 });
+    const height = (place: Position) => Number(frame.to(place).split(',')[1]);
     expect(height([120, 32])).toBeLessThan(height([120, 31]));
-    expect(pathOf([[around(120, 31, 121, 32)]], frame)).toMatch(/^M.*Z$/);
+    expect(pathOf([around(120, 31, 121, 32)], frame)).toMatch(/^M.*Z$/);
+    const [x, y] = frame.to([120.3, 31.8]).split(',').map(Number);
+    expect(frame.from(x!, y!)[0]).toBeCloseTo(120.3, 3);
+    expect(frame.from(x!, y!)[1]).toBeCloseTo(31.8, 3);
+  });
+});
+
+describe('a plan', () => {
+  it('is drawn on by those who may, while it is open and looked at as it is now', () => {
+    expect(lockOf('draft', 'analyst', null)).toBeNull();
+    expect(lockOf('revised', 'administrator', null)).toBeNull();
+    expect(lockOf(null, 'analyst', null)).toBe('loading');
+    expect(lockOf('draft', 'coordinator', null)).toBe('role');
+    expect(lockOf('draft', undefined, null)).toBe('role');
+    expect(lockOf('draft', 'analyst', 0)).toBe('replay');
+    expect(lockOf('approved', 'analyst', null)).toBe('state');
   });
 });
 

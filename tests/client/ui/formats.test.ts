@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { ageStep, ageText, shortSpan, spanText } from '../../../client/ui/age-text.ts';
 import { decimalsOf, formatNumber, formatPeople } from '../../../client/ui/format-number.ts';
-import { formatClock, formatDate, formatMoment } from '../../../client/ui/format-time.ts';
+import {
+  cityInput,
+  formatClock,
+  formatDate,
+  formatMoment,
+  fromCityInput,
+} from '../../../client/ui/format-time.ts';
 
 const LATE_EVENING_UTC = Date.parse('2026-11-21T16:05:09.000Z');
 
@@ -36,6 +42,12 @@ describe('times', () => {
     const dayAfter = LATE_EVENING_UTC + 86_400_000;
     expect(formatMoment(LATE_EVENING_UTC, LATE_EVENING_UTC, 'zh')).toBe('00:05:09');
     expect(formatMoment(LATE_EVENING_UTC, dayAfter, 'en')).toBe('2026-11-22 00:05:09');
+  });
+
+  it('are written into a field and read from it as clocks in the city show them', () => {
+    expect(cityInput(LATE_EVENING_UTC)).toBe('2026-11-22T00:05');
+    expect(fromCityInput('2026-11-22T00:05')).toBe('2026-11-21T16:05:00.000Z');
+    expect(fromCityInput('')).toBeNull();
   });
 });
 

@@ -10,15 +10,10 @@ import {
 import { findings } from '../../../../shared/geo/coverage/findings.ts';
 import { openCoverage } from '../../../../shared/geo/coverage/open-coverage.ts';
 import type { GridEdit } from '../../../../shared/model/grid-edit.ts';
+import { createRandom } from '../../../../shared/random.ts';
 import { cityGrids } from '../../../support/coverage.ts';
 import { auditCommunity, borderDrift } from '../../../support/coverage-audit.ts';
-import {
-  randomEdit,
-  randomFrom,
-  tried,
-  walk,
-  walkingGround,
-} from '../../../support/random-edits.ts';
+import { randomEdit, tried, walk, walkingGround } from '../../../support/random-edits.ts';
 
 /** The long form, 10,000, is `npm run bench -- studio`. */
 const EDITS = 1_000;
@@ -82,7 +77,7 @@ const edgeNames = (mesh: Mesh): string[] =>
 
 describe('a plan', () => {
   const drawn = (): { edits: GridEdit[]; coverage: Coverage } => {
-    const random = randomFrom(7);
+    const random = createRandom(7);
     const edits: GridEdit[] = [];
     let coverage = walkingGround();
     for (let step = 0; edits.length < 60; step += 1) {

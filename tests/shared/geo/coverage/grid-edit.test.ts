@@ -1,15 +1,16 @@
 import Value from 'typebox/value';
 import { describe, expect, it } from 'vitest';
 import { GridEdit } from '../../../../shared/model/grid-edit.ts';
+import { createRandom } from '../../../../shared/random.ts';
 import { at, boxOf, COMMUNITY, gridKey } from '../../../support/coverage.ts';
 import { boardOf } from '../../../support/drawing.ts';
-import { randomEdit, randomFrom } from '../../../support/random-edits.ts';
+import { randomEdit } from '../../../support/random-edits.ts';
 
 const isEdit = (candidate: unknown): boolean => Value.Check(GridEdit, candidate);
 
 describe('an edit on the wire', () => {
   it('is what the studio draws', () => {
-    const random = randomFrom(3);
+    const random = createRandom(3);
     for (let step = 0; step < 300; step += 1) {
       expect(isEdit(randomEdit(boardOf(3, 3), random, step))).toBe(true);
     }

@@ -11,10 +11,10 @@ import {
   proposeDivision,
 } from '../../../../shared/geo/coverage/propose-division.ts';
 import type { Position } from '../../../../shared/model/common.ts';
+import { createRandom } from '../../../../shared/random.ts';
 import { at, boxOf, COMMUNITY, cityGrids, gridKey } from '../../../support/coverage.ts';
 import { auditCommunity } from '../../../support/coverage-audit.ts';
 import { boardOf, drawn } from '../../../support/drawing.ts';
-import { randomFrom } from '../../../support/random-edits.ts';
 
 describe('base blocks', () => {
   const cross: Position[][] = [
@@ -80,7 +80,7 @@ const propose = (seed = 1, wishes = {}): Proposal => {
     community: CODE,
     lines: edges.map(([a, b]) => [nodes[a]!, nodes[b]!]),
     facts: {},
-    random: randomFrom(seed),
+    random: createRandom(seed),
     keyOf: (index) => `new-${index + 1}`,
     nameOf: (index) => `第${index + 1}网格`,
     ...wishes,
@@ -131,7 +131,7 @@ describe('a proposed division', () => {
   it('is none where nobody lives', () => {
     const empty = drawn(boardOf(1, 1), { kind: 'describe', grid: gridKey(1), households: 0 });
     const wishes = { ...PROPOSAL_DEFAULTS, community: COMMUNITY, lines: [], facts: {} };
-    const rest = { random: randomFrom(1), keyOf: () => 'new-1', nameOf: () => '一' };
+    const rest = { random: createRandom(1), keyOf: () => 'new-1', nameOf: () => '一' };
     expect(proposeDivision(empty, { ...wishes, ...rest })).toBeNull();
   });
 });

@@ -1,0 +1,41 @@
+import type { IndexedRegisters } from '../store/registers.ts';
+import type { MapScene } from './map-scene.ts';
+import type { Things } from './things.ts';
+
+/** `[west, south, east, north]` in degrees. */
+export type Box = readonly [number, number, number, number];
+
+/** From which zoom on each kind of thing is told in words. */
+export const LABELLED_FROM = {
+  grid: 12.5,
+  gathering: 12,
+  shelter: 13,
+  unit: 13.5,
+  stream: 13.5,
+  hazard: 15,
+  alarm: 12.5,
+} as const;
+
+export type Anchor = 'top' | 'left' | 'center';
+export type Label = {
+  lon: number;
+  lat: number;
+  text: string;
+  anchor: Anchor;
+  rank: number;
+  size: number;
+};
+
+/** Lower comes first where there is no room for all. */
+export const RANKS = {
+  warning: -50,
+  alarm: 0,
+  gathering: 10,
+  unit: 20,
+  shelter: 30,
+  stream: 40,
+  hazard: 50,
+  grid: 60,
+};
+
+export type Source = { scene: MapScene; things: Things; registers: IndexedRegisters };

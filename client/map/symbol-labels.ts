@@ -1,0 +1,108 @@
+import { METRICS, type Stream } from '../../shared/model/stream.ts';
+import { TEXTS } from '../i18n/use-text.ts';
+import { crowdNow } from '../situation/crowd.ts';
+import { severityOf } from '../situation/severity.ts';
+import { placesLeft } from '../situation/told-count.ts';
+import type { Telemetry } from '../store/telemetry.ts';
+import { spanText } from '../ui/age-text.ts';
+import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
+import { LABELLED_FROM, type Label, RANKS, type Source } from './label.ts';
+import type { MapPoint } from './map-point.ts';
+import { shownAlarms } from './things.ts';
+
+type Readings = Pick<Telemetry, 'indexOf' | 'value' | 'at'>;
+
+const readValue = (telemetry: Readings, stream: Stream | undefined): number | null => {
+  const row = stream ? telemetry.indexOf(stream.number) : -1;
+  const value = row < 0 ? Number.NaN : telemetry.value[row]!;
+  return Number.isNaN(value) ? null : value;
+};
+
+function crowdText({ scene, registers }: Source, { id }: MapPoint): string {
+  const text = TEXTS[scene.view.language];
+  const gathering = registers.gatheringById.get(id)!;
+  const stream = registers.streamById.get(gathering.stream ?? '');
+  const now = crowdNow(gathering, readValue(scene.telemetry, stream));
+  if (now.ratio === null || now.density === null) {
+    return `${gathering.name}\n${text('map.no-count')}`;
+  }
+  const density = formatNumber(now.density, 1);
+  const crowd = text('map.crowd', { ratio: formatNumber(now.ratio), density });
+  return `${gathering.name}\n${crowd}`;
+}
+
+function placesText({ scene, registers }: Source, { id }: MapPoint): string {
+  const shelter = registers.shelterById.get(id)!;
+  const stream = registers.streamById.get(shelter.stream ?? '');
+  const inside = readValue(scene.telemetry, stream) ?? 0;
+  const left = formatNumber(placesLeft(shelter.capacity, inside));
+  return TEXTS[scene.view.language]('map.places-left', { count: left });
+}
+
+function readingText({ scene, registers }: Source, { id }: MapPoint): string {
+  const stream = registers.streamById.get(id)!;
+  const { unit } = METRICS[stream.metric];
+  const value = readValue(scene.telemetry, stream);
+  const isCount = METRICS[stream.metric].kind === 'count';
+  return isCount ? formatPeople(value) : `${formatNumber(value, decimalsOf(unit))} ${unit}`;
+}
+
+const pointText: Readonly<
+  Record<'gathering' | 'shelter' | 'stream' | 'hazard', (source: Source, point: MapPoint) => string>
+> = {
+  gathering: crowdText,
+  shelter: placesText,
+  stream: readingText,
+  hazard: ({ registers }, { id }) => registers.hazardById.get(id)!.name,
+};
+
+export function pointLabels(source: Source): Label[] {
+  const { things, scene } = source;
+  const points = [...things.watched.points, ...things.gatherings];
+  return points.flatMap((point): Label[] => {
+    const kind = point.kind as keyof typeof pointText;
+    const rank = RANKS[kind] - severityOf(point.condition);
+    const text = scene.zoom < LABELLED_FROM[kind] ? '' : pointText[kind](source, point);
+    return [{ lon: point.lon, lat: point.lat, text, anchor: 'top', rank, size: 11.5 }];
+  });
+}
+
+export function alarmLabels({ scene, things }: Source): Label[] {
+  if (scene.zoom < LABELLED_FROM.alarm || !scene.view.layers.alarms.visible) return [];
+  return shownAlarms(things.alarms).map(({ id, lon, lat, condition }) => ({
+    lon,
+    lat,
+    text: scene.live.alarms.get(Number(id))?.name ?? '',
+    anchor: 'left',
+    rank: RANKS.alarm - severityOf(condition),
+    size: 12.5,
+  }));
+}
+
+export type ShownUnits = {
+  units: readonly { id: string; callSign: string; stream: string | null }[];
+  places: Float64Array;
+};
+
+/** Call-sign and age of the last position, beside each unit. */
+export function unitLabels(
+  { scene, registers }: Source,
+  { units, places }: ShownUnits,
+  now: number,
+): Label[] {
+  if (scene.zoom < LABELLED_FROM.unit || !scene.view.layers.units.visible) return [];
+  const { telemetry, view } = scene;
+  return units.map(({ callSign, stream }, index) => {
+    const row = telemetry.indexOf(registers.streamById.get(stream ?? '')?.number ?? 0);
+    const at = row < 0 ? 0 : telemetry.at[row]!;
+    const age = at > 0 ? spanText((now - at) / 1_000, view.language) : '–';
+    return {
+      lon: places[index * 2]!,
+      lat: places[index * 2 + 1]!,
+      text: `${callSign}\n${age}`,
+      anchor: 'left',
+      rank: RANKS.unit,
+      size: 11,
+    };
+  });
+}
