@@ -3,7 +3,7 @@ import type { Coverage } from '../store/coverage.ts';
 import { shownStore } from '../store/live-store.ts';
 import { type ViewState, viewStore } from '../store/view-store.ts';
 import { areaLabels } from './area-labels.ts';
-import { lettersOf } from './label-font.ts';
+import { lettersOf, onLateLetters } from './label-font.ts';
 import { setSource, setTheme } from './map-engine.ts';
 import { type PaintStep, ROOM_IMAGE, SWITCHED } from './paint-order.ts';
 
@@ -82,8 +82,11 @@ export function followStores(map: MapLibreMap): () => void {
       guarded(writeLabels(map, shownStore.getState().coverage, now.language));
     }
   });
+  // Letters drawn once are kept for ever, unless the map is told that its letters are others.
+  const endLetters = onLateLetters(() => map.setGlyphs(map.getGlyphs()));
   return () => {
     endLive();
     endView();
+    endLetters();
   };
 }
