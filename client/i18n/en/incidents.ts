@@ -4,6 +4,7 @@ export const enIncidents = {
   'panel.incidents': 'Incidents',
   'incident.count': '{count} open',
   'incident.empty': 'No open incident',
+  'incident.empty.not-known': 'No new data arrive: whether there is a new incident is not known.',
   'incident.empty.hint': 'Select an alarm and press Respond to open one.',
   'incident.open-from-alarm': 'Respond',
   'incident.show': 'Show incident',

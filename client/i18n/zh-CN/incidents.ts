@@ -4,6 +4,7 @@ export const zhIncidents = {
   'panel.incidents': '险情',
   'incident.count': '{count} 起',
   'incident.empty': '没有正在处置的险情',
+  'incident.empty.not-known': '没有收到新的数据，有没有新的险情还不知道。',
   'incident.empty.hint': '选中一条告警，按“处置”即可开立。',
   'incident.open-from-alarm': '处置',
   'incident.show': '查看险情',

@@ -5,7 +5,7 @@ import { useIsHearing } from '../../situation/use-is-hearing.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select, useView } from '../../store/view-store.ts';
 import { Age } from '../../ui/age.tsx';
-import { EmptyState, LoadingState, OfflineState } from '../../ui/states.tsx';
+import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import './incidents-panel.css';
 
 const byAge = (a: Incident, b: Incident): number =>
@@ -25,7 +25,9 @@ export function IncidentsPanel() {
   const ready = useLive((live) => live.step === 'done');
   const isHearing = useIsHearing();
   if (!ready) return <LoadingState />;
-  if (incidents.size === 0 && !isHearing) return <OfflineState />;
+  if (incidents.size === 0 && !isHearing) {
+    return <EmptyState title={text('incident.empty.not-known')} />;
+  }
   if (incidents.size === 0) {
     return <EmptyState title={text('incident.empty')} hint={text('incident.empty.hint')} />;
   }
