@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
-import { useLive } from '../store/live-store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
-import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { PageGate } from '../ui/page-gate.tsx';
 import { AccountsSection } from './accounts-section.tsx';
 import { AlarmFiguresSection } from './alarm-figures-section.tsx';
 import { FeedsSection } from './feeds-section.tsx';
@@ -36,7 +35,9 @@ export function AdminPage() {
     <DeskProviders>
       <div className="jw-admin">
         <PageBar />
-        <AdminInside />
+        <PageGate allows={(role) => role === 'administrator'} only="admin.only">
+          <AdminInside />
+        </PageGate>
       </div>
     </DeskProviders>
   );
@@ -44,20 +45,7 @@ export function AdminPage() {
 
 function AdminInside() {
   const text = useText();
-  const me = useLive((live) => live.me);
-  const signedOut = useLive((live) => live.status === 'signed-out');
   const [section, setSection] = useState<(typeof SECTIONS)[number]>('walls');
-  if (me === null && !signedOut) return <LoadingState />;
-  if (me?.role !== 'administrator') {
-    return (
-      <main className="jw-admin-main">
-        <EmptyState
-          title={text(signedOut ? 'error.not-signed-in' : 'admin.only')}
-          hint={<a href="/">{text('start.back-to-desks')}</a>}
-        />
-      </main>
-    );
-  }
   return (
     <main className="jw-admin-main">
       <FollowAccountNames />

@@ -1,10 +1,10 @@
 import '../i18n/later-words.ts';
 import { Suspense, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
-import { useLive } from '../store/live-store.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
-import { EmptyState, LoadingState } from '../ui/states.tsx';
+import { PageGate } from '../ui/page-gate.tsx';
+import { LoadingState } from '../ui/states.tsx';
 import { chooseSection, sectionOfAddress } from './section-address.ts';
 import { SECTION_NAMES, SECTIONS } from './sections.ts';
 import '../ui/page.css';
@@ -17,7 +17,9 @@ export function RegistersPage() {
     <DeskProviders>
       <div className="jw-admin">
         <PageBar />
-        <RegistersInside />
+        <PageGate allows={(role) => role !== 'wall'} only="registers.only">
+          <RegistersInside />
+        </PageGate>
       </div>
     </DeskProviders>
   );
@@ -25,20 +27,7 @@ export function RegistersPage() {
 
 function RegistersInside() {
   const text = useText();
-  const me = useLive((live) => live.me);
-  const signedOut = useLive((live) => live.status === 'signed-out');
   const [name, setName] = useState(sectionOfAddress);
-  if (me === null && !signedOut) return <LoadingState />;
-  if (me === null || me.role === 'wall') {
-    return (
-      <main className="jw-admin-main">
-        <EmptyState
-          title={text(signedOut ? 'error.not-signed-in' : 'registers.only')}
-          hint={<a href="/">{text('start.back-to-desks')}</a>}
-        />
-      </main>
-    );
-  }
   const Chosen = SECTIONS[name];
   return (
     <main className="jw-admin-main jw-registers">
