@@ -98,7 +98,7 @@ describe('several walls', () => {
     await floodEast(await server.as('feed', { feed: 'sensors' }));
     await expectTogether(walls, 'flood');
     for (const { page: wall } of walls) {
-      expect(await wall.locator('.jw-wall-title').textContent()).toContain('新的一级平台告警');
+      expect(await wall.locator('.jw-wall-title').textContent()).toContain('新的一级告警');
       expect(await wall.locator('.jw-worst li').first().textContent()).toContain('水位');
     }
 

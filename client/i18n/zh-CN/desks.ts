@@ -70,7 +70,7 @@ export const zhDesks = {
   'wall.feeds': '数据来源',
   'wall.locked': '视图已锁定　{clock} 自动恢复',
   'wall.release': '恢复轮换',
-  'wall.brought-forward': '新的一级平台告警',
+  'wall.brought-forward': '新的一级告警',
   'wall.setup.title': '这块屏幕有多大？',
   'wall.setup.lead': '只问一次，用来算出足够大的字。',
   'wall.setup.width': '屏幕宽度（毫米）',
