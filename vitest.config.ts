@@ -3,8 +3,19 @@ import { defineConfig } from 'vitest/config';
 /** One second try in CI, which is printed: these tests share two cores with whatever else runs there. */
 const RETRY = process.env.CI ? 1 : 0;
 
+/** What both kinds of tests on screens share. */
+const BROWSER = {
+  testTimeout: 120_000,
+  hookTimeout: 180_000,
+  pool: 'forks' as const,
+  isolate: false,
+  globalSetup: ['tests/support/scratch.ts', 'tests/browser/support/global-browser.ts'],
+  retry: RETRY,
+};
+
 /**
- * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `load` the machine to itself.
+ * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `load` and
+ * `browser-alone` the machine to themselves: there it is the time that is tested.
  */
 export default defineConfig({
   test: {
@@ -48,15 +59,21 @@ export default defineConfig({
       },
       {
         test: {
+          ...BROWSER,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
-          pool: 'forks',
+          exclude: ['tests/browser/alone/**'],
+          maxWorkers: 2,
+          globalSetup: [...BROWSER.globalSetup, 'tests/browser/support/global-product.ts'],
+        },
+      },
+      {
+        test: {
+          ...BROWSER,
+          name: 'browser-alone',
+          include: ['tests/browser/alone/**/*.test.ts'],
           fileParallelism: false,
-          isolate: false,
-          globalSetup: ['tests/support/scratch.ts', 'tests/browser/support/global-house.ts'],
-          retry: RETRY,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

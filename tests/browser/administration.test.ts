@@ -236,4 +236,15 @@ describe('the administrator', () => {
     expect(await verdict.textContent()).toContain('日志完整');
     expectNoOffence(screen);
   });
+
+  it('is told while the platform does not answer, and let in as soon as it does', async () => {
+    const { page } = screen;
+    const me = '**/api/me';
+    const json = { error: 'unavailable', message: 'the database does not answer' };
+    await page.route(me, (route) => route.fulfill({ status: 503, json }));
+    await page.goto('/admin');
+    await page.getByRole('alert').getByText('平台暂时繁忙').waitFor();
+    await page.unroute(me);
+    await page.getByRole('heading', { name: '系统管理' }).waitFor();
+  });
 });

@@ -57,8 +57,7 @@ describe('the first minute', () => {
 
 describe('searching', () => {
   it('is one key away, flies there, selects it, and the link opens the same view', async () => {
-    const desk = await console();
-    const { page } = desk;
+    const { page } = await console({ moving: true });
     await page.keyboard.press('/');
     await page.keyboard.type('大运河无锡站');
     await page.locator('.jw-result').first().waitFor();

@@ -16,8 +16,17 @@ export type Screen = { page: Page; context: BrowserContext; offences: Offences }
 /** Half a pixel a CSS pixel: everything is laid out as ever, and the processor draws a quarter of it. */
 const COARSE = 0.5;
 
-/** @property density pixels a CSS pixel; 1 where a test looks at the picture itself */
-export type ScreenOptions = { width?: number; height?: number; touch?: boolean; density?: number };
+/**
+ * @property density pixels a CSS pixel; 1 where a test looks at the picture itself
+ * @property moving flights are flown and pulses seen; else the map is at once where it goes, as for people whom motion makes ill
+ */
+export type ScreenOptions = {
+  width?: number;
+  height?: number;
+  touch?: boolean;
+  density?: number;
+  moving?: boolean;
+};
 
 /** A page draws its map in software: on a busy machine everything takes its time. */
 const PATIENCE_MS = 60_000;
@@ -36,7 +45,13 @@ const isOutside = (url: string, baseUrl: string): boolean =>
 export async function openScreen(
   browser: Browser,
   baseUrl: string,
-  { width = 1366, height = 768, touch = false, density = COARSE }: ScreenOptions = {},
+  {
+    width = 1366,
+    height = 768,
+    touch = false,
+    density = COARSE,
+    moving = false,
+  }: ScreenOptions = {},
 ): Promise<Screen> {
   const context = await browser.newContext({
     baseURL: baseUrl,
@@ -44,6 +59,7 @@ export async function openScreen(
     hasTouch: touch,
     deviceScaleFactor: density,
     locale: 'zh-CN',
+    reducedMotion: moving ? 'no-preference' : 'reduce',
   });
   const offences: Offences = { outside: [], dialogs: [], violations: [], errors: [] };
   context.on('request', (request) => {

@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../support/callers.ts';
-import { approve, begin, bodyOf, draw, read } from '../support/plan-acts.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { gridOf, lineBetween, TOWNS } from '../support/small-coverage.ts';
-import { equalShare, pixelsOf } from './support/picture.ts';
+import type { Caller } from '../../support/callers.ts';
+import { approve, begin, bodyOf, draw, read } from '../../support/plan-acts.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { gridOf, lineBetween, TOWNS } from '../../support/small-coverage.ts';
+import { equalShare, pixelsOf } from '../support/picture.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -14,7 +14,7 @@ import {
   sitAs,
   untilAtDesk,
   untilLive,
-} from './support/screen.ts';
+} from '../support/screen.ts';
 
 const MINUTE = 60_000;
 const MAP_PART = { x: 40, y: 40, width: 440, height: 300 };

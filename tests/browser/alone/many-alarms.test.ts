@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { openBrowser, openScreen, type Screen, sitAs } from '../support/screen.ts';
 
 const ALARMS = 10_000;
 /** Rows that may exist at once: what is seen, and some beside it. */

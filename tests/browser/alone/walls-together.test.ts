@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { BROUGHT_FORWARD_MS } from '../../client/wall/schedule.ts';
-import type { Caller } from '../support/callers.ts';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { STREAMS } from '../support/small-city.ts';
+import { BROUGHT_FORWARD_MS } from '../../../client/wall/schedule.ts';
+import type { Caller } from '../../support/callers.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { STREAMS } from '../../support/small-city.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -13,7 +13,7 @@ import {
   sitAs,
   untilAtDesk,
   untilLive,
-} from './support/screen.ts';
+} from '../support/screen.ts';
 
 const START = '2026-11-22T06:00:00.000Z';
 /** A look every quarter of a second, and what two pages drawn in software may lie apart. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { startTestServer, type TestServer } from '../support/server.ts';
-import { coloursIn, equalShare, pixelsOf } from './support/picture.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { coloursIn, equalShare, pixelsOf } from '../support/picture.ts';
 import {
   closeScreens,
   openBrowser,
@@ -9,7 +9,7 @@ import {
   type Screen,
   sitAs,
   untilLive,
-} from './support/screen.ts';
+} from '../support/screen.ts';
 
 /** FAULTS.md G19: back within five seconds every time, and almost every pixel as before. Twenty in the long form. */
 const ROUNDS = Number(process.env.CONTEXT_ROUNDS ?? 4);
