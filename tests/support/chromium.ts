@@ -13,7 +13,10 @@ export const chromiumPath = (): string | null => {
   return [...(named ? [named] : []), ...PLACES].find((path) => existsSync(path)) ?? null;
 };
 
-/** WebGL by the processor alone, so that the map is drawn on a machine without a graphics card. */
+/**
+ * WebGL by the processor alone, so that the map is drawn on a machine without a graphics card. The page around it is
+ * painted without that detour, which Debian's Chromium takes by default.
+ */
 export const SOFTWARE_WEBGL = [
   '--no-sandbox',
   '--use-gl=angle',
@@ -21,4 +24,5 @@ export const SOFTWARE_WEBGL = [
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',
   '--disable-background-networking',
+  '--disable-gpu-rasterization',
 ];
