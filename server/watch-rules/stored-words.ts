@@ -24,7 +24,7 @@ const COLUMNS = 'stream, at, quality, value, lon, lat';
 const FROM: Readonly<Record<Often, string>> = {
   every: `SELECT ${COLUMNS}, ${MOMENT} AS moment FROM ${OF} ORDER BY stream, at`,
   minutely: `
-    SELECT DISTINCT ON (stream, minute) ${COLUMNS}, extract(epoch FROM minute)::float8 * 1000 AS moment
+    SELECT DISTINCT ON (stream, minute) ${COLUMNS}, date_part('epoch', minute) * 1000 AS moment
     FROM (SELECT ${COLUMNS}, date_trunc('minute', at) AS minute FROM ${OF}) AS said
     ORDER BY stream, minute, at`,
 };
