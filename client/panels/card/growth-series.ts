@@ -7,31 +7,26 @@ export const NUMERALS = { red: 'Ⅰ', orange: 'Ⅱ', yellow: 'Ⅲ', blue: 'Ⅳ' 
 /** Whether a value is near enough to be drawn without pressing the line flat. */
 export type SeriesRoom = (value: number) => boolean;
 
-type Look = { color: string; type: 'solid' | 'dashed'; width: number; word?: string; text: string };
+type Look = { color: string; type: 'solid' | 'dashed'; width: number; label?: object };
 
-const between = (start: Sample, end: Sample, { color, type, width, word, text }: Look) => ({
+const between = (start: Sample, end: Sample, { color, type, width, label }: Look) => ({
   type: 'line' as const,
   data: [
     { value: [...start], symbolSize: 3 },
-    {
-      value: [...end],
-      symbolSize: 3,
-      ...(word && {
-        label: {
-          show: true,
-          position: 'right' as const,
-          formatter: word,
-          color: text,
-          fontSize: 11,
-        },
-      }),
-    },
+    { value: [...end], symbolSize: 3, ...(label && { label }) },
   ],
   symbol: 'circle' as const,
   silent: true,
+  // Numerals stand above every line, also above one that goes on from where they are.
+  z: label ? 4 : 3,
   lineStyle: { color, type, width },
   itemStyle: { color },
   tooltip: { show: false },
+});
+
+const numeral = (formatter: string, { text, raised }: Palette) => ({
+  ...{ show: true, position: 'right' as const, formatter, color: text, fontSize: 11 },
+  ...{ backgroundColor: raised, padding: [0, 2] },
 });
 
 /**
@@ -41,18 +36,19 @@ const between = (start: Sample, end: Sample, { color, type, width, word, text }:
 export function seriesOfGrowth(
   { start, end, limits, ahead }: GrowthLine,
   near: SeriesRoom,
-  { text, levels }: Palette,
+  palette: Palette,
 ) {
+  const { text, levels } = palette;
   return [
     ...limits
       .filter((limit) => near(limit.end[1]))
       .map(({ band: { level }, end: reached }) =>
         between(start, reached, {
           ...{ color: levels[level].edge, type: 'dashed', width: 1.2 },
-          ...{ word: NUMERALS[level], text },
+          label: numeral(NUMERALS[level], palette),
         }),
       ),
-    between(start, end, { color: text, type: 'solid', width: 2, text }),
-    ...(ahead ? [between(end, ahead, { color: text, type: 'dashed', width: 1.2, text })] : []),
+    between(start, end, { color: text, type: 'solid', width: 2 }),
+    ...(ahead ? [between(end, ahead, { color: text, type: 'dashed', width: 1.2 })] : []),
   ];
 }

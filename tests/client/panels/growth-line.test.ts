@@ -89,7 +89,7 @@ describe('the series of it', () => {
     const line = growthLine(FORECAST, water(70))!;
     const drawn = seriesOfGrowth(line, (value) => value < 3.5, PALETTES.dark);
     expect(drawn).toHaveLength(3);
-    expect(drawn[0]!.data[1]!.label?.formatter).toBe('Ⅳ');
+    expect(drawn[0]!.data[1]!.label).toMatchObject({ formatter: 'Ⅳ' });
     expect(drawn[0]!.lineStyle).toMatchObject({
       color: PALETTES.dark.levels.blue.edge,
       type: 'dashed',
