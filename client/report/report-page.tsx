@@ -3,8 +3,10 @@ import { useState } from 'react';
 import type { TipReceipt } from '../../shared/model/tip.ts';
 import { useText } from '../i18n/use-text.ts';
 import { FrontPage } from '../ui/front-page.tsx';
+import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { AskReceipt } from './ask-receipt.tsx';
 import { TipForm } from './tip-form.tsx';
+import { useDemonstration } from './use-demonstration.ts';
 import './report.css';
 
 /**
@@ -14,10 +16,16 @@ import './report.css';
 export function ReportPage() {
   const text = useText();
   const [given, setGiven] = useState<TipReceipt | null>(null);
+  const demonstration = useDemonstration();
   return (
     <FrontPage title={text('tip.title')} lead={text('tip.lead')}>
       {given === null ? <TipForm done={setGiven} /> : <Given given={given} />}
       <AskReceipt />
+      {demonstration && (
+        <footer className="jw-front-foot">
+          <SyntheticBadge />
+        </footer>
+      )}
     </FrontPage>
   );
 }

@@ -44,7 +44,10 @@ export function TipForm({ done }: { done: (given: TipReceipt) => void }) {
     <form className="jw-form" data-testid="tip-form" onSubmit={(event) => void submit(event)}>
       <label>
         {text('tip.class')}
-        <select className="jw-select" name="class">
+        <select className="jw-select" name="class" required defaultValue="">
+          <option value="" disabled>
+            {text('tip.class.choose')}
+          </option>
           {HAZARD_CLASSES.map((name) => (
             <option key={name} value={name}>
               {text(`class.${name}`)}

@@ -15,14 +15,17 @@ type PartRow = {
 type GradedGrid = GridChange & { parts: readonly GridPart[] };
 
 /**
- * Everything in the grids that counts: hazards with their assessed risk, and whatever a judged stream
- * watches. A hazard nobody assessed is unknown.
+ * Everything in the grids that counts: hazards with their assessed risk, whatever a judged stream watches, and
+ * tips that are being looked into. A hazard nobody assessed is unknown, and so is a tip nobody has decided.
  */
 const PARTS = `
   SELECT grid, 'hazard' AS kind, id, NULL::int AS held, CASE risk
     WHEN 'red' THEN 4 WHEN 'orange' THEN 3 WHEN 'yellow' THEN 2 WHEN 'blue' THEN 1 ELSE 5
   END AS condition
   FROM hazard WHERE grid = ANY ($1::text[]) AND state <> 'closed'
+  UNION ALL
+  SELECT grid, 'report', id, NULL::int, ${CONDITION_CODE.unknown}
+  FROM tip WHERE grid = ANY ($1::text[]) AND state = 'looked-at'
   UNION ALL
   SELECT s.grid,
     CASE WHEN s.subject_kind IN ('gathering', 'shelter') THEN s.subject_kind ELSE 'stream' END,

@@ -78,12 +78,19 @@ export function judge(watched: Watched, sight: SightOf, now: number): void {
 export function createWatchedPlaces(newest: Newest): WatchedPlaces {
   let watched: readonly Watched[] = [];
   let asking = new Map<number, Watched[]>();
-  let unsettled = new Set<Watched>();
+  /** To be judged though they heard nothing. */
+  let unjudged = new Set<Watched>();
+  /** Told to be written; they are judged again only while they were not. */
+  let unwritten: readonly Watched[] = [];
   const heard = new Map<number, { reading: NewestReading; sight: Sight }>();
   const sight: SightOf = (number) => heard.get(number)?.sight;
 
-  const hear = (): Set<Watched> => {
-    const touched = new Set(unsettled);
+  const hear = (now: number): Set<Watched> => {
+    const touched = unjudged;
+    unjudged = new Set();
+    for (const one of unwritten) {
+      if (isWorthKeeping(one.kept, one.memory, now)) touched.add(one);
+    }
     for (const [number, places] of asking) {
       const reading = newest.get(number);
       if (!reading || heard.get(number)?.reading === reading) continue;
@@ -104,22 +111,23 @@ export function createWatchedPlaces(newest: Newest): WatchedPlaces {
           else asking.set(number, [one]);
         }
       }
-      unsettled = new Set(next);
+      unjudged = new Set(next);
+      unwritten = [];
     },
     all: () => watched,
     lookAgain(again) {
-      for (const one of again) unsettled.add(one);
+      for (const one of again) unjudged.add(one);
     },
     sightOf: sight,
     look(now) {
-      const touched = hear();
+      const touched = hear(now);
       for (const one of watched) if (one.nextAt <= now) touched.add(one);
       const changed: Watched[] = [];
       for (const one of touched) {
         judge(one, sight, now);
         if (isWorthKeeping(one.kept, one.memory, now)) changed.push(one);
       }
-      unsettled = new Set(changed);
+      unwritten = changed;
       return changed;
     },
   };

@@ -9,6 +9,8 @@ import {
   type TipStanding,
 } from '../../shared/model/tip.ts';
 import { tipActs, tipStateAfter } from '../../shared/risk/tip-life.ts';
+import { conditionEntries } from '../assessment/condition-entries.ts';
+import { regradeGrids } from '../assessment/grid-conditions.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -156,7 +158,10 @@ export async function actOnTip(
     const { county, town, state, danger } = tip;
     const at = { actor: actorOf(caller), county, town, subject: `tip:${id}` };
     const data = { act: `tip-${body.act}`, state, danger, version: tip.version };
-    await journal.append(transaction, [...told, { kind: 'tip.changed', ...at, data }]);
+    // The grid is as unknown as the tip while somebody looks into it.
+    const graded = await regradeGrids(tip.grid === null ? [] : [tip.grid], now, transaction);
+    const entries = [...told, ...conditionEntries([], graded)];
+    await journal.append(transaction, [...entries, { kind: 'tip.changed', ...at, data }]);
     return tip;
   });
   journal.announce();

@@ -35,6 +35,7 @@ const LIVE_THINGS = {
   stream: `t.metric <> 'position'`,
   protected_object: 'true',
   key_place: 'true',
+  tip: `t.state IN ('received', 'looked-at')`,
 } as const;
 
 /** The grid that covers the place; of a place on a shared edge the one of the lowest code. */

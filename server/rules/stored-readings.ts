@@ -1,5 +1,6 @@
 import type { Observation } from '../../shared/risk/state.ts';
 import type { Queryable } from '../database/database.ts';
+import { MOMENT } from '../database/moment.ts';
 
 type Row = {
   stream: number;
@@ -12,15 +13,19 @@ type Row = {
 
 /** `quality` of a reading that did not pass the checks (telemetry/newest.ts). */
 const SUSPECT = 2;
-const MOMENT = '(extract(epoch FROM at) * 1000)::float8';
-const FLOWS = `, array_agg(count_in ORDER BY at) AS entered, array_agg(count_out ORDER BY at) AS "left"`;
+const FLOWS = `, array_agg(count_in) AS entered, array_agg(count_out) AS "left"`;
 
-/** One row a stream: a row a reading costs ten times the time on its way. */
+/**
+ * One row a stream: a row a reading costs ten times the time on its way. Put in order once and not by every list;
+ * the key of the table has that order already.
+ */
 const readings = (flows: boolean): string => `
-  SELECT stream, array_agg(${MOMENT} ORDER BY at) AS at, array_agg(value ORDER BY at) AS value,
-    array_agg(${MOMENT}) FILTER (WHERE quality = ${SUSPECT}) AS suspect${flows ? FLOWS : ''}
-  FROM reading
-  WHERE stream = ANY ($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz
+  SELECT stream, array_agg(moment) AS at, array_agg(value) AS value,
+    array_agg(moment) FILTER (WHERE quality = ${SUSPECT}) AS suspect${flows ? FLOWS : ''}
+  FROM (
+    SELECT stream, ${MOMENT} AS moment, value, quality, count_in, count_out FROM reading
+    WHERE stream = ANY ($1::int[]) AND at >= $2::timestamptz AND at < $3::timestamptz
+    ORDER BY stream, at) AS ordered
   GROUP BY stream`;
 
 function observationsOf({ at, value, suspect, entered, left }: Row): Observation[] {

@@ -1,12 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Scope } from '../../shared/model/account.ts';
+import type { WatchRule } from '../../shared/model/watch-rule.ts';
 import type { WatchPlace } from '../../shared/risk/watch-place.ts';
 import {
   beginWatchTrial,
   joinWatchTrials,
   type Told,
+  type ToldStream,
   toldBy,
-  type WatchTrial,
+  turningWords,
   watchTrialOf,
 } from '../../shared/risk/watch-trial.ts';
 import type { WatchRuleTest, WatchRuleTestResult } from '../../shared/wire/watch-rule.ts';
@@ -17,7 +19,8 @@ import type { Services } from '../services.ts';
 import { type JudgedStream, streamRepository } from '../streams/repository.ts';
 import { placesOf, readGround } from './places.ts';
 import { watchRuleRepository } from './repository.ts';
-import { storedWords } from './stored-words.ts';
+import { inTurns, streamsAt } from './stored-turns.ts';
+import type { Often } from './stored-words.ts';
 import { usableWatchRule } from './usable.ts';
 
 /** A part is answered when so much time has passed. */
@@ -31,35 +34,46 @@ const SLICE = 5_000;
 const SECOND_MS = 1_000;
 const heardAt = (at: number): number => Math.ceil(at / SECOND_MS) * SECOND_MS;
 
-/** Everything a place's streams said, in order of time. */
-async function toldAt(
-  { database }: Pick<Services, 'database'>,
-  place: WatchPlace,
-  streams: ReadonlyMap<number, JudgedStream>,
-  span: Span,
-): Promise<Told[]> {
-  const isMinutely = place.rule.watches.kind === 'absence';
-  const asked = [...place.conditions.flat(), ...place.units].map(({ number }) => number);
-  const numbers = [...new Set(asked)];
-  const words = await storedWords(database, numbers, span, isMinutely ? 'minutely' : 'every');
-  const told = numbers.flatMap((number) => {
-    const stream = streams.get(number);
-    if (!stream) return [];
-    const least = isMinutely ? LEAST_PERIOD_SECONDS : 0;
-    const context = { ...stream, periodSeconds: Math.max(stream.periodSeconds, least) };
-    const observations = words.get(number) ?? [];
-    const said = toldBy({ number, rule: stream.rule, context, observations }, span.to);
-    return said.map((one) => ({ ...one, at: Math.min(heardAt(one.at), span.to) }));
-  });
-  return told.sort((a, b) => a.at - b.at);
+type Way = { span: Span; often: Often; watches: WatchRule['watches'] };
+/** What a stream said, its silences included, and how many readings that was. */
+type Heard = { told: Told[]; readings: number };
+
+function toldOf(stream: JudgedStream, observations: ToldStream['observations'], way: Way): Heard {
+  const { number, rule, periodSeconds } = stream;
+  const least = way.often === 'minutely' ? LEAST_PERIOD_SECONDS : 0;
+  const context = { ...stream, periodSeconds: Math.max(periodSeconds, least) };
+  const told = toldBy({ number, rule, context, observations }, way.span.to);
+  for (const one of told) one.at = Math.min(heardAt(one.at), way.span.to);
+  const { watches } = way;
+  return {
+    told: watches.kind === 'combination' ? turningWords(watches, stream, told) : told,
+    readings: observations.length,
+  };
 }
 
 /** Tries a place, in slices that let everything else go first. */
-async function tryPlace(place: WatchPlace, told: readonly Told[], span: Span): Promise<WatchTrial> {
-  const trial = beginWatchTrial(place, span);
-  for (let from = 0; from < told.length; from += SLICE) {
-    trial.hear(told.slice(from, from + SLICE));
+async function tryPlace(place: WatchPlace, heard: readonly Heard[], span: Span) {
+  const moments = new Map<number, Told[]>();
+  let since = 0;
+  const letOthers = async (count: number) => {
+    since += count;
+    if (since < SLICE) return;
+    since = 0;
     await setImmediate();
+  };
+  for (const { told } of heard) {
+    for (const one of told) {
+      const those = moments.get(one.at);
+      if (those) those.push(one);
+      else moments.set(one.at, [one]);
+    }
+    await letOthers(told.length);
+  }
+  const trial = beginWatchTrial(place, span);
+  for (const at of [...moments.keys()].sort((a, b) => a - b)) {
+    const those = moments.get(at)!;
+    trial.hear(those);
+    await letOthers(those.length);
   }
   return trial.end();
 }
@@ -89,12 +103,25 @@ export async function testWatchRule(
   const began = clock.monotonic();
   const parts: WatchRuleTestResult[] = [];
   let done = after;
-  for (const place of places.slice(after)) {
-    const told = await toldAt(services, place, streams, span);
-    const alarms = raised.filter((alarm) => alarm.place === place.key);
-    const trial = await tryPlace(place, told, span);
-    parts.push(watchTrialOf(place, trial, told.length, span, alarms));
-    done += 1;
+  const often = rule.watches.kind === 'absence' ? 'minutely' : 'every';
+  const how = { often, asked: rule.watches.kind === 'combination' ? 'values' : 'places' } as const;
+  const way = { span, often, watches: rule.watches } as const;
+  const heard = new Map<number, Heard>();
+  for await (const turn of inTurns(database, places.slice(after), span, how)) {
+    for (const number of turn.streams) {
+      const stream = streams.get(number);
+      if (stream) heard.set(number, toldOf(stream, turn.words.get(number) ?? [], way));
+    }
+    for (const place of turn.completes) {
+      const those = streamsAt(place).flatMap((number) => heard.get(number) ?? []);
+      const alarms = raised.filter((alarm) => alarm.place === place.key);
+      const readings = those.reduce((sum, one) => sum + one.readings, 0);
+      const trial = await tryPlace(place, those, span);
+      parts.push(watchTrialOf(place, trial, readings, span, alarms));
+    }
+    if (turn.completes.length === 0) continue;
+    heard.clear();
+    done += turn.completes.length;
     if (clock.monotonic() - began > LONGEST_PART_MS) break;
   }
   const next = done < places.length ? done : null;

@@ -1,8 +1,8 @@
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../model/level.ts';
 import type { Confidence } from '../model/rule.ts';
 
-/** `hazard`: its assessed risk, which stands; the others: what readings say now. */
-export const GRID_PART_KINDS = ['hazard', 'stream', 'gathering', 'shelter'] as const;
+/** `hazard`: its assessed risk, which stands; `report`: a tip somebody looks into; the others: what readings say now. */
+export const GRID_PART_KINDS = ['hazard', 'stream', 'gathering', 'shelter', 'report'] as const;
 export type GridPartKind = (typeof GRID_PART_KINDS)[number];
 
 /**
@@ -31,6 +31,13 @@ export const GRID_COMPOSITION: Readonly<
   shelter: {
     axis: 'live',
     source: '避难场所占用率阈值 (thresholds of shelter occupancy)',
+    confidence: 'D',
+  },
+  // One that nobody took up yet counts for nothing: anybody may send one, and as many as he likes.
+  report: {
+    axis: 'live',
+    source:
+      '正在核查的举报，核实之前按未知计 (a tip being looked into is unknown until it is decided)',
     confidence: 'D',
   },
 };

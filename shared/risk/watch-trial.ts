@@ -1,16 +1,19 @@
 import type { Position } from '../model/common.ts';
 import type { Condition } from '../model/level.ts';
 import type { Rule } from '../model/rule.ts';
+import type { Combination } from '../model/watch-rule.ts';
 import {
   MOST_WATCH_PLACES,
   type WatchRuleTestResult,
   type WatchTestPlace,
 } from '../wire/watch-rule.ts';
+import { ANSWERS } from './answer.ts';
 import { backTest } from './back-test.ts';
+import { answerOf, tallyOf } from './combination.ts';
 import type { TrialAlarm, TrialSpan } from './rule-trial.ts';
 import type { AssessmentContext, Observation } from './state.ts';
-import { judgePlace } from './watch-judge.ts';
-import { FRESH, latchDueAt } from './watch-latch.ts';
+import { type Judgement, judgePlace } from './watch-judge.ts';
+import { FRESH, latchDueAt, stepLatch, type WatchMemory } from './watch-latch.ts';
 import type { Sight, WatchPlace } from './watch-place.ts';
 
 /** What one stream said at a moment, ms since the epoch. */
@@ -47,6 +50,28 @@ export function toldBy({ number, rule, context, observations }: ToldStream, unti
   return told;
 }
 
+/**
+ * Of what a stream said, the words that change its answer to any condition, the first among them: no other can
+ * change what a combination says, and of a day of thousands of streams these are few.
+ */
+export function turningWords(
+  { conditions }: Combination,
+  { rule }: Pick<ToldStream, 'rule'>,
+  told: readonly Told[],
+): Told[] {
+  const stream = { isJudged: rule !== null };
+  let before = -1;
+  return told.filter(({ sight }) => {
+    let said = 0;
+    for (const { test } of conditions) {
+      said = said * ANSWERS.length + ANSWERS.indexOf(answerOf(test, stream, sight));
+    }
+    const turns = said !== before;
+    before = said;
+    return turns;
+  });
+}
+
 /** A rule's standing at a place. Times in ms since the epoch. */
 export type Stood = { from: number; to: number };
 export type WatchTrial = { stood: Stood[]; unknownMs: number };
@@ -54,19 +79,43 @@ export type WatchTrial = { stood: Stood[]; unknownMs: number };
 /** A trial under way: it hears in order of time, in as many slices as one likes. */
 export type RunningTrial = { hear(told: readonly Told[]): void; end(): WatchTrial };
 
+type Listener = {
+  hear(told: Told): void;
+  judge(memory: WatchMemory, now: number): Judgement;
+};
+
+/** A combination is counted word by word: asking hundreds of streams at every word of one takes minutes a day. */
+function listenerAt(place: WatchPlace): Listener {
+  const { rule } = place;
+  if (rule.watches.kind === 'combination') {
+    const tally = tallyOf(rule.watches, place);
+    return {
+      hear: ({ stream, sight }) => tally.hear(stream, sight),
+      judge(memory, now) {
+        const answer = tally.answer();
+        return { answer, memory: stepLatch(rule, memory, answer, now) };
+      },
+    };
+  }
+  const sights = new Map<number, Sight>();
+  return {
+    hear: ({ stream, sight }) => sights.set(stream, sight),
+    judge: (memory, now) => judgePlace(place, memory, (number) => sights.get(number), now),
+  };
+}
+
 /**
  * What a rule would have said at a place. Delays end at their own moment, also between two readings; before the first
  * word nothing is known.
  */
 export function beginWatchTrial(place: WatchPlace, span: TrialSpan): RunningTrial {
-  const sights = new Map<number, Sight>();
-  const sightOf = (number: number) => sights.get(number);
+  const listener = listenerAt(place);
   const stood: Stood[] = [];
   let [memory, answer, since, unknownMs] = [FRESH, 'unknown', span.from, 0];
   const judge = (now: number) => {
     if (answer === 'unknown') unknownMs += now - since;
     since = now;
-    const judged = judgePlace(place, memory, sightOf, now);
+    const judged = listener.judge(memory, now);
     const [was, is] = [memory.level !== null, judged.memory.level !== null];
     if (is && !was) stood.push({ from: now, to: span.to });
     if (was && !is) stood.at(-1)!.to = now;
@@ -86,7 +135,7 @@ export function beginWatchTrial(place: WatchPlace, span: TrialSpan): RunningTria
         const { at } = told[next]!;
         wait(at);
         for (; next < told.length && told[next]!.at === at; next += 1) {
-          sights.set(told[next]!.stream, told[next]!.sight);
+          listener.hear(told[next]!);
         }
         judge(at);
       }

@@ -38,6 +38,13 @@ describe('the first minute', () => {
     expectNoOffence(desk);
   });
 
+  it('is marked as synthetic on the page for tips, which needs no desk', async () => {
+    const visitor = await screen();
+    await visitor.page.goto('/report');
+    await visitor.page.locator('[data-testid="synthetic-badge"]').waitFor();
+    expectNoOffence(visitor);
+  });
+
   it('has no serious fault of accessibility, in front and at the desk, dark and light', async () => {
     const desk = await screen();
     await desk.page.goto('/');

@@ -57,6 +57,14 @@ describe('art. 11: anybody', () => {
     await form.getByRole('button', { name: '网格编码' }).click();
     await form.getByLabel('网格编码（15 位）').fill(gridOf(TOWNS.eastOne, 1));
     expect(await graveFaults(page)).toEqual([]);
+    const kind = form.getByLabel('隐患类别');
+    expect(await kind.inputValue()).toBe('');
+    await form.getByRole('button', { name: '提交' }).click();
+    expect(await kind.evaluate((field: HTMLSelectElement) => field.validity.valueMissing)).toBe(
+      true,
+    );
+    expect(await page.locator('.jw-receipt').count()).toBe(0);
+    await kind.selectOption('gas');
     await form.getByRole('button', { name: '提交' }).click();
     receipt = (await page.locator('.jw-receipt').textContent()) ?? '';
     expect(receipt).toMatch(/^\w{5}-\w{5}$/);

@@ -102,6 +102,12 @@ const gridAt = ([lon, lat]: Position) => {
 const inWater = (place: Position) =>
   waters.some((rings) => pointInPolygon([...place], rings) === true);
 
+/** 公安、住建、市政园林、交通、卫健、应急、市场监管、大数据、消防救援、社会治理指挥机构. */
+const NAMED_BY_ARTICLE_9 = [
+  ...['public-security', 'housing', 'municipal-landscape', 'transport', 'health', 'emergency'],
+  ...['market-regulation', 'big-data', 'fire-rescue', 'governance-command'],
+];
+
 const named = (ids: readonly { id: string }[]) => new Set(ids.map(({ id }) => id));
 const missing = (links: (string | null)[], among: Set<string>) =>
   links.filter((link) => link !== null && !among.has(link));
@@ -135,6 +141,13 @@ describe('links', () => {
     const departments = named(readRegister('departments'));
     const links = [...feeds, ...hazards, ...resources].map(({ department }) => department);
     expect(missing(links, departments)).toEqual([]);
+  });
+
+  it('art. 9: lead to a feed with a period from every department the article names', () => {
+    const heard = new Set(
+      feeds.filter(({ periodSeconds }) => periodSeconds > 0).map(({ department }) => department),
+    );
+    expect(missing(NAMED_BY_ARTICLE_9, heard)).toEqual([]);
   });
 
   it('lead from streams to a feed of the same period, and to a rule of their metric', () => {

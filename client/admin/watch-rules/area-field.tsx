@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { PolygonGeometry } from '../../../shared/model/common.ts';
 import type { WatchArea } from '../../../shared/model/watch-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { LazySketchScreen } from '../../sketch/place-fields.tsx';
 import { useLive } from '../../store/live-store.ts';
+import { LoadingState } from '../../ui/states.tsx';
 import { blankArea } from './draft.ts';
 import { SelectField } from './fields.tsx';
 import { PickNames } from './pick-names.tsx';
@@ -23,6 +25,12 @@ function polygonOf(typed: string): PolygonGeometry {
   }
 }
 
+const cornersOf = ({ coordinates }: PolygonGeometry): number =>
+  Math.max(0, (coordinates[0]?.length ?? 0) - 1);
+const writtenAs = (outline: PolygonGeometry): string =>
+  outline.coordinates.length === 0 ? '' : JSON.stringify(outline);
+
+/** An area drawn on the map, or pasted as it was drawn elsewhere: both are the same text. */
 function DrawnField({
   outline,
   change,
@@ -32,22 +40,52 @@ function DrawnField({
 }) {
   const text = useText();
   const isBlank = outline.coordinates.length === 0;
-  const [typed, setTyped] = useState(isBlank ? '' : JSON.stringify(outline));
+  const [typed, setTyped] = useState(writtenAs(outline));
+  const [drawing, setDrawing] = useState(false);
+  const leave = useCallback(() => setDrawing(false), []);
   return (
-    <label className="jw-wide">
-      {text('watch.area.outline')}
-      <textarea
-        className="jw-input"
-        rows={3}
-        aria-invalid={isBlank}
-        placeholder={text('watch.area.drawn.hint')}
-        value={typed}
-        onChange={({ target }) => {
-          setTyped(target.value);
-          change(polygonOf(target.value));
-        }}
-      />
-    </label>
+    <>
+      <span className="jw-row jw-wide">
+        <button type="button" className="jw-button" onClick={() => setDrawing(true)}>
+          {text(isBlank ? 'sketch.draw' : 'sketch.redraw')}
+        </button>
+        <span className="jw-secondary">
+          {isBlank
+            ? text('sketch.no-outline')
+            : text('sketch.corners', { count: cornersOf(outline) })}
+        </span>
+      </span>
+      <label className="jw-wide">
+        {text('watch.area.outline')}
+        <textarea
+          className="jw-input"
+          rows={3}
+          aria-invalid={isBlank}
+          placeholder={text('watch.area.drawn.hint')}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            change(polygonOf(target.value));
+          }}
+        />
+      </label>
+      {drawing && (
+        <Suspense fallback={<LoadingState />}>
+          <LazySketchScreen
+            kind="area"
+            title={text('sketch.draw')}
+            place={null}
+            outline={isBlank ? null : outline}
+            take={({ outline: drawn }) => {
+              setDrawing(false);
+              setTyped(drawn === null ? '' : writtenAs(drawn));
+              change(drawn ?? NOTHING);
+            }}
+            leave={leave}
+          />
+        </Suspense>
+      )}
+    </>
   );
 }
 

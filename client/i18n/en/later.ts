@@ -4,6 +4,7 @@ import { enDigging } from './digging.ts';
 import { enEvents } from './events.ts';
 import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
+import { enGrowth } from './growth.ts';
 import { enHazards } from './hazards.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
@@ -23,6 +24,7 @@ import { enWatchRules } from './watch-rules.ts';
 
 /** The same words in English. */
 export const enLater: Record<keyof typeof zhLater, string> = {
+  ...enGrowth,
   ...enGridRisk,
   ...enSketch,
   ...enTips,

@@ -6,6 +6,7 @@ export const enTips: Record<keyof typeof zhTips, string> = {
   'tip.title': 'Report a hidden danger',
   'tip.lead': 'Anybody may report a hidden danger. Nobody is asked for a name.',
   'tip.class': 'Kind of danger',
+  'tip.class.choose': 'Please choose',
   'tip.words': 'What was seen',
   'tip.where': 'How to say where',
   'tip.where.map': 'On the map',

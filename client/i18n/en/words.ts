@@ -64,6 +64,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'kind.area': 'Area',
   'kind.grid': 'Grid',
   'kind.stream': 'Station',
+  'kind.report': 'Tip being looked into',
   'kind.hazard': 'Hazard',
   'kind.gathering': 'Gathering',
   'kind.shelter': 'Shelter',

@@ -3,6 +3,7 @@ import { zhDigging } from './digging.ts';
 import { zhEvents } from './events.ts';
 import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
+import { zhGrowth } from './growth.ts';
 import { zhHazards } from './hazards.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
@@ -22,6 +23,7 @@ import { zhWatchRules } from './watch-rules.ts';
 
 /** Chinese words of what is fetched after the first map: registers, their cards and forms. */
 export const zhLater = {
+  ...zhGrowth,
   ...zhGridRisk,
   ...zhSketch,
   ...zhTips,

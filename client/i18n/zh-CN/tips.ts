@@ -4,6 +4,7 @@ export const zhTips = {
   'tip.title': '安全隐患举报',
   'tip.lead': '任何单位和个人都可以举报事故隐患，不问姓名。',
   'tip.class': '隐患类别',
+  'tip.class.choose': '请选择',
   'tip.words': '看到了什么',
   'tip.where': '位置方式',
   'tip.where.map': '地图选点',

@@ -62,6 +62,7 @@ export const zhWords = {
   'kind.area': '区域',
   'kind.grid': '网格',
   'kind.stream': '监测点',
+  'kind.report': '正在核查的举报',
   'kind.hazard': '危险源',
   'kind.gathering': '人员聚集',
   'kind.shelter': '避难场所',

@@ -5,6 +5,7 @@ import {
   gridRisk,
 } from '../../../shared/risk/grid-risk.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { registersLink } from '../../registers/section-address.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
@@ -52,7 +53,13 @@ export function GridComposition({ parts }: { parts: readonly GridPart[] }) {
             {unknown.slice(0, MOST_NAMED).map(({ kind, id, held }) => (
               <li key={`${kind}:${id}`} className="jw-row">
                 <span className="jw-secondary jw-small">{text(`kind.${kind}`)}</span>
-                <SubjectLink selection={{ kind, id }} />
+                {kind === 'report' ? (
+                  <a className="jw-link" href={registersLink('tips')}>
+                    {text('registers.tips')}
+                  </a>
+                ) : (
+                  <SubjectLink selection={{ kind, id }} />
+                )}
                 {held !== undefined && held !== 'none' && <LevelMark condition={held} />}
               </li>
             ))}

@@ -8,29 +8,37 @@ import { useView } from '../../store/view-store.ts';
 import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
 import { formatClock } from '../../ui/format-time.ts';
 import { PALETTES, type Theme } from '../../ui/palette.ts';
+import type { GrowthLine } from './growth-line.ts';
+import { NUMERALS, type SeriesRoom, seriesOfGrowth } from './growth-series.ts';
 import type { Line, linesOf } from './trend-points.ts';
 
 type Lines = ReturnType<typeof linesOf>;
 
 use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
-const NUMERALS = { red: 'Ⅰ', orange: 'Ⅱ', yellow: 'Ⅲ', blue: 'Ⅳ' } as const;
-
 /** Place of the means among the lines. */
 const MEAN_SERIES = 2;
 
-/** Options of a small line chart: one grey line, thresholds dashed with their numeral. */
-function optionsOf(lines: Lines, unit: string, rule: Rule | undefined, theme: Theme) {
+/** Kinds of rules that hold the value itself, as the chart draws it, against their bands. */
+const OF_VALUE: readonly Rule['kind'][] = ['bands', 'forecast'];
+
+type Shown = { lines: Lines; unit: string; rule: Rule | undefined; growth: GrowthLine | null };
+
+/** Options of a small line chart: one grey line, thresholds dashed with their numeral, and how fast it changes. */
+function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
   const palette = PALETTES[theme];
   const told = (value: number) => formatNumber(value, decimalsOf(unit));
   const heard = (line: Line) => line.flatMap(([, value]) => (value === null ? [] : [value]));
-  const [lowest, highest] = [Math.min(...heard(lines.minimum)), Math.max(...heard(lines.maximum))];
+  const coming = growth?.ahead ? [growth.ahead[1]] : [];
+  const lowest = Math.min(...heard(lines.minimum), ...coming);
+  const highest = Math.max(...heard(lines.maximum), ...coming);
   const room = Math.max((highest - lowest) * 0.6, Math.abs(highest) * 0.02, 0.05);
   // Only thresholds near the line are drawn: a far one would press the line flat.
+  const near: SeriesRoom = (value) => value >= lowest - room && value <= highest + room;
   const steps =
-    rule === undefined || rule.kind !== 'bands'
+    rule === undefined || !OF_VALUE.includes(rule.kind)
       ? []
-      : rule.bands.filter(({ from }) => from >= lowest - room && from <= highest + room);
+      : rule.bands.filter(({ from }) => near(from));
   const axis = { color: palette.secondary, fontSize: 11 };
   return {
     animation: false,
@@ -83,6 +91,7 @@ function optionsOf(lines: Lines, unit: string, rule: Rule | undefined, theme: Th
           })),
         },
       },
+      ...(growth ? seriesOfGrowth(growth, near, palette) : []),
     ],
   };
 }
@@ -99,17 +108,7 @@ const edge = (line: Line, color: string) => ({
 });
 
 /** A trend as a line. The summary is its text for those who cannot see it. */
-export function TrendChart({
-  lines,
-  unit,
-  rule,
-  summary,
-}: {
-  lines: Lines;
-  unit: string;
-  rule: Rule | undefined;
-  summary: string;
-}) {
+export function TrendChart({ lines, unit, rule, growth, summary }: Shown & { summary: string }) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const theme = useView((view) => view.theme);
@@ -126,7 +125,7 @@ export function TrendChart({
     };
   }, []);
   useEffect(() => {
-    chart.current?.setOption(optionsOf(lines, unit, rule, theme), { notMerge: true });
-  }, [lines, unit, rule, theme]);
+    chart.current?.setOption(optionsOf({ lines, unit, rule, growth }, theme), { notMerge: true });
+  }, [lines, unit, rule, growth, theme]);
   return <div ref={host} className="jw-trend-chart" role="img" aria-label={summary} />;
 }

@@ -1,21 +1,19 @@
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { toldCount } from '../../situation/told-count.ts';
 
-/** A stretch of history: epoch milliseconds, mean, lowest and highest. */
-export type TrendPoint = { at: number; value: number; minimum: number; maximum: number };
+/** A stretch of history: as it is answered, but its time in epoch milliseconds. */
+export type TrendPoint = Omit<HistoryPoint, 'at'> & { at: number };
 
 export const pointsOf = (rows: readonly HistoryPoint[]): TrendPoint[] =>
-  rows
-    .map(({ at, value, minimum, maximum }) => ({ at: Date.parse(at), value, minimum, maximum }))
-    .sort((left, right) => left.at - right.at);
+  rows.map((row) => ({ ...row, at: Date.parse(row.at) })).sort((left, right) => left.at - right.at);
 
 /** The points as they may be told: of people none between one and nine. */
 export const toldPoints = (points: readonly TrendPoint[]): TrendPoint[] =>
-  points.map(({ at, value, minimum, maximum }) => ({
-    at,
-    value: toldCount(value),
-    minimum: toldCount(minimum),
-    maximum: toldCount(maximum),
+  points.map((point) => ({
+    ...point,
+    value: toldCount(point.value),
+    minimum: toldCount(point.minimum),
+    maximum: toldCount(point.maximum),
   }));
 
 /** A hole this many usual steps wide is silence, whatever the period promised. */

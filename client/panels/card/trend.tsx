@@ -6,13 +6,18 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
+import { decimalsOf, formatNumber, SMALLEST_SHOWN_COUNT } from '../../ui/format-number.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { growthLine, isWindowed } from './growth-line.ts';
 import { linesOf, pointsOf, toldPoints } from './trend-points.ts';
 
 const TrendChart = lazy(() =>
   import('./trend-chart.tsx').then((part) => ({ default: part.TrendChart })),
+);
+
+const GrowthWords = lazy(() =>
+  import('./growth-words.tsx').then((part) => ({ default: part.GrowthWords })),
 );
 
 const HOURS = [1, 6, 24] as const;
@@ -50,6 +55,10 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
     () => linesOf(points, stream.periodSeconds),
     [points, stream.periodSeconds],
   );
+  const growth = useMemo(() => {
+    if (!isWindowed(rule)) return null;
+    return growthLine(rule, points, kind === 'count' ? SMALLEST_SHOWN_COUNT + 1 : undefined);
+  }, [rule, points, kind]);
   const told = (number: number) => formatNumber(number, decimalsOf(unit));
   const summary = text('card.trend.summary', {
     minimum: told(Math.min(...points.map((point) => point.minimum))),
@@ -74,9 +83,14 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
       {points.length > 0 && (
         <>
           <Suspense fallback={<LoadingState />}>
-            <TrendChart lines={lines} unit={unit} rule={rule} summary={summary} />
+            <TrendChart lines={lines} unit={unit} rule={rule} growth={growth} summary={summary} />
           </Suspense>
           <p className="jw-secondary jw-small">{summary}</p>
+          {isWindowed(rule) && (
+            <Suspense fallback={null}>
+              <GrowthWords rule={rule} growth={growth} unit={unit} />
+            </Suspense>
+          )}
         </>
       )}
     </section>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PatrolDuty } from '../../../shared/model/patrol.ts';
 import { shiftBounds } from '../../../shared/risk/patrol.ts';
 import { reportPatrol } from '../../commands/manage-grids.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -21,13 +22,14 @@ export function DutyTable({
   changed: () => void;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const mayKeep = useMayKeep();
   const [opened, setOpened] = useState<string | null>(null);
   return (
     <>
       <h2>{text('staffing.each')}</h2>
       <div className="jw-table-frame">
-        <ShortList rows={duties} wordsOf={({ name, grid }) => `${name} ${grid}`}>
+        <ShortList rows={duties} wordsOf={({ name, grid }) => `${nameOf(name)} ${grid}`}>
           {(shown) => (
             <table className="jw-table" data-testid="duties">
               <thead>

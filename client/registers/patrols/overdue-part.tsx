@@ -1,4 +1,5 @@
 import type { OverduePatrols } from '../../../shared/wire/patrols.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
@@ -11,6 +12,7 @@ import { GridName } from '../staffing/grid-staff-table.tsx';
 /** Patrols that were missed when their shift ended, the oldest first. */
 export function OverduePart({ asked }: { asked: Question<OverduePatrols> }) {
   const text = useText();
+  const nameOf = useNameOf();
   const townName = useTownName();
   const { value, ...question } = asked;
   return (
@@ -32,7 +34,7 @@ export function OverduePart({ asked }: { asked: Question<OverduePatrols> }) {
         {(rows) => (
           <ShortList
             rows={rows}
-            wordsOf={({ name, grid, town }) => `${name} ${grid} ${townName(town)}`}
+            wordsOf={({ name, grid, town }) => `${nameOf(name)} ${grid} ${townName(town)}`}
           >
             {(shown) => (
               <table className="jw-table" data-testid="overdue-patrols">

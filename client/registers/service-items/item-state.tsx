@@ -18,7 +18,7 @@ export function ItemState({ item }: { item: ServiceItem }) {
         )}
       </span>
       <span className="jw-town">
-        {text('items.from', { from: dayOf(effectiveFrom) })}
+        <span className="jw-nowrap">{text('items.from', { from: dayOf(effectiveFrom) })}</span>
         {isComing && ` · ${text('items.not-yet')}`}
         {isLeaving && ` · ${text('items.still')}`}
       </span>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { GridStaffing } from '../../../shared/model/staffing.ts';
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { countStaff } from '../../commands/manage-grids.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -18,6 +19,7 @@ export function GridStaffTable({
   changed: () => void;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const mayKeep = useMayKeep();
   const [opened, setOpened] = useState<string | null>(null);
   const done = () => {
@@ -28,7 +30,7 @@ export function GridStaffTable({
     <>
       <h2>{text('staffing.each')}</h2>
       <div className="jw-table-frame">
-        <ShortList rows={grids} wordsOf={({ name, grid }) => `${name} ${grid}`}>
+        <ShortList rows={grids} wordsOf={({ name, grid }) => `${nameOf(name)} ${grid}`}>
           {(shown) => (
             <table className="jw-table" data-testid="grid-staff">
               <thead>
@@ -66,9 +68,10 @@ export function GridStaffTable({
 
 /** Name and code of a grid. */
 export function GridName({ name, grid }: { name: string; grid: string }) {
+  const nameOf = useNameOf();
   return (
     <td>
-      {name}
+      {nameOf(name)}
       <span className="jw-town jw-number">{grid}</span>
     </td>
   );

@@ -1,4 +1,5 @@
 import type { UnstaffedGrids } from '../../../shared/wire/staffing.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
@@ -10,6 +11,7 @@ import { GridName, ShortMark } from './grid-staff-table.tsx';
 /** Grids without full-time staff (art. 50). */
 export function UnstaffedPart({ asked }: { asked: Question<UnstaffedGrids> }) {
   const text = useText();
+  const nameOf = useNameOf();
   const townName = useTownName();
   const { value, ...question } = asked;
   return (
@@ -30,7 +32,7 @@ export function UnstaffedPart({ asked }: { asked: Question<UnstaffedGrids> }) {
         {(grids) => (
           <ShortList
             rows={grids}
-            wordsOf={({ name, grid, town }) => `${name} ${grid} ${townName(town)}`}
+            wordsOf={({ name, grid, town }) => `${nameOf(name)} ${grid} ${townName(town)}`}
           >
             {(shown) => (
               <table className="jw-table" data-testid="unstaffed">

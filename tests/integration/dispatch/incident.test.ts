@@ -279,6 +279,26 @@ describe('art. 20: a unit that is sent', () => {
     expect(told.every(({ resource }) => resource === BOAT)).toBe(true);
   });
 
+  it('art. 9: works with one of another department at the same incident', async () => {
+    const { database } = server.services;
+    const move = (department: string) =>
+      database.query('UPDATE resource SET department = $1 WHERE id = $2', [department, BOAT]);
+    await move('emergency');
+    const incident = await open();
+    const { dispatches } = (await (await send(incident, [ENGINE, BOAT])).json()) as {
+      dispatches: Dispatch[];
+    };
+    const { rows } = await database.query<{ department: string }>(
+      `SELECT DISTINCT r.department FROM dispatch d JOIN resource r ON r.id = d.resource
+       WHERE d.incident = $1 ORDER BY r.department`,
+      [incident.id],
+    );
+    expect(rows.map(({ department }) => department)).toEqual(['emergency', 'fire']);
+    expect((await fileOf(incident)).dispatches).toHaveLength(2);
+    for (const dispatch of dispatches) await free(dispatch);
+    await move('fire');
+  });
+
   it('that does not acknowledge in time is told once (F40)', async () => {
     const incident = await open();
     await send(incident, [ENGINE]);

@@ -3,6 +3,7 @@ import { forgetContacts } from '../../../server/hazards/tip-acts.ts';
 import { TIP_LIMIT, TIPS_AN_HOUR } from '../../../server/plugins/rate-limit.ts';
 import type { Danger } from '../../../shared/model/danger.ts';
 import type { Tip, TipReceipt, TipStanding } from '../../../shared/model/tip.ts';
+import type { GridCard } from '../../../shared/wire/grid-card.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -115,6 +116,24 @@ describe('a tip that is looked into', () => {
     expect((await ask(receipt)).body.state).toBe('danger');
     const late = await act(made.body, { act: 'close', reason: '晚了' });
     expect(late).toMatchObject({ status: 409, error: 'wrong-state' });
+  });
+
+  it('keeps its grid from being called quiet until it is decided, and not before somebody took it up', async () => {
+    const grid = gridOf(TOWNS.eastTwo, 2);
+    const card = async () => (await (await keeper(`/api/grids/${grid}`)).json()) as GridCard;
+    expect(await card()).toMatchObject({ condition: 'none', parts: [] });
+    await give({ place: null, grid, words: '楼道里有焦味' });
+    const given = (await tips()).find(({ words }) => words === '楼道里有焦味')!;
+    expect((await card()).condition).toBe('none');
+    const { body: taken } = await act(given, { act: 'take' });
+    expect(await card()).toMatchObject({
+      condition: 'unknown',
+      parts: [{ kind: 'report', id: given.id, condition: 'unknown' }],
+    });
+    const told = (await journal()).filter(({ kind }) => kind === 'conditions.changed');
+    expect(JSON.stringify(told.at(-1)!.data)).toContain(grid);
+    await act(taken, { act: 'close', reason: '已到场，无异常' });
+    expect(await card()).toMatchObject({ condition: 'none', parts: [] });
   });
 
   it('is closed with a reason and never without one', async () => {

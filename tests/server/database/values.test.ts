@@ -4,6 +4,7 @@ import { writeParameter } from '../../../server/database/write-parameter.ts';
 
 const TEXT_ARRAY = 1009;
 const INT4_ARRAY = 1007;
+const FLOAT8_ARRAY = 1022;
 
 describe('readInstant', () => {
   it.each([
@@ -22,6 +23,24 @@ describe('readInstant', () => {
     '2026-07-06 02:00:00+08',
   ])('leaves %s alone', (text) => {
     expect(readInstant(text)).toBe(text);
+  });
+});
+
+describe('arrays of numbers', () => {
+  it.each([
+    ['{}', []],
+    ['{1,NULL,-2.5,1e-05,1.783296000123e+15}', [1, null, -2.5, 1e-5, 1783296000123000]],
+    ['{NaN,Infinity,-Infinity}', [Number.NaN, Infinity, -Infinity]],
+    [
+      '{{1,2},{3,NULL}}',
+      [
+        [1, 2],
+        [3, null],
+      ],
+    ],
+    ['[0:1]={1,2}', [1, 2]],
+  ])('reads %s', (text, list) => {
+    expect(valueReader(FLOAT8_ARRAY)(text)).toEqual(list);
   });
 });
 

@@ -14,10 +14,11 @@ import {
   joinWatchTrials,
   type Told,
   toldBy,
+  turningWords,
   watchTrial,
   watchTrialOf,
 } from '../../../shared/risk/watch-trial.ts';
-import { MORNING } from '../../support/risk.ts';
+import { aRule, MORNING } from '../../support/risk.ts';
 import { ROOT } from '../../support/source-files.ts';
 import {
   absence,
@@ -67,6 +68,21 @@ describe('a watch rule tried on what was told', () => {
     const running = beginWatchTrial(RAIN, SPAN);
     for (let from = 0; from < told.length; from += 7) running.hear(told.slice(from, from + 7));
     expect(running.end()).toEqual(watchTrial(RAIN, told, SPAN));
+  });
+
+  it('says the same of the words that change an answer alone, and those are few', () => {
+    const rule = aRule();
+    const doubted: Told[] = [
+      { at: at(40), stream: 1, sight: sight({ value: 35, isDoubtful: true }) },
+    ];
+    const all = [...storm(10, 30), ...doubted].sort((a, b) => a.at - b.at);
+    const few = [1, 2, 3, 4, 5].flatMap((stream) => {
+      const own = all.filter((one) => one.stream === stream);
+      return turningWords(combination(), { rule }, own);
+    });
+    few.sort((a, b) => a.at - b.at);
+    expect(watchTrial(RAIN, few, SPAN)).toEqual(watchTrial(RAIN, all, SPAN));
+    expect(few.length).toBeLessThan(20);
   });
 
   it('counts the time of which nothing is known, and holds what stood through it', () => {
