@@ -1,5 +1,6 @@
 import type { CoveredGrid, GridParents } from '../../shared/geo/renew-coverage.ts';
 import type { Position } from '../../shared/model/common.ts';
+import type { Descent } from '../../shared/risk/staff-descent.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { PLATFORM_KEYS } from '../database/seed/platform-keys.ts';
 
@@ -86,6 +87,16 @@ export const effectRepository = (database: Queryable) => ({
       [plan],
     );
     return new Map(rows.map(({ code, ...parents }) => [code, parents]));
+  },
+
+  /** Where the ground of the grids that a plan changes goes, in that direction. */
+  async descents(plan: string, direction: Direction): Promise<Descent[]> {
+    const ends = direction === 'begin' ? ['from_code', 'to_code'] : ['to_code', 'from_code'];
+    const { rows } = await database.query<Descent>(
+      `SELECT ${ends[0]} AS "from", ${ends[1]} AS "to" FROM grid_lineage WHERE plan = $1`,
+      [plan],
+    );
+    return rows;
   },
 
   /**

@@ -17,7 +17,9 @@ import type { Queryable, Transaction } from '../database/database.ts';
 import { gridTaskRepository, taskEntry } from '../grid-tasks/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import type { Services } from '../services.ts';
-import { steppedEntry } from './act-on-plan.ts';
+import { planEntry, steppedEntry } from './act-on-plan.ts';
+import { carryPatrols } from './carry-patrols.ts';
+import { carryStaffOver } from './carry-staff.ts';
 import { type Direction, effectRepository } from './effect-repository.ts';
 import { planRepository, type StoredPlan } from './repository.ts';
 
@@ -86,6 +88,28 @@ async function returnTasks(
   return returned.map(({ county, ...task }) => taskEntry(task, county, 'return', 'system'));
 }
 
+/** Counts of staff and coming patrols follow the ground; what became of them is told where there is anything to tell. */
+async function carryDuties(
+  transaction: Transaction,
+  plan: StoredPlan,
+  change: { direction: Direction; closed: string[]; opened: string[]; at: string },
+): Promise<NewEntry[]> {
+  const { at, ...grids } = change;
+  const { id, name, synthetic } = plan;
+  const descents = await effectRepository(transaction).descents(id, change.direction);
+  const own = { ...grids, descents };
+  const staff = await carryStaffOver(transaction, { ...own, plan: id, synthetic }, at);
+  const patrolled = await carryPatrols(transaction, own, at);
+  const tell = (kind: NewEntry['kind'], more: object) =>
+    planEntry(kind, plan, 'system', { plan: id, name, ...more });
+  return [
+    ...(Object.values(staff).some((codes) => codes.length > 0)
+      ? [tell('staffing.carried', staff)]
+      : []),
+    ...(patrolled.length > 0 ? [tell('patrol.planned', { grids: patrolled })] : []),
+  ];
+}
+
 /** Writes what was prepared. The order of locks is city, plan, grids, journal. */
 async function write(
   { journal, clock }: Parts,
@@ -111,6 +135,7 @@ async function write(
   const ended = closed.filter((code) => !codes.includes(code));
   const returned = await returnTasks(transaction, ended, at);
   await effects.changeConditions(closed, codes, at);
+  const carried = await carryDuties(transaction, plan, { direction, closed, opened: codes, at });
   const graded = await regradeGrids(codes, now, transaction);
   await effects.countHouseholds(plan.communities);
   await effects.writeCoverage({ version, bytes, from, at }, id);
@@ -125,6 +150,7 @@ async function write(
     { kind: 'coverage.changed', actor: 'system', ...WHOLE_CITY, subject: 'coverage', data },
     ...conditionEntries([], graded),
     ...returned,
+    ...carried,
   ];
   await journal.append(transaction, entries);
   return 'done';

@@ -1,4 +1,5 @@
 import type { Position } from '../../shared/model/common.ts';
+import type { Heads } from '../../shared/risk/staff-descent.ts';
 import type { MovedThing } from '../../shared/wire/plan-impact.ts';
 import type { Queryable } from '../database/database.ts';
 
@@ -28,13 +29,14 @@ const THINGS = `
 
 /** What is registered in grids now. */
 export const thingRepository = (database: Queryable) => ({
-  /** Full-time and part-time staff of the grids that were counted. */
-  async staff(codes: readonly string[]): Promise<Map<string, number>> {
-    const { rows } = await database.query<{ grid: string; staff: number }>(
-      `SELECT grid, full_time + part_time AS staff FROM grid_staffing WHERE ${IN_GRIDS}`,
+  /** Staff of the grids of which it is known. */
+  async staff(codes: readonly string[]): Promise<Map<string, Heads>> {
+    const { rows } = await database.query<Heads & { grid: string }>(
+      `SELECT grid, full_time AS "fullTime", part_time AS "partTime", volunteers,
+         counted_on AS "countedOn" FROM grid_staffing WHERE ${IN_GRIDS} AND full_time IS NOT NULL`,
       [[...codes]],
     );
-    return new Map(rows.map(({ grid, staff }) => [grid, staff]));
+    return new Map(rows.map(({ grid, ...heads }) => [grid, heads]));
   },
 
   async inGrids(codes: readonly string[]): Promise<PlacedThing[]> {
