@@ -1,4 +1,3 @@
-import type { Transferable } from 'node:worker_threads';
 import { openThread } from './open-thread.ts';
 import type { ThreadAnswer } from './thread-answer.ts';
 
@@ -15,14 +14,14 @@ export class ThreadLimitReached extends Error {
   }
 }
 
-type Work = {
+type Work<Piece> = {
   /** `import.meta.url` of who asks; the thread's file lies beside it. */
   parent: string;
   /** Of the file, without its ending. */
   name: string;
   limits: ThreadLimits;
-  /** Memory that goes over to the thread and is gone here. */
-  transfer?: readonly Transferable[];
+  /** Takes what the thread says before its answer; the next comes in a later turn of the event loop. */
+  onPiece?: (piece: Piece) => void;
 };
 
 const MEMORY_CODE = 'ERR_WORKER_OUT_OF_MEMORY';
@@ -31,13 +30,12 @@ const MEMORY_CODE = 'ERR_WORKER_OUT_OF_MEMORY';
  * Does one piece of work in a thread of its own, so that nothing else waits for it, and ends the thread.
  * @throws ThreadLimitReached, or Error with what the thread threw
  */
-export function runInThread<Answer>(
+export function runInThread<Answer, Piece = never>(
   input: unknown,
-  { parent, name, limits, transfer = [] }: Work,
+  { parent, name, limits, onPiece }: Work<Piece>,
 ): Promise<Answer> {
   const thread = openThread(parent, name, {
     workerData: input,
-    transferList: [...transfer],
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   });
   return new Promise<Answer>((resolve, reject) => {
@@ -45,7 +43,12 @@ export function runInThread<Answer>(
       () => reject(new ThreadLimitReached('time', name)),
       limits.milliseconds,
     );
-    thread.on('message', (answer: ThreadAnswer<Answer>) => {
+    thread.on('message', (answer: ThreadAnswer<Answer, Piece>) => {
+      if ('piece' in answer) {
+        onPiece?.(answer.piece);
+        setImmediate(() => thread.postMessage('next'));
+        return;
+      }
       clearTimeout(timer);
       if ('value' in answer) resolve(answer.value);
       else reject(new Error(`${name}: ${answer.failure}`));
