@@ -39,19 +39,22 @@ const COUNTED = {
   shelter: 'shelters',
   stream: 'streams',
   alarm: 'openAlarms',
+  incident: 'openIncidents',
 } as const satisfies Partial<Record<PlacedThing['kind'], keyof GridFigures>>;
 const isCounted = (kind: PlacedThing['kind']): kind is keyof typeof COUNTED => kind in COUNTED;
+
+const NONE = { hazard: 0, shelter: 0, stream: 0, alarm: 0, incident: 0 };
 
 /** How many of each kind of thing are in each grid. */
 function tallyOf(placed: readonly { kind: PlacedThing['kind']; grid: GridKey }[]) {
   const tallies = new Map<GridKey, Record<keyof typeof COUNTED, number>>();
   for (const { kind, grid } of placed) {
     if (!isCounted(kind)) continue;
-    const tally = tallies.get(grid) ?? { hazard: 0, shelter: 0, stream: 0, alarm: 0 };
+    const tally = tallies.get(grid) ?? { ...NONE };
     tally[kind] += 1;
     tallies.set(grid, tally);
   }
-  return (grid: GridKey) => tallies.get(grid) ?? { hazard: 0, shelter: 0, stream: 0, alarm: 0 };
+  return (grid: GridKey) => tallies.get(grid) ?? NONE;
 }
 
 const postsOf = (heads: Heads | null | undefined): number | null =>
@@ -88,11 +91,12 @@ const figuresOf = (
 ): GridFigures | null => {
   const facts = coverage.grids.get(key);
   if (!facts) return null;
-  const { hazard, shelter, stream, alarm } = tally(key);
+  const { hazard, shelter, stream, alarm, incident } = tally(key);
   return {
     areaSquareMetres: Math.round(formOf(coverage, key).areaSquareMetres),
     households: facts.households,
-    ...{ hazards: hazard, shelters: shelter, streams: stream, openAlarms: alarm },
+    ...{ hazards: hazard, shelters: shelter, streams: stream },
+    ...{ openAlarms: alarm, openIncidents: incident },
     staff: postsOf(staff.get(key)),
   };
 };

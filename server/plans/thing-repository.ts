@@ -22,6 +22,8 @@ const THINGS = `
   SELECT 'alarm', id::text, name, ${PLACE}, grid FROM alarm
   WHERE ${IN_GRIDS} AND place IS NOT NULL AND (active OR acknowledged_at IS NULL)
   UNION ALL
+  SELECT 'incident', id, title, ${PLACE}, grid FROM incident WHERE ${IN_GRIDS} AND closed_at IS NULL
+  UNION ALL
   SELECT 'key-place', id, name, ${PLACE}, grid FROM key_place WHERE ${IN_GRIDS}
   UNION ALL
   SELECT 'protected-object', id, name, ${PLACE}, grid FROM protected_object WHERE ${IN_GRIDS}

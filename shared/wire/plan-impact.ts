@@ -15,6 +15,7 @@ export const GridFigures = Type.Object({
   shelters: Type.Integer(),
   streams: Type.Integer(),
   openAlarms: Type.Integer(),
+  openIncidents: Type.Integer(),
   staff: Nullable(Type.Integer()),
 });
 export type GridFigures = Static<typeof GridFigures>;
@@ -36,6 +37,7 @@ const MOVED_KINDS = [
   'shelter',
   'stream',
   'alarm',
+  'incident',
   'key-place',
   'protected-object',
 ] as const;

@@ -54,6 +54,11 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'staffing.from.counted': '{grid} full-time {count}, part-time {part} ({day})',
   'staffing.from.uncounted': '{grid} not counted',
   'staffing.from.and': '; ',
+  'impact.recount': 'Staff to be counted anew once in force',
+  'impact.recount.lead':
+    'Where a grid is divided nobody’s post is shared out by guess; until counted it is unknown',
+  'impact.recount.counted': '{grid} had {count}',
+  'impact.recount.uncounted': '{grid} was not counted',
   'staffing.total': 'Total',
   'staffing.unstaffed': 'Grids without full-time staff',
   'staffing.unstaffed.lead':

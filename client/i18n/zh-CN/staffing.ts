@@ -50,6 +50,10 @@ export const zhStaffing = {
   'staffing.from.counted': '{grid} 专职 {count}、兼职 {part}（{day}）',
   'staffing.from.uncounted': '{grid} 未清点',
   'staffing.from.and': '；',
+  'impact.recount': '生效后须重新清点网格力量',
+  'impact.recount.lead': '拆分或划出的网格，原有人数不按比例分摊；清点前按“未清点”计',
+  'impact.recount.counted': '{grid} 原有网格员 {count}',
+  'impact.recount.uncounted': '{grid} 未清点',
   'staffing.total': '合计',
   'staffing.unstaffed': '没有专职网格员的网格',
   'staffing.unstaffed.lead':

@@ -3,6 +3,7 @@ import type { GridEdit } from '../../../shared/model/grid-edit.ts';
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
 import type { GridStaffing } from '../../../shared/model/staffing.ts';
 import { CELL_SQUARE_METRES } from '../../../shared/risk/patrol.ts';
+import type { CrosswalkMatch, ShapeImported } from '../../../shared/wire/interchange.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { PatrolAnswer } from '../../../shared/wire/patrols.ts';
 import type { PlanImpact } from '../../../shared/wire/plan-impact.ts';
@@ -11,6 +12,7 @@ import type { Caller } from '../../support/callers.ts';
 import { approve, begin, bend, bodyOf, draw, read } from '../../support/plan-acts.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { gridOf, lineBetween, TOWNS } from '../../support/small-coverage.ts';
+import { boxRing, geojsonOf, shapeFile } from '../interchange/shape-files.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -201,6 +203,23 @@ describe('staff of grids that a plan changes (art. 50)', () => {
     await pass(DAY);
     const { counted, descent } = await staffOf(gridOf(town, 1));
     expect([counted!.fullTime, descent!.from.length]).toEqual([3, 2]);
+  });
+});
+
+describe('what stands beside the grids', () => {
+  it('follows them: a unit of another department covers the parts of a grid it covered', async () => {
+    const town = TOWNS.westOne;
+    const json = {
+      ...shapeFile(geojsonOf([{ code: 'unit', ring: boxRing(120.3, 31.5, 120.32, 31.52) }])),
+      ...{ take: [1], takeRepaired: [] },
+    };
+    const post = { method: 'POST', json };
+    const { layer } = await bodyOf<ShapeImported>(await analyst('/api/shape-imports', post));
+    const plan = await effect(town, [splitNorth(town)]);
+    const { units } = await bodyOf<CrosswalkMatch>(
+      await analyst(`/api/crosswalk-layers/${layer}/match`),
+    );
+    expect(units[0]!.whole.map(({ grid }) => grid)).toContain(await newCode(plan));
   });
 });
 
