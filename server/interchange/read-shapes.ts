@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FileFinding } from '../../shared/import/shapes/raw-shape.ts';
 import type { ShapeFile } from '../../shared/wire/interchange.ts';
+import { inTurn } from '../threads/in-turn.ts';
 import { runInThread, ThreadLimitReached, type ThreadLimits } from '../threads/run-in-thread.ts';
 import type { ReadHead, ReadInput, ReadShape } from './read-shapes-thread.ts';
 
@@ -23,9 +24,6 @@ const refusedFor = (limit: 'time' | 'memory', limits: ThreadLimits): ReadShapes 
   return { file, format: null, recognised: null, saysItself: null, leftOut: [], shapes: [] };
 };
 
-/** One file at a time: each may take half a gigabyte, and a processor. */
-let turn: Promise<unknown> = Promise.resolve();
-
 /**
  * Reads the file of a request in a thread of its own, within limits of time and memory. Never throws on what a
  * stranger sent.
@@ -34,7 +32,7 @@ export function readShapes(
   { file, system, axes }: Pick<ShapeFile, 'file' | 'system' | 'axes'>,
   limits: ThreadLimits = READ_LIMITS,
 ): Promise<ReadShapes> {
-  const reading = turn.then(async (): Promise<ReadShapes> => {
+  return inTurn(async (): Promise<ReadShapes> => {
     // To parse the request took its time already: others first.
     await nextTurn();
     const bytes = Buffer.from(file, 'base64');
@@ -51,6 +49,4 @@ export function readShapes(
       throw error;
     }
   });
-  turn = reading.catch(() => undefined);
-  return reading;
 }

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readImport } from '../../../server/imports/read-import.ts';
 import { readShapes } from '../../../server/interchange/read-shapes.ts';
-import { LONGEST_SHAPE_FILE_BYTES } from '../../../shared/import/shapes/shape-target.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { ShapePreview } from '../../../shared/wire/interchange.ts';
 import { rawZip } from '../../server/interchange/zip-parts.ts';
@@ -57,14 +57,14 @@ const preview = async (body: Buffer) => {
 };
 const reasonIn = (text: string) => (JSON.parse(text) as ShapePreview).file?.reason;
 
-/** Places that no packing makes small, and no two shapes alike. */
+/** Many small shapes. */
 const wideKml = (bytes: number): string => {
   const parts = ['<kml><Document>'];
   let [length, seed] = [0, 1];
   while (length < bytes) {
     seed = (seed * 48_271) % 2_147_483_647;
-    const lon = 120 + (seed % 1_000_000) / 1_000_000;
-    const part = `<Placemark><name>${seed}</name><Polygon><outerBoundaryIs><LinearRing><coordinates>${lon},31 ${lon},31.1 120,31.1 ${lon},31</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
+    const lon = 120 + (seed % 1_000) / 1_000;
+    const part = `<Placemark><name>${seed % 1_000}</name><Polygon><outerBoundaryIs><LinearRing><coordinates>${lon},31 ${lon},31.1 120,31.1 ${lon},31</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
     parts.push(part);
     length += part.length;
   }
@@ -102,7 +102,7 @@ describe('a stranger’s file', () => {
 
   it('that unpacks to 50 MB is refused while everybody else is served', async () => {
     const packed = kmz(wideKml(FIFTY));
-    expect(packed.length).toBeLessThan(LONGEST_SHAPE_FILE_BYTES);
+    expect(packed.length).toBeLessThan(FOUR);
     const { text, held } = await preview(requestOf(packed));
     expect(reasonIn(text)).toBe('zip-bomb');
     expect(held).toBeLessThan(LONGEST_MS);
@@ -126,6 +126,30 @@ describe('a stranger’s file', () => {
       shapes = read.shapes.length;
     });
     expect(shapes).toBe(30);
+    expect(held).toBeLessThan(LONGEST_MS);
+  });
+
+  it.each([
+    ['a million empty lines', '\n'.repeat(1_000_000)],
+    ['a million commas', ','.repeat(1_000_000)],
+    [
+      '5,000 rows in BD-09',
+      Array.from({ length: 4_999 }, (_, row) => `c-${row},名,school,120.3,31.5`).join('\n'),
+    ],
+  ])('of rows, %s, is read while everybody else is served', async (_, rows) => {
+    const asked = {
+      register: 'protected-objects',
+      format: 'csv',
+      datum: 'bd09',
+      synthetic: true,
+    } as const;
+    const text = `code,name,kind,lon,lat\n${rows}`;
+    let count = 0;
+    const held = await longestHold(async () => {
+      const read = await readImport({ ...asked, text });
+      count = read.rows.length + (read.file === null ? 0 : 1);
+    });
+    expect(count).toBeGreaterThan(0);
     expect(held).toBeLessThan(LONGEST_MS);
   });
 
