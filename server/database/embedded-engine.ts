@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import { extname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
+import { openThread } from '../threads/open-thread.ts';
 import type { DatabaseLogger } from './database.ts';
 import { RAISED_LIMIT, SWALLOWED_LIMIT } from './embedded-guard.ts';
 import type {
@@ -129,7 +127,9 @@ export class EmbeddedEngine {
 
   async #launch(isNew: boolean): Promise<void> {
     await this.#worker?.terminate();
-    const worker = createWorker({ folder: this.#options.folder, isNew });
+    const worker = openThread(import.meta.url, 'embedded-worker', {
+      workerData: { folder: this.#options.folder, isNew } satisfies WorkerSettings,
+    });
     this.#worker = worker;
     this.generation += 1;
     this.#swallowed = 0;
@@ -203,21 +203,6 @@ export class EmbeddedEngine {
     head?.reject(error);
     for (const pending of rest) pending.reject(new DatabaseUnavailable(error.message));
   }
-}
-
-/**
- * A built worker is plain JavaScript beside its built parent. From source it is TypeScript, which
- * Node cannot start a thread with (a loader given by `--import` does not reach its first file), so a
- * line of JavaScript registers the loader and then imports it.
- */
-function createWorker(settings: WorkerSettings): Worker {
-  const extension = extname(fileURLToPath(import.meta.url));
-  const file = new URL(`./embedded-worker${extension}`, import.meta.url);
-  if (extension !== '.ts') return new Worker(file, { workerData: settings });
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/package.json'));
-  const loader = new URL('./dist/esm/api/index.mjs', tsx).href;
-  const bootstrap = `import('${loader}').then(({ register }) => { register(); return import('${file.href}'); })`;
-  return new Worker(bootstrap, { eval: true, workerData: settings, execArgv: [] });
 }
 
 function after(milliseconds: number): Promise<void> {

@@ -1,10 +1,11 @@
-import { type CheckedRow, checkRow, type RefusedRow } from '../../shared/import/check-row.ts';
+import type { CheckedRow, RefusedRow } from '../../shared/import/check-row.ts';
 import type { ImportRegister } from '../../shared/import/import-fields.ts';
-import { gotText, type ImportFinding, readRows } from '../../shared/import/read-rows.ts';
+import { gotText, type ImportFinding } from '../../shared/import/read-rows.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { ImportAnswer, ImportRequest } from '../../shared/wire/import.ts';
+import type { ImportAnswer } from '../../shared/wire/import.ts';
 import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
+import type { ReadImport } from './read-import.ts';
 import { type ImportLocation, importRepository } from './repository.ts';
 
 /** A row that can be taken, with where it lies. */
@@ -71,15 +72,14 @@ async function knownOf(
 
 const isRefused = (row: CheckedRow | RefusedRow): row is RefusedRow => 'findings' in row;
 
-/** Looks at every row of a file: those that can be taken, and what stands against the others. Writes nothing. */
+/** Looks at every row that was read: those that can be taken, and what stands against the others. Writes nothing. */
 export async function judgeImport(
   on: Queryable,
   scope: Scope,
-  { register, format, datum, text }: ImportRequest,
+  register: ImportRegister,
+  { file, rows: looked }: ReadImport,
 ): Promise<Judged> {
-  const read = readRows(format, text);
-  if (!read.ok) return { good: [], refused: [], total: 0, file: read.finding };
-  const looked = read.rows.map((raw) => checkRow(register, datum, raw));
+  if (file !== null) return { good: [], refused: [], total: 0, file };
   const refused = looked.filter(isRefused);
   const sound = looked.filter((row): row is CheckedRow => !isRefused(row));
   const known = await knownOf(on, register, scope, sound);
@@ -94,5 +94,5 @@ export async function judgeImport(
     else good.push({ ...row, ...location, code });
   });
   refused.sort((one, other) => one.row - other.row);
-  return { good, refused, total: read.rows.length, file: null };
+  return { good, refused, total: looked.length, file: null };
 }

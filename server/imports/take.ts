@@ -13,6 +13,7 @@ import { keyPlaceRepository } from '../key-places/repository.ts';
 import { protectedObjectRepository } from '../places/repository.ts';
 import type { Services } from '../services.ts';
 import { type GoodRow, type Judged, judgeImport } from './judge.ts';
+import { readImport } from './read-import.ts';
 import { importRepository } from './repository.ts';
 
 const common = ({ code, values, place, county, town, grid }: GoodRow, synthetic: boolean) => ({
@@ -71,7 +72,10 @@ export const previewImport = async (
   { database }: Services,
   caller: Caller,
   request: ImportRequest,
-): Promise<ImportAnswer> => answerOf(await judgeImport(database, caller.scope, request));
+): Promise<ImportAnswer> => {
+  const read = await readImport(request);
+  return answerOf(await judgeImport(database, caller.scope, request.register, read));
+};
 
 /** The act with its counts, after what follows from it: grids in which unassessed hazards now lie. */
 async function entriesOf(
@@ -101,9 +105,10 @@ export async function takeImport(
   caller: Caller,
   request: ImportRequest,
 ): Promise<ImportAnswer> {
+  const read = await readImport(request);
   const judged = await database.transaction(async (transaction) => {
     await importRepository(transaction).lock(request.register);
-    const found = await judgeImport(transaction, caller.scope, request);
+    const found = await judgeImport(transaction, caller.scope, request.register, read);
     if (found.good.length === 0) return found;
     await WRITERS[request.register](found.good, request.synthetic, transaction);
     const entries = await entriesOf(found, caller, request, clock.now(), transaction);

@@ -1,24 +1,16 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { systemOfPrj } from '../../shared/geo/prj.ts';
-import { type Reading, recogniseSystem } from '../../shared/geo/recognise-system.ts';
 import {
-  allPairs,
-  checkShape,
   finding,
   type Polygons,
   type ShapeFinding,
   type SoundShape,
-  type UnsoundShape,
 } from '../../shared/import/shapes/check-shape.ts';
-import { isKeptTitle } from '../../shared/import/shapes/kept-titles.ts';
-import type { RawShape } from '../../shared/import/shapes/raw-shape.ts';
 import type { ShapeTarget } from '../../shared/import/shapes/shape-target.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { AreaShape } from '../../shared/model/crosswalk.ts';
 import type { ShapeFile, ShapePreview } from '../../shared/wire/interchange.ts';
 import type { Queryable } from '../database/database.ts';
 import { inScope } from '../identity/scope.ts';
-import { readFile } from './read-file.ts';
+import { readShapes } from './read-shapes.ts';
 import {
   interchangeRepository,
   type Judgement,
@@ -164,26 +156,6 @@ async function judgeSound(
   });
 }
 
-/** Every shape by itself, each at a turn of the event loop: a file of BD-09 takes seconds, readings come meanwhile. */
-async function lookedAt(
-  shapes: readonly RawShape[],
-  declared: Reading,
-): Promise<(SoundShape | UnsoundShape)[]> {
-  const looked: (SoundShape | UnsoundShape)[] = [];
-  for (const shape of shapes) {
-    looked.push(checkShape(shape, declared));
-    await nextTurn();
-  }
-  return looked;
-}
-
-const leftOut = (shapes: readonly RawShape[]): string[] =>
-  [...new Set(shapes.flatMap(({ attributes }) => Object.keys(attributes)))]
-    .filter((title) => !isKeptTitle(title))
-    .slice(0, 100);
-
-const nothing = { shapes: [], shift: null, recognised: null, saysItself: null, leftOut: [] };
-
 /**
  * Looks at a file of shapes: what each would be, where it lies, and what stands against it. Writes nothing.
  * Of the columns only code and name are kept; the others are named, for they may hold what is not ours.
@@ -193,12 +165,8 @@ export async function judgeFile(
   scope: Scope,
   asked: ShapeFile,
 ): Promise<JudgedFile> {
-  const { format, read } = await readFile(Buffer.from(asked.file, 'base64'));
-  if (!read.ok) return { ...nothing, format, file: read.finding };
-  const declared: Reading = { system: asked.system, axes: asked.axes };
-  const recognised = recogniseSystem(allPairs(read.shapes), declared);
-  const isAsDeclared = recognised?.system === declared.system && recognised.axes === declared.axes;
-  const looked = await lookedAt(read.shapes, declared);
+  const { shapes: looked, ...head } = await readShapes(asked);
+  if (head.file !== null) return { ...head, shapes: [], shift: null };
   const sound = looked.filter((shape): shape is SoundShape => shape.polygons !== null);
   const judged = await judgeSound(on, sound, asked.target, scope);
   const unsound = looked.flatMap(({ polygons, ...shape }): JudgedShape[] =>
@@ -208,12 +176,6 @@ export async function judgeFile(
   );
   const shapes = [...judged, ...unsound].sort((one, other) => one.number - other.number);
   await withCodes(on, shapes, asked.target);
-  const repository = interchangeRepository(on);
   const drawn = sound.map(({ polygons }) => polygons);
-  return {
-    ...{ file: null, format, shapes, leftOut: leftOut(read.shapes) },
-    shift: await shiftOf(repository, drawn, asked.system),
-    recognised: isAsDeclared ? null : recognised,
-    saysItself: read.prj === null ? null : systemOfPrj(read.prj),
-  };
+  return { ...head, shapes, shift: await shiftOf(interchangeRepository(on), drawn, asked.system) };
 }

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { codePageOf } from '../../shared/import/shapes/code-page.ts';
 import {
   type RawShapes,
@@ -45,22 +44,13 @@ function textOf(bytes: Buffer): string {
   }
 }
 
-/** Characters that are read at a turn of the event loop: some milliseconds. */
-const KML_PIECE = 65_536;
-
-/** KML is the slowest to read: piece by piece, so that readings come meanwhile. */
-async function kmlOf(text: string): Promise<RawShapes> {
-  const reader = kmlReader();
-  try {
-    for (let at = 0; at < text.length; at += KML_PIECE) {
-      reader.write(text.slice(at, at + KML_PIECE));
-      await nextTurn();
-    }
-  } catch (error) {
-    return refused(error);
-  }
-  return reading(() => ({ shapes: reader.close() }));
-}
+/** What is no whole XML, or says what it must not, is said by the reader while it is written to. */
+const kmlOf = (text: string): RawShapes =>
+  reading(() => {
+    const reader = kmlReader();
+    reader.write(text);
+    return { shapes: reader.close() };
+  });
 
 const SHAPEFILE_ENDINGS = ['.shp', '.dbf', '.prj', '.cpg'];
 
@@ -93,18 +83,18 @@ async function archived(bytes: Buffer): Promise<ReadFile> {
     files.find(({ name }) => name === 'doc.kml') ?? files.find(({ name }) => name.endsWith('.kml'));
   const hasShapes = files.some(({ name }) => name.endsWith('.shp'));
   if (hasShapes) return { format: 'shapefile', read: shapefileOf(files) };
-  if (kml) return { format: 'kmz', read: await kmlOf(textOf(kml.bytes)) };
+  if (kml) return { format: 'kmz', read: kmlOf(textOf(kml.bytes)) };
   const expected = 'a Shapefile (.shp, .dbf) or a .kml in the archive';
   return { format: null, read: unreadable('shapefile-parts', expected, 'neither') };
 }
 
 /** By what the bytes begin with, never by the name somebody gave the file (FAULTS.md S14). */
-async function plain(bytes: Buffer): Promise<ReadFile> {
+function plain(bytes: Buffer): ReadFile {
   const text = textOf(bytes);
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start.startsWith('{') || start.startsWith('['))
     return { format: 'geojson', read: readGeojson(text) };
-  if (start.startsWith('<')) return { format: 'kml', read: await kmlOf(text) };
+  if (start.startsWith('<')) return { format: 'kml', read: kmlOf(text) };
   return { format: 'csv', read: readWktCsv(text) };
 }
 
@@ -117,7 +107,7 @@ export async function readFile(bytes: Buffer): Promise<ReadFile> {
     return { format: null, read };
   }
   try {
-    return isZip(bytes) ? await archived(bytes) : await plain(bytes);
+    return isZip(bytes) ? await archived(bytes) : plain(bytes);
   } catch (error) {
     return { format: null, read: refused(error) };
   }

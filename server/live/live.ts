@@ -94,6 +94,7 @@ export const createLive = (io: LiveServer, services: Services) => {
       stopHearing();
       others?.close();
       sendHome(screens);
+      screens.closeChannel();
     },
   };
 };

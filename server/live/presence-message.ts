@@ -8,7 +8,8 @@ import type { OwnPresence } from '../../shared/wire/protocol.ts';
 const MOST_GRIDS = 50;
 
 const Grids = Type.Array(GridKey, { maxItems: MOST_GRIDS });
-const PresenceMessage = Type.Object(
+/** Where a screen is. */
+export const PresenceMessage = Type.Object(
   {
     plan: Type.Union([Identifier, Type.Null()]),
     at: Type.Union([Position, Type.Null()]),

@@ -10,26 +10,33 @@ type Parts = {
   monotonic(): number;
   /** The least time between two words of one screen that are passed on; what comes sooner is dropped. */
   intervalMs: number;
+  /** Tells the other nodes what is passed on here. */
+  share?: (plan: string, word: Presence) => void;
 };
 
 const NOWHERE: OwnPresence = { plan: null, at: null, selection: [], editing: [] };
 
 /**
  * Who is where in which plan. Nothing of it is stored and nothing waits: a word goes to those who are in
- * the same plan now and whose line is free, and is forgotten. Screens of other nodes do not hear it.
+ * the same plan now and whose line is free, on this node and the others, and is forgotten.
  */
-export const createPresences = ({ maySee, all, monotonic, intervalMs }: Parts) => {
+export const createPresences = ({ maySee, all, monotonic, intervalMs, share }: Parts) => {
   const inside = new Map<Receiver, { plan: string; saidAt: number }>();
   /** The plan a screen waits to be let into; it may have gone elsewhere meanwhile. */
   const asking = new Map<Receiver, string>();
 
-  const pass = (from: Receiver, plan: string, own: OwnPresence): void => {
-    const { caller, socket } = from;
-    const word: Presence = { ...own, screen: socket.id, actor: actorOf(caller), name: caller.name };
+  const deliver = (plan: string, word: Presence, from?: Receiver): void => {
     for (const other of all()) {
       if (other === from || inside.get(other)?.plan !== plan) continue;
       if (other.line.isWritable()) other.socket.emit('presence', word);
     }
+  };
+
+  const pass = (from: Receiver, plan: string, own: OwnPresence): void => {
+    const { caller, socket } = from;
+    const word: Presence = { ...own, screen: socket.id, actor: actorOf(caller), name: caller.name };
+    deliver(plan, word, from);
+    share?.(plan, word);
   };
 
   const leave = (receiver: Receiver): void => {
@@ -54,6 +61,8 @@ export const createPresences = ({ maySee, all, monotonic, intervalMs }: Parts) =
 
   return {
     leave,
+    /** Passes on what a screen of another node said; whether it may see the plan was asked there. */
+    deliver: (plan: string, word: Presence): void => deliver(plan, word),
     /** Takes a screen's word. Resolves when it was passed on, or dropped. */
     async hear(receiver: Receiver, own: OwnPresence): Promise<void> {
       const where = inside.get(receiver);

@@ -14,6 +14,7 @@ import { lineOf } from './line.ts';
 import { readPresence } from './presence-message.ts';
 import { createPresences, type Presences } from './presences.ts';
 import type { LiveSocket, Receiver } from './receiver.ts';
+import { sharePresences } from './share-presences.ts';
 import { createWatchGroups, type WatchGroups } from './watch-groups.ts';
 import { readWatch } from './watch-message.ts';
 
@@ -72,13 +73,15 @@ export const createScreens = (services: Services) => {
   const { clock, database, journal, logger, metrics, boot } = services;
   const receivers = new Map<string, Receiver>();
   const groups = createWatchGroups();
-  const presences = createPresences({
+  const others = sharePresences(services, (plan, word) => presences.deliver(plan, word));
+  const presences: Presences = createPresences({
     all: () => receivers.values(),
     maySee: async ({ caller }, plan) =>
       (await planRepository(database).byId(plan, caller.scope)) !== null,
     monotonic: clock.monotonic,
     // Half of what a screen keeps to, so that a word that came a little early is not lost.
     intervalMs: PRESENCE_INTERVAL_MS / 2,
+    share: others?.share,
   });
   const handlers = handlersOver(groups, presences);
   checkPolicies(Object.keys(handlers));
@@ -116,6 +119,8 @@ export const createScreens = (services: Services) => {
     },
     close,
     closeWhere,
+    /** No more words come from other nodes, nor go to them. */
+    closeChannel: (): void => others?.close(),
     /** Joins its rooms and says welcome in one turn, so that the next range follows `journal`. */
     admit(socket: LiveSocket, admission: Admission): void {
       const receiver = receiverOf(socket, admission);

@@ -81,7 +81,7 @@ export const patrolRepository = (database: Queryable) => ({
   async countBehind({ area, scope, from, to }: Behind) {
     const { rows } = await database.query<{ duties: number; rounds: number }>(
       `SELECT count(*)::int AS duties, coalesce(sum(p.planned - p.done), 0)::int AS rounds
-       FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND ${BEHIND}`,
+       FROM patrol_duty p WHERE ${scopeCondition(1, 'p')} AND ${OF_AREA} AND ${IS_OWED} AND ${BEHIND}`,
       [...scopeParameters(scope), areaParameter(area), from, to],
     );
     return rows[0]!;

@@ -42,7 +42,8 @@ export async function conflictOf(
   const then = inDraft(drawingAt(log, Math.min(basedOn, plan.revision)));
   const present = plan.standing.slice(0, plan.cursor);
   const edits = await stored.edits(plan.id, plan.standing);
-  const before = drawWhatApplies(draft.base, await stored.edits(plan.id, then)).coverage;
+  const earlier = await stored.edits(plan.id, then);
+  const { coverage: before } = await drawWhatApplies(draft.base, earlier);
   const since = edits.filter(({ number }) => present.includes(number) && !then.includes(number));
   const moved = keysThatDiffer(before, draft.coverage);
   return {

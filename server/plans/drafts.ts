@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { communityOutline } from '../../shared/geo/community-outline.ts';
 import { applyEdit } from '../../shared/geo/coverage/apply-edit.ts';
 import type { Coverage, CoverageGrid } from '../../shared/geo/coverage/coverage.ts';
@@ -67,14 +68,22 @@ export function openBase(
   }
 }
 
-/** Draws edits one after another; those that do not apply are left out and named. */
-export function drawWhatApplies(
+/** An edit takes half a millisecond: so long is drawn at a turn of the event loop. */
+const PIECE_MS = 10;
+
+/** Draws edits one after another; those that do not apply are left out and named. A long list lets others come between. */
+export async function drawWhatApplies(
   base: Coverage,
   edits: readonly PlanEdit[],
-): { coverage: Coverage; failing: FailingEdit[] } {
+): Promise<{ coverage: Coverage; failing: FailingEdit[] }> {
   let coverage = base;
   const failing: FailingEdit[] = [];
+  let began = performance.now();
   for (const { number, edit } of edits) {
+    if (performance.now() - began > PIECE_MS) {
+      await nextTurn();
+      began = performance.now();
+    }
     try {
       coverage = applyEdit(coverage, edit).coverage;
     } catch (error) {
@@ -109,7 +118,7 @@ export function createDrafts() {
   const replayed = async (database: Queryable, plan: Drawn, base: Coverage, cursor: number) => {
     const numbers = plan.standing.slice(0, cursor);
     const edits = await editRepository(database).edits(plan.id, numbers);
-    const { coverage, failing } = drawWhatApplies(base, edits);
+    const { coverage, failing } = await drawWhatApplies(base, edits);
     if (failing.length > 0) {
       const { number, reason } = failing[0]!;
       throw new Error(`plan ${plan.id}: edit ${number} was accepted and is now refused: ${reason}`);

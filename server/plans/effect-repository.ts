@@ -1,11 +1,10 @@
-import type { CoveredGrid, GridParents } from '../../shared/geo/renew-coverage.ts';
-import type { Position } from '../../shared/model/common.ts';
+import type { Descent } from '../../shared/risk/staff-descent.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { PLATFORM_KEYS } from '../database/seed/platform-keys.ts';
 
-type ShapedRow = Omit<CoveredGrid, 'outline'> & { outline: { coordinates: Position[][][] } };
-
-const SHAPED = `code, kind, name, households, ST_AsGeoJSON(ST_Multi(outline), 6)::jsonb AS outline`;
+/** A grid as a coverage carries it (`CoveredGrid`), as text: it is read where it is needed. */
+const SHAPED = `code, json_build_object('code', code, 'kind', kind, 'name', name, 'households', households,
+  'outline', ST_AsGeoJSON(ST_Multi(outline), 6)::json -> 'coordinates')::text AS grid`;
 const COLUMNS = `code, kind, name, community, county, town, households, parent, outline, centre,
   area_square_metres, valid_from, recorded_at, plan, synthetic`;
 
@@ -68,25 +67,36 @@ export const effectRepository = (database: Queryable) => ({
     return rows.map(({ code }) => code);
   },
 
-  /** The grids that come into force, as screens draw them. */
-  async opening(plan: string, direction: Direction): Promise<CoveredGrid[]> {
+  /** The grids that come into force, with what screens draw of each as JSON. */
+  async opening(plan: string, direction: Direction): Promise<{ code: string; grid: string }[]> {
     const sql =
       direction === 'begin'
         ? `SELECT ${SHAPED} FROM grid_plan_grid WHERE plan = $1 AND change <> 'removed'`
         : `SELECT ${SHAPED} FROM grid o WHERE o.code IN (${CLOSED_AT_BEGIN})
              AND o.valid_to = (SELECT effective_from FROM grid_plan WHERE id = $1)`;
-    const { rows } = await database.query<ShapedRow>(sql, [plan]);
-    return rows.map(({ outline, ...grid }) => ({ ...grid, outline: outline.coordinates }));
+    return (await database.query<{ code: string; grid: string }>(sql, [plan])).rows;
   },
 
-  /** Where every grid in force lies, and those that a plan adds. */
-  async parents(plan: string): Promise<Map<string, GridParents>> {
-    const { rows } = await database.query<GridParents & { code: string }>(
-      `SELECT code, community, town, county FROM grid WHERE valid_to IS NULL
-       UNION SELECT code, community, town, county FROM grid_plan_grid WHERE plan = $1`,
+  /** Where every grid in force lies, and those that a plan adds: JSON, `GridParents` by code. */
+  async parents(plan: string): Promise<string> {
+    const { rows } = await database.query<{ parents: string }>(
+      `SELECT json_object_agg(code, json_build_object('community', community, 'town', town,
+         'county', county))::text AS parents
+       FROM (SELECT code, community, town, county FROM grid WHERE valid_to IS NULL
+         UNION SELECT code, community, town, county FROM grid_plan_grid WHERE plan = $1) AS lying`,
       [plan],
     );
-    return new Map(rows.map(({ code, ...parents }) => [code, parents]));
+    return rows[0]!.parents;
+  },
+
+  /** Where the ground of the grids that a plan changes goes, in that direction. */
+  async descents(plan: string, direction: Direction): Promise<Descent[]> {
+    const ends = direction === 'begin' ? ['from_code', 'to_code'] : ['to_code', 'from_code'];
+    const { rows } = await database.query<Descent>(
+      `SELECT ${ends[0]} AS "from", ${ends[1]} AS "to" FROM grid_lineage WHERE plan = $1`,
+      [plan],
+    );
+    return rows;
   },
 
   /**

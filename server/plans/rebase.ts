@@ -41,7 +41,7 @@ export async function rebasePlan(
       const places = await ground.communities(plan.communities);
       const { base } = openBase(await ground.gridsKnownAt(plan.communities, baseAt), places);
       const edits = await stored.edits(plan.id, plan.standing.slice(0, plan.cursor));
-      leftOut = drawWhatApplies(base, edits).failing;
+      leftOut = (await drawWhatApplies(base, edits)).failing;
       if (leftOut.length > 0 && !leaveOut) {
         const numbers = leftOut.map(({ number }) => number).join(', ');
         const what = `edits ${numbers} do not apply to the grids in force now`;

@@ -1,12 +1,3 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gunzip, gzip } from 'node:zlib';
-import type { Topology } from 'topojson-specification';
-import {
-  type CoveredGrid,
-  type GridParents,
-  renewCoverage,
-} from '../../shared/geo/renew-coverage.ts';
 import type { CoverageChanged } from '../../shared/model/journal.ts';
 import { stateAfterEffect } from '../../shared/risk/plan-life.ts';
 import { areaRepository } from '../areas/repository.ts';
@@ -17,28 +8,33 @@ import type { Queryable, Transaction } from '../database/database.ts';
 import { gridTaskRepository, taskEntry } from '../grid-tasks/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import type { Services } from '../services.ts';
-import { steppedEntry } from './act-on-plan.ts';
+import { runInThread } from '../threads/run-in-thread.ts';
+import { planEntry, steppedEntry } from './act-on-plan.ts';
+import { carryPatrols } from './carry-patrols.ts';
+import { carryStaffOver } from './carry-staff.ts';
 import { type Direction, effectRepository } from './effect-repository.ts';
+import type { Renewed, RenewInput } from './renew-coverage-thread.ts';
 import { planRepository, type StoredPlan } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
-const [compress, expand] = [promisify(gzip), promisify(gunzip)];
-const VERSION_DIGITS = 16;
 /** Another plan elsewhere in the city took effect between reading and writing this often at most. */
 const MOST_ATTEMPTS = 4;
 const WHOLE_CITY = { county: null, town: null };
 
+/** A coverage of the city is small; what it may take is many times what it took. */
+const RENEWAL_LIMITS = { milliseconds: 60_000, heapMegabytes: 1_024 };
+
 /** What a plan changes, as the database has it. */
 type Ground = {
   basedOn: string;
-  before: Buffer;
+  before: Uint8Array;
   closed: string[];
-  opened: CoveredGrid[];
-  parents: Map<string, GridParents>;
+  opened: { code: string; grid: string }[];
+  parents: string;
 };
 /** And the coverage it makes of the city. */
-type Prepared = Omit<Ground, 'before' | 'parents'> & { version: string; bytes: Uint8Array };
+type Prepared = Renewed & { basedOn: string; closed: string[]; codes: string[] };
 
 async function readGround(view: Queryable, id: string, direction: Direction): Promise<Ground> {
   const effects = effectRepository(view);
@@ -53,18 +49,19 @@ async function readGround(view: Queryable, id: string, direction: Direction): Pr
   };
 }
 
-/** Worked out while nothing is locked: the topology of a city takes half a second. */
+/** Worked out while nothing is locked, and in a thread of its own. */
 async function prepare(
   { basedOn, before, closed, opened, parents }: Ground,
   id: string,
   direction: Direction,
 ): Promise<Prepared> {
-  const topology = JSON.parse((await expand(before)).toString('utf8')) as Topology;
-  const text = JSON.stringify(renewCoverage(topology, new Set(closed), opened, parents));
-  // The same boundaries may come back after a temporary split: each time is a version of its own.
-  const hash = createHash('sha256').update(`${id} ${direction} ${basedOn} `).update(text);
-  const version = hash.digest('hex').slice(0, VERSION_DIGITS);
-  return { basedOn, version, bytes: await compress(text), closed, opened };
+  const input: RenewInput = {
+    ...{ before, closed, parents, opened: opened.map(({ grid }) => grid) },
+    salt: `${id} ${direction} ${basedOn} `,
+  };
+  const work = { parent: import.meta.url, name: 'renew-coverage-thread', limits: RENEWAL_LIMITS };
+  const renewed = await runInThread<Renewed>(input, work);
+  return { ...renewed, basedOn, closed, codes: opened.map(({ code }) => code) };
 }
 
 const momentOf = (plan: StoredPlan, direction: Direction): string | null =>
@@ -86,6 +83,28 @@ async function returnTasks(
   return returned.map(({ county, ...task }) => taskEntry(task, county, 'return', 'system'));
 }
 
+/** Counts of staff and coming patrols follow the ground; what became of them is told where there is anything to tell. */
+async function carryDuties(
+  transaction: Transaction,
+  plan: StoredPlan,
+  change: { direction: Direction; closed: string[]; opened: string[]; at: string },
+): Promise<NewEntry[]> {
+  const { at, ...grids } = change;
+  const { id, name, synthetic } = plan;
+  const descents = await effectRepository(transaction).descents(id, change.direction);
+  const own = { ...grids, descents };
+  const staff = await carryStaffOver(transaction, { ...own, plan: id, synthetic }, at);
+  const patrolled = await carryPatrols(transaction, own, at);
+  const tell = (kind: NewEntry['kind'], more: object) =>
+    planEntry(kind, plan, 'system', { plan: id, name, ...more });
+  return [
+    ...(Object.values(staff).some((codes) => codes.length > 0)
+      ? [tell('staffing.carried', staff)]
+      : []),
+    ...(patrolled.length > 0 ? [tell('patrol.planned', { grids: patrolled })] : []),
+  ];
+}
+
 /** Writes what was prepared. The order of locks is city, plan, grids, journal. */
 async function write(
   { journal, clock }: Parts,
@@ -96,7 +115,7 @@ async function write(
 ): Promise<'done' | 'nothing' | 'again'> {
   const effects = effectRepository(transaction);
   const plans = planRepository(transaction);
-  const { basedOn, version, bytes, closed, opened } = prepared;
+  const { basedOn, version, bytes, closed, codes } = prepared;
   const present = await effects.coverageVersion(true);
   const plan = await plans.lock(id, WHOLE_CITY);
   if (!plan || !isStillDue(plan, direction)) return 'nothing';
@@ -104,13 +123,13 @@ async function write(
   const now = clock.now();
   const at = instant(now);
   const from = momentOf(plan, direction)!;
-  const versions = { from, at, closed, opened: opened.length };
+  const versions = { from, at, closed, opened: codes.length };
   await effects.changeVersions(id, direction, versions);
   const things = await effects.relinkThings(closed, plan.communities);
-  const codes = opened.map(({ code }) => code);
   const ended = closed.filter((code) => !codes.includes(code));
   const returned = await returnTasks(transaction, ended, at);
   await effects.changeConditions(closed, codes, at);
+  const carried = await carryDuties(transaction, plan, { direction, closed, opened: codes, at });
   const graded = await regradeGrids(codes, now, transaction);
   await effects.countHouseholds(plan.communities);
   await effects.writeCoverage({ version, bytes, from, at }, id);
@@ -125,6 +144,7 @@ async function write(
     { kind: 'coverage.changed', actor: 'system', ...WHOLE_CITY, subject: 'coverage', data },
     ...conditionEntries([], graded),
     ...returned,
+    ...carried,
   ];
   await journal.append(transaction, entries);
   return 'done';

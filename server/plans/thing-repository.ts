@@ -1,4 +1,5 @@
 import type { Position } from '../../shared/model/common.ts';
+import type { Heads } from '../../shared/risk/staff-descent.ts';
 import type { MovedThing } from '../../shared/wire/plan-impact.ts';
 import type { Queryable } from '../database/database.ts';
 
@@ -21,6 +22,8 @@ const THINGS = `
   SELECT 'alarm', id::text, name, ${PLACE}, grid FROM alarm
   WHERE ${IN_GRIDS} AND place IS NOT NULL AND (active OR acknowledged_at IS NULL)
   UNION ALL
+  SELECT 'incident', id, title, ${PLACE}, grid FROM incident WHERE ${IN_GRIDS} AND closed_at IS NULL
+  UNION ALL
   SELECT 'key-place', id, name, ${PLACE}, grid FROM key_place WHERE ${IN_GRIDS}
   UNION ALL
   SELECT 'protected-object', id, name, ${PLACE}, grid FROM protected_object WHERE ${IN_GRIDS}
@@ -28,13 +31,14 @@ const THINGS = `
 
 /** What is registered in grids now. */
 export const thingRepository = (database: Queryable) => ({
-  /** Full-time and part-time staff of the grids that were counted. */
-  async staff(codes: readonly string[]): Promise<Map<string, number>> {
-    const { rows } = await database.query<{ grid: string; staff: number }>(
-      `SELECT grid, full_time + part_time AS staff FROM grid_staffing WHERE ${IN_GRIDS}`,
+  /** Staff of the grids of which it is known. */
+  async staff(codes: readonly string[]): Promise<Map<string, Heads>> {
+    const { rows } = await database.query<Heads & { grid: string }>(
+      `SELECT grid, full_time AS "fullTime", part_time AS "partTime", volunteers,
+         counted_on AS "countedOn" FROM grid_staffing WHERE ${IN_GRIDS} AND full_time IS NOT NULL`,
       [[...codes]],
     );
-    return new Map(rows.map(({ grid, staff }) => [grid, staff]));
+    return new Map(rows.map(({ grid, ...heads }) => [grid, heads]));
   },
 
   async inGrids(codes: readonly string[]): Promise<PlacedThing[]> {

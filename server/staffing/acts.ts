@@ -24,19 +24,19 @@ const isSameCount = (kept: StaffCount, change: StaffCountChange): boolean =>
   kept.volunteers === change.volunteers &&
   kept.countedOn === change.countedOn;
 
-/** The count that follows, or null where the same was told before. */
+/** The count that follows, or null where the same was counted before; what a plan summed up is no count. */
 function countAfter(
-  { counted }: CountedGrid,
+  { counted, descent }: CountedGrid,
   { basedOn, ...told }: StaffCountChange,
   synthetic: boolean,
-): StaffCount | null {
-  if (counted && isSameCount(counted, { basedOn, ...told })) return null;
+): Omit<StaffCount, 'revision'> | null {
+  if (counted && !descent && isSameCount(counted, { basedOn, ...told })) return null;
   const revision = counted?.revision ?? 0;
   if (revision !== basedOn) {
     const what = `basedOn: expected ${revision}, got ${basedOn}`;
     throw problem(409, 'changed-meanwhile', what, counted);
   }
-  return { ...told, revision: revision + 1, synthetic };
+  return { ...told, synthetic };
 }
 
 /**
@@ -60,15 +60,15 @@ export async function countStaff(
     if (!before) throw problem(404, 'grid-not-found', `there is no grid ${grid} in your area`);
     const norm = await staffingNormRepository(transaction).inForce(instant(now));
     if (!norm) throw problem(404, 'no-norm', 'no staffing norm is in force yet');
-    const counted = countAfter(before, change, caller.demo);
-    if (counted === null) return judged(before, norm);
-    await staffing.write(before, counted, { at: instant(now), by: caller.id });
+    const told = countAfter(before, change, caller.demo);
+    if (told === null) return judged(before, norm);
+    const revision = await staffing.write(before, told, { at: instant(now), by: caller.id });
     const { name, county, town } = before;
-    const { fullTime, partTime, volunteers, countedOn, revision } = counted;
+    const { fullTime, partTime, volunteers, countedOn } = told;
     const data = { name, fullTime, partTime, volunteers, countedOn, revision };
     const entry = auditEntry('staffing.changed', actorOf(caller), `grid:${grid}`, data);
     await journal.append(transaction, [{ ...entry, county, town }]);
-    return judged({ ...before, counted }, norm);
+    return judged({ ...before, counted: { ...told, revision }, descent: null }, norm);
   });
   journal.announce();
   return answer;

@@ -1,8 +1,13 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Grid } from '../../shared/model/grid.ts';
-import type { StaffCount, StaffingNorm } from '../../shared/model/staffing.ts';
+import type {
+  StaffCount,
+  StaffDescent,
+  StaffingNorm,
+  StaffSource,
+} from '../../shared/model/staffing.ts';
 import type { StaffingSum } from '../../shared/wire/staffing.ts';
-import { expectRowCount, type Queryable } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
 import { areaParameter, gridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -10,9 +15,12 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 export type CountedGrid = Pick<Grid, 'name' | 'kind' | 'town' | 'county' | 'households'> & {
   grid: string;
   counted: StaffCount | null;
+  descent: StaffDescent | null;
 };
 
-type Row = Omit<CountedGrid, 'counted'> & { [Field in keyof StaffCount]: StaffCount[Field] | null };
+type Row = Omit<CountedGrid, 'counted' | 'descent'> & {
+  [Field in keyof StaffCount]: StaffCount[Field] | null;
+} & { carriedBy: string | null; changedAt: string | null; sources: StaffSource[] | null };
 
 type Kinds = StaffingNorm['kinds'];
 /** What is asked about: the grids of an area within a scope. */
@@ -21,10 +29,22 @@ export type Asked = { area: string; scope: Scope };
 const OF_AREA = `g.valid_to IS NULL AND ${scopeCondition(1, 'g')} AND ${gridInArea(3, 'g')}`;
 const parameters = ({ area, scope }: Asked) => [...scopeParameters(scope), areaParameter(area)];
 
+/** What a grid comes from, where a plan made its row what it is. A source may be no more: its name is its last. */
+const SOURCES = `
+  CASE WHEN s.carried_by IS NOT NULL THEN (
+    SELECT coalesce(jsonb_agg(jsonb_build_object('grid', d.source,
+      'name', (SELECT name FROM grid o WHERE o.code = d.source ORDER BY valid_from DESC LIMIT 1),
+      'counted', CASE WHEN d.full_time IS NOT NULL THEN jsonb_build_object('fullTime', d.full_time,
+        'partTime', d.part_time, 'volunteers', d.volunteers, 'countedOn', d.counted_on) END)
+      ORDER BY d.source), '[]')
+    FROM grid_staffing_source d
+    WHERE d.grid = s.grid AND d.plan = s.carried_by AND d.at = s.changed_at) END`;
+
 const READ = `
   SELECT g.code AS grid, g.name, g.kind, g.town, g.county, g.households,
     s.full_time AS "fullTime", s.part_time AS "partTime", s.volunteers,
-    s.counted_on AS "countedOn", s.revision, s.synthetic
+    s.counted_on AS "countedOn", s.revision, s.synthetic, s.carried_by AS "carriedBy",
+    s.changed_at AS "changedAt", ${SOURCES} AS sources
   FROM grid g LEFT JOIN grid_staffing s ON s.grid = g.code
   WHERE ${OF_AREA}`;
 
@@ -55,10 +75,12 @@ const SUMS = `
   GROUP BY county, town ORDER BY county, town`;
 
 function countedOf(row: Row): CountedGrid {
-  const { fullTime, partTime, volunteers, countedOn, revision, synthetic, ...grid } = row;
-  if (revision === null) return { ...grid, counted: null };
+  const { fullTime, partTime, volunteers, countedOn, revision, synthetic, ...rest } = row;
+  const { carriedBy, changedAt, sources, ...grid } = rest;
+  const descent = carriedBy === null ? null : { plan: carriedBy, at: changedAt!, from: sources! };
+  if (fullTime === null) return { ...grid, descent, counted: null };
   const counted = { fullTime, partTime, volunteers, countedOn, revision, synthetic };
-  return { ...grid, counted: counted as StaffCount };
+  return { ...grid, descent, counted: counted as StaffCount };
 }
 
 /** Staff of grids, as counts (art. 50). */
@@ -80,8 +102,8 @@ export const staffingRepository = (database: Queryable) => ({
   /** Nobody full-time where somebody is due (art. 50), then those nobody counted. */
   async unstaffed(asked: Asked, kinds: Kinds, limit: number): Promise<CountedGrid[]> {
     const { rows } = await database.query<Row>(
-      `${READ} AND (s.grid IS NULL OR (s.full_time = 0 AND ${FULL_TIME_DUE} > 0))
-       ORDER BY s.grid IS NULL, g.code LIMIT $5`,
+      `${READ} AND (s.full_time IS NULL OR (s.full_time = 0 AND ${FULL_TIME_DUE} > 0))
+       ORDER BY s.full_time IS NULL, g.code LIMIT $5`,
       [...parameters(asked), JSON.stringify(kinds), limit],
     );
     return rows.map(countedOf);
@@ -97,26 +119,27 @@ export const staffingRepository = (database: Queryable) => ({
     return rows[0] ? ((await this.grids({ area: grid, scope }))[0] ?? null) : null;
   },
 
-  /** Writes what was counted in a grid. @param at ISO 8601 */
+  /** Writes what was counted in a grid. Revisions of one that became unknown go on. @param at ISO 8601 */
   async write(
     { grid, county, town }: Pick<CountedGrid, 'grid' | 'county' | 'town'>,
-    counted: StaffCount,
+    counted: Omit<StaffCount, 'revision'>,
     { at, by }: { at: string; by: string },
-  ): Promise<void> {
-    const written = await database.query(
-      `INSERT INTO grid_staffing (grid, county, town, full_time, part_time, volunteers, counted_on,
+  ): Promise<number> {
+    const { rows } = await database.query<{ revision: number }>(
+      `INSERT INTO grid_staffing AS s (grid, county, town, full_time, part_time, volunteers, counted_on,
          revision, changed_at, changed_by, synthetic)
-       VALUES ($1, $2, $3, $4, $5, $6, $7::date, $8, $9, $10, $11)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::date, 1, $8, $9, $10)
        ON CONFLICT (grid) DO UPDATE SET full_time = excluded.full_time,
          part_time = excluded.part_time, volunteers = excluded.volunteers,
-         counted_on = excluded.counted_on, revision = excluded.revision,
+         counted_on = excluded.counted_on, revision = s.revision + 1, carried_by = NULL,
          changed_at = excluded.changed_at, changed_by = excluded.changed_by,
-         synthetic = excluded.synthetic`,
+         synthetic = excluded.synthetic
+       RETURNING revision`,
       [
         ...[grid, county, town, counted.fullTime, counted.partTime, counted.volunteers],
-        ...[counted.countedOn, counted.revision, at, by, counted.synthetic],
+        ...[counted.countedOn, at, by, counted.synthetic],
       ],
     );
-    expectRowCount(written, 1);
+    return rows[0]!.revision;
   },
 });

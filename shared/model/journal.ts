@@ -41,6 +41,7 @@ export const JOURNAL_KINDS = [
   'key-place.changed',
   'venue-type.changed',
   'staffing.changed',
+  'staffing.carried',
   'staffing-norm.changed',
   'patrol.planned',
   'patrol.reported',

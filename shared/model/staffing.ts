@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Instant, Synthetic } from './common.ts';
+import { Identifier, Instant, Synthetic } from './common.ts';
 import { type GRID_KINDS, GridCode, GridKind } from './grid.ts';
 import { Confidence } from './rule.ts';
 
@@ -83,7 +83,31 @@ const Shortfall = Type.Object(
   { additionalProperties: false },
 );
 
-/** A grid against the norm. `counted` and `shortfall` null: never counted, so nobody knows. */
+/** A grid that another comes from, with what was last counted in it; null: it was not counted either. */
+export const StaffSource = Type.Object(
+  {
+    grid: GridCode,
+    name: Type.String({ maxLength: 120 }),
+    counted: Type.Union([
+      Type.Object({ ...counts, countedOn: Day }, { additionalProperties: false }),
+      Type.Null(),
+    ]),
+  },
+  { additionalProperties: false },
+);
+export type StaffSource = Static<typeof StaffSource>;
+
+/** How a grid's staff came to stand as it does by a plan and not by a count. */
+export const StaffDescent = Type.Object(
+  { plan: Identifier, at: Instant, from: Type.Array(StaffSource) },
+  { additionalProperties: false },
+);
+export type StaffDescent = Static<typeof StaffDescent>;
+
+/**
+ * A grid against the norm. `counted` and `shortfall` null: nobody knows. `descent` where a plan made it so: the counts
+ * are the sum of those it comes from, or it is to be counted anew; null: counted there, or never.
+ */
 export const GridStaffing = Type.Object(
   {
     grid: GridCode,
@@ -92,6 +116,7 @@ export const GridStaffing = Type.Object(
     town: AreaCode,
     households: Type.Integer({ minimum: 0 }),
     counted: Type.Union([StaffCount, Type.Null()]),
+    descent: Type.Union([StaffDescent, Type.Null()]),
     norm: Shortfall,
     shortfall: Type.Union([Shortfall, Type.Null()]),
   },

@@ -7,7 +7,7 @@ import { PlanRevision } from '../model/grid-plan.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 
-/** What lies in a grid. `staff`: full-time and part-time as last counted; null: never counted. */
+/** What lies in a grid. `staff`: full-time and part-time as last counted; null: nobody knows, or nobody will know. */
 export const GridFigures = Type.Object({
   areaSquareMetres: Type.Number(),
   households: Type.Integer(),
@@ -15,6 +15,7 @@ export const GridFigures = Type.Object({
   shelters: Type.Integer(),
   streams: Type.Integer(),
   openAlarms: Type.Integer(),
+  openIncidents: Type.Integer(),
   staff: Nullable(Type.Integer()),
 });
 export type GridFigures = Static<typeof GridFigures>;
@@ -36,6 +37,7 @@ const MOVED_KINDS = [
   'shelter',
   'stream',
   'alarm',
+  'incident',
   'key-place',
   'protected-object',
 ] as const;
@@ -58,6 +60,13 @@ export const MovedGround = Type.Object({
 });
 export type MovedGround = Static<typeof MovedGround>;
 
+/** A grid whose staff must be counted when the plan has taken effect, and what was last counted where it comes from. */
+export const GridRecount = Type.Object({
+  key: GridKey,
+  from: Type.Array(Type.Object({ key: GridKey, staff: Nullable(Type.Integer()) })),
+});
+export type GridRecount = Static<typeof GridRecount>;
+
 /** `GET /api/plans/:id/impact`: grid by grid, what a plan would change, on what is registered now. */
 export const PlanImpact = Type.Object({
   plan: Identifier,
@@ -66,5 +75,6 @@ export const PlanImpact = Type.Object({
   grids: Type.Array(GridImpact),
   ground: Type.Array(MovedGround),
   things: Type.Array(MovedThing),
+  recount: Type.Array(GridRecount),
 });
 export type PlanImpact = Static<typeof PlanImpact>;

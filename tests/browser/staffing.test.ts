@@ -1,10 +1,12 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approve, begin, draw } from '../support/plan-acts.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { COUNTIES, gridOf, TOWNS } from '../support/small-coverage.ts';
+import { COUNTIES, gridOf, lineBetween, TOWNS } from '../support/small-coverage.ts';
 import { graveFaults } from './support/axe.ts';
 import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
 
+const MINUTE = 60_000;
 const GRID = gridOf(TOWNS.eastOne, 1);
 
 let server: TestServer;
@@ -116,6 +118,33 @@ describe('staff and items', () => {
     await expect.poll(() => duty.textContent(), { timeout: 20_000 }).toContain('缺 1 名专职');
     await expect.poll(() => duty.textContent()).toContain('应巡 2，已巡 1');
     await expect.poll(() => duty.textContent()).toContain('办结 1');
+    expectNoOffence(screen);
+  });
+
+  it('a grid that a plan divided is to be counted anew, and says what was last counted', async () => {
+    const { page } = screen;
+    const [analyst, approver] = [await server.as('analyst'), await server.as('administrator')];
+    const [west, east] = lineBetween(TOWNS.eastOne);
+    const line = [-0.011, 0.001].map((north): [number, number] => [
+      Number((east[0] - 0.005).toFixed(6)),
+      Number((west[1] + north).toFixed(6)),
+    ]);
+    server.clock.advance(MINUTE);
+    const cut = { kind: 'split' as const, grid: GRID, line, newGrid: 'new-1' };
+    const drawn = await draw(analyst, await begin(analyst, [TOWNS.eastOne]), cut);
+    await approve(analyst, approver, drawn);
+    server.clock.advance(MINUTE);
+    await server.services.telemetry.refresh();
+    await server.services.telemetry.evaluate();
+    await page.goto('/registers?section=staffing');
+    await page.getByTestId('area-filter').selectOption(TOWNS.eastOne);
+    const rows = page.locator('[data-testid="grid-staff"] [data-testid="staff-descent"]');
+    await expect.poll(() => rows.count()).toBe(2);
+    for (const told of await rows.allTextContents()) {
+      expect(told).toContain('待重新清点');
+      expect(told).toContain(`${GRID} 专职 0、兼职 0`);
+    }
+    expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
   });
 });

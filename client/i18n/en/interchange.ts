@@ -84,6 +84,8 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
   'file-reason.no-features': 'There are no shapes in the file',
   'file-reason.too-many': 'Too many shapes or vertices; split the file',
   'file-reason.too-large': 'The file is too large',
+  'file-reason.too-much-work':
+    'Reading the file takes too long or too much memory; split or simplify it',
   'shape-reason.not-a-geometry': 'No shape',
   'shape-reason.wrong-type': 'Not an area',
   'shape-reason.wrong-depth': 'Coordinates nested wrongly, or not numbers',

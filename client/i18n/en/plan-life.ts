@@ -155,6 +155,7 @@ export const enPlanLife: Record<keyof typeof zhPlanLife, string> = {
   'moved.shelter': 'Shelter',
   'moved.stream': 'Stream',
   'moved.alarm': 'Alarm',
+  'moved.incident': 'Open incident',
   'moved.key-place': 'Key place',
   'moved.protected-object': 'Protected object',
   'error.plan-not-found': 'There is no such plan in your area.',

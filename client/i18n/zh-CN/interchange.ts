@@ -79,6 +79,7 @@ export const zhInterchange = {
   'file-reason.no-features': '文件里没有图形',
   'file-reason.too-many': '图形或顶点过多，请分成几份',
   'file-reason.too-large': '文件过大',
+  'file-reason.too-much-work': '读取这个文件耗时或占用内存过多，请分成几份或精简后再试',
   'shape-reason.not-a-geometry': '没有图形',
   'shape-reason.wrong-type': '不是面',
   'shape-reason.wrong-depth': '坐标层次不对或含非数字',

@@ -9,6 +9,7 @@ import { ActButton } from '../../ui/act-button.tsx';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { ShortList } from '../places/short-list.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
+import { DescentNote } from './descent-note.tsx';
 
 /** Grids one by one with their counts, to be filled in by who may. */
 export function GridStaffTable({
@@ -94,6 +95,7 @@ function GridRow({ row, open }: { row: GridStaffing; open: (() => void) | null }
       <td className="jw-day jw-number">{counted?.countedOn ?? '–'}</td>
       <td>
         <ShortMark row={row} />
+        <DescentNote row={row} />
       </td>
       {open !== null && (
         <td>

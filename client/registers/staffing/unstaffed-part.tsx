@@ -6,6 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import type { Question } from '../../ui/use-question.ts';
 import { ShortList } from '../places/short-list.tsx';
 import { useTownName } from '../places/use-town-name.ts';
+import { DescentNote } from './descent-note.tsx';
 import { GridName, ShortMark } from './grid-staff-table.tsx';
 
 /** Grids without full-time staff (art. 50). */
@@ -54,6 +55,7 @@ export function UnstaffedPart({ asked }: { asked: Question<UnstaffedGrids> }) {
                       <td className="jw-number jw-count">{formatNumber(row.counted?.partTime)}</td>
                       <td>
                         <ShortMark row={row} />
+                        <DescentNote row={row} />
                       </td>
                     </tr>
                   ))}

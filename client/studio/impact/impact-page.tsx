@@ -15,6 +15,7 @@ import { boxOf, endedKeys, standings } from '../map/features.ts';
 import { baseOf, isNew, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { setStudio } from '../tools/studio-store.ts';
+import { RecountPart } from './recount-part.tsx';
 import { frameFor, Shapes } from './shapes.tsx';
 import './impact.css';
 
@@ -59,6 +60,7 @@ export function ImpactPage() {
       {refusal && <ErrorState reason={refusalText(text, refusal)} retry={again} />}
       {!value && !refusal && <LoadingState />}
       {value && <Tables impact={value} />}
+      {value && <RecountPart impact={value} />}
     </article>
   );
 }

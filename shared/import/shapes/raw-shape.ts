@@ -29,6 +29,7 @@ export const FILE_REASONS = [
   'no-features',
   'too-many',
   'too-large',
+  'too-much-work',
 ] as const;
 export type FileReason = (typeof FILE_REASONS)[number];
 export type FileFinding = { reason: FileReason; expected: string; got: string };

@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { seedCity } from '../../../server/database/seed/seed-city.ts';
 import { hashOf } from '../../../server/identity/tokens.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
+import type { Position } from '../../../shared/model/common.ts';
+import { PRESENCE_INTERVAL_MS, type Presence } from '../../../shared/wire/protocol.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { gas, waterLevel } from '../../support/readings.ts';
 import { hasRedis, type Redis, startRedis } from '../../support/redis.ts';
@@ -16,6 +18,7 @@ import {
   startServerProcess,
 } from '../../support/server-process.ts';
 import { STREAMS, smallCity } from '../../support/small-city.ts';
+import { communityOf, gridOf, TOWNS } from '../../support/small-coverage.ts';
 import { testClock } from '../../support/test-clock.ts';
 
 const PASSWORD = 'heron-over-taihu-1948';
@@ -159,6 +162,53 @@ describe.runIf(hasRedis('a pair of servers'))('two servers over one database', (
       .flatMap(({ entries }) => entries)
       .find(({ kind }) => kind === 'wall.directed');
     expect(entry).toMatchObject({ subject: wall.id, data: { direction: { scenes: ['flood'] } } });
+  });
+
+  it('show each other two analysts in one plan, and that one of them left', async () => {
+    const desks = await Promise.all(
+      [
+        { id: 'drawer', name: '绘图一', area: CITY_CODE },
+        { id: 'second', name: '绘图二', area: CITY_CODE },
+        { id: 'away', name: '别处', area: TOWNS.westOne },
+      ].map(async (account) => {
+        const json = { ...account, role: 'analyst', password: PASSWORD };
+        expect((await call(a, 'POST', '/api/accounts', { cookie: admin, json })).status).toBe(201);
+        return signIn(a, account.id);
+      }),
+    );
+    const [drawer, second, away] = desks as [string, string, string];
+    const made = await call(a, 'POST', '/api/plans', {
+      cookie: drawer,
+      json: {
+        ...{ name: '示例调整', reason: '户数不均', temporaryUntil: null },
+        communities: [communityOf(TOWNS.eastOne)],
+      },
+    });
+    const { id: plan } = (await made.json()) as { id: string };
+    const hears = (screen: Screen) => {
+      const heard: Presence[] = [];
+      screen.socket.on('presence', (word) => heard.push(word));
+      return { screen, heard };
+    };
+    const one = hears(await openAt(a, drawer));
+    const other = hears(await openAt(b, second));
+    const elsewhere = hears(await openAt(b, away));
+    const grid = gridOf(TOWNS.eastOne, 1);
+    const where = { plan, at: [120.31, 31.51] as Position, selection: [grid], editing: [grid] };
+    // As screens do, each says again and again where it is, until both have heard of the other.
+    const say = () => {
+      for (const { screen } of [one, other, elsewhere]) screen.socket.emit('presence', where);
+    };
+    const repeat = setInterval(say, PRESENCE_INTERVAL_MS);
+    await until('both words', () => one.heard.length > 0 && other.heard.length > 0).finally(() =>
+      clearInterval(repeat),
+    );
+    expect(other.heard[0]).toMatchObject({ ...where, actor: 'drawer', name: '绘图一' });
+    expect(one.heard[0]).toMatchObject({ ...where, actor: 'second', name: '绘图二' });
+    one.screen.close();
+    await until('the word of leaving', () => other.heard.at(-1)!.plan === null);
+    expect(other.heard.at(-1)).toMatchObject({ actor: 'drawer', editing: [] });
+    expect(elsewhere.heard).toEqual([]);
   });
 
   it('end a session on both within 2 s when one of them ends it (G10)', async () => {

@@ -144,10 +144,18 @@ describe('a plan that takes effect', () => {
          'x', '', ST_SetSRID(ST_MakePoint($2, $3), 4326), '320205', $4, $5, true)`,
       [nowText(), lon + 0.008, lat, TOWNS.eastOne, gridOf(TOWNS.eastOne, 1)],
     );
+    await database.query(
+      `INSERT INTO incident (id, class, kind, title, state, place, grid, county, town, alarms, received_at,
+         opened_at, opened_by, changed_at, version, synthetic)
+       VALUES ('leak', 'accident', 'x', '泄漏', 'responding', ST_SetSRID(ST_MakePoint($2, $3), 4326), $5,
+         '320205', $4, '[]', $1, $1, 'x', $1, 1, true)`,
+      [nowText(), lon + 0.008, lat, TOWNS.eastOne, gridOf(TOWNS.eastOne, 1)],
+    );
     const drawn = await splitPlan(TOWNS.eastOne);
     const impact = await bodyOf<PlanImpact>(await analyst(`/api/plans/${drawn.id}/impact`));
     expect(impact.things).toMatchObject([
       { kind: 'hazard', id: 'chemical-east', from: gridOf(TOWNS.eastOne, 1), to: 'new-1' },
+      { kind: 'incident', id: 'leak', from: gridOf(TOWNS.eastOne, 1), to: 'new-1' },
     ]);
     const figures = impact.grids.map(({ key, change, before, after }) => [
       ...[key, change, before?.hazards ?? null, after?.hazards ?? null],
@@ -168,6 +176,8 @@ describe('a plan that takes effect', () => {
       `SELECT grid FROM alarm WHERE name = '旧告警'`,
     );
     expect(rows).toEqual([{ grid: gridOf(TOWNS.eastOne, 1) }]);
+    const incident = await database.query(`SELECT grid FROM incident WHERE id = 'leak'`);
+    expect(incident.rows).toEqual([{ grid: gridOf(TOWNS.eastOne, 1) }]);
     const condition = await database.query<{ condition: number }>(
       'SELECT condition FROM grid_condition WHERE code = $1',
       [code],

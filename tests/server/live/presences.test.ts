@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPresence } from '../../../server/live/presence-message.ts';
 import { createPresences } from '../../../server/live/presences.ts';
 import type { Receiver } from '../../../server/live/receiver.ts';
+import { readShared } from '../../../server/live/share-presences.ts';
 import type { OwnPresence, Presence } from '../../../shared/wire/protocol.ts';
 
 const INTERVAL_MS = 50;
@@ -14,6 +15,7 @@ const room = () => {
   const receivers: Receiver[] = [];
   let now = 0;
   const asked: string[] = [];
+  const shared: [plan: string, word: Presence][] = [];
   const presences = createPresences({
     all: () => receivers,
     async maySee({ caller }, plan) {
@@ -22,6 +24,7 @@ const room = () => {
     },
     monotonic: () => now,
     intervalMs: INTERVAL_MS,
+    share: (plan, word) => shared.push([plan, word]),
   });
   const enter = (id: string, writable = true) => {
     const heard: Presence[] = [];
@@ -33,7 +36,7 @@ const room = () => {
     receivers.push(receiver);
     return { receiver, heard };
   };
-  return { presences, enter, asked, pass: (ms: number) => (now += ms) };
+  return { presences, enter, asked, shared, pass: (ms: number) => (now += ms) };
 };
 
 describe('presences', () => {
@@ -91,6 +94,40 @@ describe('presences', () => {
     presences.leave(one.receiver);
     presences.leave(two.receiver);
     expect(two.heard.map(({ plan }) => plan)).toEqual(['plan-a', null]);
+  });
+
+  it('go to the other nodes with the plan they were said in, that of leaving too', async () => {
+    const { presences, enter, shared } = room();
+    const one = enter('one');
+    await presences.hear(one.receiver, at('plan-a'));
+    presences.leave(one.receiver);
+    expect(shared.map(([plan, word]) => [plan, word.plan])).toEqual([
+      ['plan-a', 'plan-a'],
+      ['plan-a', null],
+    ]);
+  });
+
+  it('come from other nodes to those in the same plan, and are not sent round again', async () => {
+    const { presences, enter, shared } = room();
+    const [one, other] = [enter('one'), enter('other')];
+    await presences.hear(one.receiver, at('plan-a'));
+    await presences.hear(other.receiver, at('plan-b'));
+    const word = { ...at('plan-a'), screen: 'far', actor: 'two', name: 'two' };
+    presences.deliver('plan-a', word);
+    expect([one.heard, other.heard]).toEqual([[word], []]);
+    expect(shared).toHaveLength(2);
+  });
+});
+
+describe('what another node tells of presences', () => {
+  const word = { ...at(null), screen: 'far', actor: 'two', name: 'two' };
+  const told = { node: 'b', plan: 'plan-a', word };
+
+  it('is read when it is whole, and dropped otherwise', () => {
+    expect(readShared(JSON.stringify(told))).toEqual(told);
+    expect(readShared('{')).toBeNull();
+    expect(readShared(JSON.stringify({ ...told, plan: null }))).toBeNull();
+    expect(readShared(JSON.stringify({ ...told, word: { ...word, at: ['x'] } }))).toBeNull();
   });
 });
 

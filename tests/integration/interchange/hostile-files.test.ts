@@ -1,0 +1,182 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { deflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readImport } from '../../../server/imports/read-import.ts';
+import { readShapes } from '../../../server/interchange/read-shapes.ts';
+import type { Position } from '../../../shared/model/common.ts';
+import type { ShapePreview } from '../../../shared/wire/interchange.ts';
+import { rawZip } from '../../server/interchange/zip-parts.ts';
+import type { Caller } from '../../support/callers.ts';
+import { longestHold } from '../../support/loop-delay.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { geojsonOf, shapeFile } from './shape-files.ts';
+
+const MEGABYTE = 1_048_576;
+const FIFTY = 50 * MEGABYTE;
+/** Half of what a file may have: to parse the request itself, one long word of JSON, takes some 7 ms a megabyte. */
+const FOUR = 4 * MEGABYTE;
+/** The longest any reading may wait for somebody's file. */
+const LONGEST_MS = 50;
+const ENOUGH = { milliseconds: 30_000, heapMegabytes: 512 };
+
+let server: TestServer;
+let analyst: Caller;
+beforeAll(async () => {
+  server = await startTestServer();
+  analyst = await server.as('analyst');
+});
+afterAll(() => server?.close());
+
+const requestOf = (file: string | Buffer): Buffer => Buffer.from(JSON.stringify(shapeFile(file)));
+
+type Answer = { status: number; text: string };
+/**
+ * In a thread, so that nothing of sending counts against the server. A server that refuses what is still being sent
+ * breaks the pipe after its answer: that is none of the test's errors.
+ */
+const SEND = `
+  const { request } = require('node:http');
+  const { parentPort, workerData: { url, headers, body } } = require('node:worker_threads');
+  const sent = request(url, { method: 'POST', headers }, (answer) => {
+    let text = '';
+    answer.setEncoding('utf8');
+    answer.on('data', (piece) => { text += piece; });
+    answer.on('error', () => {});
+    answer.on('close', () => parentPort.postMessage({ status: answer.statusCode, text }));
+  });
+  sent.on('error', () => {});
+  sent.end(body);`;
+const send = async (body: Buffer): Promise<Answer> => {
+  const url = `${server.baseUrl}/api/shape-imports/preview`;
+  const headers = {
+    ...{ origin: server.baseUrl, cookie: analyst.cookie },
+    ...{ 'content-type': 'application/json', 'content-length': body.length },
+  };
+  const sender = new Worker(SEND, { eval: true, workerData: { url, headers, body } });
+  const [answer] = (await once(sender, 'message')) as [Answer];
+  await sender.terminate();
+  return answer;
+};
+/** The answer, and the longest the server's thread was held for it. */
+const preview = async (body: Buffer) => {
+  let answer: Answer = { status: 0, text: '' };
+  const held = await longestHold(async () => {
+    answer = await send(body);
+  });
+  return { ...answer, held };
+};
+const reasonIn = (text: string) => (JSON.parse(text) as ShapePreview).file?.reason;
+
+/** Many small shapes. */
+const wideKml = (bytes: number): string => {
+  const parts = ['<kml><Document>'];
+  let [length, seed] = [0, 1];
+  while (length < bytes) {
+    seed = (seed * 48_271) % 2_147_483_647;
+    const lon = 120 + (seed % 1_000) / 1_000;
+    const part = `<Placemark><name>${seed % 1_000}</name><Polygon><outerBoundaryIs><LinearRing><coordinates>${lon},31 ${lon},31.1 120,31.1 ${lon},31</coordinates></LinearRing></outerBoundaryIs></Polygon></Placemark>`;
+    parts.push(part);
+    length += part.length;
+  }
+  return [...parts, '</Document></kml>'].join('');
+};
+const kmz = (text: string): Buffer => {
+  const whole = Buffer.from(text);
+  const body = deflateRawSync(whole);
+  return rawZip([{ name: 'doc.kml', body, method: 8, crc: 0, size: whole.length }]);
+};
+/** As many corners as a file may have, in shapes as long as one may be, side by side. */
+const manyCorners = (): string => {
+  const ring = (index: number): Position[] => {
+    const places = Array.from({ length: 9_000 }, (_, corner): Position => {
+      const angle = (corner / 9_000) * 2 * Math.PI;
+      const [lon, lat] = [
+        120.3 + index / 1_000 + Math.cos(angle) / 3_000,
+        31.5 + Math.sin(angle) / 3_000,
+      ];
+      return [Number(lon.toFixed(7)), Number(lat.toFixed(7))];
+    });
+    return [...places, places[0]!];
+  };
+  return geojsonOf(
+    Array.from({ length: 30 }, (_, index) => ({ code: `s${index}`, ring: ring(index) })),
+  );
+};
+
+describe('a stranger’s file', () => {
+  it('of 50 MB is refused before it is read', async () => {
+    const { status, held } = await preview(Buffer.alloc(FIFTY, 'a'));
+    expect(status).toBe(413);
+    expect(held).toBeLessThan(LONGEST_MS);
+  });
+
+  it('that unpacks to 50 MB is refused while everybody else is served', async () => {
+    const packed = kmz(wideKml(FIFTY));
+    expect(packed.length).toBeLessThan(FOUR);
+    const { text, held } = await preview(requestOf(packed));
+    expect(reasonIn(text)).toBe('zip-bomb');
+    expect(held).toBeLessThan(LONGEST_MS);
+  });
+
+  it.each([
+    ['a KML of more shapes than are read', () => wideKml(FOUR), 'too-many'],
+    ['brackets within brackets', () => '['.repeat(FOUR), 'not-geojson'],
+    ['one word without end', () => `a${'b'.repeat(FOUR)}`, 'no-wkt-column'],
+  ])('%s is refused while everybody else is served', async (_, make, reason) => {
+    const { text, held } = await preview(requestOf(make()));
+    expect(reasonIn(text)).toBe(reason);
+    expect(held).toBeLessThan(LONGEST_MS);
+  });
+
+  it('of as many corners as may be is read while everybody else is served', async () => {
+    const file = Buffer.from(manyCorners()).toString('base64');
+    let shapes = 0;
+    const held = await longestHold(async () => {
+      const read = await readShapes({ file, system: 'wgs84', axes: 'xy' });
+      shapes = read.shapes.length;
+    });
+    expect(shapes).toBe(30);
+    expect(held).toBeLessThan(LONGEST_MS);
+  });
+
+  it.each([
+    ['a million empty lines', '\n'.repeat(1_000_000)],
+    ['a million commas', ','.repeat(1_000_000)],
+    [
+      '5,000 rows in BD-09',
+      Array.from({ length: 4_999 }, (_, row) => `c-${row},名,school,120.3,31.5`).join('\n'),
+    ],
+  ])('of rows, %s, is read while everybody else is served', async (_, rows) => {
+    const asked = {
+      register: 'protected-objects',
+      format: 'csv',
+      datum: 'bd09',
+      synthetic: true,
+    } as const;
+    const text = `code,name,kind,lon,lat\n${rows}`;
+    let count = 0;
+    const held = await longestHold(async () => {
+      const read = await readImport({ ...asked, text });
+      count = read.rows.length + (read.file === null ? 0 : 1);
+    });
+    expect(count).toBeGreaterThan(0);
+    expect(held).toBeLessThan(LONGEST_MS);
+  });
+
+  it('that takes too long, or too much memory, is refused by name, and the next one is read', async () => {
+    const file = Buffer.from(manyCorners()).toString('base64');
+    const asked = { file, system: 'wgs84', axes: 'xy' } as const;
+    const slow = await readShapes(asked, { ...ENOUGH, milliseconds: 1 });
+    expect(slow.file).toMatchObject({
+      reason: 'too-much-work',
+      expected: 'a file that is read in 0.001 s',
+    });
+    const large = await readShapes(asked, { ...ENOUGH, heapMegabytes: 24 });
+    expect(large.file).toMatchObject({
+      reason: 'too-much-work',
+      expected: 'a file that is read in 24 MB',
+    });
+    expect((await readShapes(asked, ENOUGH)).shapes).toHaveLength(30);
+  });
+});
