@@ -81,6 +81,8 @@ export const enStudio: Record<keyof typeof zhStudio, string> = {
   'studio.column.households': 'Households',
   'studio.column.area': 'Area',
   'studio.column.compactness': 'Compactness',
+  'studio.compactness.help':
+    'Compactness: 4π × area ÷ perimeter². A circle has 1, a square 0.79; the less, the longer and more bent it is, and the longer it takes to walk.',
   'studio.households-unit': 'households',
   'studio.in-parts': 'in parts',
   'standing.changed': 'Changed',
@@ -100,7 +102,7 @@ export const enStudio: Record<keyof typeof zhStudio, string> = {
   'studio.figure.shelters': 'Shelters',
   'studio.figure.streams': 'Streams',
   'studio.figure.alarms': 'Open alarms',
-  'studio.figure.staff': 'Full-time grid workers',
+  'studio.figure.staff': 'Grid workers, full and part time',
   'studio.grid-name': 'Name of the grid',
   'studio.grid-kind': 'Kind of grid',
   'studio.write-down': 'Put into the plan',

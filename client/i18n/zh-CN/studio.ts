@@ -72,6 +72,8 @@ export const zhStudio = {
   'studio.column.households': '户数',
   'studio.column.area': '面积',
   'studio.column.compactness': '紧凑度',
+  'studio.compactness.help':
+    '紧凑度：4π×面积÷周长²。圆为 1，正方形为 0.79；越小越狭长、越曲折，巡查越费时。',
   'studio.households-unit': '户',
   'studio.in-parts': '不连片',
   'standing.changed': '有变化',
@@ -91,7 +93,7 @@ export const zhStudio = {
   'studio.figure.shelters': '应急避难场所',
   'studio.figure.streams': '监测点',
   'studio.figure.alarms': '未结平台告警',
-  'studio.figure.staff': '专职网格员',
+  'studio.figure.staff': '网格员（专职、兼职）',
   'studio.grid-name': '网格名称',
   'studio.grid-kind': '网格类型',
   'studio.write-down': '记入方案',

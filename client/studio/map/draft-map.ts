@@ -14,6 +14,7 @@ import {
   type Mark,
   markFeatures,
   NO_FEATURES,
+  nameFeatures,
   pieceFeatures,
   veilFeature,
   vertexMarks,
@@ -107,6 +108,7 @@ export function drawDraft(map: MapLibreMap): () => void {
       'studio-grids',
       looked ? gridFeatures(looked.coverage, looked.standing) : NO_FEATURES,
     );
+    give(map, 'studio-names', looked ? nameFeatures(looked.coverage) : NO_FEATURES);
     give(
       map,
       'studio-base',

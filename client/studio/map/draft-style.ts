@@ -10,6 +10,7 @@ export const DRAFT_SOURCES = [
   'studio-pieces',
   'studio-blocks',
   'studio-moving',
+  'studio-names',
   'studio-marks',
   'studio-past',
 ] as const;
@@ -145,7 +146,7 @@ export function draftLayers(theme: Theme, language: Language): LayerSpecificatio
     {
       id: 'studio-names',
       type: 'symbol',
-      source: 'studio-grids',
+      source: 'studio-names',
       minzoom: NAMES_FROM_ZOOM,
       layout: {
         'text-field': nameField(language),

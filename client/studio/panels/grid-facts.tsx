@@ -60,7 +60,11 @@ export function GridFacts({ locked }: { locked: boolean }) {
           {FIGURES.map(([name, of]) => {
             const [before, now] = [row.before ? of(row.before) : '–', of(row.now)];
             return (
-              <tr key={name} data-changed={row.before !== null && before !== now}>
+              <tr
+                key={name}
+                data-changed={row.before !== null && before !== now}
+                title={name === 'compactness' ? text('studio.compactness.help') : undefined}
+              >
                 <th scope="row">{text(`studio.figure.${name as 'area'}`)}</th>
                 <td>{before}</td>
                 <td data-figure={name}>{now}</td>

@@ -113,7 +113,9 @@ function Row({ row }: { row: GridRow }) {
           )}
         </span>
         <span>{formatNumber(now.areaSquareMetres / 10_000, 1)} ha</span>
-        <span>{formatNumber(now.compactness, 2)}</span>
+        <span title={text('studio.compactness.help')}>
+          {text('studio.column.compactness')} {formatNumber(now.compactness, 2)}
+        </span>
         {!now.isContiguous && <b>{text('studio.in-parts')}</b>}
       </span>
     </button>
