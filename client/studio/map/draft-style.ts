@@ -12,9 +12,11 @@ export const DRAFT_SOURCES = [
   'studio-moving',
   'studio-names',
   'studio-marks',
-  'studio-past',
 ] as const;
 export type DraftSource = (typeof DRAFT_SOURCES)[number];
+
+/** The map's own layers that names and symbols are in lie above what the studio draws. */
+export const UNDER = 'county-label';
 
 const state = (name: string) =>
   ['boolean', ['feature-state', name], false] as ExpressionSpecification;
@@ -136,12 +138,6 @@ export function draftLayers(theme: Theme, language: Language): LayerSpecificatio
       type: 'line',
       source: 'studio-moving',
       paint: { 'line-color': text, 'line-width': 2 },
-    },
-    {
-      id: 'studio-past-line',
-      type: 'line',
-      source: 'studio-past',
-      paint: { 'line-color': text, 'line-width': 1.6, 'line-dasharray': [4, 2] },
     },
     {
       id: 'studio-names',

@@ -74,11 +74,14 @@ function labelPlace(coverage: Coverage, key: GridKey): Position {
 }
 
 /** A point for the name of each grid: from its outline the map would write it once in every tile it lies in. */
-export const nameFeatures = (coverage: Coverage): Features =>
+export const nameFeatures = (
+  coverage: Coverage,
+  nameOf: (name: string) => string = (name) => name,
+): Features =>
   collection(
     [...coverage.grids.values()].map(({ key, name, households }) => ({
       type: 'Feature',
-      properties: { key, name, households },
+      properties: { key, name: nameOf(name), households },
       geometry: { type: 'Point', coordinates: labelPlace(coverage, key) },
     })),
   );
