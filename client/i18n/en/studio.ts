@@ -68,6 +68,8 @@ export const enStudio: Record<keyof typeof zhStudio, string> = {
   'studio.typed.reassign': 'The outline, a place a line (lon, lat; or “length m @ bearing”)',
   'studio.typed.cut-out': 'The outline, a place a line (lon, lat; or “length m @ bearing”)',
   'studio.typed.micro': 'The outline, a place a line (lon, lat; or “length m @ bearing”)',
+  'studio.typed.blocks':
+    'Blocks to take, a place inside of each a line (longitude, latitude); choose the grid that receives first',
   'studio.typed.read': '{count} places read',
   'studio.typed.wrong': 'Line {line} cannot be read: write “120.301, 31.575” or “85.5 m @ 90”',
   'studio.typed.do': 'Draw it',
@@ -83,7 +85,8 @@ export const enStudio: Record<keyof typeof zhStudio, string> = {
   'studio.column.compactness': 'Compactness',
   'studio.compactness.help':
     'Compactness: 4π × area ÷ perimeter². A circle has 1, a square 0.79; the less, the longer and more bent it is, and the longer it takes to walk.',
-  'studio.households-unit': 'households',
+  'studio.households-unit': 'hh',
+  'studio.hectares': 'ha',
   'studio.in-parts': 'in parts',
   'standing.changed': 'Changed',
   'standing.new': 'New',

@@ -59,6 +59,7 @@ export const zhStudio = {
   'studio.typed.reassign': '划入范围，每行一点（经度, 纬度；或“长度 m @ 方位角”）',
   'studio.typed.cut-out': '专属网格范围，每行一点（经度, 纬度；或“长度 m @ 方位角”）',
   'studio.typed.micro': '微网格范围，每行一点（经度, 纬度；或“长度 m @ 方位角”）',
+  'studio.typed.blocks': '要划入的街块，每行为街块内的一点（经度, 纬度）；先选中接收的网格',
   'studio.typed.read': '已读出 {count} 个点',
   'studio.typed.wrong': '第 {line} 行无法识别，请写成“120.301, 31.575”或“85.5 m @ 90”',
   'studio.typed.do': '按输入绘制',
@@ -75,6 +76,7 @@ export const zhStudio = {
   'studio.compactness.help':
     '紧凑度：4π×面积÷周长²。圆为 1，正方形为 0.79；越小越狭长、越曲折，巡查越费时。',
   'studio.households-unit': '户',
+  'studio.hectares': '公顷',
   'studio.in-parts': '不连片',
   'standing.changed': '有变化',
   'standing.new': '新增',
