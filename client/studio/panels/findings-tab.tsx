@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { findings } from '../../../shared/geo/coverage/findings.ts';
 import type { GridFinding } from '../../../shared/model/grid-finding.ts';
 import { checkPlan } from '../../commands/draw-plan.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { flyTo } from '../../store/map-port.ts';
@@ -79,7 +80,11 @@ function Finding({ finding, locked }: { finding: GridFinding; locked: boolean })
   const text = useText();
   const drawn = useDraft();
   const { rule, severity, grids, place, areaSquareMetres, count, repair } = finding;
-  const names = grids.map((key) => drawn?.draft.grids.get(key)?.name ?? key).join('、');
+  const nameOf = useNameOf();
+  const names = grids
+    .map((key) => nameOf(drawn?.draft.grids.get(key)?.name ?? key))
+    .join(text('impact.and'));
+  const unit = rule.startsWith('households') ? ` ${text('studio.households-unit')}` : '';
   const goThere = () => {
     choose(grids);
     setStudio({ marked: place });
@@ -92,7 +97,7 @@ function Finding({ finding, locked }: { finding: GridFinding; locked: boolean })
         <span className="jw-secondary">
           {names !== '' && ` ${names}`}
           {areaSquareMetres !== undefined && ` ${formatNumber(areaSquareMetres, 1)} m²`}
-          {count !== undefined && ` ${formatNumber(count)}`}
+          {count !== undefined && ` ${formatNumber(count)}${unit}`}
         </span>
       </button>
       {repair && !locked && (
