@@ -1,3 +1,4 @@
+import { Crosshair } from 'lucide-react';
 import { useMemo } from 'react';
 import { findings } from '../../../shared/geo/coverage/findings.ts';
 import type { GridFinding } from '../../../shared/model/grid-finding.ts';
@@ -93,7 +94,8 @@ function Finding({ finding, locked }: { finding: GridFinding; locked: boolean })
   return (
     <li className="jw-finding" data-severity={severity}>
       <button type="button" className="jw-plain" onClick={goThere}>
-        <b>{text(`finding-severity.${severity}`)}</b> {text(`finding.${rule}`)}
+        <Crosshair size={13} aria-hidden="true" /> <b>{text(`finding-severity.${severity}`)}</b>{' '}
+        {text(`finding.${rule}`)}
         <span className="jw-secondary">
           {names !== '' && ` ${names}`}
           {areaSquareMetres !== undefined && ` ${formatNumber(areaSquareMetres, 1)} m²`}
