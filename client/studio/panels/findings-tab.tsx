@@ -98,8 +98,8 @@ function Finding({ finding, locked }: { finding: GridFinding; locked: boolean })
         {text(`finding.${rule}`)}
         <span className="jw-secondary">
           {names !== '' && ` ${names}`}
-          {areaSquareMetres !== undefined && ` ${formatNumber(areaSquareMetres, 1)} m²`}
-          {count !== undefined && ` ${formatNumber(count)}${unit}`}
+          {areaSquareMetres !== undefined && ` · ${formatNumber(areaSquareMetres, 1)} m²`}
+          {count !== undefined && ` · ${formatNumber(count)}${unit}`}
         </span>
       </button>
       {repair && !locked && (
