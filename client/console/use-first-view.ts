@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { showWholeScope } from '../commands/whole-scope.ts';
 import { useLive } from '../store/live-store.ts';
 
@@ -8,10 +8,14 @@ function openedWithCamera(): boolean {
   return opened !== undefined && new URL(opened.name).searchParams.has('at');
 }
 
-/** Frames the whole area between the panels once both are there, unless a link said where to look. */
-export function useFirstView(): void {
+/**
+ * Frames the whole area between the panels once both are there, unless a link said where to look.
+ * @param isFree false, when the page is opened: what is opened with it says where to look
+ */
+export function useFirstView(isFree = true): void {
   const ready = useLive((live) => live.registers !== null);
+  const isOpenedFree = useRef(isFree);
   useEffect(() => {
-    if (ready && !openedWithCamera()) showWholeScope();
+    if (ready && isOpenedFree.current && !openedWithCamera()) showWholeScope();
   }, [ready]);
 }

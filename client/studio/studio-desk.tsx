@@ -47,7 +47,7 @@ function StudioDeskInside() {
   const plan = usePlanOfAddress();
   const signedOut = useLive((live) => live.status === 'signed-out');
   useConsoleKeys('all');
-  useFirstView();
+  useFirstView(plan === null);
   useEffect(() => {
     setMapPadding({ ...SIDES, top: plan === null ? TOP_PX.list : TOP_PX.plan });
     document.documentElement.style.setProperty('--jw-map-left', `${LEFT_PX}px`);

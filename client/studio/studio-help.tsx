@@ -31,6 +31,7 @@ export function StudioHelp() {
         ))}
       </dl>
       <p>{text('studio.help.way')}</p>
+      <p>{text('studio.compactness.help')}</p>
     </Dialog>
   );
 }

@@ -23,6 +23,12 @@ export const formatDate = (epochMs: number, language: Language): string => {
     : `${at.getUTCFullYear()}-${two(month)}-${two(day)}`;
 };
 
+/** The same with its year: `2026年11月22日`. */
+export const formatDay = (epochMs: number, language: Language): string =>
+  language === 'zh'
+    ? `${shanghai(epochMs).getUTCFullYear()}年${formatDate(epochMs, language)}`
+    : formatDate(epochMs, language);
+
 /** Clock alone on the same Shanghai day as `now`, date and clock otherwise. */
 export const formatMoment = (epochMs: number, now: number, language: Language): string =>
   formatDate(epochMs, 'en') === formatDate(now, 'en')

@@ -13,16 +13,11 @@ import {
   sitAs,
   untilLive,
 } from './support/screen.ts';
+import { type Looking, planAddress, press, saved, screenPlace } from './support/studio.ts';
 
-/** The size of a test's screen; the numbers beside it are what the desk keeps clear (studio-desk.tsx). */
-const [WIDTH, HEIGHT] = [1366, 768];
 const TICK_MS = 50;
 /** Three maps drawn in software, from a draft to the file. */
 const WALK_MS = 240_000;
-/** A camera writes where it is when it has rested. */
-const REST_MS = 1_500;
-/** The world's width in CSS pixels at zoom 0. */
-const WORLD_PX = 512;
 
 const TOWN = TOWNS.eastOne;
 const [lon, south] = middleOf(TOWN, 1);
@@ -56,9 +51,6 @@ const open = async (path: string, who: Awaited<ReturnType<TestServer['as']>>): P
   await untilLive(screen);
   return screen;
 };
-const saved = (page: Page) =>
-  page.locator('[data-testid="under-way"][data-state="saved"]').waitFor();
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 /** Types places for the tool in hand, one a line, and does it. */
 async function typePlaces(page: Page, key: string, places: readonly string[]): Promise<void> {
@@ -67,20 +59,6 @@ async function typePlaces(page: Page, key: string, places: readonly string[]): P
   await page.locator('[data-testid="typed-places"] textarea').fill(places.join('\n'));
   await press(page, '按输入绘制');
   await page.locator('[data-testid="typed-places"]').waitFor({ state: 'detached' });
-}
-
-/** Where a place `[lon, lat]` is on the screen: the address says what is in the middle, between the panels. */
-async function screenPlace(page: Page, [lon, lat]: [number, number]) {
-  await page.waitForURL(/[?&]at=/);
-  await page.waitForTimeout(REST_MS);
-  const [east, north, zoom] = new URL(page.url()).searchParams.get('at')!.split(',').map(Number);
-  const middle = { x: (304 + WIDTH - 364) / 2, y: (150 + HEIGHT - 56) / 2 };
-  const pixels = (WORLD_PX * 2 ** zoom!) / 360;
-  const squeeze = Math.cos((north! * Math.PI) / 180);
-  return {
-    x: middle.x + (lon - east!) * pixels,
-    y: middle.y - ((lat - north!) * pixels) / squeeze,
-  };
 }
 
 /** What the clock of the server does every second. */
@@ -168,7 +146,9 @@ describe('a plan', () => {
     const colleague = await server.as('analyst');
     const plan = await begin(analyst, [TOWNS.westOne]);
     await draw(analyst, plan, ...bend(TOWNS.westOne, 1));
-    const one = await open(`/studio?plan=${plan.id}`, analyst);
+    const [east, north] = middleOf(TOWNS.westOne, 1);
+    const looking: Looking = { at: [east, north + 0.005], zoom: 13.8 };
+    const one = await open(planAddress(plan.id, looking), analyst);
     const other = await open(`/studio?plan=${plan.id}`, colleague);
     await one.page.getByText('共 2 个网格，2 个有变化').waitFor();
     await one.page.locator(`[data-key="${gridOf(TOWNS.westOne, 1)}"]`).click();
@@ -176,8 +156,7 @@ describe('a plan', () => {
     const figure = one.page.locator('[data-figure="area"]');
     const before = await figure.textContent();
     await one.page.keyboard.press('e');
-    const [east, north] = middleOf(TOWNS.westOne, 1);
-    const at = await screenPlace(one.page, [east, north + 0.006]);
+    const at = screenPlace(one.page, looking, [east, north + 0.006]);
     await one.page.mouse.move(at.x, at.y);
     await one.page.mouse.down();
     await one.page.mouse.move(at.x + 10, at.y - 20, { steps: 4 });

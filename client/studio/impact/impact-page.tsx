@@ -1,15 +1,16 @@
 import { Printer, X } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
 import { movedGround } from '../../../shared/geo/coverage/difference.ts';
 import type { GridImpact, PlanImpact } from '../../../shared/wire/plan-impact.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
+import { formatClock, formatDay } from '../../ui/format-time.ts';
 import { pathOf } from '../../ui/picture-frame.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { boxOf, endedKeys, standings } from '../map/features.ts';
 import { baseOf, isNew, present } from '../session/drawing.ts';
@@ -19,6 +20,29 @@ import { RecountPart } from './recount-part.tsx';
 import { frameFor, Shapes } from './shapes.tsx';
 import './impact.css';
 
+/** A paper outlives its day: the date is always on it. */
+function PaperTime({ at }: { at: string }) {
+  const language = useLanguage();
+  const epochMs = Date.parse(at);
+  return (
+    <time className="jw-number" dateTime={at}>
+      {formatDay(epochMs, language)} {formatClock(epochMs, false)}
+    </time>
+  );
+}
+
+/** A browser names the file it saves by the title of the page: the plan's, while its paper is shown. */
+function usePaperTitle(title: string | null): void {
+  useEffect(() => {
+    if (title === null) return;
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
+
 /** What a plan changes, grid by grid, with the maps side by side: for the consultation, and to be printed. */
 export function ImpactPage() {
   const text = useText();
@@ -26,6 +50,9 @@ export function ImpactPage() {
   const plan = session?.file.plan ?? null;
   const path = plan && `/api/plans/${encodeURIComponent(plan.id)}/impact`;
   const { value, refusal, again } = useQuestion<PlanImpact>(path);
+  const title = plan && text('impact.title', { name: plan.name });
+  const inLanguage = useNameOf();
+  usePaperTitle(title);
   if (!session || !plan) return null;
   return (
     <article className="jw-impact" data-testid="impact" aria-label={text('studio.impact')}>
@@ -43,16 +70,23 @@ export function ImpactPage() {
           <X aria-hidden="true" />
         </button>
       </header>
-      <h1>{text('impact.title', { name: plan.name })}</h1>
+      <h1>{title}</h1>
       <p>
         {plan.reason} {plan.synthetic && <SyntheticBadge />}
+      </p>
+      <p>
+        {text('impact.over', {
+          communities: session.file.communities
+            .map(({ townName, name }) => inLanguage(`${townName}${name}`))
+            .join(text('impact.and')),
+        })}
       </p>
       <p className="jw-secondary">
         {text(`plan-state.${plan.state}`)} · {text('impact.revision', { revision: plan.revision })}
         {value && (
           <>
             {' '}
-            · <TimeText at={value.at} />
+            · <PaperTime at={value.at} />
           </>
         )}
       </p>
@@ -107,8 +141,9 @@ const FIGURES = ['households', 'hazards', 'shelters', 'streams', 'openAlarms', '
 
 function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
   const text = useText();
+  const inLanguage = useNameOf();
   if (grids.length === 0) return <EmptyState title={text('impact.nothing')} />;
-  const nameOf = (key: string) => grids.find((grid) => grid.key === key)?.name ?? key;
+  const nameOf = (key: string) => inLanguage(grids.find((grid) => grid.key === key)?.name ?? key);
   return (
     <>
       <h2>{text('impact.grids')}</h2>
@@ -117,7 +152,9 @@ function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
           <tr>
             <th scope="col">{text('studio.column.name')}</th>
             <th scope="col">{text('impact.change')}</th>
-            <th scope="col">{text('studio.figure.area')} (ha)</th>
+            <th scope="col">
+              {text('studio.figure.area')} ({text('studio.hectares')})
+            </th>
             {FIGURES.map((figure) => (
               <th key={figure} scope="col">
                 {text(`impact.figure.${figure}`)}
@@ -135,7 +172,8 @@ function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
       <ul>
         {ground.map(({ from, to, areaSquareMetres }) => (
           <li key={`${from} ${to}`}>
-            {nameOf(from)} → {nameOf(to)}：{formatNumber(areaSquareMetres / 10_000, 2)} ha
+            {nameOf(from)} → {nameOf(to)}：{formatNumber(areaSquareMetres / 10_000, 2)}{' '}
+            {text('studio.hectares')}
           </li>
         ))}
       </ul>
@@ -146,7 +184,7 @@ function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
         <ul>
           {things.map(({ kind, id, name, from, to }) => (
             <li key={`${kind} ${id}`}>
-              {text(`moved.${kind}`)} {name}：{nameOf(from)} → {nameOf(to)}
+              {text(`moved.${kind}`)} {inLanguage(name)}：{nameOf(from)} → {nameOf(to)}
             </li>
           ))}
         </ul>
@@ -157,14 +195,16 @@ function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
 
 function GridLine({ grid: { key, name, change, before, after } }: { grid: GridImpact }) {
   const text = useText();
+  const inLanguage = useNameOf();
   const pair = (of: (figures: NonNullable<GridImpact['after']>) => string) => {
     const [was, is] = [before && of(before), after && of(after)];
-    return was === is ? was : `${was ?? '–'} → ${is ?? '–'}`;
+    if (was === is || was === null) return is;
+    return `${was} → ${is ?? '–'}`;
   };
   return (
     <tr>
       <th scope="row">
-        {name} <span className="jw-small jw-secondary">{isNew(key) ? '' : key}</span>
+        {inLanguage(name)} <span className="jw-small jw-secondary">{isNew(key) ? '' : key}</span>
       </th>
       <td>{text(`grid-change.${change}`)}</td>
       <td>{pair(({ areaSquareMetres }) => formatNumber(areaSquareMetres / 10_000, 2))}</td>

@@ -2,12 +2,12 @@ import type { GeoJSONSource, MapLibreMap } from 'maplibre-gl';
 import { TEXTS } from '../../i18n/use-text.ts';
 import { presenceStore } from '../../store/presence-store.ts';
 import { viewStore } from '../../store/view-store.ts';
-import { pastStore } from '../past/past-store.ts';
 import { planStore } from '../session/plan-store.ts';
 import type { Session } from '../session/session.ts';
 import { blocksStore } from '../tools/blocks.ts';
 import { studioStore } from '../tools/studio-store.ts';
-import { DRAFT_SOURCES, type DraftSource, draftLayers, nameField } from './draft-style.ts';
+import { createNames } from './draft-names.ts';
+import { DRAFT_SOURCES, type DraftSource, draftLayers, nameField, UNDER } from './draft-style.ts';
 import {
   blockFeatures,
   gridFeatures,
@@ -19,9 +19,6 @@ import {
   vertexMarks,
 } from './features.ts';
 import { type LookedAt, lookedAt } from './looked-at.ts';
-
-/** The map's own layers that names and symbols are in lie above the draft. */
-const UNDER = 'county-label';
 
 const layersNow = () => {
   const { theme, language } = viewStore.getState();
@@ -121,8 +118,11 @@ export function drawDraft(map: MapLibreMap): () => void {
   const draw = () => {
     frame = 0;
     const { session } = planStore.getState();
-    const { selection, hovered, preview } = studioStore.getState();
+    const { selection, hovered, preview, tool } = studioStore.getState();
     drawGrids(session);
+    // A proposal is read by its own names; a vertex under way changes none.
+    const proposed = tool === 'propose' ? preview?.coverage : undefined;
+    giveNames(proposed ?? seen?.coverage ?? null, viewStore.getState().language);
     const moving = preview?.changed ?? [];
     give(
       map,
@@ -137,6 +137,10 @@ export function drawDraft(map: MapLibreMap): () => void {
     const own = others.filter(({ plan }) => plan === session?.file.plan.id);
     flags.taken(own.flatMap(({ editing, selection: held }) => [...editing, ...held]));
   };
+  const giveNames = createNames(
+    (names) => give(map, 'studio-names', names),
+    () => ask(),
+  );
   const ask = () => {
     frame ||= requestAnimationFrame(draw);
   };
@@ -144,16 +148,15 @@ export function drawDraft(map: MapLibreMap): () => void {
     const { blocks, painted } = blocksStore.getState();
     give(map, 'studio-blocks', blockFeatures(blocks, painted));
   };
-  const drawPast = () => give(map, 'studio-past', pastStore.getState().features ?? NO_FEATURES);
   const ends = [
     planStore.subscribe(ask),
     studioStore.subscribe(ask),
     presenceStore.subscribe(ask),
-    pastStore.subscribe(drawPast),
     blocksStore.subscribe(drawBlocks),
     viewStore.subscribe((view, before) => {
       if (view.language !== before.language) {
         map.setLayoutProperty('studio-names', 'text-field', nameField(view.language));
+        ask();
       }
       if (view.theme === before.theme) return;
       for (const layer of layersNow()) {
@@ -164,7 +167,6 @@ export function drawDraft(map: MapLibreMap): () => void {
     }),
   ];
   ask();
-  drawPast();
   return () => {
     cancelAnimationFrame(frame);
     for (const end of ends) end();

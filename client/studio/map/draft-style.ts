@@ -10,10 +10,13 @@ export const DRAFT_SOURCES = [
   'studio-pieces',
   'studio-blocks',
   'studio-moving',
+  'studio-names',
   'studio-marks',
-  'studio-past',
 ] as const;
 export type DraftSource = (typeof DRAFT_SOURCES)[number];
+
+/** The map's own layers that names and symbols are in lie above what the studio draws. */
+export const UNDER = 'county-label';
 
 const state = (name: string) =>
   ['boolean', ['feature-state', name], false] as ExpressionSpecification;
@@ -137,15 +140,9 @@ export function draftLayers(theme: Theme, language: Language): LayerSpecificatio
       paint: { 'line-color': text, 'line-width': 2 },
     },
     {
-      id: 'studio-past-line',
-      type: 'line',
-      source: 'studio-past',
-      paint: { 'line-color': text, 'line-width': 1.6, 'line-dasharray': [4, 2] },
-    },
-    {
       id: 'studio-names',
       type: 'symbol',
-      source: 'studio-grids',
+      source: 'studio-names',
       minzoom: NAMES_FROM_ZOOM,
       layout: {
         'text-field': nameField(language),

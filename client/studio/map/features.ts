@@ -1,6 +1,13 @@
-import { type Coverage, facesOfGrid, gridOutline } from '../../../shared/geo/coverage/coverage.ts';
+import {
+  type Coverage,
+  facesOfGrid,
+  gridOutline,
+  ringsOfGrid,
+} from '../../../shared/geo/coverage/coverage.ts';
 import { type ChangedHands, changedGrids } from '../../../shared/geo/coverage/difference.ts';
+import type { Ring } from '../../../shared/geo/coverage/rings.ts';
 import { verticesNear } from '../../../shared/geo/coverage/snap.ts';
+import { insidePoint } from '../../../shared/geo/inside-point.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
 import type { PlanCommunity } from '../../../shared/model/grid-plan.ts';
@@ -55,6 +62,29 @@ export function gridFeatures(
   }
   return collection(features);
 }
+
+const labelPlaces = new WeakMap<readonly Ring[], Position>();
+
+/** Where the name of a grid stands; worked out once for an outline. */
+function labelPlace(coverage: Coverage, key: GridKey): Position {
+  const rings = ringsOfGrid(coverage, key);
+  const place = labelPlaces.get(rings) ?? insidePoint(gridOutline(coverage, key));
+  labelPlaces.set(rings, place);
+  return place;
+}
+
+/** A point for the name of each grid: from its outline the map would write it once in every tile it lies in. */
+export const nameFeatures = (
+  coverage: Coverage,
+  nameOf: (name: string) => string = (name) => name,
+): Features =>
+  collection(
+    [...coverage.grids.values()].map(({ key, name, households }) => ({
+      type: 'Feature',
+      properties: { key, name: nameOf(name), households },
+      geometry: { type: 'Point', coordinates: labelPlace(coverage, key) },
+    })),
+  );
 
 const BEYOND: Position[] = [
   [100, 20],

@@ -5,7 +5,7 @@ import { snap, verticesNear } from '../../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridEdit } from '../../../shared/model/grid-edit.ts';
 import { viewStore } from '../../store/view-store.ts';
-import { givePainted, paintAt } from '../tools/blocks.ts';
+import { blocksStore, givePainted, paintAt } from '../tools/blocks.ts';
 import { edgeNear, gridAt } from '../tools/hit.ts';
 import { draftNow, mayDraw, tryEdit } from '../tools/perform-edit.ts';
 import { choose, setStudio, studioStore, toggleChosen } from '../tools/studio-store.ts';
@@ -53,7 +53,8 @@ export function followHand(map: MapLibreMap): () => void {
   const onDown = (event: Pointing) => {
     const { tool } = studioStore.getState();
     // Two fingers move the map, whatever is in hand.
-    if (isMeasuring() || !mayDraw() || ('points' in event && event.points.length > 1)) return;
+    if ('points' in event && event.points.length > 1) return letGo();
+    if (isMeasuring() || !mayDraw()) return;
     if (tool === 'blocks' && paintAt(placeOf(event.lngLat))) {
       painting = true;
       event.preventDefault();
@@ -65,6 +66,16 @@ export function followHand(map: MapLibreMap): () => void {
     held = vertex.position;
     event.preventDefault();
     map.dragPan.disable();
+  };
+
+  /** Nothing is done with what was in hand. */
+  const letGo = () => {
+    if (!held && !painting) return;
+    held = null;
+    painting = false;
+    map.dragPan.enable();
+    blocksStore.setState({ painted: new Set() });
+    setStudio({ preview: null, snapMark: null });
   };
 
   const drag = (to: LngLat) => {
@@ -179,17 +190,19 @@ export function followHand(map: MapLibreMap): () => void {
     touchstart: onDown,
     mousemove: onMove,
     touchmove: onMove,
-    mouseup: onUp,
-    touchend: onUp,
     click: onClick,
     mouseout: onOut,
   } as const;
+  // A hand may leave the map with what it holds and end over a panel.
+  const endings = { mouseup: onUp, touchend: onUp, touchcancel: letGo } as const;
   for (const [name, listener] of Object.entries(listeners)) map.on(name as 'click', listener);
+  for (const [name, listener] of Object.entries(endings)) addEventListener(name, listener);
   return () => {
     cancelAnimationFrame(frame);
     endStudio();
     map.dragPan.enable();
     map.getCanvas().style.cursor = '';
     for (const [name, listener] of Object.entries(listeners)) map.off(name as 'click', listener);
+    for (const [name, listener] of Object.entries(endings)) removeEventListener(name, listener);
   };
 }

@@ -1,7 +1,9 @@
+import { Crosshair } from 'lucide-react';
 import { useMemo } from 'react';
 import { findings } from '../../../shared/geo/coverage/findings.ts';
 import type { GridFinding } from '../../../shared/model/grid-finding.ts';
 import { checkPlan } from '../../commands/draw-plan.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { flyTo } from '../../store/map-port.ts';
@@ -79,7 +81,11 @@ function Finding({ finding, locked }: { finding: GridFinding; locked: boolean })
   const text = useText();
   const drawn = useDraft();
   const { rule, severity, grids, place, areaSquareMetres, count, repair } = finding;
-  const names = grids.map((key) => drawn?.draft.grids.get(key)?.name ?? key).join('、');
+  const nameOf = useNameOf();
+  const names = grids
+    .map((key) => nameOf(drawn?.draft.grids.get(key)?.name ?? key))
+    .join(text('impact.and'));
+  const unit = rule.startsWith('households') ? ` ${text('studio.households-unit')}` : '';
   const goThere = () => {
     choose(grids);
     setStudio({ marked: place });
@@ -88,11 +94,12 @@ function Finding({ finding, locked }: { finding: GridFinding; locked: boolean })
   return (
     <li className="jw-finding" data-severity={severity}>
       <button type="button" className="jw-plain" onClick={goThere}>
-        <b>{text(`finding-severity.${severity}`)}</b> {text(`finding.${rule}`)}
+        <Crosshair size={13} aria-hidden="true" /> <b>{text(`finding-severity.${severity}`)}</b>{' '}
+        {text(`finding.${rule}`)}
         <span className="jw-secondary">
           {names !== '' && ` ${names}`}
-          {areaSquareMetres !== undefined && ` ${formatNumber(areaSquareMetres, 1)} m²`}
-          {count !== undefined && ` ${formatNumber(count)}`}
+          {areaSquareMetres !== undefined && ` · ${formatNumber(areaSquareMetres, 1)} m²`}
+          {count !== undefined && ` · ${formatNumber(count)}${unit}`}
         </span>
       </button>
       {repair && !locked && (

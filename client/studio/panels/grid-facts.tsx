@@ -3,6 +3,7 @@ import type { GridFacts as Facts } from '../../../shared/geo/coverage/coverage.t
 import type { GridMetrics } from '../../../shared/geo/coverage/metrics.ts';
 import { GRID_KINDS, type GridKind } from '../../../shared/model/grid.ts';
 import type { EditOf } from '../../../shared/model/grid-edit.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { isNew } from '../session/drawing.ts';
@@ -11,8 +12,8 @@ import { useStudio } from '../tools/studio-store.ts';
 import { useDraft, useGridRows } from './use-metrics.ts';
 
 /** Figures in the order they are read, with how each is written. */
-const FIGURES: readonly [name: string, of: (metrics: GridMetrics) => string][] = [
-  ['area', ({ areaSquareMetres }) => `${formatNumber(areaSquareMetres / 10_000, 2)} ha`],
+const FIGURES: readonly [name: string, of: (metrics: GridMetrics, hectares: string) => string][] = [
+  ['area', ({ areaSquareMetres: area }, unit) => `${formatNumber(area / 10_000, 2)} ${unit}`],
   ['perimeter', ({ perimeterMetres }) => `${formatNumber(perimeterMetres)} m`],
   ['households', ({ households }) => formatPeople(households)],
   ['compactness', ({ compactness }) => formatNumber(compactness, 2)],
@@ -28,6 +29,8 @@ const FIGURES: readonly [name: string, of: (metrics: GridMetrics) => string][] =
 export function GridFacts({ locked }: { locked: boolean }) {
   const text = useText();
   const selection = useStudio((studio) => studio.selection);
+  const nameOf = useNameOf();
+  const hectares = text('studio.hectares');
   const rows = useGridRows();
   const drawn = useDraft();
   // A grid that was chosen may have ended since, by this hand or by another's.
@@ -38,7 +41,7 @@ export function GridFacts({ locked }: { locked: boolean }) {
   return (
     <section className="jw-grid-facts" data-testid="grid-facts">
       <h3>
-        {row.name}{' '}
+        {nameOf(row.name)}{' '}
         <span className="jw-secondary jw-small">
           {isNew(row.key) ? text('studio.no-code') : row.key}
         </span>
@@ -58,9 +61,16 @@ export function GridFacts({ locked }: { locked: boolean }) {
         </thead>
         <tbody>
           {FIGURES.map(([name, of]) => {
-            const [before, now] = [row.before ? of(row.before) : '–', of(row.now)];
+            const [before, now] = [
+              row.before ? of(row.before, hectares) : '–',
+              of(row.now, hectares),
+            ];
             return (
-              <tr key={name} data-changed={row.before !== null && before !== now}>
+              <tr
+                key={name}
+                data-changed={row.before !== null && before !== now}
+                title={name === 'compactness' ? text('studio.compactness.help') : undefined}
+              >
                 <th scope="row">{text(`studio.figure.${name as 'area'}`)}</th>
                 <td>{before}</td>
                 <td data-figure={name}>{now}</td>

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import { HOUSEHOLDS_OF_A_GRID } from '../../../shared/model/grid-finding.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { flyTo } from '../../store/map-port.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
@@ -26,6 +27,7 @@ const STANDING_ORDER = { new: 0, changed: 1, same: 2 } as const;
 /** Every grid of the plan with its figures, live while drawing; what changed stands first. */
 export function GridsTab() {
   const text = useText();
+  const nameOf = useNameOf();
   const rows = useGridRows();
   const [sort, setSort] = useState<Sort>('name');
   const frame = useRef<HTMLDivElement>(null);
@@ -67,7 +69,7 @@ export function GridsTab() {
         <ul style={{ height: list.getTotalSize() }}>
           {list.getVirtualItems().map(({ index, key, start }) => (
             <li key={key} style={{ transform: `translateY(${start}px)`, height: ROW_PX }}>
-              <Row row={sorted[index]!} />
+              <Row row={sorted[index]!} name={nameOf(sorted[index]!.name)} />
             </li>
           ))}
         </ul>
@@ -82,7 +84,7 @@ function look(key: string): void {
   if (bounds) flyTo({ bounds });
 }
 
-function Row({ row }: { row: GridRow }) {
+function Row({ row, name }: { row: GridRow; name: string }) {
   const text = useText();
   const chosen = useStudio(({ selection }) => selection.includes(row.key));
   const { now, before, standing } = row;
@@ -102,7 +104,8 @@ function Row({ row }: { row: GridRow }) {
       onDoubleClick={() => look(row.key)}
     >
       <span className="jw-row">
-        <b className="jw-grow jw-clip">{row.name}</b>
+        <b className="jw-grow jw-clip">{name}</b>
+        {!now.isContiguous && <span className="jw-badge">{text('studio.in-parts')}</span>}
         {standing !== 'same' && <span className="jw-badge">{text(`standing.${standing}`)}</span>}
       </span>
       <span className="jw-row jw-small jw-secondary jw-number">
@@ -112,9 +115,12 @@ function Row({ row }: { row: GridRow }) {
             <> ({signed(now.households - before.households)})</>
           )}
         </span>
-        <span>{formatNumber(now.areaSquareMetres / 10_000, 1)} ha</span>
-        <span>{formatNumber(now.compactness, 2)}</span>
-        {!now.isContiguous && <b>{text('studio.in-parts')}</b>}
+        <span>
+          {formatNumber(now.areaSquareMetres / 10_000, 1)} {text('studio.hectares')}
+        </span>
+        <span title={text('studio.compactness.help')}>
+          {text('studio.column.compactness')} {formatNumber(now.compactness, 2)}
+        </span>
       </span>
     </button>
   );

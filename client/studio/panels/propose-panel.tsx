@@ -9,6 +9,7 @@ import {
 import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import { createRandom } from '../../../shared/random.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { readBaseLines } from '../../live/base-lines.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -31,6 +32,7 @@ const DEFAULTS: Readonly<Record<Wish, number>> = { ...limits, ...weights };
 /** Proposes a division of a community by a target of households, scored against the present one. */
 export function ProposePanel() {
   const text = useText();
+  const inLanguage = useNameOf();
   const facts = useFacts();
   const session = usePlan((plan) => plan.session);
   const selected = useStudio(({ selection }) => selection[0]);
@@ -69,7 +71,12 @@ export function ProposePanel() {
       const edited = proposal && applyEdit(draft, proposal.edit);
       if (edited) {
         const at = proposal.edit.grids[0]!.outline[0]![0]!;
-        setStudio({ preview: { coverage: edited.coverage, changed: edited.changed, at } });
+        // A neighbour beyond the border may get a vertex on it: that is no change of the neighbour.
+        const changed = edited.changed.filter(
+          (key) =>
+            (edited.coverage.grids.get(key) ?? draft.grids.get(key))?.community === community,
+        );
+        setStudio({ preview: { coverage: edited.coverage, changed, at }, look: 'after' });
       }
     } catch (error) {
       if (!(error instanceof EditRefused) && !(error instanceof RangeError)) throw error;
@@ -110,7 +117,7 @@ export function ProposePanel() {
         >
           {communities.map(({ code, name: called }) => (
             <option key={code} value={code}>
-              {called}
+              {inLanguage(called)}
             </option>
           ))}
         </select>

@@ -7,14 +7,48 @@ import {
 } from '../../../shared/geo/coverage/metrics.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
+import type { StaffingAnswer } from '../../../shared/wire/staffing.ts';
 import { useLive } from '../../store/live-store.ts';
+import { useQuestion } from '../../ui/use-question.ts';
 import { type Standing, standings } from '../map/features.ts';
 import { baseOf, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { useStudio } from '../tools/studio-store.ts';
 
-/** What lies about, as the metrics count it: one object until the registers or the alarms change. */
+const STAFF_ASKED_EVERY_MS = 60_000;
+/** A county, a town, a community. */
+const AREA_DIGITS = [12, 9, 6] as const;
+
+/** The smallest area that holds all of some communities; null for none. */
+export function areaAround(communities: readonly { code: string }[]): string | null {
+  const [first, ...others] = communities;
+  const digits = AREA_DIGITS.find((count) =>
+    others.every(({ code }) => code.slice(0, count) === first!.code.slice(0, count)),
+  );
+  return first && digits ? first.code.slice(0, digits) : null;
+}
+
+/** Posts filled by grid, full-time and part-time; a grid nobody counted is not named. */
+export const staffByGrid = (answer: StaffingAnswer | null): CoverageFacts['staff'] =>
+  Object.fromEntries(
+    (answer?.grids ?? []).flatMap(({ grid, counted }) =>
+      counted ? [[grid, counted.fullTime + counted.partTime]] : [],
+    ),
+  );
+
+function useStaff(): CoverageFacts['staff'] {
+  const communities = usePlan(({ session }) => session?.file.communities ?? null);
+  const area = communities && areaAround(communities);
+  const { value } = useQuestion<StaffingAnswer>(
+    area && `/api/staffing?area=${area}`,
+    STAFF_ASKED_EVERY_MS,
+  );
+  return useMemo(() => staffByGrid(value), [value]);
+}
+
+/** What lies about, as the metrics count it: one object until the registers, the alarms or the staff change. */
 export function useFacts(): CoverageFacts {
+  const staff = useStaff();
   const registers = useLive((live) => live.registers);
   const alarms = useLive((live) => live.alarms);
   return useMemo(() => {
@@ -25,8 +59,9 @@ export function useFacts(): CoverageFacts {
       shelters: places(registers?.shelters),
       streams: places(registers?.streams),
       reports: places([...alarms.values()]),
+      staff,
     };
-  }, [registers, alarms]);
+  }, [registers, alarms, staff]);
 }
 
 export type GridRow = {

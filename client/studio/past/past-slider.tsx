@@ -2,9 +2,11 @@ import { useEffect } from 'react';
 import type { CoverageVersions } from '../../../shared/wire/grid-versions.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
+import { inviteOnlooker } from '../../store/map-guest.ts';
 import { isoInstant } from '../../ui/format-time.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { drawPast } from './past-guest.ts';
 import { usePast } from './past-store.ts';
 import { showPast } from './read-past.ts';
 
@@ -17,7 +19,13 @@ export function PastSlider() {
   const text = useText();
   const past = usePast((state) => state);
   const { value } = useQuestion<CoverageVersions>('/api/coverage/versions');
-  useEffect(() => () => void showPast(null), []);
+  useEffect(() => {
+    const leaveMap = inviteOnlooker(drawPast);
+    return () => {
+      leaveMap();
+      void showPast(null);
+    };
+  }, []);
   if (!value) return null;
   const now = serverNow();
   const earliest = Math.min(

@@ -9,7 +9,7 @@ import { readBaseLines } from '../../live/base-lines.ts';
 import { baseOf } from '../session/drawing.ts';
 import { planStore } from '../session/plan-store.ts';
 import { tryEdit } from './perform-edit.ts';
-import { studioStore } from './studio-store.ts';
+import { setStudio, studioStore } from './studio-store.ts';
 
 /** The base blocks of one community, and those a hand has swept over. */
 export type Blocks = {
@@ -79,12 +79,22 @@ export function paintAt(place: Position): boolean {
   return true;
 }
 
-/** Gives the painted blocks to the chosen grid. */
-export function givePainted(): void {
+/** Paints the blocks at some places and gives them to the chosen grid. @returns whether it was done */
+export function paintBlocksAt(places: readonly Position[]): boolean {
+  // All of them are tried: every one of several places may be in a block of its own.
+  const hits = places.filter((place) => paintAt(place));
+  if (hits.length === places.length) return givePainted();
+  blocksStore.setState({ painted: new Set() });
+  setStudio({ refused: 'no-such-grid' });
+  return false;
+}
+
+/** Gives the painted blocks to the chosen grid. @returns whether it was done */
+export function givePainted(): boolean {
   const { blocks, painted } = blocksStore.getState();
   const [to] = studioStore.getState().selection;
-  if (painted.size === 0 || to === undefined) return;
+  if (painted.size === 0 || to === undefined) return false;
   blocksStore.setState({ painted: new Set() });
   const outlines = [...painted].map((block) => blocks[block]!.outline);
-  tryEdit(() => ({ kind: 'assign-blocks', to, blocks: outlines }));
+  return tryEdit(() => ({ kind: 'assign-blocks', to, blocks: outlines }));
 }

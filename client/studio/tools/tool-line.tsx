@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { isTextKey, useText } from '../../i18n/use-text.ts';
+import { paintBlocksAt } from './blocks.ts';
 import { finishSketch } from './finish-sketch.ts';
 import { mergeChosen, tryEdit } from './perform-edit.ts';
 import { setStudio, useStudio } from './studio-store.ts';
-import { handOf } from './tools.ts';
+import { handOf, type ToolId } from './tools.ts';
 import { readTyped } from './typed-positions.ts';
 
 /** The line at the bottom: which tool is in hand, what it wants next, and why something cannot be drawn. */
@@ -57,13 +58,15 @@ function NewName() {
   );
 }
 
+/** How many places the tools need that a place is pointed out to; lines need two, outlines three. */
+const PLACES_NEEDED: Partial<Record<ToolId, number>> = { move: 2, insert: 3, delete: 1, blocks: 1 };
+
 /** Places typed instead of drawn: a line or outline, or where a vertex goes. */
 function TypedPlaces() {
   const text = useText();
   const tool = useStudio((studio) => studio.tool);
   const [open, setOpen] = useState(false);
-  const needs = tool === 'move' || tool === 'insert' || tool === 'delete' ? 'vertex' : handOf(tool);
-  if (needs === 'pick') return null;
+  if (handOf(tool) === 'pick' && !(tool in PLACES_NEEDED)) return null;
   return (
     <>
       <button
@@ -84,8 +87,7 @@ function TypedForm({ close }: { close: () => void }) {
   const tool = useStudio((studio) => studio.tool);
   const [words, setWords] = useState('');
   const { positions, wrongLine } = readTyped(words);
-  const wanted =
-    { move: 2, insert: 3, delete: 1 }[tool as string] ?? (handOf(tool) === 'line' ? 2 : 3);
+  const wanted = PLACES_NEEDED[tool] ?? (handOf(tool) === 'line' ? 2 : 3);
   const ready = wrongLine === null && positions.length >= wanted;
   const run = () => {
     const [first, second, third] = positions;
@@ -96,7 +98,9 @@ function TypedForm({ close }: { close: () => void }) {
           ? tryEdit(() => ({ kind: 'insert-vertex', between: [first!, second!], at: third! }))
           : tool === 'delete'
             ? tryEdit(() => ({ kind: 'delete-vertex', at: first! }))
-            : finishSketch(positions);
+            : tool === 'blocks'
+              ? paintBlocksAt(positions)
+              : finishSketch(positions);
     if (done) close();
   };
   return (

@@ -1,7 +1,12 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import { afterEach, describe, expect, it } from 'vitest';
 import { laterGuest } from '../../../client/map/later-guest.ts';
-import { guestHoldsPointer, inviteGuest, receiveGuests } from '../../../client/store/map-guest.ts';
+import {
+  guestHoldsPointer,
+  inviteGuest,
+  inviteOnlooker,
+  receiveGuests,
+} from '../../../client/store/map-guest.ts';
 
 const [first, second] = [{} as MapLibreMap, {} as MapLibreMap];
 let ends: (() => void)[] = [];
@@ -30,6 +35,15 @@ describe('a guest on the map', () => {
     leave();
     expect(log).toEqual(['begins on first', 'ends on first', 'begins on second', 'ends on second']);
     expect(guestHoldsPointer()).toBe(false);
+  });
+
+  it('that only draws leaves the pointer, and stays when another comes for it', () => {
+    const [lines, hand]: [string[], string[]] = [[], []];
+    ends.push(receiveGuests(first), inviteOnlooker(guestOf(lines)));
+    expect(guestHoldsPointer()).toBe(false);
+    inviteGuest(guestOf(hand))();
+    expect(hand).toEqual(['begins on first', 'ends on first']);
+    expect(lines).toEqual(['begins on first']);
   });
 
   it('whose code comes when it has left never begins', async () => {

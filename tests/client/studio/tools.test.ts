@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CONSOLE_KEYS } from '../../../client/console/keys.ts';
-import { gridFeatures, standings, vertexMarks } from '../../../client/studio/map/features.ts';
+import {
+  gridFeatures,
+  nameFeatures,
+  standings,
+  vertexMarks,
+} from '../../../client/studio/map/features.ts';
 import { lookAt } from '../../../client/studio/map/looked-at.ts';
 import { stepOf } from '../../../client/studio/panels/plan-steps.tsx';
-import { rowsOf } from '../../../client/studio/panels/use-metrics.ts';
+import { areaAround, rowsOf, staffByGrid } from '../../../client/studio/panels/use-metrics.ts';
 import { openBase } from '../../../client/studio/session/drawing.ts';
 import { blockAt } from '../../../client/studio/tools/blocks.ts';
 import { editOfSketch } from '../../../client/studio/tools/edit-of-sketch.ts';
@@ -15,6 +20,7 @@ import { pathOf, pictureFrame } from '../../../client/ui/picture-frame.ts';
 import { applyEdit } from '../../../shared/geo/coverage/apply-edit.ts';
 import { distanceMetres } from '../../../shared/geo/measure.ts';
 import type { Position } from '../../../shared/model/common.ts';
+import type { StaffingAnswer } from '../../../shared/wire/staffing.ts';
 import { fileWith, rename, splitOf } from '../../support/client/plan-file.ts';
 import { gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 
@@ -161,6 +167,39 @@ describe('a draft on the map', () => {
     expect(new Set(marks.map(({ at }) => at.join())).size).toBe(marks.length);
     expect(marks.some(({ role }) => role === 'fixed-vertex')).toBe(true);
     expect(gridFeatures(split, standings(base, split)).features).toHaveLength(3);
+  });
+
+  it('writes the name of every grid once, inside of it', () => {
+    const names = nameFeatures(split).features;
+    expect(names.map(({ properties }) => properties?.key).sort()).toEqual(
+      [...split.grids.keys()].sort(),
+    );
+    for (const { geometry, properties } of names) {
+      expect(gridAt(split, (geometry as GeoJSON.Point).coordinates as Position)).toBe(
+        properties?.key,
+      );
+    }
+  });
+
+  it('tells the posts filled in a grid, and nothing of one that nobody counted', () => {
+    const staff = staffByGrid({
+      grids: [
+        { grid: south, counted: { fullTime: 1, partTime: 2 } },
+        { grid: north, counted: null },
+      ],
+    } as StaffingAnswer);
+    const rows = rowsOf(base, split, { staff });
+    expect(rows.find((row) => row.key === south)!.now.staff).toBe(3);
+    for (const key of [north, 'new-1'])
+      expect(rows.find((row) => row.key === key)!.now.staff).toBeNull();
+  });
+
+  it('asks for the staff of the smallest area around its communities', () => {
+    const codes = (...all: string[]) => areaAround(all.map((code) => ({ code })));
+    expect(codes()).toBeNull();
+    expect(codes('320205001001')).toBe('320205001001');
+    expect(codes('320205001001', '320205001002')).toBe('320205001');
+    expect(codes('320205001001', '320205002001')).toBe('320205');
   });
 
   it('counts grid by grid beside what is in force', () => {
