@@ -101,8 +101,11 @@ export function assignPlaces(
   if (!taken.ok) return taken;
   const { left, room, lines } = taken;
   if (fills) {
-    const cost = from.map(({ assembly }) =>
-      to.map(({ place, class: of }) => {
+    // Between a grid and a shelter go as many as somebody said, no more.
+    const said = new Set(fixed.map(({ grid, shelter }) => `${grid} ${shelter}`));
+    const cost = from.map(({ code, assembly }) =>
+      to.map(({ id, place, class: of }) => {
+        if (said.has(`${code} ${id}`)) return null;
         const metres = Math.round(distanceMetres(assembly, place));
         return metres <= SHELTER_STANDARDS[of].distanceMetres + beyondMetres ? metres : null;
       }),

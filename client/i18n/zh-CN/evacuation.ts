@@ -1,0 +1,21 @@
+/** Chinese words of evacuations: affected areas, drafts and orders. */
+export const zhEvacuation = {
+  'journal.evacuation.changed': '{actor}：疏散令“{name}”{act}',
+  'act.evacuation-sign': '签发',
+  'act.evacuation-end': '解除',
+  'incident.act.evacuate': '签发疏散令',
+  'error.evacuation-grid-unknown': '有的网格不在受影响区域内，请去掉对它的改动。',
+  'error.evacuation-shelter-unknown': '有的避难场所不在可达范围内，请改派别处。',
+  'error.evacuation-grid-exceeded': '手工安置的人数多于该网格需转移人数，请减少。',
+  'error.evacuation-shelter-exceeded': '手工安置的人数多于该场所可用安置名额，请减少或改派。',
+  'error.evacuation-named-twice': '同一网格或场所改了两次，请只留一项。',
+  'error.evacuation-places-gone': '有的避难场所刚刚不够用了，方案已重新计算，请核对后再签发。',
+  'error.evacuation-no-grids': '区域内没有您可管辖的网格，请改区域。',
+  'error.evacuation-too-many-grids': '区域内网格超过 500 个，请缩小区域或分批。',
+  'error.evacuation-no-water': '附近没有沿这个方向的河道数据，请换方向或改用其他区域。',
+  'error.evacuation-hazard-without-ground': '该危险源没有范围，请填写外扩距离。',
+  'error.evacuation-opens-unused': '有的场所无人前往，不必启用。',
+  'error.evacuation-not-found': '没有该疏散令，或不在您的范围内。',
+  'error.evacuation-is-over': '该疏散令已解除。',
+  'error.shelter-cannot-open': '有的场所当前不能启用，请改派别处。',
+} as const;
