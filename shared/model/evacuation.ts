@@ -79,6 +79,7 @@ export const SectorWind = Type.Object(
 export type SectorWind = Static<typeof SectorWind>;
 
 export const FixedMove = Type.Object({ grid: GridCode, shelter: Identifier, heads: Heads }, closed);
+export type FixedMove = Static<typeof FixedMove>;
 
 /** What somebody changed in a draft. A list that names something twice is refused. */
 export const EvacuationEdits = Type.Object(

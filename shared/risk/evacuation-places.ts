@@ -1,5 +1,6 @@
 import { distanceMetres } from '../geo/measure.ts';
 import type { Position } from '../model/common.ts';
+import type { FixedMove } from '../model/evacuation.ts';
 import { SHELTER_STANDARDS, type ShelterClass } from '../model/shelter.ts';
 import { PERSONS_A_HOUSEHOLD } from './exposure.ts';
 import { cheapestTransport } from './min-cost-flow.ts';
@@ -34,7 +35,6 @@ export type MoveLine = {
   beyond: boolean;
   fixed: boolean;
 };
-export type FixedMove = { grid: string; shelter: string; heads: number };
 
 export type AssignProblem =
   | 'evacuation-grid-unknown'
