@@ -1,13 +1,14 @@
 import type { Evacuation } from '../../shared/model/evacuation.ts';
 import type { NewEntry } from '../journal/journal.ts';
 
-/** The journal's line of an order that was signed or ended. The order itself is kept whole in its table. */
+/** The journal's line of an order that was signed, with who goes where as `[grid, shelter, heads]`, or ended. */
 export function evacuationEntry(
   { id, incident, county, town, order, plan, opened, release, endReason }: Evacuation,
   act: 'sign' | 'end',
   actor: string,
 ): NewEntry {
-  const { totals, outline, lines } = plan;
+  const { totals, outline } = plan;
+  const lines = plan.lines.map(({ grid, shelter, heads }) => [grid, shelter, heads]);
   const signed = { outline, lines, opened, release };
   return {
     kind: 'evacuation.changed',

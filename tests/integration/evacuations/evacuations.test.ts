@@ -179,8 +179,11 @@ describe('computed areas', () => {
   });
 
   it('along the water where a water line is near, and says so where none is', async () => {
-    const river = { kind: 'river', place: [120.3, 31.9], along: 1_000, metres: 100, way: 'both' };
-    expect(await refusal({ area: { ...river, place: [119.75, 31.2] } })).toEqual([
+    const river = { kind: 'river', place: [120.344, 31.5106], along: 1_000, metres: 100 };
+    const { plan } = await draft({ area: { ...river, way: 'both' } });
+    expect(plan.areaSquareMetres).toBeGreaterThan(1_900 * 200);
+    expect(plan.grids.some(({ town }) => town === TOWNS.eastOne)).toBe(true);
+    expect(await refusal({ area: { ...river, way: 'both', place: [119.75, 31.2] } })).toEqual([
       422,
       'evacuation-no-water',
     ]);
