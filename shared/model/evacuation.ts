@@ -7,7 +7,7 @@ import { ShelterClass, ShelterState } from './shelter.ts';
 import { OpeningOrder } from './shelter-file.ts';
 
 const closed = { additionalProperties: false } as const;
-const orNull = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 /** Heads go in tens (shared/risk/evacuation-places.ts). */
 const Heads = Type.Integer({ minimum: 0, maximum: 1_000_000, multipleOf: 10 });
@@ -38,7 +38,7 @@ export const AffectedArea = Type.Union([
       kind: Type.Literal('plume'),
       place: Position,
       metres: Metres,
-      windFrom: orNull(Type.Integer({ minimum: 0, maximum: 359 })),
+      windFrom: Nullable(Type.Integer({ minimum: 0, maximum: 359 })),
     },
     closed,
   ),
@@ -71,8 +71,8 @@ export const SectorWind = Type.Object(
     stream: Identifier,
     name: Name,
     metres: Type.Number({ minimum: 0 }),
-    speed: orNull(Type.Number({ description: 'm/s; null: not known now' })),
-    at: orNull(Instant),
+    speed: Nullable(Type.Number({ description: 'm/s; null: not known now' })),
+    at: Nullable(Instant),
   },
   closed,
 );
@@ -138,8 +138,8 @@ const HitGrid = Type.Object(
     name: Name,
     town: AreaCode,
     share: Type.Number({ minimum: 0, maximum: 1 }),
-    counted: orNull(Heads),
-    heads: orNull(Heads),
+    counted: Nullable(Heads),
+    heads: Nullable(Heads),
     assembly: Position,
     placed: Heads,
     unplaced: Heads,
@@ -164,9 +164,9 @@ const Need = Type.Object(
   {
     waterLitres: Type.Integer({ minimum: 0 }),
     waterLitresADay: Type.Integer({ minimum: 0 }),
-    waterKept: orNull(Type.Integer({ minimum: 0, description: 'litres a day, as recorded' })),
+    waterKept: Nullable(Type.Integer({ minimum: 0, description: 'litres a day, as recorded' })),
     toilets: Type.Integer({ minimum: 0 }),
-    toiletsKept: orNull(Type.Integer({ minimum: 0 })),
+    toiletsKept: Nullable(Type.Integer({ minimum: 0 })),
   },
   closed,
 );
@@ -181,12 +181,12 @@ const ReachedShelter = Type.Object(
     place: Position,
     state: ShelterState,
     capacity: Type.Integer({ minimum: 0 }),
-    left: orNull(Type.Integer({ minimum: 0 })),
-    at: orNull(Instant),
+    left: Nullable(Type.Integer({ minimum: 0 })),
+    at: Nullable(Instant),
     knownBy: Type.Enum([...KNOWN_BY]),
     promised: Type.Integer({ minimum: 0 }),
     keptOut: Type.Integer({ minimum: 0 }),
-    leftOut: orNull(Type.Enum([...LEFT_OUT])),
+    leftOut: Nullable(Type.Enum([...LEFT_OUT])),
     places: Heads,
     assigned: Heads,
     need: Need,
@@ -216,7 +216,7 @@ export const EvacuationPlan = Type.Object(
     outline: PolygonGeometry,
     areaSquareMetres: Type.Number({ minimum: 0 }),
     coveredShare: Type.Number({ minimum: 0, maximum: 1 }),
-    wind: orNull(SectorWind),
+    wind: Nullable(SectorWind),
     grids: Type.Array(HitGrid),
     shelters: Type.Array(ReachedShelter),
     lines: Type.Array(Line),
@@ -243,7 +243,7 @@ export type EvacuationNotice = Static<typeof EvacuationNotice>;
 
 /** `POST /api/evacuations/draft`: what would be ordered; nothing is saved. */
 export const DraftQuestion = Type.Object(
-  { incident: orNull(Identifier), area: AffectedArea, edits: EvacuationEdits },
+  { incident: Nullable(Identifier), area: AffectedArea, edits: EvacuationEdits },
   closed,
 );
 export type DraftQuestion = Static<typeof DraftQuestion>;
@@ -257,7 +257,7 @@ export const EvacuationOrder = Type.Object(
     lines: Type.Array(FixedMove, { maxItems: 5_000 }),
     order: Type.Object({ number, issuedBy }, closed),
     opens: Type.Array(Identifier, { maxItems: 1_000, uniqueItems: true }),
-    notice: orNull(EvacuationNotice),
+    notice: Nullable(EvacuationNotice),
   },
   closed,
 );
@@ -267,18 +267,18 @@ export type EvacuationOrder = Static<typeof EvacuationOrder>;
 export const Evacuation = Type.Object(
   {
     id: Identifier,
-    incident: orNull(Identifier),
-    county: orNull(AreaCode),
-    town: orNull(AreaCode),
+    incident: Nullable(Identifier),
+    county: Nullable(AreaCode),
+    town: Nullable(AreaCode),
     order: OpeningOrder,
     plan: EvacuationPlan,
     opened: Type.Array(Identifier),
-    release: orNull(Type.Integer({ minimum: 1 })),
+    release: Nullable(Type.Integer({ minimum: 1 })),
     signedAt: Instant,
     signedBy: Identifier,
-    endedAt: orNull(Instant),
-    endedBy: orNull(Identifier),
-    endReason: orNull(Type.String({ minLength: 1, maxLength: 300 })),
+    endedAt: Nullable(Instant),
+    endedBy: Nullable(Identifier),
+    endReason: Nullable(Type.String({ minLength: 1, maxLength: 300 })),
     synthetic: Synthetic,
   },
   closed,
