@@ -141,12 +141,9 @@ export type Signing = {
 /** Signs what is seen. 409 `evacuation-places-gone`: the draft is worked out anew, to be looked at. */
 export async function signEvacuation(signing: Signing): Promise<Answer<Evacuation>> {
   const seen = drafting()!;
-  const lines = seen.draft!.plan.lines.map(({ grid, shelter, heads }) => ({
-    grid,
-    shelter,
-    heads,
-  }));
-  const body = { ...questionOf(seen), lines, ...signing };
+  const { outline, lines: shown } = seen.draft!.plan;
+  const lines = shown.map(({ grid, shelter, heads }) => ({ grid, shelter, heads }));
+  const body = { ...questionOf(seen), outline, lines, ...signing };
   const answer = await api.send<Evacuation>('POST', '/api/evacuations', body, seen.actKey);
   if (answer.ok) {
     changeDrafting({ signed: answer.value });

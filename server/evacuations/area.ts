@@ -25,7 +25,7 @@ const courses = (): Position[][] => {
  * The wind nearest to a place, of the stations in the asker's area: one that is heard before one that is not. Null:
  * nobody measures it. Only its speed is measured; from where it blows a person has to say.
  */
-export function windNear(
+function windNear(
   { newest, telemetry }: Pick<Services, 'newest' | 'telemetry'>,
   scope: Scope,
   place: Position,
@@ -48,47 +48,50 @@ export function windNear(
   return stations.sort(nearer)[0] ?? null;
 }
 
-type Ground = { outline: unknown; wind: SectorWind | null };
-
 async function groundOf(
-  services: Services,
   on: Queryable,
   scope: Scope,
   area: AffectedArea,
-): Promise<Ground> {
+  wind: SectorWind | null,
+): Promise<unknown> {
   switch (area.kind) {
     case 'drawn':
-      return { outline: area.outline, wind: null };
+      return area.outline;
     case 'around':
-      return { outline: circleArea(area.place, area.metres), wind: null };
-    case 'plume': {
-      const { place, metres, windFrom } = area;
-      const wind = windNear(services, scope, place);
-      return { outline: plumeSector(place, metres, windFrom, wind?.speed ?? null), wind };
-    }
+      return circleArea(area.place, area.metres);
+    case 'plume':
+      return plumeSector(area.place, area.metres, area.windFrom, wind?.speed ?? null);
     case 'hazard': {
       const found = await groundRepository(on).hazardGround(scope, area.hazard, area.metres);
-      if (found?.outline) return { outline: found.outline, wind: null };
+      if (found?.outline) return found.outline;
       if (!found) throw problem(404, 'hazard-not-found', `there is no hazard ${area.hazard}`);
       const got = `hazard ${area.hazard} is a place without ground`;
       throw problem(422, 'evacuation-hazard-without-ground', `area.metres: expected ≥ 10, ${got}`);
     }
     case 'river': {
       const outline = riverArea(courses(), area);
-      if (outline) return { outline, wind: null };
+      if (outline) return outline;
       throw problem(422, 'evacuation-no-water', 'area.place: no water line leads there from here');
     }
   }
 }
 
-/** An area as ground, and the wind it was made of. @throws Problem 404, 422 that says what to change */
+type Affected = { outline: PolygonGeometry; squareMetres: number; wind: SectorWind | null };
+
+/**
+ * An area as ground, and the wind it was made of.
+ * @param seen the ground somebody saw of it before; it is taken as it was
+ * @throws Problem 404, 422 that says what to change
+ */
 export async function affectedGround(
   services: Services,
   on: Queryable,
   scope: Scope,
   area: AffectedArea,
-): Promise<{ outline: PolygonGeometry; squareMetres: number; wind: SectorWind | null }> {
-  const { outline, wind } = await groundOf(services, on, scope, area);
+  seen: PolygonGeometry | null,
+): Promise<Affected> {
+  const wind = area.kind === 'plume' ? windNear(services, scope, area.place) : null;
+  const outline = seen ?? (await groundOf(on, scope, area, wind));
   const { polygon, squareMetres } = await usableOutline(on, outline);
   if (squareMetres > MOST_SQUARE_METRES) {
     const got = `got ${Math.round(squareMetres)}`;

@@ -69,7 +69,7 @@ export type Drafted = { draft: EvacuationDraft; grids: AreaGrid[]; offers: Shelt
 /**
  * From an area to the whole draft, as things stand now: grids hit, heads, shelters with what is left in them, who goes
  * where, and the words for the public. Nothing is saved.
- * @param fills false: only what is fixed is assigned
+ * @param seen the ground of a draft that is being signed: it is taken as it was, and only what is fixed is assigned
  * @throws Problem 404, 422 that says what to change
  */
 export async function draftEvacuation(
@@ -77,22 +77,28 @@ export async function draftEvacuation(
   on: Queryable,
   caller: Caller,
   { incident, area, edits }: DraftQuestion,
-  fills = true,
+  seen: PolygonGeometry | null = null,
 ): Promise<Drafted> {
   const about = await incidentOf(on, caller, incident);
-  const { outline, squareMetres, wind } = await affectedGround(services, on, caller.scope, area);
+  const { outline, squareMetres, wind } = await affectedGround(
+    services,
+    on,
+    caller.scope,
+    area,
+    seen,
+  );
   const grids = await gridsOf(on, caller, outline);
   const kept = await shelterFileRepository(on).all(caller.scope, on);
   const promised = await evacuationRepository(on).promised();
   const offers = kept.map((one) => offerOf(services, one, outline, promised));
   const hit = grids.map(({ county: _c, community: _n, inside: _i, ...grid }) => grid);
-  const planned = evacuationPlan(hit, offers, edits, fills);
+  const planned = evacuationPlan(hit, offers, edits, seen === null);
   if (!planned.ok) {
     throw problem(422, planned.problem, `edits: ${planned.problem}: ${planned.of}`, [planned.of]);
   }
   const inside = grids.reduce((total, grid) => total + grid.inside, 0);
   const plan: EvacuationPlan = {
-    ...{ outline, areaSquareMetres: Math.round(squareMetres), wind, ...planned.plan },
+    ...{ area, outline, areaSquareMetres: Math.round(squareMetres), wind, ...planned.plan },
     coveredShare: Math.min(1, inside / squareMetres),
   };
   const communities = [...new Set(grids.map(({ community }) => community))];

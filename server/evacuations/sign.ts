@@ -46,13 +46,13 @@ async function lockedIncident(caller: Caller, id: string | null, transaction: Qu
 async function seenPlan(
   services: Services,
   caller: Caller,
-  { incident, area, edits, lines }: EvacuationOrder,
+  { incident, area, outline, edits, lines }: EvacuationOrder,
   transaction: Queryable,
 ): Promise<Drafted> {
   const seen = { incident, area, edits: { ...edits, fixed: lines } };
   const byHand = new Set(edits.fixed.map(({ grid, shelter }) => `${grid} ${shelter}`));
   try {
-    const drafted = await draftEvacuation(services, transaction, caller, seen, false);
+    const drafted = await draftEvacuation(services, transaction, caller, seen, outline);
     const { plan } = drafted.draft;
     const told = plan.lines.map((line) => ({
       ...line,

@@ -213,6 +213,7 @@ const Totals = Type.Object(
 /** A plan as it is drafted and as it is signed: who goes where, and what that takes. */
 export const EvacuationPlan = Type.Object(
   {
+    area: AffectedArea,
     outline: PolygonGeometry,
     areaSquareMetres: Type.Number({ minimum: 0 }),
     coveredShare: Type.Number({ minimum: 0, maximum: 1 }),
@@ -250,10 +251,14 @@ export type DraftQuestion = Static<typeof DraftQuestion>;
 
 const { number, issuedBy } = OpeningOrder.properties;
 
-/** `POST /api/evacuations`: the plan its signer saw, by its lines; `opens`: shelters the order opens. */
+/**
+ * `POST /api/evacuations`: the plan its signer saw, by its ground and its lines, for the wind that made a sector may
+ * have turned since. `opens`: shelters the order opens.
+ */
 export const EvacuationOrder = Type.Object(
   {
     ...DraftQuestion.properties,
+    outline: PolygonGeometry,
     lines: Type.Array(FixedMove, { maxItems: 5_000 }),
     order: Type.Object({ number, issuedBy }, closed),
     opens: Type.Array(Identifier, { maxItems: 1_000, uniqueItems: true }),

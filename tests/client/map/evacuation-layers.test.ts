@@ -13,7 +13,8 @@ function plan(): EvacuationPlan {
   const planned = evacuationPlan(grids, [offer('s', 300)], UNTOUCHED);
   if (!planned.ok) throw new Error(planned.problem);
   const outline = box(120, 31, 121, 32) as EvacuationPlan['outline'];
-  return { ...planned.plan, outline, areaSquareMetres: 1, coveredShare: 1, wind: null };
+  const area = { kind: 'drawn', outline } as const;
+  return { ...planned.plan, area, outline, areaSquareMetres: 1, coveredShare: 1, wind: null };
 }
 
 describe('an evacuation on the map', () => {

@@ -66,6 +66,7 @@ const read = async <Value>(path: string, by = coordinator) =>
   (await (await by(path)).json()) as Value;
 const orderOf = ({ plan }: EvacuationDraft, changes: object = {}) => ({
   ...question(),
+  outline: plan.outline,
   lines: plan.lines.map(({ grid, shelter, heads }) => ({ grid, shelter, heads })),
   order: { number: '应急〔2026〕11号', issuedBy: 'emergency' },
   ...{ opens: [], notice: null },
@@ -254,6 +255,18 @@ describe('an order to evacuate', () => {
     expect(lost).toMatchObject({ error: 'evacuation-places-gone' });
     const won = answers.find(({ status }) => status === 200)!.body as { id: string };
     await end(won.id);
+  });
+
+  it('is for the ground that was seen, though the wind has turned since', async () => {
+    const area = { kind: 'plume', place: northOfSchool(700), metres: 400, windFrom: 180 };
+    const seen = await draft({ area });
+    server.clock.advance(60_000);
+    await heard('mast-west', 0.4);
+    expect((await draft({ area })).plan.areaSquareMetres).not.toBe(seen.plan.areaSquareMetres);
+    const { body } = await sign(orderOf(seen, { area }));
+    const order = body as unknown as Evacuation;
+    expect(order.plan).toMatchObject({ area, outline: seen.plan.outline, lines: seen.plan.lines });
+    await end(order.id);
   });
 
   it('is not signed on words of nobody, and leaves nothing behind then', async () => {

@@ -26,6 +26,7 @@ const cases = fc.record({
       metres: fc.nat({ max: 3_000 }),
       households: fc.nat({ max: 500 }),
       share: fc.double({ min: 0.001, max: 1, noNaN: true }),
+      said: fc.option(fc.nat({ max: 80 })),
     }),
     { maxLength: 10 },
   ),
@@ -36,6 +37,7 @@ const cases = fc.record({
       state: states,
       count: fc.option(fc.nat({ max: 500 })),
       isCounted: fc.boolean(),
+      edit: fc.option(fc.record({ use: fc.boolean(), keptOut: fc.nat({ max: 300 }) })),
       promised: fc.nat({ max: 30 }),
     }),
     { maxLength: 8 },
@@ -53,8 +55,8 @@ describe('a plan to evacuate (art. 21)', () => {
     fc.assert(
       fc.property(cases, ({ grids, offers, edits }) => {
         const plan = planOf(
-          grids.map(({ metres, ...more }, at) => hitGrid(`g${at}`, metres, more)),
-          offers.map(({ metres, capacity, state, promised, ...more }, at) =>
+          grids.map(({ metres, said: _, ...more }, at) => hitGrid(`g${at}`, metres, more)),
+          offers.map(({ metres, capacity, state, promised, edit: _, ...more }, at) =>
             offer(
               `s${at}`,
               metres,
@@ -65,7 +67,15 @@ describe('a plan to evacuate (art. 21)', () => {
               },
             ),
           ),
-          edits,
+          {
+            ...edits,
+            heads: grids.flatMap(({ said }, at) =>
+              said === null ? [] : [{ grid: `g${at}`, heads: said * 10 }],
+            ),
+            shelters: offers.flatMap(({ edit }, at) =>
+              edit === null ? [] : [{ shelter: `s${at}`, ...edit }],
+            ),
+          },
         );
         const { totals } = plan;
         expect(totals.placed + totals.unplaced).toBe(totals.heads);
@@ -75,11 +85,14 @@ describe('a plan to evacuate (art. 21)', () => {
         expect(totals.waterLitres).toBe(totals.placed * 15 * edits.days);
         for (const grid of plan.grids) {
           expect(grid.placed + grid.unplaced).toBe(grid.heads ?? 0);
-          expect(grid.heads === null).toBe(grid.counted === null);
+          const said = grids[Number(grid.code.slice(1))]!.said;
+          expect(grid.heads).toBe(said === null ? grid.counted : said * 10);
         }
         for (const shelter of plan.shelters) {
           expect(shelter.assigned).toBeLessThanOrEqual(shelter.places);
-          expect(shelter.places).toBeLessThanOrEqual(shelter.left ?? 0);
+          const room = Math.max(0, shelter.capacity - shelter.keptOut - shelter.promised);
+          expect(shelter.places).toBeLessThanOrEqual(room);
+          if (shelter.leftOut !== null) expect(shelter.places).toBe(0);
         }
       }),
       { numRuns: 300 },
