@@ -89,8 +89,8 @@ export function evacuateOutline(outline: PolygonGeometry): Promise<void> {
 export async function changeArea(area: AffectedArea): Promise<void> {
   const before = drafting();
   if (before === null) return;
-  const { heads, fixed, shelters } = UNTOUCHED;
-  changeDrafting({ area, edits: { ...before.edits, heads, fixed, shelters } });
+  const { heads, assembly, fixed, shelters } = UNTOUCHED;
+  changeDrafting({ area, edits: { ...before.edits, heads, assembly, fixed, shelters } });
   await askDraft();
   const outline = drafting()?.draft?.plan.outline;
   if (outline) flyTo({ bounds: boundsOf(outline) });
@@ -111,25 +111,37 @@ export function closeEvacuation(): void {
 
 let leaveMap: (() => void) | null = null;
 
-/** Lets the area be drawn on the map that is there. */
-export function drawArea(): void {
+function letDraw(kind: 'area' | 'place', picking: string | null): void {
   leaveDrawing();
-  beginSketch({ kind: 'area', place: null, outline: null });
-  leaveMap = inviteGuest(sketchGuest('area'));
+  beginSketch({ kind, place: null, outline: null });
+  changeDrafting({ picking });
+  leaveMap = inviteGuest(sketchGuest(kind));
 }
+
+/** Lets the area be drawn on the map that is there. */
+export const drawArea = (): void => letDraw('area', null);
+
+/** Lets somebody pick where those of a grid gather. */
+export const pickAssembly = (grid: string): void => letDraw('place', grid);
 
 export function leaveDrawing(): void {
   if (leaveMap === null) return;
   leaveMap();
   leaveMap = null;
   endSketch();
+  changeDrafting({ picking: null });
 }
 
-/** Takes what was drawn as the area. */
+/** Takes what was drawn as the area, or what was picked as where a grid gathers. */
 export async function takeDrawing(): Promise<void> {
-  const outline = sketchStore.getState().sketch?.outline ?? null;
+  const { outline = null, place = null } = sketchStore.getState().sketch ?? {};
+  const now = drafting();
+  const grid = now?.picking ?? null;
   leaveDrawing();
   if (outline !== null) await changeArea({ kind: 'drawn', outline });
+  if (now === null || grid === null || place === null) return;
+  const others = now.edits.assembly.filter((one) => one.grid !== grid);
+  await changeEdits({ assembly: [...others, { grid, place }] });
 }
 
 export type Signing = {

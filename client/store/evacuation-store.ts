@@ -26,6 +26,8 @@ export type Drafting = {
   /** Words for the public that somebody changed. */
   words: Partial<EvacuationNotice>;
   signed: Evacuation | null;
+  /** The grid whose gathering place is being picked on the map. */
+  picking: string | null;
   /** The key of the act that is being signed: the same for a retry. */
   actKey: string;
 };
@@ -44,7 +46,7 @@ export const beginDrafting = (
     drafting: {
       ...start,
       ...{ edits: UNTOUCHED, draft: null, draftedAt: 0, refusal: null, asking: false },
-      ...{ words: {}, signed: null },
+      ...{ words: {}, signed: null, picking: null },
     },
   });
 

@@ -87,6 +87,10 @@ export const EvacuationEdits = Type.Object(
     heads: Type.Array(Type.Object({ grid: GridCode, heads: Heads }, closed), {
       maxItems: MOST_GRIDS,
     }),
+    /** Where those of a grid gather, when somebody knows a better place. */
+    assembly: Type.Array(Type.Object({ grid: GridCode, place: Position }, closed), {
+      maxItems: MOST_GRIDS,
+    }),
     fixed: Type.Array(FixedMove, { maxItems: 5_000 }),
     shelters: Type.Array(
       Type.Object(
@@ -111,6 +115,7 @@ export type EvacuationEdits = Static<typeof EvacuationEdits>;
 /** A draft as nobody has touched it: 45 seats a bus, on foot up to the 1 km of a short shelter, one day [D]. */
 export const UNTOUCHED: EvacuationEdits = {
   heads: [],
+  assembly: [],
   fixed: [],
   shelters: [],
   beyondMetres: 0,

@@ -29,12 +29,14 @@ const sum = <Item>(items: readonly Item[], of: (item: Item) => number): number =
 
 type Headed = Pick<HitGrid, 'code' | 'name' | 'town' | 'share' | 'counted' | 'heads' | 'assembly'>;
 
-/** How many each grid has to move: as somebody said, else as its households say, else nobody knows. */
+/** How many each grid has to move and where they gather: as somebody said, else as its households and ground say. */
 function headed(grids: readonly GridInArea[], edits: EvacuationEdits): Headed[] {
   const said = new Map(edits.heads.map(({ grid, heads }) => [grid, heads]));
+  const placed = new Map(edits.assembly.map(({ grid, place }) => [grid, place]));
   return grids.map(({ households, ...grid }) => {
     const counted = households > 0 ? headsOf(households, grid.share) : null;
-    return { ...grid, counted, heads: said.get(grid.code) ?? counted };
+    const assembly = placed.get(grid.code) ?? grid.assembly;
+    return { ...grid, assembly, counted, heads: said.get(grid.code) ?? counted };
   });
 }
 
@@ -55,11 +57,13 @@ function reachable(
 const problemOf = (grids: readonly Headed[], edits: EvacuationEdits): Planned | null => {
   const again = [
     twice(edits.heads.map(({ grid }) => grid)),
+    twice(edits.assembly.map(({ grid }) => grid)),
     twice(edits.shelters.map(({ shelter }) => shelter)),
     twice(edits.fixed.map(({ grid, shelter }) => `${grid} → ${shelter}`)),
   ].find((name) => name !== null);
   if (again) return { ok: false, problem: 'evacuation-named-twice', of: again };
-  const stranger = edits.heads.find(({ grid }) => !grids.some(({ code }) => code === grid));
+  const named = [...edits.heads, ...edits.assembly];
+  const stranger = named.find(({ grid }) => !grids.some(({ code }) => code === grid));
   if (!stranger) return null;
   return { ok: false, problem: 'evacuation-grid-unknown', of: stranger.grid };
 };

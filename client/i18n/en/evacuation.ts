@@ -98,6 +98,8 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.out.not-known': 'nobody knows how full: not used, may be chosen',
   'evacuation.out.by-hand': 'left out by hand',
   'evacuation.grids': 'Grids and where they gather ({count})',
+  'evacuation.assembly': 'Gathers at…',
+  'evacuation.pick-assembly': 'Pick on the map where they gather',
   'evacuation.shelters': 'Shelters ({count})',
   'evacuation.moves': 'Who goes where ({count})',
   'evacuation.move-of': 'From {grid} to {shelter}',

@@ -89,6 +89,8 @@ export const zhEvacuation = {
   'evacuation.out.not-known': '人数不清楚，未用；可勾选',
   'evacuation.out.by-hand': '手工排除',
   'evacuation.grids': '网格与集合点（{count}）',
+  'evacuation.assembly': '集合点…',
+  'evacuation.pick-assembly': '在图上点选集合点',
   'evacuation.shelters': '避难场所（{count}）',
   'evacuation.moves': '去向（{count}）',
   'evacuation.move-of': '{grid}去{shelter}的人数',

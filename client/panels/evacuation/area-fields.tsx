@@ -46,7 +46,7 @@ export function AreaFields({ drafting }: { drafting: Drafting }) {
             key={kind}
             type="button"
             className="jw-button"
-            aria-pressed={sketch === null ? area.kind === kind : kind === 'drawn'}
+            aria-pressed={sketch?.kind === 'area' ? kind === 'drawn' : area.kind === kind}
             disabled={kind === 'hazard' && hazards.length === 0}
             onClick={() => begin(kind)}
           >
@@ -56,15 +56,17 @@ export function AreaFields({ drafting }: { drafting: Drafting }) {
       </div>
       {sketch !== null ? (
         <div className="jw-row jw-wrap jw-small">
-          <span className="jw-grow jw-secondary">{text('sketch.area.hint')}</span>
+          <span className="jw-grow jw-secondary">
+            {text(sketch.kind === 'area' ? 'sketch.area.hint' : 'evacuation.pick-assembly')}
+          </span>
           <button
             type="button"
             className="jw-button"
             data-strong
-            disabled={sketch.outline === null}
+            disabled={sketch.outline === null && sketch.place === null}
             onClick={() => void takeDrawing()}
           >
-            {text('evacuation.take-drawing')}
+            {text(sketch.kind === 'area' ? 'evacuation.take-drawing' : 'sketch.take')}
           </button>
           <button type="button" className="jw-button" onClick={leaveDrawing}>
             {text('sketch.leave')}

@@ -1,5 +1,5 @@
 import type { EvacuationPlan, HitGrid, ReachedShelter } from '../../../shared/model/evacuation.ts';
-import { changeEdits } from '../../commands/evacuate.ts';
+import { changeEdits, pickAssembly } from '../../commands/evacuate.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { select } from '../../store/view-store.ts';
@@ -58,6 +58,15 @@ export function GridTable({ plan, mayEdit }: Props) {
                 {nameOf(grid.name)}{' '}
                 <span className="jw-secondary">{formatNumber(grid.share * 100)}%</span>
               </button>
+              {mayEdit && (
+                <button
+                  type="button"
+                  className="jw-button jw-block"
+                  onClick={() => pickAssembly(grid.code)}
+                >
+                  {text('evacuation.assembly')}
+                </button>
+              )}
             </td>
             <td>{headsOf(grid)}</td>
             <td className="jw-number">{formatNumber(grid.placed)}</td>

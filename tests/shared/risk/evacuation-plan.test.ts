@@ -5,7 +5,7 @@ import { releaseProblems } from '../../../shared/model/release.ts';
 import { evacuationNotice } from '../../../shared/risk/evacuation-notice.ts';
 import type { ShelterOffer } from '../../../shared/risk/evacuation-offer.ts';
 import { evacuationPlan, type GridInArea } from '../../../shared/risk/evacuation-plan.ts';
-import { hitGrid, offer } from '../../support/evacuation.ts';
+import { hitGrid, northBy, offer } from '../../support/evacuation.ts';
 
 const planOf = (
   grids: readonly GridInArea[],
@@ -151,6 +151,15 @@ describe('a plan to evacuate (art. 21)', () => {
     expect(plan.shelters[0]!.need).toMatchObject({ waterLitres: 3_900, toilets: 6 });
     const stays = planOf([hitGrid('g', 0)], [offer('a', 900)], { days: 3 });
     expect(stays.shelters[0]!.need).toMatchObject({ waterLitres: 11_700, toilets: 13 });
+  });
+
+  it('measures from where somebody says a grid gathers', () => {
+    const assembly = [{ grid: 'g', place: northBy(850) }];
+    const plan = planOf([hitGrid('g', 0)], [offer('a', 900)], { assembly });
+    expect(plan.grids[0]!.assembly).toEqual(northBy(850));
+    expect(plan.lines).toMatchObject([{ metres: 50 }]);
+    const stranger = { assembly: [{ grid: 'x', place: northBy(0) }] };
+    expect(() => planOf([hitGrid('g', 0)], [], stranger)).toThrow('evacuation-grid-unknown');
   });
 
   it('is not made of edits that name something twice or unknown', () => {
