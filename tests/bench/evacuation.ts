@@ -57,7 +57,7 @@ async function throughHttp(
   const { url } = await unfedDemoCity();
   const headers = { origin: url, 'content-type': 'application/json' };
   const desk = await fetch(`${url}/api/demo-session`, {
-    ...{ method: 'POST', headers, body: JSON.stringify({ desk: 'console' }) },
+    ...{ method: 'POST', headers, body: JSON.stringify({ desk: 'coordinator' }) },
   });
   const cookie = desk.headers.getSetCookie().map((one) => one.split(';')[0]!);
   const edits: EvacuationEdits = { ...UNTOUCHED, beyondMetres: BEYOND_METRES };

@@ -103,6 +103,8 @@ describe('every step of a draft', () => {
     const { page } = screen;
     await page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click();
     await fact('需转移').waitFor();
+    await panel().getByRole('button', { name: '危险区域' }).click();
+    await panel().getByText('涉及 1 个网格').waitFor();
     await panel()
       .getByText(/^网格与集合点/)
       .click();
