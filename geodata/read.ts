@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FeatureCollection, Polygon } from 'geojson';
+import type { FeatureCollection, LineString, Polygon } from 'geojson';
 import type { Polygon as ArcPolygon, MultiPolygon, Topology } from 'topojson-specification';
 import type { Position } from '../shared/model/common.ts';
 import type { Department } from '../shared/model/department.ts';
@@ -107,6 +107,12 @@ export type Label = {
 export type WaterAreas = FeatureCollection<Polygon, { name: string | null; area_km2: number }>;
 function read<T>(path: string): T {
   return JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as T;
+}
+
+/** Courses of rivers and canals, `[lon, lat]`; small ones are missing, and which way they flow is not told. */
+export function readWaterways(): Position[][] {
+  const { features } = read<FeatureCollection<LineString>>('./water/waterways.geojson');
+  return features.map(({ geometry }) => geometry.coordinates as Position[]);
 }
 
 /** Counties, towns, communities, grids and functional areas. Throws when the file is missing. */

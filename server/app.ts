@@ -16,6 +16,7 @@ import { crosswalkRoutes } from './crosswalk/routes.ts';
 import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { dispatchRoutes } from './dispatches/routes.ts';
+import { evacuationRoutes } from './evacuations/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { exportRoutes } from './exports/routes.ts';
 import { feedRoutes } from './feeds/routes.ts';
@@ -143,6 +144,7 @@ export const buildApp = async (
   eventRoutes(app, services);
   incidentRoutes(app, services);
   dispatchRoutes(app, services);
+  evacuationRoutes(app, services);
   gateRoutes(app, services);
   spontaneousRoutes(app, services);
   situationRoutes(app, services);

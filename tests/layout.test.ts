@@ -117,6 +117,24 @@ describe('features', () => {
   });
 });
 
+/** An order to evacuate is made of acts of shelters and warnings: it stands above them, by these doors alone. */
+const DOORS_OF_EVACUATIONS =
+  /^server\/(\w[\w-]*\/repository|shelters\/(acts|file-repository|occupancy)|warnings\/release-acts)\.ts$/;
+
+describe('evacuations', () => {
+  it('draw shelters and warnings together by a few doors, and nothing reaches into them', () => {
+    const own = below('server/evacuations/');
+    const isClosed = (target: string) =>
+      FEATURES.test(target) && !DOORS_OF_EVACUATIONS.test(target);
+    expect(own.length).toBeGreaterThan(3);
+    expect(offences(own, isClosed)).toEqual([]);
+    const others = below('server/').filter(
+      ({ path }) => !path.startsWith('server/evacuations/') && path !== 'server/app.ts',
+    );
+    expect(offences(others, (target) => target.startsWith('server/evacuations/'))).toEqual([]);
+  });
+});
+
 describe('files', () => {
   it('stay small enough to be read at a sitting', () => {
     const long = files

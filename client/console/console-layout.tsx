@@ -13,6 +13,7 @@ import type { TimelineList } from '../panels/timeline/entries-of.ts';
 import { TimelineChoice, TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
 import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
+import { useEvacuation } from '../store/evacuation-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
 import { Hints } from '../ui/hints.tsx';
@@ -33,6 +34,9 @@ import './console.css';
 const BAR_PIXELS = 44;
 const FOLDED_PIXELS = 34;
 const MARGIN = 16;
+/** What an evacuation's panel hides of the map, and from which width of the window on the map makes room for it. */
+const EVACUATION_PIXELS = 532;
+const ROOMY_PIXELS = 1_600;
 
 type Resize = (edge: PanelEdge) => (pixels: number) => void;
 
@@ -42,21 +46,23 @@ function useEdges(sizes: PanelSizes) {
   const foldedRight = useView((view) => view.panels.includes('fold-right'));
   const timelineOpen = useView((view) => view.panels.includes('timeline'));
   const tableOpen = useView((view) => view.panels.includes('table'));
+  const evacuating = useEvacuation() !== null;
   const left = folded ? 0 : sizes.left;
   const right = foldedRight ? 0 : sizes.right;
   const bottom = timelineOpen ? sizes.bottom : FOLDED_PIXELS;
   const low = tableOpen ? Math.max(bottom, sizes.table) : bottom;
   useEffect(() => {
+    const hidden = evacuating && window.innerWidth >= ROOMY_PIXELS ? EVACUATION_PIXELS : 0;
     setMapPadding({
       top: BAR_PIXELS + MARGIN,
-      left: left + MARGIN,
+      left: left + hidden + MARGIN,
       right: right + MARGIN,
       bottom: low + MARGIN,
     });
     // The map's own scale stands clear of the panels.
     document.documentElement.style.setProperty('--jw-map-left', `${left}px`);
     document.documentElement.style.setProperty('--jw-map-bottom', `${low}px`);
-  }, [left, right, low]);
+  }, [left, right, low, evacuating]);
   return { left, right, bottom, low, tableOpen, timelineOpen };
 }
 

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { MeasurePanel } from '../panels/measure/measure-panel.tsx';
 import { PlaceAnswerPanel } from '../panels/place-answer/place-answer-panel.tsx';
+import { useEvacuation } from '../store/evacuation-store.ts';
 import { useLive } from '../store/live-store.ts';
 import { ApprovalLine } from '../ui/approval-line.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -21,6 +22,10 @@ const LazyFollowWorks = lazy(async () => ({
 
 const LazyFollowAccountNames = lazy(async () => ({
   default: (await import('../ui/follow-account-names.tsx')).FollowAccountNames,
+}));
+
+const LazyEvacuationPanel = lazy(async () => ({
+  default: (await import('../panels/evacuation/evacuation-panel.tsx')).EvacuationPanel,
 }));
 
 /** What the law and honesty put on every screen: synthetic data, approval, and whether it is live. */
@@ -56,6 +61,7 @@ function KeysHelp() {
 /** Everything that lies over the console's map: notes, banner, measuring, dialogs. */
 export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
   const overlay = useOverlay();
+  const evacuating = useEvacuation() !== null;
   const notLive = useLive((live) => live.status === 'not-live');
   const since = useLive((live) => live.notLiveSince);
   return (
@@ -71,6 +77,11 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
       </Suspense>
       <MeasurePanel />
       <PlaceAnswerPanel />
+      {evacuating && (
+        <Suspense fallback={null}>
+          <LazyEvacuationPanel />
+        </Suspense>
+      )}
       <ContextMenu />
       <Notice />
       {notLive && <NotLiveBanner since={since} />}

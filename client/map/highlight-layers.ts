@@ -7,6 +7,7 @@ import type { Selection, ViewState } from '../store/view-store.ts';
 import { PALETTES } from '../ui/palette.ts';
 import { highlightRings } from './highlight.ts';
 import { askedLayers } from './layers/asked.ts';
+import { evacuationLayers } from './layers/evacuation.ts';
 import { haloLayer } from './layers/halo.ts';
 import { measuringLayers } from './layers/measuring.ts';
 import { outlineLayer, type Ring } from './layers/outlines.ts';
@@ -68,6 +69,7 @@ export function createHighlightLayers() {
     halo: { selected: remember(ring), hovered: remember(ring) },
     measuring: remember(measuringLayers),
     asked: remember(askedLayers),
+    evacuation: remember(evacuationLayers),
     underWay: remember(underWay),
     works: remember(worksLayers),
     laidOver: { good: remember(outlineLayer), bad: remember(outlineLayer) },
@@ -96,6 +98,7 @@ export function createHighlightLayers() {
     return [
       ...step.works(step.underWay(view.works, Math.floor(scene.now / LOOK_MS)), colours.selected),
       ...laidOverLayers(view),
+      ...step.evacuation(view.evacuation, coverage, colours.hovered, colours.selected),
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(
         'hovered',

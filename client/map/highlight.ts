@@ -8,7 +8,8 @@ import type { Ring } from './layers/outlines.ts';
 
 type Known = Pick<LiveState, 'registers' | 'coverage' | 'warnings'>;
 
-function gridRings(coverage: Coverage, code: string): Ring[] {
+/** The rings of all parts of a grid, `[lon, lat]`; none for a code the coverage has not. */
+export function gridRings(coverage: Coverage, code: string): Ring[] {
   const grid = coverage.indexOf.get(code);
   const rings: Ring[] = [];
   coverage.polygonGrids.forEach((owner, polygon) => {

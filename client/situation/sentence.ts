@@ -139,6 +139,10 @@ const isOfHazard = ({ kind }: JournalEntry): boolean => /^(hazard|danger)\./.tes
 function selectionOf(entry: JournalEntry): Selection | null {
   const id = bareId(entry.subject);
   if (entry.kind === 'stream.created' && id !== null) return { kind: 'stream', id };
+  if (entry.kind === 'evacuation.changed') {
+    const incident = word(entry.data, 'incident');
+    return incident === null ? null : { kind: 'incident', id: incident };
+  }
   if (!isOfHazard(entry)) return null;
   const hazard = word(entry.data, 'hazard') ?? id;
   return hazard === null ? null : { kind: 'hazard', id: hazard };

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Digging } from '../../shared/model/digging.ts';
+import type { EvacuationPlan } from '../../shared/model/evacuation.ts';
 import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
 import type { PlaceAnswer } from '../../shared/wire/place-question.ts';
 import type { Coverage } from './coverage.ts';
@@ -98,6 +99,8 @@ export type ViewState = {
   panels: readonly string[];
   measuring: Measuring | null;
   asked: Asked | null;
+  /** Who is to go where, as it is drafted or was signed. Not part of a link. */
+  evacuation: EvacuationPlan | null;
   /** Digging that was declared. Not part of a link. */
   works: readonly Digging[];
   /** What grids are tinted by instead of their risk; null: by their risk. Not part of a link. */
@@ -132,6 +135,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   panels: ['layers', 'legend', 'alarms', 'incidents', 'timeline'],
   measuring: null,
   asked: null,
+  evacuation: null,
   works: [],
   tint: null,
   laidOver: null,
@@ -191,6 +195,9 @@ export const setMeasuring = (measuring: Measuring | null): void =>
   viewStore.setState({ measuring });
 
 export const setAsked = (asked: Asked | null): void => viewStore.setState({ asked });
+
+export const setEvacuation = (evacuation: EvacuationPlan | null): void =>
+  viewStore.setState({ evacuation });
 
 export const setWorks = (works: readonly Digging[]): void => viewStore.setState({ works });
 

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JournalKind } from '../../shared/model/journal.ts';
 import type {
+  OpeningOrder,
   ShelterCountEntry,
   ShelterFacilities,
   ShelterFileChange,
   ShelterStateChange,
 } from '../../shared/model/shelter-file.ts';
 import { classCapacity } from '../../shared/risk/shelter-capacity.ts';
-import { type StepProblem, stepProblem } from '../../shared/risk/shelter-state.ts';
+import { type StepProblem, statesToOpen, stepProblem } from '../../shared/risk/shelter-state.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -180,6 +181,41 @@ export const stepShelter = (
     await files.addStep(id, step, transaction);
     return { kind: 'shelter.state-changed', data: { ...change }, changesRegister: true };
   });
+
+/**
+ * Takes a shelter that the caller has locked through every state until it is open, on one order, none skipped.
+ * @returns what the journal has to tell; the caller appends it and reads the registers anew after the commit
+ * @throws Problem 409 where it cannot be opened from its state, 422 on an order of nobody's
+ */
+export async function openByOrder(
+  { shelter, county }: KeptShelter,
+  order: OpeningOrder,
+  caller: Caller,
+  now: number,
+  transaction: Queryable,
+): Promise<NewEntry[]> {
+  const states = statesToOpen(shelter.state);
+  if (states === null) {
+    const got = `shelter ${shelter.id} is ${shelter.state}`;
+    throw problem(409, 'shelter-cannot-open', `opens: ${got}`, [shelter.name]);
+  }
+  const files = shelterFileRepository(transaction);
+  const subject = `shelter:${shelter.id}`;
+  const of = { actor: actorOf(caller), county, town: shelter.town, subject };
+  const entries: NewEntry[] = [];
+  let from = shelter.state;
+  for (const to of states) {
+    const change = { from, to, reason: null, order: to === 'open' ? order : null };
+    await checkStep(change, now, transaction);
+    const step = { state: to, at: instant(now), by: caller.id, reason: null, order: change.order };
+    await files.addStep(shelter.id, step, transaction);
+    const data = { name: shelter.name, ...change };
+    entries.push({ kind: 'shelter.state-changed', ...of, data });
+    from = to;
+  }
+  if (states.length === 0) return [];
+  return [...entries, { kind: 'register.changed', ...of, data: { name: shelter.name } }];
+}
 
 /** A head count as the journal may tell it. */
 const told = (count: number): string =>

@@ -218,6 +218,12 @@ export const shelterFileRepository = (database: Queryable) => ({
     return rows;
   },
 
+  /** What a department is called; null: it is none of the register. */
+  async departmentName(id: string): Promise<string | null> {
+    const sql = 'SELECT name FROM department WHERE id = $1';
+    return (await database.query<{ name: string }>(sql, [id])).rows[0]?.name ?? null;
+  },
+
   async isDepartment(id: string, on: Queryable = database): Promise<boolean> {
     const { rows } = await on.query('SELECT id FROM department WHERE id = $1', [id]);
     return rows.length > 0;

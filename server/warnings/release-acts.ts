@@ -10,6 +10,7 @@ import { instant } from '../clock.ts';
 import type { Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
+import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { capOfVersion, capOfWithdrawal } from './release-cap.ts';
@@ -54,7 +55,9 @@ async function actOn(
     const step = { release: id, version: newest.version, by: actorOf(caller), at: instant(now) };
     const told = await act({ transaction, release, newest, step, now });
     const changed = (await releases.byId(id, caller.scope, transaction)) ?? release;
-    if (told) await tell(journal, transaction, step.by, changed, told);
+    if (told) {
+      await journal.append(transaction, [await entryOf(transaction, step.by, changed, told)]);
+    }
     return changed;
   });
   journal.announce();
@@ -72,20 +75,17 @@ async function checkReach(
   throw problem(403, 'outside-your-area', 'the release reaches beyond your area');
 }
 
-async function tell(
-  journal: Parts['journal'],
+async function entryOf(
   transaction: Transaction,
   actor: string,
   { id, versions }: Release,
   { kind, data }: NonNullable<Told>,
-): Promise<void> {
+): Promise<NewEntry> {
   const { version, towns, body } = versions[0]!;
   const known = await warningRepository(transaction).townsOf(towns, transaction);
   const [where = { county: null, town: null }] = await reachOf(known, transaction);
   const subject = `release:${id}`;
-  await journal.append(transaction, [
-    { kind, actor, ...where, subject, data: { name: body.headline, version, ...data } },
-  ]);
+  return { kind, actor, ...where, subject, data: { name: body.headline, version, ...data } };
 }
 
 const conflict = (code: string, message: string, newest: ReleaseVersion) =>
@@ -97,26 +97,44 @@ function checkSeen(newest: ReleaseVersion, seen: SeenVersion): void {
   throw conflict('release-changed-meanwhile', `version ${newest.version} is newer`, newest);
 }
 
+/**
+ * A first draft, as a part of a larger act.
+ * @returns the release, and what the journal has to tell of it; the caller appends that last
+ * @throws Problem 404, 422 as `checkedDraft`
+ */
+export async function addRelease(
+  transaction: Transaction,
+  caller: Caller,
+  body: ReleaseBody,
+  now: number,
+): Promise<{ release: Release; entry: NewEntry }> {
+  const by = actorOf(caller);
+  const { stored, touched } = await checkedDraft(body, caller, now, transaction);
+  const releases = releaseRepository(transaction);
+  const id = await releases.create(instant(now), transaction);
+  await releases.draft(
+    { release: id, version: 1, by, at: instant(now) },
+    stored,
+    touched,
+    transaction,
+  );
+  const release = (await releases.byId(id, caller.scope, transaction))!;
+  return { release, entry: await entryOf(transaction, by, release, { kind: 'release.drafted' }) };
+}
+
 /** A first draft. @throws Problem 404, 422 as `checkedDraft` */
 export async function draftRelease(
-  parts: Parts,
+  { database, journal, clock }: Parts,
   caller: Caller,
   body: ReleaseBody,
 ): Promise<Release> {
-  const { database, journal, clock } = parts;
-  const release = await database.transaction(async (transaction) => {
-    const [now, by] = [clock.now(), actorOf(caller)];
-    const { stored, touched } = await checkedDraft(body, caller, now, transaction);
-    const releases = releaseRepository(transaction);
-    const id = await releases.create(instant(now), transaction);
-    const step = { release: id, version: 1, by, at: instant(now) };
-    await releases.draft(step, stored, touched, transaction);
-    const made = (await releases.byId(id, caller.scope, transaction))!;
-    await tell(journal, transaction, by, made, { kind: 'release.drafted' });
-    return made;
+  const drafted = await database.transaction(async (transaction) => {
+    const { release, entry } = await addRelease(transaction, caller, body, clock.now());
+    await journal.append(transaction, [entry]);
+    return release;
   });
   journal.announce();
-  return release;
+  return drafted;
 }
 
 /** Writes the draft anew, or begins the correction of what is published. @throws Problem 404, 409, 422 */

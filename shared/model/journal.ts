@@ -93,6 +93,7 @@ export const JOURNAL_KINDS = [
   'wall.revoked',
   'incident.changed',
   'dispatch.changed',
+  'evacuation.changed',
   'table.exported',
   'layer.exported',
   'read-key.issued',

@@ -31,8 +31,8 @@ export type Capacity = {
 const GB_51143 = 'GB 51143-2015';
 const SPHERE = 'Sphere';
 /** Litres of water a head and day, and heads a toilet: at first, and when they stay. Sphere [S]. */
-const WATER_LITRES = 15;
-const HEADS_A_TOILET = { first: 50, staying: 20 } as const;
+export const WATER_LITRES = 15;
+export const HEADS_A_TOILET = { first: 50, staying: 20 } as const;
 /** Sphere [S]: covered floor indoors, ground of a camp outdoors; the least of 30 to 45 m². */
 const SPHERE_SQUARE_METRES = { indoor: 3.5, outdoor: 30 } as const;
 

@@ -26,6 +26,14 @@ export const statesAfter = (state: ShelterState): readonly ShelterState[] =>
     (next) => NEXT[state].includes(next) || (next === 'unavailable' && state !== 'unavailable'),
   );
 
+/** The states a shelter goes through until it is open, none skipped; null where it cannot be opened from here. */
+export function statesToOpen(state: ShelterState): readonly ShelterState[] | null {
+  if (state === 'open') return [];
+  if (state === 'preparing') return ['open'];
+  if (state === 'standby') return ['preparing', 'open'];
+  return state === 'closed' ? ['standby', 'preparing', 'open'] : null;
+}
+
 /** Opening needs an order; what opens again from full is still open on the first one. */
 export const needsOrder = ({ from, to }: Pick<ShelterStateChange, 'from' | 'to'>): boolean =>
   to === 'open' && from !== 'full';

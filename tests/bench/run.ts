@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   rules: () => import('./rules.ts'),
   studio: () => import('./studio.ts'),
   alarms: () => import('./alarms.ts'),
+  evacuation: () => import('./evacuation.ts'),
   fanout: () => import('./fanout.ts'),
   aoi: () => import('./aoi.ts'),
   'slow-client': () => import('./slow-client.ts'),

@@ -1,6 +1,7 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enDigging } from './digging.ts';
+import { enEvacuation } from './evacuation.ts';
 import { enEvents } from './events.ts';
 import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
@@ -32,6 +33,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enThresholds,
   ...enFileTables,
   ...enRegisters,
+  ...enEvacuation,
   ...enEvents,
   ...enHazards,
   ...enIncidents,

@@ -1,5 +1,6 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhDigging } from './digging.ts';
+import { zhEvacuation } from './evacuation.ts';
 import { zhEvents } from './events.ts';
 import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
@@ -31,6 +32,7 @@ export const zhLater = {
   ...zhThresholds,
   ...zhFileTables,
   ...zhRegisters,
+  ...zhEvacuation,
   ...zhEvents,
   ...zhHazards,
   ...zhIncidents,

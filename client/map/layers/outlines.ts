@@ -67,7 +67,7 @@ type Zones<Row> = Shown & {
 };
 
 /** Areas of their own shape, filled and outlined. */
-function zoneLayers<Row>(id: string, zones: Zones<Row>): Layer[] {
+export function zoneLayers<Row>(id: string, zones: Zones<Row>): Layer[] {
   const { rows, outlineOf, fillOf, lineOf, widthOf, looks, opacity, visible } = zones;
   const common = { opacity, visible, pickable: false, parameters: FLAT, ...AMONG_AREAS };
   return [

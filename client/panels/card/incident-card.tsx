@@ -1,5 +1,6 @@
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
+import { evacuateIncident } from '../../commands/evacuate.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
@@ -26,6 +27,7 @@ export function IncidentCard({ id }: { id: string }) {
   return (
     <>
       <Head incident={incident} />
+      {mayAct && <EvacuateButton incident={incident} />}
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
@@ -42,6 +44,18 @@ function Head({ incident: { kind, state, response } }: { incident: Incident }) {
       <strong>{text(`incident.kind.${kind}`)}</strong>
       <span className="jw-grow">{text(`incident.state.${state}`)}</span>
       {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}
+    </div>
+  );
+}
+
+/** From the incident to the draft of an evacuation, worked out at once. */
+function EvacuateButton({ incident }: { incident: Incident }) {
+  const text = useText();
+  return (
+    <div className="jw-send">
+      <button type="button" className="jw-button" onClick={() => void evacuateIncident(incident)}>
+        {text('evacuation.begin')}
+      </button>
     </div>
   );
 }

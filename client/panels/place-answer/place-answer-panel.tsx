@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { closeQuestion, toggleHoldTables } from '../../commands/ask-place.ts';
+import { evacuateOutline } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -21,6 +22,7 @@ export function PlaceAnswerPanel() {
   const text = useText();
   const asked = useView((view) => view.asked);
   const registers = useLive((live) => live.registers);
+  const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   if (asked === null) return null;
   const { ground, answer, refusal } = asked;
   const hazard = ground.kind === 'hazard' ? registers?.hazardById.get(ground.id) : undefined;
@@ -52,6 +54,15 @@ export function PlaceAnswerPanel() {
           {answer.gas.length > 0 && <GasAlert alert={answer.alert} gas={answer.gas} />}
           <AnswerFacts answer={answer} />
           <AnswerLists answer={answer} />
+          {mayAct && (
+            <button
+              type="button"
+              className="jw-button"
+              onClick={() => void evacuateOutline(answer.outline)}
+            >
+              {text('evacuation.from-here')}
+            </button>
+          )}
           <button
             type="button"
             className="jw-button"

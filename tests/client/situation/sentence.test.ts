@@ -43,6 +43,13 @@ describe('a line of the journal as a sentence', () => {
     expect(inspected.words).toContain('（未发现隐患）');
   });
 
+  it('tells an order to evacuate by its number, and a click finds the incident', () => {
+    const data = { act: 'evacuation-sign', name: '疏散〔2026〕1号', incident: 'incident-1' };
+    const signed = zh({ kind: 'evacuation.changed', subject: 'evacuation:evacuation-1', data });
+    expect(signed.words).toContain('疏散令“疏散〔2026〕1号”签发');
+    expect(signed.selection).toEqual({ kind: 'incident', id: 'incident-1' });
+  });
+
   it('tells who took which table away', () => {
     const data = { table: 'hazards', rows: 17, filter: '' };
     const { words } = zh({

@@ -1,0 +1,181 @@
+import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
+import {
+  type AffectedArea,
+  type Evacuation,
+  type EvacuationEdits,
+  type EvacuationNotice,
+  UNTOUCHED,
+} from '../../shared/model/evacuation.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { EvacuationDraft } from '../../shared/wire/evacuation.ts';
+import { type Answer, api } from '../live/api.ts';
+import { sketchGuest } from '../map/sketch.ts';
+import { serverNow } from '../store/clock.ts';
+import {
+  beginDrafting,
+  changeDrafting,
+  type Drafting,
+  endDrafting,
+  evacuationStore,
+} from '../store/evacuation-store.ts';
+import { inviteGuest } from '../store/map-guest.ts';
+import { flyTo } from '../store/map-port.ts';
+import { beginSketch, endSketch, sketchStore } from '../store/sketch-store.ts';
+import { setEvacuation } from '../store/view-store.ts';
+import { newActKey } from './act-key.ts';
+
+/** How far around an incident is looked to begin with [D]. */
+const FIRST_METRES = 500;
+const LEAKS: readonly Incident['kind'][] = ['gas-leak', 'chemical-leak'];
+
+const boundsOf = ({ coordinates }: PolygonGeometry) => {
+  const ring = coordinates[0]!;
+  const [lons, lats] = [ring.map(([lon]) => lon), ring.map(([, lat]) => lat)];
+  return [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)] as const;
+};
+
+const drafting = (): Drafting | null => evacuationStore.getState().drafting;
+
+const questionOf = ({ incident, area, edits }: Drafting) => ({ incident, area, edits });
+
+/** Works the draft out anew; what was asked meanwhile is the answer that counts. */
+export async function askDraft(): Promise<void> {
+  const asked = drafting();
+  if (asked === null) return;
+  const { area, edits } = asked;
+  changeDrafting({ asking: true });
+  const answer = await api.send<EvacuationDraft>(
+    'POST',
+    '/api/evacuations/draft',
+    questionOf(asked),
+  );
+  const now = drafting();
+  if (now === null || now.area !== area || now.edits !== edits) return;
+  if (!answer.ok) {
+    changeDrafting({ asking: false, refusal: answer.refusal });
+    return;
+  }
+  const draft = answer.value;
+  changeDrafting({ asking: false, refusal: null, draft, draftedAt: serverNow() });
+  setEvacuation(draft.plan);
+}
+
+async function begin(incident: string | null, place: Position, area: AffectedArea): Promise<void> {
+  beginDrafting({ incident, place, area, actKey: newActKey() });
+  setEvacuation(null);
+  await askDraft();
+  const outline = drafting()?.draft?.plan.outline;
+  if (outline) flyTo({ bounds: boundsOf(outline) });
+}
+
+/** From an incident: down the wind for a leak, around its place for everything else. */
+export const evacuateIncident = ({ id, kind, place }: Incident): Promise<void> =>
+  begin(
+    id,
+    place,
+    LEAKS.includes(kind)
+      ? { kind: 'plume', place, metres: FIRST_METRES, windFrom: null }
+      : { kind: 'around', place, metres: FIRST_METRES },
+  );
+
+/** From ground that was drawn or asked about. */
+export function evacuateOutline(outline: PolygonGeometry): Promise<void> {
+  const [west, south, east, north] = boundsOf(outline);
+  const place: Position = [(west + east) / 2, (south + north) / 2];
+  return begin(null, place, { kind: 'drawn', outline });
+}
+
+/** Another area: what was changed by hand about grids and shelters of the one before is let go. */
+export async function changeArea(area: AffectedArea): Promise<void> {
+  const before = drafting();
+  if (before === null) return;
+  const { heads, assembly, fixed, shelters } = UNTOUCHED;
+  changeDrafting({ area, edits: { ...before.edits, heads, assembly, fixed, shelters } });
+  await askDraft();
+  const outline = drafting()?.draft?.plan.outline;
+  if (outline) flyTo({ bounds: boundsOf(outline) });
+}
+
+export async function changeEdits(change: Partial<EvacuationEdits>): Promise<void> {
+  const before = drafting();
+  if (before === null) return;
+  changeDrafting({ edits: { ...before.edits, ...change } });
+  await askDraft();
+}
+
+export function closeEvacuation(): void {
+  leaveDrawing();
+  endDrafting();
+  setEvacuation(null);
+}
+
+let leaveMap: (() => void) | null = null;
+
+function letDraw(kind: 'area' | 'place', picking: string | null): void {
+  leaveDrawing();
+  beginSketch({ kind, place: null, outline: null });
+  changeDrafting({ picking });
+  leaveMap = inviteGuest(sketchGuest(kind));
+}
+
+/** Lets the area be drawn on the map that is there. */
+export const drawArea = (): void => letDraw('area', null);
+
+/** Lets somebody pick where those of a grid gather. */
+export const pickAssembly = (grid: string): void => letDraw('place', grid);
+
+export function leaveDrawing(): void {
+  if (leaveMap === null) return;
+  leaveMap();
+  leaveMap = null;
+  endSketch();
+  changeDrafting({ picking: null });
+}
+
+/** Takes what was drawn as the area, or what was picked as where a grid gathers. */
+export async function takeDrawing(): Promise<void> {
+  const { outline = null, place = null } = sketchStore.getState().sketch ?? {};
+  const now = drafting();
+  const grid = now?.picking ?? null;
+  leaveDrawing();
+  if (outline !== null) await changeArea({ kind: 'drawn', outline });
+  if (now === null || grid === null || place === null) return;
+  const others = now.edits.assembly.filter((one) => one.grid !== grid);
+  await changeEdits({ assembly: [...others, { grid, place }] });
+}
+
+export type Signing = {
+  order: { number: string; issuedBy: string };
+  opens: readonly string[];
+  notice: EvacuationNotice | null;
+};
+
+/** Signs what is seen. 409 `evacuation-places-gone`: the draft is worked out anew, to be looked at. */
+export async function signEvacuation(signing: Signing): Promise<Answer<Evacuation>> {
+  const seen = drafting()!;
+  const { outline, lines: shown } = seen.draft!.plan;
+  const lines = shown.map(({ grid, shelter, heads }) => ({ grid, shelter, heads }));
+  const body = { ...questionOf(seen), outline, lines, ...signing };
+  const answer = await api.send<Evacuation>('POST', '/api/evacuations', body, seen.actKey);
+  if (answer.ok) {
+    changeDrafting({ signed: answer.value });
+    setEvacuation(answer.value.plan);
+  } else if (answer.refusal.error === 'evacuation-places-gone') void askDraft();
+  return answer;
+}
+
+export const evacuationsPath = '/api/evacuations';
+
+/** Ends an order: the places it promised are free again. */
+export const endEvacuation = (id: string, reason: string) =>
+  api.send<Evacuation>('POST', `${evacuationsPath}/${encodeURIComponent(id)}/end`, { reason });
+
+/** Shows the plan of an order on the map. */
+export async function showEvacuation(id: string): Promise<Answer<Evacuation>> {
+  const answer = await api.get<Evacuation>(`${evacuationsPath}/${encodeURIComponent(id)}`);
+  if (answer.ok) {
+    setEvacuation(answer.value.plan);
+    flyTo({ bounds: boundsOf(answer.value.plan.outline) });
+  }
+  return answer;
+}

@@ -1,0 +1,172 @@
+import { X } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import type { EvacuationEdits } from '../../../shared/model/evacuation.ts';
+import { askDraft, changeEdits, closeEvacuation } from '../../commands/evacuate.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { type Drafting, useEvacuation } from '../../store/evacuation-store.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { AreaFields } from './area-fields.tsx';
+import { MoveTable } from './move-table.tsx';
+import { NumberField } from './number-field.tsx';
+import { OrderList } from './order-list.tsx';
+import { PlanFacts } from './plan-facts.tsx';
+import { GridTable, ShelterTable } from './plan-tables.tsx';
+import { SignBlock } from './sign-block.tsx';
+import './evacuation-panel.css';
+
+/** From an affected area to a signed order: one draft, every step of which can be changed. */
+export function EvacuationPanel() {
+  const text = useText();
+  const drafting = useEvacuation();
+  const incident = useLive((live) => live.incidents.get(drafting?.incident ?? ''));
+  useEffect(() => closeEvacuation, []);
+  if (drafting === null) return null;
+  return (
+    <section
+      className="jw-evacuation"
+      aria-label={text('evacuation.title')}
+      aria-busy={drafting.asking}
+      data-testid="evacuation"
+    >
+      <header className="jw-row">
+        <h3 className="jw-grow">
+          {text('evacuation.title')}
+          {incident !== undefined && ` · ${incident.title}`}
+        </h3>
+        <button
+          type="button"
+          className="jw-icon"
+          aria-label={text('panel.close')}
+          onClick={closeEvacuation}
+        >
+          <X aria-hidden="true" />
+        </button>
+      </header>
+      <div className="jw-evacuation-body">
+        {drafting.signed === null ? <DraftParts drafting={drafting} /> : <SignedParts />}
+        <Fold word={text('evacuation.orders')}>
+          <OrderList />
+        </Fold>
+      </div>
+    </section>
+  );
+}
+
+function DraftParts({ drafting }: { drafting: Drafting }) {
+  const text = useText();
+  const { draft, refusal, asking } = drafting;
+  return (
+    <>
+      <AreaFields drafting={drafting} />
+      {refusal !== null && (
+        <p role="alert" className="jw-error">
+          {refusalText(text, refusal)}
+        </p>
+      )}
+      {draft === null && refusal === null && (
+        <p role="status" className="jw-secondary">
+          {text('state.loading')}
+        </p>
+      )}
+      {draft !== null && (
+        <>
+          <PlanFacts plan={draft.plan} />
+          <TablesOf plan={draft.plan} mayEdit />
+          <Options edits={drafting.edits} />
+          <div className="jw-row jw-small jw-secondary">
+            <span className="jw-grow">
+              {text('evacuation.drafted')} <Age at={drafting.draftedAt} />
+            </span>
+            <button
+              type="button"
+              className="jw-button"
+              disabled={asking}
+              onClick={() => void askDraft()}
+            >
+              {text('evacuation.again')}
+            </button>
+          </div>
+          {refusal === null && <SignBlock drafting={drafting} plan={draft.plan} />}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What was signed, as it stands in the journal. */
+function SignedParts() {
+  const text = useText();
+  const { signed } = useEvacuation() ?? {};
+  if (!signed) return null;
+  const { order, plan, opened, release } = signed;
+  return (
+    <>
+      <p role="status" data-testid="evacuation-signed">
+        <strong>{text('evacuation.signed', { number: order.number })}</strong>
+      </p>
+      <ul className="jw-small">
+        {opened.length > 0 && <li>{text('evacuation.opened', { count: opened.length })}</li>}
+        <li>{text(release === null ? 'evacuation.not-told' : 'evacuation.told')}</li>
+      </ul>
+      <PlanFacts plan={plan} />
+      <TablesOf plan={plan} mayEdit={false} />
+    </>
+  );
+}
+
+function TablesOf(props: Parameters<typeof GridTable>[0]) {
+  const text = useText();
+  const { grids, shelters, lines } = props.plan;
+  return (
+    <>
+      <Fold word={text('evacuation.grids', { count: grids.length })}>
+        <GridTable {...props} />
+      </Fold>
+      <Fold word={text('evacuation.shelters', { count: shelters.length })}>
+        <ShelterTable {...props} />
+      </Fold>
+      <Fold word={text('evacuation.moves', { count: lines.length })}>
+        <MoveTable {...props} />
+      </Fold>
+    </>
+  );
+}
+
+const OPTIONS = [
+  ['beyondMetres', 100, 0, 30_000],
+  ['walkMetres', 100, 0, 5_000],
+  ['seats', 1, 1, 300],
+  ['days', 1, 1, 100],
+] as const;
+
+function Options({ edits }: { edits: EvacuationEdits }) {
+  const text = useText();
+  return (
+    <Fold word={text('evacuation.options')}>
+      <div className="jw-evacuation-fields">
+        {OPTIONS.map(([key, step, min, max]) => (
+          <NumberField
+            key={key}
+            visibleLabel
+            label={text(`evacuation.option.${key}`)}
+            value={edits[key]}
+            {...{ step, min, max }}
+            change={(value) => void changeEdits({ [key]: value })}
+          />
+        ))}
+      </div>
+      <p className="jw-small jw-secondary">{text('evacuation.options.note')}</p>
+    </Fold>
+  );
+}
+
+function Fold({ word, children }: { word: string; children: ReactNode }) {
+  return (
+    <details>
+      <summary>{word}</summary>
+      {children}
+    </details>
+  );
+}

@@ -1,0 +1,90 @@
+import type { EvacuationPlan, SectorWind } from '../../../shared/model/evacuation.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { Age } from '../../ui/age.tsx';
+import { formatNumber } from '../../ui/format-number.ts';
+
+const SQUARE_METRES_A_SQUARE_KILOMETRE = 1_000_000;
+const WHOLE = 0.999;
+
+/** The sums of a plan, and what it cannot do or does not know, said before anything is signed. */
+export function PlanFacts({ plan }: { plan: EvacuationPlan }) {
+  const text = useText();
+  const { totals, grids, shelters, areaSquareMetres, coveredShare, wind } = plan;
+  const used = shelters.filter(({ assigned }) => assigned > 0).length;
+  return (
+    <section className="jw-evacuation-part" data-testid="evacuation-facts">
+      <div className="jw-evacuation-sums">
+        <Sum label={text('evacuation.heads')} value={totals.heads} />
+        <Sum label={text('evacuation.placed')} value={totals.placed} />
+        <Sum
+          label={text('evacuation.unplaced')}
+          value={totals.unplaced}
+          late={totals.unplaced > 0}
+        />
+        <Sum label={text('evacuation.shelters-used')} value={used} />
+        <Sum label={text('evacuation.trips')} value={totals.trips} />
+        <Sum label={text('evacuation.water')} value={totals.waterLitres} />
+      </div>
+      <p className="jw-small jw-secondary">
+        {text('evacuation.area-facts', {
+          area: formatNumber(areaSquareMetres / SQUARE_METRES_A_SQUARE_KILOMETRE, 2),
+          count: grids.length,
+        })}
+      </p>
+      {wind !== null && <WindLine wind={wind} />}
+      {totals.unplaced > 0 && (
+        <p className="jw-small jw-late" role="alert">
+          {text('evacuation.shortfall', { count: formatNumber(totals.unplaced) })}
+        </p>
+      )}
+      <Uncounted plan={plan} />
+      {totals.beyond > 0 && (
+        <p className="jw-small jw-late">
+          {text('evacuation.beyond-some', { count: formatNumber(totals.beyond) })}
+        </p>
+      )}
+      {coveredShare < WHOLE && (
+        <p className="jw-small jw-secondary">
+          {text('places.uncovered', { share: formatNumber((1 - coveredShare) * 100, 1) })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Sum({ label, value, late = false }: { label: string; value: number; late?: boolean }) {
+  return (
+    <div>
+      <span className="jw-small jw-secondary">{label}</span>
+      <strong className={late ? 'jw-number jw-late' : 'jw-number'}>{formatNumber(value)}</strong>
+    </div>
+  );
+}
+
+/** Grids of which nobody knows how many are there, by name. */
+function Uncounted({ plan: { grids } }: { plan: EvacuationPlan }) {
+  const text = useText();
+  const nameOf = useNameOf();
+  const names = grids.flatMap(({ heads, name }) => (heads === null ? [nameOf(name)] : []));
+  if (names.length === 0) return null;
+  return (
+    <p className="jw-small jw-late" role="alert">
+      {text('evacuation.uncounted', { names: names.join('、') })}
+    </p>
+  );
+}
+
+function WindLine({ wind: { name, metres, speed, at } }: { wind: SectorWind }) {
+  const text = useText();
+  const nameOf = useNameOf();
+  const of = { name: nameOf(name), metres: formatNumber(metres) };
+  return (
+    <p className="jw-small jw-secondary">
+      {speed === null
+        ? text('evacuation.wind.not-heard', of)
+        : text('evacuation.wind.heard', { ...of, speed: formatNumber(speed, 1) })}{' '}
+      {at !== null && <Age at={Date.parse(at)} />}
+    </p>
+  );
+}

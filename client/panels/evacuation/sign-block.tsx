@@ -1,0 +1,159 @@
+import { useState } from 'react';
+import type { EvacuationNotice, EvacuationPlan } from '../../../shared/model/evacuation.ts';
+import { EVENT_CLASSES } from '../../../shared/model/release.ts';
+import { signEvacuation } from '../../commands/evacuate.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { changeDrafting, type Drafting } from '../../store/evacuation-store.ts';
+import { useLive } from '../../store/live-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+import { formatNumber } from '../../ui/format-number.ts';
+import { NumberField } from './number-field.tsx';
+
+/** Who issues such orders unless somebody says otherwise: emergency management, where the register has it. */
+const USUAL_ISSUER = 'emergency';
+const TWO = 2;
+
+/** A number nobody else's order has: by the minute, in Beijing's time. */
+function proposedNumber(now: Date): string {
+  const local = new Date(now.getTime() + 8 * 3_600_000).toISOString();
+  const digits = local.replaceAll(/\D/g, '').slice(TWO, 12);
+  return `疏散〔${local.slice(0, 4)}〕${digits}`;
+}
+
+/** Shelters that take somebody in and are not open: the order is what opens them. */
+const toOpen = ({ shelters }: EvacuationPlan) =>
+  shelters.filter(({ assigned, state }) => assigned > 0 && state !== 'open');
+
+/** The last step: the order's number and issuer, what it opens, the notice, and a signature that is asked twice. */
+export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: EvacuationPlan }) {
+  const text = useText();
+  const nameOf = useNameOf();
+  const departments = useLive((live) => live.registers?.departments) ?? [];
+  const usual = departments.find(({ id }) => id === USUAL_ISSUER) ?? departments[0];
+  const [number, setNumber] = useState(() => proposedNumber(new Date()));
+  const [issuer, setIssuer] = useState<string | null>(null);
+  const [opening, setOpening] = useState(true);
+  const [telling, setTelling] = useState(true);
+  const closed = toOpen(plan);
+  const notice: EvacuationNotice = { ...drafting.draft!.notice, ...drafting.words };
+  const sign = () =>
+    signEvacuation({
+      order: { number: number.trim(), issuedBy: issuer ?? usual?.id ?? USUAL_ISSUER },
+      opens: opening ? closed.map(({ id }) => id) : [],
+      notice: telling ? notice : null,
+    });
+  const { placed, unplaced } = plan.totals;
+  const sums = { placed: formatNumber(placed), unplaced: formatNumber(unplaced) };
+  return (
+    <section className="jw-evacuation-part" data-testid="evacuation-sign">
+      <div className="jw-evacuation-fields">
+        <label>
+          {text('evacuation.number')}
+          <input
+            className="jw-input"
+            value={number}
+            minLength={3}
+            maxLength={60}
+            onChange={({ target }) => setNumber(target.value)}
+          />
+        </label>
+        <label>
+          {text('evacuation.issuer')}
+          <select
+            className="jw-select"
+            value={issuer ?? usual?.id ?? ''}
+            onChange={({ target }) => setIssuer(target.value)}
+          >
+            {departments.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {nameOf(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </div>
+      {closed.length > 0 && (
+        <label className="jw-small">
+          <input
+            type="checkbox"
+            checked={opening}
+            onChange={({ target }) => setOpening(target.checked)}
+          />{' '}
+          {text('evacuation.opens', { count: closed.length })}
+        </label>
+      )}
+      <label className="jw-small">
+        <input
+          type="checkbox"
+          checked={telling}
+          onChange={({ target }) => setTelling(target.checked)}
+        />{' '}
+        {text('evacuation.tells')}
+      </label>
+      {telling && <NoticeFields notice={notice} words={drafting.words} />}
+      <div className="jw-row jw-wrap">
+        {number.trim().length >= 3 && (
+          <ActButton
+            word={text('evacuation.sign')}
+            sure={text(unplaced > 0 ? 'evacuation.sure-short' : 'evacuation.sure', sums)}
+            act={sign}
+            done={() => undefined}
+          />
+        )}
+      </div>
+    </section>
+  );
+}
+
+type NoticeProps = { notice: EvacuationNotice; words: Drafting['words'] };
+
+/** What the public is to be told; folded, as the proposal is usually right. */
+function NoticeFields({ notice, words }: NoticeProps) {
+  const text = useText();
+  const say = (change: Partial<EvacuationNotice>) =>
+    changeDrafting({ words: { ...words, ...change } });
+  return (
+    <details>
+      <summary className="jw-small">
+        {text('evacuation.notice')}: {notice.headline}
+      </summary>
+      <div className="jw-evacuation-notice">
+        {(['headline', 'description', 'instruction', 'areaDescription'] as const).map((field) => (
+          <label key={field}>
+            {text(`evacuation.notice.${field}`)}
+            <textarea
+              className="jw-input"
+              rows={field === 'headline' || field === 'areaDescription' ? 1 : 3}
+              maxLength={{ headline: 80, areaDescription: 200 }[field as 'headline'] ?? 2_000}
+              value={notice[field]}
+              onChange={({ target }) => say({ [field]: target.value })}
+            />
+          </label>
+        ))}
+        <label>
+          {text('incident.class')}
+          <select
+            className="jw-select"
+            value={notice.eventClass}
+            onChange={({ target }) => say({ eventClass: EVENT_CLASSES[target.selectedIndex]! })}
+          >
+            {EVENT_CLASSES.map((name) => (
+              <option key={name} value={name}>
+                {text(`event-class.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <NumberField
+          visibleLabel
+          label={text('evacuation.notice.hours')}
+          value={notice.hours}
+          min={1}
+          max={240}
+          change={(hours) => say({ hours })}
+        />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,101 @@
+import { readWaterways } from '../../geodata/read.ts';
+import { circleArea, plumeSector, riverArea } from '../../shared/geo/affected-area.ts';
+import { distanceMetres } from '../../shared/geo/measure.ts';
+import type { Scope } from '../../shared/model/account.ts';
+import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
+import type { AffectedArea, SectorWind } from '../../shared/model/evacuation.ts';
+import { CONDITION_CODE } from '../../shared/model/level.ts';
+import { MOST_SQUARE_METRES } from '../../shared/wire/place-question.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { usableOutline } from '../database/usable-outline.ts';
+import { inScope } from '../identity/scope.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { groundRepository } from './ground-repository.ts';
+
+let waterways: Position[][] | null = null;
+/** Read once: the courses of water do not change while the server runs. */
+const courses = (): Position[][] => {
+  waterways ??= readWaterways();
+  return waterways;
+};
+
+/**
+ * The wind nearest to a place, of the stations in the asker's area: one that is heard before one that is not. Null:
+ * nobody measures it. Only its speed is measured; from where it blows a person has to say.
+ */
+function windNear(
+  { newest, telemetry }: Pick<Services, 'newest' | 'telemetry'>,
+  scope: Scope,
+  place: Position,
+): SectorWind | null {
+  const stations = [...telemetry.catalogue().streamsById.values()]
+    .filter(({ metric, county, town }) => metric === 'wind-speed' && inScope(scope, county, town))
+    .map(({ id, number, name, place: at }): SectorWind => {
+      const reading = newest.get(number);
+      const isKnown = reading !== undefined && reading.condition !== CONDITION_CODE.unknown;
+      return {
+        ...{ stream: id, name, metres: Math.round(distanceMetres(place, at)) },
+        speed: isKnown ? reading.value : null,
+        at: reading === undefined || reading.at <= 0 ? null : instant(reading.at),
+      };
+    });
+  const nearer = (a: SectorWind, b: SectorWind) =>
+    Number(a.speed === null) - Number(b.speed === null) ||
+    a.metres - b.metres ||
+    a.stream.localeCompare(b.stream);
+  return stations.sort(nearer)[0] ?? null;
+}
+
+async function groundOf(
+  on: Queryable,
+  scope: Scope,
+  area: AffectedArea,
+  wind: SectorWind | null,
+): Promise<unknown> {
+  switch (area.kind) {
+    case 'drawn':
+      return area.outline;
+    case 'around':
+      return circleArea(area.place, area.metres);
+    case 'plume':
+      return plumeSector(area.place, area.metres, area.windFrom, wind?.speed ?? null);
+    case 'hazard': {
+      const found = await groundRepository(on).hazardGround(scope, area.hazard, area.metres);
+      if (found?.outline) return found.outline;
+      if (!found) throw problem(404, 'hazard-not-found', `there is no hazard ${area.hazard}`);
+      const got = `hazard ${area.hazard} is a place without ground`;
+      throw problem(422, 'evacuation-hazard-without-ground', `area.metres: expected ≥ 10, ${got}`);
+    }
+    case 'river': {
+      const outline = riverArea(courses(), area);
+      if (outline) return outline;
+      throw problem(422, 'evacuation-no-water', 'area.place: no water line leads there from here');
+    }
+  }
+}
+
+type Affected = { outline: PolygonGeometry; squareMetres: number; wind: SectorWind | null };
+
+/**
+ * An area as ground, and the wind it was made of.
+ * @param seen the ground somebody saw of it before; it is taken as it was
+ * @throws Problem 404, 422 that says what to change
+ */
+export async function affectedGround(
+  services: Services,
+  on: Queryable,
+  scope: Scope,
+  area: AffectedArea,
+  seen: PolygonGeometry | null,
+): Promise<Affected> {
+  const wind = area.kind === 'plume' ? windNear(services, scope, area.place) : null;
+  const outline = seen ?? (await groundOf(on, scope, area, wind));
+  const { polygon, squareMetres } = await usableOutline(on, outline);
+  if (squareMetres > MOST_SQUARE_METRES) {
+    const got = `got ${Math.round(squareMetres)}`;
+    throw problem(422, 'area-too-large', `area: expected ≤ ${MOST_SQUARE_METRES} m², ${got}`);
+  }
+  return { outline: polygon, squareMetres, wind };
+}

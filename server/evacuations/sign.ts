@@ -1,0 +1,243 @@
+import { randomUUID } from 'node:crypto';
+import { simplifyRing } from '../../shared/geo/warning-shape.ts';
+import type { Position } from '../../shared/model/common.ts';
+import type {
+  Evacuation,
+  EvacuationNotice,
+  EvacuationOrder,
+} from '../../shared/model/evacuation.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { ReleaseBody } from '../../shared/model/release.ts';
+import type { OpeningOrder } from '../../shared/model/shelter-file.ts';
+import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
+import { instant } from '../clock.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { incidentRepository } from '../incidents/repository.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { Problem, problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { openByOrder } from '../shelters/acts.ts';
+import { shelterFileRepository } from '../shelters/file-repository.ts';
+import { addRelease } from '../warnings/release-acts.ts';
+import { type Drafted, draftEvacuation } from './draft.ts';
+import { evacuationEntry } from './entry.ts';
+import { evacuationRepository } from './repository.ts';
+
+const SHORT = 12;
+const HOUR_MS = 3_600_000;
+/** What the event is called to the public. */
+const EVENT = '紧急疏散';
+
+/** The incident an order belongs to, locked. @throws Problem 404, 409 when it is over */
+async function lockedIncident(caller: Caller, id: string | null, transaction: Queryable) {
+  if (id === null) return null;
+  const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
+  if (!incident)
+    throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
+  if (isIncidentOpen(incident.state)) return incident;
+  throw problem(409, 'incident-is-over', `incident ${id} is ${incident.state}`);
+}
+
+/**
+ * The plan its signer saw, as things stand now: every line must still fit.
+ * @throws Problem 409 where places, grids or the incident are no longer as they were seen
+ */
+async function seenPlan(
+  services: Services,
+  caller: Caller,
+  { incident, area, outline, edits, lines }: EvacuationOrder,
+  transaction: Queryable,
+): Promise<Drafted> {
+  const seen = { incident, area, edits: { ...edits, fixed: lines } };
+  const byHand = new Set(edits.fixed.map(({ grid, shelter }) => `${grid} ${shelter}`));
+  try {
+    const drafted = await draftEvacuation(services, transaction, caller, seen, outline);
+    const { plan } = drafted.draft;
+    const told = plan.lines.map((line) => ({
+      ...line,
+      fixed: byHand.has(`${line.grid} ${line.shelter}`),
+    }));
+    return { ...drafted, draft: { ...drafted.draft, plan: { ...plan, lines: told, edits } } };
+  } catch (thrown) {
+    const isGone = thrown instanceof Problem && thrown.code === 'evacuation-shelter-exceeded';
+    if (!isGone) throw thrown;
+    throw problem(409, 'evacuation-places-gone', `lines: ${thrown.message}`, thrown.details);
+  }
+}
+
+/** The one county and town all grids lie in; null where they lie in several. */
+function reachOf(grids: Drafted['grids']): Pick<Evacuation, 'county' | 'town'> {
+  const only = (codes: string[]) => (new Set(codes).size === 1 ? codes[0]! : null);
+  return { county: only(grids.map((one) => one.county)), town: only(grids.map((one) => one.town)) };
+}
+
+const releaseBody = (
+  { hours, eventClass, ...words }: EvacuationNotice,
+  ring: readonly Position[],
+  issuer: string,
+  now: number,
+): ReleaseBody => ({
+  ...words,
+  ...{ kind: 'notice', drill: false, event: EVENT, eventClass, category: 'Safety', issuer },
+  ...{ urgency: 'Immediate', severity: 'Unknown', certainty: 'Unknown' },
+  responseTypes: ['Evacuate'],
+  ...{ onset: instant(now), expires: instant(now + hours * HOUR_MS) },
+  area: { kind: 'polygon', ring: simplifyRing(ring) },
+  ...{ fromWarning: null, fromAlarm: null },
+});
+
+/** Opens every shelter the order names that takes somebody in. @throws Problem 409, 422 */
+async function openShelters(
+  caller: Caller,
+  { opens }: EvacuationOrder,
+  { plan }: Drafted['draft'],
+  order: OpeningOrder,
+  transaction: Queryable,
+): Promise<NewEntry[]> {
+  const files = shelterFileRepository(transaction);
+  const entries: NewEntry[] = [];
+  for (const id of [...opens].sort()) {
+    const isUsed = plan.shelters.some((one) => one.id === id && one.assigned > 0);
+    if (!isUsed) {
+      throw problem(422, 'evacuation-opens-unused', `opens: nobody is sent to ${id}`, [id]);
+    }
+    const kept = (await files.byId(id, caller.scope, transaction))!;
+    const now = Date.parse(order.issuedAt);
+    entries.push(...(await openByOrder(kept, order, caller, now, transaction)));
+  }
+  return entries;
+}
+
+type Signing = { transaction: Transaction; incident: Incident | null; order: OpeningOrder };
+
+/** Everything an order writes, and what the journal has to tell of it. */
+async function carryOut(
+  services: Services,
+  caller: Caller,
+  body: EvacuationOrder,
+  { transaction, incident, order }: Signing,
+): Promise<{ evacuation: Evacuation; places: Drafted['offers']; entries: NewEntry[] }> {
+  const now = services.clock.now();
+  const { draft, grids, offers } = await seenPlan(services, caller, body, transaction);
+  const { plan } = draft;
+  const department = await shelterFileRepository(transaction).departmentName(order.issuedBy);
+  if (department === null) {
+    const got = `got ${order.issuedBy}`;
+    throw problem(422, 'shelter-order-unknown', `order.issuedBy: expected a department, ${got}`);
+  }
+  const opened = await openShelters(caller, body, draft, order, transaction);
+  const ring = plan.outline.coordinates[0]!;
+  const drafted =
+    body.notice === null
+      ? null
+      : await addRelease(transaction, caller, releaseBody(body.notice, ring, department, now), now);
+  const evacuation: Evacuation = {
+    ...{ id: `evacuation-${randomUUID().slice(0, SHORT)}`, incident: incident?.id ?? null },
+    ...{ ...reachOf(grids), order, plan, opened: [...body.opens].sort() },
+    ...{
+      release: drafted?.release.id ?? null,
+      signedAt: order.issuedAt,
+      signedBy: actorOf(caller),
+    },
+    ...{ endedAt: null, endedBy: null, endReason: null },
+    synthetic: caller.demo || offers.some(({ shelter }) => shelter.synthetic),
+  };
+  const used = new Set(plan.lines.map(({ shelter }) => shelter));
+  const places = offers.filter(({ shelter }) => used.has(shelter.id));
+  const entries = [evacuationEntry(evacuation, 'sign', evacuation.signedBy), ...opened];
+  return { evacuation, places, entries: drafted ? [...entries, drafted.entry] : entries };
+}
+
+/** A line in the incident's log: numbers and the order, no more. */
+const logLine = ({ order, plan: { totals }, signedAt, signedBy }: Evacuation) => ({
+  ...({ kind: 'act', act: 'evacuate' } as const),
+  text: `${order.number} · ${totals.placed}/${totals.heads}`,
+  ...{ happenedAt: signedAt, enteredAt: signedAt, by: signedBy },
+});
+
+/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+async function signedBefore(
+  { incident, order }: EvacuationOrder,
+  by: string,
+  actKey: string | null,
+  transaction: Queryable,
+): Promise<Evacuation | null> {
+  const before = actKey && (await evacuationRepository(transaction).ofAct(by, actKey));
+  if (!before) return null;
+  if (before.incident === incident && before.order.number === order.number) return before;
+  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+}
+
+/**
+ * Signs what was seen as one order: the plan, the shelters it opens, and the draft of the public's notice, all or
+ * nothing. Places are taken under a lock, so that two orders never promise the same one. A retry with the same key is
+ * answered with the first.
+ * @throws Problem 404, 409 `evacuation-places-gone` naming the shelter, 422 that says what to change
+ */
+export async function signEvacuation(
+  services: Services,
+  caller: Caller,
+  body: EvacuationOrder,
+  actKey: string | null,
+): Promise<Evacuation> {
+  const { database, journal, clock, telemetry } = services;
+  const order: OpeningOrder = { ...body.order, issuedAt: instant(clock.now()) };
+  const signed = await database.transaction(async (transaction) => {
+    const by = actorOf(caller);
+    const ids = body.lines.map(({ shelter }) => shelter);
+    const evacuations = evacuationRepository(transaction);
+    await evacuations.lockShelters([...ids, ...body.opens], caller.scope);
+    const before = await signedBefore(body, by, actKey, transaction);
+    if (before) return before;
+    const incident = await lockedIncident(caller, body.incident, transaction);
+    const signing = { transaction, incident, order };
+    const { evacuation, places, entries } = await carryOut(services, caller, body, signing);
+    const promised = places.map(({ shelter: { id }, count, lastCount, promised: already }) => ({
+      shelter: id,
+      heads: evacuation.plan.shelters.find((one) => one.id === id)!.assigned,
+      inside: already.heads > 0 ? already.inside : (count ?? lastCount ?? 0),
+    }));
+    if (!(await evacuations.insert(evacuation, promised, actKey))) {
+      throw problem(409, 'act-key-used', 'idempotency-key: it is the key of an act under way');
+    }
+    if (incident) {
+      await incidentRepository(transaction).addLines(
+        incident.id,
+        [logLine(evacuation)],
+        transaction,
+      );
+    }
+    await journal.append(transaction, entries);
+    return evacuation;
+  });
+  if (signed.opened.length > 0) await telemetry.refresh();
+  journal.announce();
+  return signed;
+}
+
+/** Ends an order: the places it promised are free again. @throws Problem 404, 409 when it is ended already */
+export async function endEvacuation(
+  { database, journal, clock }: Services,
+  caller: Caller,
+  id: string,
+  reason: string,
+): Promise<Evacuation> {
+  const ended = await database.transaction(async (transaction) => {
+    const evacuations = evacuationRepository(transaction);
+    const found = await evacuations.byId(id, caller.scope, true);
+    if (!found) throw problem(404, 'evacuation-not-found', `there is no order ${id} in your area`);
+    const by = actorOf(caller);
+    if (found.endedAt !== null) {
+      if (found.endedBy === by && found.endReason === reason) return found;
+      throw problem(409, 'evacuation-is-over', `order ${id} was ended by ${found.endedBy}`);
+    }
+    const at = instant(clock.now());
+    await evacuations.end(id, at, by, reason);
+    const after = { ...found, endedAt: at, endedBy: by, endReason: reason };
+    await journal.append(transaction, [evacuationEntry(after, 'end', by)]);
+    return after;
+  });
+  journal.announce();
+  return ended;
+}

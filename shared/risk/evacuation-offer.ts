@@ -1,0 +1,89 @@
+import type { EvacuationEdits, ReachedShelter, ShelterNeed } from '../model/evacuation.ts';
+import type { Shelter, ShelterState } from '../model/shelter.ts';
+import type { ShelterFacilities } from '../model/shelter-file.ts';
+import { downToTens } from './evacuation-places.ts';
+import { HEADS_A_TOILET, WATER_LITRES } from './shelter-capacity.ts';
+
+/** What is known of a shelter that might take somebody in. */
+export type ShelterOffer = {
+  shelter: Shelter;
+  facilities: ShelterFacilities;
+  /** How many are inside now, null when nobody knows; and when that was last known. */
+  count: number | null;
+  at: string | null;
+  /** Whether anybody counts there at all. */
+  isCounted: boolean;
+  /** The last count there was, however old. */
+  lastCount: number | null;
+  inArea: boolean;
+  /** What open orders send there, and how many were inside when the first of them was signed. */
+  promised: { heads: number; inside: number };
+};
+
+/** Nobody is let in yet: empty by its state, where no count says otherwise. */
+const NOT_LET_IN: readonly ShelterState[] = ['standby', 'preparing', 'closed'];
+/** Fewer are told as ten (DOMAIN.md §0). */
+const SMALLEST_TOLD = 10;
+
+type Known = Pick<ReachedShelter, 'knownBy'> & { inside: number };
+
+/** How many are inside, and by what that is said. A shelter that counts and is silent is not empty by its state. */
+function insideOf({ shelter, count, isCounted, lastCount }: ShelterOffer): Known {
+  const told = (heads: number) => (heads > 0 ? Math.max(heads, SMALLEST_TOLD) : 0);
+  if (count !== null) return { knownBy: 'count', inside: told(count) };
+  if (!isCounted && NOT_LET_IN.includes(shelter.state)) return { knownBy: 'state', inside: 0 };
+  if (lastCount !== null) return { knownBy: 'last-count', inside: told(lastCount) };
+  return { knownBy: 'capacity', inside: 0 };
+}
+
+type Edit = EvacuationEdits['shelters'][number];
+
+function leftOutOf(offer: ShelterOffer, known: Known, edit: Edit | undefined) {
+  const { state } = offer.shelter;
+  if (offer.inArea) return 'in-area';
+  if (state === 'unavailable' || state === 'closing' || state === 'full') return state;
+  if (edit?.use === false) return 'by-hand';
+  const isKnown = known.knownBy === 'count' || known.knownBy === 'state';
+  return isKnown || edit?.use ? null : 'not-known';
+}
+
+/**
+ * The places of a shelter that a plan may give away. What open orders promise is taken off once, whether those heads
+ * have come yet or not. Who is inside is not known: left out, unless somebody chooses it; then by the last count.
+ */
+export function offeredPlaces(
+  offer: ShelterOffer,
+  edit: Edit | undefined,
+): Omit<ReachedShelter, 'assigned' | 'need'> {
+  const { shelter, at, promised } = offer;
+  const { id, name, class: of, place, state, capacity } = shelter;
+  const known = insideOf(offer);
+  const expected = promised.heads === 0 ? 0 : promised.inside + promised.heads;
+  const free = Math.max(0, capacity - Math.max(known.inside, expected));
+  const keptOut = edit?.keptOut ?? 0;
+  const leftOut = leftOutOf(offer, known, edit);
+  const isKnown = known.knownBy === 'count' || known.knownBy === 'state';
+  return {
+    ...{ id, name, class: of, place, state, capacity, at, keptOut, leftOut },
+    left: isKnown ? free : null,
+    knownBy: known.knownBy,
+    promised: promised.heads,
+    places: leftOut === null ? downToTens(free - keptOut) : 0,
+  };
+}
+
+/** What so many need for so many days, by Sphere [S] (DOMAIN.md §4): a need only, no stock. */
+export function needOf(
+  heads: number,
+  days: number,
+  { waterLitresPerDay, toilets }: ShelterFacilities,
+): ShelterNeed {
+  const headsAToilet = days > 1 ? HEADS_A_TOILET.staying : HEADS_A_TOILET.first;
+  return {
+    waterLitres: heads * WATER_LITRES * days,
+    waterLitresADay: heads * WATER_LITRES,
+    waterKept: waterLitresPerDay,
+    toilets: Math.ceil(heads / headsAToilet),
+    toiletsKept: toilets,
+  };
+}

@@ -1,0 +1,141 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EvacuationLine } from '../../shared/wire/evacuation.ts';
+import type { ShelterFile } from '../../shared/wire/shelters.ts';
+import type { Caller } from '../support/callers.ts';
+import { evacuationCity, northOfSchool } from '../support/evacuation-city.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { graveFaults } from './support/axe.ts';
+import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+
+/** Where somebody wants to look at the screen himself. */
+const PICTURES = process.env.EVACUATION_PICTURES;
+
+let server: TestServer;
+let browser: Browser;
+let screen: Screen;
+let coordinator: Caller;
+beforeAll(async () => {
+  server = await startTestServer({ city: evacuationCity(), now: new Date().toISOString() });
+  coordinator = await server.as('coordinator');
+  const time = new Date(server.clock.now()).toISOString();
+  await server.services.telemetry.accept('sensors', [
+    { stream: 'occupancy-west', id: '1', time, count: 100 },
+    { stream: 'mast-west', id: '1', time, value: 4 },
+  ]);
+  await coordinator('/api/incidents', {
+    method: 'POST',
+    json: {
+      ...{ alarm: null, class: 'natural-disaster', kind: 'flood', title: '西镇内涝' },
+      ...{ place: northOfSchool(700), receivedAt: null },
+    },
+  });
+  browser = await openBrowser();
+  const size = PICTURES === undefined ? {} : { width: 1920, height: 1080, density: 1 };
+  screen = await openScreen(browser, server.baseUrl, size);
+  await sitAs(screen, server.baseUrl, coordinator);
+  await screen.page.goto('/console');
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+const look = async (name: string) => {
+  if (PICTURES !== undefined) await screen.page.screenshot({ path: `${PICTURES}/${name}.png` });
+};
+const panel = (): Locator => screen.page.getByTestId('evacuation');
+const fact = (label: string): Locator =>
+  panel().locator('.jw-evacuation-sums > div', { hasText: label }).locator('strong');
+/** Until what was asked for last is shown. */
+const settled = () => panel().and(screen.page.locator('[aria-busy="false"]')).waitFor();
+
+describe('art. 21: from an incident to a signed order', () => {
+  it('takes six acts at most: the incident, its evacuation, the area, how far, the signature, and yes', async () => {
+    const { page } = screen;
+    let acts = 0;
+    const act = async (doing: Promise<unknown>) => {
+      await doing;
+      acts += 1;
+    };
+    await act(page.locator('[data-incident] button').first().click());
+    await act(page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click());
+    await fact('需转移').waitFor();
+    await act(panel().getByRole('button', { name: '危险区域' }).click());
+    await panel().getByText('没有地面高程数据').waitFor();
+    await settled();
+    await panel().getByLabel('外扩（米）').fill('10');
+    await act(panel().getByLabel('外扩（米）').press('Enter'));
+    await settled();
+    expect(Number(await fact('无处安置').innerText())).toBe(0);
+    await look('draft');
+    await act(panel().getByRole('button', { name: '签发疏散令' }).click());
+    await act(panel().locator('.jw-sure').getByRole('button', { name: '签发疏散令' }).click());
+    await panel().getByTestId('evacuation-signed').waitFor();
+    expect(acts).toBeLessThanOrEqual(6);
+    await look('signed');
+
+    const { evacuations } = (await (await coordinator('/api/evacuations')).json()) as {
+      evacuations: EvacuationLine[];
+    };
+    expect(evacuations).toMatchObject([{ opened: ['hall-west'], totals: { unplaced: 0 } }]);
+    expect(evacuations[0]!.release).not.toBeNull();
+    const hall = (await (await coordinator('/api/shelters/hall-west/file')).json()) as ShelterFile;
+    expect(hall.shelter.state).toBe('open');
+    await page.getByTestId('incident-log').getByText('签发疏散令').waitFor();
+  });
+
+  it('lists the order, and ends it with a reason', async () => {
+    const orders = panel().getByTestId('evacuation-orders');
+    await panel().getByText('疏散令', { exact: true }).click();
+    await orders.getByLabel('解除原因').fill('积水已退');
+    await orders.getByRole('button', { name: '解除' }).click();
+    await orders.locator('.jw-sure').getByRole('button', { name: '解除' }).click();
+    await orders.getByText('积水已退').waitFor();
+    expect(await graveFaults(screen.page)).toEqual([]);
+    await panel().getByRole('button', { name: '关闭' }).first().click();
+    await panel().waitFor({ state: 'detached' });
+  });
+});
+
+describe('every step of a draft', () => {
+  it('can be changed: heads, shelters, who goes where; the sums follow', async () => {
+    const { page } = screen;
+    await page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click();
+    await fact('需转移').waitFor();
+    await panel().getByRole('button', { name: '危险区域' }).click();
+    await panel().getByText('涉及 1 个网格').waitFor();
+    await panel()
+      .getByText(/^网格与集合点/)
+      .click();
+    const heads = panel().getByLabel('需转移人数');
+    await heads.fill('1300');
+    await heads.press('Enter');
+    await settled();
+    await panel().getByText('还有').first().waitFor();
+    expect(await fact('需转移').innerText()).toBe('1,300');
+    await panel()
+      .getByText(/^避难场所（/)
+      .click();
+    await panel().locator('[data-left-out="not-known"]').getByRole('checkbox').click();
+    await settled();
+    expect(await panel().locator('[data-left-out]').count()).toBe(0);
+    await panel()
+      .getByText(/^去向（/)
+      .click();
+    const move = panel().getByLabel('去西镇中学避难场所的人数');
+    await move.fill('500');
+    await move.press('Enter');
+    await panel().getByRole('button', { name: '恢复自动' }).waitFor();
+    await settled();
+    expect(await fact('已安置').innerText()).toBe('600');
+    await look('edited');
+    await panel().getByRole('button', { name: '下风向' }).click();
+    await panel().getByText('西镇测风塔').waitFor();
+    await panel().getByLabel('风从哪边来').selectOption('180');
+    await settled();
+    await look('plume');
+    expect(await graveFaults(page)).toEqual([]);
+    expectNoOffence(screen);
+  });
+});
