@@ -60,6 +60,8 @@ import { situationRoutes } from './situation/routes.ts';
 import { spontaneousRoutes } from './spontaneous/routes.ts';
 import { staffingRoutes } from './staffing/routes.ts';
 import { streamRoutes } from './streams/routes.ts';
+import { supplyOrderRoutes } from './supplies/order-routes.ts';
+import { supplyRoutes } from './supplies/routes.ts';
 import { readingRoutes } from './telemetry/routes.ts';
 import { thresholdRoutes } from './thresholds/routes.ts';
 import { wallRoutes } from './walls/routes.ts';
@@ -152,6 +154,8 @@ export const buildApp = async (
   tipRoutes(app, services);
   shelterRoutes(app, services);
   shelterReachRoutes(app, services);
+  supplyRoutes(app, services);
+  supplyOrderRoutes(app, services);
   ruleRoutes(app, services);
   thresholdRoutes(app, services);
   watchRuleRoutes(app, services);

@@ -99,6 +99,7 @@ const FEATURE_FOLDERS = [
   'spontaneous',
   'staffing',
   'streams',
+  'supplies',
   'thresholds',
   'walls',
   'warnings',
