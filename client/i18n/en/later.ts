@@ -15,6 +15,7 @@ import { enShelters } from './shelters.ts';
 import { enSketch } from './sketch.ts';
 import { enStaffing } from './staffing.ts';
 import { enStudio } from './studio.ts';
+import { enSupplies } from './supplies.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
@@ -37,6 +38,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enInterchange,
   ...enShelters,
   ...enStaffing,
+  ...enSupplies,
   ...enWallScenes,
   ...enAlarmFacts,
   ...enReleases,

@@ -14,6 +14,7 @@ import { zhShelters } from './shelters.ts';
 import { zhSketch } from './sketch.ts';
 import { zhStaffing } from './staffing.ts';
 import { zhStudio } from './studio.ts';
+import { zhSupplies } from './supplies.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
@@ -36,6 +37,7 @@ export const zhLater = {
   ...zhInterchange,
   ...zhShelters,
   ...zhStaffing,
+  ...zhSupplies,
   ...zhWallScenes,
   ...zhAlarmFacts,
   ...zhReleases,

@@ -10,6 +10,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
+import { IncidentSupplies } from './incident-supplies.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { SendUnits } from './send-units.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -29,6 +30,7 @@ export function IncidentCard({ id }: { id: string }) {
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
+      <IncidentSupplies incident={id} mayAct={mayAct} />
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       <IncidentLog file={file} mayAct={mayAct} />
     </>
