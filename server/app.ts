@@ -11,6 +11,8 @@ import { alarmFigureRoutes } from './alarms/figures.ts';
 import { alarmRoutes } from './alarms/routes.ts';
 import { coverageRoutes } from './areas/routes.ts';
 import { baseMapRoutes } from './base-map/routes.ts';
+import { caseDeskRoutes } from './cases/desk-routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { crosswalkRoutes } from './crosswalk/routes.ts';
 import type { Demo } from './demo/demo.ts';
@@ -156,6 +158,8 @@ export const buildApp = async (
   shelterReachRoutes(app, services);
   supplyRoutes(app, services);
   supplyOrderRoutes(app, services);
+  caseRoutes(app, services);
+  caseDeskRoutes(app, services);
   ruleRoutes(app, services);
   thresholdRoutes(app, services);
   watchRuleRoutes(app, services);

@@ -70,6 +70,7 @@ const FEATURE_FOLDERS = [
   'alarm-facts',
   'alarms',
   'areas',
+  'cases',
   'channels',
   'crosswalk',
   'demo',

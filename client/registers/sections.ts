@@ -28,6 +28,7 @@ export const SECTIONS = {
   ),
   shelters: section(async () => (await import('./shelters/shelters-section.tsx')).SheltersSection),
   supplies: section(async () => (await import('./supplies/supplies-section.tsx')).SuppliesSection),
+  cases: section(async () => (await import('./cases/cases-section.tsx')).CasesSection),
   staffing: section(async () => (await import('./staffing/staffing-section.tsx')).StaffingSection),
   patrols: section(async () => (await import('./patrols/patrols-section.tsx')).PatrolsSection),
   'service-items': section(

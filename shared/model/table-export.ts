@@ -38,6 +38,7 @@ export const PAGE_TABLE_NAMES = [
   'grid-tasks',
   'supplies',
   'supply-orders',
+  'cases',
 ] as const;
 const ExportName = Type.Union([Type.Enum([...TABLE_NAMES]), Type.Enum([...PAGE_TABLE_NAMES])]);
 export type PageTableName = (typeof PAGE_TABLE_NAMES)[number];

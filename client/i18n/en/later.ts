@@ -1,5 +1,6 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
+import { enCases } from './cases.ts';
 import { enDigging } from './digging.ts';
 import { enEvents } from './events.ts';
 import { enFileTables } from './file-tables.ts';
@@ -39,6 +40,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enShelters,
   ...enStaffing,
   ...enSupplies,
+  ...enCases,
   ...enWallScenes,
   ...enAlarmFacts,
   ...enReleases,

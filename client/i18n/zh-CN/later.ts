@@ -1,4 +1,5 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
+import { zhCases } from './cases.ts';
 import { zhDigging } from './digging.ts';
 import { zhEvents } from './events.ts';
 import { zhFileTables } from './file-tables.ts';
@@ -38,6 +39,7 @@ export const zhLater = {
   ...zhShelters,
   ...zhStaffing,
   ...zhSupplies,
+  ...zhCases,
   ...zhWallScenes,
   ...zhAlarmFacts,
   ...zhReleases,

@@ -9,6 +9,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
+import { IncidentCase } from './incident-case.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentSupplies } from './incident-supplies.tsx';
 import { IncidentUnits } from './incident-units.tsx';
@@ -31,6 +32,7 @@ export function IncidentCard({ id }: { id: string }) {
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       <IncidentSupplies incident={id} mayAct={mayAct} />
+      <IncidentCase incident={incident} mayAct={mayAct} />
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       <IncidentLog file={file} mayAct={mayAct} />
     </>

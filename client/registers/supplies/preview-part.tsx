@@ -14,20 +14,22 @@ export function PreviewPart({ preview, items }: { preview: SupplyPreview; items:
     <section data-testid="order-preview">
       <h3>{text('supplies.preview')}</h3>
       {shortages.length > 0 && (
-        <ul className="jw-list jw-supply-short" role="alert">
-          {shortages.map(({ item, wanted, free }) => (
-            <li key={item}>
-              <span className="jw-overdue">
-                {text('supplies.short.line', {
-                  item: items.nameOf(item),
-                  wanted: formatNumber(wanted),
-                  free: formatNumber(free),
-                  short: formatNumber(wanted - free),
-                })}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className="jw-list jw-supply-short">
+            {shortages.map(({ item, wanted, free }) => (
+              <li key={item}>
+                <span className="jw-overdue">
+                  {text('supplies.short.line', {
+                    item: items.nameOf(item),
+                    wanted: formatNumber(wanted),
+                    free: formatNumber(free),
+                    short: formatNumber(wanted - free),
+                  })}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <p className="jw-secondary">
         {text('supplies.transport', {
