@@ -1,5 +1,8 @@
 import type {
   CaseActBody,
+  CaseDesk,
+  CaseRules,
+  CaseRulesChange,
   CaseShare,
   NewCase,
   NewCaseShare,
@@ -31,3 +34,11 @@ export const endShare = (id: string) => api.send<CaseShare>('DELETE', `/api/case
 /** Every reading is journalled; 410 when the share is over. */
 export const readShare = (id: string) =>
   api.send<SharedCase>('POST', `/api/case-shares/${of(id)}/readings`);
+
+/** Records a further version of the rule table; 409 when somebody was quicker. */
+export const recordCaseRules = (change: CaseRulesChange) =>
+  api.send<CaseRules>('POST', '/api/case-rules', change);
+
+/** Seats an account at a department's desk; null: at none. */
+export const seatAccount = (account: string, department: string | null) =>
+  api.send<{ desks: CaseDesk[] }>('PUT', `/api/case-desks/${of(account)}`, { department });

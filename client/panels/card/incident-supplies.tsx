@@ -1,4 +1,5 @@
 import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -9,6 +10,7 @@ const ASK_MS = 15_000;
 /** The transfer orders of an incident with how far each is, and the way to a new one. */
 export function IncidentSupplies({ incident, mayAct }: { incident: string; mayAct: boolean }) {
   const text = useText();
+  const nameOf = useNameOf();
   const { value } = useQuestion<{ orders: SupplyOrder[] }>(
     `/api/supply-orders?incident=${encodeURIComponent(incident)}`,
     ASK_MS,
@@ -20,7 +22,7 @@ export function IncidentSupplies({ incident, mayAct }: { incident: string; mayAc
       <ul className="jw-list jw-small">
         {orders.map(({ id, number, depotName, state, signedAt }) => (
           <li key={id}>
-            <a href={registersLink('supplies', id)}>{number}</a> {depotName}{' '}
+            <a href={registersLink('supplies', id)}>{number}</a> {nameOf(depotName)}{' '}
             <b>{text(`supply-state.${state}`)}</b> <TimeText at={signedAt} />
           </li>
         ))}

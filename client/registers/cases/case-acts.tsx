@@ -131,7 +131,7 @@ function ActForm(props: {
   return (
     <CreateForm word={text(`case-act.${name}`)} create={send} done={done}>
       {name === 'refuse' && <DepartmentField word={text('cases.proposed')} without={lead} />}
-      {name === 'decide' && <DepartmentField word={text('cases.lead-desk')} without={null} />}
+      {name === 'decide' && <DepartmentField word={text('cases.lead-desk')} />}
       {(name === 'decide' || name === 'assist') && <AssistingField chosen={assisting} />}
       {name === 'supervise' && (
         <label>

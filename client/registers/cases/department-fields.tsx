@@ -3,14 +3,22 @@ import { useLive } from '../../store/live-store.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 
 /** One department of the register. @param without the one that cannot be chosen */
-export function DepartmentField({ word, without }: { word: string; without: string | null }) {
+export function DepartmentField({
+  word,
+  without = null,
+  chosen = '',
+}: {
+  word: string;
+  without?: string | null;
+  chosen?: string;
+}) {
   const text = useText();
   const departmentName = useDepartmentName();
   const departments = useLive((live) => live.registers?.departments ?? []);
   return (
     <label>
       {word}
-      <select className="jw-select" name="department" required defaultValue="">
+      <select className="jw-select" name="department" required defaultValue={chosen}>
         <option value="" disabled>
           {text('cases.choose')}
         </option>

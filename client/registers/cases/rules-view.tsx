@@ -1,9 +1,13 @@
+import { useState } from 'react';
 import type { CaseRule, CaseRules } from '../../../shared/model/case.ts';
 import { isTextKey, type Text, useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
+import { DesksPart } from './desks-part.tsx';
+import { RuleForm } from './rule-form.tsx';
 
 const WORDS = { incident: 'incident.kind', tip: 'class', alarm: 'cases.subject' } as const;
 
@@ -19,7 +23,10 @@ export function RulesView() {
   const text = useText();
   const departmentName = useDepartmentName();
   const question = useQuestion<CaseRules>('/api/case-rules');
+  const mayChange = useLive(({ me }) => me?.role === 'administrator');
+  const [editing, setEditing] = useState<string | null>(null);
   const { value } = question;
+  const edited = value?.rules.find(({ id }) => id === editing);
   return (
     <>
       {value !== null && (
@@ -39,6 +46,7 @@ export function RulesView() {
                 <th>{text('cases.lead-desk')}</th>
                 <th>{text('cases.assisting')}</th>
                 <th className="jw-count">{text('cases.term')}</th>
+                {mayChange && <th>{text('cases.rules.change')}</th>}
               </tr>
             </thead>
             <tbody>
@@ -49,12 +57,36 @@ export function RulesView() {
                   <td>{departmentName(rule.lead)}</td>
                   <td>{rule.assisting.map(departmentName).join('、') || '–'}</td>
                   <td className="jw-count">{rule.termWorkingDays}</td>
+                  {mayChange && (
+                    <td>
+                      <button
+                        type="button"
+                        className="jw-button"
+                        aria-expanded={rule.id === editing}
+                        onClick={() => setEditing(rule.id === editing ? null : rule.id)}
+                      >
+                        {text('cases.rules.change')}
+                      </button>
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
           </table>
         )}
       </Section>
+      {value !== null && edited !== undefined && (
+        <RuleForm
+          key={`${edited.id}:${value.version}`}
+          rules={value}
+          rule={edited}
+          done={() => {
+            setEditing(null);
+            question.again();
+          }}
+        />
+      )}
+      {mayChange && <DesksPart />}
     </>
   );
 }

@@ -36,7 +36,7 @@ export function SharesPart({ file, mayKeep, done }: Props) {
       </ul>
       {mayShare && (
         <CreateForm word={text('cases.share')} create={create} done={done}>
-          <DepartmentField word={text('cases.share.with')} without={null} />
+          <DepartmentField word={text('cases.share.with')} />
           <label>
             {text('cases.share.until')}
             <input className="jw-input" name="endsAt" type="datetime-local" required />

@@ -3,6 +3,7 @@ import type { SupplyBatch } from '../../../shared/model/supply.ts';
 import { isExpired } from '../../../shared/risk/supply-allocation.ts';
 import type { DepotFile } from '../../../shared/wire/supplies.ts';
 import { scrapBatch, takeIn } from '../../commands/manage-supplies.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Actor } from '../../situation/actor.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -60,11 +61,12 @@ function Head({ file: { depot, commanded } }: { file: DepotFile }) {
   const text = useText();
   const townName = useTownName();
   const departmentName = useDepartmentName();
+  const nameOf = useNameOf();
   const area = depot.town ?? depot.county;
   const [lon, lat] = depot.place;
   return (
     <header className="jw-row jw-supply-head">
-      <h2>{depot.name}</h2>
+      <h2>{nameOf(depot.name)}</h2>
       {depot.synthetic && <SyntheticBadge />}
       <span className="jw-secondary">
         {area === null ? text('bar.scope.city') : townName(area)} ·{' '}

@@ -1,5 +1,6 @@
 import { isExpired } from '../../../shared/risk/supply-allocation.ts';
 import type { SupplyOverview } from '../../../shared/wire/supplies.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../ui/section.tsx';
 import type { Question } from '../../ui/use-question.ts';
@@ -17,7 +18,9 @@ export function ExpiringView({
   const text = useText();
   const items = useItems();
   const { value } = supplies;
-  const depotName = (id: string) => value?.depots.find((depot) => depot.id === id)?.name ?? id;
+  const nameOf = useNameOf();
+  const depotName = (id: string) =>
+    nameOf(value?.depots.find((depot) => depot.id === id)?.name ?? id);
   return (
     <Section
       question={{ ...supplies, value: value?.expiring ?? null }}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { SupplyOrder, SupplyOrderStep } from '../../../shared/model/supply-order.ts';
 import { canReceive, supplyActsFrom } from '../../../shared/risk/supply-order-life.ts';
 import { stepOrder } from '../../commands/manage-supplies.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Actor } from '../../situation/actor.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -79,13 +80,14 @@ function Opened({ order, items, done }: { order: SupplyOrder; items: Items; done
 function Head({ order }: { order: SupplyOrder }) {
   const text = useText();
   const departmentName = useDepartmentName();
+  const nameOf = useNameOf();
   const { number, depotName, destination, issuedBy, basis, incident, synthetic } = order;
   return (
     <header className="jw-row jw-supply-head">
       <h2>{number}</h2>
       {synthetic && <SyntheticBadge />}
       <span>
-        {depotName} → {destination}
+        {nameOf(depotName)} → {nameOf(destination)}
       </span>
       <span className="jw-secondary">
         {text('supplies.issued-by')} {departmentName(issuedBy)}

@@ -3,6 +3,7 @@ import type { SupplyBasis, SupplyQuestion } from '../../../shared/model/supply-o
 import type { SupplyNeeds, SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { previewOrder, signOrder } from '../../commands/manage-supplies.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -36,6 +37,7 @@ function commandedOf(supplies: SupplyOverview | null, needs: SupplyNeeds | null)
 export function OrderForm({ incident, supplies, close }: Props) {
   const text = useText();
   const items = useItems();
+  const nameOf = useNameOf();
   const [shelter, setShelter] = useState<string | null>(null);
   const [needs, setNeeds] = useState<SupplyNeeds | null>(null);
   const [basis, setBasis] = useState<SupplyBasis | null>(null);
@@ -90,7 +92,7 @@ export function OrderForm({ incident, supplies, close }: Props) {
               >
                 {depots.map(({ id, name }) => (
                   <option key={id} value={id}>
-                    {name}
+                    {nameOf(name)}
                   </option>
                 ))}
               </select>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
 import { isSupplyOrderOpen } from '../../../shared/risk/supply-order-life.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -32,6 +33,7 @@ export function OrdersView({ open }: { open: (order: string) => void }) {
   const text = useText();
   const items = useItems();
   const departmentName = useDepartmentName();
+  const nameOf = useNameOf();
   const [chosen, setChosen] = useState<(typeof CHOICES)[number]>('open');
   const { value, ...question } = useQuestion<{ orders: SupplyOrder[] }>(
     '/api/supply-orders',
@@ -100,8 +102,8 @@ export function OrdersView({ open }: { open: (order: string) => void }) {
                           {order.number}
                         </button>
                       </td>
-                      <td>{order.depotName}</td>
-                      <td>{order.destination}</td>
+                      <td>{nameOf(order.depotName)}</td>
+                      <td>{nameOf(order.destination)}</td>
                       <td>{goodsOf(order, items)}</td>
                       <td className="jw-nowrap">{text(`supply-state.${order.state}`)}</td>
                       <td className="jw-nowrap">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { SupplyStock } from '../../../shared/model/supply.ts';
 import type { SupplyOverview } from '../../../shared/wire/supplies.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -106,6 +107,7 @@ function StockTable(props: {
   const { lines, items, open } = props;
   const text = useText();
   const townName = useTownName();
+  const depotName = useNameOf();
   const areaOf = ({ county, town }: Depot) => {
     const area = town ?? county;
     return area === null ? text('bar.scope.city') : townName(area);
@@ -113,7 +115,7 @@ function StockTable(props: {
   return (
     <ShortList
       rows={lines}
-      wordsOf={({ of, item }) => `${of.name} ${items.nameOf(item)} ${areaOf(of)}`}
+      wordsOf={({ of, item }) => `${depotName(of.name)} ${items.nameOf(item)} ${areaOf(of)}`}
     >
       {(shown) => (
         <table className="jw-table" data-testid="supply-stock">
@@ -133,7 +135,7 @@ function StockTable(props: {
               <tr key={`${line.depot}:${line.item}`} data-item={`${line.depot}:${line.item}`}>
                 <td>
                   <button type="button" className="jw-area-link" onClick={() => open(line.depot)}>
-                    {line.of.name}
+                    {depotName(line.of.name)}
                   </button>
                   <span className="jw-town">{areaOf(line.of)}</span>
                 </td>
