@@ -2,9 +2,12 @@ import { isDeepStrictEqual } from 'node:util';
 import type {
   SupplyOrder,
   SupplyOrderState,
+  SupplyOrderStep,
   SupplyReceipt,
   SupplyStepTaken,
 } from '../../shared/model/supply-order.ts';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
+import { isExpired } from '../../shared/risk/supply-allocation.ts';
 import {
   commandsDepot,
   receiptRefusal,
@@ -30,20 +33,39 @@ type Next = {
   came: SupplyReceipt['lines'] | null;
 };
 
-/** One in the caller's sight, locked with its incident, and based on what the caller saw. */
+/** One in the caller's sight, locked. @throws Problem 404 */
 async function lockedOrder(
   caller: Caller,
   id: string,
-  basedOn: number,
   transaction: Queryable,
 ): Promise<LockedOrder> {
   const order = await supplyOrderRepository(transaction).lock(id, caller.scope);
-  if (!order) throw problem(404, 'supply-order-not-found', `there is no order ${id} in your area`);
+  if (order) return order;
+  throw problem(404, 'supply-order-not-found', `there is no order ${id} in your area`);
+}
+
+/**
+ * Whether this act was done before: by the same person, on what he saw then, and as it is asked now.
+ * @throws Problem 412 when somebody was quicker
+ */
+function isDone(
+  order: SupplyOrder,
+  basedOn: number,
+  by: string,
+  isSame: (last: SupplyOrderStep) => boolean,
+): boolean {
+  if (order.version === basedOn) return false;
   const last = order.steps.at(-1);
-  const isRetry = order.version === basedOn + 1 && last?.by === actorOf(caller);
-  if (order.version === basedOn || isRetry) return order;
+  if (order.version === basedOn + 1 && last?.by === by && isSame(last)) return true;
   const got = `basedOn: expected ${order.version}, got ${basedOn}`;
   throw problem(412, 'supply-order-changed-meanwhile', got, order);
+}
+
+/** What was good when it was reserved may be over by now. @throws Problem 409 */
+function mustBeGood({ lines }: SupplyOrder, today: string): void {
+  const over = lines.filter((line) => isExpired(line, today)).map(({ batch }) => batch);
+  if (over.length === 0) return;
+  throw problem(409, 'supply-expired', `batches that expired before ${today}: ${over.join(', ')}`);
 }
 
 /** The log of an incident is kept whoever of its two ends is asked. */
@@ -105,15 +127,16 @@ export async function stepOrder(
 ): Promise<SupplyOrder> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
-    const order = await lockedOrder(caller, id, basedOn, transaction);
+    const order = await lockedOrder(caller, id, transaction);
     const { home, ...told } = order;
     if (!commandsDepot(caller.scope, home)) {
       throw problem(403, 'depot-not-yours', `depot: ${order.depot} is not commanded by your area`);
     }
     const state = supplyStateAfter(act);
-    if (order.version !== basedOn && order.state === state) return told;
+    if (isDone(told, basedOn, by, (last) => last.state === state)) return told;
     const refusal = supplyStepRefusal(order.state, act, reason);
     if (refusal) throw problem(409, refusal, `act: ${act} does not follow ${order.state}`);
+    if (act === 'issue') mustBeGood(order, shanghaiDay(clock.now()));
     const next = { state, came: null, ...movedBy(order, state, reason) };
     const how = { caller, at: instant(clock.now()), by, reason };
     return written({ journal }, order, next, how, transaction);
@@ -135,13 +158,12 @@ export async function receiveOrder(
 ): Promise<SupplyOrder> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
-    const { home, ...order } = await lockedOrder(caller, id, basedOn, transaction);
+    const { home, ...order } = await lockedOrder(caller, id, transaction);
     const isAtEitherEnd = commandsDepot(caller.scope, order) || commandsDepot(caller.scope, home);
     if (!isAtEitherEnd) {
       throw problem(403, 'supply-order-not-yours', `order ${id} does not go to ${caller.area}`);
     }
-    const isRetry = isDeepStrictEqual(order.steps.at(-1)?.came, lines);
-    if (order.version !== basedOn && isRetry) return order;
+    if (isDone(order, basedOn, by, ({ came }) => isDeepStrictEqual(came, lines))) return order;
     const refusal = receiptRefusal(order, { lines, reason });
     if (refusal) throw problem(409, refusal, `lines: ${refusal} of order ${id}, ${order.state}`);
     const after = withReceipt(order.lines, lines);

@@ -35,6 +35,8 @@ export const enSupplies: Record<keyof typeof zhSupplies, string> = {
   'error.supply-receipt-empty': 'Enter at least one amount.',
   'error.supply-receipt-unknown': 'A batch is not of this order. Refresh and enter again.',
   'error.supply-not-free': 'Less of this batch is free; what is reserved cannot be scrapped.',
+  'error.supply-expired':
+    'What was reserved has expired and cannot be issued. Cancel this order and sign a new one.',
   'error.supply-expiry-past': 'The expiry must be today or later.',
   'error.supply-item-unknown': 'The catalogue has no such item.',
   'error.supply-batch-exists': 'That batch number is taken. Take the goods in again.',

@@ -28,6 +28,7 @@ export const zhSupplies = {
   'error.supply-receipt-empty': '请至少填写一项数量。',
   'error.supply-receipt-unknown': '有不属于这条指令的批次，请刷新后再填。',
   'error.supply-not-free': '这一批可用的数量不足，已预留的不能报废。',
+  'error.supply-expired': '预留的物资已过有效期，不能出库。请撤销本指令后重新签发。',
   'error.supply-expiry-past': '有效期须是今天或以后的日期。',
   'error.supply-item-unknown': '目录里没有这种物资。',
   'error.supply-batch-exists': '批次编号已被使用，请重新入库。',

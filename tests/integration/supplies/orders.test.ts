@@ -163,6 +163,23 @@ describe('art. 21: a transfer order', () => {
     expect(await errorOf(late)).toEqual([409, 'supply-wrong-step']);
   });
 
+  it('is not taken further on what somebody saw before, and not issued when it expired meanwhile', async () => {
+    const order = await signed({ wanted: [{ item: 'meal', amount: 10 }] });
+    const { database } = server.services;
+    const { batch, expiresOn } = order.lines[0]!;
+    const expire = (day: string | null) =>
+      database.query('UPDATE supply_batch SET expires_on = $2::date WHERE id = $1', [batch, day]);
+    await expire('2020-01-01');
+    expect(await errorOf(await stepAnswer(order, 'issue'))).toEqual([409, 'supply-expired']);
+    await expire(expiresOn);
+    const issued = await step(order, 'issue');
+    const again = (await (await stepAnswer(order, 'issue')).json()) as SupplyOrder;
+    expect(again.version).toBe(issued.version);
+    const changed = [412, 'supply-order-changed-meanwhile'];
+    expect(await errorOf(await stepAnswer(order, 'depart'))).toEqual(changed);
+    expect(await errorOf(await stepAnswer(order, 'issue', eastern))).toEqual(changed);
+  });
+
   it('takes what expires first, and never what is over', async () => {
     const soon = intake(DEPOTS.fire, 'sandbag', 7, 3);
     const over = intake(DEPOTS.fire, 'sandbag', 9, 2);
