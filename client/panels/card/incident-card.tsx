@@ -2,6 +2,7 @@ import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { HandOver } from '../../situation/hand-over.tsx';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -9,7 +10,6 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
-import { IncidentCase } from './incident-case.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentSupplies } from './incident-supplies.tsx';
 import { IncidentUnits } from './incident-units.tsx';
@@ -32,7 +32,7 @@ export function IncidentCard({ id }: { id: string }) {
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       <IncidentSupplies incident={id} mayAct={mayAct} />
-      <IncidentCase incident={incident} mayAct={mayAct} />
+      <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       <IncidentLog file={file} mayAct={mayAct} />
     </>

@@ -2,6 +2,7 @@ import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
+import { useLive } from '../../store/live-store.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 
@@ -11,10 +12,9 @@ const ASK_MS = 15_000;
 export function IncidentSupplies({ incident, mayAct }: { incident: string; mayAct: boolean }) {
   const text = useText();
   const nameOf = useNameOf();
-  const { value } = useQuestion<{ orders: SupplyOrder[] }>(
-    `/api/supply-orders?incident=${encodeURIComponent(incident)}`,
-    ASK_MS,
-  );
+  const isPerson = useLive(({ me }) => me !== null && me.role !== 'wall');
+  const path = `/api/supply-orders?incident=${encodeURIComponent(incident)}`;
+  const { value } = useQuestion<{ orders: SupplyOrder[] }>(isPerson ? path : null, ASK_MS);
   const orders = value?.orders ?? [];
   return (
     <section data-testid="incident-supplies">
