@@ -62,7 +62,9 @@ export type CaseRules = Static<typeof CaseRules>;
 export const CaseRulesChange = Type.Object(
   {
     basedOn: BasedOn,
-    ...Type.Pick(CaseRules, ['rules', 'source', 'confidence']).properties,
+    rules: CaseRules.properties.rules,
+    source: CaseRules.properties.source,
+    confidence: Confidence,
   },
   closed,
 );
@@ -141,19 +143,37 @@ export const NewCase = Type.Object(
 );
 export type NewCase = Static<typeof NewCase>;
 
-const act = <Act extends CaseAct, Rest extends Type.TProperties>(name: Act, rest: Rest) =>
-  Type.Object({ basedOn: BasedOn, act: Type.Literal(name), ...rest }, closed);
 const Assisting = Type.Array(Identifier, { maxItems: 8, uniqueItems: true });
 
 /** `POST /api/cases/:id/acts`. A refusal says why and which desk instead. */
 export const CaseActBody = Type.Union([
-  act('side', { area: AreaCode }),
-  act('accept', {}),
-  act('refuse', { reason: Reason, proposed: Identifier }),
-  act('decide', { reason: Reason, lead: Identifier, assisting: Assisting }),
-  act('assist', { assisting: Assisting }),
-  act('supervise', { reason: Reason, workingDays: Type.Integer({ minimum: 1, maximum: 60 }) }),
-  act('close', { reason: Reason }),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('side'), area: AreaCode }, closed),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('accept') }, closed),
+  Type.Object(
+    { basedOn: BasedOn, act: Type.Literal('refuse'), reason: Reason, proposed: Identifier },
+    closed,
+  ),
+  Type.Object(
+    {
+      basedOn: BasedOn,
+      act: Type.Literal('decide'),
+      reason: Reason,
+      lead: Identifier,
+      assisting: Assisting,
+    },
+    closed,
+  ),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('assist'), assisting: Assisting }, closed),
+  Type.Object(
+    {
+      basedOn: BasedOn,
+      act: Type.Literal('supervise'),
+      reason: Reason,
+      workingDays: Type.Integer({ minimum: 1, maximum: 60 }),
+    },
+    closed,
+  ),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('close'), reason: Reason }, closed),
 ]);
 export type CaseActBody = Static<typeof CaseActBody>;
 
