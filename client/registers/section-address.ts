@@ -2,6 +2,7 @@ import { SECTION_NAMES, type SectionName } from './sections.ts';
 
 const SECTION = 'section';
 const ITEM = 'item';
+const INCIDENT = 'incident';
 
 const address = () => new URL(location.href);
 
@@ -14,17 +15,22 @@ export function sectionOfAddress(): SectionName {
 /** The id of the one file this address opens; null: the list. */
 export const itemOfAddress = (): string | null => address().searchParams.get(ITEM);
 
+/** The incident that something new is for; null: none. */
+export const incidentOfAddress = (): string | null => address().searchParams.get(INCIDENT);
+
 /** Writes the section into the address, so that a link opens it again. */
 export function chooseSection(section: SectionName): void {
   const next = address();
   next.searchParams.set(SECTION, section);
   next.searchParams.delete(ITEM);
+  next.searchParams.delete(INCIDENT);
   history.pushState(null, '', next);
 }
 
 /** Writes the opened file into the address; null: back to the list. */
 export function chooseItem(item: string | null): void {
   const next = address();
+  next.searchParams.delete(INCIDENT);
   if (item === null) next.searchParams.delete(ITEM);
   else next.searchParams.set(ITEM, item);
   history.pushState(null, '', next);

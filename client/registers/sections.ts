@@ -27,6 +27,8 @@ export const SECTIONS = {
     async () => (await import('./spontaneous/spontaneous-section.tsx')).SpontaneousSection,
   ),
   shelters: section(async () => (await import('./shelters/shelters-section.tsx')).SheltersSection),
+  supplies: section(async () => (await import('./supplies/supplies-section.tsx')).SuppliesSection),
+  cases: section(async () => (await import('./cases/cases-section.tsx')).CasesSection),
   staffing: section(async () => (await import('./staffing/staffing-section.tsx')).StaffingSection),
   patrols: section(async () => (await import('./patrols/patrols-section.tsx')).PatrolsSection),
   'service-items': section(

@@ -1,6 +1,6 @@
 import type { Department } from '../../shared/model/department.ts';
 
-/** The bodies art. 9 names, and those whose hazards and feeds the demonstration shows. */
+/** The bodies art. 9 names, and those whose hazards and feeds the demonstration shows, and who keeps supplies (art. 21). */
 export const DEPARTMENTS = [
   { id: 'public-security', name: '公安局', nameEnglish: 'Public Security' },
   { id: 'housing', name: '住房和城乡建设局', nameEnglish: 'Housing and Urban-Rural Development' },
@@ -26,5 +26,6 @@ export const DEPARTMENTS = [
   },
   { id: 'urban-management', name: '城市管理局', nameEnglish: 'Urban Management' },
   { id: 'culture-tourism', name: '文化广电和旅游局', nameEnglish: 'Culture and Tourism' },
+  { id: 'grain-reserves', name: '粮食和物资储备局', nameEnglish: 'Grain and Material Reserves' },
 ] as const satisfies readonly Department[];
 export type DepartmentId = (typeof DEPARTMENTS)[number]['id'];

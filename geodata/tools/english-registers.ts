@@ -10,6 +10,13 @@ export const ENGLISH_REGISTERS: Readonly<Record<string, string>> = {
     北门 North Gate
     东侧通道 East Passage
     西侧通道 West Passage`),
+  // Depots of supplies.
+  ...words(`
+    市级综合应急物资储备库 City Emergency Supplies Depot
+    应急物资储备库 Emergency Supplies Depot
+    物资储备点 Supplies Store
+    防汛物资仓库 Flood Supplies Depot
+    示例 example`),
   // Key places, protected objects and who runs them.
   ...words(`
     无锡东站 Wuxi East Station

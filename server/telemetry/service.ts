@@ -6,6 +6,7 @@ import { regradeAll } from '../assessment/consequences.ts';
 import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
 import { createSilenceWatch } from '../assessment/silence.ts';
 import { createWatchOfRules, type WatchOfRules } from '../assessment/watch-rules.ts';
+import { escalateSupervised } from '../cases/watch.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
@@ -166,6 +167,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       await dangerDeadlines.tell();
       await keepUpAlarms({ database, journal, clock });
       await tellUnacknowledged({ database, journal, clock });
+      await escalateSupervised({ database, journal, clock });
     });
   const housekeep = async () => {
     await partitions.makeAhead(clock.now());

@@ -108,7 +108,7 @@ export const Incident = Type.Object(
 export type Incident = Static<typeof Incident>;
 
 /** How a line came into the log. */
-export const LOG_KINDS = ['opened', 'act', 'dispatch', 'note'] as const;
+export const LOG_KINDS = ['opened', 'act', 'dispatch', 'supplies', 'note'] as const;
 
 /** One line of an incident's log, never changed: when it happened and when it was written down. */
 export const IncidentLine = Type.Object(

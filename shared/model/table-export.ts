@@ -31,7 +31,15 @@ export const TableName = Type.Enum([...TABLE_NAMES]);
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** What pages hand out beside the desk's tables. */
-export const PAGE_TABLE_NAMES = ['staffing', 'patrols', 'service-items', 'grid-tasks'] as const;
+export const PAGE_TABLE_NAMES = [
+  'staffing',
+  'patrols',
+  'service-items',
+  'grid-tasks',
+  'supplies',
+  'supply-orders',
+  'cases',
+] as const;
 const ExportName = Type.Union([Type.Enum([...TABLE_NAMES]), Type.Enum([...PAGE_TABLE_NAMES])]);
 export type PageTableName = (typeof PAGE_TABLE_NAMES)[number];
 

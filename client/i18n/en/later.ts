@@ -1,5 +1,6 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
+import { enCases } from './cases.ts';
 import { enDigging } from './digging.ts';
 import { enEvacuation } from './evacuation.ts';
 import { enEvents } from './events.ts';
@@ -17,6 +18,7 @@ import { enShelters } from './shelters.ts';
 import { enSketch } from './sketch.ts';
 import { enStaffing } from './staffing.ts';
 import { enStudio } from './studio.ts';
+import { enSupplies } from './supplies.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
 import { enWallScenes } from './wall-scenes.ts';
@@ -41,6 +43,8 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enInterchange,
   ...enShelters,
   ...enStaffing,
+  ...enSupplies,
+  ...enCases,
   ...enWallScenes,
   ...enAlarmFacts,
   ...enReleases,

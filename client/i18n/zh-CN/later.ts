@@ -1,4 +1,5 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
+import { zhCases } from './cases.ts';
 import { zhDigging } from './digging.ts';
 import { zhEvacuation } from './evacuation.ts';
 import { zhEvents } from './events.ts';
@@ -16,6 +17,7 @@ import { zhShelters } from './shelters.ts';
 import { zhSketch } from './sketch.ts';
 import { zhStaffing } from './staffing.ts';
 import { zhStudio } from './studio.ts';
+import { zhSupplies } from './supplies.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
 import { zhWallScenes } from './wall-scenes.ts';
@@ -40,6 +42,8 @@ export const zhLater = {
   ...zhInterchange,
   ...zhShelters,
   ...zhStaffing,
+  ...zhSupplies,
+  ...zhCases,
   ...zhWallScenes,
   ...zhAlarmFacts,
   ...zhReleases,

@@ -3,6 +3,7 @@ import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { evacuateIncident } from '../../commands/evacuate.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { HandOver } from '../../situation/hand-over.tsx';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -11,6 +12,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
+import { IncidentSupplies } from './incident-supplies.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { SendUnits } from './send-units.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -31,6 +33,8 @@ export function IncidentCard({ id }: { id: string }) {
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
+      <IncidentSupplies incident={id} mayAct={mayAct} />
+      <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       <IncidentLog file={file} mayAct={mayAct} />
     </>

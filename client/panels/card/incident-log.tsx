@@ -10,8 +10,14 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { Question } from '../../ui/use-question.ts';
 
+/** Where the words of what was done are. */
+const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
+  dispatch: 'dispatch.state',
+  supplies: 'supply-state',
+};
+
 const whatOf = ({ kind, act }: IncidentLine, text: Text): string => {
-  const key = kind === 'dispatch' ? `dispatch.state.${act}` : `incident.act.${act}`;
+  const key = `${WORDS_OF[kind] ?? 'incident.act'}.${act}`;
   return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
 };
 

@@ -1,5 +1,6 @@
 import type { Tip } from '../../../shared/model/tip.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { HandOver } from '../../situation/hand-over.tsx';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { AreaName } from '../../ui/area-select.tsx';
@@ -97,6 +98,11 @@ function TipItem({ tip, changed }: { tip: Tip; changed: () => void }) {
         )}
       </dl>
       <TipActs key={tip.version} tip={tip} changed={changed} />
+      <HandOver
+        about={{ kind: 'tip', id: tip.id }}
+        title={`${text('case-about.tip')} · ${text(`class.${tip.class}`)}`}
+        mayAct
+      />
     </article>
   );
 }

@@ -15,6 +15,7 @@ import {
   type SeedShelterFile,
 } from '../../../geodata/read.ts';
 import { INVENTED_ITEMS, type InventedItem } from '../../../geodata/service-items.ts';
+import { INVENTED_SUPPLIES } from '../../../geodata/supplies.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import type { WatchRule } from '../../../shared/model/watch-rule.ts';
@@ -33,6 +34,7 @@ import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules, seedWatchRules } from './registers.ts';
 import { seedShelterFiles, withCapacities } from './shelter-files.ts';
+import { type SeedSupplies, seedSupplies } from './supplies.ts';
 
 /** A city to be put into an empty database. */
 export type City = {
@@ -49,6 +51,7 @@ export type City = {
   /** With them every grid has invented staff, patrols and tasks. */
   serviceItems?: readonly InventedItem[];
   crosswalks?: readonly SeedCrosswalk[];
+  supplies?: SeedSupplies;
 };
 
 export type SeedOptions = {
@@ -81,6 +84,7 @@ const readCity = (): City => ({
   shelterFiles: readShelterFiles(),
   serviceItems: INVENTED_ITEMS,
   crosswalks: DEMO_CROSSWALKS,
+  supplies: { items: INVENTED_SUPPLIES },
 });
 
 const compress = promisify(gzip);
@@ -131,6 +135,7 @@ const seedFiles = async (on: Queryable, city: City, registers: SeedRegisters, at
   await seedShelterFiles(on, registers.shelters, shelterFiles, at);
   await seedCrosswalks(on, crosswalks, at);
   if (crowds) await seedCrowds(on, crowds, Date.parse(at));
+  if (city.supplies) await seedSupplies(on, city.supplies, Date.parse(at));
 };
 
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {

@@ -1,0 +1,64 @@
+import type { CaseRule, CaseRules } from '../../../shared/model/case.ts';
+import { CONFIDENCES, type Confidence } from '../../../shared/model/rule.ts';
+import { recordCaseRules } from '../../commands/manage-cases.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { CreateForm } from '../../ui/create-form.tsx';
+import { AssistingField, DepartmentField } from './department-fields.tsx';
+
+/** Changes one line of the table: the whole is recorded as its next version, with where the division is from. */
+export function RuleForm(props: { rules: CaseRules; rule: CaseRule; done: () => void }) {
+  const { rules: told, rule, done } = props;
+  const text = useText();
+  const record = (form: FormData) => {
+    const changed: CaseRule = {
+      ...rule,
+      lead: String(form.get('department')),
+      assisting: form.getAll('assisting').map(String),
+      termWorkingDays: Number(form.get('term')),
+    };
+    return recordCaseRules({
+      basedOn: told.version,
+      rules: told.rules.map((one) => (one.id === rule.id ? changed : one)),
+      source: String(form.get('source')).trim(),
+      confidence: String(form.get('confidence')) as Confidence,
+    });
+  };
+  return (
+    <CreateForm word={text('cases.rules.record')} create={record} done={done}>
+      <DepartmentField word={text('cases.lead-desk')} chosen={rule.lead} />
+      <label>
+        {text('cases.term')}
+        <input
+          className="jw-input jw-few-digits"
+          name="term"
+          type="number"
+          required
+          min={1}
+          max={120}
+          defaultValue={rule.termWorkingDays}
+        />
+      </label>
+      <label className="jw-grow">
+        {text('cases.source')}
+        <input
+          className="jw-input"
+          name="source"
+          required
+          maxLength={300}
+          defaultValue={told.source}
+        />
+      </label>
+      <label>
+        {text('thresholds.confidence')}
+        <select className="jw-select" name="confidence" defaultValue={told.confidence}>
+          {CONFIDENCES.map((name) => (
+            <option key={name} value={name}>
+              {name} {text(`confidence.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <AssistingField chosen={rule.assisting} />
+    </CreateForm>
+  );
+}

@@ -1,0 +1,185 @@
+import { useState } from 'react';
+import type { SupplyBasis, SupplyQuestion } from '../../../shared/model/supply-order.ts';
+import type { SupplyNeeds, SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
+import { newActKey } from '../../commands/act-key.ts';
+import { previewOrder, signOrder } from '../../commands/manage-supplies.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+import { CreateForm } from '../../ui/create-form.tsx';
+import { LoadingState } from '../../ui/states.tsx';
+import type { Question } from '../../ui/use-question.ts';
+import { useDepartmentName } from '../by-area/use-department-name.ts';
+import { issuersOf } from './issuers-of.ts';
+import { NeedPart } from './need-part.tsx';
+import { PreviewPart } from './preview-part.tsx';
+import { useItems } from './use-items.ts';
+import { WantedFields } from './wanted-fields.tsx';
+import '../by-area/by-area.css';
+import '../file.css';
+
+type Depot = SupplyOverview['depots'][number];
+type Props = {
+  incident: string | null;
+  supplies: Question<SupplyOverview>;
+  close: (order: string | null) => void;
+};
+
+/** Depots the asker commands; where the need is known the nearest stands first. */
+function commandedOf(supplies: SupplyOverview | null, needs: SupplyNeeds | null): Depot[] {
+  const own = supplies?.depots.filter(({ commanded }) => commanded) ?? [];
+  const nearest = new Map(needs?.depots.map(({ id }, at) => [id, at]));
+  return own.sort((a, b) => (nearest.get(a.id) ?? 0) - (nearest.get(b.id) ?? 0));
+}
+
+/** A transfer order in three steps: what is needed, what a depot can give of it, and the signature. */
+export function OrderForm({ incident, supplies, close }: Props) {
+  const text = useText();
+  const items = useItems();
+  const nameOf = useNameOf();
+  const [shelter, setShelter] = useState<string | null>(null);
+  const [needs, setNeeds] = useState<SupplyNeeds | null>(null);
+  const [basis, setBasis] = useState<SupplyBasis | null>(null);
+  const [depot, setDepot] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map());
+  const [preview, setPreview] = useState<SupplyPreview | null>(null);
+  const depots = commandedOf(supplies.value, needs);
+  const from = depots.find(({ id }) => id === depot) ?? depots[0];
+  if (supplies.value === null || items.items === null) return <LoadingState />;
+  const list = [...wanted].flatMap(([item, amount]) => (amount > 0 ? [{ item, amount }] : []));
+  const question: SupplyQuestion = { depot: from?.id ?? '', shelter, incident, wanted: list };
+  const changed =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setPreview(null);
+      set(value);
+    };
+  return (
+    <section className="jw-admin-section" data-testid="order-form">
+      <div>
+        <button type="button" className="jw-button" onClick={() => close(null)}>
+          ← {text('supplies.back')}
+        </button>
+      </div>
+      <article className="jw-file">
+        <h2>{text('supplies.order.new')}</h2>
+        {incident !== null && <p className="jw-secondary">{text('supplies.of-incident')}</p>}
+        <NeedPart
+          shelter={shelter}
+          choose={changed(setShelter)}
+          items={items}
+          told={(answer, of) => {
+            setPreview(null);
+            setNeeds(answer);
+            setBasis(of);
+            setWanted(new Map(answer.needs.map(({ item, wanted: amount }) => [item, amount])));
+          }}
+          needs={needs}
+        />
+        {from === undefined ? (
+          <p className="jw-note">{text('supplies.no-depot')}</p>
+        ) : (
+          <section>
+            <h3>{text('supplies.order.what')}</h3>
+            <label className="jw-row jw-supply-from">
+              {text('supplies.depot')}
+              <select
+                className="jw-select"
+                name="depot"
+                value={from.id}
+                onChange={({ target }) => changed(setDepot)(target.value)}
+              >
+                {depots.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {nameOf(name)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <WantedFields
+              items={items}
+              wanted={wanted}
+              stock={supplies.value.stock.filter((one) => one.depot === from.id)}
+              change={changed(setWanted)}
+            />
+            {list.length > 0 && (
+              <ActButton
+                word={text('supplies.order.check')}
+                act={() => previewOrder(question)}
+                done={setPreview}
+              />
+            )}
+          </section>
+        )}
+        {preview !== null && <PreviewPart preview={preview} items={items} />}
+        {from !== undefined && preview?.shortages.length === 0 && (
+          <SignPart
+            key={preview.at}
+            question={question}
+            depot={from}
+            basis={basis}
+            done={(id) => close(id)}
+          />
+        )}
+      </article>
+    </section>
+  );
+}
+
+function SignPart(props: {
+  question: SupplyQuestion;
+  depot: Depot;
+  basis: SupplyBasis | null;
+  done: (order: string) => void;
+}) {
+  const { question, depot, basis, done } = props;
+  const text = useText();
+  const departmentName = useDepartmentName();
+  const departments = useLive((live) => live.registers?.departments ?? []);
+  // One key for every try: what was signed once is not signed again after an answer that was lost.
+  const [key] = useState(newActKey);
+  const inWords = question.shelter === null && question.incident === null;
+  const sign = (form: FormData) => {
+    const field = (name: string) => String(form.get(name) ?? '').trim();
+    const destination = inWords ? field('destination') : null;
+    return signOrder(
+      { ...question, number: field('number'), issuedBy: field('issuedBy'), destination, basis },
+      key,
+    );
+  };
+  return (
+    <section>
+      <h3>{text('supplies.order.signature')}</h3>
+      <CreateForm word={text('supplies.order.sign')} create={sign} done={({ id }) => done(id)}>
+        {inWords && (
+          <label className="jw-grow">
+            {text('supplies.destination')}
+            <input className="jw-input" name="destination" required maxLength={120} />
+          </label>
+        )}
+        <label>
+          {text('supplies.number')}
+          <input
+            className="jw-input"
+            name="number"
+            required
+            minLength={3}
+            maxLength={60}
+            autoComplete="off"
+          />
+        </label>
+        <label>
+          {text('supplies.issued-by')}
+          <select className="jw-select" name="issuedBy" required>
+            {issuersOf(departments, depot).map(({ id }) => (
+              <option key={id} value={id}>
+                {departmentName(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </CreateForm>
+    </section>
+  );
+}

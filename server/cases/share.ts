@@ -1,0 +1,115 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { CaseShare, NewCaseShare, SharedCase } from '../../shared/model/case.ts';
+import { actsForDesk, isShareOver, sharedOf } from '../../shared/risk/case-life.ts';
+import { instant } from '../clock.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { lockedCase } from './act.ts';
+import { caseDeskRepository } from './desk-repository.ts';
+import { caseEntry } from './entry.ts';
+import { mustBeDepartments } from './open.ts';
+import { caseRepository } from './repository.ts';
+import { caseShareRepository } from './share-repository.ts';
+
+type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
+
+/** A share is read wherever its reader's area is: it is what crosses the border. */
+const EVERYWHERE = { county: null, town: null };
+
+const isSame = (kept: CaseShare, of: string, { endsAt, ...share }: NewCaseShare): boolean =>
+  kept.case === of &&
+  Date.parse(kept.endsAt) === Date.parse(endsAt) &&
+  isDeepStrictEqual(
+    { id: kept.id, department: kept.department, fields: kept.fields, reason: kept.reason },
+    share,
+  );
+
+/**
+ * Shows some fields of a case to one department until a moment. The same again shares nothing twice.
+ * @throws Problem 403, 404, 409 when the id is another share's, 422 for an end in the past
+ */
+export async function shareCase(
+  { database, journal, clock }: Parts,
+  caller: Caller,
+  id: string,
+  share: NewCaseShare,
+): Promise<CaseShare> {
+  const by = actorOf(caller);
+  const now = clock.now();
+  const made = await database.transaction(async (transaction) => {
+    const shares = caseShareRepository(transaction);
+    const found = await lockedCase(caller, id, transaction);
+    const desk = await caseDeskRepository(transaction).deskOf(caller.id);
+    if (!actsForDesk(found.lead, desk)) {
+      throw problem(403, 'case-other-desk', `the case is with ${found.lead}, got ${desk}`);
+    }
+    await mustBeDepartments([share.department], transaction);
+    const before = await shares.byId(share.id);
+    if (before && isSame(before, id, share)) return before;
+    if (before) throw problem(409, 'case-share-exists', `id: ${share.id} is another share`);
+    if (Date.parse(share.endsAt) <= now) {
+      const expected = `expected after ${instant(now)}, got ${share.endsAt}`;
+      throw problem(422, 'case-share-ended', `endsAt: ${expected}`);
+    }
+    await shares.insert(id, share, instant(now), by);
+    const { department, fields, reason, endsAt } = share;
+    const data = { act: 'case-share', share: share.id, department, fields, reason, endsAt };
+    await journal.append(transaction, [caseEntry(found, by, data, 'case.shared')]);
+    return (await shares.byId(share.id))!;
+  });
+  journal.announce();
+  return made;
+}
+
+/** Ends a share before its time. @throws Problem 404 */
+export async function endShare(
+  { database, journal, clock }: Parts,
+  caller: Caller,
+  id: string,
+): Promise<CaseShare> {
+  const by = actorOf(caller);
+  const ended = await database.transaction(async (transaction) => {
+    const shares = caseShareRepository(transaction);
+    const share = await shares.byId(id);
+    const found = share && (await caseRepository(transaction).lock(share.case, caller.scope));
+    if (!share || !found) throw problem(404, 'case-share-not-found', `there is no share ${id}`);
+    if (share.endedAt !== null) return share;
+    await shares.end(id, instant(clock.now()));
+    const data = { act: 'case-share-end', share: id, department: share.department };
+    await journal.append(transaction, [caseEntry(found, by, data, 'case.shared')]);
+    return (await shares.byId(id))!;
+  });
+  journal.announce();
+  return ended;
+}
+
+/**
+ * What a share shows to whoever sits at the desk it is for; every reading is journalled.
+ * @throws Problem 404 for another desk's, 410 when it is over
+ */
+export async function readShare(
+  { database, journal, clock }: Parts,
+  caller: Caller,
+  id: string,
+): Promise<SharedCase> {
+  const by = actorOf(caller);
+  const shown = await database.transaction(async (transaction) => {
+    const share = await caseShareRepository(transaction).byId(id);
+    const desk = await caseDeskRepository(transaction).deskOf(caller.id);
+    if (!share || share.department !== desk) {
+      throw problem(404, 'case-share-not-found', `there is no share ${id} for your desk`);
+    }
+    if (isShareOver(share, clock.now())) {
+      throw problem(410, 'case-share-over', `share ${id} ended ${share.endedAt ?? share.endsAt}`);
+    }
+    const cases = caseRepository(transaction);
+    const found = (await cases.byId(share.case, EVERYWHERE))!;
+    const chain = await cases.chain(found.id);
+    const data = { act: 'case-read', share: id, department: desk, fields: share.fields };
+    await journal.append(transaction, [caseEntry(found, by, data, 'case.read')]);
+    return { share, shown: sharedOf(found, chain, share.fields) };
+  });
+  journal.announce();
+  return shown;
+}

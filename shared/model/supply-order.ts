@@ -1,0 +1,149 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { Amount, SupplyDay } from './supply.ts';
+
+const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
+const closed = { additionalProperties: false };
+const SomeAmount = Type.Integer({ minimum: 1, maximum: 10_000_000 });
+const Reason = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' });
+
+/** 预留, 出库, 在途, 部分签收, 签收; or 撤销 before anything left (DOMAIN.md §5 [D]). */
+export const SUPPLY_ORDER_STATES = [
+  'reserved',
+  'issued',
+  'in_transit',
+  'partly_received',
+  'received',
+  'cancelled',
+] as const;
+export const SupplyOrderState = Type.Enum([...SUPPLY_ORDER_STATES]);
+export type SupplyOrderState = (typeof SUPPLY_ORDER_STATES)[number];
+
+/** What came of one batch at one time. */
+const Come = Type.Object(
+  { batch: Identifier, received: Amount, damaged: Amount, returned: Amount, missing: Amount },
+  closed,
+);
+
+/** One step with who and when, by the server's clock; `came` where it was signed for. */
+export const SupplyOrderStep = Type.Object(
+  {
+    state: SupplyOrderState,
+    at: Instant,
+    by: Identifier,
+    reason: Nullable(Reason),
+    came: Nullable(Type.Array(Come)),
+  },
+  closed,
+);
+export type SupplyOrderStep = Static<typeof SupplyOrderStep>;
+
+/** What an order takes from one batch, and what has become of it. What is in none of the four is still due. */
+export const SupplyOrderLine = Type.Object(
+  {
+    batch: Identifier,
+    item: Identifier,
+    expiresOn: Nullable(SupplyDay),
+    amount: SomeAmount,
+    received: Amount,
+    damaged: Amount,
+    returned: Amount,
+    missing: Amount,
+  },
+  closed,
+);
+export type SupplyOrderLine = Static<typeof SupplyOrderLine>;
+
+/** For how many heads and days it was worked out, and where the number of heads is from. */
+export const SupplyBasis = Type.Object(
+  {
+    heads: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+    days: Type.Integer({ minimum: 1, maximum: 100 }),
+    from: Type.Enum(['count', 'estimate']),
+    /** When the heads were counted; null for an estimate. */
+    at: Nullable(Instant),
+  },
+  closed,
+);
+export type SupplyBasis = Static<typeof SupplyBasis>;
+
+/** A transfer order (动用指令): what leaves one depot, for where, on whose word, and how far it is. */
+export const SupplyOrder = Type.Object(
+  {
+    id: Identifier,
+    number: Name,
+    depot: Identifier,
+    depotName: Name,
+    issuedBy: Identifier,
+    shelter: Nullable(Identifier),
+    incident: Nullable(Identifier),
+    destination: Name,
+    place: Nullable(Position),
+    county: Nullable(AreaCode),
+    town: Nullable(AreaCode),
+    basis: Nullable(SupplyBasis),
+    state: SupplyOrderState,
+    steps: Type.Array(SupplyOrderStep),
+    lines: Type.Array(SupplyOrderLine),
+    signedAt: Instant,
+    signedBy: Identifier,
+    version: Type.Integer({ minimum: 1 }),
+    synthetic: Synthetic,
+  },
+  closed,
+);
+export type SupplyOrder = Static<typeof SupplyOrder>;
+
+const Wanted = Type.Object({ item: Identifier, amount: SomeAmount }, closed);
+export type WantedSupply = Static<typeof Wanted>;
+
+/** What is asked of a depot; nothing is reserved by asking. */
+export const SupplyQuestion = Type.Object(
+  {
+    depot: Identifier,
+    shelter: Nullable(Identifier),
+    incident: Nullable(Identifier),
+    wanted: Type.Array(Wanted, { minItems: 1, maxItems: 50 }),
+  },
+  closed,
+);
+export type SupplyQuestion = Static<typeof SupplyQuestion>;
+
+/** `POST /api/supply-orders`: signed as it is sent. `destination` where it is neither shelter nor incident. */
+export const NewSupplyOrder = Type.Object(
+  {
+    ...SupplyQuestion.properties,
+    number: Type.String({ minLength: 3, maxLength: 60, pattern: '\\S' }),
+    issuedBy: Identifier,
+    destination: Nullable(Name),
+    basis: Nullable(SupplyBasis),
+  },
+  closed,
+);
+export type NewSupplyOrder = Static<typeof NewSupplyOrder>;
+
+export const SUPPLY_ORDER_ACTS = ['issue', 'depart', 'cancel'] as const;
+export type SupplyOrderAct = (typeof SUPPLY_ORDER_ACTS)[number];
+
+/** `POST /api/supply-orders/:id/steps`. To cancel says why. */
+export const SupplyStepTaken = Type.Object(
+  {
+    basedOn: Type.Integer({ minimum: 1 }),
+    act: Type.Enum([...SUPPLY_ORDER_ACTS]),
+    reason: Nullable(Reason),
+  },
+  closed,
+);
+export type SupplyStepTaken = Static<typeof SupplyStepTaken>;
+
+/** `POST /api/supply-orders/:id/receipts`: what came now, batch by batch. Damaged or missing goods ask why. */
+export const SupplyReceipt = Type.Object(
+  {
+    basedOn: Type.Integer({ minimum: 1 }),
+    lines: Type.Array(Come, { minItems: 1, maxItems: 200 }),
+    reason: Nullable(Reason),
+  },
+  closed,
+);
+export type SupplyReceipt = Static<typeof SupplyReceipt>;

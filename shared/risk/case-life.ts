@@ -1,0 +1,80 @@
+import type { Scope } from '../model/account.ts';
+import {
+  type Case,
+  type CaseAct,
+  type CaseLink,
+  type CaseRule,
+  type CaseState,
+  type CaseSubject,
+  COMMAND_DEPARTMENT,
+  MOST_BOUNCES,
+  type SharedField,
+} from '../model/case.ts';
+
+const ACTS: Readonly<Record<CaseState, readonly CaseAct[]>> = {
+  undecided: ['side', 'supervise'],
+  offered: ['accept', 'refuse', 'supervise'],
+  accepted: ['refuse', 'assist', 'supervise', 'close'],
+  escalated: ['decide', 'supervise'],
+  closed: [],
+};
+
+/** What may be done with a case as it stands; once the command body decided, nobody refuses. */
+export function caseActsFrom({
+  state,
+  bounces,
+}: Pick<Case, 'state' | 'bounces'>): readonly CaseAct[] {
+  const acts = ACTS[state];
+  const isDecided = state === 'accepted' && bounces >= MOST_BOUNCES;
+  return isDecided ? acts.filter((act) => act !== 'refuse') : acts;
+}
+
+/** Acts of the body above: those who see a whole county or the city, at no department's desk but its own. */
+export const COMMAND_ACTS: readonly CaseAct[] = ['decide', 'supervise'];
+
+/** Whether somebody speaks for the command body. @param desk at which department he sits; null: at none */
+export const isCommandBody = (scope: Scope, desk: string | null): boolean =>
+  scope.town === null && (desk === null || desk === COMMAND_DEPARTMENT);
+
+/** Whether somebody may act for the desk that has the case: who sits at no desk is the command's own. */
+export const actsForDesk = (lead: string, desk: string | null): boolean =>
+  desk === null || desk === lead;
+
+/** The first line of the table that fits; null: none does, and the command body decides. */
+export const ruleFor = (
+  rules: readonly CaseRule[],
+  about: CaseSubject,
+  what: string,
+): CaseRule | null =>
+  rules.find((rule) => rule.about === about && (rule.what === null || rule.what === what)) ?? null;
+
+type Owned = Pick<Case, 'state' | 'lead' | 'bounces'>;
+
+/** A refusal hands the case to the desk it proposes; the third one to the command body, to decide. */
+export function afterRefusal({ bounces }: Pick<Case, 'bounces'>, proposed: string): Owned {
+  const now = bounces + 1;
+  return now >= MOST_BOUNCES
+    ? { state: 'escalated', lead: COMMAND_DEPARTMENT, bounces: now }
+    : { state: 'offered', lead: proposed, bounces: now };
+}
+
+/** The fields a share names, and nothing else of the case. */
+export function sharedOf(
+  found: Case,
+  chain: readonly CaseLink[],
+  fields: readonly SharedField[],
+): Record<string, unknown> {
+  const whole: Record<SharedField, unknown> = {
+    ...{ title: found.title, about: found.about, place: found.place, grid: found.grid },
+    ...{ town: found.town, state: found.state, lead: found.lead },
+    ...{ receivedAt: found.receivedAt, dueAt: found.dueAt },
+    chain: chain.map(({ act, from, to, at }) => ({ act, from, to, at })),
+  };
+  return Object.fromEntries(fields.map((field) => [field, whole[field]]));
+}
+
+/** Whether a share can still be read. @param now epoch ms */
+export const isShareOver = (
+  { endsAt, endedAt }: { endsAt: string; endedAt: string | null },
+  now: number,
+): boolean => endedAt !== null || Date.parse(endsAt) <= now;

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openServerDatabase } from '../../../server/database/server-database.ts';
+import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
+import type { DepotFile } from '../../../shared/wire/supplies.ts';
+import type { Caller } from '../../support/callers.ts';
+import { openTestDatabase, silentLogger } from '../../support/database.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { DEPOTS, supplyCity } from '../../support/supply-city.ts';
+
+/** As FAULTS.md G11 for units; 200 in the long form. */
+const ROUNDS = Number(process.env.CLAIM_ROUNDS ?? 20);
+const ORDERS = 20;
+const PUMPS = 100;
+const EACH = 30;
+
+const nodes: TestServer[] = [];
+let callers: Caller[];
+
+/** Always on a real PostGIS: the embedded database has one connection, which hides races. */
+beforeAll(async () => {
+  const first = await openTestDatabase('server');
+  nodes.push(await startTestServer({ testDatabase: first, city: supplyCity() }));
+  const database = openServerDatabase({ databaseUrl: first.databaseUrl!, logger: silentLogger });
+  const second = { ...first, database, close: () => database.close() };
+  nodes.push(await startTestServer({ testDatabase: second, city: null }));
+  callers = await Promise.all(nodes.map((node) => node.as('coordinator')));
+  await database.query(
+    `UPDATE supply_batch SET on_hand = CASE WHEN id LIKE '%-1' THEN 40 ELSE 60 END
+     WHERE depot = $1 AND item IN ('pump', 'sandbag')`,
+    [DEPOTS.fire],
+  );
+}, 120_000);
+afterAll(async () => {
+  for (const node of nodes.reverse()) await node.close();
+});
+
+/** Every other order names its goods the other way round: whoever locked them so would wait in a ring. */
+const order = (number: number) => {
+  const wanted = ['pump', 'sandbag'].map((item) => ({ item, amount: EACH }));
+  return callers[number % nodes.length]!('/api/supply-orders', {
+    method: 'POST',
+    json: {
+      ...{ depot: DEPOTS.fire, shelter: null, incident: null, basis: null, issuedBy: 'fire' },
+      ...{ number: `动〔${randomUUID()}〕`, destination: '示例堤段' },
+      wanted: number % 4 < 2 ? wanted : [...wanted].reverse(),
+    },
+  });
+};
+
+async function stockOf(item: string) {
+  const file = (await (await callers[1]!(`/api/depots/${DEPOTS.fire}`)).json()) as DepotFile;
+  return file.stock.find((one) => one.item === item);
+}
+
+const step = async ({ id, version }: SupplyOrder, act: string, index: number) => {
+  const json = { basedOn: version, act, reason: '下一轮' };
+  const answer = await callers[index % nodes.length]!(`/api/supply-orders/${id}/steps`, {
+    method: 'POST',
+    json,
+  });
+  expect(answer.status).toBe(200);
+};
+
+it('gives what is there to as many orders as it suffices for, and never more, on two nodes (art. 21)', {
+  timeout: 300_000,
+}, async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const answers = await Promise.all(Array.from({ length: ORDERS }, (_, number) => order(number)));
+    const won = answers.filter(({ status }) => status === 200);
+    const short = answers.filter(({ status }) => status === 409);
+    expect([round, won.length, short.length]).toEqual([round, 3, ORDERS - 3]);
+    for (const item of ['pump', 'sandbag']) {
+      expect(await stockOf(item)).toMatchObject({ onHand: PUMPS, reserved: 3 * EACH, free: 10 });
+    }
+    const refused = (await short[0]!.json()) as { error: string; details: object[] };
+    expect(refused.error).toBe('supply-short');
+    expect(refused.details).toContainEqual({ item: 'pump', wanted: EACH, free: 10 });
+    const orders = await Promise.all(won.map(async (one) => (await one.json()) as SupplyOrder));
+    await Promise.all(orders.map((one, index) => step(one, 'cancel', index)));
+  }
+});
+
+it('is held to by the database itself, whatever the program does', async () => {
+  const { database } = nodes[0]!.services;
+  const below = (column: string) =>
+    database.query(`UPDATE supply_batch SET ${column} = -1 WHERE depot = $1`, [DEPOTS.fire]);
+  await expect(below('on_hand')).rejects.toThrow(/supply_stock_not_negative/);
+  await expect(below('reserved')).rejects.toThrow(/supply_stock_not_negative/);
+  await expect(
+    database.query('UPDATE supply_batch SET reserved = on_hand + 1 WHERE depot = $1', [
+      DEPOTS.fire,
+    ]),
+  ).rejects.toThrow(/supply_stock_not_negative/);
+});

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { DEPARTMENTS } from '../../../geodata/tools/departments.ts';
+import type { Case } from '../../../shared/model/case.ts';
+import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
+import { INCIDENT_KINDS } from '../../../shared/model/incident.ts';
+import { SUBJECT_KINDS } from '../../../shared/model/stream.ts';
+import {
+  actsForDesk,
+  afterRefusal,
+  caseActsFrom,
+  isCommandBody,
+  isShareOver,
+  ruleFor,
+  sharedOf,
+} from '../../../shared/risk/case-life.ts';
+import { SHIPPED_CASE_RULES } from '../../../shared/risk/shipped-case-rules.ts';
+
+const CITY = { county: null, town: null };
+const TOWN = { county: '320205', town: '320205001' };
+
+describe('the rule table', () => {
+  it('is read from the top, and a line without a kind fits all of its sort', () => {
+    expect(ruleFor(SHIPPED_CASE_RULES, 'incident', 'flood')?.lead).toBe('water');
+    expect(ruleFor(SHIPPED_CASE_RULES, 'incident', 'other')?.id).toBe('incident-any');
+    expect(ruleFor([], 'incident', 'flood')).toBe(null);
+  });
+
+  it('as shipped names known departments and known kinds only, each line once', () => {
+    const known = new Set<string>(DEPARTMENTS.map(({ id }) => id));
+    const named = SHIPPED_CASE_RULES.flatMap(({ lead, assisting }) => [lead, ...assisting]);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+    const kinds = {
+      incident: INCIDENT_KINDS,
+      tip: HAZARD_CLASSES,
+      alarm: SUBJECT_KINDS,
+      'grid-task': [],
+    };
+    const unknown = SHIPPED_CASE_RULES.filter(
+      ({ about, what }) => what !== null && !(kinds[about] as readonly string[]).includes(what),
+    );
+    expect(unknown).toEqual([]);
+    expect(new Set(SHIPPED_CASE_RULES.map(({ id }) => id)).size).toBe(SHIPPED_CASE_RULES.length);
+  });
+});
+
+describe('a refusal', () => {
+  it('goes where it proposes, and the third to the command body', () => {
+    expect(afterRefusal({ bounces: 1 }, 'housing')).toEqual({
+      ...{ state: 'offered', lead: 'housing', bounces: 2 },
+    });
+    expect(afterRefusal({ bounces: 2 }, 'housing')).toEqual({
+      ...{ state: 'escalated', lead: 'governance-command', bounces: 3 },
+    });
+  });
+
+  it('is not possible once the command body has decided', () => {
+    expect(caseActsFrom({ state: 'accepted', bounces: 2 })).toContain('refuse');
+    expect(caseActsFrom({ state: 'accepted', bounces: 3 })).not.toContain('refuse');
+    expect(caseActsFrom({ state: 'closed', bounces: 0 })).toEqual([]);
+  });
+});
+
+describe('who acts', () => {
+  it('for a desk is whoever sits there, or at no desk', () => {
+    expect([actsForDesk('water', 'water'), actsForDesk('water', null)]).toEqual([true, true]);
+    expect(actsForDesk('water', 'housing')).toBe(false);
+  });
+
+  it('for the command body sees a whole county and sits at no department', () => {
+    expect(isCommandBody(CITY, null)).toBe(true);
+    expect(isCommandBody(CITY, 'governance-command')).toBe(true);
+    expect(isCommandBody(CITY, 'water')).toBe(false);
+    expect(isCommandBody(TOWN, null)).toBe(false);
+  });
+});
+
+describe('a share', () => {
+  const found = { title: '积水', state: 'offered', town: TOWN.town, place: [120.3, 31.5] } as Case;
+  it('shows what was named and nothing else', () => {
+    expect(sharedOf(found, [], ['state'])).toEqual({ state: 'offered' });
+    const chain = [
+      { number: 1, act: 'open', from: null, to: 'water', reason: '内情', at: 'then', by: 'me' },
+    ] as const;
+    expect(sharedOf(found, chain, ['chain'])).toEqual({
+      chain: [{ act: 'open', from: null, to: 'water', at: 'then' }],
+    });
+  });
+
+  it('is over at its last moment', () => {
+    const endsAt = '2026-07-06T02:00:00.000Z';
+    const end = Date.parse(endsAt);
+    expect(isShareOver({ endsAt, endedAt: null }, end - 1)).toBe(false);
+    expect(isShareOver({ endsAt, endedAt: null }, end)).toBe(true);
+    expect(isShareOver({ endsAt, endedAt: endsAt }, end - 1)).toBe(true);
+  });
+});
