@@ -1,5 +1,11 @@
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
-import { recommendUnits, type UnitNow } from '../../shared/risk/recommend-units.ts';
+import {
+  freeUnits,
+  RUN_CARDS,
+  recommendUnits,
+  startOf,
+  type UnitNow,
+} from '../../shared/risk/recommend-units.ts';
 import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -31,14 +37,14 @@ export async function recommend(
   const units = await dispatches.units(caller.scope);
   const sent = (await dispatches.ofIncident(id)).filter(({ state }) => isDispatchOpen(state));
   const now = units.map((unit) => unitNow(services, unit));
+  const { place } = incident;
+  const card = RUN_CARDS[incident.kind];
+  const starts = freeUnits(card, now).map((unit) => ({ id: unit.id, from: startOf(unit) }));
+  const { travel, ways } = await services.travelTimes(starts, place);
+  const out = sent.map(({ type }) => type);
   return {
     at: instant(clock.now()),
-    source: 'straight-line',
-    ...recommendUnits(
-      incident.kind,
-      incident.place,
-      now,
-      sent.map(({ type }) => type),
-    ),
+    travel,
+    ...recommendUnits({ card, place, units: now, sent: out, ways }),
   };
 }

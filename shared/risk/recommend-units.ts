@@ -1,13 +1,15 @@
 import { distanceMetres } from '../geo/measure.ts';
+import { straightWay, type Way } from '../geo/straight-way.ts';
 import type { Position } from '../model/common.ts';
 import type { IncidentKind } from '../model/incident.ts';
 import type { Resource, ResourceStatus, ResourceType } from '../model/resource.ts';
 import type { RecommendationAnswer } from '../wire/recommendation.ts';
 
-/** How many of which type go to an incident of a kind at first [D]; editable as a run card later. */
-export const RUN_CARDS: Readonly<
-  Record<IncidentKind, readonly (readonly [ResourceType, number])[]>
-> = {
+/** How many of which type go to an incident at first. */
+export type RunCard = readonly (readonly [ResourceType, number])[];
+
+/** What is shipped for each kind [D]. */
+export const RUN_CARDS: Readonly<Record<IncidentKind, RunCard>> = {
   flood: [
     ['flood-team', 2],
     ['pump-truck', 2],
@@ -51,13 +53,11 @@ export const RUN_CARDS: Readonly<
   other: [['patrol-team', 1]],
 };
 
-/** Where roads are not known: the straight line, longer by this, driven at this speed [D]. */
-const DETOUR = 1.3;
-const METRES_PER_MINUTE = 40_000 / 60;
 /** A unit whose place is not known to be fresh is counted later by this many minutes [D]. */
 const STALE_MINUTES = 5;
 /** The last free unit of its type within this weighs as that many minutes [D]. */
 const COVER_METRES = 6_000;
+const METRES_PER_DEGREE = 111_000;
 const LAST_COVER_MINUTES = 4;
 
 /** A unit as it is now. `place` null: never heard; then its base is taken. */
@@ -70,42 +70,76 @@ export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town
 };
 
 /** What is answered, but for when and by which source of minutes. */
-export type Recommendation = Omit<RecommendationAnswer, 'at' | 'source'>;
+export type Recommendation = Omit<RecommendationAnswer, 'at' | 'travel'>;
 
-const coverWithout = (unit: UnitNow, free: readonly UnitNow[]): number =>
-  free.filter(
-    (other) =>
-      other.id !== unit.id &&
-      other.type === unit.type &&
-      distanceMetres(other.base, unit.base) <= COVER_METRES,
-  ).length;
+/** How many free units of a type are based near each: the same type only, and what is too far by latitude not measured. */
+function coverOf(free: readonly UnitNow[]): Map<string, number> {
+  const byType = new Map<ResourceType, UnitNow[]>();
+  for (const unit of free) {
+    const own = byType.get(unit.type);
+    if (own) own.push(unit);
+    else byType.set(unit.type, [unit]);
+  }
+  const near = (a: UnitNow, b: UnitNow) =>
+    Math.abs(a.base[1] - b.base[1]) * METRES_PER_DEGREE <= COVER_METRES &&
+    distanceMetres(a.base, b.base) <= COVER_METRES;
+  return new Map(
+    free.map((unit) => {
+      const others = byType.get(unit.type)!.filter((other) => other !== unit && near(other, unit));
+      return [unit.id, others.length];
+    }),
+  );
+}
+
+const isFree = ({ status, task }: UnitNow): boolean =>
+  task === null && (status === 'available' || status === 'returning');
+
+/** Where a unit sets out from. */
+export const startOf = ({ place, base }: UnitNow): Position => place ?? base;
+
+/** Those of the card's types that could go at once: whose ways are worth asking for. */
+export const freeUnits = (card: RunCard, units: readonly UnitNow[]): UnitNow[] =>
+  units.filter((unit) => card.some(([wanted]) => wanted === unit.type) && isFree(unit));
+
+const reasonOf = ({ status, task }: UnitNow): 'out-of-service' | 'busy' =>
+  status === 'out_of_service' && task === null ? 'out-of-service' : 'busy';
+
+/** What an incident asks for, who is there, and how far it is. */
+export type Question = {
+  card: RunCard;
+  place: Position;
+  /** Every unit of the asker's area as it is now. */
+  units: readonly UnitNow[];
+  /** Types of the units that are out for it already: what the run card asks beyond them is proposed. */
+  sent?: readonly ResourceType[];
+  /** Ways by road, of those units that have one; of the others the straight line is taken. */
+  ways?: ReadonlyMap<string, Way>;
+};
 
 /**
- * Ranks the free units of the types an incident of this kind asks for, by minutes to arrive; an old place and the
+ * Ranks the free units of the types an incident asks for, by minutes to arrive; an old place and the
  * last cover of its neighbourhood count as minutes more. Says of the others why not.
- * @param units every unit of the asker's area as it is now
- * @param sent types of the units that are out for it already: what the run card asks beyond them is proposed
  */
-export function recommendUnits(
-  kind: IncidentKind,
-  place: Position,
-  units: readonly UnitNow[],
-  sent: readonly ResourceType[] = [],
-): Recommendation {
-  const card = RUN_CARDS[kind];
-  const asked = units.filter(({ type }) => card.some(([wanted]) => wanted === type));
-  const isFree = ({ status, task }: UnitNow) =>
-    task === null && (status === 'available' || status === 'returning');
-  const free = asked.filter(isFree);
+export function recommendUnits({
+  card,
+  place,
+  units,
+  sent = [],
+  ways = new Map(),
+}: Question): Recommendation {
+  const free = freeUnits(card, units);
+  const cover = coverOf(free);
   const weighed = free.map((unit) => {
-    const at = unit.place ?? unit.base;
-    const metres = distanceMetres(at, place) * DETOUR;
-    const minutes = metres / METRES_PER_MINUTE;
-    const coverLeft = coverWithout(unit, free);
+    const at = startOf(unit);
+    const road = ways.get(unit.id);
+    const { metres, minutes } = road ?? straightWay(at, place);
+    const coverLeft = cover.get(unit.id)!;
     const weight =
       minutes + (unit.isFresh ? 0 : STALE_MINUTES) + (coverLeft === 0 ? LAST_COVER_MINUTES : 0);
     const { id, callSign, type, isFresh } = unit;
-    return { weight, unit: { id, callSign, type, place: at, isFresh, metres, minutes, coverLeft } };
+    const byRoad = road !== undefined;
+    const shown = { id, callSign, type, place: at, isFresh, byRoad, metres, minutes, coverLeft };
+    return { weight, unit: shown };
   });
   weighed.sort((a, b) => a.weight - b.weight || a.unit.id.localeCompare(b.unit.id));
   const left = new Map(
@@ -119,14 +153,15 @@ export function recommendUnits(
     left.set(unit.type, Math.max(0, wanted - 1));
     return { ...unit, proposed: wanted > 0 };
   });
+  const asked = units.filter(({ type }) => card.some(([wanted]) => wanted === type));
   return {
     ranked,
     unfit: asked
       .filter((unit) => !isFree(unit))
-      .map(({ id, callSign, type, status, task }) => ({
-        ...{ id, callSign, type, task },
-        reason: status === 'out_of_service' && task === null ? 'out-of-service' : 'busy',
-      })),
+      .map((unit) => {
+        const { id, callSign, type, task } = unit;
+        return { id, callSign, type, task, reason: reasonOf(unit) };
+      }),
     missing: [...left].flatMap(([type, count]) => (count > 0 ? [{ type, count }] : [])),
   };
 }

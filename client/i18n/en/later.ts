@@ -17,6 +17,7 @@ import { enStaffing } from './staffing.ts';
 import { enStudio } from './studio.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
+import { enUnits } from './units.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
 import { enWatchRules } from './watch-rules.ts';
@@ -37,6 +38,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enInterchange,
   ...enShelters,
   ...enStaffing,
+  ...enUnits,
   ...enWallScenes,
   ...enAlarmFacts,
   ...enReleases,

@@ -16,6 +16,7 @@ import { zhStaffing } from './staffing.ts';
 import { zhStudio } from './studio.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
+import { zhUnits } from './units.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
 import { zhWatchRules } from './watch-rules.ts';
@@ -36,6 +37,7 @@ export const zhLater = {
   ...zhInterchange,
   ...zhShelters,
   ...zhStaffing,
+  ...zhUnits,
   ...zhWallScenes,
   ...zhAlarmFacts,
   ...zhReleases,

@@ -206,6 +206,7 @@ describe('art. 20: a unit that is sent', () => {
     const path = `/api/incidents/${incident.id}/recommendation`;
     const before = (await (await coordinator(path)).json()) as RecommendationAnswer;
     expect(before.ranked[0]).toMatchObject({ id: ENGINE, proposed: true, isFresh: false });
+    expect(before.travel).toMatchObject({ source: 'straight-line', failure: null });
     const dispatch = await sent(await send(incident, [ENGINE]));
     const after = (await (await coordinator(path)).json()) as RecommendationAnswer;
     expect(after.ranked.map(({ id }) => id)).not.toContain(ENGINE);
