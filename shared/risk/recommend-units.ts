@@ -1,4 +1,3 @@
-import { distanceMetres } from '../geo/measure.ts';
 import { straightWay, type Way } from '../geo/straight-way.ts';
 import type { Position } from '../model/common.ts';
 import type { IncidentKind } from '../model/incident.ts';
@@ -57,7 +56,9 @@ export const RUN_CARDS: Readonly<Record<IncidentKind, RunCard>> = {
 const STALE_MINUTES = 5;
 /** The last free unit of its type within this weighs as that many minutes [D]. */
 const COVER_METRES = 6_000;
-const METRES_PER_DEGREE = 111_000;
+const METRES_PER_DEGREE = 111_195;
+/** So many are told of, beside those proposed: who is further down the list is not sent from it. */
+const MOST_RANKED = 100;
 const LAST_COVER_MINUTES = 4;
 
 /** A unit as it is now. `place` null: never heard; then its base is taken. */
@@ -72,23 +73,32 @@ export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town
 /** What is answered, but for when and by which source of minutes. */
 export type Recommendation = Omit<RecommendationAnswer, 'at' | 'travel'>;
 
-/** How many free units of a type are based near each: the same type only, and what is too far by latitude not measured. */
+/** Metres east and north, good for saying within a city what is near. */
+const flat = ([lon, lat]: Position): [number, number] => [
+  lon * METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180),
+  lat * METRES_PER_DEGREE,
+];
+
+/** How many free units of its type are based near each, itself not counted. */
 function coverOf(free: readonly UnitNow[]): Map<string, number> {
-  const byType = new Map<ResourceType, UnitNow[]>();
-  for (const unit of free) {
-    const own = byType.get(unit.type);
-    if (own) own.push(unit);
-    else byType.set(unit.type, [unit]);
+  const byType = new Map<ResourceType, [string, number, number][]>();
+  for (const { id, type, base } of free) {
+    const own = byType.get(type);
+    if (own) own.push([id, ...flat(base)]);
+    else byType.set(type, [[id, ...flat(base)]]);
   }
-  const near = (a: UnitNow, b: UnitNow) =>
-    Math.abs(a.base[1] - b.base[1]) * METRES_PER_DEGREE <= COVER_METRES &&
-    distanceMetres(a.base, b.base) <= COVER_METRES;
-  return new Map(
-    free.map((unit) => {
-      const others = byType.get(unit.type)!.filter((other) => other !== unit && near(other, unit));
-      return [unit.id, others.length];
-    }),
-  );
+  const cover = new Map<string, number>();
+  for (const own of byType.values()) {
+    for (const [id, x, y] of own) {
+      // Two thousand units are a million pairs: squares, and nothing made for a pair.
+      let near = -1;
+      for (const other of own) {
+        if ((other[1] - x) ** 2 + (other[2] - y) ** 2 <= COVER_METRES ** 2) near += 1;
+      }
+      cover.set(id, near);
+    }
+  }
+  return cover;
 }
 
 const isFree = ({ status, task }: UnitNow): boolean =>
@@ -153,9 +163,11 @@ export function recommendUnits({
     left.set(unit.type, Math.max(0, wanted - 1));
     return { ...unit, proposed: wanted > 0 };
   });
+  const told = ranked.filter(({ proposed }, at) => proposed || at < MOST_RANKED);
   const asked = units.filter(({ type }) => card.some(([wanted]) => wanted === type));
   return {
-    ranked,
+    ranked: told,
+    beyond: ranked.length - told.length,
     unfit: asked
       .filter((unit) => !isFree(unit))
       .map((unit) => {

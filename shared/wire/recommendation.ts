@@ -48,6 +48,7 @@ export const RecommendationAnswer = Type.Object({
       proposed: Type.Boolean({ description: 'among the first of its type, as the run card asks' }),
     }),
   ),
+  beyond: Type.Integer({ description: 'free units behind the last that is listed' }),
   unfit: Type.Array(
     Type.Object({
       id: Identifier,

@@ -6,6 +6,7 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'dispatch.source.straight-line': 'Minutes by the straight line',
   'dispatch.source.failed': 'No routing ({reason}): minutes by the straight line',
   'dispatch.no-road': 'straight line',
+  'dispatch.beyond': '{count} more are further away and not listed',
   'dispatch.routing.not-an-address': 'wrong address',
   'dispatch.routing.not-https': 'not https',
   'dispatch.routing.with-credentials': 'password in the address',

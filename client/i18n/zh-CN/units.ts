@@ -4,6 +4,7 @@ export const zhUnits = {
   'dispatch.source.straight-line': '用时按直线距离估算',
   'dispatch.source.failed': '路径服务不可用（{reason}），用时按直线距离估算',
   'dispatch.no-road': '按直线',
+  'dispatch.beyond': '另有 {count} 支更远，未列出',
   'dispatch.routing.not-an-address': '地址有误',
   'dispatch.routing.not-https': '未用 https',
   'dispatch.routing.with-credentials': '地址带有口令',

@@ -54,6 +54,11 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
             {text('dispatch.more', { count: value.ranked.length - SHOWN })}
           </summary>
           <UnitRows {...rows} units={value.ranked.slice(SHOWN)} />
+          {value.beyond > 0 && (
+            <p className="jw-small jw-secondary">
+              {text('dispatch.beyond', { count: value.beyond })}
+            </p>
+          )}
         </details>
       )}
       <Missing answer={value} />

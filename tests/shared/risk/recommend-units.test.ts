@@ -56,6 +56,19 @@ describe('units for an incident', () => {
     expect(proposed([unit('one'), unit('two')], ['ambulance'])).toEqual([]);
   });
 
+  it('are told of to the hundredth, and beyond it those that are proposed', () => {
+    const near = Array.from({ length: 120 }, (_, at) => unit(`near-${at}`, { place: east(1) }));
+    const far = unit('far', { type: 'police-car', place: east(50) });
+    const card = [
+      ['ambulance', 1],
+      ['police-car', 1],
+    ] as const;
+    const { ranked, beyond } = recommended([...near, far], { card });
+    expect(ranked).toHaveLength(101);
+    expect(ranked.at(-1)).toMatchObject({ id: 'far', proposed: true });
+    expect(beyond).toBe(20);
+  });
+
   it('say why they cannot go, and which types are missing', () => {
     const busy = unit('busy', { task: '示例险情' });
     const broken = unit('broken', { status: 'out_of_service' });
