@@ -100,6 +100,7 @@ const FEATURE_FOLDERS = [
   'staffing',
   'streams',
   'thresholds',
+  'units',
   'walls',
   'warnings',
   'watch-rules',

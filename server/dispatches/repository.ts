@@ -62,6 +62,15 @@ export const dispatchRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
+  /** One of a unit's own, locked with its incident. */
+  async lockOwn(id: string, unit: string, transaction: Queryable): Promise<Dispatch | null> {
+    const { rows } = await transaction.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.id = $1 AND d.resource = $2 FOR UPDATE OF d, i`,
+      [id, unit],
+    );
+    return rows[0] ?? null;
+  },
+
   /** What this account sent by this key before. */
   async ofAct(by: string, key: string, transaction: Queryable): Promise<Dispatch[]> {
     const { rows } = await transaction.query<Dispatch>(

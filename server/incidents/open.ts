@@ -6,9 +6,9 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
+import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { incidentEntry } from './entry.ts';
 import { incidentRepository } from './repository.ts';
 
 const SHORT = 8;

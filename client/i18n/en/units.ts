@@ -19,4 +19,10 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'dispatch.routing.redirected': 'redirected',
   'dispatch.routing.refused': 'refused',
   'dispatch.routing.unreadable': 'answer not readable',
+  'journal.unit.pairing-started': '{actor} made a pairing code for the device of {name}',
+  'journal.unit.paired': 'The device of {name} was paired',
+  'journal.unit.unpaired': '{actor} unpaired the device of {name}',
+  'error.unit-not-on-task': 'Not on a task: the place was not told.',
+  'error.place-outside-city': 'The place is not in this city and was not told.',
+  'error.dispatch-not-found': 'There is no such task; it may be another unit’s now.',
 };

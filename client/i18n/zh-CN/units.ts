@@ -17,4 +17,10 @@ export const zhUnits = {
   'dispatch.routing.redirected': '被转向',
   'dispatch.routing.refused': '被拒绝',
   'dispatch.routing.unreadable': '回复无法读取',
+  'journal.unit.pairing-started': '{actor}为 {name} 生成了终端配对码',
+  'journal.unit.paired': '{name} 的终端完成配对',
+  'journal.unit.unpaired': '{actor}解除了 {name} 的终端',
+  'error.unit-not-on-task': '不在执行任务，位置未上报。',
+  'error.place-outside-city': '位置不在本市，未上报。',
+  'error.dispatch-not-found': '没有这项任务，可能已改派。',
 } as const;

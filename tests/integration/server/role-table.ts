@@ -5,6 +5,7 @@ const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const COMMAND = ['coordinator', 'administrator'] as const;
 const ANALYSIS = ['analyst', 'administrator'] as const;
 const ADMINISTRATOR = ['administrator'] as const;
+const UNIT = ['unit'] as const;
 const FEED = ['feed'] as const;
 const READERS = ['reader', 'analyst', 'administrator'] as const;
 
@@ -150,6 +151,16 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/incidents/:id/recommendation': COMMAND,
   'POST /api/incidents/:id/dispatches': COMMAND,
   'POST /api/dispatches/:id/steps': COMMAND,
+  'GET /api/incidents/:id/arrivals': SCREENS,
+  'GET /api/unit/task': UNIT,
+  'POST /api/unit/steps': UNIT,
+  'POST /api/unit/notes': UNIT,
+  'POST /api/unit/place': UNIT,
+  'GET /api/units/:id/pairing': COMMAND,
+  'POST /api/units/:id/pairing-code': COMMAND,
+  'DELETE /api/units/:id/pairing': COMMAND,
+  'POST /api/unit/pair': 'public',
+  'DELETE /api/unit/pairing': UNIT,
   'GET /api/spontaneous': PERSONS,
   'POST /api/spontaneous/:id/acts': COMMAND,
   'GET /api/shelters': SCREENS,

@@ -1,0 +1,32 @@
+-- The unit's own page: a session that is kept to one unit, opened by a one-time code (arts 9, 20).
+
+ALTER TABLE session ADD COLUMN unit text REFERENCES resource (id);
+ALTER TABLE session DROP CONSTRAINT session_check;
+ALTER TABLE session ADD CONSTRAINT session_check CHECK (num_nonnulls(account, wall, unit) = 1);
+CREATE INDEX session_unit ON session (unit) WHERE ended_at IS NULL AND unit IS NOT NULL;
+
+-- Only the code's hash is kept.
+CREATE TABLE unit_pairing (
+  unit text PRIMARY KEY REFERENCES resource (id),
+  code_hash bytea,
+  code_expires_at timestamptz,
+  tries int NOT NULL DEFAULT 0,
+  paired_at timestamptz
+);
+
+-- What a unit did by which key: what it sends again after a lost connection has one effect (F39).
+CREATE TABLE unit_act (
+  unit text NOT NULL REFERENCES resource (id),
+  act_key text NOT NULL,
+  act text NOT NULL,
+  at timestamptz NOT NULL,
+  PRIMARY KEY (unit, act_key)
+);
+
+-- Where a unit on a task says it is: the newest alone, and gone with the task. No track is kept.
+CREATE TABLE unit_place (
+  unit text PRIMARY KEY REFERENCES resource (id),
+  place geometry(Point, 4326) NOT NULL,
+  at timestamptz NOT NULL
+);
+CREATE INDEX unit_place_at ON unit_place USING gist (place);
