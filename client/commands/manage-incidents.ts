@@ -72,6 +72,10 @@ export const sendUnits = (id: string, resources: readonly string[], key: string)
     key,
   );
 
+/** The team answered by radio. */
+export const noteHeard = ({ id }: Dispatch) =>
+  api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/heard`);
+
 export const takeStep = ({ id, version }: Dispatch, step: Omit<StepTaken, 'basedOn'>) =>
   api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/steps`, {
     basedOn: version,

@@ -12,7 +12,7 @@ import type { Services } from '../services.ts';
 import { ownTaskRepository } from './own-repository.ts';
 import { placeOfUnit } from './places.ts';
 import { dispatchRepository } from './repository.ts';
-import { writeStep } from './write-step.ts';
+import { writeHeard, writeStep } from './write-step.ts';
 
 const WHOLE_CITY = { county: null, town: null };
 
@@ -88,6 +88,7 @@ export async function addOwnNote(
     const incidents = incidentRepository(transaction);
     const line = { kind: 'note', act: null, text, ...at, by } as const;
     await incidents.addLines(dispatch.incident, [line], transaction);
+    await writeHeard(services, dispatch, by, transaction);
     const incident = await incidents.byId(dispatch.incident, WHOLE_CITY);
     await journal.append(transaction, [incidentEntry(incident!, 'note', by)]);
   });

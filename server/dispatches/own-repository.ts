@@ -8,7 +8,7 @@ import { placeColumn } from '../database/scoped-register.ts';
 export type ToldPlace = { place: Position; at: string };
 
 /** A unit as its own page needs it. */
-export type OwnUnit = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'stream'>;
+export type OwnUnit = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'stream' | 'synthetic'>;
 
 /** Where an incident is that a unit is sent to. */
 export type Scene = { kind: IncidentKind; place: Position };
@@ -17,7 +17,8 @@ export type Scene = { kind: IncidentKind; place: Position };
 export const ownTaskRepository = (database: Queryable) => ({
   async units(ids: readonly string[]): Promise<OwnUnit[]> {
     const { rows } = await database.query<OwnUnit>(
-      `SELECT id, call_sign AS "callSign", type, ${placeColumn('base')}, stream FROM resource
+      `SELECT id, call_sign AS "callSign", type, ${placeColumn('base')}, stream, synthetic
+       FROM resource
        WHERE id = ANY ($1::text[])`,
       [[...ids]],
     );

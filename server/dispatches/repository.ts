@@ -6,7 +6,8 @@ import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const COLUMNS = `d.id, d.incident, i.title AS "incidentTitle", d.resource, r.call_sign AS "callSign",
-  r.type, d.state, d.task, d.steps, d.acknowledge_by AS "acknowledgeBy", d.late, d.county, d.town,
+  r.type, d.state, d.task, d.steps, d.acknowledge_by AS "acknowledgeBy", d.late,
+  coalesce(d.heard_at, d.sent_at) AS "heardAt", d.county, d.town,
   d.version`;
 const FROM =
   'FROM dispatch d JOIN incident i ON i.id = d.incident JOIN resource r ON r.id = d.resource';
@@ -146,14 +147,15 @@ export const dispatchRepository = (database: Queryable) => ({
 
   /** Writes a step; the row is locked by whoever takes it. */
   async update(
-    { id, state, steps, late, version }: Dispatch,
+    { id, state, steps, late, heardAt, version }: Dispatch,
     open: boolean,
     transaction: Queryable,
   ): Promise<void> {
     expectRowCount(
       await transaction.query(
-        `UPDATE dispatch SET state = $2, steps = $3::jsonb, open = $4, late = $5, version = $6 WHERE id = $1`,
-        [id, state, JSON.stringify(steps), open, late, version],
+        `UPDATE dispatch SET state = $2, steps = $3::jsonb, open = $4, late = $5, version = $6,
+           heard_at = $7 WHERE id = $1`,
+        [id, state, JSON.stringify(steps), open, late, version, heardAt],
       ),
       1,
     );

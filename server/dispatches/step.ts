@@ -1,10 +1,13 @@
 import type { Dispatch, StepTaken } from '../../shared/model/dispatch.ts';
+import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
+import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { placeOfUnit } from './places.ts';
 import { dispatchRepository } from './repository.ts';
-import { writeStep } from './write-step.ts';
+import { writeHeard, writeStep } from './write-step.ts';
 
 /**
  * One step of a unit's task by the desk. A retry of the step it is on already changes nothing and is answered
@@ -33,6 +36,34 @@ export async function takeStep(
     }
     const place = await placeOfUnit(services, transaction, dispatch.resource);
     return writeStep(services, dispatch, { state, reason, by, place }, transaction);
+  });
+  journal.announce();
+  return done;
+}
+
+/**
+ * The desk has heard of a team by another way, e.g. by radio: a line of the log, and its clock begins anew.
+ * @throws Problem 404, 409 for a task that is over
+ */
+export async function noteHeard(services: Services, caller: Caller, id: string): Promise<Dispatch> {
+  const { database, journal, clock } = services;
+  const by = actorOf(caller);
+  const done = await database.transaction(async (transaction) => {
+    const dispatch = await dispatchRepository(transaction).lock(id, caller.scope, transaction);
+    if (!dispatch) {
+      throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
+    }
+    if (!isDispatchOpen(dispatch.state)) {
+      throw problem(409, 'dispatch-wrong-step', `dispatch: ${id} is over: ${dispatch.state}`);
+    }
+    const at = instant(clock.now());
+    const line = { text: dispatch.callSign, happenedAt: at, enteredAt: at, by };
+    await incidentRepository(transaction).addLines(
+      dispatch.incident,
+      [{ ...line, kind: 'dispatch', act: 'heard' }],
+      transaction,
+    );
+    return writeHeard(services, dispatch, by, transaction);
   });
   journal.announce();
   return done;

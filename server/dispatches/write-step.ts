@@ -23,9 +23,24 @@ const after = (dispatch: Dispatch, { state, reason, by, place }: Step, at: strin
   ...dispatch,
   state,
   late: false,
+  heardAt: at,
   steps: [...dispatch.steps, { state, at, by, place, reason }],
   version: dispatch.version + 1,
 });
+
+/** Writes down that a team was heard of. The journal tells every desk. */
+export async function writeHeard(
+  { clock, journal }: Pick<Services, 'clock' | 'journal'>,
+  dispatch: Dispatch,
+  by: string,
+  transaction: Queryable,
+): Promise<Dispatch> {
+  const heardAt = instant(clock.now());
+  const next = { ...dispatch, heardAt, version: dispatch.version + 1 };
+  await dispatchRepository(transaction).update(next, isDispatchOpen(next.state), transaction);
+  await journal.append(transaction, await dispatchEntries([next], by, transaction));
+  return next;
+}
 
 /**
  * Writes a step of a locked task, the line in the log of its incident and the journal's with it.

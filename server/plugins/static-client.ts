@@ -16,6 +16,7 @@ const PAGES = [
   '/pair',
   '/setup',
   '/report',
+  '/unit',
 ] as const;
 
 /** Vite puts the hash of the content into the name of every file here, so it may be kept for ever. */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { ActorName, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /** 自然灾害, 事故灾难, 公共卫生事件, 社会安全事件 (Emergency Response Law, DOMAIN.md §2.1). */
@@ -120,7 +120,7 @@ export const IncidentLine = Type.Object(
     text: Type.String({ maxLength: 1_000 }),
     happenedAt: Instant,
     enteredAt: Instant,
-    by: Identifier,
+    by: ActorName,
   },
   closed,
 );

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, Position } from '../model/common.ts';
+import { Identifier, Instant, Name, Position, Synthetic } from '../model/common.ts';
 import { Dispatch } from '../model/dispatch.ts';
 import { IncidentKind } from '../model/incident.ts';
 import { ResourceType } from '../model/resource.ts';
@@ -25,7 +25,7 @@ export type UnitWay = Static<typeof UnitWay>;
 /** `GET /api/unit/task`: what a unit's own page shows. `task` null: it is free. */
 export const UnitTask = Type.Object({
   at: Instant,
-  unit: Type.Object({ id: Identifier, callSign: Name, type: ResourceType }),
+  unit: Type.Object({ id: Identifier, callSign: Name, type: ResourceType, synthetic: Synthetic }),
   where: UnitWhere,
   task: Type.Union([
     Type.Object({

@@ -30,3 +30,6 @@ CREATE TABLE unit_place (
   at timestamptz NOT NULL
 );
 CREATE INDEX unit_place_at ON unit_place USING gist (place);
+
+-- When a team was last heard of: by a step, a note, or a call that the desk wrote down.
+ALTER TABLE dispatch ADD COLUMN heard_at timestamptz;

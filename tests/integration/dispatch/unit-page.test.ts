@@ -110,6 +110,24 @@ describe('a unit’s own page', () => {
     expect(lines.map(({ enteredAt }) => enteredAt)).toEqual([now(), now()]);
   });
 
+  it('counts as heard of by what it presses and by what the desk heard on the radio', async () => {
+    const heardAt = async () => (await taskOf(engine)).task!.dispatch.heardAt;
+    server.clock.advance(MINUTE);
+    await step('acknowledged');
+    expect(await heardAt()).toBe(now());
+    server.clock.advance(MINUTE);
+    await post(engine, '/api/unit/notes', {
+      dispatch: dispatch.id,
+      text: '途中',
+      happenedAt: now(),
+    });
+    expect(await heardAt()).toBe(now());
+    server.clock.advance(MINUTE);
+    await post(coordinator, `/api/dispatches/${dispatch.id}/heard`, {});
+    expect(await heardAt()).toBe(now());
+    expect((await linesOf()).at(-1)).toMatchObject({ kind: 'dispatch', act: 'heard' });
+  });
+
   it('is told why a step is refused that the desk overtook while the line was lost', async () => {
     const body = { basedOn: dispatch.version, state: 'cancelled', reason: '误报' };
     await post(coordinator, `/api/dispatches/${dispatch.id}/steps`, body);

@@ -151,6 +151,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/incidents/:id/recommendation': COMMAND,
   'POST /api/incidents/:id/dispatches': COMMAND,
   'POST /api/dispatches/:id/steps': COMMAND,
+  'POST /api/dispatches/:id/heard': COMMAND,
   'GET /api/incidents/:id/arrivals': SCREENS,
   'GET /api/unit/task': UNIT,
   'POST /api/unit/steps': UNIT,
