@@ -28,6 +28,7 @@ import { dangerRoutes } from './hazards/danger-routes.ts';
 import { hazardRoutes } from './hazards/routes.ts';
 import { tipRoutes } from './hazards/tip-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { reportRoutes } from './incidents/report-routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { shapeExportRoutes } from './interchange/export-routes.ts';
 import { shapeImportRoutes } from './interchange/import-routes.ts';
@@ -144,6 +145,7 @@ export const buildApp = async (
   registersRoutes(app, services);
   eventRoutes(app, services);
   incidentRoutes(app, services);
+  reportRoutes(app, services);
   dispatchRoutes(app, services);
   ownTaskRoutes(app, services);
   unitRoutes(app, services);

@@ -17,6 +17,7 @@ const PAGES = [
   '/setup',
   '/report',
   '/unit',
+  '/incident-report',
 ] as const;
 
 /** Vite puts the hash of the content into the name of every file here, so it may be kept for ever. */

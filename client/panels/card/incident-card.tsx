@@ -10,6 +10,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
+import { IncidentReport } from './incident-report.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { SendUnits } from './send-units.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -21,6 +22,7 @@ const ASKED_EVERY_MS = 10_000;
 export function IncidentCard({ id }: { id: string }) {
   const incident = useLive((live) => live.incidents.get(id));
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
   const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
   if (incident === undefined) return null;
   return (
@@ -30,6 +32,9 @@ export function IncidentCard({ id }: { id: string }) {
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
+      {file.value !== null && mayRead && (
+        <IncidentReport file={file.value} mayAct={mayAct} done={file.again} />
+      )}
       <IncidentLog file={file} mayAct={mayAct} />
     </>
   );

@@ -1,19 +1,14 @@
-import type { IncidentLine } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { addNote } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
-import { isTextKey, type Text, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { logWords } from '../../situation/log-words.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { Question } from '../../ui/use-question.ts';
-
-const whatOf = ({ kind, act }: IncidentLine, text: Text): string => {
-  const key = kind === 'dispatch' ? `dispatch.state.${act}` : `incident.act.${act}`;
-  return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
-};
 
 type Props = { file: Question<IncidentFile>; mayAct: boolean };
 
@@ -46,7 +41,7 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct }: Props) 
       <ol className="jw-list jw-small">
         {[...lines].reverse().map((line) => (
           <li key={line.number}>
-            <TimeText at={line.happenedAt} /> <b>{whatOf(line, text)}</b> {line.text}{' '}
+            <TimeText at={line.happenedAt} /> <b>{logWords(line, text)}</b> {line.text}{' '}
             <span className="jw-secondary">
               {actorName(line.by, text, names)}
               {line.enteredAt !== line.happenedAt && (

@@ -33,3 +33,22 @@ CREATE INDEX unit_place_at ON unit_place USING gist (place);
 
 -- When a team was last heard of: by a step, a note, or a call that the desk wrote down.
 ALTER TABLE dispatch ADD COLUMN heard_at timestamptz;
+
+-- Situation reports as they were signed: never changed, the next one has the next number (DOMAIN.md §2.3).
+CREATE TABLE situation_report (
+  incident text NOT NULL REFERENCES incident (id),
+  number int NOT NULL,
+  text text NOT NULL,
+  through_line int NOT NULL,
+  signed_by text NOT NULL,
+  signed_at timestamptz NOT NULL,
+  act_key text,
+  PRIMARY KEY (incident, number),
+  UNIQUE (signed_by, act_key)
+);
+CREATE FUNCTION situation_report_stands() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a signed report is never changed' USING ERRCODE = '23514';
+END $$;
+CREATE TRIGGER situation_report_stands BEFORE UPDATE OR DELETE ON situation_report
+  FOR EACH ROW EXECUTE FUNCTION situation_report_stands();

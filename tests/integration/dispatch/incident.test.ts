@@ -135,6 +135,46 @@ describe('an incident', () => {
   });
 });
 
+describe('art. 58: a situation report', () => {
+  const sign = (incident: Incident, text: string, key: string) =>
+    coordinator(`/api/incidents/${incident.id}/reports`, {
+      method: 'POST',
+      json: { text, throughLine: 1 },
+      headers: { 'idempotency-key': key },
+    });
+
+  it('is signed once by its key, numbered, and stands as it was signed', async () => {
+    const incident = await open();
+    const first = await (await sign(incident, '起火，已派出。', 'report-key-1')).json();
+    const again = await (await sign(incident, '起火，已派出。', 'report-key-1')).json();
+    expect(again).toEqual(first);
+    expect(await errorOf(await sign(incident, '另一份', 'report-key-1'))).toEqual([
+      409,
+      'act-key-used',
+    ]);
+    await sign(incident, '火势已控制。', 'report-key-2');
+    const listed = await coordinator(`/api/incidents/${incident.id}/reports`);
+    const { reports } = (await listed.json()) as { reports: { number: number; text: string }[] };
+    expect(reports.map(({ number, text }) => [number, text])).toEqual([
+      [2, '火势已控制。'],
+      [1, '起火，已派出。'],
+    ]);
+    const { lines } = await fileOf(incident);
+    expect(lines.filter(({ act: name }) => name === 'report')).toHaveLength(2);
+    const { database } = server.services;
+    await expect(database.query(`UPDATE situation_report SET text = 'x'`)).rejects.toThrow(
+      /never changed/,
+    );
+  });
+
+  it('is for those of the area alone', async () => {
+    const incident = await open();
+    const elsewhere = smallCity().registers.resources[1]!;
+    const neighbour = await server.as('coordinator', { area: elsewhere.town });
+    expect((await neighbour(`/api/incidents/${incident.id}/reports`)).status).toBe(404);
+  });
+});
+
 describe('two incidents of one thing', () => {
   const alarmNow = async () => {
     for (let turn = 0; turn < 2; turn += 1) {

@@ -147,6 +147,8 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/incidents': COMMAND,
   'POST /api/incidents/:id/acts': COMMAND,
   'POST /api/incidents/:id/log': COMMAND,
+  'GET /api/incidents/:id/reports': PERSONS,
+  'POST /api/incidents/:id/reports': COMMAND,
   'GET /api/dispatches': SCREENS,
   'GET /api/incidents/:id/recommendation': COMMAND,
   'POST /api/incidents/:id/dispatches': COMMAND,
