@@ -24,6 +24,7 @@ import { gateRoutes } from './gatherings/routes.ts';
 import { gridTaskRoutes } from './grid-tasks/routes.ts';
 import { gridRoutes } from './grids/routes.ts';
 import { gridVersionRoutes } from './grids/version-routes.ts';
+import { handoverRoutes } from './handovers/routes.ts';
 import { dangerRoutes } from './hazards/danger-routes.ts';
 import { hazardRoutes } from './hazards/routes.ts';
 import { tipRoutes } from './hazards/tip-routes.ts';
@@ -146,6 +147,7 @@ export const buildApp = async (
   eventRoutes(app, services);
   incidentRoutes(app, services);
   reportRoutes(app, services);
+  handoverRoutes(app, services);
   dispatchRoutes(app, services);
   ownTaskRoutes(app, services);
   unitRoutes(app, services);

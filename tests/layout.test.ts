@@ -80,6 +80,7 @@ const FEATURE_FOLDERS = [
   'gatherings',
   'grid-tasks',
   'grids',
+  'handovers',
   'hazards',
   'imports',
   'incidents',

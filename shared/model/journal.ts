@@ -90,6 +90,7 @@ export const JOURNAL_KINDS = [
   'wall.paired',
   'wall.directed',
   'wall.revoked',
+  'handover.changed',
   'unit.pairing-started',
   'unit.paired',
   'unit.unpaired',

@@ -52,3 +52,23 @@ BEGIN
 END $$;
 CREATE TRIGGER situation_report_stands BEFORE UPDATE OR DELETE ON situation_report
   FOR EACH ROW EXECUTE FUNCTION situation_report_stands();
+
+-- The change of shift: what stood when it was handed over, and who took it (24 h duty posts, DOMAIN.md §5).
+CREATE TABLE handover (
+  id text PRIMARY KEY,
+  area text NOT NULL,
+  county text,
+  town text,
+  card jsonb NOT NULL,
+  note text NOT NULL,
+  state text NOT NULL CHECK (state IN ('offered', 'accepted', 'withdrawn')),
+  given_by text NOT NULL,
+  given_at timestamptz NOT NULL,
+  ended_by text,
+  ended_at timestamptz,
+  act_key text,
+  UNIQUE (given_by, act_key),
+  CHECK (state <> 'accepted' OR ended_by <> given_by)
+);
+-- One desk is handed over once at a time.
+CREATE UNIQUE INDEX handover_offered ON handover (area) WHERE state = 'offered';
