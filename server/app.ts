@@ -55,6 +55,7 @@ import { readKeyRoutes } from './read-keys/routes.ts';
 import { readRoutes } from './registers/read-routes.ts';
 import { registersRoutes } from './registers/routes.ts';
 import { ruleRoutes } from './rules/routes.ts';
+import { runCardRoutes } from './run-cards/routes.ts';
 import { serviceItemRoutes } from './service-items/routes.ts';
 import type { Services } from './services.ts';
 import { shelterReachRoutes } from './shelters/reach-routes.ts';
@@ -147,6 +148,7 @@ export const buildApp = async (
   eventRoutes(app, services);
   incidentRoutes(app, services);
   reportRoutes(app, services);
+  runCardRoutes(app, services);
   handoverRoutes(app, services);
   dispatchRoutes(app, services);
   ownTaskRoutes(app, services);

@@ -94,6 +94,7 @@ const FEATURE_FOLDERS = [
   'registers',
   'resources',
   'rules',
+  'run-cards',
   'service-items',
   'shelters',
   'situation',

@@ -12,6 +12,7 @@ import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { ReadKeysSection } from './read-keys-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
+import { RunCardsSection } from './run-cards/run-cards-section.tsx';
 import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import { WatchRulesSection } from './watch-rules/watch-section.tsx';
@@ -26,6 +27,7 @@ const SECTIONS = [
   'rules',
   'thresholds',
   'watch-rules',
+  'run-cards',
   'alarm-figures',
   'journal',
 ] as const;
@@ -77,6 +79,7 @@ function AdminInside() {
       {section === 'rules' && <RulesSection />}
       {section === 'thresholds' && <ThresholdsSection />}
       {section === 'watch-rules' && <WatchRulesSection />}
+      {section === 'run-cards' && <RunCardsSection />}
       {section === 'alarm-figures' && <AlarmFiguresSection />}
       {section === 'journal' && <JournalSection />}
     </main>

@@ -1,16 +1,17 @@
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import {
   freeUnits,
-  RUN_CARDS,
   recommendUnits,
   startOf,
   type UnitNow,
 } from '../../shared/risk/recommend-units.ts';
+import { cardFor, neededOf } from '../../shared/risk/run-cards.ts';
 import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
+import { runCardRepository } from '../run-cards/repository.ts';
 import type { Services } from '../services.ts';
 import { heardPlace } from './places.ts';
 import { dispatchRepository, type UnitRow } from './repository.ts';
@@ -38,13 +39,15 @@ export async function recommend(
   const sent = (await dispatches.ofIncident(id)).filter(({ state }) => isDispatchOpen(state));
   const now = units.map((unit) => unitNow(services, unit));
   const { place } = incident;
-  const card = RUN_CARDS[incident.kind];
+  const runCard = cardFor(incident, await runCardRepository(database).newest());
+  const card = neededOf(runCard);
   const starts = freeUnits(card, now).map((unit) => ({ id: unit.id, from: startOf(unit) }));
   const { travel, ways } = await services.travelTimes(starts, place);
   const out = sent.map(({ type }) => type);
   return {
     at: instant(clock.now()),
     travel,
+    card: { grade: runCard.grade, version: runCard.version },
     ...recommendUnits({ card, place, units: now, sent: out, ways }),
   };
 }

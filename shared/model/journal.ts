@@ -91,6 +91,7 @@ export const JOURNAL_KINDS = [
   'wall.directed',
   'wall.revoked',
   'handover.changed',
+  'run-card.changed',
   'unit.pairing-started',
   'unit.paired',
   'unit.unpaired',

@@ -1,56 +1,10 @@
 import { straightWay, type Way } from '../geo/straight-way.ts';
 import type { Position } from '../model/common.ts';
-import type { IncidentKind } from '../model/incident.ts';
 import type { Resource, ResourceStatus, ResourceType } from '../model/resource.ts';
 import type { RecommendationAnswer } from '../wire/recommendation.ts';
 
 /** How many of which type go to an incident at first. */
-export type RunCard = readonly (readonly [ResourceType, number])[];
-
-/** What is shipped for each kind [D]. */
-export const RUN_CARDS: Readonly<Record<IncidentKind, RunCard>> = {
-  flood: [
-    ['flood-team', 2],
-    ['pump-truck', 2],
-    ['rescue-team', 1],
-  ],
-  fire: [
-    ['fire-engine', 3],
-    ['ambulance', 1],
-    ['police-car', 1],
-  ],
-  'gas-leak': [
-    ['gas-repair', 1],
-    ['fire-engine', 2],
-    ['police-car', 1],
-  ],
-  'chemical-leak': [
-    ['hazmat-team', 1],
-    ['fire-engine', 2],
-    ['ambulance', 1],
-    ['police-car', 1],
-  ],
-  crowd: [
-    ['police-car', 2],
-    ['ambulance', 1],
-    ['patrol-team', 1],
-  ],
-  traffic: [
-    ['police-car', 1],
-    ['ambulance', 1],
-  ],
-  building: [
-    ['rescue-team', 1],
-    ['fire-engine', 1],
-    ['ambulance', 1],
-  ],
-  weather: [
-    ['rescue-team', 1],
-    ['flood-team', 1],
-  ],
-  medical: [['ambulance', 1]],
-  other: [['patrol-team', 1]],
-};
+export type Needed = readonly (readonly [ResourceType, number])[];
 
 /** A unit whose place is not known to be fresh is counted later by this many minutes [D]. */
 const STALE_MINUTES = 5;
@@ -71,7 +25,7 @@ export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town
 };
 
 /** What is answered, but for when and by which source of minutes. */
-export type Recommendation = Omit<RecommendationAnswer, 'at' | 'travel'>;
+export type Recommendation = Omit<RecommendationAnswer, 'at' | 'travel' | 'card'>;
 
 /** Metres east and north, good for saying within a city what is near. */
 const flat = ([lon, lat]: Position): [number, number] => [
@@ -108,7 +62,7 @@ const isFree = ({ status, task }: UnitNow): boolean =>
 export const startOf = ({ place, base }: UnitNow): Position => place ?? base;
 
 /** Those of the card's types that could go at once: whose ways are worth asking for. */
-export const freeUnits = (card: RunCard, units: readonly UnitNow[]): UnitNow[] =>
+export const freeUnits = (card: Needed, units: readonly UnitNow[]): UnitNow[] =>
   units.filter((unit) => card.some(([wanted]) => wanted === unit.type) && isFree(unit));
 
 const reasonOf = ({ status, task }: UnitNow): 'out-of-service' | 'busy' =>
@@ -116,7 +70,7 @@ const reasonOf = ({ status, task }: UnitNow): 'out-of-service' | 'busy' =>
 
 /** What an incident asks for, who is there, and how far it is. */
 export type Question = {
-  card: RunCard;
+  card: Needed;
   place: Position;
   /** Every unit of the asker's area as it is now. */
   units: readonly UnitNow[];

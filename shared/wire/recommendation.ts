@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Identifier, Instant, Name, Position } from '../model/common.ts';
 import { ResourceType } from '../model/resource.ts';
+import { CardGrade } from '../model/run-card.ts';
 
 /** Why minutes are not by road though a routing server is configured. */
 export const ROUTING_FAILURES = [
@@ -34,6 +35,10 @@ export type Travel = Static<typeof Travel>;
 export const RecommendationAnswer = Type.Object({
   at: Instant,
   travel: Travel,
+  card: Type.Object(
+    { grade: CardGrade, version: Type.Integer() },
+    { description: 'the run card in force; version 0: as shipped' },
+  ),
   ranked: Type.Array(
     Type.Object({
       id: Identifier,

@@ -2,7 +2,7 @@ import type { Database } from '../../server/database/database.ts';
 import { openServerDatabase } from '../../server/database/server-database.ts';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { Incident } from '../../shared/model/incident.ts';
-import { RUN_CARDS } from '../../shared/risk/recommend-units.ts';
+import { RUN_CARDS } from '../../shared/risk/run-cards.ts';
 import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
 import type { Caller } from '../support/callers.ts';
 import { silentLogger } from '../support/database.ts';

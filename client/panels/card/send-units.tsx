@@ -46,7 +46,12 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
   };
   return (
     <section data-testid="send-units">
-      <h4 className="jw-small jw-secondary">{text('dispatch.recommended')}</h4>
+      <h4 className="jw-small jw-secondary">
+        {text('dispatch.recommended')} · {text(`run-cards.grade.${value.card.grade}`)}{' '}
+        {value.card.version === 0
+          ? text('run-cards.shipped')
+          : text('hazards.version', { version: value.card.version })}
+      </h4>
       <UnitRows {...rows} units={value.ranked.slice(0, SHOWN)} />
       {value.ranked.length > SHOWN && (
         <details>

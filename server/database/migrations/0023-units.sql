@@ -72,3 +72,15 @@ CREATE TABLE handover (
 );
 -- One desk is handed over once at a time.
 CREATE UNIQUE INDEX handover_offered ON handover (area) WHERE state = 'offered';
+
+-- Run cards: what goes to an incident of a kind and grade at first. None is ever changed or deleted.
+CREATE TABLE run_card (
+  kind text NOT NULL,
+  grade text NOT NULL,
+  version int NOT NULL,
+  needs jsonb NOT NULL,
+  note text NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  recorded_by text NOT NULL,
+  PRIMARY KEY (kind, grade, version)
+);

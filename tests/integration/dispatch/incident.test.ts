@@ -135,6 +135,42 @@ describe('an incident', () => {
   });
 });
 
+describe('a run card', () => {
+  const path = '/api/run-cards/fire/major';
+  const record = (by: Caller, basedOn: number, count: number) =>
+    by(path, {
+      method: 'PUT',
+      json: { basedOn, needs: [{ type: 'pump-truck', count }], note: '演练后调整' },
+    });
+
+  it('is changed by versions, one after another, and decides who is proposed', async () => {
+    const administrator = await server.as('administrator');
+    expect((await record(administrator, 0, 2)).status).toBe(200);
+    expect((await record(administrator, 0, 2)).status).toBe(200);
+    expect(await errorOf(await record(administrator, 0, 5))).toEqual([
+      409,
+      'run-card-changed-meanwhile',
+    ]);
+    const incident = (await (await act(await open(), { act: 'verify' })).json()) as Incident;
+    const asked = async () => {
+      const answer = await coordinator(`/api/incidents/${incident.id}/recommendation`);
+      return (await answer.json()) as RecommendationAnswer;
+    };
+    expect((await asked()).card).toEqual({ grade: 'any', version: 0 });
+    await act(incident, { act: 'grade', grade: 'major' });
+    const { card, missing, ranked } = await asked();
+    expect(card).toEqual({ grade: 'major', version: 1 });
+    expect(missing).toEqual([{ type: 'pump-truck', count: 2 }]);
+    expect(ranked).toEqual([]);
+  });
+
+  it('is the city’s alone to change', async () => {
+    const { town } = smallCity().registers.resources[0]!;
+    const local = await server.as('administrator', { area: town });
+    expect(await errorOf(await record(local, 1, 3))).toEqual([403, 'run-card-of-city']);
+  });
+});
+
 describe('art. 58: a situation report', () => {
   const sign = (incident: Incident, text: string, key: string) =>
     coordinator(`/api/incidents/${incident.id}/reports`, {

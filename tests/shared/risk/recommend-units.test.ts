@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Question,
-  RUN_CARDS,
   recommendUnits,
   type UnitNow,
 } from '../../../shared/risk/recommend-units.ts';
+import { RUN_CARDS } from '../../../shared/risk/run-cards.ts';
 
 const HERE = [120.3, 31.5] as const;
 /** Some 950 m a hundredth of a degree to the east. */
