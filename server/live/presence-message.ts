@@ -14,6 +14,7 @@ const PresenceMessage = Type.Object(
     at: Type.Union([Position, Type.Null()]),
     selection: Grids,
     editing: Grids,
+    typing: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );
@@ -22,6 +23,6 @@ const PresenceMessage = Type.Object(
 export const readPresence = (given: readonly unknown[]): OwnPresence | null => {
   const [message] = given;
   if (given.length !== 1 || !Value.Check(PresenceMessage, message)) return null;
-  const { plan, at, selection, editing } = message;
-  return { plan, at, selection, editing };
+  const { plan, at, selection, editing, typing } = message;
+  return { plan, at, selection, editing, ...(typing === undefined ? {} : { typing }) };
 };

@@ -13,6 +13,10 @@ export const INCIDENT_CLASSES = [
 export const IncidentClass = Type.Enum([...INCIDENT_CLASSES]);
 export type IncidentClass = (typeof INCIDENT_CLASSES)[number];
 
+/** Ids of incidents begin with it: a room that is an incident is told from one that is a plan. */
+export const INCIDENT_PREFIX = 'incident-';
+export const isIncidentId = (id: string): boolean => id.startsWith(INCIDENT_PREFIX);
+
 /** What has happened, as far as it decides who is sent. */
 export const INCIDENT_KINDS = [
   'flood',

@@ -155,4 +155,6 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'error.run-card-of-city': 'Run cards are set by the city’s administrator.',
   'error.run-card-types': 'Name each type once.',
   'error.run-card-changed-meanwhile': 'A newer version was recorded: open it again.',
+  'incident.others': 'Also here:',
+  'incident.typing': 'writing',
 };

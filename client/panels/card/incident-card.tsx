@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
@@ -10,6 +11,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
+import { IncidentPresence } from './incident-presence.tsx';
 import { IncidentReport } from './incident-report.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { SendUnits } from './send-units.tsx';
@@ -23,11 +25,13 @@ export function IncidentCard({ id }: { id: string }) {
   const incident = useLive((live) => live.incidents.get(id));
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
+  const [typing, setTyping] = useState(false);
   const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
   if (incident === undefined) return null;
   return (
     <>
       <Head incident={incident} />
+      {mayRead && <IncidentPresence id={id} typing={typing} />}
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
@@ -35,7 +39,7 @@ export function IncidentCard({ id }: { id: string }) {
       {file.value !== null && mayRead && (
         <IncidentReport file={file.value} mayAct={mayAct} done={file.again} />
       )}
-      <IncidentLog file={file} mayAct={mayAct} />
+      <IncidentLog file={file} mayAct={mayAct} setTyping={setTyping} />
     </>
   );
 }

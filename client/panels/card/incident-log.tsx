@@ -10,10 +10,14 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { Question } from '../../ui/use-question.ts';
 
-type Props = { file: Question<IncidentFile>; mayAct: boolean };
+type Props = {
+  file: Question<IncidentFile>;
+  mayAct: boolean;
+  setTyping: (typing: boolean) => void;
+};
 
 /** The log, newest first: when it happened and, where that differs, when it was written down. */
-export function IncidentLog({ file: { value, refusal, again }, mayAct }: Props) {
+export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping }: Props) {
   const text = useText();
   const names = useNames();
   if (value === null) {
@@ -34,7 +38,14 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct }: Props) 
         >
           <label className="jw-grow">
             {text('incident.text')}
-            <input className="jw-input" name="text" required maxLength={1_000} />
+            <input
+              className="jw-input"
+              name="text"
+              required
+              maxLength={1_000}
+              onChange={({ target }) => setTyping(target.value !== '')}
+              onBlur={() => setTyping(false)}
+            />
           </label>
         </CreateForm>
       )}
