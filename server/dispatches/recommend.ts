@@ -1,6 +1,7 @@
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import {
   freeUnits,
+  RECENT_MS,
   recommendUnits,
   startOf,
   type UnitNow,
@@ -18,9 +19,10 @@ import { dispatchRepository, type UnitRow } from './repository.ts';
 
 const unitNow = (services: Services, unit: UnitRow): UnitNow => {
   const heard = heardPlace(services, unit.stream);
-  const { id, callSign, type, base, town, status, task } = unit;
+  const { id, callSign, type, base, town, status, task, recent } = unit;
   const place = heard?.place ?? null;
-  return { id, callSign, type, base, town, status, task, place, isFresh: heard?.isFresh ?? false };
+  const isFresh = heard?.isFresh ?? false;
+  return { id, callSign, type, base, town, status, task, recent, place, isFresh };
 };
 
 /** Who could go to an incident, best first. @throws Problem 404 */
@@ -35,7 +37,7 @@ export async function recommend(
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   }
   const dispatches = dispatchRepository(database);
-  const units = await dispatches.units(caller.scope);
+  const units = await dispatches.units(caller.scope, instant(clock.now() - RECENT_MS));
   const sent = (await dispatches.ofIncident(id)).filter(({ state }) => isDispatchOpen(state));
   const now = units.map((unit) => unitNow(services, unit));
   const { place } = incident;

@@ -16,6 +16,8 @@ const FROM =
 export type UnitRow = Omit<Resource, 'synthetic' | 'department'> & {
   county: string;
   task: string | null;
+  /** How many tasks it was sent to lately. */
+  recent: number;
 };
 
 /** What is kept of a dispatch when it is sent. */
@@ -116,15 +118,17 @@ export const dispatchRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Every unit of the scope with the title of the incident it is out for. */
-  async units(scope: Scope): Promise<UnitRow[]> {
+  /** Every unit of the scope with the title of the incident it is out for. @param since ISO 8601: what `recent` counts from */
+  async units(scope: Scope, since: string): Promise<UnitRow[]> {
     const { rows } = await database.query<UnitRow>(
       `SELECT r.id, r.call_sign AS "callSign", r.type, ${placeColumn('r.base', 'base')}, r.county, r.town,
-         r.status, r.stream, i.title AS task
+         r.status, r.stream, i.title AS task, coalesce(l.recent, 0) AS recent
        FROM resource r LEFT JOIN dispatch d ON d.resource = r.id AND d.open
        LEFT JOIN incident i ON i.id = d.incident
+       LEFT JOIN (SELECT resource, count(*)::int AS recent FROM dispatch WHERE sent_at > $3
+         GROUP BY resource) l ON l.resource = r.id
        WHERE ${scopeCondition(1, 'r')} ORDER BY r.id`,
-      scopeParameters(scope),
+      [...scopeParameters(scope), since],
     );
     return rows;
   },

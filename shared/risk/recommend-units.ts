@@ -14,6 +14,9 @@ const METRES_PER_DEGREE = 111_195;
 /** So many are told of, beside those proposed: who is further down the list is not sent from it. */
 const MOST_RANKED = 100;
 const LAST_COVER_MINUTES = 4;
+/** A team that was sent within one shift of eight hours is counted later by this many minutes for each time [D]. */
+export const RECENT_MS = 8 * 3_600_000;
+const MINUTES_A_TASK = 1;
 
 /** A unit as it is now. `place` null: never heard; then its base is taken. */
 export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town'> & {
@@ -22,6 +25,8 @@ export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town
   isFresh: boolean;
   /** The incident it is out for. */
   task: string | null;
+  /** How many tasks it had within RECENT_MS. */
+  recent: number;
 };
 
 /** What is answered, but for when and by which source of minutes. */
@@ -81,8 +86,8 @@ export type Question = {
 };
 
 /**
- * Ranks the free units of the types an incident asks for, by minutes to arrive; an old place and the
- * last cover of its neighbourhood count as minutes more. Says of the others why not.
+ * Ranks the free units of the types an incident asks for, by minutes to arrive; an old place, the
+ * last cover of its neighbourhood and earlier tasks of the shift count as minutes more. Says of the others why not.
  */
 export function recommendUnits({
   card,
@@ -99,10 +104,14 @@ export function recommendUnits({
     const { metres, minutes } = road ?? straightWay(at, place);
     const coverLeft = cover.get(unit.id)!;
     const weight =
-      minutes + (unit.isFresh ? 0 : STALE_MINUTES) + (coverLeft === 0 ? LAST_COVER_MINUTES : 0);
-    const { id, callSign, type, isFresh } = unit;
+      minutes +
+      (unit.isFresh ? 0 : STALE_MINUTES) +
+      (coverLeft === 0 ? LAST_COVER_MINUTES : 0) +
+      unit.recent * MINUTES_A_TASK;
+    const { id, callSign, type, isFresh, recent } = unit;
     const byRoad = road !== undefined;
-    const shown = { id, callSign, type, place: at, isFresh, byRoad, metres, minutes, coverLeft };
+    const way = { byRoad, metres, minutes };
+    const shown = { id, callSign, type, place: at, isFresh, ...way, coverLeft, recent };
     return { weight, unit: shown };
   });
   weighed.sort((a, b) => a.weight - b.weight || a.unit.id.localeCompare(b.unit.id));

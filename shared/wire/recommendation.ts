@@ -50,6 +50,7 @@ export const RecommendationAnswer = Type.Object({
       metres: Type.Number(),
       minutes: Type.Number(),
       coverLeft: Type.Integer({ description: 'free units of its type left near its base' }),
+      recent: Type.Integer({ description: 'tasks it was sent to within eight hours' }),
       proposed: Type.Boolean({ description: 'among the first of its type, as the run card asks' }),
     }),
   ),

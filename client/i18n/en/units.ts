@@ -157,4 +157,5 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'error.run-card-changed-meanwhile': 'A newer version was recorded: open it again.',
   'incident.others': 'Also here:',
   'incident.typing': 'writing',
+  'dispatch.recent': 'sent {count} times this shift',
 };

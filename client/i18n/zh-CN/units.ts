@@ -154,4 +154,5 @@ export const zhUnits = {
   'error.run-card-changed-meanwhile': '已有新版本，请重新打开再改。',
   'incident.others': '也在看：',
   'incident.typing': '正在记录',
+  'dispatch.recent': '本班已出动 {count} 次',
 } as const;

@@ -122,7 +122,8 @@ function UnitRows({ travel, units, isChosen, toggle }: RowsProps) {
             <td className="jw-secondary">
               {travel.source === 'road' && !unit.byRoad && text('dispatch.no-road')}{' '}
               {!unit.isFresh && text('dispatch.old-place')}{' '}
-              {unit.coverLeft === 0 && text('dispatch.last-cover')}
+              {unit.coverLeft === 0 && text('dispatch.last-cover')}{' '}
+              {unit.recent > 0 && text('dispatch.recent', { count: unit.recent })}
             </td>
           </tr>
         ))}

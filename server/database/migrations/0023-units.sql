@@ -33,6 +33,8 @@ CREATE INDEX unit_place_at ON unit_place USING gist (place);
 
 -- When a team was last heard of: by a step, a note, or a call that the desk wrote down.
 ALTER TABLE dispatch ADD COLUMN heard_at timestamptz;
+-- Who was sent lately is asked with every list of units.
+CREATE INDEX dispatch_sent ON dispatch (sent_at);
 
 -- Situation reports as they were signed: never changed, the next one has the next number (DOMAIN.md §2.3).
 CREATE TABLE situation_report (

@@ -11,7 +11,7 @@ const HERE = [120.3, 31.5] as const;
 const east = (hundredths: number): [number, number] => [HERE[0] + hundredths / 100, HERE[1]];
 const unit = (id: string, changes: Partial<UnitNow> = {}): UnitNow => ({
   ...{ id, callSign: id, type: 'ambulance', base: east(1), town: '320213021' },
-  ...{ status: 'available', place: null, isFresh: true, task: null },
+  ...{ status: 'available', place: null, isFresh: true, task: null, recent: 0 },
   ...changes,
 });
 const recommended = (units: UnitNow[], more: Partial<Question> = {}) =>
@@ -49,6 +49,14 @@ describe('units for an incident', () => {
     const alone = unit('alone', { base: east(1) });
     const together = [unit('one', { base: east(20) }), unit('other', { base: east(20) })];
     expect(recommended([alone, ...together]).ranked[0]!.coverLeft).toBe(0);
+  });
+
+  it('that were out before in this shift go after one that is hardly further and was not', () => {
+    const base = { base: east(2) };
+    const tired = unit('tired', { ...base, place: east(1), recent: 3 });
+    const rested = unit('rested', { ...base, place: east(2) });
+    expect(proposed([tired, rested])).toEqual(['rested']);
+    expect(recommended([tired, rested]).ranked.map(({ recent }) => recent)).toEqual([0, 3]);
   });
 
   it('are proposed as many as the run card asks beyond those that are out already', () => {
