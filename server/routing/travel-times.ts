@@ -7,6 +7,9 @@ import { askRoads, MOST_IN_A_TABLE } from './osrm.ts';
 
 /** After a failure it is not asked for so long, so that nobody waits for it again and again [D]. */
 const REST_MS = 30_000;
+/** The same question is answered from memory for so long, with the age of its answer: many pages ask again and again. */
+const KEPT_MS = 20_000;
+const MOST_KEPT = 500;
 
 /** Somebody who sets out. */
 export type Start = { id: string; from: Position };
@@ -38,11 +41,20 @@ export function createTravelTimes(parts: {
 }): TravelTimes {
   const { address, outbound, clock } = parts;
   let failed: { failure: RoutingFailure; until: number } | null = null;
+  const kept = new Map<string, { travels: Travels; until: number }>();
+  const keep = (question: string, travels: Travels): Travels => {
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(question, { travels, until: clock.monotonic() + KEPT_MS });
+    return travels;
+  };
   return async (starts, to) => {
     const at = instant(clock.now());
     if (address === null || starts.length === 0) return reckoned(at, null);
     if (failed && clock.monotonic() < failed.until) return reckoned(at, failed.failure);
     const asked = nearest(starts, to);
+    const question = JSON.stringify([asked, to]);
+    const known = kept.get(question);
+    if (known && clock.monotonic() < known.until) return known.travels;
     const places = asked.map(({ from }) => from);
     const answer = await askRoads(outbound, address, places, to);
     if (!answer.ok) {
@@ -52,6 +64,6 @@ export function createTravelTimes(parts: {
     failed = null;
     const ways = new Map<string, Way>();
     for (const [order, way] of answer.ways.entries()) if (way) ways.set(asked[order]!.id, way);
-    return { travel: { source: 'road', at, failure: null }, ways };
+    return keep(question, { travel: { source: 'road', at, failure: null }, ways });
   };
 }

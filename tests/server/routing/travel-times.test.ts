@@ -100,6 +100,18 @@ describe('minutes by road', () => {
     expect((await ask([start('a', 0.01)], SCENE)).travel.source).toBe('road');
   });
 
+  it('are asked once for the same question within twenty seconds, and say how old they are', async () => {
+    const { ask, clock } = times();
+    await ask([start('a', 0.01)], SCENE);
+    clock.advance(19_000);
+    expect((await ask([start('a', 0.01)], SCENE)).travel.at).toBe('2026-07-06T02:00:00.000Z');
+    await ask([start('a', 0.02)], SCENE);
+    expect(asked).toHaveLength(2);
+    clock.advance(1_000);
+    expect((await ask([start('a', 0.01)], SCENE)).travel.at).toBe('2026-07-06T02:00:20.000Z');
+    expect(asked).toHaveLength(3);
+  });
+
   it('are not asked of a server nobody allowed, nor of one in a private network', async () => {
     const elsewhere = await times('https://other.example').ask([start('a', 0.01)], SCENE);
     expect(elsewhere.travel.failure).toBe('not-allowed');
