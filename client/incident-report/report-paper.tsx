@@ -5,8 +5,9 @@ import { askReports } from '../commands/manage-incidents.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Refusal } from '../live/api.ts';
+import { formatClock, formatDate } from '../ui/format-time.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
-import { TimeText } from '../ui/time-text.tsx';
+import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import '../ui/controls.css';
 import './report-paper.css';
 
@@ -30,18 +31,21 @@ export function ReportPaper() {
   }, [text]);
   if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} />;
   if (report === null) return <LoadingState />;
+  const signedAt = Date.parse(report.signedAt);
   return (
     <main className="jw-paper">
       <button type="button" className="jw-button jw-paper-button" onClick={() => window.print()}>
         {text('report.print')}
       </button>
+      {report.synthetic && <SyntheticBadge />}
       <h1>{text('report.heading')}</h1>
       <p>
         {text('report.number', { count: report.number })} · {report.incident}
       </p>
       <div className="jw-paper-text">{report.text}</div>
       <p>
-        {text('report.signed')} {report.signedBy} <TimeText at={report.signedAt} />
+        {text('report.signed')} {report.signedBy} {formatDate(signedAt, 'en')}{' '}
+        {formatClock(signedAt)}
       </p>
     </main>
   );

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { courseTo, directionOf } from '../../shared/geo/course.ts';
-import type { Dispatch } from '../../shared/model/dispatch.ts';
+import type { Dispatch, DispatchState } from '../../shared/model/dispatch.ts';
 import { type UnitStepState, unitStepsFrom } from '../../shared/risk/dispatch-life.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -15,6 +15,10 @@ import { useUnit } from './unit-store.ts';
 /** Ways out of a task: with a reason, and not beside the next step where a thumb slips. */
 const OUT: readonly UnitStepState[] = ['declined', 'out_of_service'];
 const METRES_PER_KILOMETRE = 1_000;
+
+/** Whether the unit is not there yet: afterwards a way would be one from where it was. */
+const COMING: readonly DispatchState[] = ['assigned', 'acknowledged', 'enroute', 'staged'];
+const isComing = (state: DispatchState): boolean => COMING.includes(state);
 
 type Task = NonNullable<UnitTask['task']>;
 
@@ -42,7 +46,7 @@ export function OwnTask() {
           {text('unit-page.acknowledge-by')} <TimeText at={dispatch.acknowledgeBy} />
         </p>
       )}
-      <WayThere task={task.task} where={task.where} />
+      {isComing(state) && <WayThere task={task.task} where={task.where} />}
       <Steps dispatch={dispatch} steps={unitStepsFrom(state)} />
       <Note dispatch={dispatch.id} />
     </section>

@@ -37,7 +37,11 @@ export function UnitPage() {
   return (
     <FrontPage title={task.unit.callSign} lead={text(`unit.${task.unit.type}`)}>
       <LineState at={Date.parse(task.at)} isThere={line === 'there'} />
-      {task.unit.synthetic && <SyntheticBadge />}
+      {task.unit.synthetic && (
+        <p>
+          <SyntheticBadge />
+        </p>
+      )}
       <OwnTask key={task.task?.dispatch.id} />
       <OutboxList />
       <Sharing />

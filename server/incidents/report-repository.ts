@@ -2,7 +2,8 @@ import type { SituationReport } from '../../shared/model/situation-report.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 
 const COLUMNS = `incident, number, text, through_line AS "throughLine", signed_by AS "signedBy",
-  signed_at AS "signedAt"`;
+  signed_at AS "signedAt",
+  (SELECT i.synthetic FROM incident i WHERE i.id = incident) AS synthetic`;
 
 /** Signed situation reports. */
 export const reportRepository = (database: Queryable) => ({
@@ -26,7 +27,7 @@ export const reportRepository = (database: Queryable) => ({
 
   /** The next one of an incident whose row the caller has locked. */
   async insert(
-    report: Omit<SituationReport, 'number'>,
+    report: Omit<SituationReport, 'number' | 'synthetic'>,
     actKey: string | null,
   ): Promise<SituationReport> {
     const { incident, text, throughLine, signedBy, signedAt } = report;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant } from './common.ts';
+import { ActorName, Identifier, Instant, Synthetic } from './common.ts';
 
 const closed = { additionalProperties: false };
 
@@ -19,6 +19,7 @@ export const SituationReport = Type.Object(
     throughLine: Type.Integer({ minimum: 0 }),
     signedBy: ActorName,
     signedAt: Instant,
+    synthetic: Synthetic,
   },
   closed,
 );

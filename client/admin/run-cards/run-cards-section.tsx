@@ -5,10 +5,12 @@ import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
 import { CARD_GRADES, type CardGrade, type RunCard } from '../../../shared/model/run-card.ts';
 import { cardFor } from '../../../shared/risk/run-cards.ts';
 import { changeRunCard, RUN_CARDS_PATH } from '../../commands/change-run-card.ts';
+import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { Refusal } from '../../live/api.ts';
 import { Actor } from '../../situation/actor.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
-import { Section } from '../../ui/section.tsx';
+import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 
@@ -17,8 +19,7 @@ export function RunCardsSection() {
   const text = useText();
   const [kind, setKind] = useState<IncidentKind>('fire');
   const [grade, setGrade] = useState<CardGrade>('any');
-  const asked = useQuestion<{ cards: RunCard[] }>(RUN_CARDS_PATH);
-  const question = { ...asked, value: asked.value && [asked.value] };
+  const { value, refusal, again } = useQuestion<{ cards: RunCard[] }>(RUN_CARDS_PATH);
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('run-cards.lead')}</p>
@@ -52,11 +53,19 @@ export function RunCardsSection() {
           </select>
         </label>
       </div>
-      <Section question={question} empty={{ title: '' }}>
-        {([{ cards }]) => <CardForm of={{ kind, grade }} cards={cards} done={asked.again} />}
-      </Section>
+      {value === null ? (
+        <Waiting refusal={refusal} again={again} />
+      ) : (
+        <CardForm of={{ kind, grade }} cards={value.cards} done={again} />
+      )}
     </section>
   );
+}
+
+function Waiting({ refusal, again }: { refusal: Refusal | null; again: () => void }) {
+  const text = useText();
+  if (refusal === null) return <LoadingState />;
+  return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
 }
 
 type Props = { of: Pick<RunCard, 'kind' | 'grade'>; cards: readonly RunCard[]; done: () => void };

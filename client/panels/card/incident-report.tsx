@@ -100,7 +100,11 @@ function Signed({ report }: { report: SituationReport }) {
   const text = useText();
   const [copied, setCopied] = useState<boolean | null>(null);
   const { incident, number, signedBy, signedAt } = report;
-  const copy = async () => setCopied(await copyText(report.text));
+  const copy = async () => {
+    // What leaves the platform says by itself that it is invented.
+    const mark = report.synthetic ? `[${text('badge.synthetic')}]\n` : '';
+    setCopied(await copyText(mark + report.text));
+  };
   const paper = `/incident-report?${new URLSearchParams({ incident, number: String(number) })}`;
   return (
     <li>

@@ -197,6 +197,7 @@ describe('art. 58: a situation report', () => {
     ]);
     const { lines } = await fileOf(incident);
     expect(lines.filter(({ act: name }) => name === 'report')).toHaveLength(2);
+    expect(first).toMatchObject({ number: 1, synthetic: false });
     const { database } = server.services;
     await expect(database.query(`UPDATE situation_report SET text = 'x'`)).rejects.toThrow(
       /never changed/,
