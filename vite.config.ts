@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -54,7 +55,16 @@ export default defineConfig({
     // The one chunk above the usual limit is maplibre, which cannot be split.
     chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
-      output: { codeSplitting: { groups } },
+      // The worker of the unit's page must lie beside it and keep its name: its place is its reach.
+      input: {
+        index: fileURLToPath(new URL('client/index.html', import.meta.url)),
+        'unit-worker': fileURLToPath(new URL('client/live/unit-worker.ts', import.meta.url)),
+      },
+      output: {
+        codeSplitting: { groups },
+        entryFileNames: ({ name }) =>
+          name === 'unit-worker' ? 'unit-worker.js' : 'assets/[name]-[hash].js',
+      },
       treeshake: {
         propertyReadSideEffects: false,
         moduleSideEffects: [{ test: /node_modules[\\/]typebox[\\/]/, sideEffects: false }],

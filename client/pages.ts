@@ -69,6 +69,18 @@ const PAGES: Readonly<Record<string, Page>> = {
     map: false,
     live: false,
   },
+  '/incident-report': {
+    load: async () => (await import('./incident-report/report-paper.tsx')).ReportPaper,
+    desk: 'admin',
+    map: false,
+    live: false,
+  },
+  '/unit': {
+    load: async () => (await import('./unit/unit-page.tsx')).UnitPage,
+    desk: 'admin',
+    map: false,
+    live: false,
+  },
   '/setup': {
     load: async () => (await import('./start/setup-page.tsx')).SetupPage,
     desk: 'admin',

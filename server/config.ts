@@ -1,4 +1,5 @@
 import { LOOPBACK_NAMES } from './loopback.ts';
+import { targetProblem } from './outbound/addresses.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { weakSecrets } from './weak-secrets.ts';
 
@@ -47,6 +48,11 @@ const contradictions = (settings: Settings, production: boolean, demo: boolean):
     [
       (settings.smtpUrl === null) !== (settings.smtpFrom === null),
       'SMTP_URL and SMTP_FROM must be set together: mail needs a sender and a way',
+    ],
+    [
+      settings.routingUrl !== null &&
+        targetProblem(settings.routingUrl, settings.outboundHosts) !== null,
+      'ROUTING_URL must be an https address without a password whose host:port is in OUTBOUND_HOSTS',
     ],
     [
       production && !isLoopback && !isHttps(settings.publicUrl),

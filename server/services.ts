@@ -6,7 +6,9 @@ import type { Database } from './database/database.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createJournal } from './journal/announcer.ts';
 import type { Journal } from './journal/journal.ts';
+import { createOutbound, type Outbound } from './outbound/outbound.ts';
 import { createMetrics, type Metrics } from './plugins/metrics.ts';
+import { createTravelTimes, type TravelTimes } from './routing/travel-times.ts';
 import { createNewest, type Newest } from './telemetry/newest.ts';
 import { createTelemetry, type Telemetry } from './telemetry/service.ts';
 
@@ -21,6 +23,7 @@ export type Services = {
   telemetry: Telemetry;
   identity: Identity;
   metrics: Metrics;
+  travelTimes: TravelTimes;
   /** Changes with every start, so that a screen knows the server is not the one it left. */
   boot: string;
 };
@@ -44,13 +47,18 @@ export const createServices = async (outside: {
   clock: Clock;
   logger: Logger;
   metrics?: Metrics;
+  /** The way to a routing server; a test brings its own. */
+  outbound?: Outbound;
 }): Promise<Services> => {
   const { config, database, clock, logger, metrics = createMetrics() } = outside;
+  const { outbound = createOutbound({ allowed: config.outboundHosts }) } = outside;
+  const travelTimes = createTravelTimes({ address: config.routingUrl, outbound, clock });
   const journal = await createJournal({ database, clock, logger });
   const identity = createIdentity({ database, clock, demo: config.demo });
   journal.subscribe(({ entries }) => identity.hear(entries));
   const newest = createNewest();
   const door = createTelemetry({ database, journal, clock, logger, newest });
   const telemetry = counted(door, metrics);
-  return { ...outside, journal, identity, newest, telemetry, metrics, boot: randomUUID() };
+  const made = { config, database, clock, logger, journal, identity, newest, telemetry, metrics };
+  return { ...made, travelTimes, boot: randomUUID() };
 };

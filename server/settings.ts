@@ -25,6 +25,7 @@ const SCHEMA = {
   trustProxy: Type.Array(Type.String()),
   capOrgan: Type.String({ pattern: '^[0-9A-Z]{3}$' }),
   outboundHosts: Type.Array(Type.String({ pattern: '^[a-z0-9.\\[\\]:-]+:\\d{1,5}$' })),
+  routingUrl: Type.String({ pattern: '^https?://[^?#]+$' }),
   smtpUrl: Type.String({ pattern: '^smtps?://.+' }),
   smtpFrom: Type.String({ pattern: '^[^\\s@<>,;"]+@[^\\s@<>,;"]+$', maxLength: 200 }),
   filingWorkingDays: Type.Integer({ minimum: 1, maximum: 250 }),
@@ -101,6 +102,7 @@ export const VARIABLES: Readonly<Record<string, Variable>> = {
     initial: [],
     convert: (text) => list(text.toLowerCase()),
   },
+  ROUTING_URL: { key: 'routingUrl', expected: 'the http(s) address of an OSRM server' },
   SMTP_URL: { key: 'smtpUrl', expected: 'an smtp:// or smtps:// address', secret: true },
   SMTP_FROM: { key: 'smtpFrom', expected: 'the mailbox of a desk' },
   FILING_WORKING_DAYS: {

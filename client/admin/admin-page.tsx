@@ -11,6 +11,7 @@ import { FeedsSection } from './feeds-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { ReadKeysSection } from './read-keys-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
+import { RunCardsSection } from './run-cards/run-cards-section.tsx';
 import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import { WatchRulesSection } from './watch-rules/watch-section.tsx';
@@ -25,6 +26,7 @@ const SECTIONS = [
   'rules',
   'thresholds',
   'watch-rules',
+  'run-cards',
   'alarm-figures',
   'journal',
 ] as const;
@@ -65,6 +67,7 @@ function AdminInside() {
       {section === 'rules' && <RulesSection />}
       {section === 'thresholds' && <ThresholdsSection />}
       {section === 'watch-rules' && <WatchRulesSection />}
+      {section === 'run-cards' && <RunCardsSection />}
       {section === 'alarm-figures' && <AlarmFiguresSection />}
       {section === 'journal' && <JournalSection />}
     </main>

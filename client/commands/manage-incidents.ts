@@ -8,6 +8,7 @@ import type {
   NewIncident,
   NewLine,
 } from '../../shared/model/incident.ts';
+import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
 import type { Metric } from '../../shared/model/stream.ts';
 import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
@@ -71,6 +72,17 @@ export const sendUnits = (id: string, resources: readonly string[], key: string)
     { resources, task: '' },
     key,
   );
+
+export const reportsPath = (id: string): string => `${incidentPath(id)}/reports`;
+export const askReports = (id: string) => api.get<{ reports: SituationReport[] }>(reportsPath(id));
+
+/** @param key the same for a retry */
+export const signReport = (id: string, report: NewReport, key: string) =>
+  api.send<SituationReport>('POST', reportsPath(id), report, key);
+
+/** The team answered by radio. */
+export const noteHeard = ({ id }: Dispatch) =>
+  api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/heard`);
 
 export const takeStep = ({ id, version }: Dispatch, step: Omit<StepTaken, 'basedOn'>) =>
   api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/steps`, {

@@ -9,6 +9,7 @@ const SIZES: Readonly<Record<WindowPanel, readonly [width: number, height: numbe
   table: [1280, 720],
   timeline: [720, 640],
   feeds: [440, 720],
+  incidents: [440, 720],
 };
 
 /** Opens a panel in a window of its own, or brings the one it has to the front. */

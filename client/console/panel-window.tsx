@@ -4,6 +4,7 @@ import { useText } from '../i18n/use-text.ts';
 import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';
 import { CardPanel } from '../panels/card/card-panel.tsx';
 import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
+import { IncidentsPanel } from '../panels/incidents/incidents-panel.tsx';
 import type { TimelineList } from '../panels/timeline/entries-of.ts';
 import { TimelineChoice, TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
 import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
@@ -58,6 +59,7 @@ function usePart(panel: WindowPanel): Part {
       body: <TimelinePanel list={timelineList} />,
     },
     feeds: { body: <FeedsPanel /> },
+    incidents: { body: <IncidentsPanel /> },
   };
   return parts[panel];
 }

@@ -38,6 +38,7 @@ export const SECTIONS = {
     async () => (await import('./grid-tasks/grid-tasks-section.tsx')).GridTasksSection,
   ),
   warnings: section(async () => (await import('./warnings/warnings-section.tsx')).WarningsSection),
+  handover: section(async () => (await import('./handover/handover-section.tsx')).HandoverSection),
   shelved: section(async () => (await import('./shelved/shelved-section.tsx')).ShelvedSection),
   'alarm-review': section(
     async () => (await import('./alarm-review/alarm-review-section.tsx')).AlarmReviewSection,

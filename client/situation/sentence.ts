@@ -14,6 +14,7 @@ export type Names = {
   feed: (id: string) => string;
   stream: (id: string) => string;
   wall: (id: string) => string;
+  unit: (id: string) => string;
   account: (id: string) => string;
 };
 
@@ -39,6 +40,7 @@ export function actorName(actor: string, text: Text, names: Names): string {
   if (actor === 'public') return text('actor.public');
   if (actor.startsWith('feed:')) return text('actor.feed', { name: names.feed(actor.slice(5)) });
   if (actor.startsWith('wall:')) return text('actor.wall', { name: names.wall(actor.slice(5)) });
+  if (actor.startsWith('unit:')) return text('actor.unit', { name: names.unit(actor.slice(5)) });
   const desk = `desk.${actor.replace(/^demo-/, '')}`;
   if (actor.startsWith('demo-') && isTextKey(desk)) return text('actor.demo', { desk: text(desk) });
   return names.account(actor);

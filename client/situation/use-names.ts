@@ -18,6 +18,7 @@ export function useNames(): Names {
       feed: (id) => feeds.find((feed) => feed.id === id)?.name ?? id,
       stream: (id) => registers?.streamById.get(id)?.name ?? id,
       wall: (id) => walls.find((wall) => wall.id === id)?.name ?? id,
+      unit: (id) => registers?.resourceById.get(id)?.callSign ?? id,
       account: (id) => (me?.id === id ? me.name : (accounts.get(id) ?? id)),
     }),
     [registers, coverage, feeds, walls, me, accounts],

@@ -21,7 +21,7 @@ export function SignInForm({ done }: { done: (desk: Desk) => void }) {
       return;
     }
     const { role } = answer.value;
-    done(role === 'feed' || role === 'reader' ? 'coordinator' : role);
+    done(role === 'feed' || role === 'reader' || role === 'unit' ? 'coordinator' : role);
   };
   return (
     <form className="jw-form" onSubmit={(event) => void submit(event)}>

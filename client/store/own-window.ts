@@ -1,5 +1,5 @@
 /** Panels that can have a window of their own. */
-export const WINDOW_PANELS = ['alarms', 'card', 'table', 'timeline', 'feeds'] as const;
+export const WINDOW_PANELS = ['alarms', 'card', 'table', 'timeline', 'feeds', 'incidents'] as const;
 export type WindowPanel = (typeof WINDOW_PANELS)[number];
 
 /** The parameter of `/console` that makes it show one panel alone. */

@@ -37,6 +37,7 @@ const sessionOf = (row: SessionRow, caller: Caller): Session => ({
   id: row.public_id,
   account: row.account,
   wall: row.wall,
+  unit: row.unit,
   createdAt: row.created_at,
   usedAt: row.used_at,
   expiresAt: row.expires_at,

@@ -2,8 +2,10 @@ import type { Position } from '../../shared/model/common.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Services } from '../services.ts';
+import { ownTaskRepository } from './own-repository.ts';
 
-type Heard = { place: Position; isFresh: boolean };
+/** `at`: epoch milliseconds. */
+type Heard = { place: Position; at: number; isFresh: boolean };
 type Lanes = Pick<Services, 'newest' | 'telemetry'>;
 
 /** Where the stream of a unit was last heard, and whether that is within its contract; null: never. */
@@ -13,20 +15,24 @@ export function heardPlace({ newest, telemetry }: Lanes, stream: string | null):
   if (!reading || reading.lon === null || reading.lat === null) return null;
   return {
     place: [reading.lon, reading.lat],
+    at: reading.at,
     isFresh: reading.condition !== CONDITION_CODE.unknown,
   };
 }
 
-/** Where a unit is while it takes a step; null when that is not known or old. */
+/** A place its page told is as good as a reading for so long [D]. */
+const TOLD_LASTS_MS = 120_000;
+
+/** Where a unit is while it takes a step, by its page or its stream; null when that is not known or old. */
 export async function placeOfUnit(
-  lanes: Lanes,
+  services: Lanes & Pick<Services, 'clock'>,
   transaction: Queryable,
   resource: string,
 ): Promise<Position | null> {
-  const { rows } = await transaction.query<{ stream: string | null }>(
-    'SELECT stream FROM resource WHERE id = $1',
-    [resource],
-  );
-  const heard = heardPlace(lanes, rows[0]?.stream ?? null);
+  const repository = ownTaskRepository(transaction);
+  const told = (await repository.placesOf([resource])).get(resource);
+  if (told && services.clock.now() - Date.parse(told.at) < TOLD_LASTS_MS) return told.place;
+  const [unit] = await repository.units([resource]);
+  const heard = heardPlace(services, unit?.stream ?? null);
   return heard?.isFresh ? heard.place : null;
 }

@@ -1,19 +1,28 @@
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
-import { recommendUnits, type UnitNow } from '../../shared/risk/recommend-units.ts';
+import {
+  freeUnits,
+  RECENT_MS,
+  recommendUnits,
+  startOf,
+  type UnitNow,
+} from '../../shared/risk/recommend-units.ts';
+import { cardFor, neededOf } from '../../shared/risk/run-cards.ts';
 import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
+import { runCardRepository } from '../run-cards/repository.ts';
 import type { Services } from '../services.ts';
 import { heardPlace } from './places.ts';
 import { dispatchRepository, type UnitRow } from './repository.ts';
 
 const unitNow = (services: Services, unit: UnitRow): UnitNow => {
   const heard = heardPlace(services, unit.stream);
-  const { id, callSign, type, base, town, status, task } = unit;
+  const { id, callSign, type, base, town, status, task, recent } = unit;
   const place = heard?.place ?? null;
-  return { id, callSign, type, base, town, status, task, place, isFresh: heard?.isFresh ?? false };
+  const isFresh = heard?.isFresh ?? false;
+  return { id, callSign, type, base, town, status, task, recent, place, isFresh };
 };
 
 /** Who could go to an incident, best first. @throws Problem 404 */
@@ -28,17 +37,19 @@ export async function recommend(
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   }
   const dispatches = dispatchRepository(database);
-  const units = await dispatches.units(caller.scope);
+  const units = await dispatches.units(caller.scope, instant(clock.now() - RECENT_MS));
   const sent = (await dispatches.ofIncident(id)).filter(({ state }) => isDispatchOpen(state));
   const now = units.map((unit) => unitNow(services, unit));
+  const { place } = incident;
+  const runCard = cardFor(incident, await runCardRepository(database).newest());
+  const card = neededOf(runCard);
+  const starts = freeUnits(card, now).map((unit) => ({ id: unit.id, from: startOf(unit) }));
+  const { travel, ways } = await services.travelTimes(starts, place);
+  const out = sent.map(({ type }) => type);
   return {
     at: instant(clock.now()),
-    source: 'straight-line',
-    ...recommendUnits(
-      incident.kind,
-      incident.place,
-      now,
-      sent.map(({ type }) => type),
-    ),
+    travel,
+    card: { grade: runCard.grade, version: runCard.version },
+    ...recommendUnits({ card, place, units: now, sent: out, ways }),
   };
 }

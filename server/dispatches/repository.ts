@@ -6,7 +6,8 @@ import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const COLUMNS = `d.id, d.incident, i.title AS "incidentTitle", d.resource, r.call_sign AS "callSign",
-  r.type, d.state, d.task, d.steps, d.acknowledge_by AS "acknowledgeBy", d.late, d.county, d.town,
+  r.type, d.state, d.task, d.steps, d.acknowledge_by AS "acknowledgeBy", d.late,
+  coalesce(d.heard_at, d.sent_at) AS "heardAt", d.county, d.town,
   d.version`;
 const FROM =
   'FROM dispatch d JOIN incident i ON i.id = d.incident JOIN resource r ON r.id = d.resource';
@@ -15,6 +16,8 @@ const FROM =
 export type UnitRow = Omit<Resource, 'synthetic' | 'department'> & {
   county: string;
   task: string | null;
+  /** How many tasks it was sent to lately. */
+  recent: number;
 };
 
 /** What is kept of a dispatch when it is sent. */
@@ -58,6 +61,15 @@ export const dispatchRepository = (database: Queryable) => ({
     const { rows } = await transaction.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.id = $1 AND ${scopeCondition(2, 'd')} FOR UPDATE OF d, i`,
       [id, ...scopeParameters(scope)],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** One of a unit's own, locked with its incident. */
+  async lockOwn(id: string, unit: string, transaction: Queryable): Promise<Dispatch | null> {
+    const { rows } = await transaction.query<Dispatch>(
+      `SELECT ${COLUMNS} ${FROM} WHERE d.id = $1 AND d.resource = $2 FOR UPDATE OF d, i`,
+      [id, unit],
     );
     return rows[0] ?? null;
   },
@@ -106,15 +118,17 @@ export const dispatchRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Every unit of the scope with the title of the incident it is out for. */
-  async units(scope: Scope): Promise<UnitRow[]> {
+  /** Every unit of the scope with the title of the incident it is out for. @param since ISO 8601: what `recent` counts from */
+  async units(scope: Scope, since: string): Promise<UnitRow[]> {
     const { rows } = await database.query<UnitRow>(
       `SELECT r.id, r.call_sign AS "callSign", r.type, ${placeColumn('r.base', 'base')}, r.county, r.town,
-         r.status, r.stream, i.title AS task
+         r.status, r.stream, i.title AS task, coalesce(l.recent, 0) AS recent
        FROM resource r LEFT JOIN dispatch d ON d.resource = r.id AND d.open
        LEFT JOIN incident i ON i.id = d.incident
+       LEFT JOIN (SELECT resource, count(*)::int AS recent FROM dispatch WHERE sent_at > $3
+         GROUP BY resource) l ON l.resource = r.id
        WHERE ${scopeCondition(1, 'r')} ORDER BY r.id`,
-      scopeParameters(scope),
+      [...scopeParameters(scope), since],
     );
     return rows;
   },
@@ -137,14 +151,15 @@ export const dispatchRepository = (database: Queryable) => ({
 
   /** Writes a step; the row is locked by whoever takes it. */
   async update(
-    { id, state, steps, late, version }: Dispatch,
+    { id, state, steps, late, heardAt, version }: Dispatch,
     open: boolean,
     transaction: Queryable,
   ): Promise<void> {
     expectRowCount(
       await transaction.query(
-        `UPDATE dispatch SET state = $2, steps = $3::jsonb, open = $4, late = $5, version = $6 WHERE id = $1`,
-        [id, state, JSON.stringify(steps), open, late, version],
+        `UPDATE dispatch SET state = $2, steps = $3::jsonb, open = $4, late = $5, version = $6,
+           heard_at = $7 WHERE id = $1`,
+        [id, state, JSON.stringify(steps), open, late, version, heardAt],
       ),
       1,
     );

@@ -9,7 +9,7 @@ import type { Services } from '../services.ts';
 import { recommend } from './recommend.ts';
 import { dispatchRepository } from './repository.ts';
 import { sendUnits } from './send.ts';
-import { takeStep } from './step.ts';
+import { noteHeard, takeStep } from './step.ts';
 
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const WRITERS = ['coordinator', 'administrator'] as const;
@@ -70,5 +70,17 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
       },
     },
     async ({ caller, params, body }) => takeStep(services, caller, params.id, body),
+  );
+  api.post(
+    '/api/dispatches/:id/heard',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'The team was heard of by radio: its clock of silence begins anew',
+        params: OfOne,
+        response: { 200: Dispatch },
+      },
+    },
+    async ({ caller, params }) => noteHeard(services, caller, params.id),
   );
 };

@@ -1,43 +1,26 @@
-import type { Position } from '../../shared/model/common.ts';
 import type { Dispatch, StepTaken } from '../../shared/model/dispatch.ts';
-import { isDispatchOpen, stepRefusal } from '../../shared/risk/dispatch-life.ts';
+import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { dispatchEntries } from './entry.ts';
 import { placeOfUnit } from './places.ts';
 import { dispatchRepository } from './repository.ts';
-
-type Taken = {
-  dispatch: Dispatch;
-  body: StepTaken;
-  by: string;
-  at: string;
-  place: Position | null;
-};
-
-const after = ({ dispatch, body, by, at, place }: Taken): Dispatch => ({
-  ...dispatch,
-  state: body.state,
-  late: false,
-  steps: [...dispatch.steps, { state: body.state, at, by, place, reason: body.reason }],
-  version: dispatch.version + 1,
-});
+import { writeHeard, writeStep } from './write-step.ts';
 
 /**
- * One step of a unit's task, in the log of its incident and the journal with it. A retry of the step it is on
- * already changes nothing and is answered the same.
+ * One step of a unit's task by the desk. A retry of the step it is on already changes nothing and is answered
+ * the same.
  * @throws Problem 404, 409 for an edge that is not there, 412 when somebody was quicker
  */
 export async function takeStep(
   services: Services,
   caller: Caller,
   id: string,
-  body: StepTaken,
+  { state, reason, basedOn }: StepTaken,
 ): Promise<Dispatch> {
-  const { database, journal, clock } = services;
+  const { database, journal } = services;
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
     const dispatches = dispatchRepository(transaction);
@@ -45,29 +28,42 @@ export async function takeStep(
     if (!dispatch) {
       throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
     }
-    const isRetry = dispatch.state === body.state && dispatch.version === body.basedOn + 1;
+    const isRetry = dispatch.state === state && dispatch.version === basedOn + 1;
     if (isRetry) return dispatch;
-    if (dispatch.version !== body.basedOn) {
-      const got = `basedOn: expected ${dispatch.version}, got ${body.basedOn}`;
+    if (dispatch.version !== basedOn) {
+      const got = `basedOn: expected ${dispatch.version}, got ${basedOn}`;
       throw problem(412, 'dispatch-changed-meanwhile', got, dispatch);
     }
-    const refusal = stepRefusal(dispatch.state, body.state, body.reason);
-    if (refusal) {
-      throw problem(409, refusal, `state: ${body.state} does not follow ${dispatch.state}`);
+    const place = await placeOfUnit(services, transaction, dispatch.resource);
+    return writeStep(services, dispatch, { state, reason, by, place }, transaction);
+  });
+  journal.announce();
+  return done;
+}
+
+/**
+ * The desk has heard of a team by another way, e.g. by radio: a line of the log, and its clock begins anew.
+ * @throws Problem 404, 409 for a task that is over
+ */
+export async function noteHeard(services: Services, caller: Caller, id: string): Promise<Dispatch> {
+  const { database, journal, clock } = services;
+  const by = actorOf(caller);
+  const done = await database.transaction(async (transaction) => {
+    const dispatch = await dispatchRepository(transaction).lock(id, caller.scope, transaction);
+    if (!dispatch) {
+      throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
+    }
+    if (!isDispatchOpen(dispatch.state)) {
+      throw problem(409, 'dispatch-wrong-step', `dispatch: ${id} is over: ${dispatch.state}`);
     }
     const at = instant(clock.now());
-    const place = await placeOfUnit(services, transaction, dispatch.resource);
-    const next = after({ dispatch, body, by, at, place });
-    await dispatches.update(next, isDispatchOpen(next.state), transaction);
-    const text = [dispatch.callSign, body.reason].filter(Boolean).join(' · ');
-    const line = { text, happenedAt: at, enteredAt: at, by };
+    const line = { text: dispatch.callSign, happenedAt: at, enteredAt: at, by };
     await incidentRepository(transaction).addLines(
       dispatch.incident,
-      [{ ...line, kind: 'dispatch', act: body.state }],
+      [{ ...line, kind: 'dispatch', act: 'heard' }],
       transaction,
     );
-    await journal.append(transaction, await dispatchEntries([next], by, transaction));
-    return next;
+    return writeHeard(services, dispatch, by, transaction);
   });
   journal.announce();
   return done;

@@ -3,8 +3,8 @@ import type { CollectionId } from '../../shared/model/collection.ts';
 
 /** Who is calling, as found in the session table or by a key, fresh for this request. */
 export type Caller = {
-  kind: 'account' | 'wall' | 'feed' | 'reader';
-  /** Account, wall or feed id, or the prefix of a read key. */
+  kind: 'account' | 'wall' | 'unit' | 'feed' | 'reader';
+  /** Account, wall, unit or feed id, or the prefix of a read key. */
   id: string;
   role: Role;
   name: string;

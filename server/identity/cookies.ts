@@ -2,13 +2,17 @@ import type { FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
 
 /**
- * A display and a person each have a cookie, so that the demonstration's wall and console can live in
- * two tabs of one browser. A page says which it means by `x-jingwei-desk: wall` (HTTP) or `desk=wall`
- * (socket handshake); without a word the person's counts first.
+ * A display, a unit's page and a person each have a cookie, so that the demonstration's wall and console can
+ * live in two tabs of one browser. A page says which it means by `x-jingwei-desk: wall` (HTTP) or `desk=wall`
+ * (socket handshake); without a word the person's counts first. A unit's counts only for its own page.
  */
-export type CookieOwner = 'person' | 'wall';
+export type CookieOwner = 'person' | 'wall' | 'unit';
 
-const NAMES: Readonly<Record<CookieOwner, string>> = { person: 'jingwei', wall: 'jingwei-wall' };
+const NAMES: Readonly<Record<CookieOwner, string>> = {
+  person: 'jingwei',
+  wall: 'jingwei-wall',
+  unit: 'jingwei-unit',
+};
 export const DESK_HEADER = 'x-jingwei-desk';
 
 const isSecure = ({ publicUrl }: Config): boolean => publicUrl?.startsWith('https://') ?? false;
@@ -60,6 +64,7 @@ export const sessionToken = (
   desk: unknown,
 ): string | null => {
   if (!cookieHeader) return null;
+  if (desk === 'unit') return cookieValue(cookieHeader, cookieName(config, 'unit'));
   const person = cookieValue(cookieHeader, cookieName(config, 'person'));
   const wall = cookieValue(cookieHeader, cookieName(config, 'wall'));
   return desk === 'wall' ? (wall ?? person) : (person ?? wall);

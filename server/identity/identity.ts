@@ -14,6 +14,8 @@ const IDLE_MS = 30 * 60_000;
 export const PERSON_SESSION_MS = 12 * 60 * 60_000;
 /** A wall is paired again after this (S11). */
 export const WALL_SESSION_MS = 90 * 24 * 60 * 60_000;
+/** A unit's page is paired again after this: a week of shifts [D]. */
+export const UNIT_SESSION_MS = 7 * 24 * 60 * 60_000;
 /** A caller found this recently is not looked up again; half of what revocation may take (G10). */
 const CACHE_MS = 1_000;
 const TOUCH_EVERY_MS = 60_000;
@@ -44,9 +46,14 @@ export type Identity = {
   now(): number;
 };
 
+const kindOf = ({ account, wall }: SessionRow): Caller['kind'] => {
+  if (account !== null) return 'account';
+  return wall === null ? 'unit' : 'wall';
+};
+
 const callerOf = (row: SessionRow): Caller => ({
-  kind: row.account === null ? 'wall' : 'account',
-  id: (row.account ?? row.wall) as string,
+  kind: kindOf(row),
+  id: (row.account ?? row.wall ?? row.unit) as string,
   role: row.role,
   name: row.name,
   area: row.area,
@@ -75,11 +82,20 @@ const readerCaller = ({ prefix, name, area, county, town, collections }: ReadKey
   ...{ demo: false, session: null, expiresAt: NEVER, collections },
 });
 
+const ENDING: readonly JournalEntry['kind'][] = [
+  'account.changed',
+  'wall.revoked',
+  'wall.paired',
+  'unit.paired',
+  'unit.unpaired',
+];
+
 /** Public ids of the sessions an entry says were ended. */
 const endedBy = ({ kind, subject, data }: JournalEntry): string[] => {
   if (kind === 'session.closed') return subject === null ? [] : [subject];
-  const isEnding = kind === 'account.changed' || kind === 'wall.revoked' || kind === 'wall.paired';
-  return isEnding && Array.isArray(data.endedSessions) ? (data.endedSessions as string[]) : [];
+  return ENDING.includes(kind) && Array.isArray(data.endedSessions)
+    ? (data.endedSessions as string[])
+    : [];
 };
 
 /** A small memory of what was found, so that a busy screen does not ask the database ten times a second. */

@@ -10,6 +10,7 @@ export type SessionRow = {
   expires_at: string;
   account: string | null;
   wall: string | null;
+  unit: string | null;
   name: string;
   role: Role;
   area: string;
@@ -25,11 +26,15 @@ export type FeedKeyRow = {
   last_used_at: string | null;
 };
 
+/** Whose a session is: exactly one of them. */
+export type SessionOwner = { account: string } | { wall: string } | { unit: string };
+
 export type NewSession = {
   tokenHash: string;
   publicId: string;
   account: string | null;
   wall: string | null;
+  unit: string | null;
   /** ISO instants. */
   createdAt: string;
   expiresAt: string;
@@ -44,13 +49,15 @@ export const SCOPE_COLUMNS = `
 export const DEMO_WALL = 'demo-wall';
 
 const FIND = `
-  SELECT encode(s.token_hash, 'hex') AS token_hash, s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall,
-    coalesce(a.name, w.name) AS name, coalesce(a.role, 'wall') AS role,
-    coalesce(a.demo, w.id = '${DEMO_WALL}') AS demo, area.code AS area, ${SCOPE_COLUMNS}
+  SELECT encode(s.token_hash, 'hex') AS token_hash, s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall, s.unit,
+    coalesce(a.name, w.name, r.call_sign) AS name,
+    coalesce(a.role, CASE WHEN s.unit IS NULL THEN 'wall' ELSE 'unit' END) AS role,
+    coalesce(a.demo, w.id = '${DEMO_WALL}', false) AS demo, area.code AS area, ${SCOPE_COLUMNS}
   FROM session s
   LEFT JOIN account a ON a.id = s.account
   LEFT JOIN wall w ON w.id = s.wall
-  JOIN area ON area.code = coalesce(a.area, w.area)
+  LEFT JOIN resource r ON r.id = s.unit
+  JOIN area ON area.code = coalesce(a.area, w.area, r.town)
   WHERE s.ended_at IS NULL AND a.disabled_at IS NULL AND w.revoked_at IS NULL`;
 
 /** Sessions and feed keys as they stand in the tables. Times are ISO instants. */
@@ -74,11 +81,11 @@ export const identityRepository = (database: Database) => ({
   },
 
   async open(session: NewSession, on: Queryable = database): Promise<void> {
-    const { tokenHash, publicId, account, wall, createdAt, expiresAt } = session;
+    const { tokenHash, publicId, account, wall, unit, createdAt, expiresAt } = session;
     await on.query(
-      `INSERT INTO session (token_hash, public_id, account, wall, created_at, used_at, expires_at)
-       VALUES (decode($1, 'hex'), $2, $3, $4, $5, $5, $6)`,
-      [tokenHash, publicId, account, wall, createdAt, expiresAt],
+      `INSERT INTO session (token_hash, public_id, account, wall, unit, created_at, used_at, expires_at)
+       VALUES (decode($1, 'hex'), $2, $3, $4, $5, $6, $6, $7)`,
+      [tokenHash, publicId, account, wall, unit, createdAt, expiresAt],
     );
   },
 
@@ -102,16 +109,13 @@ export const identityRepository = (database: Database) => ({
     return rows[0]?.public_id ?? null;
   },
 
-  /** Ends every session of an account or a wall and returns their public ids. */
-  async endAllOf(
-    owner: { account: string } | { wall: string },
-    now: string,
-    on: Queryable = database,
-  ): Promise<string[]> {
-    const [column, id] = 'account' in owner ? ['account', owner.account] : ['wall', owner.wall];
+  /** Ends every session of an account, a wall or a unit and returns their public ids. */
+  async endAllOf(owner: SessionOwner, now: string, on: Queryable = database): Promise<string[]> {
+    const [[column, id]] = Object.entries(owner) as [[string, string]];
     const { rows } = await on.query<{ public_id: string }>(
       `UPDATE session SET ended_at = $2 WHERE ended_at IS NULL
-         AND CASE $3 WHEN 'account' THEN account ELSE wall END = $1 RETURNING public_id`,
+         AND CASE $3 WHEN 'account' THEN account WHEN 'wall' THEN wall ELSE unit END = $1
+       RETURNING public_id`,
       [id, now, column],
     );
     return rows.map(({ public_id }) => public_id);

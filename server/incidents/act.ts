@@ -4,9 +4,9 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { incidentEntry } from './entry.ts';
 import { incidentRepository } from './repository.ts';
 
 /** One in the caller's area, locked. @throws Problem 404 */

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Position } from '../../shared/model/common.ts';
-import type { Incident, NewIncident } from '../../shared/model/incident.ts';
+import { INCIDENT_PREFIX, type Incident, type NewIncident } from '../../shared/model/incident.ts';
 import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
+import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { incidentEntry } from './entry.ts';
 import { incidentRepository } from './repository.ts';
 
 const SHORT = 8;
@@ -85,7 +85,11 @@ export async function openIncident(
   }
   const at = instant(now);
   const incident: Incident = {
-    ...{ id: `incident-${randomUUID().slice(0, SHORT)}`, class: draft.class, kind: draft.kind },
+    ...{
+      id: `${INCIDENT_PREFIX}${randomUUID().slice(0, SHORT)}`,
+      class: draft.class,
+      kind: draft.kind,
+    },
     ...{ title: draft.title, grade: null, state: 'reported', place, ...ground },
     ...{ alarms: alarm ? [alarm.id] : [], response: null, mergedInto: null },
     ...{ receivedAt: receivedOf(draft, alarm, now), openedAt: at, openedBy: by, changedAt: at },

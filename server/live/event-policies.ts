@@ -14,7 +14,7 @@ export const EVENT_POLICIES: Readonly<Record<EventName, readonly Role[]>> = {
   closing: SCREENS,
   frame: SCREENS,
   watch: SCREENS,
-  presence: ['analyst', 'administrator'],
+  presence: ['coordinator', 'analyst', 'administrator'],
 };
 
 /**

@@ -15,6 +15,7 @@ export const PresenceMessage = Type.Object(
     at: Type.Union([Position, Type.Null()]),
     selection: Grids,
     editing: Grids,
+    typing: Type.Optional(Type.Boolean()),
   },
   { additionalProperties: false },
 );
@@ -23,6 +24,6 @@ export const PresenceMessage = Type.Object(
 export const readPresence = (given: readonly unknown[]): OwnPresence | null => {
   const [message] = given;
   if (given.length !== 1 || !Value.Check(PresenceMessage, message)) return null;
-  const { plan, at, selection, editing } = message;
-  return { plan, at, selection, editing };
+  const { plan, at, selection, editing, typing } = message;
+  return { plan, at, selection, editing, ...(typing === undefined ? {} : { typing }) };
 };

@@ -1,9 +1,11 @@
+import { isIncidentId } from '../../shared/model/incident.ts';
 import {
   type Closing,
   PRESENCE_INTERVAL_MS,
   PROTOCOL_VERSION,
 } from '../../shared/wire/protocol.ts';
 import { instant } from '../clock.ts';
+import { incidentRepository } from '../incidents/repository.ts';
 import { planRepository } from '../plans/repository.ts';
 import type { Services } from '../services.ts';
 import { roomsOf } from './announcer.ts';
@@ -76,8 +78,13 @@ export const createScreens = (services: Services) => {
   const others = sharePresences(services, (plan, word) => presences.deliver(plan, word));
   const presences: Presences = createPresences({
     all: () => receivers.values(),
-    maySee: async ({ caller }, plan) =>
-      (await planRepository(database).byId(plan, caller.scope)) !== null,
+    maySee: async ({ caller }, room) => {
+      if (isIncidentId(room)) {
+        return (await incidentRepository(database).byId(room, caller.scope)) !== null;
+      }
+      const draws = caller.role !== 'coordinator';
+      return draws && (await planRepository(database).byId(room, caller.scope)) !== null;
+    },
     monotonic: clock.monotonic,
     // Half of what a screen keeps to, so that a word that came a little early is not lost.
     intervalMs: PRESENCE_INTERVAL_MS / 2,

@@ -5,6 +5,9 @@ export const ActHeaders = Type.Object({
   'idempotency-key': Type.Optional(Type.String({ pattern: '^[0-9A-Za-z-]{8,64}$' })),
 });
 
+/** The same where an act may come twice by design: without a key it is not taken. */
+export const NeededActHeaders = Type.Required(ActHeaders);
+
 /** The key of the act; null where none was sent. */
 export const actKeyOf = (headers: Static<typeof ActHeaders>): string | null =>
   headers['idempotency-key'] ?? null;

@@ -76,7 +76,10 @@ export const registerSecurity = (app: FastifyInstance, config: Config): void => 
   app.removeContentTypeParser('text/plain');
   app.addHook('onRequest', checkOrigin(config));
   app.addHook('onSend', async (request, reply) => {
-    reply.header('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+    // A unit on a task may tell where it is, and nobody else anything.
+    const isUnit = request.url.split('?')[0] === '/unit';
+    const geolocation = `geolocation=(${isUnit ? 'self' : ''})`;
+    reply.header('permissions-policy', `camera=(), microphone=(), ${geolocation}, payment=()`);
     const isApi = request.url.startsWith('/api/');
     if (isApi && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });

@@ -16,6 +16,8 @@ const PAGES = [
   '/pair',
   '/setup',
   '/report',
+  '/unit',
+  '/incident-report',
 ] as const;
 
 /** Vite puts the hash of the content into the name of every file here, so it may be kept for ever. */

@@ -4,11 +4,11 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { CODE_LASTS_MS, newPairingCode } from '../identity/pairing-code.ts';
 import { identityRepository } from '../identity/repository.ts';
 import { hashOf, newPublicId } from '../identity/tokens.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { CODE_LASTS_MS, newPairingCode } from './pairing-code.ts';
 import { type PlacedWall, wallRepository } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;

@@ -2,10 +2,10 @@ import { instant } from '../clock.ts';
 import { WALL_SESSION_MS } from '../identity/identity.ts';
 import { openWallSession } from '../identity/journalled-session.ts';
 import type { OpenedSession } from '../identity/open-session.ts';
+import { normalCode } from '../identity/pairing-code.ts';
 import { hashOf } from '../identity/tokens.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { normalCode } from './pairing-code.ts';
 import { wallRepository } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;

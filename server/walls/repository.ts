@@ -1,8 +1,8 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Wall, WallDirection } from '../../shared/model/wall.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { MOST_TRIES } from '../identity/pairing-code.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
-import { MOST_TRIES } from './pairing-code.ts';
 
 type Row = {
   id: string;

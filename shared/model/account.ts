@@ -3,10 +3,18 @@ import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name } from './common.ts';
 
 /**
- * Who may come in. `wall` is a paired display, `feed` a sender of readings, `reader` a GIS program with a key;
- * none of them has a password.
+ * Who may come in. `wall` is a paired display, `unit` a unit's own page, paired likewise, `feed` a sender of readings,
+ * `reader` a GIS program with a key; none of them has a password.
  */
-export const ROLES = ['wall', 'coordinator', 'analyst', 'administrator', 'feed', 'reader'] as const;
+export const ROLES = [
+  'wall',
+  'unit',
+  'coordinator',
+  'analyst',
+  'administrator',
+  'feed',
+  'reader',
+] as const;
 export const Role = Type.Enum([...ROLES]);
 export type Role = (typeof ROLES)[number];
 

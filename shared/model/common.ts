@@ -4,6 +4,9 @@ import Type, { type Static } from 'typebox';
 export const INSTANT_PATTERN =
   '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$';
 
+/** Who acted, as the journal names him: an account's id, `unit:<id>`, `wall:<id>`, `feed:<id>` or `system`. */
+export const ActorName = Type.String({ minLength: 1, maxLength: 80 });
+
 /** A moment, ISO 8601 in UTC with milliseconds, as every API of ours writes it: `2026-07-06T02:00:00.000Z`. */
 export const Instant = Type.String({
   pattern: INSTANT_PATTERN,

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position } from './common.ts';
+import { ActorName, Identifier, Instant, Name, Position } from './common.ts';
 import { ResourceType } from './resource.ts';
 
 /**
@@ -34,7 +34,7 @@ export const DispatchStep = Type.Object(
   {
     state: DispatchState,
     at: Instant,
-    by: Identifier,
+    by: ActorName,
     place: Nullable(Position),
     reason: Nullable(Type.String({ maxLength: 300 })),
   },
@@ -56,6 +56,8 @@ export const Dispatch = Type.Object(
     steps: Type.Array(DispatchStep),
     acknowledgeBy: Instant,
     late: Type.Boolean(),
+    /** The last word of the team: a step, a note, or a call the desk wrote down. */
+    heardAt: Instant,
     county: AreaCode,
     town: AreaCode,
     version: Type.Integer({ minimum: 1 }),

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { ActorName, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /** 自然灾害, 事故灾难, 公共卫生事件, 社会安全事件 (Emergency Response Law, DOMAIN.md §2.1). */
@@ -12,6 +12,10 @@ export const INCIDENT_CLASSES = [
 ] as const;
 export const IncidentClass = Type.Enum([...INCIDENT_CLASSES]);
 export type IncidentClass = (typeof INCIDENT_CLASSES)[number];
+
+/** Ids of incidents begin with it: a room that is an incident is told from one that is a plan. */
+export const INCIDENT_PREFIX = 'incident-';
+export const isIncidentId = (id: string): boolean => id.startsWith(INCIDENT_PREFIX);
 
 /** What has happened, as far as it decides who is sent. */
 export const INCIDENT_KINDS = [
@@ -120,7 +124,7 @@ export const IncidentLine = Type.Object(
     text: Type.String({ maxLength: 1_000 }),
     happenedAt: Instant,
     enteredAt: Instant,
-    by: Identifier,
+    by: ActorName,
   },
   closed,
 );

@@ -91,6 +91,11 @@ export const JOURNAL_KINDS = [
   'wall.paired',
   'wall.directed',
   'wall.revoked',
+  'handover.changed',
+  'run-card.changed',
+  'unit.pairing-started',
+  'unit.paired',
+  'unit.unpaired',
   'incident.changed',
   'dispatch.changed',
   'evacuation.changed',
@@ -122,6 +127,7 @@ export const AUDIT_KINDS = [
   'session.refused',
   'session.closed',
   'wall.pairing-started',
+  'unit.pairing-started',
   'table.exported',
   'layer.exported',
   'read-key.issued',
@@ -133,7 +139,7 @@ export const DRAWING_KINDS = ['plan.drawn'] as const satisfies readonly JournalK
 
 /**
  * One line of the journal. `number` is gapless and in commit order. `actor` is an account id,
- * `feed:<id>`, `wall:<id>` or `system`. `town` and `county` are null when it concerns the whole city.
+ * `feed:<id>`, `wall:<id>`, `unit:<id>` or `system`. `town` and `county` are null when it concerns the whole city.
  */
 export const JournalEntry = Type.Object(
   {

@@ -7,6 +7,7 @@ export const Session = Type.Object(
     id: Identifier,
     account: Type.Union([Identifier, Type.Null()]),
     wall: Type.Union([Identifier, Type.Null()]),
+    unit: Type.Union([Identifier, Type.Null()]),
     createdAt: Instant,
     usedAt: Instant,
     expiresAt: Instant,

@@ -29,6 +29,29 @@ const EDGES: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
   out_of_service: [],
 };
 
+/** What a unit may say of itself; sending it elsewhere and calling it off is for the desk. */
+export const UNIT_STEPS = [
+  'acknowledged',
+  'declined',
+  'enroute',
+  'staged',
+  'onscene',
+  'cleared',
+  'returning',
+  'available',
+  'out_of_service',
+] as const satisfies readonly DispatchState[];
+export type UnitStepState = (typeof UNIT_STEPS)[number];
+
+/** What may come next by the unit itself. */
+export const unitStepsFrom = (state: DispatchState): UnitStepState[] =>
+  UNIT_STEPS.filter((step) => EDGES[state].includes(step));
+
+const SHARING: readonly DispatchState[] = ['acknowledged', 'enroute', 'staged', 'onscene'];
+
+/** Whether a unit's page may tell where it is: on the way and at work, never before and after. */
+export const mayTellPlace = (state: DispatchState): boolean => SHARING.includes(state);
+
 /** Which say why. */
 const NEEDS_REASON: readonly DispatchState[] = [
   'cancelled',

@@ -1,64 +1,22 @@
-import { distanceMetres } from '../geo/measure.ts';
+import { straightWay, type Way } from '../geo/straight-way.ts';
 import type { Position } from '../model/common.ts';
-import type { IncidentKind } from '../model/incident.ts';
 import type { Resource, ResourceStatus, ResourceType } from '../model/resource.ts';
 import type { RecommendationAnswer } from '../wire/recommendation.ts';
 
-/** How many of which type go to an incident of a kind at first [D]; editable as a run card later. */
-export const RUN_CARDS: Readonly<
-  Record<IncidentKind, readonly (readonly [ResourceType, number])[]>
-> = {
-  flood: [
-    ['flood-team', 2],
-    ['pump-truck', 2],
-    ['rescue-team', 1],
-  ],
-  fire: [
-    ['fire-engine', 3],
-    ['ambulance', 1],
-    ['police-car', 1],
-  ],
-  'gas-leak': [
-    ['gas-repair', 1],
-    ['fire-engine', 2],
-    ['police-car', 1],
-  ],
-  'chemical-leak': [
-    ['hazmat-team', 1],
-    ['fire-engine', 2],
-    ['ambulance', 1],
-    ['police-car', 1],
-  ],
-  crowd: [
-    ['police-car', 2],
-    ['ambulance', 1],
-    ['patrol-team', 1],
-  ],
-  traffic: [
-    ['police-car', 1],
-    ['ambulance', 1],
-  ],
-  building: [
-    ['rescue-team', 1],
-    ['fire-engine', 1],
-    ['ambulance', 1],
-  ],
-  weather: [
-    ['rescue-team', 1],
-    ['flood-team', 1],
-  ],
-  medical: [['ambulance', 1]],
-  other: [['patrol-team', 1]],
-};
+/** How many of which type go to an incident at first. */
+export type Needed = readonly (readonly [ResourceType, number])[];
 
-/** Where roads are not known: the straight line, longer by this, driven at this speed [D]. */
-const DETOUR = 1.3;
-const METRES_PER_MINUTE = 40_000 / 60;
 /** A unit whose place is not known to be fresh is counted later by this many minutes [D]. */
 const STALE_MINUTES = 5;
 /** The last free unit of its type within this weighs as that many minutes [D]. */
 const COVER_METRES = 6_000;
+const METRES_PER_DEGREE = 111_195;
+/** So many are told of, beside those proposed: who is further down the list is not sent from it. */
+const MOST_RANKED = 100;
 const LAST_COVER_MINUTES = 4;
+/** A team that was sent within one shift of eight hours is counted later by this many minutes for each time [D]. */
+export const RECENT_MS = 8 * 3_600_000;
+const MINUTES_A_TASK = 1;
 
 /** A unit as it is now. `place` null: never heard; then its base is taken. */
 export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town'> & {
@@ -67,45 +25,94 @@ export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town
   isFresh: boolean;
   /** The incident it is out for. */
   task: string | null;
+  /** How many tasks it had within RECENT_MS. */
+  recent: number;
 };
 
 /** What is answered, but for when and by which source of minutes. */
-export type Recommendation = Omit<RecommendationAnswer, 'at' | 'source'>;
+export type Recommendation = Omit<RecommendationAnswer, 'at' | 'travel' | 'card'>;
 
-const coverWithout = (unit: UnitNow, free: readonly UnitNow[]): number =>
-  free.filter(
-    (other) =>
-      other.id !== unit.id &&
-      other.type === unit.type &&
-      distanceMetres(other.base, unit.base) <= COVER_METRES,
-  ).length;
+/** Metres east and north, good for saying within a city what is near. */
+const flat = ([lon, lat]: Position): [number, number] => [
+  lon * METRES_PER_DEGREE * Math.cos((lat * Math.PI) / 180),
+  lat * METRES_PER_DEGREE,
+];
+
+/** How many free units of its type are based near each, itself not counted. */
+function coverOf(free: readonly UnitNow[]): Map<string, number> {
+  const byType = new Map<ResourceType, [string, number, number][]>();
+  for (const { id, type, base } of free) {
+    const own = byType.get(type);
+    if (own) own.push([id, ...flat(base)]);
+    else byType.set(type, [[id, ...flat(base)]]);
+  }
+  const cover = new Map<string, number>();
+  for (const own of byType.values()) {
+    for (const [id, x, y] of own) {
+      // Two thousand units are a million pairs: squares, and nothing made for a pair.
+      let near = -1;
+      for (const other of own) {
+        if ((other[1] - x) ** 2 + (other[2] - y) ** 2 <= COVER_METRES ** 2) near += 1;
+      }
+      cover.set(id, near);
+    }
+  }
+  return cover;
+}
+
+const isFree = ({ status, task }: UnitNow): boolean =>
+  task === null && (status === 'available' || status === 'returning');
+
+/** Where a unit sets out from. */
+export const startOf = ({ place, base }: UnitNow): Position => place ?? base;
+
+/** Those of the card's types that could go at once: whose ways are worth asking for. */
+export const freeUnits = (card: Needed, units: readonly UnitNow[]): UnitNow[] =>
+  units.filter((unit) => card.some(([wanted]) => wanted === unit.type) && isFree(unit));
+
+const reasonOf = ({ status, task }: UnitNow): 'out-of-service' | 'busy' =>
+  status === 'out_of_service' && task === null ? 'out-of-service' : 'busy';
+
+/** What an incident asks for, who is there, and how far it is. */
+export type Question = {
+  card: Needed;
+  place: Position;
+  /** Every unit of the asker's area as it is now. */
+  units: readonly UnitNow[];
+  /** Types of the units that are out for it already: what the run card asks beyond them is proposed. */
+  sent?: readonly ResourceType[];
+  /** Ways by road, of those units that have one; of the others the straight line is taken. */
+  ways?: ReadonlyMap<string, Way>;
+};
 
 /**
- * Ranks the free units of the types an incident of this kind asks for, by minutes to arrive; an old place and the
- * last cover of its neighbourhood count as minutes more. Says of the others why not.
- * @param units every unit of the asker's area as it is now
- * @param sent types of the units that are out for it already: what the run card asks beyond them is proposed
+ * Ranks the free units of the types an incident asks for, by minutes to arrive; an old place, the
+ * last cover of its neighbourhood and earlier tasks of the shift count as minutes more. Says of the others why not.
  */
-export function recommendUnits(
-  kind: IncidentKind,
-  place: Position,
-  units: readonly UnitNow[],
-  sent: readonly ResourceType[] = [],
-): Recommendation {
-  const card = RUN_CARDS[kind];
-  const asked = units.filter(({ type }) => card.some(([wanted]) => wanted === type));
-  const isFree = ({ status, task }: UnitNow) =>
-    task === null && (status === 'available' || status === 'returning');
-  const free = asked.filter(isFree);
+export function recommendUnits({
+  card,
+  place,
+  units,
+  sent = [],
+  ways = new Map(),
+}: Question): Recommendation {
+  const free = freeUnits(card, units);
+  const cover = coverOf(free);
   const weighed = free.map((unit) => {
-    const at = unit.place ?? unit.base;
-    const metres = distanceMetres(at, place) * DETOUR;
-    const minutes = metres / METRES_PER_MINUTE;
-    const coverLeft = coverWithout(unit, free);
+    const at = startOf(unit);
+    const road = ways.get(unit.id);
+    const { metres, minutes } = road ?? straightWay(at, place);
+    const coverLeft = cover.get(unit.id)!;
     const weight =
-      minutes + (unit.isFresh ? 0 : STALE_MINUTES) + (coverLeft === 0 ? LAST_COVER_MINUTES : 0);
-    const { id, callSign, type, isFresh } = unit;
-    return { weight, unit: { id, callSign, type, place: at, isFresh, metres, minutes, coverLeft } };
+      minutes +
+      (unit.isFresh ? 0 : STALE_MINUTES) +
+      (coverLeft === 0 ? LAST_COVER_MINUTES : 0) +
+      unit.recent * MINUTES_A_TASK;
+    const { id, callSign, type, isFresh, recent } = unit;
+    const byRoad = road !== undefined;
+    const way = { byRoad, metres, minutes };
+    const shown = { id, callSign, type, place: at, isFresh, ...way, coverLeft, recent };
+    return { weight, unit: shown };
   });
   weighed.sort((a, b) => a.weight - b.weight || a.unit.id.localeCompare(b.unit.id));
   const left = new Map(
@@ -119,14 +126,17 @@ export function recommendUnits(
     left.set(unit.type, Math.max(0, wanted - 1));
     return { ...unit, proposed: wanted > 0 };
   });
+  const told = ranked.filter(({ proposed }, at) => proposed || at < MOST_RANKED);
+  const asked = units.filter(({ type }) => card.some(([wanted]) => wanted === type));
   return {
-    ranked,
+    ranked: told,
+    beyond: ranked.length - told.length,
     unfit: asked
       .filter((unit) => !isFree(unit))
-      .map(({ id, callSign, type, status, task }) => ({
-        ...{ id, callSign, type, task },
-        reason: status === 'out_of_service' && task === null ? 'out-of-service' : 'busy',
-      })),
+      .map((unit) => {
+        const { id, callSign, type, task } = unit;
+        return { id, callSign, type, task, reason: reasonOf(unit) };
+      }),
     missing: [...left].flatMap(([type, count]) => (count > 0 ? [{ type, count }] : [])),
   };
 }

@@ -50,14 +50,16 @@ export type Closing = {
 export type Watch = { towns: string[] | null };
 
 /**
- * Where an analyst is in a plan, said at most PRESENCE_INTERVAL_MS apart and never stored. `plan` null: left
- * it. `editing` are the grids an unfinished act of drawing would change.
+ * Where somebody is in a plan, or in an open incident (`plan` is its id then), said at most PRESENCE_INTERVAL_MS apart
+ * and never stored. `plan` null: left it. `editing` are the grids an unfinished act of drawing would change; `typing`:
+ * a line of the incident's log is being written.
  */
 export type OwnPresence = {
   plan: string | null;
   at: Position | null;
   selection: string[];
   editing: string[];
+  typing?: boolean;
 };
 export const PRESENCE_INTERVAL_MS = 100;
 /** A presence not heard of for this long is over. */

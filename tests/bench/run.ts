@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: Bench }>>> = {
   ingest: () => import('./ingest.ts'),
   latest: () => import('./latest.ts'),
   rules: () => import('./rules.ts'),
+  dispatch: () => import('./dispatch.ts'),
   studio: () => import('./studio.ts'),
   alarms: () => import('./alarms.ts'),
   evacuation: () => import('./evacuation.ts'),

@@ -60,11 +60,22 @@ describe('the configuration', () => {
     ['TRUST_PROXY', 'true'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', '10.0.0.1, proxy.internal'],
+    ['ROUTING_URL', 'osrm:5000'],
+    ['ROUTING_URL', 'https://osrm.example/?key=1'],
     ['MAX_LOOP_DELAY_MS', '0'],
     ['MAX_LOOP_DELAY_MS', '1 s'],
     ['LOG_LEVEL', 'loud'],
   ])('names %s when it is %s', (name, value) => {
     expect(findingsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be `)]);
+  });
+
+  it('takes a routing server only where it may be asked', () => {
+    const ROUTING_URL = 'https://osrm.example';
+    expect(findingsOf({ ROUTING_URL })).toEqual([expect.stringContaining('OUTBOUND_HOSTS')]);
+    const OUTBOUND_HOSTS = 'osrm.example:443';
+    expect(readConfig({ ROUTING_URL, OUTBOUND_HOSTS }).routingUrl).toBe(ROUTING_URL);
+    const http = { ROUTING_URL: 'http://osrm.example', OUTBOUND_HOSTS: 'osrm.example:80' };
+    expect(findingsOf(http)).toEqual([expect.stringContaining('https')]);
   });
 
   it('names every wrong variable at once and never repeats a secret', () => {

@@ -11,6 +11,7 @@ import { COLLECTIONS, type CollectionId } from '../../shared/model/collection.ts
 export type TestRole =
   | 'nobody'
   | 'wall'
+  | 'unit'
   | 'coordinator'
   | 'analyst'
   | 'administrator'
@@ -37,6 +38,7 @@ const callerWith = (baseUrl: string, credentials: Credentials): Caller => {
   const own = {
     origin: baseUrl,
     ...(cookie === '' ? {} : { cookie }),
+    ...(cookie.includes('jingwei-unit=') ? { 'x-jingwei-desk': 'unit' } : {}),
     ...(key === null ? {} : { authorization: `Bearer ${key}` }),
   };
   const call = (path: string, { json, ...init }: RequestInit & { json?: unknown } = {}) => {
@@ -121,19 +123,38 @@ const asReader = async (
 
 const NOBODY: Credentials = { id: '', cookie: '', session: null, key: null };
 
-export type CallerOptions = { area?: string; feed?: string; collections?: readonly CollectionId[] };
+/** The own page of a unit of the register, its first unless one is named. */
+const asUnit = async (services: Services, unit: string | undefined): Promise<Credentials> => {
+  const { database, config } = services;
+  const { rows } = await database.query<{ id: string }>(
+    'SELECT id FROM resource WHERE $1::text IS NULL OR id = $1 ORDER BY id LIMIT 1',
+    [unit ?? null],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error(`there is no unit ${unit ?? ''} in the database`);
+  const { token, publicId } = await openSession(services, database, { unit: id });
+  return { id, cookie: `${cookieName(config, 'unit')}=${token}`, session: publicId, key: null };
+};
+
+export type CallerOptions = {
+  area?: string;
+  feed?: string;
+  unit?: string;
+  collections?: readonly CollectionId[];
+};
 
 /** Makes callers without going through the sign-in, which has tests of its own. */
 export const callerFactory =
   (services: Services, baseUrl: string) =>
   async (
     role: TestRole,
-    { area = CITY_CODE, feed, collections = COLLECTIONS }: CallerOptions = {},
+    { area = CITY_CODE, feed, unit, collections = COLLECTIONS }: CallerOptions = {},
   ): Promise<Caller> => {
     const credentialsOf = (): Promise<Credentials> => {
       if (role === 'feed') return asFeed(services, feed);
       if (role === 'reader') return asReader(services, area, collections);
       if (role === 'wall') return asWall(services, area);
+      if (role === 'unit') return asUnit(services, unit);
       return asAccount(services, role, area);
     };
     return callerWith(baseUrl, role === 'nobody' ? NOBODY : await credentialsOf());

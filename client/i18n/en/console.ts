@@ -143,6 +143,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'actor.system': 'The platform',
   'actor.demo': 'Demo desk ({desk})',
   'actor.feed': 'Feed {name}',
+  'actor.unit': '{name}',
   'actor.wall': 'Wall {name}',
   'journal.conditions.changed': '{town}: changed stations {streams}, grids {grids}; worst {level}',
   'journal.conditions.eased': '{town}: changed stations {streams}, grids {grids}; none in alarm',

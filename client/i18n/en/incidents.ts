@@ -78,7 +78,6 @@ export const enIncidents = {
   'dispatch.old-place': 'old position',
   'dispatch.last-cover': 'last cover there',
   'dispatch.send': 'Send {count}',
-  'dispatch.source.straight-line': 'Minutes by straight line',
   'dispatch.missing': '{count} {type} short',
   'dispatch.unfit': '{count} others cannot go',
   'dispatch.unfit.busy': 'on a task',

@@ -21,6 +21,7 @@ import { enStudio } from './studio.ts';
 import { enSupplies } from './supplies.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
+import { enUnits } from './units.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
 import { enWatchRules } from './watch-rules.ts';
@@ -45,6 +46,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enStaffing,
   ...enSupplies,
   ...enCases,
+  ...enUnits,
   ...enWallScenes,
   ...enAlarmFacts,
   ...enReleases,

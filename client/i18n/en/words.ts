@@ -189,6 +189,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'datum.cgcs2000': 'CGCS2000',
   'datum.gcj02': 'GCJ-02',
   'datum.bd09': 'BD-09',
+  'role.unit': 'Unit',
   'role.wall': 'Wall',
   'role.coordinator': 'Coordinator',
   'role.analyst': 'Analyst',

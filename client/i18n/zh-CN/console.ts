@@ -142,6 +142,7 @@ export const zhConsole = {
   'actor.demo': '演示席位（{desk}）',
   'actor.feed': '数据来源 {name}',
   'actor.wall': '大屏 {name}',
+  'actor.unit': '{name}',
   'journal.conditions.changed': '{town} {streams} 个监测点、{grids} 个网格状态变化，最重 {level}',
   'journal.conditions.eased': '{town} {streams} 个监测点、{grids} 个网格状态变化，均无告警',
   'journal.alarm.raised': '平台告警升起：{name}，{level}',

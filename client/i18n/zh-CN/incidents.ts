@@ -78,7 +78,6 @@ export const zhIncidents = {
   'dispatch.old-place': '位置未更新',
   'dispatch.last-cover': '附近仅此一支',
   'dispatch.send': '派出 {count} 支',
-  'dispatch.source.straight-line': '用时按直线距离估算',
   'dispatch.missing': '{type} 还缺 {count}',
   'dispatch.unfit': '另有 {count} 支不可派',
   'dispatch.unfit.busy': '执行任务中',

@@ -20,6 +20,7 @@ import { zhStudio } from './studio.ts';
 import { zhSupplies } from './supplies.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
+import { zhUnits } from './units.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
 import { zhWatchRules } from './watch-rules.ts';
@@ -44,6 +45,7 @@ export const zhLater = {
   ...zhStaffing,
   ...zhSupplies,
   ...zhCases,
+  ...zhUnits,
   ...zhWallScenes,
   ...zhAlarmFacts,
   ...zhReleases,

@@ -188,6 +188,7 @@ export const zhWords = {
   'datum.gcj02': 'GCJ-02',
   'datum.bd09': 'BD-09',
   'role.wall': '大屏',
+  'role.unit': '力量',
   'role.coordinator': '指挥调度员',
   'role.analyst': '网格分析员',
   'role.administrator': '管理员',

@@ -7,6 +7,8 @@ import {
 import { incidentActsFrom } from '../../../shared/risk/incident-life.ts';
 import { actOnIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 
@@ -46,6 +48,7 @@ export function IncidentActs({ incident, done }: Props) {
             />
           ))}
       </div>
+      {acts.includes('merge') && <Merge incident={incident} done={done} />}
       {acts.includes('respond') && <ResponseForm incident={incident} done={done} />}
       {needsText.length > 0 && (
         <div className="jw-send">
@@ -68,6 +71,45 @@ export function IncidentActs({ incident, done }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+/** Two reports of one thing become one incident; this one is over then. */
+function Merge({ incident, done }: Props) {
+  const text = useText();
+  const incidents = useLive((live) => live.incidents);
+  const [into, setInto] = useState('');
+  const others = [...incidents.values()].filter(({ id }) => id !== incident.id);
+  if (others.length === 0) return null;
+  const target = others.find(({ id }) => id === into);
+  return (
+    <div className="jw-send">
+      <select
+        className="jw-select"
+        aria-label={text('incident.merge.into')}
+        value={target ? into : ''}
+        onChange={({ target: { value } }) => setInto(value)}
+      >
+        <option value="">{text('incident.merge.into')}</option>
+        {others.map(({ id, title, kind }) => (
+          <option key={id} value={id}>
+            {text(`incident.kind.${kind}`)} · {title}
+          </option>
+        ))}
+      </select>
+      {target && (
+        <ActButton
+          key={into}
+          word={text('incident.act.merge')}
+          sure={text('incident.merge.sure', { name: target.title })}
+          act={() => actOnIncident(incident.id, { basedOn: incident.version, act: 'merge', into })}
+          done={(merged) => {
+            done();
+            select({ kind: 'incident', id: merged.mergedInto ?? into });
+          }}
+        />
+      )}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { evacuateIncident } from '../../commands/evacuate.ts';
@@ -13,6 +14,8 @@ import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentSupplies } from './incident-supplies.tsx';
+import { IncidentPresence } from './incident-presence.tsx';
+import { IncidentReport } from './incident-report.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { SendUnits } from './send-units.tsx';
 import { SubjectLink } from './subject-link.tsx';
@@ -24,19 +27,25 @@ const ASKED_EVERY_MS = 10_000;
 export function IncidentCard({ id }: { id: string }) {
   const incident = useLive((live) => live.incidents.get(id));
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
+  const [typing, setTyping] = useState(false);
   const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
   if (incident === undefined) return null;
   return (
     <>
       <Head incident={incident} />
       {mayAct && <EvacuateButton incident={incident} />}
+      {mayRead && <IncidentPresence id={id} typing={typing} />}
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
       {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       <IncidentSupplies incident={id} mayAct={mayAct} />
       <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
-      <IncidentLog file={file} mayAct={mayAct} />
+      {file.value !== null && mayRead && (
+        <IncidentReport file={file.value} mayAct={mayAct} done={file.again} />
+      )}
+      <IncidentLog file={file} mayAct={mayAct} setTyping={setTyping} />
     </>
   );
 }

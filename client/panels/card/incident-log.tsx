@@ -1,8 +1,8 @@
-import type { IncidentLine } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { addNote } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
-import { isTextKey, type Text, useText } from '../../i18n/use-text.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { logWords } from '../../situation/log-words.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -10,21 +10,14 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { Question } from '../../ui/use-question.ts';
 
-/** Where the words of what was done are. */
-const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
-  dispatch: 'dispatch.state',
-  supplies: 'supply-state',
+type Props = {
+  file: Question<IncidentFile>;
+  mayAct: boolean;
+  setTyping: (typing: boolean) => void;
 };
-
-const whatOf = ({ kind, act }: IncidentLine, text: Text): string => {
-  const key = `${WORDS_OF[kind] ?? 'incident.act'}.${act}`;
-  return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
-};
-
-type Props = { file: Question<IncidentFile>; mayAct: boolean };
 
 /** The log, newest first: when it happened and, where that differs, when it was written down. */
-export function IncidentLog({ file: { value, refusal, again }, mayAct }: Props) {
+export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping }: Props) {
   const text = useText();
   const names = useNames();
   if (value === null) {
@@ -45,14 +38,21 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct }: Props) 
         >
           <label className="jw-grow">
             {text('incident.text')}
-            <input className="jw-input" name="text" required maxLength={1_000} />
+            <input
+              className="jw-input"
+              name="text"
+              required
+              maxLength={1_000}
+              onChange={({ target }) => setTyping(target.value !== '')}
+              onBlur={() => setTyping(false)}
+            />
           </label>
         </CreateForm>
       )}
       <ol className="jw-list jw-small">
         {[...lines].reverse().map((line) => (
           <li key={line.number}>
-            <TimeText at={line.happenedAt} /> <b>{whatOf(line, text)}</b> {line.text}{' '}
+            <TimeText at={line.happenedAt} /> <b>{logWords(line, text)}</b> {line.text}{' '}
             <span className="jw-secondary">
               {actorName(line.by, text, names)}
               {line.enteredAt !== line.happenedAt && (

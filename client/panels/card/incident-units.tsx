@@ -1,13 +1,19 @@
 import { useState } from 'react';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import { accountability } from '../../../shared/risk/accountability.ts';
 import { dispatchStepsFrom } from '../../../shared/risk/dispatch-life.ts';
-import { takeStep } from '../../commands/manage-incidents.ts';
+import type { Arrivals } from '../../../shared/wire/unit-task.ts';
+import { incidentPath, noteHeard, takeStep } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { serverNow, useSeconds } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
+import { formatNumber } from '../../ui/format-number.ts';
+import { useQuestion } from '../../ui/use-question.ts';
 
+const ASKED_EVERY_MS = 10_000;
 /** The usual way on; the others need a reason. */
 const ONWARD = new Set(['acknowledged', 'enroute', 'onscene', 'cleared', 'returning', 'available']);
 
@@ -18,24 +24,76 @@ export function IncidentUnits({ incident, mayAct, done }: Props) {
   const text = useText();
   const dispatches = useLive((live) => live.dispatches);
   const own = [...dispatches.values()].filter((one) => one.incident === incident);
+  const { value } = useQuestion<Arrivals>(`${incidentPath(incident)}/arrivals`, ASKED_EVERY_MS);
   if (own.length === 0) return <p className="jw-secondary">{text('dispatch.none')}</p>;
   return (
     <table className="jw-units" data-testid="incident-units">
       <tbody>
         {own.map((one) => (
-          <UnitRow key={one.id} dispatch={one} mayAct={mayAct} done={done} />
+          <UnitRow
+            key={one.id}
+            dispatch={one}
+            arrival={value?.arrivals.find(({ dispatch }) => dispatch === one.id)}
+            mayAct={mayAct}
+            done={done}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function UnitRow({
+type Arrival = Arrivals['arrivals'][number];
+
+/** How long it has still, and how old the place is that this is reckoned from. */
+function Coming({ arrival: { where, way } }: { arrival: Arrival }) {
+  const text = useText();
+  return (
+    <div className="jw-small jw-secondary">
+      {text('dispatch.minutes', { count: formatNumber(Math.max(1, Math.round(way.minutes)), 0) })}{' '}
+      {text(`arrival.from.${where.source}`)}{' '}
+      {where.at !== null && <Age at={Date.parse(where.at)} />}
+    </div>
+  );
+}
+
+/** Whether the team was heard of lately; the desk can write down that it was, by radio. */
+function Silence({
   dispatch,
   mayAct,
   done,
 }: {
   dispatch: Dispatch;
+  mayAct: boolean;
+  done: () => void;
+}) {
+  const text = useText();
+  useSeconds();
+  const how = accountability(dispatch, serverNow());
+  if (how === null || how === 'green') return null;
+  return (
+    <div className="jw-small" data-accountability={how}>
+      <b className="jw-late">{text(`accountability.${how}`)}</b>{' '}
+      <Age at={Date.parse(dispatch.heardAt)} />{' '}
+      {mayAct && (
+        <ActButton
+          word={text('accountability.heard')}
+          act={() => noteHeard(dispatch)}
+          done={done}
+        />
+      )}
+    </div>
+  );
+}
+
+function UnitRow({
+  dispatch,
+  arrival,
+  mayAct,
+  done,
+}: {
+  dispatch: Dispatch;
+  arrival: Arrival | undefined;
   mayAct: boolean;
   done: () => void;
 }) {
@@ -62,6 +120,8 @@ function UnitRow({
             <Age at={Date.parse(since)} />
           </span>
         )}
+        {arrival && <Coming arrival={arrival} />}
+        <Silence dispatch={dispatch} mayAct={mayAct} done={done} />
       </td>
       {mayAct && (
         <td className="jw-acts">

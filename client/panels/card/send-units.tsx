@@ -6,6 +6,7 @@ import { incidentPath, sendUnits } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import { Age } from '../../ui/age.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -31,6 +32,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
   const chosen = value.ranked.filter(isChosen).map(({ id }) => id);
   const toggle = (unit: Ranked) =>
     setChanged((before) => new Map(before).set(unit.id, !isChosen(unit)));
+  const rows = { travel: value.travel, isChosen, toggle };
   const send = () => {
     const of = chosen.join(' ');
     if (act.current.of !== of) act.current = { of, key: newActKey() };
@@ -44,14 +46,24 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
   };
   return (
     <section data-testid="send-units">
-      <h4 className="jw-small jw-secondary">{text('dispatch.recommended')}</h4>
-      <UnitRows units={value.ranked.slice(0, SHOWN)} isChosen={isChosen} toggle={toggle} />
+      <h4 className="jw-small jw-secondary">
+        {text('dispatch.recommended')} · {text(`run-cards.grade.${value.card.grade}`)}{' '}
+        {value.card.version === 0
+          ? text('run-cards.shipped')
+          : text('hazards.version', { version: value.card.version })}
+      </h4>
+      <UnitRows {...rows} units={value.ranked.slice(0, SHOWN)} />
       {value.ranked.length > SHOWN && (
         <details>
           <summary className="jw-small">
             {text('dispatch.more', { count: value.ranked.length - SHOWN })}
           </summary>
-          <UnitRows units={value.ranked.slice(SHOWN)} isChosen={isChosen} toggle={toggle} />
+          <UnitRows {...rows} units={value.ranked.slice(SHOWN)} />
+          {value.beyond > 0 && (
+            <p className="jw-small jw-secondary">
+              {text('dispatch.beyond', { count: value.beyond })}
+            </p>
+          )}
         </details>
       )}
       <Missing answer={value} />
@@ -63,19 +75,32 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
             done={sent}
           />
         )}
-        <span className="jw-small jw-secondary">{text('dispatch.source.straight-line')}</span>
+        <TravelSource travel={value.travel} />
       </div>
     </section>
   );
 }
 
-type RowsProps = {
+/** By what minutes are reckoned, when, and why not by road where that was wanted. */
+function TravelSource({ travel: { source, at, failure } }: Pick<RecommendationAnswer, 'travel'>) {
+  const text = useText();
+  return (
+    <span className="jw-small jw-secondary" data-testid="travel-source">
+      {failure === null
+        ? text(`dispatch.source.${source}`)
+        : text('dispatch.source.failed', { reason: text(`dispatch.routing.${failure}`) })}{' '}
+      <Age at={Date.parse(at)} />
+    </span>
+  );
+}
+
+type RowsProps = Pick<RecommendationAnswer, 'travel'> & {
   units: readonly Ranked[];
   isChosen: (unit: Ranked) => boolean;
   toggle: (unit: Ranked) => void;
 };
 
-function UnitRows({ units, isChosen, toggle }: RowsProps) {
+function UnitRows({ travel, units, isChosen, toggle }: RowsProps) {
   const text = useText();
   return (
     <table className="jw-units">
@@ -95,8 +120,10 @@ function UnitRows({ units, isChosen, toggle }: RowsProps) {
               })}
             </td>
             <td className="jw-secondary">
+              {travel.source === 'road' && !unit.byRoad && text('dispatch.no-road')}{' '}
               {!unit.isFresh && text('dispatch.old-place')}{' '}
-              {unit.coverLeft === 0 && text('dispatch.last-cover')}
+              {unit.coverLeft === 0 && text('dispatch.last-cover')}{' '}
+              {unit.recent > 0 && text('dispatch.recent', { count: unit.recent })}
             </td>
           </tr>
         ))}

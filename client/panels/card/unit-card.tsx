@@ -5,6 +5,7 @@ import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Fact } from './fact.tsx';
+import { UnitDevice } from './unit-device.tsx';
 
 const KILOMETRES_PER_HOUR = 3.6;
 
@@ -12,6 +13,7 @@ const KILOMETRES_PER_HOUR = 3.6;
 export function UnitCard({ id }: { id: string }) {
   const text = useText();
   const registers = useLive((live) => live.registers);
+  const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const unit = registers?.resourceById.get(id);
   const stream = registers?.streamById.get(unit?.stream ?? '');
   const newest = useNewest(stream?.id);
@@ -38,6 +40,7 @@ export function UnitCard({ id }: { id: string }) {
           <Quantity value={newest.heading} unit="°" />
         </Fact>
       </dl>
+      {mayAct && <UnitDevice unit={id} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ const names: Names = {
   feed: (id) => (id === 'gauges' ? '水文监测' : id),
   stream: (id) => id,
   wall: () => '一号大屏',
+  unit: () => '锡消101',
   account: (id) => id,
 };
 const zh = (change: Parameters<typeof entry>[0]) => sentenceOf(entry(change), TEXTS.zh, names);

@@ -11,6 +11,7 @@ const names: Names = {
   feed: (id) => id,
   stream: (id) => id,
   wall: (id) => id,
+  unit: (id) => id,
   account: (id) => id,
 };
 const warning: WarningTold = {

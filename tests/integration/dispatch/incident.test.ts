@@ -135,6 +135,83 @@ describe('an incident', () => {
   });
 });
 
+describe('a run card', () => {
+  const path = '/api/run-cards/fire/major';
+  const record = (by: Caller, basedOn: number, count: number) =>
+    by(path, {
+      method: 'PUT',
+      json: { basedOn, needs: [{ type: 'pump-truck', count }], note: '演练后调整' },
+    });
+
+  it('is changed by versions, one after another, and decides who is proposed', async () => {
+    const administrator = await server.as('administrator');
+    expect((await record(administrator, 0, 2)).status).toBe(200);
+    expect((await record(administrator, 0, 2)).status).toBe(200);
+    expect(await errorOf(await record(administrator, 0, 5))).toEqual([
+      409,
+      'run-card-changed-meanwhile',
+    ]);
+    const incident = (await (await act(await open(), { act: 'verify' })).json()) as Incident;
+    const asked = async () => {
+      const answer = await coordinator(`/api/incidents/${incident.id}/recommendation`);
+      return (await answer.json()) as RecommendationAnswer;
+    };
+    expect((await asked()).card).toEqual({ grade: 'any', version: 0 });
+    await act(incident, { act: 'grade', grade: 'major' });
+    const { card, missing, ranked } = await asked();
+    expect(card).toEqual({ grade: 'major', version: 1 });
+    expect(missing).toEqual([{ type: 'pump-truck', count: 2 }]);
+    expect(ranked).toEqual([]);
+  });
+
+  it('is the city’s alone to change', async () => {
+    const { town } = smallCity().registers.resources[0]!;
+    const local = await server.as('administrator', { area: town });
+    expect(await errorOf(await record(local, 1, 3))).toEqual([403, 'run-card-of-city']);
+  });
+});
+
+describe('art. 58: a situation report', () => {
+  const sign = (incident: Incident, text: string, key: string) =>
+    coordinator(`/api/incidents/${incident.id}/reports`, {
+      method: 'POST',
+      json: { text, throughLine: 1 },
+      headers: { 'idempotency-key': key },
+    });
+
+  it('is signed once by its key, numbered, and stands as it was signed', async () => {
+    const incident = await open();
+    const first = await (await sign(incident, '起火，已派出。', 'report-key-1')).json();
+    const again = await (await sign(incident, '起火，已派出。', 'report-key-1')).json();
+    expect(again).toEqual(first);
+    expect(await errorOf(await sign(incident, '另一份', 'report-key-1'))).toEqual([
+      409,
+      'act-key-used',
+    ]);
+    await sign(incident, '火势已控制。', 'report-key-2');
+    const listed = await coordinator(`/api/incidents/${incident.id}/reports`);
+    const { reports } = (await listed.json()) as { reports: { number: number; text: string }[] };
+    expect(reports.map(({ number, text }) => [number, text])).toEqual([
+      [2, '火势已控制。'],
+      [1, '起火，已派出。'],
+    ]);
+    const { lines } = await fileOf(incident);
+    expect(lines.filter(({ act: name }) => name === 'report')).toHaveLength(2);
+    expect(first).toMatchObject({ number: 1, synthetic: false });
+    const { database } = server.services;
+    await expect(database.query(`UPDATE situation_report SET text = 'x'`)).rejects.toThrow(
+      /never changed/,
+    );
+  });
+
+  it('is for those of the area alone', async () => {
+    const incident = await open();
+    const elsewhere = smallCity().registers.resources[1]!;
+    const neighbour = await server.as('coordinator', { area: elsewhere.town });
+    expect((await neighbour(`/api/incidents/${incident.id}/reports`)).status).toBe(404);
+  });
+});
+
 describe('two incidents of one thing', () => {
   const alarmNow = async () => {
     for (let turn = 0; turn < 2; turn += 1) {
@@ -206,6 +283,7 @@ describe('art. 20: a unit that is sent', () => {
     const path = `/api/incidents/${incident.id}/recommendation`;
     const before = (await (await coordinator(path)).json()) as RecommendationAnswer;
     expect(before.ranked[0]).toMatchObject({ id: ENGINE, proposed: true, isFresh: false });
+    expect(before.travel).toMatchObject({ source: 'straight-line', failure: null });
     const dispatch = await sent(await send(incident, [ENGINE]));
     const after = (await (await coordinator(path)).json()) as RecommendationAnswer;
     expect(after.ranked.map(({ id }) => id)).not.toContain(ENGINE);

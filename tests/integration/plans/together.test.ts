@@ -12,6 +12,7 @@ import {
 } from '../../support/plan-acts.ts';
 import { openScreen, type Screen, until } from '../../support/screen.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
+import { smallCity } from '../../support/small-city.ts';
 import { gridOf, TOWNS } from '../../support/small-coverage.ts';
 
 const MINUTE = 60_000;
@@ -85,9 +86,35 @@ describe('two analysts in one plan', () => {
     other.screen.socket.emit('presence', at(plan.id));
     await sayUntilHeard(one, other, at(plan.id));
     expect(elsewhere.heard).toEqual([]);
-    const coordinator = await open(await server.as('coordinator'));
-    coordinator.screen.socket.emit('presence', at(plan.id));
-    await until('the coordinator’s socket to be closed', () => !coordinator.screen.isOpen());
+    const wall = await open(await server.as('wall'));
+    wall.screen.socket.emit('presence', at(plan.id));
+    await until('the wall’s socket to be closed', () => !wall.screen.isOpen());
+  });
+
+  it('of coordinators are heard in an incident of their area, and in no plan', async () => {
+    const plan = await begin(analyst, [TOWNS.eastOne]);
+    const coordinators = await Promise.all(
+      [1, 2].map(async () => open(await server.as('coordinator'))),
+    );
+    const [one, other] = coordinators as [Opened, Opened];
+    const elsewhere = await open(await server.as('coordinator', { area: TOWNS.westOne }));
+    const answer = await (await server.as('coordinator'))('/api/incidents', {
+      method: 'POST',
+      json: {
+        ...{ alarm: null, class: 'accident', kind: 'fire', title: '示例厂房起火' },
+        ...{ place: smallCity().registers.resources[0]!.base, receivedAt: null },
+      },
+    });
+    const { id } = (await answer.json()) as { id: string };
+    const here = at(id, { at: null, selection: [], typing: true });
+    elsewhere.screen.socket.emit('presence', here);
+    other.screen.socket.emit('presence', at(plan.id));
+    one.screen.socket.emit('presence', at(plan.id));
+    other.screen.socket.emit('presence', here);
+    await sayUntilHeard(one, other, here);
+    expect(other.heard[0]).toMatchObject({ plan: id, typing: true });
+    expect(other.heard.every((word) => word.plan === id)).toBe(true);
+    expect(elsewhere.heard).toEqual([]);
   });
 
   it('see each stroke of the other by the journal, and a coordinator’s screen does not', async () => {

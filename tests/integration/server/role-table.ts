@@ -5,6 +5,7 @@ const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const COMMAND = ['coordinator', 'administrator'] as const;
 const ANALYSIS = ['analyst', 'administrator'] as const;
 const ADMINISTRATOR = ['administrator'] as const;
+const UNIT = ['unit'] as const;
 const FEED = ['feed'] as const;
 const READERS = ['reader', 'analyst', 'administrator'] as const;
 
@@ -146,6 +147,14 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/incidents': COMMAND,
   'POST /api/incidents/:id/acts': COMMAND,
   'POST /api/incidents/:id/log': COMMAND,
+  'GET /api/incidents/:id/reports': PERSONS,
+  'GET /api/run-cards': PERSONS,
+  'GET /api/run-cards/:kind/:grade': PERSONS,
+  'PUT /api/run-cards/:kind/:grade': ADMINISTRATOR,
+  'GET /api/handovers': COMMAND,
+  'POST /api/handovers': COMMAND,
+  'POST /api/handovers/:id/acts': COMMAND,
+  'POST /api/incidents/:id/reports': COMMAND,
   'GET /api/dispatches': SCREENS,
   'GET /api/incidents/:id/recommendation': COMMAND,
   'POST /api/incidents/:id/dispatches': COMMAND,
@@ -155,6 +164,17 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/evacuations/:id': PERSONS,
   'POST /api/evacuations': COMMAND,
   'POST /api/evacuations/:id/end': COMMAND,
+  'POST /api/dispatches/:id/heard': COMMAND,
+  'GET /api/incidents/:id/arrivals': SCREENS,
+  'GET /api/unit/task': UNIT,
+  'POST /api/unit/steps': UNIT,
+  'POST /api/unit/notes': UNIT,
+  'POST /api/unit/place': UNIT,
+  'GET /api/units/:id/pairing': COMMAND,
+  'POST /api/units/:id/pairing-code': COMMAND,
+  'DELETE /api/units/:id/pairing': COMMAND,
+  'POST /api/unit/pair': 'public',
+  'DELETE /api/unit/pairing': UNIT,
   'GET /api/spontaneous': PERSONS,
   'POST /api/spontaneous/:id/acts': COMMAND,
   'GET /api/shelters': SCREENS,

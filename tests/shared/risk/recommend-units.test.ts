@@ -1,16 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { recommendUnits, type UnitNow } from '../../../shared/risk/recommend-units.ts';
+import {
+  type Question,
+  recommendUnits,
+  type UnitNow,
+} from '../../../shared/risk/recommend-units.ts';
+import { RUN_CARDS } from '../../../shared/risk/run-cards.ts';
 
 const HERE = [120.3, 31.5] as const;
 /** Some 950 m a hundredth of a degree to the east. */
 const east = (hundredths: number): [number, number] => [HERE[0] + hundredths / 100, HERE[1]];
 const unit = (id: string, changes: Partial<UnitNow> = {}): UnitNow => ({
   ...{ id, callSign: id, type: 'ambulance', base: east(1), town: '320213021' },
-  ...{ status: 'available', place: null, isFresh: true, task: null },
+  ...{ status: 'available', place: null, isFresh: true, task: null, recent: 0 },
   ...changes,
 });
+const recommended = (units: UnitNow[], more: Partial<Question> = {}) =>
+  recommendUnits({ card: RUN_CARDS.medical, place: [...HERE], units, ...more });
 const proposed = (units: UnitNow[], sent: 'ambulance'[] = []) =>
-  recommendUnits('medical', [...HERE], units, sent)
+  recommended(units, { sent })
     .ranked.filter((one) => one.proposed)
     .map(({ id }) => id);
 
@@ -18,9 +25,21 @@ describe('units for an incident', () => {
   it('are ranked by the way from where they were last heard, not from their base', () => {
     const near = unit('near', { place: east(1), base: east(30) });
     const far = unit('far', { place: east(20), base: east(1) });
-    const { ranked } = recommendUnits('medical', [...HERE], [far, near]);
+    const { ranked } = recommended([far, near]);
     expect(ranked.map(({ id }) => id)).toEqual(['near', 'far']);
     expect(ranked[0]!.minutes).toBeCloseTo((948 * 1.3) / (40_000 / 60), 0);
+  });
+
+  it('are ranked by their way on the road where it is known, and each says which it is', () => {
+    const beyondTheLake = unit('beyond-the-lake', { place: east(1) });
+    const byTheRoad = unit('by-the-road', { place: east(9) });
+    const ways = new Map([['beyond-the-lake', { metres: 30_000, minutes: 40 }]]);
+    const { ranked } = recommended([beyondTheLake, byTheRoad], { ways });
+    expect(ranked.map(({ id, byRoad }) => [id, byRoad])).toEqual([
+      ['by-the-road', false],
+      ['beyond-the-lake', true],
+    ]);
+    expect(ranked[1]!.minutes).toBe(40);
   });
 
   it('are passed over for a fresher one, and for one that does not leave its neighbourhood bare', () => {
@@ -29,7 +48,15 @@ describe('units for an incident', () => {
     expect(proposed([stale, ...pair])).toEqual(['first']);
     const alone = unit('alone', { base: east(1) });
     const together = [unit('one', { base: east(20) }), unit('other', { base: east(20) })];
-    expect(recommendUnits('medical', [...HERE], [alone, ...together]).ranked[0]!.coverLeft).toBe(0);
+    expect(recommended([alone, ...together]).ranked[0]!.coverLeft).toBe(0);
+  });
+
+  it('that were out before in this shift go after one that is hardly further and was not', () => {
+    const base = { base: east(2) };
+    const tired = unit('tired', { ...base, place: east(1), recent: 3 });
+    const rested = unit('rested', { ...base, place: east(2) });
+    expect(proposed([tired, rested])).toEqual(['rested']);
+    expect(recommended([tired, rested]).ranked.map(({ recent }) => recent)).toEqual([0, 3]);
   });
 
   it('are proposed as many as the run card asks beyond those that are out already', () => {
@@ -37,10 +64,23 @@ describe('units for an incident', () => {
     expect(proposed([unit('one'), unit('two')], ['ambulance'])).toEqual([]);
   });
 
+  it('are told of to the hundredth, and beyond it those that are proposed', () => {
+    const near = Array.from({ length: 120 }, (_, at) => unit(`near-${at}`, { place: east(1) }));
+    const far = unit('far', { type: 'police-car', place: east(50) });
+    const card = [
+      ['ambulance', 1],
+      ['police-car', 1],
+    ] as const;
+    const { ranked, beyond } = recommended([...near, far], { card });
+    expect(ranked).toHaveLength(101);
+    expect(ranked.at(-1)).toMatchObject({ id: 'far', proposed: true });
+    expect(beyond).toBe(20);
+  });
+
   it('say why they cannot go, and which types are missing', () => {
     const busy = unit('busy', { task: '示例险情' });
     const broken = unit('broken', { status: 'out_of_service' });
-    const { unfit, missing } = recommendUnits('medical', [...HERE], [busy, broken]);
+    const { unfit, missing } = recommended([busy, broken]);
     expect(unfit).toMatchObject([
       { id: 'busy', reason: 'busy', task: '示例险情' },
       { id: 'broken', reason: 'out-of-service' },

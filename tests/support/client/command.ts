@@ -18,6 +18,7 @@ export const dispatch = (change: Partial<Dispatch> = {}): Dispatch => ({
   ...{ id: 'dispatch-1', incident: 'incident-1', incidentTitle: '示例厂房起火' },
   ...{ resource: 'engine-1', callSign: '东亭消防一号车', type: 'fire-engine', state: 'assigned' },
   ...{ task: '', steps: [], acknowledgeBy: '2026-11-22T06:02:00.000Z', late: false },
+  heardAt: '2026-11-22T06:00:00.000Z',
   ...{ county: '320213', town: '320213021', version: 1 },
   ...change,
 });

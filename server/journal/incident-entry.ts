@@ -1,5 +1,5 @@
 import type { Incident } from '../../shared/model/incident.ts';
-import type { NewEntry } from '../journal/journal.ts';
+import type { NewEntry } from './journal.ts';
 
 /** The journal's line of what was done with an incident; screens take the incident from it. */
 export const incidentEntry = (incident: Incident, act: string, actor: string): NewEntry => ({

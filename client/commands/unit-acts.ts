@@ -1,0 +1,28 @@
+import type { UnitPairing, UnitPlace } from '../../shared/model/unit-page.ts';
+import type { UnitTask } from '../../shared/wire/unit-task.ts';
+import { api } from '../live/api.ts';
+
+/** Exchanges a code for the session of a unit's own page. Codes are read aloud: case is ignored. */
+export const pairUnit = (code: string) =>
+  api.send<undefined>('POST', '/api/unit/pair', {
+    code: code.replace(/[\s-]/g, '').toUpperCase(),
+  });
+
+export const unpairUnit = () => api.send<undefined>('DELETE', '/api/unit/pairing');
+
+export const askOwnTask = () => api.get<UnitTask>('/api/unit/task');
+
+/** @param key of the act, the same however often it is sent */
+export const sendOwnAct = (kind: 'step' | 'note', body: unknown, key: string) =>
+  api.send<unknown>('POST', `/api/unit/${kind}s`, body, key);
+
+export const tellOwnPlace = (place: UnitPlace) =>
+  api.send<undefined>('POST', '/api/unit/place', place);
+
+const pathOf = (unit: string) => `/api/units/${encodeURIComponent(unit)}/pairing`;
+
+/** What the desk does about a unit's device. */
+export const pairingPath = pathOf;
+export const makeUnitCode = (unit: string) =>
+  api.send<{ code: string; expiresAt: string }>('POST', `${pathOf(unit)}-code`);
+export const cutUnitDevice = (unit: string) => api.send<UnitPairing>('DELETE', pathOf(unit));

@@ -1,0 +1,64 @@
+import type { ReactNode } from 'react';
+import type { HandoverCard } from '../../../shared/model/handover.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { serverNow, useSeconds } from '../../store/clock.ts';
+import { Age } from '../../ui/age.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+
+/** What a desk has in hand: open incidents, reports due, alarms set aside, units out. */
+export function Card({ card }: { card: HandoverCard }) {
+  const text = useText();
+  useSeconds();
+  return (
+    <div className="jw-handover" data-testid="handover-card">
+      <Part title={text('handover.incidents', { count: card.incidents.length })}>
+        {card.incidents.map(({ id, title, kind, state, level, receivedAt }) => (
+          <li key={id}>
+            <b>{title}</b> {text(`incident.kind.${kind}`)} · {text(`incident.state.${state}`)}{' '}
+            {level !== null && text(`incident.level.${level as 1 | 2 | 3 | 4}`)}{' '}
+            <Age at={Date.parse(receivedAt)} />
+          </li>
+        ))}
+      </Part>
+      <Part title={text('handover.due', { count: card.due.length })}>
+        {card.due.map(({ incident, title, to, by }) => (
+          <li key={`${incident} ${to}`}>
+            {title} · {text(`incident.report.${to}`)} <TimeText at={by} />{' '}
+            {Date.parse(by) < serverNow() && (
+              <b className="jw-late">{text('incident.report.past')}</b>
+            )}
+          </li>
+        ))}
+      </Part>
+      <Part title={text('handover.shelved', { count: card.shelved.length })}>
+        {card.shelved.map(({ name, until }) => (
+          <li key={name}>
+            {name} {until !== null && <TimeText at={until} />}
+          </li>
+        ))}
+      </Part>
+      <Part title={text('handover.out', { count: card.out.length })}>
+        {card.out.map(({ callSign, incident, state, since }) => (
+          <li key={callSign}>
+            <b>{callSign}</b> {text(`dispatch.state.${state}`)} · {incident}{' '}
+            <Age at={Date.parse(since)} />
+          </li>
+        ))}
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode[] }) {
+  const text = useText();
+  return (
+    <section>
+      <h4>{title}</h4>
+      {children.length === 0 ? (
+        <p className="jw-secondary">{text('handover.nothing')}</p>
+      ) : (
+        <ul className="jw-list">{children}</ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,14 @@
+import type { IncidentLine } from '../../shared/model/incident.ts';
+import { isTextKey, type Text } from '../i18n/use-text.ts';
+
+/** Where the words of what was done are; elsewhere they are the incident's own. */
+const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
+  dispatch: 'dispatch.state',
+  supplies: 'supply-state',
+};
+
+/** What a line of an incident's log says was done. */
+export function logWords({ kind, act }: IncidentLine, text: Text): string {
+  const key = `${WORDS_OF[kind] ?? 'incident.act'}.${act}`;
+  return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
+}

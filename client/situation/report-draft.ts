@@ -1,0 +1,55 @@
+import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
+import type { IncidentFile } from '../../shared/wire/incident-file.ts';
+import type { Language, Text } from '../i18n/use-text.ts';
+import { formatMoment } from '../ui/format-time.ts';
+import { logWords } from './log-words.ts';
+
+/** What the draft needs beside the file: words, and the place in words. */
+export type DraftAbout = {
+  text: Text;
+  language: Language;
+  /** Epoch milliseconds. */
+  now: number;
+  /** Where it is, as people say it. */
+  ground: string;
+};
+
+/** Everything of the log that was not corrected by hand; the newest part of a long one. */
+const MOST_LINES = 60;
+
+/**
+ * A situation report drafted from the log: what happened where and when, its course, losses, measures, units (DOMAIN.md
+ * §2.3, art. 12). What the platform does not know stands as a gap to be filled, never as a guess.
+ */
+export function draftReport(
+  { incident, lines, dispatches }: IncidentFile,
+  about: DraftAbout,
+): string {
+  const { text, language, now, ground } = about;
+  const at = (moment: string) => formatMoment(Date.parse(moment), now, language);
+  const { kind, state, grade, response, receivedAt } = incident;
+  const units = dispatches
+    .filter((one) => isDispatchOpen(one.state))
+    .map((one) => `${one.callSign} ${text(`dispatch.state.${one.state}`)}`);
+  const course = lines
+    .slice(-MOST_LINES)
+    .map((line) => `${at(line.happenedAt)} ${logWords(line, text)} ${line.text}`.trim());
+  const level = response && text(`incident.level.${response.level as 1 | 2 | 3 | 4}`);
+  const gap = text('report.gap');
+  const parts: [string, string][] = [
+    [text('report.what'), `${incident.title}（${text(`incident.kind.${kind}`)}）`],
+    [text('report.when'), at(receivedAt)],
+    [text('report.where'), `${ground} ${incident.place.map((one) => one.toFixed(5)).join(', ')}`],
+    [text('report.state'), [text(`incident.state.${state}`), level].filter(Boolean).join(' · ')],
+    [
+      text('report.grade'),
+      text(grade === null ? 'incident.grade.none' : `incident.grade.${grade}`),
+    ],
+    [text('report.course'), `\n${course.join('\n')}`],
+    [text('report.losses'), gap],
+    [text('report.measures'), response?.measures ?? gap],
+    [text('report.units'), units.length === 0 ? text('report.units.none') : units.join('；')],
+    [text('report.next'), gap],
+  ];
+  return parts.map(([name, words]) => `${name}：${words}`).join('\n');
+}

@@ -1,0 +1,116 @@
+import { mayTellPlace } from '../../shared/risk/dispatch-life.ts';
+import { askOwnTask, sendOwnAct, tellOwnPlace } from '../commands/unit-acts.ts';
+import { serverClock } from '../store/clock.ts';
+import { isForLater, settled, stateAfter } from './outbox.ts';
+import { cutUnit, unitStore } from './unit-store.ts';
+
+/** How often the task is asked for while the page is looked at [D]. */
+const ASKED_EVERY_MS = 5_000;
+/** A place is told at most so often: enough to see a unit come [D]. */
+const TOLD_EVERY_MS = 15_000;
+const NOT_PAIRED = 401;
+
+/** Sends what waits, in its order and one at a time; stops where the line does. */
+async function sendWaiting(): Promise<void> {
+  for (;;) {
+    const [act] = unitStore.getState().outbox.waiting;
+    if (!act) return;
+    const answer = await sendOwnAct(act.kind, act.body, act.key);
+    if (!answer.ok && answer.refusal.status === NOT_PAIRED) return;
+    if (!answer.ok && isForLater(answer.refusal)) {
+      unitStore.setState({ line: 'lost' });
+      return;
+    }
+    const refusal = answer.ok ? null : answer.refusal;
+    unitStore.setState(({ outbox }) => ({ outbox: settled(outbox, act.key, refusal) }));
+  }
+}
+
+async function askTask(): Promise<void> {
+  const answer = await askOwnTask();
+  if (answer.ok) {
+    serverClock.observe(answer.value.at);
+    unitStore.setState({ task: answer.value, line: 'there' });
+  } else if (answer.refusal.status === NOT_PAIRED) {
+    cutUnit();
+  } else unitStore.setState({ line: 'lost' });
+}
+
+let running: Promise<void> | null = null;
+let isWanted = false;
+
+/** Sends what waits and asks anew; asked for again meanwhile, it goes round once more. */
+export function catchUp(): void {
+  isWanted = true;
+  running ??= (async () => {
+    while (isWanted) {
+      isWanted = false;
+      await sendWaiting();
+      await askTask();
+    }
+  })().finally(() => {
+    running = null;
+  });
+}
+
+/** The task whose places may be told now; null: none. */
+function sharedTask(): string | null {
+  const { task, shares, outbox } = unitStore.getState();
+  const dispatch = task?.task?.dispatch;
+  if (!shares || !dispatch) return null;
+  return mayTellPlace(stateAfter(dispatch, outbox.waiting)) ? dispatch.id : null;
+}
+
+/** Looks where the device is while there is a task to tell it for, and not a moment longer. */
+function followPlace(): () => void {
+  let watching: number | null = null;
+  let toldAt = 0;
+  const tell = ({ coords, timestamp }: GeolocationPosition) => {
+    const dispatch = sharedTask();
+    if (dispatch === null) return;
+    const place: [number, number] = [coords.longitude, coords.latitude];
+    unitStore.setState({ place });
+    if (timestamp - toldAt < TOLD_EVERY_MS) return;
+    toldAt = timestamp;
+    // Lost on the way it is not sent again: the next one is worth more.
+    void tellOwnPlace({ dispatch, place, at: new Date(timestamp).toISOString() });
+  };
+  const stop = () => {
+    if (watching !== null) navigator.geolocation.clearWatch(watching);
+    watching = null;
+    if (unitStore.getState().place !== null) unitStore.setState({ place: null });
+  };
+  const look = () => {
+    const isOn = sharedTask() !== null;
+    if (isOn && watching === null && 'geolocation' in navigator) {
+      const unknown = () => unitStore.setState({ place: null });
+      watching = navigator.geolocation.watchPosition(tell, unknown, { enableHighAccuracy: true });
+    } else if (!isOn && watching !== null) stop();
+  };
+  const quit = unitStore.subscribe(look);
+  look();
+  return () => {
+    quit();
+    stop();
+  };
+}
+
+/** Keeps the page in step with the server until it is closed. */
+export function followUnit(): () => void {
+  const timer = setInterval(() => {
+    if (document.visibilityState === 'visible') catchUp();
+  }, ASKED_EVERY_MS);
+  const lost = () => unitStore.setState({ line: 'lost' });
+  window.addEventListener('online', catchUp);
+  window.addEventListener('offline', lost);
+  document.addEventListener('visibilitychange', catchUp);
+  const quit = followPlace();
+  catchUp();
+  return () => {
+    clearInterval(timer);
+    window.removeEventListener('online', catchUp);
+    window.removeEventListener('offline', lost);
+    document.removeEventListener('visibilitychange', catchUp);
+    quit();
+  };
+}

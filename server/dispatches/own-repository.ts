@@ -1,0 +1,81 @@
+import type { Position } from '../../shared/model/common.ts';
+import type { IncidentKind } from '../../shared/model/incident.ts';
+import type { Resource } from '../../shared/model/resource.ts';
+import type { Queryable } from '../database/database.ts';
+import { placeColumn } from '../database/scoped-register.ts';
+
+/** Where a unit said it is, and when. */
+export type ToldPlace = { place: Position; at: string };
+
+/** A unit as its own page needs it. */
+export type OwnUnit = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'stream' | 'synthetic'>;
+
+/** Where an incident is that a unit is sent to. */
+export type Scene = { kind: IncidentKind; place: Position };
+
+/** What belongs to a unit's own page: what it did by which key, and where it said it is. */
+export const ownTaskRepository = (database: Queryable) => ({
+  async units(ids: readonly string[]): Promise<OwnUnit[]> {
+    const { rows } = await database.query<OwnUnit>(
+      `SELECT id, call_sign AS "callSign", type, ${placeColumn('base')}, stream, synthetic
+       FROM resource
+       WHERE id = ANY ($1::text[])`,
+      [[...ids]],
+    );
+    return rows;
+  },
+
+  async sceneOf(incident: string): Promise<Scene> {
+    const { rows } = await database.query<Scene>(
+      `SELECT kind, ${placeColumn('place')} FROM incident WHERE id = $1`,
+      [incident],
+    );
+    return rows[0]!;
+  },
+
+  /** Keeps the key of an act; null for a new one, else what the act of that key was. @param at ISO 8601 */
+  async keepAct(
+    { unit, key, act, at }: { unit: string; key: string; act: string; at: string },
+    transaction: Queryable,
+  ): Promise<string | null> {
+    const { rowCount } = await transaction.query(
+      `INSERT INTO unit_act (unit, act_key, act, at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (unit, act_key) DO NOTHING`,
+      [unit, key, act, at],
+    );
+    if (rowCount === 1) return null;
+    const { rows } = await transaction.query<{ act: string }>(
+      'SELECT act FROM unit_act WHERE unit = $1 AND act_key = $2',
+      [unit, key],
+    );
+    return rows[0]!.act;
+  },
+
+  /** Keeps where a unit is in the place of where it was; an older one changes nothing. */
+  async keepPlace(unit: string, { place, at }: ToldPlace, transaction: Queryable): Promise<void> {
+    const [lon, lat] = place;
+    await transaction.query(
+      `INSERT INTO unit_place (unit, place, at)
+       VALUES ($1, ST_SetSRID(ST_MakePoint($2, $3), 4326), $4)
+       ON CONFLICT (unit) DO UPDATE SET place = EXCLUDED.place, at = EXCLUDED.at
+       WHERE unit_place.at < EXCLUDED.at`,
+      [unit, lon, lat, at],
+    );
+  },
+
+  async forgetPlace(unit: string, transaction: Queryable): Promise<void> {
+    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
+  },
+
+  /** Where these units said they are. */
+  async placesOf(
+    units: readonly string[],
+    on: Queryable = database,
+  ): Promise<Map<string, ToldPlace>> {
+    const { rows } = await on.query<ToldPlace & { unit: string }>(
+      `SELECT unit, ${placeColumn('place')}, at FROM unit_place WHERE unit = ANY ($1::text[])`,
+      [[...units]],
+    );
+    return new Map(rows.map(({ unit, place, at }) => [unit, { place, at }]));
+  },
+});

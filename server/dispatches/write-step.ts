@@ -1,0 +1,75 @@
+import type { Position } from '../../shared/model/common.ts';
+import type { Dispatch, DispatchState } from '../../shared/model/dispatch.ts';
+import { isDispatchOpen, mayTellPlace, stepRefusal } from '../../shared/risk/dispatch-life.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { incidentRepository } from '../incidents/repository.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { dispatchEntries } from './entry.ts';
+import { ownTaskRepository } from './own-repository.ts';
+import { dispatchRepository } from './repository.ts';
+
+/** A step that is to be taken. `happenedAt` and `place`: where who was there said them. */
+export type Step = {
+  state: DispatchState;
+  reason: string | null;
+  by: string;
+  place: Position | null;
+  happenedAt?: string;
+};
+
+const after = (dispatch: Dispatch, { state, reason, by, place }: Step, at: string): Dispatch => ({
+  ...dispatch,
+  state,
+  late: false,
+  heardAt: at,
+  steps: [...dispatch.steps, { state, at, by, place, reason }],
+  version: dispatch.version + 1,
+});
+
+/** Writes down that a team was heard of. The journal tells every desk. */
+export async function writeHeard(
+  { clock, journal }: Pick<Services, 'clock' | 'journal'>,
+  dispatch: Dispatch,
+  by: string,
+  transaction: Queryable,
+): Promise<Dispatch> {
+  const heardAt = instant(clock.now());
+  const next = { ...dispatch, heardAt, version: dispatch.version + 1 };
+  await dispatchRepository(transaction).update(next, isDispatchOpen(next.state), transaction);
+  await journal.append(transaction, await dispatchEntries([next], by, transaction));
+  return next;
+}
+
+/**
+ * Writes a step of a locked task, the line in the log of its incident and the journal's with it.
+ * @throws Problem 409 for an edge that is not there
+ */
+export async function writeStep(
+  { clock, journal }: Pick<Services, 'clock' | 'journal'>,
+  dispatch: Dispatch,
+  step: Step,
+  transaction: Queryable,
+): Promise<Dispatch> {
+  const refusal = stepRefusal(dispatch.state, step.state, step.reason);
+  if (refusal) {
+    const got = `state: ${step.state} does not follow ${dispatch.state}`;
+    throw problem(409, refusal, got, { state: dispatch.state });
+  }
+  const at = instant(clock.now());
+  const next = after(dispatch, step, at);
+  await dispatchRepository(transaction).update(next, isDispatchOpen(next.state), transaction);
+  if (!mayTellPlace(next.state)) {
+    await ownTaskRepository(transaction).forgetPlace(next.resource, transaction);
+  }
+  const text = [dispatch.callSign, step.reason].filter(Boolean).join(' · ');
+  const line = { text, happenedAt: step.happenedAt ?? at, enteredAt: at, by: step.by };
+  await incidentRepository(transaction).addLines(
+    dispatch.incident,
+    [{ ...line, kind: 'dispatch', act: step.state }],
+    transaction,
+  );
+  await journal.append(transaction, await dispatchEntries([next], step.by, transaction));
+  return next;
+}

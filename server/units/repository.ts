@@ -1,0 +1,68 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { UnitPairing } from '../../shared/model/unit-page.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { MOST_TRIES } from '../identity/pairing-code.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+
+/** A unit and the place its journal entries stand at. */
+export type PlacedUnit = { id: string; callSign: string; county: string; town: string };
+
+const PLACED = 'id, call_sign AS "callSign", county, town';
+
+/** How units' own pages are paired. */
+export const unitRepository = (database: Database) => ({
+  /** One of the scope, locked. */
+  async lock(id: string, scope: Scope, transaction: Queryable): Promise<PlacedUnit | null> {
+    const { rows } = await transaction.query<PlacedUnit>(
+      `SELECT ${PLACED} FROM resource WHERE id = $1 AND ${scopeCondition(2)} FOR NO KEY UPDATE`,
+      [id, ...scopeParameters(scope)],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** How one of the scope is paired; null when there is none such. @param now ISO 8601 */
+  async pairingOf(id: string, scope: Scope, now: string): Promise<UnitPairing | null> {
+    const { rows } = await database.query<UnitPairing>(
+      `SELECT max(s.created_at) AS "pairedAt", max(s.expires_at) AS "expiresAt" FROM resource r
+       LEFT JOIN session s ON s.unit = r.id AND s.ended_at IS NULL AND s.expires_at > $4
+       WHERE r.id = $1 AND ${scopeCondition(2, 'r')} GROUP BY r.id`,
+      [id, ...scopeParameters(scope), now],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** Starts a pairing; an earlier code of this unit is void. Only the code's hash is kept. */
+  async startPairing(id: string, hash: string, expiresAt: string, on: Queryable): Promise<void> {
+    await on.query(
+      `INSERT INTO unit_pairing (unit, code_hash, code_expires_at) VALUES ($1, decode($2, 'hex'), $3)
+       ON CONFLICT (unit) DO UPDATE SET code_hash = EXCLUDED.code_hash,
+         code_expires_at = EXCLUDED.code_expires_at, tries = 0`,
+      [id, hash, expiresAt],
+    );
+  },
+
+  /** Uses a code up. Null when none in force fits. */
+  async redeem(hash: string, now: string, on: Queryable): Promise<PlacedUnit | null> {
+    const { rows } = await on.query<PlacedUnit>(
+      `WITH used AS (
+         UPDATE unit_pairing SET code_hash = NULL, code_expires_at = NULL, paired_at = $2
+         WHERE code_hash = decode($1, 'hex') AND code_expires_at > $2 AND tries < ${MOST_TRIES}
+         RETURNING unit)
+       SELECT ${PLACED} FROM resource JOIN used ON used.unit = resource.id`,
+      [hash, now],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** A wrong code may have been meant for any pairing under way, so it counts against all of them. */
+  async countWrongCode(now: string): Promise<void> {
+    await database.query(
+      'UPDATE unit_pairing SET tries = tries + 1 WHERE code_hash IS NOT NULL AND code_expires_at > $1',
+      [now],
+    );
+  },
+
+  async dropCode(id: string, on: Queryable): Promise<void> {
+    await on.query('UPDATE unit_pairing SET code_hash = NULL WHERE unit = $1', [id]);
+  },
+});

@@ -1,0 +1,61 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier, Instant } from '../../shared/model/common.ts';
+import { UnitPairing } from '../../shared/model/unit-page.ts';
+import { clearSessionCookie, setSessionCookie } from '../identity/cookies.ts';
+import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
+import type { Services } from '../services.ts';
+import { pairingOf, pairUnit, startPairing, unpairUnit } from './pairing.ts';
+
+const strict = { additionalProperties: false } as const;
+const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, strict);
+const GivenCode = Type.Object({ code: Type.String(), expiresAt: Instant }, strict);
+const ById = Type.Object({ id: Identifier });
+const Nothing = Type.Null({ description: 'no body' });
+const COMMAND = { allow: ['coordinator', 'administrator'] } as const;
+
+/** How a unit's own page gets its session: by a one-time code that the desk makes for its call-sign. */
+export const unitRoutes = (app: FastifyInstance, services: Services): void => {
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/units/:id/pairing',
+    { config: COMMAND, schema: { params: ById, response: { 200: UnitPairing } } },
+    async ({ caller, params }) => pairingOf(services, caller, params.id),
+  );
+  api.post(
+    '/api/units/:id/pairing-code',
+    { config: COMMAND, schema: { params: ById, response: { 201: GivenCode } } },
+    async ({ caller, params }, reply) =>
+      reply.status(201).send(await startPairing(services, caller, params.id)),
+  );
+  api.delete(
+    '/api/units/:id/pairing',
+    { config: COMMAND, schema: { params: ById, response: { 204: Nothing } } },
+    async ({ caller, params }, reply) => {
+      await unpairUnit(services, caller, params.id);
+      return reply.status(204).send(null);
+    },
+  );
+  api.post(
+    '/api/unit/pair',
+    {
+      config: { allow: 'public', rateLimit: PAIRING_LIMIT },
+      schema: { body: Code, response: { 204: Nothing } },
+    },
+    async ({ body }, reply) => {
+      const { token, lastsMs } = await pairUnit(services, body.code);
+      setSessionCookie(reply, services.config, 'unit', token, lastsMs);
+      return reply.status(204).send(null);
+    },
+  );
+  api.delete(
+    '/api/unit/pairing',
+    { config: { allow: ['unit'] }, schema: { response: { 204: Nothing } } },
+    async ({ caller }, reply) => {
+      await unpairUnit(services, caller, caller.id);
+      clearSessionCookie(reply, services.config, 'unit');
+      return reply.status(204).send(null);
+    },
+  );
+};

@@ -1,0 +1,81 @@
+import Type, { type Static } from 'typebox';
+import { AreaCode } from './area.ts';
+import { ActorName, Identifier, Instant, Name } from './common.ts';
+import { DispatchState } from './dispatch.ts';
+import { IncidentKind, IncidentState } from './incident.ts';
+
+const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
+const closed = { additionalProperties: false };
+
+/** Whoever must hear of an incident by when, by law. */
+const Promised = Type.Object(
+  {
+    incident: Identifier,
+    title: Name,
+    to: Type.Enum(['county', 'city', 'province', 'state-council']),
+    by: Instant,
+  },
+  closed,
+);
+
+/** What a desk has in hand: open incidents, reports due, alarms set aside, units out. */
+export const HandoverCard = Type.Object(
+  {
+    at: Instant,
+    incidents: Type.Array(
+      Type.Object(
+        {
+          id: Identifier,
+          title: Name,
+          kind: IncidentKind,
+          state: IncidentState,
+          level: Nullable(Type.Integer({ minimum: 1, maximum: 4 })),
+          receivedAt: Instant,
+        },
+        closed,
+      ),
+    ),
+    due: Type.Array(Promised),
+    shelved: Type.Array(
+      Type.Object({ name: Name, reason: Type.String(), until: Nullable(Instant) }, closed),
+    ),
+    out: Type.Array(
+      Type.Object({ callSign: Name, incident: Name, state: DispatchState, since: Instant }, closed),
+    ),
+  },
+  closed,
+);
+export type HandoverCard = Static<typeof HandoverCard>;
+
+export const HANDOVER_STATES = ['offered', 'accepted', 'withdrawn'] as const;
+
+/** A desk handed over. `endedBy`: who accepted it, or the giver who took it back. */
+export const Handover = Type.Object(
+  {
+    id: Identifier,
+    area: AreaCode,
+    card: HandoverCard,
+    note: Type.String({ maxLength: 2_000 }),
+    state: Type.Enum([...HANDOVER_STATES]),
+    givenBy: ActorName,
+    givenAt: Instant,
+    endedBy: Nullable(ActorName),
+    endedAt: Nullable(Instant),
+  },
+  closed,
+);
+export type Handover = Static<typeof Handover>;
+
+/** `POST /api/handovers`. The card is made by the server at that moment. */
+export const NewHandover = Type.Object({ note: Type.String({ maxLength: 2_000 }) }, closed);
+export type NewHandover = Static<typeof NewHandover>;
+
+export const HandoverAct = Type.Object({ act: Type.Enum(['accept', 'withdraw']) }, closed);
+export type HandoverAct = Static<typeof HandoverAct>;
+
+/** `GET /api/handovers`: what the desk has in hand now, and what was handed over before, newest first. */
+export const HandoverList = Type.Object(
+  { now: HandoverCard, handovers: Type.Array(Handover) },
+  closed,
+);
+export type HandoverList = Static<typeof HandoverList>;

@@ -1,0 +1,67 @@
+import type { Incident, IncidentKind } from '../model/incident.ts';
+import type { CardGrade, RunCard } from '../model/run-card.ts';
+import type { Needed } from './recommend-units.ts';
+
+/** What is shipped for each kind [D]. */
+export const RUN_CARDS: Readonly<Record<IncidentKind, Needed>> = {
+  flood: [
+    ['flood-team', 2],
+    ['pump-truck', 2],
+    ['rescue-team', 1],
+  ],
+  fire: [
+    ['fire-engine', 3],
+    ['ambulance', 1],
+    ['police-car', 1],
+  ],
+  'gas-leak': [
+    ['gas-repair', 1],
+    ['fire-engine', 2],
+    ['police-car', 1],
+  ],
+  'chemical-leak': [
+    ['hazmat-team', 1],
+    ['fire-engine', 2],
+    ['ambulance', 1],
+    ['police-car', 1],
+  ],
+  crowd: [
+    ['police-car', 2],
+    ['ambulance', 1],
+    ['patrol-team', 1],
+  ],
+  traffic: [
+    ['police-car', 1],
+    ['ambulance', 1],
+  ],
+  building: [
+    ['rescue-team', 1],
+    ['fire-engine', 1],
+    ['ambulance', 1],
+  ],
+  weather: [
+    ['rescue-team', 1],
+    ['flood-team', 1],
+  ],
+  medical: [['ambulance', 1]],
+  other: [['patrol-team', 1]],
+};
+
+/** The shipped card of a kind: version 0, of every grade. */
+export const shippedCard = (kind: IncidentKind): RunCard => ({
+  ...{ kind, grade: 'any', version: 0, note: '', recordedAt: null, recordedBy: null },
+  needs: RUN_CARDS[kind].map(([type, count]) => ({ type, count })),
+});
+
+/** The card of an incident: of its kind and grade, else of its kind, else as shipped. @param cards the newest of each */
+export function cardFor(
+  { kind, grade }: Pick<Incident, 'kind' | 'grade'>,
+  cards: readonly RunCard[],
+): RunCard {
+  const of = (wanted: CardGrade) =>
+    cards.find((card) => card.kind === kind && card.grade === wanted);
+  return (grade && of(grade)) ?? of('any') ?? shippedCard(kind);
+}
+
+export const neededOf = ({ needs }: RunCard): Needed =>
+  needs.map(({ type, count }) => [type, count] as const);

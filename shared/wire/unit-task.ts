@@ -1,0 +1,46 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Instant, Name, Position, Synthetic } from '../model/common.ts';
+import { Dispatch } from '../model/dispatch.ts';
+import { IncidentKind } from '../model/incident.ts';
+import { ResourceType } from '../model/resource.ts';
+import { Travel } from './recommendation.ts';
+
+/** Where a unit is, and by whom that is known: its own page, its position stream, or its base for want of both. */
+export const UnitWhere = Type.Object({
+  place: Position,
+  at: Type.Union([Instant, Type.Null()]),
+  source: Type.Enum(['page', 'stream', 'base']),
+});
+export type UnitWhere = Static<typeof UnitWhere>;
+
+/** How long a unit has to its incident. */
+export const UnitWay = Type.Object({
+  travel: Travel,
+  byRoad: Type.Boolean(),
+  metres: Type.Number(),
+  minutes: Type.Number(),
+});
+export type UnitWay = Static<typeof UnitWay>;
+
+/** `GET /api/unit/task`: what a unit's own page shows. `task` null: it is free. */
+export const UnitTask = Type.Object({
+  at: Instant,
+  unit: Type.Object({ id: Identifier, callSign: Name, type: ResourceType, synthetic: Synthetic }),
+  where: UnitWhere,
+  task: Type.Union([
+    Type.Object({
+      dispatch: Dispatch,
+      kind: IncidentKind,
+      place: Position,
+      way: UnitWay,
+    }),
+    Type.Null(),
+  ]),
+});
+export type UnitTask = Static<typeof UnitTask>;
+
+/** `GET /api/incidents/:id/arrivals`: where the units on it are, and how long they have still. */
+export const Arrivals = Type.Object({
+  arrivals: Type.Array(Type.Object({ dispatch: Identifier, where: UnitWhere, way: UnitWay })),
+});
+export type Arrivals = Static<typeof Arrivals>;

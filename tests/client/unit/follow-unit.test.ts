@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { DispatchState } from '../../../shared/model/dispatch.ts';
+import type { UnitTask } from '../../../shared/wire/unit-task.ts';
+import { dispatch } from '../../support/client/command.ts';
+
+const AT = '2026-11-22T06:00:00.000Z';
+const UNIT = { id: 'engine-1', callSign: '锡消101', type: 'fire-engine', synthetic: true } as const;
+
+/** The server as the page sees it: what it was sent, and how it answers. */
+let isThere: boolean;
+let isPaired: boolean;
+let refuses: (state: string) => boolean;
+let sent: { path: string; key: string | null; state?: string; text?: string }[];
+let state: DispatchState;
+const task = (): UnitTask => ({
+  ...{ at: AT, unit: UNIT, where: { place: [120.3, 31.5], at: null, source: 'base' } },
+  task: {
+    ...{ dispatch: dispatch({ id: 'task', state }), kind: 'fire', place: [120.3, 31.6] },
+    way: {
+      ...{ byRoad: false, metres: 1_000, minutes: 3 },
+      travel: { source: 'straight-line', at: AT, failure: null },
+    },
+  },
+});
+const json = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
+const answer = async (path: string, init: RequestInit = {}): Promise<Response> => {
+  if (!isThere) throw new TypeError('no line');
+  if (!isPaired) return json(401, { error: 'not-signed-in', message: '' });
+  if (init.method !== 'POST') return json(200, task());
+  const body = JSON.parse(String(init.body)) as { state?: DispatchState; text?: string };
+  sent.push({ path, key: new Headers(init.headers).get('idempotency-key'), ...body });
+  if (body.state && refuses(body.state)) {
+    return json(409, { error: 'dispatch-wrong-step', message: '' });
+  }
+  if (body.state) state = body.state;
+  return json(200, {});
+};
+
+const load = async () => {
+  const { catchUp } = await import('../../../client/unit/follow-unit.ts');
+  const press = await import('../../../client/unit/press.ts');
+  const { unitStore } = await import('../../../client/unit/unit-store.ts');
+  return { catchUp, ...press, unitStore };
+};
+
+let kept: Map<string, string>;
+beforeEach(() => {
+  vi.resetModules();
+  [isThere, isPaired, sent, state] = [true, true, [], 'assigned'];
+  refuses = () => false;
+  kept = new Map();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => kept.set(name, text),
+  });
+  vi.stubGlobal('window', { location: { pathname: '/unit' } });
+  vi.stubGlobal('fetch', answer);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+describe('a unit’s page', () => {
+  it('keeps what is pressed without a line, also over a restart, and sends it in order', async () => {
+    const before = await load();
+    before.catchUp();
+    await vi.waitFor(() => expect(before.unitStore.getState().line).toBe('there'));
+    isThere = false;
+    before.pressStep('task', 'acknowledged', null);
+    before.pressNote('task', '北门堵塞');
+    before.pressStep('task', 'enroute', null);
+    await vi.waitFor(() => expect(before.unitStore.getState().line).toBe('lost'));
+    expect(sent).toEqual([]);
+    vi.resetModules();
+    const after = await load();
+    const waiting = after.unitStore.getState().outbox.waiting.map(({ key }) => key);
+    expect(waiting).toHaveLength(3);
+    expect(after.unitStore.getState().task?.unit.callSign).toBe('锡消101');
+    isThere = true;
+    after.catchUp();
+    await vi.waitFor(() => expect(after.unitStore.getState().line).toBe('there'));
+    expect(sent.map(({ key }) => key)).toEqual(waiting);
+    expect(sent.map((act) => act.state ?? act.text)).toEqual([
+      'acknowledged',
+      '北门堵塞',
+      'enroute',
+    ]);
+    expect(after.unitStore.getState().outbox.waiting).toEqual([]);
+  });
+
+  it('gives back what was refused with the reason, and goes on with the rest', async () => {
+    const { pressStep, pressNote, unitStore, dismiss } = await load();
+    refuses = (step) => step === 'onscene';
+    pressStep('task', 'onscene', null);
+    pressNote('task', '东门可通行');
+    await vi.waitFor(() => expect(unitStore.getState().outbox.waiting).toEqual([]));
+    const [returned] = unitStore.getState().outbox.returned;
+    expect(returned).toMatchObject({ refusal: { error: 'dispatch-wrong-step' } });
+    expect(sent).toHaveLength(2);
+    dismiss(returned!.act.key);
+    expect(unitStore.getState().outbox.returned).toEqual([]);
+  });
+
+  it('that was cut shows no task any more, and still has what was pressed', async () => {
+    const { pressStep, catchUp, unitStore } = await load();
+    catchUp();
+    await vi.waitFor(() => expect(unitStore.getState().task).not.toBeNull());
+    isPaired = false;
+    pressStep('task', 'acknowledged', null);
+    await vi.waitFor(() => expect(unitStore.getState().line).toBe('unpaired'));
+    expect(unitStore.getState().task).toBeNull();
+    expect(unitStore.getState().outbox.waiting).toHaveLength(1);
+    expect([...kept.values()].join()).not.toContain('示例厂房起火');
+  });
+});

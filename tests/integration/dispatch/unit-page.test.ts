@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
+import type { Arrivals, UnitTask } from '../../../shared/wire/unit-task.ts';
+import type { Caller } from '../../support/callers.ts';
+import { startTestServer, type TestServer } from '../../support/server.ts';
+import { smallCity } from '../../support/small-city.ts';
+
+const ENGINE = 'engine-east';
+const BOAT = 'boat-west';
+const MINUTE = 60_000;
+
+let server: TestServer;
+let coordinator: Caller;
+let engine: Caller;
+let boat: Caller;
+let dispatch: Dispatch;
+beforeAll(async () => {
+  server = await startTestServer();
+  coordinator = await server.as('coordinator');
+});
+afterAll(() => server?.close());
+
+const base = () => smallCity().registers.resources[0]!.base;
+const post = (by: Caller, path: string, json: object, key: string = randomUUID()) =>
+  by(path, { method: 'POST', json, headers: { 'idempotency-key': key } });
+const errorOf = async (answer: Response) => [
+  answer.status,
+  ((await answer.json()) as { error: string }).error,
+];
+const now = () => new Date(server.clock.now()).toISOString();
+
+beforeEach(async () => {
+  engine = await server.as('unit', { unit: ENGINE });
+  boat = await server.as('unit', { unit: BOAT });
+  const opened = await post(coordinator, '/api/incidents', {
+    ...{ alarm: null, class: 'accident', kind: 'fire', title: '示例厂房起火' },
+    ...{ place: base(), receivedAt: null },
+  });
+  const incident = (await opened.json()) as Incident;
+  const answer = await post(coordinator, `/api/incidents/${incident.id}/dispatches`, {
+    resources: [ENGINE],
+    task: '控制火势',
+  });
+  dispatch = ((await answer.json()) as { dispatches: Dispatch[] }).dispatches[0]!;
+  return async () => {
+    await server.services.database.query('UPDATE dispatch SET open = false');
+  };
+});
+
+const stepBody = (state: string, more: object = {}) => ({
+  ...{ dispatch: dispatch.id, state, reason: null, happenedAt: now(), place: null },
+  ...more,
+});
+const step = (state: string, key?: string, more?: object) =>
+  post(engine, '/api/unit/steps', stepBody(state, more), key);
+const taskOf = async (by: Caller) => (await (await by('/api/unit/task')).json()) as UnitTask;
+const linesOf = async () =>
+  ((await (await coordinator(`/api/incidents/${dispatch.incident}`)).json()) as IncidentFile).lines;
+
+describe('a unit’s own page', () => {
+  it('shows its task, where it is and how long it takes; a unit that is free sees none', async () => {
+    const { unit, task } = await taskOf(engine);
+    expect(unit.callSign).toBe('锡消101');
+    expect(task).toMatchObject({ kind: 'fire', place: base(), dispatch: { task: '控制火势' } });
+    expect(task!.way.travel).toMatchObject({ source: 'straight-line', failure: null });
+    expect((await taskOf(boat)).task).toBeNull();
+  });
+
+  it('takes its task through every state, by its own name', async () => {
+    for (const state of ['acknowledged', 'enroute', 'onscene', 'cleared', 'available']) {
+      expect((await step(state)).status, state).toBe(200);
+    }
+    expect((await taskOf(engine)).task).toBeNull();
+    const own = (await linesOf()).filter(({ by }) => by === `unit:${ENGINE}`);
+    expect(own.map(({ act }) => act)).toEqual([
+      'acknowledged',
+      'enroute',
+      'onscene',
+      'cleared',
+      'available',
+    ]);
+  });
+
+  it('sends again what it does not know to have arrived, with one effect (F39)', async () => {
+    const key = randomUUID();
+    expect((await step('acknowledged', key)).status).toBe(200);
+    await step('enroute');
+    const again = await step('acknowledged', key);
+    expect([again.status, ((await again.json()) as Dispatch).state]).toEqual([200, 'enroute']);
+    expect(await errorOf(await step('onscene', key))).toEqual([409, 'act-key-used']);
+    const note = { dispatch: dispatch.id, text: '二层有烟', happenedAt: now() };
+    const noteKey = randomUUID();
+    await post(engine, '/api/unit/notes', note, noteKey);
+    await post(engine, '/api/unit/notes', note, noteKey);
+    expect((await linesOf()).filter(({ kind }) => kind === 'note')).toHaveLength(1);
+  });
+
+  it('tells late when things happened, and the log has both times; its clock moves nothing', async () => {
+    const pressed = now();
+    server.clock.advance(7 * MINUTE);
+    await step('acknowledged', undefined, { happenedAt: pressed });
+    await step('enroute', undefined, { happenedAt: '2031-01-01T00:00:00.000Z' });
+    const lines = (await linesOf()).filter(
+      ({ kind, by }) => kind === 'dispatch' && by !== coordinator.id,
+    );
+    expect(lines.map(({ happenedAt }) => happenedAt)).toEqual([pressed, now()]);
+    expect(lines.map(({ enteredAt }) => enteredAt)).toEqual([now(), now()]);
+  });
+
+  it('counts as heard of by what it presses and by what the desk heard on the radio', async () => {
+    const heardAt = async () => (await taskOf(engine)).task!.dispatch.heardAt;
+    server.clock.advance(MINUTE);
+    await step('acknowledged');
+    expect(await heardAt()).toBe(now());
+    server.clock.advance(MINUTE);
+    await post(engine, '/api/unit/notes', {
+      dispatch: dispatch.id,
+      text: '途中',
+      happenedAt: now(),
+    });
+    expect(await heardAt()).toBe(now());
+    server.clock.advance(MINUTE);
+    await post(coordinator, `/api/dispatches/${dispatch.id}/heard`, {});
+    expect(await heardAt()).toBe(now());
+    expect((await linesOf()).at(-1)).toMatchObject({ kind: 'dispatch', act: 'heard' });
+  });
+
+  it('is told why a step is refused that the desk overtook while the line was lost', async () => {
+    const body = { basedOn: dispatch.version, state: 'cancelled', reason: '误报' };
+    await post(coordinator, `/api/dispatches/${dispatch.id}/steps`, body);
+    expect(await errorOf(await step('acknowledged'))).toEqual([409, 'dispatch-wrong-step']);
+  });
+
+  it('cannot call off or skip, act without a key, nor touch what is another unit’s', async () => {
+    expect((await step('cancelled', undefined, { reason: 'x' })).status).toBe(400);
+    expect(await errorOf(await step('onscene'))).toEqual([409, 'dispatch-wrong-step']);
+    const bare = await engine('/api/unit/steps', {
+      method: 'POST',
+      json: stepBody('acknowledged'),
+    });
+    expect(bare.status).toBe(400);
+    const others = await post(boat, '/api/unit/steps', stepBody('acknowledged'));
+    expect(await errorOf(others)).toEqual([404, 'dispatch-not-found']);
+    const elsewhere = await boat(`/api/incidents/${dispatch.incident}`);
+    expect(elsewhere.status).toBe(403);
+  });
+});
+
+describe('where a unit is', () => {
+  const near = (): [number, number] => [base()[0] + 0.01, base()[1]];
+  const tell = (place: [number, number], at = now()) =>
+    post(engine, '/api/unit/place', { dispatch: dispatch.id, place, at });
+  const kept = async () => (await server.services.database.query('SELECT * FROM unit_place')).rows;
+
+  it('is told while it is on a task only, the newest is kept, and none after it', async () => {
+    expect(await errorOf(await tell(near()))).toEqual([409, 'unit-not-on-task']);
+    await step('acknowledged');
+    await step('enroute');
+    const before = now();
+    server.clock.advance(MINUTE);
+    expect((await tell(near())).status).toBe(204);
+    expect((await tell(base(), before)).status).toBe(204);
+    expect(await kept()).toHaveLength(1);
+    const path = `/api/incidents/${dispatch.incident}/arrivals`;
+    const { arrivals } = (await (await coordinator(path)).json()) as Arrivals;
+    expect(arrivals[0]).toMatchObject({ where: { source: 'page', place: near() } });
+    expect(arrivals[0]!.way.minutes).toBeGreaterThan(1);
+    await step('onscene');
+    await step('cleared');
+    expect(await kept()).toEqual([]);
+    expect(await errorOf(await tell(near()))).toEqual([409, 'unit-not-on-task']);
+  });
+
+  it('stands at the step it takes, and in no line of the journal of its own', async () => {
+    await step('acknowledged');
+    await tell(near());
+    const answer = await step('enroute');
+    expect(((await answer.json()) as Dispatch).steps.at(-1)!.place).toEqual(near());
+    const { rows } = await server.services.database.query<{ kind: string }>(
+      `SELECT kind FROM journal WHERE actor = 'unit:${ENGINE}' ORDER BY number DESC LIMIT 2`,
+    );
+    expect(rows.map(({ kind }) => kind)).toEqual(['dispatch.changed', 'dispatch.changed']);
+  });
+
+  it('is not believed when it is in another city', async () => {
+    await step('acknowledged');
+    expect(await errorOf(await tell([0, 0]))).toEqual([422, 'place-outside-city']);
+  });
+});
+
+describe('the device of a unit', () => {
+  type Code = { code: string; expiresAt: string };
+  const codeFor = async (unit: string, by = coordinator) => {
+    const answer = await by(`/api/units/${unit}/pairing-code`, { method: 'POST' });
+    expect(answer.status).toBe(201);
+    return ((await answer.json()) as Code).code;
+  };
+  const pair = async (code: string) => {
+    const nobody = await server.as('nobody');
+    return nobody('/api/unit/pair', { method: 'POST', json: { code } });
+  };
+
+  it('is paired by a code that the desk makes, once, and cuts the device before it', async () => {
+    const code = await codeFor(ENGINE);
+    const answer = await pair(code.toLowerCase());
+    expect(answer.status).toBe(204);
+    expect(answer.headers.get('set-cookie')).toMatch(/^jingwei-unit=.+HttpOnly; SameSite=Strict/);
+    expect(await errorOf(await pair(code))).toEqual([403, 'pairing-code-invalid']);
+    expect((await engine('/api/unit/task')).status).toBe(401);
+    const paired = await coordinator(`/api/units/${ENGINE}/pairing`);
+    expect(await paired.json()).toMatchObject({ pairedAt: now() });
+  });
+
+  it('is cut by the desk at once', async () => {
+    const answer = await coordinator(`/api/units/${BOAT}/pairing`, { method: 'DELETE' });
+    expect(answer.status).toBe(204);
+    expect((await boat('/api/unit/task')).status).toBe(401);
+  });
+
+  it('is not paired by a desk of another area, nor by a code that is old', async () => {
+    const { town } = smallCity().registers.resources[1]!;
+    const neighbour = await server.as('coordinator', { area: town });
+    const answer = await neighbour(`/api/units/${ENGINE}/pairing-code`, { method: 'POST' });
+    expect(answer.status).toBe(404);
+    const code = await codeFor(ENGINE);
+    server.clock.advance(6 * MINUTE);
+    expect(await errorOf(await pair(code))).toEqual([403, 'pairing-code-invalid']);
+  });
+});
