@@ -18,7 +18,7 @@ export function isRealDay(day: string): boolean {
 }
 
 /** So many months after a day; the last of the month where that month is shorter. */
-function monthsAfter(day: string, months: number): string {
+export function monthsAfter(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   const moment = Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth));

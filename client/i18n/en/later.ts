@@ -1,6 +1,7 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enDigging } from './digging.ts';
+import { enEmergencyPlans } from './emergency-plans.ts';
 import { enEvents } from './events.ts';
 import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
@@ -30,6 +31,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enThresholds,
   ...enFileTables,
   ...enRegisters,
+  ...enEmergencyPlans,
   ...enEvents,
   ...enHazards,
   ...enIncidents,

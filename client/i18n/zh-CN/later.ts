@@ -1,5 +1,6 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhDigging } from './digging.ts';
+import { zhEmergencyPlans } from './emergency-plans.ts';
 import { zhEvents } from './events.ts';
 import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
@@ -29,6 +30,7 @@ export const zhLater = {
   ...zhThresholds,
   ...zhFileTables,
   ...zhRegisters,
+  ...zhEmergencyPlans,
   ...zhEvents,
   ...zhHazards,
   ...zhIncidents,
