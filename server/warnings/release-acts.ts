@@ -12,6 +12,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { checkAgainstDrill } from './check-against-drill.ts';
 import { capOfVersion, capOfWithdrawal } from './release-cap.ts';
 import { checkedDraft } from './release-draft.ts';
 import { messageOf } from './release-notice.ts';
@@ -106,6 +107,7 @@ export async function draftRelease(
   const { database, journal, clock } = parts;
   const release = await database.transaction(async (transaction) => {
     const [now, by] = [clock.now(), actorOf(caller)];
+    await checkAgainstDrill(body, caller, transaction);
     const { stored, touched } = await checkedDraft(body, caller, now, transaction);
     const releases = releaseRepository(transaction);
     const id = await releases.create(instant(now), transaction);
@@ -131,6 +133,7 @@ export const redraftRelease = (
     if (newest.state === 'withdrawn') {
       throw conflict('release-withdrawn', 'it was withdrawn: draft another', newest);
     }
+    await checkAgainstDrill(body, caller, transaction);
     const { stored, touched } = await checkedDraft(body, caller, now, transaction);
     if (authoritative(release) && authoritative(release)!.body.drill !== body.drill) {
       throw problem(422, 'drill-as-real', 'drill: a correction stays what the release was');
@@ -171,6 +174,7 @@ export const publishRelease = (
     if (newest.state !== 'reviewed') {
       throw conflict('not-reviewed', 'expected a version a second person has reviewed', newest);
     }
+    await checkAgainstDrill(newest.body, caller, transaction);
     if (Date.parse(newest.body.expires) <= now) {
       throw problem(422, 'is-over', `expires: expected after ${step.at}`);
     }

@@ -1,0 +1,103 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import {
+  ActivatePlan,
+  PlanActivation,
+  PlanBoard,
+  PlanProposal,
+  PlanTask,
+  PlanTaskAct,
+} from '../../shared/model/plan-task.ts';
+import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
+import type { Caller } from '../identity/caller.ts';
+import { incidentRepository } from '../incidents/repository.ts';
+import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { activatePlan } from './activate.ts';
+import { drillOf } from './check-drill.ts';
+import { actOnTask } from './close.ts';
+import { proposalsAt, proposalsForAlarm } from './propose.ts';
+import { planTaskRepository } from './repository.ts';
+
+const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
+const WRITERS = ['coordinator', 'administrator'] as const;
+const OfOne = Type.Object({ id: Identifier });
+const OfAlarm = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+
+async function boardOf({ database, clock }: Services, caller: Caller, id: string) {
+  const incident = await incidentRepository(database).byId(id, caller.scope);
+  if (!incident) {
+    throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
+  }
+  const drill = await drillOf(incident, database);
+  const isOpen = isIncidentOpen(incident.state) && drill?.state !== 'ended';
+  return {
+    proposals: isOpen ? await proposalsAt(incident, clock.now(), database) : [],
+    activations: await planTaskRepository(database).activationsOf(id),
+    tasks: await planTaskRepository(database).tasksOf(id),
+    paused: drill?.state === 'interrupted',
+  };
+}
+
+/** Emergency plans at work: proposed with their evidence, activated by a person, their tasks followed (art. 19). */
+export const planTaskRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database, clock } = services;
+  const api = app.withTypeProvider<TypeBoxTypeProvider>();
+  api.get(
+    '/api/incidents/:id/plan-board',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: 'Plans proposed for an incident with their evidence, those active, and every task',
+        params: OfOne,
+        response: { 200: PlanBoard },
+      },
+    },
+    async ({ caller, params }) => boardOf(services, caller, params.id),
+  );
+  api.get(
+    '/api/alarms/:id/plan-proposals',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: 'Plans whose triggers an active alarm reaches',
+        params: OfAlarm,
+        response: { 200: Type.Object({ proposals: Type.Array(PlanProposal) }) },
+      },
+    },
+    async ({ caller: { scope }, params }) => ({
+      proposals: await proposalsForAlarm(Number(params.id), scope, clock.now(), database),
+    }),
+  );
+  api.post(
+    '/api/incidents/:id/plan-activations',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Activate a plan on an incident, or raise it: its tasks are made at once',
+        params: OfOne,
+        headers: ActHeaders,
+        body: ActivatePlan,
+        response: { 200: PlanActivation },
+      },
+    },
+    async ({ caller, params, body, headers }) =>
+      activatePlan(services, caller, params.id, body, actKeyOf(headers)),
+  );
+  api.post(
+    '/api/plan-tasks/:id/acts',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'A task is done, not done, or opened again',
+        params: OfOne,
+        body: PlanTaskAct,
+        response: { 200: PlanTask },
+      },
+    },
+    async ({ caller, params, body }) => actOnTask(services, caller, params.id, body),
+  );
+};
