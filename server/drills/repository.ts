@@ -1,6 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
-import type { Drill, DrillLine } from '../../shared/model/drill.ts';
+import type { Drill, DrillDuty, DrillLine } from '../../shared/model/drill.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -14,6 +14,32 @@ const FROM = 'FROM drill d JOIN emergency_plan p ON p.id = d.plan';
 
 /** A drill with the codes of its ground, which the journal needs and nobody is told. */
 export type PlacedDrill = Drill & Scope;
+
+/** Whose duty, and the day in Shanghai of the last drill; null: none is known. */
+export type LastDrill = Pick<DrillDuty, 'kind' | 'id' | 'name' | 'last' | 'synthetic'>;
+
+const DAY = "(max(d.ended_at) AT TIME ZONE 'Asia/Shanghai')::date";
+const ENDED = "d.state = 'ended'";
+/** The city, counties and towns: a drill counts for the area it was declared for. */
+const OF_AREAS = `
+  SELECT 'area' AS kind, a.code AS id, a.name, ${DAY} AS last, a.synthetic FROM area a
+    LEFT JOIN drill d ON ${ENDED} AND coalesce(d.town, d.county, '${CITY_CODE}') = a.code
+  WHERE a.level IN ('city', 'county', 'town') AND ($1::text IS NULL OR a.code = $1 OR a.county = $1)
+    AND ($2::text IS NULL OR a.code = $2) GROUP BY a.code, a.name, a.synthetic`;
+/** Departments that keep a plan in force: a drill counts for the one that leads its plan. */
+const OF_DEPARTMENTS = `
+  SELECT 'department', t.id, t.name, ${DAY}, bool_or(p.synthetic) FROM department t
+    JOIN emergency_plan p ON p.department = t.id AND p.effective IS NOT NULL AND p.state <> 'withdrawn'
+      AND ${scopeCondition(1, 'p')}
+    LEFT JOIN drill d ON ${ENDED} AND d.plan = p.id GROUP BY t.id, t.name`;
+const OF_PLANS = `
+  SELECT 'plan', p.id, p.name, ${DAY}, p.synthetic FROM emergency_plan p
+    LEFT JOIN drill d ON ${ENDED} AND d.plan = p.id
+  WHERE p.effective IS NOT NULL AND p.state <> 'withdrawn' AND p.class IN ('special', 'department')
+    AND ${scopeCondition(1, 'p')} GROUP BY p.id, p.name, p.synthetic`;
+const OF_KEY_PLACES = `
+  SELECT 'key-place', k.id, k.name, k.last_drill, k.synthetic FROM key_place k
+  WHERE ${scopeCondition(1, 'k')}`;
 
 /** What is real and grave, and stands before every drill in its area. */
 export type GraveAlarm = { id: number; name: string; level: string };
@@ -159,6 +185,15 @@ export const drillRepository = (database: Queryable) => ({
       [drill, account, at],
     );
     return rowCount;
+  },
+
+  /** Whoever in the scope has a duty to drill, with the last drill there is a record of. */
+  async lastOfDuties(scope: Scope): Promise<LastDrill[]> {
+    const { rows } = await database.query<LastDrill>(
+      [OF_AREAS, OF_DEPARTMENTS, OF_PLANS, OF_KEY_PLACES].join(' UNION ALL '),
+      scopeParameters(scope),
+    );
+    return rows;
   },
 
   async countTaking(drill: string): Promise<number> {

@@ -2,7 +2,15 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
-import { Drill, DrillActBody, DrillFile, DrillView, NewDrill } from '../../shared/model/drill.ts';
+import {
+  Drill,
+  DrillActBody,
+  DrillDuty,
+  DrillFile,
+  DrillView,
+  NewDrill,
+} from '../../shared/model/drill.ts';
+import { DRILL_CYCLES, drillDue, drillStanding, shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { scoreDrill } from '../../shared/risk/drill-score.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -45,6 +53,24 @@ async function viewOf({ database }: Services, caller: Caller): Promise<DrillView
   return { view: { drill: told(drill), incidents, told: said } };
 }
 
+/** Duties to drill, the late ones first, then by when they are due. */
+async function dutiesOf({ database, clock }: Services, caller: Caller): Promise<DrillDuty[]> {
+  const today = shanghaiDay(clock.now());
+  const rank = { never: 1, overdue: 0, current: 2 };
+  return (await drillRepository(database).lastOfDuties(caller.scope))
+    .map((one) => {
+      const months = DRILL_CYCLES[one.kind];
+      const standing = drillStanding(one.last, today, months);
+      return { ...one, months, due: drillDue(one.last, months), standing };
+    })
+    .sort(
+      (one, other) =>
+        rank[one.standing] - rank[other.standing] ||
+        (one.due ?? '').localeCompare(other.due ?? '') ||
+        one.id.localeCompare(other.id),
+    );
+}
+
 /** Drills on the live system (演练): declared, led, taken part in, scored; never real (art. 19). */
 export const drillRoutes = (app: FastifyInstance, services: Services): void => {
   const { database } = services;
@@ -72,6 +98,17 @@ export const drillRoutes = (app: FastifyInstance, services: Services): void => {
       },
     },
     async ({ caller }) => viewOf(services, caller),
+  );
+  api.get(
+    '/api/drill-duties',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: 'Who must drill how often, and who is late',
+        response: { 200: Type.Object({ duties: Type.Array(DrillDuty) }) },
+      },
+    },
+    async ({ caller }) => ({ duties: await dutiesOf(services, caller) }),
   );
   api.get(
     '/api/drills/:id',

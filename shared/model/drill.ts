@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { DRILL_PERIODS, DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
 import { Identifier, Instant, LONGEST_NAME, Name, Position, Synthetic } from './common.ts';
 import { ResponseLevel } from './emergency-plan.ts';
@@ -190,3 +191,22 @@ export const DrillView = Type.Object(
   closed,
 );
 export type DrillView = Static<typeof DrillView>;
+
+/** Whose duty: 重点部位和场所, 政府与镇街, 值守部门, 专项与部门预案 (DOMAIN.md §5). */
+export const DUTY_KINDS = ['key-place', 'area', 'department', 'plan'] as const;
+
+/** A duty to drill and how it stands today. `due` null: none is known, which is as bad as overdue. */
+export const DrillDuty = Type.Object(
+  {
+    kind: Type.Enum([...DUTY_KINDS]),
+    id: Type.String({ maxLength: 64 }),
+    name: Name,
+    months: Type.Enum([...DRILL_PERIODS]),
+    last: Nullable(Type.String({ maxLength: 10 })),
+    due: Nullable(Type.String({ maxLength: 10 })),
+    standing: Type.Enum([...DRILL_STANDINGS]),
+    synthetic: Synthetic,
+  },
+  closed,
+);
+export type DrillDuty = Static<typeof DrillDuty>;

@@ -85,6 +85,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/plan-tasks/:id/acts': COMMAND,
   'GET /api/drills': PERSONS,
   'GET /api/drill-view': PERSONS,
+  'GET /api/drill-duties': PERSONS,
   'GET /api/drills/:id': PERSONS,
   'POST /api/drills': COMMAND,
   'POST /api/drills/:id/acts': COMMAND,
