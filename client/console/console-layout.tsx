@@ -15,6 +15,7 @@ import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { WindowButton } from '../ui/window-button.tsx';
@@ -86,6 +87,7 @@ export function ConsoleLayout() {
         ['--jw-low' as string]: `${low}px`,
       }}
     >
+      <DrillRibbon />
       <TopBar />
       {left > 0 && <LeftSide size={sizes.left} resize={resize('left')} />}
       {right > 0 && (

@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
 import { chooseSection, sectionOfAddress } from './section-address.ts';
@@ -16,6 +17,7 @@ export function RegistersPage() {
   return (
     <DeskProviders>
       <div className="jw-admin">
+        <DrillRibbon />
         <PageBar />
         <RegistersInside />
       </div>

@@ -11,6 +11,7 @@ import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentUnits } from './incident-units.tsx';
+import { PlanBoard } from './plan-board.tsx';
 import { SendUnits } from './send-units.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import './incident-card.css';
@@ -19,6 +20,7 @@ const ASKED_EVERY_MS = 10_000;
 
 /** An incident: how far it is, who must hear of it by when, who is sent, what was done, and what comes next. */
 export function IncidentCard({ id }: { id: string }) {
+  const text = useText();
   const incident = useLive((live) => live.incidents.get(id));
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
@@ -27,7 +29,11 @@ export function IncidentCard({ id }: { id: string }) {
     <>
       <Head incident={incident} />
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
-      {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
+      {mayAct && incident.drill === null && (
+        <SendUnits key={incident.kind} incident={incident} done={file.again} />
+      )}
+      {incident.drill !== null && <p className="jw-note">{text('drills.no-units')}</p>}
+      <PlanBoard incident={incident} mayAct={mayAct} done={file.again} />
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       <IncidentLog file={file} mayAct={mayAct} />
@@ -35,10 +41,11 @@ export function IncidentCard({ id }: { id: string }) {
   );
 }
 
-function Head({ incident: { kind, state, response } }: { incident: Incident }) {
+function Head({ incident: { kind, state, response, drill } }: { incident: Incident }) {
   const text = useText();
   return (
     <div className="jw-value jw-wrap">
+      {drill !== null && <b className="jw-badge">{text('drills.badge')}</b>}
       <strong>{text(`incident.kind.${kind}`)}</strong>
       <span className="jw-grow">{text(`incident.state.${state}`)}</span>
       {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}
