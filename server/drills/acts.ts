@@ -26,6 +26,14 @@ function checkLeader({ scope }: Caller, { county, town }: PlacedDrill): void {
   if (!holds) throw problem(403, 'drill-of-other-area', 'the drill reaches beyond your area');
 }
 
+/** Its clock does not run while something real and grave was seen by nobody. @throws Problem 409 naming it */
+async function checkNothingReal(drill: PlacedDrill, on: Queryable): Promise<void> {
+  const alarm = await drillRepository(on).unseenAlarm(drill);
+  if (alarm === null) return;
+  const message = `act: alarm ${alarm.id} of level ${alarm.level} is real and not acknowledged`;
+  throw problem(409, 'drill-real-alarm-first', message, alarm);
+}
+
 /** Writes down what was done, in the drill's own record and the journal. */
 async function tell(
   { journal }: Parts,
@@ -66,6 +74,7 @@ export async function actOnDrill(
     const after = drillAfter(drill, act, at);
     if (!after)
       throw problem(409, 'drill-wrong-state', `act: ${act} of one that is ${drill.state}`);
+    if (after.state === 'running') await checkNothingReal(drill, transaction);
     await drillRepository(transaction).update(after);
     await follow(drill, after, at, transaction);
     const placed = { ...drill, ...after };

@@ -160,6 +160,16 @@ export const drillRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
+  /** An active alarm of level I or II in the area of a drill that nobody has seen yet. */
+  async unseenAlarm({ county, town }: PlacedDrill): Promise<GraveAlarm | null> {
+    const { rows } = await database.query<GraveAlarm>(
+      `SELECT id, name, level FROM alarm WHERE active AND acknowledged_at IS NULL
+         AND level IN ('red', 'orange') AND ${scopeCondition(1)} ORDER BY changed_at, id LIMIT 1`,
+      scopeParameters({ county, town }),
+    );
+    return rows[0] ?? null;
+  },
+
   /** The drill under way an account takes part in. */
   async takenPartInBy(account: string): Promise<PlacedDrill | null> {
     const { rows } = await database.query<PlacedDrill>(

@@ -239,7 +239,7 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'journal.emergency-plan.activated': '{actor} activated a plan: {name}',
   'journal.plan-task.changed': '{actor}: task {act} ({name})',
   'journal.drill.changed': 'DRILL “{name}” {act}',
-  'journal.drill.incident-changed': 'DRILL: {actor} saw to the drill’s incident “{name}”',
+  'journal.drill.incident-changed': 'DRILL: {actor}: incident “{name}”, {act}',
   'error.emergency-plan-not-found': 'There is no such plan, or it lies outside your area.',
   'error.emergency-plan-of-other-area': 'The plan reaches beyond your area: you can only read it.',
   'error.emergency-plan-changed-meanwhile': 'Somebody changed the plan: open it again first.',
@@ -263,6 +263,8 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'error.drill-place-elsewhere': 'An incident of the drill would lie outside its area.',
   'error.drill-changed-meanwhile': 'Somebody changed the drill meanwhile: try again.',
   'error.drill-wrong-state': 'The drill is in no state for this step.',
+  'error.drill-real-alarm-first':
+    'A real alarm of level I or II in the area is not acknowledged yet: see to it first.',
   'error.drill-other-joined': 'You take part in another drill: leave it first.',
   'error.drill-is-over': 'The drill is over.',
   'error.drill-interrupted': 'A real alarm stopped the drill: go on with it first.',

@@ -6,6 +6,7 @@ import { Section } from '../../ui/section.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { chooseItem, itemOfAddress } from '../section-address.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { DeclareForm } from './declare-form.tsx';
 import { DrillFileView } from './drill-file.tsx';
@@ -16,10 +17,14 @@ const ASK_MS = 15_000;
 export function DrillList() {
   const text = useText();
   const mayKeep = useMayKeep();
-  const [opened, setOpened] = useState<string | null>(null);
+  const [opened, setOpened] = useState(itemOfAddress);
+  const open = (id: string | null) => {
+    chooseItem(id);
+    setOpened(id);
+  };
   const { value, ...question } = useQuestion<{ drills: Drill[] }>('/api/drills', ASK_MS);
   if (opened !== null) {
-    return <DrillFileView id={opened} close={() => setOpened(null)} changed={question.again} />;
+    return <DrillFileView id={opened} close={() => open(null)} changed={question.again} />;
   }
   return (
     <>
@@ -27,13 +32,13 @@ export function DrillList() {
         question={{ ...question, value: value?.drills ?? null }}
         empty={{ title: text('drills.empty'), hint: text('drills.empty.hint') }}
       >
-        {(drills) => <DrillTable drills={drills} open={setOpened} />}
+        {(drills) => <DrillTable drills={drills} open={open} />}
       </Section>
       {mayKeep && (
         <DeclareForm
           declared={({ id }) => {
             question.again();
-            setOpened(id);
+            open(id);
           }}
         />
       )}

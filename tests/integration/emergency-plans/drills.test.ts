@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepDrills } from '../../../server/drills/keep-drills.ts';
+import type { Alarm } from '../../../shared/model/alarm.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Drill, DrillFile, DrillView } from '../../../shared/model/drill.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
@@ -209,6 +210,15 @@ describe('art. 19: a drill on the live system', () => {
 });
 
 describe('a real alarm of level I or II', () => {
+  const acknowledgeAll = async () => {
+    const { alarms } = await told<{ alarms: Alarm[] }>(await coordinator('/api/alarms'));
+    for (const { id, occurrence, acknowledgedAt } of alarms) {
+      if (acknowledgedAt !== null) continue;
+      const json = { occurrence };
+      await coordinator(`/api/alarms/${id}/acknowledgement`, { method: 'POST', json });
+    }
+  };
+
   it('stops the drill at once: its clock and its deadlines stand still until somebody goes on', async () => {
     const { drill, incident } = await running();
     await told(await activate(incident));
@@ -227,6 +237,8 @@ describe('a real alarm of level I or II', () => {
     expect((await viewOf())!.told).toHaveLength(1);
     expect(await errorOf(await close(before[0]!))).toEqual([409, 'drill-interrupted']);
     expect((await boardOf(incident)).paused).toBe(true);
+    expect(await errorOf(await act(drill, 'resume'))).toEqual([409, 'drill-real-alarm-first']);
+    await acknowledgeAll();
     await told(await act(drill, 'resume'));
     const after = (await boardOf(incident)).tasks;
     const stood = server.clock.now() - Date.parse(stopped.interruptedAt!);

@@ -108,6 +108,14 @@ describe('art. 19: a plan whose trigger is reached', () => {
     ]);
   });
 
+  it('is activated once when two decide it at the same moment', async () => {
+    const incident = await open();
+    const level = await levelOf(incident);
+    const answers = await Promise.all([activate(incident, level), activate(incident, level)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await boardOf(incident)).activations).toHaveLength(1);
+  });
+
   it('is not of those who are outside the incident’s area', async () => {
     const incident = await open();
     const west = await server.as('coordinator', { area: TOWNS.westOne });
