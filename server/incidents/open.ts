@@ -58,7 +58,7 @@ function receivedOf(draft: NewIncident, alarm: PlacedAlarm | null, now: number):
 
 /** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
 async function openedBefore(
-  { alarm, title, class: sort, kind }: NewIncident,
+  { alarm, title, class: sort, kind, drill = null }: NewIncident,
   by: string,
   actKey: string,
   transaction: Queryable,
@@ -67,7 +67,7 @@ async function openedBefore(
   if (before === null) return null;
   const isOfAlarm = alarm === null || before.alarms.includes(alarm);
   const isSame = before.title === title && before.class === sort && before.kind === kind;
-  if (isOfAlarm && isSame) return before;
+  if (isOfAlarm && isSame && before.drill === drill) return before;
   throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
 }
 
