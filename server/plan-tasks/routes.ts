@@ -5,12 +5,15 @@ import { Identifier } from '../../shared/model/common.ts';
 import {
   ActivatePlan,
   PlanActivation,
+  type PlanAids,
   PlanBoard,
   PlanProposal,
   PlanTask,
   PlanTaskAct,
 } from '../../shared/model/plan-task.ts';
 import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
+import type { Queryable } from '../database/database.ts';
+import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import type { Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
@@ -27,6 +30,23 @@ const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 const OfAlarm = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
 
+/** What each active plan wants, by the edition that was activated and the highest level of it. */
+async function aidsOf(activations: readonly PlanActivation[], on: Queryable): Promise<PlanAids[]> {
+  const highest = new Map<string, PlanActivation>();
+  for (const one of activations) {
+    const before = highest.get(one.plan);
+    if (!before || one.level < before.level) highest.set(one.plan, one);
+  }
+  const plans = emergencyPlanRepository(on);
+  return Promise.all(
+    [...highest.values()].map(async ({ plan, edition, level }) => {
+      const body = await plans.edition(plan, edition);
+      const messages = body?.messages.filter((message) => message.level >= level) ?? [];
+      return { plan, resources: body?.resources ?? [], messages };
+    }),
+  );
+}
+
 async function boardOf({ database, clock }: Services, caller: Caller, id: string) {
   const incident = await incidentRepository(database).byId(id, caller.scope);
   if (!incident) {
@@ -34,9 +54,11 @@ async function boardOf({ database, clock }: Services, caller: Caller, id: string
   }
   const drill = await drillOf(incident, database);
   const isOpen = isIncidentOpen(incident.state) && drill?.state !== 'ended';
+  const activations = await planTaskRepository(database).activationsOf(id);
   return {
     proposals: isOpen ? await proposalsAt(incident, clock.now(), database) : [],
-    activations: await planTaskRepository(database).activationsOf(id),
+    activations,
+    aids: await aidsOf(activations, database),
     tasks: await planTaskRepository(database).tasksOf(id),
     paused: drill?.state === 'interrupted',
   };

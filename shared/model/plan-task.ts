@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Identifier, Instant, Name } from './common.ts';
-import { EmergencyPlanClass, ResponseLevel } from './emergency-plan.ts';
+import { EmergencyPlanClass, PlanBody, ResponseLevel } from './emergency-plan.ts';
 import { Level } from './level.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
@@ -102,11 +102,23 @@ export const PlanTaskAct = Type.Object(
 );
 export type PlanTaskAct = Static<typeof PlanTaskAct>;
 
+/** What an active plan wants to be sent and said, at the level it is active at. */
+export const PlanAids = Type.Object(
+  {
+    plan: Identifier,
+    resources: PlanBody.properties.resources,
+    messages: PlanBody.properties.messages,
+  },
+  closed,
+);
+export type PlanAids = Static<typeof PlanAids>;
+
 /** `GET /api/incidents/:id/plan-board`: what could be activated, what is, and every task of it. */
 export const PlanBoard = Type.Object(
   {
     proposals: Type.Array(PlanProposal),
     activations: Type.Array(PlanActivation),
+    aids: Type.Array(PlanAids, { description: 'one for each active plan' }),
     tasks: Type.Array(PlanTask),
     paused: Type.Boolean({ description: 'of a drill that stands still' }),
   },

@@ -144,6 +144,7 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'board.standing.done': 'Done',
   'board.standing.done-late': 'Done late',
   'board.standing.not-done': 'Not done',
+  'board.release': 'Draft a release',
   'board.done': 'Done',
   'board.not-done': 'Not done',
   'board.reopen': 'Reopen',

@@ -141,6 +141,7 @@ export const zhEmergencyPlans = {
   'board.standing.done': '已完成',
   'board.standing.done-late': '超时完成',
   'board.standing.not-done': '未完成',
+  'board.release': '到发布管理起草',
   'board.done': '完成',
   'board.not-done': '未完成',
   'board.reopen': '重开',

@@ -7,6 +7,7 @@ import { useLive } from '../../store/live-store.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { PlanAidsBlock } from './plan-aids.tsx';
 import { PlanProposals } from './plan-proposals.tsx';
 import { PlanTasks } from './plan-tasks.tsx';
 import './plan-board.css';
@@ -31,7 +32,7 @@ export function PlanBoard({ incident, mayAct, done }: Props) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
   }
-  const { activations, tasks, proposals, paused } = value;
+  const { activations, aids, tasks, proposals, paused } = value;
   const acts = mayAct && !paused;
   return (
     <section className="jw-plan-board" data-testid="plan-board">
@@ -39,6 +40,9 @@ export function PlanBoard({ incident, mayAct, done }: Props) {
       {paused && <p className="jw-note">{text('board.paused')}</p>}
       {activations.map((activation) => (
         <Active key={activation.id} activation={activation} />
+      ))}
+      {aids.map((one) => (
+        <PlanAidsBlock key={one.plan} aids={one} />
       ))}
       {tasks.length > 0 && <PlanTasks tasks={tasks} mayAct={acts} done={changed} />}
       <PlanProposals

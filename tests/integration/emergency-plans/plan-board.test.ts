@@ -89,6 +89,9 @@ describe('art. 19: a plan whose trigger is reached', () => {
     expect(tasks.map(({ dueAt }) => Date.parse(dueAt) - server.clock.now())).toEqual(
       tasks.map(({ number }) => [15, 10, 30][number - 1]! * MINUTE),
     );
+    const { aids } = await boardOf(incident);
+    expect(aids).toMatchObject([{ resources: [{ type: 'gas-repair', count: 1 }] }]);
+    expect(aids[0]!.messages.map(({ title }) => title)).toEqual(['停气告知']);
     expect(await errorOf(await activate(incident, level))).toEqual([409, 'plan-active-already']);
     const { lines } = await told<IncidentFile>(await coordinator(`/api/incidents/${incident.id}`));
     expect(lines.at(-1)).toMatchObject({ kind: 'plan', act: 'plan-activate' });
