@@ -3,6 +3,7 @@ import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { EmptyState, LoadingState } from '../ui/states.tsx';
@@ -35,6 +36,7 @@ export function AdminPage() {
   return (
     <DeskProviders>
       <div className="jw-admin">
+        <DrillRibbon />
         <PageBar />
         <AdminInside />
       </div>

@@ -1,3 +1,4 @@
+import '../i18n/later-words.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { Drill, DrillView } from '../../shared/model/drill.ts';
