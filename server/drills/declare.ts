@@ -28,19 +28,25 @@ async function groundOf({ database }: Parts, { scope }: Caller, area: string): P
   throw problem(403, 'drill-of-other-area', 'area: the drill reaches beyond your area');
 }
 
-/** @throws Problem 422 for an incident that would be played outside the drill's area */
-async function checkPlaces({ database }: Parts, injects: readonly DrillInject[], ground: Scope) {
-  for (const [index, { incident }] of injects.entries()) {
-    if (incident === null) continue;
-    if (await incidentRepository(database).groundOf(incident.place, ground)) continue;
-    const at = incident.place.join(', ');
-    const field = `injects[${index}].incident.place`;
-    throw problem(
-      422,
-      'drill-place-elsewhere',
-      `${field}: ${at} lies in no grid of the drill’s area`,
-    );
+/** Injects in their order, each incident at its place. @throws Problem 422 for one outside the drill's area */
+async function placed(
+  { database }: Parts,
+  { injects, area }: Pick<NewDrill, 'injects' | 'area'>,
+  ground: Scope,
+): Promise<DrillInject[]> {
+  const middle = await drillRepository(database).middleOf(area, ground);
+  const found: DrillInject[] = [];
+  for (const [index, inject] of injects.entries()) {
+    const place = inject.incident && (inject.incident.place ?? middle);
+    const isWithin = place && (await incidentRepository(database).groundOf(place, ground));
+    if (inject.incident && !isWithin) {
+      const field = `injects[${index}].incident.place`;
+      const message = `${field}: ${place?.join(', ')} lies in no grid of the drill’s area`;
+      throw problem(422, 'drill-place-elsewhere', message);
+    }
+    found.push({ ...inject, incident: inject.incident && { ...inject.incident, place } });
   }
+  return found.sort((one, other) => one.minute - other.minute);
 }
 
 /** The plan it drills, in force now for all of its area. @throws Problem 422 */
@@ -61,11 +67,11 @@ export async function declareDrill(
   const { database, journal, clock } = parts;
   const ground = await groundOf(parts, caller, area);
   const plan = await planOf(parts, body.plan, ground);
-  await checkPlaces(parts, injects, ground);
+  const sorted = await placed(parts, { injects, area }, ground);
   const by = actorOf(caller);
   const drill: PlacedDrill = {
     ...{ id: `drill-${randomUUID().slice(0, SHORT)}`, ...body, ...ground, area },
-    ...{ injects: injects.toSorted((one, other) => one.minute - other.minute), delivered: 0 },
+    ...{ injects: sorted, delivered: 0 },
     ...{ planName: plan.name, edition: plan.edition, state: 'declared', startedAt: null },
     ...{
       runningSince: null,

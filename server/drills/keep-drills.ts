@@ -22,11 +22,12 @@ async function playedIncident(
   at: string,
   on: Queryable,
 ): Promise<Incident | null> {
-  if (played === null) return null;
-  const ground = await incidentRepository(on).groundOf(played.place, WHOLE_CITY);
+  const place = played?.place ?? null;
+  if (played === null || place === null) return null;
+  const ground = await incidentRepository(on).groundOf(place, WHOLE_CITY);
   if (ground === null) return null;
   return {
-    ...{ id: `incident-${randomUUID().slice(0, SHORT)}`, ...played, ...ground },
+    ...{ id: `incident-${randomUUID().slice(0, SHORT)}`, ...played, place, ...ground },
     ...{ title: markedAsDrill(words), grade: null, state: 'reported', alarms: [] },
     ...{ response: null, mergedInto: null, receivedAt: at, openedAt: at, openedBy: SYSTEM },
     ...{ changedAt: at, closedAt: null, version: 1, drill: drill.id, synthetic: drill.synthetic },

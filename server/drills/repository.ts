@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
+import type { Position } from '../../shared/model/common.ts';
 import type { Drill, DrillDuty, DrillLine } from '../../shared/model/drill.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -148,6 +149,18 @@ export const drillRepository = (database: Queryable) => ({
       [id],
     );
     return rows;
+  },
+
+  /** A place in the grid nearest to the middle of an area; null: it has no grids. */
+  async middleOf(area: string, scope: Scope): Promise<Position | null> {
+    const { rows } = await database.query<{ lon: number; lat: number }>(
+      `SELECT ST_X(p.at) AS lon, ST_Y(p.at) AS lat FROM (
+         SELECT ST_PointOnSurface(g.outline) AS at FROM grid g, area a
+         WHERE a.code = $3 AND g.valid_to IS NULL AND ${scopeCondition(1, 'g')}
+         ORDER BY ST_Distance(g.outline, a.centre) LIMIT 1) p`,
+      [...scopeParameters(scope), area],
+    );
+    return rows[0] ? [rows[0].lon, rows[0].lat] : null;
   },
 
   /** An active alarm of level I or II in the area of a drill that became so since its clock runs. */

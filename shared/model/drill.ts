@@ -46,7 +46,10 @@ export const DrillSignal = Type.Union([
 ]);
 export type DrillSignal = Static<typeof DrillSignal>;
 
-/** What those who take part are told after so many minutes of the drill's own clock. */
+/**
+ * What those who take part are told after so many minutes of the drill's own clock. An incident that names no place
+ * gets one when the drill is declared: in the grid nearest to the middle of its area.
+ */
 export const DrillInject = Type.Object(
   {
     minute: Type.Integer({ minimum: 0, maximum: 2_880 }),
@@ -54,7 +57,7 @@ export const DrillInject = Type.Object(
     material: Type.Enum([...DRILL_MATERIALS]),
     signal: Nullable(DrillSignal),
     incident: Nullable(
-      Type.Object({ class: IncidentClass, kind: IncidentKind, place: Position }, closed),
+      Type.Object({ class: IncidentClass, kind: IncidentKind, place: Nullable(Position) }, closed),
     ),
   },
   closed,

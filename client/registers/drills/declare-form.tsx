@@ -7,12 +7,10 @@ import {
   type NewDrill,
 } from '../../../shared/model/drill.ts';
 import { type EmergencyPlan, RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
-import type { IncidentClass, IncidentKind } from '../../../shared/model/incident.ts';
 import { declareDrill } from '../../commands/manage-drills.ts';
 import { classOf } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
-import { useLive } from '../../store/live-store.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { cityInput, fromCityInput, isoInstant } from '../../ui/format-time.ts';
@@ -25,7 +23,6 @@ const field = (form: FormData, name: string): string => String(form.get(name)).t
 export function DeclareForm({ declared }: { declared: (drill: Drill) => void }) {
   const text = useText();
   const { value } = useQuestion<{ plans: EmergencyPlan[] }>('/api/emergency-plans');
-  const areas = useLive((live) => live.registers?.areaByCode);
   const [injects, setInjects] = useState<readonly DraftInject[]>([NEW_INJECT]);
   const holding = (value?.plans ?? []).filter(
     ({ edition, state }) => edition > 0 && state !== 'withdrawn',
@@ -33,18 +30,14 @@ export function DeclareForm({ declared }: { declared: (drill: Drill) => void }) 
   if (holding.length === 0) return null;
   const drillOf = (form: FormData): NewDrill => {
     const plan = holding.find(({ id }) => id === field(form, 'plan'))!;
-    const area = field(form, 'area');
-    const of: { class: IncidentClass; kind: IncidentKind } = {
-      ...{ class: classOf(plan.kind), kind: plan.kind },
-    };
     return {
-      ...{ name: field(form, 'name'), plan: plan.id, area },
+      ...{ name: field(form, 'name'), plan: plan.id, area: field(form, 'area') },
       form: field(form, 'form') as NewDrill['form'],
       breadth: field(form, 'breadth') as NewDrill['breadth'],
       aim: field(form, 'aim') as NewDrill['aim'],
       level: Number(field(form, 'level')),
       plannedFor: fromCityInput(field(form, 'plannedFor')) ?? isoInstant(serverNow()),
-      injects: injectsOf(injects, { ...of, place: areas?.get(area)?.centre ?? null }),
+      injects: injectsOf(injects, { class: classOf(plan.kind), kind: plan.kind }),
     };
   };
   return (

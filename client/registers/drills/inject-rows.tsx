@@ -18,16 +18,15 @@ export const NEW_INJECT: DraftInject = {
   ...{ opens: true, metric: null, level: 'orange' },
 };
 
-type Where = Omit<NonNullable<DrillInject['incident']>, 'place'> & {
-  place: [number, number] | null;
-};
-
-/** As they are declared; what opens an incident does so at the middle of the area, of the plan's kind. */
-export const injectsOf = (drafts: readonly DraftInject[], { place, ...of }: Where): DrillInject[] =>
+/** As they are declared; what opens an incident does so in the middle of the area, of the plan's kind. */
+export const injectsOf = (
+  drafts: readonly DraftInject[],
+  of: Omit<NonNullable<DrillInject['incident']>, 'place'>,
+): DrillInject[] =>
   drafts.map(({ minute, words, material, opens, metric, level }) => ({
     ...{ minute, words: words.trim(), material },
     signal: metric === null ? null : { on: 'alarm', metric, subject: 'station', level },
-    incident: opens && place !== null ? { ...of, place } : null,
+    incident: opens ? { ...of, place: null } : null,
   }));
 
 type Props = { injects: readonly DraftInject[]; change: (injects: readonly DraftInject[]) => void };

@@ -199,6 +199,19 @@ describe('art. 19: a drill on the live system', () => {
     expect(await viewOf()).toBeNull();
   });
 
+  it('finds a place in its area for an incident that names none', async () => {
+    const incident = { ...injects[0]!.incident!, place: null };
+    const area = TOWNS.westOne;
+    const drill = await told<Drill>(
+      await declare({ area, injects: [{ ...injects[0], incident }] }),
+    );
+    await join(drill);
+    await told(await act(drill, 'start'));
+    await keep();
+    expect((await viewOf())!.incidents).toMatchObject([{ town: area }]);
+    await end(drill);
+  });
+
   it('stays within the area of who declares it', async () => {
     const town = await server.as('coordinator', { area: TOWNS.westOne });
     expect(await errorOf(await declare({}, town))).toEqual([403, 'drill-of-other-area']);
