@@ -2,12 +2,15 @@ import type { Drill, DrillActBody, DrillLine } from '../../shared/model/drill.ts
 import { drillAfter } from '../../shared/risk/drill-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
+import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { planTaskRepository } from '../plan-tasks/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { drillEntry } from './entry.ts';
 import { drillRepository, type PlacedDrill } from './repository.ts';
+
+const WHOLE_CITY = { county: null, town: null };
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
@@ -32,6 +35,13 @@ async function checkNothingReal(drill: PlacedDrill, on: Queryable): Promise<void
   if (alarm === null) return;
   const message = `act: alarm ${alarm.id} of level ${alarm.level} is real and not acknowledged`;
   throw problem(409, 'drill-real-alarm-first', message, alarm);
+}
+
+/** The edition in force as it starts, which it is then scored by. @throws Problem 409 when none is any more */
+async function editionAtStart({ plan }: Drill, on: Queryable): Promise<number> {
+  const found = await emergencyPlanRepository(on).byId(plan, WHOLE_CITY);
+  if (found && found.edition > 0 && found.state !== 'withdrawn') return found.edition;
+  throw problem(409, 'plan-does-not-hold', `plan: ${plan} is not in force any more`);
 }
 
 /** Writes down what was done, in the drill's own record and the journal. */
@@ -74,6 +84,7 @@ export async function actOnDrill(
     const after = drillAfter(drill, act, at);
     if (!after)
       throw problem(409, 'drill-wrong-state', `act: ${act} of one that is ${drill.state}`);
+    if (act === 'start') after.edition = await editionAtStart(drill, transaction);
     if (after.state === 'running') await checkNothingReal(drill, transaction);
     await drillRepository(transaction).update(after);
     await follow(drill, after, at, transaction);

@@ -115,12 +115,13 @@ export const drillRepository = (database: Queryable) => ({
     expectRowCount(
       await database.query(
         `UPDATE drill SET state = $2, delivered = $3, started_at = $4, running_since = $5,
-           elapsed_ms = $6, interrupted_at = $7, interrupted_by = $8, ended_at = $9, version = $10
+           elapsed_ms = $6, interrupted_at = $7, interrupted_by = $8, ended_at = $9, edition = $10,
+           version = $11
          WHERE id = $1`,
         [
           ...[drill.id, drill.state, drill.delivered, drill.startedAt, drill.runningSince],
           ...[drill.elapsedMs, drill.interruptedAt, drill.interruptedBy, drill.endedAt],
-          drill.version,
+          ...[drill.edition, drill.version],
         ],
       ),
       1,

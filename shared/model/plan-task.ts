@@ -11,7 +11,7 @@ const Reason = Type.String({ minLength: 1, maxLength: 300 });
 export const PlanEvidence = Type.Object(
   {
     on: Type.Enum(['alarm', 'warning']),
-    name: Type.String({ maxLength: 200 }),
+    name: Type.String({ maxLength: 300 }),
     level: Nullable(Level),
     at: Instant,
     response: ResponseLevel,

@@ -9,13 +9,14 @@ import type { PlanBoard, PlanTask } from '../../../shared/model/plan-task.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
-import { planInForce, told } from '../../support/emergency-plan.ts';
+import { actOnPlan, planInForce, told } from '../../support/emergency-plan.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 import { TOWNS } from '../../support/small-coverage.ts';
 
 const MINUTE = 60_000;
+const REVISED = { reason: '汛前修订' };
 const HOUR = 60 * MINUTE;
 const place = smallCity().registers.resources[0]!.base;
 const injects = [
@@ -187,6 +188,22 @@ describe('art. 19: a drill on the live system', () => {
     expect((await draft(true)).status).toBe(200);
     await end(drill);
     expect((await draft(false)).status).toBe(200);
+  });
+
+  it('is scored by the edition in force when it starts, and not begun without one', async () => {
+    const approver = await server.as('administrator');
+    const own = await planInForce(coordinator, approver);
+    const first = await told<Drill>(await declare({ plan: own.id }));
+    const second = await told<Drill>(await declare({ plan: own.id }));
+    let next = await told<EmergencyPlan>(await actOnPlan(approver, own, 'revise', REVISED));
+    for (const step of ['review', 'approve', 'publish', 'enter-force']) {
+      next = await told(await actOnPlan(coordinator, next, step, { filing: '2号' }));
+    }
+    await told(await act(first, 'start'));
+    expect((await fileOf(first.id)).drill.edition).toBe(2);
+    await end(first);
+    await told(await actOnPlan(approver, next, 'withdraw', REVISED));
+    expect(await errorOf(await act(second, 'start'))).toEqual([409, 'plan-does-not-hold']);
   });
 
   it('is one at a time for a desk', async () => {
