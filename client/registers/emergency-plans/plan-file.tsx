@@ -16,6 +16,7 @@ import { PlanActs } from './plan-acts.tsx';
 import { PlanBodyForm } from './plan-body-form.tsx';
 import { PlanBodyView } from './plan-body-view.tsx';
 import { ReviewMark } from './review-mark.tsx';
+import './plan-lines.css';
 
 type Props = { id: string; close: () => void; changed: () => void };
 
@@ -56,7 +57,7 @@ function File({ file, changed }: { file: EmergencyPlanFile; changed: () => void 
       </h2>
       <div className="jw-file-columns">
         <Facts file={file} />
-        <div>
+        <div className="jw-plan-column">
           <PlanActs plan={plan} done={changed} />
           <History file={file} />
         </div>

@@ -17,6 +17,7 @@ type LinesProps = { triggers: readonly PlanTrigger[]; change: (triggers: PlanTri
 /** The triggers there are, each to be taken out. */
 export function TriggerLines({ triggers, change }: LinesProps) {
   const text = useText();
+  if (triggers.length === 0) return null;
   return (
     <ul className="jw-file-list">
       {triggers.map((trigger) => (
