@@ -13,7 +13,8 @@ import './drill-ribbon.css';
 import { useQuestion } from './use-question.ts';
 
 const PATH = '/api/drill-view';
-const ASKED_EVERY_MS = 5_000;
+/** The journal tells of every step at once; this is for what it did not tell. */
+const ASKED_EVERY_MS = 15_000;
 const MINUTE_MS = 60_000;
 
 /** Asks which drill this desk takes part in: by the clock, and at once when the journal speaks of one. */

@@ -111,6 +111,17 @@ describe('art. 19: a drill on the live system', () => {
     expect(await viewOf()).toBeNull();
   });
 
+  it('plays each inject once, however many nodes keep its clock', async () => {
+    const drill = await told<Drill>(await declare());
+    await join(drill);
+    await told(await act(drill, 'start'));
+    await Promise.all([keep(), keep(), keep()]);
+    expect((await viewOf())!.incidents).toHaveLength(1);
+    const { lines } = await fileOf(drill.id);
+    expect(lines.filter(({ act: what }) => what === 'inject')).toHaveLength(1);
+    await end(drill);
+  });
+
   it('proposes the plan by what was played, and is scored against the plan’s own steps', async () => {
     const { drill, incident } = await running();
     const { proposals } = await boardOf(incident);
