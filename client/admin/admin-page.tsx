@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
@@ -36,6 +37,7 @@ export function AdminPage() {
   return (
     <DeskProviders>
       <div className="jw-admin">
+        <DrillRibbon />
         <PageBar />
         <PageGate allows={(role) => role === 'administrator'} only="admin.only">
           <AdminInside />

@@ -34,7 +34,7 @@ const NATURAL: readonly IncidentKind[] = ['flood', 'weather'];
 export const kindOfAlarm = (metric: Metric | undefined): IncidentKind =>
   (metric && BY_METRIC[metric]) ?? 'other';
 
-const classOf = (kind: IncidentKind): IncidentClass => {
+export const classOf = (kind: IncidentKind): IncidentClass => {
   if (kind === 'crowd') return 'social-security';
   if (kind === 'medical') return 'public-health';
   return NATURAL.includes(kind) ? 'natural-disaster' : 'accident';

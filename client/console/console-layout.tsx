@@ -16,6 +16,7 @@ import type { AlarmList } from '../situation/alarm-order.ts';
 import { useEvacuation } from '../store/evacuation-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { WindowButton } from '../ui/window-button.tsx';
@@ -92,6 +93,7 @@ export function ConsoleLayout() {
         ['--jw-low' as string]: `${low}px`,
       }}
     >
+      <DrillRibbon />
       <TopBar />
       {left > 0 && <LeftSide size={sizes.left} resize={resize('left')} />}
       {right > 0 && (

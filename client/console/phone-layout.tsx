@@ -16,6 +16,7 @@ import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { select, useView } from '../store/view-store.ts';
 import { Boundary } from '../ui/boundary.tsx';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { ConsoleOverlays, MapNotes } from './console-overlays.tsx';
 import { DemoBar } from './demo-bar.tsx';
@@ -77,6 +78,7 @@ export function PhoneLayout() {
   const shown = selection === null ? sheet : 'card';
   return (
     <div className="jw-phone">
+      <DrillRibbon />
       <header className="jw-bar">
         <Clock />
         <LiveState />

@@ -2,6 +2,7 @@ import '../i18n/later-words.ts';
 import { Suspense, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
 import { LoadingState } from '../ui/states.tsx';
@@ -16,6 +17,7 @@ export function RegistersPage() {
   return (
     <DeskProviders>
       <div className="jw-admin">
+        <DrillRibbon />
         <PageBar />
         <PageGate allows={(role) => role !== 'wall'} only="registers.only">
           <RegistersInside />

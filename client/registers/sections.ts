@@ -37,6 +37,11 @@ export const SECTIONS = {
   'grid-tasks': section(
     async () => (await import('./grid-tasks/grid-tasks-section.tsx')).GridTasksSection,
   ),
+  'emergency-plans': section(
+    async () =>
+      (await import('./emergency-plans/emergency-plans-section.tsx')).EmergencyPlansSection,
+  ),
+  drills: section(async () => (await import('./drills/drills-section.tsx')).DrillsSection),
   warnings: section(async () => (await import('./warnings/warnings-section.tsx')).WarningsSection),
   handover: section(async () => (await import('./handover/handover-section.tsx')).HandoverSection),
   shelved: section(async () => (await import('./shelved/shelved-section.tsx')).ShelvedSection),

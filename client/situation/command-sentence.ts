@@ -27,10 +27,12 @@ export function commandSentence(entry: JournalEntry, text: Text, actor: string):
     });
     return { words, level: dispatch.late ? 'orange' : null, selection };
   }
-  const words = text('journal.incident.changed', {
+  const isDrilled = entry.kind === 'drill.incident-changed';
+  const words = text(isDrilled ? 'journal.drill.incident-changed' : 'journal.incident.changed', {
     actor,
     name: incident?.title ?? unnamed,
     act: wordOf(text, act === 'note' ? 'incident.line.note' : `incident.act.${act}`),
   });
-  return { words, level: null, selection };
+  // Only a desk that takes part can open what belongs to a drill.
+  return { words, level: null, selection: isDrilled ? null : selection };
 }

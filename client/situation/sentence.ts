@@ -145,6 +145,8 @@ function selectionOf(entry: JournalEntry): Selection | null {
     const incident = word(entry.data, 'incident');
     return incident === null ? null : { kind: 'incident', id: incident };
   }
+  const isOfPlan = entry.kind === 'emergency-plan.activated' || entry.kind === 'plan-task.changed';
+  if (isOfPlan && id !== null && entry.data.drill === null) return { kind: 'incident', id };
   if (!isOfHazard(entry)) return null;
   const hazard = word(entry.data, 'hazard') ?? id;
   return hazard === null ? null : { kind: 'hazard', id: hazard };
@@ -195,12 +197,18 @@ function keyOf(entry: JournalEntry): string {
   return typeof data.act === 'string' ? `${of}.${data.act}` : `journal.${kind}`;
 }
 
+const OF_COMMAND: ReadonlySet<string> = new Set([
+  'incident.changed',
+  'dispatch.changed',
+  'drill.incident-changed',
+]);
+
 /** A line of the journal as a sentence in the person's language; no machine word in it. */
 export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sentence {
   if (entry.kind.startsWith('alarm.')) return alarmSentence(entry, text, names);
   if (entry.kind.startsWith('warning.')) return warningSentence(entry, text, names);
   if (entry.kind === 'conditions.changed') return conditionsSentence(entry, text, names);
-  if (entry.kind === 'incident.changed' || entry.kind === 'dispatch.changed') {
+  if (OF_COMMAND.has(entry.kind)) {
     return commandSentence(entry, text, actorName(entry.actor, text, names));
   }
   const key = keyOf(entry);

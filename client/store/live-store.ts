@@ -111,12 +111,33 @@ export type Naming = (live: LiveState) => LiveState;
 
 const asTold: Naming = (live) => live;
 let naming = asTold;
-const show = () => shownStore.setState(naming(liveStore.getState()), true);
+
+/** Incidents of the drill this desk takes part in: shown beside what is real, and never among what was told. */
+let drilled: readonly Incident[] = [];
+let joined: { of: ReadonlyMap<string, Incident>; with: ReadonlyMap<string, Incident> } | null =
+  null;
+function withDrilled(live: LiveState): LiveState {
+  if (drilled.length === 0) return live;
+  if (joined?.of !== live.incidents) {
+    const all = [...live.incidents, ...drilled.map((one) => [one.id, one] as const)];
+    joined = { of: live.incidents, with: new Map(all) };
+  }
+  return { ...live, incidents: joined.with };
+}
+const show = () => shownStore.setState(naming(withDrilled(liveStore.getState())), true);
 liveStore.subscribe(show);
 
 /** @param next null: names as the server told them */
 export function setNaming(next: Naming | null): void {
   naming = next ?? asTold;
+  show();
+}
+
+/** @param incidents of the drill this desk takes part in; none when it takes part in none */
+export function showDrilled(incidents: readonly Incident[]): void {
+  if (incidents.length === 0 && drilled.length === 0) return;
+  drilled = incidents.filter(({ closedAt }) => closedAt === null);
+  joined = null;
   show();
 }
 
@@ -127,7 +148,7 @@ export const useLive = <Picked>(pick: (state: LiveState) => Picked): Picked =>
 /** An incident this screen has just opened, unless the journal has brought it, and more of it, meanwhile. */
 export const keepIncident = (incident: Incident): void =>
   liveStore.setState((state) =>
-    state.incidents.has(incident.id)
+    incident.drill !== null || state.incidents.has(incident.id)
       ? state
       : { incidents: new Map(state.incidents).set(incident.id, incident) },
   );

@@ -13,6 +13,7 @@ import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { GridCounts } from './grid-counts.tsx';
@@ -64,6 +65,7 @@ function StudioDeskInside() {
       data-plan={plan !== null}
       style={style}
     >
+      <DrillRibbon />
       <StudioBar />
       {plan === null ? <DivisionInForce /> : <PlanDesk key={plan} id={plan} />}
       <ConsoleOverlays />

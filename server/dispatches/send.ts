@@ -78,6 +78,7 @@ function sentUnits(incident: Incident, body: SendUnits, by: string, now: number)
 /**
  * Sends units to an incident, all or none. A retry with the same key is answered with the first. Of several who
  * want one unit exactly one gets it: units are locked in order, and the database holds one open task a unit.
+ * Nobody is sent for a drill.
  * @throws Problem 404, 409 `resource-taken` with who has it, since when and where
  */
 export async function sendUnits(
@@ -98,6 +99,13 @@ export async function sendUnits(
     if (repeated) return repeated;
     if (!isIncidentOpen(incident.state)) {
       throw problem(409, 'incident-is-over', `incident ${id} is ${incident.state}: nobody is sent`);
+    }
+    if (incident.drill !== null) {
+      throw problem(
+        409,
+        'drill-sends-nobody',
+        `incident ${id} is of a drill: real units stay free`,
+      );
     }
     await mustBeFree(caller, body.resources, transaction);
     const now = clock.now();

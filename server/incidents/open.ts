@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Position } from '../../shared/model/common.ts';
+import { markedAsDrill } from '../../shared/model/drill.ts';
 import { INCIDENT_PREFIX, type Incident, type NewIncident } from '../../shared/model/incident.ts';
 import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
@@ -12,6 +14,26 @@ import type { Services } from '../services.ts';
 import { incidentRepository } from './repository.ts';
 
 const SHORT = 8;
+
+/**
+ * What is said to be of a drill is so: it runs, the caller takes part, no real alarm is in it, and its title says it.
+ * @throws Problem 409, 422
+ */
+async function drilled(
+  { database }: Services,
+  caller: Caller,
+  draft: NewIncident,
+): Promise<NewIncident> {
+  if (!draft.drill) return draft;
+  if (draft.alarm !== null) {
+    throw problem(422, 'drill-of-real-alarm', 'alarm: expected null for an incident of a drill');
+  }
+  const drill = await drillRepository(database).takenPartInBy(actorOf(caller));
+  if (drill?.id === draft.drill && drill.state === 'running') {
+    return { ...draft, title: markedAsDrill(draft.title) };
+  }
+  throw problem(409, 'drill-not-running', `drill: ${draft.drill} is none you take part in now`);
+}
 
 /** The alarm an incident is opened from. @throws Problem 404 outside the caller's area */
 async function alarmOf(
@@ -36,7 +58,7 @@ function receivedOf(draft: NewIncident, alarm: PlacedAlarm | null, now: number):
 
 /** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
 async function openedBefore(
-  { alarm, title, class: sort, kind }: NewIncident,
+  { alarm, title, class: sort, kind, drill = null }: NewIncident,
   by: string,
   actKey: string,
   transaction: Queryable,
@@ -45,7 +67,7 @@ async function openedBefore(
   if (before === null) return null;
   const isOfAlarm = alarm === null || before.alarms.includes(alarm);
   const isSame = before.title === title && before.class === sort && before.kind === kind;
-  if (isOfAlarm && isSame) return before;
+  if (isOfAlarm && isSame && before.drill === drill) return before;
   throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
 }
 
@@ -63,12 +85,13 @@ async function checkAlarmIsFree(alarm: number, transaction: Queryable): Promise<
 export async function openIncident(
   services: Services,
   caller: Caller,
-  draft: NewIncident,
+  asked: NewIncident,
   actKey: string | null,
 ): Promise<Incident> {
   const { database, journal, clock } = services;
   const now = clock.now();
   const by = actorOf(caller);
+  const draft = await drilled(services, caller, asked);
   const alarm = await alarmOf(services, caller, draft.alarm);
   const place: Position | null = draft.place ?? alarm?.place ?? null;
   if (place === null) {
@@ -93,7 +116,12 @@ export async function openIncident(
     ...{ title: draft.title, grade: null, state: 'reported', place, ...ground },
     ...{ alarms: alarm ? [alarm.id] : [], response: null, mergedInto: null },
     ...{ receivedAt: receivedOf(draft, alarm, now), openedAt: at, openedBy: by, changedAt: at },
-    ...{ closedAt: null, version: 1, synthetic: caller.demo || (alarm?.synthetic ?? false) },
+    ...{
+      closedAt: null,
+      version: 1,
+      drill: draft.drill ?? null,
+      synthetic: caller.demo || (alarm?.synthetic ?? false),
+    },
   };
   const opened = await database.transaction(async (transaction) => {
     const incidents = incidentRepository(transaction);

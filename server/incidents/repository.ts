@@ -8,7 +8,7 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 const COLUMNS = `i.id, i.class, i.kind, i.title, i.grade, i.state, ${placeColumn('i.place', 'place')},
   i.grid, i.county, i.town, i.alarms, i.response, i.merged_into AS "mergedInto",
   i.received_at AS "receivedAt", i.opened_at AS "openedAt", i.opened_by AS "openedBy",
-  i.changed_at AS "changedAt", i.closed_at AS "closedAt", i.version, i.synthetic`;
+  i.changed_at AS "changedAt", i.closed_at AS "closedAt", i.version, i.drill, i.synthetic`;
 
 const LINE = `number, kind, act, text, happened_at AS "happenedAt", entered_at AS "enteredAt", by`;
 
@@ -23,22 +23,32 @@ export type Ground = { grid: string | null; county: string; town: string };
 
 /** Incidents and their logs. */
 export const incidentRepository = (database: Queryable) => ({
-  /** Those still open, oldest first: what a fresh screen needs. */
+  /** Real ones still open, oldest first: what a fresh screen needs. */
   async open(scope: Scope): Promise<Incident[]> {
     const { rows } = await database.query<Incident>(
-      `SELECT ${COLUMNS} FROM incident i WHERE i.closed_at IS NULL AND ${scopeCondition(1, 'i')}
+      `SELECT ${COLUMNS} FROM incident i WHERE i.closed_at IS NULL AND i.drill IS NULL AND ${scopeCondition(1, 'i')}
        ORDER BY i.opened_at, i.id`,
       scopeParameters(scope),
     );
     return rows;
   },
 
-  /** Open ones first, then the newest closed. */
+  /** Real ones: open ones first, then the newest closed. */
   async all(scope: Scope): Promise<Incident[]> {
     const { rows } = await database.query<Incident>(
-      `SELECT ${COLUMNS} FROM incident i WHERE ${scopeCondition(1, 'i')}
+      `SELECT ${COLUMNS} FROM incident i WHERE i.drill IS NULL AND ${scopeCondition(1, 'i')}
        ORDER BY i.closed_at IS NULL DESC, i.opened_at DESC, i.id LIMIT ${LISTED}`,
       scopeParameters(scope),
+    );
+    return rows;
+  },
+
+  /** Those of one drill, oldest first. */
+  async ofDrill(drill: string, scope: Scope): Promise<Incident[]> {
+    const { rows } = await database.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident i WHERE i.drill = $3 AND ${scopeCondition(1, 'i')}
+       ORDER BY i.opened_at, i.id`,
+      [...scopeParameters(scope), drill],
     );
     return rows;
   },
@@ -99,9 +109,9 @@ export const incidentRepository = (database: Queryable) => ({
     const { rowCount } = await transaction.query(
       `INSERT INTO incident (id, class, kind, title, grade, state, place, grid, county, town, alarms,
            response, merged_into, received_at, opened_at, opened_by, act_key, changed_at, closed_at,
-           version, synthetic)
+           version, synthetic, drill)
          VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_MakePoint($7, $8), 4326), $9, $10, $11,
-           $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22)
+           $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
          ON CONFLICT (opened_by, act_key) DO NOTHING`,
       [
         ...[incident.id, incident.class, incident.kind, incident.title, incident.grade],
@@ -109,6 +119,7 @@ export const incidentRepository = (database: Queryable) => ({
         ...[JSON.stringify(incident.alarms), JSON.stringify(incident.response)],
         ...[incident.mergedInto, incident.receivedAt, incident.openedAt, incident.openedBy],
         ...[actKey, incident.changedAt, incident.closedAt, incident.version, incident.synthetic],
+        incident.drill,
       ],
     );
     return rowCount === 1;

@@ -1,9 +1,12 @@
 import type { Incident } from '../../shared/model/incident.ts';
 import type { NewEntry } from './journal.ts';
 
-/** The journal's line of what was done with an incident; screens take the incident from it. */
+/**
+ * The journal's line of what was done with an incident; screens take the incident from it. What belongs to a drill
+ * is of another kind, so that no screen takes it for real.
+ */
 export const incidentEntry = (incident: Incident, act: string, actor: string): NewEntry => ({
-  kind: 'incident.changed',
+  kind: incident.drill === null ? 'incident.changed' : 'drill.incident-changed',
   actor,
   county: incident.county,
   town: incident.town,

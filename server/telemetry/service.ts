@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
 import { tellUnacknowledged } from '../dispatches/watch.ts';
+import { keepDrills } from '../drills/keep-drills.ts';
 import { createComingEvents } from '../events/coming-events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createComingPlans } from '../plans/coming-plans.ts';
@@ -168,6 +169,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
       await keepUpAlarms({ database, journal, clock });
       await tellUnacknowledged({ database, journal, clock });
       await escalateSupervised({ database, journal, clock });
+      await keepDrills({ database, journal, clock });
     });
   const housekeep = async () => {
     await partitions.makeAhead(clock.now());

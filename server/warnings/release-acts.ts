@@ -13,6 +13,7 @@ import { inScope } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { checkAgainstDrill } from './check-against-drill.ts';
 import { capOfVersion, capOfWithdrawal } from './release-cap.ts';
 import { checkedDraft } from './release-draft.ts';
 import { messageOf } from './release-notice.ts';
@@ -109,6 +110,7 @@ export async function addRelease(
   now: number,
 ): Promise<{ release: Release; entry: NewEntry }> {
   const by = actorOf(caller);
+  await checkAgainstDrill(body, caller, transaction);
   const { stored, touched } = await checkedDraft(body, caller, now, transaction);
   const releases = releaseRepository(transaction);
   const id = await releases.create(instant(now), transaction);
@@ -149,6 +151,7 @@ export const redraftRelease = (
     if (newest.state === 'withdrawn') {
       throw conflict('release-withdrawn', 'it was withdrawn: draft another', newest);
     }
+    await checkAgainstDrill(body, caller, transaction);
     const { stored, touched } = await checkedDraft(body, caller, now, transaction);
     if (authoritative(release) && authoritative(release)!.body.drill !== body.drill) {
       throw problem(422, 'drill-as-real', 'drill: a correction stays what the release was');
@@ -189,6 +192,7 @@ export const publishRelease = (
     if (newest.state !== 'reviewed') {
       throw conflict('not-reviewed', 'expected a version a second person has reviewed', newest);
     }
+    await checkAgainstDrill(newest.body, caller, transaction);
     if (Date.parse(newest.body.expires) <= now) {
       throw problem(422, 'is-over', `expires: expected after ${step.at}`);
     }

@@ -82,7 +82,7 @@ export const MOST_ALARMS = 200;
 
 /**
  * One incident. `receivedAt` starts the statutory report clocks and is never changed. `grade` null: not
- * graded yet, or of a class that has no grades.
+ * graded yet, or of a class that has no grades. `drill` null: it is real.
  */
 export const Incident = Type.Object(
   {
@@ -105,6 +105,7 @@ export const Incident = Type.Object(
     changedAt: Instant,
     closedAt: Nullable(Instant),
     version: Type.Integer({ minimum: 1 }),
+    drill: Nullable(Identifier),
     synthetic: Synthetic,
   },
   closed,
@@ -112,14 +113,14 @@ export const Incident = Type.Object(
 export type Incident = Static<typeof Incident>;
 
 /** How a line came into the log. */
-export const LOG_KINDS = ['opened', 'act', 'dispatch', 'supplies', 'note'] as const;
+export const LOG_KINDS = ['opened', 'act', 'dispatch', 'supplies', 'plan', 'note'] as const;
 
 /** One line of an incident's log, never changed: when it happened and when it was written down. */
 export const IncidentLine = Type.Object(
   {
     number: Type.Integer({ minimum: 1 }),
     kind: Type.Enum([...LOG_KINDS]),
-    /** What was done, for `act` and `dispatch`; null for a note. */
+    /** What was done, for `act`, `dispatch` and `plan`; null for a note. */
     act: Nullable(Type.String({ maxLength: 40 })),
     text: Type.String({ maxLength: 1_000 }),
     happenedAt: Instant,
@@ -159,7 +160,10 @@ export const IncidentActBody = Type.Object(
 );
 export type IncidentActBody = Static<typeof IncidentActBody> & { act: IncidentAct };
 
-/** `POST /api/incidents`: from an alarm (its place and kind are taken where not said), or by hand. */
+/**
+ * `POST /api/incidents`: from an alarm (its place and kind are taken where not said), or by hand. `drill`: it is no
+ * real one but of this running drill, which the caller takes part in.
+ */
 export const NewIncident = Type.Object(
   {
     alarm: Nullable(Type.Integer({ minimum: 1 })),
@@ -168,6 +172,7 @@ export const NewIncident = Type.Object(
     title: Name,
     place: Nullable(Position),
     receivedAt: Nullable(Instant),
+    drill: Type.Optional(Nullable(Identifier)),
   },
   closed,
 );

@@ -1,5 +1,20 @@
+/** How many months may lie between two drills: half a year, two years, three. */
+export const DRILL_PERIODS = [6, 24, 36] as const;
+type DrillPeriod = (typeof DRILL_PERIODS)[number];
+
 /** A drill every half-year: months between two. Source: DOMAIN.md §9 art. 31. */
 export const DRILL_MONTHS = 6;
+
+/**
+ * Months between two drills by whose duty it is: key places every half-year, governments, towns and departments on
+ * duty every two years, special and department plans every three. Source: 生产安全事故应急条例 art. 8, DOMAIN.md §5.
+ */
+export const DRILL_CYCLES = {
+  'key-place': DRILL_MONTHS,
+  area: 24,
+  department: 24,
+  plan: 36,
+} as const satisfies Record<string, DrillPeriod>;
 
 /** `never`: none is known, which is as bad as overdue. */
 export const DRILL_STANDINGS = ['never', 'overdue', 'current'] as const;
@@ -18,7 +33,7 @@ export function isRealDay(day: string): boolean {
 }
 
 /** So many months after a day; the last of the month where that month is shorter. */
-function monthsAfter(day: string, months: number): string {
+export function monthsAfter(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
   const moment = Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth));
@@ -26,12 +41,18 @@ function monthsAfter(day: string, months: number): string {
 }
 
 /** By when the next drill is due; null when none was ever held. */
-export const drillDue = (lastDrill: string | null): string | null =>
-  lastDrill === null ? null : monthsAfter(lastDrill, DRILL_MONTHS);
+export const drillDue = (
+  lastDrill: string | null,
+  months: DrillPeriod = DRILL_MONTHS,
+): string | null => (lastDrill === null ? null : monthsAfter(lastDrill, months));
 
 /** How a place stands on a day: still in time on the day itself. */
-export function drillStanding(lastDrill: string | null, today: string): DrillStanding {
-  const due = drillDue(lastDrill);
+export function drillStanding(
+  lastDrill: string | null,
+  today: string,
+  months: DrillPeriod = DRILL_MONTHS,
+): DrillStanding {
+  const due = drillDue(lastDrill, months);
   if (due === null) return 'never';
   return today > due ? 'overdue' : 'current';
 }

@@ -42,12 +42,15 @@ type Outcome = { ok: true; incident: Incident } | { ok: false; reason: IncidentR
 const refused = (reason: IncidentRefusal): Outcome => ({ ok: false, reason });
 
 const isMergeTarget = (incident: Incident, into: Incident | null): into is Incident =>
-  into !== null && into.id !== incident.id && isIncidentOpen(into.state);
+  into !== null &&
+  into.id !== incident.id &&
+  into.drill === incident.drill &&
+  isIncidentOpen(into.state);
 
 /**
  * The incident after an act (DOMAIN.md §5). A level is raised or lowered only as a new line (art. 70); a response
  * has matter, level, duration and measures (art. 72); social-security incidents have no grade. None is over while units
- * are out for it, and none is merged with one that is over.
+ * are out for it, and none is merged with one that is over, nor a real one with one of a drill.
  * @param at ISO 8601, when it is done
  */
 export function incidentAfter(

@@ -2,6 +2,7 @@ import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enCases } from './cases.ts';
 import { enDigging } from './digging.ts';
+import { enEmergencyPlans } from './emergency-plans.ts';
 import { enEvacuation } from './evacuation.ts';
 import { enEvents } from './events.ts';
 import { enFileTables } from './file-tables.ts';
@@ -37,6 +38,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enFileTables,
   ...enRegisters,
   ...enEvacuation,
+  ...enEmergencyPlans,
   ...enEvents,
   ...enHazards,
   ...enIncidents,

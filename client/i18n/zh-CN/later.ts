@@ -1,6 +1,7 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhCases } from './cases.ts';
 import { zhDigging } from './digging.ts';
+import { zhEmergencyPlans } from './emergency-plans.ts';
 import { zhEvacuation } from './evacuation.ts';
 import { zhEvents } from './events.ts';
 import { zhFileTables } from './file-tables.ts';
@@ -36,6 +37,7 @@ export const zhLater = {
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvacuation,
+  ...zhEmergencyPlans,
   ...zhEvents,
   ...zhHazards,
   ...zhIncidents,

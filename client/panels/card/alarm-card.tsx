@@ -12,6 +12,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { AlarmActs } from './alarm-acts.tsx';
 import { AlarmFactsBlock } from './alarm-facts-block.tsx';
+import { AlarmPlans } from './alarm-plans.tsx';
 import { DispatchButton } from './dispatch-button.tsx';
 import { Fact } from './fact.tsx';
 import { ReadingBlock } from './reading-block.tsx';
@@ -87,6 +88,7 @@ export function AlarmCard({ id }: { id: string }) {
           </Fact>
         )}
       </dl>
+      {alarm.active && <AlarmPlans alarm={alarm.id} />}
       {mayDraft && (
         <a className="jw-link" href={registersLink('warnings', `from-alarm-${id}`)}>
           {text('releases.from-alarm')}

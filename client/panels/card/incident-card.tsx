@@ -17,6 +17,7 @@ import { IncidentPresence } from './incident-presence.tsx';
 import { IncidentReport } from './incident-report.tsx';
 import { IncidentSupplies } from './incident-supplies.tsx';
 import { IncidentUnits } from './incident-units.tsx';
+import { PlanBoard } from './plan-board.tsx';
 import { SendUnits } from './send-units.tsx';
 import { SubjectLink } from './subject-link.tsx';
 import './incident-card.css';
@@ -25,6 +26,7 @@ const ASKED_EVERY_MS = 10_000;
 
 /** An incident: how far it is, who must hear of it by when, who is sent, what was done, and what comes next. */
 export function IncidentCard({ id }: { id: string }) {
+  const text = useText();
   const incident = useLive((live) => live.incidents.get(id));
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
@@ -37,7 +39,11 @@ export function IncidentCard({ id }: { id: string }) {
       {mayAct && <EvacuateButton incident={incident} />}
       {mayRead && <IncidentPresence id={id} typing={typing} />}
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
-      {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
+      {mayAct && incident.drill === null && (
+        <SendUnits key={incident.kind} incident={incident} done={file.again} />
+      )}
+      {incident.drill !== null && <p className="jw-note">{text('drills.no-units')}</p>}
+      <PlanBoard incident={incident} mayAct={mayAct} done={file.again} />
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       <IncidentSupplies incident={id} mayAct={mayAct} />
       <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
@@ -50,10 +56,11 @@ export function IncidentCard({ id }: { id: string }) {
   );
 }
 
-function Head({ incident: { kind, state, response } }: { incident: Incident }) {
+function Head({ incident: { kind, state, response, drill } }: { incident: Incident }) {
   const text = useText();
   return (
     <div className="jw-value jw-wrap">
+      {drill !== null && <b className="jw-badge">{text('drills.badge')}</b>}
       <strong>{text(`incident.kind.${kind}`)}</strong>
       <span className="jw-grow">{text(`incident.state.${state}`)}</span>
       {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}

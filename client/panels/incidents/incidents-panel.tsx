@@ -11,10 +11,12 @@ import './incidents-panel.css';
 const byAge = (a: Incident, b: Incident): number =>
   Date.parse(b.receivedAt) - Date.parse(a.receivedAt);
 
-/** How many are open, also while the board is folded. */
+/** How many real ones are open, also while the board is folded. */
 export function IncidentsNote() {
   const text = useText();
-  const count = useLive((live) => live.incidents.size);
+  const count = useLive(
+    ({ incidents }) => [...incidents.values()].filter(({ drill }) => drill === null).length,
+  );
   return <span className="jw-secondary jw-small">{text('incident.count', { count })}</span>;
 }
 
@@ -42,7 +44,7 @@ export function IncidentsPanel() {
 
 function IncidentRow({ incident }: { incident: Incident }) {
   const text = useText();
-  const { id, title, kind, state, response, receivedAt } = incident;
+  const { id, title, kind, state, response, receivedAt, drill } = incident;
   const dispatches = useLive((live) => live.dispatches);
   const units = [...dispatches.values()].filter((one) => one.incident === id);
   const selection = { kind: 'incident', id } as const;
@@ -59,6 +61,7 @@ function IncidentRow({ incident }: { incident: Incident }) {
         onDoubleClick={() => goTo(selection)}
       >
         <span className="jw-row">
+          {drill !== null && <b className="jw-badge">{text('drills.badge')}</b>}
           <strong>{text(`incident.kind.${kind}`)}</strong>
           <span className="jw-clip jw-grow">{title}</span>
           {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import {
+  INVENTED_DRILLS,
+  INVENTED_PLANS,
+  type InventedDrill,
+  type InventedPlan,
+} from '../../../geodata/emergency-plans.ts';
 import type { SyntheticDanger, SyntheticHazardFile } from '../../../geodata/hazard-files.ts';
 import {
   type Coverage,
@@ -28,6 +34,7 @@ import { seedAreas, seedGrids } from './areas.ts';
 import { areasOf, gridsOf } from './city-tree.ts';
 import { DEMO_CROSSWALKS, type SeedCrosswalk, seedCrosswalks } from './crosswalks.ts';
 import { type SeedCrowds, seedCrowds } from './crowds.ts';
+import { seedEmergencyPlans } from './emergency-plans.ts';
 import { seedGrassroots, seedNorm } from './grassroots.ts';
 import { seedHazardFiles } from './hazard-files.ts';
 import { seedPlaces } from './places.ts';
@@ -52,6 +59,8 @@ export type City = {
   serviceItems?: readonly InventedItem[];
   crosswalks?: readonly SeedCrosswalk[];
   supplies?: SeedSupplies;
+  emergencyPlans?: readonly InventedPlan[];
+  drills?: readonly InventedDrill[];
 };
 
 export type SeedOptions = {
@@ -85,6 +94,8 @@ const readCity = (): City => ({
   serviceItems: INVENTED_ITEMS,
   crosswalks: DEMO_CROSSWALKS,
   supplies: { items: INVENTED_SUPPLIES },
+  emergencyPlans: INVENTED_PLANS,
+  drills: INVENTED_DRILLS,
 });
 
 const compress = promisify(gzip);
@@ -163,6 +174,8 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
     const countyCodes = areas.filter(({ level }) => level === 'county').map(({ code }) => code);
     await seedGrassroots(on, city.serviceItems, countyCodes, Date.parse(at));
   }
+  const { emergencyPlans = [], drills = [] } = city;
+  await seedEmergencyPlans(on, emergencyPlans, drills, Date.parse(at));
   await seedWatchRules(on, city.watchRules ?? [], at);
   await seedConditions(on, at);
   const { coverage: _, ...filled } = city;

@@ -84,12 +84,13 @@ describe('merging', () => {
     expect(whole).toEqual({ ...other, alarms: [7, 8, 9], changedAt: AT, version: 2 });
   });
 
-  it('goes into nothing, into itself or into one that is over not at all', () => {
+  it('goes into nothing, into itself, into one that is over or of a drill not at all', () => {
     const reason = 'incident-merge-target';
     expect(merge(null)).toEqual({ ok: false, reason });
     expect(merge(incident())).toEqual({ ok: false, reason });
     expect(merge({ ...other, state: 'ended' })).toEqual({ ok: false, reason });
     expect(merge({ ...other, state: 'merged' })).toEqual({ ok: false, reason });
+    expect(merge({ ...other, drill: 'drill-1' })).toEqual({ ok: false, reason });
   });
 });
 

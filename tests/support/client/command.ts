@@ -7,7 +7,14 @@ const AT = '2026-11-22T06:00:00.000Z';
 export const incident = (change: Partial<Incident> = {}): Incident => ({
   ...{ id: 'incident-1', class: 'accident', kind: 'fire', title: '示例厂房起火', grade: null },
   ...{ state: 'reported', place: [120.3, 31.57], grid: null, county: '320213' },
-  ...{ town: '320213021', alarms: [], response: null, mergedInto: null, receivedAt: AT },
+  ...{
+    town: '320213021',
+    alarms: [],
+    response: null,
+    mergedInto: null,
+    drill: null,
+    receivedAt: AT,
+  },
   ...{ openedAt: AT, openedBy: 'coordinator-1', changedAt: AT, closedAt: null, version: 1 },
   synthetic: true,
   ...change,

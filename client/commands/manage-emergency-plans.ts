@@ -1,0 +1,42 @@
+import type {
+  EmergencyPlan,
+  EmergencyPlanAct,
+  NewEmergencyPlan,
+  PlanBody,
+} from '../../shared/model/emergency-plan.ts';
+import type {
+  ActivatePlan,
+  PlanActivation,
+  PlanTask,
+  PlanTaskActName,
+} from '../../shared/model/plan-task.ts';
+import { api } from '../live/api.ts';
+import { newActKey } from './act-key.ts';
+import { incidentPath } from './manage-incidents.ts';
+
+const of = (id: string): string => `/api/emergency-plans/${encodeURIComponent(id)}`;
+
+export const draftPlan = (plan: NewEmergencyPlan) =>
+  api.send<EmergencyPlan>('POST', '/api/emergency-plans', plan, newActKey());
+
+/** 412 when somebody was quicker. */
+export const writePlan = ({ id, version }: EmergencyPlan, body: PlanBody) =>
+  api.send<EmergencyPlan>('PUT', `${of(id)}/body`, { basedOn: version, body });
+
+export const actOnPlan = ({ id, version }: EmergencyPlan, act: Omit<EmergencyPlanAct, 'basedOn'>) =>
+  api.send<EmergencyPlan>('POST', `${of(id)}/acts`, { basedOn: version, ...act });
+
+/** A person decides it; its tasks are there at once. @param key the same for a retry */
+export const activatePlan = (incident: string, body: ActivatePlan, key: string) =>
+  api.send<PlanActivation>('POST', `${incidentPath(incident)}/plan-activations`, body, key);
+
+export const closePlanTask = (
+  { id, version }: PlanTask,
+  act: PlanTaskActName,
+  reason: string | null,
+) =>
+  api.send<PlanTask>('POST', `/api/plan-tasks/${encodeURIComponent(id)}/acts`, {
+    basedOn: version,
+    act,
+    reason,
+  });

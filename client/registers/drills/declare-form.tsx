@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import {
+  DRILL_AIMS,
+  DRILL_BREADTHS,
+  DRILL_FORMS,
+  type Drill,
+  type NewDrill,
+} from '../../../shared/model/drill.ts';
+import { type EmergencyPlan, RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
+import { declareDrill } from '../../commands/manage-drills.ts';
+import { classOf } from '../../commands/manage-incidents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { serverNow } from '../../store/clock.ts';
+import { AreaSelect } from '../../ui/area-select.tsx';
+import { CreateForm } from '../../ui/create-form.tsx';
+import { cityInput, fromCityInput, isoInstant } from '../../ui/format-time.ts';
+import { useQuestion } from '../../ui/use-question.ts';
+import { type DraftInject, InjectRows, injectsOf, NEW_INJECT } from './inject-rows.tsx';
+
+const field = (form: FormData, name: string): string => String(form.get(name)).trim();
+
+/** What a drill begins as: which plan, where and when, and the timetable of what is played. */
+export function DeclareForm({ declared }: { declared: (drill: Drill) => void }) {
+  const text = useText();
+  const { value } = useQuestion<{ plans: EmergencyPlan[] }>('/api/emergency-plans');
+  const [injects, setInjects] = useState<readonly DraftInject[]>([NEW_INJECT]);
+  const holding = (value?.plans ?? []).filter(
+    ({ edition, state }) => edition > 0 && state !== 'withdrawn',
+  );
+  if (holding.length === 0) return null;
+  const drillOf = (form: FormData): NewDrill => {
+    const plan = holding.find(({ id }) => id === field(form, 'plan'))!;
+    return {
+      ...{ name: field(form, 'name'), plan: plan.id, area: field(form, 'area') },
+      form: field(form, 'form') as NewDrill['form'],
+      breadth: field(form, 'breadth') as NewDrill['breadth'],
+      aim: field(form, 'aim') as NewDrill['aim'],
+      level: Number(field(form, 'level')),
+      plannedFor: fromCityInput(field(form, 'plannedFor')) ?? isoInstant(serverNow()),
+      injects: injectsOf(injects, { class: classOf(plan.kind), kind: plan.kind }),
+    };
+  };
+  return (
+    <>
+      <h2>{text('drills.declare')}</h2>
+      <CreateForm
+        word={text('drills.declare')}
+        create={(form) => declareDrill(drillOf(form))}
+        done={declared}
+      >
+        <label>
+          {text('drills.name')}
+          <input className="jw-input" name="name" required maxLength={120} />
+        </label>
+        <label>
+          {text('drills.plan')}
+          <select className="jw-select" name="plan">
+            {holding.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Kinds />
+        <AreaSelect />
+        <label>
+          {text('drills.planned')}
+          <input
+            className="jw-input"
+            type="datetime-local"
+            name="plannedFor"
+            required
+            defaultValue={cityInput(serverNow())}
+          />
+        </label>
+        <InjectRows injects={injects} change={setInjects} />
+      </CreateForm>
+    </>
+  );
+}
+
+function Kinds() {
+  const text = useText();
+  return (
+    <>
+      <label>
+        {text('drills.form')}
+        <select className="jw-select" name="form">
+          {DRILL_FORMS.map((name) => (
+            <option key={name} value={name}>
+              {text(`drills.form.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text('drills.breadth')}
+        <select className="jw-select" name="breadth">
+          {DRILL_BREADTHS.map((name) => (
+            <option key={name} value={name}>
+              {text(`drills.breadth.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text('drills.aim')}
+        <select className="jw-select" name="aim">
+          {DRILL_AIMS.map((name) => (
+            <option key={name} value={name}>
+              {text(`drills.aim.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        {text('drills.level')}
+        <select className="jw-select" name="level" defaultValue={3}>
+          {RESPONSE_LEVELS.map((level) => (
+            <option key={level} value={level}>
+              {text(`incident.level.${level}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { DrillFile, DrillScore } from '../../../shared/model/drill.ts';
+import { type Text, useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../emergency-plans/plan-body-view.tsx';
+
+const MINUTE_MS = 60_000;
+
+const resultWords = ({ result, lateMs }: DrillScore['steps'][number], text: Text): string =>
+  result === 'late'
+    ? text('drills.result.late', { minutes: Math.ceil((lateMs ?? 0) / MINUTE_MS) })
+    : text(`drills.result.${result}`);
+
+/** How the drill went against the plan's own steps; before it began there is nothing to count. */
+export function DrillScoreTable({ file: { drill, score } }: { file: DrillFile }) {
+  const text = useText();
+  if (drill.startedAt === null) {
+    return (
+      <div>
+        <h3>{text('drills.score')}</h3>
+        <p className="jw-secondary">{text('drills.score.not-yet')}</p>
+      </div>
+    );
+  }
+  return (
+    <div data-testid="drill-score">
+      <h3>{text('drills.score')}</h3>
+      <p>
+        <b>{text('drills.score.sum', { of: score.of, inTime: score.inTime })}</b>{' '}
+        {score.activated === null &&
+          text('drills.score.never', { level: levelWord(text, drill.level) })}
+      </p>
+      <table className="jw-table">
+        <thead>
+          <tr>
+            <th>{text('plans.task.role')}</th>
+            <th>{text('drills.score.step')}</th>
+            <th>{text('drills.score.result')}</th>
+            <th>{text('plans.reason')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {score.steps.map((step) => (
+            <tr key={step.number}>
+              <td>{step.role}</td>
+              <td>{step.words}</td>
+              <td className="jw-nowrap">
+                {step.result === 'in-time' ? (
+                  resultWords(step, text)
+                ) : (
+                  <b>{resultWords(step, text)}</b>
+                )}
+              </td>
+              <td>{step.reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import {
+  EMERGENCY_PLAN_CLASSES,
+  type EmergencyPlan,
+  type EmergencyPlanClass,
+} from '../../../shared/model/emergency-plan.ts';
+import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
+import { draftPlan } from '../../commands/manage-emergency-plans.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { AreaSelect } from '../../ui/area-select.tsx';
+import { CreateForm } from '../../ui/create-form.tsx';
+import { useDepartmentName } from '../by-area/use-department-name.ts';
+
+const field = (form: FormData, name: string): string => String(form.get(name)).trim();
+
+/** What a plan begins with; its text is written in its file. */
+export function DraftForm({ drafted }: { drafted: (plan: EmergencyPlan) => void }) {
+  const text = useText();
+  const departmentName = useDepartmentName();
+  const departments = useLive((live) => live.registers?.departments) ?? [];
+  return (
+    <>
+      <h2>{text('plans.draft')}</h2>
+      <CreateForm
+        word={text('plans.draft')}
+        create={(form) =>
+          draftPlan({
+            name: field(form, 'name'),
+            class: field(form, 'class') as EmergencyPlanClass,
+            kind: field(form, 'kind') as IncidentKind,
+            department: field(form, 'department'),
+            area: field(form, 'area'),
+            basis: field(form, 'basis'),
+          })
+        }
+        done={drafted}
+      >
+        <label>
+          {text('plans.name')}
+          <input className="jw-input" name="name" required maxLength={120} />
+        </label>
+        <label>
+          {text('plans.class')}
+          <select className="jw-select" name="class" defaultValue="special">
+            {EMERGENCY_PLAN_CLASSES.map((name) => (
+              <option key={name} value={name}>
+                {text(`plan-class.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text('plans.kind')}
+          <select className="jw-select" name="kind">
+            {INCIDENT_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {text(`incident.kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          {text('plans.department')}
+          <select className="jw-select" name="department">
+            {departments.map(({ id }) => (
+              <option key={id} value={id}>
+                {departmentName(id)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <AreaSelect />
+        <label>
+          {text('plans.basis')}
+          <input className="jw-input" name="basis" required maxLength={500} />
+        </label>
+      </CreateForm>
+    </>
+  );
+}

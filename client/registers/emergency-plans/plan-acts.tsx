@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
+import { emergencyPlanActsFor, needsPlanReason } from '../../../shared/risk/emergency-plan-life.ts';
+import { actOnPlan } from '../../commands/manage-emergency-plans.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
+
+/** What this desk may do with the plan now; who wrote in it is told that somebody else goes on. */
+export function PlanActs({ plan, done }: { plan: EmergencyPlan; done: () => void }) {
+  const text = useText();
+  const me = useLive((live) => live.me);
+  const [reason, setReason] = useState('');
+  const [filing, setFiling] = useState('');
+  if (me === null) return null;
+  const acts = emergencyPlanActsFor(plan, me);
+  const isOwn = plan.drafters.includes(me.id) && plan.state !== 'in_force';
+  return (
+    <>
+      {isOwn && <p className="jw-note">{text('plans.own-draft')}</p>}
+      {acts.length === 0 && !isOwn && <p className="jw-note">{text('plans.nothing-to-do')}</p>}
+      {acts.length > 0 && (
+        <div className="jw-file-acts" data-testid="plan-acts">
+          {acts.includes('publish') && (
+            <input
+              className="jw-input"
+              aria-label={text('plans.filing')}
+              placeholder={text('plans.filing')}
+              maxLength={80}
+              value={filing}
+              onChange={({ target }) => setFiling(target.value)}
+            />
+          )}
+          {acts.some(needsPlanReason) && (
+            <input
+              className="jw-input"
+              aria-label={text('plans.reason')}
+              placeholder={text('plans.reason')}
+              maxLength={500}
+              value={reason}
+              onChange={({ target }) => setReason(target.value)}
+            />
+          )}
+          {acts.map((act) => (
+            <ActButton
+              key={act}
+              word={text(`emergency-plan-act.${act}`)}
+              act={() =>
+                actOnPlan(plan, {
+                  act,
+                  filing: act === 'publish' ? filing.trim() || null : null,
+                  reason: reason.trim() || null,
+                })
+              }
+              done={done}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Incident } from '../../shared/model/incident.ts';
+import type { PlanTask, PlanTaskAct } from '../../shared/model/plan-task.ts';
+import { planTaskRefusal, STATE_AFTER } from '../../shared/risk/plan-task-life.ts';
+import { instant } from '../clock.ts';
+import { actorOf, type Caller } from '../identity/caller.ts';
+import { incidentRepository } from '../incidents/repository.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { problem } from '../plugins/errors.ts';
+import type { Services } from '../services.ts';
+import { checkDrillRuns } from './check-drill.ts';
+import { planTaskRepository } from './repository.ts';
+
+const entryOf = (
+  incident: Incident,
+  { id, role, state, reason }: PlanTask,
+  act: string,
+  actor: string,
+): NewEntry => ({
+  kind: 'plan-task.changed',
+  actor,
+  county: incident.county,
+  town: incident.town,
+  subject: `incident:${incident.id}`,
+  data: {
+    ...{ act: `plan-task-${act}`, name: `${role} · ${incident.title}`, task: id, state, reason },
+    drill: incident.drill,
+  },
+});
+
+function after(task: PlanTask, { act, reason }: PlanTaskAct, at: string, by: string): PlanTask {
+  const isOpen = STATE_AFTER[act] === 'open';
+  return {
+    ...task,
+    state: STATE_AFTER[act],
+    reason,
+    closedAt: isOpen ? null : at,
+    closedBy: isOpen ? null : by,
+    version: task.version + 1,
+  };
+}
+
+/**
+ * A task is done, is not done, or is opened again, in the log of its incident and the journal with it. A retry of
+ * what was done already changes nothing.
+ * @throws Problem 404, 409 with the reason, 412 when somebody was quicker
+ */
+export async function actOnTask(
+  { database, journal, clock }: Services,
+  caller: Caller,
+  id: string,
+  body: PlanTaskAct,
+): Promise<PlanTask> {
+  const by = actorOf(caller);
+  const done = await database.transaction(async (transaction) => {
+    const tasks = planTaskRepository(transaction);
+    const of = await tasks.incidentOf(id, caller.scope);
+    if (of === null) throw problem(404, 'plan-task-not-found', `there is no task ${id}`);
+    const incident = (await incidentRepository(transaction).lock(of, caller.scope, transaction))!;
+    const task = await tasks.byId(id);
+    const isRetry = task.version === body.basedOn + 1 && task.state === STATE_AFTER[body.act];
+    if (isRetry) return task;
+    if (task.version !== body.basedOn) {
+      const got = `basedOn: expected ${task.version}, got ${body.basedOn}`;
+      throw problem(412, 'plan-task-changed-meanwhile', got, task);
+    }
+    await checkDrillRuns(incident, transaction);
+    const now = clock.now();
+    const refusal = planTaskRefusal(task, body, now);
+    if (refusal) throw problem(409, refusal, `act: ${body.act} of a task that is ${task.state}`);
+    const at = instant(now);
+    const next = after(task, body, at, by);
+    await tasks.update(next);
+    const text = [task.role, task.words, body.reason].filter(Boolean).join(' · ');
+    const line = { kind: 'plan', act: `plan-task-${body.act}`, text } as const;
+    await incidentRepository(transaction).addLines(
+      incident.id,
+      [{ ...line, happenedAt: at, enteredAt: at, by }],
+      transaction,
+    );
+    await journal.append(transaction, [entryOf(incident, next, body.act, by)]);
+    return next;
+  });
+  journal.announce();
+  return done;
+}

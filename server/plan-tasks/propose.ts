@@ -1,0 +1,94 @@
+import type { Scope } from '../../shared/model/account.ts';
+import type { DrillSignal } from '../../shared/model/drill.ts';
+import type { Incident } from '../../shared/model/incident.ts';
+import type { PlanProposal } from '../../shared/model/plan-task.ts';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
+import { planReview } from '../../shared/risk/emergency-plan-life.ts';
+import { stepsAt } from '../../shared/risk/plan-task-life.ts';
+import { evidenceFor, proposedLevel, type Signal } from '../../shared/risk/plan-triggers.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
+import { drillRepository, type PlacedDrill } from '../drills/repository.ts';
+import { emergencyPlanRepository, type StoredPlan } from '../emergency-plans/repository.ts';
+import { warningRepository } from '../warnings/repository.ts';
+import { planTaskRepository } from './repository.ts';
+
+const WHOLE_CITY = { county: null, town: null };
+const MINUTE_MS = 60_000;
+
+/** Official warnings in force that touch the ground; what others drill is no signal. */
+async function warningSignals(ground: Scope, on: Queryable): Promise<Signal[]> {
+  const warnings = await warningRepository(on).current(ground, on);
+  return warnings
+    .filter(({ status }) => status !== 'Exercise')
+    .map(({ event, headline, level, sent }) => ({
+      ...{ on: 'warning', event, name: headline ?? event, level, at: sent },
+    }));
+}
+
+/** What was played so far, at its moment on the drill's clock. */
+const playedSignals = ({ injects, delivered, startedAt }: PlacedDrill): Signal[] =>
+  injects.slice(0, delivered).flatMap(({ minute, words, signal }) => {
+    if (signal === null) return [];
+    const at = instant(Date.parse(startedAt!) + minute * MINUTE_MS);
+    return [{ ...(signal satisfies DrillSignal), name: words, at }];
+  });
+
+/** What speaks for plans at an incident: of a real one what is real, of a drill's what was played in it. */
+export async function signalsFor(incident: Incident, on: Queryable): Promise<Signal[]> {
+  if (incident.drill !== null) {
+    const drill = await drillRepository(on).byId(incident.drill, WHOLE_CITY);
+    return playedSignals(drill!);
+  }
+  const { county, town, alarms } = incident;
+  return [
+    ...(await planTaskRepository(on).signalsAt(alarms, town)),
+    ...(await warningSignals({ county, town }, on)),
+  ];
+}
+
+function proposalOf(plan: StoredPlan, signals: readonly Signal[], now: number): PlanProposal {
+  const evidence = evidenceFor(plan.effective!, signals);
+  const level = proposedLevel(evidence);
+  const review = planReview(plan.reviewedOn, shanghaiDay(now));
+  return {
+    ...{
+      plan: plan.id,
+      name: plan.name,
+      class: plan.class,
+      edition: plan.edition,
+      level,
+      evidence,
+    },
+    tasks: stepsAt(plan.effective!, level ?? 4).length,
+    reviewOverdue: review?.standing === 'overdue',
+  };
+}
+
+/** Plans that hold for an incident, those first whose triggers are reached, the highest level before all. */
+export async function proposalsAt(
+  incident: Incident,
+  now: number,
+  on: Queryable,
+): Promise<PlanProposal[]> {
+  const plans = await emergencyPlanRepository(on).holding(incident.kind, incident);
+  const signals = await signalsFor(incident, on);
+  const NONE_REACHED = 5;
+  return plans
+    .map((plan) => proposalOf(plan, signals, now))
+    .sort((one, other) => (one.level ?? NONE_REACHED) - (other.level ?? NONE_REACHED));
+}
+
+/** Plans whose triggers an active alarm reaches, before there is any incident of it. */
+export async function proposalsForAlarm(
+  alarm: number,
+  scope: Scope,
+  now: number,
+  on: Queryable,
+): Promise<PlanProposal[]> {
+  const signal = await planTaskRepository(on).signalOf(alarm, scope);
+  if (!signal) return [];
+  const { county, town, ...bare } = signal;
+  const plans = await emergencyPlanRepository(on).holding(null, { county, town });
+  return plans.map((plan) => proposalOf(plan, [bare], now)).filter(({ level }) => level !== null);
+}

@@ -1,0 +1,127 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Instant, Name } from './common.ts';
+import { EmergencyPlanClass, PlanBody, ResponseLevel } from './emergency-plan.ts';
+import { Level } from './level.ts';
+
+const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
+const closed = { additionalProperties: false };
+const Reason = Type.String({ minLength: 1, maxLength: 300 });
+
+/** What a plan is proposed for. `level` null: a warning that named no colour, which is taken as reached. */
+export const PlanEvidence = Type.Object(
+  {
+    on: Type.Enum(['alarm', 'warning']),
+    name: Type.String({ maxLength: 300 }),
+    level: Nullable(Level),
+    at: Instant,
+    response: ResponseLevel,
+  },
+  closed,
+);
+export type PlanEvidence = Static<typeof PlanEvidence>;
+
+/** A plan that could be activated. Without evidence none of its triggers is reached, and it takes a reason. */
+export const PlanProposal = Type.Object(
+  {
+    plan: Identifier,
+    name: Name,
+    class: EmergencyPlanClass,
+    edition: Type.Integer({ minimum: 1 }),
+    level: Nullable(ResponseLevel),
+    tasks: Type.Integer({ minimum: 0 }),
+    evidence: Type.Array(PlanEvidence),
+    reviewOverdue: Type.Boolean(),
+  },
+  closed,
+);
+export type PlanProposal = Static<typeof PlanProposal>;
+
+/** A plan put to work on an incident. `deviation`: why otherwise than proposed. */
+export const PlanActivation = Type.Object(
+  {
+    id: Identifier,
+    incident: Identifier,
+    plan: Identifier,
+    name: Name,
+    edition: Type.Integer({ minimum: 1 }),
+    level: ResponseLevel,
+    evidence: Type.Array(PlanEvidence),
+    deviation: Nullable(Reason),
+    at: Instant,
+    by: Identifier,
+  },
+  closed,
+);
+export type PlanActivation = Static<typeof PlanActivation>;
+
+export const PLAN_TASK_STATES = ['open', 'done', 'not_done'] as const;
+export const PlanTaskState = Type.Enum([...PLAN_TASK_STATES]);
+export type PlanTaskState = (typeof PLAN_TASK_STATES)[number];
+
+/** A step of an activated plan, for a role and not for a person. */
+export const PlanTask = Type.Object(
+  {
+    id: Identifier,
+    activation: Identifier,
+    incident: Identifier,
+    number: Type.Integer({ minimum: 1 }),
+    level: ResponseLevel,
+    role: Name,
+    department: Nullable(Identifier),
+    words: Type.String({ maxLength: 500 }),
+    givenAt: Instant,
+    dueAt: Instant,
+    state: PlanTaskState,
+    reason: Nullable(Reason),
+    closedAt: Nullable(Instant),
+    closedBy: Nullable(Identifier),
+    version: Type.Integer({ minimum: 1 }),
+  },
+  closed,
+);
+export type PlanTask = Static<typeof PlanTask>;
+
+/** `POST /api/incidents/:id/plan-activations`. */
+export const ActivatePlan = Type.Object(
+  { plan: Identifier, level: ResponseLevel, deviation: Nullable(Reason) },
+  closed,
+);
+export type ActivatePlan = Static<typeof ActivatePlan>;
+
+export const PLAN_TASK_ACTS = ['done', 'not-done', 'reopen'] as const;
+export type PlanTaskActName = (typeof PLAN_TASK_ACTS)[number];
+
+/** `POST /api/plan-tasks/:id/acts`. Late, not done, or opened again: with a reason. */
+export const PlanTaskAct = Type.Object(
+  {
+    basedOn: Type.Integer({ minimum: 1 }),
+    act: Type.Enum([...PLAN_TASK_ACTS]),
+    reason: Nullable(Reason),
+  },
+  closed,
+);
+export type PlanTaskAct = Static<typeof PlanTaskAct>;
+
+/** What an active plan wants to be sent and said, at the level it is active at. */
+export const PlanAids = Type.Object(
+  {
+    plan: Identifier,
+    resources: PlanBody.properties.resources,
+    messages: PlanBody.properties.messages,
+  },
+  closed,
+);
+export type PlanAids = Static<typeof PlanAids>;
+
+/** `GET /api/incidents/:id/plan-board`: what could be activated, what is, and every task of it. */
+export const PlanBoard = Type.Object(
+  {
+    proposals: Type.Array(PlanProposal),
+    activations: Type.Array(PlanActivation),
+    aids: Type.Array(PlanAids, { description: 'one for each active plan' }),
+    tasks: Type.Array(PlanTask),
+    paused: Type.Boolean({ description: 'of a drill that stands still' }),
+  },
+  closed,
+);
+export type PlanBoard = Static<typeof PlanBoard>;

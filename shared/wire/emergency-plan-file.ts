@@ -1,0 +1,14 @@
+import Type, { type Static } from 'typebox';
+import { EmergencyPlan, EmergencyPlanStep, PlanBody } from '../model/emergency-plan.ts';
+
+/** `GET /api/emergency-plans/:id`: a plan with the text at work, the text in force, and its life. */
+export const EmergencyPlanFile = Type.Object(
+  {
+    plan: EmergencyPlan,
+    body: PlanBody,
+    effective: Type.Union([PlanBody, Type.Null()]),
+    steps: Type.Array(EmergencyPlanStep, { description: 'newest first' }),
+  },
+  { additionalProperties: false },
+);
+export type EmergencyPlanFile = Static<typeof EmergencyPlanFile>;
