@@ -3,7 +3,10 @@ import type { Case, CaseSubject } from '../../shared/model/case.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
-/** What a case is opened about: what it is by the rule table, where, and since when somebody waits. */
+/**
+ * What a case is opened about: what it is by the rule table, where, and since when somebody waits. What is of a drill
+ * goes to no department.
+ */
 export type SubjectFacts = Pick<Case, 'place' | 'grid' | 'county' | 'town' | 'synthetic'> & {
   what: string;
   receivedAt: string;
@@ -14,7 +17,7 @@ const PLACE = (column: string): string =>
 
 const READ: Readonly<Record<CaseSubject, string>> = {
   incident: `SELECT s.kind AS what, ${PLACE('s.place')}, s.grid, s.county, s.town,
-    s.received_at AS "receivedAt", s.synthetic FROM incident s WHERE s.id = $1`,
+    s.received_at AS "receivedAt", s.synthetic FROM incident s WHERE s.id = $1 AND s.drill IS NULL`,
   tip: `SELECT s.class AS what, ${PLACE('s.place')}, s.grid, s.county, s.town,
     s.received_at AS "receivedAt", false AS synthetic FROM tip s WHERE s.id = $1`,
   alarm: `SELECT s.subject_kind AS what, ${PLACE('s.place')}, s.grid, s.county, s.town,

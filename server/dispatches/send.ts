@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Dispatch, SendUnits } from '../../shared/model/dispatch.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { ACKNOWLEDGE_WITHIN_MS, SENT_AS } from '../../shared/risk/dispatch-life.ts';
-import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
+import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -97,15 +97,9 @@ export async function sendUnits(
     }
     const repeated = actKey && (await sentBefore(id, body, by, actKey, transaction));
     if (repeated) return repeated;
-    if (!isIncidentOpen(incident.state)) {
-      throw problem(409, 'incident-is-over', `incident ${id} is ${incident.state}: nobody is sent`);
-    }
-    if (incident.drill !== null) {
-      throw problem(
-        409,
-        'drill-sends-nobody',
-        `incident ${id} is of a drill: real units stay free`,
-      );
+    const refusal = realThingsRefusal(incident);
+    if (refusal !== null) {
+      throw problem(409, refusal, `incident: ${id} is ${incident.drill ?? incident.state}`);
     }
     await mustBeFree(caller, body.resources, transaction);
     const now = clock.now();

@@ -9,7 +9,7 @@ import type {
 import type { Incident } from '../../shared/model/incident.ts';
 import type { ReleaseBody } from '../../shared/model/release.ts';
 import type { OpeningOrder } from '../../shared/model/shelter-file.ts';
-import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
+import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -29,14 +29,15 @@ const HOUR_MS = 3_600_000;
 /** What the event is called to the public. */
 const EVENT = '紧急疏散';
 
-/** The incident an order belongs to, locked. @throws Problem 404, 409 when it is over */
+/** The incident an order belongs to, locked. @throws Problem 404, 409 when it is over or of a drill */
 async function lockedIncident(caller: Caller, id: string | null, transaction: Queryable) {
   if (id === null) return null;
   const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
   if (!incident)
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
-  if (isIncidentOpen(incident.state)) return incident;
-  throw problem(409, 'incident-is-over', `incident ${id} is ${incident.state}`);
+  const refusal = realThingsRefusal(incident);
+  if (refusal === null) return incident;
+  throw problem(409, refusal, `incident: ${id} is ${incident.drill ?? incident.state}`);
 }
 
 /**

@@ -7,7 +7,7 @@ import type {
   SupplyQuestion,
 } from '../../shared/model/supply-order.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
-import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
+import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
 import { addedUp, allocateSupplies, type SupplyTake } from '../../shared/risk/supply-allocation.ts';
 import { supplyTransport } from '../../shared/risk/supply-need.ts';
 import { mayIssue } from '../../shared/risk/supply-order-life.ts';
@@ -58,8 +58,9 @@ async function incidentOf(
   const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
   if (!incident)
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
-  if (isIncidentOpen(incident.state)) return incident;
-  throw problem(409, 'incident-is-over', `incident ${id} is ${incident.state}: nothing is sent`);
+  const refusal = realThingsRefusal(incident);
+  if (refusal === null) return incident;
+  throw problem(409, refusal, `incident: ${id} is ${incident.drill ?? incident.state}`);
 }
 
 /** What an order would take from which batch, what is short, and what there is to carry. Nothing is reserved. */

@@ -22,6 +22,15 @@ const ACTS: Readonly<Record<IncidentAct, readonly IncidentState[]>> = {
 /** Whether somebody has still to see to it. */
 export const isIncidentOpen = (state: IncidentState): boolean => OPEN.includes(state);
 
+/** Why no real unit, shelter or supply is given to an incident; null: it may have them. In a drill they stay free. */
+export const realThingsRefusal = ({
+  state,
+  drill,
+}: Pick<Incident, 'state' | 'drill'>): 'incident-is-over' | 'drill-sends-nobody' | null => {
+  if (!isIncidentOpen(state)) return 'incident-is-over';
+  return drill === null ? null : 'drill-sends-nobody';
+};
+
 /** What may be done in a state, in its order. */
 export const incidentActsFrom = (state: IncidentState): IncidentAct[] =>
   (Object.keys(ACTS) as IncidentAct[]).filter((act) => ACTS[act].includes(state));

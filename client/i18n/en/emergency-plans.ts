@@ -271,7 +271,8 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'error.drill-interrupted': 'A real alarm stopped the drill: go on with it first.',
   'error.drill-not-running': 'The drill you take part in does not run: nothing is opened in it.',
   'error.drill-of-real-alarm': 'A real alarm is not opened as part of a drill.',
-  'error.drill-sends-nobody': 'No real unit is sent for a drill: use its board of tasks.',
+  'error.drill-sends-nobody':
+    'No real unit, shelter or supply is used for a drill: use its board of tasks.',
   'error.drill-only-exercise':
     'You take part in a drill and publish only what is marked as drill; leave it to publish what is real.',
 };

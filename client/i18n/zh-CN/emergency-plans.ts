@@ -267,6 +267,6 @@ export const zhEmergencyPlans = {
   'error.drill-interrupted': '演练已因真实告警暂停，继续后再办理。',
   'error.drill-not-running': '您参加的演练没有在进行，不能开立演练险情。',
   'error.drill-of-real-alarm': '真实告警不能作为演练险情开立。',
-  'error.drill-sends-nobody': '演练险情不派出真实力量，请在任务板上记录。',
+  'error.drill-sends-nobody': '演练险情不动用真实的力量、场所和物资，请在任务板上记录。',
   'error.drill-only-exercise': '您正在参加演练，只能发布标为演练的信息；发布真实信息请先退出演练。',
 } as const;

@@ -112,7 +112,7 @@ export const zhIncidents = {
   'error.resource-out-of-service': '有的力量已停用，请重新选择。',
   'error.resource-not-found': '有的力量不在您的范围内。',
   'error.incident-not-found': '没有该险情，或不在您的范围内。',
-  'error.incident-is-over': '险情已结束，不能再派出。',
+  'error.incident-is-over': '险情已结束，不能再派出力量、物资或下令转移。',
   'error.incident-changed-meanwhile': '险情已被他人更新，请再试。',
   'error.incident-wrong-state': '当前状态不能办理这一步。',
   'error.incident-has-no-grades': '社会安全事件不分级。',

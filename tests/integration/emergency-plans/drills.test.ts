@@ -4,16 +4,20 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Drill, DrillFile, DrillView } from '../../../shared/model/drill.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
+import { UNTOUCHED } from '../../../shared/model/evacuation.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { PlanBoard, PlanTask } from '../../../shared/model/plan-task.ts';
+import type { EvacuationDraft } from '../../../shared/wire/evacuation.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
 import { actOnPlan, planInForce, told } from '../../support/emergency-plan.ts';
+import { hitGround } from '../../support/evacuation-city.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 import { TOWNS } from '../../support/small-coverage.ts';
+import { DEPOTS, supplyCity } from '../../support/supply-city.ts';
 
 const MINUTE = 60_000;
 const REVISED = { reason: '汛前修订' };
@@ -32,7 +36,7 @@ let server: TestServer;
 let coordinator: Caller;
 let plan: EmergencyPlan;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ city: supplyCity() });
   coordinator = await server.as('coordinator');
   plan = await planInForce(coordinator, await server.as('administrator'));
 });
@@ -141,6 +145,33 @@ describe('art. 19: a drill on the live system', () => {
       [3, 'open'],
     ]);
     expect(await errorOf(await close(byNumber(3)))).toEqual([409, 'drill-is-over']);
+  });
+
+  it('uses no real shelter or supply, and goes to no department', async () => {
+    const { drill, incident } = await running();
+    const post = (path: string, json: object) => coordinator(path, { method: 'POST', json });
+    const area = { kind: 'drawn', outline: hitGround };
+    const question = { incident: incident.id, area, edits: UNTOUCHED };
+    const { plan: drafted } = await told<EvacuationDraft>(
+      await post('/api/evacuations/draft', question),
+    );
+    const evacuation = await post('/api/evacuations', {
+      ...question,
+      outline: drafted.outline,
+      lines: drafted.lines.map(({ grid, shelter, heads }) => ({ grid, shelter, heads })),
+      ...{ order: { number: '演练1号', issuedBy: 'emergency' }, opens: [], notice: null },
+    });
+    expect(await errorOf(evacuation)).toEqual([409, 'drill-sends-nobody']);
+    const supplies = await post('/api/supply-orders', {
+      ...{ depot: DEPOTS.east, shelter: null, incident: incident.id, destination: null },
+      ...{ basis: null, number: '演练2号', issuedBy: 'emergency' },
+      wanted: [{ item: 'water', amount: 1 }],
+    });
+    expect(await errorOf(supplies)).toEqual([409, 'drill-sends-nobody']);
+    const about = { kind: 'incident', id: incident.id };
+    const handed = await post('/api/cases', { about, title: '演练', lead: null });
+    expect(handed.status).toBe(404);
+    await end(drill);
   });
 
   it('sends no real unit, and merges with nothing real', async () => {
