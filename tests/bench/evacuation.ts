@@ -12,8 +12,8 @@ const TURNS = { quick: 5, long: 30 };
 const LENGTH_METRES = 5_000;
 /** The middle of the demonstration city, and how far around it 200 grids and more lie. */
 const CENTRE = [120.305, 31.575];
-const CITY_METRES = 4_500;
-const BEYOND_METRES = 5_000;
+const CITY_METRES = 2_200;
+const BEYOND_METRES = 9_000;
 const GOAL = '<= 2000';
 
 /** 200 grids and 100 shelters that hold a little less than everybody: the assignment has to move many about. */

@@ -70,8 +70,12 @@ export function GridTable({ plan, mayEdit }: Props) {
             </td>
             <td>{headsOf(grid)}</td>
             <td className="jw-number">{formatNumber(grid.placed)}</td>
-            <td className={grid.unplaced > 0 ? 'jw-number jw-late' : 'jw-number'}>
-              {formatNumber(grid.unplaced)}
+            <td className="jw-number">
+              {grid.unplaced > 0 ? (
+                <b className="jw-late">{formatNumber(grid.unplaced)}</b>
+              ) : (
+                formatNumber(grid.unplaced)
+              )}
             </td>
             <td className="jw-number">{formatNumber(grid.trips)}</td>
           </tr>
