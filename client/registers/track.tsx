@@ -1,3 +1,5 @@
+import './track.css';
+
 /** The states of a life in a row: those behind, where it is, and those ahead. */
 export function Track({
   steps,

@@ -108,6 +108,7 @@ describe('art. 21: supplies for an incident', () => {
     await page.getByRole('button', { name: '目录' }).click();
     const catalogue = page.getByTestId('supply-catalogue');
     await expect.poll(() => catalogue.textContent()).toContain('1-99-99-99');
+    expect(await catalogue.textContent()).toContain('每人 0.05 座');
     if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/catalogue.png` });
     expectNoOffence(screen);
   });

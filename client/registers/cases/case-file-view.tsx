@@ -1,4 +1,4 @@
-import type { CaseLink } from '../../../shared/model/case.ts';
+import type { CaseLink, CaseRules } from '../../../shared/model/case.ts';
 import { MOST_BOUNCES } from '../../../shared/model/case.ts';
 import type { CaseFile, CaseLine } from '../../../shared/wire/cases.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -11,6 +11,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { CaseActs } from './case-acts.tsx';
+import { whatOf } from './rule-words.ts';
 import { SharesPart } from './shares-part.tsx';
 import '../file.css';
 
@@ -59,6 +60,15 @@ function AboutLink({ found: { about } }: { found: CaseLine }) {
 function Head({ found }: { found: CaseLine }) {
   const text = useText();
   const departmentName = useDepartmentName();
+  const rules = useQuestion<CaseRules>('/api/case-rules').value;
+  /** The line that sent it in words; its own name where the table has a later version by now. */
+  const lineOf = ({ id: line, version }: NonNullable<CaseLine['rule']>): string => {
+    const found =
+      rules?.version === version ? rules.rules.find((one) => one.id === line) : undefined;
+    return found
+      ? `${text(`case-about.${found.about}`)} · ${whatOf(found, text, departmentName)}`
+      : line;
+  };
   const { title, id, synthetic, state, lead, assisting, rule, bounces, supervision } = found;
   return (
     <header>
@@ -86,7 +96,7 @@ function Head({ found }: { found: CaseLine }) {
         <dd>
           {rule === null
             ? text('cases.rule.none')
-            : text('cases.rule.line', { line: rule.id, version: rule.version })}
+            : text('cases.rule.line', { line: lineOf(rule), version: rule.version })}
         </dd>
         <dt>{text('cases.received')}</dt>
         <dd>

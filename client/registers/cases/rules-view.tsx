@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CaseRule, CaseRules } from '../../../shared/model/case.ts';
-import { isTextKey, type Text, useText } from '../../i18n/use-text.ts';
+import type { CaseRules } from '../../../shared/model/case.ts';
+import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -8,15 +8,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { DesksPart } from './desks-part.tsx';
 import { RuleForm } from './rule-form.tsx';
-
-const WORDS = { incident: 'incident.kind', tip: 'class', alarm: 'cases.subject' } as const;
-
-function whatOf({ about, what }: CaseRule, text: Text, departmentName: (id: string) => string) {
-  if (what === null) return text('cases.any');
-  if (about === 'grid-task') return departmentName(what);
-  const key = `${WORDS[about]}.${what}`;
-  return isTextKey(key) ? text(key) : what;
-}
+import { whatOf } from './rule-words.ts';
 
 /** The table that proposes desks: the first line that fits, with the version and where it is from. */
 export function RulesView() {

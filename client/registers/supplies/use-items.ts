@@ -4,6 +4,8 @@ import { useLanguage } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 
+const NORM_DECIMALS = 2;
+
 /** The catalogue with its words in the language of the page. */
 export function useItems() {
   const language = useLanguage();
@@ -19,7 +21,9 @@ export function useItems() {
     const amountOf = (id: string, amount: number): string => {
       const item = byId.get(id);
       const unit = language === 'zh' ? item?.unit : item?.unitEnglish;
-      return `${formatNumber(amount)} ${unit ?? ''}`.trim();
+      // A norm may be a part of a thing: a toilet for every twenty.
+      const decimals = Number.isInteger(amount) ? 0 : NORM_DECIMALS;
+      return `${formatNumber(amount, decimals)} ${unit ?? ''}`.trim();
     };
     return { items: items ?? null, byId, nameOf, amountOf };
   }, [items, language]);
