@@ -17,7 +17,7 @@ const PATH = '/api/drill-view';
 const ASKED_EVERY_MS = 15_000;
 const MINUTE_MS = 60_000;
 
-/** Asks which drill this desk takes part in: by the clock, and at once when the journal speaks of one. */
+/** Asks which drill this desk takes part in: at once when the journal speaks of one, and by the clock. */
 function useDrillView(): void {
   const isPerson = useLive(({ me }) => me !== null && me.role !== 'wall');
   const { value } = useQuestion<DrillView>(isPerson ? PATH : null, ASKED_EVERY_MS);

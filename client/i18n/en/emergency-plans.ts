@@ -190,7 +190,7 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'drills.inject.incident': 'Opens an incident of the drill',
   'drills.inject.signal': 'Plays a platform alarm',
   'drills.inject.nothing': 'None',
-  'drills.inject.place': 'Incidents lie at the middle of the area',
+  'drills.inject.place': 'Incidents lie in the grid nearest to the middle of the area',
   'drills.act.start': 'Start',
   'drills.act.resume': 'Go on',
   'drills.act.end': 'End',

@@ -187,7 +187,7 @@ export const zhEmergencyPlans = {
   'drills.inject.incident': '开立演练险情',
   'drills.inject.signal': '模拟平台告警',
   'drills.inject.nothing': '无',
-  'drills.inject.place': '险情地点取区域中心',
+  'drills.inject.place': '险情位于距区域中心最近的网格',
   'drills.act.start': '开始',
   'drills.act.resume': '继续',
   'drills.act.end': '结束',

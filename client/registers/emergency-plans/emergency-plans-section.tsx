@@ -118,7 +118,7 @@ function PlanTable({
                 </td>
                 <td>{departmentName(plan.department)}</td>
                 <td>
-                  {text(`emergency-plan-state.${plan.state}`)}
+                  <span className="jw-nowrap">{text(`emergency-plan-state.${plan.state}`)}</span>
                   <span className="jw-town">
                     {plan.edition === 0
                       ? text('plans.edition.none')
