@@ -67,6 +67,8 @@ export class DeckMap {
   private scene: MapScene | null = null;
   private things: Things | null = null;
   private shown: readonly Layer[] = [];
+  /** Layers given while the map still loads a source are drawn over everything, words too, until they are given again. */
+  private areAmongMapLayers = false;
   private sceneAt = 0;
   private motionAt = 0;
   private labelledAt = 0;
@@ -204,7 +206,9 @@ export class DeckMap {
       : (this.areaLayers(this.scene, this.things).grids ?? []);
     const same =
       layers.length === this.shown.length && layers.every((layer, at) => layer === this.shown[at]);
-    if (same) return;
+    const isLoaded = this.map.isStyleLoaded() === true;
+    if (same && (this.areAmongMapLayers || !isLoaded)) return;
+    this.areAmongMapLayers = isLoaded;
     this.shown = layers;
     this.overlay.setProps({ layers });
     if (!this.hasDrawnRisk) this.map.once('render', this.onRiskDrawn);
