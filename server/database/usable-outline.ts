@@ -3,6 +3,9 @@ import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Queryable } from './database.ts';
 
+/** A centimetre is enough to find a place by. */
+const shortDegrees = (degrees: number): number => Number(degrees.toFixed(7));
+
 /** A place by its ring and position in it, counted from 1, as people count. */
 const placeInRing = (ring: number, position: number): string =>
   `outline: ring ${ring + 1}${position < 0 ? '' : `, position ${position + 1}`}`;
@@ -57,7 +60,7 @@ export async function usableOutline(
   const { valid, reason, place, squareMetres } = rows[0]!;
   if (valid) return { polygon, squareMetres };
   const ring = place === null ? 0 : ringAt(polygon.coordinates as Position[][], place);
-  const where = place === null ? '' : ` at ${place.join(', ')}`;
+  const where = place === null ? '' : ` at ${place.map(shortDegrees).join(', ')}`;
   const told = `${placeInRing(ring, -1)}${where}: ${reason ?? 'invalid'}`;
   throw problem(422, 'outline-unusable', told, { ring, place, reason });
 }

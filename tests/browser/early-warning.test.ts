@@ -76,7 +76,7 @@ describe('a watch rule for a drawn area', () => {
     await page.getByRole('button', { name: '新建联动规则' }).click();
     const writing = page.locator('[data-testid="new-watch-rule"]');
     await writing.getByRole('button', { name: '围栏' }).click();
-    await writing.getByLabel('区域', { exact: true }).selectOption('drawn');
+    await writing.locator('label', { hasText: /^区域/ }).locator('select').selectOption('drawn');
     await writing.getByText('未绘制范围').waitFor();
     await writing.getByRole('button', { name: '在地图上绘制范围' }).click();
     const sketch = page.locator('[data-testid="sketch"]');

@@ -50,8 +50,7 @@ describe('places', () => {
     expect(await page.getByTestId('import-good').textContent()).toContain('<img src=x');
     await page.getByRole('button', { name: '导入 1 行' }).click();
     await page.locator('.jw-sure').getByRole('button', { name: '导入 1 行' }).click();
-    const counts = page.getByTestId('import-counts');
-    await expect.poll(() => counts.textContent()).toContain('已导入 1 行');
+    await page.getByTestId('import-counts').getByText('已导入 1 行').waitFor();
     expect(await graveFaults(page)).toEqual([]);
   });
 

@@ -296,7 +296,7 @@ describe('a new shelter', () => {
     expect(await ask({ outline: crossed })).toMatchObject({
       status: 422,
       error: 'outline-unusable',
-      message: expect.stringContaining('ring 1 at 120.'),
+      file: { message: expect.stringContaining('ring 1 at 120.35, 31.505: ') },
     });
     const far = { type: 'Polygon', coordinates: [ring!.map(([x, y]) => [x! + 0.005, y!])] };
     expect(await ask({ outline: far })).toMatchObject({ status: 422, error: 'place-off-outline' });
