@@ -4,9 +4,13 @@ import { isDue, readingOf, type Sending } from '../../../geodata/tools/player/re
 import { type Fault, readScenario, type Scenario } from '../../../geodata/tools/player/scenario.ts';
 import { matches } from '../../../geodata/tools/player/story.ts';
 import { buildWorld } from '../../../geodata/tools/player/world.ts';
+import { alarmRepository } from '../../../server/alarms/repository.ts';
 import { seedCity } from '../../../server/database/seed/seed-city.ts';
+import { situationRepository } from '../../../server/situation/repository.ts';
 import { QUALITY_CODE } from '../../../server/telemetry/newest.ts';
+import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { AlarmChanged, ConditionsChanged } from '../../../shared/model/journal.ts';
+import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Reading } from '../../../shared/model/reading.ts';
 import { SCENARIOS } from '../../../shared/model/scenario.ts';
 import type { Stream } from '../../../shared/model/stream.ts';
@@ -15,8 +19,8 @@ import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type TestClock, testClock } from '../../support/test-clock.ts';
 import { type Node, startNode } from '../../support/watched-city.ts';
 
-/** The clock of the platform jumps by this much: at ×60 half a second. */
-const STEP_SECONDS = 30;
+/** The clock of the platform jumps by this much: at ×60 a second. */
+const STEP_SECONDS = 60;
 /** Where instruments fall silent the shortest period is looked at: vehicles speak every ten seconds. */
 const SHORTEST_STEP_SECONDS = 10;
 /** How long a story is looked at that says nothing of minutes. */
@@ -25,6 +29,7 @@ const SHORTEST_MINUTES = 30;
 const QUIET = new Set(['normal-day', 'sensor-failures']);
 /** Besides the streams a scenario must hear from or breaks, this share of all speaks too. */
 const EXTRA_EVERY = 100;
+const CITY = { county: null, town: null };
 const EVENTS = {
   'alarm.raised': 'raised',
   'alarm.raised-higher': 'raised',
@@ -178,7 +183,32 @@ async function expectNamedInstruments(node: Node, startedAt: number): Promise<vo
   expect(sound.filter(({ number }) => unknown.has(number)).map(({ id }) => id)).toEqual([]);
 }
 
-describe('a scenario, from the door to the journal', () => {
+/**
+ * At the end of a story the list has the alarms the journal told of and no others, and the map shows each grid no paler
+ * than what rings in it.
+ */
+async function expectListAndMap(node: Node): Promise<void> {
+  const told = new Map<number, Alarm>();
+  for (const { kind, data } of node.ranges.flatMap(({ entries }) => entries)) {
+    if (!kind.startsWith('alarm.')) continue;
+    const { alarm } = data as AlarmChanged;
+    told.set(alarm.id, alarm);
+  }
+  const standing = [...told.values()].filter(({ active }) => active);
+  const listed = (await alarmRepository(test.database).openAlarms(CITY)).filter(
+    ({ active }) => active,
+  );
+  const brief = ({ id, level }: Alarm) => `${id} ${level}`;
+  expect(listed.map(brief).sort()).toEqual(standing.map(brief).sort());
+  const grids = new Map(await situationRepository(test.database).gridConditions(CITY));
+  const paler = standing.filter(({ grid, level }) => {
+    const shown = grid === null ? null : (grids.get(grid) ?? CONDITION_CODE.none);
+    return shown !== null && (shown === CONDITION_CODE.unknown || shown < CONDITION_CODE[level]);
+  });
+  expect(paler.map(({ name, grid, level }) => `${name} ${grid} ${level}`)).toEqual([]);
+}
+
+describe('a scenario, from the door to the list and the map', () => {
   beforeAll(async () => {
     test = await openTestDatabase();
     await seedCity({ database: test.database, clock: testClock() });
@@ -194,6 +224,7 @@ describe('a scenario, from the door to the journal', () => {
     const clock = testClock(startedAt);
     const node = await startNode(test, clock);
     const rang = await play(node, clock, id);
+    await expectListAndMap(node);
     await node.stop();
     const missed = readScenario(id).expect.filter(
       (expected) =>
