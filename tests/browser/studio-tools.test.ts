@@ -168,6 +168,34 @@ describe('by mouse and keyboard', () => {
     expectNoOffence(screen);
   });
 
+  it('base units that an office handed in are the blocks, as they were drawn', async () => {
+    const [west, south] = east(-0.03, -0.001);
+    const [edge, north] = east(-0.002, 0.004);
+    await server.services.database.query(
+      `INSERT INTO base_block (id, name, community, county, town, area_square_metres, outline,
+         recorded_at, synthetic)
+       SELECT 'unit-1', '示例基础单元', community, county, town, 1,
+         ST_Multi(ST_MakeEnvelope($2, $3, $4, $5, 4326)), now(), true
+       FROM grid WHERE code = $1 AND valid_to IS NULL`,
+      [SOUTH, west, south, edge, north],
+    );
+    const plan = await openPlan();
+    await choose(SOUTH);
+    await page.keyboard.press('k');
+    await expect
+      .poll(async () => {
+        await click(east(-0.006, 0.003));
+        return (await read(analyst, plan)).edits.length;
+      })
+      .toBe(1);
+    await server.services.database.query('DELETE FROM base_block');
+    const { blocks } = (await taken(plan)) as Extract<GridEdit, { kind: 'assign-blocks' }>;
+    const heights = blocks.flat().map(([, height]) => height);
+    expect(Math.min(...heights)).toBeCloseTo(south, 4);
+    expect(Math.max(...heights)).toBeCloseTo(north, 4);
+    expect(Math.max(...blocks.flat().map(([along]) => along))).toBeCloseTo(edge, 4);
+  });
+
   it('a division is proposed by other weights, scored against the present one, and adopted', async () => {
     const plan = await openPlan();
     await page.keyboard.press('p');
@@ -251,6 +279,21 @@ describe('on paper', () => {
     // Words of the tools and of the button stand on the screen alone.
     for (const letter of '撤销割印') expect([...letters]).not.toContain(letter);
     await page.emulateMedia({ media: null });
+
+    // An analyst who reads English prints it in Chinese all the same, and reads English again.
+    await page.keyboard.press('l');
+    await page.getByRole('button', { name: 'Print / save as PDF' }).waitFor();
+    await page.evaluate(() => {
+      window.print = () => {
+        document.body.dataset.printed =
+          document.querySelector('[data-testid="impact"]')!.ariaLabel!;
+        dispatchEvent(new Event('afterprint'));
+      };
+    });
+    await page.getByRole('button', { name: 'Print / save as PDF' }).click();
+    await page.locator('body[data-printed="影响分析"]').waitFor();
+    await page.getByRole('button', { name: 'Print / save as PDF' }).waitFor();
+    await page.keyboard.press('l');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.title()).not.toContain('河东片区调整');
     expectNoOffence(screen);

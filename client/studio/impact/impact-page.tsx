@@ -16,6 +16,7 @@ import { boxOf, endedKeys, standings } from '../map/features.ts';
 import { baseOf, isNew, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { setStudio } from '../tools/studio-store.ts';
+import { printPaper } from './print-paper.ts';
 import { RecountPart } from './recount-part.tsx';
 import { frameFor, Shapes } from './shapes.tsx';
 import './impact.css';
@@ -58,7 +59,7 @@ export function ImpactPage() {
     <article className="jw-impact" data-testid="impact" aria-label={text('studio.impact')}>
       <header className="jw-row jw-no-print">
         <span className="jw-grow" />
-        <button type="button" className="jw-button" onClick={() => print()}>
+        <button type="button" className="jw-button" onClick={printPaper}>
           <Printer size={14} aria-hidden="true" /> {text('studio.print')}
         </button>
         <button

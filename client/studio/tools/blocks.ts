@@ -1,10 +1,14 @@
 import { createStore } from 'zustand/vanilla';
-import type { BaseBlock } from '../../../shared/geo/coverage/base-blocks.ts';
+import { type BaseBlock, baseBlocks } from '../../../shared/geo/coverage/base-blocks.ts';
 import { boundsOf } from '../../../shared/geo/coverage/bounds.ts';
+import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
 import { fineBlocks } from '../../../shared/geo/coverage/fine-blocks.ts';
 import { type Node, nodeAt, nodeOf, xOf, yOf } from '../../../shared/geo/coverage/lattice.ts';
 import { isInRings } from '../../../shared/geo/coverage/rings.ts';
+import { linesOf } from '../../../shared/geo/lines-of.ts';
 import type { Position } from '../../../shared/model/common.ts';
+import type { BaseBlock as ImportedBlock } from '../../../shared/wire/interchange.ts';
+import { api } from '../../live/api.ts';
 import { readBaseLines } from '../../live/base-lines.ts';
 import { baseOf } from '../session/drawing.ts';
 import { planStore } from '../session/plan-store.ts';
@@ -22,13 +26,28 @@ const NO_BLOCKS: Blocks = { community: null, blocks: [], painted: new Set() };
 
 export const blocksStore = createStore<Blocks>(() => NO_BLOCKS);
 
+/** The borders of the base units that an office has handed in for a community. */
+async function importedLines(community: string): Promise<Position[][]> {
+  const path = `/api/base-blocks?community=${encodeURIComponent(community)}`;
+  const answer = await api.get<ImportedBlock[]>(path);
+  return answer.ok ? answer.value.flatMap(({ outline }) => linesOf(outline)) : [];
+}
+
+/** How a community falls into blocks: by imported units as they are, else by water and roads. */
+async function cutOf(community: string): Promise<(base: Coverage) => BaseBlock[]> {
+  const imported = await importedLines(community);
+  if (imported.length > 0) return (base) => baseBlocks(base, community, imported);
+  const lines = await readBaseLines().catch((): Position[][] => []);
+  return (base) => fineBlocks(base, community, lines);
+}
+
 async function showBlocksOf(community: string): Promise<void> {
   blocksStore.setState({ ...NO_BLOCKS, community });
-  const lines = await readBaseLines().catch((): Position[][] => []);
+  const cut = await cutOf(community);
   const { session } = planStore.getState();
   if (!session || blocksStore.getState().community !== community) return;
   // From what is in force and not from the draft: blocks stay where they are while they are painted.
-  blocksStore.setState({ blocks: fineBlocks(baseOf(session.shown), community, lines) });
+  blocksStore.setState({ blocks: cut(baseOf(session.shown)) });
 }
 
 /** Shows the blocks around the grid that receives while the tool is in hand. @returns ends it */
