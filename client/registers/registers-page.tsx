@@ -7,7 +7,7 @@ import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { chooseSection, sectionOfAddress } from './section-address.ts';
-import { SECTION_NAMES, SECTIONS } from './sections.ts';
+import { SECTION_GROUPS, SECTIONS, type SectionGroup, type SectionName } from './sections.ts';
 import '../ui/page.css';
 import './registers.css';
 import { FollowAccountNames } from '../ui/follow-account-names.tsx';
@@ -36,23 +36,28 @@ function RegistersInside() {
       <FollowAccountNames />
       <nav aria-label={text('registers.title')}>
         <h1>{text('registers.title')}</h1>
-        <ul className="jw-list">
-          {SECTION_NAMES.map((section) => (
-            <li key={section}>
-              <button
-                type="button"
-                className="jw-plain jw-section-link"
-                aria-current={section === name ? 'page' : undefined}
-                onClick={() => {
-                  chooseSection(section);
-                  setName(section);
-                }}
-              >
-                {text(`registers.${section}`)}
-              </button>
-            </li>
-          ))}
-        </ul>
+        {(Object.keys(SECTION_GROUPS) as SectionGroup[]).map((group) => (
+          <section key={group} aria-label={text(`registers.group.${group}`)}>
+            <h2>{text(`registers.group.${group}`)}</h2>
+            <ul className="jw-list">
+              {(Object.keys(SECTION_GROUPS[group]) as SectionName[]).map((section) => (
+                <li key={section}>
+                  <button
+                    type="button"
+                    className="jw-plain jw-section-link"
+                    aria-current={section === name ? 'page' : undefined}
+                    onClick={() => {
+                      chooseSection(section);
+                      setName(section);
+                    }}
+                  >
+                    {text(`registers.${section}`)}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
       </nav>
       <div className="jw-section-body">
         <Suspense fallback={<LoadingState />}>
