@@ -168,8 +168,8 @@ function RightSide({
           aside={
             <>
               <SoundSwitch />
-              <AlarmListChoice list={list} choose={choose} />
               <WindowButton panel="alarms" />
+              <AlarmListChoice list={list} choose={choose} />
             </>
           }
         >
