@@ -7,6 +7,7 @@ import { createScreens, type Screens } from '../../../server/live/screens.ts';
 import type { Services } from '../../../server/services.ts';
 import { createNewest, type Newest } from '../../../server/telemetry/newest.ts';
 import * as parser from '../../../shared/wire/socket-parser.ts';
+import { testConfig } from '../../support/test-config.ts';
 
 export type LiveSockets = {
   io: LiveServer;
@@ -63,6 +64,7 @@ export async function openLiveSockets(now: () => number): Promise<LiveSockets> {
     logger: { info: () => undefined },
     metrics: { sockets: { set: () => undefined } },
     boot: 'bench',
+    config: testConfig(),
   };
   const screens = createScreens(services as unknown as Services);
   const newest = createNewest();
