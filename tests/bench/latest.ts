@@ -117,7 +117,7 @@ const digest = async (database: Database, table: string) =>
   ).rows[0]!;
 
 async function measure(options: BenchOptions, database: Database, on: string): Promise<void> {
-  const times = options.quick ? 8 : 30;
+  const times = options.quick ? 6 : 30;
   const ours = updater(database, (transaction) => transaction, times);
   await database.transaction((transaction) => transaction.script(FILL));
   await ours();
