@@ -149,6 +149,7 @@ export const enPlanLife: Record<keyof typeof zhPlanLife, string> = {
   'impact.figure.shelters': 'Shelters',
   'impact.figure.streams': 'Streams',
   'impact.figure.openAlarms': 'Open alarms',
+  'impact.figure.openIncidents': 'Open incidents',
   'impact.figure.staff': 'Grid workers, full and part time',
   'grid-change.added': 'New',
   'grid-change.removed': 'Ended',

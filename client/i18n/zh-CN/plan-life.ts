@@ -145,6 +145,7 @@ export const zhPlanLife = {
   'impact.figure.shelters': '避难场所',
   'impact.figure.streams': '监测点',
   'impact.figure.openAlarms': '未结平台告警',
+  'impact.figure.openIncidents': '在办险情',
   'impact.figure.staff': '网格员（专职、兼职）',
   'grid-change.added': '新增',
   'grid-change.removed': '撤销',

@@ -138,7 +138,15 @@ const joined = (one: Box, other: Box): Box => [
   Math.max(one[3], other[3]),
 ];
 
-const FIGURES = ['households', 'hazards', 'shelters', 'streams', 'openAlarms', 'staff'] as const;
+const FIGURES = [
+  'households',
+  'hazards',
+  'shelters',
+  'streams',
+  'openAlarms',
+  'openIncidents',
+  'staff',
+] as const;
 
 function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
   const text = useText();
