@@ -154,7 +154,7 @@ export const zhPlanLife = {
   'moved.shelter': '避难场所',
   'moved.stream': '监测点',
   'moved.alarm': '平台告警',
-  'moved.incident': '处置中的事件',
+  'moved.incident': '险情',
   'moved.key-place': '重点场所',
   'moved.protected-object': '防护目标',
   'error.plan-not-found': '没有这个方案，或不在您的区域内',
