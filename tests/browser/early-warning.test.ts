@@ -63,7 +63,6 @@ describe('a rule of growth', () => {
     expect(told).toContain('made for a test');
     const chart = page.locator('.jw-trend-chart canvas').first();
     await chart.waitFor();
-    if (process.env.LOOK) await page.screenshot({ path: '/tmp/early-card.png' });
     expectNoOffence(screen);
   });
 });
@@ -102,14 +101,12 @@ describe('a watch rule for a drawn area', () => {
         { timeout: 20_000 },
       )
       .toBe(true);
-    if (process.env.LOOK) await page.screenshot({ path: '/tmp/early-sketch.png' });
     await take.click();
     await writing.getByText(/已绘制，\d+ 个顶点/).waitFor();
     const field = writing.getByLabel('GeoJSON 面（Polygon）');
     const drawn = JSON.parse(await field.inputValue()) as { coordinates: unknown[][] };
     expect(drawn.coordinates[0]!.length).toBeGreaterThanOrEqual(4);
     expect(await graveFaults(page)).toEqual([]);
-    if (process.env.LOOK) await page.screenshot({ path: '/tmp/early-area.png' });
 
     await field.fill('');
     await writing.getByText('未绘制范围').waitFor();
