@@ -5,7 +5,7 @@ export const zhRegisters = {
   'registers.group.gathering': '聚集活动',
   'registers.group.command': '应急指挥',
   'registers.group.grid': '网格治理',
-  'registers.group.alarm': '预警告警',
+  'registers.group.alarm': '告警与发布',
   'registers.only': '此页面供指挥调度、网格分析与管理人员使用',
   'registers.alarm-figures': '告警负荷',
 } as const;
