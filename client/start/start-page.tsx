@@ -18,6 +18,9 @@ const ICONS = {
   administrator: Settings,
 } as const;
 
+/** A server that has just been started is busy for some seconds: whoever came early is let in without a press. */
+const ASK_AGAIN_MS = 2_000;
+
 /** The address of a desk in the language the person chose on the first page. */
 export function deskAddress(desk: Desk): string {
   const { language } = viewStore.getState();
@@ -35,14 +38,18 @@ export function StartPage() {
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let wanted = attempt >= 0;
-    setFailed(null);
+    let timer: ReturnType<typeof setTimeout> | undefined;
     void api.get<Desks>('/api/desks').then((answer) => {
       if (!wanted) return;
       if (answer.ok) setOffer(answer.value);
-      else setFailed(refusalText(text, answer.refusal));
+      else {
+        setFailed(refusalText(text, answer.refusal));
+        timer = setTimeout(() => setAttempt((before) => before + 1), ASK_AGAIN_MS);
+      }
     });
     return () => {
       wanted = false;
+      clearTimeout(timer);
     };
   }, [attempt, text]);
 

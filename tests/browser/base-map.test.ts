@@ -86,3 +86,16 @@ async function shareOf(picture: Promise<Uint8Array>): Promise<number> {
   }
   return found / (data.length / 4);
 }
+
+describe('the first page', () => {
+  it('lets somebody in who came while the server was still busy', async () => {
+    const { page } = await openScreen(browser, product.baseUrl, { width: 1000, height: 600 });
+    const desks = '**/api/desks';
+    const json = { error: 'unavailable', message: 'busy' };
+    await page.route(desks, (route) => route.fulfill({ status: 503, json }));
+    await page.goto('/');
+    await page.getByRole('alert').waitFor();
+    await page.unroute(desks);
+    await page.locator('[data-desk="coordinator"]').waitFor();
+  });
+});
