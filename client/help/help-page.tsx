@@ -28,7 +28,7 @@ export function HelpPage() {
       ))}
       <footer className="jw-front-foot">
         <a href="/console">{text('admin.to-console')}</a>
-        <a href="/">{text('start.back-to-desks')}</a>
+        <a href="/">{text('live.to-start')}</a>
       </footer>
     </FrontPage>
   );

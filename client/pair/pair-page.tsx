@@ -22,7 +22,7 @@ export function PairPage() {
         paired={() => window.location.assign(wallAddress(window.location.search))}
       />
       <footer className="jw-front-foot">
-        <a href="/">{text('start.back-to-desks')}</a>
+        <a href="/">{text('live.to-start')}</a>
       </footer>
     </FrontPage>
   );

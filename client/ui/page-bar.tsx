@@ -37,9 +37,11 @@ export function PageBar() {
       >
         {theme === 'dark' ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
       </button>
-      <button type="button" className="jw-button" onClick={() => void signOut()}>
-        {text('bar.sign-out')}
-      </button>
+      {me !== null && (
+        <button type="button" className="jw-button" onClick={() => void signOut()}>
+          {text('bar.sign-out')}
+        </button>
+      )}
     </header>
   );
 }

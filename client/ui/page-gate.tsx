@@ -24,19 +24,23 @@ export function PageGate({
   const signedOut = useLive((live) => live.status === 'signed-out');
   const loadError = useLive((live) => live.loadError);
   if (me !== null && allows(me.role)) return children;
-  if (me === null && !signedOut) {
-    return loadError === null ? (
-      <LoadingState />
-    ) : (
-      <ErrorState reason={text('error.unavailable')} />
+  if (me !== null || signedOut) {
+    return (
+      <Aside>
+        <EmptyState
+          title={text(signedOut ? 'error.not-signed-in' : only)}
+          hint={<a href="/">{text('live.to-start')}</a>}
+        />
+      </Aside>
     );
   }
   return (
-    <main className="jw-admin-main">
-      <EmptyState
-        title={text(signedOut ? 'error.not-signed-in' : only)}
-        hint={<a href="/">{text('start.back-to-desks')}</a>}
-      />
-    </main>
+    <Aside>
+      {loadError === null ? <LoadingState /> : <ErrorState reason={text('error.unavailable')} />}
+    </Aside>
   );
 }
+
+const Aside = ({ children }: { children: ReactNode }) => (
+  <main className="jw-admin-main">{children}</main>
+);
