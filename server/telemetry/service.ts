@@ -15,6 +15,7 @@ import { keepDrills } from '../drills/keep-drills.ts';
 import { createComingEvents } from '../events/coming-events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createComingPlans } from '../plans/coming-plans.ts';
+import { repeat } from '../repeat.ts';
 import { createSpontaneousWatch } from '../spontaneous/watch.ts';
 import { type AcceptedReading, accept, type Refusal } from './accept.ts';
 import { createBatcher } from './batcher.ts';
@@ -61,8 +62,11 @@ export type Telemetry = {
   watchRules: Pick<WatchOfRules, 'standing' | 'partsAt'>;
   /** Reads the registers again, after a change whose author waits for it. */
   refresh(): Promise<void>;
-  /** Reads registers and states and begins to watch. */
-  start(): Promise<void>;
+  /**
+   * Reads registers and states and begins to watch. Who moves the clock by hand looks by hand too: a look between
+   * a leap of the clock and the readings of that time would find everybody silent.
+   */
+  start(how?: { looksByItself?: boolean }): Promise<void>;
   /** Ends watching and lets what was submitted be committed. */
   stop(): Promise<void>;
 };
@@ -141,7 +145,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     catalogue: () => catalogue,
   });
   const dangerDeadlines = createDangerDeadlines({ database, journal, clock });
-  const timers: NodeJS.Timeout[] = [];
+  const endings: (() => void)[] = [];
 
   const readRegisters = async () => {
     const known = catalogue.streamsByNumber;
@@ -175,20 +179,8 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     await partitions.makeAhead(clock.now());
     await applyRetention(database, partitions, clock.now());
   };
-  const every = (milliseconds: number, name: string, work: () => Promise<unknown>) => {
-    let busy = false;
-    const timer = setInterval(() => {
-      if (busy) return;
-      busy = true;
-      work()
-        .catch((error: unknown) => logger.error({ err: error }, `${name} failed`))
-        .finally(() => {
-          busy = false;
-        });
-    }, milliseconds);
-    timer.unref();
-    timers.push(timer);
-  };
+  const every = (milliseconds: number, name: string, work: () => Promise<unknown>) =>
+    void endings.push(repeat({ name, milliseconds, work, logger }));
   const stopHearing = journal.subscribe(({ entries }) => {
     watchRules.hear(entries);
     if (entries.some(({ kind }) => kind === 'event.changed')) {
@@ -235,15 +227,16 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     lookForGatherings: spontaneous.look,
     watchRules,
     refresh: () => batcher.alone(readRegisters),
-    async start() {
+    async start({ looksByItself = true } = {}) {
       await housekeep();
       await batcher.alone(readRegisters);
+      if (!looksByItself) return;
       every(SILENCE_INTERVAL_MS, 'the watch for silence', evaluate);
       every(CROWD_INTERVAL_MS, 'the look for gatherings', spontaneous.look);
       every(HOUSEKEEPING_INTERVAL_MS, 'housekeeping', housekeep);
     },
     async stop() {
-      for (const timer of timers.splice(0)) clearInterval(timer);
+      for (const end of endings.splice(0)) end();
       stopHearing();
       await batcher.drain();
     },
