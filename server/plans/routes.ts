@@ -14,6 +14,7 @@ import {
   RebaseAnswer,
   RebaseBody,
 } from '../../shared/wire/grid-plans.ts';
+import { PastReports } from '../../shared/wire/past-reports.ts';
 import { PlanImpact } from '../../shared/wire/plan-impact.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
@@ -24,6 +25,7 @@ import { createDrafts } from './drafts.ts';
 import { drawEdit, moveCursor } from './draw.ts';
 import { findingsRoutes } from './findings-routes.ts';
 import { readImpact } from './impact.ts';
+import { readPastReports } from './past-reports.ts';
 import { readFile } from './read-file.ts';
 import { rebasePlan } from './rebase.ts';
 import { planAnswer, planRepository } from './repository.ts';
@@ -72,6 +74,19 @@ const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       },
     },
     async ({ caller, params: { id } }) => readImpact(plans, caller, id),
+  );
+  api.get(
+    '/api/plans/:id/past-reports',
+    {
+      config: { allow: READERS },
+      schema: {
+        summary:
+          'Where alarms, incidents and tips were in the last 90 days, in a plan’s communities',
+        params: OfPlan,
+        response: { 200: PastReports },
+      },
+    },
+    async ({ caller, params: { id } }) => readPastReports(plans, caller, id),
   );
 };
 

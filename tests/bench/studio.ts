@@ -128,6 +128,7 @@ function proposal({ quick, rounds }: BenchOptions): void {
       community: LARGE_COMMUNITY,
       lines: edges.map(([a, b]) => [nodes[a]!, nodes[b]!]),
       facts: { hazards },
+      pastReports: [],
       random: createRandom(1),
       keyOf: (index) => `new-${index + 1}`,
       nameOf: (index) => `第${index + 1}网格`,

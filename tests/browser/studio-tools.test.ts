@@ -204,6 +204,7 @@ describe('by mouse and keyboard', () => {
     await panel.getByLabel('最少').fill('30');
     await panel.getByLabel('最多').fill('70');
     await press(page, '计算建议划分');
+    await panel.getByText('近 90 天方案范围内共 0 件').waitFor();
     const points = panel.locator('tbody tr').first();
     await points.waitFor();
     await panel.getByLabel('每处危险源').fill('400');

@@ -139,7 +139,13 @@ export const enStudio: Record<keyof typeof zhStudio, string> = {
   'studio.weights': 'Workload, in household equivalents',
   'studio.household': 'A household',
   'studio.hazard': 'A hazard',
-  'studio.report': 'An open alarm',
+  'studio.report': 'A past report',
+  'studio.past-reports':
+    'Past reports: {count} in the plan’s area in the last {days} days (platform alarms, incidents, tips; not those judged false, of drills, or found to be nothing).',
+  'studio.past-reports.loading': 'Reading past reports…',
+  'studio.past-reports.unknown':
+    'Past reports cannot be read; what is worked out now leaves them out.',
+  'studio.past-reports.again': 'Read again',
   'studio.propose': 'Work out a proposal',
   'studio.proposing': 'Working…',
   'studio.propose-failed':

@@ -128,7 +128,12 @@ export const zhStudio = {
   'studio.weights': '工作量权重（折合户数）',
   'studio.household': '每户',
   'studio.hazard': '每处危险源',
-  'studio.report': '每条未结平台告警',
+  'studio.report': '每件历史上报',
+  'studio.past-reports':
+    '历史上报：近 {days} 天方案范围内共 {count} 件（平台告警、事件、隐患举报；误报、演练和查无隐患的不计）。',
+  'studio.past-reports.loading': '正在读取历史上报…',
+  'studio.past-reports.unknown': '读不到历史上报，现在计算则不含这一项。',
+  'studio.past-reports.again': '重新读取',
   'studio.propose': '计算建议划分',
   'studio.proposing': '正在计算…',
   'studio.propose-failed': '这个社区算不出建议划分，请先检查现行网格或调整户数范围。',

@@ -17,6 +17,7 @@ import { freshKey, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { tryEdit } from '../tools/perform-edit.ts';
 import { setStudio, studioStore, takeTool, useStudio } from '../tools/studio-store.ts';
+import { PastReportsLine, usePastReports } from './past-reports.tsx';
 import { useFacts } from './use-metrics.ts';
 
 type Result = { proposal: Proposal | null; refused: boolean };
@@ -34,6 +35,7 @@ export function ProposePanel() {
   const text = useText();
   const inLanguage = useNameOf();
   const facts = useFacts();
+  const past = usePastReports();
   const session = usePlan((plan) => plan.session);
   const selected = useStudio(({ selection }) => selection[0]);
   const [wishes, setWishes] = useState(DEFAULTS);
@@ -62,6 +64,7 @@ export function ProposePanel() {
     try {
       const proposal = proposeDivision(draft, {
         ...{ community, lines, facts, target, least, most },
+        pastReports: past.value?.places ?? [],
         weights: { household, hazard, report },
         random: createRandom(target),
         keyOf: (index) => freshKey(session.shown, index),
@@ -126,12 +129,13 @@ export function ProposePanel() {
       <fieldset>
         <legend>{text('studio.weights')}</legend>
         <div className="jw-row">{WEIGHTS.map(fieldOf)}</div>
+        <PastReportsLine past={past} />
       </fieldset>
       <button
         type="button"
         className="jw-button"
         data-strong
-        disabled={working}
+        disabled={working || past.loading}
         onClick={() => void propose()}
       >
         {text(working ? 'studio.proposing' : 'studio.propose')}

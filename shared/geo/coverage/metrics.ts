@@ -88,35 +88,41 @@ function countsOf(rings: readonly Ring[], facts: CoverageFacts): Counts {
 }
 
 const NONE: readonly Position[] = [];
+/** A place where something was several times. */
+export type RepeatedPlace = { place: Position; times: number };
+type Counting = readonly (Position | RepeatedPlace)[];
 /** Places are kept by squares of about 500 m. */
 const SQUARE = 5_000;
-type Squares = ReadonlyMap<string, readonly Node[]>;
-const squares = new WeakMap<readonly Position[], Squares>();
+type Squares = ReadonlyMap<string, readonly { node: Node; times: number }[]>;
+const squares = new WeakMap<Counting, Squares>();
 
-function squaresOf(places: readonly Position[]): Squares {
+function squaresOf(places: Counting): Squares {
   const known = squares.get(places);
   if (known) return known;
-  const found = new Map<string, Node[]>();
-  for (const place of places) {
+  const found = new Map<string, { node: Node; times: number }[]>();
+  for (const one of places) {
+    const { place, times } = 'times' in one ? one : { place: one, times: 1 };
     const node = nodeAt(place);
     if (node === null) continue;
     const square = `${Math.floor(xOf(node) / SQUARE)} ${Math.floor(yOf(node) / SQUARE)}`;
-    found.set(square, [...(found.get(square) ?? []), node]);
+    const there = found.get(square) ?? [];
+    there.push({ node, times });
+    found.set(square, there);
   }
   squares.set(places, found);
   return found;
 }
 
-/** How many places lie in rings. */
-export function countIn(rings: readonly Ring[], places: readonly Position[]): number {
+/** How many places lie in rings, each as many times as it is said to count. */
+export function countIn(rings: readonly Ring[], places: Counting): number {
   if (places.length === 0 || rings.length === 0) return 0;
   const found = squaresOf(places);
   const { west, south, east, north } = boundsOf(rings);
   let count = 0;
   for (let x = Math.floor(west / SQUARE); x <= east / SQUARE; x += 1) {
     for (let y = Math.floor(south / SQUARE); y <= north / SQUARE; y += 1) {
-      for (const node of found.get(`${x} ${y}`) ?? []) {
-        if (isInRings(rings, 2 * xOf(node), 2 * yOf(node))) count += 1;
+      for (const { node, times } of found.get(`${x} ${y}`) ?? []) {
+        if (isInRings(rings, 2 * xOf(node), 2 * yOf(node))) count += times;
       }
     }
   }

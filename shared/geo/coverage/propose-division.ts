@@ -7,7 +7,7 @@ import { type Block, blockGraph, type Sums, sumsOf } from './division-graph.ts';
 import { type DivisionScore, scoreOf } from './division-score.ts';
 import { sharedAreas } from './ground-shares.ts';
 import { doubleArea, positionOf } from './lattice.ts';
-import { type CoverageFacts, countIn, formOf } from './metrics.ts';
+import { type CoverageFacts, countIn, formOf, type RepeatedPlace } from './metrics.ts';
 import { type Cost, recombineAll, ruggedness } from './recombine.ts';
 import { type PeopledBlock, refineBlocks } from './refine-blocks.ts';
 import type { Ring } from './rings.ts';
@@ -26,7 +26,9 @@ export type ProposalWishes = {
   community: string;
   /** Water and roads, `[lon, lat]`. */
   lines: readonly (readonly Position[])[];
-  facts: CoverageFacts;
+  facts: Pick<CoverageFacts, 'hazards'>;
+  /** Where something was reported in the past. */
+  pastReports: readonly RepeatedPlace[];
   target: number;
   least: number;
   most: number;
@@ -112,12 +114,12 @@ const linesOf = (rings: readonly Ring[]): Position[][] =>
 function loadOf(
   rings: readonly Ring[],
   households: number,
-  { facts, weights }: Pick<ProposalWishes, 'facts' | 'weights'>,
+  { facts, pastReports, weights }: Pick<ProposalWishes, 'facts' | 'pastReports' | 'weights'>,
 ): number {
   return (
     households * weights.household +
     countIn(rings, facts.hazards ?? []) * weights.hazard +
-    countIn(rings, facts.reports ?? []) * weights.report
+    countIn(rings, pastReports) * weights.report
   );
 }
 

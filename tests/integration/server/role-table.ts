@@ -63,6 +63,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/plans': ANALYSIS,
   'GET /api/plans/:id': PERSONS,
   'GET /api/plans/:id/impact': PERSONS,
+  'GET /api/plans/:id/past-reports': PERSONS,
   'POST /api/plans/:id/edits': ANALYSIS,
   'POST /api/plans/:id/undo': ANALYSIS,
   'POST /api/plans/:id/redo': ANALYSIS,

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readStreets } from '../../../../geodata/read.ts';
 import { applyEdit } from '../../../../shared/geo/coverage/apply-edit.ts';
 import { baseBlocks } from '../../../../shared/geo/coverage/base-blocks.ts';
+import { gridOutline, ringsOfGrid } from '../../../../shared/geo/coverage/coverage.ts';
 import { fineBlocks } from '../../../../shared/geo/coverage/fine-blocks.ts';
-import { formOf } from '../../../../shared/geo/coverage/metrics.ts';
+import { countIn, formOf } from '../../../../shared/geo/coverage/metrics.ts';
 import { openCoverage } from '../../../../shared/geo/coverage/open-coverage.ts';
 import {
   PROPOSAL_DEFAULTS,
@@ -80,6 +81,7 @@ const propose = (seed = 1, wishes = {}): Proposal => {
     community: CODE,
     lines: edges.map(([a, b]) => [nodes[a]!, nodes[b]!]),
     facts: {},
+    pastReports: [],
     random: createRandom(seed),
     keyOf: (index) => `new-${index + 1}`,
     nameOf: (index) => `第${index + 1}网格`,
@@ -128,10 +130,32 @@ describe('a proposed division', () => {
     });
   });
 
+  it('gives less ground to a grid where much was reported', () => {
+    const busy = homes.find(({ key }) => key === 'new-1')!;
+    const [ring] = gridOutline(coverage, busy.key)[0]!;
+    const meanOf = (axis: 0 | 1) => ring!.reduce((sum, at) => sum + at[axis], 0) / ring!.length;
+    const place: Position = [meanOf(0), meanOf(1)];
+    const pastReports = [{ place, times: 100 }];
+    const weighed = propose(1, { pastReports, least: 1, most: 2_148 });
+    const after = applyEdit(city(), weighed.edit).coverage;
+    const there = [...after.grids.values()].find(
+      ({ key, kind }) =>
+        kind === 'comprehensive' && countIn(ringsOfGrid(after, key), pastReports) > 0,
+    )!;
+    expect(countIn(ringsOfGrid(after, there.key), pastReports)).toBe(100);
+    expect(there.households).toBeLessThan(busy.households - 50);
+    expect(weighed.present.workloadSpread).toBeGreaterThan(proposal.present.workloadSpread);
+  });
+
   it('is none where nobody lives', () => {
     const empty = drawn(boardOf(1, 1), { kind: 'describe', grid: gridKey(1), households: 0 });
     const wishes = { ...PROPOSAL_DEFAULTS, community: COMMUNITY, lines: [], facts: {} };
-    const rest = { random: createRandom(1), keyOf: () => 'new-1', nameOf: () => '一' };
+    const rest = {
+      pastReports: [],
+      random: createRandom(1),
+      keyOf: () => 'new-1',
+      nameOf: () => '一',
+    };
     expect(proposeDivision(empty, { ...wishes, ...rest })).toBeNull();
   });
 });
