@@ -57,7 +57,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   const testDatabase = options.testDatabase ?? (await openTestDatabase());
   const clock = testClock(options.now);
   const services = await openServices(testDatabase, clock, options);
-  await services.telemetry.start();
+  await services.telemetry.start({ looksByItself: false });
   const demo = services.config.demo ? await createDemo(services) : null;
   const app = await buildApp(services, { demo, setupLink: options.setupLink ?? null });
   const baseUrl = await app.listen({ port: services.config.port, host: services.config.host });
