@@ -9,6 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { LazySketchScreen } from '../../sketch/place-fields.tsx';
 import { SketchGate } from '../../sketch/sketch-gate.tsx';
 import { serverNow } from '../../store/clock.ts';
+import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useGround } from '../use-ground.ts';
 import { ZoneDuty } from './zone-duty.tsx';
@@ -90,14 +91,7 @@ export function DiggingForm({ done, cancel }: { done: () => void; cancel: () => 
         >
           {text('digging.declare.save')}
         </button>
-        <button type="button" className="jw-button" onClick={cancel}>
-          {text('admin.cancel')}
-        </button>
-        {refused !== null && (
-          <span className="jw-error" role="alert">
-            {refused}
-          </span>
-        )}
+        <CancelAndRefusal cancel={cancel} refused={refused} />
       </p>
     </form>
   );

@@ -3,6 +3,7 @@ import { findDanger } from '../../commands/keep-danger.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Ground, isWhole, PlaceFields } from '../../sketch/place-fields.tsx';
+import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import { NearestHazard } from '../hazards/nearest-hazard.tsx';
 
 /** Digging that nobody declared is a hidden danger of the gas hazard it endangers. */
@@ -46,14 +47,7 @@ export function UndeclaredForm({ done, cancel }: { done: () => void; cancel: () 
         <button type="submit" className="jw-button" data-strong disabled={!isWhole(place)}>
           {text('dangers.record')}
         </button>
-        <button type="button" className="jw-button" onClick={cancel}>
-          {text('admin.cancel')}
-        </button>
-        {refused !== null && (
-          <span className="jw-error" role="alert">
-            {refused}
-          </span>
-        )}
+        <CancelAndRefusal cancel={cancel} refused={refused} />
       </p>
     </form>
   );

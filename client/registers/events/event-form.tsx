@@ -9,6 +9,7 @@ import {
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
+import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import { cityInput } from '../../ui/format-time.ts';
 import { readDraft } from './event-draft.ts';
 import { ZoneRows } from './zone-rows.tsx';
@@ -112,14 +113,7 @@ export function EventForm({ start, save, done, cancel }: Props) {
         >
           {text('event.save')}
         </button>
-        <button type="button" className="jw-button" onClick={cancel}>
-          {text('admin.cancel')}
-        </button>
-        {refused !== null && (
-          <span className="jw-error" role="alert">
-            {refused}
-          </span>
-        )}
+        <CancelAndRefusal cancel={cancel} refused={refused} />
       </div>
     </form>
   );

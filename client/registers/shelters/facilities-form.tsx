@@ -3,6 +3,7 @@ import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { changeShelterFile } from '../../commands/change-shelter.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import { facilitiesOfForm } from './facilities-of-form.ts';
 import { FacilityFields } from './facility-fields.tsx';
 
@@ -38,14 +39,7 @@ export function FacilitiesForm(props: { file: ShelterFile; done: () => void; can
         <button type="submit" className="jw-button" data-strong>
           {text('shelters.save')}
         </button>
-        <button type="button" className="jw-button" onClick={cancel}>
-          {text('admin.cancel')}
-        </button>
-        {refused !== null && (
-          <span className="jw-error" role="alert">
-            {refused}
-          </span>
-        )}
+        <CancelAndRefusal cancel={cancel} refused={refused} />
       </p>
     </form>
   );

@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { type Ground, isWhole, PlaceFields } from '../../sketch/place-fields.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
+import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import { Capacities } from './capacities.tsx';
 import { facilitiesOfForm } from './facilities-of-form.ts';
 import { Findings } from './siting.tsx';
@@ -114,14 +115,7 @@ export function SiteForm<Value>({
             {text(isClear(checked.found) ? 'shelters.site.save' : 'shelters.site.save-anyway')}
           </button>
         )}
-        <button type="button" className="jw-button" onClick={cancel}>
-          {text('admin.cancel')}
-        </button>
-        {refused !== null && (
-          <span className="jw-error" role="alert">
-            {refused}
-          </span>
-        )}
+        <CancelAndRefusal cancel={cancel} refused={refused} />
       </p>
     </form>
   );
