@@ -82,6 +82,7 @@ describe('a plan that takes effect', () => {
     const picture = await pixelsOf(wall.page, MAP_PART);
     expect(await coverageOn(wall)).toBe(before);
     server.clock.advance(2 * MINUTE);
+    await server.services.telemetry.evaluate();
     for (const screen of [wall, desk]) {
       await expect.poll(() => coverageOn(screen), { timeout: 15_000 }).not.toBe(before);
       expect(await wasHere(screen)).toBe(true);
