@@ -17,6 +17,8 @@ const LIMITS: [[number, number], [number, number]] = [
 ];
 const ZOOMS = { min: 7, max: 18 };
 const SCALE_WIDTH_PX = 96;
+/** Words come and go this slowly; at once for whom motion makes ill. */
+const FADE_MS = 120;
 
 /**
  * Makes the one map of the page. It is never made again except after a lost context that did not come
@@ -38,7 +40,7 @@ export function createMap(container: HTMLElement, theme: Theme, scale: number): 
     maxPitch: 60,
     // Double click flies to what is under it; the map's own zoom would do both.
     doubleClickZoom: false,
-    fadeDuration: 120,
+    fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FADE_MS,
     refreshExpiredTiles: false,
     canvasContextAttributes: {
       antialias: !drawsInSoftware(),
