@@ -7,6 +7,7 @@ import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
 import {
+  closeScreens,
   expectNoOffence,
   openBrowser,
   openScreen,
@@ -39,7 +40,7 @@ beforeAll(async () => {
   await screen.page.getByRole('heading', { name: '系统管理' }).waitFor();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
   rmSync(dataDir, { recursive: true, force: true });
 });

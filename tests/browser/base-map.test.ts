@@ -44,7 +44,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct('none', settings), openBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await product?.close();
   maps?.close();
 });

@@ -6,7 +6,14 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 import { COUNTIES, middleOf, TOWNS } from '../support/small-coverage.ts';
 import { transferCity } from '../support/transfer-city.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 const HOUR = 3_600_000;
 
@@ -37,7 +44,7 @@ beforeAll(async () => {
   incident = (await answer.json()) as Incident;
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

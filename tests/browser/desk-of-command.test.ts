@@ -5,7 +5,14 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -39,7 +46,7 @@ beforeAll(async () => {
   screens = [await open(officers[0]), await open(officers[1])];
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 const PAST_THE_DELAY_MS = 6_000;
 const ENGINE = '锡消101';
@@ -23,7 +30,7 @@ beforeAll(async () => {
   await screen.page.goto('/console');
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

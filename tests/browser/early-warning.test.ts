@@ -6,7 +6,14 @@ import { aRule } from '../support/risk.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { STREAMS } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 const MINUTE = 60_000;
 let server: TestServer;
@@ -27,7 +34,7 @@ beforeAll(async () => {
   await sitAs(screen, server.baseUrl, await server.as('administrator'));
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

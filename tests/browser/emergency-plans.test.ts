@@ -11,7 +11,14 @@ import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 const PAST_THE_DELAY_MS = 6_000;
 const PLAN = '燃气泄漏专项应急预案';
@@ -30,7 +37,7 @@ beforeAll(async () => {
   await sitAs(screen, server.baseUrl, coordinator);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

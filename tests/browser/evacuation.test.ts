@@ -6,7 +6,14 @@ import type { Caller } from '../support/callers.ts';
 import { evacuationCity, northOfSchool } from '../support/evacuation-city.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 /** Where somebody wants to look at the screen himself. */
 const PICTURES = process.env.EVACUATION_PICTURES;
@@ -37,7 +44,7 @@ beforeAll(async () => {
   await screen.page.goto('/console');
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

@@ -4,7 +4,13 @@ import { PLAN_PARTS } from '../../shared/model/large-event.ts';
 import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+} from './support/screen.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -15,7 +21,7 @@ beforeAll(async () => {
   screen = await openScreen(browser, server.baseUrl);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

@@ -4,7 +4,14 @@ import { approve, begin, draw } from '../support/plan-acts.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { COUNTIES, gridOf, lineBetween, TOWNS } from '../support/small-coverage.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 const MINUTE = 60_000;
 const GRID = gridOf(TOWNS.eastOne, 1);
@@ -19,7 +26,7 @@ beforeAll(async () => {
   await sitAs(screen, server.baseUrl, await server.as('administrator'));
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

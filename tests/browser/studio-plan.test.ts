@@ -40,7 +40,7 @@ beforeAll(async () => {
 afterEach(closeScreens);
 afterAll(async () => {
   clearInterval(ticking);
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

@@ -44,7 +44,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await closeScreens();
-  await browser?.close();
   await server?.close();
 });
 

@@ -5,7 +5,14 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 import { middleOf, TOWNS } from '../support/small-coverage.ts';
 import { DEPOTS, supplyCity } from '../support/supply-city.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 let server: TestServer;
 let browser: Browser;
@@ -27,7 +34,7 @@ beforeAll(async () => {
   incident = (await answer.json()) as Incident;
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { gridOf, TOWNS } from '../support/small-coverage.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+} from './support/screen.ts';
 
 const HOSTILE = '<img src=x onerror=alert(1)>';
 let server: TestServer;
@@ -16,7 +23,7 @@ beforeAll(async () => {
   await sitAs(keeper, server.baseUrl, await server.as('coordinator'));
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

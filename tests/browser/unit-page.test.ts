@@ -9,7 +9,13 @@ import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen } from './support/screen.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+} from './support/screen.ts';
 
 const ENGINE = 'engine-east';
 
@@ -37,7 +43,7 @@ beforeAll(async () => {
   await screen.context.grantPermissions(['geolocation'], { origin: server.baseUrl });
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

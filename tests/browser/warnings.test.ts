@@ -7,6 +7,7 @@ import { startTestServer, type TestServer } from '../support/server.ts';
 import { middleOf, TOWNS } from '../support/small-coverage.ts';
 import { graveFaults } from './support/axe.ts';
 import {
+  closeScreens,
   expectNoOffence,
   openBrowser,
   openScreen,
@@ -26,7 +27,7 @@ beforeAll(async () => {
   second = await server.as('coordinator');
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

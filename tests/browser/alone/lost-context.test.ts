@@ -28,7 +28,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 afterEach(closeScreens);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { openBrowser, openScreen, type Screen, sitAs } from '../support/screen.ts';
+import { closeScreens, openBrowser, openScreen, type Screen, sitAs } from '../support/screen.ts';
 
 const ALARMS = 10_000;
 /** Rows that may exist at once: what is seen, and some beside it. */
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await sitAs(screen, server.baseUrl, await server.as('coordinator'));
 }, 120_000);
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await server?.close();
 });
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
   [product, browser] = await Promise.all([startProduct(), openBrowser()]);
 });
 afterAll(async () => {
-  await browser?.close();
+  await closeScreens();
   await product?.close();
 });
 afterEach(closeScreens);

@@ -1,5 +1,10 @@
 import { type Browser, chromium } from 'playwright-core';
 import { inject } from 'vitest';
 
-/** The shared browser; closing it closes the screens that were opened through it. */
-export const openBrowser = (): Promise<Browser> => chromium.connect(inject('browserEndpoint'));
+let connecting: Promise<Browser> | null = null;
+
+/** The shared browser. The files of one process share their way to it, which lasts as long as the process. */
+export const openBrowser = (): Promise<Browser> => {
+  connecting ??= chromium.connect(inject('browserEndpoint'));
+  return connecting;
+};

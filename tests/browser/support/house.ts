@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, inject } from 'vitest';
+import { afterEach, beforeAll, inject } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { closeScreens } from './screen.ts';
 
@@ -15,7 +15,6 @@ export function openHouse(): House {
   beforeAll(async () => {
     lent.browser = await openBrowser();
   });
-  afterAll(() => lent.browser?.close());
   afterEach(closeScreens);
   return lent;
 }

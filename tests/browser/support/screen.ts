@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { borrowProfile, takeBackProfiles } from './profile.ts';
 
 export { openBrowser } from './browser.ts';
 
@@ -31,17 +32,13 @@ export type ScreenOptions = {
 /** A page draws its map in software: on a busy machine everything takes its time. */
 const PATIENCE_MS = 60_000;
 
-const open: BrowserContext[] = [];
-
-/** Closes every screen that was opened: one that a failed test left behind would slow down the next. */
-export const closeScreens = async (): Promise<void> => {
-  await Promise.all(open.splice(0).map((context) => context.close()));
-};
+/** Closes every screen that was opened: one that is left behind would slow down the next. */
+export const closeScreens = takeBackProfiles;
 
 const isOutside = (url: string, baseUrl: string): boolean =>
   /^(https?|wss?):/.test(url) && new URL(url).host !== new URL(baseUrl).host;
 
-/** A fresh browser profile on the product, watched from its first request. */
+/** A page on the product with nobody signed in, watched from its first request. */
 export async function openScreen(
   browser: Browser,
   baseUrl: string,
@@ -53,19 +50,18 @@ export async function openScreen(
     moving = false,
   }: ScreenOptions = {},
 ): Promise<Screen> {
-  const context = await browser.newContext({
+  const context = await borrowProfile(browser, {
     baseURL: baseUrl,
     viewport: { width, height },
+    locale: 'zh-CN',
     hasTouch: touch,
     deviceScaleFactor: density,
-    locale: 'zh-CN',
     reducedMotion: moving ? 'no-preference' : 'reduce',
   });
   const offences: Offences = { outside: [], dialogs: [], violations: [], errors: [] };
   context.on('request', (request) => {
     if (isOutside(request.url(), baseUrl)) offences.outside.push(request.url());
   });
-  open.push(context);
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   page.on('websocket', (socket) => {
