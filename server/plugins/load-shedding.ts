@@ -6,9 +6,21 @@ import { problem } from './errors.ts';
 const SAMPLE_INTERVAL_MS = 1_000;
 const RETRY_AFTER_SECONDS = 5;
 
-/** Acts of people go on when all else must wait (FAULTS.md F52); health must say what is wrong. */
-const mustGoOn = ({ method, routeOptions: { url } }: FastifyRequest): boolean =>
-  url === '/healthz' || (method !== 'GET' && method !== 'HEAD' && url !== '/api/readings');
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Served however busy the server is. */
+    goesOn?: true;
+  }
+}
+
+/**
+ * Acts of people go on when all else must wait (FAULTS.md F52); health must say what is wrong; and a page that came
+ * asks again by itself, where a refusal in its place would stay on the screen.
+ */
+const mustGoOn = ({ method, routeOptions: { url, config } }: FastifyRequest): boolean =>
+  url === '/healthz' ||
+  config.goesOn === true ||
+  (method !== 'GET' && method !== 'HEAD' && url !== '/api/readings');
 
 /**
  * Answers 503 with Retry-After while the event loop is late, instead of letting work pile up: reads and

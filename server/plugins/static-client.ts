@@ -34,6 +34,9 @@ export const registerStaticClient = async (app: FastifyInstance, folder: string)
   }
   await app.register(async (scope) => {
     openToAll(scope);
+    scope.addHook('onRoute', (route) => {
+      route.config = { ...route.config, goesOn: true };
+    });
     await scope.register(fastifyStatic, {
       root: folder,
       index: false,

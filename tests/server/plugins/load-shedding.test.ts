@@ -1,10 +1,20 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { registerErrors } from '../../../server/plugins/errors.ts';
 import { registerLoadShedding } from '../../../server/plugins/load-shedding.ts';
+import { registerStaticClient } from '../../../server/plugins/static-client.ts';
 
 /** The plugin looks once a second. */
 const BLOCK_MS = 1_500;
+
+const folder = mkdtempSync(join(tmpdir(), 'jingwei-client-'));
+mkdirSync(join(folder, 'assets'));
+writeFileSync(join(folder, 'index.html'), '<p>page</p>');
+writeFileSync(join(folder, 'assets/main.js'), 'go()');
+afterAll(() => rmSync(folder, { recursive: true }));
 
 let app: FastifyInstance;
 afterEach(() => app.close());
@@ -17,6 +27,7 @@ const serve = async (maxLoopDelayMs: number): Promise<void> => {
   app.post('/api/readings', async () => 'taken');
   app.post('/api/alarms/1/acknowledgement', async () => 'done');
   app.get('/healthz', async () => 'ok');
+  await registerStaticClient(app, folder);
   await app.ready();
 };
 const block = async (): Promise<void> => {
@@ -36,6 +47,13 @@ it('turns reads and readings away while the loop is late, and lets acts of peopl
   }
   expect((await ask('POST', '/api/alarms/1/acknowledgement')).body).toBe('done');
   expect((await ask('GET', '/healthz')).body).toBe('ok');
+});
+
+it('serves the pages all the while: they ask again by themselves, a refusal in their place would stay', async () => {
+  await serve(100);
+  await block();
+  expect((await ask('GET', '/wall')).body).toBe('<p>page</p>');
+  expect((await ask('GET', '/assets/main.js')).body).toBe('go()');
 });
 
 it('turns nobody away below the limit that was set', async () => {
