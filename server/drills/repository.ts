@@ -164,17 +164,11 @@ export const drillRepository = (database: Queryable) => ({
     return rows[0] ? [rows[0].lon, rows[0].lat] : null;
   },
 
-  /**
-   * An active alarm of level I or II in the area of a drill that was raised, or raised higher, since its clock runs;
-   * one that was lowered is no news.
-   */
+  /** An active alarm of level I or II in the area of a drill that became so since its clock runs. */
   async graveAlarm({ county, town, runningSince }: PlacedDrill): Promise<GraveAlarm | null> {
     const { rows } = await database.query<GraveAlarm>(
-      `SELECT a.id, a.name, a.level FROM alarm a
-       WHERE a.active AND a.level IN ('red', 'orange') AND a.changed_at >= $3
-         AND EXISTS (SELECT FROM journal j WHERE j.subject = 'alarm:' || a.id AND j.at >= $3
-           AND j.kind IN ('alarm.raised', 'alarm.raised-higher'))
-         AND ${scopeCondition(1)} ORDER BY a.changed_at, a.id LIMIT 1`,
+      `SELECT id, name, level FROM alarm WHERE active AND level IN ('red', 'orange')
+         AND changed_at >= $3 AND ${scopeCondition(1)} ORDER BY changed_at, id LIMIT 1`,
       [...scopeParameters({ county, town }), runningSince],
     );
     return rows[0] ?? null;

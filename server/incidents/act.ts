@@ -1,22 +1,13 @@
-import type {
-  Incident,
-  IncidentAct,
-  IncidentActBody,
-  NewLine,
-} from '../../shared/model/incident.ts';
-import { playedActRefusal } from '../../shared/risk/drill-life.ts';
+import type { Incident, IncidentActBody, NewLine } from '../../shared/model/incident.ts';
 import { incidentAfter, incidentWith } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
-import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { incidentRepository } from './repository.ts';
-
-const WHOLE_CITY = { county: null, town: null };
 
 /** One in the caller's area, locked. @throws Problem 404 */
 export async function lockedIncident(
@@ -44,14 +35,6 @@ async function lockedForAct(
   return { found: locked.get(id)!, into: (act === 'merge' && locked.get(named ?? '')) || null };
 }
 
-/** What is played is played while its drill runs, and put away afterwards. @throws Problem 409 */
-async function checkDrill({ drill: id }: Incident, act: IncidentAct, on: Queryable): Promise<void> {
-  const drill = id === null ? null : await drillRepository(on).byId(id, WHOLE_CITY);
-  const reason = drill && playedActRefusal(drill.state, act);
-  if (reason)
-    throw problem(409, reason, `act: ${act} in drill ${drill.id}, which is ${drill.state}`);
-}
-
 /** What an act says in the log, beside its name. */
 function textOf({ grade, response, into, text }: IncidentActBody): string {
   const level = response && `${response.level}: ${response.matter}; ${response.measures}`;
@@ -60,7 +43,7 @@ function textOf({ grade, response, into, text }: IncidentActBody): string {
 
 /**
  * One act on an incident, written to its log and the journal with it.
- * @throws Problem 404, 409 with the reason (also where its drill does not run), 412 when somebody was quicker
+ * @throws Problem 404, 409 with the reason, 412 when somebody was quicker
  */
 export async function actOnIncident(
   { database, journal, clock }: Services,
@@ -75,7 +58,6 @@ export async function actOnIncident(
       const got = `basedOn: expected ${found.version}, got ${body.basedOn}`;
       throw problem(412, 'incident-changed-meanwhile', got, found);
     }
-    await checkDrill(found, body.act, transaction);
     const at = instant(clock.now());
     const out = await dispatchRepository(transaction).openOf(id, transaction);
     const outcome = incidentAfter(found, body, at, { unitsOut: out.length, into });

@@ -1,5 +1,4 @@
 import type { Incident } from '../../shared/model/incident.ts';
-import { drillRefusal } from '../../shared/risk/drill-life.ts';
 import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { problem } from '../plugins/errors.ts';
@@ -13,6 +12,7 @@ export const drillOf = async ({ drill }: Incident, on: Queryable) =>
 /** Nothing is done in a drill that stands still or is over. @throws Problem 409 */
 export async function checkDrillRuns(incident: Incident, on: Queryable): Promise<void> {
   const drill = await drillOf(incident, on);
-  const reason = drill && drillRefusal(drill.state);
-  if (reason) throw problem(409, reason, `drill ${drill.id} is ${drill.state}`);
+  if (drill === null || drill.state === 'running') return;
+  const code = drill.state === 'interrupted' ? 'drill-interrupted' : 'drill-is-over';
+  throw problem(409, code, `drill ${drill.id} is ${drill.state}`);
 }

@@ -1,5 +1,4 @@
 import type { Drill, DrillAct, DrillInject, DrillState } from '../model/drill.ts';
-import type { IncidentAct } from '../model/incident.ts';
 
 const FROM: Readonly<Record<DrillAct, readonly DrillState[]>> = {
   start: ['declared'],
@@ -58,18 +57,3 @@ export const injectsDue = (drill: Drill, now: number): DrillInject[] =>
   drill.injects
     .slice(drill.delivered)
     .filter(({ minute }) => minute * MINUTE_MS <= drillElapsed(drill, now));
-
-export type DrillRefusal = 'drill-interrupted' | 'drill-is-over';
-
-/** Why nothing is done in a drill now; null: it runs. While it stands still, what is real comes first. */
-export function drillRefusal(state: DrillState): DrillRefusal | null {
-  if (state === 'running') return null;
-  return state === 'interrupted' ? 'drill-interrupted' : 'drill-is-over';
-}
-
-/** What is left to do about what was played once a drill is over: to put it away, and to look back. */
-const AFTERWARDS: readonly IncidentAct[] = ['end', 'dismiss', 'review'];
-
-/** Why an act on an incident of a drill is not done now; null: it may be. */
-export const playedActRefusal = (state: DrillState, act: IncidentAct): DrillRefusal | null =>
-  state === 'ended' && AFTERWARDS.includes(act) ? null : drillRefusal(state);

@@ -8,7 +8,6 @@ import { UNTOUCHED } from '../../../shared/model/evacuation.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { PlanBoard, PlanTask } from '../../../shared/model/plan-task.ts';
 import type { EvacuationDraft } from '../../../shared/wire/evacuation.ts';
-import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -86,11 +85,6 @@ const activate = ({ id }: Incident, level = 2) =>
     method: 'POST',
     json: { plan: plan.id, level, deviation: null },
   });
-const actOn = async ({ id }: Incident, name: string, more: object = {}) => {
-  const { incident } = await told<IncidentFile>(await coordinator(`/api/incidents/${id}`));
-  const json = { basedOn: incident.version, act: name, ...more };
-  return coordinator(`/api/incidents/${id}/acts`, { method: 'POST', json });
-};
 const close = (task: PlanTask, name = 'done', reason: string | null = null) =>
   coordinator(`/api/plan-tasks/${task.id}/acts`, {
     method: 'POST',
@@ -254,21 +248,6 @@ describe('art. 19: a drill on the live system', () => {
     expect(await errorOf(await act(second, 'start'))).toEqual([409, 'plan-does-not-hold']);
   });
 
-  it('leaves of its incidents only to put them away and to look back, once it is over', async () => {
-    const { drill, incident } = await running();
-    await told(await actOn(incident, 'verify'));
-    await end(drill);
-    const text = '复盘';
-    expect(await errorOf(await actOn(incident, 'grade', { grade: 'major' }))).toEqual([
-      409,
-      'drill-is-over',
-    ]);
-    expect(await told(await actOn(incident, 'end'))).toMatchObject({ state: 'ended' });
-    expect(await told(await actOn(incident, 'review', { text }))).toMatchObject({
-      state: 'reviewed',
-    });
-  });
-
   it('is one at a time for a desk', async () => {
     const { drill } = await running();
     const second = await told<Drill>(await declare());
@@ -330,7 +309,6 @@ describe('a real alarm of level I or II', () => {
     expect((await viewOf())!.told).toHaveLength(1);
     expect(await errorOf(await close(before[0]!))).toEqual([409, 'drill-interrupted']);
     expect((await boardOf(incident)).paused).toBe(true);
-    expect(await errorOf(await actOn(incident, 'verify'))).toEqual([409, 'drill-interrupted']);
     expect(await errorOf(await act(drill, 'resume'))).toEqual([409, 'drill-real-alarm-first']);
     await acknowledgeAll();
     await told(await act(drill, 'resume'));
@@ -339,23 +317,6 @@ describe('a real alarm of level I or II', () => {
     expect(after.map(({ dueAt }) => Date.parse(dueAt))).toEqual(
       before.map(({ dueAt }) => Date.parse(dueAt) + stood),
     );
-    await end(drill);
-  });
-
-  it('does not stop it again by being lowered', async () => {
-    const levelOf = async () => {
-      const { alarms } = await told<{ alarms: Alarm[] }>(await coordinator('/api/alarms'));
-      return alarms.find(({ active }) => active)?.level;
-    };
-    const { drill } = await running();
-    expect(await levelOf()).toBe('red');
-    for (let turn = 0; turn < 40 && (await levelOf()) === 'red'; turn += 1) {
-      server.clock.advance(10_000);
-      await server.services.telemetry.accept('sensors', [gas(40 + (turn % 3), server.clock.now())]);
-    }
-    expect(await levelOf()).toBe('orange');
-    await keep();
-    expect((await viewOf())!.drill).toMatchObject({ state: 'running' });
     await end(drill);
   });
 });
