@@ -49,19 +49,54 @@ export const IncidentCommand = Type.Object(
 export type IncidentCommand = Static<typeof IncidentCommand>;
 
 const basedOn = Type.Integer({ minimum: 1 });
-const drawn = { name: SectorName, place: SectorPlace, lead: SectorLead };
-const one = <Act extends string, Rest extends Type.TProperties>(act: Act, rest: Rest) =>
-  Type.Object({ basedOn, act: Type.Literal(act), ...rest }, closed);
 
 /** `POST /api/incidents/:id/command`. `sector-assign` names the task of a unit; `sector` null: it is in none then. */
 export const CommandActBody = Type.Union([
-  one('sector-add', drawn),
-  one('sector-change', { sector: Identifier, ...drawn }),
-  one('sector-close', { sector: Identifier }),
-  one('sector-assign', { unit: Identifier, sector: Type.Union([Identifier, Type.Null()]) }),
-  one('command-offer', { to: CommandLevel, note: Type.String({ maxLength: 300 }) }),
-  one('command-accept', {}),
-  one('command-refuse', { reason: Type.String({ maxLength: 300 }) }),
-  one('command-withdraw', {}),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('sector-add'),
+      name: SectorName,
+      place: SectorPlace,
+      lead: SectorLead,
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('sector-change'),
+      sector: Identifier,
+      name: SectorName,
+      place: SectorPlace,
+      lead: SectorLead,
+    },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('sector-close'), sector: Identifier }, closed),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('sector-assign'),
+      unit: Identifier,
+      sector: Type.Union([Identifier, Type.Null()]),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('command-offer'),
+      to: CommandLevel,
+      note: Type.String({ maxLength: 300 }),
+    },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('command-accept') }, closed),
+  Type.Object(
+    { basedOn, act: Type.Literal('command-refuse'), reason: Type.String({ maxLength: 300 }) },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('command-withdraw') }, closed),
 ]);
 export type CommandActBody = Static<typeof CommandActBody>;
