@@ -42,10 +42,15 @@ async function lockedForAct(
   return { found: locked.get(id)!, into: (act === 'merge' && locked.get(named ?? '')) || null };
 }
 
+/** An incident in the log of another. */
+const nameOf = ({ id, title }: Incident): string => `${id} · ${title}`;
+
 /** What an act says in the log, beside its name. */
-function textOf({ grade, response, into, text }: IncidentActBody): string {
+function textOf({ grade, response, text }: IncidentActBody, into: Incident | null): string {
   const level = response && `${response.level}: ${response.matter}; ${response.measures}`;
-  return [grade, level, into, text].filter((part) => part !== undefined).join(' · ');
+  return [grade, level, into ? nameOf(into) : undefined, text]
+    .filter((part) => part !== undefined)
+    .join(' · ');
 }
 
 /** Only who commands the incident, or a desk above, decides its course (art. 58). @throws Problem 403 naming who does */
@@ -98,7 +103,7 @@ export async function actOnIncident(
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
     const { found, into } = await lockedForAct(caller, id, body, transaction);
-    const text = textOf(body);
+    const text = textOf(body, into);
     if (
       await wasDone(id, by, actKey, transaction, (was) => was.act === body.act && was.text === text)
     ) {
@@ -114,8 +119,8 @@ export async function actOnIncident(
     }
     const written = [{ incident: outcome.incident, text, actKey }];
     if (into) {
-      const merged = `${found.id} · ${found.title}`;
-      written.push({ incident: incidentWith(into, found, at), text: merged, actKey: null });
+      const merged = incidentWith(into, found, at);
+      written.push({ incident: merged, text: nameOf(found), actKey: null });
     }
     for (const one of written) {
       const stamp = { happenedAt: at, enteredAt: at, by, actKey: one.actKey };
