@@ -1,10 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
-import {
-  COMMAND_LEVELS,
-  type CommandLevel,
-} from '../../../shared/model/incident-command.ts';
+import { COMMAND_LEVELS, type CommandLevel } from '../../../shared/model/incident-command.ts';
 import { mayCommand } from '../../../shared/risk/command-life.ts';
 import { actOnCommand } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
