@@ -34,6 +34,7 @@ import { dangerRoutes } from './hazards/danger-routes.ts';
 import { hazardRoutes } from './hazards/routes.ts';
 import { tipRoutes } from './hazards/tip-routes.ts';
 import { importRoutes } from './imports/routes.ts';
+import { commandRoutes } from './incidents/command-routes.ts';
 import { reportRoutes } from './incidents/report-routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
 import { shapeExportRoutes } from './interchange/export-routes.ts';
@@ -155,6 +156,7 @@ export const buildApp = async (
   registersRoutes(app, services);
   eventRoutes(app, services);
   incidentRoutes(app, services);
+  commandRoutes(app, services);
   reportRoutes(app, services);
   runCardRoutes(app, services);
   handoverRoutes(app, services);

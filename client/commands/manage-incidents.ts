@@ -8,11 +8,11 @@ import type {
   NewIncident,
   NewLine,
 } from '../../shared/model/incident.ts';
+import type { CommandActBody } from '../../shared/model/incident-command.ts';
 import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
 import type { Metric } from '../../shared/model/stream.ts';
 import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
-import { newActKey } from './act-key.ts';
 
 export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
 
@@ -41,28 +41,35 @@ export const classOf = (kind: IncidentKind): IncidentClass => {
 };
 
 /** Opens an incident where an alarm speaks of one, in one act. */
-export const openFromAlarm = (alarm: Alarm, metric: Metric | undefined) => {
+export const openFromAlarm = (alarm: Alarm, metric: Metric | undefined, key: string) => {
   const kind = kindOfAlarm(metric);
   const draft: NewIncident = {
     ...{ alarm: alarm.id, class: classOf(kind), kind, title: alarm.name },
     ...{ place: null, receivedAt: null },
   };
-  return openIncident(draft);
+  return openIncident(draft, key);
 };
 
 /** What was opened is shown at once; the journal tells it to everybody. */
-export const openIncident = async (draft: NewIncident) => {
-  const answer = await api.send<Incident>('POST', '/api/incidents', draft, newActKey());
+const openIncident = async (draft: NewIncident, key: string) => {
+  const answer = await api.send<Incident>('POST', '/api/incidents', draft, key);
   if (answer.ok) keepIncident(answer.value);
   return answer;
 };
 
-/** 412 when somebody was quicker, 409 where the state does not allow it. */
-export const actOnIncident = (id: string, act: IncidentActBody) =>
-  api.send<Incident>('POST', `${incidentPath(id)}/acts`, act);
+/** 412 when somebody was quicker, 409 where the state does not allow it. @param key the same for a retry */
+export const actOnIncident = (id: string, act: IncidentActBody, key: string) =>
+  api.send<Incident>('POST', `${incidentPath(id)}/acts`, act, key);
 
-export const addNote = (id: string, line: NewLine) =>
-  api.send<undefined>('POST', `${incidentPath(id)}/log`, line);
+/** Sectors and command. 403 for a desk that may not. @param key the same for a retry */
+export const actOnCommand = async (id: string, act: CommandActBody, key: string) => {
+  const answer = await api.send<Incident>('POST', `${incidentPath(id)}/command`, act, key);
+  if (answer.ok) keepIncident(answer.value);
+  return answer;
+};
+
+export const addNote = (id: string, line: NewLine, key: string) =>
+  api.send<undefined>('POST', `${incidentPath(id)}/log`, line, key);
 
 /** All or none; 409 `resource-taken` says who has which. @param key the same for a retry */
 export const sendUnits = (id: string, resources: readonly string[], key: string) =>

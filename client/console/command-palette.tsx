@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { cardActs } from './card-acts.ts';
 import { CONSOLE_KEYS, type KeyAct } from './keys.ts';
 import { closeOverlay } from './overlay-store.ts';
 import { runAct } from './use-console-keys.ts';
@@ -8,20 +10,31 @@ import { runAct } from './use-console-keys.ts';
 /** Acts one would not look for in the palette: it is open already, or it closes it. */
 const LEFT_OUT: readonly KeyAct[] = ['keys.palette', 'keys.escape'];
 
-/** Every act of the desk by its words; arrow keys choose, Enter does it. */
+type Offered = { id: string; word: string; shown: string; go: () => void };
+
+/** Every act of the desk and of the card that is shown, by its words; arrow keys choose, Enter does it. */
 export function CommandPalette() {
   const text = useText();
   const [query, setQuery] = useState('');
   const [chosen, setChosen] = useState(0);
+  // As the card was when the palette was opened: it lies over it.
+  const [onCard] = useState(cardActs);
   const acts = useMemo(() => {
     const sought = query.trim().toLowerCase();
-    return CONSOLE_KEYS.filter(
-      ({ does }) => !LEFT_OUT.includes(does) && text(does).toLowerCase().includes(sought),
+    const ofCard = onCard.map(
+      ({ word, go }, place): Offered => ({ id: `card-${place}`, word, shown: '', go }),
     );
-  }, [query, text]);
-  const run = (act: KeyAct) => {
-    closeOverlay();
-    runAct(act, 'all');
+    const ofDesk = CONSOLE_KEYS.filter(({ does }) => !LEFT_OUT.includes(does)).map(
+      ({ does, shown }): Offered => ({
+        ...{ id: does, word: text(does), shown, go: () => runAct(does, 'all') },
+      }),
+    );
+    return [...ofDesk, ...ofCard].filter(({ word }) => word.toLowerCase().includes(sought));
+  }, [onCard, query, text]);
+  const run = ({ go }: Offered) => {
+    // At once, as the dialog gives the keyboard back to where it was.
+    flushSync(closeOverlay);
+    go();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -29,7 +42,10 @@ export function CommandPalette() {
       event.preventDefault();
       setChosen((at) => Math.min(Math.max(at + step, 0), acts.length - 1));
     }
-    if (event.key === 'Enter' && acts[chosen]) run(acts[chosen].does);
+    if (event.key === 'Enter' && acts[chosen]) {
+      event.preventDefault();
+      run(acts[chosen]);
+    }
   };
   return (
     <Dialog title={text('bar.palette')} close={closeOverlay}>
@@ -45,15 +61,15 @@ export function CommandPalette() {
           }}
           onKeyDown={onKeyDown}
         />
-        {acts.map(({ does, shown }, place) => (
+        {acts.map((act, place) => (
           <button
-            key={does}
+            key={act.id}
             type="button"
             className="jw-plain"
             data-chosen={place === chosen}
-            onClick={() => run(does)}
+            onClick={() => run(act)}
           >
-            {text(does)} <kbd>{shown}</kbd>
+            {act.word} {act.shown !== '' && <kbd>{act.shown}</kbd>}
           </button>
         ))}
         {acts.length === 0 && <p className="jw-secondary">{text('palette.empty')}</p>}

@@ -58,6 +58,17 @@ function KeysHelp() {
   );
 }
 
+/** The list of keys and the palette, at the desk and on its second screen. */
+export function DeskDialogs() {
+  const overlay = useOverlay();
+  return (
+    <>
+      {overlay === 'keys' && <KeysHelp />}
+      {overlay === 'palette' && <CommandPalette />}
+    </>
+  );
+}
+
 /** Everything that lies over the console's map: notes, banner, measuring, dialogs. */
 export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
   const overlay = useOverlay();
@@ -85,8 +96,7 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
       <ContextMenu />
       <Notice />
       {notLive && <NotLiveBanner since={since} />}
-      {overlay === 'keys' && <KeysHelp />}
-      {overlay === 'palette' && <CommandPalette />}
+      <DeskDialogs />
       {overlay === 'walls' && <DirectWalls />}
     </>
   );

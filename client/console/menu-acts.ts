@@ -14,9 +14,9 @@ import type { Subject } from '../situation/subject.ts';
 import type { MenuTarget } from '../store/context-menu.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { flyTo, hasMap } from '../store/map-port.ts';
+import { say } from '../store/notice-store.ts';
 import { select, setFilter } from '../store/view-store.ts';
 import { formatNumber } from '../ui/format-number.ts';
-import { say } from './notice.tsx';
 
 /** One line of the menu. */
 export type MenuItem = { label: string; run: () => void };

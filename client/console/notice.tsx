@@ -1,14 +1,9 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
+import { noticeStore } from '../store/notice-store.ts';
 
 /** What is said stands this long. */
 const SHOWN_MS = 4_000;
-
-const noticeStore = createStore<{ said: string | null }>(() => ({ said: null }));
-
-/** Says in one line, in the person's language, what an act without a place of its own has done. */
-export const say = (said: string): void => noticeStore.setState({ said });
 
 /** The last thing that was said, until it has been read. */
 export function Notice() {

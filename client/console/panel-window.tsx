@@ -16,11 +16,13 @@ import { DeskProviders } from '../ui/desk-providers.tsx';
 import { NotLiveBanner } from '../ui/not-live-banner.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
+import { DeskDialogs } from './console-overlays.tsx';
 import { ContextMenu } from './context-menu.tsx';
 import { Notice } from './notice.tsx';
 import { SignedOut } from './signed-out.tsx';
 import { LazyTablePanel } from './table-sheet.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
+import { useConsoleKeys } from './use-console-keys.ts';
 import { useContextMenu } from './use-context-menu.ts';
 import { useSharedView } from './use-shared-view.ts';
 import '../ui/panel.css';
@@ -72,6 +74,7 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
   const { aside, body } = usePart(panel);
   const title = text(`panel.${panel}`);
   useSharedView('panel');
+  useConsoleKeys('all');
   useContextMenu();
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;
@@ -93,6 +96,7 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
       </main>
       {status === 'not-live' && <NotLiveBanner since={since} />}
       {status === 'signed-out' && <SignedOut />}
+      <DeskDialogs />
       <ContextMenu />
       <Notice />
     </div>

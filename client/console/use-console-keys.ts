@@ -12,6 +12,7 @@ import { type AlarmList, listAlarms } from '../situation/alarm-order.ts';
 import { liveStore } from '../store/live-store.ts';
 import { select, togglePanel, viewStore } from '../store/view-store.ts';
 import { isTyping } from '../ui/is-typing.ts';
+import { goToCardAct } from './card-acts.ts';
 import { actOfKey, type KeyAct } from './keys.ts';
 import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
 
@@ -67,6 +68,13 @@ const actsFor = (list: AlarmList): Readonly<Record<KeyAct, () => void>> => ({
   'keys.next': () => stepAlarm(list, 1),
   'keys.previous': () => stepAlarm(list, -1),
   'keys.acknowledge': acknowledgeSelected,
+  'keys.respond-to-alarm': () => goToCardAct('respond-to-alarm'),
+  'keys.verify': () => goToCardAct('verify'),
+  'keys.send': () => goToCardAct('send'),
+  'keys.respond': () => goToCardAct('respond'),
+  'keys.note': () => goToCardAct('note'),
+  'keys.sector-add': () => goToCardAct('sector-add'),
+  'keys.command-offer': () => goToCardAct('command-offer'),
   'keys.fly': () => {
     const { selection } = viewStore.getState();
     if (selection) goTo(selection);

@@ -12,3 +12,9 @@ export function logWords({ kind, act }: IncidentLine, text: Text): string {
   const key = `${WORDS_OF[kind] ?? 'incident.act'}.${act}`;
   return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
 }
+
+/** What stands beside it: people's own words, but a grade is kept by its code. */
+export function logText({ act, text: said }: IncidentLine, text: Text): string {
+  const key = `incident.grade.${said}`;
+  return act === 'grade' && isTextKey(key) ? text(key) : said;
+}

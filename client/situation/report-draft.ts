@@ -1,8 +1,10 @@
+import type { Dispatch } from '../../shared/model/dispatch.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import type { IncidentFile } from '../../shared/wire/incident-file.ts';
 import type { Language, Text } from '../i18n/use-text.ts';
 import { formatMoment } from '../ui/format-time.ts';
-import { logWords } from './log-words.ts';
+import { logText, logWords } from './log-words.ts';
 
 /** What the draft needs beside the file: words, and the place in words. */
 export type DraftAbout = {
@@ -13,6 +15,25 @@ export type DraftAbout = {
   /** Where it is, as people say it. */
   ground: string;
 };
+
+/** Who commands, and whom that is offered to. */
+function commandWords({ command: { level, offer } }: Incident, text: Text): string {
+  const now = text(`command.level.${level}`);
+  if (offer === null) return now;
+  const to = text(`command.level.${offer.to}`);
+  return `${now} · ${text('command.report.offered', { level: to })}`;
+}
+
+/** The sectors with the units that are out in them. */
+function sectorWords({ command }: Incident, dispatches: readonly Dispatch[]): string {
+  return command.sectors
+    .map(({ name, place, lead, units }) => {
+      const out = dispatches.filter((one) => units.includes(one.id) && isDispatchOpen(one.state));
+      const signs = out.map(({ callSign }) => callSign).join('、');
+      return [name, place, lead, signs].filter((part) => part !== '').join(' · ');
+    })
+    .join('；');
+}
 
 /** Everything of the log that was not corrected by hand; the newest part of a long one. */
 const MOST_LINES = 60;
@@ -33,7 +54,7 @@ export function draftReport(
     .map((one) => `${one.callSign} ${text(`dispatch.state.${one.state}`)}`);
   const course = lines
     .slice(-MOST_LINES)
-    .map((line) => `${at(line.happenedAt)} ${logWords(line, text)} ${line.text}`.trim());
+    .map((line) => `${at(line.happenedAt)} ${logWords(line, text)} ${logText(line, text)}`.trim());
   const level = response && text(`incident.level.${response.level as 1 | 2 | 3 | 4}`);
   const gap = text('report.gap');
   const parts: [string, string][] = [
@@ -41,6 +62,10 @@ export function draftReport(
     [text('report.when'), at(receivedAt)],
     [text('report.where'), `${ground} ${incident.place.map((one) => one.toFixed(5)).join(', ')}`],
     [text('report.state'), [text(`incident.state.${state}`), level].filter(Boolean).join(' · ')],
+    [text('command.report'), commandWords(incident, text)],
+    ...(incident.command.sectors.length === 0
+      ? []
+      : [[text('sector.report'), sectorWords(incident, dispatches)] as [string, string]]),
     [
       text('report.grade'),
       text(grade === null ? 'incident.grade.none' : `incident.grade.${grade}`),

@@ -5,22 +5,27 @@ import { useAct } from './use-act.ts';
 
 /**
  * An act with its state. Where the world does not allow an undo it asks first: `sure` is the
- * consequence in a sentence.
+ * consequence in a sentence. `queued`: kept while the line is down, and sent with its key. `name`: what keys and
+ * the palette find it by.
  */
 export function ActButton<Value>({
   word,
   sure,
   act,
   done,
+  queued = false,
+  name,
 }: {
   word: string;
   sure?: string;
-  act: () => Promise<Answer<Value>>;
+  act: (key: string) => Promise<Answer<Value>>;
   done: (value: Value) => void;
+  queued?: boolean;
+  name?: string;
 }) {
   const text = useText();
   const [asking, setAsking] = useState(false);
-  const { state, run } = useAct(act, done);
+  const { state, run } = useAct(act, done, queued);
   if (asking && sure !== undefined) {
     return (
       <span className="jw-sure" role="alert">
@@ -47,11 +52,18 @@ export function ActButton<Value>({
       <button
         type="button"
         className="jw-button"
-        disabled={state.kind === 'pending'}
+        data-act={name}
+        data-state={state.kind}
+        disabled={state.kind === 'pending' || state.kind === 'waiting'}
         onClick={() => (sure === undefined ? void run() : setAsking(true))}
       >
         {word}
       </button>
+      {state.kind === 'waiting' && (
+        <span className="jw-secondary" role="status">
+          {text('act.waiting')}
+        </span>
+      )}
       {state.kind === 'refused' && (
         <span className="jw-error" role="alert">
           {state.reason}

@@ -1,42 +1,64 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { newActKey } from '../commands/act-key.ts';
+import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
 
-/** A line of fields that creates something; refused entries stay in the fields to be put right. */
+/**
+ * A line of fields that creates something; refused entries stay in the fields to be put right. `queued` and `name` as
+ * of an act's button.
+ */
 export function CreateForm<Value>({
   create,
   done,
   word,
+  queued = false,
+  name,
   children,
 }: {
-  create: (form: FormData) => Promise<Answer<Value>>;
+  create: (form: FormData, key: string) => Promise<Answer<Value>>;
   done: (value: Value) => void;
   /** What the button says; without it that something is created. */
   word?: string;
+  queued?: boolean;
+  name?: string;
   children: ReactNode;
 }) {
   const text = useText();
   const [working, setWorking] = useState(false);
+  const [waiting, setWaiting] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     setWorking(true);
     setRefused(null);
-    const answer = await create(new FormData(form));
+    const fields = new FormData(form);
+    const answer = await (queued
+      ? sendWhenLive(
+          (key) => create(fields, key),
+          () => setWaiting(true),
+        )
+      : create(fields, newActKey()));
     setWorking(false);
+    setWaiting(false);
     if (answer.ok) {
       form.reset();
       done(answer.value);
     } else setRefused(refusalText(text, answer.refusal));
   };
   return (
-    <form className="jw-create" onSubmit={(event) => void submit(event)}>
+    <form className="jw-create" data-act={name} onSubmit={(event) => void submit(event)}>
       {children}
       <button type="submit" className="jw-button" data-strong disabled={working}>
         {working ? text('admin.creating') : (word ?? text('admin.create'))}
       </button>
+      {waiting && (
+        <span className="jw-secondary" role="status">
+          {text('act.waiting')}
+        </span>
+      )}
       {refused !== null && (
         <span className="jw-error" role="alert">
           {refused}

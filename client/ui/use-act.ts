@@ -1,19 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { newActKey } from '../commands/act-key.ts';
+import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
+import { say } from '../store/notice-store.ts';
 
 /** How an act of a person goes: shown as it is, never assumed to have succeeded (DESK.md, The console). */
 export type ActState =
   | { kind: 'idle' }
   | { kind: 'pending' }
+  /** The line is down: it is sent when somebody answers again. */
+  | { kind: 'waiting' }
   | { kind: 'confirmed' }
   | { kind: 'refused'; reason: string };
 
-/** Runs one act at a time: a second click while one is pending does nothing. */
+/**
+ * Runs one act at a time: a second click while one is pending does nothing. One that is `queued` takes the key it is
+ * sent with, is kept while the line is down and, refused after its place has gone, says so in the notice.
+ */
 export function useAct<Value>(
-  act: () => Promise<Answer<Value>>,
+  act: (key: string) => Promise<Answer<Value>>,
   confirmed?: (value: Value) => void,
+  queued = false,
 ) {
   const text = useText();
   const [state, setState] = useState<ActState>({ kind: 'idle' });
@@ -25,16 +34,20 @@ export function useAct<Value>(
     };
   }, []);
   const run = useCallback(async () => {
-    if (state.kind === 'pending') return;
+    if (state.kind === 'pending' || state.kind === 'waiting') return;
     setState({ kind: 'pending' });
-    const answer = await act();
+    const waiting = () => mounted.current && setState({ kind: 'waiting' });
+    const answer = await (queued ? sendWhenLive(act, waiting) : act(newActKey()));
     if (answer.ok) confirmed?.(answer.value);
-    if (!mounted.current) return;
+    if (!mounted.current) {
+      if (queued && !answer.ok) say(refusalText(text, answer.refusal));
+      return;
+    }
     setState(
       answer.ok
         ? { kind: 'confirmed' }
         : { kind: 'refused', reason: refusalText(text, answer.refusal) },
     );
-  }, [act, confirmed, state.kind, text]);
+  }, [act, confirmed, queued, state.kind, text]);
   return { state, run, reset: () => setState({ kind: 'idle' }) };
 }

@@ -47,13 +47,14 @@ export const dispatchRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Ids of those of an incident that are not over. */
-  async openOf(incident: string, transaction: Queryable): Promise<string[]> {
-    const { rows } = await transaction.query<{ id: string }>(
-      'SELECT id FROM dispatch WHERE incident = $1 AND open',
+  /** Units out for an incident: id of the task to call-sign. */
+  async outOf(incident: string, transaction: Queryable): Promise<Map<string, string>> {
+    const { rows } = await transaction.query<Pick<Dispatch, 'id' | 'callSign'>>(
+      `SELECT d.id, r.call_sign AS "callSign" FROM dispatch d JOIN resource r ON r.id = d.resource
+       WHERE d.incident = $1 AND d.open`,
       [incident],
     );
-    return rows.map(({ id }) => id);
+    return new Map(rows.map(({ id, callSign }) => [id, callSign]));
   },
 
   /** One in the scope, locked with its incident, whose log the next line goes to. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DrillInject, markedAsDrill } from '../../shared/model/drill.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import { firstCommand, levelOf } from '../../shared/risk/command-life.ts';
 import { drillInterrupted, injectsDue } from '../../shared/risk/drill-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -31,6 +32,7 @@ async function playedIncident(
     ...{ title: markedAsDrill(words), grade: null, state: 'reported', alarms: [] },
     ...{ response: null, mergedInto: null, receivedAt: at, openedAt: at, openedBy: SYSTEM },
     ...{ changedAt: at, closedAt: null, version: 1, drill: drill.id, synthetic: drill.synthetic },
+    command: firstCommand(levelOf(drill), at),
   };
 }
 

@@ -32,8 +32,13 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
   );
   return {
     at,
-    incidents: incidents.map(({ id, title, kind, state, response, receivedAt }) => ({
+    incidents: incidents.map(({ id, title, kind, state, response, receivedAt, command }) => ({
       ...{ id, title, kind, state, level: response?.level ?? null, receivedAt },
+      command: {
+        level: command.level,
+        offeredTo: command.offer?.to ?? null,
+        sectors: command.sectors.map(({ name }) => name),
+      },
     })),
     due: due.sort((a, b) => Date.parse(a.by) - Date.parse(b.by)),
     shelved: shelved.map(({ name, reason, until }) => ({ name, reason, until })),

@@ -1,4 +1,11 @@
-import type { Incident, IncidentActBody, NewLine } from '../../shared/model/incident.ts';
+import type {
+  Incident,
+  IncidentAct,
+  IncidentActBody,
+  IncidentLine,
+  NewLine,
+} from '../../shared/model/incident.ts';
+import { levelOf, mayCommand, needsCommand } from '../../shared/risk/command-life.ts';
 import { incidentAfter, incidentWith } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -35,45 +42,91 @@ async function lockedForAct(
   return { found: locked.get(id)!, into: (act === 'merge' && locked.get(named ?? '')) || null };
 }
 
+/** An incident in the log of another. */
+const nameOf = ({ id, title }: Incident): string => `${id} · ${title}`;
+
 /** What an act says in the log, beside its name. */
-function textOf({ grade, response, into, text }: IncidentActBody): string {
+function textOf({ grade, response, text }: IncidentActBody, into: Incident | null): string {
   const level = response && `${response.level}: ${response.matter}; ${response.measures}`;
-  return [grade, level, into, text].filter((part) => part !== undefined).join(' · ');
+  return [grade, level, into ? nameOf(into) : undefined, text]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+}
+
+/** Only who commands the incident, or a desk above, decides its course (art. 58). @throws Problem 403 naming who does */
+function checkCommand({ scope }: Caller, { command }: Incident, act: IncidentAct): void {
+  if (!needsCommand(act) || mayCommand(levelOf(scope), command)) return;
+  const { level } = command;
+  throw problem(403, 'incident-not-in-command', `act: ${act} is for the ${level} in command`, {
+    level,
+  });
 }
 
 /**
- * One act on an incident, written to its log and the journal with it.
- * @throws Problem 404, 409 with the reason, 412 when somebody was quicker
+ * Whether this act was done before with this key; the row of the incident is locked by the caller.
+ * @param isSame whether what was written then is what is asked now
+ * @throws Problem 409 when the key was another act's
+ */
+export async function wasDone(
+  id: string,
+  by: string,
+  actKey: string | null,
+  transaction: Queryable,
+  isSame: (line: Pick<IncidentLine, 'act' | 'text'>) => boolean,
+): Promise<boolean> {
+  if (actKey === null) return false;
+  const line = await incidentRepository(transaction).lineOfAct(by, actKey, transaction);
+  if (line === null) return false;
+  if (line.incident === id && isSame(line)) return true;
+  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+}
+
+/** @throws Problem 412 with the incident as it is, when somebody was quicker */
+export function checkVersion(found: Incident, basedOn: number): void {
+  if (found.version === basedOn) return;
+  const got = `basedOn: expected ${found.version}, got ${basedOn}`;
+  throw problem(412, 'incident-changed-meanwhile', got, found);
+}
+
+/**
+ * One act on an incident, written to its log and the journal with it. A retry with the same key is answered with the
+ * incident as it is.
+ * @throws Problem 403, 404, 409 with the reason, 412 when somebody was quicker
  */
 export async function actOnIncident(
   { database, journal, clock }: Services,
   caller: Caller,
   id: string,
   body: IncidentActBody,
+  actKey: string | null,
 ): Promise<Incident> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
     const { found, into } = await lockedForAct(caller, id, body, transaction);
-    if (found.version !== body.basedOn) {
-      const got = `basedOn: expected ${found.version}, got ${body.basedOn}`;
-      throw problem(412, 'incident-changed-meanwhile', got, found);
+    const text = textOf(body, into);
+    if (
+      await wasDone(id, by, actKey, transaction, (was) => was.act === body.act && was.text === text)
+    ) {
+      return found;
     }
+    checkCommand(caller, found, body.act);
+    checkVersion(found, body.basedOn);
     const at = instant(clock.now());
-    const out = await dispatchRepository(transaction).openOf(id, transaction);
-    const outcome = incidentAfter(found, body, at, { unitsOut: out.length, into });
+    const out = await dispatchRepository(transaction).outOf(id, transaction);
+    const outcome = incidentAfter(found, body, at, { unitsOut: out.size, into });
     if (!outcome.ok) {
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
-    const written = [{ incident: outcome.incident, text: textOf(body) }];
+    const written = [{ incident: outcome.incident, text, actKey }];
     if (into) {
-      const text = `${found.id} · ${found.title}`;
-      written.push({ incident: incidentWith(into, found, at), text });
+      const merged = incidentWith(into, found, at);
+      written.push({ incident: merged, text: nameOf(found), actKey: null });
     }
-    const incidents = incidentRepository(transaction);
-    for (const { incident, text } of written) {
-      await incidents.update(incident, transaction);
-      const line = { kind: 'act', act: body.act, text, happenedAt: at, enteredAt: at, by } as const;
-      await incidents.addLines(incident.id, [line], transaction);
+    for (const one of written) {
+      const stamp = { happenedAt: at, enteredAt: at, by, actKey: one.actKey };
+      const line = { kind: 'act', act: body.act, text: one.text, ...stamp } as const;
+      await incidentRepository(transaction).update(one.incident, transaction);
+      await incidentRepository(transaction).addLines(one.incident.id, [line], transaction);
     }
     await journal.append(
       transaction,
@@ -85,12 +138,13 @@ export async function actOnIncident(
   return done;
 }
 
-/** Adds a note to the log. @throws Problem 404, 422 for a moment to come */
+/** Adds a note to the log, once a key. @throws Problem 404, 409, 422 for a moment to come */
 export async function addNote(
   { database, journal, clock }: Services,
   caller: Caller,
   id: string,
   { text, happenedAt }: NewLine,
+  actKey: string | null,
 ): Promise<void> {
   const now = clock.now();
   const at = instant(now);
@@ -105,14 +159,11 @@ export async function addNote(
   const by = actorOf(caller);
   await database.transaction(async (transaction) => {
     const incident = await lockedIncident(caller, id, transaction);
-    const line = {
-      kind: 'note',
-      act: null,
-      text,
-      happenedAt: happened,
-      enteredAt: at,
-      by,
-    } as const;
+    const isSame = (was: Pick<IncidentLine, 'act' | 'text'>) =>
+      was.act === null && was.text === text;
+    if (await wasDone(id, by, actKey, transaction, isSame)) return;
+    const stamp = { happenedAt: happened, enteredAt: at, by, actKey };
+    const line = { kind: 'note', act: null, text, ...stamp } as const;
     await incidentRepository(transaction).addLines(id, [line], transaction);
     await journal.append(transaction, [incidentEntry(incident, 'note', by)]);
   });

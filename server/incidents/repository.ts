@@ -8,15 +8,16 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 const COLUMNS = `i.id, i.class, i.kind, i.title, i.grade, i.state, ${placeColumn('i.place', 'place')},
   i.grid, i.county, i.town, i.alarms, i.response, i.merged_into AS "mergedInto",
   i.received_at AS "receivedAt", i.opened_at AS "openedAt", i.opened_by AS "openedBy",
-  i.changed_at AS "changedAt", i.closed_at AS "closedAt", i.version, i.drill, i.synthetic`;
+  i.changed_at AS "changedAt", i.closed_at AS "closedAt", i.version, i.drill, i.synthetic,
+  i.command`;
 
 const LINE = `number, kind, act, text, happened_at AS "happenedAt", entered_at AS "enteredAt", by`;
 
 /** Closed ones that are still listed. */
 const LISTED = 200;
 
-/** A line as it is added: its number is the next. */
-export type LogLine = Omit<IncidentLine, 'number'>;
+/** A line as it is added: its number is the next. `actKey`: of the act that wrote it. */
+export type LogLine = Omit<IncidentLine, 'number'> & { actKey?: string | null };
 
 /** Where a place lies. */
 export type Ground = { grid: string | null; county: string; town: string };
@@ -79,6 +80,18 @@ export const incidentRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
+  /** What this account wrote into a log by this key before. */
+  async lineOfAct(
+    by: string,
+    key: string,
+    transaction: Queryable,
+  ): Promise<(Pick<IncidentLine, 'act' | 'text'> & { incident: string }) | null> {
+    const { rows } = await transaction.query<
+      Pick<IncidentLine, 'act' | 'text'> & { incident: string }
+    >('SELECT incident, act, text FROM incident_line WHERE by = $1 AND act_key = $2', [by, key]);
+    return rows[0] ?? null;
+  },
+
   /** The grid, town and county a place lies in, within the scope; null beyond it. */
   async groundOf([lon, lat]: Position, scope: Scope): Promise<Ground | null> {
     const { rows } = await database.query<Ground>(
@@ -109,9 +122,10 @@ export const incidentRepository = (database: Queryable) => ({
     const { rowCount } = await transaction.query(
       `INSERT INTO incident (id, class, kind, title, grade, state, place, grid, county, town, alarms,
            response, merged_into, received_at, opened_at, opened_by, act_key, changed_at, closed_at,
-           version, synthetic, drill)
+           version, synthetic, drill, command)
          VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_MakePoint($7, $8), 4326), $9, $10, $11,
-           $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)
+           $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
+           $24::jsonb)
          ON CONFLICT (opened_by, act_key) DO NOTHING`,
       [
         ...[incident.id, incident.class, incident.kind, incident.title, incident.grade],
@@ -119,7 +133,7 @@ export const incidentRepository = (database: Queryable) => ({
         ...[JSON.stringify(incident.alarms), JSON.stringify(incident.response)],
         ...[incident.mergedInto, incident.receivedAt, incident.openedAt, incident.openedBy],
         ...[actKey, incident.changedAt, incident.closedAt, incident.version, incident.synthetic],
-        incident.drill,
+        ...[incident.drill, JSON.stringify(incident.command)],
       ],
     );
     return rowCount === 1;
@@ -130,11 +144,12 @@ export const incidentRepository = (database: Queryable) => ({
     expectRowCount(
       await transaction.query(
         `UPDATE incident SET grade = $2, state = $3, alarms = $4::jsonb, response = $5::jsonb,
-           merged_into = $6, changed_at = $7, closed_at = $8, version = $9 WHERE id = $1`,
+           merged_into = $6, changed_at = $7, closed_at = $8, version = $9,
+           command = $10::jsonb WHERE id = $1`,
         [
           ...[incident.id, incident.grade, incident.state, JSON.stringify(incident.alarms)],
           ...[JSON.stringify(incident.response), incident.mergedInto, incident.changedAt],
-          ...[incident.closedAt, incident.version],
+          ...[incident.closedAt, incident.version, JSON.stringify(incident.command)],
         ],
       ),
       1,
@@ -154,12 +169,13 @@ export const incidentRepository = (database: Queryable) => ({
   async addLines(id: string, lines: readonly LogLine[], transaction: Queryable): Promise<void> {
     expectRowCount(
       await transaction.query(
-        `INSERT INTO incident_line (incident, number, kind, act, text, happened_at, entered_at, by)
+        `INSERT INTO incident_line (incident, number, kind, act, text, happened_at, entered_at, by,
+           act_key)
          SELECT $1, (SELECT coalesce(max(number), 0) FROM incident_line WHERE incident = $1) + l.at,
-           l.kind, l.act, l.text, l."happenedAt", l."enteredAt", l.by
+           l.kind, l.act, l.text, l."happenedAt", l."enteredAt", l.by, l."actKey"
          FROM ROWS FROM (json_to_recordset($2::json) AS (kind text, act text, text text,
-           "happenedAt" timestamptz, "enteredAt" timestamptz, by text)) WITH ORDINALITY
-           AS l (kind, act, text, "happenedAt", "enteredAt", by, at)`,
+           "happenedAt" timestamptz, "enteredAt" timestamptz, by text, "actKey" text))
+           WITH ORDINALITY AS l (kind, act, text, "happenedAt", "enteredAt", by, "actKey", at)`,
         [id, JSON.stringify(lines)],
       ),
       lines.length,

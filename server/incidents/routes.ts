@@ -78,11 +78,13 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'Verify, grade, respond, control, end, review, dismiss or merge',
         params: OfIncident,
+        headers: ActHeaders,
         body: IncidentActBody,
         response: { 200: Incident },
       },
     },
-    async ({ caller, params, body }) => actOnIncident(services, caller, params.id, body),
+    async ({ caller, params, body, headers }) =>
+      actOnIncident(services, caller, params.id, body, actKeyOf(headers)),
   );
   api.post(
     '/api/incidents/:id/log',
@@ -91,12 +93,13 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'Add a note to the log',
         params: OfIncident,
+        headers: ActHeaders,
         body: NewLine,
         response: { 204: Type.Null() },
       },
     },
-    async ({ caller, params, body }, reply) => {
-      await addNote(services, caller, params.id, body);
+    async ({ caller, params, body, headers }, reply) => {
+      await addNote(services, caller, params.id, body, actKeyOf(headers));
       return reply.status(204).send(null);
     },
   );

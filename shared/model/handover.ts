@@ -3,6 +3,7 @@ import { AreaCode } from './area.ts';
 import { ActorName, Identifier, Instant, Name } from './common.ts';
 import { DispatchState } from './dispatch.ts';
 import { IncidentKind, IncidentState } from './incident.ts';
+import { CommandLevel } from './incident-command.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const closed = { additionalProperties: false };
@@ -14,6 +15,15 @@ const Promised = Type.Object(
     title: Name,
     to: Type.Enum(['county', 'city', 'province', 'state-council']),
     by: Instant,
+  },
+  closed,
+);
+
+const CommandInHand = Type.Object(
+  {
+    level: CommandLevel,
+    offeredTo: Nullable(CommandLevel),
+    sectors: Type.Array(Type.String()),
   },
   closed,
 );
@@ -31,6 +41,8 @@ export const HandoverCard = Type.Object(
           state: IncidentState,
           level: Nullable(Type.Integer({ minimum: 1, maximum: 4 })),
           receivedAt: Instant,
+          /** Who commands, whom it is offered to, and the sectors by name; cards of old have none. */
+          command: Type.Optional(CommandInHand),
         },
         closed,
       ),

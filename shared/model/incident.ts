@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
 import { ActorName, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
+import { IncidentCommand } from './incident-command.ts';
 
 /** 自然灾害, 事故灾难, 公共卫生事件, 社会安全事件 (Emergency Response Law, DOMAIN.md §2.1). */
 export const INCIDENT_CLASSES = [
@@ -98,6 +99,7 @@ export const Incident = Type.Object(
     town: AreaCode,
     alarms: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: MOST_ALARMS }),
     response: Nullable(IncidentResponse),
+    command: IncidentCommand,
     mergedInto: Nullable(Identifier),
     receivedAt: Instant,
     openedAt: Instant,

@@ -5,6 +5,7 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
+import { COUNTIES } from '../support/small-coverage.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -43,6 +44,8 @@ beforeAll(async () => {
     await screen.page.locator(`[data-incident="${fire.id}"] button`).click();
     return screen;
   };
+  const sent = { resources: ['engine-east'], task: '' };
+  await post(`/api/incidents/${fire.id}/dispatches`, sent);
   screens = [await open(officers[0]), await open(officers[1])];
 });
 afterAll(async () => {
@@ -73,6 +76,34 @@ describe('arts 9 and 58: two officers at one incident', () => {
     await paper.close();
   });
 
+  it('divide it by a key and a few words, and both see who is where', async () => {
+    const [{ page }, { page: beside }] = screens;
+    await page.keyboard.press('x');
+    await page.keyboard.type('A');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('厂房北侧');
+    await page.keyboard.press('Enter');
+    const sector = page.locator('[data-sector="A"]');
+    await sector.waitFor();
+    expect(await sector.getAttribute('data-accountability')).toBe('unknown');
+    await page.getByLabel('锡消101所在分区').selectOption({ label: 'A' });
+    await beside.locator('[data-sector="A"]').getByText('锡消101').waitFor();
+  });
+
+  it('keep a note while the line is down, and send it once when it is back', async () => {
+    const { page, context } = screens[0];
+    const log = page.getByTestId('incident-log');
+    await context.setOffline(true);
+    await page.locator('body').click({ position: { x: 1, y: 1 } });
+    await page.keyboard.press('n');
+    await page.keyboard.type('东门已封');
+    await page.keyboard.press('Enter');
+    await log.getByText('线路中断，恢复后自动发出').waitFor();
+    await context.setOffline(false);
+    await log.locator('li', { hasText: '东门已封' }).waitFor();
+    expect(await log.locator('li', { hasText: '东门已封' }).count()).toBe(1);
+  });
+
   it('make one of two reports of one thing', async () => {
     const { page } = screens[1];
     await page.getByTestId('incidents').getByText('同一处冒烟').click();
@@ -81,6 +112,35 @@ describe('arts 9 and 58: two officers at one incident', () => {
     await card.getByRole('button', { name: '并案' }).click();
     await card.getByRole('alert').getByRole('button', { name: '并案' }).click();
     await page.getByTestId('incidents').getByText('同一处冒烟').waitFor({ state: 'detached' });
+  });
+
+  it('give command to the county from the palette; its desk accepts, and both see it', async () => {
+    const { page } = screens[0];
+    await page.locator('body').click({ position: { x: 1, y: 1 } });
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('textbox').waitFor();
+    await page.keyboard.type('移交指挥');
+    await page.keyboard.press('Enter');
+    const command = page.getByTestId('incident-command');
+    await command.getByLabel('移交至').selectOption('county');
+    await command.getByRole('button', { name: '移交指挥' }).click();
+    await command.getByText('已提出移交至 区（市）级').waitFor();
+    await command.getByText('指挥： 市级').waitFor();
+
+    const county = await server.as('coordinator', { area: COUNTIES.east });
+    await sitAs(screens[1], server.baseUrl, county);
+    const { page: beside } = screens[1];
+    await beside.goto('/console');
+    const row = beside.locator(`[data-incident="${fire.id}"]`);
+    await row.getByText('待本席位接收指挥').waitFor();
+    await row.getByRole('button').click();
+    await beside.getByText('本险情由市级指挥').waitFor();
+    const offered = beside.getByTestId('incident-command');
+    await offered.getByRole('button', { name: '接收指挥' }).click();
+    await offered.getByRole('alert').getByRole('button', { name: '接收指挥' }).click();
+    await command.getByText('指挥： 区（市）级').waitFor();
+    await beside.getByText('本险情由市级指挥').waitFor({ state: 'detached' });
+    await sitAs(screens[1], server.baseUrl, officers[1]);
   });
 
   it('hand the desk over: one offers, the other accepts', async () => {

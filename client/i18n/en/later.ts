@@ -9,6 +9,7 @@ import { enFileTables } from './file-tables.ts';
 import { enGridRisk } from './grid-risk.ts';
 import { enGrowth } from './growth.ts';
 import { enHazards } from './hazards.ts';
+import { enIncidentCommand } from './incident-command.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
 import { enPlaces } from './places.ts';
@@ -41,6 +42,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enEmergencyPlans,
   ...enEvents,
   ...enHazards,
+  ...enIncidentCommand,
   ...enIncidents,
   ...enPlaces,
   ...enInterchange,

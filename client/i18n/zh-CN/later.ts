@@ -8,6 +8,7 @@ import { zhFileTables } from './file-tables.ts';
 import { zhGridRisk } from './grid-risk.ts';
 import { zhGrowth } from './growth.ts';
 import { zhHazards } from './hazards.ts';
+import { zhIncidentCommand } from './incident-command.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
 import { zhPlaces } from './places.ts';
@@ -40,6 +41,7 @@ export const zhLater = {
   ...zhEmergencyPlans,
   ...zhEvents,
   ...zhHazards,
+  ...zhIncidentCommand,
   ...zhIncidents,
   ...zhPlaces,
   ...zhInterchange,

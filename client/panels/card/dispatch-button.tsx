@@ -17,7 +17,13 @@ export function DispatchButton({ alarm }: { alarm: Alarm }) {
   const show = (id: string) => select({ kind: 'incident', id });
   if (open) {
     return (
-      <button type="button" className="jw-button" data-strong onClick={() => show(open.id)}>
+      <button
+        type="button"
+        className="jw-button"
+        data-strong
+        data-act="respond-to-alarm"
+        onClick={() => show(open.id)}
+      >
         {text('incident.show')}
       </button>
     );
@@ -26,7 +32,9 @@ export function DispatchButton({ alarm }: { alarm: Alarm }) {
   return (
     <ActButton
       word={text('incident.open-from-alarm')}
-      act={() => openFromAlarm(alarm, metric)}
+      act={(key) => openFromAlarm(alarm, metric, key)}
+      queued
+      name="respond-to-alarm"
       done={({ id }) => show(id)}
     />
   );

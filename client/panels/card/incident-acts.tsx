@@ -4,9 +4,11 @@ import {
   type Incident,
   type IncidentActBody,
 } from '../../../shared/model/incident.ts';
+import { mayCommand, needsCommand } from '../../../shared/risk/command-life.ts';
 import { incidentActsFrom } from '../../../shared/risk/incident-life.ts';
 import { actOnIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useOwnLevel } from '../../situation/use-own-level.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -21,13 +23,20 @@ const LEVELS = [1, 2, 3, 4] as const;
 export function IncidentActs({ incident, done }: Props) {
   const text = useText();
   const [words, setWords] = useState('');
-  const acts = incidentActsFrom(incident.state);
-  const act = (body: Omit<IncidentActBody, 'basedOn'>) => () =>
-    actOnIncident(incident.id, { basedOn: incident.version, ...body });
+  const level = useOwnLevel();
+  const inCommand = mayCommand(level, incident.command);
+  const acts = incidentActsFrom(incident.state).filter((name) => inCommand || !needsCommand(name));
+  const act = (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) =>
+    actOnIncident(incident.id, { basedOn: incident.version, ...body }, key);
   const needsText = WITH_TEXT.filter((name) => acts.includes(name));
   return (
     <section>
       <h4 className="jw-small jw-secondary">{text('incident.acts')}</h4>
+      {!inCommand && (
+        <p className="jw-note">
+          {text('command.not-yours', { level: text(`command.level.${incident.command.level}`) })}
+        </p>
+      )}
       <div className="jw-send">
         {PLAIN.filter((name) => acts.includes(name)).map((name) => (
           <ActButton
@@ -35,6 +44,8 @@ export function IncidentActs({ incident, done }: Props) {
             word={text(`incident.act.${name}`)}
             act={act({ act: name })}
             done={done}
+            queued
+            name={name}
           />
         ))}
         {acts.includes('grade') &&
@@ -45,6 +56,7 @@ export function IncidentActs({ incident, done }: Props) {
               word={text(`incident.grade.${grade}`)}
               act={act({ act: 'grade', grade })}
               done={done}
+              queued
             />
           ))}
       </div>
@@ -66,6 +78,8 @@ export function IncidentActs({ incident, done }: Props) {
               word={text(`incident.act.${name}`)}
               act={act({ act: name, ...(words.trim() ? { text: words.trim() } : {}) })}
               done={done}
+              queued
+              name={name}
             />
           ))}
         </div>
@@ -102,7 +116,10 @@ function Merge({ incident, done }: Props) {
           key={into}
           word={text('incident.act.merge')}
           sure={text('incident.merge.sure', { name: target.title })}
-          act={() => actOnIncident(incident.id, { basedOn: incident.version, act: 'merge', into })}
+          act={(key) =>
+            actOnIncident(incident.id, { basedOn: incident.version, act: 'merge', into }, key)
+          }
+          queued
           done={(merged) => {
             done();
             select({ kind: 'incident', id: merged.mergedInto ?? into });
@@ -125,8 +142,10 @@ function ResponseForm({ incident, done }: Props) {
       </summary>
       <CreateForm
         word={text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
-        create={(form) =>
-          actOnIncident(incident.id, {
+        name="respond"
+        queued
+        create={(form, key) => {
+          const body: IncidentActBody = {
             basedOn: incident.version,
             act: 'respond',
             response: {
@@ -135,8 +154,9 @@ function ResponseForm({ incident, done }: Props) {
               expectedHours: Number(field(form, 'hours')),
               measures: field(form, 'measures'),
             },
-          })
-        }
+          };
+          return actOnIncident(incident.id, body, key);
+        }}
         done={done}
       >
         <label>

@@ -12,9 +12,11 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
+import { IncidentCommandPart } from './incident-command.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentPresence } from './incident-presence.tsx';
 import { IncidentReport } from './incident-report.tsx';
+import { IncidentSectors } from './incident-sectors.tsx';
 import { IncidentSupplies } from './incident-supplies.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { PlanBoard } from './plan-board.tsx';
@@ -36,9 +38,11 @@ export function IncidentCard({ id }: { id: string }) {
   return (
     <>
       <Head incident={incident} />
+      <IncidentCommandPart incident={incident} mayAct={mayAct} done={file.again} />
       {mayAct && <EvacuateButton incident={incident} />}
       {mayRead && <IncidentPresence id={id} typing={typing} />}
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
+      <IncidentSectors incident={incident} mayAct={mayAct} done={file.again} />
       {mayAct && incident.drill === null && (
         <SendUnits key={incident.kind} incident={incident} done={file.again} />
       )}

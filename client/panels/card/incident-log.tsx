@@ -2,7 +2,7 @@ import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { addNote } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { logWords } from '../../situation/log-words.ts';
+import { logText, logWords } from '../../situation/log-words.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -31,9 +31,12 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping
       {mayAct && (
         <CreateForm
           word={text('incident.note')}
-          create={(form) =>
-            addNote(incident.id, { text: String(form.get('text')).trim(), happenedAt: null })
-          }
+          name="note"
+          queued
+          create={(form, key) => {
+            const line = { text: String(form.get('text')).trim(), happenedAt: null };
+            return addNote(incident.id, line, key);
+          }}
           done={again}
         >
           <label className="jw-grow">
@@ -52,7 +55,7 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping
       <ol className="jw-list jw-small">
         {[...lines].reverse().map((line) => (
           <li key={line.number}>
-            <TimeText at={line.happenedAt} /> <b>{logWords(line, text)}</b> {line.text}{' '}
+            <TimeText at={line.happenedAt} /> <b>{logWords(line, text)}</b> {logText(line, text)}{' '}
             <span className="jw-secondary">
               {actorName(line.by, text, names)}
               {line.enteredAt !== line.happenedAt && (

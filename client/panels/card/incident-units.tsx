@@ -101,7 +101,7 @@ function UnitRow({
   const { state, steps, late, callSign, resource } = dispatch;
   const since = steps.at(-1)?.at;
   return (
-    <tr>
+    <tr data-of={callSign}>
       <td>
         <button
           type="button"

@@ -73,6 +73,8 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
             word={text('dispatch.send', { count: chosen.length })}
             act={send}
             done={sent}
+            queued
+            name="send"
           />
         )}
         <TravelSource travel={value.travel} />

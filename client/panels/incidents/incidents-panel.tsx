@@ -2,6 +2,7 @@ import type { Incident } from '../../../shared/model/incident.ts';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useIsHearing } from '../../situation/use-is-hearing.ts';
+import { useOwnLevel } from '../../situation/use-own-level.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select, useView } from '../../store/view-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -44,9 +45,10 @@ export function IncidentsPanel() {
 
 function IncidentRow({ incident }: { incident: Incident }) {
   const text = useText();
-  const { id, title, kind, state, response, receivedAt, drill } = incident;
+  const { id, title, kind, state, response, receivedAt, drill, command } = incident;
   const dispatches = useLive((live) => live.dispatches);
   const units = [...dispatches.values()].filter((one) => one.incident === id);
+  const own = useOwnLevel();
   const selection = { kind: 'incident', id } as const;
   const selected = useView(
     (view) => view.selection?.kind === 'incident' && view.selection.id === id,
@@ -68,6 +70,9 @@ function IncidentRow({ incident }: { incident: Incident }) {
         </span>
         <span className="jw-row jw-small jw-secondary">
           <span className="jw-grow">{text(`incident.state.${state}`)}</span>
+          {command.offer !== null && command.offer.to === own && (
+            <b className="jw-badge">{text('command.for-you')}</b>
+          )}
           <span>{text('incident.units', { count: units.length })}</span>
           {units.some(({ late }) => late) && <b className="jw-late">{text('dispatch.late')}</b>}
           <Age at={Date.parse(receivedAt)} />

@@ -12,11 +12,12 @@ export function Card({ card }: { card: HandoverCard }) {
   return (
     <div className="jw-handover" data-testid="handover-card">
       <Part title={text('handover.incidents', { count: card.incidents.length })}>
-        {card.incidents.map(({ id, title, kind, state, level, receivedAt }) => (
+        {card.incidents.map(({ id, title, kind, state, level, receivedAt, command }) => (
           <li key={id}>
             <b>{title}</b> {text(`incident.kind.${kind}`)} · {text(`incident.state.${state}`)}{' '}
             {level !== null && text(`incident.level.${level as 1 | 2 | 3 | 4}`)}{' '}
             <Age at={Date.parse(receivedAt)} />
+            {command && <CommandInHand command={command} />}
           </li>
         ))}
       </Part>
@@ -47,6 +48,19 @@ export function Card({ card }: { card: HandoverCard }) {
       </Part>
     </div>
   );
+}
+
+type InHand = NonNullable<HandoverCard['incidents'][number]['command']>;
+
+/** Who commands it, whom that is offered to, and its sectors. */
+function CommandInHand({ command: { level, offeredTo, sectors } }: { command: InHand }) {
+  const text = useText();
+  const parts = [`${text('command.report')} ${text(`command.level.${level}`)}`];
+  if (offeredTo !== null) {
+    parts.push(text('command.report.offered', { level: text(`command.level.${offeredTo}`) }));
+  }
+  if (sectors.length > 0) parts.push(`${text('sector.report')} ${sectors.join('、')}`);
+  return <div className="jw-secondary">{parts.join(' · ')}</div>;
 }
 
 function Part({ title, children }: { title: string; children: ReactNode[] }) {

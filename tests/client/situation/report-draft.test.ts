@@ -43,6 +43,36 @@ describe('a situation report drafted from the log', () => {
     expect(partOf(draft, '等级')).toBe('未定级');
   });
 
+  it('says who commands, whom that is offered to, and which units are in which sector (art. 58)', () => {
+    const one = dispatch({ id: 'one', callSign: '锡消101', state: 'onscene' });
+    const gone = dispatch({ id: 'two', callSign: '锡救2', state: 'available' });
+    const at = RECEIVED;
+    const commanded = incident({
+      command: {
+        ...{ level: 'city', since: at, offer: { to: 'county', by: 'coordinator-1', at, note: '' } },
+        sectors: [{ id: 'sector-1', name: 'A', place: '北侧', lead: '', units: ['one', 'two'] }],
+      },
+    });
+    const draft = draftReport(file({ incident: commanded, dispatches: [one, gone] }), about);
+    expect(partOf(draft, '指挥')).toBe('市级 · 拟移交区（市）级');
+    expect(partOf(draft, '作业分区')).toBe('A · 北侧 · 锡消101');
+    expect(draftReport(file(), about)).not.toContain('作业分区');
+  });
+
+  it('says acts in words, a grade too', () => {
+    const stamp = { by: 'coordinator-1', happenedAt: RECEIVED, enteredAt: RECEIVED };
+    const lines = [
+      { number: 1, kind: 'act' as const, act: 'grade', text: 'major', ...stamp },
+      { number: 2, kind: 'act' as const, act: 'command-offer.county', text: '转属地', ...stamp },
+      { number: 3, kind: 'act' as const, act: 'sector-assign', text: '锡消101 → A', ...stamp },
+    ];
+    const draft = draftReport(file({ lines }), about);
+    expect(draft).not.toContain('major');
+    expect(draft).toContain('定级 较大');
+    expect(draft).toContain('提出移交指挥至区（市）级 转属地');
+    expect(draft).toContain('编入分区 锡消101 → A');
+  });
+
   it('counts among the units those that are out still, and no other', () => {
     const dispatches = [
       dispatch({ id: 'one', callSign: '锡消101', state: 'onscene' }),

@@ -265,6 +265,8 @@ describe('two incidents of one thing', () => {
     const { incident, lines } = await fileOf(first);
     expect(incident).toMatchObject({ state: 'reported', version: 2 });
     expect(lines.at(-1)).toMatchObject({ act: 'merge', text: `${second.id} · ${second.title}` });
+    const ended = (await fileOf(second)).lines.at(-1);
+    expect(ended).toMatchObject({ act: 'merge', text: `${first.id} · ${first.title}` });
   });
 
   it('cannot be merged into each other', async () => {

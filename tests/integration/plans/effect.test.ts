@@ -2,6 +2,7 @@ import type { Topology } from 'topojson-specification';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../shared/geo/topology.ts';
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
+import { firstCommand } from '../../../shared/risk/command-life.ts';
 import type { GridLineage } from '../../../shared/wire/grid-versions.ts';
 import type { PlanImpact } from '../../../shared/wire/plan-impact.ts';
 import type { Registers, Situation } from '../../../shared/wire/situation.ts';
@@ -146,10 +147,13 @@ describe('a plan that takes effect', () => {
     );
     await database.query(
       `INSERT INTO incident (id, class, kind, title, state, place, grid, county, town, alarms, received_at,
-         opened_at, opened_by, changed_at, version, synthetic)
+         opened_at, opened_by, changed_at, version, synthetic, command)
        VALUES ('leak', 'accident', 'x', '泄漏', 'responding', ST_SetSRID(ST_MakePoint($2, $3), 4326), $5,
-         '320205', $4, '[]', $1, $1, 'x', $1, 1, true)`,
-      [nowText(), lon + 0.008, lat, TOWNS.eastOne, gridOf(TOWNS.eastOne, 1)],
+         '320205', $4, '[]', $1, $1, 'x', $1, 1, true, $6)`,
+      [
+        ...[nowText(), lon + 0.008, lat, TOWNS.eastOne, gridOf(TOWNS.eastOne, 1)],
+        JSON.stringify(firstCommand('county', nowText())),
+      ],
     );
     const drawn = await splitPlan(TOWNS.eastOne);
     const impact = await bodyOf<PlanImpact>(await analyst(`/api/plans/${drawn.id}/impact`));

@@ -165,6 +165,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/incidents': COMMAND,
   'POST /api/incidents/:id/acts': COMMAND,
   'POST /api/incidents/:id/log': COMMAND,
+  'POST /api/incidents/:id/command': COMMAND,
   'GET /api/incidents/:id/reports': PERSONS,
   'GET /api/run-cards': PERSONS,
   'GET /api/run-cards/:kind/:grade': PERSONS,

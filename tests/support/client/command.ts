@@ -16,6 +16,7 @@ export const incident = (change: Partial<Incident> = {}): Incident => ({
     receivedAt: AT,
   },
   ...{ openedAt: AT, openedBy: 'coordinator-1', changedAt: AT, closedAt: null, version: 1 },
+  command: { level: 'city', since: AT, offer: null, sectors: [] },
   synthetic: true,
   ...change,
 });

@@ -1,0 +1,30 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyInstance } from 'fastify';
+import Type from 'typebox';
+import { Identifier } from '../../shared/model/common.ts';
+import { Incident } from '../../shared/model/incident.ts';
+import { CommandActBody } from '../../shared/model/incident-command.ts';
+import { NeededActHeaders } from '../plugins/act-key.ts';
+import type { Services } from '../services.ts';
+import { actOnCommand } from './command.ts';
+
+const WRITERS = ['coordinator', 'administrator'] as const;
+
+/** Sectors of an incident, and its command from one desk to another (art. 58). */
+export const commandRoutes = (app: FastifyInstance, services: Services): void => {
+  app.withTypeProvider<TypeBoxTypeProvider>().post(
+    '/api/incidents/:id/command',
+    {
+      config: { allow: WRITERS },
+      schema: {
+        summary: 'Divide an incident into sectors, or hand its command over',
+        params: Type.Object({ id: Identifier }),
+        headers: NeededActHeaders,
+        body: CommandActBody,
+        response: { 200: Incident },
+      },
+    },
+    async ({ caller, params, body, headers }) =>
+      actOnCommand(services, caller, params.id, body, headers['idempotency-key']),
+  );
+};

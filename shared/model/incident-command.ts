@@ -1,0 +1,102 @@
+import Type, { type Static } from 'typebox';
+import { ActorName, Identifier, Instant } from './common.ts';
+
+/** The command bodies of art. 58, highest first: whose area has an incident. */
+export const COMMAND_LEVELS = ['city', 'county', 'town'] as const;
+export const CommandLevel = Type.Enum([...COMMAND_LEVELS]);
+export type CommandLevel = (typeof COMMAND_LEVELS)[number];
+
+const closed = { additionalProperties: false };
+/** What a sector is called on the radio, e.g. A or 供水. */
+const SectorName = Type.String({ minLength: 1, maxLength: 40 });
+/** Where it is, in words of the place. */
+const SectorPlace = Type.String({ maxLength: 200 });
+/** A call-sign, a desk or a role; never a person's name. */
+const SectorLead = Type.String({ maxLength: 80 });
+
+/** So many can be followed at a glance; a larger incident is several [D]. */
+export const MOST_SECTORS = 20;
+
+/** A part of an incident with its units: ids of their tasks, each in one sector at most. */
+export const Sector = Type.Object(
+  {
+    id: Identifier,
+    name: SectorName,
+    place: SectorPlace,
+    lead: SectorLead,
+    units: Type.Array(Identifier),
+  },
+  closed,
+);
+export type Sector = Static<typeof Sector>;
+
+/** Command on offer: until it is accepted the former commands. */
+const CommandOffer = Type.Object(
+  { to: CommandLevel, by: ActorName, at: Instant, note: Type.String({ maxLength: 300 }) },
+  closed,
+);
+
+/** Who commands an incident since when, whom it is offered to, and how it is divided. */
+export const IncidentCommand = Type.Object(
+  {
+    level: CommandLevel,
+    since: Instant,
+    offer: Type.Union([CommandOffer, Type.Null()]),
+    sectors: Type.Array(Sector, { maxItems: MOST_SECTORS }),
+  },
+  closed,
+);
+export type IncidentCommand = Static<typeof IncidentCommand>;
+
+const basedOn = Type.Integer({ minimum: 1 });
+
+/** `POST /api/incidents/:id/command`. `sector-assign` names the task of a unit; `sector` null: it is in none then. */
+export const CommandActBody = Type.Union([
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('sector-add'),
+      name: SectorName,
+      place: SectorPlace,
+      lead: SectorLead,
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('sector-change'),
+      sector: Identifier,
+      name: SectorName,
+      place: SectorPlace,
+      lead: SectorLead,
+    },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('sector-close'), sector: Identifier }, closed),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('sector-assign'),
+      unit: Identifier,
+      sector: Type.Union([Identifier, Type.Null()]),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('command-offer'),
+      to: CommandLevel,
+      note: Type.String({ maxLength: 300 }),
+    },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('command-accept') }, closed),
+  Type.Object(
+    { basedOn, act: Type.Literal('command-refuse'), reason: Type.String({ maxLength: 300 }) },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('command-withdraw') }, closed),
+]);
+export type CommandActBody = Static<typeof CommandActBody>;

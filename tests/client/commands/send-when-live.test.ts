@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { sendWhenLive } from '../../../client/commands/send-when-live.ts';
+import type { Answer } from '../../../client/live/api.ts';
+
+const DOWN: Answer<string> = {
+  ok: false,
+  refusal: { status: 0, error: 'unreachable', message: 'no answer' },
+};
+const TAKEN: Answer<string> = {
+  ok: false,
+  refusal: { status: 409, error: 'incident-wrong-state', message: '' },
+};
+
+/** Sends with these answers, one after another. */
+async function sentWith(...answers: Answer<string>[]) {
+  const keys: string[] = [];
+  let waited = 0;
+  const answer = await sendWhenLive(
+    async (key) => {
+      keys.push(key);
+      return answers[keys.length - 1]!;
+    },
+    () => waited++,
+    async () => {},
+  );
+  return { answer, keys, waited };
+}
+
+describe('an act while the line is down', () => {
+  it('waits, shown as waiting, and goes with the key it had at first', async () => {
+    const { answer, keys, waited } = await sentWith(DOWN, DOWN, { ok: true, value: 'done' });
+    expect(answer).toEqual({ ok: true, value: 'done' });
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
+    expect(waited).toBe(2);
+  });
+
+  it('comes back with the reason when it is refused at last', async () => {
+    expect((await sentWith(DOWN, TAKEN)).answer).toBe(TAKEN);
+  });
+
+  it('is sent once where somebody answers, and two acts never share a key', async () => {
+    const first = await sentWith(TAKEN);
+    const second = await sentWith(TAKEN);
+    expect(first.keys).toHaveLength(1);
+    expect(first.waited).toBe(0);
+    expect(first.keys[0]).not.toBe(second.keys[0]);
+  });
+});
