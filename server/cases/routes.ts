@@ -9,7 +9,6 @@ import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnCase } from './act.ts';
-import { caseDeskRepository } from './desk-repository.ts';
 import { openCase } from './open.ts';
 import { caseRepository } from './repository.ts';
 import { caseShareRepository } from './share-repository.ts';
@@ -39,7 +38,6 @@ async function fileOf(
     case: lineOf(found, clock.now()),
     chain: await cases.chain(id),
     shares: await caseShareRepository(database).ofCase(id),
-    desk: await caseDeskRepository(database).deskOf(caller.id),
   };
 }
 
@@ -61,7 +59,6 @@ export const caseRoutes = (app: FastifyInstance, services: Services): void => {
       cases: (await caseRepository(database).all(about, caller.scope)).map((found) =>
         lineOf(found, clock.now()),
       ),
-      desk: await caseDeskRepository(database).deskOf(caller.id),
     }),
   );
   api.get(

@@ -229,8 +229,3 @@ export const SharedCase = Type.Object(
   closed,
 );
 export type SharedCase = Static<typeof SharedCase>;
-
-/** `PUT /api/case-desks/:account`. null: at no department's desk. */
-export const CaseDeskChange = Type.Object({ department: Nullable(Identifier) }, closed);
-export const CaseDesk = Type.Object({ account: Identifier, department: Identifier }, closed);
-export type CaseDesk = Static<typeof CaseDesk>;

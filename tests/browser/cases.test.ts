@@ -19,13 +19,9 @@ beforeAll(async () => {
   server = await startTestServer({ now: new Date().toISOString(), city: transferCity() });
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl, { width: 1920, height: 1080 });
-  const coordinator = await server.as('coordinator');
-  const administrator = await server.as('administrator');
-  reader = await server.as('coordinator', { area: COUNTIES.west });
-  await administrator(`/api/case-desks/${reader.id}`, {
-    method: 'PUT',
-    json: { department: 'ecology' },
-  });
+  const departments = ['water', 'housing'];
+  const coordinator = await server.as('coordinator', { departments });
+  reader = await server.as('coordinator', { area: COUNTIES.west, departments: ['ecology'] });
   await sitAs(screen, server.baseUrl, coordinator);
   const answer = await coordinator('/api/incidents', {
     method: 'POST',
@@ -94,7 +90,7 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     expectNoOffence(screen);
   });
 
-  it('by rules that an administrator changes as a new version, and desks at which he seats accounts', async () => {
+  it('by rules that an administrator changes as a new version, and departments he sets with each account', async () => {
     const { page } = screen;
     await sitAs(screen, server.baseUrl, await server.as('administrator'));
     await page.goto('/registers?section=cases');
@@ -107,9 +103,17 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     await form.getByRole('button', { name: '记录新版本' }).click();
     await page.getByText('第 2 版').waitFor();
     await row.getByText('交通运输局').first().waitFor();
-    await page.getByTestId('case-desks').getByText('生态环境局').waitFor();
-    await page.getByTestId('case-desks').getByRole('button', { name: '撤席' }).click();
-    await page.getByText('还没有人在部门席位上').waitFor();
+    await page.getByText('您的账号没有所属部门').waitFor();
+    await page.goto('/admin');
+    await page.getByRole('button', { name: '账号' }).click();
+    const account = page.getByTestId('accounts').locator('tr', { hasText: reader.id });
+    await account.getByText('生态环境局').waitFor();
+    await account.getByRole('button', { name: '设定部门' }).click();
+    const departments = page.getByTestId('account-departments');
+    await departments.getByLabel('卫生健康委员会').check();
+    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/accounts.png` });
+    await departments.getByRole('button', { name: '保存' }).click();
+    await account.getByText('卫生健康委员会').waitFor();
     expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
   });

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEPARTMENTS } from '../../../geodata/tools/departments.ts';
 import { escalateSupervised } from '../../../server/cases/watch.ts';
-import type { CaseRules, CaseShare, SharedCase } from '../../../shared/model/case.ts';
+import {
+  type CaseRules,
+  type CaseShare,
+  COMMAND_DEPARTMENT,
+  type SharedCase,
+} from '../../../shared/model/case.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { CaseFile, CaseList } from '../../../shared/wire/cases.ts';
@@ -22,35 +28,27 @@ const BORDER: Position = [
 ];
 
 let server: TestServer;
+/** Of every department, as one who stands in for all. */
 let coordinator: Caller;
 let administrator: Caller;
+let command: Caller;
 let town: Caller;
-const desks = new Map<string, Caller>();
 beforeAll(async () => {
   server = await startTestServer({ city: transferCity() });
-  coordinator = await server.as('coordinator');
+  const departments = DEPARTMENTS.map(({ id }) => id);
+  coordinator = await server.as('coordinator', { departments });
+  command = await server.as('coordinator', { departments: [COMMAND_DEPARTMENT] });
   administrator = await server.as('administrator');
-  town = await server.as('coordinator', { area: TOWNS.eastOne });
+  town = await server.as('coordinator', { area: TOWNS.eastOne, departments });
 });
 afterAll(() => server?.close());
 
 const post = (by: Caller, path: string, json: unknown, key?: string) =>
   by(path, { method: 'POST', json, headers: key ? { 'idempotency-key': key } : {} });
 
-/** Somebody at a department's desk. */
-async function at(department: string, area?: string): Promise<Caller> {
-  const name = `${department}@${area}`;
-  const known = desks.get(name);
-  if (known) return known;
-  const caller = await server.as('coordinator', area ? { area } : {});
-  const answer = await administrator(`/api/case-desks/${caller.id}`, {
-    method: 'PUT',
-    json: { department },
-  });
-  expect(answer.status).toBe(200);
-  desks.set(name, caller);
-  return caller;
-}
+/** Somebody of one department. */
+const of = (department: string, area?: string): Promise<Caller> =>
+  server.as('coordinator', { departments: [department], ...(area ? { area } : {}) });
 
 async function incident(
   kind = 'flood',
@@ -152,12 +150,12 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
       403,
       'case-command-only',
     ]);
-    const atDesk = await at('water');
+    const atDesk = await of('water');
     expect(await errorOf(await actAnswer(three, decision, atDesk))).toEqual([
       403,
       'case-command-only',
     ]);
-    const decided = await act(three, decision);
+    const decided = await act(three, decision, command);
     expect(decided.case).toMatchObject({
       state: 'accepted',
       lead: 'water',
@@ -171,8 +169,18 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
 
   it('is acted on by the desk that has it, and by no other', async () => {
     const file = await opened();
-    const [water, housing] = [await at('water'), await at('housing')];
+    const [water, housing] = [await of('water'), await of('housing')];
     expect(await errorOf(await actAnswer(file, { act: 'accept' }, housing))).toEqual([
+      403,
+      'case-other-desk',
+    ]);
+    const nobody = await server.as('coordinator');
+    expect(await errorOf(await actAnswer(file, { act: 'accept' }, nobody))).toEqual([
+      403,
+      'no-department',
+    ]);
+    expect((await nobody(`/api/cases/${file.case.id}`)).status).toBe(200);
+    expect(await errorOf(await actAnswer(file, { act: 'accept' }, command))).toEqual([
       403,
       'case-other-desk',
     ]);
@@ -241,14 +249,14 @@ describe('a border case', () => {
     expect(await errorOf(await actAnswer(file, wrong))).toEqual([422, 'case-side-unknown']);
     const from = file.case.town!;
     const side = file.case.sides!.find((area) => area !== from)!;
-    const moved = await act(file, { act: 'side', area: side });
+    const moved = await act(file, { act: 'side', area: side }, command);
     expect(moved.case).toMatchObject({
       state: 'offered',
       town: side,
       receivedAt: file.case.receivedAt,
     });
-    const before = await server.as('coordinator', { area: from });
-    const now = await server.as('coordinator', { area: side });
+    const before = await of(moved.case.lead, from);
+    const now = await of(moved.case.lead, side);
     expect((await before(`/api/cases/${file.case.id}`)).status).toBe(200);
     expect(await errorOf(await actAnswer(moved, { act: 'accept' }, before))).toEqual([
       404,
@@ -271,13 +279,13 @@ describe('sharing', () => {
   it('shows another area’s desk the named fields and no other, and is journalled', async () => {
     const file = await opened();
     const made = (await (await share(file)).json()) as CaseShare;
-    const reader = await at('ecology', COUNTIES.west);
+    const reader = await of('ecology', COUNTIES.west);
     expect((await reader(`/api/cases/${file.case.id}`)).status).toBe(404);
     const { shares } = (await (await reader('/api/case-shares')).json()) as { shares: CaseShare[] };
     expect(shares.map(({ id }) => id)).toContain(made.id);
     const { shown } = (await (await read(reader, made)).json()) as SharedCase;
     expect(shown).toEqual({ title: file.case.title, state: 'offered' });
-    const other = await at('health', COUNTIES.west);
+    const other = await of('health', COUNTIES.west);
     expect(await errorOf(await read(other, made))).toEqual([404, 'case-share-not-found']);
     const told = (await journal()).filter(({ kind }) => kind === 'case.read');
     expect(told).toHaveLength(1);
@@ -289,10 +297,12 @@ describe('sharing', () => {
 
   it('is refused from its last moment on, and when it was ended before', async () => {
     const file = await opened();
-    const reader = await at('ecology', COUNTIES.west);
+    const reader = await of('ecology', COUNTIES.west);
     const timed = (await (await share(file)).json()) as CaseShare;
     const ended = (await (await share(file)).json()) as CaseShare;
-    await coordinator(`/api/case-shares/${ended.id}`, { method: 'DELETE' });
+    const end = (by: Caller) => by(`/api/case-shares/${ended.id}`, { method: 'DELETE' });
+    expect(await errorOf(await end(await of('housing')))).toEqual([403, 'case-other-desk']);
+    expect((await end(coordinator)).status).toBe(200);
     expect(await errorOf(await read(reader, ended))).toEqual([410, 'case-share-over']);
     server.clock.advance(TEN - 1);
     expect((await read(reader, timed)).status).toBe(200);
@@ -329,7 +339,7 @@ describe('the rule table', () => {
     const listed = (await (await coordinator('/api/cases')).json()) as CaseList;
     expect(listed.cases.map(({ id }) => id)).toContain(found.id);
     const kinds = new Set((await journal()).map(({ kind }) => kind));
-    for (const kind of ['case.changed', 'case.shared', 'case-rules.changed', 'case-desk.changed']) {
+    for (const kind of ['case.changed', 'case.shared', 'case-rules.changed']) {
       expect([kind, kinds.has(kind as 'case.changed')]).toEqual([kind, true]);
     }
   });

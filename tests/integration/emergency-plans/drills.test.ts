@@ -37,7 +37,7 @@ let coordinator: Caller;
 let plan: EmergencyPlan;
 beforeAll(async () => {
   server = await startTestServer({ city: supplyCity() });
-  coordinator = await server.as('coordinator');
+  coordinator = await server.as('coordinator', { departments: ['emergency'] });
   plan = await planInForce(coordinator, await server.as('administrator'));
 });
 afterAll(() => server?.close());
