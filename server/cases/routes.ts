@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { type Case, CaseActBody, NewCase } from '../../shared/model/case.ts';
+import { type Case, CaseActBody, CaseSubject, NewCase } from '../../shared/model/case.ts';
 import { Identifier } from '../../shared/model/common.ts';
 import { CaseFile, type CaseLine, CaseList } from '../../shared/wire/cases.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -17,7 +17,7 @@ const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const COMMAND = ['coordinator', 'administrator'] as const;
 const OfCase = Type.Object({ id: Identifier });
 const CaseQuery = Type.Object(
-  { about: Type.Optional(Identifier) },
+  { kind: Type.Optional(CaseSubject), about: Type.Optional(Identifier) },
   { additionalProperties: false },
 );
 
@@ -55,8 +55,8 @@ export const caseRoutes = (app: FastifyInstance, services: Services): void => {
         response: { 200: CaseList },
       },
     },
-    async ({ caller, query: { about = null } }) => ({
-      cases: (await caseRepository(database).all(about, caller.scope)).map((found) =>
+    async ({ caller, query: { kind = null, about = null } }) => ({
+      cases: (await caseRepository(database).all({ kind, about }, caller.scope)).map((found) =>
         lineOf(found, clock.now()),
       ),
     }),

@@ -55,7 +55,8 @@ export const enCases: Record<keyof typeof zhCases, string> = {
   'cases.command': 'To be decided',
   'cases.closed': 'Closed',
   'cases.empty': 'No cases match',
-  'cases.empty.hint': 'Press “Hand to a department” on the card of an incident to open one.',
+  'cases.empty.hint':
+    'Press “Hand to a department” on an incident, an alarm, a tip or a task of a grid to open one.',
   'cases.number': 'Number',
   'cases.matter': 'Matter',
   'cases.about': 'From',

@@ -52,7 +52,7 @@ export const zhCases = {
   'cases.command': '待裁定',
   'cases.closed': '已办结',
   'cases.empty': '没有符合条件的办件',
-  'cases.empty.hint': '在险情卡片上按“转交主管部门”即可开立。',
+  'cases.empty.hint': '在险情、平台告警、隐患举报或网格任务上按“转交主管部门”即可开立。',
   'cases.number': '编号',
   'cases.matter': '事项',
   'cases.about': '来源',

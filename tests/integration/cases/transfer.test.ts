@@ -230,7 +230,15 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
     expect(((await answer.json()) as CaseFile).case).toMatchObject({
       ...{ grid: gridOf(TOWNS.eastOne, 1), place: null, lead: 'governance-command' },
     });
+    const listed = async (query: string, by = coordinator) =>
+      ((await (await by(`/api/cases?${query}`)).json()) as CaseList).cases;
+    expect(await listed('kind=grid-task&about=task-1')).toMatchObject([
+      { about: { kind: 'grid-task', id: 'task-1' }, title: '示例积水' },
+    ]);
+    // An alarm may have the number of a task: what is asked of one is not answered with the other.
+    expect(await listed('kind=alarm&about=task-1')).toEqual([]);
     const western = await server.as('coordinator', { area: COUNTIES.west });
+    expect(await listed('kind=grid-task', western)).toEqual([]);
     const unseen = await openAnswer({ kind: 'grid-task', id: 'task-1' }, western);
     expect(await errorOf(unseen)).toEqual([404, 'case-subject-not-found']);
   });
