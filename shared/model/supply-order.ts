@@ -124,7 +124,6 @@ export type SupplyQuestion = Static<typeof SupplyQuestion>;
 
 /** What one depot is to send of an order. */
 const NewPart = Type.Object({ depot: Identifier, wanted: Goods }, closed);
-export type NewSupplyPart = Static<typeof NewPart>;
 
 /**
  * `POST /api/supply-orders`: signed as it is sent, so the parts are those that were shown. `issuedBy`: one of the

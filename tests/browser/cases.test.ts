@@ -5,6 +5,7 @@ import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { COUNTIES, middleOf, TOWNS } from '../support/small-coverage.ts';
 import { transferCity } from '../support/transfer-city.ts';
+import { giveGridTask, raiseAlarm } from '../support/transfer-things.ts';
 import { graveFaults } from './support/axe.ts';
 import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
 
@@ -15,6 +16,8 @@ let browser: Browser;
 let screen: Screen;
 let reader: Caller;
 let incident: Incident;
+let alarm: string;
+let task: string;
 beforeAll(async () => {
   server = await startTestServer({ now: new Date().toISOString(), city: transferCity() });
   browser = await openBrowser();
@@ -31,6 +34,8 @@ beforeAll(async () => {
     },
   });
   incident = (await answer.json()) as Incident;
+  alarm = await raiseAlarm(server);
+  task = await giveGridTask(server);
 });
 afterAll(async () => {
   await browser?.close();
@@ -60,6 +65,24 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     await file.getByRole('button', { name: '受理' }).click();
     await expect.poll(() => file.locator('article').getAttribute('data-state')).toBe('accepted');
     expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('as an alarm and a task of a grid are, which then say where they went', async () => {
+    const { page } = screen;
+    await page.goto(`/console?select=alarm:${alarm}`);
+    const card = page.getByTestId('hand-over');
+    await card.getByRole('button', { name: '转交主管部门' }).click();
+    await card.getByRole('link', { name: '公安局' }).waitFor();
+    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/alarm.png` });
+    await page.goto('/registers?section=grid-tasks');
+    const row = page.getByTestId('grid-tasks').locator(`[data-item="${task}"]`);
+    await row.getByRole('button', { name: '转交主管部门' }).click();
+    await row.getByRole('link', { name: '社会治理现代化指挥中心' }).waitFor();
+    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/tasks.png` });
+    expect(await graveFaults(page)).toEqual([]);
+    await page.goto('/registers?section=cases');
+    await page.getByTestId('cases').getByRole('button', { name: '示例圩堤漫水' }).click();
+    await page.getByTestId('case-file').waitFor();
   });
 
   it('and shared with another department, which reads what was chosen and nothing else', async () => {

@@ -16,11 +16,11 @@ import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 import { transferCity } from '../../support/transfer-city.ts';
+import { giveGridTask, raiseAlarm } from '../../support/transfer-things.ts';
 
 /** Short: a session that stands still for an hour is over. */
 const MINUTES = 60_000;
 const TEN = 10 * MINUTES;
-const DAY = 86_400_000;
 /** On the border of the two eastern towns, which lie side by side. */
 const BORDER: Position = [
   (middleOf(TOWNS.eastOne)[0] + middleOf(TOWNS.eastTwo)[0]) / 2 - 0.000_2,
@@ -210,22 +210,7 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
   });
 
   it('may be about a task of a grid or an alarm; what is out of sight is nobody’s', async () => {
-    const { database } = server.services;
-    await database.query(
-      `INSERT INTO service_item (id, county, code, name, department, manner, legal_basis, duties, procedure,
-         term_working_days, state, version, synthetic)
-       VALUES ('item-1', $1, 'A-01', '事项', 'water', 'assist', 'x', 'x', 'x', 5, 'admitted', 1, true)`,
-      [COUNTIES.east],
-    );
-    await database.query(
-      `INSERT INTO grid_task (id, item, grid, county, town, department, state, assigned_at, due_at, synthetic)
-       VALUES ('task-1', 'item-1', $1, $2, $3, 'water', 'assigned', $4, $5, true)`,
-      [
-        ...[gridOf(TOWNS.eastOne, 1), COUNTIES.east, TOWNS.eastOne],
-        new Date(server.clock.now()).toISOString(),
-        new Date(server.clock.now() + DAY).toISOString(),
-      ],
-    );
+    await giveGridTask(server);
     const answer = await openAnswer({ kind: 'grid-task', id: 'task-1' });
     expect(((await answer.json()) as CaseFile).case).toMatchObject({
       ...{ grid: gridOf(TOWNS.eastOne, 1), place: null, lead: 'governance-command' },
@@ -237,6 +222,13 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
     ]);
     // An alarm may have the number of a task: what is asked of one is not answered with the other.
     expect(await listed('kind=alarm&about=task-1')).toEqual([]);
+    const alarm = await raiseAlarm(server);
+    const ofAlarm = await openAnswer({ kind: 'alarm', id: alarm });
+    expect(((await ofAlarm.json()) as CaseFile).case).toMatchObject({
+      ...{ about: { kind: 'alarm', id: alarm }, lead: 'public-security', town: TOWNS.eastOne },
+      rule: { id: 'alarm-gathering', version: 1 },
+    });
+    expect(await listed(`kind=alarm&about=${alarm}`)).toHaveLength(1);
     const western = await server.as('coordinator', { area: COUNTIES.west });
     expect(await listed('kind=grid-task', western)).toEqual([]);
     const unseen = await openAnswer({ kind: 'grid-task', id: 'task-1' }, western);
