@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { SupplyDepot } from '../../shared/model/supply.ts';
-import type { NewSupplyOrder, SupplyOrder } from '../../shared/model/supply-order.ts';
+import type { NewSupplyOrder, SupplyBasis, SupplyOrder } from '../../shared/model/supply-order.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { addedUp, allocateSupplies, type SupplyTake } from '../../shared/risk/supply-allocation.ts';
 import { mayIssue } from '../../shared/risk/supply-order-life.ts';
@@ -12,6 +12,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository, type LogLine } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { basisOf } from './basis.ts';
 import { type Ground, groundOf, incidentOf } from './destination.ts';
 import { supplyOrderEntry } from './entry.ts';
 import { type SignedOrder, supplyOrderRepository } from './order-repository.ts';
@@ -120,13 +121,13 @@ function partOf(
   { draft, by, now }: Signing,
   depot: SupplyDepot,
   part: number,
-  ground: Ground,
+  { ground, basis }: { ground: Ground; basis: SupplyBasis | null },
 ): SignedOrder {
   const { parts: _, destination: __, ...said } = draft;
   const area = ground.county === null ? depot : ground;
   const at = instant(now);
   return {
-    ...{ ...said, id: `order-${randomUUID().slice(0, SHORT)}`, part, depot: depot.id },
+    ...{ ...said, basis, id: `order-${randomUUID().slice(0, SHORT)}`, part, depot: depot.id },
     ...{ destination: ground.name, place: ground.place, county: area.county, town: area.town },
     ...{ state: 'reserved', steps: [{ state: 'reserved', at, by, reason: null, came: null }] },
     ...{ signedAt: at, signedBy: by, version: 1, synthetic: depot.synthetic },
@@ -185,11 +186,12 @@ async function logged(
  * @throws Problem 403, 404, 409 `supply-short` with what is free, 422
  */
 export async function signOrder(
-  { database, journal, clock }: Services,
+  services: Services,
   caller: Caller,
   draft: NewSupplyOrder,
   actKey: string | null,
 ): Promise<SupplyOrder[]> {
+  const { database, journal, clock } = services;
   const signing: Signing = { draft, by: actorOf(caller), now: clock.now(), actKey };
   const signed = await database.transaction(async (transaction) => {
     const repeated = await signedBefore(signing, transaction);
@@ -198,7 +200,9 @@ export async function signOrder(
     checkIssuer(caller, draft.issuedBy, depots);
     const incident = await incidentOf(caller, draft, transaction);
     const ground = await groundOf(caller, draft, incident, draft.destination, transaction);
-    const parts = depots.map((depot, index) => partOf(signing, depot, index + 1, ground));
+    const basis = await basisOf(services, caller, draft, transaction);
+    const shared = { ground, basis };
+    const parts = depots.map((depot, index) => partOf(signing, depot, index + 1, shared));
     if (!(await inserted(parts, actKey, transaction))) {
       // Sent twice at once: what the other sending signed can be seen now.
       const first = await signedBefore(signing, transaction);

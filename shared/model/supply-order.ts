@@ -56,10 +56,13 @@ export const SupplyOrderLine = Type.Object(
 export type SupplyOrderLine = Static<typeof SupplyOrderLine>;
 
 /** For how many heads and days it was worked out, and where the number of heads is from. */
+const Heads = {
+  heads: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  days: Type.Integer({ minimum: 1, maximum: 100 }),
+};
 export const SupplyBasis = Type.Object(
   {
-    heads: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
-    days: Type.Integer({ minimum: 1, maximum: 100 }),
+    ...Heads,
     from: Type.Enum(['count', 'estimate']),
     /** When the heads were counted; null for an estimate. */
     at: Nullable(Instant),
@@ -136,7 +139,8 @@ export const NewSupplyOrder = Type.Object(
     number: Type.String({ minLength: 3, maxLength: 60, pattern: '\\S' }),
     issuedBy: Identifier,
     destination: Nullable(Name),
-    basis: Nullable(SupplyBasis),
+    /** Whether so many were counted is for the server to say. */
+    basis: Nullable(Type.Object(Heads, closed)),
   },
   closed,
 );

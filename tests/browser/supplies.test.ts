@@ -43,6 +43,7 @@ describe('art. 21: supplies for an incident', () => {
     const water = form.getByTestId('order-needs').locator('[data-item="water"]');
     await expect.poll(() => water.textContent()).toContain('3,600 升');
     const depots = form.locator('.jw-supply-depots');
+    await expect.poll(() => depots.textContent()).toContain('公里');
     await depots.locator(`[value="${DEPOTS.east}"]`).check();
     await depots.locator(`[value="${DEPOTS.town}"]`).check();
     for (const other of [DEPOTS.city, DEPOTS.fire]) {

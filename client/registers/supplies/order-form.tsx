@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SupplyBasis, SupplyQuestion } from '../../../shared/model/supply-order.ts';
+import type { NewSupplyOrder, SupplyQuestion } from '../../../shared/model/supply-order.ts';
 import { addedUp } from '../../../shared/risk/supply-allocation.ts';
 import type { SupplyNeeds, SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
 import { newActKey } from '../../commands/act-key.ts';
@@ -41,7 +41,7 @@ export function OrderForm({ incident, supplies, close }: Props) {
   const items = useItems();
   const [shelter, setShelter] = useState<string | null>(null);
   const [needs, setNeeds] = useState<SupplyNeeds | null>(null);
-  const [basis, setBasis] = useState<SupplyBasis | null>(null);
+  const [basis, setBasis] = useState<NewSupplyOrder['basis']>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map());
   const [preview, setPreview] = useState<SupplyPreview | null>(null);
@@ -70,6 +70,7 @@ export function OrderForm({ incident, supplies, close }: Props) {
         <h2>{text('supplies.order.new')}</h2>
         {incident !== null && <p className="jw-secondary">{text('supplies.of-incident')}</p>}
         <NeedPart
+          incident={incident}
           shelter={shelter}
           choose={changed(setShelter)}
           items={items}
@@ -127,7 +128,7 @@ function SignPart(props: {
   question: SupplyQuestion;
   preview: SupplyPreview;
   depots: readonly Depot[];
-  basis: SupplyBasis | null;
+  basis: NewSupplyOrder['basis'];
   done: (order: string) => void;
 }) {
   const { question, preview, depots, basis, done } = props;

@@ -193,6 +193,22 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
     ]);
   });
 
+  it('has the departments assist that its lead asks, and no other department decides on that', async () => {
+    const accepted = await act(await opened(), { act: 'accept' }, await of('water'));
+    const assist = { act: 'assist', assisting: ['housing', 'health'] };
+    expect(await errorOf(await actAnswer(accepted, assist, await of('housing')))).toEqual([
+      403,
+      'case-other-desk',
+    ]);
+    expect(await errorOf(await actAnswer(accepted, { ...assist, assisting: ['nobody'] }))).toEqual([
+      422,
+      'unknown-department',
+    ]);
+    const asked = await act(accepted, assist, await of('water'));
+    expect(asked.case).toMatchObject({ lead: 'water', assisting: ['housing', 'health'] });
+    expect(asked.chain.at(-1)).toMatchObject({ act: 'assist', reason: 'housing, health' });
+  });
+
   it('is one, however many open it at once, and whatever key they carry', async () => {
     const about = ofIncident(await incident());
     const answers = await Promise.all([

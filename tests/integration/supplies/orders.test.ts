@@ -444,6 +444,32 @@ describe('what is kept of supplies', () => {
     expect(needs.depots.map(({ id }) => id)).toEqual([DEPOTS.town]);
   });
 
+  it('heads are told as counted only where so many were counted, whatever is sent', async () => {
+    const basis = { heads: 120, days: 2 };
+    expect((await signed({ basis })).basis).toEqual({ ...basis, from: 'estimate', at: null });
+    const claimed = { ...basis, from: 'count', at: new Date(server.clock.now()).toISOString() };
+    expect((await sign({ basis: claimed })).status).toBe(400);
+    const { database } = server.services;
+    await database.query('UPDATE shelter SET stream = NULL WHERE id = $1', [SHELTER]);
+    await database.query(
+      `INSERT INTO shelter_count (shelter, counted_at, count, source, entered_by)
+       VALUES ($1, $2, 120, '值守人员', 'test')`,
+      [SHELTER, new Date(server.clock.now()).toISOString()],
+    );
+    expect((await signed({ basis })).basis).toMatchObject({ from: 'count', heads: 120 });
+    expect((await signed({ basis: { ...basis, heads: 119 } })).basis).toMatchObject({
+      from: 'estimate',
+    });
+  });
+
+  it('stock below its minimum is there to be seen, beside what is expired of it', async () => {
+    const { stock } = (await (await coordinator('/api/supplies')).json()) as SupplyOverview;
+    const kept = stock.filter(({ minimum }) => minimum !== null);
+    expect(kept.length).toBeGreaterThan(5);
+    expect(kept.some(({ onHand, minimum }) => onHand < minimum!)).toBe(true);
+    expect(stock.some(({ expired }) => expired > 0)).toBe(true);
+  });
+
   it('the catalogue is data: only an administrator writes it, by versions, with a source', async () => {
     const items = (await (await coordinator('/api/supply-items')).json()) as {
       items: { id: string }[];
