@@ -92,14 +92,17 @@ export function AccountsSection() {
                 <tr key={account.id} data-disabled={account.disabled}>
                   <td>{account.id}</td>
                   <td>{account.name}</td>
-                  <td>{text(`role.${account.role}`)}</td>
+                  <td className="jw-nowrap">{text(`role.${account.role}`)}</td>
                   <td>
                     <AreaName code={account.area} />
                   </td>
                   <td>
-                    {account.departments.map(departmentName).join('、') || text('departments.no')}
+                    {account.departments.map(departmentName).join(text('departments.comma')) ||
+                      text('departments.no')}
                   </td>
-                  <td>{account.demo ? text('admin.accounts.demo') : stateOf(account)}</td>
+                  <td className="jw-nowrap">
+                    {account.demo ? text('admin.accounts.demo') : stateOf(account)}
+                  </td>
                   <td className="jw-acts">
                     {!account.demo && (
                       <>
