@@ -11,8 +11,8 @@ import { alarmFigureRoutes } from './alarms/figures.ts';
 import { alarmRoutes } from './alarms/routes.ts';
 import { coverageRoutes } from './areas/routes.ts';
 import { baseMapRoutes } from './base-map/routes.ts';
-import { caseDeskRoutes } from './cases/desk-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { caseRulesRoutes } from './cases/rules-routes.ts';
 import { channelRoutes } from './channels/routes.ts';
 import { crosswalkRoutes } from './crosswalk/routes.ts';
 import type { Demo } from './demo/demo.ts';
@@ -179,7 +179,7 @@ export const buildApp = async (
   supplyRoutes(app, services);
   supplyOrderRoutes(app, services);
   caseRoutes(app, services);
-  caseDeskRoutes(app, services);
+  caseRulesRoutes(app, services);
   ruleRoutes(app, services);
   thresholdRoutes(app, services);
   watchRuleRoutes(app, services);

@@ -1,12 +1,15 @@
+import '../i18n/later-words.ts';
 import { useState } from 'react';
 import { type Account, PERSON_ROLES } from '../../shared/model/account.ts';
 import { changeAccount, createAccount } from '../commands/manage-accounts.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useDepartmentName } from '../registers/by-area/use-department-name.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { AreaName, AreaSelect } from '../ui/area-select.tsx';
 import { CreateForm } from '../ui/create-form.tsx';
 import { Section } from '../ui/section.tsx';
 import { useQuestion } from '../ui/use-question.ts';
+import { AccountDepartments } from './account-departments.tsx';
 import { ResetPassword } from './reset-password.tsx';
 
 /** People who may sign in: made, disabled, given a new password. Nothing else is known of them. */
@@ -14,6 +17,8 @@ export function AccountsSection() {
   const text = useText();
   const accounts = useQuestion<Account[]>('/api/accounts');
   const [resetting, setResetting] = useState<string | null>(null);
+  const [seating, setSeating] = useState<Account | null>(null);
+  const departmentName = useDepartmentName();
   const stateOf = (account: Account) =>
     text(account.disabled ? 'admin.accounts.disabled' : 'admin.accounts.active');
   return (
@@ -58,6 +63,16 @@ export function AccountsSection() {
         </label>
       </CreateForm>
       {resetting !== null && <ResetPassword account={resetting} close={() => setResetting(null)} />}
+      {seating !== null && (
+        <AccountDepartments
+          key={seating.id}
+          account={seating}
+          close={() => {
+            setSeating(null);
+            accounts.again();
+          }}
+        />
+      )}
       <Section question={accounts} empty={{ title: text('admin.accounts.empty') }}>
         {(rows) => (
           <table className="jw-table" data-testid="accounts">
@@ -67,6 +82,7 @@ export function AccountsSection() {
                 <th>{text('admin.name')}</th>
                 <th>{text('admin.role')}</th>
                 <th>{text('admin.area')}</th>
+                <th>{text('departments.title')}</th>
                 <th>{text('admin.state')}</th>
                 <th>{text('admin.actions')}</th>
               </tr>
@@ -76,11 +92,17 @@ export function AccountsSection() {
                 <tr key={account.id} data-disabled={account.disabled}>
                   <td>{account.id}</td>
                   <td>{account.name}</td>
-                  <td>{text(`role.${account.role}`)}</td>
+                  <td className="jw-nowrap">{text(`role.${account.role}`)}</td>
                   <td>
                     <AreaName code={account.area} />
                   </td>
-                  <td>{account.demo ? text('admin.accounts.demo') : stateOf(account)}</td>
+                  <td>
+                    {account.departments.map(departmentName).join(text('departments.comma')) ||
+                      text('departments.no')}
+                  </td>
+                  <td className="jw-nowrap">
+                    {account.demo ? text('admin.accounts.demo') : stateOf(account)}
+                  </td>
                   <td className="jw-acts">
                     {!account.demo && (
                       <>
@@ -100,6 +122,13 @@ export function AccountsSection() {
                           onClick={() => setResetting(account.id)}
                         >
                           {text('admin.accounts.reset')}
+                        </button>
+                        <button
+                          type="button"
+                          className="jw-button"
+                          onClick={() => setSeating(account)}
+                        >
+                          {text('departments.change')}
                         </button>
                       </>
                     )}

@@ -6,5 +6,7 @@ import { newActKey } from './act-key.ts';
 export const createAccount = (form: FormData) =>
   api.send<Account>('POST', '/api/accounts', Object.fromEntries(form), newActKey());
 
-export const changeAccount = (id: string, change: { disabled?: boolean; password?: string }) =>
-  api.send<Account>('PATCH', `/api/accounts/${encodeURIComponent(id)}`, change);
+export const changeAccount = (
+  id: string,
+  change: { disabled?: boolean; password?: string; departments?: string[] },
+) => api.send<Account>('PATCH', `/api/accounts/${encodeURIComponent(id)}`, change);

@@ -1,6 +1,5 @@
 import type {
   CaseActBody,
-  CaseDesk,
   CaseRules,
   CaseRulesChange,
   CaseShare,
@@ -38,7 +37,3 @@ export const readShare = (id: string) =>
 /** Records a further version of the rule table; 409 when somebody was quicker. */
 export const recordCaseRules = (change: CaseRulesChange) =>
   api.send<CaseRules>('POST', '/api/case-rules', change);
-
-/** Seats an account at a department's desk; null: at none. */
-export const seatAccount = (account: string, department: string | null) =>
-  api.send<{ desks: CaseDesk[] }>('PUT', `/api/case-desks/${of(account)}`, { department });

@@ -30,9 +30,9 @@ export const askNeeds = (question: SupplyNeedQuestion) =>
 export const previewOrder = (question: SupplyQuestion) =>
   api.send<SupplyPreview>('POST', '/api/supply-orders/preview', question);
 
-/** Signs an order; 409 `supply-short` when there is less by now. @param key the same for a retry */
+/** Signs an order, a part for each depot; 409 `supply-short` when there is less by now. @param key the same for a retry */
 export const signOrder = (order: NewSupplyOrder, key: string) =>
-  api.send<SupplyOrder>('POST', '/api/supply-orders', order, key);
+  api.send<{ orders: SupplyOrder[] }>('POST', '/api/supply-orders', order, key);
 
 export const stepOrder = ({ id, version }: SupplyOrder, step: Omit<SupplyStepTaken, 'basedOn'>) =>
   api.send<SupplyOrder>('POST', `/api/supply-orders/${of(id)}/steps`, {

@@ -3,6 +3,7 @@ import { CircleUser } from 'lucide-react';
 import { openPanelWindow } from '../commands/open-window.ts';
 import { signOut } from '../commands/sign-out.ts';
 import { useText } from '../i18n/use-text.ts';
+import { OwnDepartments } from '../situation/own-departments.tsx';
 import { areaName } from '../situation/place-names.ts';
 import { useLive } from '../store/live-store.ts';
 import { WINDOW_PANELS } from '../store/own-window.ts';
@@ -30,6 +31,11 @@ export function UserMenu() {
         {me !== null && (
           <Menu.Label>
             {me.name} · {text(`role.${me.role}`)} · {areaName({ registers, coverage }, me.area)}
+          </Menu.Label>
+        )}
+        {me !== null && (
+          <Menu.Label>
+            <OwnDepartments />
           </Menu.Label>
         )}
         {me !== null && me.role !== 'analyst' && (

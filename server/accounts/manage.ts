@@ -3,6 +3,8 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { departmentRepository } from '../identity/department-repository.ts';
+import { mustBeDepartments } from '../identity/departments.ts';
 import { identityRepository } from '../identity/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -11,11 +13,15 @@ import { type AccountRepository, accountRepository } from './repository.ts';
 
 type PersonRole = (typeof PERSON_ROLES)[number];
 export type NewAccount = Pick<Account, 'id' | 'name' | 'area'> & {
+  departments?: string[];
   role: PersonRole;
   password: string;
 };
 export type RequestedChange = Partial<
-  Pick<Account, 'name' | 'area' | 'disabled'> & { role: PersonRole; password: string }
+  Pick<Account, 'name' | 'area' | 'departments' | 'disabled'> & {
+    role: PersonRole;
+    password: string;
+  }
 >;
 
 type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;
@@ -30,13 +36,13 @@ const checkArea = async (
   throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
 };
 
-/** @throws Problem 400 `weak-password` or `area-not-allowed`, 409 `account-exists` */
+/** @throws Problem 400 `weak-password` or `area-not-allowed`, 422 `unknown-department`, 409 `account-exists` */
 export const createAccount = async (
   { database, journal, identity }: Parts,
   caller: Caller,
   wanted: NewAccount,
 ): Promise<Account> => {
-  const { id, name, role, area, password } = wanted;
+  const { id, name, role, area, departments = [], password } = wanted;
   checkNewPassword(id, password);
   const hash = await hashPassword(password);
   const accounts = accountRepository(database);
@@ -47,11 +53,14 @@ export const createAccount = async (
     if (!(await accounts.insert(account, hash, now, transaction))) {
       throw problem(409, 'account-exists', `there is an account ${id} already`);
     }
-    const entry = auditEntry('account.created', actorOf(caller), id, { role, area });
+    await mustBeDepartments(departments, transaction);
+    await departmentRepository(transaction).set(id, departments);
+    const data = { role, area, departments };
+    const entry = auditEntry('account.created', actorOf(caller), id, data);
     await journal.append(transaction, [entry]);
   });
   journal.announce();
-  return { ...account, disabled: false };
+  return { ...account, departments, disabled: false };
 };
 
 /** What the journal keeps of a change: the fields, never the password. */
@@ -64,7 +73,7 @@ const recorded = ({ password, ...fields }: RequestedChange, endedSessions: strin
 /**
  * Changes an account. Whatever narrows or moves its rights ends its sessions, which screens of it hear
  * at once; a name alone does not.
- * @throws Problem 404 `account-not-found`, 400 `weak-password` or `area-not-allowed`, 409 `last-administrator`
+ * @throws Problem 404 `account-not-found`, 400 `weak-password` or `area-not-allowed`, 422, 409 `last-administrator`
  */
 export const changeAccount = async (
   { database, journal, identity }: Parts,
@@ -85,6 +94,10 @@ export const changeAccount = async (
     await checkArea(accounts, fields.area, caller, transaction);
     const hadAdministrator = await accounts.hasAdministrator(transaction);
     await accounts.update(id, { ...fields, passwordHash }, now, transaction);
+    if (fields.departments !== undefined) {
+      await mustBeDepartments(fields.departments, transaction);
+      await departmentRepository(transaction).set(id, fields.departments);
+    }
     if (hadAdministrator && !(await accounts.hasAdministrator(transaction))) {
       throw problem(409, 'last-administrator', 'the last administrator cannot be taken away');
     }

@@ -1,5 +1,6 @@
 import type { Account, Scope } from '../../shared/model/account.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { departmentsOf } from '../identity/department-repository.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
 
 type Row = Omit<Account, 'disabled'> & { disabled_at: string | null };
@@ -20,7 +21,8 @@ const MOST_FAILURES = 5;
 const FAILURE_WINDOW = "interval '15 minutes'";
 const LOCK_TIME = "interval '15 minutes'";
 
-const COLUMNS = 'account.id, account.name, role, account.area, account.demo, account.disabled_at';
+const COLUMNS = `account.id, account.name, role, account.area, account.demo, account.disabled_at,
+  ${departmentsOf('account.id')} AS departments`;
 
 /** Accounts whose own area lies within a scope; `$1` its county, `$2` its town. */
 const WITHIN = `
@@ -79,7 +81,7 @@ export const accountRepository = (database: Database) => ({
 
   /** False when the id is taken. */
   async insert(
-    { id, name, role, area, demo }: Omit<Account, 'disabled'>,
+    { id, name, role, area, demo }: Omit<Account, 'departments' | 'disabled'>,
     passwordHash: string | null,
     now: string,
     on: Queryable = database,

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Account, Password, PERSON_ROLES } from '../../shared/model/account.ts';
+import { Account, Departments, Password, PERSON_ROLES } from '../../shared/model/account.ts';
 import { AreaCode } from '../../shared/model/area.ts';
 import { Identifier, Name } from '../../shared/model/common.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +11,14 @@ import { accountRepository } from './repository.ts';
 const PersonRole = Type.Enum([...PERSON_ROLES]);
 
 const NewAccount = Type.Object(
-  { id: Identifier, name: Name, role: PersonRole, area: AreaCode, password: Password },
+  {
+    id: Identifier,
+    name: Name,
+    role: PersonRole,
+    area: AreaCode,
+    departments: Type.Optional(Departments),
+    password: Password,
+  },
   { additionalProperties: false },
 );
 
@@ -20,6 +27,7 @@ const AccountChange = Type.Partial(
     name: Name,
     role: PersonRole,
     area: AreaCode,
+    departments: Departments,
     disabled: Type.Boolean(),
     password: Password,
   }),

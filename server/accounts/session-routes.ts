@@ -23,12 +23,13 @@ const SignIn = Type.Object(
 );
 const Nothing = Type.Null({ description: 'no body' });
 
-const meOf = ({ id, name, role, area, scope, demo, expiresAt }: Caller): Me => ({
+const meOf = ({ id, name, role, area, scope, departments, demo, expiresAt }: Caller): Me => ({
   id,
   name,
   role,
   area,
   scope,
+  departments: [...departments],
   demo,
   expiresAt,
 });

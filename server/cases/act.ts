@@ -1,21 +1,19 @@
-import type { Case, CaseActBody } from '../../shared/model/case.ts';
+import type { Case, CaseAct, CaseActBody } from '../../shared/model/case.ts';
 import {
-  actsForDesk,
   afterRefusal,
   COMMAND_ACTS,
   caseActsFrom,
-  isCommandBody,
+  mayActOnCase,
 } from '../../shared/risk/case-life.ts';
 import { workingDeadline } from '../../shared/time/working-days.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { mustBeDepartments } from '../identity/departments.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { workingCalendar } from '../working-calendar.ts';
-import { caseDeskRepository } from './desk-repository.ts';
 import { caseEntry } from './entry.ts';
-import { mustBeDepartments } from './open.ts';
 import { caseRepository } from './repository.ts';
 import { caseSubjectRepository } from './subject-repository.ts';
 
@@ -28,24 +26,18 @@ export async function lockedCase(caller: Caller, id: string, on: Queryable): Pro
   throw problem(404, 'case-not-found', `there is no case ${id} in your area`);
 }
 
-/** @throws Problem 403 when another desk has it, or only the command body may */
-async function mustMay(
-  caller: Caller,
-  found: Case,
-  act: CaseActBody['act'],
-  on: Queryable,
-): Promise<void> {
-  const desk = await caseDeskRepository(on).deskOf(caller.id);
-  if (COMMAND_ACTS.includes(act)) {
-    if (isCommandBody(caller.scope, desk)) return;
-    throw problem(
-      403,
-      'case-command-only',
-      `act: ${act} is the command body's, got ${caller.area}`,
-    );
+/** @throws Problem 403 when another department has it, or only the command body may */
+export function mustActOn(caller: Caller, found: Case, act: CaseAct | 'share'): void {
+  if (mayActOnCase(caller, found, act)) return;
+  const own = caller.departments.join(', ') || 'no department';
+  if (act !== 'share' && COMMAND_ACTS.includes(act)) {
+    const what = `act: ${act} is the command body's, got ${own} of ${caller.area}`;
+    throw problem(403, 'case-command-only', what);
   }
-  if (act === 'side' || actsForDesk(found.lead, desk)) return;
-  throw problem(403, 'case-other-desk', `act: the case is with ${found.lead}, got ${desk}`);
+  if (caller.departments.length === 0) {
+    throw problem(403, 'no-department', `act: expected somebody of ${found.lead}, got ${own}`);
+  }
+  throw problem(403, 'case-other-desk', `act: the case is with ${found.lead}, got ${own}`);
 }
 
 /** The case on the side that was chosen. @throws Problem 422 for an area it does not border */
@@ -133,7 +125,7 @@ export async function actOnCase(
     if (!caseActsFrom(found).includes(body.act)) {
       throw problem(409, 'case-wrong-act', `act: ${body.act} does not follow ${found.state}`);
     }
-    await mustMay(caller, found, body.act, transaction);
+    mustActOn(caller, found, body.act);
     await mustBeDepartments(namedIn(body), transaction);
     const changes = await changesBy(found, body, { now, by }, transaction);
     const next: Case = { ...found, ...changes, version: found.version + 1 };

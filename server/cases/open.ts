@@ -10,12 +10,13 @@ import { workingDeadline } from '../../shared/time/working-days.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { mustBeDepartments } from '../identity/departments.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { workingCalendar } from '../working-calendar.ts';
-import { caseDeskRepository } from './desk-repository.ts';
 import { caseEntry } from './entry.ts';
 import { caseRepository } from './repository.ts';
+import { caseRulesRepository } from './rules-repository.ts';
 import { caseSubjectRepository, type SubjectFacts } from './subject-repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
@@ -23,17 +24,9 @@ const SHORT = 8;
 /** Where no line of the rule table fits [D]. */
 const USUAL_TERM = 5;
 
-/** @throws Problem 422 naming those that are no department of the register */
-export async function mustBeDepartments(ids: readonly string[], on: Queryable): Promise<void> {
-  const unknown = await caseSubjectRepository(on).unknownDepartments(ids);
-  if (unknown.length === 0) return;
-  const got = `expected departments of the register, got ${unknown.join(', ')}`;
-  throw problem(422, 'unknown-department', `department: ${got}`);
-}
-
 /** The desk that is proposed, or was named, with the line of the table it follows and the term. */
 async function proposedDesk({ about, lead }: NewCase, { what }: SubjectFacts, on: Queryable) {
-  const { version, rules } = await caseDeskRepository(on).rules();
+  const { version, rules } = await caseRulesRepository(on).rules();
   const rule = ruleFor(rules, about.kind, what);
   const term = rule?.termWorkingDays ?? USUAL_TERM;
   if (lead !== null) return { lead, assisting: [], rule: null, term };

@@ -1,5 +1,5 @@
 import type { Scope } from '../../shared/model/account.ts';
-import type { Case, CaseLink } from '../../shared/model/case.ts';
+import type { Case, CaseLink, CaseSubject } from '../../shared/model/case.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -15,6 +15,9 @@ const LISTED = 500;
 /** A link as it is added: its number is the next. */
 export type NewLink = Omit<CaseLink, 'number'>;
 
+/** Keeps cases to one sort of thing, or to one thing of it; null: whichever. */
+export type CaseFilter = { kind: CaseSubject | null; about: string | null };
+
 /** Those whose area the scope is now, and those it had been in when they were opened: the chain stays seen. */
 const seen = (first: number): string => {
   const opened = scopeCondition(first, 'c')
@@ -25,12 +28,13 @@ const seen = (first: number): string => {
 
 /** Cases that go from desk to desk, and the chain of their owners. */
 export const caseRepository = (database: Queryable) => ({
-  /** Open ones first, those due first before the others; `about` keeps to one thing. */
-  async all(about: string | null, scope: Scope): Promise<Case[]> {
+  /** Open ones first, those due first before the others. */
+  async all({ kind, about }: CaseFilter, scope: Scope): Promise<Case[]> {
     const { rows } = await database.query<Case>(
-      `SELECT ${COLUMNS} FROM transfer_case c WHERE ($1::text IS NULL OR c.about_id = $1) AND ${seen(2)}
+      `SELECT ${COLUMNS} FROM transfer_case c WHERE ($1::text IS NULL OR c.about_id = $1)
+         AND ($4::text IS NULL OR c.about_kind = $4) AND ${seen(2)}
        ORDER BY c.closed_at IS NOT NULL, c.closed_at DESC, c.due_at, c.id LIMIT ${LISTED}`,
-      [about, ...scopeParameters(scope)],
+      [about, ...scopeParameters(scope), kind],
     );
     return rows;
   },

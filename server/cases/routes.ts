@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { type Case, CaseActBody, NewCase } from '../../shared/model/case.ts';
+import { type Case, CaseActBody, CaseSubject, NewCase } from '../../shared/model/case.ts';
 import { Identifier } from '../../shared/model/common.ts';
 import { CaseFile, type CaseLine, CaseList } from '../../shared/wire/cases.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -9,7 +9,6 @@ import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnCase } from './act.ts';
-import { caseDeskRepository } from './desk-repository.ts';
 import { openCase } from './open.ts';
 import { caseRepository } from './repository.ts';
 import { caseShareRepository } from './share-repository.ts';
@@ -18,7 +17,7 @@ const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const COMMAND = ['coordinator', 'administrator'] as const;
 const OfCase = Type.Object({ id: Identifier });
 const CaseQuery = Type.Object(
-  { about: Type.Optional(Identifier) },
+  { kind: Type.Optional(CaseSubject), about: Type.Optional(Identifier) },
   { additionalProperties: false },
 );
 
@@ -39,7 +38,6 @@ async function fileOf(
     case: lineOf(found, clock.now()),
     chain: await cases.chain(id),
     shares: await caseShareRepository(database).ofCase(id),
-    desk: await caseDeskRepository(database).deskOf(caller.id),
   };
 }
 
@@ -57,11 +55,10 @@ export const caseRoutes = (app: FastifyInstance, services: Services): void => {
         response: { 200: CaseList },
       },
     },
-    async ({ caller, query: { about = null } }) => ({
-      cases: (await caseRepository(database).all(about, caller.scope)).map((found) =>
+    async ({ caller, query: { kind = null, about = null } }) => ({
+      cases: (await caseRepository(database).all({ kind, about }, caller.scope)).map((found) =>
         lineOf(found, clock.now()),
       ),
-      desk: await caseDeskRepository(database).deskOf(caller.id),
     }),
   );
   api.get(

@@ -14,12 +14,12 @@ export const caseShareRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** What is shared with a department and not over. @param at ISO 8601 */
-  async forDepartment(department: string, at: string): Promise<CaseShare[]> {
+  /** What is shared with any of these departments and not over. @param at ISO 8601 */
+  async forDepartments(departments: readonly string[], at: string): Promise<CaseShare[]> {
     const { rows } = await database.query<CaseShare>(
-      `SELECT ${COLUMNS} FROM case_share WHERE department = $1 AND ends_at > $2 AND ended_at IS NULL
+      `SELECT ${COLUMNS} FROM case_share WHERE department = ANY ($1::text[]) AND ends_at > $2 AND ended_at IS NULL
        ORDER BY ends_at, id`,
-      [department, at],
+      [[...departments], at],
     );
     return rows;
   },

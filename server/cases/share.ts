@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseShare, NewCaseShare, SharedCase } from '../../shared/model/case.ts';
-import { actsForDesk, isShareOver, sharedOf } from '../../shared/risk/case-life.ts';
+import { isShareOver, sharedOf } from '../../shared/risk/case-life.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { mustBeDepartments } from '../identity/departments.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { lockedCase } from './act.ts';
-import { caseDeskRepository } from './desk-repository.ts';
+import { lockedCase, mustActOn } from './act.ts';
 import { caseEntry } from './entry.ts';
-import { mustBeDepartments } from './open.ts';
 import { caseRepository } from './repository.ts';
 import { caseShareRepository } from './share-repository.ts';
 
@@ -40,10 +39,7 @@ export async function shareCase(
   const made = await database.transaction(async (transaction) => {
     const shares = caseShareRepository(transaction);
     const found = await lockedCase(caller, id, transaction);
-    const desk = await caseDeskRepository(transaction).deskOf(caller.id);
-    if (!actsForDesk(found.lead, desk)) {
-      throw problem(403, 'case-other-desk', `the case is with ${found.lead}, got ${desk}`);
-    }
+    mustActOn(caller, found, 'share');
     await mustBeDepartments([share.department], transaction);
     const before = await shares.byId(share.id);
     if (before && isSame(before, id, share)) return before;
@@ -62,7 +58,7 @@ export async function shareCase(
   return made;
 }
 
-/** Ends a share before its time. @throws Problem 404 */
+/** Ends a share before its time: whoever has the case by now. @throws Problem 403, 404 */
 export async function endShare(
   { database, journal, clock }: Parts,
   caller: Caller,
@@ -74,6 +70,7 @@ export async function endShare(
     const share = await shares.byId(id);
     const found = share && (await caseRepository(transaction).lock(share.case, caller.scope));
     if (!share || !found) throw problem(404, 'case-share-not-found', `there is no share ${id}`);
+    mustActOn(caller, found, 'share');
     if (share.endedAt !== null) return share;
     await shares.end(id, instant(clock.now()));
     const data = { act: 'case-share-end', share: id, department: share.department };
@@ -85,7 +82,7 @@ export async function endShare(
 }
 
 /**
- * What a share shows to whoever sits at the desk it is for; every reading is journalled.
+ * What a share shows to whoever is of the department it is for; every reading is journalled.
  * @throws Problem 404 for another desk's, 410 when it is over
  */
 export async function readShare(
@@ -96,9 +93,8 @@ export async function readShare(
   const by = actorOf(caller);
   const shown = await database.transaction(async (transaction) => {
     const share = await caseShareRepository(transaction).byId(id);
-    const desk = await caseDeskRepository(transaction).deskOf(caller.id);
-    if (!share || share.department !== desk) {
-      throw problem(404, 'case-share-not-found', `there is no share ${id} for your desk`);
+    if (!share || !caller.departments.includes(share.department)) {
+      throw problem(404, 'case-share-not-found', `there is no share ${id} for your departments`);
     }
     if (isShareOver(share, clock.now())) {
       throw problem(410, 'case-share-over', `share ${id} ended ${share.endedAt ?? share.endsAt}`);
@@ -106,7 +102,12 @@ export async function readShare(
     const cases = caseRepository(transaction);
     const found = (await cases.byId(share.case, EVERYWHERE))!;
     const chain = await cases.chain(found.id);
-    const data = { act: 'case-read', share: id, department: desk, fields: share.fields };
+    const data = {
+      act: 'case-read',
+      share: id,
+      department: share.department,
+      fields: share.fields,
+    };
     await journal.append(transaction, [caseEntry(found, by, data, 'case.read')]);
     return { share, shown: sharedOf(found, chain, share.fields) };
   });

@@ -27,7 +27,7 @@ const READ: Readonly<Record<CaseSubject, string>> = {
     s.assigned_at AS "receivedAt", s.synthetic FROM grid_task s WHERE s.id = $1`,
 };
 
-/** The things a case can point to, and the areas and departments it goes to. */
+/** The things a case can point to, and the areas it goes to. */
 export const caseSubjectRepository = (database: Queryable) => ({
   async facts(kind: CaseSubject, id: string, scope: Scope): Promise<SubjectFacts | null> {
     const { rows } = await database.query<SubjectFacts>(
@@ -55,15 +55,5 @@ export const caseSubjectRepository = (database: Queryable) => ({
       [town],
     );
     return rows[0]!.county;
-  },
-
-  /** Those of the given that are no department of the register. */
-  async unknownDepartments(ids: readonly string[]): Promise<string[]> {
-    const { rows } = await database.query<{ id: string }>(
-      'SELECT id FROM department WHERE id = ANY ($1::text[])',
-      [[...ids]],
-    );
-    const known = new Set(rows.map(({ id }) => id));
-    return ids.filter((id) => !known.has(id));
   },
 });

@@ -58,6 +58,7 @@ const callerOf = (row: SessionRow): Caller => ({
   name: row.name,
   area: row.area,
   scope: { county: row.county, town: row.town },
+  departments: row.departments,
   demo: row.demo,
   session: row.public_id,
   expiresAt: instant(Date.parse(row.expires_at)),
@@ -72,6 +73,7 @@ const feedCaller = (feed: string, name: string): Caller => ({
   name,
   area: CITY_CODE,
   scope: { county: null, town: null },
+  departments: [],
   demo: false,
   session: null,
   expiresAt: NEVER,
@@ -79,7 +81,7 @@ const feedCaller = (feed: string, name: string): Caller => ({
 
 const readerCaller = ({ prefix, name, area, county, town, collections }: ReadKeyRow): Caller => ({
   ...{ kind: 'reader', id: prefix, role: 'reader', name, area, scope: { county, town } },
-  ...{ demo: false, session: null, expiresAt: NEVER, collections },
+  ...{ departments: [], demo: false, session: null, expiresAt: NEVER, collections },
 });
 
 const ENDING: readonly JournalEntry['kind'][] = [

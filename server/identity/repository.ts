@@ -1,5 +1,6 @@
 import type { Role } from '../../shared/model/account.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { departmentsOf } from './department-repository.ts';
 
 /** A session as found by its token: who it is of, what they may see, and when it ends. */
 export type SessionRow = {
@@ -16,6 +17,7 @@ export type SessionRow = {
   area: string;
   county: string | null;
   town: string | null;
+  departments: string[];
   demo: boolean;
 };
 
@@ -52,7 +54,8 @@ const FIND = `
   SELECT encode(s.token_hash, 'hex') AS token_hash, s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall, s.unit,
     coalesce(a.name, w.name, r.call_sign) AS name,
     coalesce(a.role, CASE WHEN s.unit IS NULL THEN 'wall' ELSE 'unit' END) AS role,
-    coalesce(a.demo, w.id = '${DEMO_WALL}', false) AS demo, area.code AS area, ${SCOPE_COLUMNS}
+    coalesce(a.demo, w.id = '${DEMO_WALL}', false) AS demo, area.code AS area, ${SCOPE_COLUMNS},
+    ${departmentsOf('s.account')} AS departments
   FROM session s
   LEFT JOIN account a ON a.id = s.account
   LEFT JOIN wall w ON w.id = s.wall

@@ -21,7 +21,7 @@ const MARGIN = 0.001;
 /** The demonstration's analyst, as his session would make him. */
 const analystAt = (now: number): Caller => ({
   ...{ kind: 'account', id: 'demo-analyst', role: 'analyst', name: '演示分析员', area: CITY_CODE },
-  ...{ scope: WHOLE_CITY, demo: true, session: null, expiresAt: instant(now) },
+  ...{ scope: WHOLE_CITY, departments: [], demo: true, session: null, expiresAt: instant(now) },
 });
 
 /** A cut from south to north through the middle of a grid's box. */

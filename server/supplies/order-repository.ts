@@ -13,7 +13,10 @@ const LINES = `coalesce((SELECT json_agg(json_build_object('batch', l.batch, 'it
     ORDER BY b.item, b.expires_on NULLS LAST, l.batch)
   FROM supply_order_line l JOIN supply_batch b ON b.id = l.batch
   WHERE l.supply_order = o.id), '[]')`;
-const COLUMNS = `o.id, o.number, o.depot, d.name AS "depotName", o.issued_by AS "issuedBy", o.shelter,
+const PARTS = `(SELECT json_agg(json_build_object('id', p.id, 'depotName', pd.name, 'state', p.state)
+    ORDER BY p.part)
+  FROM supply_order p JOIN supply_depot pd ON pd.id = p.depot WHERE p.number = o.number)`;
+const COLUMNS = `o.id, o.number, o.part, ${PARTS} AS parts, o.depot, d.name AS "depotName", o.issued_by AS "issuedBy", o.shelter,
   o.incident, o.destination,
   CASE WHEN o.place IS NOT NULL THEN ${placeColumn('o.place', 'place').replace(' AS "place"', '')} END AS place,
   o.county, o.town, o.basis, o.state, o.steps, ${LINES} AS lines, o.signed_at AS "signedAt",
@@ -32,12 +35,14 @@ const LISTED = 500;
 export type SupplyGround = { name: string; place: Position; county: string; town: string };
 
 /** What is kept of an order when it is signed. */
-export type SignedOrder = Omit<SupplyOrder, 'depotName' | 'lines'>;
+export type SignedOrder = Omit<SupplyOrder, 'depotName' | 'lines' | 'parts'>;
 
 export type OrderFilter = { incident: string | null };
 
 /** An order with what commands its depot. */
-export type LockedOrder = SupplyOrder & { home: Pick<SupplyDepot, 'county' | 'town'> };
+export type LockedOrder = SupplyOrder & {
+  home: Pick<SupplyDepot, 'county' | 'town' | 'department'>;
+};
 
 /** Transfer orders (动用指令) and what became of what they sent. */
 export const supplyOrderRepository = (database: Queryable) => ({
@@ -45,7 +50,7 @@ export const supplyOrderRepository = (database: Queryable) => ({
   async all({ incident }: OrderFilter, scope: Scope): Promise<SupplyOrder[]> {
     const { rows } = await database.query<SupplyOrder>(
       `SELECT ${COLUMNS} ${FROM} WHERE ($1::text IS NULL OR o.incident = $1) AND ${seen(2)}
-       ORDER BY o.state IN ('received', 'cancelled'), o.signed_at DESC, o.id LIMIT ${LISTED}`,
+       ORDER BY o.state IN ('received', 'cancelled'), o.signed_at DESC, o.number, o.part LIMIT ${LISTED}`,
       [incident, ...scopeParameters(scope)],
     );
     return rows;
@@ -62,20 +67,20 @@ export const supplyOrderRepository = (database: Queryable) => ({
   /** One that is seen, locked until the end of the transaction. */
   async lock(id: string, scope: Scope): Promise<LockedOrder | null> {
     const { rows } = await database.query<SupplyDepot>(
-      `SELECT d.county, d.town ${FROM} WHERE o.id = $1 AND ${seen(2)} FOR UPDATE OF o`,
+      `SELECT d.county, d.town, d.department ${FROM} WHERE o.id = $1 AND ${seen(2)} FOR UPDATE OF o`,
       [id, ...scopeParameters(scope)],
     );
     const order = rows[0] && (await this.byId(id, scope));
     return order ? { ...order, home: rows[0]! } : null;
   },
 
-  /** What this account signed by this key before. */
-  async ofAct(by: string, key: string): Promise<SupplyOrder | null> {
+  /** What this account signed by this key before, part by part. */
+  async ofAct(by: string, key: string): Promise<SupplyOrder[]> {
     const { rows } = await database.query<SupplyOrder>(
-      `SELECT ${COLUMNS} ${FROM} WHERE o.signed_by = $1 AND o.act_key = $2`,
+      `SELECT ${COLUMNS} ${FROM} WHERE o.signed_by = $1 AND o.act_key = $2 ORDER BY o.part`,
       [by, key],
     );
-    return rows[0] ?? null;
+    return rows;
   },
 
   async shelterGround(id: string, scope: Scope): Promise<SupplyGround | null> {
@@ -87,25 +92,20 @@ export const supplyOrderRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  async isDepartment(id: string): Promise<boolean> {
-    const { rows } = await database.query('SELECT FROM department WHERE id = $1', [id]);
-    return rows.length > 0;
-  },
-
-  /** False when its number or its key was used before: nothing is written then. */
+  /** False when a part of that number or of that act is there already: nothing is written then. */
   async insert(order: SignedOrder, actKey: string | null): Promise<boolean> {
     const { rowCount } = await database.query(
       `INSERT INTO supply_order (id, number, depot, issued_by, shelter, incident, destination, place,
-         county, town, basis, state, steps, signed_at, signed_by, act_key, version, synthetic)
+         county, town, basis, state, steps, signed_at, signed_by, act_key, version, synthetic, part)
        VALUES ($1, $2, $3, $4, $5, $6, $7, ST_SetSRID(ST_MakePoint($8, $9), 4326), $10, $11,
-         $12::jsonb, $13, $14::jsonb, $15, $16, $17, $18, $19)
+         $12::jsonb, $13, $14::jsonb, $15, $16, $17, $18, $19, $20)
        ON CONFLICT DO NOTHING`,
       [
         ...[order.id, order.number, order.depot, order.issuedBy, order.shelter, order.incident],
         ...[order.destination, order.place?.[0] ?? null, order.place?.[1] ?? null],
         ...[order.county, order.town, order.basis && JSON.stringify(order.basis), order.state],
         ...[JSON.stringify(order.steps), order.signedAt, order.signedBy, actKey],
-        ...[order.version, order.synthetic],
+        ...[order.version, order.synthetic, order.part],
       ],
     );
     return rowCount === 1;

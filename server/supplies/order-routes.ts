@@ -14,7 +14,8 @@ import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { supplyOrderRepository } from './order-repository.ts';
-import { previewOrder, signOrder } from './sign.ts';
+import { previewOrder } from './preview.ts';
+import { signOrder } from './sign.ts';
 import { receiveOrder, stepOrder } from './step.ts';
 
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
@@ -81,13 +82,15 @@ export const supplyOrderRoutes = (app: FastifyInstance, services: Services): voi
     {
       config,
       schema: {
-        summary: 'Sign a transfer order and reserve what it takes, all or none',
+        summary: 'Sign a transfer order and reserve what it takes of every depot, all or none',
         headers: ActHeaders,
         body: NewSupplyOrder,
-        response: { 200: SupplyOrder },
+        response: { 200: Type.Object({ orders: Type.Array(SupplyOrder) }) },
       },
     },
-    async ({ caller, body, headers }) => signOrder(services, caller, body, actKeyOf(headers)),
+    async ({ caller, body, headers }) => ({
+      orders: await signOrder(services, caller, body, actKeyOf(headers)),
+    }),
   );
   api.post(
     '/api/supply-orders/:id/steps',

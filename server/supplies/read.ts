@@ -1,6 +1,6 @@
 import type { SupplyDepot, SupplyStock } from '../../shared/model/supply.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
-import { suppliesNeeded, supplyTransport } from '../../shared/risk/supply-need.ts';
+import { suppliesNeeded } from '../../shared/risk/supply-need.ts';
 import { commandsDepot } from '../../shared/risk/supply-order-life.ts';
 import type {
   DepotFile,
@@ -12,6 +12,7 @@ import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { nearestFirst } from './nearest-first.ts';
 import { supplyRepository } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'clock'>;
@@ -61,20 +62,17 @@ export async function readDepot(
   };
 }
 
-const nearestFirst = (
+const nearestStock = (
   depots: readonly SupplyDepot[],
   stock: readonly SupplyStock[],
   place: SupplyNeedQuestion['place'],
 ): SupplyNeeds['depots'] =>
-  depots
-    .map((depot) => ({
-      ...{ id: depot.id, name: depot.name },
-      metres: supplyTransport([], [], depot.place, place).metres,
-      free: stock
-        .filter((one) => one.depot === depot.id && one.free > 0)
-        .map(({ item, free: amount }) => ({ item, amount })),
-    }))
-    .sort((a, b) => (a.metres ?? 0) - (b.metres ?? 0) || a.id.localeCompare(b.id));
+  nearestFirst(depots, place).map(({ depot: { id, name }, metres }) => ({
+    ...{ id, name, metres },
+    free: stock
+      .filter((one) => one.depot === id && one.free > 0)
+      .map(({ item, free: amount }) => ({ item, amount })),
+  }));
 
 /** What so many heads need, against what the depots have that the caller commands. */
 export async function askNeeds(
@@ -95,5 +93,5 @@ export async function askNeeds(
     const norm = items.find(({ id }) => id === item)!.need!;
     return { item, norm, wanted, free, short: Math.max(0, wanted - free) };
   });
-  return { at: instant(now), needs, depots: nearestFirst(depots, stock, place) };
+  return { at: instant(now), needs, depots: nearestStock(depots, stock, place) };
 }

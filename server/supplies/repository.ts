@@ -124,12 +124,12 @@ export const supplyRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Batches of a depot locked in the order of their ids, so that two who order never wait in a ring. */
-  async lockBatches(depot: string, items: readonly string[]): Promise<SupplyBatch[]> {
+  /** Batches of depots locked in the order of their ids, so that two who order never wait in a ring. */
+  async lockBatches(depots: readonly string[], items: readonly string[]): Promise<SupplyBatch[]> {
     const { rows } = await database.query<SupplyBatch>(
-      `SELECT ${BATCH} FROM supply_batch b WHERE b.depot = $1 AND b.item = ANY ($2::text[])
+      `SELECT ${BATCH} FROM supply_batch b WHERE b.depot = ANY ($1::text[]) AND b.item = ANY ($2::text[])
        ORDER BY b.id FOR UPDATE`,
-      [depot, [...items]],
+      [[...depots], [...items]],
     );
     return rows;
   },

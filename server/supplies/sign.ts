@@ -1,211 +1,223 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { SupplyDepot } from '../../shared/model/supply.ts';
-import type {
-  NewSupplyOrder,
-  SupplyOrder,
-  SupplyQuestion,
-} from '../../shared/model/supply-order.ts';
+import type { NewSupplyOrder, SupplyBasis, SupplyOrder } from '../../shared/model/supply-order.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
-import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
 import { addedUp, allocateSupplies, type SupplyTake } from '../../shared/risk/supply-allocation.ts';
-import { supplyTransport } from '../../shared/risk/supply-need.ts';
 import { mayIssue } from '../../shared/risk/supply-order-life.ts';
-import type { SupplyPreview } from '../../shared/wire/supplies.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository, type LogLine } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { basisOf } from './basis.ts';
+import { type Ground, groundOf, incidentOf } from './destination.ts';
 import { supplyOrderEntry } from './entry.ts';
-import { type SignedOrder, type SupplyGround, supplyOrderRepository } from './order-repository.ts';
+import { type SignedOrder, supplyOrderRepository } from './order-repository.ts';
 import { supplyRepository } from './repository.ts';
 import { commandedDepot } from './stock-acts.ts';
 
 const SHORT = 12;
 
-type Ground = SupplyGround | { name: string; place: null; county: null; town: null };
+/** Who signs what when: the same for every part. */
+type Signing = { draft: NewSupplyOrder; by: string; now: number; actKey: string | null };
 
-/** Where it goes: the shelter, else the incident, else what was written. @throws Problem 404, 422 */
-async function groundOf(
-  caller: Caller,
-  { shelter }: SupplyQuestion,
-  incident: Incident | null,
-  written: string | null,
-  on: Queryable,
-): Promise<Ground> {
-  if (shelter !== null) {
-    const ground = await supplyOrderRepository(on).shelterGround(shelter, caller.scope);
-    if (ground) return ground;
-    throw problem(404, 'shelter-not-found', `there is no shelter ${shelter} in your area`);
+/** @throws Problem 403 for another department's word, 422 when that word does not move what lies there */
+function checkIssuer({ departments }: Caller, issuedBy: string, depots: SupplyDepot[]): void {
+  if (!departments.includes(issuedBy)) {
+    const own = departments.join(', ') || 'no department';
+    const refusal = departments.length === 0 ? 'no-department' : 'supply-other-department';
+    throw problem(
+      403,
+      refusal,
+      `issuedBy: expected a department of yours (${own}), got ${issuedBy}`,
+    );
   }
-  if (incident) {
-    const { title, place, county, town } = incident;
-    return { name: written ?? title, place, county, town };
+  const deaf = depots.find((depot) => !mayIssue(issuedBy, depot));
+  if (deaf === undefined) return;
+  const whose = deaf.common ? 'emergency' : `emergency or ${deaf.department}`;
+  throw problem(422, 'supply-issuer', `issuedBy: ${deaf.id} expects ${whose}, got ${issuedBy}`);
+}
+
+/** Those the order takes from, each once. @throws Problem 403, 404, 422 */
+async function depotsOf({ parts }: NewSupplyOrder, caller: Caller, on: Queryable) {
+  const depots: SupplyDepot[] = [];
+  for (const { depot } of parts) {
+    if (depots.some(({ id }) => id === depot)) {
+      throw problem(
+        422,
+        'supply-depot-twice',
+        `parts: expected each depot once, got ${depot} twice`,
+      );
+    }
+    depots.push(await commandedDepot(caller, depot, on));
   }
-  if (written !== null) return { name: written, place: null, county: null, town: null };
-  const expected = 'expected a shelter, an incident or a place in words, got none of them';
-  throw problem(422, 'supply-destination-missing', `destination: ${expected}`);
+  return depots;
 }
 
-async function incidentOf(
-  caller: Caller,
-  { incident: id }: SupplyQuestion,
-  transaction: Queryable,
-): Promise<Incident | null> {
-  if (id === null) return null;
-  const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
-  if (!incident)
-    throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
-  const refusal = realThingsRefusal(incident);
-  if (refusal === null) return incident;
-  throw problem(409, refusal, `incident: ${id} is ${incident.drill ?? incident.state}`);
-}
-
-/** What an order would take from which batch, what is short, and what there is to carry. Nothing is reserved. */
-export async function previewOrder(
-  { database, clock }: Services,
-  caller: Caller,
-  question: SupplyQuestion,
-): Promise<SupplyPreview> {
-  const now = clock.now();
-  return database.transaction(async (transaction) => {
-    const supplies = supplyRepository(transaction);
-    const depot = await commandedDepot(caller, question.depot, transaction);
-    const incident = await incidentOf(caller, question, transaction);
-    const goesTo =
-      question.shelter === null && incident === null
-        ? null
-        : await groundOf(caller, question, incident, null, transaction);
-    const batches = await supplies.batches(depot.id);
-    return {
-      at: instant(now),
-      ...allocateSupplies(question.wanted, batches, shanghaiDay(now)),
-      transport: supplyTransport(
-        question.wanted,
-        await supplies.items(),
-        depot.place,
-        goesTo?.place ?? null,
-      ),
-    };
-  });
-}
-
-/** @throws Problem 422 when that department's word does not move what lies there */
-async function checkIssuer(
-  { issuedBy }: NewSupplyOrder,
-  depot: SupplyDepot,
-  transaction: Queryable,
-): Promise<void> {
-  const isKnown = await supplyOrderRepository(transaction).isDepartment(issuedBy);
-  if (isKnown && mayIssue(issuedBy, depot)) return;
-  const whose = depot.common ? 'emergency' : `emergency or ${depot.department}`;
-  throw problem(422, 'supply-issuer', `issuedBy: expected ${whose}, got ${issuedBy}`);
-}
-
-/** What goes out of a depot for an order, reserved; all of it or nothing. @throws Problem 409 with the shortages */
+/**
+ * What goes out of each depot, reserved; all of it or nothing. The batches of all of them are locked at once, so that
+ * two orders over the same depots never wait for one another in a ring.
+ * @returns by depot
+ * @throws Problem 409 with the shortages
+ */
 async function reserve(
-  { depot, wanted }: NewSupplyOrder,
+  { parts }: NewSupplyOrder,
   today: string,
   transaction: Queryable,
-): Promise<SupplyTake[]> {
+): Promise<Map<string, SupplyTake[]>> {
   const supplies = supplyRepository(transaction);
-  const items = addedUp(wanted).map(({ item }) => item);
-  const batches = await supplies.lockBatches(depot, items);
-  const { takes, shortages } = allocateSupplies(wanted, batches, today);
-  if (shortages.length > 0) {
-    const told = shortages.map(({ item, wanted: of, free }) => `${item} ${free} of ${of}`);
-    throw problem(409, 'supply-short', `wanted: ${depot} has free ${told.join(', ')}`, shortages);
+  const items = addedUp(parts.flatMap(({ wanted }) => wanted)).map(({ item }) => item);
+  const locked = await supplies.lockBatches(
+    parts.map(({ depot }) => depot),
+    items,
+  );
+  const drawn = parts.map(({ depot, wanted }) => ({
+    depot,
+    ...allocateSupplies(
+      wanted,
+      locked.filter((batch) => batch.depot === depot),
+      today,
+    ),
+  }));
+  const short = drawn.flatMap(({ depot, shortages }) =>
+    shortages.map((shortage) => ({ depot, ...shortage })),
+  );
+  if (short.length > 0) {
+    const told = short.map(
+      ({ depot, item, wanted, free }) => `${depot}: ${item} ${free} of ${wanted}`,
+    );
+    throw problem(409, 'supply-short', `parts: free are ${told.join(', ')}`, short);
   }
+  const takes = drawn.flatMap((one) => one.takes);
   await supplies.change(takes.map(({ batch, amount }) => ({ batch, onHand: 0, reserved: amount })));
-  return takes;
+  return new Map(drawn.map((one) => [one.depot, one.takes]));
 }
 
 /** What this act signed the first time; null for a new one. @throws Problem 409 when the key was another act's */
 async function signedBefore(
-  { number, depot }: NewSupplyOrder,
-  by: string,
-  actKey: string | null,
+  { draft: { number, parts }, by, actKey }: Signing,
   transaction: Queryable,
-): Promise<SupplyOrder | null> {
-  const before = actKey && (await supplyOrderRepository(transaction).ofAct(by, actKey));
-  if (!before) return null;
-  if (before.number === number && before.depot === depot) return before;
+): Promise<SupplyOrder[] | null> {
+  const before = actKey === null ? [] : await supplyOrderRepository(transaction).ofAct(by, actKey);
+  if (before.length === 0) return null;
+  const isSame =
+    before.every((one) => one.number === number) &&
+    isDeepStrictEqual(
+      before.map(({ depot, lines }) => [depot, byItem(lines)]),
+      parts.map(({ depot, wanted }) => [depot, byItem(wanted)]),
+    );
+  if (isSame) return before;
   throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
 }
 
-type Drawn = { draft: NewSupplyOrder; depot: SupplyDepot; ground: Ground };
+const byItem = (goods: readonly { item: string; amount: number }[]) =>
+  addedUp(goods).sort((a, b) => a.item.localeCompare(b.item));
 
-/** The order as it is written down. Where it goes in words alone it stays with its depot's area. */
-function orderOf({ draft, depot, ground }: Drawn, by: string, at: string): SignedOrder {
-  const { wanted: _, destination: __, ...said } = draft;
+/** A part of the order as it is written down. Where it goes in words alone it stays with its depot's area. */
+function partOf(
+  { draft, by, now }: Signing,
+  depot: SupplyDepot,
+  part: number,
+  { ground, basis }: { ground: Ground; basis: SupplyBasis | null },
+): SignedOrder {
+  const { parts: _, destination: __, ...said } = draft;
   const area = ground.county === null ? depot : ground;
+  const at = instant(now);
   return {
-    ...{ ...said, id: `order-${randomUUID().slice(0, SHORT)}`, destination: ground.name },
-    ...{ place: ground.place, county: area.county, town: area.town, state: 'reserved' },
-    steps: [{ state: 'reserved', at, by, reason: null, came: null }],
+    ...{ ...said, basis, id: `order-${randomUUID().slice(0, SHORT)}`, part, depot: depot.id },
+    ...{ destination: ground.name, place: ground.place, county: area.county, town: area.town },
+    ...{ state: 'reserved', steps: [{ state: 'reserved', at, by, reason: null, came: null }] },
     ...{ signedAt: at, signedBy: by, version: 1, synthetic: depot.synthetic },
   };
 }
 
-/** Reserves what an order takes and writes that down: with the order, in the ledger. */
+/** Reserves what the parts take and writes that down: with each, and in the ledger. */
 async function reserved(
-  { id }: SignedOrder,
-  draft: NewSupplyOrder,
-  { now, by }: { now: number; by: string },
+  parts: readonly SignedOrder[],
+  { draft, by, now }: Signing,
   transaction: Queryable,
 ): Promise<void> {
   const takes = await reserve(draft, shanghaiDay(now), transaction);
-  await supplyOrderRepository(transaction).addLines(id, takes);
-  const movements = takes.map(({ batch, amount }) => ({
-    ...{ batch, amount, kind: 'reserve' as const, order: id, reason: null },
-  }));
-  const moved = { at: instant(now), by, actKey: null };
-  await supplyRepository(transaction).addMovements(movements, moved);
+  for (const { id, depot } of parts) {
+    const taken = takes.get(depot)!;
+    await supplyOrderRepository(transaction).addLines(id, taken);
+    const movements = taken.map(({ batch, amount }) => ({
+      ...{ batch, amount, kind: 'reserve' as const, order: id, reason: null },
+    }));
+    const moved = { at: instant(now), by, actKey: null };
+    await supplyRepository(transaction).addMovements(movements, moved);
+  }
+}
+
+/** False when somebody used the number or the key meanwhile: nothing is written then. */
+async function inserted(
+  parts: readonly SignedOrder[],
+  actKey: string | null,
+  transaction: Queryable,
+): Promise<boolean> {
+  const orders = supplyOrderRepository(transaction);
+  // Every order has a first part: whoever has written that has the number and the key.
+  for (const part of parts) if (!(await orders.insert(part, actKey))) return false;
+  return true;
+}
+
+async function logged(
+  { id }: Incident,
+  { draft, by, now }: Signing,
+  depots: readonly SupplyDepot[],
+  transaction: Queryable,
+): Promise<void> {
+  const at = instant(now);
+  const text = `${draft.number} · ${depots.map(({ name }) => name).join('、')}`;
+  const line: LogLine = {
+    ...{ kind: 'supplies', act: 'reserved', text },
+    ...{ happenedAt: at, enteredAt: at, by },
+  };
+  await incidentRepository(transaction).addLines(id, [line], transaction);
 }
 
 /**
- * Signs a transfer order (动用指令) and reserves what it takes, all or none, what expires first going first. Only
- * whoever commands the depot's area signs, on the word of the body that may move it. A retry with the same key is
- * answered with the first.
+ * Signs a transfer order (动用指令) and reserves what it takes of each depot, all or none, what expires first going
+ * first. Only whoever commands the area of every depot signs, for a department of his own that may move what lies
+ * there. A retry with the same key is answered with the first.
  * @throws Problem 403, 404, 409 `supply-short` with what is free, 422
  */
 export async function signOrder(
-  { database, journal, clock }: Services,
+  services: Services,
   caller: Caller,
   draft: NewSupplyOrder,
   actKey: string | null,
-): Promise<SupplyOrder> {
-  const by = actorOf(caller);
-  const now = clock.now();
-  const at = instant(now);
+): Promise<SupplyOrder[]> {
+  const { database, journal, clock } = services;
+  const signing: Signing = { draft, by: actorOf(caller), now: clock.now(), actKey };
   const signed = await database.transaction(async (transaction) => {
-    const orders = supplyOrderRepository(transaction);
-    const repeated = await signedBefore(draft, by, actKey, transaction);
+    const repeated = await signedBefore(signing, transaction);
     if (repeated) return repeated;
-    const depot = await commandedDepot(caller, draft.depot, transaction);
-    await checkIssuer(draft, depot, transaction);
+    const depots = await depotsOf(draft, caller, transaction);
+    checkIssuer(caller, draft.issuedBy, depots);
     const incident = await incidentOf(caller, draft, transaction);
     const ground = await groundOf(caller, draft, incident, draft.destination, transaction);
-    const order = orderOf({ draft, depot, ground }, by, at);
-    if (!(await orders.insert(order, actKey))) {
+    const basis = await basisOf(services, caller, draft, transaction);
+    const shared = { ground, basis };
+    const parts = depots.map((depot, index) => partOf(signing, depot, index + 1, shared));
+    if (!(await inserted(parts, actKey, transaction))) {
       // Sent twice at once: what the other sending signed can be seen now.
-      const first = await signedBefore(draft, by, actKey, transaction);
+      const first = await signedBefore(signing, transaction);
       if (first) return first;
       throw problem(409, 'supply-number-used', `number: ${draft.number} is another order's`);
     }
-    await reserved(order, draft, { now, by }, transaction);
-    const made = (await orders.byId(order.id, caller.scope))!;
-    if (incident) {
-      const text = `${made.number} · ${depot.name}`;
-      const line: LogLine = {
-        ...{ kind: 'supplies', act: 'reserved', text },
-        ...{ happenedAt: at, enteredAt: at, by },
-      };
-      await incidentRepository(transaction).addLines(incident.id, [line], transaction);
+    await reserved(parts, signing, transaction);
+    if (incident) await logged(incident, signing, depots, transaction);
+    const made: SupplyOrder[] = [];
+    for (const [index, { id }] of parts.entries()) {
+      const order = (await supplyOrderRepository(transaction).byId(id, caller.scope))!;
+      const entry = supplyOrderEntry(order, depots[index]!, 'reserved', signing.by);
+      await journal.append(transaction, [entry]);
+      made.push(order);
     }
-    await journal.append(transaction, [supplyOrderEntry(made, depot, 'reserved', by)]);
     return made;
   });
   journal.announce();

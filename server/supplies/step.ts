@@ -24,6 +24,7 @@ import type { Services } from '../services.ts';
 import { supplyOrderEntry } from './entry.ts';
 import { type LockedOrder, supplyOrderRepository } from './order-repository.ts';
 import { type NewMovement, type StockChange, supplyRepository } from './repository.ts';
+import { mustKeep } from './stock-acts.ts';
 
 type Act = { caller: Caller; at: string; by: string; reason: string | null };
 type Next = {
@@ -132,6 +133,7 @@ export async function stepOrder(
     if (!commandsDepot(caller.scope, home)) {
       throw problem(403, 'depot-not-yours', `depot: ${order.depot} is not commanded by your area`);
     }
+    mustKeep(caller, home);
     const state = supplyStateAfter(act);
     if (isDone(told, basedOn, by, (last) => last.state === state)) return told;
     const refusal = supplyStepRefusal(order.state, act, reason);

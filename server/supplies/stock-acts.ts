@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  SupplyDepot,
-  SupplyIntake,
-  SupplyItem,
-  SupplyItemChange,
-  SupplyScrap,
+import {
+  ORDERING_DEPARTMENT,
+  type SupplyDepot,
+  type SupplyIntake,
+  type SupplyItem,
+  type SupplyItemChange,
+  type SupplyScrap,
 } from '../../shared/model/supply.ts';
 import { isRealDay, shanghaiDay } from '../../shared/risk/drill-due.ts';
-import { commandsDepot } from '../../shared/risk/supply-order-life.ts';
+import { commandsDepot, keepsDepot } from '../../shared/risk/supply-order-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -29,6 +30,15 @@ export async function commandedDepot(
   if (commandsDepot(caller.scope, depot)) return depot;
   const of = depot.town ?? depot.county ?? 'the city';
   throw problem(403, 'depot-not-yours', `depot: ${id} is commanded by ${of}, got ${caller.area}`);
+}
+
+/** @throws Problem 403 when it is another department's to see to */
+export function mustKeep(caller: Caller, depot: Pick<SupplyDepot, 'department'>): void {
+  if (keepsDepot(caller.departments, depot)) return;
+  const own = caller.departments.join(', ');
+  const expected = `expected somebody of ${depot.department} or ${ORDERING_DEPARTMENT}`;
+  if (own === '') throw problem(403, 'no-department', `depot: ${expected}, got no department`);
+  throw problem(403, 'depot-other-department', `depot: ${expected}, got ${own}`);
 }
 
 const isSameIntake = (kept: object, depot: string, { id, ...come }: SupplyIntake): boolean =>
@@ -58,6 +68,7 @@ export async function takeIn(
   await database.transaction(async (transaction) => {
     const supplies = supplyRepository(transaction);
     const depot = await commandedDepot(caller, id, transaction);
+    mustKeep(caller, depot);
     const at = instant(now);
     const items = await supplies.items();
     if (!items.some((item) => item.id === intake.item)) {
@@ -103,6 +114,7 @@ export async function scrap(
     if (!batch)
       throw problem(404, 'supply-batch-not-found', `there is no batch ${id} in your area`);
     const home = await commandedDepot(caller, batch.depot, transaction);
+    mustKeep(caller, home);
     const before = actKey && (await supplies.ofAct(by, actKey));
     if (before) {
       if (before.batch === id && before.amount === amount) return batch.depot;

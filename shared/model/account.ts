@@ -21,6 +21,9 @@ export type Role = (typeof ROLES)[number];
 /** Roles a person can hold. */
 export const PERSON_ROLES = ['coordinator', 'analyst', 'administrator'] as const;
 
+/** For which departments a person acts; of none he sees what is in his area and acts for nobody (art. 9). */
+export const Departments = Type.Array(Identifier, { maxItems: 50, uniqueItems: true });
+
 /** A user account: the only personal data there is (DOMAIN.md §0). */
 export const Account = Type.Object(
   {
@@ -28,6 +31,7 @@ export const Account = Type.Object(
     name: Name,
     role: Role,
     area: AreaCode,
+    departments: Departments,
     disabled: Type.Boolean(),
     demo: Type.Boolean(),
   },
@@ -53,6 +57,7 @@ export const Me = Type.Object(
     role: Role,
     area: AreaCode,
     scope: Scope,
+    departments: Departments,
     demo: Type.Boolean(),
     expiresAt: Instant,
   },

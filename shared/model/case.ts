@@ -12,7 +12,8 @@ const BasedOn = Type.Integer({ minimum: 1 });
 /** What a case is about: it points there and copies nothing of it. */
 export const CASE_SUBJECTS = ['incident', 'tip', 'alarm', 'grid-task'] as const;
 export type CaseSubject = (typeof CASE_SUBJECTS)[number];
-const About = Type.Object({ kind: Type.Enum([...CASE_SUBJECTS]), id: Identifier }, closed);
+export const CaseSubject = Type.Enum([...CASE_SUBJECTS]);
+const About = Type.Object({ kind: CaseSubject, id: Identifier }, closed);
 
 /**
  * `undecided`: it lies on a border and somebody says which side; `offered` to a desk; `accepted`; `escalated` to the
@@ -33,7 +34,7 @@ export const BORDER_METRES = 100;
 export const CaseRule = Type.Object(
   {
     id: Identifier,
-    about: Type.Enum([...CASE_SUBJECTS]),
+    about: CaseSubject,
     what: Nullable(Identifier),
     lead: Identifier,
     assisting: Type.Array(Identifier, { maxItems: 8, uniqueItems: true }),
@@ -229,8 +230,3 @@ export const SharedCase = Type.Object(
   closed,
 );
 export type SharedCase = Static<typeof SharedCase>;
-
-/** `PUT /api/case-desks/:account`. null: at no department's desk. */
-export const CaseDeskChange = Type.Object({ department: Nullable(Identifier) }, closed);
-export const CaseDesk = Type.Object({ account: Identifier, department: Identifier }, closed);
-export type CaseDesk = Static<typeof CaseDesk>;

@@ -56,10 +56,13 @@ export const SupplyOrderLine = Type.Object(
 export type SupplyOrderLine = Static<typeof SupplyOrderLine>;
 
 /** For how many heads and days it was worked out, and where the number of heads is from. */
+const Heads = {
+  heads: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
+  days: Type.Integer({ minimum: 1, maximum: 100 }),
+};
 export const SupplyBasis = Type.Object(
   {
-    heads: Type.Integer({ minimum: 1, maximum: 1_000_000 }),
-    days: Type.Integer({ minimum: 1, maximum: 100 }),
+    ...Heads,
     from: Type.Enum(['count', 'estimate']),
     /** When the heads were counted; null for an estimate. */
     at: Nullable(Instant),
@@ -68,11 +71,20 @@ export const SupplyBasis = Type.Object(
 );
 export type SupplyBasis = Static<typeof SupplyBasis>;
 
-/** A transfer order (动用指令): what leaves one depot, for where, on whose word, and how far it is. */
+/** How far a part of an order is: what one depot sends of it. */
+const PartOf = Type.Object({ id: Identifier, depotName: Name, state: SupplyOrderState }, closed);
+
+/**
+ * A part of a transfer order (动用指令): what leaves one depot, for where, on whose word, and how far it is. An order
+ * out of several depots is as many parts under one number and one signature.
+ */
 export const SupplyOrder = Type.Object(
   {
     id: Identifier,
     number: Name,
+    part: Type.Integer({ minimum: 1 }),
+    /** All parts of the order, this one with them, by their numbers. */
+    parts: Type.Array(PartOf),
     depot: Identifier,
     depotName: Name,
     issuedBy: Identifier,
@@ -98,26 +110,37 @@ export type SupplyOrder = Static<typeof SupplyOrder>;
 const Wanted = Type.Object({ item: Identifier, amount: SomeAmount }, closed);
 export type WantedSupply = Static<typeof Wanted>;
 
-/** What is asked of a depot; nothing is reserved by asking. */
+const Goods = Type.Array(Wanted, { minItems: 1, maxItems: 50 });
+const MOST_DEPOTS = 20;
+const Whither = { shelter: Nullable(Identifier), incident: Nullable(Identifier) };
+
+/** What is asked of some depots, the nearest first; nothing is reserved by asking. */
 export const SupplyQuestion = Type.Object(
   {
-    depot: Identifier,
-    shelter: Nullable(Identifier),
-    incident: Nullable(Identifier),
-    wanted: Type.Array(Wanted, { minItems: 1, maxItems: 50 }),
+    ...Whither,
+    depots: Type.Array(Identifier, { minItems: 1, maxItems: MOST_DEPOTS, uniqueItems: true }),
+    wanted: Goods,
   },
   closed,
 );
 export type SupplyQuestion = Static<typeof SupplyQuestion>;
 
-/** `POST /api/supply-orders`: signed as it is sent. `destination` where it is neither shelter nor incident. */
+/** What one depot is to send of an order. */
+const NewPart = Type.Object({ depot: Identifier, wanted: Goods }, closed);
+
+/**
+ * `POST /api/supply-orders`: signed as it is sent, so the parts are those that were shown. `issuedBy`: one of the
+ * signer's departments. `destination` where it is neither shelter nor incident.
+ */
 export const NewSupplyOrder = Type.Object(
   {
-    ...SupplyQuestion.properties,
+    ...Whither,
+    parts: Type.Array(NewPart, { minItems: 1, maxItems: MOST_DEPOTS }),
     number: Type.String({ minLength: 3, maxLength: 60, pattern: '\\S' }),
     issuedBy: Identifier,
     destination: Nullable(Name),
-    basis: Nullable(SupplyBasis),
+    /** Whether so many were counted is for the server to say. */
+    basis: Nullable(Type.Object(Heads, closed)),
   },
   closed,
 );

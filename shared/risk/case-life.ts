@@ -29,16 +29,25 @@ export function caseActsFrom({
   return isDecided ? acts.filter((act) => act !== 'refuse') : acts;
 }
 
-/** Acts of the body above: those who see a whole county or the city, at no department's desk but its own. */
+/** Acts of the body above: those of the command body who see a whole county or the city. */
 export const COMMAND_ACTS: readonly CaseAct[] = ['decide', 'supervise'];
 
-/** Whether somebody speaks for the command body. @param desk at which department he sits; null: at none */
-export const isCommandBody = (scope: Scope, desk: string | null): boolean =>
-  scope.town === null && (desk === null || desk === COMMAND_DEPARTMENT);
+/** Who wants to act: for which departments, and how far he sees. */
+type Member = { scope: Scope; departments: readonly string[] };
 
-/** Whether somebody may act for the desk that has the case: who sits at no desk is the command's own. */
-export const actsForDesk = (lead: string, desk: string | null): boolean =>
-  desk === null || desk === lead;
+/**
+ * Whether somebody may act on a case: for the department that has it only its members; the side of a border is also
+ * the command body's to choose, and what is the body above's only those of it who see more than a town.
+ */
+export function mayActOnCase(
+  { scope, departments }: Member,
+  { lead }: Pick<Case, 'lead'>,
+  act: CaseAct | 'share',
+): boolean {
+  const isCommand = departments.includes(COMMAND_DEPARTMENT);
+  if (act !== 'share' && COMMAND_ACTS.includes(act)) return isCommand && scope.town === null;
+  return departments.includes(lead) || (act === 'side' && isCommand);
+}
 
 /** The first line of the table that fits; null: none does, and the command body decides. */
 export const ruleFor = (

@@ -58,3 +58,31 @@ export function allocateSupplies(
   }
   return { takes, shortages };
 }
+
+/** What one depot sends of an order, and what of it is taken from which batch. */
+export type SupplySplit = { depot: string; takes: SupplyTake[] };
+
+/**
+ * Shares what is wanted over depots: each gives what it has free, the first of them first, so that the nearest send
+ * the most; what all of them together cannot give is short.
+ * @param depots in the order they are asked, nearest first
+ */
+export function splitSupplies(
+  wanted: readonly WantedSupply[],
+  depots: readonly { id: string; batches: readonly Stocked[] }[],
+  today: string,
+): { parts: SupplySplit[]; shortages: SupplyShortage[] } {
+  const whole = addedUp(wanted);
+  const parts: SupplySplit[] = [];
+  let left = whole;
+  for (const { id, batches } of depots) {
+    const { takes, shortages } = allocateSupplies(left, batches, today);
+    if (takes.length > 0) parts.push({ depot: id, takes });
+    left = shortages.map((short) => ({ item: short.item, amount: short.wanted - short.free }));
+  }
+  const shortages = left.map(({ item, amount }) => {
+    const of = whole.find((one) => one.item === item)!.amount;
+    return { item, wanted: of, free: of - amount };
+  });
+  return { parts, shortages };
+}

@@ -66,6 +66,12 @@ export const mayIssue = (
 ): boolean =>
   department === ORDERING_DEPARTMENT || (!depot.common && department === depot.department);
 
+/** Whether somebody of these departments sees to what lies there: its keeper, or who orders what is common. */
+export const keepsDepot = (
+  departments: readonly string[],
+  depot: Pick<SupplyDepot, 'department'>,
+): boolean => departments.includes(depot.department) || departments.includes(ORDERING_DEPARTMENT);
+
 const FATES = ['received', 'damaged', 'returned', 'missing'] as const;
 type Fates = Record<(typeof FATES)[number], number>;
 const sumOf = (line: Fates): number => FATES.reduce((sum, fate) => sum + line[fate], 0);

@@ -1,14 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { Case, CaseLink, CaseShare } from '../model/case.ts';
-import { Identifier } from '../model/common.ts';
 
 const CaseLine = Type.Object({ ...Case.properties, overdue: Type.Boolean() });
 export type CaseLine = Static<typeof CaseLine>;
 
-/** `GET /api/cases`. `desk`: at which department's desk the asker sits; null: at none. */
+/** `GET /api/cases`.  */
 export const CaseList = Type.Object({
   cases: Type.Array(CaseLine),
-  desk: Type.Union([Identifier, Type.Null()]),
 });
 export type CaseList = Static<typeof CaseList>;
 
@@ -17,6 +15,5 @@ export const CaseFile = Type.Object({
   case: CaseLine,
   chain: Type.Array(CaseLink, { description: 'oldest first' }),
   shares: Type.Array(CaseShare, { description: 'newest first' }),
-  desk: Type.Union([Identifier, Type.Null()]),
 });
 export type CaseFile = Static<typeof CaseFile>;

@@ -32,24 +32,27 @@ export const DepotFile = Type.Object({
 });
 export type DepotFile = Static<typeof DepotFile>;
 
-/** `POST /api/supply-orders/preview`. */
+const Take = Type.Object({
+  batch: Identifier,
+  item: Identifier,
+  expiresOn: Nullable(SupplyDay),
+  amount: Count,
+});
+const Transport = Type.Object({
+  kilograms: Type.Number(),
+  lorries: Count,
+  metres: Nullable(Type.Number()),
+  minutes: Nullable(Type.Number()),
+});
+
+/** `POST /api/supply-orders/preview`: what each depot would send, and what all of them together cannot. */
 export const SupplyPreview = Type.Object({
   at: Instant,
-  takes: Type.Array(
-    Type.Object({
-      batch: Identifier,
-      item: Identifier,
-      expiresOn: Nullable(SupplyDay),
-      amount: Count,
-    }),
+  parts: Type.Array(
+    Type.Object({ depot: Identifier, takes: Type.Array(Take), transport: Transport }),
+    { description: 'nearest first' },
   ),
   shortages: Type.Array(Type.Object({ item: Identifier, wanted: Count, free: Count })),
-  transport: Type.Object({
-    kilograms: Type.Number(),
-    lorries: Count,
-    metres: Nullable(Type.Number()),
-    minutes: Nullable(Type.Number()),
-  }),
 });
 export type SupplyPreview = Static<typeof SupplyPreview>;
 

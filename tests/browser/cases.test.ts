@@ -5,6 +5,7 @@ import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { COUNTIES, middleOf, TOWNS } from '../support/small-coverage.ts';
 import { transferCity } from '../support/transfer-city.ts';
+import { giveGridTask, raiseAlarm } from '../support/transfer-things.ts';
 import { graveFaults } from './support/axe.ts';
 import {
   closeScreens,
@@ -22,17 +23,15 @@ let browser: Browser;
 let screen: Screen;
 let reader: Caller;
 let incident: Incident;
+let alarm: string;
+let task: string;
 beforeAll(async () => {
   server = await startTestServer({ now: new Date().toISOString(), city: transferCity() });
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl, { width: 1920, height: 1080 });
-  const coordinator = await server.as('coordinator');
-  const administrator = await server.as('administrator');
-  reader = await server.as('coordinator', { area: COUNTIES.west });
-  await administrator(`/api/case-desks/${reader.id}`, {
-    method: 'PUT',
-    json: { department: 'ecology' },
-  });
+  const departments = ['water', 'housing'];
+  const coordinator = await server.as('coordinator', { departments });
+  reader = await server.as('coordinator', { area: COUNTIES.west, departments: ['ecology'] });
   await sitAs(screen, server.baseUrl, coordinator);
   const answer = await coordinator('/api/incidents', {
     method: 'POST',
@@ -42,6 +41,8 @@ beforeAll(async () => {
     },
   });
   incident = (await answer.json()) as Incident;
+  alarm = await raiseAlarm(server);
+  task = await giveGridTask(server);
 });
 afterAll(async () => {
   await closeScreens();
@@ -73,6 +74,24 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     expect(await graveFaults(page)).toEqual([]);
   });
 
+  it('as an alarm and a task of a grid are, which then say where they went', async () => {
+    const { page } = screen;
+    await page.goto(`/console?select=alarm:${alarm}`);
+    const card = page.getByTestId('hand-over');
+    await card.getByRole('button', { name: '转交主管部门' }).click();
+    await card.getByRole('link', { name: '公安局' }).waitFor();
+    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/alarm.png` });
+    await page.goto('/registers?section=grid-tasks');
+    const row = page.getByTestId('grid-tasks').locator(`[data-item="${task}"]`);
+    await row.getByRole('button', { name: '转交主管部门' }).click();
+    await row.getByRole('link', { name: '社会治理现代化指挥中心' }).waitFor();
+    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/tasks.png` });
+    expect(await graveFaults(page)).toEqual([]);
+    await page.goto('/registers?section=cases');
+    await page.getByTestId('cases').getByRole('button', { name: '示例圩堤漫水' }).click();
+    await page.getByTestId('case-file').waitFor();
+  });
+
   it('and shared with another department, which reads what was chosen and nothing else', async () => {
     const { page } = screen;
     const shares = page.getByTestId('case-shares');
@@ -101,7 +120,7 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     expectNoOffence(screen);
   });
 
-  it('by rules that an administrator changes as a new version, and desks at which he seats accounts', async () => {
+  it('by rules that an administrator changes as a new version, and departments he sets with each account', async () => {
     const { page } = screen;
     await sitAs(screen, server.baseUrl, await server.as('administrator'));
     await page.goto('/registers?section=cases');
@@ -114,9 +133,17 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     await form.getByRole('button', { name: '记录新版本' }).click();
     await page.getByText('第 2 版').waitFor();
     await row.getByText('交通运输局').first().waitFor();
-    await page.getByTestId('case-desks').getByText('生态环境局').waitFor();
-    await page.getByTestId('case-desks').getByRole('button', { name: '撤席' }).click();
-    await page.getByText('还没有人在部门席位上').waitFor();
+    await page.getByText('您的账号没有所属部门').waitFor();
+    await page.goto('/admin');
+    await page.getByRole('button', { name: '账号' }).click();
+    const account = page.getByTestId('accounts').locator('tr', { hasText: reader.id });
+    await account.getByText('生态环境局').waitFor();
+    await account.getByRole('button', { name: '设定部门' }).click();
+    const departments = page.getByTestId('account-departments');
+    await departments.getByLabel('卫生健康委员会').check();
+    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/accounts.png` });
+    await departments.getByRole('button', { name: '保存' }).click();
+    await account.getByText('卫生健康委员会').waitFor();
     expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
   });

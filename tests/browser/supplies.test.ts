@@ -22,7 +22,7 @@ beforeAll(async () => {
   server = await startTestServer({ now: new Date().toISOString(), city: supplyCity() });
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl, { width: 1920, height: 1080 });
-  const coordinator = await server.as('coordinator');
+  const coordinator = await server.as('coordinator', { departments: ['emergency'] });
   await sitAs(screen, server.baseUrl, coordinator);
   const answer = await coordinator('/api/incidents', {
     method: 'POST',
@@ -49,15 +49,21 @@ describe('art. 21: supplies for an incident', () => {
     await form.getByRole('button', { name: '核算需求' }).click();
     const water = form.getByTestId('order-needs').locator('[data-item="water"]');
     await expect.poll(() => water.textContent()).toContain('3,600 升');
-    await form.getByLabel('仓库').selectOption(DEPOTS.east);
+    const depots = form.locator('.jw-supply-depots');
+    await expect.poll(() => depots.textContent()).toContain('公里');
+    await depots.locator(`[value="${DEPOTS.east}"]`).check();
+    await depots.locator(`[value="${DEPOTS.town}"]`).check();
+    for (const other of [DEPOTS.city, DEPOTS.fire]) {
+      await depots.locator(`[value="${other}"]`).uncheck();
+    }
     await form.getByLabel('移动厕所', { exact: true }).fill('9000');
     await form.getByRole('button', { name: '核对库存' }).click();
     const preview = form.getByTestId('order-preview');
     await expect.poll(() => preview.textContent()).toContain('移动厕所：需要 9,000');
     expect(await form.getByRole('button', { name: '签发并预留' }).count()).toBe(0);
-    await form.getByLabel('移动厕所', { exact: true }).fill('6');
+    await form.getByLabel('移动厕所', { exact: true }).fill('42');
     await form.getByRole('button', { name: '核对库存' }).click();
-    await expect.poll(() => preview.textContent()).toContain('车次');
+    await expect.poll(() => preview.locator('[data-depot]').count()).toBe(2);
     expect(await graveFaults(page)).toEqual([]);
     if (process.env.SHOT)
       await page.screenshot({ path: `${process.env.SHOT}/form.png`, fullPage: true });
@@ -65,6 +71,9 @@ describe('art. 21: supplies for an incident', () => {
     await form.getByRole('button', { name: '签发并预留' }).click();
     const order = page.getByTestId('supply-order');
     await expect.poll(() => order.locator('[aria-current="step"]').textContent()).toContain('预留');
+    const parts = order.getByTestId('order-parts').locator('li');
+    expect(await parts.count()).toBe(2);
+    expect(await parts.first().getAttribute('aria-current')).toBe('true');
   });
 
   it('are issued, sent, received in part with what is damaged, and then wholly', async () => {
@@ -89,9 +98,12 @@ describe('art. 21: supplies for an incident', () => {
     await expect.poll(stands).toContain('已签收');
     const steps = page.getByTestId('order-steps').locator('li');
     expect(await steps.count()).toBe(5);
+    const parts = order.getByTestId('order-parts').locator('li');
+    await expect.poll(() => parts.last().textContent()).toContain('预留');
     await order.getByRole('link', { name: '查看险情' }).click();
     const card = page.getByTestId('card');
     await card.getByTestId('incident-supplies').getByText('已签收').waitFor();
+    await card.getByTestId('incident-supplies').getByText('已签发，预留').waitFor();
     await card.getByTestId('incident-log').getByText('部分签收').waitFor();
   });
 

@@ -56,13 +56,17 @@ const shortId = (prefix: string): string => `${prefix}-${randomUUID().slice(0, 8
 const asAccount = async (
   services: Services,
   role: TestRole,
-  area: string,
+  { area, departments }: { area: string; departments: readonly string[] },
 ): Promise<Credentials> => {
   const { database, identity, config } = services;
   const id = shortId(role);
   await database.query(
     'INSERT INTO account (id, name, role, area, created_at) VALUES ($1, $1, $2, $3, $4)',
     [id, role, area, instant(identity.now())],
+  );
+  await database.query(
+    'INSERT INTO account_department (account, department) SELECT $1, unnest($2::text[])',
+    [id, [...departments]],
   );
   const { token, publicId } = await openSession(services, database, { account: id });
   const cookie = `${cookieName(config, 'person')}=${token}`;
@@ -138,6 +142,8 @@ const asUnit = async (services: Services, unit: string | undefined): Promise<Cre
 
 export type CallerOptions = {
   area?: string;
+  /** For which departments an account acts; none unless told. */
+  departments?: readonly string[];
   feed?: string;
   unit?: string;
   collections?: readonly CollectionId[];
@@ -148,14 +154,20 @@ export const callerFactory =
   (services: Services, baseUrl: string) =>
   async (
     role: TestRole,
-    { area = CITY_CODE, feed, unit, collections = COLLECTIONS }: CallerOptions = {},
+    {
+      area = CITY_CODE,
+      departments = [],
+      feed,
+      unit,
+      collections = COLLECTIONS,
+    }: CallerOptions = {},
   ): Promise<Caller> => {
     const credentialsOf = (): Promise<Credentials> => {
       if (role === 'feed') return asFeed(services, feed);
       if (role === 'reader') return asReader(services, area, collections);
       if (role === 'wall') return asWall(services, area);
       if (role === 'unit') return asUnit(services, unit);
-      return asAccount(services, role, area);
+      return asAccount(services, role, { area, departments });
     };
     return callerWith(baseUrl, role === 'nobody' ? NOBODY : await credentialsOf());
   };

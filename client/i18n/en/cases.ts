@@ -33,19 +33,31 @@ export const enCases: Record<keyof typeof zhCases, string> = {
   'error.case-share-not-found': 'Nothing of that is shared with your department.',
   'error.case-share-over':
     'The share is over and cannot be read any more. Ask the leading department for a new one.',
+  'error.no-department':
+    'Your account belongs to no department: you can only look. Ask an administrator to set it under “Administration – Accounts”.',
+  'departments.title': 'Departments',
+  'departments.no': 'none set',
+  'departments.none':
+    'Your account belongs to no department: you can look, but act for none. Ask an administrator to set it under “Administration – Accounts”.',
+  'departments.yours': 'You act for {names}',
+  'departments.yours.many': 'You act for {names} and others, {count} departments',
+  'departments.comma': ', ',
+  'departments.change': 'Set departments',
+  'departments.of': 'Departments of {name}',
+  'departments.lead':
+    'It acts on cases, orders and stock only for the departments that are ticked. A change ends all its sign-ins at once; it signs in again.',
   'cases.lead':
     'A matter keeps one number and one clock to its end, and every owner is on record. A refusal says why and which desk instead; the third goes to the command body.',
   'cases.view.list': 'Cases',
   'cases.view.shared': 'Shared with us',
   'cases.view.rules': 'Rules',
-  'cases.desk': 'Your desk: {department}',
-  'cases.desk.none': 'Your desk: command body',
   'cases.open': 'Open',
   'cases.overdue': 'Overdue',
   'cases.command': 'To be decided',
   'cases.closed': 'Closed',
   'cases.empty': 'No cases match',
-  'cases.empty.hint': 'Press “Hand to a department” on the card of an incident to open one.',
+  'cases.empty.hint':
+    'Press “Hand to a department” on an incident, an alarm, a tip or a task of a grid to open one.',
   'cases.number': 'Number',
   'cases.matter': 'Matter',
   'cases.about': 'From',
@@ -93,13 +105,6 @@ export const enCases: Record<keyof typeof zhCases, string> = {
   'cases.rules.change': 'Change',
   'cases.rules.record': 'Record a new version',
   'cases.source': 'Source',
-  'cases.desks': "Departments' desks",
-  'cases.desks.lead':
-    "Whoever sits at no department's desk speaks for the command body; whoever sits at one acts on what that department has, and reads what is shared with it.",
-  'cases.desks.account': 'Account',
-  'cases.desks.seat': 'Seat',
-  'cases.desks.leave': 'Leave the desk',
-  'cases.desks.empty': "Nobody sits at a department's desk yet",
   'cases.hand-over': 'Hand to a department',
   'case-about.incident': 'Incident',
   'case-about.tip': 'Tip',

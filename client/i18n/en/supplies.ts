@@ -99,6 +99,19 @@ export const enSupplies: Record<keyof typeof zhSupplies, string> = {
   'supplies.scrap': 'Scrap',
   'supplies.scrap.amount': 'Scrap {amount}',
   'supplies.scrap.sure': 'What is scrapped does not come back. Are you sure?',
+  'error.supply-other-department':
+    'You sign only for a department of your own. Choose another one, or have somebody of that department sign.',
+  'error.supply-depot-twice': 'A depot stands in an order once. Put its goods together.',
+  'error.depot-other-department':
+    'Another department keeps this depot: its people, or emergency management, must act.',
+  'supplies.depots': 'Out of which depots',
+  'supplies.depots.lead':
+    'Several may be chosen, the nearest give first. The part of each is issued, sent and received by itself.',
+  'supplies.kilometres': 'about {kilometres} km',
+  'supplies.parts': 'This order takes from {count} depots',
+  'supplies.no-issuer':
+    'Your departments cannot move the goods of the chosen depots. Emergency management signs for common goods, a department also for its own.',
+  'supplies.not-kept': 'kept by another department: you can only look',
   'supplies.order.new': 'New transfer order',
   'supplies.order.what': 'From where, and how much',
   'supplies.order.check': 'Check the stock',

@@ -91,6 +91,17 @@ export const zhSupplies = {
   'supplies.scrap': '报废',
   'supplies.scrap.amount': '报废 {amount}',
   'supplies.scrap.sure': '报废后不能恢复，确定吗？',
+  'error.supply-other-department':
+    '只能以您所属部门的名义签发。请改选签发部门，或请该部门的人员签发。',
+  'error.supply-depot-twice': '同一仓库在一条指令里只能出现一次，请合并后再签。',
+  'error.depot-other-department': '这个仓库由另一部门保管，请由保管部门或应急管理局的人员办理。',
+  'supplies.depots': '从哪些仓库调',
+  'supplies.depots.lead': '可选多个仓库，近的先调；每个仓库的部分各自出库、在途、签收。',
+  'supplies.kilometres': '约 {kilometres} 公里',
+  'supplies.parts': '本指令共 {count} 个仓库',
+  'supplies.no-issuer':
+    '您所属的部门不能动用所选仓库的物资。通用物资由应急管理局签发；部门自管物资也可由本部门签发。',
+  'supplies.not-kept': '由另一部门保管，您只能查看',
   'supplies.order.new': '签发动用指令',
   'supplies.order.what': '从哪里调、调多少',
   'supplies.order.check': '核对库存',

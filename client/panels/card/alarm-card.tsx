@@ -3,6 +3,7 @@ import { METRICS } from '../../../shared/model/stream.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { AcknowledgeButton } from '../../situation/acknowledge-button.tsx';
+import { HandOver } from '../../situation/hand-over.tsx';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -88,6 +89,7 @@ export function AlarmCard({ id }: { id: string }) {
           </Fact>
         )}
       </dl>
+      <HandOver about={{ kind: 'alarm', id }} title={alarm.name} mayAct={mayDraft} />
       {alarm.active && <AlarmPlans alarm={alarm.id} />}
       {mayDraft && (
         <a className="jw-link" href={registersLink('warnings', `from-alarm-${id}`)}>

@@ -1,15 +1,12 @@
 import { useState } from 'react';
 import type { CaseAct, CaseActBody } from '../../../shared/model/case.ts';
-import {
-  actsForDesk,
-  COMMAND_ACTS,
-  caseActsFrom,
-  isCommandBody,
-} from '../../../shared/risk/case-life.ts';
+import { caseActsFrom, mayActOnCase } from '../../../shared/risk/case-life.ts';
 import type { CaseFile } from '../../../shared/wire/cases.ts';
 import { actOnCase } from '../../commands/manage-cases.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { OwnDepartments } from '../../situation/own-departments.tsx';
 import { useLive } from '../../store/live-store.ts';
+import { useOwnDepartments } from '../../store/own-departments.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
@@ -26,24 +23,22 @@ type Body = CaseActBody extends infer One
 export function CaseActs({ file, done }: Props) {
   const text = useText();
   const departmentName = useDepartmentName();
-  const scope = useLive(({ me }) => me?.scope ?? null);
+  const me = useLive((live) => live.me);
   const [chosen, setChosen] = useState<CaseAct | null>(null);
-  const { case: found, desk } = file;
+  const { case: found } = file;
   const act = (body: Body) =>
     actOnCase(found.id, { basedOn: found.version, ...body } as CaseActBody);
-  const isMine = actsForDesk(found.lead, desk);
-  const commands = scope !== null && isCommandBody(scope, desk);
-  const may = (name: CaseAct) =>
-    COMMAND_ACTS.includes(name) ? commands : name === 'side' || isMine;
-  const acts = caseActsFrom(found).filter(may);
+  const departments = useOwnDepartments();
+  const acts = caseActsFrom(found).filter((name) => me !== null && mayActOnCase(me, found, name));
   const withForm = acts.filter((name) => name !== 'accept' && name !== 'side');
   return (
     <section data-testid="case-acts">
-      {!isMine && (
+      {!departments.includes(found.lead) && (
         <p className="jw-secondary">
           {text('cases.with-other', { department: departmentName(found.lead) })}
         </p>
       )}
+      {departments.length === 0 && <OwnDepartments />}
       {acts.includes('side') && (
         <p className="jw-note">
           {text('cases.side.which')}{' '}

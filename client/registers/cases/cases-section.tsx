@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { CaseList } from '../../../shared/wire/cases.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { OwnDepartments } from '../../situation/own-departments.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { chooseItem, itemOfAddress } from '../section-address.ts';
 import { CaseFileView } from './case-file-view.tsx';
 import { CasesTable } from './cases-table.tsx';
@@ -17,7 +17,6 @@ const ASK_MS = 15_000;
 /** Cases handed from desk to desk, what others share with ours, and the table that proposes desks (arts 7, 57). */
 export function CasesSection() {
   const text = useText();
-  const departmentName = useDepartmentName();
   const [opened, setOpened] = useState(itemOfAddress);
   const [view, setView] = useState<(typeof VIEWS)[number]>('list');
   const list = useQuestion<CaseList>('/api/cases', ASK_MS);
@@ -27,7 +26,6 @@ export function CasesSection() {
     list.again();
   };
   if (opened !== null) return <CaseFileView id={opened} close={() => open(null)} />;
-  const desk = list.value?.desk ?? null;
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('cases.lead')}</p>
@@ -39,11 +37,7 @@ export function CasesSection() {
           wordOf={(name) => text(`cases.view.${name}`)}
           choose={setView}
         />
-        <span className="jw-secondary jw-small">
-          {desk === null
-            ? text('cases.desk.none')
-            : text('cases.desk', { department: departmentName(desk) })}
-        </span>
+        <OwnDepartments />
       </div>
       {view === 'list' && <CasesTable list={list} open={open} />}
       {view === 'shared' && <SharedView />}

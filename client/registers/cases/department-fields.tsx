@@ -40,7 +40,7 @@ export function AssistingField({ chosen }: { chosen: readonly string[] }) {
   const departmentName = useDepartmentName();
   const departments = useLive((live) => live.registers?.departments ?? []);
   return (
-    <fieldset className="jw-case-checks">
+    <fieldset className="jw-checks">
       <legend>{text('cases.assisting')}</legend>
       {departments.map(({ id }) => (
         <label key={id}>

@@ -6,7 +6,6 @@ import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
-import { DesksPart } from './desks-part.tsx';
 import { RuleForm } from './rule-form.tsx';
 import { whatOf } from './rule-words.ts';
 
@@ -78,7 +77,6 @@ export function RulesView() {
           }}
         />
       )}
-      {mayChange && <DesksPart />}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { CaseShare, SharedField } from '../../../shared/model/case.ts';
 import { SHARED_FIELDS } from '../../../shared/model/case.ts';
-import { actsForDesk, isShareOver } from '../../../shared/risk/case-life.ts';
+import { isShareOver, mayActOnCase } from '../../../shared/risk/case-life.ts';
 import type { CaseFile } from '../../../shared/wire/cases.ts';
 import { endShare, shareCase } from '../../commands/manage-cases.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
+import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { fromCityInput } from '../../ui/format-time.ts';
@@ -17,8 +18,9 @@ type Props = { file: CaseFile; mayKeep: boolean; done: () => void };
 /** What of the case is shown to whom and until when; nothing else of it leaves its area. */
 export function SharesPart({ file, mayKeep, done }: Props) {
   const text = useText();
-  const { case: found, shares, desk } = file;
-  const mayShare = mayKeep && actsForDesk(found.lead, desk);
+  const { case: found, shares } = file;
+  const me = useLive((live) => live.me);
+  const mayShare = mayKeep && me !== null && mayActOnCase(me, found, 'share');
   const create = (form: FormData) =>
     shareCase(found.id, {
       department: String(form.get('department')),
@@ -31,7 +33,7 @@ export function SharesPart({ file, mayKeep, done }: Props) {
       <h3>{text('cases.shares')}</h3>
       <ul className="jw-list">
         {shares.map((share) => (
-          <ShareLine key={share.id} share={share} mayEnd={mayKeep} done={done} />
+          <ShareLine key={share.id} share={share} mayEnd={mayShare} done={done} />
         ))}
       </ul>
       {mayShare && (
@@ -41,7 +43,7 @@ export function SharesPart({ file, mayKeep, done }: Props) {
             {text('cases.share.until')}
             <input className="jw-input" name="endsAt" type="datetime-local" required />
           </label>
-          <fieldset className="jw-case-checks">
+          <fieldset className="jw-checks">
             <legend>{text('cases.share.fields')}</legend>
             {SHARED_FIELDS.map((field) => (
               <label key={field}>

@@ -5,8 +5,10 @@ import {
   RETURN_REASONS,
   type ReturnReason,
 } from '../../../shared/model/grid-task.ts';
+import type { CaseList } from '../../../shared/wire/cases.ts';
 import { closeTask } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { HandedOver } from '../../situation/hand-over.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -104,6 +106,9 @@ function TaskTable({ tasks, changed }: { tasks: readonly GridTask[]; changed: ()
   const text = useText();
   const townName = useTownName();
   const departmentName = useDepartmentName();
+  const mayKeep = useMayKeep();
+  // Of all tasks at once: a question for each row would be a thousand.
+  const cases = useQuestion<CaseList>('/api/cases?kind=grid-task', ASK_MS);
   return (
     <ShortList
       rows={tasks}
@@ -120,6 +125,7 @@ function TaskTable({ tasks, changed }: { tasks: readonly GridTask[]; changed: ()
               <th>{text('items.department')}</th>
               <th>{text('tasks.due')}</th>
               <th>{text('items.state')}</th>
+              <th>{text('registers.cases')}</th>
             </tr>
           </thead>
           <tbody>
@@ -142,6 +148,15 @@ function TaskTable({ tasks, changed }: { tasks: readonly GridTask[]; changed: ()
                 </td>
                 <td>
                   <TaskState key={task.version} task={task} changed={changed} />
+                </td>
+                <td data-testid="hand-over">
+                  <HandedOver
+                    about={{ kind: 'grid-task', id: task.id }}
+                    title={task.itemName}
+                    mayAct={mayKeep && task.state === 'assigned' && cases.value !== null}
+                    cases={cases.value?.cases.filter(({ about }) => about.id === task.id) ?? []}
+                    done={cases.again}
+                  />
                 </td>
               </tr>
             ))}

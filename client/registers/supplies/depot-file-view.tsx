@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import type { SupplyBatch } from '../../../shared/model/supply.ts';
 import { isExpired } from '../../../shared/risk/supply-allocation.ts';
+import { keepsDepot } from '../../../shared/risk/supply-order-life.ts';
 import type { DepotFile } from '../../../shared/wire/supplies.ts';
 import { scrapBatch, takeIn } from '../../commands/manage-supplies.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Actor } from '../../situation/actor.tsx';
+import { useOwnDepartments } from '../../store/own-departments.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -28,6 +30,9 @@ export function DepotFileView({ id, close }: { id: string; close: () => void }) 
   const items = useItems();
   const mayKeep = useMayKeep();
   const file = useQuestion<DepotFile>(`/api/depots/${encodeURIComponent(id)}`, ASK_MS);
+  const own = useOwnDepartments();
+  const mayAct = ({ commanded, depot }: DepotFile) =>
+    commanded && mayKeep && keepsDepot(own, depot);
   const rows = file.value === null ? null : [file.value];
   return (
     <section className="jw-admin-section" data-testid="depot-file">
@@ -40,15 +45,8 @@ export function DepotFileView({ id, close }: { id: string; close: () => void }) 
         {([found]) => (
           <article className="jw-file">
             <Head file={found!} />
-            {found!.commanded && mayKeep && (
-              <IntakeForm depot={id} items={items} done={file.again} />
-            )}
-            <Batches
-              file={found!}
-              items={items}
-              mayAct={found!.commanded && mayKeep}
-              done={file.again}
-            />
+            {mayAct(found!) && <IntakeForm depot={id} items={items} done={file.again} />}
+            <Batches file={found!} items={items} mayAct={mayAct(found!)} done={file.again} />
             <Ledger file={found!} items={items} />
           </article>
         )}
@@ -62,6 +60,7 @@ function Head({ file: { depot, commanded } }: { file: DepotFile }) {
   const townName = useTownName();
   const departmentName = useDepartmentName();
   const nameOf = useNameOf();
+  const own = useOwnDepartments();
   const area = depot.town ?? depot.county;
   const [lon, lat] = depot.place;
   return (
@@ -74,6 +73,9 @@ function Head({ file: { depot, commanded } }: { file: DepotFile }) {
         {text(depot.common ? 'supplies.common' : 'supplies.own')}
       </span>
       <a href={`/console?at=${lon},${lat},15`}>{text('supplies.on-map')}</a>
+      {commanded && !keepsDepot(own, depot) && (
+        <span className="jw-note">{text('supplies.not-kept')}</span>
+      )}
       {!commanded && <span className="jw-note">{text('supplies.not-commanded')}</span>}
     </header>
   );

@@ -1,9 +1,8 @@
-import type { Department } from '../../../shared/model/department.ts';
 import type { SupplyDepot } from '../../../shared/model/supply.ts';
 import { mayIssue } from '../../../shared/risk/supply-order-life.ts';
 
-/** The departments on whose word a depot's goods move. */
+/** Those of one's departments on whose word the goods of all these depots move. */
 export const issuersOf = (
-  departments: readonly Department[],
-  depot: Pick<SupplyDepot, 'common' | 'department'>,
-): Department[] => departments.filter(({ id }) => mayIssue(id, depot));
+  departments: readonly string[],
+  depots: readonly Pick<SupplyDepot, 'common' | 'department'>[],
+): string[] => departments.filter((id) => depots.every((depot) => mayIssue(id, depot)));

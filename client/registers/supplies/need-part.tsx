@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { SupplyBasis } from '../../../shared/model/supply-order.ts';
+import type { NewSupplyOrder } from '../../../shared/model/supply-order.ts';
 import type { ShelterLine } from '../../../shared/wire/shelters.ts';
 import type { SupplyNeeds } from '../../../shared/wire/supplies.ts';
 import { askNeeds } from '../../commands/manage-supplies.ts';
@@ -12,22 +12,25 @@ import { OccupancyAge } from '../shelters/occupancy-age.tsx';
 import type { Items } from './use-items.ts';
 
 type Props = {
+  /** Where it goes unless to a shelter: an incident's. */
+  incident: string | null;
   shelter: string | null;
   choose: (shelter: string | null) => void;
   items: Items;
   needs: SupplyNeeds | null;
-  told: (needs: SupplyNeeds, basis: SupplyBasis) => void;
+  told: (needs: SupplyNeeds, basis: NewSupplyOrder['basis']) => void;
 };
 
 const USUAL_DAYS = 3;
 
 /** What is needed: for a shelter by those counted inside, or for a number somebody estimates; never by an unknown. */
-export function NeedPart({ shelter, choose, items, needs, told }: Props) {
+export function NeedPart({ incident, shelter, choose, items, needs, told }: Props) {
   const text = useText();
   const shelters = useLive((live) => live.registers?.shelters ?? []);
   const lines = useQuestion<ShelterLine[]>('/api/shelters/files');
   const line = lines.value?.find(({ id }) => id === shelter);
-  const place = shelters.find(({ id }) => id === shelter)?.place ?? null;
+  const ofIncident = useLive((live) => live.incidents.get(incident ?? '')?.place ?? null);
+  const place = shelters.find(({ id }) => id === shelter)?.place ?? ofIncident;
   const counted = line?.occupancy.count ?? null;
   const [heads, setHeads] = useState('');
   const [days, setDays] = useState(USUAL_DAYS);
@@ -35,12 +38,7 @@ export function NeedPart({ shelter, choose, items, needs, told }: Props) {
     const question = { heads: Number(heads), days, place };
     const answer = await askNeeds(question);
     if (!answer.ok) return answer;
-    const isCount = counted !== null && counted === question.heads;
-    const of: SupplyBasis = {
-      ...{ heads: question.heads, days, from: isCount ? 'count' : 'estimate' },
-      at: isCount ? (line?.occupancy.at ?? null) : null,
-    };
-    told(answer.value, of);
+    told(answer.value, { heads: question.heads, days });
     return answer;
   };
   return (

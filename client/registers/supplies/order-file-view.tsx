@@ -12,6 +12,7 @@ import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
+import { registersLink } from '../section-address.ts';
 import { Track } from '../track.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 import { ReceiptForm } from './receipt-form.tsx';
@@ -48,6 +49,7 @@ function Opened({ order, items, done }: { order: SupplyOrder; items: Items; done
   return (
     <article className="jw-file" data-state={order.state}>
       <Head order={order} />
+      <Parts order={order} />
       {order.state === 'cancelled' ? (
         <p className="jw-note">{text('supply-state.cancelled')}</p>
       ) : (
@@ -108,6 +110,30 @@ function Head({ order }: { order: SupplyOrder }) {
         </a>
       )}
     </header>
+  );
+}
+
+/** The other depots of the same order, and how far each is. */
+function Parts({ order: { id: own, parts } }: { order: SupplyOrder }) {
+  const text = useText();
+  const nameOf = useNameOf();
+  if (parts.length === 1) return null;
+  return (
+    <section data-testid="order-parts">
+      <h3>{text('supplies.parts', { count: parts.length })}</h3>
+      <ul className="jw-list">
+        {parts.map(({ id, depotName, state }) => (
+          <li key={id} aria-current={id === own ? 'true' : undefined}>
+            {id === own ? (
+              <b>{nameOf(depotName)}</b>
+            ) : (
+              <a href={registersLink('supplies', id)}>{nameOf(depotName)}</a>
+            )}{' '}
+            {text(`supply-state.${state}`)}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,16 +1,18 @@
 import { useState } from 'react';
-import type { SupplyBasis, SupplyQuestion } from '../../../shared/model/supply-order.ts';
+import type { NewSupplyOrder, SupplyQuestion } from '../../../shared/model/supply-order.ts';
+import { addedUp } from '../../../shared/risk/supply-allocation.ts';
 import type { SupplyNeeds, SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { previewOrder, signOrder } from '../../commands/manage-supplies.ts';
-import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useLive } from '../../store/live-store.ts';
+import { OwnDepartments } from '../../situation/own-departments.tsx';
+import { useOwnDepartments } from '../../store/own-departments.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { LoadingState } from '../../ui/states.tsx';
 import type { Question } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
+import { DepotsField } from './depots-field.tsx';
 import { issuersOf } from './issuers-of.ts';
 import { NeedPart } from './need-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
@@ -37,18 +39,20 @@ function commandedOf(supplies: SupplyOverview | null, needs: SupplyNeeds | null)
 export function OrderForm({ incident, supplies, close }: Props) {
   const text = useText();
   const items = useItems();
-  const nameOf = useNameOf();
   const [shelter, setShelter] = useState<string | null>(null);
   const [needs, setNeeds] = useState<SupplyNeeds | null>(null);
-  const [basis, setBasis] = useState<SupplyBasis | null>(null);
-  const [depot, setDepot] = useState<string | null>(null);
+  const [basis, setBasis] = useState<NewSupplyOrder['basis']>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map());
   const [preview, setPreview] = useState<SupplyPreview | null>(null);
   const depots = commandedOf(supplies.value, needs);
-  const from = depots.find(({ id }) => id === depot) ?? depots[0];
+  const first = depots[0]?.id;
+  const from = depots.filter(({ id }) => chosen?.has(id) ?? id === first);
   if (supplies.value === null || items.items === null) return <LoadingState />;
   const list = [...wanted].flatMap(([item, amount]) => (amount > 0 ? [{ item, amount }] : []));
-  const question: SupplyQuestion = { depot: from?.id ?? '', shelter, incident, wanted: list };
+  const question: SupplyQuestion = {
+    ...{ depots: from.map(({ id }) => id), shelter, incident, wanted: list },
+  };
   const changed =
     <Value,>(set: (value: Value) => void) =>
     (value: Value) => {
@@ -66,6 +70,7 @@ export function OrderForm({ incident, supplies, close }: Props) {
         <h2>{text('supplies.order.new')}</h2>
         {incident !== null && <p className="jw-secondary">{text('supplies.of-incident')}</p>}
         <NeedPart
+          incident={incident}
           shelter={shelter}
           choose={changed(setShelter)}
           items={items}
@@ -77,33 +82,24 @@ export function OrderForm({ incident, supplies, close }: Props) {
           }}
           needs={needs}
         />
-        {from === undefined ? (
+        {depots.length === 0 ? (
           <p className="jw-note">{text('supplies.no-depot')}</p>
         ) : (
           <section>
             <h3>{text('supplies.order.what')}</h3>
-            <label className="jw-row jw-supply-from">
-              {text('supplies.depot')}
-              <select
-                className="jw-select"
-                name="depot"
-                value={from.id}
-                onChange={({ target }) => changed(setDepot)(target.value)}
-              >
-                {depots.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {nameOf(name)}
-                  </option>
-                ))}
-              </select>
-            </label>
+            <DepotsField
+              depots={depots}
+              chosen={new Set(question.depots)}
+              choose={changed(setChosen)}
+              needs={needs}
+            />
             <WantedFields
               items={items}
               wanted={wanted}
-              stock={supplies.value.stock.filter((one) => one.depot === from.id)}
+              stock={supplies.value.stock.filter((one) => question.depots.includes(one.depot))}
               change={changed(setWanted)}
             />
-            {list.length > 0 && (
+            {list.length > 0 && from.length > 0 && (
               <ActButton
                 word={text('supplies.order.check')}
                 act={() => previewOrder(question)}
@@ -112,12 +108,13 @@ export function OrderForm({ incident, supplies, close }: Props) {
             )}
           </section>
         )}
-        {preview !== null && <PreviewPart preview={preview} items={items} />}
-        {from !== undefined && preview?.shortages.length === 0 && (
+        {preview !== null && <PreviewPart preview={preview} items={items} depots={depots} />}
+        {preview?.shortages.length === 0 && (
           <SignPart
             key={preview.at}
             question={question}
-            depot={from}
+            preview={preview}
+            depots={depots}
             basis={basis}
             done={(id) => close(id)}
           />
@@ -129,29 +126,38 @@ export function OrderForm({ incident, supplies, close }: Props) {
 
 function SignPart(props: {
   question: SupplyQuestion;
-  depot: Depot;
-  basis: SupplyBasis | null;
+  preview: SupplyPreview;
+  depots: readonly Depot[];
+  basis: NewSupplyOrder['basis'];
   done: (order: string) => void;
 }) {
-  const { question, depot, basis, done } = props;
+  const { question, preview, depots, basis, done } = props;
   const text = useText();
   const departmentName = useDepartmentName();
-  const departments = useLive((live) => live.registers?.departments ?? []);
+  const own = useOwnDepartments();
+  const sending = depots.filter(({ id }) => preview.parts.some(({ depot }) => depot === id));
+  const issuers = issuersOf(own, sending);
   // One key for every try: what was signed once is not signed again after an answer that was lost.
   const [key] = useState(newActKey);
-  const inWords = question.shelter === null && question.incident === null;
+  const { shelter, incident } = question;
+  const inWords = shelter === null && incident === null;
   const sign = (form: FormData) => {
     const field = (name: string) => String(form.get(name) ?? '').trim();
     const destination = inWords ? field('destination') : null;
-    return signOrder(
-      { ...question, number: field('number'), issuedBy: field('issuedBy'), destination, basis },
-      key,
-    );
+    const parts = preview.parts.map(({ depot, takes }) => ({ depot, wanted: addedUp(takes) }));
+    const said = { number: field('number'), issuedBy: field('issuedBy'), destination, basis };
+    return signOrder({ parts, shelter, incident, ...said }, key);
   };
+  if (own.length === 0) return <OwnDepartments />;
+  if (issuers.length === 0) return <p className="jw-note">{text('supplies.no-issuer')}</p>;
   return (
     <section>
       <h3>{text('supplies.order.signature')}</h3>
-      <CreateForm word={text('supplies.order.sign')} create={sign} done={({ id }) => done(id)}>
+      <CreateForm
+        word={text('supplies.order.sign')}
+        create={sign}
+        done={({ orders }) => done(orders[0]!.id)}
+      >
         {inWords && (
           <label className="jw-grow">
             {text('supplies.destination')}
@@ -172,7 +178,7 @@ function SignPart(props: {
         <label>
           {text('supplies.issued-by')}
           <select className="jw-select" name="issuedBy" required>
-            {issuersOf(departments, depot).map(({ id }) => (
+            {issuers.map((id) => (
               <option key={id} value={id}>
                 {departmentName(id)}
               </option>

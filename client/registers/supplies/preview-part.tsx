@@ -1,15 +1,22 @@
 import { LORRY_KILOGRAMS } from '../../../shared/risk/supply-need.ts';
-import type { SupplyPreview } from '../../../shared/wire/supplies.ts';
+import type { SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import type { Items } from './use-items.ts';
 
 const KILO = 1_000;
 
-/** What the depot would give, batch by batch, what is short, and what there is to carry: before anybody signs. */
-export function PreviewPart({ preview, items }: { preview: SupplyPreview; items: Items }) {
+/** What each depot would give, batch by batch, what is short, and what there is to carry: before anybody signs. */
+export function PreviewPart(props: {
+  preview: SupplyPreview;
+  items: Items;
+  depots: SupplyOverview['depots'];
+}) {
+  const { preview, items, depots } = props;
   const text = useText();
-  const { takes, shortages, transport } = preview;
+  const nameOf = useNameOf();
+  const { parts, shortages } = preview;
   return (
     <section data-testid="order-preview">
       <h3>{text('supplies.preview')}</h3>
@@ -31,6 +38,21 @@ export function PreviewPart({ preview, items }: { preview: SupplyPreview; items:
           </ul>
         </div>
       )}
+      {parts.map((part) => (
+        <section key={part.depot} data-depot={part.depot}>
+          <h4>{nameOf(depots.find(({ id }) => id === part.depot)?.name ?? part.depot)}</h4>
+          <PartLines part={part} items={items} />
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function PartLines({ part, items }: { part: SupplyPreview['parts'][number]; items: Items }) {
+  const text = useText();
+  const { takes, transport } = part;
+  return (
+    <>
       <p className="jw-secondary">
         {text('supplies.transport', {
           tonnes: formatNumber(transport.kilograms / KILO, 1),
@@ -56,6 +78,6 @@ export function PreviewPart({ preview, items }: { preview: SupplyPreview; items:
           </li>
         ))}
       </ol>
-    </section>
+    </>
   );
 }

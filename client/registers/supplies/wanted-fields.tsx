@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import type { Items } from './use-items.ts';
 
-/** How much of each item, beside what the depot has free of it. */
+/** How much of each item, beside what the chosen depots have free of it together. */
 export function WantedFields({
   items,
   wanted,
@@ -16,7 +16,8 @@ export function WantedFields({
   change: (wanted: ReadonlyMap<string, number>) => void;
 }) {
   const text = useText();
-  const freeOf = (item: string) => stock.find((one) => one.item === item)?.free ?? 0;
+  const freeOf = (item: string) =>
+    stock.reduce((sum, one) => sum + (one.item === item ? one.free : 0), 0);
   return (
     <table className="jw-table" data-testid="order-wanted">
       <thead>

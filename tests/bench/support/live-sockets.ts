@@ -28,6 +28,7 @@ const ADMISSION = {
     name: 'bench',
     area: '320200',
     scope: { county: null, town: null },
+    departments: [],
     demo: true,
     session: 'bench',
     expiresAt: '9999-12-31T23:59:59.999Z',

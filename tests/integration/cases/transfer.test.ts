@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEPARTMENTS } from '../../../geodata/tools/departments.ts';
 import { escalateSupervised } from '../../../server/cases/watch.ts';
-import type { CaseRules, CaseShare, SharedCase } from '../../../shared/model/case.ts';
+import {
+  type CaseRules,
+  type CaseShare,
+  COMMAND_DEPARTMENT,
+  type SharedCase,
+} from '../../../shared/model/case.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { CaseFile, CaseList } from '../../../shared/wire/cases.ts';
@@ -10,11 +16,11 @@ import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 import { transferCity } from '../../support/transfer-city.ts';
+import { giveGridTask, raiseAlarm } from '../../support/transfer-things.ts';
 
 /** Short: a session that stands still for an hour is over. */
 const MINUTES = 60_000;
 const TEN = 10 * MINUTES;
-const DAY = 86_400_000;
 /** On the border of the two eastern towns, which lie side by side. */
 const BORDER: Position = [
   (middleOf(TOWNS.eastOne)[0] + middleOf(TOWNS.eastTwo)[0]) / 2 - 0.000_2,
@@ -22,35 +28,27 @@ const BORDER: Position = [
 ];
 
 let server: TestServer;
+/** Of every department, as one who stands in for all. */
 let coordinator: Caller;
 let administrator: Caller;
+let command: Caller;
 let town: Caller;
-const desks = new Map<string, Caller>();
 beforeAll(async () => {
   server = await startTestServer({ city: transferCity() });
-  coordinator = await server.as('coordinator');
+  const departments = DEPARTMENTS.map(({ id }) => id);
+  coordinator = await server.as('coordinator', { departments });
+  command = await server.as('coordinator', { departments: [COMMAND_DEPARTMENT] });
   administrator = await server.as('administrator');
-  town = await server.as('coordinator', { area: TOWNS.eastOne });
+  town = await server.as('coordinator', { area: TOWNS.eastOne, departments });
 });
 afterAll(() => server?.close());
 
 const post = (by: Caller, path: string, json: unknown, key?: string) =>
   by(path, { method: 'POST', json, headers: key ? { 'idempotency-key': key } : {} });
 
-/** Somebody at a department's desk. */
-async function at(department: string, area?: string): Promise<Caller> {
-  const name = `${department}@${area}`;
-  const known = desks.get(name);
-  if (known) return known;
-  const caller = await server.as('coordinator', area ? { area } : {});
-  const answer = await administrator(`/api/case-desks/${caller.id}`, {
-    method: 'PUT',
-    json: { department },
-  });
-  expect(answer.status).toBe(200);
-  desks.set(name, caller);
-  return caller;
-}
+/** Somebody of one department. */
+const of = (department: string, area?: string): Promise<Caller> =>
+  server.as('coordinator', { departments: [department], ...(area ? { area } : {}) });
 
 async function incident(
   kind = 'flood',
@@ -152,12 +150,12 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
       403,
       'case-command-only',
     ]);
-    const atDesk = await at('water');
+    const atDesk = await of('water');
     expect(await errorOf(await actAnswer(three, decision, atDesk))).toEqual([
       403,
       'case-command-only',
     ]);
-    const decided = await act(three, decision);
+    const decided = await act(three, decision, command);
     expect(decided.case).toMatchObject({
       state: 'accepted',
       lead: 'water',
@@ -171,8 +169,18 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
 
   it('is acted on by the desk that has it, and by no other', async () => {
     const file = await opened();
-    const [water, housing] = [await at('water'), await at('housing')];
+    const [water, housing] = [await of('water'), await of('housing')];
     expect(await errorOf(await actAnswer(file, { act: 'accept' }, housing))).toEqual([
+      403,
+      'case-other-desk',
+    ]);
+    const nobody = await server.as('coordinator');
+    expect(await errorOf(await actAnswer(file, { act: 'accept' }, nobody))).toEqual([
+      403,
+      'no-department',
+    ]);
+    expect((await nobody(`/api/cases/${file.case.id}`)).status).toBe(200);
+    expect(await errorOf(await actAnswer(file, { act: 'accept' }, command))).toEqual([
       403,
       'case-other-desk',
     ]);
@@ -183,6 +191,22 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
       412,
       'case-changed-meanwhile',
     ]);
+  });
+
+  it('has the departments assist that its lead asks, and no other department decides on that', async () => {
+    const accepted = await act(await opened(), { act: 'accept' }, await of('water'));
+    const assist = { act: 'assist', assisting: ['housing', 'health'] };
+    expect(await errorOf(await actAnswer(accepted, assist, await of('housing')))).toEqual([
+      403,
+      'case-other-desk',
+    ]);
+    expect(await errorOf(await actAnswer(accepted, { ...assist, assisting: ['nobody'] }))).toEqual([
+      422,
+      'unknown-department',
+    ]);
+    const asked = await act(accepted, assist, await of('water'));
+    expect(asked.case).toMatchObject({ lead: 'water', assisting: ['housing', 'health'] });
+    expect(asked.chain.at(-1)).toMatchObject({ act: 'assist', reason: 'housing, health' });
   });
 
   it('is one, however many open it at once, and whatever key they carry', async () => {
@@ -202,27 +226,27 @@ describe('arts 7 and 57: a case that goes from desk to desk', () => {
   });
 
   it('may be about a task of a grid or an alarm; what is out of sight is nobody’s', async () => {
-    const { database } = server.services;
-    await database.query(
-      `INSERT INTO service_item (id, county, code, name, department, manner, legal_basis, duties, procedure,
-         term_working_days, state, version, synthetic)
-       VALUES ('item-1', $1, 'A-01', '事项', 'water', 'assist', 'x', 'x', 'x', 5, 'admitted', 1, true)`,
-      [COUNTIES.east],
-    );
-    await database.query(
-      `INSERT INTO grid_task (id, item, grid, county, town, department, state, assigned_at, due_at, synthetic)
-       VALUES ('task-1', 'item-1', $1, $2, $3, 'water', 'assigned', $4, $5, true)`,
-      [
-        ...[gridOf(TOWNS.eastOne, 1), COUNTIES.east, TOWNS.eastOne],
-        new Date(server.clock.now()).toISOString(),
-        new Date(server.clock.now() + DAY).toISOString(),
-      ],
-    );
+    await giveGridTask(server);
     const answer = await openAnswer({ kind: 'grid-task', id: 'task-1' });
     expect(((await answer.json()) as CaseFile).case).toMatchObject({
       ...{ grid: gridOf(TOWNS.eastOne, 1), place: null, lead: 'governance-command' },
     });
+    const listed = async (query: string, by = coordinator) =>
+      ((await (await by(`/api/cases?${query}`)).json()) as CaseList).cases;
+    expect(await listed('kind=grid-task&about=task-1')).toMatchObject([
+      { about: { kind: 'grid-task', id: 'task-1' }, title: '示例积水' },
+    ]);
+    // An alarm may have the number of a task: what is asked of one is not answered with the other.
+    expect(await listed('kind=alarm&about=task-1')).toEqual([]);
+    const alarm = await raiseAlarm(server);
+    const ofAlarm = await openAnswer({ kind: 'alarm', id: alarm });
+    expect(((await ofAlarm.json()) as CaseFile).case).toMatchObject({
+      ...{ about: { kind: 'alarm', id: alarm }, lead: 'public-security', town: TOWNS.eastOne },
+      rule: { id: 'alarm-gathering', version: 1 },
+    });
+    expect(await listed(`kind=alarm&about=${alarm}`)).toHaveLength(1);
     const western = await server.as('coordinator', { area: COUNTIES.west });
+    expect(await listed('kind=grid-task', western)).toEqual([]);
     const unseen = await openAnswer({ kind: 'grid-task', id: 'task-1' }, western);
     expect(await errorOf(unseen)).toEqual([404, 'case-subject-not-found']);
   });
@@ -241,14 +265,14 @@ describe('a border case', () => {
     expect(await errorOf(await actAnswer(file, wrong))).toEqual([422, 'case-side-unknown']);
     const from = file.case.town!;
     const side = file.case.sides!.find((area) => area !== from)!;
-    const moved = await act(file, { act: 'side', area: side });
+    const moved = await act(file, { act: 'side', area: side }, command);
     expect(moved.case).toMatchObject({
       state: 'offered',
       town: side,
       receivedAt: file.case.receivedAt,
     });
-    const before = await server.as('coordinator', { area: from });
-    const now = await server.as('coordinator', { area: side });
+    const before = await of(moved.case.lead, from);
+    const now = await of(moved.case.lead, side);
     expect((await before(`/api/cases/${file.case.id}`)).status).toBe(200);
     expect(await errorOf(await actAnswer(moved, { act: 'accept' }, before))).toEqual([
       404,
@@ -271,13 +295,13 @@ describe('sharing', () => {
   it('shows another area’s desk the named fields and no other, and is journalled', async () => {
     const file = await opened();
     const made = (await (await share(file)).json()) as CaseShare;
-    const reader = await at('ecology', COUNTIES.west);
+    const reader = await of('ecology', COUNTIES.west);
     expect((await reader(`/api/cases/${file.case.id}`)).status).toBe(404);
     const { shares } = (await (await reader('/api/case-shares')).json()) as { shares: CaseShare[] };
     expect(shares.map(({ id }) => id)).toContain(made.id);
     const { shown } = (await (await read(reader, made)).json()) as SharedCase;
     expect(shown).toEqual({ title: file.case.title, state: 'offered' });
-    const other = await at('health', COUNTIES.west);
+    const other = await of('health', COUNTIES.west);
     expect(await errorOf(await read(other, made))).toEqual([404, 'case-share-not-found']);
     const told = (await journal()).filter(({ kind }) => kind === 'case.read');
     expect(told).toHaveLength(1);
@@ -289,10 +313,12 @@ describe('sharing', () => {
 
   it('is refused from its last moment on, and when it was ended before', async () => {
     const file = await opened();
-    const reader = await at('ecology', COUNTIES.west);
+    const reader = await of('ecology', COUNTIES.west);
     const timed = (await (await share(file)).json()) as CaseShare;
     const ended = (await (await share(file)).json()) as CaseShare;
-    await coordinator(`/api/case-shares/${ended.id}`, { method: 'DELETE' });
+    const end = (by: Caller) => by(`/api/case-shares/${ended.id}`, { method: 'DELETE' });
+    expect(await errorOf(await end(await of('housing')))).toEqual([403, 'case-other-desk']);
+    expect((await end(coordinator)).status).toBe(200);
     expect(await errorOf(await read(reader, ended))).toEqual([410, 'case-share-over']);
     server.clock.advance(TEN - 1);
     expect((await read(reader, timed)).status).toBe(200);
@@ -329,7 +355,7 @@ describe('the rule table', () => {
     const listed = (await (await coordinator('/api/cases')).json()) as CaseList;
     expect(listed.cases.map(({ id }) => id)).toContain(found.id);
     const kinds = new Set((await journal()).map(({ kind }) => kind));
-    for (const kind of ['case.changed', 'case.shared', 'case-rules.changed', 'case-desk.changed']) {
+    for (const kind of ['case.changed', 'case.shared', 'case-rules.changed']) {
       expect([kind, kinds.has(kind as 'case.changed')]).toEqual([kind, true]);
     }
   });

@@ -37,7 +37,7 @@ let coordinator: Caller;
 let plan: EmergencyPlan;
 beforeAll(async () => {
   server = await startTestServer({ city: supplyCity() });
-  coordinator = await server.as('coordinator');
+  coordinator = await server.as('coordinator', { departments: ['emergency'] });
   plan = await planInForce(coordinator, await server.as('administrator'));
 });
 afterAll(() => server?.close());
@@ -163,9 +163,9 @@ describe('art. 19: a drill on the live system', () => {
     });
     expect(await errorOf(evacuation)).toEqual([409, 'drill-sends-nobody']);
     const supplies = await post('/api/supply-orders', {
-      ...{ depot: DEPOTS.east, shelter: null, incident: incident.id, destination: null },
+      ...{ shelter: null, incident: incident.id, destination: null },
       ...{ basis: null, number: '演练2号', issuedBy: 'emergency' },
-      wanted: [{ item: 'water', amount: 1 }],
+      parts: [{ depot: DEPOTS.east, wanted: [{ item: 'water', amount: 1 }] }],
     });
     expect(await errorOf(supplies)).toEqual([409, 'drill-sends-nobody']);
     const about = { kind: 'incident', id: incident.id };

@@ -76,12 +76,16 @@ describe('an account', () => {
       name: '值班员',
       role: 'coordinator',
       area: COUNTIES.east,
+      departments: [],
       disabled: false,
       demo: false,
     });
     expect((await signIn('duty-1', PASSWORD)).status).toBe(201);
     expect(await entriesAbout('duty-1')).toEqual([
-      { kind: 'account.created', data: { role: 'coordinator', area: COUNTIES.east } },
+      {
+        kind: 'account.created',
+        data: { role: 'coordinator', area: COUNTIES.east, departments: [] },
+      },
     ]);
   });
 
@@ -117,7 +121,27 @@ describe('an account', () => {
     expect((await signIn('leaving', PASSWORD)).status).toBe(201);
   });
 
+  it('acts for the departments it is given, and for no other; the journal says who gave which', async () => {
+    await create('seated');
+    expect((await change('seated', { departments: ['nobody'] })).status).toBe(422);
+    const departments = ['emergency', 'fire'];
+    const changed = await change('seated', { departments });
+    expect(await changed.json()).toMatchObject({ id: 'seated', departments });
+    const { cookie } = await signIn('seated', PASSWORD);
+    const me = await fetch(new URL('/api/me', server.baseUrl), { headers: { cookie } });
+    expect(await me.json()).toMatchObject({ departments });
+    expect((await entriesAbout('seated')).at(-1)).toMatchObject({
+      kind: 'account.changed',
+      data: { departments },
+    });
+    expect(await (await change('seated', { departments: [] })).json()).toMatchObject({
+      departments: [],
+    });
+    expect(await statusOf(cookie)).toBe(401);
+  });
+
   it.each([
+    ['its departments', { departments: ['fire'] }],
     ['its password', { password: OTHER_PASSWORD }],
     ['its role', { role: 'analyst' }],
     ['its area', { area: COUNTIES.west }],

@@ -31,6 +31,16 @@ describe('the demonstration', () => {
     expect((await me(cookie)).body).toMatchObject({ role: desk, demo: true });
   });
 
+  it.each([
+    ['coordinator', true],
+    ['administrator', true],
+    ['analyst', false],
+  ] as const)('has the %s act for departments: %s', async (desk, acts) => {
+    const { body } = await me((await sitDown(desk)).cookie);
+    const { departments } = body as { departments: string[] };
+    expect(departments.includes('emergency')).toBe(acts);
+  });
+
   it('lets two visitors look at the wall', async () => {
     const [one, other] = [await sitDown('wall'), await sitDown('wall')];
     expect((await me(one.cookie)).status).toBe(200);

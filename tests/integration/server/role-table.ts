@@ -232,8 +232,6 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'DELETE /api/case-shares/:id': COMMAND,
   'GET /api/case-rules': PERSONS,
   'POST /api/case-rules': ADMINISTRATOR,
-  'GET /api/case-desks': ADMINISTRATOR,
-  'PUT /api/case-desks/:id': ADMINISTRATOR,
   'GET /api/resources': SCREENS,
   'GET /api/resources/:id': SCREENS,
   'GET /api/rules': SCREENS,

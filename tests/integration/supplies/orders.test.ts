@@ -25,27 +25,35 @@ let town: Caller;
 let western: Caller;
 beforeAll(async () => {
   server = await startTestServer({ city: supplyCity() });
-  coordinator = await server.as('coordinator');
-  eastern = await server.as('coordinator', { area: COUNTIES.east });
-  town = await server.as('coordinator', { area: TOWNS.eastOne });
-  western = await server.as('coordinator', { area: TOWNS.westTwo });
+  const departments = ['emergency'];
+  coordinator = await server.as('coordinator', { departments: ['emergency', 'fire'] });
+  eastern = await server.as('coordinator', { area: COUNTIES.east, departments });
+  town = await server.as('coordinator', { area: TOWNS.eastOne, departments });
+  western = await server.as('coordinator', { area: TOWNS.westTwo, departments });
 });
 afterAll(() => server?.close());
 
 const post = (by: Caller, path: string, json: unknown, key?: string) =>
   by(path, { method: 'POST', json, headers: key ? { 'idempotency-key': key } : {} });
-const draft = (changes: object = {}) => ({
-  ...{ depot: DEPOTS.east, shelter: SHELTER, incident: null, destination: null, basis: null },
-  ...{ number: `应急动〔${randomUUID().slice(0, 8)}〕`, issuedBy: 'emergency' },
-  wanted: [{ item: 'water', amount: 100 }],
+type Changes = {
+  depot?: string;
+  wanted?: readonly { item: string; amount: number }[];
+  [field: string]: unknown;
+};
+const WATER = [{ item: 'water', amount: 100 }];
+/** An order out of one depot, unless its parts are named. */
+const draft = ({ depot = DEPOTS.east, wanted = WATER, ...changes }: Changes = {}) => ({
+  ...{ parts: [{ depot, wanted }], shelter: SHELTER, incident: null, destination: null },
+  ...{ number: `应急动〔${randomUUID().slice(0, 8)}〕`, issuedBy: 'emergency', basis: null },
   ...changes,
 });
-const sign = (changes: object = {}, by = coordinator, key?: string) =>
+type Signed = { orders: SupplyOrder[] };
+const sign = (changes: Changes = {}, by = coordinator, key?: string) =>
   post(by, '/api/supply-orders', draft(changes), key);
-const signed = async (changes: object = {}, by = coordinator): Promise<SupplyOrder> => {
+const signed = async (changes: Changes = {}, by = coordinator): Promise<SupplyOrder> => {
   const answer = await sign(changes, by);
   expect(answer.status).toBe(200);
-  return (await answer.json()) as SupplyOrder;
+  return ((await answer.json()) as Signed).orders[0]!;
 };
 const stepAnswer = (
   { id, version }: SupplyOrder,
@@ -199,22 +207,22 @@ describe('art. 21: a transfer order', () => {
 
   it('is refused where there is not enough, and the shortage is known before it is signed', async () => {
     const { free } = await stockOf(DEPOTS.town, 'toilet');
-    const question = {
-      ...draft(),
-      depot: DEPOTS.town,
-      wanted: [{ item: 'toilet', amount: free + 5 }],
-    };
-    const { number: _, issuedBy: __, destination: ___, basis: ____, ...asked } = question;
+    const wanted = [{ item: 'toilet', amount: free + 5 }];
+    const asked = { depots: [DEPOTS.town], shelter: SHELTER, incident: null, wanted };
     const preview = (await (
       await post(coordinator, '/api/supply-orders/preview', asked)
     ).json()) as SupplyPreview;
     const short = [{ item: 'toilet', wanted: free + 5, free }];
     expect(preview.shortages).toEqual(short);
-    expect(preview.transport).toMatchObject({ kilograms: (free + 5) * 120 });
-    expect(preview.transport.metres).toBeGreaterThan(1_000);
-    const answer = await post(coordinator, '/api/supply-orders', question);
+    const [part] = preview.parts;
+    expect(part!.transport).toMatchObject({ kilograms: free * 120 });
+    expect(part!.transport.metres).toBeGreaterThan(1_000);
+    const answer = await sign({ depot: DEPOTS.town, wanted });
     expect(answer.status).toBe(409);
-    expect(await answer.json()).toMatchObject({ error: 'supply-short', details: short });
+    expect(await answer.json()).toMatchObject({
+      error: 'supply-short',
+      details: [{ depot: DEPOTS.town, ...short[0] }],
+    });
     expect((await stockOf(DEPOTS.town, 'toilet')).reserved).toBe(0);
   });
 
@@ -224,13 +232,92 @@ describe('art. 21: a transfer order', () => {
       [1, 2, 3].map(() => post(coordinator, '/api/supply-orders', same, 'same-order-1')),
     );
     const ids = await Promise.all(
-      answers.map(async (one) => ((await one.json()) as SupplyOrder).id),
+      answers.map(async (one) => ((await one.json()) as Signed).orders[0]!.id),
     );
     expect(new Set(ids).size).toBe(1);
     expect((await stockOf(DEPOTS.east, 'meal')).reserved).toBe(40);
     const used = await sign({ depot: DEPOTS.town }, coordinator, 'same-order-1');
     expect(await errorOf(used)).toEqual([409, 'act-key-used']);
     expect(await errorOf(await sign({ number: same.number }))).toEqual([409, 'supply-number-used']);
+  });
+});
+
+describe('an order out of several depots', () => {
+  const previewOf = async (item: string, amount: number, depots: readonly string[]) => {
+    const json = { depots, shelter: SHELTER, incident: null, wanted: [{ item, amount }] };
+    return (await (
+      await post(coordinator, '/api/supply-orders/preview', json)
+    ).json()) as SupplyPreview;
+  };
+  /** What is proposed is what is signed. */
+  const proposed = ({ parts }: SupplyPreview) => ({
+    parts: parts.map(({ depot, takes }) => ({
+      depot,
+      wanted: takes.map(({ item, amount }) => ({ item, amount })),
+    })),
+  });
+
+  it('takes from the nearest first and from the next what that has not; the rest is short before signing', async () => {
+    const { free: inTown } = await stockOf(DEPOTS.town, 'cot');
+    const { free: inEast } = await stockOf(DEPOTS.east, 'cot');
+    const depots = [DEPOTS.town, DEPOTS.east];
+    const preview = await previewOf('cot', inEast + 3, depots);
+    expect(preview.shortages).toEqual([]);
+    // They lie at one place, so their names decide which is first.
+    expect(
+      preview.parts.map(({ depot, takes }) => [depot, takes.reduce((sum, t) => sum + t.amount, 0)]),
+    ).toEqual([
+      [DEPOTS.east, inEast],
+      [DEPOTS.town, 3],
+    ]);
+    const much = await previewOf('cot', inEast + inTown + 7, depots);
+    expect(much.shortages).toEqual([
+      { item: 'cot', wanted: inEast + inTown + 7, free: inEast + inTown },
+    ]);
+  });
+
+  it('is one number and one signature, and each part goes its own way', async () => {
+    const { free } = await stockOf(DEPOTS.east, 'toilet');
+    const preview = await previewOf('toilet', free + 1, [DEPOTS.east, DEPOTS.town]);
+    const answer = await sign(proposed(preview));
+    const { orders } = (await answer.json()) as Signed;
+    expect(orders.map(({ depot, part }) => [depot, part])).toEqual([
+      [DEPOTS.east, 1],
+      [DEPOTS.town, 2],
+    ]);
+    expect(new Set(orders.map(({ number }) => number)).size).toBe(1);
+    await step(orders[0]!, 'issue', 'depart');
+    await stepAnswer(orders[1]!, 'cancel', coordinator, '就近已足');
+    const again = (await (
+      await coordinator(`/api/supply-orders/${orders[1]!.id}`)
+    ).json()) as SupplyOrder;
+    expect(again.parts.map(({ id, state }) => [id, state])).toEqual([
+      [orders[0]!.id, 'in_transit'],
+      [orders[1]!.id, 'cancelled'],
+    ]);
+    expect(await errorOf(await sign({ number: orders[0]!.number, depot: DEPOTS.city }))).toEqual([
+      409,
+      'supply-number-used',
+    ]);
+  });
+
+  it('reserves in no depot when one of them is short, and names no depot twice', async () => {
+    const before = await stockOf(DEPOTS.east, 'blanket');
+    const { free } = await stockOf(DEPOTS.town, 'blanket');
+    const wanted = (amount: number) => [{ item: 'blanket', amount }];
+    const short = await sign({
+      parts: [
+        { depot: DEPOTS.east, wanted: wanted(1) },
+        { depot: DEPOTS.town, wanted: wanted(free + 1) },
+      ],
+    });
+    expect(await short.json()).toMatchObject({
+      error: 'supply-short',
+      details: [{ depot: DEPOTS.town, item: 'blanket', wanted: free + 1, free }],
+    });
+    expect(await stockOf(DEPOTS.east, 'blanket')).toEqual(before);
+    const part = { depot: DEPOTS.east, wanted: wanted(1) };
+    expect(await errorOf(await sign({ parts: [part, part] }))).toEqual([422, 'supply-depot-twice']);
   });
 });
 
@@ -247,12 +334,32 @@ describe('who may order', () => {
   });
 
   it('is on the word of emergency management; a department’s own goods also on that department’s', async () => {
-    const no = [422, 'supply-issuer'];
-    expect(await errorOf(await sign({ issuedBy: 'fire' }))).toEqual(no);
-    expect(await errorOf(await sign({ issuedBy: 'nobody' }))).toEqual(no);
+    expect(await errorOf(await sign({ issuedBy: 'fire' }))).toEqual([422, 'supply-issuer']);
     const own = { depot: DEPOTS.fire, wanted: [{ item: 'pump', amount: 1 }] };
     expect((await sign({ ...own, issuedBy: 'fire' })).status).toBe(200);
     expect((await sign(own)).status).toBe(200);
+  });
+
+  it('is somebody of that department: nobody gives another one’s word, nor without any', async () => {
+    const fireman = await server.as('coordinator', { departments: ['fire'] });
+    const nobody = await server.as('coordinator');
+    expect(await errorOf(await sign({}, fireman))).toEqual([403, 'supply-other-department']);
+    expect(await errorOf(await sign({ issuedBy: 'nobody' }))).toEqual([
+      403,
+      'supply-other-department',
+    ]);
+    expect(await errorOf(await sign({}, nobody))).toEqual([403, 'no-department']);
+    expect((await nobody('/api/supplies')).status).toBe(200);
+    const order = await signed();
+    expect(await errorOf(await stepAnswer(order, 'issue', fireman))).toEqual([
+      403,
+      'depot-other-department',
+    ]);
+    expect(await errorOf(await stepAnswer(order, 'issue', nobody))).toEqual([403, 'no-department']);
+    const come = await intake(DEPOTS.east, 'meal', 60, 90, fireman).send();
+    expect(await errorOf(come)).toEqual([403, 'depot-other-department']);
+    expect((await intake(DEPOTS.fire, 'pump', 1, null, fireman).send()).status).toBe(200);
+    expect((await stepAnswer(order, 'cancel', coordinator, '重新安排')).status).toBe(200);
   });
 
   it('whoever it goes to signs for it, and sees it; a third area does not', async () => {
@@ -335,6 +442,32 @@ describe('what is kept of supplies', () => {
     expect(water.short).toBe(Math.max(0, 3_600 - water.free));
     // A town counts on what it commands, and on nothing else.
     expect(needs.depots.map(({ id }) => id)).toEqual([DEPOTS.town]);
+  });
+
+  it('heads are told as counted only where so many were counted, whatever is sent', async () => {
+    const basis = { heads: 120, days: 2 };
+    expect((await signed({ basis })).basis).toEqual({ ...basis, from: 'estimate', at: null });
+    const claimed = { ...basis, from: 'count', at: new Date(server.clock.now()).toISOString() };
+    expect((await sign({ basis: claimed })).status).toBe(400);
+    const { database } = server.services;
+    await database.query('UPDATE shelter SET stream = NULL WHERE id = $1', [SHELTER]);
+    await database.query(
+      `INSERT INTO shelter_count (shelter, counted_at, count, source, entered_by)
+       VALUES ($1, $2, 120, '值守人员', 'test')`,
+      [SHELTER, new Date(server.clock.now()).toISOString()],
+    );
+    expect((await signed({ basis })).basis).toMatchObject({ from: 'count', heads: 120 });
+    expect((await signed({ basis: { ...basis, heads: 119 } })).basis).toMatchObject({
+      from: 'estimate',
+    });
+  });
+
+  it('stock below its minimum is there to be seen, beside what is expired of it', async () => {
+    const { stock } = (await (await coordinator('/api/supplies')).json()) as SupplyOverview;
+    const kept = stock.filter(({ minimum }) => minimum !== null);
+    expect(kept.length).toBeGreaterThan(5);
+    expect(kept.some(({ onHand, minimum }) => onHand < minimum!)).toBe(true);
+    expect(stock.some(({ expired }) => expired > 0)).toBe(true);
   });
 
   it('the catalogue is data: only an administrator writes it, by versions, with a source', async () => {

@@ -24,7 +24,9 @@ beforeAll(async () => {
   const database = openServerDatabase({ databaseUrl: first.databaseUrl!, logger: silentLogger });
   const second = { ...first, database, close: () => database.close() };
   nodes.push(await startTestServer({ testDatabase: second, city: null }));
-  callers = await Promise.all(nodes.map((node) => node.as('coordinator')));
+  callers = await Promise.all(
+    nodes.map((node) => node.as('coordinator', { departments: ['fire', 'emergency'] })),
+  );
   await database.query(
     `UPDATE supply_batch SET on_hand = CASE WHEN id LIKE '%-1' THEN 40 ELSE 60 END
      WHERE depot = $1 AND item IN ('pump', 'sandbag')`,
@@ -41,9 +43,9 @@ const order = (number: number) => {
   return callers[number % nodes.length]!('/api/supply-orders', {
     method: 'POST',
     json: {
-      ...{ depot: DEPOTS.fire, shelter: null, incident: null, basis: null, issuedBy: 'fire' },
+      ...{ shelter: null, incident: null, basis: null, issuedBy: 'fire' },
       ...{ number: `动〔${randomUUID()}〕`, destination: '示例堤段' },
-      wanted: number % 4 < 2 ? wanted : [...wanted].reverse(),
+      parts: [{ depot: DEPOTS.fire, wanted: number % 4 < 2 ? wanted : [...wanted].reverse() }],
     },
   });
 };
@@ -75,8 +77,12 @@ it('gives what is there to as many orders as it suffices for, and never more, on
     }
     const refused = (await short[0]!.json()) as { error: string; details: object[] };
     expect(refused.error).toBe('supply-short');
-    expect(refused.details).toContainEqual({ item: 'pump', wanted: EACH, free: 10 });
-    const orders = await Promise.all(won.map(async (one) => (await one.json()) as SupplyOrder));
+    expect(refused.details).toContainEqual({
+      ...{ depot: DEPOTS.fire, item: 'pump', wanted: EACH, free: 10 },
+    });
+    const orders = await Promise.all(
+      won.map(async (one) => ((await one.json()) as { orders: SupplyOrder[] }).orders[0]!),
+    );
     await Promise.all(orders.map((one, index) => step(one, 'cancel', index)));
   }
 });
@@ -92,4 +98,52 @@ it('is held to by the database itself, whatever the program does', async () => {
       DEPOTS.fire,
     ]),
   ).rejects.toThrow(/supply_stock_not_negative/);
+});
+
+/** Every other order names the two depots the other way round. */
+const orderOfBoth = (number: number) => {
+  const wanted = [{ item: 'blanket', amount: EACH }];
+  const parts = [DEPOTS.east, DEPOTS.town].map((depot) => ({ depot, wanted }));
+  return callers[number % nodes.length]!('/api/supply-orders', {
+    method: 'POST',
+    json: {
+      ...{ shelter: null, incident: null, basis: null, issuedBy: 'emergency' },
+      ...{ number: `联〔${randomUUID()}〕`, destination: '示例安置点' },
+      parts: number % 4 < 2 ? parts : [...parts].reverse(),
+    },
+  });
+};
+
+it('takes of several depots all or nothing, whatever the order they are named in, on two nodes (art. 21)', {
+  timeout: 300_000,
+}, async () => {
+  const { database } = nodes[0]!.services;
+  // One has enough for three orders, the other for two: the third must leave nothing reserved in the first.
+  await database.query(
+    `UPDATE supply_batch SET on_hand = CASE WHEN depot = $1 THEN 50 ELSE 35 END
+     WHERE depot IN ($1, $2) AND item = 'blanket'`,
+    [DEPOTS.east, DEPOTS.town],
+  );
+  const reserved = async () => {
+    const { rows } = await database.query<{ depot: string; reserved: number }>(
+      `SELECT depot, sum(reserved)::int AS reserved FROM supply_batch WHERE item = 'blanket'
+         AND depot IN ($1, $2) GROUP BY depot ORDER BY depot`,
+      [DEPOTS.east, DEPOTS.town],
+    );
+    return rows.map((row) => row.reserved);
+  };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: ORDERS }, (_, number) => orderOfBoth(number)),
+    );
+    const won = answers.filter(({ status }) => status === 200);
+    const short = answers.filter(({ status }) => status === 409);
+    expect([round, won.length, short.length]).toEqual([round, 2, ORDERS - 2]);
+    expect(await reserved()).toEqual([2 * EACH, 2 * EACH]);
+    const signed = await Promise.all(
+      won.map(async (one) => ((await one.json()) as { orders: SupplyOrder[] }).orders),
+    );
+    await Promise.all(signed.flat().map((part, index) => step(part, 'cancel', index)));
+  }
+  expect(await reserved()).toEqual([0, 0]);
 });

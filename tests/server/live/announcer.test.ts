@@ -24,6 +24,7 @@ const caller = (id: string, changes: Partial<Caller> = {}): Caller => ({
   name: id,
   area: '320200',
   scope: { county: null, town: null },
+  departments: [],
   demo: false,
   session: `session-${id}`,
   expiresAt: '2026-07-06T14:00:00.000Z',

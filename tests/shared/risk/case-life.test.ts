@@ -5,11 +5,10 @@ import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
 import { INCIDENT_KINDS } from '../../../shared/model/incident.ts';
 import { SUBJECT_KINDS } from '../../../shared/model/stream.ts';
 import {
-  actsForDesk,
   afterRefusal,
   caseActsFrom,
-  isCommandBody,
   isShareOver,
+  mayActOnCase,
   ruleFor,
   sharedOf,
 } from '../../../shared/risk/case-life.ts';
@@ -61,16 +60,30 @@ describe('a refusal', () => {
 });
 
 describe('who acts', () => {
-  it('for a desk is whoever sits there, or at no desk', () => {
-    expect([actsForDesk('water', 'water'), actsForDesk('water', null)]).toEqual([true, true]);
-    expect(actsForDesk('water', 'housing')).toBe(false);
+  const atWater = { lead: 'water' };
+  const member = (scope: typeof CITY | typeof TOWN, ...departments: string[]) => ({
+    scope,
+    departments,
   });
 
-  it('for the command body sees a whole county and sits at no department', () => {
-    expect(isCommandBody(CITY, null)).toBe(true);
-    expect(isCommandBody(CITY, 'governance-command')).toBe(true);
-    expect(isCommandBody(CITY, 'water')).toBe(false);
-    expect(isCommandBody(TOWN, null)).toBe(false);
+  it('for a department is its member, and nobody who belongs to none', () => {
+    expect(mayActOnCase(member(TOWN, 'housing', 'water'), atWater, 'accept')).toBe(true);
+    expect(mayActOnCase(member(CITY, 'housing'), atWater, 'accept')).toBe(false);
+    expect(mayActOnCase(member(CITY), atWater, 'accept')).toBe(false);
+    expect(mayActOnCase(member(CITY, 'governance-command'), atWater, 'share')).toBe(false);
+  });
+
+  it('for the command body is its member who sees a whole county', () => {
+    expect(mayActOnCase(member(CITY, 'governance-command'), atWater, 'supervise')).toBe(true);
+    expect(mayActOnCase(member(TOWN, 'governance-command'), atWater, 'supervise')).toBe(false);
+    expect(mayActOnCase(member(CITY, 'water'), atWater, 'decide')).toBe(false);
+    expect(mayActOnCase(member(CITY), atWater, 'decide')).toBe(false);
+  });
+
+  it('where two areas meet, is the department that has it or the command body', () => {
+    expect(mayActOnCase(member(TOWN, 'governance-command'), atWater, 'side')).toBe(true);
+    expect(mayActOnCase(member(TOWN, 'water'), atWater, 'side')).toBe(true);
+    expect(mayActOnCase(member(CITY), atWater, 'side')).toBe(false);
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { SupplyOrderLine } from '../../../shared/model/supply-order.ts';
-import { allocateSupplies } from '../../../shared/risk/supply-allocation.ts';
+import { allocateSupplies, splitSupplies } from '../../../shared/risk/supply-allocation.ts';
 import { suppliesNeeded, supplyTransport } from '../../../shared/risk/supply-need.ts';
 import {
   commandsDepot,
+  keepsDepot,
   mayIssue,
   receiptRefusal,
   supplyActsFrom,
@@ -48,6 +49,31 @@ describe('what is taken from which batch', () => {
     );
     expect(takes).toMatchObject([{ amount: 10 }]);
     expect(shortages).toEqual([{ item: 'water', wanted: 12, free: 10 }]);
+  });
+});
+
+describe('what is shared over depots', () => {
+  const near = { id: 'near', batches: [batch('a', 10, null)] };
+  const far = { id: 'far', batches: [batch('b', 50, TODAY), batch('c', 50, '2026-07-05')] };
+
+  it('comes from the first of them as far as it has some, and from the next what is left', () => {
+    const { parts, shortages } = splitSupplies([...water(6), ...water(6)], [near, far], TODAY);
+    expect(parts.map(({ depot, takes }) => [depot, takes[0]!.amount])).toEqual([
+      ['near', 10],
+      ['far', 2],
+    ]);
+    expect(shortages).toEqual([]);
+  });
+
+  it('leaves out a depot that is not needed, and tells what all of them cannot give', () => {
+    expect(splitSupplies(water(4), [near, far], TODAY).parts).toHaveLength(1);
+    expect(splitSupplies(water(70), [near, far], TODAY).shortages).toEqual([
+      { item: 'water', wanted: 70, free: 60 },
+    ]);
+    expect(splitSupplies(water(1), [], TODAY)).toEqual({
+      parts: [],
+      shortages: [{ item: 'water', wanted: 1, free: 0 }],
+    });
   });
 });
 
@@ -121,5 +147,14 @@ describe('a receipt', () => {
       lines: [{ received: 4, damaged: 2, returned: 4 }],
     });
     expect(supplyActsFrom(all.state)).toEqual([]);
+  });
+});
+
+describe('whose depot it is to see to', () => {
+  it('its keeper’s and emergency management’s', () => {
+    expect(keepsDepot(['grain-reserves'], { department: 'grain-reserves' })).toBe(true);
+    expect(keepsDepot(['water', 'emergency'], { department: 'grain-reserves' })).toBe(true);
+    expect(keepsDepot(['water'], { department: 'grain-reserves' })).toBe(false);
+    expect(keepsDepot([], { department: 'grain-reserves' })).toBe(false);
   });
 });

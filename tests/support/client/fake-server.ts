@@ -21,6 +21,7 @@ const ME: Me = {
   role: 'coordinator',
   area: '320200',
   scope: { county: null, town: null },
+  departments: [],
   demo: true,
   expiresAt: '2026-12-01T00:00:00.000Z',
 };

@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CaseRules, CaseRulesChange } from '../../shared/model/case.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { mustBeDepartments } from '../identity/departments.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { caseDeskRepository } from './desk-repository.ts';
-import { mustBeDepartments } from './open.ts';
+import { caseRulesRepository } from './rules-repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
@@ -16,7 +16,7 @@ export async function recordRules(
   { basedOn, ...told }: CaseRulesChange,
 ): Promise<CaseRules> {
   const recorded = await database.transaction(async (transaction) => {
-    const desks = caseDeskRepository(transaction);
+    const desks = caseRulesRepository(transaction);
     const before = await desks.rules();
     const { version, recordedAt: _, recordedBy, ...kept } = before;
     const isRetry = version === basedOn + 1 && recordedBy === caller.id;
@@ -38,29 +38,4 @@ export async function recordRules(
   });
   journal.announce();
   return recorded;
-}
-
-/** Seats an account at a department's desk, or at none. @throws Problem 404, 422 */
-export async function seatAccount(
-  { database, journal }: Parts,
-  caller: Caller,
-  account: string,
-  department: string | null,
-): Promise<void> {
-  await database.transaction(async (transaction) => {
-    const desks = caseDeskRepository(transaction);
-    if (!(await desks.hasAccount(account))) {
-      throw problem(404, 'account-not-found', `there is no account ${account}`);
-    }
-    if (department !== null) await mustBeDepartments([department], transaction);
-    if ((await desks.deskOf(account)) === department) return;
-    await desks.seat(account, department);
-    await journal.append(transaction, [
-      {
-        ...{ kind: 'case-desk.changed', actor: actorOf(caller), county: null, town: null },
-        ...{ subject: `account:${account}`, data: { department } },
-      },
-    ]);
-  });
-  journal.announce();
 }

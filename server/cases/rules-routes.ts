@@ -2,8 +2,6 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import {
-  CaseDesk,
-  CaseDeskChange,
   CaseRules,
   CaseRulesChange,
   CaseShare,
@@ -13,8 +11,8 @@ import {
 import { Identifier } from '../../shared/model/common.ts';
 import { instant } from '../clock.ts';
 import type { Services } from '../services.ts';
-import { caseDeskRepository } from './desk-repository.ts';
-import { recordRules, seatAccount } from './desks.ts';
+import { recordRules } from './record-rules.ts';
+import { caseRulesRepository } from './rules-repository.ts';
 import { endShare, readShare, shareCase } from './share.ts';
 import { caseShareRepository } from './share-repository.ts';
 
@@ -43,16 +41,13 @@ const shareRoutes = (app: FastifyInstance, services: Services): void => {
     {
       config: { allow: PERSONS },
       schema: {
-        summary: 'What is shared with the asker’s desk and not over',
+        summary: 'What is shared with the asker’s departments and not over',
         response: { 200: Type.Object({ shares: Type.Array(CaseShare) }) },
       },
     },
-    async ({ caller }) => {
-      const desk = await caseDeskRepository(database).deskOf(caller.id);
+    async ({ caller: { departments } }) => {
       const at = instant(clock.now());
-      return {
-        shares: desk === null ? [] : await caseShareRepository(database).forDepartment(desk, at),
-      };
+      return { shares: await caseShareRepository(database).forDepartments(departments, at) };
     },
   );
   api.post(
@@ -81,8 +76,8 @@ const shareRoutes = (app: FastifyInstance, services: Services): void => {
   );
 };
 
-/** The rule table, who sits at which desk, and what of cases is shared with other departments. */
-export const caseDeskRoutes = (app: FastifyInstance, services: Services): void => {
+/** The rule table, and what of cases is shared with other departments. */
+export const caseRulesRoutes = (app: FastifyInstance, services: Services): void => {
   shareRoutes(app, services);
   const { database } = services;
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
@@ -92,7 +87,7 @@ export const caseDeskRoutes = (app: FastifyInstance, services: Services): void =
       config: { allow: PERSONS },
       schema: { summary: 'The rule table that proposes desks', response: { 200: CaseRules } },
     },
-    async () => caseDeskRepository(database).rules(),
+    async () => caseRulesRepository(database).rules(),
   );
   api.post(
     '/api/case-rules',
@@ -105,32 +100,5 @@ export const caseDeskRoutes = (app: FastifyInstance, services: Services): void =
       },
     },
     async ({ caller, body }) => recordRules(services, caller, body),
-  );
-  api.get(
-    '/api/case-desks',
-    {
-      config: { allow: ['administrator'] },
-      schema: {
-        summary: 'Which accounts sit at a department’s desk',
-        response: { 200: Type.Object({ desks: Type.Array(CaseDesk) }) },
-      },
-    },
-    async () => ({ desks: await caseDeskRepository(database).desks() }),
-  );
-  api.put(
-    '/api/case-desks/:id',
-    {
-      config: { allow: ['administrator'] },
-      schema: {
-        summary: 'Seat an account at a department’s desk, or at none',
-        params: OfOne,
-        body: CaseDeskChange,
-        response: { 200: Type.Object({ desks: Type.Array(CaseDesk) }) },
-      },
-    },
-    async ({ caller, params, body }) => {
-      await seatAccount(services, caller, params.id, body.department);
-      return { desks: await caseDeskRepository(database).desks() };
-    },
   );
 };
