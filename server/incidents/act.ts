@@ -3,6 +3,7 @@ import { incidentAfter, incidentWith } from '../../shared/risk/incident-life.ts'
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
@@ -43,7 +44,7 @@ function textOf({ grade, response, into, text }: IncidentActBody): string {
 
 /**
  * One act on an incident, written to its log and the journal with it.
- * @throws Problem 404, 409 with the reason, 412 when somebody was quicker
+ * @throws Problem 404, 409 with the reason, also where its drill does not run, 412 when somebody was quicker
  */
 export async function actOnIncident(
   { database, journal, clock }: Services,
@@ -54,6 +55,7 @@ export async function actOnIncident(
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
     const { found, into } = await lockedForAct(caller, id, body, transaction);
+    await drillRepository(transaction).checkRuns(found.drill);
     if (found.version !== body.basedOn) {
       const got = `basedOn: expected ${found.version}, got ${body.basedOn}`;
       throw problem(412, 'incident-changed-meanwhile', got, found);
@@ -85,7 +87,7 @@ export async function actOnIncident(
   return done;
 }
 
-/** Adds a note to the log. @throws Problem 404, 422 for a moment to come */
+/** Adds a note to the log. @throws Problem 404, 409 where its drill does not run, 422 for a moment to come */
 export async function addNote(
   { database, journal, clock }: Services,
   caller: Caller,
@@ -105,6 +107,7 @@ export async function addNote(
   const by = actorOf(caller);
   await database.transaction(async (transaction) => {
     const incident = await lockedIncident(caller, id, transaction);
+    await drillRepository(transaction).checkRuns(incident.drill);
     const line = {
       kind: 'note',
       act: null,

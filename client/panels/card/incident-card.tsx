@@ -6,6 +6,7 @@ import { incidentPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { HandOver } from '../../situation/hand-over.tsx';
 import { serverNow } from '../../store/clock.ts';
+import { useDrill } from '../../store/drill-store.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -28,14 +29,23 @@ const ASKED_EVERY_MS = 10_000;
 export function IncidentCard({ id }: { id: string }) {
   const text = useText();
   const incident = useLive((live) => live.incidents.get(id));
-  const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const isOfDesk = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const drillState = useDrill()?.drill.state;
   const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
   const [typing, setTyping] = useState(false);
   const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
   if (incident === undefined) return null;
+  // The server refuses what is done in a drill that stands still or is over.
+  const stands = incident.drill !== null && drillState !== 'running';
+  const mayAct = isOfDesk && !stands;
   return (
     <>
       <Head incident={incident} />
+      {stands && (
+        <p className="jw-note" data-testid="drill-stands">
+          {text(drillState === 'interrupted' ? 'error.drill-interrupted' : 'error.drill-is-over')}
+        </p>
+      )}
       {mayAct && <EvacuateButton incident={incident} />}
       {mayRead && <IncidentPresence id={id} typing={typing} />}
       <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
