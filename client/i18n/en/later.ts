@@ -2,6 +2,7 @@ import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enCases } from './cases.ts';
 import { enDigging } from './digging.ts';
+import { enDrills } from './drills.ts';
 import { enEmergencyPlans } from './emergency-plans.ts';
 import { enEvacuation } from './evacuation.ts';
 import { enEvents } from './events.ts';
@@ -38,6 +39,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enFileTables,
   ...enRegisters,
   ...enEvacuation,
+  ...enDrills,
   ...enEmergencyPlans,
   ...enEvents,
   ...enHazards,

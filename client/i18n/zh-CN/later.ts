@@ -1,6 +1,7 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhCases } from './cases.ts';
 import { zhDigging } from './digging.ts';
+import { zhDrills } from './drills.ts';
 import { zhEmergencyPlans } from './emergency-plans.ts';
 import { zhEvacuation } from './evacuation.ts';
 import { zhEvents } from './events.ts';
@@ -37,6 +38,7 @@ export const zhLater = {
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvacuation,
+  ...zhDrills,
   ...zhEmergencyPlans,
   ...zhEvents,
   ...zhHazards,
