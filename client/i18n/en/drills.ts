@@ -76,7 +76,6 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'drills.ribbon.elapsed': '{minutes} min so far',
   'drills.ribbon.told': 'Told',
   'drills.badge': 'DRILL',
-  'drills.no-units': 'No real unit is sent for a drill: use its board of tasks.',
   'duties.cycle': 'Cycle',
   'duties.months.6': 'Every half-year',
   'duties.months.24': 'Every two years',
@@ -110,7 +109,7 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'error.drill-not-running': 'The drill you take part in does not run: nothing is opened in it.',
   'error.drill-of-real-alarm': 'A real alarm is not opened as part of a drill.',
   'error.drill-sends-nobody':
-    'No real unit, shelter or supply is used for a drill: use its board of tasks.',
+    'No real unit, shelter or supply is used for a drill: move them on its incident’s card.',
   'error.drill-only-exercise':
     'You take part in a drill and publish only what is marked as drill; leave it to publish what is real.',
 };

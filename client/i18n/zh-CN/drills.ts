@@ -74,7 +74,6 @@ export const zhDrills = {
   'drills.ribbon.elapsed': '已进行 {minutes} 分',
   'drills.ribbon.told': '情况',
   'drills.badge': '演练',
-  'drills.no-units': '演练险情不派出真实力量，请在任务板上记录。',
   'duties.cycle': '周期',
   'duties.months.6': '每半年',
   'duties.months.24': '每两年',
@@ -106,6 +105,6 @@ export const zhDrills = {
   'error.drill-interrupted': '演练已因真实告警暂停，继续后再办理。',
   'error.drill-not-running': '您参加的演练没有在进行，不能开立演练险情。',
   'error.drill-of-real-alarm': '真实告警不能作为演练险情开立。',
-  'error.drill-sends-nobody': '演练险情不动用真实的力量、场所和物资，请在任务板上记录。',
+  'error.drill-sends-nobody': '演练险情不动用真实的力量、场所和物资，请用险情卡片上的演练调度。',
   'error.drill-only-exercise': '您正在参加演练，只能发布标为演练的信息；发布真实信息请先退出演练。',
 } as const;

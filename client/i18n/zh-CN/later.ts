@@ -1,6 +1,7 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhCases } from './cases.ts';
 import { zhDigging } from './digging.ts';
+import { zhDrillMoves } from './drill-moves.ts';
 import { zhDrills } from './drills.ts';
 import { zhEmergencyPlans } from './emergency-plans.ts';
 import { zhEvacuation } from './evacuation.ts';
@@ -38,6 +39,7 @@ export const zhLater = {
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvacuation,
+  ...zhDrillMoves,
   ...zhDrills,
   ...zhEmergencyPlans,
   ...zhEvents,

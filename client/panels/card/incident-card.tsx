@@ -11,6 +11,7 @@ import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { DrillMoves } from './drill-moves.tsx';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentLog } from './incident-log.tsx';
@@ -46,17 +47,24 @@ export function IncidentCard({ id }: { id: string }) {
           {text(drillState === 'interrupted' ? 'error.drill-interrupted' : 'error.drill-is-over')}
         </p>
       )}
-      {mayAct && <EvacuateButton incident={incident} />}
+      {mayAct && incident.drill === null && <EvacuateButton incident={incident} />}
       {mayRead && <IncidentPresence id={id} typing={typing} />}
-      <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
-      {mayAct && incident.drill === null && (
-        <SendUnits key={incident.kind} incident={incident} done={file.again} />
+      {incident.drill === null ? (
+        <>
+          <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
+          {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
+        </>
+      ) : (
+        <DrillMoves incident={id} mayAct={mayAct} done={file.again} />
       )}
-      {incident.drill !== null && <p className="jw-note">{text('drills.no-units')}</p>}
       <PlanBoard incident={incident} mayAct={mayAct} done={file.again} />
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
-      <IncidentSupplies incident={id} mayAct={mayAct} />
-      <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
+      {incident.drill === null && (
+        <>
+          <IncidentSupplies incident={id} mayAct={mayAct} />
+          <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
+        </>
+      )}
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       {file.value !== null && mayRead && (
         <IncidentReport file={file.value} mayAct={mayAct} done={file.again} />
