@@ -19,6 +19,7 @@ import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { ownTaskRoutes } from './dispatches/own-routes.ts';
 import { dispatchRoutes } from './dispatches/routes.ts';
+import { drillMoveRoutes } from './drills/move-routes.ts';
 import { drillRoutes } from './drills/routes.ts';
 import { emergencyPlanRoutes } from './emergency-plans/routes.ts';
 import { evacuationRoutes } from './evacuations/routes.ts';
@@ -167,6 +168,7 @@ export const buildApp = async (
   emergencyPlanRoutes(app, services);
   planTaskRoutes(app, services);
   drillRoutes(app, services);
+  drillMoveRoutes(app, services);
   gateRoutes(app, services);
   spontaneousRoutes(app, services);
   situationRoutes(app, services);

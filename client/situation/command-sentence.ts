@@ -1,21 +1,32 @@
 import type { Dispatch } from '../../shared/model/dispatch.ts';
+import type { DrillMove } from '../../shared/model/drill-move.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { isTextKey, type Text } from '../i18n/use-text.ts';
+import { moveWord } from './move-words.ts';
 import type { Sentence } from './sentence.ts';
 
 const wordOf = (text: Text, key: string): string => (isTextKey(key) ? text(key) : '');
 
-/** What was done with an incident, or how far a unit's task is. @param actor as people call who acted */
+/** What was done with an incident, how far a unit's task is, or a move in a drill. @param actor as people call who acted */
 export function commandSentence(entry: JournalEntry, text: Text, actor: string): Sentence {
-  const { incident, dispatch, act } = entry.data as {
+  const { incident, dispatch, move, act } = entry.data as {
     incident?: Partial<Incident>;
     dispatch?: Partial<Dispatch>;
+    move?: Pick<DrillMove, 'kind' | 'name' | 'state'>;
     act?: string;
   };
   const id = incident?.id ?? dispatch?.incident;
   const selection = id === undefined ? null : ({ kind: 'incident', id } as const);
   const unnamed = text('journal.unnamed');
+  if (move) {
+    const words = text('journal.drill.move-changed', {
+      actor,
+      name: move.name,
+      state: moveWord(move, text),
+    });
+    return { words, level: null, selection: null };
+  }
   if (dispatch) {
     const words = text('journal.dispatch.changed', {
       actor,

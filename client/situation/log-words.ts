@@ -5,6 +5,7 @@ import { isTextKey, type Text } from '../i18n/use-text.ts';
 const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
   dispatch: 'dispatch.state',
   supplies: 'supply-state',
+  shelter: 'shelter-state',
 };
 
 /** What a line of an incident's log says was done. */

@@ -201,6 +201,7 @@ const OF_COMMAND: ReadonlySet<string> = new Set([
   'incident.changed',
   'dispatch.changed',
   'drill.incident-changed',
+  'drill.move-changed',
 ]);
 
 /** A line of the journal as a sentence in the person's language; no machine word in it. */

@@ -31,7 +31,7 @@ function checkLeader({ scope }: Caller, { county, town }: PlacedDrill): void {
 
 /** Its clock does not run while something real and grave was seen by nobody. @throws Problem 409 naming it */
 async function checkNothingReal(drill: PlacedDrill, on: Queryable): Promise<void> {
-  const alarm = await drillRepository(on).unseenAlarm(drill);
+  const alarm = await drillRepository(on).graveAlarm(drill);
   if (alarm === null) return;
   const message = `act: alarm ${alarm.id} of level ${alarm.level} is real and not acknowledged`;
   throw problem(409, 'drill-real-alarm-first', message, alarm);

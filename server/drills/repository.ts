@@ -1,9 +1,11 @@
 import type { Scope } from '../../shared/model/account.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { Position } from '../../shared/model/common.ts';
-import type { Drill, DrillDuty, DrillLine } from '../../shared/model/drill.ts';
+import type { Drill, DrillDuty, DrillLine, DrillState } from '../../shared/model/drill.ts';
+import { drillRefusal } from '../../shared/risk/drill-life.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+import { problem } from '../plugins/errors.ts';
 
 const COLUMNS = `d.id, d.name, d.form, d.breadth, d.aim, d.plan, p.name AS "planName", d.edition, d.level,
   coalesce(d.town, d.county, '${CITY_CODE}') AS area, d.injects, d.delivered, d.state,
@@ -164,24 +166,34 @@ export const drillRepository = (database: Queryable) => ({
     return rows[0] ? [rows[0].lon, rows[0].lat] : null;
   },
 
-  /** An active alarm of level I or II in the area of a drill that became so since its clock runs. */
+  /**
+   * An active alarm of level I or II in the area of a drill that nobody has seen yet, or somebody saw only since its
+   * clock runs. One that was seen before and is lowered stays seen; raised higher it is not (FAULTS.md F49).
+   */
   async graveAlarm({ county, town, runningSince }: PlacedDrill): Promise<GraveAlarm | null> {
     const { rows } = await database.query<GraveAlarm>(
       `SELECT id, name, level FROM alarm WHERE active AND level IN ('red', 'orange')
-         AND changed_at >= $3 AND ${scopeCondition(1)} ORDER BY changed_at, id LIMIT 1`,
+         AND (acknowledged_at IS NULL OR acknowledged_at > $3) AND ${scopeCondition(1)}
+       ORDER BY changed_at, id LIMIT 1`,
       [...scopeParameters({ county, town }), runningSince],
     );
     return rows[0] ?? null;
   },
 
-  /** An active alarm of level I or II in the area of a drill that nobody has seen yet. */
-  async unseenAlarm({ county, town }: PlacedDrill): Promise<GraveAlarm | null> {
-    const { rows } = await database.query<GraveAlarm>(
-      `SELECT id, name, level FROM alarm WHERE active AND acknowledged_at IS NULL
-         AND level IN ('red', 'orange') AND ${scopeCondition(1)} ORDER BY changed_at, id LIMIT 1`,
-      scopeParameters({ county, town }),
+  /**
+   * Nothing is done in a drill that stands still or is over, and it does neither until the end of the transaction.
+   * @param id null: what is done is real
+   * @throws Problem 409
+   */
+  async checkRuns(id: string | null): Promise<void> {
+    if (id === null) return;
+    const { rows } = await database.query<{ state: DrillState }>(
+      'SELECT state FROM drill WHERE id = $1 FOR SHARE',
+      [id],
     );
-    return rows[0] ?? null;
+    const { state } = rows[0]!;
+    const refusal = drillRefusal(state);
+    if (refusal !== null) throw problem(409, refusal, `drill ${id} is ${state}`);
   },
 
   /** The drill under way an account takes part in. */

@@ -21,6 +21,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnDrill, joinDrill, leaveDrill } from './acts.ts';
 import { declareDrill } from './declare.ts';
+import { drillMoveRepository } from './move-repository.ts';
 import { drillRepository, type PlacedDrill } from './repository.ts';
 
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
@@ -36,12 +37,20 @@ async function fileOf({ database }: Services, caller: Caller, id: string): Promi
   if (!drill) throw problem(404, 'drill-not-found', `there is no drill ${id} in your area`);
   const plan = await emergencyPlanRepository(database).edition(drill.plan, drill.edition);
   const { level, tasks } = await planTaskRepository(database).ofDrill(id, drill.plan);
+  const moves = await drillMoveRepository(database).ofDrill(id, caller.scope);
   return {
     drill: told(drill),
     lines: await drills.lines(id),
     incidents: await incidentRepository(database).ofDrill(id, caller.scope),
+    moves,
     taking: await drills.countTaking(id),
-    score: scoreDrill(plan ?? { tasks: [] }, level ?? drill.level, tasks, level),
+    score: scoreDrill(
+      plan ?? { tasks: [], resources: [] },
+      level ?? drill.level,
+      tasks,
+      level,
+      moves,
+    ),
   };
 }
 

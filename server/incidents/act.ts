@@ -10,6 +10,7 @@ import { incidentAfter, incidentWith } from '../../shared/risk/incident-life.ts'
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
@@ -91,7 +92,7 @@ export function checkVersion(found: Incident, basedOn: number): void {
 /**
  * One act on an incident, written to its log and the journal with it. A retry with the same key is answered with the
  * incident as it is.
- * @throws Problem 403, 404, 409 with the reason, 412 when somebody was quicker
+ * @throws Problem 403, 404, 409 with the reason (also where its drill does not run), 412 when somebody was quicker
  */
 export async function actOnIncident(
   { database, journal, clock }: Services,
@@ -109,6 +110,7 @@ export async function actOnIncident(
     ) {
       return found;
     }
+    await drillRepository(transaction).checkRuns(found.drill);
     checkCommand(caller, found, body.act);
     checkVersion(found, body.basedOn);
     const at = instant(clock.now());
@@ -138,7 +140,7 @@ export async function actOnIncident(
   return done;
 }
 
-/** Adds a note to the log, once a key. @throws Problem 404, 409, 422 for a moment to come */
+/** Adds a note to the log, once a key. @throws Problem 404, 409 also where its drill does not run, 422 for a moment to come */
 export async function addNote(
   { database, journal, clock }: Services,
   caller: Caller,
@@ -162,6 +164,7 @@ export async function addNote(
     const isSame = (was: Pick<IncidentLine, 'act' | 'text'>) =>
       was.act === null && was.text === text;
     if (await wasDone(id, by, actKey, transaction, isSame)) return;
+    await drillRepository(transaction).checkRuns(incident.drill);
     const stamp = { happenedAt: happened, enteredAt: at, by, actKey };
     const line = { kind: 'note', act: null, text, ...stamp } as const;
     await incidentRepository(transaction).addLines(id, [line], transaction);

@@ -1,5 +1,6 @@
 import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
 import { instant } from '../clock.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
@@ -21,7 +22,7 @@ export async function reportsOf(
 
 /**
  * Signs a report: kept as it is for ever, with a line in the log and the journal. A retry is answered with the first.
- * @throws Problem 404, 409 when the key was another act's
+ * @throws Problem 404, 409 when the key was another act's or its drill does not run
  */
 export async function signReport(
   { database, journal, clock }: Services,
@@ -39,6 +40,7 @@ export async function signReport(
     if (before) {
       throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
     }
+    await drillRepository(transaction).checkRuns(incident.drill);
     const at = instant(clock.now());
     const draft = { incident: id, text, throughLine, signedBy: by, signedAt: at };
     const report = await reports.insert(draft, actKey);

@@ -6,12 +6,12 @@ import { stepsAt } from '../../shared/risk/plan-task-life.ts';
 import { evidenceFor, proposedLevel } from '../../shared/risk/plan-triggers.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { emergencyPlanRepository, type StoredPlan } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { checkDrillRuns } from './check-drill.ts';
 import { signalsFor } from './propose.ts';
 import { planTaskRepository } from './repository.ts';
 
@@ -115,7 +115,7 @@ export async function activatePlan(
     const incident = await openIncidentOf(caller, id, transaction);
     const repeated = await activatedBefore(id, body, by, actKey, transaction);
     if (repeated) return repeated;
-    await checkDrillRuns(incident, transaction);
+    await drillRepository(transaction).checkRuns(incident.drill);
     const plan = await planFor(incident, body.plan, transaction);
     const from = await activeLevel(incident, body, transaction);
     const evidence = evidenceFor(plan.effective!, await signalsFor(incident, transaction));

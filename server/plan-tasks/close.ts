@@ -2,12 +2,12 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { PlanTask, PlanTaskAct } from '../../shared/model/plan-task.ts';
 import { planTaskRefusal, STATE_AFTER } from '../../shared/risk/plan-task-life.ts';
 import { instant } from '../clock.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { checkDrillRuns } from './check-drill.ts';
 import { planTaskRepository } from './repository.ts';
 
 const entryOf = (
@@ -63,7 +63,7 @@ export async function actOnTask(
       const got = `basedOn: expected ${task.version}, got ${body.basedOn}`;
       throw problem(412, 'plan-task-changed-meanwhile', got, task);
     }
-    await checkDrillRuns(incident, transaction);
+    await drillRepository(transaction).checkRuns(incident.drill);
     const now = clock.now();
     const refusal = planTaskRefusal(task, body, now);
     if (refusal) throw problem(409, refusal, `act: ${body.act} of a task that is ${task.state}`);

@@ -13,6 +13,7 @@ import {
 } from '../../shared/model/plan-task.ts';
 import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
 import type { Queryable } from '../database/database.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import type { Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
@@ -20,12 +21,12 @@ import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { activatePlan } from './activate.ts';
-import { drillOf } from './check-drill.ts';
 import { actOnTask } from './close.ts';
 import { proposalsAt, proposalsForAlarm } from './propose.ts';
 import { planTaskRepository } from './repository.ts';
 
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
+const WHOLE_CITY = { county: null, town: null };
 const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 const OfAlarm = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
@@ -52,7 +53,10 @@ async function boardOf({ database, clock }: Services, caller: Caller, id: string
   if (!incident) {
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   }
-  const drill = await drillOf(incident, database);
+  const drill =
+    incident.drill === null
+      ? null
+      : await drillRepository(database).byId(incident.drill, WHOLE_CITY);
   const isOpen = isIncidentOpen(incident.state) && drill?.state !== 'ended';
   const activations = await planTaskRepository(database).activationsOf(id);
   return {

@@ -2,9 +2,11 @@ import Type, { type Static } from 'typebox';
 import { DRILL_PERIODS, DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
 import { Identifier, Instant, LONGEST_NAME, Name, Position, Synthetic } from './common.ts';
+import { DrillMove } from './drill-move.ts';
 import { ResponseLevel } from './emergency-plan.ts';
 import { Incident, IncidentClass, IncidentKind } from './incident.ts';
 import { Level } from './level.ts';
+import { ResourceType } from './resource.ts';
 import { Metric, SubjectKind } from './stream.ts';
 
 /** 桌面 or 实战, 单项 or 综合, 检验 or 示范 (DOMAIN.md §5). */
@@ -152,6 +154,19 @@ export const ScoredStep = Type.Object(
     result: Type.Enum([...STEP_RESULTS]),
     lateMs: Nullable(Type.Integer()),
     reason: Nullable(Type.String({ maxLength: 300 })),
+    moves: Type.Integer({ minimum: 0, description: 'played for it' }),
+    arrived: Type.Integer({ minimum: 0, description: 'of them done: there, open, received' }),
+  },
+  closed,
+);
+
+/** Units the plan wants, against what was sent in the drill and came. */
+export const ScoredUnits = Type.Object(
+  {
+    type: ResourceType,
+    wanted: Type.Integer({ minimum: 1 }),
+    sent: Type.Integer({ minimum: 0 }),
+    arrived: Type.Integer({ minimum: 0 }),
   },
   closed,
 );
@@ -161,6 +176,7 @@ export const DrillScore = Type.Object(
   {
     activated: Nullable(ResponseLevel),
     steps: Type.Array(ScoredStep),
+    units: Type.Array(ScoredUnits),
     inTime: Type.Integer({ minimum: 0 }),
     of: Type.Integer({ minimum: 0 }),
   },
@@ -174,6 +190,7 @@ export const DrillFile = Type.Object(
     drill: Drill,
     lines: Type.Array(DrillLine, { description: 'oldest first' }),
     incidents: Type.Array(Incident),
+    moves: Type.Array(DrillMove, { description: 'oldest first' }),
     taking: Type.Integer({ minimum: 0, description: 'desks that take part now' }),
     score: DrillScore,
   },

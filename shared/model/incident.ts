@@ -115,14 +115,22 @@ export const Incident = Type.Object(
 export type Incident = Static<typeof Incident>;
 
 /** How a line came into the log. */
-export const LOG_KINDS = ['opened', 'act', 'dispatch', 'supplies', 'plan', 'note'] as const;
+export const LOG_KINDS = [
+  'opened',
+  'act',
+  'dispatch',
+  'supplies',
+  'shelter',
+  'plan',
+  'note',
+] as const;
 
 /** One line of an incident's log, never changed: when it happened and when it was written down. */
 export const IncidentLine = Type.Object(
   {
     number: Type.Integer({ minimum: 1 }),
     kind: Type.Enum([...LOG_KINDS]),
-    /** What was done, for `act`, `dispatch` and `plan`; null for a note. */
+    /** What was done, or how far what was sent or opened is; null for a note. */
     act: Nullable(Type.String({ maxLength: 40 })),
     text: Type.String({ maxLength: 1_000 }),
     happenedAt: Instant,

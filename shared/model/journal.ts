@@ -112,6 +112,7 @@ export const JOURNAL_KINDS = [
   'plan-task.changed',
   'drill.changed',
   'drill.incident-changed',
+  'drill.move-changed',
   'table.exported',
   'layer.exported',
   'read-key.issued',

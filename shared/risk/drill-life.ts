@@ -11,6 +11,12 @@ const FROM: Readonly<Record<DrillAct, readonly DrillState[]>> = {
 export const drillActsFrom = (state: DrillState): DrillAct[] =>
   (Object.keys(FROM) as DrillAct[]).filter((act) => FROM[act].includes(state));
 
+/** Why nothing is done in one that stands so; null: it runs. */
+export function drillRefusal(state: DrillState): 'drill-interrupted' | 'drill-is-over' | null {
+  if (state === 'running') return null;
+  return state === 'interrupted' ? 'drill-interrupted' : 'drill-is-over';
+}
+
 type Clocked = Pick<Drill, 'elapsedMs' | 'runningSince'>;
 
 /** How long it has run by now (epoch ms), pauses apart. */

@@ -2,6 +2,8 @@ import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enCases } from './cases.ts';
 import { enDigging } from './digging.ts';
+import { enDrillMoves } from './drill-moves.ts';
+import { enDrills } from './drills.ts';
 import { enEmergencyPlans } from './emergency-plans.ts';
 import { enEvacuation } from './evacuation.ts';
 import { enEvents } from './events.ts';
@@ -39,6 +41,8 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enFileTables,
   ...enRegisters,
   ...enEvacuation,
+  ...enDrillMoves,
+  ...enDrills,
   ...enEmergencyPlans,
   ...enEvents,
   ...enHazards,

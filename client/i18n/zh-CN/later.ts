@@ -1,6 +1,8 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhCases } from './cases.ts';
 import { zhDigging } from './digging.ts';
+import { zhDrillMoves } from './drill-moves.ts';
+import { zhDrills } from './drills.ts';
 import { zhEmergencyPlans } from './emergency-plans.ts';
 import { zhEvacuation } from './evacuation.ts';
 import { zhEvents } from './events.ts';
@@ -38,6 +40,8 @@ export const zhLater = {
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvacuation,
+  ...zhDrillMoves,
+  ...zhDrills,
   ...zhEmergencyPlans,
   ...zhEvents,
   ...zhHazards,

@@ -6,10 +6,12 @@ import { incidentPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { HandOver } from '../../situation/hand-over.tsx';
 import { serverNow } from '../../store/clock.ts';
+import { useDrill } from '../../store/drill-store.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { DrillMoves } from './drill-moves.tsx';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentCommandPart } from './incident-command.tsx';
@@ -30,27 +32,43 @@ const ASKED_EVERY_MS = 10_000;
 export function IncidentCard({ id }: { id: string }) {
   const text = useText();
   const incident = useLive((live) => live.incidents.get(id));
-  const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const isOfDesk = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const drillState = useDrill()?.drill.state;
   const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
   const [typing, setTyping] = useState(false);
   const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
   if (incident === undefined) return null;
+  // The server refuses what is done in a drill that stands still or is over.
+  const stands = incident.drill !== null && drillState !== 'running';
+  const mayAct = isOfDesk && !stands;
   return (
     <>
       <Head incident={incident} />
-      <IncidentCommandPart incident={incident} mayAct={mayAct} done={file.again} />
-      {mayAct && <EvacuateButton incident={incident} />}
-      {mayRead && <IncidentPresence id={id} typing={typing} />}
-      <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
-      <IncidentSectors incident={incident} mayAct={mayAct} done={file.again} />
-      {mayAct && incident.drill === null && (
-        <SendUnits key={incident.kind} incident={incident} done={file.again} />
+      {stands && (
+        <p className="jw-note" data-testid="drill-stands">
+          {text(drillState === 'interrupted' ? 'error.drill-interrupted' : 'error.drill-is-over')}
+        </p>
       )}
-      {incident.drill !== null && <p className="jw-note">{text('drills.no-units')}</p>}
+      <IncidentCommandPart incident={incident} mayAct={mayAct} done={file.again} />
+      {mayAct && incident.drill === null && <EvacuateButton incident={incident} />}
+      {mayRead && <IncidentPresence id={id} typing={typing} />}
+      {incident.drill === null ? (
+        <>
+          <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
+          <IncidentSectors incident={incident} mayAct={mayAct} done={file.again} />
+          {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
+        </>
+      ) : (
+        <DrillMoves incident={id} mayAct={mayAct} done={file.again} />
+      )}
       <PlanBoard incident={incident} mayAct={mayAct} done={file.again} />
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
-      <IncidentSupplies incident={id} mayAct={mayAct} />
-      <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
+      {incident.drill === null && (
+        <>
+          <IncidentSupplies incident={id} mayAct={mayAct} />
+          <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
+        </>
+      )}
       <Facts incident={incident} clocks={file.value?.clocks ?? []} />
       {file.value !== null && mayRead && (
         <IncidentReport file={file.value} mayAct={mayAct} done={file.again} />

@@ -13,6 +13,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { levelWord } from '../emergency-plans/plan-body-view.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
+import { DrillMoveTable } from './drill-move-table.tsx';
 import { DrillRecord } from './drill-record.tsx';
 import { DrillScoreTable } from './drill-score.tsx';
 
@@ -86,6 +87,7 @@ function File({ file, done }: { file: DrillFile; done: () => void }) {
         <Timetable file={file} />
         <DrillRecord lines={file.lines} />
       </div>
+      <DrillMoveTable moves={file.moves} />
       <DrillScoreTable file={file} />
     </div>
   );

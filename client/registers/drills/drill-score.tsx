@@ -35,6 +35,7 @@ export function DrillScoreTable({ file: { drill, score } }: { file: DrillFile })
             <th>{text('drills.score.step')}</th>
             <th>{text('drills.score.result')}</th>
             <th>{text('plans.reason')}</th>
+            <th>{text('moves.score.head')}</th>
           </tr>
         </thead>
         <tbody>
@@ -50,10 +51,36 @@ export function DrillScoreTable({ file: { drill, score } }: { file: DrillFile })
                 )}
               </td>
               <td>{step.reason}</td>
+              <td className="jw-nowrap">
+                {step.moves > 0 &&
+                  text('moves.score', { moves: step.moves, arrived: step.arrived })}
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {score.units.length > 0 && <WantedUnits units={score.units} />}
     </div>
+  );
+}
+
+/** Units the plan wants against what was sent in the drill: too few there stands out. */
+function WantedUnits({ units }: Pick<DrillScore, 'units'>) {
+  const text = useText();
+  return (
+    <>
+      <h3>{text('moves.units')}</h3>
+      <ul className="jw-file-list" data-testid="drill-units">
+        {units.map(({ type, wanted, sent, arrived }) => {
+          const words = text('moves.units.of', {
+            unit: text(`unit.${type}`),
+            wanted,
+            sent,
+            arrived,
+          });
+          return <li key={type}>{arrived < wanted ? <b>{words}</b> : words}</li>;
+        })}
+      </ul>
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { PlanBodyForm } from '../../../client/registers/emergency-plans/plan-bod
 import { PlanFile } from '../../../client/registers/emergency-plans/plan-file.tsx';
 import { setLanguage } from '../../../client/store/view-store.ts';
 import type { Drill, DrillFile } from '../../../shared/model/drill.ts';
+import type { DrillMove } from '../../../shared/model/drill-move.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
 import type { EmergencyPlanFile } from '../../../shared/wire/emergency-plan-file.ts';
 import { gasPlanBody } from '../../support/emergency-plan.ts';
@@ -76,13 +77,23 @@ describe('the file of a plan', () => {
 });
 
 describe('the file of a drill', () => {
-  const fileOf = (change: Partial<Drill>, activated: number | null = null) => {
+  const fileOf = (
+    change: Partial<Drill>,
+    activated: number | null = null,
+    moves: DrillMove[] = [],
+  ) => {
     const steps = [
       { number: 1, role: '消防', words: '警戒', result: 'late', lateMs: 61_000, reason: '堵车' },
     ] as const;
+    const moved = { moves: 2, arrived: 1 };
+    const units = [{ type: 'fire-engine', wanted: 2, sent: 2, arrived: 1 }] as const;
     const told: DrillFile = {
       ...{ drill: drill(change), lines: [], incidents: [], taking: 2 },
-      score: { activated, steps: [...steps], inTime: 0, of: 1 },
+      moves,
+      score: {
+        ...{ activated, inTime: 0, of: 1, units: [...units] },
+        steps: steps.map((step) => ({ ...step, ...moved })),
+      },
     };
     const page = <DrillFileView id="drill-1" close={nothing} changed={nothing} />;
     return shown(page, { '/api/drills/drill-1': told });
@@ -93,6 +104,24 @@ describe('the file of a drill', () => {
     expect(fileOf({}, 3)).not.toContain('没有启动预案');
     expect(fileOf({})).toContain('没有启动预案');
     expect(fileOf({ startedAt: null, state: 'declared' })).toContain('演练尚未开始');
+  });
+
+  it('shows what was moved step by step, and how that stands against the plan', () => {
+    const step = { at: AT, by: WRITER, reason: null };
+    const move: DrillMove = {
+      ...{ id: 'move-1', drill: 'drill-1', incident: 'incident-1', kind: 'shelter', thing: 's-1' },
+      ...{ words: '', serves: 1, name: '示例学校', type: null, state: 'open', version: 2 },
+      steps: [
+        { ...step, state: 'preparing' },
+        { ...step, state: 'open' },
+      ],
+    };
+    const page = fileOf({}, 3, [move]);
+    expect(page).toContain('示例学校');
+    expect(page).toContain('已开放');
+    expect(page).toContain('调度 2 次，到位 1 次');
+    expect(page).toContain('<b>消防车：需 2，派出 2，到场 1</b>');
+    expect(fileOf({}, 3)).not.toContain('drill-move-table');
   });
 });
 

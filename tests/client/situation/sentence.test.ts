@@ -44,6 +44,19 @@ describe('a line of the journal as a sentence', () => {
     expect(inspected.words).toContain('（未发现隐患）');
   });
 
+  it('tells a move in a drill as such, and a click finds nothing real', () => {
+    const move = {
+      id: 'move-1',
+      kind: 'unit',
+      thing: 'engine-east',
+      name: '锡消101',
+      state: 'onscene',
+    };
+    const told = zh({ kind: 'drill.move-changed', subject: 'incident:incident-1', data: { move } });
+    expect(told.words).toMatch(/^【演练】.*锡消101 到场$/);
+    expect(told.selection).toBeNull();
+  });
+
   it('tells an order to evacuate by its number, and a click finds the incident', () => {
     const data = { act: 'evacuation-sign', name: '疏散〔2026〕1号', incident: 'incident-1' };
     const signed = zh({ kind: 'evacuation.changed', subject: 'evacuation:evacuation-1', data });

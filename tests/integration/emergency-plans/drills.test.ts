@@ -90,6 +90,16 @@ const close = (task: PlanTask, name = 'done', reason: string | null = null) =>
     method: 'POST',
     json: { basedOn: task.version, act: name, reason },
   });
+/** What a desk is answered that acts on an incident, adds to its log, and signs a report of it. */
+const refusalsOf = async ({ id, version }: Incident) => {
+  const post = async (path: string, json: object) =>
+    errorOf(await coordinator(`/api/incidents/${id}/${path}`, { method: 'POST', json }));
+  return [
+    await post('acts', { basedOn: version, act: 'verify' }),
+    await post('log', { text: '现场已到', happenedAt: null }),
+    await post('reports', { text: '演练情况', throughLine: 1 }),
+  ];
+};
 
 describe('art. 19: a drill on the live system', () => {
   it('plays its timetable on its own clock, marked and apart from what is real', async () => {
@@ -145,6 +155,7 @@ describe('art. 19: a drill on the live system', () => {
       [3, 'open'],
     ]);
     expect(await errorOf(await close(byNumber(3)))).toEqual([409, 'drill-is-over']);
+    expect(await refusalsOf(incident)).toEqual(Array(3).fill([409, 'drill-is-over']));
   });
 
   it('uses no real shelter or supply, and goes to no department', async () => {
@@ -309,6 +320,7 @@ describe('a real alarm of level I or II', () => {
     expect((await viewOf())!.told).toHaveLength(1);
     expect(await errorOf(await close(before[0]!))).toEqual([409, 'drill-interrupted']);
     expect((await boardOf(incident)).paused).toBe(true);
+    expect(await refusalsOf(incident)).toEqual(Array(3).fill([409, 'drill-interrupted']));
     expect(await errorOf(await act(drill, 'resume'))).toEqual([409, 'drill-real-alarm-first']);
     await acknowledgeAll();
     await told(await act(drill, 'resume'));
@@ -317,6 +329,46 @@ describe('a real alarm of level I or II', () => {
     expect(after.map(({ dueAt }) => Date.parse(dueAt))).toEqual(
       before.map(({ dueAt }) => Date.parse(dueAt) + stood),
     );
+    await end(drill);
+  });
+
+  it('that was seen is lowered without stopping a drill, and stops it when it is raised higher', async () => {
+    const read = async (percent: number) => {
+      for (let turn = 0; turn < 2; turn += 1) {
+        await server.services.telemetry.accept('sensors', [gas(percent, server.clock.now())]);
+        server.clock.advance(301_000);
+      }
+    };
+    const gasAlarm = async () => {
+      const { alarms } = await told<{ alarms: Alarm[] }>(await coordinator('/api/alarms'));
+      return alarms.find(({ stream }) => stream === 'gas-east');
+    };
+    await read(60);
+    await acknowledgeAll();
+    server.clock.advance(1);
+    const { drill } = await running();
+    await read(40);
+    expect(await gasAlarm()).toMatchObject({ level: 'orange', active: true });
+    await keep();
+    expect((await viewOf())!.drill.state).toBe('running');
+    await read(60);
+    expect(await gasAlarm()).toMatchObject({ level: 'red', active: true });
+    await keep();
+    expect((await viewOf())!.drill.state).toBe('interrupted');
+    await end(drill);
+  });
+
+  it('stops the drill also when somebody saw it before the clock was looked at', async () => {
+    await acknowledgeAll();
+    server.clock.advance(1);
+    const { drill } = await running();
+    for (const percent of [0, 0, 60, 60]) {
+      await server.services.telemetry.accept('sensors', [gas(percent, server.clock.now())]);
+      server.clock.advance(301_000);
+    }
+    await acknowledgeAll();
+    await keep();
+    expect((await viewOf())!.drill.state).toBe('interrupted');
     await end(drill);
   });
 });
