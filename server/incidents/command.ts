@@ -3,6 +3,7 @@ import type { CommandActBody } from '../../shared/model/incident-command.ts';
 import { commandActName, commandAfter, levelOf } from '../../shared/risk/command-life.ts';
 import { instant } from '../clock.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
+import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
@@ -16,7 +17,7 @@ const FORBIDDEN = new Set(['incident-not-in-command', 'command-other-desk']);
 /**
  * Divides an incident into sectors, places its units there, and hands its command over; written to its log and the
  * journal with it. A retry with the same key is answered with the incident as it is.
- * @throws Problem 403 for a desk that may not, 404, 409 with the reason, 412 when somebody was quicker
+ * @throws Problem 403 for a desk that may not, 404, 409 with the reason (also where its drill does not run), 412 when somebody was quicker
  */
 export async function actOnCommand(
   { database, journal, clock }: Services,
@@ -32,6 +33,7 @@ export async function actOnCommand(
     // The level behind the point is no longer to be had when an answer is repeated.
     const isSame = (was: { act: string | null }) => was.act?.split('.')[0] === act.split('.')[0];
     if (await wasDone(id, by, actKey, transaction, isSame)) return found;
+    await drillRepository(transaction).checkRuns(found.drill);
     checkVersion(found, body.basedOn);
     const at = instant(clock.now());
     const out = await dispatchRepository(transaction).outOf(id, transaction);

@@ -151,7 +151,10 @@ describe('art. 19: units, shelters and supplies moved in a drill', () => {
     const first = await told<DrillMove>(await make(incident, SENT, 'made-just-once'));
     const again = await told<DrillMove>(await make(incident, SENT, 'made-just-once'));
     expect(again.id).toBe(first.id);
-    expect(await errorOf(await make(incident, OPENED, 'made-just-once'))).toEqual([409, 'act-key-used']);
+    expect(await errorOf(await make(incident, OPENED, 'made-just-once'))).toEqual([
+      409,
+      'act-key-used',
+    ]);
     expect(await errorOf(await make(incident, SENT))).toEqual([409, 'drill-move-taken']);
     expect(await errorOf(await step(first, 'cancelled'))).toEqual([
       409,

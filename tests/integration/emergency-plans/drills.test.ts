@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepDrills } from '../../../server/drills/keep-drills.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
@@ -92,12 +93,14 @@ const close = (task: PlanTask, name = 'done', reason: string | null = null) =>
   });
 /** What a desk is answered that acts on an incident, adds to its log, and signs a report of it. */
 const refusalsOf = async ({ id, version }: Incident) => {
+  const headers = { 'idempotency-key': randomUUID() };
   const post = async (path: string, json: object) =>
-    errorOf(await coordinator(`/api/incidents/${id}/${path}`, { method: 'POST', json }));
+    errorOf(await coordinator(`/api/incidents/${id}/${path}`, { method: 'POST', json, headers }));
   return [
     await post('acts', { basedOn: version, act: 'verify' }),
     await post('log', { text: '现场已到', happenedAt: null }),
     await post('reports', { text: '演练情况', throughLine: 1 }),
+    await post('command', { basedOn: version, act: 'command-offer', to: 'county', note: '' }),
   ];
 };
 
@@ -155,7 +158,7 @@ describe('art. 19: a drill on the live system', () => {
       [3, 'open'],
     ]);
     expect(await errorOf(await close(byNumber(3)))).toEqual([409, 'drill-is-over']);
-    expect(await refusalsOf(incident)).toEqual(Array(3).fill([409, 'drill-is-over']));
+    expect(await refusalsOf(incident)).toEqual(Array(4).fill([409, 'drill-is-over']));
   });
 
   it('uses no real shelter or supply, and goes to no department', async () => {
@@ -320,7 +323,7 @@ describe('a real alarm of level I or II', () => {
     expect((await viewOf())!.told).toHaveLength(1);
     expect(await errorOf(await close(before[0]!))).toEqual([409, 'drill-interrupted']);
     expect((await boardOf(incident)).paused).toBe(true);
-    expect(await refusalsOf(incident)).toEqual(Array(3).fill([409, 'drill-interrupted']));
+    expect(await refusalsOf(incident)).toEqual(Array(4).fill([409, 'drill-interrupted']));
     expect(await errorOf(await act(drill, 'resume'))).toEqual([409, 'drill-real-alarm-first']);
     await acknowledgeAll();
     await told(await act(drill, 'resume'));
