@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { ActorName, Identifier, Instant, LONGEST_NAME, Name } from './common.ts';
-import { DISPATCH_STATES, type DispatchState } from './dispatch.ts';
+import { DispatchState } from './dispatch.ts';
 import { ResourceType } from './resource.ts';
-import { SHELTER_STATES, type ShelterState } from './shelter.ts';
-import { SUPPLY_ORDER_STATES, type SupplyOrderState } from './supply-order.ts';
+import { ShelterState } from './shelter.ts';
+import { SupplyOrderState } from './supply-order.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const closed = { additionalProperties: false };
@@ -15,9 +15,7 @@ export type DrillMoveKind = (typeof DRILL_MOVE_KINDS)[number];
 
 /** How far a move is: in the states of what it plays. */
 export type DrillMoveState = DispatchState | ShelterState | SupplyOrderState;
-export const DrillMoveState = Type.Enum([
-  ...new Set<DrillMoveState>([...DISPATCH_STATES, ...SHELTER_STATES, ...SUPPLY_ORDER_STATES]),
-]);
+export const DrillMoveState = Type.Union([DispatchState, ShelterState, SupplyOrderState]);
 
 const Words = Type.String({ maxLength: LONGEST_NAME });
 const Reason = Nullable(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }));
