@@ -63,7 +63,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/alone/**'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           globalSetup: [...BROWSER.globalSetup, 'tests/browser/support/global-product.ts'],
         },
       },

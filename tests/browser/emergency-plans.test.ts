@@ -148,9 +148,23 @@ describe('art. 19: a drill on the same screens', () => {
     const board = page.getByTestId('incidents');
     await board.getByText(`【演练】${words}`).click();
     await card().getByTestId('plan-board').getByText('建议启动三级响应').waitFor();
-    await card().getByText('演练险情不派出真实力量').waitFor();
+    await card().getByTestId('drill-moves').getByText('只作演练记录').waitFor();
     expect(await card().getByTestId('send-units').count()).toBe(0);
     expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('has its units sent in it alone, step by step', async () => {
+    const moves = card().getByTestId('drill-moves');
+    await moves.getByLabel('任务', { exact: true }).fill('警戒');
+    await moves.getByLabel('对应预案任务').selectOption('2');
+    await moves.getByRole('button', { name: '演练派出' }).click();
+    const row = moves.locator('[data-move]');
+    await row.getByText('预案任务 2').waitFor();
+    await row.getByRole('button', { name: '已确认' }).click();
+    await row.getByRole('button', { name: '出动' }).click();
+    await row.getByRole('button', { name: '到场' }).waitFor();
+    await card().getByTestId('incident-log').getByText('【演练】').first().waitFor();
+    expect(await graveFaults(screen.page)).toEqual([]);
   });
 
   it('is not seen by a desk outside it', async () => {
