@@ -118,7 +118,8 @@ describe('arts 9 and 58: two officers at one incident', () => {
     const { page } = screens[0];
     await page.locator('body').click({ position: { x: 1, y: 1 } });
     await page.keyboard.press('Control+k');
-    await page.getByRole('dialog').getByRole('textbox').waitFor();
+    // The keyboard is in it a moment after it is seen.
+    await page.getByRole('dialog').locator('input:focus').waitFor();
     await page.keyboard.type('移交指挥');
     await page.keyboard.press('Enter');
     const command = page.getByTestId('incident-command');
