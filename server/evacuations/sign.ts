@@ -236,6 +236,12 @@ export async function endEvacuation(
     const at = instant(clock.now());
     await evacuations.end(id, at, by, reason);
     const after = { ...found, endedAt: at, endedBy: by, endReason: reason };
+    if (found.incident !== null) {
+      const text = `${found.order.number} · ${reason}`;
+      const stamp = { happenedAt: at, enteredAt: at, by };
+      const line = { kind: 'act', act: 'evacuate-end', text, ...stamp } as const;
+      await incidentRepository(transaction).addLines(found.incident, [line], transaction);
+    }
     await journal.append(transaction, [evacuationEntry(after, 'end', by)]);
     return after;
   });

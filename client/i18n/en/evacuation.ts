@@ -6,6 +6,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'act.evacuation-sign': 'signed',
   'act.evacuation-end': 'ended',
   'incident.act.evacuate': 'Evacuation ordered',
+  'incident.act.evacuate-end': 'Evacuation order ended',
   'error.evacuation-grid-unknown': 'A grid is not in the affected area: undo the change to it.',
   'error.evacuation-shelter-unknown': 'A shelter is out of reach: send them elsewhere.',
   'error.evacuation-grid-exceeded': 'More are placed by hand than the grid has to move: lower it.',

@@ -4,6 +4,7 @@ export const zhEvacuation = {
   'act.evacuation-sign': '签发',
   'act.evacuation-end': '解除',
   'incident.act.evacuate': '签发疏散令',
+  'incident.act.evacuate-end': '结束疏散令',
   'error.evacuation-grid-unknown': '有的网格不在受影响区域内，请去掉对它的改动。',
   'error.evacuation-shelter-unknown': '有的避难场所不在可达范围内，请改派别处。',
   'error.evacuation-grid-exceeded': '手工安置的人数多于该网格需转移人数，请减少。',

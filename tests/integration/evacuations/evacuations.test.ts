@@ -238,6 +238,9 @@ describe('an order to evacuate', () => {
     expect((await end(order.id, await server.as('coordinator'))).body.error).toBe(
       'evacuation-is-over',
     );
+    const { lines: after } = await read<IncidentFile>(`/api/incidents/${incident.id}`);
+    const ending = { act: 'evacuate-end', text: '应急〔2026〕11号 · 险情解除', by: coordinator.id };
+    expect(after.slice(lines.length)).toMatchObject([ending]);
     const list = await read<{ evacuations: EvacuationLine[] }>('/api/evacuations');
     expect(list.evacuations[0]).toMatchObject({ id: order.id, endReason: '险情解除' });
     await expect(
