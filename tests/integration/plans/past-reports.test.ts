@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Position } from '../../../shared/model/common.ts';
+import { firstCommand } from '../../../shared/risk/command-life.ts';
 import { PAST_REPORT_DAYS, type PastReports } from '../../../shared/wire/past-reports.ts';
 import type { Caller } from '../../support/callers.ts';
 import { begin, bodyOf } from '../../support/plan-acts.ts';
@@ -49,10 +50,13 @@ const judge = (id: number, verdict: string) =>
 const incident = (id: string, state: string, alarms = '[]', where: Where = {}) =>
   server.services.database.query(
     `INSERT INTO incident (id, class, kind, title, state, alarms, received_at, opened_at, opened_by,
-       changed_at, version, synthetic, place, county, town, grid)
+       changed_at, version, synthetic, place, county, town, grid, command)
      VALUES ($1, 'accident', 'x', '事件', $2, $3, $4, $4, 'x', $4, 1, true,
-       ST_SetSRID(ST_MakePoint($5, $6), 4326), $7, $8, $9)`,
-    [id, state, alarms, ago(1), ...ground(where)],
+       ST_SetSRID(ST_MakePoint($5, $6), 4326), $7, $8, $9, $10)`,
+    [
+      ...[id, state, alarms, ago(1), ...ground(where)],
+      JSON.stringify(firstCommand('county', ago(1))),
+    ],
   );
 const tip = (id: string, state: string, reason: string | null = null) =>
   server.services.database.query(
