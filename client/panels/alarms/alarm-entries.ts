@@ -44,3 +44,7 @@ export function sharedNames(alarms: readonly Alarm[]): ReadonlySet<string> {
   }
   return shared;
 }
+
+/** What a group is handled by: the first of its worst alarms. */
+export const worstOf = ({ members, worst }: AlarmGroup): Alarm =>
+  members.find(({ level }) => level === worst) ?? members[0]!;

@@ -35,9 +35,10 @@ export function AlarmListChoice({
   );
 }
 
-function withToggled(before: ReadonlySet<number>, id: number): ReadonlySet<number> {
+function withOpened(before: ReadonlySet<number>, id: number, open: boolean): ReadonlySet<number> {
   const after = new Set(before);
-  if (!after.delete(id)) after.add(id);
+  if (open) after.add(id);
+  else after.delete(id);
   return after;
 }
 
@@ -53,7 +54,10 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
   const selection = useView((view) => view.selection);
   const scroller = useRef<HTMLDivElement>(null);
   const [toggled, setToggled] = useState<ReadonlySet<number>>(new Set());
-  const toggle = useCallback((id: number) => setToggled((before) => withToggled(before, id)), []);
+  const open = useCallback(
+    (id: number, isOpen: boolean) => setToggled((before) => withOpened(before, id, isOpen)),
+    [],
+  );
   const selected = selection?.kind === 'alarm' ? Number(selection.id) : null;
   const entries = useMemo(
     () => alarmEntries(alarms, toggled, selected),
@@ -94,7 +98,8 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
                 group={entry.group}
                 opened={entry.opened}
                 top={start}
-                toggle={toggle}
+                selected={selected}
+                open={open}
               />
             ) : (
               <AlarmRow

@@ -4,14 +4,26 @@ import { useText } from '../../i18n/use-text.ts';
 import { placeOfTown } from '../../situation/place-names.ts';
 import { useAlarmFacts } from '../../situation/use-alarm-facts.ts';
 import { useLive } from '../../store/live-store.ts';
+import { select } from '../../store/view-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { worstOf } from './alarm-entries.ts';
 
-type Row = { group: AlarmGroup; opened: boolean; top: number; toggle: (id: number) => void };
+type Row = {
+  group: AlarmGroup;
+  opened: boolean;
+  top: number;
+  /** The alarm that is selected, of this group or another. */
+  selected: number | null;
+  open: (id: number, isOpen: boolean) => void;
+};
 
-/** The heading of alarms of one place and cause: the worst of them, how many, and which rose first. */
-export function GroupRow({ group, opened, top, toggle }: Row) {
+/**
+ * The heading of alarms of one place and cause: the worst of them, how many, and which rose first. A press opens it and
+ * selects the worst, so that it is handled in as few acts as one that stands alone.
+ */
+export function GroupRow({ group, opened, top, selected, open }: Row) {
   const text = useText();
   const factsOf = useAlarmFacts();
   const registers = useLive((live) => live.registers);
@@ -19,6 +31,12 @@ export function GroupRow({ group, opened, top, toggle }: Row) {
   const waiting = members.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
   const escalated = members.flatMap((alarm) => factsOf(alarm).escalated ?? []);
   const furthest = escalated.find(({ desk }) => desk === 'city') ?? escalated[0];
+  const press = () => {
+    open(id, !opened);
+    if (!opened) select({ kind: 'alarm', id: String(worstOf(group).id) });
+    // A group that holds what is selected stays open.
+    else if (members.some((alarm) => alarm.id === selected)) select(null);
+  };
   const towns = new Set(members.map(({ town }) => town));
   const where = towns.size === 1 ? placeOfTown({ registers, coverage: null }, firstUp.town) : '';
   return (
@@ -31,7 +49,7 @@ export function GroupRow({ group, opened, top, toggle }: Row) {
         type="button"
         className="jw-plain jw-alarm-main"
         aria-expanded={opened}
-        onClick={() => toggle(id)}
+        onClick={press}
       >
         <span className="jw-row">
           <LevelMark condition={worst} word={false} />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { alarmEntries, sharedNames } from '../../../client/panels/alarms/alarm-entries.ts';
+import { alarmEntries, sharedNames, worstOf } from '../../../client/panels/alarms/alarm-entries.ts';
 import { floodCount } from '../../../client/panels/alarms/flood-banner.tsx';
 import { alarm } from '../../support/client/alarm.ts';
 
@@ -32,6 +32,12 @@ describe('the lines of the alarm list', () => {
       const ids = entries.flatMap((entry) => (entry.kind === 'alarm' ? [entry.alarm.id] : []));
       expect(ids).toEqual([1, 2, 3, 4, 9]);
     }
+  });
+
+  it('are handled, under a heading, by the first of the worst', () => {
+    const worse = leak.map((one) => (one.id > 2 ? { ...one, level: 'red' as const } : one));
+    const [entry] = alarmEntries(worse, new Set(), null);
+    expect(entry?.kind === 'group' && worstOf(entry.group).id).toBe(3);
   });
 
   it('leave two alone without a heading', () => {
