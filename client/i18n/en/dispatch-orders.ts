@@ -13,5 +13,6 @@ export const enDispatchOrders: Record<keyof typeof zhDispatchOrders, string> = {
   'dispatch.tasks.weather': 'Look for damage|Secure and clear|Stand by',
   'dispatch.tasks.medical': 'First aid|Transport',
   'dispatch.tasks.other': 'Verify|Cordon|Stand by',
+  'supplies.depots.chosen': 'Chosen: {names}',
   'supplies.heads.evacuated': '{count} people being moved by evacuation orders',
 };

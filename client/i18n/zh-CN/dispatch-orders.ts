@@ -12,5 +12,6 @@ export const zhDispatchOrders = {
   'dispatch.tasks.weather': '巡查险情|加固与清障|待命',
   'dispatch.tasks.medical': '救护|转运',
   'dispatch.tasks.other': '核实情况|警戒|待命',
+  'supplies.depots.chosen': '已选：{names}',
   'supplies.heads.evacuated': '疏散令在转移 {count} 人',
 } as const;

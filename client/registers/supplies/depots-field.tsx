@@ -50,6 +50,13 @@ export function DepotsField({
           );
         })}
       </fieldset>
+      <p data-testid="chosen-depots">
+        {text('supplies.depots.chosen', {
+          names: depots
+            .flatMap(({ id, name }) => (chosen.has(id) ? [nameOf(name)] : []))
+            .join('、'),
+        })}
+      </p>
       <p className="jw-secondary jw-small">{text('supplies.depots.lead')}</p>
     </div>
   );
