@@ -1,4 +1,5 @@
 import type { Incident, IncidentKind } from '../model/incident.ts';
+import type { ResourceType } from '../model/resource.ts';
 import type { CardGrade, RunCard } from '../model/run-card.ts';
 import type { Needed } from './recommend-units.ts';
 
@@ -65,3 +66,14 @@ export function cardFor(
 
 export const neededOf = ({ needs }: RunCard): Needed =>
   needs.map(({ type, count }) => [type, count] as const);
+
+/** A card that asks for one more of a type than it does, or than are out already. @param out types of those sent */
+export function withOneMore(
+  card: Needed,
+  also: ResourceType,
+  out: readonly ResourceType[],
+): Needed {
+  const asked = card.find(([type]) => type === also)?.[1] ?? 0;
+  const sent = out.filter((type) => type === also).length;
+  return [...card.filter(([type]) => type !== also), [also, Math.max(asked, sent) + 1]];
+}

@@ -2,6 +2,7 @@ import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enCases } from './cases.ts';
 import { enDigging } from './digging.ts';
+import { enDispatchOrders } from './dispatch-orders.ts';
 import { enDrillMoves } from './drill-moves.ts';
 import { enDrills } from './drills.ts';
 import { enEmergencyPlans } from './emergency-plans.ts';
@@ -41,6 +42,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enFileTables,
   ...enRegisters,
   ...enEvacuation,
+  ...enDispatchOrders,
   ...enDrillMoves,
   ...enDrills,
   ...enEmergencyPlans,

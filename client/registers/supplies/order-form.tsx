@@ -6,6 +6,8 @@ import { newActKey } from '../../commands/act-key.ts';
 import { previewOrder, signOrder } from '../../commands/manage-supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { OwnDepartments } from '../../situation/own-departments.tsx';
+import { proposedNumber } from '../../situation/proposed-number.ts';
+import { serverNow } from '../../store/clock.ts';
 import { useOwnDepartments } from '../../store/own-departments.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -173,6 +175,7 @@ function SignPart(props: {
             minLength={3}
             maxLength={60}
             autoComplete="off"
+            defaultValue={proposedNumber('动用', serverNow())}
           />
         </label>
         <label>

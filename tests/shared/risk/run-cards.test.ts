@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { INCIDENT_KINDS } from '../../../shared/model/incident.ts';
 import type { CardGrade, RunCard } from '../../../shared/model/run-card.ts';
-import { cardFor, neededOf, shippedCard } from '../../../shared/risk/run-cards.ts';
+import { cardFor, neededOf, shippedCard, withOneMore } from '../../../shared/risk/run-cards.ts';
 
 const card = (grade: CardGrade, count: number): RunCard => ({
   ...{ kind: 'fire', grade, version: 2, note: '演练后调整', recordedBy: 'administrator' },
@@ -23,5 +23,21 @@ describe('the run card of an incident', () => {
     for (const kind of INCIDENT_KINDS) {
       expect(neededOf(shippedCard(kind)).length, kind).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('one more than the run card asks for', () => {
+  const card = [['fire-engine', 2]] as const;
+
+  it('is of a type the card does not have, or beyond its number', () => {
+    expect(withOneMore(card, 'hazmat-team', [])).toEqual([
+      ['fire-engine', 2],
+      ['hazmat-team', 1],
+    ]);
+    expect(withOneMore(card, 'fire-engine', [])).toEqual([['fire-engine', 3]]);
+  });
+
+  it('is one beyond those who are out already', () => {
+    expect(withOneMore(card, 'hazmat-team', ['hazmat-team'])).toContainEqual(['hazmat-team', 2]);
   });
 });
