@@ -1,6 +1,11 @@
 import { useState } from 'react';
-import type { NewSupplyOrder, SupplyQuestion } from '../../../shared/model/supply-order.ts';
+import {
+  MOST_DEPOTS,
+  type NewSupplyOrder,
+  type SupplyQuestion,
+} from '../../../shared/model/supply-order.ts';
 import { addedUp } from '../../../shared/risk/supply-allocation.ts';
+import { type DepotStock, proposedDepots } from '../../../shared/risk/supply-depots.ts';
 import type { SupplyNeeds, SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { previewOrder, signOrder } from '../../commands/manage-supplies.ts';
@@ -37,6 +42,15 @@ function commandedOf(supplies: SupplyOverview | null, needs: SupplyNeeds | null)
   return own.sort((a, b) => (nearest.get(a.id) ?? 0) - (nearest.get(b.id) ?? 0));
 }
 
+/** What is free in each depot, in the order they are given. */
+const stockOf = (depots: readonly Depot[], supplies: SupplyOverview | null): DepotStock[] =>
+  depots.map(({ id }) => ({
+    id,
+    free: (supplies?.stock ?? [])
+      .filter(({ depot }) => depot === id)
+      .map(({ item, free }) => ({ item, amount: free })),
+  }));
+
 /** A transfer order in three steps: what is needed, what a depot can give of it, and the signature. */
 export function OrderForm({ incident, supplies, close }: Props) {
   const text = useText();
@@ -48,10 +62,12 @@ export function OrderForm({ incident, supplies, close }: Props) {
   const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map());
   const [preview, setPreview] = useState<SupplyPreview | null>(null);
   const depots = commandedOf(supplies.value, needs);
-  const first = depots[0]?.id;
-  const from = depots.filter(({ id }) => chosen?.has(id) ?? id === first);
+  const asked = new Map([...wanted].filter(([, amount]) => amount > 0));
+  const proposed = proposedDepots(asked, stockOf(depots, supplies.value), MOST_DEPOTS);
+  const usual = new Set(proposed.length > 0 ? proposed : depots.slice(0, 1).map(({ id }) => id));
+  const from = depots.filter(({ id }) => (chosen ?? usual).has(id));
   if (supplies.value === null || items.items === null) return <LoadingState />;
-  const list = [...wanted].flatMap(([item, amount]) => (amount > 0 ? [{ item, amount }] : []));
+  const list = [...asked].map(([item, amount]) => ({ item, amount }));
   const question: SupplyQuestion = {
     ...{ depots: from.map(({ id }) => id), shelter, incident, wanted: list },
   };
