@@ -16,9 +16,16 @@ const leftAfter = (
   return left;
 };
 
+/** How much of what is still wanted a depot has, each item as a share of it. */
+const shareOf = (left: ReadonlyMap<string, number>, { free }: DepotStock): number =>
+  free.reduce((sum, { item, amount }) => {
+    const wanted = left.get(item);
+    return wanted === undefined ? sum : sum + Math.min(amount, wanted) / wanted;
+  }, 0);
+
 /**
- * The depots an order is proposed to go to: the nearest one that has everything, as one order is one convoy; where none
- * has, the nearest that each add something, until nothing is short [D].
+ * The depots an order is proposed to go to. As few as go, since each is a convoy and papers of its own: the one that
+ * has most of what is wanted, then the one that has most of what is short still; the nearer of two that are equal [D].
  * @param depots the nearest first
  * @param most so many may be asked at once
  */
@@ -27,13 +34,13 @@ export function proposedDepots(
   depots: readonly DepotStock[],
   most: number,
 ): string[] {
-  const whole = depots.find((depot) => leftAfter(wanted, depot).size === 0);
-  if (whole !== undefined) return [whole.id];
   const chosen: string[] = [];
   let left: ReadonlyMap<string, number> = wanted;
-  for (const depot of depots) {
-    if (left.size === 0 || chosen.length === most) break;
-    if (!depot.free.some(({ item, amount }) => amount > 0 && left.has(item))) continue;
+  while (left.size > 0 && chosen.length < most) {
+    const shares = depots.map((depot) => (chosen.includes(depot.id) ? 0 : shareOf(left, depot)));
+    const best = Math.max(0, ...shares);
+    if (best === 0) break;
+    const depot = depots[shares.indexOf(best)]!;
     chosen.push(depot.id);
     left = leftAfter(left, depot);
   }

@@ -10,6 +10,7 @@ import { CreateForm } from '../../ui/create-form.tsx';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { OccupancyAge } from '../shelters/occupancy-age.tsx';
+import { useDestination } from './use-destination.ts';
 import type { Items } from './use-items.ts';
 
 type Props = {
@@ -43,8 +44,7 @@ export function NeedPart({ incident, shelter, choose, items, needs, told }: Prop
   const shelters = useLive((live) => live.registers?.shelters ?? []);
   const lines = useQuestion<ShelterLine[]>('/api/shelters/files');
   const line = lines.value?.find(({ id }) => id === shelter);
-  const ofIncident = useLive((live) => live.incidents.get(incident ?? '')?.place ?? null);
-  const place = shelters.find(({ id }) => id === shelter)?.place ?? ofIncident;
+  const place = useDestination(incident, shelter);
   const counted = line?.occupancy.count ?? null;
   const moved = useMoved(shelter === null ? incident : null);
   const [said, setSaid] = useState<string | null>(null);

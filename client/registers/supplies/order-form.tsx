@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { courseTo } from '../../../shared/geo/course.ts';
+import type { Position } from '../../../shared/model/common.ts';
 import {
   MOST_DEPOTS,
   type NewSupplyOrder,
@@ -23,6 +25,7 @@ import { DepotsField } from './depots-field.tsx';
 import { issuersOf } from './issuers-of.ts';
 import { NeedPart } from './need-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
+import { useDestination } from './use-destination.ts';
 import { useItems } from './use-items.ts';
 import { WantedFields } from './wanted-fields.tsx';
 import '../by-area/by-area.css';
@@ -35,11 +38,12 @@ type Props = {
   close: (order: string | null) => void;
 };
 
-/** Depots the asker commands; where the need is known the nearest stands first. */
-function commandedOf(supplies: SupplyOverview | null, needs: SupplyNeeds | null): Depot[] {
+/** Depots the asker commands; where it is known where the order goes the nearest stands first. */
+function commandedOf(supplies: SupplyOverview | null, to: Position | null): Depot[] {
   const own = supplies?.depots.filter(({ commanded }) => commanded) ?? [];
-  const nearest = new Map(needs?.depots.map(({ id }, at) => [id, at]));
-  return own.sort((a, b) => (nearest.get(a.id) ?? 0) - (nearest.get(b.id) ?? 0));
+  if (to === null) return own;
+  const metres = new Map(own.map(({ id, place }) => [id, courseTo(place, to).metres]));
+  return own.sort((a, b) => metres.get(a.id)! - metres.get(b.id)!);
 }
 
 /** What is free in each depot, in the order they are given. */
@@ -61,7 +65,7 @@ export function OrderForm({ incident, supplies, close }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map());
   const [preview, setPreview] = useState<SupplyPreview | null>(null);
-  const depots = commandedOf(supplies.value, needs);
+  const depots = commandedOf(supplies.value, useDestination(incident, shelter));
   const asked = new Map([...wanted].filter(([, amount]) => amount > 0));
   const proposed = proposedDepots(asked, stockOf(depots, supplies.value), MOST_DEPOTS);
   const usual = new Set(proposed.length > 0 ? proposed : depots.slice(0, 1).map(({ id }) => id));

@@ -24,13 +24,16 @@ describe('the depots proposed for an order', () => {
     ]);
   });
 
-  it('are the nearest that each add something, where none has everything', () => {
-    expect(proposed({ water: 600, pump: 4 }, [town, river, county])).toEqual([
-      'town',
+  it('are as few as go where none has everything, and the nearer of two that are equal', () => {
+    const farRiver = depot('far-river', { pump: 8 });
+    expect(proposed({ water: 600, pump: 4 }, [town, river, county, farRiver])).toEqual([
       'river',
       'county',
     ]);
-    expect(proposed({ water: 400, pump: 4 }, [town, county, river])).toEqual(['town', 'river']);
+  });
+
+  it('are asked for what is short after the others', () => {
+    expect(proposed({ water: 9_400 }, [town, county])).toEqual(['county', 'town']);
   });
 
   it('are no more than may be asked, and none where nothing is to be had', () => {
