@@ -1,5 +1,4 @@
 import { LOOPBACK_NAMES } from './loopback.ts';
-import { targetProblem } from './outbound/addresses.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { weakSecrets } from './weak-secrets.ts';
 
@@ -22,6 +21,12 @@ export class ConfigError extends Error {
 }
 
 const isHttps = (url: string | null): boolean => url?.startsWith('https://') ?? false;
+
+/** Whether an address can be read and names nobody. */
+const isBare = (address: string): boolean => {
+  const url = URL.parse(address);
+  return url !== null && url.username === '' && url.password === '';
+};
 
 /** Contradictions between settings that are each right by themselves. */
 const contradictions = (settings: Settings, production: boolean, demo: boolean): string[] => {
@@ -50,9 +55,8 @@ const contradictions = (settings: Settings, production: boolean, demo: boolean):
       'SMTP_URL and SMTP_FROM must be set together: mail needs a sender and a way',
     ],
     [
-      settings.routingUrl !== null &&
-        targetProblem(settings.routingUrl, settings.outboundHosts) !== null,
-      'ROUTING_URL must be an https address without a password whose host:port is in OUTBOUND_HOSTS',
+      settings.routingUrl !== null && !isBare(settings.routingUrl),
+      'ROUTING_URL must be the http(s) address of an OSRM server, without a name or password in it',
     ],
     [
       production && !isLoopback && !isHttps(settings.publicUrl),

@@ -1,4 +1,5 @@
 import { deliverDue, sendersOf } from './channels/deliver.ts';
+import { forgetTold } from './dispatches/forget-told.ts';
 import { forgetContacts } from './hazards/tip-acts.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { Services } from './services.ts';
@@ -13,8 +14,9 @@ import { pollSources } from './warnings/poll.ts';
 const LOOK_INTERVAL_MS = 10_000;
 
 /**
- * What is done about warnings and messages while nobody asks: the clock ends warnings, sources are asked,
- * messages are delivered. One after another, so that the database is asked little and never twice at once.
+ * What is done about warnings, messages and what is kept for a time while nobody asks: the clock ends warnings, what
+ * was told for a time is deleted, sources are asked, messages are delivered. One after another, so that the database is
+ * asked little and never twice at once.
  * @returns the way to stop; resolves when nothing of it runs any more
  */
 export function startOutgoingWork(services: Services): () => Promise<void> {
@@ -25,6 +27,7 @@ export function startOutgoingWork(services: Services): () => Promise<void> {
   const tasks: [name: string, task: () => Promise<unknown>][] = [
     ['ending warnings', () => endExpired(services)],
     ['forgetting contacts', () => forgetContacts(services)],
+    ['forgetting what units told', () => forgetTold(services)],
     ['delivering messages', () => deliverDue(services, senders)],
   ];
   if (config.outboundHosts.length > 0) {

@@ -6,7 +6,7 @@ import type { Database } from './database/database.ts';
 import { createIdentity, type Identity } from './identity/identity.ts';
 import { createJournal } from './journal/announcer.ts';
 import type { Journal } from './journal/journal.ts';
-import { createOutbound, type Outbound } from './outbound/outbound.ts';
+import { createOutboundToNamed, type Outbound } from './outbound/outbound.ts';
 import { createMetrics, type Metrics } from './plugins/metrics.ts';
 import { createTravelTimes, type TravelTimes } from './routing/travel-times.ts';
 import { createNewest, type Newest } from './telemetry/newest.ts';
@@ -51,7 +51,7 @@ export const createServices = async (outside: {
   outbound?: Outbound;
 }): Promise<Services> => {
   const { config, database, clock, logger, metrics = createMetrics() } = outside;
-  const { outbound = createOutbound({ allowed: config.outboundHosts }) } = outside;
+  const { outbound = createOutboundToNamed(config.routingUrl) } = outside;
   const travelTimes = createTravelTimes({ address: config.routingUrl, outbound, clock });
   const journal = await createJournal({ database, clock, logger });
   const identity = createIdentity({ database, clock, demo: config.demo });

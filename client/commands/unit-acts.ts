@@ -19,6 +19,9 @@ export const sendOwnAct = (kind: 'step' | 'note', body: unknown, key: string) =>
 export const tellOwnPlace = (place: UnitPlace) =>
   api.send<undefined>('POST', '/api/unit/place', place);
 
+/** The server forgets where the unit said it is. */
+export const withdrawOwnPlace = () => api.send<undefined>('DELETE', '/api/unit/place');
+
 const pathOf = (unit: string) => `/api/units/${encodeURIComponent(unit)}/pairing`;
 
 /** What the desk does about a unit's device. */

@@ -1,5 +1,5 @@
 import { mayTellPlace } from '../../shared/risk/dispatch-life.ts';
-import { askOwnTask, sendOwnAct, tellOwnPlace } from '../commands/unit-acts.ts';
+import { askOwnTask, sendOwnAct, tellOwnPlace, withdrawOwnPlace } from '../commands/unit-acts.ts';
 import { serverClock } from '../store/clock.ts';
 import { isForLater, settled, stateAfter } from './outbox.ts';
 import { cutUnit, unitStore } from './unit-store.ts';
@@ -31,6 +31,10 @@ async function askTask(): Promise<void> {
   if (answer.ok) {
     serverClock.observe(answer.value.at);
     unitStore.setState({ task: answer.value, line: 'there' });
+    // Also what was said before the line was lost: not to be seen any more is a wish, and not a setting.
+    if (!unitStore.getState().shares && answer.value.where.source === 'page') {
+      await withdrawOwnPlace();
+    }
   } else if (answer.refusal.status === NOT_PAIRED) {
     cutUnit();
   } else unitStore.setState({ line: 'lost' });

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { unpairUnit } from '../commands/unit-acts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ActButton } from '../ui/act-button.tsx';
+import { catchUp } from './follow-unit.ts';
 import { forgetUnit, unitStore, useUnit } from './unit-store.ts';
 
 /** Whether the device tells where it is, in so many words; and how it is given back. */
@@ -15,7 +16,10 @@ export function Sharing() {
         <input
           type="checkbox"
           checked={shares}
-          onChange={({ target }) => unitStore.setState({ shares: target.checked })}
+          onChange={({ target }) => {
+            unitStore.setState({ shares: target.checked });
+            catchUp();
+          }}
         />{' '}
         {text('unit-page.share')}
       </label>

@@ -1,7 +1,7 @@
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { UnitNote, UnitPlace, UnitStep } from '../../shared/model/unit-page.ts';
-import { mayTellPlace } from '../../shared/risk/dispatch-life.ts';
+import { mayStillTell, mayTellPlace } from '../../shared/risk/dispatch-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -20,6 +20,13 @@ async function lockedOwn(caller: Caller, id: string, transaction: Queryable): Pr
   const dispatch = await dispatchRepository(transaction).lockOwn(id, caller.id, transaction);
   if (dispatch) return dispatch;
   throw problem(404, 'dispatch-not-found', `dispatch: ${id} is no task of ${caller.name}`);
+}
+
+/** @throws Problem 409 for a task that was over long ago */
+function mustStillTell(dispatch: Dispatch, now: number): void {
+  if (mayStillTell(dispatch, now)) return;
+  const over = `dispatch: ${dispatch.id} is over since ${dispatch.steps.at(-1)!.at}`;
+  throw problem(409, 'dispatch-long-over', over);
 }
 
 /** When something happened, by the device: not before the task was sent, and not after now, whatever its clock says. */
@@ -84,6 +91,7 @@ export async function addOwnNote(
     const act = `note ${dispatch.id}`;
     if (await wasDone(services, caller, { key, act }, transaction)) return;
     const now = clock.now();
+    mustStillTell(dispatch, now);
     const at = { happenedAt: happened(happenedAt, dispatch, now), enteredAt: instant(now) };
     const incidents = incidentRepository(transaction);
     const line = { kind: 'note', act: null, text, ...at, by } as const;
@@ -117,3 +125,7 @@ export async function tellOwnPlace(
     await ownTaskRepository(transaction).keepPlace(caller.id, told, transaction);
   });
 }
+
+/** The team does not want to be seen any more: what it told is gone at once, on a task or not. */
+export const withdrawOwnPlace = ({ database }: Services, caller: Caller): Promise<void> =>
+  dispatchRepository(database).forgetPlace(caller.id, database);

@@ -1,6 +1,7 @@
 import type { Position } from '../../shared/model/common.ts';
 import type { IncidentKind } from '../../shared/model/incident.ts';
 import type { Resource } from '../../shared/model/resource.ts';
+import { SHARING_STATES } from '../../shared/risk/dispatch-life.ts';
 import type { Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 
@@ -12,6 +13,10 @@ export type OwnUnit = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'stre
 
 /** Where an incident is that a unit is sent to. */
 export type Scene = { kind: IncidentKind; place: Position };
+
+/** A place that was told is there for the task alone. $2: the states in which it may be told. */
+const ON_TASK = `EXISTS (SELECT FROM dispatch d
+  WHERE d.resource = p.unit AND d.open AND d.state = ANY ($2::text[]))`;
 
 /** What belongs to a unit's own page: what it did by which key, and where it said it is. */
 export const ownTaskRepository = (database: Queryable) => ({
@@ -63,19 +68,22 @@ export const ownTaskRepository = (database: Queryable) => ({
     );
   },
 
-  async forgetPlace(unit: string, transaction: Queryable): Promise<void> {
-    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
-  },
-
-  /** Where these units said they are. */
-  async placesOf(
-    units: readonly string[],
-    on: Queryable = database,
-  ): Promise<Map<string, ToldPlace>> {
-    const { rows } = await on.query<ToldPlace & { unit: string }>(
-      `SELECT unit, ${placeColumn('place')}, at FROM unit_place WHERE unit = ANY ($1::text[])`,
-      [[...units]],
+  /** Where these units said they are; of one that is on no task now there is nothing. */
+  async placesOf(units: readonly string[]): Promise<Map<string, ToldPlace>> {
+    const { rows } = await database.query<ToldPlace & { unit: string }>(
+      `SELECT unit, ${placeColumn('place')}, at FROM unit_place p
+       WHERE unit = ANY ($1::text[]) AND ${ON_TASK}`,
+      [[...units], [...SHARING_STATES]],
     );
     return new Map(rows.map(({ unit, place, at }) => [unit, { place, at }]));
+  },
+
+  /** Deletes places that outlived their task, and keys of acts that nobody sends again. @param before ISO 8601 */
+  async forgetOld(before: string): Promise<void> {
+    await database.query(
+      `WITH places AS (DELETE FROM unit_place p WHERE NOT ${ON_TASK})
+       DELETE FROM unit_act WHERE at < $1`,
+      [before, [...SHARING_STATES]],
+    );
   },
 });

@@ -7,7 +7,7 @@ import { UnitNote, UnitPlace, UnitStep } from '../../shared/model/unit-page.ts';
 import { Arrivals, UnitTask } from '../../shared/wire/unit-task.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
-import { addOwnNote, takeOwnStep, tellOwnPlace } from './own-act.ts';
+import { addOwnNote, takeOwnStep, tellOwnPlace, withdrawOwnPlace } from './own-act.ts';
 import { arrivalsOf, ownTask } from './own-task.ts';
 
 const UNIT = { allow: ['unit'] } as const;
@@ -67,6 +67,20 @@ export const ownTaskRoutes = (app: FastifyInstance, services: Services): void =>
     },
     async ({ caller, body }, reply) => {
       await tellOwnPlace(services, caller, body);
+      return reply.status(204).send(null);
+    },
+  );
+  api.delete(
+    '/api/unit/place',
+    {
+      config: UNIT,
+      schema: {
+        summary: 'The unit shares its place no longer; what it told is deleted',
+        response: { 204: Nothing },
+      },
+    },
+    async ({ caller }, reply) => {
+      await withdrawOwnPlace(services, caller);
       return reply.status(204).send(null);
     },
   );

@@ -189,4 +189,9 @@ export const dispatchRepository = (database: Queryable) => ({
     );
     return marked.rows;
   },
+
+  /** Takes away where a unit said it was. */
+  async forgetPlace(unit: string, transaction: Queryable): Promise<void> {
+    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
+  },
 });

@@ -15,13 +15,20 @@ export function isPublicAddress(address: string): boolean {
   return read.range() === 'unicast';
 }
 
+/** Ranges of a network of one's own: this machine, private IPv4 (RFC 1918), unique local IPv6 (RFC 4193). */
+const OWN_RANGES: readonly string[] = ['loopback', 'private', 'uniqueLocal'];
+
+/** Whether an address lies in a network of one's own. Link-local is not: there the metadata of clouds are. */
+export const isOwnNetworkAddress = (address: string): boolean =>
+  ipaddr.isValid(address) && OWN_RANGES.includes(ipaddr.process(address).range());
+
 /** Why an address of a source or a receiver is not acceptable, as a stable code; null: it is. */
 export type TargetProblem = 'not-an-address' | 'not-https' | 'with-credentials' | 'not-allowed';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /** Host and port as `OUTBOUND_HOSTS` lists them. */
-const hostAndPort = ({ protocol, hostname, port }: URL): string =>
+export const hostAndPort = ({ protocol, hostname, port }: URL): string =>
   `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}`;
 
 /**

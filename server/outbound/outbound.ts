@@ -2,7 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP } from 'node:net';
-import { isPublicAddress, targetProblem } from './addresses.ts';
+import { hostAndPort, isOwnNetworkAddress, isPublicAddress, targetProblem } from './addresses.ts';
 
 /** FAULTS.md S16; a warning or a receipt is far smaller. */
 const MOST_BYTES = 1_048_576;
@@ -98,6 +98,24 @@ const send = (
     request.end(body);
   });
 
+const resolveBy =
+  (lookup: NonNullable<Options['lookup']>) =>
+  async (hostname: string): Promise<Address[]> => {
+    const bare = hostname.replace(/^\[|\]$/g, '');
+    const family = isIP(bare);
+    return family === 0 ? lookup(bare).catch(() => []) : [{ address: bare, family }];
+  };
+
+/** Asks just the address that was found acceptable. */
+async function ask(url: URL, first: Address, request: OutboundRequest): Promise<OutboundAnswer> {
+  const signal = AbortSignal.timeout(Math.min(request.withinMs ?? LONGEST_MS, LONGEST_MS));
+  try {
+    return await answerOf(await send(url, first, request, signal));
+  } catch {
+    return { ok: false, failure: signal.aborted ? 'too-slow' : 'unreachable' };
+  }
+}
+
 /**
  * Makes requests to others under the rules of FAULTS.md S16: only hosts and ports the operator allowed, only
  * https, resolved once and refused when any of the addresses is not of the open internet, connected to just
@@ -110,11 +128,7 @@ export function createOutbound({
 }: Options): Outbound {
   const isAcceptable = ({ address }: Address) =>
     isPublicAddress(address) || (trustLoopback && LOOPBACK_ADDRESSES.includes(address));
-  const resolve = async (hostname: string): Promise<Address[]> => {
-    const bare = hostname.replace(/^\[|\]$/g, '');
-    const family = isIP(bare);
-    return family === 0 ? lookup(bare).catch(() => []) : [{ address: bare, family }];
-  };
+  const resolve = resolveBy(lookup);
   return async (address, request = {}) => {
     const problem = targetProblem(address, allowed);
     if (problem) return { ok: false, failure: problem };
@@ -123,11 +137,34 @@ export function createOutbound({
     const [first] = found;
     if (!first) return { ok: false, failure: 'name-unknown' };
     if (!found.every(isAcceptable)) return { ok: false, failure: 'private-address' };
-    const signal = AbortSignal.timeout(Math.min(request.withinMs ?? LONGEST_MS, LONGEST_MS));
-    try {
-      return await answerOf(await send(url, first, request, signal));
-    } catch {
-      return { ok: false, failure: signal.aborted ? 'too-slow' : 'unreachable' };
+    return ask(url, first, request);
+  };
+}
+
+/**
+ * The way to the one server that the operator named himself, in the environment, for one purpose: it may also be in
+ * his own network, and only there without https. All other rules of FAULTS.md S16 hold for it too, and what it may
+ * reach no source or receiver that was typed in at a desk may.
+ * @param named its address; null: there is none, and nothing is asked
+ */
+export function createOutboundToNamed(
+  named: string | null,
+  { lookup = byName }: Pick<Options, 'lookup'> = {},
+): Outbound {
+  const host = named === null ? null : hostAndPort(new URL(named));
+  const resolve = resolveBy(lookup);
+  return async (address, request = {}) => {
+    const url = URL.parse(address);
+    if (!url) return { ok: false, failure: 'not-an-address' };
+    if (hostAndPort(url) !== host) return { ok: false, failure: 'not-allowed' };
+    const found = await resolve(url.hostname);
+    const [first] = found;
+    if (!first) return { ok: false, failure: 'name-unknown' };
+    const isOwn = found.every((one) => isOwnNetworkAddress(one.address));
+    if (!isOwn && !found.every((one) => isPublicAddress(one.address))) {
+      return { ok: false, failure: 'private-address' };
     }
+    if (!isOwn && url.protocol !== 'https:') return { ok: false, failure: 'not-https' };
+    return ask(url, first, request);
   };
 }

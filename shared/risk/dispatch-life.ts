@@ -1,4 +1,4 @@
-import type { DispatchState } from '../model/dispatch.ts';
+import type { Dispatch, DispatchState } from '../model/dispatch.ts';
 import type { ResourceStatus } from '../model/resource.ts';
 
 /** Sending passes these at once, each with its own line. */
@@ -47,10 +47,22 @@ export type UnitStepState = (typeof UNIT_STEPS)[number];
 export const unitStepsFrom = (state: DispatchState): UnitStepState[] =>
   UNIT_STEPS.filter((step) => EDGES[state].includes(step));
 
-const SHARING: readonly DispatchState[] = ['acknowledged', 'enroute', 'staged', 'onscene'];
+/** In which a unit's page may tell where it is: on the way and at work, never before and after. */
+export const SHARING_STATES: readonly DispatchState[] = [
+  'acknowledged',
+  'enroute',
+  'staged',
+  'onscene',
+];
+export const mayTellPlace = (state: DispatchState): boolean => SHARING_STATES.includes(state);
 
-/** Whether a unit's page may tell where it is: on the way and at work, never before and after. */
-export const mayTellPlace = (state: DispatchState): boolean => SHARING.includes(state);
+/** What waited on a device while its line was lost is taken so long after the task was over [D]. */
+export const LATE_WORD_MS = 7 * 86_400_000;
+
+/** Whether a unit may still say something of a task: while it has it, and a little later what had waited. */
+export function mayStillTell({ state, steps }: Pick<Dispatch, 'state' | 'steps'>, now: number) {
+  return isDispatchOpen(state) || now - Date.parse(steps.at(-1)!.at) < LATE_WORD_MS;
+}
 
 /** Which say why. */
 const NEEDS_REASON: readonly DispatchState[] = [

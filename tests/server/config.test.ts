@@ -69,13 +69,12 @@ describe('the configuration', () => {
     expect(findingsOf({ [name]: value })).toEqual([expect.stringMatching(`^${name} must be `)]);
   });
 
-  it('takes a routing server only where it may be asked', () => {
-    const ROUTING_URL = 'https://osrm.example';
-    expect(findingsOf({ ROUTING_URL })).toEqual([expect.stringContaining('OUTBOUND_HOSTS')]);
-    const OUTBOUND_HOSTS = 'osrm.example:443';
-    expect(readConfig({ ROUTING_URL, OUTBOUND_HOSTS }).routingUrl).toBe(ROUTING_URL);
-    const http = { ROUTING_URL: 'http://osrm.example', OUTBOUND_HOSTS: 'osrm.example:80' };
-    expect(findingsOf(http)).toEqual([expect.stringContaining('https')]);
+  it('takes a routing server by its own address alone, also one of its own network', () => {
+    for (const ROUTING_URL of ['https://osrm.example', 'http://10.0.0.7:5000']) {
+      expect(readConfig({ ROUTING_URL }).routingUrl).toBe(ROUTING_URL);
+    }
+    const named = 'https://me:secret@osrm.example';
+    expect(findingsOf({ ROUTING_URL: named })).toEqual([expect.stringMatching(/password/)]);
   });
 
   it('names every wrong variable at once and never repeats a secret', () => {

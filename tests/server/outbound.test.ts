@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOutbound } from '../../server/outbound/outbound.ts';
+import { isOwnNetworkAddress } from '../../server/outbound/addresses.ts';
+import { createOutbound, createOutboundToNamed } from '../../server/outbound/outbound.ts';
 
 let canary: Server;
 let port = 0;
@@ -159,5 +160,42 @@ describe('a request of our own accord', () => {
     expect(await failureOf('https://me:secret@warn.example/')).toBe('with-credentials');
     expect(await failureOf('warn.example')).toBe('not-an-address');
     expect(await failureOf('https://warn.example/')).toBe('private-address');
+  });
+});
+
+describe('a request to the server that the environment names', () => {
+  const named = (address: string) => createOutboundToNamed(address, { lookup })(address);
+  const failureOf = async (address: string) => {
+    const answer = await named(address);
+    return answer.ok ? 'answered' : answer.failure;
+  };
+
+  it('reaches it on this machine, with its redirects and its size still judged', async () => {
+    expect(await named(`http://127.0.0.1:${port}/`)).toMatchObject({ ok: true, body: 'caught' });
+    expect(await named(`http://loop.example:${port}/`)).toMatchObject({ ok: true });
+    expect(await failureOf(`http://127.0.0.1:${port}/redirect`)).toBe('redirected');
+    expect(await failureOf(`http://127.0.0.1:${port}/large`)).toBe('too-large');
+  });
+
+  it('may be in a network of its own, and no other place that is not public is one', () => {
+    const own = ['10.1.2.3', '172.16.0.1', '192.168.0.1', 'fd12:3456::1', '::ffff:10.0.0.1'];
+    expect(own.filter((address) => !isOwnNetworkAddress(address))).toEqual([]);
+    const not = ['169.254.169.254', 'fe80::1', '0.0.0.0', '100.64.0.1', '2130706433x', '8.8.8.8'];
+    expect(not.filter(isOwnNetworkAddress)).toEqual([]);
+  });
+
+  it('goes to nobody else, and never where metadata or strangers are', async () => {
+    const routing = createOutboundToNamed('http://127.0.0.1:1', { lookup });
+    const before = hits;
+    expect(await routing(`http://127.0.0.1:${port}/`)).toMatchObject({ failure: 'not-allowed' });
+    expect(await createOutboundToNamed(null)(`http://127.0.0.1:${port}/`)).toMatchObject({
+      failure: 'not-allowed',
+    });
+    for (const host of ['169.254.169.254', '[fe80::1]', '0.0.0.0', '224.0.0.1', '100.64.0.1']) {
+      expect(await failureOf(`http://${host}:${port}/`), host).toBe('private-address');
+    }
+    expect(await failureOf(`https://half.example:${port}/`)).toBe('private-address');
+    expect(await failureOf('http://93.184.216.34/')).toBe('not-https');
+    expect(hits).toBe(before);
   });
 });

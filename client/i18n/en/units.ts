@@ -24,6 +24,7 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'journal.unit.unpaired': '{actor} unpaired the device of {name}',
   'error.unit-not-on-task': 'Not on a task: the place was not told.',
   'error.place-outside-city': 'The place is not in this city and was not told.',
+  'error.dispatch-long-over': 'The task was over long ago; nothing is taken for it any more.',
   'error.dispatch-not-found': 'There is no such task; it may be another unit’s now.',
   'unit-page.title': 'Unit',
   'unit-page.pair': 'Ask the desk for a pairing code for your call-sign and type it here.',

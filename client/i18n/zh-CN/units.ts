@@ -22,6 +22,7 @@ export const zhUnits = {
   'journal.unit.unpaired': '{actor}解除了 {name} 的终端',
   'error.unit-not-on-task': '不在执行任务，位置未上报。',
   'error.place-outside-city': '位置不在本市，未上报。',
+  'error.dispatch-long-over': '任务结束已久，不再接收。',
   'error.dispatch-not-found': '没有这项任务，可能已改派。',
   'unit-page.title': '力量终端',
   'unit-page.pair': '请向指挥席索取本力量的配对码，并在此输入。',

@@ -12,8 +12,10 @@ let isPaired: boolean;
 let refuses: (state: string) => boolean;
 let sent: { path: string; key: string | null; state?: string; text?: string }[];
 let state: DispatchState;
+let source: UnitTask['where']['source'];
+let withdrawn: number;
 const task = (): UnitTask => ({
-  ...{ at: AT, unit: UNIT, where: { place: [120.3, 31.5], at: null, source: 'base' } },
+  ...{ at: AT, unit: UNIT, where: { place: [120.3, 31.5], at: AT, source } },
   task: {
     ...{ dispatch: dispatch({ id: 'task', state }), kind: 'fire', place: [120.3, 31.6] },
     way: {
@@ -26,6 +28,11 @@ const json = (status: number, body: unknown) => new Response(JSON.stringify(body
 const answer = async (path: string, init: RequestInit = {}): Promise<Response> => {
   if (!isThere) throw new TypeError('no line');
   if (!isPaired) return json(401, { error: 'not-signed-in', message: '' });
+  if (init.method === 'DELETE') {
+    withdrawn += 1;
+    source = 'base';
+    return new Response(null, { status: 204 });
+  }
   if (init.method !== 'POST') return json(200, task());
   const body = JSON.parse(String(init.body)) as { state?: DispatchState; text?: string };
   sent.push({ path, key: new Headers(init.headers).get('idempotency-key'), ...body });
@@ -48,6 +55,7 @@ beforeEach(() => {
   vi.resetModules();
   [isThere, isPaired, sent, state] = [true, true, [], 'assigned'];
   refuses = () => false;
+  [source, withdrawn] = ['base', 0];
   kept = new Map();
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
@@ -97,6 +105,18 @@ describe('a unit’s page', () => {
     expect(sent).toHaveLength(2);
     dismiss(returned!.act.key);
     expect(unitStore.getState().outbox.returned).toEqual([]);
+  });
+
+  it('has the server forget where it was when the team shares that no longer', async () => {
+    const { catchUp, unitStore } = await load();
+    source = 'page';
+    unitStore.setState({ shares: true });
+    catchUp();
+    await vi.waitFor(() => expect(unitStore.getState().task).not.toBeNull());
+    expect(withdrawn).toBe(0);
+    unitStore.setState({ shares: false });
+    catchUp();
+    await vi.waitFor(() => expect(withdrawn).toBe(1));
   });
 
   it('that was cut shows no task any more, and still has what was pressed', async () => {

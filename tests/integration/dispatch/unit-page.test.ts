@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { forgetTold } from '../../../server/dispatches/forget-told.ts';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
@@ -11,6 +12,7 @@ import { smallCity } from '../../support/small-city.ts';
 const ENGINE = 'engine-east';
 const BOAT = 'boat-west';
 const MINUTE = 60_000;
+const DAY = 86_400_000;
 
 let server: TestServer;
 let coordinator: Caller;
@@ -134,6 +136,35 @@ describe('a unit’s own page', () => {
     expect(await errorOf(await step('acknowledged'))).toEqual([409, 'dispatch-wrong-step']);
   });
 
+  it('brings what waited within a week after its task, and nothing later', async () => {
+    const body = { basedOn: dispatch.version, state: 'cancelled', reason: '误报' };
+    await post(coordinator, `/api/dispatches/${dispatch.id}/steps`, body);
+    const noteAfter = async (milliseconds: number) => {
+      const over = JSON.stringify(new Date(server.clock.now() - milliseconds));
+      await server.services.database.query(
+        "UPDATE dispatch SET steps = jsonb_set(steps, '{-1,at}', $2::jsonb) WHERE id = $1",
+        [dispatch.id, over],
+      );
+      const note = { dispatch: dispatch.id, text: '道路已通', happenedAt: now() };
+      return post(engine, '/api/unit/notes', note);
+    };
+    expect((await noteAfter(6 * DAY)).status).toBe(204);
+    expect(await errorOf(await noteAfter(7 * DAY))).toEqual([409, 'dispatch-long-over']);
+  });
+
+  it('has its keys forgotten after thirty days, and not before', async () => {
+    const { database } = server.services;
+    const keysAfter = async (milliseconds: number) => {
+      const clock = { ...server.clock, now: () => server.clock.now() + milliseconds };
+      await forgetTold({ database, clock });
+      return (await database.query('SELECT FROM unit_act WHERE unit = $1', [ENGINE])).rows.length;
+    };
+    await database.query('DELETE FROM unit_act');
+    await step('acknowledged');
+    expect(await keysAfter(30 * DAY)).toBe(1);
+    expect(await keysAfter(30 * DAY + 1)).toBe(0);
+  });
+
   it('cannot call off or skip, act without a key, nor touch what is another unit’s', async () => {
     expect((await step('cancelled', undefined, { reason: 'x' })).status).toBe(400);
     expect(await errorOf(await step('onscene'))).toEqual([409, 'dispatch-wrong-step']);
@@ -183,6 +214,28 @@ describe('where a unit is', () => {
       `SELECT kind FROM journal WHERE actor = 'unit:${ENGINE}' ORDER BY number DESC LIMIT 2`,
     );
     expect(rows.map(({ kind }) => kind)).toEqual(['dispatch.changed', 'dispatch.changed']);
+  });
+
+  it('is gone at once when the team shares it no longer, or the desk cuts its device', async () => {
+    await step('acknowledged');
+    await tell(near());
+    expect((await engine('/api/unit/place', { method: 'DELETE' })).status).toBe(204);
+    expect(await kept()).toEqual([]);
+    await tell(near());
+    await coordinator(`/api/units/${ENGINE}/pairing`, { method: 'DELETE' });
+    expect(await kept()).toEqual([]);
+  });
+
+  it('is not shown when it outlived its task, and is deleted', async () => {
+    await step('acknowledged');
+    await tell(near());
+    const { database } = server.services;
+    await database.query("UPDATE dispatch SET open = false, state = 'cancelled' WHERE id = $1", [
+      dispatch.id,
+    ]);
+    expect((await taskOf(engine)).where.source).not.toBe('page');
+    await forgetTold(server.services);
+    expect(await kept()).toEqual([]);
   });
 
   it('is not believed when it is in another city', async () => {

@@ -192,6 +192,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/unit/steps': UNIT,
   'POST /api/unit/notes': UNIT,
   'POST /api/unit/place': UNIT,
+  'DELETE /api/unit/place': UNIT,
   'GET /api/units/:id/pairing': COMMAND,
   'POST /api/units/:id/pairing-code': COMMAND,
   'DELETE /api/units/:id/pairing': COMMAND,
