@@ -353,7 +353,9 @@ describe('the hall', () => {
     const shown = page.getByTestId('wall-incidents');
     await shown.getByText('正在处置 3 起').waitFor();
     expect(await shown.locator('[data-incident]').count()).toBe(3);
-    await shown.getByText('6 支力量').waitFor();
+    await shown.getByText('5 支力量').first().waitFor();
+    expect(await shown.getByText('5 支力量').count()).toBe(3);
+    expectNoOffence(screen);
     await look('wall');
   });
 });
