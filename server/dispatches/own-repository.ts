@@ -68,10 +68,6 @@ export const ownTaskRepository = (database: Queryable) => ({
     );
   },
 
-  async forgetPlace(unit: string, transaction: Queryable): Promise<void> {
-    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
-  },
-
   /** Where these units said they are; of one that is on no task now there is nothing. */
   async placesOf(units: readonly string[]): Promise<Map<string, ToldPlace>> {
     const { rows } = await database.query<ToldPlace & { unit: string }>(

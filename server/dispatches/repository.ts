@@ -166,6 +166,11 @@ export const dispatchRepository = (database: Queryable) => ({
     );
   },
 
+  /** Deletes where a unit's page said it is. */
+  async forgetPlaceOf(unit: string, transaction: Queryable): Promise<void> {
+    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
+  },
+
   /** Whether anybody's time to acknowledge is past and was not told yet. @param at ISO 8601 */
   async hasLate(at: string): Promise<boolean> {
     const { rows } = await database.query<{ late: boolean }>(

@@ -7,7 +7,6 @@ import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { dispatchEntries } from './entry.ts';
-import { ownTaskRepository } from './own-repository.ts';
 import { dispatchRepository } from './repository.ts';
 
 /** A step that is to be taken. `happenedAt` and `place`: where who was there said them. */
@@ -61,7 +60,7 @@ export async function writeStep(
   const next = after(dispatch, step, at);
   await dispatchRepository(transaction).update(next, isDispatchOpen(next.state), transaction);
   if (!mayTellPlace(next.state)) {
-    await ownTaskRepository(transaction).forgetPlace(next.resource, transaction);
+    await dispatchRepository(transaction).forgetPlaceOf(next.resource, transaction);
   }
   const text = [dispatch.callSign, step.reason].filter(Boolean).join(' · ');
   const line = { text, happenedAt: step.happenedAt ?? at, enteredAt: at, by: step.by };

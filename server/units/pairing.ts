@@ -1,7 +1,7 @@
 import type { UnitPairing } from '../../shared/model/unit-page.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
-import { ownTaskRepository } from '../dispatches/own-repository.ts';
+import { dispatchRepository } from '../dispatches/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { type OpenedSession, openSession } from '../identity/open-session.ts';
 import { CODE_LASTS_MS, newPairingCode, normalCode } from '../identity/pairing-code.ts';
@@ -90,7 +90,7 @@ export async function unpairUnit(parts: Parts, caller: Caller, id: string): Prom
     const unit = await lockedUnit(parts, caller, id, transaction);
     const now = instant(identity.now());
     await unitRepository(database).dropCode(id, transaction);
-    await ownTaskRepository(database).forgetPlace(id, transaction);
+    await dispatchRepository(database).forgetPlaceOf(id, transaction);
     const sessions = await identityRepository(database).endAllOf({ unit: id }, now, transaction);
     const entry = entryOf('unit.unpaired', unit, actorOf(caller), sessions);
     await journal.append(transaction, [entry]);

@@ -97,6 +97,8 @@ export const JOURNAL_KINDS = [
   'unit.paired',
   'unit.unpaired',
   'incident.changed',
+  'incident.photo-added',
+  'incident.photos-deleted',
   'dispatch.changed',
   'evacuation.changed',
   'supply-item.changed',

@@ -14,6 +14,7 @@ import { enHazards } from './hazards.ts';
 import { enIncidentCommand } from './incident-command.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
+import { enPhotos } from './photos.ts';
 import { enPlaces } from './places.ts';
 import { enPlanLife } from './plan-life.ts';
 import { enRegisters } from './registers.ts';
@@ -48,6 +49,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enHazards,
   ...enIncidentCommand,
   ...enIncidents,
+  ...enPhotos,
   ...enPlaces,
   ...enInterchange,
   ...enShelters,

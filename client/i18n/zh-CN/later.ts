@@ -13,6 +13,7 @@ import { zhHazards } from './hazards.ts';
 import { zhIncidentCommand } from './incident-command.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
+import { zhPhotos } from './photos.ts';
 import { zhPlaces } from './places.ts';
 import { zhPlanLife } from './plan-life.ts';
 import { zhRegisters } from './registers.ts';
@@ -47,6 +48,7 @@ export const zhLater = {
   ...zhHazards,
   ...zhIncidentCommand,
   ...zhIncidents,
+  ...zhPhotos,
   ...zhPlaces,
   ...zhInterchange,
   ...zhShelters,

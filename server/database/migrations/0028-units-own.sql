@@ -2,3 +2,22 @@
 
 -- Keys of acts are deleted by their age.
 CREATE INDEX unit_act_at ON unit_act (at);
+
+-- What units saw at a scene. The picture is encoded by the server; deleted, it leaves its hash.
+CREATE TABLE photo (
+  id text PRIMARY KEY,
+  incident text NOT NULL REFERENCES incident (id),
+  dispatch text NOT NULL REFERENCES dispatch (id),
+  happened_at timestamptz NOT NULL,
+  entered_at timestamptz NOT NULL,
+  width int NOT NULL,
+  height int NOT NULL,
+  sha256 bytea NOT NULL,
+  picture bytea,
+  thumbnail bytea,
+  deleted_at timestamptz,
+  CHECK ((picture IS NULL) = (deleted_at IS NOT NULL) AND (thumbnail IS NULL) = (picture IS NULL))
+);
+CREATE INDEX photo_incident ON photo (incident);
+CREATE INDEX photo_dispatch ON photo (dispatch);
+CREATE INDEX photo_kept ON photo (entered_at) WHERE deleted_at IS NULL;
