@@ -1,6 +1,7 @@
+import type { UnitPhoto } from '../../shared/model/photo.ts';
 import type { UnitPairing, UnitPlace } from '../../shared/model/unit-page.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
-import { api } from '../live/api.ts';
+import { api, sendJpeg } from '../live/api.ts';
 
 /** Exchanges a code for the session of a unit's own page. Codes are read aloud: case is ignored. */
 export const pairUnit = (code: string) =>
@@ -15,6 +16,10 @@ export const askOwnTask = () => api.get<UnitTask>('/api/unit/task');
 /** @param key of the act, the same however often it is sent */
 export const sendOwnAct = (kind: 'step' | 'note', body: unknown, key: string) =>
   api.send<unknown>('POST', `/api/unit/${kind}s`, body, key);
+
+/** @param key of the act, the same however often it is sent */
+export const sendOwnPhoto = (of: UnitPhoto, picture: Blob, key: string) =>
+  sendJpeg(`/api/unit/photos?${new URLSearchParams(of)}`, picture, key);
 
 export const tellOwnPlace = (place: UnitPlace) =>
   api.send<undefined>('POST', '/api/unit/place', place);

@@ -10,6 +10,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Travels } from '../routing/travel-times.ts';
 import type { Services } from '../services.ts';
 import { type OwnUnit, ownTaskRepository, type ToldPlace } from './own-repository.ts';
+import { photoRepository } from './photo-repository.ts';
 import { heardPlace } from './places.ts';
 import { dispatchRepository } from './repository.ts';
 
@@ -49,7 +50,9 @@ export async function ownTask(services: Services, caller: Caller): Promise<UnitT
   if (!dispatch) return { ...own, task: null };
   const { kind, place } = await ownTaskRepository(database).sceneOf(dispatch.incident);
   const travels = await services.travelTimes([{ id, from: where.place }], place);
-  return { ...own, task: { dispatch, kind, place, way: wayOf(travels, id, where.place, place) } };
+  const photos = await photoRepository(database).countOf(dispatch.id);
+  const way = wayOf(travels, id, where.place, place);
+  return { ...own, task: { dispatch, kind, place, way, photos } };
 }
 
 const isOnTheWay = ({ state }: Dispatch): boolean => mayTellPlace(state) && state !== 'onscene';

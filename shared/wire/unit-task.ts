@@ -33,6 +33,7 @@ export const UnitTask = Type.Object({
       kind: IncidentKind,
       place: Position,
       way: UnitWay,
+      photos: Type.Integer({ minimum: 0, description: 'how many of this task have come' }),
     }),
     Type.Null(),
   ]),

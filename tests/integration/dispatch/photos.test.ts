@@ -7,6 +7,7 @@ import type { Incident } from '../../../shared/model/incident.ts';
 import { MOST_PHOTO_BYTES, type Photo } from '../../../shared/model/photo.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { Caller } from '../../support/callers.ts';
+import { devicePhoto } from '../../support/device-photo.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 
@@ -14,16 +15,6 @@ const ENGINE = 'engine-east';
 const BOAT = 'boat-west';
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-
-/** A photo as a device has it: pixels of a slope, and beside them where and with what it was taken. */
-const photoOf = (width: number, height: number): Buffer => {
-  const data = Buffer.alloc(width * height * 4);
-  for (let at = 0; at < width * height; at++) data.fill(at % 251, at * 4, at * 4 + 3);
-  const plain = jpeg.encode({ data, width, height, comments: ['GPS 31.57 120.30'] }, 80).data;
-  const exif = Buffer.from('Exif\0\0MM\0*GPSLatitude 31.57 Example Phone', 'latin1');
-  const head = Buffer.from([0xff, 0xe1, 0, exif.length + 2]);
-  return Buffer.concat([plain.subarray(0, 2), head, exif, plain.subarray(2)]);
-};
 
 let server: TestServer;
 let coordinator: Caller;
@@ -84,7 +75,7 @@ describe('art. 20: a photo of a unit', () => {
   it('stands at its incident with who, when it was taken and when it came', async () => {
     const taken = now();
     server.clock.advance(7 * MINUTE);
-    expect((await send(photoOf(64, 48), { at: taken })).status).toBe(204);
+    expect((await send(devicePhoto(64, 48), { at: taken })).status).toBe(204);
     const [photo] = await photosBy(coordinator);
     expect(photo).toMatchObject({
       ...{ resource: ENGINE, callSign: '锡消101', width: 64, height: 48, deletedAt: null },
@@ -101,7 +92,7 @@ describe('art. 20: a photo of a unit', () => {
   });
 
   it('is encoded anew: only pixels are kept, whatever the device wrote beside them', async () => {
-    const before = photoOf(400, 300);
+    const before = devicePhoto(400, 300);
     expect(before.toString('latin1')).toContain('GPSLatitude');
     await send(before);
     const [{ id, sha256 }] = (await photosBy(coordinator)) as [Photo];
@@ -118,7 +109,7 @@ describe('art. 20: a photo of a unit', () => {
   });
 
   it('is in the journal by its hash, in the same transaction', async () => {
-    await send(photoOf(64, 48));
+    await send(devicePhoto(64, 48));
     const [{ id, sha256 }] = (await photosBy(coordinator)) as [Photo];
     const { rows } = await server.services.database.query<{ actor: string; data: object }>(
       "SELECT actor, data FROM journal WHERE kind = 'incident.photo-added' ORDER BY number DESC LIMIT 1",
@@ -128,8 +119,8 @@ describe('art. 20: a photo of a unit', () => {
 
   it('that is sent again has one effect, and its key serves nothing else', async () => {
     const key = randomUUID();
-    await send(photoOf(64, 48), { key });
-    expect((await send(photoOf(64, 48), { key })).status).toBe(204);
+    await send(devicePhoto(64, 48), { key });
+    expect((await send(devicePhoto(64, 48), { key })).status).toBe(204);
     expect(await photosBy(coordinator)).toHaveLength(1);
     const note = { dispatch: dispatch.id, text: '道路已通', happenedAt: now() };
     const answer = await engine('/api/unit/notes', {
@@ -143,7 +134,7 @@ describe('art. 20: a photo of a unit', () => {
   it.each([
     ['a page', Buffer.from('<html><script>alert(1)</script></html>')],
     ['a picture of another kind', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')],
-    ['half of one', photoOf(64, 48).subarray(0, 400)],
+    ['half of one', devicePhoto(64, 48).subarray(0, 400)],
     ['the frame of one', Buffer.from('ffd8ffd9', 'hex')],
     ['nothing', Buffer.alloc(0)],
   ])('is refused and said so where it is %s', async (_what, bytes) => {
@@ -152,18 +143,18 @@ describe('art. 20: a photo of a unit', () => {
   });
 
   it('is refused where it has more pixels or bytes than a page sends, or is called otherwise', async () => {
-    expect(await errorOf(await send(photoOf(1_601, 8)))).toEqual([422, 'photo-too-large']);
-    expect(await errorOf(await send(photoOf(1_700, 1_600)))).toEqual([422, 'photo-too-large']);
+    expect(await errorOf(await send(devicePhoto(1_601, 8)))).toEqual([422, 'photo-too-large']);
+    expect(await errorOf(await send(devicePhoto(1_700, 1_600)))).toEqual([422, 'photo-too-large']);
     const heavy = Buffer.alloc(MOST_PHOTO_BYTES + 1);
     expect(await errorOf(await send(heavy))).toEqual([413, 'body-too-large']);
-    const html = await send(photoOf(8, 8), { type: 'text/html' });
+    const html = await send(devicePhoto(8, 8), { type: 'text/html' });
     expect(html.status).toBe(415);
     expect(await photosBy(coordinator)).toEqual([]);
   });
 
   it('holds nobody up while it is worked on', async () => {
     const began = performance.now();
-    const sending = send(photoOf(1_600, 1_200));
+    const sending = send(devicePhoto(1_600, 1_200));
     let longest = 0;
     let isDone = false;
     void sending.then(() => {
@@ -180,11 +171,11 @@ describe('art. 20: a photo of a unit', () => {
 
   it('is no other unit’s to send, and no other desk’s to see', async () => {
     const boat = await server.as('unit', { unit: BOAT });
-    expect(await errorOf(await send(photoOf(8, 8), { by: boat }))).toEqual([
+    expect(await errorOf(await send(devicePhoto(8, 8), { by: boat }))).toEqual([
       404,
       'dispatch-not-found',
     ]);
-    await send(photoOf(8, 8));
+    await send(devicePhoto(8, 8));
     const [{ id }] = (await photosBy(coordinator)) as [Photo];
     const { town } = smallCity().registers.resources[1]!;
     const neighbour = await server.as('coordinator', { area: town });
@@ -200,7 +191,7 @@ describe('art. 20: a photo of a unit', () => {
 
   it('is deleted thirty days after its incident, and its hash stays', async () => {
     const { database, journal } = server.services;
-    await send(photoOf(8, 8));
+    await send(devicePhoto(8, 8));
     const [{ id, sha256 }] = (await photosBy(coordinator)) as [Photo];
     const forgetAfter = (milliseconds: number) => {
       const clock = { ...server.clock, now: () => server.clock.now() + milliseconds };
