@@ -1,4 +1,8 @@
 import type { UnitPhoto } from '../../shared/model/photo.ts';
+import type {
+  CertificationChange,
+  UnitCertification,
+} from '../../shared/model/unit-certification.ts';
 import type { UnitPairing, UnitPlace } from '../../shared/model/unit-page.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { api, sendJpeg } from '../live/api.ts';
@@ -34,3 +38,12 @@ export const pairingPath = pathOf;
 export const makeUnitCode = (unit: string) =>
   api.send<{ code: string; expiresAt: string }>('POST', `${pathOf(unit)}-code`);
 export const cutUnitDevice = (unit: string) => api.send<UnitPairing>('DELETE', pathOf(unit));
+
+/** Until when units are certified. */
+export const CERTIFICATIONS_PATH = '/api/unit-certifications';
+export const certifyUnit = (unit: string, change: CertificationChange) =>
+  api.send<UnitCertification>(
+    'PUT',
+    `/api/units/${encodeURIComponent(unit)}/certification`,
+    change,
+  );

@@ -96,6 +96,7 @@ export const JOURNAL_KINDS = [
   'unit.pairing-started',
   'unit.paired',
   'unit.unpaired',
+  'unit.certified',
   'incident.changed',
   'incident.photo-added',
   'incident.photos-deleted',

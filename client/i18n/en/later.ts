@@ -1,6 +1,7 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enCases } from './cases.ts';
+import { enCertifications } from './certifications.ts';
 import { enDigging } from './digging.ts';
 import { enDrillMoves } from './drill-moves.ts';
 import { enDrills } from './drills.ts';
@@ -55,6 +56,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enShelters,
   ...enStaffing,
   ...enSupplies,
+  ...enCertifications,
   ...enCases,
   ...enUnits,
   ...enWallScenes,

@@ -1,5 +1,6 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhCases } from './cases.ts';
+import { zhCertifications } from './certifications.ts';
 import { zhDigging } from './digging.ts';
 import { zhDrillMoves } from './drill-moves.ts';
 import { zhDrills } from './drills.ts';
@@ -54,6 +55,7 @@ export const zhLater = {
   ...zhShelters,
   ...zhStaffing,
   ...zhSupplies,
+  ...zhCertifications,
   ...zhCases,
   ...zhUnits,
   ...zhWallScenes,

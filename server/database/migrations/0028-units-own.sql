@@ -21,3 +21,14 @@ CREATE TABLE photo (
 CREATE INDEX photo_incident ON photo (incident);
 CREATE INDEX photo_dispatch ON photo (dispatch);
 CREATE INDEX photo_kept ON photo (entered_at) WHERE deleted_at IS NULL;
+
+-- Until when a unit is certified; every change is a version, and the newest is in force.
+CREATE TABLE unit_certification (
+  unit text NOT NULL REFERENCES resource (id),
+  version int NOT NULL CHECK (version >= 1),
+  until date NOT NULL,
+  note text NOT NULL,
+  recorded_at timestamptz NOT NULL,
+  recorded_by text NOT NULL,
+  PRIMARY KEY (unit, version)
+);

@@ -197,6 +197,8 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/unit/place': UNIT,
   'DELETE /api/unit/place': UNIT,
   'GET /api/units/:id/pairing': COMMAND,
+  'GET /api/unit-certifications': ['coordinator', 'analyst', 'administrator'],
+  'PUT /api/units/:id/certification': COMMAND,
   'POST /api/units/:id/pairing-code': COMMAND,
   'DELETE /api/units/:id/pairing': COMMAND,
   'POST /api/unit/pair': 'public',
