@@ -9,13 +9,13 @@ import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Travels } from '../routing/travel-times.ts';
 import type { Services } from '../services.ts';
-import { type OwnUnit, ownTaskRepository, type ToldPlace } from './own-repository.ts';
+import { type OwnPlace, type OwnUnit, ownTaskRepository } from './own-repository.ts';
 import { photoRepository } from './photo-repository.ts';
 import { heardPlace } from './places.ts';
 import { dispatchRepository } from './repository.ts';
 
 /** Where a unit is, by the newer of what its page told and what its stream said; its base for want of both. */
-function whereOf(services: Services, unit: OwnUnit, told: ToldPlace | undefined): UnitWhere {
+function whereOf(services: Services, unit: OwnUnit, told: OwnPlace | undefined): UnitWhere {
   const heard = heardPlace(services, unit.stream);
   if (told && (!heard || Date.parse(told.at) >= heard.at)) return { ...told, source: 'page' };
   if (heard) return { place: heard.place, at: instant(heard.at), source: 'stream' };

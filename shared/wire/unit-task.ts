@@ -45,3 +45,13 @@ export const Arrivals = Type.Object({
   arrivals: Type.Array(Type.Object({ dispatch: Identifier, where: UnitWhere, way: UnitWay })),
 });
 export type Arrivals = Static<typeof Arrivals>;
+
+/** `GET /api/unit-places`: where units on a task say they are, the newest of each; `at` is when they said so. */
+export const ToldPlace = Type.Object({
+  dispatch: Identifier,
+  resource: Identifier,
+  callSign: Name,
+  place: Position,
+  at: Instant,
+});
+export type ToldPlace = Static<typeof ToldPlace>;

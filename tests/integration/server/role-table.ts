@@ -196,6 +196,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/photos/:id/:size': COMMAND,
   'POST /api/unit/place': UNIT,
   'DELETE /api/unit/place': UNIT,
+  'GET /api/unit-places': COMMAND,
   'GET /api/units/:id/pairing': COMMAND,
   'GET /api/unit-certifications': ['coordinator', 'analyst', 'administrator'],
   'PUT /api/units/:id/certification': COMMAND,
