@@ -1,4 +1,5 @@
 import type { Incident, IncidentKind } from '../model/incident.ts';
+import type { ResourceType } from '../model/resource.ts';
 import type { CardGrade, RunCard } from '../model/run-card.ts';
 import type { Needed } from './recommend-units.ts';
 
@@ -65,3 +66,19 @@ export function cardFor(
 
 export const neededOf = ({ needs }: RunCard): Needed =>
   needs.map(({ type, count }) => [type, count] as const);
+
+/** How the count of a type changed; 0: it was not, or is no longer, on the card. */
+export type NeedChange = { type: ResourceType; from: number; to: number };
+
+/** What a version changed against the one before it, in the order of the newer. */
+export function needChanges(
+  before: Pick<RunCard, 'needs'> | null,
+  after: Pick<RunCard, 'needs'>,
+): NeedChange[] {
+  const countIn = (card: Pick<RunCard, 'needs'> | null, type: ResourceType): number =>
+    card?.needs.find((need) => need.type === type)?.count ?? 0;
+  const types = [...after.needs, ...(before?.needs ?? [])].map(({ type }) => type);
+  return [...new Set(types)]
+    .map((type) => ({ type, from: countIn(before, type), to: countIn(after, type) }))
+    .filter(({ from, to }) => from !== to);
+}
