@@ -16,7 +16,8 @@ const LOOK_INTERVAL_MS = 10_000;
 
 /**
  * What is done about warnings, messages and what is kept for a time while nobody asks: the clock ends warnings, what
- * was told for a time is deleted, sources are asked, messages are delivered. One after another, so that the database is asked little and never twice at once.
+ * was told for a time is deleted, sources are asked, messages are delivered. One after another, so that the database is
+ * asked little and never twice at once.
  * @returns the way to stop; resolves when nothing of it runs any more
  */
 export function startOutgoingWork(services: Services): () => Promise<void> {

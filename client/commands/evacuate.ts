@@ -103,6 +103,22 @@ export async function changeEdits(change: Partial<EvacuationEdits>): Promise<voi
   await askDraft();
 }
 
+/** How far beyond the distance of its class a shelter is looked for, one after another [D]; the last is the furthest. */
+const FARTHER = [3_000, 10_000, 30_000] as const;
+export const FARTHEST = FARTHER[2];
+
+/** Looks for shelters farther away, no farther than it needs so that everybody has a place. */
+export async function lookFarther(): Promise<void> {
+  const from = drafting()?.edits.beyondMetres ?? FARTHEST;
+  for (const beyondMetres of FARTHER.filter((metres) => metres > from)) {
+    await changeEdits({ beyondMetres });
+    const now = drafting();
+    // Closed, refused, or changed by a person meanwhile: what he wants counts.
+    if (now?.draft == null || now.refusal !== null) return;
+    if (now.edits.beyondMetres !== beyondMetres || now.draft.plan.totals.unplaced === 0) return;
+  }
+}
+
 export function closeEvacuation(): void {
   leaveDrawing();
   endDrafting();

@@ -1,5 +1,5 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
-import type { Dispatch, StepTaken } from '../../shared/model/dispatch.ts';
+import type { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
 import type {
   Incident,
   IncidentActBody,
@@ -75,13 +75,8 @@ export const addNote = (id: string, line: NewLine, key: string) =>
   api.send<undefined>('POST', `${incidentPath(id)}/log`, line, key);
 
 /** All or none; 409 `resource-taken` says who has which. @param key the same for a retry */
-export const sendUnits = (id: string, resources: readonly string[], key: string) =>
-  api.send<{ dispatches: Dispatch[] }>(
-    'POST',
-    `${incidentPath(id)}/dispatches`,
-    { resources, task: '' },
-    key,
-  );
+export const sendUnits = (id: string, order: SendUnits, key: string) =>
+  api.send<{ dispatches: Dispatch[] }>('POST', `${incidentPath(id)}/dispatches`, order, key);
 
 export const reportsPath = (id: string): string => `${incidentPath(id)}/reports`;
 export const askReports = (id: string) => api.get<{ reports: SituationReport[] }>(reportsPath(id));

@@ -15,9 +15,6 @@ import { drivenHeading, freshness, type UnitRows, unitPlaces, unitRows } from '.
 /** Ages are looked at again this often for how faded a unit is. */
 const FADE_STEP_MS = 5_000;
 
-/** Whom motion makes ill sees units at their new places this often: a jump of some of them with every frame is motion too. */
-const CALM_STEP_MS = 1_000;
-
 /** Below this zoom a unit is a dot. */
 const DRAWN_FROM_ZOOM = 12.5;
 
@@ -52,8 +49,7 @@ const headingsOf = ({ rows }: UnitRows, telemetry: Telemetry): Float32Array =>
 /** The units of the scene, and where each is shown at this moment. */
 export class UnitLayers {
   private now: Moving | null = null;
-  /** The revision of the positions that are shown, and when they were taken, in ms of the frame clock. */
-  private aimed = { revision: -1, at: Number.NEGATIVE_INFINITY };
+  private aimedAt = -1;
   private step = 0;
   private readonly rows = remember(
     (
@@ -84,13 +80,10 @@ export class UnitLayers {
     if (this.now?.rows !== rows) {
       this.now = moving(rows, telemetry);
       this.step += 1;
-      this.aimed = { revision: telemetry.positionRevision, at: frameTime };
-    } else if (
-      this.aimed.revision !== telemetry.positionRevision &&
-      (!still || frameTime - this.aimed.at >= CALM_STEP_MS)
-    ) {
+      this.aimedAt = telemetry.positionRevision;
+    } else if (this.aimedAt !== telemetry.positionRevision) {
       aim(this.now.glide, unitPlaces(rows, telemetry), frameTime, still);
-      this.aimed = { revision: telemetry.positionRevision, at: frameTime };
+      this.aimedAt = telemetry.positionRevision;
     }
   }
 
@@ -105,7 +98,7 @@ export class UnitLayers {
     if (!this.now) return [];
     const { rows, data } = this.now;
     const alphas = this.alphas(rows, telemetry, Math.floor(now / FADE_STEP_MS));
-    const headings = this.headings(rows, telemetry, this.aimed.revision);
+    const headings = this.headings(rows, telemetry, telemetry.positionRevision);
     const sizePx = unitSize(zoom) * scale;
     const { units: look } = view.layers;
     const far = zoom < DRAWN_FROM_ZOOM;

@@ -11,6 +11,7 @@ import { useScene } from './use-scene.ts';
 import { useSelfHealing } from './use-self-healing.ts';
 import { keepViewing, keptViewing } from './viewing-memory.ts';
 import { WallColumn } from './wall-column.tsx';
+import { WallIncidents } from './wall-incidents.tsx';
 import { WallNotes } from './wall-notes.tsx';
 import { WallStrip } from './wall-strip.tsx';
 import { WallWarnings } from './wall-warnings.tsx';
@@ -89,7 +90,10 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
       }}
     >
       {status === 'not-live' && <NotLiveBanner since={since} />}
-      <WallWarnings />
+      <div className="jw-wall-corner">
+        <WallWarnings />
+        <WallIncidents />
+      </div>
       <WallNotes scene={scene} type={type} lock={lock} />
       <Boundary>
         <WallColumn scene={scene} forced={forced} />

@@ -94,4 +94,4 @@ export async function tellOwnPlace(
 
 /** The team does not want to be seen any more: what it told is gone at once, on a task or not. */
 export const withdrawOwnPlace = ({ database }: Services, caller: Caller): Promise<void> =>
-  dispatchRepository(database).forgetPlaceOf(caller.id, database);
+  dispatchRepository(database).forgetPlace(caller.id, database);

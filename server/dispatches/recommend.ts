@@ -1,3 +1,4 @@
+import type { ResourceType } from '../../shared/model/resource.ts';
 import { isExpired } from '../../shared/risk/certification.ts';
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import {
@@ -7,7 +8,7 @@ import {
   startOf,
   type UnitNow,
 } from '../../shared/risk/recommend-units.ts';
-import { cardFor, neededOf } from '../../shared/risk/run-cards.ts';
+import { cardFor, neededOf, withOneMore } from '../../shared/risk/run-cards.ts';
 import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -27,11 +28,12 @@ const unitNow = (services: Services, unit: UnitRow): UnitNow => {
   return { id, callSign, type, base, town, status, task, recent, place, isFresh, expired };
 };
 
-/** Who could go to an incident, best first. @throws Problem 404 */
+/** Who could go to an incident, best first. @param also one more of this type is proposed @throws Problem 404 */
 export async function recommend(
   services: Services,
   caller: Caller,
   id: string,
+  also?: ResourceType,
 ): Promise<RecommendationAnswer> {
   const { database, clock } = services;
   const incident = await incidentRepository(database).byId(id, caller.scope);
@@ -44,10 +46,10 @@ export async function recommend(
   const now = units.map((unit) => unitNow(services, unit));
   const { place } = incident;
   const runCard = cardFor(incident, await runCardRepository(database).newest());
-  const card = neededOf(runCard);
+  const out = sent.map(({ type }) => type);
+  const card = also ? withOneMore(neededOf(runCard), also, out) : neededOf(runCard);
   const starts = freeUnits(card, now).map((unit) => ({ id: unit.id, from: startOf(unit) }));
   const { travel, ways } = await services.travelTimes(starts, place);
-  const out = sent.map(({ type }) => type);
   return {
     at: instant(clock.now()),
     travel,

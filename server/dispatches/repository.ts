@@ -176,11 +176,6 @@ export const dispatchRepository = (database: Queryable) => ({
     );
   },
 
-  /** Deletes where a unit's page said it is. */
-  async forgetPlaceOf(unit: string, transaction: Queryable): Promise<void> {
-    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
-  },
-
   /** Whether anybody's time to acknowledge is past and was not told yet. @param at ISO 8601 */
   async hasLate(at: string): Promise<boolean> {
     const { rows } = await database.query<{ late: boolean }>(
@@ -203,5 +198,10 @@ export const dispatchRepository = (database: Queryable) => ({
       [rows.map(({ id }) => id)],
     );
     return marked.rows;
+  },
+
+  /** Takes away where a unit said it was. */
+  async forgetPlace(unit: string, transaction: Queryable): Promise<void> {
+    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
   },
 });

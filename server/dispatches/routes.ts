@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
-import { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
+import { RecommendationAnswer, RecommendationQuestion } from '../../shared/wire/recommendation.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { recommend } from './recommend.ts';
@@ -37,10 +37,11 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'Units that could go, best first, and why others cannot',
         params: OfOne,
+        querystring: RecommendationQuestion,
         response: { 200: RecommendationAnswer },
       },
     },
-    async ({ caller, params }) => recommend(services, caller, params.id),
+    async ({ caller, params, query }) => recommend(services, caller, params.id, query.also),
   );
   api.post(
     '/api/incidents/:id/dispatches',

@@ -60,7 +60,7 @@ export async function writeStep(
   const next = after(dispatch, step, at);
   await dispatchRepository(transaction).update(next, isDispatchOpen(next.state), transaction);
   if (!mayTellPlace(next.state)) {
-    await dispatchRepository(transaction).forgetPlaceOf(next.resource, transaction);
+    await dispatchRepository(transaction).forgetPlace(next.resource, transaction);
   }
   const text = [dispatch.callSign, step.reason].filter(Boolean).join(' · ');
   const line = { text, happenedAt: step.happenedAt ?? at, enteredAt: at, by: step.by };

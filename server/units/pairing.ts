@@ -90,7 +90,7 @@ export async function unpairUnit(parts: Parts, caller: Caller, id: string): Prom
     const unit = await lockedUnit(parts, caller, id, transaction);
     const now = instant(identity.now());
     await unitRepository(database).dropCode(id, transaction);
-    await dispatchRepository(database).forgetPlaceOf(id, transaction);
+    await dispatchRepository(database).forgetPlace(id, transaction);
     const sessions = await identityRepository(database).endAllOf({ unit: id }, now, transaction);
     const entry = entryOf('unit.unpaired', unit, actorOf(caller), sessions);
     await journal.append(transaction, [entry]);

@@ -111,7 +111,8 @@ const Wanted = Type.Object({ item: Identifier, amount: SomeAmount }, closed);
 export type WantedSupply = Static<typeof Wanted>;
 
 const Goods = Type.Array(Wanted, { minItems: 1, maxItems: 50 });
-const MOST_DEPOTS = 20;
+/** So many are asked at once. */
+export const MOST_DEPOTS = 20;
 const Whither = { shelter: Nullable(Identifier), incident: Nullable(Identifier) };
 
 /** What is asked of some depots, the nearest first; nothing is reserved by asking. */

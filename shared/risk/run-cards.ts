@@ -82,3 +82,14 @@ export function needChanges(
     .map((type) => ({ type, from: countIn(before, type), to: countIn(after, type) }))
     .filter(({ from, to }) => from !== to);
 }
+
+/** A card that asks for one more of a type than it does, or than are out already. @param out types of those sent */
+export function withOneMore(
+  card: Needed,
+  also: ResourceType,
+  out: readonly ResourceType[],
+): Needed {
+  const asked = card.find(([type]) => type === also)?.[1] ?? 0;
+  const sent = out.filter((type) => type === also).length;
+  return [...card.filter(([type]) => type !== also), [also, Math.max(asked, sent) + 1]];
+}

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Identifier, Instant, Name, Position } from '../model/common.ts';
-import { ResourceType } from '../model/resource.ts';
+import { RESOURCE_TYPES, ResourceType } from '../model/resource.ts';
 import { CardGrade } from '../model/run-card.ts';
 
 /** Why minutes are not by road though a routing server is configured. */
@@ -27,6 +27,11 @@ export const Travel = Type.Object({
   failure: Type.Union([Type.Enum([...ROUTING_FAILURES]), Type.Null()]),
 });
 export type Travel = Static<typeof Travel>;
+
+export const RecommendationQuestion = Type.Object(
+  { also: Type.Optional(Type.Enum([...RESOURCE_TYPES], { description: 'one more of this type' })) },
+  { additionalProperties: false },
+);
 
 /**
  * `GET /api/incidents/:id/recommendation`: free units of the types its run card asks for, best first, and why others

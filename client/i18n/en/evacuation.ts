@@ -78,6 +78,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
     '{count} have nowhere to go: allow more distance, use more shelters, or arrange otherwise.',
   'evacuation.uncounted':
     'Nobody counted households here. They are left out: say how many there are in {names}',
+  'evacuation.farther': 'Look farther away',
   'evacuation.beyond-some': '{count} go further than the distance of the shelter’s class.',
   'evacuation.shelter': 'Shelter',
   'evacuation.left': 'Left',

@@ -101,6 +101,7 @@ export const enIncidents = {
   'dispatch.state.out_of_service': 'Out of service',
   'dispatch.step.acknowledged': 'Acknowledge',
   'dispatch.step.enroute': 'Under way',
+  'dispatch.step.staged': 'At staging place',
   'dispatch.step.onscene': 'On scene',
   'dispatch.step.cleared': 'Cleared',
   'dispatch.step.returning': 'Returning',

@@ -3,6 +3,7 @@ import { enAlarmFacts } from './alarm-facts.ts';
 import { enCases } from './cases.ts';
 import { enCertifications } from './certifications.ts';
 import { enDigging } from './digging.ts';
+import { enDispatchOrders } from './dispatch-orders.ts';
 import { enDrillMoves } from './drill-moves.ts';
 import { enDrills } from './drills.ts';
 import { enEmergencyPlans } from './emergency-plans.ts';
@@ -43,6 +44,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enFileTables,
   ...enRegisters,
   ...enEvacuation,
+  ...enDispatchOrders,
   ...enDrillMoves,
   ...enDrills,
   ...enEmergencyPlans,

@@ -2,6 +2,8 @@ import type { zhWallScenes } from '../zh-CN/wall-scenes.ts';
 
 /** The same words in English. */
 export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
+  'wall.incidents': 'Incidents being handled',
+  'wall.incidents.count': '{count} being handled',
   'scene.hazards': 'Hazards',
   'wall.ladder.hazards': 'Levels of hazards',
   'wall.kpi.to-blue': 'Nearest to IV',

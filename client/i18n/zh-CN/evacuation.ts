@@ -69,6 +69,7 @@ export const zhEvacuation = {
     '{area} km²，涉及 {count} 个网格；人数按户数 × 2.56 与面积占比估算，逢十进位',
   'evacuation.shortfall': '还有 {count} 人没有去处：放宽距离、启用更多场所，或另行安排。',
   'evacuation.uncounted': '这些网格没有户数，未计入，请填写人数：{names}',
+  'evacuation.farther': '到更远处安置',
   'evacuation.beyond-some': '{count} 人去的场所超出该类疏散距离。',
   'evacuation.shelter': '避难场所',
   'evacuation.left': '余量',

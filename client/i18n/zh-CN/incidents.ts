@@ -101,6 +101,7 @@ export const zhIncidents = {
   'dispatch.state.out_of_service': '退出',
   'dispatch.step.acknowledged': '确认',
   'dispatch.step.enroute': '出动',
+  'dispatch.step.staged': '到集结点',
   'dispatch.step.onscene': '到场',
   'dispatch.step.cleared': '完成',
   'dispatch.step.returning': '返回',

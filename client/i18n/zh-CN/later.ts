@@ -2,6 +2,7 @@ import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhCases } from './cases.ts';
 import { zhCertifications } from './certifications.ts';
 import { zhDigging } from './digging.ts';
+import { zhDispatchOrders } from './dispatch-orders.ts';
 import { zhDrillMoves } from './drill-moves.ts';
 import { zhDrills } from './drills.ts';
 import { zhEmergencyPlans } from './emergency-plans.ts';
@@ -42,6 +43,7 @@ export const zhLater = {
   ...zhFileTables,
   ...zhRegisters,
   ...zhEvacuation,
+  ...zhDispatchOrders,
   ...zhDrillMoves,
   ...zhDrills,
   ...zhEmergencyPlans,

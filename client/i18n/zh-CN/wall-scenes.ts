@@ -1,5 +1,7 @@
 /** The wall's scenes of hazards, and what is foreseen on the others, in Chinese. */
 export const zhWallScenes = {
+  'wall.incidents': '正在处置的险情',
+  'wall.incidents.count': '正在处置 {count} 起',
   'scene.hazards': '危险源',
   'wall.ladder.hazards': '危险源监测等级',
   'wall.kpi.to-blue': '距四级最近',

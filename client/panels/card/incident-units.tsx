@@ -15,7 +15,10 @@ import { useQuestion } from '../../ui/use-question.ts';
 
 const ASKED_EVERY_MS = 10_000;
 /** The usual way on; the others need a reason. */
-const ONWARD = new Set(['acknowledged', 'enroute', 'onscene', 'cleared', 'returning', 'available']);
+const ONWARD = new Set([
+  ...['acknowledged', 'enroute', 'staged', 'onscene'],
+  ...['cleared', 'returning', 'available'],
+]);
 
 type Props = { incident: string; mayAct: boolean; done: () => void };
 
@@ -98,7 +101,7 @@ function UnitRow({
   done: () => void;
 }) {
   const text = useText();
-  const { state, steps, late, callSign, resource } = dispatch;
+  const { state, steps, late, callSign, resource, task } = dispatch;
   const since = steps.at(-1)?.at;
   return (
     <tr data-of={callSign}>
@@ -110,6 +113,7 @@ function UnitRow({
         >
           {callSign}
         </button>
+        {task !== '' && <div className="jw-small jw-secondary">{task}</div>}
       </td>
       <td>
         {text(`dispatch.state.${state}`)}{' '}

@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
-import type { Incident } from '../../../shared/model/incident.ts';
+import { useId, useRef, useState } from 'react';
+import type { Incident, IncidentKind } from '../../../shared/model/incident.ts';
+import { RESOURCE_TYPES, type ResourceType } from '../../../shared/model/resource.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { incidentPath, sendUnits } from '../../commands/manage-incidents.ts';
@@ -19,7 +20,9 @@ const SHOWN = 8;
 /** Who could go, best first, with those the run card asks for chosen already: one act sends them. */
 export function SendUnits({ incident, done }: { incident: Incident; done: () => void }) {
   const text = useText();
-  const path = `${incidentPath(incident.id)}/recommendation`;
+  const [also, setAlso] = useState<ResourceType | ''>('');
+  const [task, setTask] = useState('');
+  const path = `${incidentPath(incident.id)}/recommendation${also && `?also=${also}`}`;
   const { value, refusal, again } = useQuestion<RecommendationAnswer>(path, ASKED_EVERY_MS);
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
   // A retry of the same choice is the same act; another choice is another one.
@@ -32,14 +35,20 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
   const chosen = value.ranked.filter(isChosen).map(({ id }) => id);
   const toggle = (unit: Ranked) =>
     setChanged((before) => new Map(before).set(unit.id, !isChosen(unit)));
+  // Who is chosen is always in sight, however far down the list.
+  const isShown = (unit: Ranked, at: number) => at < SHOWN || isChosen(unit);
+  const folded = value.ranked.filter((unit, at) => !isShown(unit, at));
   const rows = { travel: value.travel, isChosen, toggle };
   const send = () => {
-    const of = chosen.join(' ');
+    const order = { resources: chosen, task: task.trim() };
+    const of = JSON.stringify(order);
     if (act.current.of !== of) act.current = { of, key: newActKey() };
-    return sendUnits(incident.id, chosen, act.current.key);
+    return sendUnits(incident.id, order, act.current.key);
   };
   const sent = () => {
     setChanged(new Map());
+    setAlso('');
+    setTask('');
     act.current = { of: '', key: '' };
     again();
     done();
@@ -52,13 +61,11 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
           ? text('run-cards.shipped')
           : text('hazards.version', { version: value.card.version })}
       </h4>
-      <UnitRows {...rows} units={value.ranked.slice(0, SHOWN)} />
-      {value.ranked.length > SHOWN && (
+      <UnitRows {...rows} units={value.ranked.filter(isShown)} />
+      {folded.length > 0 && (
         <details>
-          <summary className="jw-small">
-            {text('dispatch.more', { count: value.ranked.length - SHOWN })}
-          </summary>
-          <UnitRows {...rows} units={value.ranked.slice(SHOWN)} />
+          <summary className="jw-small">{text('dispatch.more', { count: folded.length })}</summary>
+          <UnitRows {...rows} units={folded} />
           {value.beyond > 0 && (
             <p className="jw-small jw-secondary">
               {text('dispatch.beyond', { count: value.beyond })}
@@ -67,6 +74,10 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
         </details>
       )}
       <Missing answer={value} />
+      <div className="jw-send">
+        <AlsoField also={also} choose={setAlso} />
+        <TaskField kind={incident.kind} task={task} change={setTask} />
+      </div>
       <div className="jw-send">
         {chosen.length > 0 && (
           <ActButton
@@ -80,6 +91,56 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
         <TravelSource travel={value.travel} />
       </div>
     </section>
+  );
+}
+
+type AlsoProps = { also: ResourceType | ''; choose: (type: ResourceType | '') => void };
+
+/** One more than the run card asks for, of any type: specialists who are called in. */
+function AlsoField({ also, choose }: AlsoProps) {
+  const text = useText();
+  return (
+    <select
+      className="jw-select"
+      aria-label={text('dispatch.also')}
+      value={also}
+      onChange={({ target }) => choose(RESOURCE_TYPES.find((one) => one === target.value) ?? '')}
+    >
+      <option value="">{text('dispatch.also')}</option>
+      {RESOURCE_TYPES.map((type) => (
+        <option key={type} value={type}>
+          {text(`unit.${type}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+type TaskProps = { kind: IncidentKind; task: string; change: (task: string) => void };
+
+/** What those who are sent are to do there, in a few words; the usual ones are proposed. */
+function TaskField({ kind, task, change }: TaskProps) {
+  const text = useText();
+  const list = useId();
+  return (
+    <>
+      <input
+        className="jw-input jw-grow"
+        aria-label={text('dispatch.task')}
+        placeholder={text('dispatch.task')}
+        list={list}
+        maxLength={300}
+        value={task}
+        onChange={({ target }) => change(target.value)}
+      />
+      <datalist id={list}>
+        {text(`dispatch.tasks.${kind}`)
+          .split('|')
+          .map((words) => (
+            <option key={words} value={words} />
+          ))}
+      </datalist>
+    </>
   );
 }
 

@@ -1,7 +1,13 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { EvacuationEdits } from '../../../shared/model/evacuation.ts';
-import { askDraft, changeEdits, closeEvacuation } from '../../commands/evacuate.ts';
+import {
+  askDraft,
+  changeEdits,
+  closeEvacuation,
+  FARTHEST,
+  lookFarther,
+} from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Drafting, useEvacuation } from '../../store/evacuation-store.ts';
@@ -56,7 +62,8 @@ export function EvacuationPanel() {
 
 function DraftParts({ drafting }: { drafting: Drafting }) {
   const text = useText();
-  const { draft, refusal, asking } = drafting;
+  const { draft, refusal, asking, edits } = drafting;
+  const mayLook = !asking && edits.beyondMetres < FARTHEST;
   return (
     <>
       <AreaFields drafting={drafting} />
@@ -72,7 +79,10 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
       )}
       {draft !== null && (
         <>
-          <PlanFacts plan={draft.plan} />
+          <PlanFacts
+            plan={draft.plan}
+            {...(mayLook ? { farther: () => void lookFarther() } : {})}
+          />
           <TablesOf plan={draft.plan} mayEdit />
           <Options edits={drafting.edits} />
           <div className="jw-row jw-small jw-secondary">

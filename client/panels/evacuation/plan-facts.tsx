@@ -8,7 +8,7 @@ const SQUARE_METRES_A_SQUARE_KILOMETRE = 1_000_000;
 const WHOLE = 0.999;
 
 /** The sums of a plan, and what it cannot do or does not know, said before anything is signed. */
-export function PlanFacts({ plan }: { plan: EvacuationPlan }) {
+export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: () => void }) {
   const text = useText();
   const { totals, grids, shelters, areaSquareMetres, coveredShare, wind } = plan;
   const used = shelters.filter(({ assigned }) => assigned > 0).length;
@@ -35,7 +35,12 @@ export function PlanFacts({ plan }: { plan: EvacuationPlan }) {
       {wind !== null && <WindLine wind={wind} />}
       {totals.unplaced > 0 && (
         <p className="jw-small jw-late" role="alert">
-          {text('evacuation.shortfall', { count: formatNumber(totals.unplaced) })}
+          {text('evacuation.shortfall', { count: formatNumber(totals.unplaced) })}{' '}
+          {farther && (
+            <button type="button" className="jw-button" onClick={farther}>
+              {text('evacuation.farther')}
+            </button>
+          )}
         </p>
       )}
       <Uncounted plan={plan} />

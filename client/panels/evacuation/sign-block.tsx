@@ -4,6 +4,8 @@ import { EVENT_CLASSES } from '../../../shared/model/release.ts';
 import { signEvacuation } from '../../commands/evacuate.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { proposedNumber } from '../../situation/proposed-number.ts';
+import { serverNow } from '../../store/clock.ts';
 import { changeDrafting, type Drafting } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -12,14 +14,6 @@ import { NumberField } from './number-field.tsx';
 
 /** Who issues such orders unless somebody says otherwise: emergency management, where the register has it. */
 const USUAL_ISSUER = 'emergency';
-const TWO = 2;
-
-/** A number nobody else's order has: by the minute, in Beijing's time. */
-function proposedNumber(now: Date): string {
-  const local = new Date(now.getTime() + 8 * 3_600_000).toISOString();
-  const digits = local.replaceAll(/\D/g, '').slice(TWO, 12);
-  return `疏散〔${local.slice(0, 4)}〕${digits}`;
-}
 
 /** Shelters that take somebody in and are not open: the order is what opens them. */
 const toOpen = ({ shelters }: EvacuationPlan) =>
@@ -31,7 +25,7 @@ export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: Evacua
   const nameOf = useNameOf();
   const departments = useLive((live) => live.registers?.departments) ?? [];
   const usual = departments.find(({ id }) => id === USUAL_ISSUER) ?? departments[0];
-  const [number, setNumber] = useState(() => proposedNumber(new Date()));
+  const [number, setNumber] = useState(() => proposedNumber('疏散', serverNow()));
   const [issuer, setIssuer] = useState<string | null>(null);
   const [opening, setOpening] = useState(true);
   const [telling, setTelling] = useState(true);

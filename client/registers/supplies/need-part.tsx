@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { NewSupplyOrder } from '../../../shared/model/supply-order.ts';
+import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
 import type { ShelterLine } from '../../../shared/wire/shelters.ts';
 import type { SupplyNeeds } from '../../../shared/wire/supplies.ts';
 import { askNeeds } from '../../commands/manage-supplies.ts';
@@ -9,6 +10,7 @@ import { CreateForm } from '../../ui/create-form.tsx';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { OccupancyAge } from '../shelters/occupancy-age.tsx';
+import { useDestination } from './use-destination.ts';
 import type { Items } from './use-items.ts';
 
 type Props = {
@@ -23,16 +25,30 @@ type Props = {
 
 const USUAL_DAYS = 3;
 
-/** What is needed: for a shelter by those counted inside, or for a number somebody estimates; never by an unknown. */
+/** How many the incident's evacuation orders in force move to shelters; 0: none is known. */
+function useMoved(incident: string | null): number {
+  const { value } = useQuestion<{ evacuations: EvacuationLine[] }>(
+    incident === null ? null : '/api/evacuations',
+  );
+  return (value?.evacuations ?? [])
+    .filter((one) => one.incident === incident && one.endedAt === null)
+    .reduce((sum, { totals }) => sum + totals.placed, 0);
+}
+
+/**
+ * What is needed: for a shelter by those counted inside, for an incident by
+ * those its evacuation moves, or for a number somebody estimates; never by an unknown.
+ */
 export function NeedPart({ incident, shelter, choose, items, needs, told }: Props) {
   const text = useText();
   const shelters = useLive((live) => live.registers?.shelters ?? []);
   const lines = useQuestion<ShelterLine[]>('/api/shelters/files');
   const line = lines.value?.find(({ id }) => id === shelter);
-  const ofIncident = useLive((live) => live.incidents.get(incident ?? '')?.place ?? null);
-  const place = shelters.find(({ id }) => id === shelter)?.place ?? ofIncident;
+  const place = useDestination(incident, shelter);
   const counted = line?.occupancy.count ?? null;
-  const [heads, setHeads] = useState('');
+  const moved = useMoved(shelter === null ? incident : null);
+  const [said, setSaid] = useState<string | null>(null);
+  const heads = said ?? (moved > 0 ? String(moved) : '');
   const [days, setDays] = useState(USUAL_DAYS);
   const ask = async () => {
     const question = { heads: Number(heads), days, place };
@@ -54,7 +70,7 @@ export function NeedPart({ incident, shelter, choose, items, needs, told }: Prop
             onChange={({ target }) => {
               choose(target.value === '' ? null : target.value);
               const inside = lines.value?.find(({ id }) => id === target.value)?.occupancy.count;
-              setHeads(inside ? String(inside) : '');
+              setSaid(inside ? String(inside) : null);
             }}
           >
             <option value="">{text('supplies.to-elsewhere')}</option>
@@ -83,9 +99,14 @@ export function NeedPart({ incident, shelter, choose, items, needs, told }: Prop
             min={1}
             max={1_000_000}
             value={heads}
-            onChange={({ target }) => setHeads(target.value)}
+            onChange={({ target }) => setSaid(target.value)}
           />
         </label>
+        {said === null && moved > 0 && (
+          <span className="jw-supply-inside">
+            {text('supplies.heads.evacuated', { count: formatPeople(moved) })}
+          </span>
+        )}
         <label>
           {text('supplies.days')}
           <input

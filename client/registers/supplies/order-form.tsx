@@ -1,11 +1,20 @@
 import { useState } from 'react';
-import type { NewSupplyOrder, SupplyQuestion } from '../../../shared/model/supply-order.ts';
+import { courseTo } from '../../../shared/geo/course.ts';
+import type { Position } from '../../../shared/model/common.ts';
+import {
+  MOST_DEPOTS,
+  type NewSupplyOrder,
+  type SupplyQuestion,
+} from '../../../shared/model/supply-order.ts';
 import { addedUp } from '../../../shared/risk/supply-allocation.ts';
+import { type DepotStock, proposedDepots } from '../../../shared/risk/supply-depots.ts';
 import type { SupplyNeeds, SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { previewOrder, signOrder } from '../../commands/manage-supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { OwnDepartments } from '../../situation/own-departments.tsx';
+import { proposedNumber } from '../../situation/proposed-number.ts';
+import { serverNow } from '../../store/clock.ts';
 import { useOwnDepartments } from '../../store/own-departments.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -16,6 +25,7 @@ import { DepotsField } from './depots-field.tsx';
 import { issuersOf } from './issuers-of.ts';
 import { NeedPart } from './need-part.tsx';
 import { PreviewPart } from './preview-part.tsx';
+import { useDestination } from './use-destination.ts';
 import { useItems } from './use-items.ts';
 import { WantedFields } from './wanted-fields.tsx';
 import '../by-area/by-area.css';
@@ -28,12 +38,22 @@ type Props = {
   close: (order: string | null) => void;
 };
 
-/** Depots the asker commands; where the need is known the nearest stands first. */
-function commandedOf(supplies: SupplyOverview | null, needs: SupplyNeeds | null): Depot[] {
+/** Depots the asker commands; where it is known where the order goes the nearest stands first. */
+function commandedOf(supplies: SupplyOverview | null, to: Position | null): Depot[] {
   const own = supplies?.depots.filter(({ commanded }) => commanded) ?? [];
-  const nearest = new Map(needs?.depots.map(({ id }, at) => [id, at]));
-  return own.sort((a, b) => (nearest.get(a.id) ?? 0) - (nearest.get(b.id) ?? 0));
+  if (to === null) return own;
+  const metres = new Map(own.map(({ id, place }) => [id, courseTo(place, to).metres]));
+  return own.sort((a, b) => metres.get(a.id)! - metres.get(b.id)!);
 }
+
+/** What is free in each depot, in the order they are given. */
+const stockOf = (depots: readonly Depot[], supplies: SupplyOverview | null): DepotStock[] =>
+  depots.map(({ id }) => ({
+    id,
+    free: (supplies?.stock ?? [])
+      .filter(({ depot }) => depot === id)
+      .map(({ item, free }) => ({ item, amount: free })),
+  }));
 
 /** A transfer order in three steps: what is needed, what a depot can give of it, and the signature. */
 export function OrderForm({ incident, supplies, close }: Props) {
@@ -45,11 +65,13 @@ export function OrderForm({ incident, supplies, close }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string> | null>(null);
   const [wanted, setWanted] = useState<ReadonlyMap<string, number>>(new Map());
   const [preview, setPreview] = useState<SupplyPreview | null>(null);
-  const depots = commandedOf(supplies.value, needs);
-  const first = depots[0]?.id;
-  const from = depots.filter(({ id }) => chosen?.has(id) ?? id === first);
+  const depots = commandedOf(supplies.value, useDestination(incident, shelter));
+  const asked = new Map([...wanted].filter(([, amount]) => amount > 0));
+  const proposed = proposedDepots(asked, stockOf(depots, supplies.value), MOST_DEPOTS);
+  const usual = new Set(proposed.length > 0 ? proposed : depots.slice(0, 1).map(({ id }) => id));
+  const from = depots.filter(({ id }) => (chosen ?? usual).has(id));
   if (supplies.value === null || items.items === null) return <LoadingState />;
-  const list = [...wanted].flatMap(([item, amount]) => (amount > 0 ? [{ item, amount }] : []));
+  const list = [...asked].map(([item, amount]) => ({ item, amount }));
   const question: SupplyQuestion = {
     ...{ depots: from.map(({ id }) => id), shelter, incident, wanted: list },
   };
@@ -173,6 +195,7 @@ function SignPart(props: {
             minLength={3}
             maxLength={60}
             autoComplete="off"
+            defaultValue={proposedNumber('动用', serverNow())}
           />
         </label>
         <label>

@@ -295,6 +295,17 @@ describe('art. 20: a unit that is sent', () => {
     await free(dispatch);
   });
 
+  it('may be of a type the run card has not, when the desk calls one more', async () => {
+    const incident = await open();
+    const path = `/api/incidents/${incident.id}/recommendation`;
+    const asked = async (also: string) =>
+      (await (await coordinator(`${path}?also=${also}`)).json()) as RecommendationAnswer;
+    const { missing } = await asked('hazmat-team');
+    expect(missing).toContainEqual({ type: 'hazmat-team', count: 1 });
+    const refused = await coordinator(`${path}?also=submarine`);
+    expect(refused.status).toBe(400);
+  });
+
   it('goes through every state with who, when and none skipped', async () => {
     const incident = await open();
     const dispatch = await sent(await send(incident, [ENGINE]));

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { INCIDENT_KINDS } from '../../../shared/model/incident.ts';
 import type { ResourceType } from '../../../shared/model/resource.ts';
 import type { CardGrade, RunCard } from '../../../shared/model/run-card.ts';
-import { cardFor, needChanges, neededOf, shippedCard } from '../../../shared/risk/run-cards.ts';
+import {
+  cardFor,
+  needChanges,
+  neededOf,
+  shippedCard,
+  withOneMore,
+} from '../../../shared/risk/run-cards.ts';
 
 const card = (grade: CardGrade, count: number): RunCard => ({
   ...{ kind: 'fire', grade, version: 2, note: '演练后调整', recordedBy: 'administrator' },
@@ -47,5 +53,21 @@ describe('what a version of a card changed', () => {
       { type: 'ambulance', from: 0, to: 2 },
     ]);
     expect(needChanges(card(['ambulance', 2]), card(['ambulance', 2]))).toEqual([]);
+  });
+});
+
+describe('one more than the run card asks for', () => {
+  const card = [['fire-engine', 2]] as const;
+
+  it('is of a type the card does not have, or beyond its number', () => {
+    expect(withOneMore(card, 'hazmat-team', [])).toEqual([
+      ['fire-engine', 2],
+      ['hazmat-team', 1],
+    ]);
+    expect(withOneMore(card, 'fire-engine', [])).toEqual([['fire-engine', 3]]);
+  });
+
+  it('is one beyond those who are out already', () => {
+    expect(withOneMore(card, 'hazmat-team', ['hazmat-team'])).toContainEqual(['hazmat-team', 2]);
   });
 });
