@@ -18,6 +18,7 @@ import { crosswalkRoutes } from './crosswalk/routes.ts';
 import type { Demo } from './demo/demo.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { ownTaskRoutes } from './dispatches/own-routes.ts';
+import { photoRoutes } from './dispatches/photo-routes.ts';
 import { dispatchRoutes } from './dispatches/routes.ts';
 import { drillMoveRoutes } from './drills/move-routes.ts';
 import { drillRoutes } from './drills/routes.ts';
@@ -164,6 +165,7 @@ export const buildApp = async (
   dispatchRoutes(app, services);
   evacuationRoutes(app, services);
   ownTaskRoutes(app, services);
+  photoRoutes(app, services);
   unitRoutes(app, services);
   emergencyPlanRoutes(app, services);
   planTaskRoutes(app, services);

@@ -1,4 +1,5 @@
 import { deliverDue, sendersOf } from './channels/deliver.ts';
+import { forgetPhotos } from './dispatches/forget-photos.ts';
 import { forgetTold } from './dispatches/forget-told.ts';
 import { forgetContacts } from './hazards/tip-acts.ts';
 import { createOutbound } from './outbound/outbound.ts';
@@ -28,6 +29,7 @@ export function startOutgoingWork(services: Services): () => Promise<void> {
     ['ending warnings', () => endExpired(services)],
     ['forgetting contacts', () => forgetContacts(services)],
     ['forgetting what units told', () => forgetTold(services)],
+    ['deleting photos of the past', () => forgetPhotos(services)],
     ['delivering messages', () => deliverDue(services, senders)],
   ];
   if (config.outboundHosts.length > 0) {

@@ -15,6 +15,9 @@ import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
 
 export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
+/** Where a photo is, whole or small. */
+export const photoPath = (id: string, size: 'picture' | 'thumbnail') =>
+  `/api/photos/${encodeURIComponent(id)}/${size}`;
 
 const BY_METRIC: Partial<Record<Metric, IncidentKind>> = {
   'water-level': 'flood',

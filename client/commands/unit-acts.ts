@@ -1,6 +1,11 @@
+import type { UnitPhoto } from '../../shared/model/photo.ts';
+import type {
+  CertificationChange,
+  UnitCertification,
+} from '../../shared/model/unit-certification.ts';
 import type { UnitPairing, UnitPlace } from '../../shared/model/unit-page.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
-import { api } from '../live/api.ts';
+import { api, sendJpeg } from '../live/api.ts';
 
 /** Exchanges a code for the session of a unit's own page. Codes are read aloud: case is ignored. */
 export const pairUnit = (code: string) =>
@@ -16,6 +21,10 @@ export const askOwnTask = () => api.get<UnitTask>('/api/unit/task');
 export const sendOwnAct = (kind: 'step' | 'note', body: unknown, key: string) =>
   api.send<unknown>('POST', `/api/unit/${kind}s`, body, key);
 
+/** @param key of the act, the same however often it is sent */
+export const sendOwnPhoto = (of: UnitPhoto, picture: Blob, key: string) =>
+  sendJpeg(`/api/unit/photos?${new URLSearchParams(of)}`, picture, key);
+
 export const tellOwnPlace = (place: UnitPlace) =>
   api.send<undefined>('POST', '/api/unit/place', place);
 
@@ -29,3 +38,12 @@ export const pairingPath = pathOf;
 export const makeUnitCode = (unit: string) =>
   api.send<{ code: string; expiresAt: string }>('POST', `${pathOf(unit)}-code`);
 export const cutUnitDevice = (unit: string) => api.send<UnitPairing>('DELETE', pathOf(unit));
+
+/** Until when units are certified. */
+export const CERTIFICATIONS_PATH = '/api/unit-certifications';
+export const certifyUnit = (unit: string, change: CertificationChange) =>
+  api.send<UnitCertification>(
+    'PUT',
+    `/api/units/${encodeURIComponent(unit)}/certification`,
+    change,
+  );

@@ -16,6 +16,9 @@ import { Notice } from './notice.tsx';
 import { closeOverlay, useOverlay } from './overlay-store.ts';
 
 /** Not needed for the first map. */
+const LazyFollowTold = lazy(async () => ({
+  default: (await import('./follow-told.tsx')).FollowTold,
+}));
 const LazyFollowWorks = lazy(async () => ({
   default: (await import('./follow-works.tsx')).FollowWorks,
 }));
@@ -84,6 +87,7 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
       )}
       <Suspense fallback={null}>
         <LazyFollowWorks />
+        <LazyFollowTold />
         <LazyFollowAccountNames />
       </Suspense>
       <MeasurePanel />

@@ -109,6 +109,24 @@ export async function sendForFile(path: string, body: unknown): Promise<Answer<S
 export const sendLong = <Value>(path: string, body: unknown): Promise<Answer<Value>> =>
   answerOf(fetch(path, withDesk(longRequest(body))));
 
+/** Sends a photo: what a unit's page took. */
+export const sendJpeg = (path: string, picture: Blob, key: string): Promise<Answer<undefined>> =>
+  answerOf(
+    fetch(
+      path,
+      withDesk({
+        method: 'POST',
+        credentials: 'same-origin',
+        signal: AbortSignal.timeout(LONG_TIMEOUT_MS),
+        headers: {
+          ...{ accept: 'application/json', 'content-type': 'image/jpeg' },
+          'idempotency-key': key,
+        },
+        body: picture,
+      }),
+    ),
+  );
+
 const longRequest = (body: unknown): RequestInit => ({
   method: 'POST',
   credentials: 'same-origin',

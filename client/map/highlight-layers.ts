@@ -11,6 +11,7 @@ import { evacuationLayers } from './layers/evacuation.ts';
 import { haloLayer } from './layers/halo.ts';
 import { measuringLayers } from './layers/measuring.ts';
 import { outlineLayer, type Ring } from './layers/outlines.ts';
+import { toldPlacesLayers } from './layers/told-places.ts';
 import { worksLayers } from './layers/works.ts';
 import { type Rgba, rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
@@ -56,7 +57,7 @@ const ring = (
     colour,
   });
 
-/** Rings and outlines of what is selected and of what is under the pointer, what is measured, and what was asked about. */
+/** Rings and outlines of what is selected and under the pointer, what is measured or was asked about, and where units say they are. */
 export function createHighlightLayers() {
   const step = {
     selected: remember(rings),
@@ -70,6 +71,7 @@ export function createHighlightLayers() {
     measuring: remember(measuringLayers),
     asked: remember(askedLayers),
     evacuation: remember(evacuationLayers),
+    told: remember(toldPlacesLayers),
     underWay: remember(underWay),
     works: remember(worksLayers),
     laidOver: { good: remember(outlineLayer), bad: remember(outlineLayer) },
@@ -99,6 +101,7 @@ export function createHighlightLayers() {
       ...step.works(step.underWay(view.works, Math.floor(scene.now / LOOK_MS)), colours.selected),
       ...laidOverLayers(view),
       ...step.evacuation(view.evacuation, coverage, colours.hovered, colours.selected),
+      ...step.told(view.told, colours.selected, scale, Math.floor(scene.now / LOOK_MS) * LOOK_MS),
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(
         'hovered',

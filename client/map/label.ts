@@ -30,6 +30,7 @@ export type Label = {
 export const RANKS = {
   warning: -50,
   alarm: 0,
+  told: 5,
   gathering: 10,
   unit: 20,
   shelter: 30,

@@ -2,7 +2,13 @@ import { gridLabels, warningLabels } from './ground-labels.ts';
 import type { Anchor, Box, Label } from './label.ts';
 import type { MapScene } from './map-scene.ts';
 import { ROOM_IMAGE } from './paint-order.ts';
-import { alarmLabels, pointLabels, type ShownUnits, unitLabels } from './symbol-labels.ts';
+import {
+  alarmLabels,
+  pointLabels,
+  type ShownUnits,
+  toldLabels,
+  unitLabels,
+} from './symbol-labels.ts';
 import type { Things } from './things.ts';
 
 /** Words begin here; below there is nothing to keep room for. */
@@ -58,6 +64,7 @@ export function liveLabels(
   const labels = [
     ...alarmLabels(source),
     ...pointLabels(source),
+    ...toldLabels(source, now),
     ...unitLabels(source, shown, now),
   ];
   const inside = labels.filter(

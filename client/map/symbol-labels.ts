@@ -106,3 +106,14 @@ export function unitLabels(
     };
   });
 }
+
+/** Call-sign and age beside each place that a unit's page told, which is not the place of its stream. */
+export function toldLabels({ scene }: Pick<Source, 'scene'>, now: number): Label[] {
+  const { told, language } = scene.view;
+  const text = TEXTS[language];
+  return told.map(({ callSign, place: [lon, lat], at }) => {
+    const age = spanText(Math.max(0, now - Date.parse(at)) / 1_000, language);
+    const words = text('map.told', { name: callSign, age });
+    return { lon, lat, text: words, anchor: 'left', rank: RANKS.told, size: 12 };
+  });
+}

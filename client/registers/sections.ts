@@ -45,6 +45,10 @@ export const SECTION_GROUPS = {
     supplies: section(
       async () => (await import('./supplies/supplies-section.tsx')).SuppliesSection,
     ),
+    certifications: section(
+      async () =>
+        (await import('./certifications/certifications-section.tsx')).CertificationsSection,
+    ),
     cases: section(async () => (await import('./cases/cases-section.tsx')).CasesSection),
     handover: section(
       async () => (await import('./handover/handover-section.tsx')).HandoverSection,

@@ -4,6 +4,7 @@ import type { Digging } from '../../shared/model/digging.ts';
 import type { EvacuationPlan } from '../../shared/model/evacuation.ts';
 import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
 import type { PlaceAnswer } from '../../shared/wire/place-question.ts';
+import type { ToldPlace } from '../../shared/wire/unit-task.ts';
 import type { Coverage } from './coverage.ts';
 
 export type Desk = 'console' | 'wall' | 'studio' | 'admin';
@@ -103,6 +104,8 @@ export type ViewState = {
   evacuation: EvacuationPlan | null;
   /** Digging that was declared. Not part of a link. */
   works: readonly Digging[];
+  /** Where units on a task say they are. Not part of a link. */
+  told: readonly ToldPlace[];
   /** What grids are tinted by instead of their risk; null: by their risk. Not part of a link. */
   tint: Tint | null;
   laidOver: LaidOver | null;
@@ -137,6 +140,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   asked: null,
   evacuation: null,
   works: [],
+  told: [],
   tint: null,
   laidOver: null,
 });
@@ -199,6 +203,7 @@ export const setAsked = (asked: Asked | null): void => viewStore.setState({ aske
 export const setEvacuation = (evacuation: EvacuationPlan | null): void =>
   viewStore.setState({ evacuation });
 
+export const setTold = (told: readonly ToldPlace[]): void => viewStore.setState({ told });
 export const setWorks = (works: readonly Digging[]): void => viewStore.setState({ works });
 
 export const setTint = (tint: Tint | null): void => viewStore.setState({ tint });

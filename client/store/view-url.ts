@@ -14,7 +14,7 @@ import {
 } from './view-store.ts';
 
 /** What stays on the screen it belongs to. */
-const UNLINKED = ['hovered', 'measuring', 'asked', 'works', 'tint', 'laidOver'] as const;
+const UNLINKED = ['hovered', 'measuring', 'asked', 'works', 'told', 'tint', 'laidOver'] as const;
 /** What of a view a link carries. */
 export type LinkedView = Omit<ViewState, (typeof UNLINKED)[number]>;
 

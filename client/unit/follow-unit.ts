@@ -1,7 +1,15 @@
 import { mayTellPlace } from '../../shared/risk/dispatch-life.ts';
-import { askOwnTask, sendOwnAct, tellOwnPlace, withdrawOwnPlace } from '../commands/unit-acts.ts';
+import {
+  askOwnTask,
+  sendOwnAct,
+  sendOwnPhoto,
+  tellOwnPlace,
+  withdrawOwnPlace,
+} from '../commands/unit-acts.ts';
+import type { Refusal } from '../live/api.ts';
 import { serverClock } from '../store/clock.ts';
-import { isForLater, settled, stateAfter } from './outbox.ts';
+import { isForLater, isPhoto, settled, stateAfter } from './outbox.ts';
+import { dropPhoto, photoOf } from './photo-shelf.ts';
 import { cutUnit, unitStore } from './unit-store.ts';
 
 /** How often the task is asked for while the page is looked at [D]. */
@@ -10,20 +18,49 @@ const ASKED_EVERY_MS = 5_000;
 const TOLD_EVERY_MS = 15_000;
 const NOT_PAIRED = 401;
 
-/** Sends what waits, in its order and one at a time; stops where the line does. */
+const settle = (key: string, refusal: Refusal | null): void =>
+  unitStore.setState(({ outbox }) => ({ outbox: settled(outbox, key, refusal) }));
+
+/** Sends steps and notes that wait, in their order and one at a time; stops where the line does. */
 async function sendWaiting(): Promise<void> {
   for (;;) {
-    const [act] = unitStore.getState().outbox.waiting;
-    if (!act) return;
+    const act = unitStore.getState().outbox.waiting.find((one) => !isPhoto(one));
+    if (!act || isPhoto(act)) return;
     const answer = await sendOwnAct(act.kind, act.body, act.key);
     if (!answer.ok && answer.refusal.status === NOT_PAIRED) return;
     if (!answer.ok && isForLater(answer.refusal)) {
       unitStore.setState({ line: 'lost' });
       return;
     }
-    const refusal = answer.ok ? null : answer.refusal;
-    unitStore.setState(({ outbox }) => ({ outbox: settled(outbox, act.key, refusal) }));
+    settle(act.key, answer.ok ? null : answer.refusal);
   }
+}
+
+/** The picture is gone from the device: its storage was emptied while it waited. */
+const LOST: Refusal = { status: 0, error: 'photo-lost', message: 'the picture is not there' };
+
+/** Sends photos that wait, one at a time; a photo on a poor line must not hold up a step. */
+async function sendPhotos(): Promise<void> {
+  for (;;) {
+    const act = unitStore.getState().outbox.waiting.find(isPhoto);
+    if (!act) return;
+    const picture = await photoOf(act.key);
+    const answer = picture && (await sendOwnPhoto(act.body, picture, act.key));
+    if (answer && !answer.ok) {
+      const { refusal } = answer;
+      if (refusal.status === NOT_PAIRED || isForLater(refusal)) return;
+    }
+    const refusal = answer === null ? LOST : answer.ok ? null : answer.refusal;
+    settle(act.key, refusal);
+    await dropPhoto(act.key);
+  }
+}
+
+let sendingPhotos: Promise<void> | null = null;
+function catchUpPhotos(): void {
+  sendingPhotos ??= sendPhotos().finally(() => {
+    sendingPhotos = null;
+  });
 }
 
 async function askTask(): Promise<void> {
@@ -51,6 +88,7 @@ export function catchUp(): void {
       isWanted = false;
       await sendWaiting();
       await askTask();
+      if (unitStore.getState().line === 'there') catchUpPhotos();
     }
   })().finally(() => {
     running = null;

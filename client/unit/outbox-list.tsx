@@ -3,10 +3,13 @@ import { type Text, useText } from '../i18n/use-text.ts';
 import { TimeText } from '../ui/time-text.tsx';
 import type { QueuedAct } from './outbox.ts';
 import { dismiss } from './press.ts';
+import { QueuedPhotoView } from './queued-photo.tsx';
 import { useUnit } from './unit-store.ts';
 
-const nameOf = (act: QueuedAct, text: Text): string =>
-  act.kind === 'note' ? act.body.text : text(`dispatch.state.${act.body.state}`);
+function nameOf(act: QueuedAct, text: Text): string {
+  if (act.kind === 'photo') return text('incident.line.photo');
+  return act.kind === 'note' ? act.body.text : text(`dispatch.state.${act.body.state}`);
+}
 
 /** What was pressed and is not sent yet, and what was refused: nothing is lost without a word. */
 export function OutboxList() {
@@ -27,6 +30,7 @@ export function OutboxList() {
       ))}
       {waiting.map((act) => (
         <li key={act.key} data-kind="waiting">
+          {act.kind === 'photo' && <QueuedPhotoView of={act.key} />}
           <b>{nameOf(act, text)}</b> <TimeText at={act.body.happenedAt} />
           <span className="jw-secondary">{text('unit-page.queued')}</span>
         </li>

@@ -1,4 +1,5 @@
 import type { Dispatch, DispatchState } from '../../shared/model/dispatch.ts';
+import type { UnitPhoto } from '../../shared/model/photo.ts';
 import type { UnitNote, UnitStep } from '../../shared/model/unit-page.ts';
 import { unitStepsFrom } from '../../shared/risk/dispatch-life.ts';
 import type { Refusal } from '../live/api.ts';
@@ -7,7 +8,12 @@ import type { Refusal } from '../live/api.ts';
 export type QueuedAct = { key: string } & (
   | { kind: 'step'; body: UnitStep }
   | { kind: 'note'; body: UnitNote }
+  /** Its picture lies on the shelf under the same key (photo-shelf.ts). */
+  | { kind: 'photo'; body: UnitPhoto }
 );
+
+export type QueuedPhoto = QueuedAct & { kind: 'photo' };
+export const isPhoto = (act: QueuedAct): act is QueuedPhoto => act.kind === 'photo';
 
 /** What was refused, and why: it was not done, and whoever pressed it must know. */
 export type ReturnedAct = { act: QueuedAct; refusal: Refusal };

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/states.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { stateAfter } from './outbox.ts';
 import { pressNote, pressStep } from './press.ts';
+import { TakePhoto } from './take-photo.tsx';
 import { useUnit } from './unit-store.ts';
 
 /** Ways out of a task: with a reason, and not beside the next step where a thumb slips. */
@@ -49,6 +50,7 @@ export function OwnTask() {
       {isComing(state) && <WayThere task={task.task} where={task.where} />}
       <Steps dispatch={dispatch} steps={unitStepsFrom(state)} />
       <Note dispatch={dispatch.id} />
+      <TakePhoto dispatch={dispatch.id} sent={task.task.photos} />
     </section>
   );
 }

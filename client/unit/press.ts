@@ -1,7 +1,9 @@
 import type { UnitStepState } from '../../shared/risk/dispatch-life.ts';
 import { newActKey } from '../commands/act-key.ts';
 import { catchUp } from './follow-unit.ts';
+import { makeSmall } from './make-small.ts';
 import { dismissed, enqueued, type QueuedAct } from './outbox.ts';
+import { keepPhoto } from './photo-shelf.ts';
 import { unitStore } from './unit-store.ts';
 
 const press = (act: QueuedAct): void => {
@@ -20,6 +22,20 @@ export function pressStep(dispatch: string, state: UnitStepState, reason: string
 
 export function pressNote(dispatch: string, text: string): void {
   press({ key: newActKey(), kind: 'note', body: { dispatch, text, happenedAt: now() } });
+}
+
+/** Why a photo does not wait to be sent. */
+export type PhotoFailure = 'unreadable' | 'no-room';
+
+/** A photo of the scene, made small and kept at once, sent when there is a line. @returns null: it waits */
+export async function pressPhoto(dispatch: string, file: Blob): Promise<PhotoFailure | null> {
+  const happenedAt = now();
+  const key = newActKey();
+  const picture = await makeSmall(file);
+  if (picture === null) return 'unreadable';
+  if (!(await keepPhoto(key, picture))) return 'no-room';
+  press({ key, kind: 'photo', body: { dispatch, happenedAt } });
+  return null;
 }
 
 export const dismiss = (key: string): void =>

@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Position } from '../../shared/model/common.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { EMPTY_OUTBOX, type Outbox } from './outbox.ts';
+import { dropPhotos } from './photo-shelf.ts';
 
 /** Whether the server answers; `unpaired`: it answers, and this device is nobody's. */
 export type Line = 'unknown' | 'there' | 'lost' | 'unpaired';
@@ -54,4 +55,5 @@ export const cutUnit = (): void =>
 export function forgetUnit(): void {
   cutUnit();
   unitStore.setState({ outbox: EMPTY_OUTBOX });
+  void dropPhotos();
 }

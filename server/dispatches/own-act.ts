@@ -1,54 +1,20 @@
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { UnitNote, UnitPlace, UnitStep } from '../../shared/model/unit-page.ts';
-import { mayStillTell, mayTellPlace } from '../../shared/risk/dispatch-life.ts';
+import { mayTellPlace } from '../../shared/risk/dispatch-life.ts';
 import { instant } from '../clock.ts';
-import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { happened, lockedOwn, mustStillTell, wasDone } from './own-dispatch.ts';
 import { ownTaskRepository } from './own-repository.ts';
 import { placeOfUnit } from './places.ts';
 import { dispatchRepository } from './repository.ts';
 import { writeHeard, writeStep } from './write-step.ts';
 
 const WHOLE_CITY = { county: null, town: null };
-
-async function lockedOwn(caller: Caller, id: string, transaction: Queryable): Promise<Dispatch> {
-  const dispatch = await dispatchRepository(transaction).lockOwn(id, caller.id, transaction);
-  if (dispatch) return dispatch;
-  throw problem(404, 'dispatch-not-found', `dispatch: ${id} is no task of ${caller.name}`);
-}
-
-/** @throws Problem 409 for a task that was over long ago */
-function mustStillTell(dispatch: Dispatch, now: number): void {
-  if (mayStillTell(dispatch, now)) return;
-  const over = `dispatch: ${dispatch.id} is over since ${dispatch.steps.at(-1)!.at}`;
-  throw problem(409, 'dispatch-long-over', over);
-}
-
-/** When something happened, by the device: not before the task was sent, and not after now, whatever its clock says. */
-function happened(said: string, dispatch: Dispatch, now: number): string {
-  const sent = Date.parse(dispatch.steps[0]!.at);
-  return instant(Math.max(sent, Math.min(Date.parse(said), now)));
-}
-
-/** Whether this act was done before by its key. @throws Problem 409 when the key was another act's */
-async function wasDone(
-  services: Services,
-  caller: Caller,
-  { key, act }: { key: string; act: string },
-  transaction: Queryable,
-): Promise<boolean> {
-  const at = instant(services.clock.now());
-  const kept = { unit: caller.id, key, act, at };
-  const before = await ownTaskRepository(transaction).keepAct(kept, transaction);
-  if (before === null) return false;
-  if (before === act) return true;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
-}
 
 /**
  * A step of the unit's own task, told by its page, if need be long after it was pressed. The same key has one

@@ -1,12 +1,15 @@
+import type { Scope } from '../../shared/model/account.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { IncidentKind } from '../../shared/model/incident.ts';
 import type { Resource } from '../../shared/model/resource.ts';
 import { SHARING_STATES } from '../../shared/risk/dispatch-life.ts';
+import type { ToldPlace } from '../../shared/wire/unit-task.ts';
 import type { Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
+import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** Where a unit said it is, and when. */
-export type ToldPlace = { place: Position; at: string };
+export type OwnPlace = Pick<ToldPlace, 'place' | 'at'>;
 
 /** A unit as its own page needs it. */
 export type OwnUnit = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'stream' | 'synthetic'>;
@@ -57,7 +60,7 @@ export const ownTaskRepository = (database: Queryable) => ({
   },
 
   /** Keeps where a unit is in the place of where it was; an older one changes nothing. */
-  async keepPlace(unit: string, { place, at }: ToldPlace, transaction: Queryable): Promise<void> {
+  async keepPlace(unit: string, { place, at }: OwnPlace, transaction: Queryable): Promise<void> {
     const [lon, lat] = place;
     await transaction.query(
       `INSERT INTO unit_place (unit, place, at)
@@ -69,13 +72,26 @@ export const ownTaskRepository = (database: Queryable) => ({
   },
 
   /** Where these units said they are; of one that is on no task now there is nothing. */
-  async placesOf(units: readonly string[]): Promise<Map<string, ToldPlace>> {
-    const { rows } = await database.query<ToldPlace & { unit: string }>(
+  async placesOf(units: readonly string[]): Promise<Map<string, OwnPlace>> {
+    const { rows } = await database.query<OwnPlace & { unit: string }>(
       `SELECT unit, ${placeColumn('place')}, at FROM unit_place p
        WHERE unit = ANY ($1::text[]) AND ${ON_TASK}`,
       [[...units], [...SHARING_STATES]],
     );
     return new Map(rows.map(({ unit, place, at }) => [unit, { place, at }]));
+  },
+
+  /** Where units on a task in the scope say they are, and those of the scope that were sent elsewhere. */
+  async toldIn(scope: Scope): Promise<ToldPlace[]> {
+    const { rows } = await database.query<ToldPlace>(
+      `SELECT d.id AS dispatch, r.id AS resource, r.call_sign AS "callSign",
+         ${placeColumn('p.place', 'place')}, p.at
+       FROM unit_place p JOIN dispatch d ON d.resource = p.unit AND d.open JOIN resource r ON r.id = p.unit
+       WHERE d.state = ANY ($3::text[])
+         AND ((${scopeCondition(1, 'd')}) OR (${scopeCondition(1, 'r')})) ORDER BY r.id`,
+      [...scopeParameters(scope), [...SHARING_STATES]],
+    );
+    return rows;
   },
 
   /** Deletes places that outlived their task, and keys of acts that nobody sends again. @param before ISO 8601 */

@@ -4,10 +4,11 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Dispatch } from '../../shared/model/dispatch.ts';
 import { UnitNote, UnitPlace, UnitStep } from '../../shared/model/unit-page.ts';
-import { Arrivals, UnitTask } from '../../shared/wire/unit-task.ts';
+import { Arrivals, ToldPlace, UnitTask } from '../../shared/wire/unit-task.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { addOwnNote, takeOwnStep, tellOwnPlace, withdrawOwnPlace } from './own-act.ts';
+import { ownTaskRepository } from './own-repository.ts';
 import { arrivalsOf, ownTask } from './own-task.ts';
 
 const UNIT = { allow: ['unit'] } as const;
@@ -83,6 +84,19 @@ export const ownTaskRoutes = (app: FastifyInstance, services: Services): void =>
       await withdrawOwnPlace(services, caller);
       return reply.status(204).send(null);
     },
+  );
+  api.get(
+    '/api/unit-places',
+    {
+      config: { allow: ['coordinator', 'administrator'] },
+      schema: {
+        summary: 'Where units on a task say they are; no track, and nothing after the task',
+        response: { 200: Type.Object({ places: Type.Array(ToldPlace) }) },
+      },
+    },
+    async ({ caller }) => ({
+      places: await ownTaskRepository(services.database).toldIn(caller.scope),
+    }),
   );
   api.get(
     '/api/incidents/:id/arrivals',

@@ -9,12 +9,13 @@ import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Travels } from '../routing/travel-times.ts';
 import type { Services } from '../services.ts';
-import { type OwnUnit, ownTaskRepository, type ToldPlace } from './own-repository.ts';
+import { type OwnPlace, type OwnUnit, ownTaskRepository } from './own-repository.ts';
+import { photoRepository } from './photo-repository.ts';
 import { heardPlace } from './places.ts';
 import { dispatchRepository } from './repository.ts';
 
 /** Where a unit is, by the newer of what its page told and what its stream said; its base for want of both. */
-function whereOf(services: Services, unit: OwnUnit, told: ToldPlace | undefined): UnitWhere {
+function whereOf(services: Services, unit: OwnUnit, told: OwnPlace | undefined): UnitWhere {
   const heard = heardPlace(services, unit.stream);
   if (told && (!heard || Date.parse(told.at) >= heard.at)) return { ...told, source: 'page' };
   if (heard) return { place: heard.place, at: instant(heard.at), source: 'stream' };
@@ -49,7 +50,9 @@ export async function ownTask(services: Services, caller: Caller): Promise<UnitT
   if (!dispatch) return { ...own, task: null };
   const { kind, place } = await ownTaskRepository(database).sceneOf(dispatch.incident);
   const travels = await services.travelTimes([{ id, from: where.place }], place);
-  return { ...own, task: { dispatch, kind, place, way: wayOf(travels, id, where.place, place) } };
+  const photos = await photoRepository(database).countOf(dispatch.id);
+  const way = wayOf(travels, id, where.place, place);
+  return { ...own, task: { dispatch, kind, place, way, photos } };
 }
 
 const isOnTheWay = ({ state }: Dispatch): boolean => mayTellPlace(state) && state !== 'onscene';

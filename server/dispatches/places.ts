@@ -1,5 +1,6 @@
 import type { Position } from '../../shared/model/common.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
+import { TOLD_LASTS_MS } from '../../shared/risk/dispatch-life.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Services } from '../services.ts';
 import { ownTaskRepository } from './own-repository.ts';
@@ -19,9 +20,6 @@ export function heardPlace({ newest, telemetry }: Lanes, stream: string | null):
     isFresh: reading.condition !== CONDITION_CODE.unknown,
   };
 }
-
-/** A place its page told is as good as a reading for so long [D]. */
-const TOLD_LASTS_MS = 120_000;
 
 /** Where a unit is while it takes a step, by its page or its stream; null when that is not known or old. */
 export async function placeOfUnit(

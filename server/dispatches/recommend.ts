@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../shared/model/resource.ts';
+import { isExpired } from '../../shared/risk/certification.ts';
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import {
   freeUnits,
@@ -23,7 +24,8 @@ const unitNow = (services: Services, unit: UnitRow): UnitNow => {
   const { id, callSign, type, base, town, status, task, recent } = unit;
   const place = heard?.place ?? null;
   const isFresh = heard?.isFresh ?? false;
-  return { id, callSign, type, base, town, status, task, recent, place, isFresh };
+  const expired = isExpired(unit.certifiedUntil, services.clock.now()) ? unit.certifiedUntil : null;
+  return { id, callSign, type, base, town, status, task, recent, place, isFresh, expired };
 };
 
 /** Who could go to an incident, best first. @param also one more of this type is proposed @throws Problem 404 */

@@ -18,7 +18,15 @@ export type UnitRow = Omit<Resource, 'synthetic' | 'department'> & {
   task: string | null;
   /** How many tasks it was sent to lately. */
   recent: number;
+  /** The last day of its certification; null: none is recorded. */
+  certifiedUntil: string | null;
 };
+
+type LockedUnit = Pick<UnitRow, 'id' | 'callSign' | 'status' | 'certifiedUntil'>;
+
+/** The certification in force of each unit that has one. */
+const CERTIFIED =
+  'SELECT DISTINCT ON (unit) unit, until FROM unit_certification ORDER BY unit, version DESC';
 
 /** What is kept of a dispatch when it is sent. */
 export type SentUnit = Pick<
@@ -110,10 +118,11 @@ export const dispatchRepository = (database: Queryable) => ({
     ids: readonly string[],
     scope: Scope,
     transaction: Queryable,
-  ): Promise<Pick<UnitRow, 'id' | 'callSign' | 'status'>[]> {
-    const { rows } = await transaction.query<Pick<UnitRow, 'id' | 'callSign' | 'status'>>(
-      `SELECT id, call_sign AS "callSign", status FROM resource
-       WHERE id = ANY ($1::text[]) AND ${scopeCondition(2)} ORDER BY id FOR UPDATE`,
+  ): Promise<LockedUnit[]> {
+    const { rows } = await transaction.query<LockedUnit>(
+      `SELECT r.id, r.call_sign AS "callSign", r.status, c.until::text AS "certifiedUntil"
+       FROM resource r LEFT JOIN (${CERTIFIED}) c ON c.unit = r.id
+       WHERE r.id = ANY ($1::text[]) AND ${scopeCondition(2, 'r')} ORDER BY r.id FOR UPDATE OF r`,
       [[...ids], ...scopeParameters(scope)],
     );
     return rows;
@@ -123,8 +132,9 @@ export const dispatchRepository = (database: Queryable) => ({
   async units(scope: Scope, since: string): Promise<UnitRow[]> {
     const { rows } = await database.query<UnitRow>(
       `SELECT r.id, r.call_sign AS "callSign", r.type, ${placeColumn('r.base', 'base')}, r.county, r.town,
-         r.status, r.stream, i.title AS task, coalesce(l.recent, 0) AS recent
-       FROM resource r LEFT JOIN dispatch d ON d.resource = r.id AND d.open
+         r.status, r.stream, i.title AS task, coalesce(l.recent, 0) AS recent,
+         c.until::text AS "certifiedUntil"
+       FROM resource r LEFT JOIN (${CERTIFIED}) c ON c.unit = r.id LEFT JOIN dispatch d ON d.resource = r.id AND d.open
        LEFT JOIN incident i ON i.id = d.incident
        LEFT JOIN (SELECT resource, count(*)::int AS recent FROM dispatch WHERE sent_at > $3
          GROUP BY resource) l ON l.resource = r.id

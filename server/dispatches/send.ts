@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Dispatch, SendUnits } from '../../shared/model/dispatch.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import { isExpired } from '../../shared/risk/certification.ts';
 import { ACKNOWLEDGE_WITHIN_MS, SENT_AS } from '../../shared/risk/dispatch-life.ts';
 import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
@@ -20,8 +21,13 @@ const takenBy = ({ resource, callSign, incident, incidentTitle, steps, state }: 
   ...{ by: steps[0]?.by, at: steps[0]?.at },
 });
 
-/** @throws Problem 404 for a unit elsewhere, 409 for one that is taken or out of service */
-async function mustBeFree(caller: Caller, resources: readonly string[], transaction: Queryable) {
+/** @throws Problem 404 for a unit elsewhere, 409 for one that is taken, out of service or not certified any more */
+async function mustBeFree(
+  caller: Caller,
+  resources: readonly string[],
+  now: number,
+  transaction: Queryable,
+) {
   const dispatches = dispatchRepository(transaction);
   const units = await dispatches.lockUnits(resources, caller.scope, transaction);
   const unknown = resources.filter((id) => !units.some((unit) => unit.id === id));
@@ -32,6 +38,12 @@ async function mustBeFree(caller: Caller, resources: readonly string[], transact
   if (broken.length > 0) {
     const names = broken.map(({ callSign }) => callSign);
     throw problem(409, 'resource-out-of-service', `resources: out of service: ${names.join(', ')}`);
+  }
+  const expired = units.filter(({ certifiedUntil }) => isExpired(certifiedUntil, now));
+  if (expired.length > 0) {
+    const names = expired.map(({ callSign, certifiedUntil }) => `${callSign} (${certifiedUntil})`);
+    const got = `resources: certification expired: ${names.join(', ')}`;
+    throw problem(409, 'resource-certification-expired', got);
   }
   const taken = await dispatches.tasksOf(resources, transaction);
   if (taken.length > 0) {
@@ -101,8 +113,8 @@ export async function sendUnits(
     if (refusal !== null) {
       throw problem(409, refusal, `incident: ${id} is ${incident.drill ?? incident.state}`);
     }
-    await mustBeFree(caller, body.resources, transaction);
     const now = clock.now();
+    await mustBeFree(caller, body.resources, now, transaction);
     await dispatches.insert(sentUnits(incident, body, by, now), actKey, transaction);
     const made = (await dispatches.tasksOf(body.resources, transaction)).filter(
       (one) => one.incident === id,

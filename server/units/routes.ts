@@ -2,10 +2,17 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier, Instant } from '../../shared/model/common.ts';
+import {
+  CertificationChange,
+  CertificationList,
+  UnitCertification,
+} from '../../shared/model/unit-certification.ts';
 import { UnitPairing } from '../../shared/model/unit-page.ts';
 import { clearSessionCookie, setSessionCookie } from '../identity/cookies.ts';
 import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
+import { certificationRepository } from './certification-repository.ts';
+import { certifyUnit } from './certify.ts';
 import { pairingOf, pairUnit, startPairing, unpairUnit } from './pairing.ts';
 
 const strict = { additionalProperties: false } as const;
@@ -15,13 +22,43 @@ const ById = Type.Object({ id: Identifier });
 const Nothing = Type.Null({ description: 'no body' });
 const COMMAND = { allow: ['coordinator', 'administrator'] } as const;
 
-/** How a unit's own page gets its session: by a one-time code that the desk makes for its call-sign. */
+/** How a unit's own page gets its session, by a one-time code of the desk; and until when units are certified. */
 export const unitRoutes = (app: FastifyInstance, services: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   api.get(
     '/api/units/:id/pairing',
     { config: COMMAND, schema: { params: ById, response: { 200: UnitPairing } } },
     async ({ caller, params }) => pairingOf(services, caller, params.id),
+  );
+  api.get(
+    '/api/unit-certifications',
+    {
+      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: 'Until when each unit is certified, the first to expire first',
+        response: { 200: CertificationList },
+      },
+    },
+    async ({ caller: { scope } }) => {
+      const certifications = certificationRepository(services.database);
+      return {
+        certifications: await certifications.newest(scope),
+        unrecorded: await certifications.countUnrecorded(scope),
+      };
+    },
+  );
+  api.put(
+    '/api/units/:id/certification',
+    {
+      config: COMMAND,
+      schema: {
+        summary: 'Record until when a unit is certified',
+        params: ById,
+        body: CertificationChange,
+        response: { 200: UnitCertification },
+      },
+    },
+    async ({ caller, params, body }) => certifyUnit(services, caller, params.id, body),
   );
   api.post(
     '/api/units/:id/pairing-code',

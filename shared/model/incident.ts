@@ -122,6 +122,7 @@ export const LOG_KINDS = [
   'supplies',
   'shelter',
   'plan',
+  'photo',
   'note',
 ] as const;
 

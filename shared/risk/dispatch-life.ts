@@ -56,6 +56,9 @@ export const SHARING_STATES: readonly DispatchState[] = [
 ];
 export const mayTellPlace = (state: DispatchState): boolean => SHARING_STATES.includes(state);
 
+/** A place its page told is as good as a reading for so long; then it is shown as old [D]. */
+export const TOLD_LASTS_MS = 120_000;
+
 /** What waited on a device while its line was lost is taken so long after the task was over [D]. */
 export const LATE_WORD_MS = 7 * 86_400_000;
 

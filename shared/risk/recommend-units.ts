@@ -27,6 +27,8 @@ export type UnitNow = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'town
   task: string | null;
   /** How many tasks it had within RECENT_MS. */
   recent: number;
+  /** The last day of its certification, where that is past; null: nothing stands against it. */
+  expired: string | null;
 };
 
 /** What is answered, but for when and by which source of minutes. */
@@ -60,8 +62,8 @@ function coverOf(free: readonly UnitNow[]): Map<string, number> {
   return cover;
 }
 
-const isFree = ({ status, task }: UnitNow): boolean =>
-  task === null && (status === 'available' || status === 'returning');
+const isFree = ({ status, task, expired }: UnitNow): boolean =>
+  task === null && expired === null && (status === 'available' || status === 'returning');
 
 /** Where a unit sets out from. */
 export const startOf = ({ place, base }: UnitNow): Position => place ?? base;
@@ -70,8 +72,11 @@ export const startOf = ({ place, base }: UnitNow): Position => place ?? base;
 export const freeUnits = (card: Needed, units: readonly UnitNow[]): UnitNow[] =>
   units.filter((unit) => card.some(([wanted]) => wanted === unit.type) && isFree(unit));
 
-const reasonOf = ({ status, task }: UnitNow): 'out-of-service' | 'busy' =>
-  status === 'out_of_service' && task === null ? 'out-of-service' : 'busy';
+function reasonOf({ status, task, expired }: UnitNow): Recommendation['unfit'][number]['reason'] {
+  if (task !== null) return 'busy';
+  if (status === 'out_of_service') return 'out-of-service';
+  return expired === null ? 'busy' : 'certification-expired';
+}
 
 /** What an incident asks for, who is there, and how far it is. */
 export type Question = {
@@ -134,8 +139,8 @@ export function recommendUnits({
     unfit: asked
       .filter((unit) => !isFree(unit))
       .map((unit) => {
-        const { id, callSign, type, task } = unit;
-        return { id, callSign, type, task, reason: reasonOf(unit) };
+        const { id, callSign, type, task, expired } = unit;
+        return { id, callSign, type, task, reason: reasonOf(unit), expired };
       }),
     missing: [...left].flatMap(([type, count]) => (count > 0 ? [{ type, count }] : [])),
   };

@@ -67,6 +67,22 @@ export function cardFor(
 export const neededOf = ({ needs }: RunCard): Needed =>
   needs.map(({ type, count }) => [type, count] as const);
 
+/** How the count of a type changed; 0: it was not, or is no longer, on the card. */
+export type NeedChange = { type: ResourceType; from: number; to: number };
+
+/** What a version changed against the one before it, in the order of the newer. */
+export function needChanges(
+  before: Pick<RunCard, 'needs'> | null,
+  after: Pick<RunCard, 'needs'>,
+): NeedChange[] {
+  const countIn = (card: Pick<RunCard, 'needs'> | null, type: ResourceType): number =>
+    card?.needs.find((need) => need.type === type)?.count ?? 0;
+  const types = [...after.needs, ...(before?.needs ?? [])].map(({ type }) => type);
+  return [...new Set(types)]
+    .map((type) => ({ type, from: countIn(before, type), to: countIn(after, type) }))
+    .filter(({ from, to }) => from !== to);
+}
+
 /** A card that asks for one more of a type than it does, or than are out already. @param out types of those sent */
 export function withOneMore(
   card: Needed,

@@ -65,7 +65,10 @@ export const RecommendationAnswer = Type.Object({
       id: Identifier,
       callSign: Name,
       type: ResourceType,
-      reason: Type.Enum(['busy', 'out-of-service']),
+      reason: Type.Enum(['busy', 'out-of-service', 'certification-expired']),
+      expired: Type.Union([Type.String(), Type.Null()], {
+        description: 'the last day of its certification, where that is past',
+      }),
       task: Type.Union([Name, Type.Null()], { description: 'the incident it is out for' }),
     }),
     { description: 'of the asked types, but not to be had' },

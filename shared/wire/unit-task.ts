@@ -33,6 +33,7 @@ export const UnitTask = Type.Object({
       kind: IncidentKind,
       place: Position,
       way: UnitWay,
+      photos: Type.Integer({ minimum: 0, description: 'how many of this task have come' }),
     }),
     Type.Null(),
   ]),
@@ -44,3 +45,13 @@ export const Arrivals = Type.Object({
   arrivals: Type.Array(Type.Object({ dispatch: Identifier, where: UnitWhere, way: UnitWay })),
 });
 export type Arrivals = Static<typeof Arrivals>;
+
+/** `GET /api/unit-places`: where units on a task say they are, the newest of each; `at` is when they said so. */
+export const ToldPlace = Type.Object({
+  dispatch: Identifier,
+  resource: Identifier,
+  callSign: Name,
+  place: Position,
+  at: Instant,
+});
+export type ToldPlace = Static<typeof ToldPlace>;

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { UnitTask } from '../../shared/wire/unit-task.ts';
+import { devicePhoto } from '../support/device-photo.ts';
 import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
@@ -34,6 +37,20 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** As the page of the unit does it. */
+async function sendPhoto(): Promise<void> {
+  const engine = await server.as('unit', { unit: 'engine-east' });
+  const { task } = (await (await engine('/api/unit/task')).json()) as UnitTask;
+  const happenedAt = new Date(server.clock.now()).toISOString();
+  const of = new URLSearchParams({ dispatch: task!.dispatch.id, happenedAt });
+  const answer = await engine(`/api/unit/photos?${of}`, {
+    method: 'POST',
+    body: new Uint8Array(devicePhoto(1_200, 900)),
+    headers: { 'content-type': 'image/jpeg', 'idempotency-key': randomUUID() },
+  });
+  expect(answer.status).toBe(204);
+}
+
 describe('arts 9 and 20: from an alarm to a unit under way', () => {
   it('takes three acts: the alarm, its incident, and sending who is proposed', async () => {
     const { page } = screen;
@@ -59,6 +76,16 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     await out.getByRole('button', { name: '到场' }).waitFor();
     await page.getByTestId('incidents').getByText('2 支力量').waitFor();
     await card.getByTestId('incident-log').getByText('出动', { exact: true }).waitFor();
+    await sendPhoto();
+    const photos = card.getByTestId('incident-photos');
+    await photos.getByAltText(`${ENGINE} 发来的现场照片`).waitFor();
+    await photos.locator('figcaption', { hasText: ENGINE }).waitFor();
+    const isDrawn = () =>
+      photos.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth === 320);
+    await photos.locator('img').scrollIntoViewIfNeeded();
+    await expect.poll(isDrawn).toBe(true);
+    if (process.env.PICTURES) await page.screenshot({ path: '/tmp/card-photos.png' });
+    expect(await graveFaults(page)).toEqual([]);
     await out.getByRole('button', { name: ENGINE }).click();
     await page.locator('[data-testid="card"][data-kind="unit"]').waitFor();
     await page.locator('[data-testid="card"]').getByText('途中').first().waitFor();

@@ -3,9 +3,11 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { Photo } from '../../shared/model/photo.ts';
 import type { IncidentFile } from '../../shared/wire/incident-file.ts';
 import type { Arrivals } from '../../shared/wire/unit-task.ts';
 import type { Caller } from '../support/callers.ts';
+import { devicePhoto } from '../support/device-photo.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
@@ -115,6 +117,12 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     await page.getByText('2 项待发送').waitFor();
     await page.getByRole('button', { name: '到达现场' }).click();
     await page.getByText('3 项待发送').waitFor();
+    const photo = { name: 'scene.jpg', mimeType: 'image/jpeg', buffer: devicePhoto(2_000, 1_500) };
+    await page.getByLabel('拍照或选择照片').setInputFiles(photo);
+    await page.getByText('4 项待发送').waitFor();
+    await page.reload();
+    await page.getByText('4 项待发送').waitFor();
+    await page.getByTestId('outbox').getByAltText('照片').waitFor();
     if (process.env.PICTURES)
       await page.screenshot({ path: '/tmp/unit-offline.png', fullPage: true });
   });
@@ -125,12 +133,18 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     await page.getByTestId('outbox').waitFor({ state: 'detached' });
     await expect.poll(stateNow).toBe('onscene');
     const own = (await fileNow()).lines.filter(({ by }) => by === `unit:${ENGINE}`);
-    expect(own.map(({ kind, act, text }) => (kind === 'note' ? text : act))).toEqual([
+    expect(own.map(({ act, text }) => act ?? text)).toEqual([
       'acknowledged',
       'enroute',
       '北门堵塞，改走东门',
       'onscene',
+      '锡消101',
     ]);
+    await page.getByText('已发送 1 张').waitFor();
+    const answer = await coordinator(`/api/incidents/${dispatch.incident}/photos`);
+    const { photos } = (await answer.json()) as { photos: Photo[] };
+    expect(photos).toMatchObject([{ callSign: '锡消101', width: 1_600, height: 1_200 }]);
+    if (process.env.PICTURES) await page.screenshot({ path: '/tmp/unit-sent.png', fullPage: true });
   });
 
   it('returns with its reason what the desk had overtaken', async () => {

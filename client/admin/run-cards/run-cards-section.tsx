@@ -4,7 +4,7 @@ import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/inciden
 import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
 import { CARD_GRADES, type CardGrade, type RunCard } from '../../../shared/model/run-card.ts';
 import { cardFor } from '../../../shared/risk/run-cards.ts';
-import { changeRunCard, RUN_CARDS_PATH } from '../../commands/change-run-card.ts';
+import { changeRunCard, RUN_CARDS_PATH, runCardPath } from '../../commands/change-run-card.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Refusal } from '../../live/api.ts';
@@ -13,6 +13,7 @@ import { CreateForm } from '../../ui/create-form.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { type CardVersions, RunCardHistory } from './run-card-history.tsx';
 
 /** Run cards: what goes to an incident of a kind and grade at first; every change is a version. */
 export function RunCardsSection() {
@@ -76,6 +77,11 @@ function CardForm({ of, cards, done }: Props) {
   const own = cards.find((card) => card.kind === kind && card.grade === grade);
   const inForce = own ?? cardFor({ kind, grade: grade === 'any' ? null : grade }, cards);
   const version = own?.version ?? 0;
+  const history = useQuestion<CardVersions>(runCardPath(of));
+  const recorded = () => {
+    history.again();
+    done();
+  };
   const change = (form: FormData) =>
     changeRunCard(of, {
       basedOn: version,
@@ -98,7 +104,7 @@ function CardForm({ of, cards, done }: Props) {
         key={`${kind} ${grade} ${version}`}
         word={text('run-cards.record')}
         create={change}
-        done={done}
+        done={recorded}
       >
         {RESOURCE_TYPES.map((type) => (
           <label key={type}>
@@ -118,6 +124,7 @@ function CardForm({ of, cards, done }: Props) {
           <input className="jw-input" name="note" required maxLength={300} />
         </label>
       </CreateForm>
+      <RunCardHistory of={of} question={history} />
     </div>
   );
 }

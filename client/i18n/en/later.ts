@@ -1,6 +1,7 @@
 import type { zhLater } from '../zh-CN/later.ts';
 import { enAlarmFacts } from './alarm-facts.ts';
 import { enCases } from './cases.ts';
+import { enCertifications } from './certifications.ts';
 import { enDigging } from './digging.ts';
 import { enDispatchOrders } from './dispatch-orders.ts';
 import { enDrillMoves } from './drill-moves.ts';
@@ -15,6 +16,7 @@ import { enHazards } from './hazards.ts';
 import { enIncidentCommand } from './incident-command.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
+import { enPhotos } from './photos.ts';
 import { enPlaces } from './places.ts';
 import { enPlanLife } from './plan-life.ts';
 import { enRegisters } from './registers.ts';
@@ -50,11 +52,13 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enHazards,
   ...enIncidentCommand,
   ...enIncidents,
+  ...enPhotos,
   ...enPlaces,
   ...enInterchange,
   ...enShelters,
   ...enStaffing,
   ...enSupplies,
+  ...enCertifications,
   ...enCases,
   ...enUnits,
   ...enWallScenes,

@@ -1,5 +1,6 @@
 import { zhAlarmFacts } from './alarm-facts.ts';
 import { zhCases } from './cases.ts';
+import { zhCertifications } from './certifications.ts';
 import { zhDigging } from './digging.ts';
 import { zhDispatchOrders } from './dispatch-orders.ts';
 import { zhDrillMoves } from './drill-moves.ts';
@@ -14,6 +15,7 @@ import { zhHazards } from './hazards.ts';
 import { zhIncidentCommand } from './incident-command.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
+import { zhPhotos } from './photos.ts';
 import { zhPlaces } from './places.ts';
 import { zhPlanLife } from './plan-life.ts';
 import { zhRegisters } from './registers.ts';
@@ -49,11 +51,13 @@ export const zhLater = {
   ...zhHazards,
   ...zhIncidentCommand,
   ...zhIncidents,
+  ...zhPhotos,
   ...zhPlaces,
   ...zhInterchange,
   ...zhShelters,
   ...zhStaffing,
   ...zhSupplies,
+  ...zhCertifications,
   ...zhCases,
   ...zhUnits,
   ...zhWallScenes,

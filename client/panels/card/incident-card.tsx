@@ -16,6 +16,7 @@ import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentCommandPart } from './incident-command.tsx';
 import { IncidentLog } from './incident-log.tsx';
+import { IncidentPhotos } from './incident-photos.tsx';
 import { IncidentPresence } from './incident-presence.tsx';
 import { IncidentReport } from './incident-report.tsx';
 import { IncidentSectors } from './incident-sectors.tsx';
@@ -55,6 +56,7 @@ export function IncidentCard({ id }: { id: string }) {
       {incident.drill === null ? (
         <>
           <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
+          {isOfDesk && <IncidentPhotos incident={id} />}
           <IncidentSectors incident={incident} mayAct={mayAct} done={file.again} />
           {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
         </>

@@ -209,9 +209,10 @@ function Missing({ answer: { missing, unfit } }: { answer: RecommendationAnswer 
         <details>
           <summary className="jw-small">{text('dispatch.unfit', { count: unfit.length })}</summary>
           <ul className="jw-small jw-secondary">
-            {unfit.map(({ id, callSign, reason, task }) => (
+            {unfit.map(({ id, callSign, reason, task, expired }) => (
               <li key={id}>
-                {callSign}: {text(`dispatch.unfit.${reason}`)} {task}
+                {callSign}: {text(`dispatch.unfit.${reason}`)} {task}{' '}
+                {reason === 'certification-expired' && expired}
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Fact } from './fact.tsx';
+import { UnitCertificationPart } from './unit-certification.tsx';
 import { UnitDevice } from './unit-device.tsx';
 
 const KILOMETRES_PER_HOUR = 3.6;
@@ -14,6 +15,7 @@ export function UnitCard({ id }: { id: string }) {
   const text = useText();
   const registers = useLive((live) => live.registers);
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
   const unit = registers?.resourceById.get(id);
   const stream = registers?.streamById.get(unit?.stream ?? '');
   const newest = useNewest(stream?.id);
@@ -40,6 +42,7 @@ export function UnitCard({ id }: { id: string }) {
           <Quantity value={newest.heading} unit="°" />
         </Fact>
       </dl>
+      {mayRead && <UnitCertificationPart unit={id} mayKeep={mayAct} />}
       {mayAct && <UnitDevice unit={id} />}
     </>
   );

@@ -36,7 +36,7 @@ describe('a link to a view', () => {
   });
 
   it('leaves alone what no link carries: going back takes no digging and no tint off the map', () => {
-    for (const name of ['hovered', 'measuring', 'asked', 'works', 'tint', 'laidOver']) {
+    for (const name of ['hovered', 'measuring', 'asked', 'works', 'told', 'tint', 'laidOver']) {
       expect(usual).not.toHaveProperty(name);
     }
   });

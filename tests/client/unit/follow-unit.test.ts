@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { enqueued } from '../../../client/unit/outbox.ts';
 import type { DispatchState } from '../../../shared/model/dispatch.ts';
 import type { UnitTask } from '../../../shared/wire/unit-task.ts';
 import { dispatch } from '../../support/client/command.ts';
@@ -14,10 +15,19 @@ let sent: { path: string; key: string | null; state?: string; text?: string }[];
 let state: DispatchState;
 let source: UnitTask['where']['source'];
 let withdrawn: number;
+let refusesPhotos: boolean;
+/** What lies on the device. */
+const shelf = new Map<string, Blob>();
+vi.mock('../../../client/unit/photo-shelf.ts', () => ({
+  photoOf: async (key: string) => shelf.get(key) ?? null,
+  dropPhoto: async (key: string) => void shelf.delete(key),
+  dropPhotos: async () => shelf.clear(),
+  keepPhoto: async () => true,
+}));
 const task = (): UnitTask => ({
   ...{ at: AT, unit: UNIT, where: { place: [120.3, 31.5], at: AT, source } },
   task: {
-    ...{ dispatch: dispatch({ id: 'task', state }), kind: 'fire', place: [120.3, 31.6] },
+    ...{ dispatch: dispatch({ id: 'task', state }), kind: 'fire', place: [120.3, 31.6], photos: 0 },
     way: {
       ...{ byRoad: false, metres: 1_000, minutes: 3 },
       travel: { source: 'straight-line', at: AT, failure: null },
@@ -34,6 +44,11 @@ const answer = async (path: string, init: RequestInit = {}): Promise<Response> =
     return new Response(null, { status: 204 });
   }
   if (init.method !== 'POST') return json(200, task());
+  if (init.body instanceof Blob) {
+    sent.push({ path, key: new Headers(init.headers).get('idempotency-key') });
+    if (refusesPhotos) return json(422, { error: 'photo-unreadable', message: '' });
+    return new Response(null, { status: 204 });
+  }
   const body = JSON.parse(String(init.body)) as { state?: DispatchState; text?: string };
   sent.push({ path, key: new Headers(init.headers).get('idempotency-key'), ...body });
   if (body.state && refuses(body.state)) {
@@ -55,7 +70,8 @@ beforeEach(() => {
   vi.resetModules();
   [isThere, isPaired, sent, state] = [true, true, [], 'assigned'];
   refuses = () => false;
-  [source, withdrawn] = ['base', 0];
+  [source, withdrawn, refusesPhotos] = ['base', 0, false];
+  shelf.clear();
   kept = new Map();
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
@@ -105,6 +121,57 @@ describe('a unit’s page', () => {
     expect(sent).toHaveLength(2);
     dismiss(returned!.act.key);
     expect(unitStore.getState().outbox.returned).toEqual([]);
+  });
+
+  describe('photos', () => {
+    const waiting = (key: string) => ({
+      ...{ key, kind: 'photo' as const },
+      body: { dispatch: 'task', happenedAt: AT },
+    });
+    const take = async (keys: string[]) => {
+      const page = await load();
+      for (const key of keys) {
+        shelf.set(key, new Blob([key], { type: 'image/jpeg' }));
+        page.unitStore.setState(({ outbox }) => ({ outbox: enqueued(outbox, waiting(key)) }));
+      }
+      return page;
+    };
+
+    it('wait without a line, and a step that came after them goes first', async () => {
+      const { pressStep, catchUp, unitStore } = await take(['photo-one', 'photo-two']);
+      isThere = false;
+      pressStep('task', 'acknowledged', null);
+      await vi.waitFor(() => expect(unitStore.getState().line).toBe('lost'));
+      expect(unitStore.getState().outbox.waiting).toHaveLength(3);
+      isThere = true;
+      catchUp();
+      await vi.waitFor(() => expect(unitStore.getState().outbox.waiting).toEqual([]));
+      expect(sent.map(({ path }) => path.split('?')[0])).toEqual([
+        '/api/unit/steps',
+        '/api/unit/photos',
+        '/api/unit/photos',
+      ]);
+      expect(sent.slice(1).map(({ key }) => key)).toEqual(['photo-one', 'photo-two']);
+      expect(shelf.size).toBe(0);
+    });
+
+    it('come back with the reason when they are refused, or are not on the device any more', async () => {
+      const { catchUp, unitStore } = await take(['bad', 'gone']);
+      shelf.delete('gone');
+      refusesPhotos = true;
+      catchUp();
+      await vi.waitFor(() => expect(unitStore.getState().outbox.returned).toHaveLength(2));
+      const errors = unitStore.getState().outbox.returned.map(({ refusal }) => refusal.error);
+      expect(errors).toEqual(['photo-unreadable', 'photo-lost']);
+      expect(shelf.size).toBe(0);
+    });
+
+    it('leave the device with the unit', async () => {
+      const { unitStore } = await take(['photo-one']);
+      const { forgetUnit } = await import('../../../client/unit/unit-store.ts');
+      forgetUnit();
+      expect([unitStore.getState().outbox.waiting, shelf.size]).toEqual([[], 0]);
+    });
   });
 
   it('has the server forget where it was when the team shares that no longer', async () => {

@@ -4,7 +4,7 @@ import { forgetTold } from '../../../server/dispatches/forget-told.ts';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
-import type { Arrivals, UnitTask } from '../../../shared/wire/unit-task.ts';
+import type { Arrivals, ToldPlace, UnitTask } from '../../../shared/wire/unit-task.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
@@ -203,6 +203,23 @@ describe('where a unit is', () => {
     await step('cleared');
     expect(await kept()).toEqual([]);
     expect(await errorOf(await tell(near()))).toEqual([409, 'unit-not-on-task']);
+  });
+
+  it('is seen by the desks of its task while it lasts, and by no other', async () => {
+    const { town } = smallCity().registers.resources[1]!;
+    const neighbour = await server.as('coordinator', { area: town });
+    const seenBy = async (by: Caller) =>
+      ((await (await by('/api/unit-places')).json()) as { places: ToldPlace[] }).places;
+    expect(await seenBy(coordinator)).toEqual([]);
+    await step('acknowledged');
+    await tell(near());
+    const told = { dispatch: dispatch.id, callSign: '锡消101', place: near(), at: now() };
+    expect(await seenBy(coordinator)).toEqual([{ ...told, resource: ENGINE }]);
+    expect(await seenBy(neighbour)).toEqual([]);
+    await step('enroute');
+    await step('onscene');
+    await step('cleared');
+    expect(await seenBy(coordinator)).toEqual([]);
   });
 
   it('stands at the step it takes, and in no line of the journal of its own', async () => {

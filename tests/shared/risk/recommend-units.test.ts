@@ -12,6 +12,7 @@ const east = (hundredths: number): [number, number] => [HERE[0] + hundredths / 1
 const unit = (id: string, changes: Partial<UnitNow> = {}): UnitNow => ({
   ...{ id, callSign: id, type: 'ambulance', base: east(1), town: '320213021' },
   ...{ status: 'available', place: null, isFresh: true, task: null, recent: 0 },
+  ...{ expired: null },
   ...changes,
 });
 const recommended = (units: UnitNow[], more: Partial<Question> = {}) =>
@@ -75,6 +76,21 @@ describe('units for an incident', () => {
     expect(ranked).toHaveLength(101);
     expect(ranked.at(-1)).toMatchObject({ id: 'far', proposed: true });
     expect(beyond).toBe(20);
+  });
+
+  it('whose certification is past are not ranked, and say so with its last day', () => {
+    const past = unit('past', { expired: '2026-07-05' });
+    const { ranked, unfit, missing } = recommended([past]);
+    expect(ranked).toEqual([]);
+    expect(unfit).toMatchObject([
+      { id: 'past', reason: 'certification-expired', expired: '2026-07-05' },
+    ]);
+    expect(missing).toEqual([{ type: 'ambulance', count: 1 }]);
+  });
+
+  it('are no cover for their neighbourhood while their certification is past', () => {
+    const units = [unit('one'), unit('past', { expired: '2026-07-05' })];
+    expect(recommended(units).ranked[0]!.coverLeft).toBe(0);
   });
 
   it('say why they cannot go, and which types are missing', () => {

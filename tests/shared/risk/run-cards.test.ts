@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { INCIDENT_KINDS } from '../../../shared/model/incident.ts';
+import type { ResourceType } from '../../../shared/model/resource.ts';
 import type { CardGrade, RunCard } from '../../../shared/model/run-card.ts';
-import { cardFor, neededOf, shippedCard, withOneMore } from '../../../shared/risk/run-cards.ts';
+import {
+  cardFor,
+  needChanges,
+  neededOf,
+  shippedCard,
+  withOneMore,
+} from '../../../shared/risk/run-cards.ts';
 
 const card = (grade: CardGrade, count: number): RunCard => ({
   ...{ kind: 'fire', grade, version: 2, note: '演练后调整', recordedBy: 'administrator' },
@@ -23,6 +30,29 @@ describe('the run card of an incident', () => {
     for (const kind of INCIDENT_KINDS) {
       expect(neededOf(shippedCard(kind)).length, kind).toBeGreaterThan(0);
     }
+  });
+});
+
+describe('what a version of a card changed', () => {
+  const card = (...needs: [ResourceType, number][]) => ({
+    needs: needs.map(([type, count]) => ({ type, count })),
+  });
+
+  it('is each type whose count is another, also what came and what went', () => {
+    const before = card(['fire-engine', 3], ['ambulance', 1], ['police-car', 1]);
+    const after = card(['fire-engine', 4], ['ambulance', 1], ['rescue-team', 1]);
+    expect(needChanges(before, after)).toEqual([
+      { type: 'fire-engine', from: 3, to: 4 },
+      { type: 'rescue-team', from: 0, to: 1 },
+      { type: 'police-car', from: 1, to: 0 },
+    ]);
+  });
+
+  it('is all of it where there was none before, and nothing where it is the same', () => {
+    expect(needChanges(null, card(['ambulance', 2]))).toEqual([
+      { type: 'ambulance', from: 0, to: 2 },
+    ]);
+    expect(needChanges(card(['ambulance', 2]), card(['ambulance', 2]))).toEqual([]);
   });
 });
 

@@ -1,0 +1,27 @@
+/** Chinese words of until when units are certified. */
+export const zhCertifications = {
+  'registers.certifications': '力量资质',
+  'certification.title': '资质有效期',
+  'certification.none': '未登记',
+  'certification.expired': '已到期，不可派出',
+  'certification.due': '30 天内到期',
+  'certification.record': '登记有效期',
+  'certification.until': '有效期至',
+  'certification.note': '说明（证书、检验项目）',
+  'certification.standing': '状态',
+  'certification.recorded': '登记',
+  'certification.lead':
+    '已到期的力量不列入推荐，也不能派出；{days} 天内到期的列在前面。在地图上打开该力量的卡片登记。',
+  'certification.unrecorded': '另有 {count} 支力量未登记有效期。',
+  'certification.choice.due': '已到期与即将到期',
+  'certification.choice.all': '全部',
+  'certification.empty.due': '没有已到期或即将到期的资质。',
+  'certification.empty.all': '还没有登记。',
+  'certification.past': '已过期 {days} 天',
+  'certification.left': '还有 {days} 天',
+  'dispatch.unfit.certification-expired': '资质已到期',
+  'journal.unit.certified': '{actor}登记了 {name} 的资质有效期',
+  'error.resource-certification-expired': '其中有资质已到期的力量，请先登记新的有效期。',
+  'error.day-unreal': '没有这一天。',
+  'error.certification-changed-meanwhile': '他人刚刚登记过，请看过再改。',
+} as const;

@@ -1,0 +1,23 @@
+/** Chinese words of photos that units take. */
+export const zhPhotos = {
+  'incident.line.photo': '照片',
+  'journal.incident.photo-added': '{actor}发来照片：{name}',
+  'journal.incident.photos-deleted': '{name} 的照片到期删除',
+  'unit-page.photo': '拍照或选择照片',
+  'unit-page.photo.working': '正在处理…',
+  'unit-page.photo.hint': '请拍现场，不拍人脸。位置等信息会被去除。',
+  'unit-page.photo.sent': '已发送 {count} 张',
+  'unit-page.photo.unreadable': '无法读取这张图片，请重新拍摄。',
+  'unit-page.photo.no-room': '本机没有空间存放照片，请清理后重拍。',
+  'photos.title': '现场照片 {count}',
+  'photos.of': '{name} 发来的现场照片',
+  'photos.deleted': '已到期删除',
+  'photos.until': '险情结束 {days} 天后删除照片，只留校验值。',
+  'error.photo-lost': '照片已不在本机，请重新拍摄。',
+  'error.photo-unreadable': '图片无法读取，请重新拍摄。',
+  'error.photo-too-large': '图片过大，请重新拍摄。',
+  'error.photos-enough': '本任务照片已满。',
+  'error.photos-wait': '照片正在排队处理，稍后自动再发。',
+  'error.photo-not-found': '没有这张照片。',
+  'error.photo-deleted': '照片已到期删除。',
+} as const;

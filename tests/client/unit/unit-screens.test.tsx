@@ -1,0 +1,121 @@
+import '../../../client/i18n/later-words.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { RunCardHistory } from '../../../client/admin/run-cards/run-card-history.tsx';
+import { IncidentPhotos } from '../../../client/panels/card/incident-photos.tsx';
+import { UnitCertificationPart } from '../../../client/panels/card/unit-certification.tsx';
+import { CertificationsSection } from '../../../client/registers/certifications/certifications-section.tsx';
+import { serverClock } from '../../../client/store/clock.ts';
+import { setLanguage } from '../../../client/store/view-store.ts';
+import type { Photo } from '../../../shared/model/photo.ts';
+import type { RunCard } from '../../../shared/model/run-card.ts';
+import type { UnitCertification } from '../../../shared/model/unit-certification.ts';
+
+const DAY_MS = 86_400_000;
+const AT = '2026-07-06T02:00:00.000Z';
+const LATER = '2026-07-06T02:07:00.000Z';
+
+/** A page whose questions were answered so already. */
+function shown(page: ReactNode, answers: Record<string, unknown> = {}): string {
+  const questions = new QueryClient();
+  for (const [path, answer] of Object.entries(answers)) questions.setQueryData([path], answer);
+  const markup = renderToStaticMarkup(
+    <QueryClientProvider client={questions}>{page}</QueryClientProvider>,
+  );
+  questions.clear();
+  return markup;
+}
+const words = (markup: string): string =>
+  markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+beforeEach(() => setLanguage('zh'));
+afterEach(() => setLanguage('zh'));
+
+describe('photos on the card of an incident', () => {
+  const photo = (change: Partial<Photo> = {}): Photo => ({
+    ...{ id: 'photo-1', incident: 'incident-1', dispatch: 'task', resource: 'engine-east' },
+    ...{ callSign: '锡消101', happenedAt: AT, enteredAt: LATER, width: 1_600, height: 1_200 },
+    ...{ sha256: 'a'.repeat(64), deletedAt: null },
+    ...change,
+  });
+  const card = (photos: Photo[]) =>
+    shown(<IncidentPhotos incident="incident-1" />, {
+      '/api/incidents/incident-1/photos': { photos },
+    });
+
+  it('have who, when it was taken, and when it came where that is later', () => {
+    expect(words(card([photo()]))).toMatch(/锡消101 .*10:00.* 补录于 .*10:07/);
+    expect(words(card([photo({ enteredAt: AT })]))).not.toContain('补录于');
+    const markup = card([photo()]);
+    expect(markup).toContain('src="/api/photos/photo-1/thumbnail"');
+    expect(markup).toContain('href="/api/photos/photo-1/picture"');
+    expect(markup).toContain('alt="锡消101 发来的现场照片"');
+  });
+
+  it('whose time is over say so and ask for no picture', () => {
+    const markup = card([photo({ deletedAt: LATER })]);
+    expect(markup).toContain('已到期删除');
+    expect(markup).not.toContain('<img');
+  });
+
+  it('are no empty heading where there are none', () => {
+    expect(card([])).toBe('');
+  });
+});
+
+describe('until when units are certified, on screen', () => {
+  const day = (days: number) =>
+    new Date(serverClock.now() + days * DAY_MS).toISOString().slice(0, 10);
+  const certified = (unit: string, days: number): UnitCertification => ({
+    ...{ unit, callSign: unit, type: 'fire-engine', until: day(days), note: '年检', version: 1 },
+    ...{ recordedAt: AT, recordedBy: 'administrator' },
+  });
+  const answers = {
+    '/api/unit-certifications': {
+      certifications: [certified('past', -9), certified('due', 9), certified('good', 90)],
+      unrecorded: 3,
+    },
+  };
+
+  it('lists what expired and what is due, counts those without a record, and folds the rest', () => {
+    const said = words(shown(<CertificationsSection />, answers));
+    expect(said).toMatch(/past .*已过期 \d+ 天/);
+    expect(said).toMatch(/due .*还有 \d+ 天/);
+    expect(said).not.toContain('good ');
+    expect(said).toContain('已到期与即将到期 2');
+    expect(said).toContain('另有 3 支力量未登记有效期');
+  });
+
+  it('says on the card of a unit how it stands, also that nothing is known', () => {
+    const of = (unit: string) =>
+      words(shown(<UnitCertificationPart unit={unit} mayKeep={false} />, answers));
+    expect(of('past')).toContain('已到期，不可派出');
+    expect(of('due')).toContain('30 天内到期');
+    expect(of('good')).not.toMatch(/到期/);
+    expect(of('unheard-of')).toContain('未登记');
+  });
+});
+
+describe('the history of a run card', () => {
+  const card = (version: number, engines: number): RunCard => ({
+    ...{ kind: 'fire', grade: 'serious', version, note: `第 ${version} 次` },
+    needs: [{ type: 'fire-engine', count: engines }],
+    ...{ recordedAt: AT, recordedBy: 'administrator' },
+  });
+  const history = (cards: RunCard[]) => {
+    const question = { value: { cards }, refusal: null, loading: false, again: () => undefined };
+    const of = { kind: 'fire', grade: 'serious' } as const;
+    return words(shown(<RunCardHistory of={of} question={question} />));
+  };
+
+  it('says what each version changed, by whom and why', () => {
+    const said = history([card(2, 5), card(1, 4)]);
+    expect(said).toMatch(/2 消防车 4 → 5 第 2 次 .*10:00/);
+    expect(said).toMatch(/1 消防车 0 → 4 第 1 次/);
+  });
+
+  it('says that it was never changed', () => {
+    expect(history([])).toContain('还没有修改过');
+  });
+});
