@@ -9,6 +9,7 @@ const BROWSER = {
   hookTimeout: 180_000,
   pool: 'forks' as const,
   isolate: false,
+  env: { SAME_PORT: 'yes' },
   globalSetup: ['tests/support/scratch.ts', 'tests/browser/support/global-browser.ts'],
   retry: RETRY,
 };

@@ -42,7 +42,6 @@ beforeAll(async () => {
   await screen.page.goto('/console');
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.close();
 });
 

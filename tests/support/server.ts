@@ -8,6 +8,7 @@ import { createLogger } from '../../server/logger.ts';
 import { createServices, type Services } from '../../server/services.ts';
 import { type Caller, type CallerOptions, callerFactory, type TestRole } from './callers.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { listen } from './listen.ts';
 import { smallCity } from './small-city.ts';
 import { type TestClock, testClock } from './test-clock.ts';
 import { testConfig } from './test-config.ts';
@@ -60,7 +61,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   await services.telemetry.start({ looksByItself: false });
   const demo = services.config.demo ? await createDemo(services) : null;
   const app = await buildApp(services, { demo, setupLink: options.setupLink ?? null });
-  const baseUrl = await app.listen({ port: services.config.port, host: services.config.host });
+  const baseUrl = await listen(app, services.config);
   return {
     app,
     baseUrl,
