@@ -166,17 +166,19 @@ export type Signing = {
   notice: EvacuationNotice | null;
 };
 
-/** Signs what is seen. 409 `evacuation-places-gone`: the draft is worked out anew, to be looked at. */
+const OVERTAKEN = ['evacuation-places-gone', 'evacuation-ground-changed'];
+
+/** Signs what is seen. Where places or ground are others now the draft is worked out anew, to be looked at. */
 export async function signEvacuation(signing: Signing): Promise<Answer<Evacuation>> {
   const seen = drafting()!;
-  const { outline, lines: shown } = seen.draft!.plan;
+  const { outline, wind, lines: shown } = seen.draft!.plan;
   const lines = shown.map(({ grid, shelter, heads }) => ({ grid, shelter, heads }));
-  const body = { ...questionOf(seen), outline, lines, ...signing };
+  const body = { ...questionOf(seen), outline, wind, lines, ...signing };
   const answer = await api.send<Evacuation>('POST', '/api/evacuations', body, seen.actKey);
   if (answer.ok) {
     changeDrafting({ signed: answer.value });
     setEvacuation(answer.value.plan);
-  } else if (answer.refusal.error === 'evacuation-places-gone') void askDraft();
+  } else if (OVERTAKEN.includes(answer.refusal.error)) void askDraft();
   return answer;
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { readWaterways } from '../../geodata/read.ts';
 import { circleArea, plumeSector, riverArea } from '../../shared/geo/affected-area.ts';
 import { distanceMetres } from '../../shared/geo/measure.ts';
@@ -14,6 +15,8 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { groundRepository } from './ground-repository.ts';
 
+const groundChanged = (detail: string) => problem(409, 'evacuation-ground-changed', detail);
+
 let waterways: Position[][] | null = null;
 /** Read once: the courses of water do not change while the server runs. */
 const courses = (): Position[][] => {
@@ -21,31 +24,50 @@ const courses = (): Position[][] => {
   return waterways;
 };
 
+type Sources = Pick<Services, 'newest' | 'telemetry'>;
+
+/** Stations of wind in the asker's area, with how far they are from a place. */
+const stationsOf = ({ telemetry }: Sources, scope: Scope, place: Position) =>
+  [...telemetry.catalogue().streamsById.values()]
+    .filter(({ metric, county, town }) => metric === 'wind-speed' && inScope(scope, county, town))
+    .map(({ id, number, name, place: at }) => ({
+      ...{ number, stream: id, name },
+      metres: Math.round(distanceMetres(place, at)),
+    }));
+
 /**
  * The wind nearest to a place, of the stations in the asker's area: one that is heard before one that is not. Null:
  * nobody measures it. Only its speed is measured; from where it blows a person has to say.
  */
-function windNear(
-  { newest, telemetry }: Pick<Services, 'newest' | 'telemetry'>,
-  scope: Scope,
-  place: Position,
-): SectorWind | null {
-  const stations = [...telemetry.catalogue().streamsById.values()]
-    .filter(({ metric, county, town }) => metric === 'wind-speed' && inScope(scope, county, town))
-    .map(({ id, number, name, place: at }): SectorWind => {
-      const reading = newest.get(number);
-      const isKnown = reading !== undefined && reading.condition !== CONDITION_CODE.unknown;
-      return {
-        ...{ stream: id, name, metres: Math.round(distanceMetres(place, at)) },
-        speed: isKnown ? reading.value : null,
-        at: reading === undefined || reading.at <= 0 ? null : instant(reading.at),
-      };
-    });
+function windNear(sources: Sources, scope: Scope, place: Position): SectorWind | null {
+  const winds = stationsOf(sources, scope, place).map(({ number, ...station }): SectorWind => {
+    const reading = sources.newest.get(number);
+    const isKnown = reading !== undefined && reading.condition !== CONDITION_CODE.unknown;
+    return {
+      ...station,
+      speed: isKnown ? reading.value : null,
+      at: reading === undefined || reading.at <= 0 ? null : instant(reading.at),
+    };
+  });
   const nearer = (a: SectorWind, b: SectorWind) =>
     Number(a.speed === null) - Number(b.speed === null) ||
     a.metres - b.metres ||
     a.stream.localeCompare(b.stream);
-  return stations.sort(nearer)[0] ?? null;
+  return winds.sort(nearer)[0] ?? null;
+}
+
+/** The wind somebody saw: its station is looked up, what was read there is taken as it was seen. */
+function windSeen(
+  sources: Sources,
+  scope: Scope,
+  place: Position,
+  seen: SectorWind | null,
+): SectorWind | null {
+  if (seen === null) return null;
+  const station = stationsOf(sources, scope, place).find(({ stream }) => stream === seen.stream);
+  if (!station) throw groundChanged(`wind.stream: there is no wind measured at ${seen.stream}`);
+  const { number: _, ...known } = station;
+  return { ...known, speed: seen.speed, at: seen.at };
 }
 
 async function groundOf(
@@ -76,26 +98,34 @@ async function groundOf(
   }
 }
 
-type Affected = { outline: PolygonGeometry; squareMetres: number; wind: SectorWind | null };
+/** The ground and the wind of a draft as its signer saw them. */
+export type SeenGround = { outline: PolygonGeometry; wind: SectorWind | null };
+
+type Affected = SeenGround & { squareMetres: number };
 
 /**
  * An area as ground, and the wind it was made of.
- * @param seen the ground somebody saw of it before; it is taken as it was
- * @throws Problem 404, 422 that says what to change
+ * @param seen what somebody saw of it before: the wind is taken as it was then, and must lead to the same ground
+ * @throws Problem 404, 409 where the ground is another than was seen, 422 that says what to change
  */
 export async function affectedGround(
   services: Services,
   on: Queryable,
   scope: Scope,
   area: AffectedArea,
-  seen: PolygonGeometry | null,
+  seen: SeenGround | null,
 ): Promise<Affected> {
-  const wind = area.kind === 'plume' ? windNear(services, scope, area.place) : null;
-  const outline = seen ?? (await groundOf(on, scope, area, wind));
-  const { polygon, squareMetres } = await usableOutline(on, outline);
+  const windAt = (place: Position) =>
+    seen ? windSeen(services, scope, place, seen.wind) : windNear(services, scope, place);
+  const wind = area.kind === 'plume' ? windAt(area.place) : null;
+  const ground = await groundOf(on, scope, area, wind);
+  const { polygon, squareMetres } = await usableOutline(on, ground);
   if (squareMetres > MOST_SQUARE_METRES) {
     const got = `got ${Math.round(squareMetres)}`;
     throw problem(422, 'area-too-large', `area: expected ≤ ${MOST_SQUARE_METRES} m², ${got}`);
+  }
+  if (seen && !isDeepStrictEqual(polygon.coordinates, seen.outline.coordinates)) {
+    throw groundChanged(`outline: expected the ground of area ${area.kind} as it is now`);
   }
   return { outline: polygon, squareMetres, wind };
 }

@@ -17,7 +17,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type KeptShelter, shelterFileRepository } from '../shelters/file-repository.ts';
 import { occupancyOf } from '../shelters/occupancy.ts';
-import { affectedGround } from './area.ts';
+import { affectedGround, type SeenGround } from './area.ts';
 import { type AreaGrid, groundRepository } from './ground-repository.ts';
 import { evacuationRepository, type Promised } from './repository.ts';
 
@@ -69,15 +69,15 @@ export type Drafted = { draft: EvacuationDraft; grids: AreaGrid[]; offers: Shelt
 /**
  * From an area to the whole draft, as things stand now: grids hit, heads, shelters with what is left in them, who goes
  * where, and the words for the public. Nothing is saved.
- * @param seen the ground of a draft that is being signed: it is taken as it was, and only what is fixed is assigned
- * @throws Problem 404, 422 that says what to change
+ * @param seen ground and wind of a draft that is being signed: only what is fixed is assigned
+ * @throws Problem 404, 409 where the ground is another than was seen, 422 that says what to change
  */
 export async function draftEvacuation(
   services: Services,
   on: Queryable,
   caller: Caller,
   { incident, area, edits }: DraftQuestion,
-  seen: PolygonGeometry | null = null,
+  seen: SeenGround | null = null,
 ): Promise<Drafted> {
   const about = await incidentOf(on, caller, incident);
   const { outline, squareMetres, wind } = await affectedGround(

@@ -42,18 +42,21 @@ async function lockedIncident(caller: Caller, id: string | null, transaction: Qu
 
 /**
  * The plan its signer saw, as things stand now: every line must still fit.
- * @throws Problem 409 where places, grids or the incident are no longer as they were seen
+ * @throws Problem 409 where places, ground, grids or the incident are no longer as they were seen
  */
 async function seenPlan(
   services: Services,
   caller: Caller,
-  { incident, area, outline, edits, lines }: EvacuationOrder,
+  { incident, area, outline, wind, edits, lines }: EvacuationOrder,
   transaction: Queryable,
 ): Promise<Drafted> {
   const seen = { incident, area, edits: { ...edits, fixed: lines } };
   const byHand = new Set(edits.fixed.map(({ grid, shelter }) => `${grid} ${shelter}`));
   try {
-    const drafted = await draftEvacuation(services, transaction, caller, seen, outline);
+    const drafted = await draftEvacuation(services, transaction, caller, seen, {
+      outline,
+      wind,
+    });
     const { plan } = drafted.draft;
     const told = plan.lines.map((line) => ({
       ...line,

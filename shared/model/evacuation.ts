@@ -257,13 +257,14 @@ export type DraftQuestion = Static<typeof DraftQuestion>;
 const { number, issuedBy } = OpeningOrder.properties;
 
 /**
- * `POST /api/evacuations`: the plan its signer saw, by its ground and its lines, for the wind that made a sector may
- * have turned since. `opens`: shelters the order opens.
+ * `POST /api/evacuations`: the plan its signer saw, by its ground, the wind it was made of and its lines, for the wind
+ * may have turned since. `opens`: shelters the order opens.
  */
 export const EvacuationOrder = Type.Object(
   {
     ...DraftQuestion.properties,
     outline: PolygonGeometry,
+    wind: Nullable(SectorWind),
     lines: Type.Array(FixedMove, { maxItems: 5_000 }),
     order: Type.Object({ number, issuedBy }, closed),
     opens: Type.Array(Identifier, { maxItems: 1_000, uniqueItems: true }),

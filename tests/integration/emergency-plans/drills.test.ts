@@ -172,6 +172,7 @@ describe('art. 19: a drill on the live system', () => {
     const evacuation = await post('/api/evacuations', {
       ...question,
       outline: drafted.outline,
+      wind: drafted.wind,
       lines: drafted.lines.map(({ grid, shelter, heads }) => ({ grid, shelter, heads })),
       ...{ order: { number: '演练1号', issuedBy: 'emergency' }, opens: [], notice: null },
     });

@@ -67,6 +67,7 @@ const read = async <Value>(path: string, by = coordinator) =>
 const orderOf = ({ plan }: EvacuationDraft, changes: object = {}) => ({
   ...question(),
   outline: plan.outline,
+  wind: plan.wind,
   lines: plan.lines.map(({ grid, shelter, heads }) => ({ grid, shelter, heads })),
   order: { number: '应急〔2026〕11号', issuedBy: 'emergency' },
   ...{ opens: [], notice: null },
@@ -268,8 +269,23 @@ describe('an order to evacuate', () => {
     expect((await draft({ area })).plan.areaSquareMetres).not.toBe(seen.plan.areaSquareMetres);
     const { body } = await sign(orderOf(seen, { area }));
     const order = body as unknown as Evacuation;
-    expect(order.plan).toMatchObject({ area, outline: seen.plan.outline, lines: seen.plan.lines });
+    const { outline, lines, wind } = seen.plan;
+    expect(wind).toMatchObject({ stream: 'mast-west', speed: 4 });
+    expect(order.plan).toMatchObject({ area, outline, lines, wind });
     await end(order.id);
+  });
+
+  it('is not signed for another ground than its kind leads to', async () => {
+    const circle = await draft({
+      area: { kind: 'around', place: northOfSchool(700), metres: 400 },
+    });
+    const area = { kind: 'around', place: northOfSchool(700), metres: 300 };
+    expect((await sign(orderOf(circle, { area }))).body.error).toBe('evacuation-ground-changed');
+    const plume = { kind: 'plume', place: northOfSchool(700), metres: 400, windFrom: 180 };
+    const seen = await draft({ area: plume });
+    const wind = { ...seen.plan.wind!, stream: 'gauge-east' };
+    const told = await sign(orderOf(seen, { area: plume, wind }));
+    expect(told).toMatchObject({ status: 409, body: { error: 'evacuation-ground-changed' } });
   });
 
   it('is not signed on words of nobody, and leaves nothing behind then', async () => {
