@@ -79,6 +79,19 @@ export const emergencyPlanRepository = (database: Queryable) => ({
     return rows;
   },
 
+  /** Plans in force in the scope that hold for any of these towns, those of the smallest area first. */
+  async holdingInTowns(towns: readonly string[], scope: Scope): Promise<StoredPlan[]> {
+    const { rows } = await database.query<StoredPlan>(
+      `SELECT ${COLUMNS} FROM emergency_plan WHERE effective IS NOT NULL AND state <> 'withdrawn'
+         AND (town IS NULL OR town = ANY ($1))
+         AND (county IS NULL OR county IN (SELECT area.county FROM area WHERE area.code = ANY ($1)))
+         AND ${scopeCondition(2)}
+       ORDER BY town IS NULL, county IS NULL, name, id`,
+      [towns, ...scopeParameters(scope)],
+    );
+    return rows;
+  },
+
   /** False when an act with this key came first: nothing is written then. */
   async insert(plan: StoredPlan, { by, actKey }: Drafted): Promise<boolean> {
     const { rowCount } = await database.query(

@@ -2,6 +2,7 @@ import type { Scope } from '../../shared/model/account.ts';
 import type { DrillSignal } from '../../shared/model/drill.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { PlanProposal } from '../../shared/model/plan-task.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { planReview } from '../../shared/risk/emergency-plan-life.ts';
 import { stepsAt } from '../../shared/risk/plan-task-life.ts';
@@ -16,14 +17,19 @@ import { planTaskRepository } from './repository.ts';
 const WHOLE_CITY = { county: null, town: null };
 const MINUTE_MS = 60_000;
 
-/** Official warnings in force that touch the ground; what others drill is no signal. */
+/**
+ * What an official warning says to triggers. Null: it is a test or a drill of others, and speaks for nothing; in the
+ * demonstration every invented warning is marked as a test, and speaks for its invented city.
+ */
+const signalIn = ({ status, synthetic, event, headline, level, sent }: Warning): Signal | null =>
+  status === 'Actual' || (status === 'Test' && synthetic)
+    ? { on: 'warning', event, name: headline ?? event, level, at: sent }
+    : null;
+
+/** Official warnings in force that touch the ground. */
 async function warningSignals(ground: Scope, on: Queryable): Promise<Signal[]> {
   const warnings = await warningRepository(on).current(ground, on);
-  return warnings
-    .filter(({ status }) => status !== 'Exercise')
-    .map(({ event, headline, level, sent }) => ({
-      ...{ on: 'warning', event, name: headline ?? event, level, at: sent },
-    }));
+  return warnings.map(signalIn).filter((signal) => signal !== null);
 }
 
 /** What was played so far, at its moment on the drill's clock. */
@@ -91,4 +97,18 @@ export async function proposalsForAlarm(
   const { county, town, ...bare } = signal;
   const plans = await emergencyPlanRepository(on).holding(null, { county, town });
   return plans.map((plan) => proposalOf(plan, [bare], now)).filter(({ level }) => level !== null);
+}
+
+/** Plans in the scope whose triggers an official warning in force reaches, before there is any incident of it. */
+export async function proposalsForWarning(
+  id: number,
+  scope: Scope,
+  now: number,
+  on: Queryable,
+): Promise<PlanProposal[]> {
+  const warning = await warningRepository(on).byId(id, scope);
+  const signal = warning?.endedAt === null ? signalIn(warning) : null;
+  if (!warning || !signal) return [];
+  const plans = await emergencyPlanRepository(on).holdingInTowns(warning.towns, scope);
+  return plans.map((plan) => proposalOf(plan, [signal], now)).filter(({ level }) => level !== null);
 }

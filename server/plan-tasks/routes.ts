@@ -22,14 +22,15 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { activatePlan } from './activate.ts';
 import { actOnTask } from './close.ts';
-import { proposalsAt, proposalsForAlarm } from './propose.ts';
+import { proposalsAt, proposalsForAlarm, proposalsForWarning } from './propose.ts';
 import { planTaskRepository } from './repository.ts';
 
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const WHOLE_CITY = { county: null, town: null };
 const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
-const OfAlarm = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+const OfNumber = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+const Proposals = Type.Object({ proposals: Type.Array(PlanProposal) });
 
 /** What each active plan wants, by the edition that was activated and the highest level of it. */
 async function aidsOf(activations: readonly PlanActivation[], on: Queryable): Promise<PlanAids[]> {
@@ -90,12 +91,26 @@ export const planTaskRoutes = (app: FastifyInstance, services: Services): void =
       config: { allow: PERSONS },
       schema: {
         summary: 'Plans whose triggers an active alarm reaches',
-        params: OfAlarm,
-        response: { 200: Type.Object({ proposals: Type.Array(PlanProposal) }) },
+        params: OfNumber,
+        response: { 200: Proposals },
       },
     },
     async ({ caller: { scope }, params }) => ({
       proposals: await proposalsForAlarm(Number(params.id), scope, clock.now(), database),
+    }),
+  );
+  api.get(
+    '/api/warnings/:id/plan-proposals',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: 'Plans whose triggers an official warning in force reaches; a test reaches none',
+        params: OfNumber,
+        response: { 200: Proposals },
+      },
+    },
+    async ({ caller: { scope }, params }) => ({
+      proposals: await proposalsForWarning(Number(params.id), scope, clock.now(), database),
     }),
   );
   api.post(

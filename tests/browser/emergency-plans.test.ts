@@ -1,11 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepDrills } from '../../server/drills/keep-drills.ts';
+import { writeCap } from '../../shared/cap/write-message.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { Drill } from '../../shared/model/drill.ts';
 import type { EmergencyPlan } from '../../shared/model/emergency-plan.ts';
 import type { Caller } from '../support/callers.ts';
+import { galeMessage } from '../support/cap.ts';
 import { planInForce, told } from '../support/emergency-plan.ts';
 import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -43,6 +45,21 @@ afterAll(async () => {
 
 const card = () => screen.page.getByTestId('card');
 
+describe('an official warning', () => {
+  it('proposes on its card the plan whose trigger it reaches', async () => {
+    const { page } = screen;
+    const body = writeCap(galeMessage(server.clock.now()));
+    const headers = { 'content-type': 'application/xml' };
+    await told(await coordinator('/api/warnings', { method: 'POST', headers, body }));
+    await page.goto('/console');
+    await page.getByTestId('warnings').getByRole('button', { name: '大风' }).click();
+    const proposed = card().getByTestId('reached-plans');
+    await proposed.getByText(PLAN).waitFor();
+    await proposed.getByText('建议启动四级响应').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+});
+
 describe('art. 19: a plan from its trigger to a task that is done', () => {
   it('is proposed on the alarm, activated on the incident, and its task is ticked off', async () => {
     const { page } = screen;
@@ -52,7 +69,7 @@ describe('art. 19: a plan from its trigger to a task that is done', () => {
     }
     await page.goto('/console');
     await page.locator('[data-alarm] .jw-alarm-main').first().click();
-    await card().getByTestId('alarm-plans').getByText(PLAN).waitFor();
+    await card().getByTestId('reached-plans').getByText(PLAN).waitFor();
     await card().getByRole('button', { name: '处置' }).click();
     const board = card().getByTestId('plan-board');
     await board.getByText('建议启动二级响应').waitFor();

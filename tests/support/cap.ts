@@ -1,6 +1,7 @@
 import type { CapInfo, CapMessage } from '../../shared/cap/message.ts';
 import { writeCap } from '../../shared/cap/write-message.ts';
 import type { Position } from '../../shared/model/common.ts';
+import { middleOf, TOWNS } from './small-coverage.ts';
 
 /** A closed square around a place, half a side in degrees. */
 export const squareAround = ([lon, lat]: Position, half = 0.004): Position[] => [
@@ -54,3 +55,10 @@ export const capMessage = (
 
 export const capText = (...given: Parameters<typeof capMessage>): string =>
   writeCap(capMessage(...given));
+
+/** A real warning of gales over the eastern town, which the plan of `gasPlanBody` is triggered by. */
+export const galeMessage = (at: number, changes: Partial<CapMessage> = {}): CapMessage => {
+  const info = rainInfo(at, squareAround(middleOf(TOWNS.eastOne)));
+  const infos = [{ ...info, event: '大风', headline: '大风黄色预警' }];
+  return capMessage(at, { status: 'Actual', infos, ...changes });
+};

@@ -13,9 +13,9 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { AlarmActs } from './alarm-acts.tsx';
 import { AlarmFactsBlock } from './alarm-facts-block.tsx';
-import { AlarmPlans } from './alarm-plans.tsx';
 import { DispatchButton } from './dispatch-button.tsx';
 import { Fact } from './fact.tsx';
+import { ReachedPlans } from './reached-plans.tsx';
 import { ReadingBlock } from './reading-block.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
@@ -90,7 +90,7 @@ export function AlarmCard({ id }: { id: string }) {
         )}
       </dl>
       <HandOver about={{ kind: 'alarm', id }} title={alarm.name} mayAct={mayDraft} />
-      {alarm.active && <AlarmPlans alarm={alarm.id} />}
+      {alarm.active && <ReachedPlans by="alarms" id={alarm.id} />}
       {mayDraft && (
         <a className="jw-link" href={registersLink('warnings', `from-alarm-${id}`)}>
           {text('releases.from-alarm')}

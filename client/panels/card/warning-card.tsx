@@ -5,6 +5,7 @@ import { WarningBadges } from '../../situation/warning-badges.tsx';
 import { WarningFacts } from '../../situation/warning-facts.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
+import { ReachedPlans } from './reached-plans.tsx';
 
 /** An official warning: what its issuer said, for where and until when. Nothing of it is ours. */
 export function WarningCard({ id }: { id: string }) {
@@ -32,6 +33,7 @@ function Card({ warning }: { warning: Warning }) {
         </p>
       )}
       <WarningFacts warning={warning} />
+      <ReachedPlans by="warnings" id={warning.id} />
       <a className="jw-link" href={registersLink('warnings', String(warning.id))}>
         {text('warnings.file')}
       </a>

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CapMessage } from '../../../shared/cap/message.ts';
+import { writeCap } from '../../../shared/cap/write-message.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { PlanBoard, PlanProposal, PlanTask } from '../../../shared/model/plan-task.ts';
+import type { Imported, Warning } from '../../../shared/model/warning.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { Caller } from '../../support/callers.ts';
+import { galeMessage } from '../../support/cap.ts';
 import { planInForce, told } from '../../support/emergency-plan.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -60,6 +64,21 @@ const act = (task: PlanTask, name: string, reason: string | null = null) =>
   });
 const levelOf = async (incident: Incident) => (await boardOf(incident)).proposals[0]!.level!;
 
+let messages = 0;
+const bring = async (changes: Partial<CapMessage> = {}) => {
+  messages += 1;
+  const identifier = `32020041600000_20260706${String(messages).padStart(6, '0')}_0`;
+  const message = galeMessage(server.clock.now(), { identifier, ...changes });
+  const headers = { 'content-type': 'application/xml' };
+  const body = writeCap(message);
+  const answer = await coordinator('/api/warnings', { method: 'POST', headers, body });
+  return { message, warning: (await told<Imported>(answer)).warning! };
+};
+const proposedOn = async ({ id }: Warning, by = coordinator) => {
+  const answer = await by(`/api/warnings/${id}/plan-proposals`);
+  return (await told<{ proposals: PlanProposal[] }>(answer)).proposals;
+};
+
 describe('art. 19: a plan whose trigger is reached', () => {
   it('is proposed with its evidence, on the alarm and on the incident', async () => {
     const path = `/api/alarms/${alarm.id}/plan-proposals`;
@@ -69,6 +88,30 @@ describe('art. 19: a plan whose trigger is reached', () => {
     const board = await boardOf(await open());
     expect(board.proposals).toMatchObject([expected]);
     expect(board.tasks).toEqual([]);
+  });
+
+  it('is proposed on an official warning that reaches it, whose evidence the incident has too', async () => {
+    const { message, warning } = await bring();
+    const expected = {
+      plan: plan.id,
+      level: 4,
+      evidence: [{ on: 'warning', name: '大风黄色预警' }],
+    };
+    expect(await proposedOn(warning)).toMatchObject([expected]);
+    const { proposals } = await boardOf(await open());
+    expect(proposals[0]!.evidence).toContainEqual(expect.objectContaining(expected.evidence[0]));
+    await bring({ messageType: 'Cancel', references: [message] });
+    expect(await proposedOn(warning)).toEqual([]);
+  });
+
+  it('is proposed by no test of others, and to nobody whom the warning does not touch', async () => {
+    const { warning: trial } = await bring({ status: 'Test' });
+    expect(await proposedOn(trial)).toEqual([]);
+    const { proposals } = await boardOf(await open());
+    expect(proposals[0]!.evidence.map(({ on }) => on)).toEqual(['alarm']);
+    const { warning } = await bring();
+    const elsewhere = await server.as('coordinator', { area: TOWNS.westOne });
+    expect(await proposedOn(warning, elsewhere)).toEqual([]);
   });
 
   it('is not proposed where nothing of it happens, and is at hand all the same', async () => {

@@ -83,6 +83,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/emergency-plans/:id/acts': PERSONS,
   'GET /api/incidents/:id/plan-board': PERSONS,
   'GET /api/alarms/:id/plan-proposals': PERSONS,
+  'GET /api/warnings/:id/plan-proposals': PERSONS,
   'POST /api/incidents/:id/plan-activations': COMMAND,
   'POST /api/plan-tasks/:id/acts': COMMAND,
   'GET /api/drills': PERSONS,
