@@ -23,6 +23,7 @@ import { flyTo } from '../store/map-port.ts';
 import { beginSketch, endSketch, sketchStore } from '../store/sketch-store.ts';
 import { setEvacuation } from '../store/view-store.ts';
 import { newActKey } from './act-key.ts';
+import { actOnGround } from './manage-incidents.ts';
 
 /** How far around an incident is looked to begin with [D]. */
 const FIRST_METRES = 500;
@@ -68,15 +69,15 @@ async function begin(incident: string | null, place: Position, area: AffectedAre
   if (outline) flyTo({ bounds: boundsOf(outline) });
 }
 
-/** From an incident: down the wind for a leak, around its place for everything else. */
-export const evacuateIncident = ({ id, kind, place }: Incident): Promise<void> =>
-  begin(
-    id,
-    place,
-    LEAKS.includes(kind)
-      ? { kind: 'plume', place, metres: FIRST_METRES, windFrom: null }
-      : { kind: 'around', place, metres: FIRST_METRES },
-  );
+/** From an incident: the area it is said to affect as that is now, else down the wind for a leak, and around its place for the rest. */
+export const evacuateIncident = ({ id, kind, place, ground: { area } }: Incident): Promise<void> =>
+  begin(id, place, area?.asked ?? firstArea(kind, place));
+
+function firstArea(kind: Incident['kind'], place: Position): AffectedArea {
+  return LEAKS.includes(kind)
+    ? { kind: 'plume', place, metres: FIRST_METRES, windFrom: null }
+    : { kind: 'around', place, metres: FIRST_METRES };
+}
 
 /** From ground that was drawn or asked about. */
 export function evacuateOutline(outline: PolygonGeometry): Promise<void> {
@@ -117,6 +118,13 @@ export async function lookFarther(): Promise<void> {
     if (now?.draft == null || now.refusal !== null) return;
     if (now.edits.beyondMetres !== beyondMetres || now.draft.plan.totals.unplaced === 0) return;
   }
+}
+
+/** Keeps the ground of the draft as what its incident affects. Nobody drafts for none. @param key the same for a retry */
+export function keepArea({ incident, area, draft }: Drafting, version: number, key: string) {
+  const { outline, wind } = draft!.plan;
+  const act = { basedOn: version, act: 'area-set', area, seen: { outline, wind } } as const;
+  return actOnGround(incident!, act, key);
 }
 
 export function closeEvacuation(): void {

@@ -9,6 +9,7 @@ import type {
   NewLine,
 } from '../../shared/model/incident.ts';
 import type { CommandActBody } from '../../shared/model/incident-command.ts';
+import type { GroundActBody } from '../../shared/model/incident-ground.ts';
 import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
 import type { Metric } from '../../shared/model/stream.ts';
 import { api } from '../live/api.ts';
@@ -67,6 +68,13 @@ export const actOnIncident = (id: string, act: IncidentActBody, key: string) =>
 /** Sectors and command. 403 for a desk that may not. @param key the same for a retry */
 export const actOnCommand = async (id: string, act: CommandActBody, key: string) => {
   const answer = await api.send<Incident>('POST', `${incidentPath(id)}/command`, act, key);
+  if (answer.ok) keepIncident(answer.value);
+  return answer;
+};
+
+/** Its further places, and the area it affects. 409 `evacuation-ground-changed`: the ground is another than was seen. */
+export const actOnGround = async (id: string, act: GroundActBody, key: string) => {
+  const answer = await api.send<Incident>('POST', `${incidentPath(id)}/ground`, act, key);
   if (answer.ok) keepIncident(answer.value);
   return answer;
 };

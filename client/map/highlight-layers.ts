@@ -9,6 +9,7 @@ import { highlightRings } from './highlight.ts';
 import { askedLayers } from './layers/asked.ts';
 import { evacuationLayers } from './layers/evacuation.ts';
 import { haloLayer } from './layers/halo.ts';
+import { incidentGroundLayers } from './layers/incident-ground.ts';
 import { measuringLayers } from './layers/measuring.ts';
 import { outlineLayer, type Ring } from './layers/outlines.ts';
 import { toldPlacesLayers } from './layers/told-places.ts';
@@ -42,6 +43,10 @@ function placeOf(
   return subjectOf(live, telemetry, selection)?.place ?? null;
 }
 
+/** Where the selected incident is; null while none is selected. */
+const groundOf = ({ incidents }: LiveState, selection: Selection | null) =>
+  (selection?.kind === 'incident' ? incidents.get(selection.id)?.ground : null) ?? null;
+
 /** By numbers, so that the same place is the same ring. */
 const ring = (
   id: 'selected' | 'hovered',
@@ -71,6 +76,7 @@ export function createHighlightLayers() {
     measuring: remember(measuringLayers),
     asked: remember(askedLayers),
     evacuation: remember(evacuationLayers),
+    ground: remember(incidentGroundLayers),
     told: remember(toldPlacesLayers),
     underWay: remember(underWay),
     works: remember(worksLayers),
@@ -101,6 +107,7 @@ export function createHighlightLayers() {
       ...step.works(step.underWay(view.works, Math.floor(scene.now / LOOK_MS)), colours.selected),
       ...laidOverLayers(view),
       ...step.evacuation(view.evacuation, coverage, colours.hovered, colours.selected),
+      ...step.ground(groundOf(live, selection), colours.selected, scale),
       ...step.told(view.told, colours.selected, scale, Math.floor(scene.now / LOOK_MS) * LOOK_MS),
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(

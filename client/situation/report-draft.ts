@@ -24,6 +24,19 @@ function commandWords({ command: { level, offer } }: Incident, text: Text): stri
   return `${now} · ${text('command.report.offered', { level: to })}`;
 }
 
+const SQUARE_METRES_A_KILOMETRE = 1_000_000;
+const inDegrees = (place: Incident['place']): string =>
+  place.map((one) => one.toFixed(5)).join(', ');
+
+/** The further places, and the area that is affected; nothing where nobody said so. */
+function groundWords({ ground: { places, area } }: Incident, text: Text): string[] {
+  const named = places.map(({ name, place }) => `${name} ${inDegrees(place)}`);
+  if (area === null) return named;
+  const size = `${(area.squareMetres / SQUARE_METRES_A_KILOMETRE).toFixed(2)} km²`;
+  const kind = text(`evacuation.area.${area.asked.kind}`);
+  return [...named, `${text('ground.area')} ${kind} ${size}`];
+}
+
 /** The sectors with the units that are out in them. */
 function sectorWords({ command }: Incident, dispatches: readonly Dispatch[]): string {
   return command.sectors
@@ -60,7 +73,10 @@ export function draftReport(
   const parts: [string, string][] = [
     [text('report.what'), `${incident.title}（${text(`incident.kind.${kind}`)}）`],
     [text('report.when'), at(receivedAt)],
-    [text('report.where'), `${ground} ${incident.place.map((one) => one.toFixed(5)).join(', ')}`],
+    [
+      text('report.where'),
+      [`${ground} ${inDegrees(incident.place)}`, ...groundWords(incident, text)].join('；'),
+    ],
     [text('report.state'), [text(`incident.state.${state}`), level].filter(Boolean).join(' · ')],
     [text('command.report'), commandWords(incident, text)],
     ...(incident.command.sectors.length === 0

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type DrillInject, markedAsDrill } from '../../shared/model/drill.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import { UNTOLD_GROUND } from '../../shared/model/incident-ground.ts';
 import { firstCommand, levelOf } from '../../shared/risk/command-life.ts';
 import { drillInterrupted, injectsDue } from '../../shared/risk/drill-life.ts';
 import { instant } from '../clock.ts';
@@ -33,6 +34,7 @@ async function playedIncident(
     ...{ response: null, mergedInto: null, receivedAt: at, openedAt: at, openedBy: SYSTEM },
     ...{ changedAt: at, closedAt: null, version: 1, drill: drill.id, synthetic: drill.synthetic },
     command: firstCommand(levelOf(drill), at),
+    ground: UNTOLD_GROUND,
   };
 }
 

@@ -10,6 +10,7 @@ import { evacuationNotice } from '../../shared/risk/evacuation-notice.ts';
 import type { ShelterOffer } from '../../shared/risk/evacuation-offer.ts';
 import { evacuationPlan } from '../../shared/risk/evacuation-plan.ts';
 import type { EvacuationDraft } from '../../shared/wire/evacuation.ts';
+import { affectedGround, type SeenGround } from '../affected-area/area.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
@@ -17,7 +18,6 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type KeptShelter, shelterFileRepository } from '../shelters/file-repository.ts';
 import { occupancyOf } from '../shelters/occupancy.ts';
-import { affectedGround, type SeenGround } from './area.ts';
 import { type AreaGrid, groundRepository } from './ground-repository.ts';
 import { evacuationRepository, type Promised } from './repository.ts';
 

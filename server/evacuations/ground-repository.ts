@@ -38,26 +38,11 @@ const GRIDS = `${ASKED},
   WHERE m.inside >= m.whole * ${LEAST_SHARE}
   ORDER BY m.code LIMIT ${MOST_GRIDS + 1}`;
 
-const HAZARD_GROUND = `
-  SELECT ST_AsGeoJSON(CASE WHEN $4::float8 = 0 THEN outline
-    ELSE ST_Buffer(coalesce(outline, place)::geography, $4::float8)::geometry END, 7)::jsonb AS outline
-  FROM hazard WHERE ${scopeCondition(1)} AND id = $3 AND state <> 'closed'`;
-
 /** The ground of an evacuation: what of the city an area hits. */
 export const groundRepository = (database: Queryable) => ({
   /** At most one more than an order may have, so that too many are noticed. */
   async gridsIn(scope: Scope, outline: PolygonGeometry): Promise<AreaGrid[]> {
     const parameters = [...scopeParameters(scope), JSON.stringify(outline)];
     return (await database.query<AreaGrid>(GRIDS, parameters)).rows;
-  },
-
-  /** A hazard's ground with so many metres around it; its outline null: it has none and no margin was asked for. */
-  async hazardGround(scope: Scope, id: string, metres: number) {
-    const { rows } = await database.query<{ outline: PolygonGeometry | null }>(HAZARD_GROUND, [
-      ...scopeParameters(scope),
-      id,
-      metres,
-    ]);
-    return rows[0] ?? null;
   },
 });

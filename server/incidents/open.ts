@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Position } from '../../shared/model/common.ts';
 import { markedAsDrill } from '../../shared/model/drill.ts';
 import { INCIDENT_PREFIX, type Incident, type NewIncident } from '../../shared/model/incident.ts';
+import { UNTOLD_GROUND } from '../../shared/model/incident-ground.ts';
 import { firstCommand, levelOf } from '../../shared/risk/command-life.ts';
 import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
@@ -122,6 +123,7 @@ export async function openIncident(
       version: 1,
       drill: draft.drill ?? null,
       command: firstCommand(levelOf(caller.scope), at),
+      ground: UNTOLD_GROUND,
       synthetic: caller.demo || (alarm?.synthetic ?? false),
     },
   };

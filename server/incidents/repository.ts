@@ -9,7 +9,7 @@ const COLUMNS = `i.id, i.class, i.kind, i.title, i.grade, i.state, ${placeColumn
   i.grid, i.county, i.town, i.alarms, i.response, i.merged_into AS "mergedInto",
   i.received_at AS "receivedAt", i.opened_at AS "openedAt", i.opened_by AS "openedBy",
   i.changed_at AS "changedAt", i.closed_at AS "closedAt", i.version, i.drill, i.synthetic,
-  i.command`;
+  i.command, i.ground`;
 
 const LINE = `number, kind, act, text, happened_at AS "happenedAt", entered_at AS "enteredAt", by`;
 
@@ -122,10 +122,10 @@ export const incidentRepository = (database: Queryable) => ({
     const { rowCount } = await transaction.query(
       `INSERT INTO incident (id, class, kind, title, grade, state, place, grid, county, town, alarms,
            response, merged_into, received_at, opened_at, opened_by, act_key, changed_at, closed_at,
-           version, synthetic, drill, command)
+           version, synthetic, drill, command, ground)
          VALUES ($1, $2, $3, $4, $5, $6, ST_SetSRID(ST_MakePoint($7, $8), 4326), $9, $10, $11,
            $12::jsonb, $13::jsonb, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23,
-           $24::jsonb)
+           $24::jsonb, $25::jsonb)
          ON CONFLICT (opened_by, act_key) DO NOTHING`,
       [
         ...[incident.id, incident.class, incident.kind, incident.title, incident.grade],
@@ -133,7 +133,7 @@ export const incidentRepository = (database: Queryable) => ({
         ...[JSON.stringify(incident.alarms), JSON.stringify(incident.response)],
         ...[incident.mergedInto, incident.receivedAt, incident.openedAt, incident.openedBy],
         ...[actKey, incident.changedAt, incident.closedAt, incident.version, incident.synthetic],
-        ...[incident.drill, JSON.stringify(incident.command)],
+        ...[incident.drill, JSON.stringify(incident.command), JSON.stringify(incident.ground)],
       ],
     );
     return rowCount === 1;
@@ -145,11 +145,12 @@ export const incidentRepository = (database: Queryable) => ({
       await transaction.query(
         `UPDATE incident SET grade = $2, state = $3, alarms = $4::jsonb, response = $5::jsonb,
            merged_into = $6, changed_at = $7, closed_at = $8, version = $9,
-           command = $10::jsonb WHERE id = $1`,
+           command = $10::jsonb, ground = $11::jsonb WHERE id = $1`,
         [
           ...[incident.id, incident.grade, incident.state, JSON.stringify(incident.alarms)],
           ...[JSON.stringify(incident.response), incident.mergedInto, incident.changedAt],
           ...[incident.closedAt, incident.version, JSON.stringify(incident.command)],
+          JSON.stringify(incident.ground),
         ],
       ),
       1,

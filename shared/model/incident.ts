@@ -3,6 +3,7 @@ import { AreaCode } from './area.ts';
 import { ActorName, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 import { IncidentCommand } from './incident-command.ts';
+import { IncidentGround } from './incident-ground.ts';
 
 /** 自然灾害, 事故灾难, 公共卫生事件, 社会安全事件 (Emergency Response Law, DOMAIN.md §2.1). */
 export const INCIDENT_CLASSES = [
@@ -100,6 +101,7 @@ export const Incident = Type.Object(
     alarms: Type.Array(Type.Integer({ minimum: 1 }), { maxItems: MOST_ALARMS }),
     response: Nullable(IncidentResponse),
     command: IncidentCommand,
+    ground: IncidentGround,
     mergedInto: Nullable(Identifier),
     receivedAt: Instant,
     openedAt: Instant,

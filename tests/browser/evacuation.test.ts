@@ -146,3 +146,36 @@ describe('every step of a draft', () => {
     expectNoOffence(screen);
   });
 });
+
+describe('where the incident is', () => {
+  const ground = () => screen.page.getByTestId('incident-ground');
+
+  it('keeps the area of a draft, which an evacuation then begins with', async () => {
+    await panel().getByRole('button', { name: '记为险情影响范围' }).click();
+    await ground().getByText('下风向').waitFor();
+    await panel().getByText('已是险情影响范围').waitFor();
+    await panel().getByRole('button', { name: '关闭' }).first().click();
+    await look('affected');
+    await screen.page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click();
+    await panel().getByText('已是险情影响范围').waitFor();
+    await panel().getByRole('button', { name: '关闭' }).first().click();
+  });
+
+  it('takes a further place by a pick on the map, and lets it and the area go', async () => {
+    const { page } = screen;
+    await ground().getByText('添加地点').first().click();
+    await ground().getByLabel('地点名称').fill('北门');
+    await ground().getByLabel('位置').click();
+    await page.getByTestId('map').click({ position: { x: 500, y: 300 } });
+    await ground().locator('input[name="where"][value*=","]').waitFor();
+    await ground().getByRole('button', { name: '添加地点' }).click();
+    await ground().locator('[data-of="北门"]').waitFor();
+    await look('places');
+    expect(await graveFaults(page)).toEqual([]);
+    await ground().getByRole('button', { name: '移除' }).click();
+    await ground().locator('[data-of="北门"]').waitFor({ state: 'detached' });
+    await ground().getByRole('button', { name: '撤销范围' }).click();
+    await ground().getByText('尚未划定影响范围').waitFor();
+    expectNoOffence(screen);
+  });
+});

@@ -15,6 +15,7 @@ import { DrillMoves } from './drill-moves.tsx';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentCommandPart } from './incident-command.tsx';
+import { IncidentGroundPart } from './incident-ground.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentPhotos } from './incident-photos.tsx';
 import { IncidentPresence } from './incident-presence.tsx';
@@ -51,6 +52,7 @@ export function IncidentCard({ id }: { id: string }) {
         </p>
       )}
       <IncidentCommandPart incident={incident} mayAct={mayAct} done={file.again} />
+      <IncidentGroundPart incident={incident} mayAct={mayAct} done={file.again} />
       {mayAct && incident.drill === null && <EvacuateButton incident={incident} />}
       {mayRead && <IncidentPresence id={id} typing={typing} />}
       {incident.drill === null ? (

@@ -6,12 +6,14 @@ import {
   changeEdits,
   closeEvacuation,
   FARTHEST,
+  keepArea,
   lookFarther,
 } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Drafting, useEvacuation } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { AreaFields } from './area-fields.tsx';
 import { MoveTable } from './move-table.tsx';
@@ -67,6 +69,7 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
   return (
     <>
       <AreaFields drafting={drafting} />
+      {draft !== null && refusal === null && <KeepArea drafting={drafting} />}
       {refusal !== null && (
         <p role="alert" className="jw-error">
           {refusalText(text, refusal)}
@@ -102,6 +105,26 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
         </>
       )}
     </>
+  );
+}
+
+/** Says on the incident that this is the ground it affects, whether anybody is evacuated or not. */
+function KeepArea({ drafting }: { drafting: Drafting }) {
+  const text = useText();
+  const incident = useLive((live) => live.incidents.get(drafting.incident ?? ''));
+  if (incident === undefined || drafting.asking) return null;
+  const kept = incident.ground.area?.outline.coordinates;
+  if (JSON.stringify(kept) === JSON.stringify(drafting.draft!.plan.outline.coordinates)) {
+    return <p className="jw-small jw-secondary">{text('ground.is-kept')}</p>;
+  }
+  return (
+    <div className="jw-row">
+      <ActButton
+        word={text('ground.keep')}
+        act={(key) => keepArea(drafting, incident.version, key)}
+        done={() => undefined}
+      />
+    </div>
   );
 }
 

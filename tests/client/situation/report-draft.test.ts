@@ -43,6 +43,23 @@ describe('a situation report drafted from the log', () => {
     expect(partOf(draft, '等级')).toBe('未定级');
   });
 
+  it('says where it is: every place, and the area it affects', () => {
+    const affected = incident({
+      ground: {
+        places: [{ name: '北门', place: [120.31, 31.58] }],
+        area: {
+          asked: { kind: 'around', place: [120.3, 31.57], metres: 200 },
+          outline: { type: 'Polygon', coordinates: [] },
+          ...{ squareMetres: 125_600, wind: null, since: RECEIVED, by: 'coordinator-1' },
+        },
+      },
+    });
+    const where = partOf(draftReport(file({ incident: affected }), about), '地点');
+    expect(where).toBe(
+      '新吴区旺庄街道 120.30000, 31.57000；北门 120.31000, 31.58000；影响范围 周边 0.13 km²',
+    );
+  });
+
   it('says who commands, whom that is offered to, and which units are in which sector (art. 58)', () => {
     const one = dispatch({ id: 'one', callSign: '锡消101', state: 'onscene' });
     const gone = dispatch({ id: 'two', callSign: '锡救2', state: 'available' });

@@ -170,6 +170,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/incidents/:id/acts': COMMAND,
   'POST /api/incidents/:id/log': COMMAND,
   'POST /api/incidents/:id/command': COMMAND,
+  'POST /api/incidents/:id/ground': COMMAND,
   'GET /api/incidents/:id/reports': PERSONS,
   'GET /api/run-cards': PERSONS,
   'GET /api/run-cards/:kind/:grade': PERSONS,

@@ -17,6 +17,7 @@ export const incident = (change: Partial<Incident> = {}): Incident => ({
   },
   ...{ openedAt: AT, openedBy: 'coordinator-1', changedAt: AT, closedAt: null, version: 1 },
   command: { level: 'city', since: AT, offer: null, sectors: [] },
+  ground: { places: [], area: null },
   synthetic: true,
   ...change,
 });

@@ -13,7 +13,7 @@ import { usableOutline } from '../database/usable-outline.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { groundRepository } from './ground-repository.ts';
+import { hazardGround } from './hazard-ground.ts';
 
 const groundChanged = (detail: string) => problem(409, 'evacuation-ground-changed', detail);
 
@@ -84,7 +84,7 @@ async function groundOf(
     case 'plume':
       return plumeSector(area.place, area.metres, area.windFrom, wind?.speed ?? null);
     case 'hazard': {
-      const found = await groundRepository(on).hazardGround(scope, area.hazard, area.metres);
+      const found = await hazardGround(on, scope, area.hazard, area.metres);
       if (found?.outline) return found.outline;
       if (!found) throw problem(404, 'hazard-not-found', `there is no hazard ${area.hazard}`);
       const got = `hazard ${area.hazard} is a place without ground`;

@@ -1,0 +1,69 @@
+import Type, { type Static } from 'typebox';
+import { ActorName, Instant, PolygonGeometry, Position } from './common.ts';
+import { AffectedArea, SectorWind } from './evacuation.ts';
+
+const closed = { additionalProperties: false };
+/** What a place is called in the log, e.g. 北门 or 泵站. */
+const PlaceName = Type.String({ minLength: 1, maxLength: 40 });
+
+/** So many places can be told apart on one card; an incident of more is several [D]. */
+export const MOST_PLACES = 20;
+
+/** A place of an incident besides the one it was opened at. */
+export const IncidentPlace = Type.Object({ name: PlaceName, place: Position }, closed);
+export type IncidentPlace = Static<typeof IncidentPlace>;
+
+/** The ground an incident affects: what somebody asked for, what that led to then, and the wind it was made of. */
+export const IncidentArea = Type.Object(
+  {
+    asked: AffectedArea,
+    outline: PolygonGeometry,
+    squareMetres: Type.Integer({ minimum: 0 }),
+    wind: Type.Union([SectorWind, Type.Null()]),
+    since: Instant,
+    by: ActorName,
+  },
+  closed,
+);
+export type IncidentArea = Static<typeof IncidentArea>;
+
+/** Where an incident is: its further places, and the area it affects; null: nobody has said. */
+export const IncidentGround = Type.Object(
+  {
+    places: Type.Array(IncidentPlace, { maxItems: MOST_PLACES }),
+    area: Type.Union([IncidentArea, Type.Null()]),
+  },
+  closed,
+);
+export type IncidentGround = Static<typeof IncidentGround>;
+
+/** Ground nobody has said anything of. */
+export const UNTOLD_GROUND: IncidentGround = { places: [], area: null };
+
+const basedOn = Type.Integer({ minimum: 1 });
+
+/** `POST /api/incidents/:id/ground`. `seen`: the ground and its wind as who sends it saw them; else as they are now. */
+export const GroundActBody = Type.Union([
+  Type.Object(
+    { basedOn, act: Type.Literal('place-add'), name: PlaceName, place: Position },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('place-remove'), name: PlaceName }, closed),
+  Type.Object(
+    {
+      basedOn,
+      act: Type.Literal('area-set'),
+      area: AffectedArea,
+      seen: Type.Union([
+        Type.Object(
+          { outline: PolygonGeometry, wind: Type.Union([SectorWind, Type.Null()]) },
+          closed,
+        ),
+        Type.Null(),
+      ]),
+    },
+    closed,
+  ),
+  Type.Object({ basedOn, act: Type.Literal('area-clear') }, closed),
+]);
+export type GroundActBody = Static<typeof GroundActBody>;
