@@ -176,6 +176,8 @@ describe('where the incident is', () => {
     await ground().locator('[data-of="北门"]').waitFor({ state: 'detached' });
     await ground().getByRole('button', { name: '撤销范围' }).click();
     await ground().getByText('尚未划定影响范围').waitFor();
+    await ground().getByRole('button', { name: '划定范围' }).click();
+    await panel().getByRole('button', { name: '记为险情影响范围' }).waitFor();
     expectNoOffence(screen);
   });
 });

@@ -20,6 +20,7 @@ export const enIncidentCommand = {
   'ground.title': 'Places and affected area',
   'ground.area': 'Affected area',
   'ground.no-area': 'No affected area given yet',
+  'ground.set': 'Set the area',
   'ground.clear': 'Clear area',
   'ground.add': 'Add a place',
   'ground.remove': 'Remove',

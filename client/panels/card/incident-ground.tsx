@@ -6,6 +6,7 @@ import {
   MOST_PLACES,
 } from '../../../shared/model/incident-ground.ts';
 import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
+import { evacuateIncident } from '../../commands/evacuate.ts';
 import { actOnGround } from '../../commands/manage-incidents.ts';
 import { beginPicking, leavePicking } from '../../commands/pick-place.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -31,7 +32,18 @@ export function IncidentGroundPart({ incident, mayAct, done }: Props) {
       <h4 className="jw-small jw-secondary">{text('ground.title')}</h4>
       <div className="jw-wrap jw-small">
         {area === null ? (
-          <span className="jw-secondary">{text('ground.no-area')}</span>
+          <>
+            <span className="jw-secondary">{text('ground.no-area')}</span>
+            {may && incident.drill === null && (
+              <button
+                type="button"
+                className="jw-button"
+                onClick={() => void evacuateIncident(incident)}
+              >
+                {text('ground.set')}
+              </button>
+            )}
+          </>
         ) : (
           <AreaLine area={area} />
         )}
