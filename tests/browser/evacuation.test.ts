@@ -166,8 +166,16 @@ describe('where the incident is', () => {
     await ground().getByText('添加地点').first().click();
     await ground().getByLabel('地点名称').fill('北门');
     await ground().getByLabel('位置').click();
-    await page.getByTestId('map').click({ position: { x: 500, y: 300 } });
-    await ground().locator('input[name="where"][value*=","]').waitFor();
+    // The code for picking comes with the first pick: a press before it is there is made again, as a person would.
+    await expect
+      .poll(
+        async () => {
+          await page.getByTestId('map').click({ position: { x: 500, y: 300 } });
+          return ground().getByLabel('位置').inputValue();
+        },
+        { timeout: 30_000 },
+      )
+      .toContain(',');
     await ground().getByRole('button', { name: '添加地点' }).click();
     await ground().locator('[data-of="北门"]').waitFor();
     await look('places');
