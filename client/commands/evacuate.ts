@@ -1,6 +1,6 @@
+import type { AffectedArea } from '../../shared/model/affected-area.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import {
-  type AffectedArea,
   type Evacuation,
   type EvacuationEdits,
   type EvacuationNotice,
@@ -174,7 +174,7 @@ export type Signing = {
   notice: EvacuationNotice | null;
 };
 
-const OVERTAKEN = ['evacuation-places-gone', 'evacuation-ground-changed'];
+const OVERTAKEN = ['evacuation-places-gone', 'affected-area-changed'];
 
 /** Signs what is seen. Where places or ground are others now the draft is worked out anew, to be looked at. */
 export async function signEvacuation(signing: Signing): Promise<Answer<Evacuation>> {

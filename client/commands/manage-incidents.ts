@@ -72,7 +72,7 @@ export const actOnCommand = async (id: string, act: CommandActBody, key: string)
   return answer;
 };
 
-/** Its further places, and the area it affects. 409 `evacuation-ground-changed`: the ground is another than was seen. */
+/** Its further places, and the area it affects. 409 `affected-area-changed`: the ground is another than was seen. */
 export const actOnGround = async (id: string, act: GroundActBody, key: string) => {
   const answer = await api.send<Incident>('POST', `${incidentPath(id)}/ground`, act, key);
   if (answer.ok) keepIncident(answer.value);

@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { AffectedArea } from '../../shared/model/affected-area.ts';
 import type { Position } from '../../shared/model/common.ts';
 import {
-  type AffectedArea,
   type Evacuation,
   type EvacuationEdits,
   type EvacuationNotice,

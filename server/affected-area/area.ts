@@ -3,8 +3,8 @@ import { readWaterways } from '../../geodata/read.ts';
 import { circleArea, plumeSector, riverArea } from '../../shared/geo/affected-area.ts';
 import { distanceMetres } from '../../shared/geo/measure.ts';
 import type { Scope } from '../../shared/model/account.ts';
+import type { AffectedArea, SectorWind } from '../../shared/model/affected-area.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
-import type { AffectedArea, SectorWind } from '../../shared/model/evacuation.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import { MOST_SQUARE_METRES } from '../../shared/wire/place-question.ts';
 import { instant } from '../clock.ts';
@@ -15,7 +15,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { hazardGround } from './hazard-ground.ts';
 
-const groundChanged = (detail: string) => problem(409, 'evacuation-ground-changed', detail);
+const groundChanged = (detail: string) => problem(409, 'affected-area-changed', detail);
 
 let waterways: Position[][] | null = null;
 /** Read once: the courses of water do not change while the server runs. */

@@ -15,14 +15,15 @@ import type { Queryable, Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
-import { Problem, problem } from '../plugins/errors.ts';
+import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { openByOrder } from '../shelters/acts.ts';
 import { shelterFileRepository } from '../shelters/file-repository.ts';
 import { addRelease } from '../warnings/release-acts.ts';
-import { type Drafted, draftEvacuation } from './draft.ts';
+import type { Drafted } from './draft.ts';
 import { evacuationEntry } from './entry.ts';
 import { evacuationRepository } from './repository.ts';
+import { seenPlan } from './seen-plan.ts';
 
 const SHORT = 12;
 const HOUR_MS = 3_600_000;
@@ -38,36 +39,6 @@ async function lockedIncident(caller: Caller, id: string | null, transaction: Qu
   const refusal = realThingsRefusal(incident);
   if (refusal === null) return incident;
   throw problem(409, refusal, `incident: ${id} is ${incident.drill ?? incident.state}`);
-}
-
-/**
- * The plan its signer saw, as things stand now: every line must still fit.
- * @throws Problem 409 where places, ground, grids or the incident are no longer as they were seen
- */
-async function seenPlan(
-  services: Services,
-  caller: Caller,
-  { incident, area, outline, wind, edits, lines }: EvacuationOrder,
-  transaction: Queryable,
-): Promise<Drafted> {
-  const seen = { incident, area, edits: { ...edits, fixed: lines } };
-  const byHand = new Set(edits.fixed.map(({ grid, shelter }) => `${grid} ${shelter}`));
-  try {
-    const drafted = await draftEvacuation(services, transaction, caller, seen, {
-      outline,
-      wind,
-    });
-    const { plan } = drafted.draft;
-    const told = plan.lines.map((line) => ({
-      ...line,
-      fixed: byHand.has(`${line.grid} ${line.shelter}`),
-    }));
-    return { ...drafted, draft: { ...drafted.draft, plan: { ...plan, lines: told, edits } } };
-  } catch (thrown) {
-    const isGone = thrown instanceof Problem && thrown.code === 'evacuation-shelter-exceeded';
-    if (!isGone) throw thrown;
-    throw problem(409, 'evacuation-places-gone', `lines: ${thrown.message}`, thrown.details);
-  }
 }
 
 /** The one county and town all grids lie in; null where they lie in several. */

@@ -8,7 +8,7 @@ import type {
 import { levelOf, mayCommand, needsCommand } from '../../shared/risk/command-life.ts';
 import { incidentAfter, incidentWith } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -89,6 +89,28 @@ export function checkVersion(found: Incident, basedOn: number): void {
   throw problem(412, 'incident-changed-meanwhile', got, found);
 }
 
+/** What an act made of an incident, as its log and the journal tell it. `actKey` null: the act was another incident's. */
+type DoneAct = {
+  incident: Incident;
+  act: string;
+  text: string;
+  by: string;
+  at: string;
+  actKey: string | null;
+};
+
+/** Writes an act: the incident, the line of its log, and the journal. The row is locked by whoever acts. */
+export async function writeAct(
+  journal: Services['journal'],
+  { incident, act, text, by, at, actKey }: DoneAct,
+  transaction: Transaction,
+): Promise<void> {
+  const line = { kind: 'act', act, text, happenedAt: at, enteredAt: at, by, actKey } as const;
+  await incidentRepository(transaction).update(incident, transaction);
+  await incidentRepository(transaction).addLines(incident.id, [line], transaction);
+  await journal.append(transaction, [incidentEntry(incident, act, by)]);
+}
+
 /**
  * One act on an incident, written to its log and the journal with it. A retry with the same key is answered with the
  * incident as it is.
@@ -119,21 +141,12 @@ export async function actOnIncident(
     if (!outcome.ok) {
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
-    const written = [{ incident: outcome.incident, text, actKey }];
+    const done = { act: body.act, by, at };
+    await writeAct(journal, { ...done, incident: outcome.incident, text, actKey }, transaction);
     if (into) {
-      const merged = incidentWith(into, found, at);
-      written.push({ incident: merged, text: nameOf(found), actKey: null });
+      const merged = { incident: incidentWith(into, found, at), text: nameOf(found), actKey: null };
+      await writeAct(journal, { ...done, ...merged }, transaction);
     }
-    for (const one of written) {
-      const stamp = { happenedAt: at, enteredAt: at, by, actKey: one.actKey };
-      const line = { kind: 'act', act: body.act, text: one.text, ...stamp } as const;
-      await incidentRepository(transaction).update(one.incident, transaction);
-      await incidentRepository(transaction).addLines(one.incident.id, [line], transaction);
-    }
-    await journal.append(
-      transaction,
-      written.map(({ incident }) => incidentEntry(incident, body.act, by)),
-    );
     return outcome.incident;
   });
   journal.announce();

@@ -5,11 +5,9 @@ import { instant } from '../clock.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { checkVersion, lockedIncident, wasDone } from './act.ts';
-import { incidentRepository } from './repository.ts';
+import { checkVersion, lockedIncident, wasDone, writeAct } from './act.ts';
 
 /** What is refused because of who asks, not because of how things stand. */
 const FORBIDDEN = new Set(['incident-not-in-command', 'command-other-desk']);
@@ -47,10 +45,7 @@ export async function actOnCommand(
       });
     }
     const { incident, text } = outcome;
-    const line = { kind: 'act', act, text, happenedAt: at, enteredAt: at, by, actKey } as const;
-    await incidentRepository(transaction).update(incident, transaction);
-    await incidentRepository(transaction).addLines(id, [line], transaction);
-    await journal.append(transaction, [incidentEntry(incident, act, by)]);
+    await writeAct(journal, { incident, act, text, by, at, actKey }, transaction);
     return incident;
   });
   journal.announce();

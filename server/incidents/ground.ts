@@ -6,10 +6,9 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { incidentEntry } from '../journal/incident-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { checkVersion, lockedIncident, wasDone } from './act.ts';
+import { checkVersion, lockedIncident, wasDone, writeAct } from './act.ts';
 import { incidentRepository } from './repository.ts';
 
 /** The ground an act asks for, as it is now or as it was seen; null where it asks for none. */
@@ -69,10 +68,7 @@ export async function actOnGround(
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
     const { incident, text } = outcome;
-    const line = { kind: 'act', act, text, happenedAt: at, enteredAt: at, by, actKey } as const;
-    await incidentRepository(transaction).update(incident, transaction);
-    await incidentRepository(transaction).addLines(id, [line], transaction);
-    await journal.append(transaction, [incidentEntry(incident, act, by)]);
+    await writeAct(journal, { incident, act, text, by, at, actKey }, transaction);
     return incident;
   });
   journal.announce();

@@ -1,6 +1,6 @@
 import { buffer, destination, lineSlice, lineString, nearestPointOnLine, point } from '@turf/turf';
+import type { RiverWay } from '../model/affected-area.ts';
 import type { PolygonGeometry, Position } from '../model/common.ts';
-import type { RiverWay } from '../model/evacuation.ts';
 import { distanceMetres, lengthMetres } from './measure.ts';
 import { circleRing } from './warning-shape.ts';
 

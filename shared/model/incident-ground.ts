@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { AffectedArea, SectorWind } from './affected-area.ts';
 import { ActorName, Instant, PolygonGeometry, Position } from './common.ts';
-import { AffectedArea, SectorWind } from './evacuation.ts';
 
 const closed = { additionalProperties: false };
 /** What a place is called in the log, e.g. 北门 or 泵站. */

@@ -13,7 +13,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'error.evacuation-shelter-exceeded':
     'More are placed by hand than the shelter has places: lower it or send them elsewhere.',
   'error.evacuation-named-twice': 'A grid or shelter is changed twice: keep one change.',
-  'error.evacuation-ground-changed':
+  'error.affected-area-changed':
     'The affected area has changed. The plan was worked out anew: check it, then sign.',
   'error.evacuation-places-gone':
     'A shelter has just run out of places. The plan is worked out anew: look at it and sign again.',

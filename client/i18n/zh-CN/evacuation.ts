@@ -10,7 +10,7 @@ export const zhEvacuation = {
   'error.evacuation-grid-exceeded': '手工安置的人数多于该网格需转移人数，请减少。',
   'error.evacuation-shelter-exceeded': '手工安置的人数多于该场所可用安置名额，请减少或改派。',
   'error.evacuation-named-twice': '同一网格或场所改了两次，请只留一项。',
-  'error.evacuation-ground-changed': '受影响范围已有变化，方案已重新计算，请核对后再签发。',
+  'error.affected-area-changed': '受影响范围已有变化，方案已重新计算，请核对后再签发。',
   'error.evacuation-places-gone': '有的避难场所刚刚不够用了，方案已重新计算，请核对后再签发。',
   'error.evacuation-no-grids': '区域内没有您可管辖的网格，请改区域。',
   'error.evacuation-too-many-grids': '区域内网格超过 500 个，请缩小区域或分批。',

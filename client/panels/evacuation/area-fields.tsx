@@ -1,10 +1,10 @@
-import type { Position } from '../../../shared/model/common.ts';
 import {
   type AffectedArea,
   AREA_KINDS,
   type AreaKind,
   RIVER_WAYS,
-} from '../../../shared/model/evacuation.ts';
+} from '../../../shared/model/affected-area.ts';
+import type { Position } from '../../../shared/model/common.ts';
 import { changeArea, drawArea, leaveDrawing, takeDrawing } from '../../commands/evacuate.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';

@@ -1,4 +1,5 @@
-import type { EvacuationPlan, SectorWind } from '../../../shared/model/evacuation.ts';
+import type { SectorWind } from '../../../shared/model/affected-area.ts';
+import type { EvacuationPlan } from '../../../shared/model/evacuation.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Age } from '../../ui/age.tsx';

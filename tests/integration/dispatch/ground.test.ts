@@ -82,7 +82,7 @@ describe('where an incident is', () => {
     const kept = await ground({ act: 'area-set', area: plume(), seen });
     expect(((await kept.json()) as Incident).ground.area).toMatchObject(seen);
     const other = await ground({ act: 'area-set', area: around(250), seen });
-    expect(await errorOf(other)).toEqual([409, 'evacuation-ground-changed']);
+    expect(await errorOf(other)).toEqual([409, 'affected-area-changed']);
   });
 
   it('is not where the desk has no area, nor changed by one that does not see it', async () => {

@@ -280,12 +280,12 @@ describe('an order to evacuate', () => {
       area: { kind: 'around', place: northOfSchool(700), metres: 400 },
     });
     const area = { kind: 'around', place: northOfSchool(700), metres: 300 };
-    expect((await sign(orderOf(circle, { area }))).body.error).toBe('evacuation-ground-changed');
+    expect((await sign(orderOf(circle, { area }))).body.error).toBe('affected-area-changed');
     const plume = { kind: 'plume', place: northOfSchool(700), metres: 400, windFrom: 180 };
     const seen = await draft({ area: plume });
     const wind = { ...seen.plan.wind!, stream: 'gauge-east' };
     const told = await sign(orderOf(seen, { area: plume, wind }));
-    expect(told).toMatchObject({ status: 409, body: { error: 'evacuation-ground-changed' } });
+    expect(told).toMatchObject({ status: 409, body: { error: 'affected-area-changed' } });
   });
 
   it('is not signed on words of nobody, and leaves nothing behind then', async () => {

@@ -1,0 +1,70 @@
+import Type, { type Static } from 'typebox';
+import { Identifier, Instant, Name, Position } from './common.ts';
+
+const closed = { additionalProperties: false } as const;
+const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+
+/** The furthest an area is computed around something [D]. */
+const Metres = Type.Integer({ minimum: 10, maximum: 20_000 });
+
+/** What a piece of water is followed by: which way it flows is not in the data, so somebody says it. */
+export const RIVER_WAYS = ['both', 'east', 'west', 'north', 'south'] as const;
+export type RiverWay = (typeof RIVER_WAYS)[number];
+
+/**
+ * The affected area: drawn, around a place, a planning sector down the wind (`windFrom` in degrees as people say it;
+ * null: not known), a hazard's own ground with a margin, or along the water nearest to a place.
+ */
+export const AffectedArea = Type.Union([
+  Type.Object(
+    {
+      kind: Type.Literal('drawn'),
+      outline: Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Unknown() }, closed),
+    },
+    closed,
+  ),
+  Type.Object({ kind: Type.Literal('around'), place: Position, metres: Metres }, closed),
+  Type.Object(
+    {
+      kind: Type.Literal('plume'),
+      place: Position,
+      metres: Metres,
+      windFrom: Nullable(Type.Integer({ minimum: 0, maximum: 359 })),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('hazard'),
+      hazard: Identifier,
+      metres: Type.Integer({ minimum: 0, maximum: 5_000 }),
+    },
+    closed,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('river'),
+      place: Position,
+      along: Metres,
+      metres: Metres,
+      way: Type.Enum([...RIVER_WAYS]),
+    },
+    closed,
+  ),
+]);
+export type AffectedArea = Static<typeof AffectedArea>;
+export const AREA_KINDS = ['around', 'plume', 'hazard', 'river', 'drawn'] as const;
+export type AreaKind = (typeof AREA_KINDS)[number];
+
+/** The wind a sector was made of: the nearest station that is heard. */
+export const SectorWind = Type.Object(
+  {
+    stream: Identifier,
+    name: Name,
+    metres: Type.Number({ minimum: 0 }),
+    speed: Nullable(Type.Number({ description: 'm/s; null: not known now' })),
+    at: Nullable(Instant),
+  },
+  closed,
+);
+export type SectorWind = Static<typeof SectorWind>;
