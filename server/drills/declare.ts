@@ -38,7 +38,7 @@ async function placed(
   const found: DrillInject[] = [];
   for (const [index, inject] of injects.entries()) {
     const place = inject.incident && (inject.incident.place ?? middle);
-    const isWithin = place && (await incidentRepository(database).groundOf(place, ground));
+    const isWithin = place && (await incidentRepository(database).areasOf(place, ground));
     if (inject.incident && !isWithin) {
       const field = `injects[${index}].incident.place`;
       const message = `${field}: ${place?.join(', ')} lies in no grid of the drill’s area`;

@@ -26,7 +26,7 @@ async function playedIncident(
 ): Promise<Incident | null> {
   const place = played?.place ?? null;
   if (played === null || place === null) return null;
-  const ground = await incidentRepository(on).groundOf(place, WHOLE_CITY);
+  const ground = await incidentRepository(on).areasOf(place, WHOLE_CITY);
   if (ground === null) return null;
   return {
     ...{ id: `incident-${randomUUID().slice(0, SHORT)}`, ...played, place, ...ground },

@@ -34,7 +34,7 @@ async function askedArea(
 /** @throws Problem 422 for a place in no grid of the caller's area */
 async function checkPlace({ database }: Services, caller: Caller, body: GroundActBody) {
   if (body.act !== 'place-add') return;
-  if (await incidentRepository(database).groundOf(body.place, caller.scope)) return;
+  if (await incidentRepository(database).areasOf(body.place, caller.scope)) return;
   const at = body.place.join(', ');
   throw problem(422, 'incident-place-elsewhere', `place: ${at} lies in no grid of your area`);
 }

@@ -103,7 +103,7 @@ export async function openIncident(
       'place: expected [lon, lat], as the alarm has none',
     );
   }
-  const ground = await incidentRepository(database).groundOf(place, caller.scope);
+  const ground = await incidentRepository(database).areasOf(place, caller.scope);
   if (ground === null) {
     const at = place.join(', ');
     throw problem(422, 'incident-place-elsewhere', `place: ${at} lies in no grid of your area`);

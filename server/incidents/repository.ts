@@ -20,7 +20,7 @@ const LISTED = 200;
 export type LogLine = Omit<IncidentLine, 'number'> & { actKey?: string | null };
 
 /** Where a place lies. */
-export type Ground = { grid: string | null; county: string; town: string };
+export type AreasOfPlace = { grid: string | null; county: string; town: string };
 
 /** Incidents and their logs. */
 export const incidentRepository = (database: Queryable) => ({
@@ -93,8 +93,8 @@ export const incidentRepository = (database: Queryable) => ({
   },
 
   /** The grid, town and county a place lies in, within the scope; null beyond it. */
-  async groundOf([lon, lat]: Position, scope: Scope): Promise<Ground | null> {
-    const { rows } = await database.query<Ground>(
+  async areasOf([lon, lat]: Position, scope: Scope): Promise<AreasOfPlace | null> {
+    const { rows } = await database.query<AreasOfPlace>(
       `SELECT g.code AS grid, g.county, g.town FROM grid g
        WHERE g.valid_to IS NULL AND ST_Covers(g.outline, ST_SetSRID(ST_MakePoint($1, $2), 4326))
          AND ${scopeCondition(3, 'g')}
