@@ -9,7 +9,6 @@ import {
 import type { Incident } from '../../shared/model/incident.ts';
 import type { EvacuationDraft } from '../../shared/wire/evacuation.ts';
 import { type Answer, api } from '../live/api.ts';
-import { sketchGuest } from '../map/sketch.ts';
 import { serverNow } from '../store/clock.ts';
 import {
   beginDrafting,
@@ -18,12 +17,12 @@ import {
   endDrafting,
   evacuationStore,
 } from '../store/evacuation-store.ts';
-import { inviteGuest } from '../store/map-guest.ts';
 import { flyTo } from '../store/map-port.ts';
-import { beginSketch, endSketch, sketchStore } from '../store/sketch-store.ts';
+import { sketchStore } from '../store/sketch-store.ts';
 import { setEvacuation } from '../store/view-store.ts';
 import { newActKey } from './act-key.ts';
 import { actOnGround } from './manage-incidents.ts';
+import { beginOnMap, leaveSketch } from './sketch-on-map.ts';
 
 /** How far around an incident is looked to begin with [D]. */
 const FIRST_METRES = 500;
@@ -120,11 +119,24 @@ export async function lookFarther(): Promise<void> {
   }
 }
 
-/** Keeps the ground of the draft as what its incident affects. Nobody drafts for none. @param key the same for a retry */
-export function keepArea({ incident, area, draft }: Drafting, version: number, key: string) {
-  const { outline, wind } = draft!.plan;
+/** The ground or the places that were seen are others now. */
+const OVERTAKEN = ['evacuation-places-gone', 'affected-area-changed'];
+
+/** Works the draft out anew where what was seen is overtaken, to be looked at. */
+function seenAnew<Value>(answer: Answer<Value>): Answer<Value> {
+  if (!answer.ok && OVERTAKEN.includes(answer.refusal.error)) void askDraft();
+  return answer;
+}
+
+/** Keeps the ground of a draft as what its incident affects. @param key the same for a retry */
+export async function keepArea(
+  { area, draft }: Drafting & { draft: EvacuationDraft },
+  { id, version }: Incident,
+  key: string,
+) {
+  const { outline, wind } = draft.plan;
   const act = { basedOn: version, act: 'area-set', area, seen: { outline, wind } } as const;
-  return actOnGround(incident!, act, key);
+  return seenAnew(await actOnGround(id, act, key));
 }
 
 export function closeEvacuation(): void {
@@ -133,13 +145,9 @@ export function closeEvacuation(): void {
   setEvacuation(null);
 }
 
-let leaveMap: (() => void) | null = null;
-
 function letDraw(kind: 'area' | 'place', picking: string | null): void {
-  leaveDrawing();
-  beginSketch({ kind, place: null, outline: null });
+  beginOnMap({ of: 'evacuation', kind, place: null, outline: null });
   changeDrafting({ picking });
-  leaveMap = inviteGuest(sketchGuest(kind));
 }
 
 /** Lets the area be drawn on the map that is there. */
@@ -149,10 +157,7 @@ export const drawArea = (): void => letDraw('area', null);
 export const pickAssembly = (grid: string): void => letDraw('place', grid);
 
 export function leaveDrawing(): void {
-  if (leaveMap === null) return;
-  leaveMap();
-  leaveMap = null;
-  endSketch();
+  leaveSketch('evacuation');
   changeDrafting({ picking: null });
 }
 
@@ -174,8 +179,6 @@ export type Signing = {
   notice: EvacuationNotice | null;
 };
 
-const OVERTAKEN = ['evacuation-places-gone', 'affected-area-changed'];
-
 /** Signs what is seen. Where places or ground are others now the draft is worked out anew, to be looked at. */
 export async function signEvacuation(signing: Signing): Promise<Answer<Evacuation>> {
   const seen = drafting()!;
@@ -186,8 +189,8 @@ export async function signEvacuation(signing: Signing): Promise<Answer<Evacuatio
   if (answer.ok) {
     changeDrafting({ signed: answer.value });
     setEvacuation(answer.value.plan);
-  } else if (OVERTAKEN.includes(answer.refusal.error)) void askDraft();
-  return answer;
+  }
+  return seenAnew(answer);
 }
 
 export const evacuationsPath = '/api/evacuations';

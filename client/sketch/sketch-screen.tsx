@@ -1,17 +1,9 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
+import { beginOnMap, leaveSketch } from '../commands/sketch-on-map.ts';
 import { useText } from '../i18n/use-text.ts';
 import { MapView } from '../map/map-view.tsx';
-import { sketchGuest } from '../map/sketch.ts';
-import { inviteGuest } from '../store/map-guest.ts';
-import {
-  beginSketch,
-  endSketch,
-  type Sketch,
-  sketchOutline,
-  undoSketch,
-  useSketch,
-} from '../store/sketch-store.ts';
+import { type Sketch, sketchOutline, undoSketch, useSketchOf } from '../store/sketch-store.ts';
 import { type Camera, setMeasuring, viewStore } from '../store/view-store.ts';
 import './sketch.css';
 
@@ -38,8 +30,8 @@ const cameraAt = ([lon, lat]: Position): Camera => ({
 /** The whole window as a map on which a place is picked or an area drawn. */
 export function SketchScreen({ kind, title, place, outline, take, leave, children }: Props) {
   const text = useText();
-  const sketch = useSketch();
-  useSketchMode({ kind, place, outline }, leave);
+  const sketch = useSketchOf('form');
+  useSketchMode({ of: 'form', kind, place, outline }, leave);
   const isDrawn = (kind === 'place' ? sketch?.place : sketch?.outline) != null;
   return (
     <div className="jw-sketch" role="dialog" aria-label={title} data-testid="sketch">
@@ -97,11 +89,9 @@ function useSketchMode(start: Omit<Sketch, 'before'>, leave: () => void): void {
     const at = place ?? outline?.coordinates[0]?.[0] ?? null;
     if (at !== null) viewStore.setState({ camera: cameraAt(at) });
     setMeasuring(null);
-    beginSketch(first.current);
-    const leaveMap = inviteGuest(sketchGuest(first.current.kind));
+    beginOnMap(first.current);
     return () => {
-      leaveMap();
-      endSketch();
+      leaveSketch('form');
       viewStore.setState({ camera });
     };
   }, []);

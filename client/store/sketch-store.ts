@@ -4,6 +4,8 @@ import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 
 /** What is being drawn on the map of the page. Not part of a link. */
 export type Sketch = {
+  /** Whose it is: a form's that fills the page, or a panel's beside the map, of which one at a time draws. */
+  of: 'form' | 'evacuation' | 'incident';
   kind: 'place' | 'area';
   /** `[lon, lat]` of a place that was picked. */
   place: Position | null;
@@ -15,7 +17,9 @@ export type Sketch = {
 /** Null: nobody is drawing. */
 export const sketchStore = createStore<{ sketch: Sketch | null }>(() => ({ sketch: null }));
 
-export const useSketch = (): Sketch | null => useStore(sketchStore, ({ sketch }) => sketch);
+/** What is drawn for `of`; null while nobody draws, or somebody else. */
+export const useSketchOf = (of: Sketch['of']): Sketch | null =>
+  useStore(sketchStore, ({ sketch }) => (sketch?.of === of ? sketch : null));
 
 const change = (make: (sketch: Sketch) => Sketch): void =>
   sketchStore.setState(({ sketch }) => ({ sketch: sketch && make(sketch) }));

@@ -10,7 +10,7 @@ import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Drafting } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
-import { useSketch } from '../../store/sketch-store.ts';
+import { useSketchOf } from '../../store/sketch-store.ts';
 import { NumberField } from './number-field.tsx';
 
 /** What a kind of area begins with. */
@@ -25,7 +25,7 @@ const MOST_HAZARDS = 12;
 export function AreaFields({ drafting }: { drafting: Drafting }) {
   const text = useText();
   const { area, place } = drafting;
-  const sketch = useSketch();
+  const sketch = useSketchOf('evacuation');
   const hazards = useHazardsNear(place);
   const begin = (kind: AreaKind) => {
     leaveDrawing();
