@@ -43,10 +43,6 @@ function placeOf(
   return subjectOf(live, telemetry, selection)?.place ?? null;
 }
 
-/** Where the selected incident is; null while none is selected. */
-const groundOf = ({ incidents }: LiveState, selection: Selection | null) =>
-  (selection?.kind === 'incident' ? incidents.get(selection.id)?.ground : null) ?? null;
-
 /** By numbers, so that the same place is the same ring. */
 const ring = (
   id: 'selected' | 'hovered',
@@ -62,7 +58,7 @@ const ring = (
     colour,
   });
 
-/** Rings and outlines of what is selected and under the pointer, what is measured or was asked about, and where units say they are. */
+/** Rings and outlines of what is selected and under the pointer, what is measured or was asked about, where incidents are and where units say they are. */
 export function createHighlightLayers() {
   const step = {
     selected: remember(rings),
@@ -76,7 +72,7 @@ export function createHighlightLayers() {
     measuring: remember(measuringLayers),
     asked: remember(askedLayers),
     evacuation: remember(evacuationLayers),
-    ground: remember(incidentGroundLayers),
+    grounds: remember(incidentGroundLayers),
     told: remember(toldPlacesLayers),
     underWay: remember(underWay),
     works: remember(worksLayers),
@@ -107,7 +103,7 @@ export function createHighlightLayers() {
       ...step.works(step.underWay(view.works, Math.floor(scene.now / LOOK_MS)), colours.selected),
       ...laidOverLayers(view),
       ...step.evacuation(view.evacuation, coverage, colours.hovered, colours.selected),
-      ...step.ground(groundOf(live, selection), colours.selected, scale),
+      ...step.grounds(live.incidents, colours.selected, scale),
       ...step.told(view.told, colours.selected, scale, Math.floor(scene.now / LOOK_MS) * LOOK_MS),
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(

@@ -4,6 +4,7 @@ import type { MapScene } from './map-scene.ts';
 import { ROOM_IMAGE } from './paint-order.ts';
 import {
   alarmLabels,
+  incidentPlaceLabels,
   pointLabels,
   type ShownUnits,
   toldLabels,
@@ -64,6 +65,7 @@ export function liveLabels(
   const labels = [
     ...alarmLabels(source),
     ...pointLabels(source),
+    ...incidentPlaceLabels(source),
     ...toldLabels(source, now),
     ...unitLabels(source, shown, now),
   ];

@@ -7,6 +7,7 @@ import type { Telemetry } from '../store/telemetry.ts';
 import { spanText } from '../ui/age-text.ts';
 import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
 import { LABELLED_FROM, type Label, RANKS, type Source } from './label.ts';
+import { openGrounds } from './layers/incident-ground.ts';
 import type { MapPoint } from './map-point.ts';
 import { shownAlarms } from './things.ts';
 
@@ -34,9 +35,11 @@ function crowdText({ scene, registers }: Source, { id }: MapPoint): string {
 function placesText({ scene, registers }: Source, { id }: MapPoint): string {
   const shelter = registers.shelterById.get(id)!;
   const stream = registers.streamById.get(shelter.stream ?? '');
-  const inside = readValue(scene.telemetry, stream) ?? 0;
-  const left = formatNumber(placesLeft(shelter.capacity, inside));
-  return TEXTS[scene.view.language]('map.places-left', { count: left });
+  const inside = readValue(scene.telemetry, stream);
+  const text = TEXTS[scene.view.language];
+  // Nobody counted: how many are left is not known, and not all of them.
+  if (inside === null) return text('map.no-count');
+  return text('map.places-left', { count: formatNumber(placesLeft(shelter.capacity, inside)) });
 }
 
 function readingText({ scene, registers }: Source, { id }: MapPoint): string {
@@ -106,6 +109,12 @@ export function unitLabels(
     };
   });
 }
+
+/** The name beside each further place of an open incident. */
+export const incidentPlaceLabels = ({ scene }: Pick<Source, 'scene'>): Label[] =>
+  openGrounds(scene.live.incidents).places.map(({ name, place: [lon, lat] }) => ({
+    ...{ lon, lat, text: name, anchor: 'left', rank: RANKS.told, size: 12 },
+  }));
 
 /** Call-sign and age beside each place that a unit's page told, which is not the place of its stream. */
 export function toldLabels({ scene }: Pick<Source, 'scene'>, now: number): Label[] {

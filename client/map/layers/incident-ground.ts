@@ -1,25 +1,41 @@
 import type { Layer } from '@deck.gl/core';
 import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
-import type { IncidentGround, IncidentPlace } from '../../../shared/model/incident-ground.ts';
+import type { Position } from '../../../shared/model/common.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { IncidentPlace } from '../../../shared/model/incident-ground.ts';
+import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
 import type { Rgba } from '../map-palette.ts';
 import { FLAT } from './placement.ts';
 
 const AREA_PX = 2;
 const PLACE_PX = 7;
 
-/** Where an incident is: the outline of the area it affects, and a ring at each of its further places. */
-export function incidentGroundLayers(
-  ground: IncidentGround | null,
-  colour: Rgba,
-  scale: number,
-): Layer[] {
-  if (ground === null) return [];
+type Incidents = ReadonlyMap<string, Pick<Incident, 'state' | 'ground'>>;
+
+/** What is told of where incidents are while they are open: rings of areas, and further places. */
+export function openGrounds(incidents: Incidents): {
+  rings: readonly Position[][];
+  places: IncidentPlace[];
+} {
+  const grounds = [...incidents.values()]
+    .filter(({ state }) => isIncidentOpen(state))
+    .map(({ ground }) => ground);
+  return {
+    rings: grounds.flatMap(({ area }) => (area?.outline.coordinates ?? []) as Position[][]),
+    places: grounds.flatMap(({ places }) => places),
+  };
+}
+
+/** Where open incidents are: the outline of the area each affects, and a ring at each further place. */
+export function incidentGroundLayers(incidents: Incidents, colour: Rgba, scale: number): Layer[] {
+  const { rings, places } = openGrounds(incidents);
+  if (rings.length === 0 && places.length === 0) return [];
   const common = { pickable: false, parameters: FLAT } as const;
   return [
-    new PathLayer<readonly (readonly number[])[]>({
+    new PathLayer<Position[]>({
       ...common,
-      id: 'incident-area',
-      data: ground.area?.outline.coordinates ?? [],
+      id: 'incident-areas',
+      data: rings,
       getPath: (ring) => ring as never,
       getColor: colour,
       getWidth: AREA_PX * scale,
@@ -30,7 +46,7 @@ export function incidentGroundLayers(
     new ScatterplotLayer<IncidentPlace>({
       ...common,
       id: 'incident-places',
-      data: ground.places,
+      data: places,
       getPosition: ({ place: [lon, lat] }) => [lon, lat],
       getRadius: PLACE_PX * scale,
       radiusUnits: 'pixels',
