@@ -4,7 +4,8 @@ import { ActorName, Instant, PolygonGeometry, Position } from './common.ts';
 
 const closed = { additionalProperties: false };
 /** What a place is called in the log, e.g. 北门 or 泵站. */
-const PlaceName = Type.String({ minLength: 1, maxLength: 40 });
+export const LONGEST_PLACE_NAME = 40;
+const PlaceName = Type.String({ minLength: 1, maxLength: LONGEST_PLACE_NAME });
 
 /** So many places can be told apart on one card; an incident of more is several [D]. */
 export const MOST_PLACES = 20;

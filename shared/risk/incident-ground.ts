@@ -30,7 +30,9 @@ export const groundActName = (body: GroundActBody): string =>
 const areaWords = ({ squareMetres, wind }: IncidentArea): string =>
   [
     `${(squareMetres / SQUARE_METRES_A_KILOMETRE).toFixed(2)} km²`,
-    ...(wind === null ? [] : [`${wind.name} ${wind.speed ?? '?'} m/s`]),
+    ...(wind === null
+      ? []
+      : [`${wind.name} (${wind.metres} m) ${wind.speed?.toFixed(1) ?? '?'} m/s`]),
   ].join(' · ');
 
 function changed(

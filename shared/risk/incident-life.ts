@@ -5,6 +5,7 @@ import {
   type IncidentState,
   MOST_ALARMS,
 } from '../model/incident.ts';
+import { mergedGround } from './merged-ground.ts';
 
 const OPEN: readonly IncidentState[] = ['reported', 'verified', 'responding', 'controlled'];
 
@@ -99,9 +100,10 @@ export function incidentAfter(
   }
 }
 
-/** The incident another one was merged into: it has the alarms of both. */
+/** The incident another one was merged into: it has the alarms, the places and, where it had none, the area of both. */
 export const incidentWith = (into: Incident, merged: Incident, at: string): Incident => ({
   ...into,
+  ground: mergedGround(into.ground, merged),
   alarms: [...new Set([...into.alarms, ...merged.alarms])].slice(0, MOST_ALARMS),
   changedAt: at,
   version: into.version + 1,

@@ -49,7 +49,7 @@ describe('where an incident is', () => {
   it('is an area that is set and cleared, with its wind in the log', () => {
     const { incident: affected, text } = changed(incident(), set, area);
     expect(affected.ground.area).toEqual(area);
-    expect(text).toBe('0.13 km² · 示例测风塔 ? m/s');
+    expect(text).toBe('0.13 km² · 示例测风塔 (300 m) ? m/s');
     expect(groundActName(set)).toBe('area-set.around');
     expect(changed(affected, clear).incident.ground.area).toBeNull();
     expect(reason(incident(), clear)).toBe('area-none');

@@ -78,10 +78,12 @@ describe('merging', () => {
   const merge = (into: typeof other | null) =>
     incidentAfter(incident({ alarms: [8, 9] }), body('merge'), AT, { unitsOut: 0, into });
 
-  it('goes into another that is open, which then has the alarms of both', () => {
+  it('goes into another that is open, which then has the alarms and the place of both', () => {
     expect(merge(other)).toMatchObject({ incident: { state: 'merged', mergedInto: 'incident-2' } });
     const whole = incidentWith(other, incident({ alarms: [8, 9] }), AT);
-    expect(whole).toEqual({ ...other, alarms: [7, 8, 9], changedAt: AT, version: 2 });
+    const { title: name, place } = incident();
+    const ground = { places: [{ name, place }], area: null };
+    expect(whole).toEqual({ ...other, ground, alarms: [7, 8, 9], changedAt: AT, version: 2 });
   });
 
   it('goes into nothing, into itself, into one that is over or of a drill not at all', () => {
