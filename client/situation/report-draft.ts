@@ -3,7 +3,9 @@ import type { Incident } from '../../shared/model/incident.ts';
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import type { IncidentFile } from '../../shared/wire/incident-file.ts';
 import type { Language, Text } from '../i18n/use-text.ts';
+import { formatArea } from '../ui/format-area.ts';
 import { formatMoment } from '../ui/format-time.ts';
+import { areaWords } from './area-words.ts';
 import { logText, logWords } from './log-words.ts';
 
 /** What the draft needs beside the file: words, and the place in words. */
@@ -24,7 +26,6 @@ function commandWords({ command: { level, offer } }: Incident, text: Text): stri
   return `${now} · ${text('command.report.offered', { level: to })}`;
 }
 
-const SQUARE_METRES_A_KILOMETRE = 1_000_000;
 const inDegrees = (place: Incident['place']): string =>
   place.map((one) => one.toFixed(5)).join(', ');
 
@@ -32,9 +33,8 @@ const inDegrees = (place: Incident['place']): string =>
 function groundWords({ ground: { places, area } }: Incident, text: Text): string[] {
   const named = places.map(({ name, place }) => `${name} ${inDegrees(place)}`);
   if (area === null) return named;
-  const size = `${(area.squareMetres / SQUARE_METRES_A_KILOMETRE).toFixed(2)} km²`;
-  const kind = text(`evacuation.area.${area.asked.kind}`);
-  return [...named, `${text('ground.area')} ${kind} ${size}`];
+  const words = [areaWords(area.asked, text), formatArea(area.squareMetres)].join(' · ');
+  return [...named, `${text('ground.area')} ${words}`];
 }
 
 /** The sectors with the units that are out in them. */

@@ -75,7 +75,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.trips': 'Bus trips',
   'evacuation.water': 'Water (l)',
   'evacuation.area-facts':
-    '{area} km², {count} grids; estimated from households × 2.56 and the share of the area, in tens, rounded up',
+    '{area}, {count} grids; estimated from households × 2.56 and the share of the area, in tens, rounded up',
   'evacuation.shortfall':
     '{count} have nowhere to go: allow more distance, use more shelters, or arrange otherwise.',
   'evacuation.uncounted':

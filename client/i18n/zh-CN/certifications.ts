@@ -12,7 +12,7 @@ export const zhCertifications = {
   'certification.recorded': '登记',
   'certification.lead':
     '已到期的力量不列入推荐，也不能派出；{days} 天内到期的列在前面。在地图上打开该力量的卡片登记。',
-  'certification.unrecorded': '另有 {count} 支力量未登记有效期。',
+  'certification.unrecorded': '{count} 支力量未登记有效期。',
   'certification.choice.due': '已到期与即将到期',
   'certification.choice.all': '全部',
   'certification.empty.due': '没有已到期或即将到期的资质。',

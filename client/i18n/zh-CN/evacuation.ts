@@ -67,7 +67,7 @@ export const zhEvacuation = {
   'evacuation.trips': '车次',
   'evacuation.water': '饮水（升）',
   'evacuation.area-facts':
-    '{area} km²，涉及 {count} 个网格；人数按户数 × 2.56 与面积占比估算，逢十进位',
+    '{area}，涉及 {count} 个网格；人数按户数 × 2.56 与面积占比估算，逢十进位',
   'evacuation.shortfall': '还有 {count} 人没有去处：放宽距离、启用更多场所，或另行安排。',
   'evacuation.uncounted': '这些网格没有户数，未计入，请填写人数：{names}',
   'evacuation.farther': '到更远处安置',

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import {
   type IncidentArea,
@@ -8,18 +8,20 @@ import {
 import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
 import { evacuateIncident } from '../../commands/evacuate.ts';
 import { actOnGround } from '../../commands/manage-incidents.ts';
-import { beginPicking, leavePicking } from '../../commands/pick-place.ts';
+import { beginOnMap, leaveSketch } from '../../commands/sketch-on-map.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { areaWords } from '../../situation/area-words.ts';
+import { WindLine } from '../../situation/wind-line.tsx';
 import { flyTo } from '../../store/map-port.ts';
-import { useSketch } from '../../store/sketch-store.ts';
+import { useSketchOf } from '../../store/sketch-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import { formatArea } from '../../ui/format-area.ts';
 
 type Props = { incident: Incident; mayAct: boolean; done: () => void };
 
 const DIGITS = 5;
-const SQUARE_METRES_A_KILOMETRE = 1_000_000;
 
 /** Where an incident is besides its first place: further places, and the area somebody said it affects. */
 export function IncidentGroundPart({ incident, mayAct, done }: Props) {
@@ -77,13 +79,18 @@ export function IncidentGroundPart({ incident, mayAct, done }: Props) {
 
 function AreaLine({ area: { asked, squareMetres, wind, since } }: { area: IncidentArea }) {
   const text = useText();
-  const size = (squareMetres / SQUARE_METRES_A_KILOMETRE).toFixed(2);
   return (
-    <span>
-      <b>{text('ground.area')}</b> {text(`evacuation.area.${asked.kind}`)} · {size} km²
-      {wind !== null && ` · ${wind.name}${wind.speed === null ? '' : ` ${wind.speed} m/s`}`}{' '}
-      <Age at={Date.parse(since)} />
-    </span>
+    <div>
+      <p>
+        <b>{text('ground.area')}</b> {areaWords(asked, text)} · {formatArea(squareMetres)}{' '}
+        <Age at={Date.parse(since)} />
+      </p>
+      {wind !== null && (
+        <p className="jw-secondary">
+          <WindLine wind={wind} />
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -116,14 +123,10 @@ function PlaceLine({ incident, place, mayAct, done }: Props & { place: IncidentP
 /** A further place: its name, and where it is by a pick on the map. */
 function PlaceForm({ incident: { id, version }, done }: Omit<Props, 'mayAct'>) {
   const text = useText();
-  const [picking, setPicking] = useState(false);
-  const picked = useSketch()?.place ?? null;
-  const place = picking ? picked : null;
-  useEffect(() => leavePicking, []);
-  const leave = () => {
-    leavePicking();
-    setPicking(false);
-  };
+  const sketch = useSketchOf('incident');
+  const place = sketch?.place ?? null;
+  const leave = () => leaveSketch('incident');
+  useEffect(() => () => leaveSketch('incident'), []);
   return (
     <CreateForm
       word={text('ground.add')}
@@ -156,15 +159,15 @@ function PlaceForm({ incident: { id, version }, done }: Omit<Props, 'mayAct'>) {
           required
           readOnly
           value={place === null ? '' : place.map((one) => one.toFixed(DIGITS)).join(', ')}
-          placeholder={text(picking ? 'ground.picking' : 'ground.pick')}
+          placeholder={text(sketch === null ? 'ground.pick' : 'ground.picking')}
           onFocus={() => {
-            if (picking) return;
-            setPicking(true);
-            beginPicking();
+            if (sketch === null) {
+              beginOnMap({ of: 'incident', kind: 'place', place: null, outline: null });
+            }
           }}
         />
       </label>
-      {picking && (
+      {sketch !== null && (
         <button type="button" className="jw-button" onClick={leave}>
           {text('sketch.leave')}
         </button>

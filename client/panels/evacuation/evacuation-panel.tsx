@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import type { EvacuationEdits } from '../../../shared/model/evacuation.ts';
+import type { EvacuationDraft } from '../../../shared/wire/evacuation.ts';
 import {
   askDraft,
   changeEdits,
@@ -69,11 +70,23 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
   return (
     <>
       <AreaFields drafting={drafting} />
-      {draft !== null && refusal === null && <KeepArea drafting={drafting} />}
+      {draft !== null && refusal === null && <KeepArea drafting={{ ...drafting, draft }} />}
       {refusal !== null && (
         <p role="alert" className="jw-error">
           {refusalText(text, refusal)}
         </p>
+      )}
+      {(draft !== null || refusal !== null) && (
+        <div className="jw-row">
+          <button
+            type="button"
+            className="jw-button"
+            disabled={asking}
+            onClick={() => void askDraft()}
+          >
+            {text('evacuation.again')}
+          </button>
+        </div>
       )}
       {draft === null && refusal === null && (
         <p role="status" className="jw-secondary">
@@ -88,19 +101,9 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
           />
           <TablesOf plan={draft.plan} mayEdit />
           <Options edits={drafting.edits} />
-          <div className="jw-row jw-small jw-secondary">
-            <span className="jw-grow">
-              {text('evacuation.drafted')} <Age at={drafting.draftedAt} />
-            </span>
-            <button
-              type="button"
-              className="jw-button"
-              disabled={asking}
-              onClick={() => void askDraft()}
-            >
-              {text('evacuation.again')}
-            </button>
-          </div>
+          <p className="jw-small jw-secondary">
+            {text('evacuation.drafted')} <Age at={drafting.draftedAt} />
+          </p>
           {refusal === null && <SignBlock drafting={drafting} plan={draft.plan} />}
         </>
       )}
@@ -109,19 +112,19 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
 }
 
 /** Says on the incident that this is the ground it affects, whether anybody is evacuated or not. */
-function KeepArea({ drafting }: { drafting: Drafting }) {
+function KeepArea({ drafting }: { drafting: Drafting & { draft: EvacuationDraft } }) {
   const text = useText();
   const incident = useLive((live) => live.incidents.get(drafting.incident ?? ''));
   if (incident === undefined || drafting.asking) return null;
   const kept = incident.ground.area?.outline.coordinates;
-  if (JSON.stringify(kept) === JSON.stringify(drafting.draft!.plan.outline.coordinates)) {
+  if (JSON.stringify(kept) === JSON.stringify(drafting.draft.plan.outline.coordinates)) {
     return <p className="jw-small jw-secondary">{text('ground.is-kept')}</p>;
   }
   return (
     <div className="jw-row">
       <ActButton
         word={text('ground.keep')}
-        act={(key) => keepArea(drafting, incident.version, key)}
+        act={(key) => keepArea(drafting, incident, key)}
         done={() => undefined}
       />
     </div>

@@ -1,11 +1,10 @@
-import type { SectorWind } from '../../../shared/model/affected-area.ts';
 import type { EvacuationPlan } from '../../../shared/model/evacuation.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Age } from '../../ui/age.tsx';
+import { WindLine } from '../../situation/wind-line.tsx';
+import { formatArea } from '../../ui/format-area.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
-const SQUARE_METRES_A_SQUARE_KILOMETRE = 1_000_000;
 const WHOLE = 0.999;
 
 /** The sums of a plan, and what it cannot do or does not know, said before anything is signed. */
@@ -29,11 +28,15 @@ export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: (
       </div>
       <p className="jw-small jw-secondary">
         {text('evacuation.area-facts', {
-          area: formatNumber(areaSquareMetres / SQUARE_METRES_A_SQUARE_KILOMETRE, 2),
+          area: formatArea(areaSquareMetres),
           count: grids.length,
         })}
       </p>
-      {wind !== null && <WindLine wind={wind} />}
+      {wind !== null && (
+        <p className="jw-small jw-secondary">
+          <WindLine wind={wind} />
+        </p>
+      )}
       {totals.unplaced > 0 && (
         <p className="jw-small jw-late" role="alert">
           {text('evacuation.shortfall', { count: formatNumber(totals.unplaced) })}{' '}
@@ -77,20 +80,6 @@ function Uncounted({ plan: { grids } }: { plan: EvacuationPlan }) {
   return (
     <p className="jw-small jw-late" role="alert">
       {text('evacuation.uncounted', { names: names.join('、') })}
-    </p>
-  );
-}
-
-function WindLine({ wind: { name, metres, speed, at } }: { wind: SectorWind }) {
-  const text = useText();
-  const nameOf = useNameOf();
-  const of = { name: nameOf(name), metres: formatNumber(metres) };
-  return (
-    <p className="jw-small jw-secondary">
-      {speed === null
-        ? text('evacuation.wind.not-heard', of)
-        : text('evacuation.wind.heard', { ...of, speed: formatNumber(speed, 1) })}{' '}
-      {at !== null && <Age at={Date.parse(at)} />}
     </p>
   );
 }

@@ -1,11 +1,9 @@
 import type { PlaceAnswer } from '../../../shared/wire/place-question.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { EstimateText } from '../../ui/estimate-text.tsx';
+import { formatArea } from '../../ui/format-area.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
-const SQUARE_METRES_A_SQUARE_KILOMETRE = 1_000_000;
-/** Ground smaller than this is told in square metres. */
-const SMALL_SQUARE_METRES = 100_000;
 /** A border's rounding is not worth a word. */
 const WHOLE = 0.999;
 
@@ -17,11 +15,7 @@ export function AnswerFacts({ answer }: { answer: PlaceAnswer }) {
     <>
       <dl className="jw-facts">
         <dt>{text('places.area')}</dt>
-        <dd className="jw-number">
-          {areaSquareMetres < SMALL_SQUARE_METRES
-            ? `${formatNumber(areaSquareMetres)} m²`
-            : `${formatNumber(areaSquareMetres / SQUARE_METRES_A_SQUARE_KILOMETRE, 2)} km²`}
-        </dd>
+        <dd className="jw-number">{formatArea(areaSquareMetres)}</dd>
         <dt>{text('places.population')}</dt>
         <dd>
           <EstimateText value={population} unit="人" />

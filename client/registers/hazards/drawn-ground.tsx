@@ -2,6 +2,7 @@ import type { PolygonGeometry } from '../../../shared/model/common.ts';
 import type { Estimate } from '../../../shared/wire/place-question.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { formatArea } from '../../ui/format-area.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { useGround } from '../use-ground.ts';
 
@@ -31,9 +32,7 @@ export function DrawnGround({ outline }: { outline: PolygonGeometry | null }) {
       <p>
         <b>{text('hazards.draw.people', { people: told(population) })}</b>
       </p>
-      <p>
-        {text('hazards.draw.area', { area: `${formatNumber(Math.round(areaSquareMetres))} m²` })}
-      </p>
+      <p>{text('hazards.draw.area', { area: formatArea(areaSquareMetres) })}</p>
       {percent >= LEAST_PERCENT && <p>{text('hazards.draw.uncovered', { percent })}</p>}
       <p>{text('hazards.draw.grids', { count: grids.total })}</p>
       <ul className="jw-list">

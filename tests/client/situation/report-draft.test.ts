@@ -56,7 +56,7 @@ describe('a situation report drafted from the log', () => {
     });
     const where = partOf(draftReport(file({ incident: affected }), about), '地点');
     expect(where).toBe(
-      '新吴区旺庄街道 120.30000, 31.57000；北门 120.31000, 31.58000；影响范围 周边 0.13 km²',
+      '新吴区旺庄街道 120.30000, 31.57000；北门 120.31000, 31.58000；影响范围 周边 · 0.13 km²',
     );
   });
 
