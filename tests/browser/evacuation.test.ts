@@ -95,7 +95,8 @@ describe('art. 21: from an incident to a signed order', () => {
   it('lists the order, and ends it with a reason', async () => {
     const orders = panel().getByTestId('evacuation-orders');
     await panel().getByText('疏散令', { exact: true }).click();
-    await orders.getByLabel('解除原因').fill('积水已退');
+    // Well before the list is asked for again by itself.
+    await orders.getByLabel('解除原因').fill('积水已退', { timeout: 10_000 });
     await orders.getByRole('button', { name: '解除' }).click();
     await orders.locator('.jw-sure').getByRole('button', { name: '解除' }).click();
     await orders.getByText('积水已退').waitFor();

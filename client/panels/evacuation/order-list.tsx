@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
 import { endEvacuation, evacuationsPath, showEvacuation } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useEvacuation } from '../../store/evacuation-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -18,6 +20,12 @@ export function OrderList() {
     evacuationsPath,
     ASKED_EVERY_MS,
   );
+  const signed = useEvacuation()?.signed?.id ?? null;
+  const questions = useQueryClient();
+  // What was just signed stands here at once, and not when the list is next asked for.
+  useEffect(() => {
+    if (signed !== null) void questions.invalidateQueries({ queryKey: [evacuationsPath] });
+  }, [signed, questions]);
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
