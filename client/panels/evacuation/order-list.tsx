@@ -4,7 +4,7 @@ import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
 import { endEvacuation, evacuationsPath, showEvacuation } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useEvacuation } from '../../store/evacuation-store.ts';
+import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -20,12 +20,14 @@ export function OrderList() {
     evacuationsPath,
     ASKED_EVERY_MS,
   );
-  const signed = useEvacuation()?.signed?.id ?? null;
   const questions = useQueryClient();
-  // What was just signed stands here at once, and not when the list is next asked for.
+  const told = useLive(
+    ({ journal }) => journal.findLast(({ kind }) => kind === 'evacuation.changed')?.number ?? 0,
+  );
+  // What this desk or another signs or ends stands here at once, and not when the list is next asked for.
   useEffect(() => {
-    if (signed !== null) void questions.invalidateQueries({ queryKey: [evacuationsPath] });
-  }, [signed, questions]);
+    if (told > 0) void questions.invalidateQueries({ queryKey: [evacuationsPath] });
+  }, [told, questions]);
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
