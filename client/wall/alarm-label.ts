@@ -20,7 +20,9 @@ function placeOf({ subjectKind, subject, grid, town }: Alarm, known: Known): str
  */
 export function alarmLabel(alarm: Alarm, known: Known, text: Text, room: number): string {
   // What was lost comes first: it must not be what is cut off.
-  if (alarm.stream === null) return `${text('short.silent')} ${alarm.name}`;
+  if (alarm.cause === 'feed-silent') return `${text('short.silent')} ${alarm.name}`;
+  // Of a watch rule, which looks at no single stream: its name begins with where it is.
+  if (alarm.stream === null) return alarm.name;
   const metric = known.registers?.streamById.get(alarm.stream)?.metric;
   const kind = metric === undefined ? '' : text(`short.${metric}`);
   return shortName({ name: alarm.name, place: placeOf(alarm, known), kind }, room).trim();
