@@ -14,6 +14,7 @@ export const LABELLED_FROM = {
   stream: 13.5,
   hazard: 15,
   alarm: 12.5,
+  incidentPlace: 12.5,
 } as const;
 
 export type Anchor = 'top' | 'left' | 'center';

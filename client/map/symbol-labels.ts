@@ -111,10 +111,12 @@ export function unitLabels(
 }
 
 /** The name beside each further place of an open incident. */
-export const incidentPlaceLabels = ({ scene }: Pick<Source, 'scene'>): Label[] =>
-  openGrounds(scene.live.incidents).places.map(({ name, place: [lon, lat] }) => ({
+export function incidentPlaceLabels({ scene }: Pick<Source, 'scene'>): Label[] {
+  if (scene.zoom < LABELLED_FROM.incidentPlace) return [];
+  return openGrounds(scene.live.incidents).places.map(({ name, place: [lon, lat] }) => ({
     ...{ lon, lat, text: name, anchor: 'left', rank: RANKS.told, size: 12 },
   }));
+}
 
 /** Call-sign and age beside each place that a unit's page told, which is not the place of its stream. */
 export function toldLabels({ scene }: Pick<Source, 'scene'>, now: number): Label[] {

@@ -70,14 +70,14 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
   return (
     <>
       <AreaFields drafting={drafting} />
-      {draft !== null && refusal === null && <KeepArea drafting={{ ...drafting, draft }} />}
       {refusal !== null && (
         <p role="alert" className="jw-error">
           {refusalText(text, refusal)}
         </p>
       )}
       {(draft !== null || refusal !== null) && (
-        <div className="jw-row">
+        <div className="jw-row jw-wrap">
+          {draft !== null && refusal === null && <KeepArea drafting={{ ...drafting, draft }} />}
           <button
             type="button"
             className="jw-button"
@@ -118,16 +118,14 @@ function KeepArea({ drafting }: { drafting: Drafting & { draft: EvacuationDraft 
   if (incident === undefined || drafting.asking) return null;
   const kept = incident.ground.area?.outline.coordinates;
   if (JSON.stringify(kept) === JSON.stringify(drafting.draft.plan.outline.coordinates)) {
-    return <p className="jw-small jw-secondary">{text('ground.is-kept')}</p>;
+    return <span className="jw-small jw-secondary">{text('ground.is-kept')}</span>;
   }
   return (
-    <div className="jw-row">
-      <ActButton
-        word={text('ground.keep')}
-        act={(key) => keepArea(drafting, incident, key)}
-        done={() => undefined}
-      />
-    </div>
+    <ActButton
+      word={text('ground.keep')}
+      act={(key) => keepArea(drafting, incident, key)}
+      done={() => undefined}
+    />
   );
 }
 

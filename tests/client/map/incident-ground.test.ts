@@ -42,8 +42,12 @@ describe('where incidents are, on the map', () => {
     expect(incidentGroundLayers(new Map([['plain', incident()]]), [1, 2, 3, 255], 1)).toEqual([]);
   });
 
-  it('is told by the name of each further place', () => {
-    const scene = { live: { incidents: known } } as unknown as MapScene;
-    expect(incidentPlaceLabels({ scene }).map(({ text }) => text)).toEqual(['open北门']);
+  it('is told by the name of each further place, from where alarms have names too', () => {
+    const at = (zoom: number) => {
+      const scene = { zoom, live: { incidents: known } } as unknown as MapScene;
+      return incidentPlaceLabels({ scene }).map(({ text }) => text);
+    };
+    expect(at(13)).toEqual(['open北门']);
+    expect(at(12)).toEqual([]);
   });
 });
