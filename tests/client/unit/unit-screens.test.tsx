@@ -84,7 +84,7 @@ describe('until when units are certified, on screen', () => {
     expect(said).toMatch(/due .*还有 \d+ 天/);
     expect(said).not.toContain('good ');
     expect(said).toContain('已到期与即将到期 2');
-    expect(said).toContain('另有 3 支力量未登记有效期');
+    expect(said).toContain('3 支力量未登记有效期');
   });
 
   it('says on the card of a unit how it stands, also that nothing is known', () => {
