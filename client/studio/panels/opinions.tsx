@@ -12,6 +12,8 @@ import { tookStep } from '../session/plan-sync.ts';
 export function Opinions({ file, open }: { file: PlanFile; open: boolean }) {
   const text = useText();
   const [area, setArea] = useState<string | null>(null);
+  // An answer that comes late closes its own form, and not the one that was opened meanwhile.
+  const close = (of: string) => setArea((now) => (now === of ? null : now));
   if (file.needed.length === 0) return null;
   return (
     <section aria-label={text('studio.opinions')} data-testid="opinions">
@@ -26,7 +28,7 @@ export function Opinions({ file, open }: { file: PlanFile; open: boolean }) {
               </button>
             )}
             {open && area === needed.area && (
-              <OpinionForm file={file} needed={needed} close={() => setArea(null)} />
+              <OpinionForm file={file} needed={needed} close={() => close(needed.area)} />
             )}
           </li>
         ))}
