@@ -55,6 +55,7 @@ import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
 import { registerErrors } from './plugins/errors.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerIdentity } from './plugins/identity.ts';
+import { lazySchemas } from './plugins/lazy-schemas.ts';
 import { registerLoadShedding } from './plugins/load-shedding.ts';
 import { registerRateLimit } from './plugins/rate-limit.ts';
 import { registerSecurity } from './plugins/security.ts';
@@ -92,6 +93,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 20_000;
 const MOST_REQUESTS_A_SOCKET = 1_000;
+const STRICT = { coerceTypes: false, removeAdditional: false, allErrors: false } as const;
 
 /** The bare server: limits, no coercion (F20), no trust in what a caller says of himself (S22). */
 const createFastify = ({ config, logger }: Services): FastifyInstance => {
@@ -104,7 +106,8 @@ const createFastify = ({ config, logger }: Services): FastifyInstance => {
     trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
-    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: false } },
+    ajv: { customOptions: STRICT },
+    schemaController: lazySchemas(),
   });
   app.server.headersTimeout = HEADERS_TIMEOUT_MS;
   return app;

@@ -1,7 +1,7 @@
 import closeWithGrace from 'close-with-grace';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
-import { type Running, run } from './run.ts';
+import type { Running } from './run.ts';
 
 /** FAULTS.md F51: whatever is not finished by then is cut. */
 const GRACE_MS = 10_000;
@@ -43,6 +43,8 @@ closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
 });
 
 try {
+  // After the configuration: who is refused for a wrong one does not wait for all the rest to be read.
+  const { run } = await import('./run.ts');
   running = await run(config, logger, say);
   greet(running);
 } catch (error) {

@@ -127,7 +127,7 @@ export class EmbeddedEngine {
 
   async #launch(isNew: boolean): Promise<void> {
     await this.#worker?.terminate();
-    const worker = openThread(import.meta.url, 'embedded-worker', {
+    const worker = await openThread(import.meta.url, 'embedded-worker', {
       workerData: { folder: this.#options.folder, isNew } satisfies WorkerSettings,
     });
     this.#worker = worker;

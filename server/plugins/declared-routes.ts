@@ -1,7 +1,7 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Policy } from '../identity/caller.ts';
 
-type DeclaredRoute = { method: string; url: string; allow: Policy };
+type DeclaredRoute = { method: string; url: string; allow: Policy; schema: RouteOptions['schema'] };
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -30,6 +30,7 @@ export const registerDeclaredRoutes = (app: FastifyInstance): void => {
         method,
         url: route.url,
         allow: route.config?.allow as Policy,
+        schema: route.schema,
       })),
   );
   app.addHook('onReady', async () => {

@@ -30,11 +30,11 @@ const MEMORY_CODE = 'ERR_WORKER_OUT_OF_MEMORY';
  * Does one piece of work in a thread of its own, so that nothing else waits for it, and ends the thread.
  * @throws ThreadLimitReached, or Error with what the thread threw
  */
-export function runInThread<Answer, Piece = never>(
+export async function runInThread<Answer, Piece = never>(
   input: unknown,
   { parent, name, limits, onPiece }: Work<Piece>,
 ): Promise<Answer> {
-  const thread = openThread(parent, name, {
+  const thread = await openThread(parent, name, {
     workerData: input,
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes },
   });

@@ -29,6 +29,18 @@ describe('a database that is emptied', () => {
     expect(rows).toEqual([{ number: 0 }]);
   });
 
+  it('counts from the beginning again', async () => {
+    const { rows: counted } = await test.database.query<{ name: string }>(
+      "select sequencename as name from pg_sequences where schemaname = 'public'",
+    );
+    expect(counted.length).toBeGreaterThan(0);
+    const next = `select nextval('"${counted[0]!.name}"') as number`;
+    await test.database.query(next);
+    await test.database.query(next);
+    expect(await empty()).toBe(true);
+    expect((await test.database.query(next)).rows).toEqual([{ number: 1 }]);
+  });
+
   it.each([
     [
       'a column',

@@ -7,11 +7,11 @@ import { endServerProcesses, startServerProcess } from '../../support/server-pro
 const BOMB = `data:text/javascript,process.on('SIGUSR2',()=>{throw new Error('planted')})`;
 const EXIT_LIMIT_MS = 10_000;
 
-afterEach(endServerProcesses);
-
 const start = (env: Record<string, string>) => startServerProcess(env, ['--import', BOMB]);
 
 describe('a start that must not happen (FAULTS.md S23)', () => {
+  afterEach(endServerProcesses);
+
   it.each([
     [{ PORT: 'http' }, 'PORT must be'],
     [{ SCENARIO: 'flood' }, 'SCENARIO must be'],
@@ -32,6 +32,7 @@ describe('the process', () => {
   beforeAll(async () => {
     folder = await copyPreparedData();
   });
+  afterEach(endServerProcesses);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('prints one address and a link for the first administrator, and ends when it is asked to', async () => {
@@ -52,22 +53,17 @@ describe('the process', () => {
     expect(performance.now() - asked).toBeLessThan(EXIT_LIMIT_MS);
   });
 
-  it('exits with 1 after an error that nobody caught (S30)', async () => {
-    const server = real();
-    await server.said(/Jingwei: http/);
-    server.child.kill('SIGUSR2');
-    expect(await server.exited).toBe(1);
-    expect(server.output()).toContain('nobody caught this');
-    // Somebody can come in already: the link of the start before was used.
-    expect(server.output()).not.toContain('once:');
-  });
-
-  it('refuses a second server on the same folder (F5)', async () => {
+  it('refuses a second server on its folder (F5), and exits with 1 after an error that nobody caught (S30)', async () => {
     const first = real();
     await first.said(/Jingwei: http/);
     const second = real();
     expect(await second.exited).toBe(1);
     expect(second.output()).toContain(String(first.child.pid));
     expect(first.child.exitCode).toBeNull();
+    first.child.kill('SIGUSR2');
+    expect(await first.exited).toBe(1);
+    expect(first.output()).toContain('nobody caught this');
+    // Somebody can come in already: the link of the start before was used.
+    expect(first.output()).not.toContain('once:');
   });
 });
