@@ -96,6 +96,9 @@ export type Streets = {
   crossings: { name: string; edges: number[] }[];
 };
 
+/** A height that stands for a whole grid, at its centre. */
+export type SeedHeight = { grid: string; metres: number };
+
 /** A place name for the map; `rank` 1 shows first, 4 only close up. */
 export type Label = {
   name: string;
@@ -123,6 +126,15 @@ export function readCoverage(): Coverage {
 /** One register of the demonstration city. The files are checked against their schemas by a test. */
 export function readRegister<N extends RegisterName>(name: N): Registers[N][] {
   return read(`./city/${name}.json`);
+}
+
+/** Invented heights of the ground by grid, metres above 吴淞基面. */
+export function readGroundHeights({ objects }: Coverage): SeedHeight[] {
+  const decimetres = read<number[]>('./city/ground-heights.json');
+  return objects.grids.geometries.map(({ properties: { code } }, index) => ({
+    grid: code,
+    metres: decimetres[index]! / 10,
+  }));
 }
 
 /** Gates of zones, what is usual in their streams, and demonstration events. */

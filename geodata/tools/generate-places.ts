@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { readCoverage } from '../read.ts';
 import { buildGasPipes } from './gas-pipes.ts';
 import { readGround } from './ground.ts';
+import { buildGroundHeights } from './ground-heights.ts';
 import { buildKeyPlaces } from './key-places.ts';
 import { buildProtectedObjects } from './protected-objects.ts';
 
@@ -15,3 +17,6 @@ const ground = readGround();
 save('protected-objects', buildProtectedObjects(ground));
 save('gas-pipes', buildGasPipes());
 save('key-places', buildKeyPlaces(ground));
+// One number a grid and nothing else: in lines of their own they would be ten times as long.
+const heights = JSON.stringify(buildGroundHeights(readCoverage()));
+writeFileSync(new URL('../city/ground-heights.json', import.meta.url), `${heights}\n`);

@@ -3,7 +3,7 @@ import { readWaterways } from '../../geodata/read.ts';
 import { circleArea, plumeSector, riverArea } from '../../shared/geo/affected-area.ts';
 import { distanceMetres } from '../../shared/geo/measure.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { AffectedArea, SectorWind } from '../../shared/model/affected-area.ts';
+import type { AffectedArea, FloodGround, SectorWind } from '../../shared/model/affected-area.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import { MOST_SQUARE_METRES } from '../../shared/wire/place-question.ts';
@@ -13,6 +13,7 @@ import { usableOutline } from '../database/usable-outline.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { floodGround } from './flood-ground.ts';
 import { hazardGround } from './hazard-ground.ts';
 
 const groundChanged = (detail: string) => problem(409, 'affected-area-changed', detail);
@@ -73,7 +74,7 @@ function windSeen(
 async function groundOf(
   on: Queryable,
   scope: Scope,
-  area: AffectedArea,
+  area: Exclude<AffectedArea, { kind: 'flood' }>,
   wind: SectorWind | null,
 ): Promise<unknown> {
   switch (area.kind) {
@@ -101,10 +102,10 @@ async function groundOf(
 /** The ground and the wind of a draft as its signer saw them. */
 export type SeenGround = { outline: PolygonGeometry; wind: SectorWind | null };
 
-type Affected = SeenGround & { squareMetres: number };
+type Affected = SeenGround & { squareMetres: number; flood?: FloodGround };
 
 /**
- * An area as ground, and the wind it was made of.
+ * An area as ground, and the wind or the water it was made of.
  * @param seen what somebody saw of it before: the wind is taken as it was then, and must lead to the same ground
  * @throws Problem 404, 409 where the ground is another than was seen, 422 that says what to change
  */
@@ -118,7 +119,8 @@ export async function affectedGround(
   const windAt = (place: Position) =>
     seen ? windSeen(services, scope, place, seen.wind) : windNear(services, scope, place);
   const wind = area.kind === 'plume' ? windAt(area.place) : null;
-  const ground = await groundOf(on, scope, area, wind);
+  const water = area.kind === 'flood' ? await floodGround(services, on, scope, area) : null;
+  const ground = area.kind === 'flood' ? water!.outline : await groundOf(on, scope, area, wind);
   const { polygon, squareMetres } = await usableOutline(on, ground);
   if (squareMetres > MOST_SQUARE_METRES) {
     const got = `got ${Math.round(squareMetres)}`;
@@ -127,5 +129,5 @@ export async function affectedGround(
   if (seen && !isDeepStrictEqual(polygon.coordinates, seen.outline.coordinates)) {
     throw groundChanged(`outline: expected the ground of area ${area.kind} as it is now`);
   }
-  return { outline: polygon, squareMetres, wind };
+  return { outline: polygon, squareMetres, wind, ...(water && { flood: water.flood }) };
 }

@@ -80,17 +80,11 @@ export async function draftEvacuation(
   seen: SeenGround | null = null,
 ): Promise<Drafted> {
   const about = await incidentOf(on, caller, incident);
-  const { outline, squareMetres, wind } = await affectedGround(
-    services,
-    on,
-    caller.scope,
-    area,
-    seen,
-  );
-  const grids = await gridsOf(on, caller, outline);
+  const { squareMetres, ...ground } = await affectedGround(services, on, caller.scope, area, seen);
+  const grids = await gridsOf(on, caller, ground.outline);
   const kept = await shelterFileRepository(on).all(caller.scope, on);
   const promised = await evacuationRepository(on).promised();
-  const offers = kept.map((one) => offerOf(services, one, outline, promised));
+  const offers = kept.map((one) => offerOf(services, one, ground.outline, promised));
   const hit = grids.map(({ county: _c, community: _n, inside: _i, ...grid }) => grid);
   const planned = evacuationPlan(hit, offers, edits, seen === null);
   if (!planned.ok) {
@@ -98,7 +92,7 @@ export async function draftEvacuation(
   }
   const inside = grids.reduce((total, grid) => total + grid.inside, 0);
   const plan: EvacuationPlan = {
-    ...{ area, outline, areaSquareMetres: Math.round(squareMetres), wind, ...planned.plan },
+    ...{ area, areaSquareMetres: Math.round(squareMetres), ...ground, ...planned.plan },
     coveredShare: Math.min(1, inside / squareMetres),
   };
   const communities = [...new Set(grids.map(({ community }) => community))];

@@ -6,6 +6,7 @@ const TABLES: Readonly<Record<ImportRegister, string>> = {
   'protected-objects': 'protected_object',
   'key-places': 'key_place',
   hazards: 'hazard',
+  'ground-heights': 'ground_height',
 };
 
 /** Where a place lies; `index` is its place in what was asked. */

@@ -6,6 +6,7 @@ import type { ImportAnswer, ImportRequest } from '../../shared/wire/import.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
 import type { Queryable } from '../database/database.ts';
+import { groundHeightRepository } from '../ground-heights/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
@@ -58,12 +59,18 @@ const WRITERS: Readonly<
       })),
       on,
     ),
+  'ground-heights': (rows, synthetic, on) =>
+    groundHeightRepository(on).insert(
+      rows.map(({ code, values, place, county, town, grid }) => ({
+        ...{ id: code, metres: Number(values.metres), place, county, town, grid, synthetic },
+      })),
+    ),
 };
 
 const answerOf = ({ good, refused, total, file }: Judged): ImportAnswer => ({
   ...{ total, refused, file },
   taken: good.map(({ row, code, values, place, town }) => ({
-    ...{ row, code, name: values.name!, place, town },
+    ...{ row, code, name: values.name ?? `${values.metres} m`, place, town },
   })),
 });
 

@@ -20,15 +20,9 @@ async function askedArea(
 ): Promise<IncidentArea | null> {
   if (body.act !== 'area-set') return null;
   const { area, seen } = body;
-  const { outline, squareMetres, wind } = await affectedGround(
-    services,
-    on,
-    caller.scope,
-    area,
-    seen,
-  );
+  const { squareMetres, ...ground } = await affectedGround(services, on, caller.scope, area, seen);
   const stamp = { since: instant(services.clock.now()), by: actorOf(caller) };
-  return { asked: area, outline, squareMetres: Math.round(squareMetres), wind, ...stamp };
+  return { asked: area, ...ground, squareMetres: Math.round(squareMetres), ...stamp };
 }
 
 /** @throws Problem 422 for a place in no grid of the caller's area */

@@ -1,4 +1,5 @@
 import { IDENTIFIER_PATTERN, LONGEST_NAME } from '../model/common.ts';
+import { GROUND_METRES } from '../model/ground-height.ts';
 import { HAZARD_CLASSES } from '../model/hazard.ts';
 import { KEY_PLACE_KINDS } from '../model/key-place.ts';
 import { PROTECTED_KINDS } from '../model/protected-object.ts';
@@ -6,7 +7,12 @@ import { isRealDay } from '../risk/drill-due.ts';
 import { UNSEEN } from './shapes/clean-name.ts';
 
 /** Registers that rows can be brought into. */
-export const IMPORT_REGISTERS = ['protected-objects', 'key-places', 'hazards'] as const;
+export const IMPORT_REGISTERS = [
+  'protected-objects',
+  'key-places',
+  'hazards',
+  'ground-heights',
+] as const;
 export type ImportRegister = (typeof IMPORT_REGISTERS)[number];
 
 /** `words`: those a list allows; else null. */
@@ -51,6 +57,15 @@ const degrees = (most: number): Check => ({
   words: null,
 });
 
+const groundMetres: Check = {
+  expected: `metres above 吴淞基面 between ${GROUND_METRES.join(' and ')}`,
+  holds: (text) => {
+    const [least, most] = GROUND_METRES;
+    return /^-?\d+(\.\d+)?$/.test(text) && Number(text) >= least && Number(text) <= most;
+  },
+  words: null,
+};
+
 const field = (
   named: string,
   titles: readonly string[],
@@ -92,4 +107,5 @@ export const IMPORT_FIELDS: Readonly<Record<ImportRegister, readonly ImportField
     field('responsibleUnit', ['责任单位', 'responsible_unit'], name),
     field('department', ['主管部门'], code),
   ],
+  'ground-heights': [CODE, field('metres', ['高程', 'height'], groundMetres), LON, LAT],
 };

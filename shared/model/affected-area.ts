@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Identifier, Instant, Name, Position } from './common.ts';
+import { METRICS } from './stream.ts';
 
 const closed = { additionalProperties: false } as const;
 const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
@@ -7,13 +8,20 @@ const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([sc
 /** The furthest an area is computed around something [D]. */
 const Metres = Type.Integer({ minimum: 10, maximum: 20_000 });
 
+/** What a gauge can tell, metres above 吴淞基面. */
+const LEVEL_METRES = {
+  minimum: METRICS['water-level'].minimum,
+  maximum: METRICS['water-level'].maximum,
+};
+
 /** What a piece of water is followed by: which way it flows is not in the data, so somebody says it. */
 export const RIVER_WAYS = ['both', 'east', 'west', 'north', 'south'] as const;
 export type RiverWay = (typeof RIVER_WAYS)[number];
 
 /**
  * The affected area: drawn, around a place, a planning sector down the wind (`windFrom` in degrees as people say it;
- * null: not known), a hazard's own ground with a margin, or along the water nearest to a place.
+ * null: not known), a hazard's own ground with a margin, along the water nearest to a place, or the ground lower than a
+ * level of a gauge (`level` in metres above 吴淞基面, said by a person; `metres` around the gauge).
  */
 export const AffectedArea = Type.Union([
   Type.Object(
@@ -51,10 +59,34 @@ export const AffectedArea = Type.Union([
     },
     closed,
   ),
+  Type.Object(
+    {
+      kind: Type.Literal('flood'),
+      stream: Identifier,
+      level: Type.Number(LEVEL_METRES),
+      metres: Metres,
+    },
+    closed,
+  ),
 ]);
 export type AffectedArea = Static<typeof AffectedArea>;
-export const AREA_KINDS = ['around', 'plume', 'hazard', 'river', 'drawn'] as const;
+export const AREA_KINDS = ['around', 'plume', 'hazard', 'river', 'flood', 'drawn'] as const;
 export type AreaKind = (typeof AREA_KINDS)[number];
+export type AreaOfKind<Kind extends AreaKind> = Extract<AffectedArea, { kind: Kind }>;
+
+/** What a flood was worked out from: gauge, level, and of how many of its grids no height is known. */
+export const FloodGround = Type.Object(
+  {
+    stream: Identifier,
+    name: Name,
+    level: Type.Number(LEVEL_METRES),
+    grids: Type.Integer({ minimum: 0 }),
+    unknown: Type.Integer({ minimum: 0 }),
+    synthetic: Type.Boolean({ description: 'heights of the ground are invented' }),
+  },
+  closed,
+);
+export type FloodGround = Static<typeof FloodGround>;
 
 /** The wind a sector was made of: the nearest station that is heard. */
 export const SectorWind = Type.Object(

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { AffectedArea, SectorWind } from './affected-area.ts';
+import { AffectedArea, FloodGround, SectorWind } from './affected-area.ts';
 import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name, PolygonGeometry, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
@@ -160,6 +160,7 @@ export const EvacuationPlan = Type.Object(
     areaSquareMetres: Type.Number({ minimum: 0 }),
     coveredShare: Type.Number({ minimum: 0, maximum: 1 }),
     wind: Nullable(SectorWind),
+    flood: Type.Optional(FloodGround),
     grids: Type.Array(HitGrid),
     shelters: Type.Array(ReachedShelter),
     lines: Type.Array(Line),

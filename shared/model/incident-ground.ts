@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { AffectedArea, SectorWind } from './affected-area.ts';
+import { AffectedArea, FloodGround, SectorWind } from './affected-area.ts';
 import { ActorName, Instant, PolygonGeometry, Position } from './common.ts';
 
 const closed = { additionalProperties: false };
@@ -14,13 +14,14 @@ export const MOST_PLACES = 20;
 export const IncidentPlace = Type.Object({ name: PlaceName, place: Position }, closed);
 export type IncidentPlace = Static<typeof IncidentPlace>;
 
-/** The ground an incident affects: what somebody asked for, what that led to then, and the wind it was made of. */
+/** The ground an incident affects: what somebody asked for, what that led to then, and the wind or the water it was made of. */
 export const IncidentArea = Type.Object(
   {
     asked: AffectedArea,
     outline: PolygonGeometry,
     squareMetres: Type.Integer({ minimum: 0 }),
     wind: Type.Union([SectorWind, Type.Null()]),
+    flood: Type.Optional(FloodGround),
     since: Instant,
     by: ActorName,
   },

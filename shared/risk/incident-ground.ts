@@ -26,13 +26,14 @@ const SQUARE_METRES_A_KILOMETRE = 1_000_000;
 export const groundActName = (body: GroundActBody): string =>
   body.act === 'area-set' ? `${body.act}.${body.area.kind}` : body.act;
 
-/** An area in the log: how large it is, and its wind. */
-const areaWords = ({ squareMetres, wind }: IncidentArea): string =>
+/** An area in the log: how large it is, its wind, or the level of its water. */
+const areaWords = ({ squareMetres, wind, flood }: IncidentArea): string =>
   [
     `${(squareMetres / SQUARE_METRES_A_KILOMETRE).toFixed(2)} km²`,
     ...(wind === null
       ? []
       : [`${wind.name} (${wind.metres} m) ${wind.speed?.toFixed(1) ?? '?'} m/s`]),
+    ...(flood === undefined ? [] : [`${flood.name} ${flood.level.toFixed(2)} m`]),
   ].join(' · ');
 
 function changed(

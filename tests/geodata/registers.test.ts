@@ -9,6 +9,7 @@ import {
   readCoverage,
   readEvents,
   readGates,
+  readGroundHeights,
   readLabels,
   readRegister,
   readStreets,
@@ -17,6 +18,7 @@ import {
 } from '../../geodata/read.ts';
 import { buildGates, buildUsualDays } from '../../geodata/tools/crowds.ts';
 import { buildEvents } from '../../geodata/tools/events.ts';
+import { buildGroundHeights } from '../../geodata/tools/ground-heights.ts';
 import { type Position, Position as PositionSchema } from '../../shared/model/common.ts';
 import { Department } from '../../shared/model/department.ts';
 import { Feed } from '../../shared/model/feed.ts';
@@ -347,6 +349,24 @@ describe('labels', () => {
     expect(labels.filter(({ kind }) => kind === 'town')).toHaveLength(88);
     const onLand = labels.filter(({ kind }) => kind !== 'water');
     expect(onLand.filter(({ point }) => gridAt(point) === undefined)).toEqual([]);
+  });
+});
+
+describe('heights of the ground', () => {
+  const heights = readGroundHeights(coverage);
+
+  it('are one a grid, as their tool makes them', () => {
+    expect(heights.map(({ grid }) => grid)).toEqual(grids.map(({ code }) => code));
+    const made = buildGroundHeights(coverage).map((decimetres) => decimetres / 10);
+    expect(heights.map(({ metres }) => metres)).toEqual(made);
+  });
+
+  it('lie about the plain for the most part, and nowhere beyond what a city has', () => {
+    const inOrder = heights.map(({ metres }) => metres).sort((a, b) => a - b);
+    expect(inOrder[0]).toBeGreaterThan(0);
+    expect(inOrder[Math.floor(inOrder.length / 2)]).toBeGreaterThan(3);
+    expect(inOrder[Math.floor(inOrder.length / 2)]).toBeLessThan(5);
+    expect(inOrder.at(-1)).toBeLessThan(200);
   });
 });
 

@@ -26,6 +26,11 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'error.evacuation-not-found': 'There is no such order in your area.',
   'error.evacuation-is-over': 'The order has ended already.',
   'error.shelter-cannot-open': 'One of the shelters cannot open now: send them elsewhere.',
+  'error.gauge-not-found': 'There is no such gauge in your area.',
+  'error.flood-without-heights':
+    'No ground heights are known around the gauge: import spot heights, or draw the area.',
+  'error.flood-stays-below':
+    'The ground at the gauge is higher than that level: say a higher one, or take another gauge.',
   'evacuation.title': 'Evacuation',
   'evacuation.begin': 'Evacuate',
   'evacuation.from-here': 'Evacuate this area',
@@ -33,6 +38,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.area.plume': 'Downwind',
   'evacuation.area.hazard': 'Hazard area',
   'evacuation.area.river': 'Along water',
+  'evacuation.area.flood': 'By water level',
   'evacuation.area.drawn': 'Drawn',
   'evacuation.take-drawing': 'Use this area',
   'evacuation.hazard': 'Hazard area',
@@ -40,6 +46,15 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.metres.plume': 'Distance downwind (m)',
   'evacuation.metres.hazard': 'Margin (m)',
   'evacuation.metres.river': 'From the water (m)',
+  'evacuation.metres.flood': 'From the gauge (m)',
+  'evacuation.gauge': 'Gauge',
+  'evacuation.level': 'Level (m, Wusong datum)',
+  'evacuation.gauge.now': 'The gauge tells {level} m',
+  'evacuation.gauge.last': 'The gauge is silent; it last told {level} m',
+  'evacuation.gauge.silent': 'The gauge has told nothing: say the level',
+  'evacuation.flood.ground':
+    '{name} {level} m: {count} grids lower than that, one beside the other from the gauge on',
+  'evacuation.flood.unknown': 'Of {count} of these no ground height is known: counted as flooded',
   'evacuation.along': 'Length along the water (m)',
   'evacuation.way': 'Which way',
   'evacuation.way.both': 'both ways',
@@ -62,8 +77,9 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.about.around': 'A circle around the place of the incident.',
   'evacuation.about.plume':
     'A sector for planning, not a model of dispersion: 30° either side from 3 m/s on, 45° from 1 m/s on; the whole circle in a weaker or unknown wind. No station measures the direction: somebody has to say it.',
-  'evacuation.about.hazard':
-    'The ground of a registered hazard with a margin. There are no ground heights, so no flood can be worked out from a water level.',
+  'evacuation.about.hazard': 'The ground of a registered hazard with a margin.',
+  'evacuation.about.flood':
+    'Grids lower than the level, one beside the other from the gauge on: still water, without dikes, pumps, flow or time. A grid is as low as its lowest spot height; you say the level.',
   'evacuation.about.river':
     'The water line nearest to the incident. Which way it flows is not in the data: choose the side downstream. Small rivers are missing.',
   'evacuation.heads': 'To move',

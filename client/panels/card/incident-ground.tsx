@@ -11,6 +11,7 @@ import { actOnGround } from '../../commands/manage-incidents.ts';
 import { beginOnMap, leaveSketch } from '../../commands/sketch-on-map.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { areaWords } from '../../situation/area-words.ts';
+import { FloodLine } from '../../situation/flood-line.tsx';
 import { WindLine } from '../../situation/wind-line.tsx';
 import { flyTo } from '../../store/map-port.ts';
 import { useSketchOf } from '../../store/sketch-store.ts';
@@ -77,7 +78,7 @@ export function IncidentGroundPart({ incident, mayAct, done }: Props) {
   );
 }
 
-function AreaLine({ area: { asked, squareMetres, wind, since } }: { area: IncidentArea }) {
+function AreaLine({ area: { asked, squareMetres, wind, flood, since } }: { area: IncidentArea }) {
   const text = useText();
   return (
     <div>
@@ -88,6 +89,11 @@ function AreaLine({ area: { asked, squareMetres, wind, since } }: { area: Incide
       {wind !== null && (
         <p className="jw-secondary">
           <WindLine wind={wind} />
+        </p>
+      )}
+      {flood && (
+        <p className="jw-secondary">
+          <FloodLine flood={flood} />
         </p>
       )}
     </div>

@@ -5,16 +5,19 @@ import {
   RIVER_WAYS,
 } from '../../../shared/model/affected-area.ts';
 import type { Position } from '../../../shared/model/common.ts';
+import type { Stream } from '../../../shared/model/stream.ts';
 import { changeArea, drawArea, leaveDrawing, takeDrawing } from '../../commands/evacuate.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useNewest } from '../../situation/use-subject.ts';
 import type { Drafting } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
 import { useSketchOf } from '../../store/sketch-store.ts';
+import { FloodFields, useGaugesNear } from './flood-fields.tsx';
 import { NumberField } from './number-field.tsx';
 
 /** What a kind of area begins with. */
-const METRES = { around: 500, plume: 500, hazard: 50, river: 200 } as const;
+const METRES = { around: 500, plume: 500, hazard: 50, river: 200, flood: 3_000 } as const;
 const ALONG_METRES = 2_000;
 /** Points of the compass a wind comes from, degrees. */
 const WINDS = [0, 45, 90, 135, 180, 225, 270, 315] as const;
@@ -27,6 +30,9 @@ export function AreaFields({ drafting }: { drafting: Drafting }) {
   const { area, place } = drafting;
   const sketch = useSketchOf('evacuation');
   const hazards = useHazardsNear(place);
+  const gauges = useGaugesNear(place);
+  const gauge = gauges[0];
+  const { value: measured } = useNewest(gauge?.id);
   const begin = (kind: AreaKind) => {
     leaveDrawing();
     const first = hazards[0]?.id ?? null;
@@ -35,6 +41,9 @@ export function AreaFields({ drafting }: { drafting: Drafting }) {
       void changeArea({ kind, place, metres: METRES.plume, windFrom: null });
     } else if (kind === 'river') {
       void changeArea({ kind, place, along: ALONG_METRES, metres: METRES.river, way: 'both' });
+    } else if (kind === 'flood') {
+      const level = Math.round((measured ?? 0) * 100) / 100;
+      if (gauge) void changeArea({ kind, stream: gauge.id, level, metres: METRES.flood });
     } else if (kind === 'drawn') drawArea();
     else if (first !== null) void changeArea({ kind, hazard: first, metres: METRES.hazard });
   };
@@ -47,7 +56,7 @@ export function AreaFields({ drafting }: { drafting: Drafting }) {
             type="button"
             className="jw-button"
             aria-pressed={sketch?.kind === 'area' ? kind === 'drawn' : area.kind === kind}
-            disabled={kind === 'hazard' && hazards.length === 0}
+            disabled={(kind === 'hazard' && !hazards.length) || (kind === 'flood' && !gauge)}
             onClick={() => begin(kind)}
           >
             {text(`evacuation.area.${kind}`)}
@@ -73,7 +82,7 @@ export function AreaFields({ drafting }: { drafting: Drafting }) {
           </button>
         </div>
       ) : (
-        <KindFields area={area} hazards={hazards} />
+        <KindFields {...{ area, hazards, gauges }} />
       )}
     </section>
   );
@@ -93,7 +102,9 @@ function useHazardsNear([lon, lat]: Position): NearHazard[] {
     .slice(0, MOST_HAZARDS);
 }
 
-function KindFields({ area, hazards }: { area: AffectedArea; hazards: NearHazard[] }) {
+type KindProps = { area: AffectedArea; hazards: NearHazard[]; gauges: Stream[] };
+
+function KindFields({ area, hazards, gauges }: KindProps) {
   const text = useText();
   const nameOf = useNameOf();
   if (area.kind === 'drawn') return null;
@@ -115,6 +126,7 @@ function KindFields({ area, hazards }: { area: AffectedArea; hazards: NearHazard
           </select>
         </label>
       )}
+      {area.kind === 'flood' && <FloodFields {...{ area, gauges }} />}
       <NumberField
         visibleLabel
         label={text(`evacuation.metres.${area.kind}`)}

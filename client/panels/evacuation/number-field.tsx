@@ -25,7 +25,8 @@ export function NumberField({
   const take = () => {
     if (typed === null) return;
     setTyped(null);
-    const number = Math.round(Number(typed) / step) * step;
+    // Steps of a hundredth add up to 4.3500000000000005.
+    const number = Number((Math.round(Number(typed) / step) * step).toFixed(6));
     const isUsable = typed.trim() !== '' && Number.isFinite(number) && number >= min;
     if (isUsable && number <= max && number !== value) change(number);
   };

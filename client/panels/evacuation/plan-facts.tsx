@@ -1,6 +1,7 @@
 import type { EvacuationPlan } from '../../../shared/model/evacuation.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { FloodLine } from '../../situation/flood-line.tsx';
 import { WindLine } from '../../situation/wind-line.tsx';
 import { formatArea } from '../../ui/format-area.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -10,7 +11,7 @@ const WHOLE = 0.999;
 /** The sums of a plan, and what it cannot do or does not know, said before anything is signed. */
 export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: () => void }) {
   const text = useText();
-  const { totals, grids, shelters, areaSquareMetres, coveredShare, wind } = plan;
+  const { totals, grids, shelters, areaSquareMetres, coveredShare, wind, flood } = plan;
   const used = shelters.filter(({ assigned }) => assigned > 0).length;
   return (
     <section className="jw-evacuation-part" data-testid="evacuation-facts">
@@ -35,6 +36,11 @@ export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: (
       {wind !== null && (
         <p className="jw-small jw-secondary">
           <WindLine wind={wind} />
+        </p>
+      )}
+      {flood && (
+        <p className="jw-small jw-secondary">
+          <FloodLine flood={flood} />
         </p>
       )}
       {totals.unplaced > 0 && (

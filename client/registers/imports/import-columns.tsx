@@ -9,7 +9,8 @@ const WORDS = {
   'protected-objects': 'protected-kind',
   'key-places': 'key-place-kind',
   hazards: 'class',
-} as const satisfies Record<ImportRegister, string>;
+  'ground-heights': null,
+} as const satisfies Record<ImportRegister, string | null>;
 
 /** What a file must hold: its columns, which of them are needed, and an empty one to begin with. */
 export function ImportColumns({ register }: { register: ImportRegister }) {

@@ -14,10 +14,12 @@ import {
   readDangers,
   readEvents,
   readGates,
+  readGroundHeights,
   readHazardFiles,
   readRegister,
   readShelterFiles,
   readUsualDays,
+  type SeedHeight,
   type SeedShelterFile,
 } from '../../../geodata/read.ts';
 import { INVENTED_ITEMS, type InventedItem } from '../../../geodata/service-items.ts';
@@ -36,6 +38,7 @@ import { DEMO_CROSSWALKS, type SeedCrosswalk, seedCrosswalks } from './crosswalk
 import { type SeedCrowds, seedCrowds } from './crowds.ts';
 import { seedEmergencyPlans } from './emergency-plans.ts';
 import { seedGrassroots, seedNorm } from './grassroots.ts';
+import { seedGroundHeights } from './ground-heights.ts';
 import { seedHazardFiles } from './hazard-files.ts';
 import { seedPlaces } from './places.ts';
 import { PLATFORM_KEYS } from './platform-keys.ts';
@@ -61,6 +64,7 @@ export type City = {
   supplies?: SeedSupplies;
   emergencyPlans?: readonly InventedPlan[];
   drills?: readonly InventedDrill[];
+  groundHeights?: readonly SeedHeight[];
 };
 
 export type SeedOptions = {
@@ -72,8 +76,9 @@ export type SeedOptions = {
   city?: City;
 };
 
-const readCity = (): City => ({
-  coverage: readCoverage(),
+const readCity = (coverage = readCoverage()): City => ({
+  coverage,
+  groundHeights: readGroundHeights(coverage),
   registers: {
     departments: readRegister('departments'),
     feeds: readRegister('feeds'),
@@ -146,6 +151,7 @@ const seedFiles = async (on: Queryable, city: City, registers: SeedRegisters, at
   await seedShelterFiles(on, registers.shelters, shelterFiles, at);
   await seedCrosswalks(on, crosswalks, at);
   if (crowds) await seedCrowds(on, crowds, Date.parse(at));
+  if (city.groundHeights) await seedGroundHeights(on, city.groundHeights);
   if (city.supplies) await seedSupplies(on, city.supplies, Date.parse(at));
 };
 
