@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Incident } from '../../../shared/model/incident.ts';
 import type {
   ProfileChange,
   ProfileList,
   UnitProfile,
 } from '../../../shared/model/unit-profile.ts';
+import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
@@ -89,5 +91,60 @@ describe('art. 20: what a unit can do, carries, and when it is on duty', () => {
     const { message } = (await answer.json()) as { message: string };
     expect(message).toContain(`body/${field}`);
     expect(message).toMatch(/expected .*, got /);
+  });
+});
+
+describe('art. 20: who is recommended by what was recorded of them', () => {
+  let flood: Incident;
+  beforeAll(async () => {
+    const administrator = await server.as('administrator');
+    const needs = [{ skill: 'water-rescue', count: 1 }];
+    const json = { basedOn: 0, needs, note: '涉水救援' };
+    await administrator('/api/run-cards/flood/any', { method: 'PUT', json });
+    const opened = await coordinator('/api/incidents', {
+      method: 'POST',
+      json: {
+        ...{ alarm: null, class: 'accident', kind: 'flood', title: '示例积水' },
+        ...{ place: smallCity().registers.resources[0]!.base, receivedAt: null },
+      },
+    });
+    flood = (await opened.json()) as Incident;
+  });
+  /** The units’ profiles as they are now, with these changes. */
+  const rewrite = async (unit: string, changes: Partial<ProfileChange>) => {
+    const { profiles } = await listed();
+    const basedOn = profiles.find((one) => one.unit === unit)?.version ?? 0;
+    expect((await record(change({ basedOn, ...changes }), { unit })).status).toBe(200);
+  };
+  const recommended = async (query = '') => {
+    const answer = await coordinator(`/api/incidents/${flood.id}/recommendation${query}`);
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as RecommendationAnswer;
+  };
+
+  it('are those with the skill, whatever their type, with capacity and shift', async () => {
+    // Ten in the morning in Shanghai.
+    await rewrite(ENGINE, { shift: { start: '08:00', end: '10:45' }, capacity: 8 });
+    await rewrite(BOAT, { skills: ['fire-fighting'], shift: null });
+    const { ranked, missing } = await recommended();
+    expect(ranked).toMatchObject([
+      { id: ENGINE, matched: ['water-rescue'], capacity: 8, shiftEndsIn: 45, proposed: true },
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  it('are not those off their shift, of whom it says when it begins', async () => {
+    await rewrite(ENGINE, { shift: { start: '20:00', end: '08:00' } });
+    const { ranked, unfit, missing } = await recommended();
+    expect(ranked).toEqual([]);
+    expect(unfit).toMatchObject([{ id: ENGINE, reason: 'off-shift', shiftBegins: '20:00' }]);
+    expect(missing).toEqual([{ skill: 'water-rescue', count: 1 }]);
+  });
+
+  it('are one more with a skill where one more is called', async () => {
+    const { ranked } = await recommended('?also=fire-fighting');
+    expect(ranked).toMatchObject([{ id: BOAT, matched: ['fire-fighting'], proposed: true }]);
+    const answer = await coordinator(`/api/incidents/${flood.id}/recommendation?also=flying`);
+    expect(answer.status).toBe(400);
   });
 });
