@@ -7,6 +7,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { Fact } from './fact.tsx';
 import { UnitCertificationPart } from './unit-certification.tsx';
 import { UnitDevice } from './unit-device.tsx';
+import { UnitProfilePart } from './unit-profile.tsx';
 
 const KILOMETRES_PER_HOUR = 3.6;
 
@@ -42,6 +43,7 @@ export function UnitCard({ id }: { id: string }) {
           <Quantity value={newest.heading} unit="°" />
         </Fact>
       </dl>
+      {mayRead && <UnitProfilePart unit={id} type={unit.type} mayKeep={mayAct} />}
       {mayRead && <UnitCertificationPart unit={id} mayKeep={mayAct} />}
       {mayAct && <UnitDevice unit={id} />}
     </>
