@@ -13,6 +13,10 @@ export const SKILLS = [
   'gas-shutoff',
   'hazmat-handling',
   'cargo',
+  'power-supply',
+  'lighting',
+  'chemical-advice',
+  'structure-advice',
 ] as const;
 export const Skill = Type.Enum([...SKILLS]);
 export type Skill = (typeof SKILLS)[number];

@@ -21,6 +21,7 @@ export const RUN_CARDS: Readonly<Record<IncidentKind, readonly Need[]>> = {
   ],
   'chemical-leak': [
     { skill: 'hazmat-handling', count: 1 },
+    { skill: 'chemical-advice', count: 1 },
     { type: 'fire-engine', count: 2 },
     { type: 'ambulance', count: 1 },
     { type: 'police-car', count: 1 },
@@ -36,6 +37,7 @@ export const RUN_CARDS: Readonly<Record<IncidentKind, readonly Need[]>> = {
   ],
   building: [
     { skill: 'urban-search', count: 1 },
+    { skill: 'structure-advice', count: 1 },
     { type: 'fire-engine', count: 1 },
     { type: 'ambulance', count: 1 },
   ],

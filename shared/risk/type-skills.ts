@@ -13,6 +13,12 @@ export const TYPE_SKILLS: Readonly<Record<ResourceType, readonly Skill[]>> = {
   'hazmat-team': ['hazmat-handling'],
   'patrol-team': ['crowd-control'],
   'supply-truck': ['cargo'],
+  'pump-set': ['pumping'],
+  'generator-set': ['power-supply'],
+  'lighting-set': ['lighting'],
+  lifeboat: ['water-rescue'],
+  'chemical-specialist': ['chemical-advice'],
+  'structure-specialist': ['structure-advice'],
 };
 
 /** What a unit can do. @param recorded of its profile; null: it has none, and its type says */

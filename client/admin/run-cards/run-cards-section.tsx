@@ -1,7 +1,7 @@
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
 import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
-import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/resource.ts';
 import { CARD_GRADES, type CardGrade, type RunCard } from '../../../shared/model/run-card.ts';
 import { SKILLS } from '../../../shared/model/skill.ts';
 import { countOf, type NeedName, needOf } from '../../../shared/risk/needs.ts';
@@ -109,7 +109,9 @@ function CardForm({ of, cards, done }: Props) {
         create={change}
         done={recorded}
       >
-        <Counts of={inForce} word={text('need.types')} names={RESOURCE_TYPES} />
+        {RESOURCE_SORTS.map((sort) => (
+          <Counts key={sort} of={inForce} word={text(`sort.${sort}`)} names={typesOf(sort)} />
+        ))}
         <Counts of={inForce} word={text('need.skills')} names={SKILLS} />
         <label className="jw-grow">
           {text('run-cards.note')}

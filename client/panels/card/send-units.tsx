@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import type { Incident, IncidentKind } from '../../../shared/model/incident.ts';
-import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/resource.ts';
 import { SKILLS } from '../../../shared/model/skill.ts';
 import type { NeedName } from '../../../shared/risk/needs.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
@@ -111,7 +111,9 @@ function AlsoField({ also, choose }: AlsoProps) {
       }
     >
       <option value="">{text('dispatch.also')}</option>
-      <NameOptions label={text('need.types')} names={RESOURCE_TYPES} />
+      {RESOURCE_SORTS.map((sort) => (
+        <NameOptions key={sort} label={text(`sort.${sort}`)} names={typesOf(sort)} />
+      ))}
       <NameOptions label={text('need.skills')} names={SKILLS} />
     </select>
   );

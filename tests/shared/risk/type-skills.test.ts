@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/resource.ts';
 import { SKILLS } from '../../../shared/model/skill.ts';
 import { skillsOf } from '../../../shared/risk/type-skills.ts';
+
+describe('a type of unit', () => {
+  it('is of one sort, and every sort has some', () => {
+    const sorted = RESOURCE_SORTS.map(typesOf);
+    expect(sorted.flat().sort()).toEqual([...RESOURCE_TYPES].sort());
+    expect(sorted.filter((types) => types.length === 0)).toEqual([]);
+  });
+});
 
 describe('what a unit can do', () => {
   it('is said by its type while nothing is recorded of it, and every type can do something', () => {
