@@ -4,6 +4,7 @@ import type {
   UnitCertification,
 } from '../../shared/model/unit-certification.ts';
 import type { UnitPairing, UnitPlace } from '../../shared/model/unit-page.ts';
+import type { ProfileChange, UnitProfile } from '../../shared/model/unit-profile.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { api, sendJpeg } from '../live/api.ts';
 
@@ -31,7 +32,8 @@ export const tellOwnPlace = (place: UnitPlace) =>
 /** The server forgets where the unit said it is. */
 export const withdrawOwnPlace = () => api.send<undefined>('DELETE', '/api/unit/place');
 
-const pathOf = (unit: string) => `/api/units/${encodeURIComponent(unit)}/pairing`;
+const unitPath = (unit: string) => `/api/units/${encodeURIComponent(unit)}`;
+const pathOf = (unit: string) => `${unitPath(unit)}/pairing`;
 
 /** What the desk does about a unit's device. */
 export const pairingPath = pathOf;
@@ -42,8 +44,9 @@ export const cutUnitDevice = (unit: string) => api.send<UnitPairing>('DELETE', p
 /** Until when units are certified. */
 export const CERTIFICATIONS_PATH = '/api/unit-certifications';
 export const certifyUnit = (unit: string, change: CertificationChange) =>
-  api.send<UnitCertification>(
-    'PUT',
-    `/api/units/${encodeURIComponent(unit)}/certification`,
-    change,
-  );
+  api.send<UnitCertification>('PUT', `${unitPath(unit)}/certification`, change);
+
+/** What units can do, how many they carry and when they are on duty. */
+export const PROFILES_PATH = '/api/unit-profiles';
+export const recordProfile = (unit: string, change: ProfileChange) =>
+  api.send<UnitProfile>('PUT', `${unitPath(unit)}/profile`, change);

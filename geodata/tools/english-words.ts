@@ -164,6 +164,12 @@ export const ENGLISH_WORDS: Readonly<Record<string, string>> = {
     救援队 Rescue Team
     防汛队 Flood Team
     排涝车 Pump Truck
+    移动泵组 Pump Set
+    发电机组 Generator Set
+    照明设备 Lighting Set
+    冲锋舟 Lifeboat
+    化工专家 Chemical Specialist
+    结构专家 Structural Specialist
     燃气抢修 Gas Repair
     危化处置 Hazmat
     巡防队 Patrol Team

@@ -13,10 +13,11 @@ type UnitRecipe = {
   together: number;
   word: string;
   department: DepartmentId;
-  feed: FeedId;
+  /** Which tells where they are; null: nobody does. */
+  feed: FeedId | null;
 };
 
-/** 420 units in all; numbers are synthetic. */
+/** 420 teams and vehicles, and 40 pieces of equipment and specialists' roles; numbers are synthetic. */
 export const UNIT_RECIPES: Readonly<Record<ResourceType, UnitRecipe>> = {
   'fire-engine': {
     count: 60,
@@ -82,6 +83,36 @@ export const UNIT_RECIPES: Readonly<Record<ResourceType, UnitRecipe>> = {
     department: 'emergency',
     feed: 'field-units',
   },
+  'pump-set': { count: 12, together: 2, word: '移动泵组', department: 'water', feed: null },
+  'generator-set': {
+    count: 8,
+    together: 1,
+    word: '发电机组',
+    department: 'emergency',
+    feed: null,
+  },
+  'lighting-set': {
+    count: 4,
+    together: 1,
+    word: '照明设备',
+    department: 'fire-rescue',
+    feed: null,
+  },
+  lifeboat: { count: 8, together: 2, word: '冲锋舟', department: 'fire-rescue', feed: null },
+  'chemical-specialist': {
+    count: 4,
+    together: 1,
+    word: '化工专家',
+    department: 'emergency',
+    feed: null,
+  },
+  'structure-specialist': {
+    count: 4,
+    together: 1,
+    word: '结构专家',
+    department: 'housing',
+    feed: null,
+  },
 };
 const OUT_OF_SERVICE_SHARE = 0.04;
 /** Units of one base stand this far apart. */
@@ -121,7 +152,7 @@ export function buildResources(atlas: Atlas, streets: Streets): Resource[] {
           base,
           town: grid.town,
           status: random() < OUT_OF_SERVICE_SHARE ? 'out_of_service' : 'available',
-          stream: positionStreamOf(id),
+          stream: recipe.feed === null ? null : positionStreamOf(id),
           synthetic: true,
         };
       });

@@ -32,7 +32,7 @@ export function buildStreams(atlas: Atlas, watched: Watched): Stream[] {
     ...hazardStreams(watched.hazards),
     ...watched.gatherings.map((gathering) => crowdStream(gathering, atlas)),
     ...watched.shelters.flatMap(occupancyStream),
-    ...watched.resources.map((resource) => positionStream(resource, atlas)),
+    ...watched.resources.flatMap((resource) => positionStreams(resource, atlas)),
   ];
   if (drafts.length !== STREAMS) {
     throw new Error(`Streams: expected ${STREAMS}, got ${drafts.length}`);
@@ -87,17 +87,21 @@ function occupancyStream(shelter: Shelter): StreamDraft[] {
   ];
 }
 
-function positionStream(resource: Resource, atlas: Atlas): StreamDraft {
-  return {
-    id: resource.stream!,
-    feed: UNIT_RECIPES[resource.type].feed,
-    metric: 'position',
-    name: `${resource.callSign}位置`,
-    place: resource.base,
-    town: resource.town,
-    grid: atlas.onLand(resource.base).grid.code,
-    subjectKind: 'resource',
-    subject: resource.id,
-    rule: null,
-  };
+function positionStreams(resource: Resource, atlas: Atlas): StreamDraft[] {
+  const { feed } = UNIT_RECIPES[resource.type];
+  if (feed === null || resource.stream === null) return [];
+  return [
+    {
+      id: resource.stream,
+      feed,
+      metric: 'position',
+      name: `${resource.callSign}位置`,
+      place: resource.base,
+      town: resource.town,
+      grid: atlas.onLand(resource.base).grid.code,
+      subjectKind: 'resource',
+      subject: resource.id,
+      rule: null,
+    },
+  ];
 }

@@ -1,6 +1,8 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { Resource } from '../../shared/model/resource.ts';
+import type { Skill } from '../../shared/model/skill.ts';
+import type { UnitProfile } from '../../shared/model/unit-profile.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -20,13 +22,19 @@ export type UnitRow = Omit<Resource, 'synthetic' | 'department'> & {
   recent: number;
   /** The last day of its certification; null: none is recorded. */
   certifiedUntil: string | null;
-};
+  /** Of its profile; null: none is recorded. */
+  skills: Skill[] | null;
+} & Pick<UnitProfile, 'capacity' | 'shift'>;
 
 type LockedUnit = Pick<UnitRow, 'id' | 'callSign' | 'status' | 'certifiedUntil'>;
 
 /** The certification in force of each unit that has one. */
 const CERTIFIED =
   'SELECT DISTINCT ON (unit) unit, until FROM unit_certification ORDER BY unit, version DESC';
+
+/** The profile in force of each unit that has one. */
+const PROFILED = `SELECT DISTINCT ON (unit) unit, skills, capacity, shift FROM unit_profile
+  ORDER BY unit, version DESC`;
 
 /** What is kept of a dispatch when it is sent. */
 export type SentUnit = Pick<
@@ -50,6 +58,17 @@ export const dispatchRepository = (database: Queryable) => ({
   async ofIncident(incident: string): Promise<Dispatch[]> {
     const { rows } = await database.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.incident = $1 ORDER BY d.sent_at DESC, d.id`,
+      [incident],
+    );
+    return rows;
+  },
+
+  /** What the units that are out for an incident can do, also those of other areas. */
+  async skillsOut(incident: string): Promise<Pick<UnitRow, 'type' | 'skills'>[]> {
+    const { rows } = await database.query<Pick<UnitRow, 'type' | 'skills'>>(
+      `SELECT r.type, p.skills FROM dispatch d JOIN resource r ON r.id = d.resource
+       LEFT JOIN (${PROFILED}) p ON p.unit = r.id
+       WHERE d.incident = $1 AND d.open ORDER BY d.sent_at, d.id`,
       [incident],
     );
     return rows;
@@ -133,8 +152,10 @@ export const dispatchRepository = (database: Queryable) => ({
     const { rows } = await database.query<UnitRow>(
       `SELECT r.id, r.call_sign AS "callSign", r.type, ${placeColumn('r.base', 'base')}, r.county, r.town,
          r.status, r.stream, i.title AS task, coalesce(l.recent, 0) AS recent,
-         c.until::text AS "certifiedUntil"
-       FROM resource r LEFT JOIN (${CERTIFIED}) c ON c.unit = r.id LEFT JOIN dispatch d ON d.resource = r.id AND d.open
+         c.until::text AS "certifiedUntil", p.skills, p.capacity, p.shift
+       FROM resource r LEFT JOIN (${CERTIFIED}) c ON c.unit = r.id
+       LEFT JOIN (${PROFILED}) p ON p.unit = r.id
+       LEFT JOIN dispatch d ON d.resource = r.id AND d.open
        LEFT JOIN incident i ON i.id = d.incident
        LEFT JOIN (SELECT resource, count(*)::int AS recent FROM dispatch WHERE sent_at > $3
          GROUP BY resource) l ON l.resource = r.id

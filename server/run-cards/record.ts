@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RunCard, RunCardChange } from '../../shared/model/run-card.ts';
+import { nameOf } from '../../shared/risk/needs.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
@@ -10,7 +11,7 @@ type Of = Pick<RunCard, 'kind' | 'grade'>;
 
 /**
  * Records a further version of a run card, in force at once. A retry is answered the same.
- * @throws Problem 403 outside the city's own administration, 409 when somebody was quicker, 422 for a type named twice
+ * @throws Problem 403 outside the city's own administration, 409 when somebody was quicker, 422 for a type or skill named twice
  */
 export async function recordCard(
   { database, journal, clock }: Services,
@@ -21,8 +22,11 @@ export async function recordCard(
   if (caller.scope.county !== null) {
     throw problem(403, 'run-card-of-city', 'run cards hold for the whole city and are set by it');
   }
-  if (new Set(needs.map(({ type }) => type)).size < needs.length) {
-    throw problem(422, 'run-card-types', 'needs: expected each type once');
+  const names = needs.map(nameOf);
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined) {
+    const got = `needs: expected each type and each skill once, got ${twice} twice`;
+    throw problem(422, 'run-card-named-twice', got);
   }
   const by = actorOf(caller);
   const recorded = await database.transaction(async (transaction) => {

@@ -8,12 +8,15 @@ import {
   UnitCertification,
 } from '../../shared/model/unit-certification.ts';
 import { UnitPairing } from '../../shared/model/unit-page.ts';
+import { ProfileChange, ProfileList, UnitProfile } from '../../shared/model/unit-profile.ts';
 import { clearSessionCookie, setSessionCookie } from '../identity/cookies.ts';
 import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { certificationRepository } from './certification-repository.ts';
 import { certifyUnit } from './certify.ts';
 import { pairingOf, pairUnit, startPairing, unpairUnit } from './pairing.ts';
+import { profileRepository } from './profile-repository.ts';
+import { recordProfile } from './record-profile.ts';
 
 const strict = { additionalProperties: false } as const;
 const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, strict);
@@ -21,8 +24,9 @@ const GivenCode = Type.Object({ code: Type.String(), expiresAt: Instant }, stric
 const ById = Type.Object({ id: Identifier });
 const Nothing = Type.Null({ description: 'no body' });
 const COMMAND = { allow: ['coordinator', 'administrator'] } as const;
+const READERS = { allow: ['coordinator', 'analyst', 'administrator'] } as const;
 
-/** How a unit's own page gets its session, by a one-time code of the desk; and until when units are certified. */
+/** How a unit's own page gets its session, by a one-time code of the desk; and what is recorded of units. */
 export const unitRoutes = (app: FastifyInstance, services: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   api.get(
@@ -33,7 +37,7 @@ export const unitRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/unit-certifications',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: READERS,
       schema: {
         summary: 'Until when each unit is certified, the first to expire first',
         response: { 200: CertificationList },
@@ -59,6 +63,36 @@ export const unitRoutes = (app: FastifyInstance, services: Services): void => {
       },
     },
     async ({ caller, params, body }) => certifyUnit(services, caller, params.id, body),
+  );
+  api.get(
+    '/api/unit-profiles',
+    {
+      config: READERS,
+      schema: {
+        summary: 'Skills, capacity and shift of each unit that has them recorded',
+        response: { 200: ProfileList },
+      },
+    },
+    async ({ caller: { scope } }) => {
+      const profiles = profileRepository(services.database);
+      return {
+        profiles: await profiles.newest(scope),
+        unrecorded: await profiles.countUnrecorded(scope),
+      };
+    },
+  );
+  api.put(
+    '/api/units/:id/profile',
+    {
+      config: COMMAND,
+      schema: {
+        summary: 'Record what a unit can do, how many it carries and when it is on duty',
+        params: ById,
+        body: ProfileChange,
+        response: { 200: UnitProfile },
+      },
+    },
+    async ({ caller, params, body }) => recordProfile(services, caller, params.id, body),
   );
   api.post(
     '/api/units/:id/pairing-code',

@@ -97,6 +97,7 @@ export const JOURNAL_KINDS = [
   'unit.paired',
   'unit.unpaired',
   'unit.certified',
+  'unit.profile-recorded',
   'incident.changed',
   'incident.photo-added',
   'incident.photos-deleted',

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { ActorName, Instant } from './common.ts';
 import { INCIDENT_GRADES, IncidentKind } from './incident.ts';
 import { ResourceType } from './resource.ts';
+import { Skill } from './skill.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const closed = { additionalProperties: false };
@@ -11,11 +12,13 @@ export const CARD_GRADES = ['any', ...INCIDENT_GRADES] as const;
 export const CardGrade = Type.Enum([...CARD_GRADES]);
 export type CardGrade = (typeof CARD_GRADES)[number];
 
-/** How many of a type go. */
-export const Need = Type.Object(
-  { type: ResourceType, count: Type.Integer({ minimum: 1, maximum: 50 }) },
-  closed,
-);
+const Count = Type.Integer({ minimum: 1, maximum: 50 });
+
+/** How many go: of one type, or with one skill whatever their type. */
+export const Need = Type.Union([
+  Type.Object({ type: ResourceType, count: Count }, closed),
+  Type.Object({ skill: Skill, count: Count }, closed),
+]);
 export type Need = Static<typeof Need>;
 const Needs = Type.Array(Need, { minItems: 1, maxItems: 20 });
 

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name, PolygonGeometry } from './common.ts';
 import { Level } from './level.ts';
-import { ResourceType } from './resource.ts';
+import { RESOURCE_TYPES, ResourceType } from './resource.ts';
 import { Confidence, Direction } from './rule.ts';
 import { Metric } from './stream.ts';
 
@@ -94,7 +94,7 @@ export type Combination = Static<typeof Combination>;
 /** Units of these kinds, and these by call-sign. */
 export const UnitChoice = Type.Object(
   {
-    types: Type.Array(ResourceType, { maxItems: 10, uniqueItems: true }),
+    types: Type.Array(ResourceType, { maxItems: RESOURCE_TYPES.length, uniqueItems: true }),
     callSigns: Type.Array(Name, { maxItems: MOST_NAMED, uniqueItems: true }),
   },
   { additionalProperties: false },

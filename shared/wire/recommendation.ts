@@ -1,7 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { Identifier, Instant, Name, Position } from '../model/common.ts';
 import { RESOURCE_TYPES, ResourceType } from '../model/resource.ts';
-import { CardGrade } from '../model/run-card.ts';
+import { CardGrade, Need } from '../model/run-card.ts';
+import { SKILLS, Skill } from '../model/skill.ts';
+import { Shift, TimeOfDay } from '../model/unit-profile.ts';
+
+const Nullable = <Schema extends Type.TSchema>(item: Schema, description: string) =>
+  Type.Union([item, Type.Null()], { description });
 
 /** Why minutes are not by road though a routing server is configured. */
 export const ROUTING_FAILURES = [
@@ -29,13 +34,19 @@ export const Travel = Type.Object({
 export type Travel = Static<typeof Travel>;
 
 export const RecommendationQuestion = Type.Object(
-  { also: Type.Optional(Type.Enum([...RESOURCE_TYPES], { description: 'one more of this type' })) },
+  {
+    also: Type.Optional(
+      Type.Enum([...RESOURCE_TYPES, ...SKILLS], {
+        description: 'one more of this type, or with this skill',
+      }),
+    ),
+  },
   { additionalProperties: false },
 );
 
 /**
- * `GET /api/incidents/:id/recommendation`: free units of the types its run card asks for, best first, and why others
- * are not.
+ * `GET /api/incidents/:id/recommendation`: free units its run card asks for by type or skill, best first, and why
+ * others are not.
  */
 export const RecommendationAnswer = Type.Object({
   at: Instant,
@@ -56,7 +67,11 @@ export const RecommendationAnswer = Type.Object({
       minutes: Type.Number(),
       coverLeft: Type.Integer({ description: 'free units of its type left near its base' }),
       recent: Type.Integer({ description: 'tasks it was sent to within eight hours' }),
-      proposed: Type.Boolean({ description: 'among the first of its type, as the run card asks' }),
+      matched: Type.Array(Skill, { description: 'skills that are asked for and that it has' }),
+      capacity: Nullable(Type.Integer(), 'people it can carry; null: unknown'),
+      shift: Nullable(Shift, 'null: none is recorded, and it counts as on duty'),
+      shiftEndsIn: Nullable(Type.Number(), 'minutes until its shift ends'),
+      proposed: Type.Boolean({ description: 'among the first of those the run card asks for' }),
     }),
   ),
   beyond: Type.Integer({ description: 'free units behind the last that is listed' }),
@@ -65,16 +80,13 @@ export const RecommendationAnswer = Type.Object({
       id: Identifier,
       callSign: Name,
       type: ResourceType,
-      reason: Type.Enum(['busy', 'out-of-service', 'certification-expired']),
-      expired: Type.Union([Type.String(), Type.Null()], {
-        description: 'the last day of its certification, where that is past',
-      }),
-      task: Type.Union([Name, Type.Null()], { description: 'the incident it is out for' }),
+      reason: Type.Enum(['busy', 'out-of-service', 'certification-expired', 'off-shift']),
+      expired: Nullable(Type.String(), 'the last day of its certification, where that is past'),
+      shiftBegins: Nullable(TimeOfDay, 'when it comes on duty, where it is off its shift'),
+      task: Nullable(Name, 'the incident it is out for'),
     }),
-    { description: 'of the asked types, but not to be had' },
+    { description: 'asked for, but not to be had' },
   ),
-  missing: Type.Array(Type.Object({ type: ResourceType, count: Type.Integer() }), {
-    description: 'types of which fewer are free than the run card asks',
-  }),
+  missing: Type.Array(Need, { description: 'of what fewer are free than are asked for' }),
 });
 export type RecommendationAnswer = Static<typeof RecommendationAnswer>;

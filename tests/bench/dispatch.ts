@@ -2,7 +2,11 @@ import type { Database } from '../../server/database/database.ts';
 import { openServerDatabase } from '../../server/database/server-database.ts';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import { RESOURCE_TYPES } from '../../shared/model/resource.ts';
+import { SKILLS } from '../../shared/model/skill.ts';
+import { suits } from '../../shared/risk/needs.ts';
 import { RUN_CARDS } from '../../shared/risk/run-cards.ts';
+import { TYPE_SKILLS } from '../../shared/risk/type-skills.ts';
 import type { RecommendationAnswer } from '../../shared/wire/recommendation.ts';
 import type { Caller } from '../support/callers.ts';
 import { silentLogger } from '../support/database.ts';
@@ -28,6 +32,17 @@ const FILL = `
     ST_SetSRID(ST_MakePoint(120.1 + (n * 7 % 400) / 1000.0, 31.3 + (n * 13 % 400) / 1000.0), 4326),
     county, town, 'available', NULL, true
   FROM resource, generate_series(1, $1::int) AS n WHERE id = '${ENGINE}'`;
+
+/** Types of which every unit is asked for, by the type or by what such a type can do. */
+const ASKED_TYPES = RESOURCE_TYPES.filter((type) =>
+  RUN_CARDS[KIND].some((need) => suits({ type, skills: TYPE_SKILLS[type] }, need)),
+);
+
+/** Every unit can do everything and is on duty, so that all of them are weighed for all that is asked. */
+const PROFILES = `
+  INSERT INTO unit_profile (unit, version, skills, capacity, shift, note, recorded_at, recorded_by)
+  SELECT id, 1, $1::jsonb, 6, '{"start": "08:00", "end": "08:00"}', '', now(), 'bench'
+  FROM resource WHERE id LIKE 'bench-%'`;
 
 async function ask(by: Caller, path: string, json: object): Promise<Response> {
   return by(path, { method: 'POST', json });
@@ -83,7 +98,7 @@ async function recommendations(by: Caller, count: number): Promise<number[]> {
     const minutes = ranked.filter(({ proposed }) => proposed).map((unit) => unit.minutes);
     mustEqual(
       minutes.length,
-      RUN_CARDS[KIND].reduce((sum, [, n]) => sum + n, 0),
+      RUN_CARDS[KIND].reduce((sum, { count: asked }) => sum + asked, 0),
       'proposed',
     );
   }
@@ -115,8 +130,9 @@ async function run(nodes: readonly TestServer[], named: string, { quick }: Bench
     },
     rate,
   );
-  const types = RUN_CARDS[KIND].map(([type]) => type);
-  await nodes[0]!.services.database.query(FILL, [UNITS, types]);
+  const { database } = nodes[0]!.services;
+  await database.query(FILL, [UNITS, ASKED_TYPES]);
+  await database.query(PROFILES, [JSON.stringify(SKILLS)]);
   const taken = await recommendations(callers[0]!, quick ? QUESTIONS.quick : QUESTIONS.long);
   report(
     {

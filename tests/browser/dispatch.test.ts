@@ -60,7 +60,7 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     const send = card.getByTestId('send-units');
     await send.getByLabel(ENGINE).waitFor();
     expect(await send.getByLabel(ENGINE).isChecked()).toBe(true);
-    await send.getByText('燃气抢修 还缺 1').waitFor();
+    await send.getByText('燃气切断 还缺 1').waitFor();
     await send.getByRole('button', { name: '派出 2 支' }).click();
     const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
     await out.getByText('已派遣').waitFor();
@@ -89,6 +89,26 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     await out.getByRole('button', { name: ENGINE }).click();
     await page.locator('[data-testid="card"][data-kind="unit"]').waitFor();
     await page.locator('[data-testid="card"]').getByText('途中').first().waitFor();
+    expectNoOffence(screen);
+  });
+});
+
+describe('art. 20: what a unit can do, carries, and its shift', () => {
+  it('is recorded on its card, and stands there', async () => {
+    const { page } = screen;
+    await page.goto('/console?select=unit:boat-west');
+    const profile = page.getByTestId('unit-profile');
+    await profile.getByText('灭火 （按类型，未单独登记）').waitFor();
+    await profile.getByText('登记技能、载员与班次').click();
+    await profile.getByLabel('水域救援').check();
+    await profile.getByLabel('载员').fill('6');
+    await profile.getByLabel('上班').fill('08:00');
+    await profile.getByLabel('下班').fill('08:00');
+    expect(await graveFaults(page)).toEqual([]);
+    await profile.getByRole('button', { name: '登记' }).click();
+    await profile.getByText('灭火 · 水域救援').waitFor();
+    await profile.getByText('6 人').waitFor();
+    await profile.getByText('08:00 至 08:00 当班').waitFor();
     expectNoOffence(screen);
   });
 });

@@ -137,7 +137,7 @@ describe('a table', () => {
   });
 
   it('is walked by arrow keys, and a cell’s menu holds back everything else', async () => {
-    const page = await tableWindow('队伍车辆');
+    const page = await tableWindow('救援力量');
     await rowsOf(page).first().locator('td').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
@@ -148,12 +148,12 @@ describe('a table', () => {
     await menuOf(page)
       .getByRole('menuitem', { name: `只看“${type}”` })
       .click();
-    await expect.poll(() => countOf(page).textContent()).not.toContain('420 /');
+    await expect.poll(() => countOf(page).textContent()).not.toContain('460 /');
     expect(await rowsOf(page).locator('[data-column="type"]').allTextContents()).toSatisfy(
       (types: string[]) => types.every((one) => one === type),
     );
     await page.getByRole('button', { name: '清除列筛选' }).click();
-    await expect.poll(() => countOf(page).textContent()).toBe('显示 420 / 420');
+    await expect.poll(() => countOf(page).textContent()).toBe('显示 460 / 460');
   });
 
   it('keeps a view by name over a reload', async () => {

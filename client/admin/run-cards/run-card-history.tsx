@@ -2,6 +2,7 @@ import type { RunCard } from '../../../shared/model/run-card.ts';
 import { needChanges, shippedCard } from '../../../shared/risk/run-cards.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Actor } from '../../situation/actor.tsx';
+import { needWord } from '../../situation/need-word.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import type { Question } from '../../ui/use-question.ts';
@@ -65,6 +66,6 @@ function Changes({ before: last, card }: { before: RunCard | null; card: RunCard
   const changes = needChanges(last, card);
   if (changes.length === 0) return text('run-cards.unchanged');
   return changes
-    .map(({ type, from, to }) => text('run-cards.change', { type: text(`unit.${type}`), from, to }))
+    .map(({ name, from, to }) => text('run-cards.change', { type: needWord(text, name), from, to }))
     .join(text('run-cards.comma'));
 }

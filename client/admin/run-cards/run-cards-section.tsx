@@ -1,14 +1,17 @@
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
 import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
-import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/resource.ts';
 import { CARD_GRADES, type CardGrade, type RunCard } from '../../../shared/model/run-card.ts';
+import { SKILLS } from '../../../shared/model/skill.ts';
+import { countOf, type NeedName, needOf } from '../../../shared/risk/needs.ts';
 import { cardFor } from '../../../shared/risk/run-cards.ts';
 import { changeRunCard, RUN_CARDS_PATH, runCardPath } from '../../commands/change-run-card.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Refusal } from '../../live/api.ts';
 import { Actor } from '../../situation/actor.tsx';
+import { needWord } from '../../situation/need-word.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -85,9 +88,9 @@ function CardForm({ of, cards, done }: Props) {
   const change = (form: FormData) =>
     changeRunCard(of, {
       basedOn: version,
-      needs: RESOURCE_TYPES.flatMap((type) => {
-        const count = Number(form.get(type));
-        return count > 0 ? [{ type, count }] : [];
+      needs: [...RESOURCE_TYPES, ...SKILLS].flatMap((name) => {
+        const count = Number(form.get(name));
+        return count > 0 ? [needOf(name, count)] : [];
       }),
       note: String(form.get('note')).trim(),
     });
@@ -106,19 +109,10 @@ function CardForm({ of, cards, done }: Props) {
         create={change}
         done={recorded}
       >
-        {RESOURCE_TYPES.map((type) => (
-          <label key={type}>
-            {text(`unit.${type}`)}
-            <input
-              className="jw-input"
-              type="number"
-              name={type}
-              min={0}
-              max={50}
-              defaultValue={inForce.needs.find((need) => need.type === type)?.count ?? 0}
-            />
-          </label>
+        {RESOURCE_SORTS.map((sort) => (
+          <Counts key={sort} of={inForce} word={text(`sort.${sort}`)} names={typesOf(sort)} />
         ))}
+        <Counts of={inForce} word={text('need.skills')} names={SKILLS} />
         <label className="jw-grow">
           {text('run-cards.note')}
           <input className="jw-input" name="note" required maxLength={300} />
@@ -126,5 +120,30 @@ function CardForm({ of, cards, done }: Props) {
       </CreateForm>
       <RunCardHistory of={of} question={history} />
     </div>
+  );
+}
+
+type CountsProps = { of: RunCard; word: string; names: readonly NeedName[] };
+
+/** How many go of each type, or with each skill whatever their type. */
+function Counts({ of, word, names }: CountsProps) {
+  const text = useText();
+  return (
+    <fieldset className="jw-counts">
+      <legend>{word}</legend>
+      {names.map((name) => (
+        <label key={name}>
+          {needWord(text, name)}
+          <input
+            className="jw-input"
+            type="number"
+            name={name}
+            min={0}
+            max={50}
+            defaultValue={countOf(of.needs, name)}
+          />
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -118,6 +118,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.shelter.occupied': 'Sheltered',
   'card.shelter.class': 'Class',
   'card.shelter.state': 'State',
+  'card.unit.at-base': 'tells no position; shown at its base',
   'card.unit.type': 'Type',
   'card.unit.speed': 'Speed',
   'card.unit.heading': 'Heading',

@@ -28,6 +28,7 @@ import { enStudio } from './studio.ts';
 import { enSupplies } from './supplies.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
+import { enUnitProfiles } from './unit-profiles.ts';
 import { enUnits } from './units.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
@@ -60,6 +61,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enSupplies,
   ...enCertifications,
   ...enCases,
+  ...enUnitProfiles,
   ...enUnits,
   ...enWallScenes,
   ...enAlarmFacts,

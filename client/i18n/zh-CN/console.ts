@@ -116,6 +116,7 @@ export const zhConsole = {
   'card.shelter.occupied': '已安置',
   'card.shelter.class': '类别',
   'card.shelter.state': '状态',
+  'card.unit.at-base': '不报位置，按驻地显示',
   'card.unit.type': '类型',
   'card.unit.speed': '速度',
   'card.unit.heading': '航向',

@@ -27,6 +27,7 @@ import { zhStudio } from './studio.ts';
 import { zhSupplies } from './supplies.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
+import { zhUnitProfiles } from './unit-profiles.ts';
 import { zhUnits } from './units.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
@@ -59,6 +60,7 @@ export const zhLater = {
   ...zhSupplies,
   ...zhCertifications,
   ...zhCases,
+  ...zhUnitProfiles,
   ...zhUnits,
   ...zhWallScenes,
   ...zhAlarmFacts,

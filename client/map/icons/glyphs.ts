@@ -50,6 +50,13 @@ const GLYPHS = {
   cross: 'M12 4v16M4 12h16',
   store: 'M4 10v10h16V10M3 10l2-6h14l2 6zM10 20v-5h4v5',
   cone: 'M12 3l8 17H4zM8.5 11h7M6.5 16h11',
+  lift: 'M0 0m18 9-6-6-6 6M12 3v14M5 21h14',
+  zap: 'M4 14a1 1 0 0 1-.78-1.63l9.9-10.2a.5.5 0 0 1 .86.46l-1.92 6.02A1 1 0 0 0 13 10h7a1 1 0 0 1 .78 1.63l-9.9 10.2a.5.5 0 0 1-.86-.46l1.92-6.02A1 1 0 0 0 11 14z',
+  lamp: 'M15 14c.2-1 .7-1.7 1.5-2.5 1-.9 1.5-2.2 1.5-3.5A6 6 0 0 0 6 8c0 1 .2 2.2 1.5 3.5.7.7 1.3 1.5 1.5 2.5M9 18h6M10 22h4',
+  sailboat: 'M22 18H2a4 4 0 0 0 4 4h12a4 4 0 0 0 4-4ZM21 14 10 2 3 14h18ZM10 2v16',
+  tube: 'M14.5 2v17.5c0 1.4-1.1 2.5-2.5 2.5s-2.5-1.1-2.5-2.5V2M8.5 2h7M14.5 16h-5',
+  building:
+    'M4 2h16v20H4zM9 22v-4h6v4M8 6h.01M16 6h.01M12 6h.01M12 10h.01M16 10h.01M8 10h.01M8 14h.01M12 14h.01M16 14h.01',
 } as const;
 export type Glyph = keyof typeof GLYPHS;
 
@@ -81,6 +88,12 @@ export const RESOURCE_GLYPHS: Readonly<Record<ResourceType, Glyph>> = {
   'hazmat-team': 'biohazard',
   'patrol-team': 'footprints',
   'supply-truck': 'truck',
+  'pump-set': 'lift',
+  'generator-set': 'zap',
+  'lighting-set': 'lamp',
+  lifeboat: 'sailboat',
+  'chemical-specialist': 'tube',
+  'structure-specialist': 'building',
 };
 
 export const METRIC_GLYPHS: Readonly<Record<Metric, Glyph>> = {

@@ -1,18 +1,20 @@
 import { useId, useRef, useState } from 'react';
 import type { Incident, IncidentKind } from '../../../shared/model/incident.ts';
-import { RESOURCE_TYPES, type ResourceType } from '../../../shared/model/resource.ts';
+import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/resource.ts';
+import { SKILLS } from '../../../shared/model/skill.ts';
+import type { NeedName } from '../../../shared/risk/needs.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { incidentPath, sendUnits } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { needWord } from '../../situation/need-word.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
-import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { MissingUnits, type Ranked, RankedUnits } from './ranked-units.tsx';
 
-type Ranked = RecommendationAnswer['ranked'][number];
 const ASKED_EVERY_MS = 15_000;
 /** What a glance takes in; the rest unfolds. */
 const SHOWN = 8;
@@ -20,7 +22,7 @@ const SHOWN = 8;
 /** Who could go, best first, with those the run card asks for chosen already: one act sends them. */
 export function SendUnits({ incident, done }: { incident: Incident; done: () => void }) {
   const text = useText();
-  const [also, setAlso] = useState<ResourceType | ''>('');
+  const [also, setAlso] = useState<NeedName | ''>('');
   const [task, setTask] = useState('');
   const path = `${incidentPath(incident.id)}/recommendation${also && `?also=${also}`}`;
   const { value, refusal, again } = useQuestion<RecommendationAnswer>(path, ASKED_EVERY_MS);
@@ -61,11 +63,11 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
           ? text('run-cards.shipped')
           : text('hazards.version', { version: value.card.version })}
       </h4>
-      <UnitRows {...rows} units={value.ranked.filter(isShown)} />
+      <RankedUnits {...rows} units={value.ranked.filter(isShown)} />
       {folded.length > 0 && (
         <details>
           <summary className="jw-small">{text('dispatch.more', { count: folded.length })}</summary>
-          <UnitRows {...rows} units={folded} />
+          <RankedUnits {...rows} units={folded} />
           {value.beyond > 0 && (
             <p className="jw-small jw-secondary">
               {text('dispatch.beyond', { count: value.beyond })}
@@ -73,7 +75,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
           )}
         </details>
       )}
-      <Missing answer={value} />
+      <MissingUnits answer={value} />
       <div className="jw-send">
         <AlsoField also={also} choose={setAlso} />
         <TaskField kind={incident.kind} task={task} change={setTask} />
@@ -94,9 +96,9 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
   );
 }
 
-type AlsoProps = { also: ResourceType | ''; choose: (type: ResourceType | '') => void };
+type AlsoProps = { also: NeedName | ''; choose: (name: NeedName | '') => void };
 
-/** One more than the run card asks for, of any type: specialists who are called in. */
+/** One more than the run card asks for, of any type or with any skill: specialists who are called in. */
 function AlsoField({ also, choose }: AlsoProps) {
   const text = useText();
   return (
@@ -104,15 +106,29 @@ function AlsoField({ also, choose }: AlsoProps) {
       className="jw-select"
       aria-label={text('dispatch.also')}
       value={also}
-      onChange={({ target }) => choose(RESOURCE_TYPES.find((one) => one === target.value) ?? '')}
+      onChange={({ target }) =>
+        choose([...RESOURCE_TYPES, ...SKILLS].find((one) => one === target.value) ?? '')
+      }
     >
       <option value="">{text('dispatch.also')}</option>
-      {RESOURCE_TYPES.map((type) => (
-        <option key={type} value={type}>
-          {text(`unit.${type}`)}
+      {RESOURCE_SORTS.map((sort) => (
+        <NameOptions key={sort} label={text(`sort.${sort}`)} names={typesOf(sort)} />
+      ))}
+      <NameOptions label={text('need.skills')} names={SKILLS} />
+    </select>
+  );
+}
+
+function NameOptions({ label, names }: { label: string; names: readonly NeedName[] }) {
+  const text = useText();
+  return (
+    <optgroup label={label}>
+      {names.map((name) => (
+        <option key={name} value={name}>
+          {needWord(text, name)}
         </option>
       ))}
-    </select>
+    </optgroup>
   );
 }
 
@@ -154,70 +170,5 @@ function TravelSource({ travel: { source, at, failure } }: Pick<RecommendationAn
         : text('dispatch.source.failed', { reason: text(`dispatch.routing.${failure}`) })}{' '}
       <Age at={Date.parse(at)} />
     </span>
-  );
-}
-
-type RowsProps = Pick<RecommendationAnswer, 'travel'> & {
-  units: readonly Ranked[];
-  isChosen: (unit: Ranked) => boolean;
-  toggle: (unit: Ranked) => void;
-};
-
-function UnitRows({ travel, units, isChosen, toggle }: RowsProps) {
-  const text = useText();
-  return (
-    <table className="jw-units">
-      <tbody>
-        {units.map((unit) => (
-          <tr key={unit.id}>
-            <td>
-              <label>
-                <input type="checkbox" checked={isChosen(unit)} onChange={() => toggle(unit)} />{' '}
-                {unit.callSign}
-              </label>
-            </td>
-            <td>{text(`unit.${unit.type}`)}</td>
-            <td className="jw-number">
-              {text('dispatch.minutes', {
-                count: formatNumber(Math.max(1, Math.round(unit.minutes))),
-              })}
-            </td>
-            <td className="jw-secondary">
-              {travel.source === 'road' && !unit.byRoad && text('dispatch.no-road')}{' '}
-              {!unit.isFresh && text('dispatch.old-place')}{' '}
-              {unit.coverLeft === 0 && text('dispatch.last-cover')}{' '}
-              {unit.recent > 0 && text('dispatch.recent', { count: unit.recent })}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** What the run card asks for and is not to be had, and who is out for what. */
-function Missing({ answer: { missing, unfit } }: { answer: RecommendationAnswer }) {
-  const text = useText();
-  return (
-    <>
-      {missing.map(({ type, count }) => (
-        <p key={type} className="jw-small jw-late">
-          {text('dispatch.missing', { type: text(`unit.${type}`), count })}
-        </p>
-      ))}
-      {unfit.length > 0 && (
-        <details>
-          <summary className="jw-small">{text('dispatch.unfit', { count: unfit.length })}</summary>
-          <ul className="jw-small jw-secondary">
-            {unfit.map(({ id, callSign, reason, task, expired }) => (
-              <li key={id}>
-                {callSign}: {text(`dispatch.unfit.${reason}`)} {task}{' '}
-                {reason === 'certification-expired' && expired}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
   );
 }

@@ -1,3 +1,4 @@
+import { SORT_OF } from '../../../shared/model/resource.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -7,10 +8,11 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { Fact } from './fact.tsx';
 import { UnitCertificationPart } from './unit-certification.tsx';
 import { UnitDevice } from './unit-device.tsx';
+import { UnitProfilePart } from './unit-profile.tsx';
 
 const KILOMETRES_PER_HOUR = 3.6;
 
-/** A team or vehicle by call-sign: what it is, what it does, where it was last heard and how long ago. */
+/** A team, vehicle, equipment or specialist's role by call-sign: what it is, what it does, where it was last heard and how long ago. */
 export function UnitCard({ id }: { id: string }) {
   const text = useText();
   const registers = useLive((live) => live.registers);
@@ -25,23 +27,34 @@ export function UnitCard({ id }: { id: string }) {
     <>
       <div className="jw-value">
         <strong>{text(`status.${unit.status}`)}</strong>
-        <span className="jw-small">
-          {newest.condition === 'unknown' && <LevelMark condition="unknown" />}{' '}
-          <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
-        </span>
+        {unit.stream === null ? (
+          <span className="jw-small">{text('card.unit.at-base')}</span>
+        ) : (
+          <span className="jw-small">
+            {newest.condition === 'unknown' && <LevelMark condition="unknown" />}{' '}
+            <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
+          </span>
+        )}
       </div>
       <dl className="jw-facts">
-        <Fact label={text('card.unit.type')}>{text(`unit.${unit.type}`)}</Fact>
+        <Fact label={text('card.unit.type')}>
+          {text(`unit.${unit.type}`)} · {text(`sort.${SORT_OF[unit.type]}`)}
+        </Fact>
         <Fact label={text('card.department')}>
           {registers.departmentById.get(unit.department)?.name ?? unit.department}
         </Fact>
-        <Fact label={text('card.unit.speed')}>
-          <Quantity value={speed} unit="km/h" />
-        </Fact>
-        <Fact label={text('card.unit.heading')}>
-          <Quantity value={newest.heading} unit="°" />
-        </Fact>
+        {unit.stream !== null && (
+          <>
+            <Fact label={text('card.unit.speed')}>
+              <Quantity value={speed} unit="km/h" />
+            </Fact>
+            <Fact label={text('card.unit.heading')}>
+              <Quantity value={newest.heading} unit="°" />
+            </Fact>
+          </>
+        )}
       </dl>
+      {mayRead && <UnitProfilePart unit={id} type={unit.type} mayKeep={mayAct} />}
       {mayRead && <UnitCertificationPart unit={id} mayKeep={mayAct} />}
       {mayAct && <UnitDevice unit={id} />}
     </>

@@ -2,7 +2,7 @@ import { MultiSelect, Select, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
 import { CONDITIONS, type Condition } from '../../../shared/model/level.ts';
-import { RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import { RESOURCE_SORTS, typesOf } from '../../../shared/model/resource.ts';
 import { METRIC_NAMES } from '../../../shared/model/stream.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { isFiltering } from '../../situation/is-filtering.ts';
@@ -89,10 +89,10 @@ export function FiltersPanel() {
             group: text('kind.hazard'),
             items: HAZARD_CLASSES.map((name) => ({ value: name, label: text(`class.${name}`) })),
           },
-          {
-            group: text('kind.unit'),
-            items: RESOURCE_TYPES.map((name) => ({ value: name, label: text(`unit.${name}`) })),
-          },
+          ...RESOURCE_SORTS.map((sort) => ({
+            group: text(`sort.${sort}`),
+            items: typesOf(sort).map((name) => ({ value: name, label: text(`unit.${name}`) })),
+          })),
         ]}
         value={[...filters.types]}
         onChange={(value) => setFilter({ types: value })}

@@ -45,6 +45,7 @@ import { PLATFORM_KEYS } from './platform-keys.ts';
 import { type SeedRegisters, seedRegisters, seedRules, seedWatchRules } from './registers.ts';
 import { seedShelterFiles, withCapacities } from './shelter-files.ts';
 import { type SeedSupplies, seedSupplies } from './supplies.ts';
+import { seedUnitRecords } from './unit-records.ts';
 
 /** A city to be put into an empty database. */
 export type City = {
@@ -62,6 +63,8 @@ export type City = {
   serviceItems?: readonly InventedItem[];
   crosswalks?: readonly SeedCrosswalk[];
   supplies?: SeedSupplies;
+  /** With them units have invented profiles and certifications. */
+  unitRecords?: boolean;
   emergencyPlans?: readonly InventedPlan[];
   drills?: readonly InventedDrill[];
   groundHeights?: readonly SeedHeight[];
@@ -99,6 +102,7 @@ const readCity = (coverage = readCoverage()): City => ({
   serviceItems: INVENTED_ITEMS,
   crosswalks: DEMO_CROSSWALKS,
   supplies: { items: INVENTED_SUPPLIES },
+  unitRecords: true,
   emergencyPlans: INVENTED_PLANS,
   drills: INVENTED_DRILLS,
 });
@@ -153,6 +157,7 @@ const seedFiles = async (on: Queryable, city: City, registers: SeedRegisters, at
   if (crowds) await seedCrowds(on, crowds, Date.parse(at));
   if (city.groundHeights) await seedGroundHeights(on, city.groundHeights);
   if (city.supplies) await seedSupplies(on, city.supplies, Date.parse(at));
+  if (city.unitRecords) await seedUnitRecords(on, registers.resources, Date.parse(at));
 };
 
 const fill = async (on: Queryable, city: City, at: string, onProgress: (step: string) => void) => {

@@ -11,8 +11,13 @@ import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
 import { JOURNAL_KINDS } from '../../../shared/model/journal.ts';
 import { CONDITIONS } from '../../../shared/model/level.ts';
 import { REFUSAL_REASONS } from '../../../shared/model/reading.ts';
-import { RESOURCE_STATUSES, RESOURCE_TYPES } from '../../../shared/model/resource.ts';
+import {
+  RESOURCE_SORTS,
+  RESOURCE_STATUSES,
+  RESOURCE_TYPES,
+} from '../../../shared/model/resource.ts';
 import { SCENARIOS } from '../../../shared/model/scenario.ts';
+import { SKILLS } from '../../../shared/model/skill.ts';
 import { METRIC_NAMES } from '../../../shared/model/stream.ts';
 import { TABLE_NAMES } from '../../../shared/model/table-export.ts';
 import { SCENES } from '../../../shared/model/wall.ts';
@@ -56,6 +61,8 @@ describe('the words', () => {
       ...JOURNAL_KINDS.map((name) => `journal.${name}`),
       ...HAZARD_CLASSES.map((name) => `class.${name}`),
       ...RESOURCE_TYPES.map((name) => `unit.${name}`),
+      ...RESOURCE_SORTS.map((name) => `sort.${name}`),
+      ...SKILLS.map((name) => `skill.${name}`),
       ...RESOURCE_STATUSES.map((name) => `status.${name}`),
       ...METRIC_NAMES.map((name) => `metric.${name}`),
       ...REFUSAL_REASONS.map((name) => `refusal.${name}`),

@@ -5,13 +5,17 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunCardHistory } from '../../../client/admin/run-cards/run-card-history.tsx';
 import { IncidentPhotos } from '../../../client/panels/card/incident-photos.tsx';
+import { RankedUnits } from '../../../client/panels/card/ranked-units.tsx';
 import { UnitCertificationPart } from '../../../client/panels/card/unit-certification.tsx';
+import { UnitProfilePart } from '../../../client/panels/card/unit-profile.tsx';
 import { CertificationsSection } from '../../../client/registers/certifications/certifications-section.tsx';
 import { serverClock } from '../../../client/store/clock.ts';
 import { setLanguage } from '../../../client/store/view-store.ts';
 import type { Photo } from '../../../shared/model/photo.ts';
 import type { RunCard } from '../../../shared/model/run-card.ts';
 import type { UnitCertification } from '../../../shared/model/unit-certification.ts';
+import type { UnitProfile } from '../../../shared/model/unit-profile.ts';
+import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
 
 const DAY_MS = 86_400_000;
 const AT = '2026-07-06T02:00:00.000Z';
@@ -94,6 +98,65 @@ describe('until when units are certified, on screen', () => {
     expect(of('due')).toContain('30 天内到期');
     expect(of('good')).not.toMatch(/到期/);
     expect(of('unheard-of')).toContain('未登记');
+  });
+});
+
+describe('what a unit can do, carries, and its shift, on its card', () => {
+  const profile = (changes: Partial<UnitProfile>): UnitProfile => ({
+    ...{ unit: 'engine-east', callSign: '锡消101', type: 'fire-engine', note: '', version: 2 },
+    ...{ skills: ['fire-fighting', 'water-rescue'], capacity: 6, shift: null },
+    ...{ recordedAt: AT, recordedBy: 'administrator' },
+    ...changes,
+  });
+  const card = (profiles: UnitProfile[], { mayKeep = false } = {}) =>
+    shown(<UnitProfilePart unit="engine-east" type="fire-engine" mayKeep={mayKeep} />, {
+      '/api/unit-profiles': { profiles, unrecorded: 1 },
+    });
+
+  it('is what its type can do while nothing is recorded, and the rest is unknown', () => {
+    const said = words(card([]));
+    expect(said).toMatch(/技能 灭火 （按类型，未单独登记） 载员 未登记 班次 未登记/);
+  });
+
+  it('is what was recorded, with whether it is on duty now', () => {
+    const round = { start: '08:00', end: '08:00' };
+    const said = words(card([profile({ shift: round })]));
+    expect(said).toMatch(/灭火 · 水域救援 载员 6 人 班次 08:00 至 08:00 当班/);
+    expect(words(card([profile({ capacity: 0 })]))).toContain('载员 0 人');
+  });
+
+  it('can be recorded anew by who may, from what is in force', () => {
+    expect(card([profile({})])).not.toContain('<form');
+    const markup = card([profile({})], { mayKeep: true });
+    expect(markup.match(/checked=""/g)).toHaveLength(2);
+    expect(markup).toContain('value="6"');
+  });
+});
+
+describe('why a unit stands where it does in the list', () => {
+  type Ranked = RecommendationAnswer['ranked'][number];
+  const unit = (changes: Partial<Ranked> = {}): Ranked => ({
+    ...{ id: 'engine-east', callSign: '锡消101', type: 'fire-engine', place: [120.3, 31.5] },
+    ...{ isFresh: true, byRoad: false, metres: 3_000, minutes: 6, coverLeft: 2, recent: 0 },
+    ...{ matched: [], capacity: null, shift: null, shiftEndsIn: null, proposed: true },
+    ...changes,
+  });
+  const said = (changes: Partial<Ranked>) => {
+    const travel = { source: 'straight-line', at: AT, failure: null } as const;
+    const rows = { travel, units: [unit(changes)], isChosen: () => true, toggle: () => undefined };
+    return words(shown(<RankedUnits {...rows} />));
+  };
+
+  it('is its skill that is asked for, how many it carries, and until when it is on duty', () => {
+    const shift = { start: '08:00', end: '20:00' };
+    const able: Partial<Ranked> = { matched: ['water-rescue'], capacity: 6, shift };
+    expect(said({ ...able, shiftEndsIn: 200 })).toContain('水域救援 · 可载 6 人 · 值班至 20:00 ');
+    expect(said({ ...able, shiftEndsIn: 40.2 })).toContain('值班至 20:00，还剩 41 分钟');
+  });
+
+  it('names a shift nobody recorded as unknown, and no capacity that is unknown', () => {
+    expect(said({})).toContain('班次未登记');
+    expect(said({})).not.toContain('可载');
   });
 });
 

@@ -164,6 +164,20 @@ describe('a run card', () => {
     expect(ranked).toEqual([]);
   });
 
+  it('names a type or a skill, never both, and none twice', async () => {
+    const administrator = await server.as('administrator');
+    const refused = async (needs: object[]) => {
+      const json = { basedOn: 0, needs, note: '试验' };
+      const answer = await administrator('/api/run-cards/other/any', { method: 'PUT', json });
+      return [answer.status, ((await answer.json()) as { message: string }).message] as const;
+    };
+    const both = [{ type: 'ambulance', skill: 'medical-care', count: 1 }];
+    expect(await refused(both)).toEqual([400, expect.stringContaining('body/needs/0')]);
+    expect(await refused([{ count: 1 }])).toEqual([400, expect.stringContaining('body/needs/0')]);
+    const twice = { skill: 'pumping', count: 1 };
+    expect(await refused([twice, twice])).toEqual([422, expect.stringContaining('got pumping')]);
+  });
+
   it('is the city’s alone to change', async () => {
     const { town } = smallCity().registers.resources[0]!;
     const local = await server.as('administrator', { area: town });

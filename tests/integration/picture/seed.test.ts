@@ -72,6 +72,15 @@ describe('filling an empty database', () => {
     ).toEqual([]);
   });
 
+  it('records most units, marked as invented, and leaves some unknown', async () => {
+    const [told] = await rows(
+      `SELECT (SELECT count(*) FROM unit_profile WHERE note = '演示数据') AS profiles,
+         (SELECT count(*) FROM unit_certification WHERE note = '演示数据') AS certified,
+         (SELECT count(*) FROM resource) AS units`,
+    );
+    expect(told).toEqual({ profiles: 345, certified: 414, units: 460 });
+  });
+
   it('gives every stream, feed and grid a state, never `none` where something is judged', async () => {
     const [counts] = await rows(
       `SELECT (SELECT count(*) FROM stream) - (SELECT count(*) FROM stream_latest) AS streams,

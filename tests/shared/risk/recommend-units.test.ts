@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Need } from '../../../shared/model/run-card.ts';
 import {
   type Question,
   recommendUnits,
@@ -12,13 +13,13 @@ const east = (hundredths: number): [number, number] => [HERE[0] + hundredths / 1
 const unit = (id: string, changes: Partial<UnitNow> = {}): UnitNow => ({
   ...{ id, callSign: id, type: 'ambulance', base: east(1), town: '320213021' },
   ...{ status: 'available', place: null, isFresh: true, task: null, recent: 0 },
-  ...{ expired: null },
+  ...{ expired: null, skills: ['medical-care'], capacity: null, shift: null, duty: null },
   ...changes,
 });
 const recommended = (units: UnitNow[], more: Partial<Question> = {}) =>
   recommendUnits({ card: RUN_CARDS.medical, place: [...HERE], units, ...more });
-const proposed = (units: UnitNow[], sent: 'ambulance'[] = []) =>
-  recommended(units, { sent })
+const proposed = (units: UnitNow[], more: Partial<Question> = {}) =>
+  recommended(units, more)
     .ranked.filter((one) => one.proposed)
     .map(({ id }) => id);
 
@@ -62,16 +63,75 @@ describe('units for an incident', () => {
 
   it('are proposed as many as the run card asks beyond those that are out already', () => {
     expect(proposed([unit('one'), unit('two')])).toHaveLength(1);
-    expect(proposed([unit('one'), unit('two')], ['ambulance'])).toEqual([]);
+    expect(proposed([unit('one'), unit('two')], { sent: [unit('out')] })).toEqual([]);
+  });
+
+  it('with a skill that is asked for are ranked whatever their type, and say which skill', () => {
+    const card: Need[] = [{ skill: 'water-rescue', count: 1 }];
+    const boats = unit('boats', { type: 'flood-team', skills: ['flood-defence', 'water-rescue'] });
+    const engine = unit('engine', { type: 'fire-engine', skills: ['fire-fighting'] });
+    const { ranked, unfit, missing } = recommended([engine, boats], { card });
+    expect(ranked).toMatchObject([{ id: 'boats', matched: ['water-rescue'], proposed: true }]);
+    expect([unfit, missing]).toEqual([[], []]);
+    expect(recommended([engine], { card }).missing).toEqual(card);
+  });
+
+  it('that are out already count by their skills too', () => {
+    const card: Need[] = [{ skill: 'medical-care', count: 1 }];
+    const out = { type: 'rescue-team', skills: ['medical-care'] } as const;
+    expect(proposed([unit('one')], { card, sent: [out] })).toEqual([]);
+  });
+
+  it('are one more than the card asks where one more is called, also beyond those who are out', () => {
+    const units = [unit('one'), unit('two'), unit('three')];
+    const also = 'ambulance';
+    expect(proposed(units, { also })).toEqual(['one', 'three']);
+    expect(proposed(units, { also, sent: [unit('out')] })).toEqual(['one']);
+    expect(proposed(units, { also, sent: [unit('out'), unit('away')] })).toEqual(['one']);
+    expect(proposed(units, { also: 'medical-care', sent: [unit('out')] })).toEqual(['one']);
+  });
+
+  it('that are missing are told once by name, on the card and beyond it together', () => {
+    const { missing } = recommended([], { also: 'ambulance' });
+    expect(missing).toEqual([{ type: 'ambulance', count: 2 }]);
+  });
+
+  it('off their shift are not ranked and are no cover, and say when it begins', () => {
+    const shift = { start: '20:00', end: '08:00' };
+    const asleep = unit('asleep', { shift, duty: { isOn: false, minutes: 90 } });
+    const { ranked, unfit } = recommended([asleep, unit('awake')]);
+    expect(ranked).toMatchObject([{ id: 'awake', coverLeft: 0 }]);
+    expect(unfit).toMatchObject([{ id: 'asleep', reason: 'off-shift', shiftBegins: '20:00' }]);
+  });
+
+  it('whose shift ends within the hour go after one that is hardly further and stays', () => {
+    const shift = { start: '08:00', end: '20:00' };
+    const base = { base: east(2) };
+    const leaving = unit('leaving', { ...base, shift, duty: { isOn: true, minutes: 60 } });
+    const staying = unit('staying', { ...base, place: east(4), shift });
+    const { ranked } = recommended([
+      leaving,
+      { ...staying, duty: { isOn: true, minutes: 61 }, capacity: 5 },
+    ]);
+    expect(ranked).toMatchObject([
+      { id: 'staying', shiftEndsIn: 61, capacity: 5 },
+      { id: 'leaving', shiftEndsIn: 60, shift },
+    ]);
+  });
+
+  it('whose shift nobody recorded count as on duty, and it stays unknown', () => {
+    expect(recommended([unit('unknown')]).ranked).toMatchObject([
+      { shift: null, shiftEndsIn: null, capacity: null },
+    ]);
   });
 
   it('are told of to the hundredth, and beyond it those that are proposed', () => {
     const near = Array.from({ length: 120 }, (_, at) => unit(`near-${at}`, { place: east(1) }));
     const far = unit('far', { type: 'police-car', place: east(50) });
-    const card = [
-      ['ambulance', 1],
-      ['police-car', 1],
-    ] as const;
+    const card: Need[] = [
+      { type: 'ambulance', count: 1 },
+      { type: 'police-car', count: 1 },
+    ];
     const { ranked, beyond } = recommended([...near, far], { card });
     expect(ranked).toHaveLength(101);
     expect(ranked.at(-1)).toMatchObject({ id: 'far', proposed: true });

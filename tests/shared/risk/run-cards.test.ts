@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { INCIDENT_KINDS } from '../../../shared/model/incident.ts';
-import type { ResourceType } from '../../../shared/model/resource.ts';
 import type { CardGrade, RunCard } from '../../../shared/model/run-card.ts';
-import {
-  cardFor,
-  needChanges,
-  neededOf,
-  shippedCard,
-  withOneMore,
-} from '../../../shared/risk/run-cards.ts';
+import { type NeedName, needOf } from '../../../shared/risk/needs.ts';
+import { cardFor, needChanges, shippedCard } from '../../../shared/risk/run-cards.ts';
 
 const card = (grade: CardGrade, count: number): RunCard => ({
   ...{ kind: 'fire', grade, version: 2, note: '演练后调整', recordedBy: 'administrator' },
@@ -28,46 +22,30 @@ describe('the run card of an incident', () => {
 
   it('is shipped for every kind, and sends somebody', () => {
     for (const kind of INCIDENT_KINDS) {
-      expect(neededOf(shippedCard(kind)).length, kind).toBeGreaterThan(0);
+      expect(shippedCard(kind).needs.length, kind).toBeGreaterThan(0);
     }
   });
 });
 
 describe('what a version of a card changed', () => {
-  const card = (...needs: [ResourceType, number][]) => ({
-    needs: needs.map(([type, count]) => ({ type, count })),
+  const card = (...needs: [NeedName, number][]) => ({
+    needs: needs.map(([name, count]) => needOf(name, count)),
   });
 
-  it('is each type whose count is another, also what came and what went', () => {
+  it('is each type and skill whose count is another, also what came and what went', () => {
     const before = card(['fire-engine', 3], ['ambulance', 1], ['police-car', 1]);
-    const after = card(['fire-engine', 4], ['ambulance', 1], ['rescue-team', 1]);
+    const after = card(['fire-engine', 4], ['ambulance', 1], ['urban-search', 1]);
     expect(needChanges(before, after)).toEqual([
-      { type: 'fire-engine', from: 3, to: 4 },
-      { type: 'rescue-team', from: 0, to: 1 },
-      { type: 'police-car', from: 1, to: 0 },
+      { name: 'fire-engine', from: 3, to: 4 },
+      { name: 'urban-search', from: 0, to: 1 },
+      { name: 'police-car', from: 1, to: 0 },
     ]);
   });
 
   it('is all of it where there was none before, and nothing where it is the same', () => {
     expect(needChanges(null, card(['ambulance', 2]))).toEqual([
-      { type: 'ambulance', from: 0, to: 2 },
+      { name: 'ambulance', from: 0, to: 2 },
     ]);
     expect(needChanges(card(['ambulance', 2]), card(['ambulance', 2]))).toEqual([]);
-  });
-});
-
-describe('one more than the run card asks for', () => {
-  const card = [['fire-engine', 2]] as const;
-
-  it('is of a type the card does not have, or beyond its number', () => {
-    expect(withOneMore(card, 'hazmat-team', [])).toEqual([
-      ['fire-engine', 2],
-      ['hazmat-team', 1],
-    ]);
-    expect(withOneMore(card, 'fire-engine', [])).toEqual([['fire-engine', 3]]);
-  });
-
-  it('is one beyond those who are out already', () => {
-    expect(withOneMore(card, 'hazmat-team', ['hazmat-team'])).toContainEqual(['hazmat-team', 2]);
   });
 });
