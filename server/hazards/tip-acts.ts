@@ -81,7 +81,13 @@ export async function receiveTip(
   const receivedAt = instant(now);
   const { class: of, words, contact } = given;
   const contactUntil = contact === null ? null : instant(now + CONTACT_DAYS * DAY_MS);
-  const untouched = { danger: null, reason: null, changedAt: null, changedBy: null };
+  const untouched = {
+    danger: null,
+    incident: null,
+    reason: null,
+    changedAt: null,
+    changedBy: null,
+  };
   const tip: Tip = {
     ...{ id: `tip-${randomUUID()}`, class: of, words, place, county, town, grid },
     ...{ contact, contactUntil, state: 'received', version: 1, receivedAt, ...untouched },

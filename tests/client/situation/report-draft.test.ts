@@ -19,6 +19,7 @@ const file = (changes: Partial<IncidentFile> = {}): IncidentFile => ({
     },
   ],
   dispatches: [],
+  tips: { count: 0, firstAt: null, lastAt: null },
   clocks: [],
   ...changes,
 });
