@@ -79,7 +79,7 @@ function TipFacts({ tip }: { tip: IncidentTip }) {
   const received = Date.parse(tip.receivedAt);
   return (
     <>
-      <p className="jw-wrap">
+      <p>
         <button type="button" className="jw-plain jw-link" onClick={() => flyTo({ lon, lat })}>
           {text(`class.${tip.class}`)} · {tipNumber(tip)}
         </button>

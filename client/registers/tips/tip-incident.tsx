@@ -49,7 +49,12 @@ export function TipIncident({ tip, changed }: Props) {
         ))}
       </p>
       {chosen === 'link' && <NearIncidents tip={tip} changed={changed} />}
-      {chosen === 'open' && <OpenForm tip={tip} changed={changed} />}
+      {chosen === 'open' && (
+        <>
+          <p className="jw-secondary jw-small">{text('tips.open.own')}</p>
+          <OpenForm tip={tip} changed={changed} />
+        </>
+      )}
     </div>
   );
 }
@@ -133,7 +138,6 @@ function OpenForm({ tip, changed }: Props) {
           defaultValue={`${names.area(tip.town)}${text(`incident.kind.${guess.kind}`)}`}
         />
       </label>
-      <span className="jw-secondary jw-small">{text('tips.open.own')}</span>
     </CreateForm>
   );
 }
