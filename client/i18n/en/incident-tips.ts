@@ -13,6 +13,7 @@ export const enIncidentTips = {
   'tips.open': 'Open an incident',
   'tips.open.kind': 'Kind of incident',
   'tips.open.title': 'Name of the incident',
+  'tips.open.named': '{kind}, {area}',
   'tips.open.own':
     'Place and time of receipt are those of this tip. Name it in your own words, without names of people or contacts.',
   'tips.no-incident': 'No incident is being handled within two kilometres',

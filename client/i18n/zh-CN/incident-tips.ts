@@ -13,6 +13,7 @@ export const zhIncidentTips = {
   'tips.open': '开立险情',
   'tips.open.kind': '险情种类',
   'tips.open.title': '险情名称',
+  'tips.open.named': '{area}{kind}',
   'tips.open.own': '地点与接报时间取自此举报。请用自己的话写名称，不写人名和联系方式。',
   'tips.no-incident': '两公里内没有正在处置的险情',
   'incident.act.tip-link': '关联举报',

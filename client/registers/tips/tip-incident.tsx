@@ -135,7 +135,10 @@ function OpenForm({ tip, changed }: Props) {
           required
           maxLength={LONGEST_NAME}
           autoComplete="off"
-          defaultValue={`${names.area(tip.town)}${text(`incident.kind.${guess.kind}`)}`}
+          defaultValue={text('tips.open.named', {
+            area: names.area(tip.town),
+            kind: text(`incident.kind.${guess.kind}`),
+          })}
         />
       </label>
     </CreateForm>
