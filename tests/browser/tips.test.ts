@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IncidentTips } from '../../shared/model/incident-tip.ts';
+import type { IncidentFile } from '../../shared/wire/incident-file.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { gridOf, middleOf, TOWNS } from '../support/small-coverage.ts';
 import { graveFaults } from './support/axe.ts';
@@ -13,6 +16,8 @@ import {
 } from './support/screen.ts';
 
 const CONTACT = 'wx-0510';
+/** Well below the time after which a card asks by the clock. */
+const AT_ONCE_MS = 15_000;
 const HOSTILE = '<img src=x onerror=alert(1)>';
 let server: TestServer;
 let browser: Browser;
@@ -137,11 +142,31 @@ describe('a tip of the public and an incident', () => {
     await page.getByTestId('incident-log').getByText('关联举报').waitFor();
     expect(await page.content()).not.toContain(CONTACT);
     expect(await graveFaults(page)).toEqual([]);
-    await part.getByText('取消关联').first().click();
+    await part.getByText('取消关联', { exact: true }).first().click();
     await part.getByLabel('取消关联的理由').fill('说的是另一座桥');
     await part.getByRole('button', { name: '取消关联' }).click();
     await part.getByText('附近未关联的举报 1 件').waitFor();
     await page.getByTestId('incident-log').getByText('说的是另一座桥').waitFor();
+    expectNoOffence(keeper);
+  });
+
+  it('are linked at every desk at once, whichever of them did it', async () => {
+    const { page } = keeper;
+    const other = await server.as('coordinator');
+    const part = page.getByTestId('incident-tips');
+    await nobody('桥那头也有水', 'c');
+    await part.getByText('附近未关联的举报 2 件').waitFor({ timeout: AT_ONCE_MS });
+    const id = new URL(page.url()).searchParams.get('select')!.replace('incident:', '');
+    const path = `/api/incidents/${id}`;
+    const { incident } = (await (await other(path)).json()) as IncidentFile;
+    const { near } = (await (await other(`${path}/tips`)).json()) as IncidentTips;
+    const tip = near.find(({ words }) => words === '桥那头也有水')!.id;
+    await other(`${path}/tips`, {
+      ...{ method: 'POST', headers: { 'idempotency-key': randomUUID() } },
+      json: { basedOn: incident.version, act: 'tip-link', tip },
+    });
+    await part.getByText('举报 1 件', { exact: true }).waitFor({ timeout: AT_ONCE_MS });
+    await part.getByText('桥那头也有水').waitFor();
     expectNoOffence(keeper);
   });
 

@@ -7,10 +7,11 @@ import type { IncidentTips, NearIncident } from '../../../shared/model/incident-
 import type { JournalEntry } from '../../../shared/model/journal.ts';
 import { CONTACT_DAYS, type Tip, type TipStanding } from '../../../shared/model/tip.ts';
 import { tipReference } from '../../../shared/risk/linked-tip.ts';
+import type { GridCard } from '../../../shared/wire/grid-card.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { COUNTIES, middleOf, TOWNS } from '../../support/small-coverage.ts';
+import { COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 import { tip } from '../../support/tip.ts';
 
 const MINUTE = 60_000;
@@ -47,11 +48,15 @@ const refusal = async (answer: Response) => {
 
 let given = 0;
 /** A tip that was just given, past the budget of one sender; who gave it holds the receipt. */
-async function give(place = HERE, county: string = COUNTIES.east): Promise<Tip & Receipt> {
+async function give(
+  place = HERE,
+  county: string = COUNTIES.east,
+  grid: string | null = null,
+): Promise<Tip & Receipt> {
   const receipt = `00000-${(++given).toString().padStart(5, '0')}`;
   const now = server.clock.now();
   const one = tip({
-    ...{ id: `tip-${randomUUID()}`, words: WORDS, place, county, contact: CONTACT },
+    ...{ id: `tip-${randomUUID()}`, words: WORDS, place, county, grid, contact: CONTACT },
     town: county === COUNTIES.east ? TOWNS.eastOne : TOWNS.westOne,
     contactUntil: new Date(now + CONTACT_DAYS * DAY).toISOString(),
     receivedAt: new Date(now).toISOString(),
@@ -157,6 +162,15 @@ describe('a tip that is linked to an incident', () => {
       ...{ state: 'looked-at', receivedAt: seen.receivedAt, reason: null },
       changedAt: new Date(server.clock.now()).toISOString(),
     });
+  });
+
+  it('keeps its grid from being called quiet', async () => {
+    const grid = gridOf(TOWNS.eastTwo, 2);
+    const condition = async () => (await get<GridCard>(`/api/grids/${grid}`)).condition;
+    const seen = await give(HERE, COUNTIES.east, grid);
+    expect(await condition()).toBe('none');
+    await link(await open(), seen);
+    expect(await condition()).toBe('unknown');
   });
 
   it('is journalled with the incident, without its words and its contact', async () => {
