@@ -39,6 +39,7 @@ import { importRoutes } from './imports/routes.ts';
 import { commandRoutes } from './incidents/command-routes.ts';
 import { reportRoutes } from './incidents/report-routes.ts';
 import { incidentRoutes } from './incidents/routes.ts';
+import { incidentTipRoutes } from './incidents/tip-routes.ts';
 import { shapeExportRoutes } from './interchange/export-routes.ts';
 import { shapeImportRoutes } from './interchange/import-routes.ts';
 import { journalRoutes } from './journal/routes.ts';
@@ -162,6 +163,7 @@ export const buildApp = async (
   eventRoutes(app, services);
   incidentRoutes(app, services);
   commandRoutes(app, services);
+  incidentTipRoutes(app, services);
   reportRoutes(app, services);
   runCardRoutes(app, services);
   handoverRoutes(app, services);

@@ -107,6 +107,7 @@ const FEATURE_FOLDERS = [
   'streams',
   'supplies',
   'thresholds',
+  'tips',
   'units',
   'walls',
   'warnings',

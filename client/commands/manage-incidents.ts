@@ -55,7 +55,7 @@ export const openFromAlarm = (alarm: Alarm, metric: Metric | undefined, key: str
 };
 
 /** What was opened is shown at once; the journal tells it to everybody. */
-const openIncident = async (draft: NewIncident, key: string) => {
+export const openIncident = async (draft: NewIncident, key: string) => {
   const answer = await api.send<Incident>('POST', '/api/incidents', draft, key);
   if (answer.ok) keepIncident(answer.value);
   return answer;

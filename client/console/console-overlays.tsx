@@ -19,6 +19,9 @@ import { closeOverlay, useOverlay } from './overlay-store.ts';
 const LazyFollowTold = lazy(async () => ({
   default: (await import('./follow-told.tsx')).FollowTold,
 }));
+const LazyFollowLinkedTips = lazy(async () => ({
+  default: (await import('./follow-linked-tips.tsx')).FollowLinkedTips,
+}));
 const LazyFollowWorks = lazy(async () => ({
   default: (await import('./follow-works.tsx')).FollowWorks,
 }));
@@ -88,6 +91,7 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
       <Suspense fallback={null}>
         <LazyFollowWorks />
         <LazyFollowTold />
+        <LazyFollowLinkedTips />
         <LazyFollowAccountNames />
       </Suspense>
       <MeasurePanel />

@@ -10,6 +10,7 @@ import { askedLayers } from './layers/asked.ts';
 import { evacuationLayers } from './layers/evacuation.ts';
 import { haloLayer } from './layers/halo.ts';
 import { incidentGroundLayers } from './layers/incident-ground.ts';
+import { linkedTipsLayers } from './layers/linked-tips.ts';
 import { measuringLayers } from './layers/measuring.ts';
 import { outlineLayer, type Ring } from './layers/outlines.ts';
 import { toldPlacesLayers } from './layers/told-places.ts';
@@ -73,6 +74,7 @@ export function createHighlightLayers() {
     asked: remember(askedLayers),
     evacuation: remember(evacuationLayers),
     grounds: remember(incidentGroundLayers),
+    tips: remember(linkedTipsLayers),
     told: remember(toldPlacesLayers),
     underWay: remember(underWay),
     works: remember(worksLayers),
@@ -104,6 +106,7 @@ export function createHighlightLayers() {
       ...laidOverLayers(view),
       ...step.evacuation(view.evacuation, coverage, colours.hovered, colours.selected),
       ...step.grounds(live.incidents, colours.selected, scale),
+      ...step.tips(view.linkedTips, colours.selected, scale),
       ...step.told(view.told, colours.selected, scale, Math.floor(scene.now / LOOK_MS) * LOOK_MS),
       ...step.asked(view.asked?.answer ?? null, colours.hovered, colours.selected),
       step.outline.hovered(

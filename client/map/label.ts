@@ -15,6 +15,7 @@ export const LABELLED_FROM = {
   hazard: 15,
   alarm: 12.5,
   incidentPlace: 12.5,
+  linkedTip: 13.5,
 } as const;
 
 export type Anchor = 'top' | 'left' | 'center';

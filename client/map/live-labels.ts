@@ -5,6 +5,7 @@ import { ROOM_IMAGE } from './paint-order.ts';
 import {
   alarmLabels,
   incidentPlaceLabels,
+  linkedTipLabels,
   pointLabels,
   type ShownUnits,
   toldLabels,
@@ -66,6 +67,7 @@ export function liveLabels(
     ...alarmLabels(source),
     ...pointLabels(source),
     ...incidentPlaceLabels(source),
+    ...linkedTipLabels(source),
     ...toldLabels(source, now),
     ...unitLabels(source, shown, now),
   ];

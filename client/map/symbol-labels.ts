@@ -118,6 +118,17 @@ export function incidentPlaceLabels({ scene }: Pick<Source, 'scene'>): Label[] {
   }));
 }
 
+/** That it is a tip, and of what, beside each that is linked to the selected incident. */
+export function linkedTipLabels({ scene }: Pick<Source, 'scene'>): Label[] {
+  if (scene.zoom < LABELLED_FROM.linkedTip) return [];
+  const { linkedTips, language } = scene.view;
+  const text = TEXTS[language];
+  return linkedTips.map(({ class: of, place: [lon, lat] }) => {
+    const words = text('map.tip', { name: text(`class.${of}`) });
+    return { lon, lat, text: words, anchor: 'left', rank: RANKS.told, size: 11.5 };
+  });
+}
+
 /** Call-sign and age beside each place that a unit's page told, which is not the place of its stream. */
 export function toldLabels({ scene }: Pick<Source, 'scene'>, now: number): Label[] {
   const { told, language } = scene.view;

@@ -14,8 +14,16 @@ export function logWords({ kind, act }: IncidentLine, text: Text): string {
   return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
 }
 
-/** What stands beside it: people's own words, but a grade is kept by its code. */
+/** The class a tip is of stands first, by its code. */
+const tipText = (said: string, text: Text): string =>
+  said.replace(/^[a-z-]+/, (code) => {
+    const key = `class.${code}`;
+    return isTextKey(key) ? text(key) : code;
+  });
+
+/** What stands beside it: people's own words, but a grade and the class of a tip are kept by their codes. */
 export function logText({ act, text: said }: IncidentLine, text: Text): string {
+  if (act === 'tip-link' || act === 'tip-unlink') return tipText(said, text);
   const key = `incident.grade.${said}`;
   return act === 'grade' && isTextKey(key) ? text(key) : said;
 }

@@ -1,5 +1,6 @@
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { TipCount } from '../../shared/model/incident-tip.ts';
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
 import type { IncidentFile } from '../../shared/wire/incident-file.ts';
 import type { Language, Text } from '../i18n/use-text.ts';
@@ -37,6 +38,16 @@ function groundWords({ ground: { places, area } }: Incident, text: Text): string
   return [...named, `${text('ground.area')} ${words}`];
 }
 
+/** How many reports of the public were linked, and when the first and the last were received. */
+function tipWords(
+  { count, firstAt, lastAt }: TipCount,
+  text: Text,
+  at: (moment: string) => string,
+) {
+  if (firstAt === null || lastAt === null) return text('report.tips.none');
+  return text('report.tips.count', { count, first: at(firstAt), last: at(lastAt) });
+}
+
 /** The sectors with the units that are out in them. */
 function sectorWords({ command }: Incident, dispatches: readonly Dispatch[]): string {
   return command.sectors
@@ -56,7 +67,7 @@ const MOST_LINES = 60;
  * §2.3, art. 12). What the platform does not know stands as a gap to be filled, never as a guess.
  */
 export function draftReport(
-  { incident, lines, dispatches }: IncidentFile,
+  { incident, lines, dispatches, tips }: IncidentFile,
   about: DraftAbout,
 ): string {
   const { text, language, now, ground } = about;
@@ -78,6 +89,7 @@ export function draftReport(
       [`${ground} ${inDegrees(incident.place)}`, ...groundWords(incident, text)].join('；'),
     ],
     [text('report.state'), [text(`incident.state.${state}`), level].filter(Boolean).join(' · ')],
+    [text('report.tips'), tipWords(tips, text, at)],
     [text('command.report'), commandWords(incident, text)],
     ...(incident.command.sectors.length === 0
       ? []

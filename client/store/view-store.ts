@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Digging } from '../../shared/model/digging.ts';
 import type { EvacuationPlan } from '../../shared/model/evacuation.ts';
+import type { IncidentTip } from '../../shared/model/incident-tip.ts';
 import { CONDITIONS, type Condition } from '../../shared/model/level.ts';
 import type { PlaceAnswer } from '../../shared/wire/place-question.ts';
 import type { ToldPlace } from '../../shared/wire/unit-task.ts';
@@ -106,6 +107,8 @@ export type ViewState = {
   works: readonly Digging[];
   /** Where units on a task say they are. Not part of a link. */
   told: readonly ToldPlace[];
+  /** Tips that are linked to the selected incident. Not part of a link. */
+  linkedTips: readonly IncidentTip[];
   /** What grids are tinted by instead of their risk; null: by their risk. Not part of a link. */
   tint: Tint | null;
   laidOver: LaidOver | null;
@@ -141,6 +144,7 @@ export const defaultView = (desk: Desk): ViewState => ({
   evacuation: null,
   works: [],
   told: [],
+  linkedTips: [],
   tint: null,
   laidOver: null,
 });
@@ -204,6 +208,8 @@ export const setEvacuation = (evacuation: EvacuationPlan | null): void =>
   viewStore.setState({ evacuation });
 
 export const setTold = (told: readonly ToldPlace[]): void => viewStore.setState({ told });
+export const setLinkedTips = (linkedTips: readonly IncidentTip[]): void =>
+  viewStore.setState({ linkedTips });
 export const setWorks = (works: readonly Digging[]): void => viewStore.setState({ works });
 
 export const setTint = (tint: Tint | null): void => viewStore.setState({ tint });

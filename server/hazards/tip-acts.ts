@@ -8,7 +8,7 @@ import {
   type TipReceipt,
   type TipStanding,
 } from '../../shared/model/tip.ts';
-import { tipActs, tipStateAfter } from '../../shared/risk/tip-life.ts';
+import { tipActs, tipAfter } from '../../shared/risk/tip-life.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
 import { instant } from '../clock.ts';
@@ -16,13 +16,14 @@ import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { hashOf } from '../identity/tokens.ts';
 import type { NewEntry } from '../journal/journal.ts';
+import { tipEntry } from '../journal/tip-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import { TIPS_AN_HOUR } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { streamRepository } from '../streams/repository.ts';
+import { tipRepository } from '../tips/repository.ts';
 import { checkBelongs } from './belongs-to-step.ts';
 import { recordDanger } from './danger-acts.ts';
-import { tipRepository } from './tip-repository.ts';
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
@@ -80,7 +81,13 @@ export async function receiveTip(
   const receivedAt = instant(now);
   const { class: of, words, contact } = given;
   const contactUntil = contact === null ? null : instant(now + CONTACT_DAYS * DAY_MS);
-  const untouched = { danger: null, reason: null, changedAt: null, changedBy: null };
+  const untouched = {
+    danger: null,
+    incident: null,
+    reason: null,
+    changedAt: null,
+    changedBy: null,
+  };
   const tip: Tip = {
     ...{ id: `tip-${randomUUID()}`, class: of, words, place, county, town, grid },
     ...{ contact, contactUntil, state: 'received', version: 1, receivedAt, ...untouched },
@@ -110,15 +117,7 @@ async function acted(
   { act, hazard, finding, reason }: TipActBody,
   now: number,
 ): Promise<{ tip: Tip; told: NewEntry[] }> {
-  const at = instant(now);
-  const version = tip.version + 1;
-  const next: Tip = {
-    ...tip,
-    version,
-    state: tipStateAfter(act),
-    changedAt: at,
-    changedBy: caller.id,
-  };
+  const next = tipAfter(tip, act, caller.id, instant(now));
   if (act === 'close') return { tip: { ...next, reason: reason! }, told: [] };
   if (act === 'take') return { tip: next, told: [] };
   const id = `danger-of-${tip.id}`;
@@ -155,13 +154,10 @@ export async function actOnTip(
     }
     const { tip, told } = await acted(transaction, caller, before, body, now);
     await tips.write(tip);
-    const { county, town, state, danger } = tip;
-    const at = { actor: actorOf(caller), county, town, subject: `tip:${id}` };
-    const data = { act: `tip-${body.act}`, state, danger, version: tip.version };
     // The grid is as unknown as the tip while somebody looks into it.
     const graded = await regradeGrids(tip.grid === null ? [] : [tip.grid], now, transaction);
-    const entries = [...told, ...conditionEntries([], graded)];
-    await journal.append(transaction, [...entries, { kind: 'tip.changed', ...at, data }]);
+    const entry = tipEntry(tip, `tip-${body.act}`, actorOf(caller));
+    await journal.append(transaction, [...told, ...conditionEntries([], graded), entry]);
     return tip;
   });
   journal.announce();

@@ -15,8 +15,8 @@ import { instant } from '../clock.ts';
 import { problem } from '../plugins/errors.ts';
 import { TIP_LIMIT, TIP_QUESTION_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
+import { tipRepository } from '../tips/repository.ts';
 import { actOnTip, receiveTip, secondsUntilTaken, tipStanding } from './tip-acts.ts';
-import { tipRepository } from './tip-repository.ts';
 
 /**
  * Budgets are counted by a mark that follows from the address and a secret of this process: it is gone with

@@ -13,9 +13,11 @@ import { dispatchRepository } from '../dispatches/repository.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
+import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { incidentRepository } from './repository.ts';
+import { incidentTipRepository } from './tip-repository.ts';
 
 /** One in the caller's area, locked. @throws Problem 404 */
 export async function lockedIncident(
@@ -89,26 +91,31 @@ export function checkVersion(found: Incident, basedOn: number): void {
   throw problem(412, 'incident-changed-meanwhile', got, found);
 }
 
-/** What an act made of an incident, as its log and the journal tell it. `actKey` null: the act was another incident's. */
+/**
+ * What an act made of an incident, as its log and the journal tell it. `happenedAt`: where what is told of happened
+ * before it was entered. `told`: what else the journal says of it. `actKey` null: the act was another incident's.
+ */
 type DoneAct = {
   incident: Incident;
   act: string;
   text: string;
   by: string;
   at: string;
+  happenedAt?: string;
+  told?: readonly NewEntry[];
   actKey: string | null;
 };
 
 /** Writes an act: the incident, the line of its log, and the journal. The row is locked by whoever acts. */
 export async function writeAct(
   journal: Services['journal'],
-  { incident, act, text, by, at, actKey }: DoneAct,
+  { incident, act, text, by, at, happenedAt = at, told = [], actKey }: DoneAct,
   transaction: Transaction,
 ): Promise<void> {
-  const line = { kind: 'act', act, text, happenedAt: at, enteredAt: at, by, actKey } as const;
+  const line = { kind: 'act', act, text, happenedAt, enteredAt: at, by, actKey } as const;
   await incidentRepository(transaction).update(incident, transaction);
   await incidentRepository(transaction).addLines(incident.id, [line], transaction);
-  await journal.append(transaction, [incidentEntry(incident, act, by)]);
+  await journal.append(transaction, [...told, incidentEntry(incident, act, by)]);
 }
 
 /**
@@ -144,6 +151,7 @@ export async function actOnIncident(
     const done = { act: body.act, by, at };
     await writeAct(journal, { ...done, incident: outcome.incident, text, actKey }, transaction);
     if (into) {
+      await incidentTipRepository(transaction).bring(id, into.id);
       const merged = { incident: incidentWith(into, found, at), text: nameOf(found), actKey: null };
       await writeAct(journal, { ...done, ...merged }, transaction);
     }

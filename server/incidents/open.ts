@@ -1,24 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import type { Position } from '../../shared/model/common.ts';
 import { markedAsDrill } from '../../shared/model/drill.ts';
-import { INCIDENT_PREFIX, type Incident, type NewIncident } from '../../shared/model/incident.ts';
+import {
+  INCIDENT_PREFIX,
+  type Incident,
+  type IncidentLine,
+  type NewIncident,
+} from '../../shared/model/incident.ts';
 import { UNTOLD_GROUND } from '../../shared/model/incident-ground.ts';
+import type { Tip } from '../../shared/model/tip.ts';
 import { firstCommand, levelOf } from '../../shared/risk/command-life.ts';
+import { tipReference } from '../../shared/risk/linked-tip.ts';
 import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
+import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { incidentRepository } from './repository.ts';
+import { tipRepository } from '../tips/repository.ts';
+import { linkTip, lockedTip } from './link-tip.ts';
+import { incidentRepository, type LogLine } from './repository.ts';
 
 const SHORT = 8;
 
 /**
- * What is said to be of a drill is so: it runs, the caller takes part, no real alarm is in it, and its title says it.
+ * What is said to be of a drill is so: it runs, the caller takes part, no real alarm or tip is in it, and its title says it.
  * @throws Problem 409, 422
  */
 async function drilled(
@@ -29,6 +39,9 @@ async function drilled(
   if (!draft.drill) return draft;
   if (draft.alarm !== null) {
     throw problem(422, 'drill-of-real-alarm', 'alarm: expected null for an incident of a drill');
+  }
+  if (draft.tip) {
+    throw problem(422, 'drill-of-real-tip', 'tip: expected none for an incident of a drill');
   }
   const drill = await drillRepository(database).takenPartInBy(actorOf(caller));
   if (drill?.id === draft.drill && drill.state === 'running') {
@@ -49,18 +62,34 @@ async function alarmOf(
   throw problem(404, 'alarm-not-found', `alarm: there is no alarm ${id} in your area`);
 }
 
-/** When it was received: by the alarm, as said, or now; never in the future. */
-function receivedOf(draft: NewIncident, alarm: PlacedAlarm | null, now: number): string {
+/** The tip an incident is opened from. @throws Problem 404 outside the caller's area */
+async function tipOf(
+  { database, clock }: Services,
+  caller: Caller,
+  id: string | null | undefined,
+): Promise<Tip | null> {
+  if (!id) return null;
+  const tip = await tipRepository(database).byId(id, caller.scope, instant(clock.now()));
+  if (tip) return tip;
+  throw problem(404, 'tip-not-found', `tip: there is no tip ${id} in your area`);
+}
+
+/** When it was received: as said, by what it is opened from, or now; never in the future. @param told ISO 8601 */
+function receivedOf(draft: NewIncident, told: string | undefined, now: number): string {
   // An instrument whose clock is ahead has its alarm raised later than now.
-  const raised = Math.min(alarm ? Date.parse(alarm.raisedAt) : now, now);
+  const raised = Math.min(told ? Date.parse(told) : now, now);
   const said = draft.receivedAt ?? instant(raised);
   if (Date.parse(said) <= now) return new Date(said).toISOString();
   throw problem(422, 'incident-received-later', `receivedAt: expected not after now, got ${said}`);
 }
 
+const isLinkOf = ({ act, text }: IncidentLine, tip: Tip): boolean =>
+  act === 'tip-link' && text === tipReference(tip);
+
 /** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
 async function openedBefore(
   { alarm, title, class: sort, kind, drill = null }: NewIncident,
+  tip: Tip | null,
   by: string,
   actKey: string,
   transaction: Queryable,
@@ -68,8 +97,10 @@ async function openedBefore(
   const before = await incidentRepository(transaction).ofAct(by, actKey, transaction);
   if (before === null) return null;
   const isOfAlarm = alarm === null || before.alarms.includes(alarm);
+  const lines = await incidentRepository(transaction).lines(before.id);
+  const isOfTip = tip === null || lines.some((line) => isLinkOf(line, tip));
   const isSame = before.title === title && before.class === sort && before.kind === kind;
-  if (isOfAlarm && isSame && before.drill === drill) return before;
+  if (isOfAlarm && isOfTip && isSame && before.drill === drill) return before;
   throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
 }
 
@@ -80,9 +111,33 @@ async function checkAlarmIsFree(alarm: number, transaction: Queryable): Promise<
   throw problem(409, 'alarm-has-incident', `alarm: ${alarm} is part of ${incident}`, { incident });
 }
 
+/** Puts the incident and its first lines into the log and the journal, and links the tip it was opened from. */
+async function writeOpened(
+  journal: Services['journal'],
+  caller: Caller,
+  incident: Incident,
+  tip: Tip | null,
+  now: number,
+  transaction: Transaction,
+): Promise<void> {
+  const by = actorOf(caller);
+  const opened = { kind: 'opened', act: null, text: incident.title } as const;
+  const stamp = { happenedAt: incident.receivedAt, enteredAt: incident.openedAt, by };
+  const lines: LogLine[] = [{ ...opened, ...stamp }];
+  const told: NewEntry[] = [];
+  if (tip) {
+    const locked = await lockedTip(caller, tip.id, now, transaction);
+    told.push(...(await linkTip(caller, incident, locked, now, transaction)));
+    const link = { kind: 'act', act: 'tip-link', text: tipReference(tip) } as const;
+    lines.push({ ...link, ...stamp, happenedAt: tip.receivedAt });
+  }
+  await incidentRepository(transaction).addLines(incident.id, lines, transaction);
+  await journal.append(transaction, [...told, incidentEntry(incident, 'open', by)]);
+}
+
 /**
- * Opens an incident from an alarm, a place, or by hand. A retry with the same key is answered with the first.
- * @throws Problem 404 for an unknown alarm, 409 for one that has an open incident, 422 naming the field
+ * Opens an incident from an alarm, a tip, a place, or by hand. A retry with the same key is answered with the first.
+ * @throws Problem 404 for an unknown alarm or tip, 409 for one that has an open incident, 422 naming the field
  */
 export async function openIncident(
   services: Services,
@@ -95,7 +150,8 @@ export async function openIncident(
   const by = actorOf(caller);
   const draft = await drilled(services, caller, asked);
   const alarm = await alarmOf(services, caller, draft.alarm);
-  const place: Position | null = draft.place ?? alarm?.place ?? null;
+  const tip = await tipOf(services, caller, draft.tip);
+  const place: Position | null = draft.place ?? alarm?.place ?? tip?.place ?? null;
   if (place === null) {
     throw problem(
       422,
@@ -117,7 +173,12 @@ export async function openIncident(
     },
     ...{ title: draft.title, grade: null, state: 'reported', place, ...ground },
     ...{ alarms: alarm ? [alarm.id] : [], response: null, mergedInto: null },
-    ...{ receivedAt: receivedOf(draft, alarm, now), openedAt: at, openedBy: by, changedAt: at },
+    ...{
+      receivedAt: receivedOf(draft, alarm?.raisedAt ?? tip?.receivedAt, now),
+      openedAt: at,
+      openedBy: by,
+      changedAt: at,
+    },
     ...{
       closedAt: null,
       version: 1,
@@ -129,15 +190,13 @@ export async function openIncident(
   };
   const opened = await database.transaction(async (transaction) => {
     const incidents = incidentRepository(transaction);
-    const repeated = actKey && (await openedBefore(draft, by, actKey, transaction));
+    const repeated = actKey && (await openedBefore(draft, tip, by, actKey, transaction));
     if (repeated) return repeated;
     if (alarm) await checkAlarmIsFree(alarm.id, transaction);
     if (!(await incidents.insert(incident, actKey, transaction))) {
-      return (await openedBefore(draft, by, actKey!, transaction))!;
+      return (await openedBefore(draft, tip, by, actKey!, transaction))!;
     }
-    const line = { text: draft.title, happenedAt: incident.receivedAt, enteredAt: at, by };
-    await incidents.addLines(incident.id, [{ ...line, kind: 'opened', act: null }], transaction);
-    await journal.append(transaction, [incidentEntry(incident, 'open', by)]);
+    await writeOpened(journal, caller, incident, tip, now, transaction);
     return incident;
   });
   journal.announce();

@@ -14,6 +14,7 @@ import type { Services } from '../services.ts';
 import { actOnIncident, addNote } from './act.ts';
 import { openIncident } from './open.ts';
 import { incidentRepository } from './repository.ts';
+import { incidentTipRepository } from './tip-repository.ts';
 
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const WRITERS = ['coordinator', 'administrator'] as const;
@@ -27,6 +28,7 @@ async function fileOf({ database }: Services, caller: Caller, id: string): Promi
     incident,
     lines: await incidentRepository(database).lines(id),
     dispatches: await dispatchRepository(database).ofIncident(id),
+    tips: await incidentTipRepository(database).count(id),
     clocks: reportClocks(incident).map(({ to, by }) => ({ to, by: instant(by) })),
   };
 }
@@ -51,7 +53,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
     {
       config: { allow: READERS },
       schema: {
-        summary: 'One incident with its log, its units and its report clocks',
+        summary: 'One incident with its log, its units, its count of tips and its report clocks',
         params: OfIncident,
         response: { 200: IncidentFile },
       },
@@ -63,7 +65,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
     {
       config: { allow: WRITERS },
       schema: {
-        summary: 'Open an incident from an alarm, a place or by hand',
+        summary: 'Open an incident from an alarm, a tip, a place or by hand',
         headers: ActHeaders,
         body: NewIncident,
         response: { 200: Incident },

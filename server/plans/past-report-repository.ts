@@ -14,6 +14,8 @@ const REPORTED = `
     SELECT place FROM incident
     WHERE ${IN_COMMUNITIES} AND ${IN_TIME('received_at')} AND drill IS NULL
       AND state NOT IN ('false_alarm', 'merged') AND alarms = '[]'::jsonb
+      AND NOT EXISTS (SELECT FROM incident_tip l JOIN tip t ON t.id = l.tip
+        WHERE l.incident = incident.id AND t.state <> 'closed')
     UNION ALL
     SELECT place FROM tip
     WHERE ${IN_COMMUNITIES} AND ${IN_TIME('received_at')} AND state <> 'closed'

@@ -174,8 +174,8 @@ export const IncidentActBody = Type.Object(
 export type IncidentActBody = Static<typeof IncidentActBody> & { act: IncidentAct };
 
 /**
- * `POST /api/incidents`: from an alarm (its place and kind are taken where not said), or by hand. `drill`: it is no
- * real one but of this running drill, which the caller takes part in.
+ * `POST /api/incidents`: from an alarm or a tip (its place and moment are taken where not said), or by hand. `tip`: it
+ * is linked at once. `drill`: it is no real one but of this running drill, which the caller takes part in.
  */
 export const NewIncident = Type.Object(
   {
@@ -185,6 +185,7 @@ export const NewIncident = Type.Object(
     title: Name,
     place: Nullable(Position),
     receivedAt: Nullable(Instant),
+    tip: Type.Optional(Nullable(Identifier)),
     drill: Type.Optional(Nullable(Identifier)),
   },
   closed,

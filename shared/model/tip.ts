@@ -70,6 +70,7 @@ export const Tip = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     receivedAt: Instant,
     danger: Type.Union([Identifier, Type.Null()]),
+    incident: Type.Union([Identifier, Type.Null()], { description: 'the one it speaks of' }),
     reason: Type.Union([Type.String(), Type.Null()]),
     changedAt: Type.Union([Instant, Type.Null()]),
     changedBy: Type.Union([Identifier, Type.Null()]),

@@ -13,8 +13,8 @@ export type ReportedPlace = Static<typeof ReportedPlace>;
 
 /**
  * `GET /api/plans/:id/past-reports`: where in the plan's communities something was reported in the last 90 days.
- * An alarm judged false, an incident of a drill and a tip closed without a danger are no reports; an incident opened
- * from alarms is counted by them.
+ * An alarm judged false, an incident of a drill and a tip closed without a danger are no reports; an incident
+ * that has alarms or tips is counted by them.
  */
 export const PastReports = Type.Object({
   plan: Identifier,

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { IncidentTips } from '../../shared/model/incident-tip.ts';
+import type { IncidentFile } from '../../shared/wire/incident-file.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
-import { gridOf, TOWNS } from '../support/small-coverage.ts';
+import { gridOf, middleOf, TOWNS } from '../support/small-coverage.ts';
 import { graveFaults } from './support/axe.ts';
 import {
   closeScreens,
@@ -12,6 +15,9 @@ import {
   sitAs,
 } from './support/screen.ts';
 
+const CONTACT = 'wx-0510';
+/** Well below the time after which a card asks by the clock. */
+const AT_ONCE_MS = 15_000;
 const HOSTILE = '<img src=x onerror=alert(1)>';
 let server: TestServer;
 let browser: Browser;
@@ -103,6 +109,85 @@ describe('art. 11: anybody', () => {
       headers: { origin: server.baseUrl },
     });
     expect(((await answer.json()) as { state: string }).state).toBe('danger');
+    expectNoOffence(keeper);
+  });
+});
+
+describe('a tip of the public and an incident', () => {
+  const HERE = middleOf(TOWNS.westOne);
+  const nobody = async (words: string, key: string) => {
+    const by = await server.as('nobody');
+    const tip = { key: key.repeat(32), class: 'flood', words, place: HERE, grid: null };
+    await by('/api/tips', { method: 'POST', json: { ...tip, contact: CONTACT } });
+  };
+
+  it('are linked from the incident’s card, where no contact stands, and taken apart with a reason', async () => {
+    const { page } = keeper;
+    await nobody('桥下积水很深', 'a');
+    const answer = await (await server.as('coordinator'))('/api/incidents', {
+      method: 'POST',
+      json: {
+        ...{ alarm: null, class: 'natural-disaster', kind: 'flood', title: '示例桥下积水' },
+        ...{ place: HERE, receivedAt: null },
+      },
+    });
+    const { id } = (await answer.json()) as { id: string };
+    await page.goto(`/console?select=incident:${id}`);
+    const part = page.getByTestId('incident-tips');
+    await part.getByText('附近未关联的举报 1 件').click();
+    await part.getByText('桥下积水很深').waitFor();
+    expect(await part.textContent()).toContain('相距 0 m');
+    await part.getByRole('button', { name: '关联', exact: true }).click();
+    await part.getByText('举报 1 件', { exact: true }).waitFor();
+    await page.getByTestId('incident-log').getByText('关联举报').waitFor();
+    expect(await page.content()).not.toContain(CONTACT);
+    expect(await graveFaults(page)).toEqual([]);
+    await part.getByText('取消关联', { exact: true }).first().click();
+    await part.getByLabel('取消关联的理由').fill('说的是另一座桥');
+    await part.getByRole('button', { name: '取消关联' }).click();
+    await part.getByText('附近未关联的举报 1 件').waitFor();
+    await page.getByTestId('incident-log').getByText('说的是另一座桥').waitFor();
+    expectNoOffence(keeper);
+  });
+
+  it('are linked at every desk at once, whichever of them did it', async () => {
+    const { page } = keeper;
+    const other = await server.as('coordinator');
+    const part = page.getByTestId('incident-tips');
+    await nobody('桥那头也有水', 'c');
+    await part.getByText('附近未关联的举报 2 件').waitFor({ timeout: AT_ONCE_MS });
+    const id = new URL(page.url()).searchParams.get('select')!.replace('incident:', '');
+    const path = `/api/incidents/${id}`;
+    const { incident } = (await (await other(path)).json()) as IncidentFile;
+    const { near } = (await (await other(`${path}/tips`)).json()) as IncidentTips;
+    const tip = near.find(({ words }) => words === '桥那头也有水')!.id;
+    await other(`${path}/tips`, {
+      ...{ method: 'POST', headers: { 'idempotency-key': randomUUID() } },
+      json: { basedOn: incident.version, act: 'tip-link', tip },
+    });
+    await part.getByText('举报 1 件', { exact: true }).waitFor({ timeout: AT_ONCE_MS });
+    await part.getByText('桥那头也有水').waitFor();
+    expectNoOffence(keeper);
+  });
+
+  it('are one: an incident is opened from the tip, named in words of one’s own', async () => {
+    const { page } = keeper;
+    await nobody('河水快漫过路面了', 'b');
+    await page.goto('/registers?section=tips');
+    const tip = page.getByTestId('tip').filter({ hasText: '河水快漫过路面了' });
+    await tip.getByRole('button', { name: '关联险情' }).click();
+    await tip.getByRole('link', { name: '示例桥下积水' }).waitFor();
+    await tip.getByRole('button', { name: '开立险情' }).click();
+    const form = tip.locator('form');
+    expect(await form.getByLabel('险情种类').inputValue()).toBe('flood');
+    const name = form.getByLabel('险情名称');
+    expect(await name.inputValue()).not.toContain('漫过');
+    await name.fill('示例河段漫溢');
+    expect(await graveFaults(page)).toEqual([]);
+    await form.getByRole('button', { name: '开立险情' }).click();
+    await tip.getByRole('link', { name: '示例河段漫溢' }).click();
+    const part = page.getByTestId('incident-tips');
+    await part.getByText('河水快漫过路面了').waitFor();
     expectNoOffence(keeper);
   });
 });

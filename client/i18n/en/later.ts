@@ -14,6 +14,7 @@ import { enGridRisk } from './grid-risk.ts';
 import { enGrowth } from './growth.ts';
 import { enHazards } from './hazards.ts';
 import { enIncidentCommand } from './incident-command.ts';
+import { enIncidentTips } from './incident-tips.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
 import { enPhotos } from './photos.ts';
@@ -52,6 +53,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enEvents,
   ...enHazards,
   ...enIncidentCommand,
+  ...enIncidentTips,
   ...enIncidents,
   ...enPhotos,
   ...enPlaces,

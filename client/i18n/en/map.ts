@@ -6,6 +6,7 @@ export const enMap = {
   'map.level-grid.yellow': 'yellow',
   'map.level-grid.blue': 'blue',
   'map.level-grid.unknown': 'unknown',
+  'map.tip': 'Tip: {name}',
   'map.told': '{name} (own page)\n{age} ago',
   'map.places-left': '{count} places left',
   'map.crowd': '{ratio}% · {density} p/m²',

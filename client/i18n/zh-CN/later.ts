@@ -13,6 +13,7 @@ import { zhGridRisk } from './grid-risk.ts';
 import { zhGrowth } from './growth.ts';
 import { zhHazards } from './hazards.ts';
 import { zhIncidentCommand } from './incident-command.ts';
+import { zhIncidentTips } from './incident-tips.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
 import { zhPhotos } from './photos.ts';
@@ -51,6 +52,7 @@ export const zhLater = {
   ...zhEvents,
   ...zhHazards,
   ...zhIncidentCommand,
+  ...zhIncidentTips,
   ...zhIncidents,
   ...zhPhotos,
   ...zhPlaces,

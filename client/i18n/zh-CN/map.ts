@@ -6,6 +6,7 @@ export const zhMap = {
   'map.level-grid.yellow': '三级',
   'map.level-grid.blue': '四级',
   'map.level-grid.unknown': '未知',
+  'map.tip': '举报：{name}',
   'map.told': '{name}（终端）\n{age}前',
   'map.places-left': '余 {count} 人',
   'map.crowd': '{ratio}% · {density} 人/㎡',

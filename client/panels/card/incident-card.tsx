@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
+import type { JournalKind } from '../../../shared/model/journal.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { evacuateIncident } from '../../commands/evacuate.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
@@ -10,7 +11,7 @@ import { useDrill } from '../../store/drill-store.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useQuestion } from '../../ui/use-question.ts';
+import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { DrillMoves } from './drill-moves.tsx';
 import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
@@ -22,6 +23,7 @@ import { IncidentPresence } from './incident-presence.tsx';
 import { IncidentReport } from './incident-report.tsx';
 import { IncidentSectors } from './incident-sectors.tsx';
 import { IncidentSupplies } from './incident-supplies.tsx';
+import { IncidentTipsPart } from './incident-tips.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { PlanBoard } from './plan-board.tsx';
 import { SendUnits } from './send-units.tsx';
@@ -29,6 +31,7 @@ import { SubjectLink } from './subject-link.tsx';
 import './incident-card.css';
 
 const ASKED_EVERY_MS = 10_000;
+const TOLD_BY: readonly JournalKind[] = ['incident.changed'];
 
 /** An incident: how far it is, who must hear of it by when, who is sent, what was done, and what comes next. */
 export function IncidentCard({ id }: { id: string }) {
@@ -38,7 +41,7 @@ export function IncidentCard({ id }: { id: string }) {
   const drillState = useDrill()?.drill.state;
   const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
   const [typing, setTyping] = useState(false);
-  const file = useQuestion<IncidentFile>(incidentPath(id), ASKED_EVERY_MS);
+  const file = useToldQuestion<IncidentFile>(incidentPath(id), TOLD_BY, ASKED_EVERY_MS);
   if (incident === undefined) return null;
   // The server refuses what is done in a drill that stands still or is over.
   const stands = incident.drill !== null && drillState !== 'running';
@@ -53,6 +56,9 @@ export function IncidentCard({ id }: { id: string }) {
       )}
       <IncidentCommandPart incident={incident} mayAct={mayAct} done={file.again} />
       <IncidentGroundPart incident={incident} mayAct={mayAct} done={file.again} />
+      {isOfDesk && incident.drill === null && (
+        <IncidentTipsPart incident={incident} mayAct={mayAct} done={file.again} />
+      )}
       {mayAct && incident.drill === null && <EvacuateButton incident={incident} />}
       {mayRead && <IncidentPresence id={id} typing={typing} />}
       {incident.drill === null ? (

@@ -1,33 +1,26 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
+import type { JournalKind } from '../../../shared/model/journal.ts';
 import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
 import { endEvacuation, evacuationsPath, showEvacuation } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useQuestion } from '../../ui/use-question.ts';
+import { useToldQuestion } from '../../ui/use-told-question.ts';
 
 const ASKED_EVERY_MS = 30_000;
+const TOLD_BY: readonly JournalKind[] = ['evacuation.changed'];
 
 /** Orders that were signed, those in force first; each can be looked at on the map and ended. */
 export function OrderList() {
   const text = useText();
-  const { value, refusal, again } = useQuestion<{ evacuations: EvacuationLine[] }>(
+  const { value, refusal, again } = useToldQuestion<{ evacuations: EvacuationLine[] }>(
     evacuationsPath,
+    TOLD_BY,
     ASKED_EVERY_MS,
   );
-  const questions = useQueryClient();
-  const told = useLive(
-    ({ journal }) => journal.findLast(({ kind }) => kind === 'evacuation.changed')?.number ?? 0,
-  );
-  // What this desk or another signs or ends stands here at once, and not when the list is next asked for.
-  useEffect(() => {
-    if (told > 0) void questions.invalidateQueries({ queryKey: [evacuationsPath] });
-  }, [told, questions]);
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;

@@ -1,15 +1,19 @@
 import type { Tip } from '../../../shared/model/tip.ts';
+import { tipNumber } from '../../../shared/risk/linked-tip.ts';
+import { TIP_KINDS } from '../../commands/link-tips.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { HandOver } from '../../situation/hand-over.tsx';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
+import { useLive } from '../../store/live-store.ts';
 import { AreaName } from '../../ui/area-select.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useQuestion } from '../../ui/use-question.ts';
+import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { registersLink } from '../section-address.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { TipActs } from './tip-acts.tsx';
+import { incidentLink, TipIncident } from './tip-incident.tsx';
 import '../file.css';
 
 const ASK_MS = 30_000;
@@ -19,7 +23,7 @@ const DEGREE_DIGITS = 5;
 export function TipsSection() {
   const text = useText();
   const mayKeep = useMayKeep();
-  const list = useQuestion<{ tips: Tip[] }>(mayKeep ? '/api/tips' : null, ASK_MS);
+  const list = useToldQuestion<{ tips: Tip[] }>(mayKeep ? '/api/tips' : null, TIP_KINDS, ASK_MS);
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">
@@ -53,6 +57,8 @@ function TipItem({ tip, changed }: { tip: Tip; changed: () => void }) {
       </header>
       <p className="jw-tip-words">{tip.words}</p>
       <dl className="jw-facts">
+        <dt>{text('tips.number')}</dt>
+        <dd className="jw-number">{tipNumber(tip)}</dd>
         <dt>{text('tips.received')}</dt>
         <dd>
           <TimeText at={tip.receivedAt} />
@@ -88,6 +94,14 @@ function TipItem({ tip, changed }: { tip: Tip; changed: () => void }) {
             <dd>{tip.reason}</dd>
           </>
         )}
+        {tip.incident !== null && (
+          <>
+            <dt>{text('tips.incident')}</dt>
+            <dd>
+              <IncidentName id={tip.incident} />
+            </dd>
+          </>
+        )}
         {tip.danger !== null && (
           <>
             <dt>{text('registers.dangers')}</dt>
@@ -98,6 +112,7 @@ function TipItem({ tip, changed }: { tip: Tip; changed: () => void }) {
         )}
       </dl>
       <TipActs key={tip.version} tip={tip} changed={changed} />
+      <TipIncident tip={tip} changed={changed} />
       <HandOver
         about={{ kind: 'tip', id: tip.id }}
         title={`${text('case-about.tip')} · ${text(`class.${tip.class}`)}`}
@@ -105,4 +120,11 @@ function TipItem({ tip, changed }: { tip: Tip; changed: () => void }) {
       />
     </article>
   );
+}
+
+/** The incident a tip speaks of, by its name where it is open and of the desk's area. */
+function IncidentName({ id }: { id: string }) {
+  const text = useText();
+  const title = useLive((live) => live.incidents.get(id)?.title);
+  return <a href={incidentLink(id)}>{title ?? text('incident.show')}</a>;
 }

@@ -19,6 +19,7 @@ const file = (changes: Partial<IncidentFile> = {}): IncidentFile => ({
     },
   ],
   dispatches: [],
+  tips: { count: 0, firstAt: null, lastAt: null },
   clocks: [],
   ...changes,
 });
@@ -88,6 +89,30 @@ describe('a situation report drafted from the log', () => {
     expect(draft).toContain('定级 较大');
     expect(draft).toContain('提出移交指挥至区（市）级 转属地');
     expect(draft).toContain('编入分区 锡消101 → A');
+  });
+
+  it('tells how many reports of the public are linked, and since when', () => {
+    const tips = { count: 3, firstAt: RECEIVED, lastAt: '2026-11-22T06:20:00.000Z' };
+    const told = partOf(draftReport(file({ tips }), about), '群众举报');
+    expect(told).toBe('已关联 3 件，最早 14:00:00，最近 14:20:00');
+    expect(partOf(draftReport(file(), about), '群众举报')).toBe('无关联举报');
+  });
+
+  it('says acts on tips by their class and number, and by none of their words', () => {
+    const stamp = { by: 'coordinator-1', happenedAt: RECEIVED, enteredAt: RECEIVED };
+    const lines = [
+      { number: 1, kind: 'act' as const, act: 'tip-link', text: 'flood · 1a2b3c4d', ...stamp },
+      {
+        number: 2,
+        kind: 'act' as const,
+        act: 'tip-unlink',
+        text: 'gas · 5e6f · 另有其事',
+        ...stamp,
+      },
+    ];
+    const draft = draftReport(file({ lines }), about);
+    expect(draft).toContain('关联举报 洪涝 · 1a2b3c4d');
+    expect(draft).toContain('取消关联举报 燃气 · 5e6f · 另有其事');
   });
 
   it('counts among the units those that are out still, and no other', () => {

@@ -65,6 +65,12 @@ const tip = (id: string, state: string, reason: string | null = null) =>
     [id, state, reason, ago(1), ...ground({})],
   );
 
+const link = (of: string, to: string) =>
+  server.services.database.query(
+    `INSERT INTO incident_tip (tip, incident, linked_at, linked_by) VALUES ($1, $2, $3, 'desk')`,
+    [of, to, ago(1)],
+  );
+
 describe('the past reports a division is balanced by', () => {
   it('are alarms, incidents and tips of the plan’s communities, counted by place', async () => {
     const plan = await begin(analyst, [TOWNS.eastOne]);
@@ -79,6 +85,8 @@ describe('the past reports a division is balanced by', () => {
     await incident('mistaken', 'false_alarm');
     await tip('open', 'received');
     await tip('nothing', 'closed', '现场没有');
+    await incident('of-a-tip', 'reported');
+    await link('open', 'of-a-tip');
     const answer = await analyst(`/api/plans/${plan.id}/past-reports`);
     expect(await bodyOf<PastReports>(answer)).toEqual({
       plan: plan.id,

@@ -15,7 +15,7 @@ const COLUMNS = `
   CASE WHEN contact_until > $3::timestamptz THEN contact END AS contact,
   CASE WHEN contact_until > $3::timestamptz THEN contact_until END AS "contactUntil",
   state, version, received_at AS "receivedAt", danger, reason, changed_at AS "changedAt",
-  changed_by AS "changedBy"`;
+  changed_by AS "changedBy", (SELECT l.incident FROM incident_tip l WHERE l.tip = tip.id) AS incident`;
 
 /** Tips about hidden dangers. */
 export const tipRepository = (database: Queryable) => ({
@@ -63,6 +63,14 @@ export const tipRepository = (database: Queryable) => ({
       [...scopeParameters(scope), at],
     );
     return rows;
+  },
+
+  async byId(id: string, scope: Scope, at: string): Promise<Tip | null> {
+    const { rows } = await database.query<Tip>(
+      `SELECT ${COLUMNS} FROM tip WHERE id = $4 AND ${scopeCondition(1)}`,
+      [...scopeParameters(scope), at, id],
+    );
+    return rows[0] ?? null;
   },
 
   /** One in the scope, held until the end of the transaction. */

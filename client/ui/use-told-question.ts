@@ -1,0 +1,26 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { JournalKind } from '../../shared/model/journal.ts';
+import { useLive } from '../store/live-store.ts';
+import { type Question, useQuestion } from './use-question.ts';
+
+/**
+ * A question that is asked again as soon as the journal tells of what it is about, whichever desk did it.
+ * @param path null: nothing to ask yet
+ * @param everyMs asked again this often too, for what the journal did not tell
+ */
+export function useToldQuestion<Value>(
+  path: string | null,
+  kinds: readonly JournalKind[],
+  everyMs: number,
+): Question<Value> {
+  const question = useQuestion<Value>(path, everyMs);
+  const questions = useQueryClient();
+  const told = useLive(
+    ({ journal }) => journal.findLast(({ kind }) => kinds.includes(kind))?.number ?? 0,
+  );
+  useEffect(() => {
+    if (told > 0 && path !== null) void questions.invalidateQueries({ queryKey: [path] });
+  }, [told, path, questions]);
+  return question;
+}
