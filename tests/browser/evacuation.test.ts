@@ -69,7 +69,7 @@ describe('art. 21: from an incident to a signed order', () => {
     await act(page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click());
     await fact('需转移').waitFor();
     await act(panel().getByRole('button', { name: '危险区域' }).click());
-    await panel().getByText('没有地面高程数据').waitFor();
+    await panel().getByText('登记的危险区域向外扩').waitFor();
     await settled();
     await panel().getByLabel('外扩（米）').fill('10');
     await act(panel().getByLabel('外扩（米）').press('Enter'));
@@ -138,6 +138,13 @@ describe('every step of a draft', () => {
     await settled();
     expect(await fact('已安置').innerText()).toBe('600');
     await look('edited');
+    await panel().getByRole('button', { name: '按水位' }).click();
+    const level = panel().getByLabel('水位（米，吴淞基面）');
+    await level.fill('4.05');
+    await level.press('Enter');
+    await panel().getByText('4.05 米：低于此水位且与测站相连').waitFor();
+    await panel().getByText('没有地面高程，按会淹计').waitFor();
+    await look('flood');
     await panel().getByRole('button', { name: '下风向' }).click();
     await panel().getByText('西镇测风塔').waitFor();
     await panel().getByLabel('风从哪边来').selectOption('180');

@@ -15,7 +15,7 @@ export const HIT_GRID = gridOf(TOWNS.westTwo, 2);
 
 /**
  * The small city with a hall on standby that nobody counts, a wind mast, a flood area, and a park of which nobody
- * counted households. The school is open and counted by a stream.
+ * counted households. The school is open and counted by a stream. Of two grids in the south-west the height is known, and low.
  */
 export const evacuationCity = (): City => {
   const city = smallCity();
@@ -36,8 +36,13 @@ export const evacuationCity = (): City => {
   const grids = city.coverage.objects.grids.geometries;
   const park = grids.find(({ properties }) => properties.code === gridOf(TOWNS.westOne, 2))!;
   Object.assign(park.properties, { kind: 'dedicated', households: 0, name: '示例公园' });
+  const groundHeights = [TOWNS.westOne, TOWNS.westTwo].map((town) => ({
+    grid: gridOf(town, 1),
+    metres: 3,
+  }));
   return {
     ...city,
+    groundHeights,
     registers: {
       ...city.registers,
       shelters: [...shelters, hall],
