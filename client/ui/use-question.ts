@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Refusal } from '../live/api.ts';
+import { askAgain } from './ask-again.ts';
 
 class Refused extends Error {
   readonly refusal: Refusal;
@@ -24,6 +25,7 @@ const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 
  * @param everyMs asked again this often while shown; without it only when asked
  */
 export function useQuestion<Value>(path: string | null, everyMs?: number): Question<Value> {
+  const client = useQueryClient();
   const query = useQuery<Value, Refused>({
     queryKey: [path],
     enabled: path !== null,
@@ -40,6 +42,6 @@ export function useQuestion<Value>(path: string | null, everyMs?: number): Quest
     value: query.data ?? null,
     refusal: query.error?.refusal ?? null,
     loading: query.isPending && path !== null,
-    again: () => void query.refetch(),
+    again: () => void askAgain(client, path, query.refetch),
   };
 }
