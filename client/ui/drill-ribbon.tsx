@@ -10,6 +10,7 @@ import { keepDrill, useDrill } from '../store/drill-store.ts';
 import { useLive } from '../store/live-store.ts';
 import { ActButton } from './act-button.tsx';
 import './drill-ribbon.css';
+import { useAskWhenTold } from './use-ask-when-told.ts';
 import { useQuestion } from './use-question.ts';
 
 const PATH = '/api/drill-view';
@@ -21,13 +22,10 @@ const MINUTE_MS = 60_000;
 function useDrillView(): void {
   const isPerson = useLive(({ me }) => me !== null && me.role !== 'wall');
   const { value } = useQuestion<DrillView>(isPerson ? PATH : null, ASKED_EVERY_MS);
-  const questions = useQueryClient();
   const told = useLive(
     ({ journal }) => journal.findLast(({ kind }) => kind.startsWith('drill.'))?.number ?? 0,
   );
-  useEffect(() => {
-    if (told > 0) void questions.invalidateQueries({ queryKey: [PATH] });
-  }, [told, questions]);
+  useAskWhenTold(PATH, told);
   useEffect(() => keepDrill(value?.view ?? null), [value]);
 }
 

@@ -1,7 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { JournalKind } from '../../shared/model/journal.ts';
 import { useLive } from '../store/live-store.ts';
+import { useAskWhenTold } from './use-ask-when-told.ts';
 import { type Question, useQuestion } from './use-question.ts';
 
 /**
@@ -15,12 +14,9 @@ export function useToldQuestion<Value>(
   everyMs: number,
 ): Question<Value> {
   const question = useQuestion<Value>(path, everyMs);
-  const questions = useQueryClient();
   const told = useLive(
     ({ journal }) => journal.findLast(({ kind }) => kinds.includes(kind))?.number ?? 0,
   );
-  useEffect(() => {
-    if (told > 0 && path !== null) void questions.invalidateQueries({ queryKey: [path] });
-  }, [told, path, questions]);
+  useAskWhenTold(path, told);
   return question;
 }
