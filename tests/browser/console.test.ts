@@ -90,6 +90,29 @@ describe('searching', () => {
     expect(camera(other.page.url())).toBe(camera(link));
   });
 
+  it('opens the card of another thing at its head, however far the one before was read', async () => {
+    const { page } = await console();
+    const find = async (name: string) => {
+      await page.keyboard.press('/');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type(name);
+      await page.locator('.jw-result').filter({ hasText: name }).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-testid="card"] h3').getByText(name).waitFor();
+    };
+    await find('大运河无锡站');
+    const read = page.locator('.jw-selected-scroll');
+    const scrolled = () => read.evaluate((node) => node.scrollTop);
+    await expect
+      .poll(async () => {
+        await read.evaluate((node) => node.scrollTo(0, node.scrollHeight));
+        return scrolled();
+      })
+      .toBeGreaterThan(40);
+    await find('滨湖移动泵组01');
+    await expect.poll(scrolled).toBeLessThan(20);
+  });
+
   it('steps back with Escape and with the browser’s own buttons', async () => {
     const desk = await console();
     const { page } = desk;

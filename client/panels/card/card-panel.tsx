@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useSubject } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -37,6 +37,8 @@ export function CardPanel() {
   const selection = useView((view) => view.selection);
   const loading = useLive((live) => live.registers === null || live.coverage === null);
   const subject = useSubject(selection);
+  const which = selection && `${selection.kind}:${selection.id}`;
+  const head = useHeadOf(which);
   if (selection === null) {
     return <EmptyState title={text('card.nothing')} hint={text('card.nothing.hint')} />;
   }
@@ -45,11 +47,22 @@ export function CardPanel() {
   }
   const Card = CARDS[selection.kind];
   return (
-    <article className="jw-card" data-testid="card" data-kind={selection.kind}>
+    <article className="jw-card" ref={head} data-testid="card" data-kind={selection.kind}>
       <CardHead subject={subject} />
-      <Boundary key={`${selection.kind}:${selection.id}`}>
+      <Boundary key={which}>
         <Card id={selection.id} />
       </Boundary>
     </article>
   );
+}
+
+/** Another card begins at its head, however far the one before was read. */
+function useHeadOf(which: string | null) {
+  const article = useRef<HTMLElement>(null);
+  const shown = useRef(which);
+  useEffect(() => {
+    if (shown.current !== which) article.current?.scrollIntoView({ block: 'start' });
+    shown.current = which;
+  }, [which]);
+  return article;
 }
