@@ -49,6 +49,8 @@ async function openWall(wall: Caller): Promise<Screen> {
   await sitAs(screen, server.baseUrl, wall);
   await screen.page.goto('/wall?scene=overview&mm=2400&distance=4');
   await untilLive(screen);
+  // The map may be live before the wall around it is there: neither waits for the other.
+  await screen.page.getByTestId('wall').waitFor();
   await noteScenes(screen.page);
   return screen;
 }
