@@ -6,7 +6,9 @@ import { beginQuestions } from './live/head-start.ts';
 import { pageOf } from './pages.ts';
 import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
+import { askAgainForSheets, untilFetched } from './ui/until-fetched.ts';
 
+askAgainForSheets(window);
 const page = pageOf(location);
 linkViewToAddress(page.desk);
 
@@ -23,17 +25,17 @@ if (page.live) {
   beginQuestions();
   followLanguage();
   // Beside the map and not before it: neither waits for the other.
-  void import('./live/live.ts').then(({ startLive }) => startLive());
+  void untilFetched(() => import('./live/live.ts')).then(({ startLive }) => startLive());
 }
 
 /** The chunk is asked for now, not when React comes to it: link, map and desk are fetched side by side. */
-const fetched = (chunk: Promise<ComponentType>) =>
-  lazy(() => chunk.then((component) => ({ default: component })));
+const fetched = (load: () => Promise<ComponentType>) => {
+  const chunk = untilFetched(load);
+  return lazy(async () => ({ default: await chunk }));
+};
 
-const MapView = page.map
-  ? fetched(import('./map/map-view.tsx').then((chunk) => chunk.MapView))
-  : null;
-const Desk = fetched(page.load());
+const MapView = page.map ? fetched(async () => (await import('./map/map-view.tsx')).MapView) : null;
+const Desk = fetched(page.load);
 
 // No strict mode: it would mount everything twice, and the map must be made once.
 createRoot(document.getElementById('root')!).render(

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { MeasurePanel } from '../panels/measure/measure-panel.tsx';
 import { PlaceAnswerPanel } from '../panels/place-answer/place-answer-panel.tsx';
@@ -6,6 +6,7 @@ import { useEvacuation } from '../store/evacuation-store.ts';
 import { useLive } from '../store/live-store.ts';
 import { ApprovalLine } from '../ui/approval-line.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { later } from '../ui/later.ts';
 import { NotLiveBanner } from '../ui/not-live-banner.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { CommandPalette } from './command-palette.tsx';
@@ -16,23 +17,19 @@ import { Notice } from './notice.tsx';
 import { closeOverlay, useOverlay } from './overlay-store.ts';
 
 /** Not needed for the first map. */
-const LazyFollowTold = lazy(async () => ({
-  default: (await import('./follow-told.tsx')).FollowTold,
-}));
-const LazyFollowLinkedTips = lazy(async () => ({
-  default: (await import('./follow-linked-tips.tsx')).FollowLinkedTips,
-}));
-const LazyFollowWorks = lazy(async () => ({
-  default: (await import('./follow-works.tsx')).FollowWorks,
-}));
+const LazyFollowTold = later(async () => (await import('./follow-told.tsx')).FollowTold);
+const LazyFollowLinkedTips = later(
+  async () => (await import('./follow-linked-tips.tsx')).FollowLinkedTips,
+);
+const LazyFollowWorks = later(async () => (await import('./follow-works.tsx')).FollowWorks);
 
-const LazyFollowAccountNames = lazy(async () => ({
-  default: (await import('../ui/follow-account-names.tsx')).FollowAccountNames,
-}));
+const LazyFollowAccountNames = later(
+  async () => (await import('../ui/follow-account-names.tsx')).FollowAccountNames,
+);
 
-const LazyEvacuationPanel = lazy(async () => ({
-  default: (await import('../panels/evacuation/evacuation-panel.tsx')).EvacuationPanel,
-}));
+const LazyEvacuationPanel = later(
+  async () => (await import('../panels/evacuation/evacuation-panel.tsx')).EvacuationPanel,
+);
 
 /** What the law and honesty put on every screen: synthetic data, approval, and whether it is live. */
 export function MapNotes() {

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { togglePanel } from '../store/view-store.ts';
 import { Boundary } from '../ui/boundary.tsx';
@@ -7,11 +7,12 @@ import { LoadingState } from '../ui/states.tsx';
 import { WindowButton } from '../ui/window-button.tsx';
 import { Splitter } from './splitter.tsx';
 import './table-sheet.css';
+import { later } from '../ui/later.ts';
 
 /** Fetched when the first table is opened: most sessions never do. */
-export const LazyTablePanel = lazy(async () => ({
-  default: (await import('../panels/table/table-panel.tsx')).TablePanel,
-}));
+export const LazyTablePanel = later(
+  async () => (await import('../panels/table/table-panel.tsx')).TablePanel,
+);
 
 /** The tables over the lower part of the desk. @param size height in CSS pixels */
 export function TableSheet({ size, resize }: { size: number; resize: (size: number) => void }) {

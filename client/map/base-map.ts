@@ -2,6 +2,7 @@ import type { MapLibreMap } from 'maplibre-gl';
 import type { Coverage } from '../store/coverage.ts';
 import { shownStore } from '../store/live-store.ts';
 import { type ViewState, viewStore } from '../store/view-store.ts';
+import { untilFetched } from '../ui/until-fetched.ts';
 import { areaLabels } from './area-labels.ts';
 import { lettersOf, onLateLetters } from './label-font.ts';
 import { setSource, setTheme } from './map-engine.ts';
@@ -38,7 +39,7 @@ const emptyImage = () => ({
 });
 
 async function writeLines(map: MapLibreMap, coverage: Coverage): Promise<void> {
-  const { areaLines } = await import('./area-lines.ts');
+  const { areaLines } = await untilFetched(() => import('./area-lines.ts'));
   for (const [source, data] of areaLines(coverage)) setSource(map, source, data);
 }
 

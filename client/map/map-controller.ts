@@ -5,6 +5,7 @@ import { liveStore } from '../store/live-store.ts';
 import { receiveGuests } from '../store/map-guest.ts';
 import { attachMap } from '../store/map-port.ts';
 import { viewStore } from '../store/view-store.ts';
+import { untilFetched } from '../ui/until-fetched.ts';
 import { createCamera } from './camera.ts';
 import type { DeckMap } from './deck-map.ts';
 import { createMap } from './map-engine.ts';
@@ -22,7 +23,7 @@ function createGridIndex() {
   let building: Coverage | null = null;
 
   async function build(coverage: Coverage): Promise<void> {
-    const { indexGrids } = await import('./after-style.ts');
+    const { indexGrids } = await untilFetched(() => import('./after-style.ts'));
     built = { coverage, index: indexGrids(coverage) };
   }
   return (): AreaIndex | null => {
@@ -69,7 +70,8 @@ function buildMap(
   onLost: () => void,
 ): Built {
   // On their way while the map is made.
-  const [afterStyle, deckMap] = [import('./after-style.ts'), import('./deck-map.ts')];
+  const afterStyle = untilFetched(() => import('./after-style.ts'));
+  const deckMap = untilFetched(() => import('./deck-map.ts'));
   const { theme, desk } = viewStore.getState();
   const map = createMap(container, theme, symbolScale(desk, container.clientHeight));
   let deck: DeckMap | null = null;

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { useText } from '../i18n/use-text.ts';
+import { later } from '../ui/later.ts';
 import { LoadingState } from '../ui/states.tsx';
 
 /** Map and drawing are fetched by whoever picks or draws. */
-export const LazySketchScreen = lazy(async () => ({
-  default: (await import('./sketch-screen.tsx')).SketchScreen,
-}));
+export const LazySketchScreen = later(
+  async () => (await import('./sketch-screen.tsx')).SketchScreen,
+);
 
 export type Ground = { place: Position | null; outline: PolygonGeometry | null };
 

@@ -1,5 +1,5 @@
 import { ArrowLeftRight, Languages, Moon, Ruler, Sun } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import '../i18n/later-words.ts';
 import { isPlanOpen } from '../../shared/risk/plan-life.ts';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
@@ -11,12 +11,11 @@ import { useView } from '../store/view-store.ts';
 import { usePlan } from './session/plan-store.ts';
 import { adoptImported } from './tools/adopt-imported.ts';
 import './studio.css';
+import { later } from '../ui/later.ts';
 
 /** Files in and out are fetched when somebody wants them. */
-const InterchangePage = lazy(() =>
-  import('./interchange/interchange-page.tsx').then((chunk) => ({
-    default: chunk.InterchangePage,
-  })),
+const InterchangePage = later(
+  async () => (await import('./interchange/interchange-page.tsx')).InterchangePage,
 );
 
 /** One tool, with its name under its icon (DESK.md, the studio). */

@@ -131,6 +131,30 @@ describe('searching', () => {
   });
 });
 
+describe('a line that breaks while the desk is fetched', () => {
+  it('empties nothing, and what was missing comes with its looks once the line is back', async () => {
+    const desk = await screen();
+    const { page, context } = desk;
+    let broken = 0;
+    const parts = /\/assets\/(tint-choice|follow-works)-/;
+    await context.route(parts, (route) => {
+      broken += 1;
+      return route.abort('internetdisconnected');
+    });
+    await sitDown(desk, 'coordinator');
+    await untilAtDesk(desk);
+    await expect.poll(() => broken, { timeout: 20_000 }).toBeGreaterThan(2);
+    expect(await page.getByLabel('网格底色').count()).toBe(0);
+    await context.unroute(parts);
+    await page.getByLabel('网格底色').waitFor();
+    const sheets = () =>
+      page.evaluate(() =>
+        [...document.styleSheets].map(({ href }) => href ?? '').filter((href) => /tint/.test(href)),
+      );
+    await expect.poll(sheets).toHaveLength(1);
+  });
+});
+
 describe('language, theme and keys', () => {
   it('change at one key, live in the link and leave no word behind', async () => {
     const desk = await console();

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { METRICS } from '../../../shared/model/stream.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
@@ -8,6 +8,7 @@ import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
+import { later } from '../../ui/later.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -19,9 +20,7 @@ import { ReachedPlans } from './reached-plans.tsx';
 import { ReadingBlock } from './reading-block.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
-const WatchSightBlock = lazy(async () => ({
-  default: (await import('./watch-sight.tsx')).WatchSightBlock,
-}));
+const WatchSightBlock = later(async () => (await import('./watch-sight.tsx')).WatchSightBlock);
 
 /** A platform alarm: how bad and since when, what was crossed, who has seen it, and what it speaks of. */
 export function AlarmCard({ id }: { id: string }) {

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { METRICS, type Stream } from '../../../shared/model/stream.ts';
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
@@ -7,18 +7,15 @@ import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { decimalsOf, formatNumber, SMALLEST_SHOWN_COUNT } from '../../ui/format-number.ts';
+import { later } from '../../ui/later.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { growthLine, isWindowed } from './growth-line.ts';
 import { linesOf, pointsOf, toldPoints } from './trend-points.ts';
 
-const TrendChart = lazy(() =>
-  import('./trend-chart.tsx').then((part) => ({ default: part.TrendChart })),
-);
+const TrendChart = later(async () => (await import('./trend-chart.tsx')).TrendChart);
 
-const GrowthWords = lazy(() =>
-  import('./growth-words.tsx').then((part) => ({ default: part.GrowthWords })),
-);
+const GrowthWords = later(async () => (await import('./growth-words.tsx')).GrowthWords);
 
 const HOURS = [1, 6, 24] as const;
 const MS_PER_HOUR = 3_600_000;

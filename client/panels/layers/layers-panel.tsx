@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type DragEvent, lazy, Suspense, useMemo, useState } from 'react';
+import { type DragEvent, Suspense, useMemo, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { type LayerId, moveLayer, setLayer, useView } from '../../store/view-store.ts';
@@ -8,10 +8,9 @@ import { formatNumber } from '../../ui/format-number.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { layerCounts } from './layer-counts.ts';
 import './layers-panel.css';
+import { later } from '../../ui/later.ts';
 
-const LazyTintChoice = lazy(async () => ({
-  default: (await import('./tint-choice.tsx')).TintChoice,
-}));
+const LazyTintChoice = later(async () => (await import('./tint-choice.tsx')).TintChoice);
 
 /** The layers as they lie on the map, uppermost first: shown or not, how opaque, in what order. */
 export function LayersPanel() {

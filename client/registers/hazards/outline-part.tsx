@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useState } from 'react';
 import type { PolygonGeometry } from '../../../shared/model/common.ts';
 import type { HazardFacts, HazardFile } from '../../../shared/model/hazard-file.ts';
 import type { EarlierOutline } from '../../../shared/wire/hazard-files.ts';
@@ -8,14 +8,13 @@ import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { LazySketchScreen } from '../../sketch/place-fields.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
+import { later } from '../../ui/later.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 
-const LazyGround = lazy(async () => ({
-  default: (await import('./drawn-ground.tsx')).DrawnGround,
-}));
+const LazyGround = later(async () => (await import('./drawn-ground.tsx')).DrawnGround);
 
 /** The facts of a file, its outline another. */
 const factsWith = (file: HazardFile, outline: PolygonGeometry | null): HazardFacts => {
