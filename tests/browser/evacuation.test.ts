@@ -29,6 +29,7 @@ beforeAll(async () => {
   await server.services.telemetry.accept('sensors', [
     { stream: 'occupancy-west', id: '1', time, count: 100 },
     { stream: 'mast-west', id: '1', time, value: 4 },
+    { stream: 'gauge-west', id: '1', time, value: 3.5 },
   ]);
   await coordinator('/api/incidents', {
     method: 'POST',
@@ -106,6 +107,21 @@ describe('art. 21: from an incident to a signed order', () => {
   });
 });
 
+/** While the line is down the panel lies below the banner, and the gauge's last reading is not called present. */
+async function oldIsNotNow(): Promise<void> {
+  const { page, context } = screen;
+  await panel().getByText('测站现在 3.50 米').waitFor();
+  await context.setOffline(true);
+  const banner = page.getByTestId('not-live');
+  await banner.waitFor();
+  await panel().getByText('最后一次读数 3.50 米，不是现在').waitFor();
+  const { y, height } = (await banner.boundingBox())!;
+  expect((await panel().boundingBox())!.y).toBeGreaterThan(y + height);
+  await look('line down');
+  await context.setOffline(false);
+  await banner.waitFor({ state: 'detached' });
+}
+
 describe('every step of a draft', () => {
   it('can be changed: heads, shelters, who goes where; the sums follow', async () => {
     const { page } = screen;
@@ -145,6 +161,7 @@ describe('every step of a draft', () => {
     await panel().getByText('4.05 米：低于此水位且与测站相连').waitFor();
     await panel().getByText('没有地面高程，按会淹计').waitFor();
     await look('flood');
+    await oldIsNotNow();
     await panel().getByRole('button', { name: '下风向' }).click();
     await panel().getByText('西镇测风塔').waitFor();
     await panel().getByLabel('风从哪边来').selectOption('180');

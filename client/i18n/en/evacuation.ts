@@ -50,7 +50,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.gauge': 'Gauge',
   'evacuation.level': 'Level (m, Wusong datum)',
   'evacuation.gauge.now': 'The gauge tells {level} m',
-  'evacuation.gauge.last': 'The gauge is silent; it last told {level} m',
+  'evacuation.gauge.last': 'It last told {level} m; that is not now',
   'evacuation.gauge.silent': 'The gauge has told nothing: say the level',
   'evacuation.flood.ground':
     '{name} {level} m: {count} grids lower than that, one beside the other from the gauge on',

@@ -42,7 +42,7 @@ export const zhEvacuation = {
   'evacuation.gauge': '水位测站',
   'evacuation.level': '水位（米，吴淞基面）',
   'evacuation.gauge.now': '测站现在 {level} 米',
-  'evacuation.gauge.last': '测站中断，最后一次 {level} 米',
+  'evacuation.gauge.last': '最后一次读数 {level} 米，不是现在',
   'evacuation.gauge.silent': '测站没有读数，请填写水位',
   'evacuation.flood.ground': '{name} {level} 米：低于此水位且与测站相连的 {count} 个网格',
   'evacuation.flood.unknown': '其中 {count} 个网格没有地面高程，按会淹计',

@@ -64,10 +64,12 @@ export function FloodFields({ area, gauges }: { area: AreaOfKind<'flood'>; gauge
 function GaugeNow({ stream }: { stream: string }) {
   const text = useText();
   const { value, condition, at } = useNewest(stream);
+  const isLive = useLive((live) => live.status === 'live');
   if (value === null) return <p className="jw-small jw-late">{text('evacuation.gauge.silent')}</p>;
-  const key = condition === 'unknown' ? 'evacuation.gauge.last' : 'evacuation.gauge.now';
+  const isNow = isLive && condition !== 'unknown';
+  const key = isNow ? 'evacuation.gauge.now' : 'evacuation.gauge.last';
   return (
-    <p className={condition === 'unknown' ? 'jw-small jw-late' : 'jw-small jw-secondary'}>
+    <p className={isNow ? 'jw-small jw-secondary' : 'jw-small jw-late'}>
       {text(key, { level: formatNumber(value, 2) })} <Age at={at} />
     </p>
   );
