@@ -46,7 +46,7 @@ export const CERTIFICATIONS_PATH = '/api/unit-certifications';
 export const certifyUnit = (unit: string, change: CertificationChange) =>
   api.send<UnitCertification>('PUT', `${unitPath(unit)}/certification`, change);
 
-/** What units can do, how many they carry and when they are on duty. */
-export const PROFILES_PATH = '/api/unit-profiles';
+/** What is recorded of a unit: what it can do, how many it carries, its shift and its certification. */
+export const recordsPath = (unit: string) => `${unitPath(unit)}/records`;
 export const recordProfile = (unit: string, change: ProfileChange) =>
   api.send<UnitProfile>('PUT', `${unitPath(unit)}/profile`, change);

@@ -1,7 +1,5 @@
-import type { Scope } from '../../shared/model/account.ts';
 import type { UnitProfile } from '../../shared/model/unit-profile.ts';
 import type { Queryable } from '../database/database.ts';
-import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const COLUMNS = `p.unit, r.call_sign AS "callSign", r.type, p.skills, p.capacity, p.shift, p.note,
   p.version, p.recorded_at AS "recordedAt", p.recorded_by AS "recordedBy"`;
@@ -9,26 +7,6 @@ const FROM = 'FROM unit_profile p JOIN resource r ON r.id = p.unit';
 
 /** Profiles of units by version. */
 export const profileRepository = (database: Queryable) => ({
-  /** The newest of each unit of the scope, by call-sign. */
-  async newest(scope: Scope): Promise<UnitProfile[]> {
-    const { rows } = await database.query<UnitProfile>(
-      `SELECT * FROM (SELECT DISTINCT ON (p.unit) ${COLUMNS} ${FROM}
-         WHERE ${scopeCondition(1, 'r')} ORDER BY p.unit, p.version DESC) newest
-       ORDER BY "callSign"`,
-      scopeParameters(scope),
-    );
-    return rows;
-  },
-
-  async countUnrecorded(scope: Scope): Promise<number> {
-    const { rows } = await database.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM resource r WHERE ${scopeCondition(1, 'r')}
-         AND NOT EXISTS (SELECT FROM unit_profile p WHERE p.unit = r.id)`,
-      scopeParameters(scope),
-    );
-    return rows[0]!.count;
-  },
-
   /** The newest of one unit; null: none was recorded. */
   async ofUnit(unit: string): Promise<UnitProfile | null> {
     const { rows } = await database.query<UnitProfile>(

@@ -8,15 +8,16 @@ import {
   UnitCertification,
 } from '../../shared/model/unit-certification.ts';
 import { UnitPairing } from '../../shared/model/unit-page.ts';
-import { ProfileChange, ProfileList, UnitProfile } from '../../shared/model/unit-profile.ts';
+import { ProfileChange, UnitProfile } from '../../shared/model/unit-profile.ts';
+import { UnitRecords } from '../../shared/wire/unit-records.ts';
 import { clearSessionCookie, setSessionCookie } from '../identity/cookies.ts';
 import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { certificationRepository } from './certification-repository.ts';
 import { certifyUnit } from './certify.ts';
 import { pairingOf, pairUnit, startPairing, unpairUnit } from './pairing.ts';
-import { profileRepository } from './profile-repository.ts';
 import { recordProfile } from './record-profile.ts';
+import { recordsOf } from './records.ts';
 
 const strict = { additionalProperties: false } as const;
 const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, strict);
@@ -65,21 +66,16 @@ export const unitRoutes = (app: FastifyInstance, services: Services): void => {
     async ({ caller, params, body }) => certifyUnit(services, caller, params.id, body),
   );
   api.get(
-    '/api/unit-profiles',
+    '/api/units/:id/records',
     {
       config: READERS,
       schema: {
-        summary: 'Skills, capacity and shift of each unit that has them recorded',
-        response: { 200: ProfileList },
+        summary: 'Skills, capacity, shift and certification of a unit, as they were recorded last',
+        params: ById,
+        response: { 200: UnitRecords },
       },
     },
-    async ({ caller: { scope } }) => {
-      const profiles = profileRepository(services.database);
-      return {
-        profiles: await profiles.newest(scope),
-        unrecorded: await profiles.countUnrecorded(scope),
-      };
-    },
+    async ({ caller, params }) => recordsOf(services, caller, params.id),
   );
   api.put(
     '/api/units/:id/profile',

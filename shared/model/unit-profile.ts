@@ -49,10 +49,3 @@ export const ProfileChange = Type.Object(
   { additionalProperties: false },
 );
 export type ProfileChange = Static<typeof ProfileChange>;
-
-/** `GET /api/unit-profiles`: the newest of each unit by call-sign; `unrecorded`: units without one. */
-export const ProfileList = Type.Object({
-  profiles: Type.Array(UnitProfile),
-  unrecorded: Type.Integer({ minimum: 0 }),
-});
-export type ProfileList = Static<typeof ProfileList>;

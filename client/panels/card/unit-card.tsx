@@ -6,9 +6,8 @@ import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Fact } from './fact.tsx';
-import { UnitCertificationPart } from './unit-certification.tsx';
 import { UnitDevice } from './unit-device.tsx';
-import { UnitProfilePart } from './unit-profile.tsx';
+import { UnitRecordsPart } from './unit-records.tsx';
 
 const KILOMETRES_PER_HOUR = 3.6;
 
@@ -54,8 +53,7 @@ export function UnitCard({ id }: { id: string }) {
           </>
         )}
       </dl>
-      {mayRead && <UnitProfilePart unit={id} type={unit.type} mayKeep={mayAct} />}
-      {mayRead && <UnitCertificationPart unit={id} mayKeep={mayAct} />}
+      {mayRead && <UnitRecordsPart unit={id} type={unit.type} mayKeep={mayAct} />}
       {mayAct && <UnitDevice unit={id} />}
     </>
   );

@@ -1,22 +1,21 @@
-import type { CertificationList } from '../../../shared/model/unit-certification.ts';
+import type { UnitCertification } from '../../../shared/model/unit-certification.ts';
 import { certificationState } from '../../../shared/risk/certification.ts';
-import { CERTIFICATIONS_PATH, certifyUnit } from '../../commands/unit-acts.ts';
-import { refusalText } from '../../i18n/refusal-text.ts';
+import { certifyUnit } from '../../commands/unit-acts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
-import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { useQuestion } from '../../ui/use-question.ts';
+
+type Props = {
+  unit: string;
+  /** The one in force; null: none is recorded. */
+  certification: UnitCertification | null;
+  mayKeep: boolean;
+  done: () => void;
+};
 
 /** Until when a unit is certified, and recording it anew; one that is not certified any more is not sent. */
-export function UnitCertificationPart({ unit, mayKeep }: { unit: string; mayKeep: boolean }) {
+export function UnitCertificationPart({ unit, certification: now, mayKeep, done }: Props) {
   const text = useText();
-  const { value, refusal, again } = useQuestion<CertificationList>(CERTIFICATIONS_PATH);
-  if (value === null) {
-    if (refusal === null) return <LoadingState />;
-    return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
-  }
-  const now = value.certifications.find((one) => one.unit === unit);
   const state = now && certificationState(now.until, serverNow());
   const record = (form: FormData) =>
     certifyUnit(unit, {
@@ -28,13 +27,13 @@ export function UnitCertificationPart({ unit, mayKeep }: { unit: string; mayKeep
     <section data-testid="unit-certification" data-state={state ?? 'none'}>
       <h4 className="jw-small jw-secondary">{text('certification.title')}</h4>
       <p>
-        {now === undefined ? text('certification.none') : now.until}{' '}
+        {now === null ? text('certification.none') : now.until}{' '}
         {state === 'expired' && <b className="jw-late">{text('certification.expired')}</b>}
         {state === 'due' && <b>{text('certification.due')}</b>}{' '}
         <span className="jw-secondary">{now?.note}</span>
       </p>
       {mayKeep && (
-        <CreateForm word={text('certification.record')} create={record} done={again}>
+        <CreateForm word={text('certification.record')} create={record} done={done}>
           <label>
             {text('certification.until')}
             <input className="jw-input" type="date" name="until" required />

@@ -1,28 +1,25 @@
 import type { ResourceType } from '../../../shared/model/resource.ts';
-import type { ProfileList, UnitProfile } from '../../../shared/model/unit-profile.ts';
+import type { UnitProfile } from '../../../shared/model/unit-profile.ts';
 import { dutyAt } from '../../../shared/risk/shift.ts';
 import { skillsOf } from '../../../shared/risk/type-skills.ts';
-import { PROFILES_PATH } from '../../commands/unit-acts.ts';
-import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-import { ErrorState, LoadingState } from '../../ui/states.tsx';
-import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { UnitProfileForm } from './unit-profile-form.tsx';
 
-type Props = { unit: string; type: ResourceType; mayKeep: boolean };
+type Props = {
+  unit: string;
+  type: ResourceType;
+  /** The one in force; null: none is recorded. */
+  profile: UnitProfile | null;
+  mayKeep: boolean;
+  done: () => void;
+};
 
 /** What a unit can do, how many it carries and when it is on duty; what nobody recorded is told as unknown. */
-export function UnitProfilePart({ unit, type, mayKeep }: Props) {
+export function UnitProfilePart({ unit, type, profile, mayKeep, done }: Props) {
   const text = useText();
-  const { value, refusal, again } = useQuestion<ProfileList>(PROFILES_PATH);
-  if (value === null) {
-    if (refusal === null) return <LoadingState />;
-    return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
-  }
-  const profile = value.profiles.find((one) => one.unit === unit) ?? null;
   const capacity = profile?.capacity ?? null;
   const skills = skillsOf(type, profile?.skills ?? null);
   return (
@@ -48,8 +45,7 @@ export function UnitProfilePart({ unit, type, mayKeep }: Props) {
           <summary className="jw-small">{text('profile.change')}</summary>
           <UnitProfileForm
             key={`${unit} ${profile?.version ?? 0}`}
-            {...{ unit, profile, skills }}
-            done={again}
+            {...{ unit, profile, skills, done }}
           />
         </details>
       )}

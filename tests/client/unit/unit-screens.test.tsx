@@ -6,8 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { RunCardHistory } from '../../../client/admin/run-cards/run-card-history.tsx';
 import { IncidentPhotos } from '../../../client/panels/card/incident-photos.tsx';
 import { RankedUnits } from '../../../client/panels/card/ranked-units.tsx';
-import { UnitCertificationPart } from '../../../client/panels/card/unit-certification.tsx';
-import { UnitProfilePart } from '../../../client/panels/card/unit-profile.tsx';
+import { UnitRecordsPart } from '../../../client/panels/card/unit-records.tsx';
 import { CertificationsSection } from '../../../client/registers/certifications/certifications-section.tsx';
 import { serverClock } from '../../../client/store/clock.ts';
 import { setLanguage } from '../../../client/store/view-store.ts';
@@ -16,6 +15,7 @@ import type { RunCard } from '../../../shared/model/run-card.ts';
 import type { UnitCertification } from '../../../shared/model/unit-certification.ts';
 import type { UnitProfile } from '../../../shared/model/unit-profile.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
+import type { UnitRecords } from '../../../shared/wire/unit-records.ts';
 
 const DAY_MS = 86_400_000;
 const AT = '2026-07-06T02:00:00.000Z';
@@ -68,6 +68,12 @@ describe('photos on the card of an incident', () => {
   });
 });
 
+/** What is recorded of a unit, on its card. */
+const recordsCard = (records: UnitRecords, mayKeep = false) =>
+  shown(<UnitRecordsPart unit="engine-east" type="fire-engine" mayKeep={mayKeep} />, {
+    '/api/units/engine-east/records': records,
+  });
+
 describe('until when units are certified, on screen', () => {
   const day = (days: number) =>
     new Date(serverClock.now() + days * DAY_MS).toISOString().slice(0, 10);
@@ -92,12 +98,12 @@ describe('until when units are certified, on screen', () => {
   });
 
   it('says on the card of a unit how it stands, also that nothing is known', () => {
-    const of = (unit: string) =>
-      words(shown(<UnitCertificationPart unit={unit} mayKeep={false} />, answers));
-    expect(of('past')).toContain('已到期，不可派出');
-    expect(of('due')).toContain('30 天内到期');
-    expect(of('good')).not.toMatch(/到期/);
-    expect(of('unheard-of')).toContain('未登记');
+    const of = (certification: UnitCertification | null) =>
+      words(recordsCard({ profile: null, certification }));
+    expect(of(certified('past', -9))).toContain('已到期，不可派出');
+    expect(of(certified('due', 9))).toContain('30 天内到期');
+    expect(of(certified('good', 90))).not.toMatch(/到期|资质有效期 未登记/);
+    expect(of(null)).toMatch(/资质有效期 未登记/);
   });
 });
 
@@ -108,26 +114,24 @@ describe('what a unit can do, carries, and its shift, on its card', () => {
     ...{ recordedAt: AT, recordedBy: 'administrator' },
     ...changes,
   });
-  const card = (profiles: UnitProfile[], { mayKeep = false } = {}) =>
-    shown(<UnitProfilePart unit="engine-east" type="fire-engine" mayKeep={mayKeep} />, {
-      '/api/unit-profiles': { profiles, unrecorded: 1 },
-    });
+  const of = (told: UnitProfile | null, mayKeep = false) =>
+    recordsCard({ profile: told, certification: null }, mayKeep);
 
   it('is what its type can do while nothing is recorded, and the rest is unknown', () => {
-    const said = words(card([]));
+    const said = words(of(null));
     expect(said).toMatch(/技能 灭火 （按类型，未单独登记） 载员 未登记 班次 未登记/);
   });
 
   it('is what was recorded, with whether it is on duty now', () => {
     const round = { start: '08:00', end: '08:00' };
-    const said = words(card([profile({ shift: round })]));
+    const said = words(of(profile({ shift: round })));
     expect(said).toMatch(/灭火 · 水域救援 载员 6 人 班次 08:00 至 08:00 当班/);
-    expect(words(card([profile({ capacity: 0 })]))).toContain('载员 0 人');
+    expect(words(of(profile({ capacity: 0 })))).toContain('载员 0 人');
   });
 
   it('can be recorded anew by who may, from what is in force', () => {
-    expect(card([profile({})])).not.toContain('<form');
-    const markup = card([profile({})], { mayKeep: true });
+    expect(of(profile({}))).not.toContain('<form');
+    const markup = of(profile({}), true);
     expect(markup.match(/checked=""/g)).toHaveLength(2);
     expect(markup).toContain('value="6"');
   });

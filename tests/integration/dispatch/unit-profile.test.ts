@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../../shared/model/incident.ts';
-import type {
-  ProfileChange,
-  ProfileList,
-  UnitProfile,
-} from '../../../shared/model/unit-profile.ts';
+import type { ProfileChange, UnitProfile } from '../../../shared/model/unit-profile.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
+import type { UnitRecords } from '../../../shared/wire/unit-records.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
@@ -33,12 +30,13 @@ const errorOf = async (answer: Response) => [
   answer.status,
   ((await answer.json()) as { error: string }).error,
 ];
-const listed = async (by = coordinator) =>
-  (await (await by('/api/unit-profiles')).json()) as ProfileList;
+const profileOf = async (unit: string) =>
+  ((await (await coordinator(`/api/units/${unit}/records`)).json()) as UnitRecords).profile;
 
 describe('art. 20: what a unit can do, carries, and when it is on duty', () => {
-  it('is recorded of nobody at first, which is counted', async () => {
-    expect(await listed()).toEqual({ profiles: [], unrecorded: 2 });
+  it('is recorded of nobody at first, which is told as such', async () => {
+    const answer = await coordinator(`/api/units/${ENGINE}/records`);
+    expect(await answer.json()).toEqual({ profile: null, certification: null });
   });
 
   it('is recorded by versions, journalled, and a retry changes nothing', async () => {
@@ -66,14 +64,12 @@ describe('art. 20: what a unit can do, carries, and when it is on duty', () => {
     expect(await recorded(await record(unknown))).toEqual(second);
   });
 
-  it('is listed of the asker’s area alone, and recorded there alone', async () => {
+  it('is told of the asker’s area alone, and recorded there alone', async () => {
     expect((await record(change(), { unit: BOAT })).status).toBe(200);
-    expect((await listed()).profiles.map(({ unit }) => unit)).toEqual([ENGINE, BOAT]);
     const { town } = smallCity().registers.resources[1]!;
     const neighbour = await server.as('coordinator', { area: town });
-    const own = await listed(neighbour);
-    expect(own.profiles.map(({ unit }) => unit)).toEqual([BOAT]);
-    expect(own.unrecorded).toBe(0);
+    const asked = async (unit: string) => (await neighbour(`/api/units/${unit}/records`)).status;
+    expect([await asked(BOAT), await asked(ENGINE)]).toEqual([200, 404]);
     expect(await errorOf(await record(change({ basedOn: 2 }), { by: neighbour }))).toEqual([
       404,
       'resource-not-found',
@@ -112,8 +108,7 @@ describe('art. 20: who is recommended by what was recorded of them', () => {
   });
   /** The units’ profiles as they are now, with these changes. */
   const rewrite = async (unit: string, changes: Partial<ProfileChange>) => {
-    const { profiles } = await listed();
-    const basedOn = profiles.find((one) => one.unit === unit)?.version ?? 0;
+    const basedOn = (await profileOf(unit))?.version ?? 0;
     expect((await record(change({ basedOn, ...changes }), { unit })).status).toBe(200);
   };
   const recommended = async (query = '') => {

@@ -205,7 +205,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /api/units/:id/pairing': COMMAND,
   'GET /api/unit-certifications': ['coordinator', 'analyst', 'administrator'],
   'PUT /api/units/:id/certification': COMMAND,
-  'GET /api/unit-profiles': ['coordinator', 'analyst', 'administrator'],
+  'GET /api/units/:id/records': ['coordinator', 'analyst', 'administrator'],
   'PUT /api/units/:id/profile': COMMAND,
   'POST /api/units/:id/pairing-code': COMMAND,
   'DELETE /api/units/:id/pairing': COMMAND,
