@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openServerDatabase } from '../../../server/database/server-database.ts';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Caller } from '../../support/callers.ts';
-import { openTestDatabase, silentLogger } from '../../support/database.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import type { TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
+import { startTwoNodes, type TwoNodes } from '../../support/two-nodes.ts';
 
 /** FAULTS.md G11; 200 in the long form. */
 const ROUNDS = Number(process.env.CLAIM_ROUNDS ?? 20);
@@ -13,25 +12,20 @@ const CLAIMS = 20;
 const INCIDENTS = 4;
 const ENGINE = 'engine-east';
 
-const nodes: TestServer[] = [];
+let two: TwoNodes;
+let nodes: TestServer[];
 let callers: Caller[];
 let incidents: Incident[];
 
-/** Always on a real PostGIS: the embedded database has one connection, which hides races. */
 beforeAll(async () => {
-  const first = await openTestDatabase('server');
-  nodes.push(await startTestServer({ testDatabase: first }));
-  const database = openServerDatabase({ databaseUrl: first.databaseUrl!, logger: silentLogger });
-  const second = { ...first, database, close: () => database.close() };
-  nodes.push(await startTestServer({ testDatabase: second, city: null }));
+  two = await startTwoNodes();
+  nodes = two.nodes;
   callers = await Promise.all(nodes.map((node) => node.as('coordinator')));
   incidents = await Promise.all(
     Array.from({ length: INCIDENTS }, (_, index) => open(`示例险情${index + 1}`)),
   );
 }, 120_000);
-afterAll(async () => {
-  for (const node of nodes.reverse()) await node.close();
-});
+afterAll(() => two?.close());
 
 async function open(title: string): Promise<Incident> {
   const place = smallCity().registers.resources[0]!.base;

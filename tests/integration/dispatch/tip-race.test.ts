@@ -1,34 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openServerDatabase } from '../../../server/database/server-database.ts';
 import { hashOf } from '../../../server/identity/tokens.ts';
 import { tipRepository } from '../../../server/tips/repository.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Caller } from '../../support/callers.ts';
-import { openTestDatabase, silentLogger } from '../../support/database.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import type { TestServer } from '../../support/server.ts';
 import { COUNTIES, middleOf, TOWNS } from '../../support/small-coverage.ts';
 import { tip } from '../../support/tip.ts';
+import { startTwoNodes, type TwoNodes } from '../../support/two-nodes.ts';
 
 const ROUNDS = 10;
 const INCIDENTS = 6;
 const HERE = middleOf(TOWNS.eastOne);
 
-const nodes: TestServer[] = [];
+let two: TwoNodes;
+let nodes: TestServer[];
 let callers: Caller[];
 
-/** Always on a real PostGIS: the embedded database has one connection, which hides races. */
 beforeAll(async () => {
-  const first = await openTestDatabase('server');
-  nodes.push(await startTestServer({ testDatabase: first }));
-  const database = openServerDatabase({ databaseUrl: first.databaseUrl!, logger: silentLogger });
-  const second = { ...first, database, close: () => database.close() };
-  nodes.push(await startTestServer({ testDatabase: second, city: null }));
+  two = await startTwoNodes();
+  nodes = two.nodes;
   callers = await Promise.all(nodes.map((node) => node.as('coordinator')));
 }, 120_000);
-afterAll(async () => {
-  for (const node of nodes.reverse()) await node.close();
-});
+afterAll(() => two?.close());
 
 const post = (number: number, path: string, json: object) =>
   callers[number % nodes.length]!(path, {

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openServerDatabase } from '../../../server/database/server-database.ts';
 import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
 import type { DepotFile } from '../../../shared/wire/supplies.ts';
 import type { Caller } from '../../support/callers.ts';
-import { openTestDatabase, silentLogger } from '../../support/database.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
+import type { TestServer } from '../../support/server.ts';
 import { DEPOTS, supplyCity } from '../../support/supply-city.ts';
+import { startTwoNodes, type TwoNodes } from '../../support/two-nodes.ts';
 
 /** As FAULTS.md G11 for units; 200 in the long form. */
 const ROUNDS = Number(process.env.CLAIM_ROUNDS ?? 20);
@@ -14,28 +13,23 @@ const ORDERS = 20;
 const PUMPS = 100;
 const EACH = 30;
 
-const nodes: TestServer[] = [];
+let two: TwoNodes;
+let nodes: TestServer[];
 let callers: Caller[];
 
-/** Always on a real PostGIS: the embedded database has one connection, which hides races. */
 beforeAll(async () => {
-  const first = await openTestDatabase('server');
-  nodes.push(await startTestServer({ testDatabase: first, city: supplyCity() }));
-  const database = openServerDatabase({ databaseUrl: first.databaseUrl!, logger: silentLogger });
-  const second = { ...first, database, close: () => database.close() };
-  nodes.push(await startTestServer({ testDatabase: second, city: null }));
+  two = await startTwoNodes(supplyCity());
+  nodes = two.nodes;
   callers = await Promise.all(
     nodes.map((node) => node.as('coordinator', { departments: ['fire', 'emergency'] })),
   );
-  await database.query(
+  await nodes[0]!.services.database.query(
     `UPDATE supply_batch SET on_hand = CASE WHEN id LIKE '%-1' THEN 40 ELSE 60 END
      WHERE depot = $1 AND item IN ('pump', 'sandbag')`,
     [DEPOTS.fire],
   );
 }, 120_000);
-afterAll(async () => {
-  for (const node of nodes.reverse()) await node.close();
-});
+afterAll(() => two?.close());
 
 /** Every other order names its goods the other way round: whoever locked them so would wait in a ring. */
 const order = (number: number) => {
