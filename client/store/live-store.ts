@@ -32,7 +32,7 @@ export type LiveState = {
   status: LinkStatus;
   /** Epoch ms at the server of the last sign of life, while not live. */
   notLiveSince: number | null;
-  serverOffsetMs: number;
+  serverOffsetMs: number | null;
   step: LoadStep;
   /** Why the first load cannot go on, as an error code of the API; it is tried again by itself. */
   loadError: string | null;
@@ -73,7 +73,7 @@ export type LiveState = {
 export const emptyLiveState = (): LiveState => ({
   status: 'connecting',
   notLiveSince: null,
-  serverOffsetMs: 0,
+  serverOffsetMs: null,
   step: 'session',
   loadError: null,
   me: null,

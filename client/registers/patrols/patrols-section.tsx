@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import type { OverduePatrols, PatrolAnswer } from '../../../shared/wire/patrols.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { serverNow } from '../../store/clock.ts';
+import { useServerDay } from '../../store/use-server-day.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { AreaFilter, useOwnArea } from '../by-area/area-filter.tsx';
@@ -23,7 +22,9 @@ export function PatrolsSection() {
   const own = useOwnArea();
   const mayKeep = useMayKeep();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [day, setDay] = useState(() => shanghaiDay(serverNow()));
+  const [chosenDay, setDay] = useState<string | null>(null);
+  const today = useServerDay();
+  const day = chosenDay ?? today.day;
   const area = chosen ?? own;
   const question = useQuestion<PatrolAnswer>(`/api/patrols?area=${area}&day=${day}`, ASK_MS);
   const behind = useQuestion<OverduePatrols>(`/api/patrols/overdue?area=${area}`, ASK_MS);
@@ -56,7 +57,7 @@ export function PatrolsSection() {
       >
         {(total) => <ShiftSums total={total} parts={value?.parts ?? []} choose={setChosen} />}
       </Section>
-      {mayKeep && <PlanForm area={area} day={day} changed={changed} />}
+      {mayKeep && today.isKnown && <PlanForm area={area} day={day} changed={changed} />}
       {value?.duties && value.duties.length > 0 && (
         <DutyTable duties={value.duties} changed={changed} />
       )}

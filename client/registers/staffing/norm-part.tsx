@@ -61,7 +61,10 @@ function NormForm({
   const [kinds, setKinds] = useState(newest.kinds);
   const [source, setSource] = useState('');
   const [confidence, setConfidence] = useState<Confidence>('U');
-  const [from, setFrom] = useState(() => cityInput(serverNow() + 10 * MINUTE_MS));
+  const [chosenFrom, setFrom] = useState<string | null>(null);
+  // By the server's clock, once it spoke.
+  const soon = useLive(() => cityInput(serverNow() + 10 * MINUTE_MS));
+  const from = chosenFrom ?? soon;
   const isOther = JSON.stringify(kinds) !== JSON.stringify(newest.kinds);
   return (
     <div className="jw-table-frame">
