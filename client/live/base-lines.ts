@@ -1,8 +1,7 @@
 import streets from '../../geodata/city/streets.json?url';
-import water from '../../geodata/water/water.geojson?url';
-import rivers from '../../geodata/water/waterways.geojson?url';
 import { linesOf } from '../../shared/geo/lines-of.ts';
 import type { Position } from '../../shared/model/common.ts';
+import { readBundled, readWater } from './bundled-water.ts';
 
 /** Streets as they are kept: places, and which of them a stretch joins. */
 type Streets = { nodes: Position[]; edges: [number, number][] };
@@ -10,18 +9,14 @@ type Streets = { nodes: Position[]; edges: [number, number][] };
 const stretchesOf = ({ nodes, edges }: Streets): Position[][] =>
   edges.map(([from, to]) => [nodes[from]!, nodes[to]!]);
 
-const read = async <Content>(address: string): Promise<Content> =>
-  (await (await fetch(address)).json()) as Content;
-
 let lines: Promise<Position[][]> | null = null;
 
 async function readAll(): Promise<Position[][]> {
-  const [lakes, waterways, roads] = await Promise.all([
-    read<GeoJSON.FeatureCollection>(water),
-    read<GeoJSON.FeatureCollection>(rivers),
-    read<Streets>(streets),
+  const [{ lakes, rivers }, roads] = await Promise.all([
+    readWater(),
+    readBundled<Streets>(streets),
   ]);
-  const shores = [lakes, waterways].flatMap(({ features }) =>
+  const shores = [lakes, rivers].flatMap(({ features }) =>
     features.flatMap(({ geometry }) => linesOf(geometry)),
   );
   return [...shores, ...stretchesOf(roads)];

@@ -1,7 +1,7 @@
 import { merge, mesh } from 'topojson-client';
 import type { GeometryCollection, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import type { Coverage } from '../store/coverage.ts';
-import { AREA_SOURCE, type AreaStep, type SourceId } from './paint-order.ts';
+import { AREA_SOURCE, type AreaStep } from './paint-order.ts';
 
 type Areas = GeometryCollection<{ code?: string }>;
 
@@ -48,15 +48,18 @@ function geometryOf(topology: Topology, step: AreaStep): GeoJSON.Geometry | null
   return step === 'outside' ? outsideOf(topology) : linesOf(topology, ...LINES[step]);
 }
 
-/** The data of each source that holds areas; each feature's `step` names the layer that draws it. */
-export function areaLines({ topology }: Coverage): Map<SourceId, GeoJSON.FeatureCollection> {
-  const collections = new Map<SourceId, GeoJSON.FeatureCollection>();
-  for (const [step, source] of Object.entries(AREA_SOURCE) as [AreaStep, SourceId][]) {
+type Feature = GeoJSON.Feature<GeoJSON.Geometry | null>;
+
+/** What each source holds of areas; a feature's `step` names the layer that draws it. */
+export function areaLines({ topology }: Coverage) {
+  const features: Record<(typeof AREA_SOURCE)[AreaStep], Feature[]> = {
+    ground: [],
+    'fine-lines': [],
+  };
+  for (const step of Object.keys(AREA_SOURCE) as AreaStep[]) {
     const geometry = geometryOf(topology, step);
-    if (!geometry) continue;
-    const collection = collections.get(source) ?? { type: 'FeatureCollection', features: [] };
-    collection.features.push({ type: 'Feature', properties: { step }, geometry });
-    collections.set(source, collection);
+    if (geometry)
+      features[AREA_SOURCE[step]].push({ type: 'Feature', properties: { step }, geometry });
   }
-  return collections;
+  return features;
 }

@@ -4,6 +4,7 @@ import { shownStore } from '../store/live-store.ts';
 import { type ViewState, viewStore } from '../store/view-store.ts';
 import { untilFetched } from '../ui/until-fetched.ts';
 import { areaLabels } from './area-labels.ts';
+import { groundWater } from './ground-water.ts';
 import { lettersOf, onLateLetters } from './label-font.ts';
 import { setSource, setTheme } from './map-engine.ts';
 import { type PaintStep, ROOM_IMAGE, SWITCHED } from './paint-order.ts';
@@ -38,9 +39,21 @@ const emptyImage = () => ({
   data: new Uint8Array(ROOM_PX * ROOM_PX * 4),
 });
 
-async function writeLines(map: MapLibreMap, coverage: Coverage): Promise<void> {
-  const { areaLines } = await untilFetched(() => import('./area-lines.ts'));
-  for (const [source, data] of areaLines(coverage)) setSource(map, source, data);
+const NO_LINES = { ground: [], 'fine-lines': [] };
+
+const linesOf = async (coverage: Coverage) =>
+  (await untilFetched(() => import('./area-lines.ts'))).areaLines(coverage);
+
+/** Water at once, what is drawn of areas when they are known: both are in one source (paint-order.ts). */
+async function writeGround(map: MapLibreMap, coverage: Coverage | null): Promise<void> {
+  const [water, lines] = await Promise.all([
+    groundWater(),
+    coverage ? linesOf(coverage) : NO_LINES,
+  ]);
+  // Another coverage has come meanwhile and is on its way.
+  if (shownStore.getState().coverage?.topology !== coverage?.topology) return;
+  setSource(map, 'ground', [...water, ...lines.ground]);
+  setSource(map, 'fine-lines', lines['fine-lines']);
 }
 
 async function writeLabels(
@@ -53,7 +66,7 @@ async function writeLabels(
   // Names in another language, or of another coverage, have come meanwhile and are on their way.
   if (shownStore.getState().coverage !== coverage) return;
   if (viewStore.getState().language !== language) return;
-  setSource(map, 'area-label', labels);
+  setSource(map, 'area-label', labels.features);
 }
 
 /**
@@ -66,14 +79,14 @@ export function followStores(map: MapLibreMap): () => void {
   const view = viewStore.getState();
   const guarded = (work: Promise<void>) =>
     void work.catch((error: unknown) => console.error('the base map is incomplete', error));
-  if (coverage) guarded(writeLines(map, coverage));
+  guarded(writeGround(map, coverage));
   guarded(writeLabels(map, coverage, view.language));
   switchLayers(map, view.layers);
 
   const endLive = shownStore.subscribe((live, before) => {
     if (live.coverage === before.coverage || !live.coverage) return;
     const sameLines = live.coverage.topology === before.coverage?.topology;
-    if (!sameLines) guarded(writeLines(map, live.coverage));
+    if (!sameLines) guarded(writeGround(map, live.coverage));
     guarded(writeLabels(map, live.coverage, viewStore.getState().language));
   });
   const endView = viewStore.subscribe((now, before) => {

@@ -5,8 +5,6 @@ import type {
   SourceSpecification,
   StyleSpecification,
 } from 'maplibre-gl';
-import water from '../../geodata/water/water.geojson?url';
-import rivers from '../../geodata/water/waterways.geojson?url';
 import type { Theme } from '../ui/palette.ts';
 import { BASE_COLOURS, type BaseColours } from './map-palette.ts';
 import {
@@ -15,6 +13,7 @@ import {
   type PaintStep,
   SOURCES,
   type SourceId,
+  type WaterStep,
 } from './paint-order.ts';
 
 /**
@@ -38,32 +37,31 @@ const zoomed = (...stops: number[]): ExpressionSpecification =>
   ['interpolate', ['linear'], ['zoom'], ...stops] as ExpressionSpecification;
 
 function sources(): Record<SourceId, SourceSpecification> {
-  const files: Partial<Record<SourceId, string>> = { water, river: rivers };
   const entries = SOURCES.map((id): [SourceId, SourceSpecification] => [
     id,
-    { type: 'geojson', data: files[id] ?? EMPTY },
+    { type: 'geojson', data: EMPTY },
   ]);
   return Object.fromEntries(entries) as Record<SourceId, SourceSpecification>;
 }
 
+/** What a layer draws of a source that others share. */
+const partOf = (source: SourceId, step: AreaStep | WaterStep) => ({
+  source,
+  filter: ['==', ['get', 'step'], step] as ExpressionSpecification,
+});
+
 const line = (
   id: PaintStep,
-  source: SourceId,
+  part: ReturnType<typeof partOf>,
   colour: string,
   width: ExpressionSpecification | number,
 ): LineLayerSpecification => ({
   id,
   type: 'line',
-  source,
+  ...part,
   // No line is wide enough for a round corner to be seen, and each costs a fan of triangles.
   layout: { 'line-join': 'bevel', 'line-cap': 'butt' },
   paint: { 'line-color': colour, 'line-width': width },
-});
-
-/** What a layer draws of a source that others share. */
-const partOf = (step: AreaStep) => ({
-  source: AREA_SOURCE[step],
-  filter: ['==', ['get', 'step'], step] as ExpressionSpecification,
 });
 
 function areaLine(
@@ -72,10 +70,9 @@ function areaLine(
   width: ExpressionSpecification,
   { minzoom = 0, dash }: { minzoom?: number; dash?: number[] } = {},
 ): LineLayerSpecification {
-  const { source, filter } = partOf(step);
-  const { paint, ...plain } = line(step, source, colour, width);
+  const { paint, ...plain } = line(step, partOf(AREA_SOURCE[step], step), colour, width);
   const dashed = dash ? { 'line-dasharray': dash } : {};
-  return { ...plain, filter, minzoom, paint: { ...paint, ...dashed } };
+  return { ...plain, minzoom, paint: { ...paint, ...dashed } };
 }
 
 function lines(colours: BaseColours): LayerSpecification[] {
@@ -215,6 +212,7 @@ function labels(colours: BaseColours, scale: number): LayerSpecification[] {
  */
 export function baseStyle(theme: Theme, scale = 1): StyleSpecification {
   const colours = BASE_COLOURS[theme];
+  const [water, river] = [partOf('ground', 'water'), partOf('ground', 'river')];
   return {
     version: 8,
     sources: sources(),
@@ -223,15 +221,15 @@ export function baseStyle(theme: Theme, scale = 1): StyleSpecification {
       {
         id: 'water',
         type: 'fill',
-        source: 'water',
+        ...water,
         paint: { 'fill-color': colours.water, 'fill-antialias': false },
       },
-      line('shore', 'water', colours.shore, zoomed(8, 0.6, 14, 1.2)),
-      line('river', 'river', colours.river, zoomed(8, 0.8, 14, 3)),
+      line('shore', water, colours.shore, zoomed(8, 0.6, 14, 1.2)),
+      line('river', river, colours.river, zoomed(8, 0.8, 14, 3)),
       {
         id: 'outside',
         type: 'fill',
-        ...partOf('outside'),
+        ...partOf(AREA_SOURCE.outside, 'outside'),
         paint: { 'fill-color': colours.outside, 'fill-antialias': false },
       },
       ...lines(colours),

@@ -62,8 +62,13 @@ function leaveSkyOut({ painter }: MapLibreMap): void {
   painter.drawFunctions = { ...painter.drawFunctions, sky: () => undefined };
 }
 
-/** Gives a source its data, once the style is there. Nothing happens while a context is lost. */
-export function setSource(map: MapLibreMap, id: SourceId, data: GeoJSON.FeatureCollection): void {
+/** Gives a source its features, once the style is there. Nothing happens while a context is lost. */
+export function setSource(
+  map: MapLibreMap,
+  id: SourceId,
+  features: GeoJSON.Feature<GeoJSON.Geometry | null>[],
+): void {
+  const data = { type: 'FeatureCollection', features } as GeoJSON.FeatureCollection;
   (map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
 }
 

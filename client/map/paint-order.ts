@@ -38,29 +38,25 @@ export const SWITCHED: Readonly<Record<'water' | 'boundaries' | 'labels', readon
 };
 
 /**
- * What the data of each source of the base map is. As few as can be: each costs every frame a pass over
- * the whole picture wherever it alternates with another.
+ * What the data of each source of the base map is. As few as can be: wherever one with fills or lines comes after
+ * another, every frame is a pass over the whole picture longer.
  */
-export const SOURCES = [
-  'water',
-  'river',
-  'areas',
-  'fine-lines',
-  'area-label',
-  'live-label',
-] as const;
+export const SOURCES = ['ground', 'fine-lines', 'area-label', 'live-label'] as const;
 export type SourceId = (typeof SOURCES)[number];
 
 /** Which source holds what is drawn of areas; a feature's `step` says which layer draws it. */
 export const AREA_SOURCE = {
-  outside: 'areas',
-  'county-line': 'areas',
-  'functional-line': 'areas',
-  'town-line': 'areas',
+  outside: 'ground',
+  'county-line': 'ground',
+  'functional-line': 'ground',
+  'town-line': 'ground',
   'community-line': 'fine-lines',
   'grid-line': 'fine-lines',
 } as const satisfies Partial<Record<PaintStep, SourceId>>;
 export type AreaStep = keyof typeof AREA_SOURCE;
+
+/** What the ground holds of water, by the `step` of its features; the shore is drawn along its water. */
+export type WaterStep = 'water' | 'river';
 
 /** The picture of nothing that keeps words off a symbol. */
 export const ROOM_IMAGE = 'room';
