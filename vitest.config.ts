@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './tests/support/longest-first.ts';
 
 /** One second try in CI, which is printed: these tests share two cores with whatever else runs there. */
 const RETRY = process.env.CI ? 1 : 0;
@@ -20,6 +21,7 @@ const BROWSER = {
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -29,6 +31,8 @@ export default defineConfig({
           testTimeout: 20_000,
           // Half of the time went into reading the same modules again for every file.
           isolate: false,
+          // By itself it would leave one of two processors idle.
+          maxWorkers: 2,
         },
       },
       {
@@ -73,7 +77,8 @@ export default defineConfig({
           ...BROWSER,
           name: 'browser-alone',
           include: ['tests/browser/alone/**/*.test.ts'],
-          fileParallelism: false,
+          // Not wholly: two of them leave a third of the machine idle, most of it while servers start.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

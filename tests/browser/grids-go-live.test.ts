@@ -1,10 +1,10 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Caller } from '../../support/callers.ts';
-import { approve, begin, bodyOf, draw, read } from '../../support/plan-acts.ts';
-import { startTestServer, type TestServer } from '../../support/server.ts';
-import { gridOf, lineBetween, TOWNS } from '../../support/small-coverage.ts';
-import { equalShare, pixelsOf } from '../support/picture.ts';
+import type { Caller } from '../support/callers.ts';
+import { approve, begin, bodyOf, draw, read } from '../support/plan-acts.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { gridOf, lineBetween, TOWNS } from '../support/small-coverage.ts';
+import { equalShare, pixelsOf } from './support/picture.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -14,9 +14,11 @@ import {
   sitAs,
   untilAtDesk,
   untilLive,
-} from '../support/screen.ts';
+} from './support/screen.ts';
 
 const MINUTE = 60_000;
+/** Two screens are drawn by a machine that draws others beside them. */
+const PATIENCE_MS = 60_000;
 const MAP_PART = { x: 40, y: 40, width: 440, height: 300 };
 /** A new line across a grid is a small part of the picture. */
 const SAME_SHARE = 0.9999;
@@ -84,13 +86,13 @@ describe('a plan that takes effect', () => {
     server.clock.advance(2 * MINUTE);
     await server.services.telemetry.evaluate();
     for (const screen of [wall, desk]) {
-      await expect.poll(() => coverageOn(screen), { timeout: 15_000 }).not.toBe(before);
+      await expect.poll(() => coverageOn(screen), { timeout: PATIENCE_MS }).not.toBe(before);
       expect(await wasHere(screen)).toBe(true);
     }
     expect(await coverageOn(desk)).toBe(await coverageOn(wall));
     await expect
       .poll(async () => equalShare(picture, await pixelsOf(wall.page, MAP_PART)), {
-        timeout: 15_000,
+        timeout: PATIENCE_MS,
       })
       .toBeLessThan(SAME_SHARE);
     for (const screen of [wall, desk]) expectNoOffence(screen);

@@ -1,18 +1,31 @@
+import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
 import { startProduct } from './product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Where the product is that several files share. */
+    /** Where the product is, or will be, that several files share. */
     productUrl: string;
   }
 }
 
-/** One product for several files: a start costs ten seconds. */
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** One product for several files: a start costs ten seconds, in which files that have no use for it begin. */
 export default async function openSharedProduct(
   project: TestProject,
 ): Promise<() => Promise<void>> {
-  const product = await startProduct();
-  project.provide('productUrl', product.baseUrl);
-  return product.close;
+  const port = await freePort();
+  project.provide('productUrl', `http://127.0.0.1:${port}`);
+  const starting = startProduct('normal-day', { PORT: String(port) });
+  // Said at once; who waits for it is told only that nobody answers.
+  starting.catch((error: unknown) => console.error(error));
+  return async () => (await starting).close();
 }

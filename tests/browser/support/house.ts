@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, inject } from 'vitest';
 import { openBrowser } from './browser.ts';
@@ -6,6 +7,23 @@ import { closeScreens } from './screen.ts';
 /** The product as a newcomer starts it, at an address, and a browser. */
 export type House = { baseUrl: string; browser: Browser };
 
+/** What a start on a busy machine may take. */
+const START_MS = 120_000;
+const LOOK_AGAIN_MS = 250;
+
+async function untilUp(baseUrl: string): Promise<void> {
+  const end = Date.now() + START_MS;
+  const answers = () =>
+    fetch(`${baseUrl}/healthz`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+  while (!(await answers())) {
+    if (Date.now() > end) throw new Error(`nobody answers at ${baseUrl}`);
+    await pause(LOOK_AGAIN_MS);
+  }
+}
+
 /**
  * Lends the tests of a file what all files share; every screen is closed after its test. A test must not
  * count on what was done in the product before.
@@ -13,7 +31,7 @@ export type House = { baseUrl: string; browser: Browser };
 export function openHouse(): House {
   const lent = { baseUrl: inject('productUrl') } as House;
   beforeAll(async () => {
-    lent.browser = await openBrowser();
+    [lent.browser] = await Promise.all([openBrowser(), untilUp(lent.baseUrl)]);
   });
   afterEach(closeScreens);
   return lent;
