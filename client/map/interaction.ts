@@ -6,8 +6,8 @@ import { offerMenu } from './offer-menu.ts';
 import { createPicker, type PickerParts } from './picker.ts';
 
 /**
- * Pointer on the map: over a thing it is named, a click takes it (a cluster opens), a double click flies
- * to it, a right click offers its acts. While measuring, a click sets a point.
+ * Pointer on the map: over a thing it is named, a click takes it (a cluster opens), a click on what is taken takes the
+ * next on that spot, a double click flies to it, a right click offers its acts. While measuring, a click sets a point.
  * @returns ends it
  */
 export function followPointer(map: MapLibreMap, parts: PickerParts): () => void {
@@ -39,7 +39,9 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
       return;
     }
     if (guestHoldsPointer()) return;
-    const picked = picker.under(event);
+    // The second half of a double click is about the same thing as its first.
+    const isFirst = event.originalEvent.detail <= 1;
+    const picked = picker.under(event, isFirst ? viewStore.getState().selection : null);
     if (picked?.cluster) flyTo({ bounds: picked.cluster.bounds });
     else select(picked?.selection ?? null);
   };

@@ -30,12 +30,23 @@ const LOWEST_RANK = 3;
 
 type Hit = { picked: Picked; score: number };
 
+const isSame = ({ selection }: Picked, other: Selection): boolean =>
+  selection?.kind === other.kind && selection.id === other.id;
+
+/** The best one, or the one after what is `passed`; round and round. */
+function chosen(hits: Hit[], passed: Selection | null): Picked | undefined {
+  hits.sort((one, other) => one.score - other.score);
+  const before = passed ? hits.findIndex(({ picked }) => isSame(picked, passed)) : -1;
+  return hits[(before + 1) % hits.length]?.picked;
+}
+
 /** Nearness first, but what lies on top wins over what lies a little nearer below it. */
 const RANK_PX = 5;
 
 /**
  * What is at a place of the screen: a symbol within reach, else the grid. Works on the lists that were
  * drawn, without the GPU: no read-back holds up a frame, and it can be tested.
+ * @param passed what is taken already: the next within reach then, for some things stand on one spot
  */
 export function pick(
   things: Pickable,
@@ -43,14 +54,14 @@ export function pick(
   project: Project,
   at: { x: number; y: number; lon: number; lat: number },
   reach = REACH_PX,
+  passed: Selection | null = null,
 ): Picked | null {
-  let best: Hit | null = null;
+  const hits: Hit[] = [];
   const offer = (lon: number, lat: number, rank: number, make: () => Picked) => {
     const { x, y } = project(lon, lat);
     const distance = Math.hypot(x - at.x, y - at.y);
     if (distance > reach) return;
-    const score = distance + rank * RANK_PX;
-    if (!best || score < best.score) best = { picked: make(), score };
+    hits.push({ picked: make(), score: distance + rank * RANK_PX });
   };
   for (const { lon, lat, kind, id } of things.points) {
     offer(lon, lat, RANK[kind] ?? LOWEST_RANK, () => ({ selection: { kind, id } }));
@@ -62,7 +73,7 @@ export function pick(
   for (const cluster of things.clusters) {
     offer(cluster.lon, cluster.lat, LOWEST_RANK, () => ({ cluster }));
   }
-  return (best as Hit | null)?.picked ?? gridAt(things, gridIndex, at.lon, at.lat);
+  return chosen(hits, passed) ?? gridAt(things, gridIndex, at.lon, at.lat);
 }
 
 function gridAt(

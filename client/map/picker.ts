@@ -1,5 +1,6 @@
 import type { LngLat, MapLibreMap, MapMouseEvent } from 'maplibre-gl';
 import type { AreaIndex } from '../../shared/geo/point-in-areas.ts';
+import type { Selection } from '../store/view-store.ts';
 import { type Pickable, type Picked, pick } from './pick.ts';
 
 /** Fingers are wider than a pointer, in CSS pixels. */
@@ -14,21 +15,28 @@ export type PickerParts = {
 /** What lies at a place of the map, as it is drawn at this moment. */
 export type Picker = {
   /** @param point CSS pixels of the map */
-  at(point: { x: number; y: number }, place: LngLat, reach?: number): Picked | null;
-  under(event: MapMouseEvent): Picked | null;
+  at(
+    point: { x: number; y: number },
+    place: LngLat,
+    reach?: number,
+    passed?: Selection | null,
+  ): Picked | null;
+  /** @param passed see pick.ts */
+  under(event: MapMouseEvent, passed?: Selection | null): Picked | null;
 };
 
 export function createPicker(map: MapLibreMap, { pickable, gridIndex }: PickerParts): Picker {
   const project = (lon: number, lat: number) => map.project([lon, lat]);
-  const at: Picker['at'] = ({ x, y }, { lng, lat }, reach) => {
+  const at: Picker['at'] = ({ x, y }, { lng, lat }, reach, passed) => {
     const things = pickable();
-    return things ? pick(things, gridIndex(), project, { x, y, lon: lng, lat }, reach) : null;
+    const where = { x, y, lon: lng, lat };
+    return things ? pick(things, gridIndex(), project, where, reach, passed) : null;
   };
   return {
     at,
-    under: ({ point, lngLat, originalEvent }) => {
+    under: ({ point, lngLat, originalEvent }, passed) => {
       const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
-      return at(point, lngLat, touch ? TOUCH_REACH_PX : undefined);
+      return at(point, lngLat, touch ? TOUCH_REACH_PX : undefined, passed);
     },
   };
 }

@@ -12,7 +12,7 @@ import {
 import { passesOf } from '../../../client/situation/filtering.ts';
 import { worst } from '../../../client/situation/severity.ts';
 import { Telemetry } from '../../../client/store/telemetry.ts';
-import { type Filters, NO_FILTERS } from '../../../client/store/view-store.ts';
+import { type Filters, NO_FILTERS, type Selection } from '../../../client/store/view-store.ts';
 import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
 import {
   anAlarm,
@@ -171,6 +171,18 @@ describe('picking', () => {
   });
   it('takes a unit where it is shown', () => {
     expect(at(305, 4)?.selection).toEqual({ kind: 'unit', id: 'unit-one' });
+  });
+  it('takes the next on the same spot when the first is taken already, round and round', () => {
+    const { unitPlaces: _one, ...others } = things;
+    const units = ['pump', 'boat', 'lights'].map((id) => ({ id }));
+    const depot = { ...others, units, unitPlaces: new Float64Array([300, 0, 300, 0, 300, 0]) };
+    let taken: Selection | null = null;
+    const seen = [1, 2, 3, 4].map(() => {
+      const where = { x: 300, y: 0, lon: 300, lat: 0 };
+      taken = pick(depot, null, project, where, undefined, taken)?.selection ?? null;
+      return taken?.id;
+    });
+    expect(seen).toEqual(['pump', 'boat', 'lights', 'pump']);
   });
   it('takes nothing out of reach', () => {
     expect(at(200, 0)).toBeNull();
