@@ -22,6 +22,8 @@ const BROWSER = {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongestFirst },
+    // What one run has read, the next of `npm test` need not translate again.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         test: {
@@ -68,7 +70,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/alone/**'],
-          maxWorkers: 3,
+          maxWorkers: 4,
           globalSetup: [...BROWSER.globalSetup, 'tests/browser/support/global-product.ts'],
         },
       },

@@ -10,6 +10,7 @@ const LONGEST = [
   'browser/console',
   'browser/administration',
   'browser/tips',
+  'browser/base-map',
   'browser/emergency-plans',
   'integration/path/scenarios',
   'integration/database/embedded-faults',
