@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { graveFaults } from '../support/axe.ts';
-import { type Product, startProduct } from '../support/product.ts';
-import { closeScreens, openBrowser, openScreen, sitDown, untilLive } from '../support/screen.ts';
+import { graveFaults } from './support/axe.ts';
+import { type Product, startProduct } from './support/product.ts';
+import { closeScreens, openBrowser, openScreen, sitDown, untilLive } from './support/screen.ts';
 
 /** FAULTS.md G13: ten seconds from the last sign of life; one more for this machine to look. */
 const NOT_LIVE_LIMIT_MS = 11_000;
