@@ -70,7 +70,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           exclude: ['tests/browser/alone/**'],
-          maxWorkers: 4,
+          maxWorkers: 3,
           globalSetup: [...BROWSER.globalSetup, 'tests/browser/support/global-product.ts'],
         },
       },
