@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { freePort } from './free-port.ts';
 import { until } from './screen.ts';
 
 /** A Redis of the test's own that may be stopped and started again on its port. */
@@ -12,15 +12,6 @@ export function hasRedis(what: string): boolean {
   if (!found) console.warn(`redis-server is not installed: ${what} is not tested`);
   return found;
 }
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 /** Starts one that keeps nothing, on a free port. */
 export async function startRedis(): Promise<Redis> {

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import { freePort } from '../../support/free-port.ts';
 import { startProduct } from './product.ts';
 
 declare module 'vitest' {
@@ -8,15 +8,6 @@ declare module 'vitest' {
     productUrl: string;
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 
 /** One product for several files: a start costs ten seconds, in which files that have no use for it begin. */
 export default async function openSharedProduct(
