@@ -132,7 +132,7 @@ describe('features', () => {
 
 /** An order to evacuate is made of acts of shelters and warnings: it stands above them, by these doors alone. */
 const DOORS_OF_EVACUATIONS =
-  /^server\/(\w[\w-]*\/repository|shelters\/(acts|file-repository|occupancy)|warnings\/release-acts)\.ts$/;
+  /^server\/(\w[\w-]*\/repository|shelters\/(steps|file-repository|occupancy)|warnings\/release-acts)\.ts$/;
 
 describe('evacuations', () => {
   it('draw shelters and warnings together by a few doors, and nothing reaches into them', () => {

@@ -13,9 +13,10 @@ import {
 import { ShelterFile, ShelterLine, SiteAnswer } from '../../shared/wire/shelters.ts';
 import type { Caller } from '../identity/caller.ts';
 import type { Services } from '../services.ts';
-import { changeShelterFile, countShelter, stepShelter, verifyShelterFile } from './acts.ts';
+import { changeShelterFile, countShelter, verifyShelterFile } from './acts.ts';
 import { readShelterFile, readShelterLines } from './read-files.ts';
 import { askSite, moveShelter, registerShelter } from './sites.ts';
+import { stepShelter } from './steps.ts';
 
 const OfShelter = Type.Object({ id: Identifier });
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
