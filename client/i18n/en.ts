@@ -1,5 +1,6 @@
 import { enConsole } from './en/console.ts';
 import { enDesks } from './en/desks.ts';
+import { enKeys } from './en/keys.ts';
 import { enLater } from './en/later.ts';
 import { enMap } from './en/map.ts';
 import { enRules } from './en/rules.ts';
@@ -11,6 +12,7 @@ import type { TextKey } from './translate.ts';
 export const en: Record<TextKey, string> = {
   ...enWords,
   ...enConsole,
+  ...enKeys,
   ...enDesks,
   ...enRules,
   ...enTables,
