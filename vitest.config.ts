@@ -16,8 +16,8 @@ const BROWSER = {
 };
 
 /**
- * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `load` and
- * `browser-alone` the machine to themselves: there it is the time that is tested.
+ * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `load` the machine to itself, and
+ * `browser-alone` most of it: there it is the time that is tested.
  */
 export default defineConfig({
   test: {
@@ -79,7 +79,7 @@ export default defineConfig({
           ...BROWSER,
           name: 'browser-alone',
           include: ['tests/browser/alone/**/*.test.ts'],
-          // Not wholly: two of them leave a third of the machine idle, most of it while servers start.
+          // One at a time used half of the machine: they wait for servers, and for pictures to come to rest.
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

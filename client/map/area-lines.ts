@@ -48,18 +48,16 @@ function geometryOf(topology: Topology, step: AreaStep): GeoJSON.Geometry | null
   return step === 'outside' ? outsideOf(topology) : linesOf(topology, ...LINES[step]);
 }
 
-type Feature = GeoJSON.Feature<GeoJSON.Geometry | null>;
-
 /** What each source holds of areas; a feature's `step` names the layer that draws it. */
 export function areaLines({ topology }: Coverage) {
-  const features: Record<(typeof AREA_SOURCE)[AreaStep], Feature[]> = {
+  const features: Record<(typeof AREA_SOURCE)[AreaStep], GeoJSON.Feature[]> = {
     ground: [],
     'fine-lines': [],
   };
   for (const step of Object.keys(AREA_SOURCE) as AreaStep[]) {
     const geometry = geometryOf(topology, step);
-    if (geometry)
-      features[AREA_SOURCE[step]].push({ type: 'Feature', properties: { step }, geometry });
+    if (!geometry) continue;
+    features[AREA_SOURCE[step]].push({ type: 'Feature', properties: { step }, geometry });
   }
   return features;
 }

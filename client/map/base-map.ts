@@ -41,17 +41,15 @@ const emptyImage = () => ({
 
 const NO_LINES = { ground: [], 'fine-lines': [] };
 
-const linesOf = async (coverage: Coverage) =>
-  (await untilFetched(() => import('./area-lines.ts'))).areaLines(coverage);
-
 /** Water at once, what is drawn of areas when they are known: both are in one source (paint-order.ts). */
 async function writeGround(map: MapLibreMap, coverage: Coverage | null): Promise<void> {
-  const [water, lines] = await Promise.all([
+  const [water, code] = await Promise.all([
     groundWater(),
-    coverage ? linesOf(coverage) : NO_LINES,
+    coverage && untilFetched(() => import('./area-lines.ts')),
   ]);
   // Another coverage has come meanwhile and is on its way.
   if (shownStore.getState().coverage?.topology !== coverage?.topology) return;
+  const lines = coverage && code ? code.areaLines(coverage) : NO_LINES;
   setSource(map, 'ground', [...water, ...lines.ground]);
   setSource(map, 'fine-lines', lines['fine-lines']);
 }

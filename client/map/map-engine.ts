@@ -63,13 +63,9 @@ function leaveSkyOut({ painter }: MapLibreMap): void {
 }
 
 /** Gives a source its features, once the style is there. Nothing happens while a context is lost. */
-export function setSource(
-  map: MapLibreMap,
-  id: SourceId,
-  features: GeoJSON.Feature<GeoJSON.Geometry | null>[],
-): void {
-  const data = { type: 'FeatureCollection', features } as GeoJSON.FeatureCollection;
-  (map.getSource(id) as GeoJSONSource | undefined)?.setData(data);
+export function setSource(map: MapLibreMap, id: SourceId, features: GeoJSON.Feature[]): void {
+  const source = map.getSource(id) as GeoJSONSource | undefined;
+  source?.setData({ type: 'FeatureCollection', features });
 }
 
 /** Repaints the base map in another theme without building it anew. */

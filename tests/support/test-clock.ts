@@ -14,16 +14,16 @@ export const testClock = (start: number | string = '2026-07-06T02:00:00.000Z'): 
   let now = new Date(start).getTime();
   let elapsed = 0;
   let runsSince: number | null = null;
-  const run = () => (runsSince === null ? 0 : Math.floor(performance.now() - runsSince));
+  const ran = () => (runsSince === null ? 0 : Math.floor(performance.now() - runsSince));
   return {
-    now: () => now + run(),
-    monotonic: () => elapsed + run(),
+    now: () => now + ran(),
+    monotonic: () => elapsed + ran(),
     advance(milliseconds) {
       now += milliseconds;
       elapsed += milliseconds;
     },
     set(next) {
-      now = new Date(next).getTime() - run();
+      now = new Date(next).getTime() - ran();
     },
     run() {
       runsSince ??= performance.now();

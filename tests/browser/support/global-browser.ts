@@ -9,7 +9,10 @@ declare module 'vitest' {
   }
 }
 
-/** The page is put together by the processor too, without a detour by a graphics card that there is none of: a seventh less work. */
+/**
+ * The page is put together by the processor too, without a detour by a graphics card that is not there: a seventh less
+ * work. Not for benches, whose figures of pixels are taken with the detour.
+ */
 const SOFTWARE_PAGE = '--disable-gpu-compositing';
 
 /** One browser for all files: shaders are compiled once. */
