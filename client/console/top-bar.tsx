@@ -16,6 +16,7 @@ import { copyLink } from '../commands/copy-link.ts';
 import { toggleMeasuring } from '../commands/measure.ts';
 import { type TextKey, useText } from '../i18n/use-text.ts';
 import { isSilent } from '../situation/feed-heard.ts';
+import { usePictureStatus } from '../situation/picture-status.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
 import { togglePanel, useView } from '../store/view-store.ts';
@@ -39,7 +40,7 @@ export function Clock() {
 
 export function LiveState() {
   const text = useText();
-  const status = useLive((live) => live.status);
+  const status = usePictureStatus();
   return (
     <span className="jw-live" data-status={status} role="status">
       {text(`live.${status}` as TextKey)}
@@ -50,7 +51,7 @@ export function LiveState() {
 function FeedsSummary() {
   const text = useText();
   const feeds = useLive((live) => live.feeds);
-  const isLive = useLive((live) => live.status === 'live');
+  const isLive = usePictureStatus() === 'live';
   const silent = feeds.filter(isSilent).length;
   if (feeds.length === 0) return null;
   const state = silent === 0 ? 'ok' : 'silent';

@@ -1,4 +1,5 @@
 import { memo, useEffect, useRef } from 'react';
+import { usePictureStatus } from '../situation/picture-status.ts';
 import { useLive } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useView } from '../store/view-store.ts';
@@ -15,7 +16,7 @@ const TELL_FRAME_MS = 250;
 export const MapView = memo(function MapView() {
   const container = useRef<HTMLDivElement>(null);
   const root = useRef<HTMLElement>(null);
-  const status = useLive((live) => live.status);
+  const status = usePictureStatus();
   const journal = useLive((live) => live.journalNumber);
   const coverage = useLive((live) => live.coverage?.version);
   const language = useView((view) => view.language);

@@ -4,6 +4,7 @@ import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { isSetAside } from '../situation/alarm-facts.ts';
 import { listAlarms } from '../situation/alarm-order.ts';
+import { usePictureStatus } from '../situation/picture-status.ts';
 import { useAlarmFacts } from '../situation/use-alarm-facts.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
@@ -36,7 +37,7 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   useTelemetryRevision();
   const known = { registers, alarms, gridConditions };
   const kpis = kpisOf(scene, known, telemetry, earlier);
-  const isLive = useLive((live) => live.status === 'live');
+  const isLive = usePictureStatus() === 'live';
   const trends = toldTrends(
     kpis.map((kpi, at) => trendOf(kpi, earlier?.badness[scene][at] ?? null)),
     isLive,

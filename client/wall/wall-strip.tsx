@@ -2,6 +2,7 @@ import type { Alarm } from '../../shared/model/alarm.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { type Text, useLanguage, useText } from '../i18n/use-text.ts';
+import { usePictureStatus } from '../situation/picture-status.ts';
 import { sentenceOf } from '../situation/sentence.ts';
 import { useFeedsHeard } from '../situation/use-feeds-heard.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
@@ -110,7 +111,7 @@ function WallFeeds() {
 function WallClock() {
   const text = useText();
   const language = useLanguage();
-  const status = useLive((live) => live.status);
+  const status = usePictureStatus();
   useSeconds();
   const now = serverNow();
   return (
