@@ -57,6 +57,9 @@ function DemoMenu() {
             if (playing) void play(value.scenario, choice);
           }}
         />
+        {chosenPace > 1 && (
+          <p className="jw-small jw-secondary jw-demo-note">{text('demo.pace-note')}</p>
+        )}
         <Menu.Divider />
         <Menu.Label>{text('demo.title')}</Menu.Label>
         {[...SCENARIOS, 'none' as const].map((scenario) => (

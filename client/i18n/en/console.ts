@@ -18,6 +18,8 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'bar.second-window': 'Open in a second window',
   'demo.title': 'Scenario',
   'demo.starting': 'Starting…',
+  'demo.pace-note':
+    'Only the story goes faster, not the clock: rules wait in real time, so alarms come late in it and short ones do not ring.',
   'demo.pace': 'Pace',
   'demo.running': '{scenario} ×{pace}',
   'demo.none': 'No scenario running',

@@ -17,6 +17,7 @@ export const zhConsole = {
   'demo.title': '演示场景',
   'demo.starting': '正在启动…',
   'demo.pace': '倍速',
+  'demo.pace-note': '只加快剧情，不加快时钟：规则的延时按真实时间计，告警可能更晚，短促的不会响。',
   'demo.running': '{scenario}　×{pace}',
   'demo.none': '未运行场景',
   'panel.layers': '图层',
