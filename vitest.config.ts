@@ -4,8 +4,12 @@ import LongestFirst from './tests/support/longest-first.ts';
 /** One second try in CI, which is printed: these tests share two cores with whatever else runs there. */
 const RETRY = process.env.CI ? 1 : 0;
 
+/** What is waited for comes at once or late: a second, vitest's own patience, is short on a busy machine. */
+const PATIENT = { poll: { timeout: 20_000 } };
+
 /** What both kinds of tests on screens share. */
 const BROWSER = {
+  expect: PATIENT,
   testTimeout: 120_000,
   hookTimeout: 180_000,
   pool: 'forks' as const,
@@ -40,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          expect: PATIENT,
           include: ['tests/integration/**/*.test.ts'],
           exclude: ['tests/integration/load/**'],
           testTimeout: 60_000,
@@ -55,6 +60,7 @@ export default defineConfig({
       {
         test: {
           name: 'load',
+          expect: PATIENT,
           include: ['tests/integration/load/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 180_000,

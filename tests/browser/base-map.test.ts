@@ -61,7 +61,7 @@ describe('a configured base map', () => {
   it('lies under ours, says whom it comes from, and learns no cookie', async () => {
     const { page, offences } = await openConsole();
     await page.getByText('Maps of & for the test').waitFor();
-    await expect.poll(() => shareOf(page.screenshot()), { timeout: 20_000 }).toBeGreaterThan(0.02);
+    await expect.poll(() => shareOf(page.screenshot())).toBeGreaterThan(0.02);
     expect(cookies).toEqual([undefined]);
     expect(offences.violations).toEqual([]);
   });

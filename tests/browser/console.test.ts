@@ -33,8 +33,8 @@ describe('the first minute', () => {
     await page.locator('[data-testid="synthetic-badge"]').waitFor();
     expect(await page.locator('[data-testid="approval"]').textContent()).toContain('未经审核');
     const first = await frameOf(desk);
-    await expect.poll(() => frameOf(desk), { timeout: 20_000 }).toBeGreaterThan(first);
-    await expect.poll(() => coloursIn(page, MAP_MIDDLE), { timeout: 20_000 }).toBeGreaterThan(30);
+    await expect.poll(() => frameOf(desk)).toBeGreaterThan(first);
+    await expect.poll(() => coloursIn(page, MAP_MIDDLE)).toBeGreaterThan(30);
     expectNoOffence(desk);
   });
 
@@ -72,9 +72,7 @@ describe('searching', () => {
     const card = page.locator('[data-testid="card"][data-kind="stream"]');
     await card.waitFor();
     expect(await card.locator('h3').textContent()).toContain('大运河无锡站');
-    await expect
-      .poll(() => page.url(), { timeout: 10_000 })
-      .toMatch(/at=.*,1[3-9](\.\d+)?&.*select=stream/);
+    await expect.poll(() => page.url()).toMatch(/at=.*,1[3-9](\.\d+)?&.*select=stream/);
 
     const link = page.url();
     const name = await card.locator('h3').textContent();
@@ -143,7 +141,7 @@ describe('a line that breaks while the desk is fetched', () => {
     });
     await sitDown(desk, 'coordinator');
     await untilAtDesk(desk);
-    await expect.poll(() => broken, { timeout: 20_000 }).toBeGreaterThan(2);
+    await expect.poll(() => broken).toBeGreaterThan(2);
     expect(await page.getByLabel('网格底色').count()).toBe(0);
     await context.unroute(parts);
     await page.getByLabel('网格底色').waitFor();

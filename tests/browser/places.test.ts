@@ -65,7 +65,7 @@ describe('places', () => {
     const { page } = screen;
     await page.goto('/console?select=hazard:chemical-east');
     const card = page.getByTestId('card');
-    await expect.poll(() => card.textContent(), { timeout: 20_000 }).toContain('α = 1.5');
+    await expect.poll(() => card.textContent()).toContain('α = 1.5');
     await card.getByRole('button', { name: '在图上查看' }).click();
     const answer = page.getByTestId('place-answer');
     await expect.poll(() => answer.textContent()).toContain('示例学校near');

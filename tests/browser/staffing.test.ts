@@ -142,7 +142,7 @@ describe('staff and items', () => {
     const { page } = screen;
     await page.goto(`/console?select=grid:${GRID}`);
     const duty = page.getByTestId('grid-duty');
-    await expect.poll(() => duty.textContent(), { timeout: 20_000 }).toContain('缺 1 名专职');
+    await expect.poll(() => duty.textContent()).toContain('缺 1 名专职');
     await expect.poll(() => duty.textContent()).toContain('应巡 2，已巡 1');
     await expect.poll(() => duty.textContent()).toContain('办结 1');
     expectNoOffence(screen);

@@ -303,9 +303,10 @@ describe('on paper', () => {
 describe('a day that is past', () => {
   it('is asked for with the slider, and its boundaries come with the plan they rest on', async () => {
     const town = [TOWNS.westOne];
-    const plan = await begin(analyst, town, { name: '旧日方案' });
-    const drawn = await draw(analyst, plan, ...bend(TOWNS.westOne, 2));
-    await approve(analyst, await server.as('administrator'), drawn);
+    const drafter = await server.as('analyst');
+    const plan = await begin(drafter, town, { name: '旧日方案' });
+    const drawn = await draw(drafter, plan, ...bend(TOWNS.westOne, 2));
+    await approve(drafter, await server.as('administrator'), drawn);
     server.clock.advance(1_000);
     await server.services.telemetry.refresh();
     await server.services.telemetry.evaluate();

@@ -108,7 +108,7 @@ describe('a table', () => {
     await page.locator('.jw-result').first().waitFor();
     await page.keyboard.press('Enter');
     const found = page.locator('[data-testid="table"] tr[aria-selected="true"]');
-    await expect.poll(() => found.textContent(), { timeout: 15_000 }).toContain('大运河无锡站');
+    await expect.poll(() => found.textContent()).toContain('大运河无锡站');
   });
 
   it('of files selects what a row belongs to, is selected by the map, and leaves as GeoJSON', async () => {
@@ -225,7 +225,7 @@ describe('a second window', () => {
 
     await rowsOf(second).nth(1).locator('td').first().dblclick();
     await page.bringToFront();
-    await expect.poll(() => page.url(), { timeout: 20_000 }).toMatch(/at=[\d.]+,[\d.]+,1[4-9]/);
+    await expect.poll(() => page.url()).toMatch(/at=[\d.]+,[\d.]+,1[4-9]/);
     await page.getByRole('button', { name: '取消选中' }).click();
     await expect.poll(() => second.locator('tr[aria-selected="true"]').count()).toBe(0);
   });
