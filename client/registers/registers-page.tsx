@@ -1,12 +1,12 @@
 import '../i18n/later-words.ts';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
 import { LoadingState } from '../ui/states.tsx';
-import { chooseSection, sectionOfAddress } from './section-address.ts';
+import { chooseSection, useSection } from './section-address.ts';
 import { SECTION_GROUPS, SECTIONS, type SectionGroup, type SectionName } from './sections.ts';
 import '../ui/page.css';
 import './registers.css';
@@ -29,7 +29,7 @@ export function RegistersPage() {
 
 function RegistersInside() {
   const text = useText();
-  const [name, setName] = useState(sectionOfAddress);
+  const name = useSection();
   const Chosen = SECTIONS[name];
   return (
     <main className="jw-admin-main jw-registers">
@@ -46,10 +46,7 @@ function RegistersInside() {
                     type="button"
                     className="jw-plain jw-section-link"
                     aria-current={section === name ? 'page' : undefined}
-                    onClick={() => {
-                      chooseSection(section);
-                      setName(section);
-                    }}
+                    onClick={() => chooseSection(section)}
                   >
                     {text(`registers.${section}`)}
                   </button>

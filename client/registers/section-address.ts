@@ -1,39 +1,61 @@
+import { useSyncExternalStore } from 'react';
 import { SECTION_NAMES, type SectionName } from './sections.ts';
 
 const SECTION = 'section';
 const ITEM = 'item';
 const INCIDENT = 'incident';
 
+const listeners = new Set<() => void>();
 const address = () => new URL(location.href);
 
-/** The section this address opens: its `section`, or the first. */
+/** Back and forward move the address without a word to whoever wrote it. */
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  addEventListener('popstate', listener);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('popstate', listener);
+  };
+}
+
+function step(next: URL): void {
+  history.pushState(null, '', next);
+  for (const tell of listeners) tell();
+}
+
+/** The section the address opens: its `section`, or the first. */
 export function sectionOfAddress(): SectionName {
   const wanted = address().searchParams.get(SECTION);
   return SECTION_NAMES.find((name) => name === wanted) ?? SECTION_NAMES[0]!;
 }
 
-/** The id of the one file this address opens; null: the list. */
+/** The id of the one file the address opens; null: the list. */
 export const itemOfAddress = (): string | null => address().searchParams.get(ITEM);
 
 /** The incident that something new is for; null: none. */
 export const incidentOfAddress = (): string | null => address().searchParams.get(INCIDENT);
 
-/** Writes the section into the address, so that a link opens it again. */
+/** The same, kept up with every step, back and forward too. */
+export const useSection = (): SectionName => useSyncExternalStore(listen, sectionOfAddress);
+
+export const useItem = (): string | null => useSyncExternalStore(listen, itemOfAddress);
+
+/** Opens a section, as a step of the browser's history. */
 export function chooseSection(section: SectionName): void {
   const next = address();
   next.searchParams.set(SECTION, section);
   next.searchParams.delete(ITEM);
   next.searchParams.delete(INCIDENT);
-  history.pushState(null, '', next);
+  step(next);
 }
 
-/** Writes the opened file into the address; null: back to the list. */
+/** Opens a file, or with null the list, as a step of the browser's history. */
 export function chooseItem(item: string | null): void {
   const next = address();
   next.searchParams.delete(INCIDENT);
   if (item === null) next.searchParams.delete(ITEM);
   else next.searchParams.set(ITEM, item);
-  history.pushState(null, '', next);
+  step(next);
 }
 
 /** The address of a section, and of one file in it, for links from the map's cards. */

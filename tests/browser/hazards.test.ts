@@ -44,9 +44,27 @@ describe('a coordinator', () => {
     expect(await graveFaults(page)).toEqual([]);
   });
 
+  it('goes back from a section to the one before, from a file to its list, and forward again', async () => {
+    const { page } = keeper;
+    const list = page.getByTestId('hazard-files');
+    const file = page.getByTestId('hazard-file');
+    await page.getByRole('button', { name: '危险源档案' }).click();
+    await list.locator('.jw-link').first().click();
+    await file.waitFor();
+    await page.goBack();
+    await list.waitFor();
+    await page.goBack();
+    await page.getByTestId('prevention').waitFor();
+    await page.goForward();
+    await list.waitFor();
+    await page.goForward();
+    await file.waitFor();
+    await page.goBack();
+    await list.waitFor();
+  });
+
   it('art. 10: assesses and publishes a hazard, and is told why not before', async () => {
     const { page } = keeper;
-    await page.getByRole('button', { name: '危险源档案' }).click();
     await page.getByLabel('类别').first().selectOption({ label: '危险化学品' });
     await page.locator('[data-testid="hazard-files"] .jw-link').first().click();
     const file = page.locator('[data-testid="hazard-file"]');

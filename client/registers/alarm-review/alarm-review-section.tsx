@@ -6,7 +6,7 @@ import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 
 const LIMIT = 50;
 
@@ -14,15 +14,11 @@ const LIMIT = 50;
 export function AlarmReviewSection() {
   const text = useText();
   const [before, setBefore] = useState<number | null>(null);
-  const [opened, setOpened] = useState(itemOfAddress);
+  const opened = useItem();
   const page = before === null ? '' : `&before=${before}`;
   const question = useQuestion<{ alarms: Alarm[]; next: number | null }>(
     `/api/alarms?state=all&limit=${LIMIT}${page}`,
   );
-  const open = (id: string | null) => {
-    chooseItem(id);
-    setOpened(id);
-  };
   const judgeable = question.value?.alarms.filter(
     ({ active, acknowledgedAt }) => !active || acknowledgedAt !== null,
   );
@@ -71,7 +67,7 @@ export function AlarmReviewSection() {
                       <button
                         type="button"
                         className="jw-button"
-                        onClick={() => open(`${alarm.id}`)}
+                        onClick={() => chooseItem(`${alarm.id}`)}
                       >
                         {text('review.open')}
                       </button>

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { OwnDepartments } from '../../situation/own-departments.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { CaseFileView } from './case-file-view.tsx';
 import { CasesTable } from './cases-table.tsx';
 import { RulesView } from './rules-view.tsx';
@@ -17,15 +17,14 @@ const ASK_MS = 15_000;
 /** Cases handed from desk to desk, what others share with ours, and the table that proposes desks (arts 7, 57). */
 export function CasesSection() {
   const text = useText();
-  const [opened, setOpened] = useState(itemOfAddress);
+  const opened = useItem();
   const [view, setView] = useState<(typeof VIEWS)[number]>('list');
   const list = useQuestion<CaseList>('/api/cases', ASK_MS);
   const open = (id: string | null) => {
     chooseItem(id);
-    setOpened(id);
     list.again();
   };
-  if (opened !== null) return <CaseFileView id={opened} close={() => open(null)} />;
+  if (opened !== null) return <CaseFileView key={opened} id={opened} close={() => open(null)} />;
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('cases.lead')}</p>

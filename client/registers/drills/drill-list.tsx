@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Drill } from '../../../shared/model/drill.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AreaName } from '../../ui/area-select.tsx';
@@ -6,7 +5,7 @@ import { Section } from '../../ui/section.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { DeclareForm } from './declare-form.tsx';
 import { DrillFileView } from './drill-file.tsx';
@@ -17,14 +16,17 @@ const ASK_MS = 15_000;
 export function DrillList() {
   const text = useText();
   const mayKeep = useMayKeep();
-  const [opened, setOpened] = useState(itemOfAddress);
-  const open = (id: string | null) => {
-    chooseItem(id);
-    setOpened(id);
-  };
+  const opened = useItem();
   const { value, ...question } = useQuestion<{ drills: Drill[] }>('/api/drills', ASK_MS);
   if (opened !== null) {
-    return <DrillFileView id={opened} close={() => open(null)} changed={question.again} />;
+    return (
+      <DrillFileView
+        key={opened}
+        id={opened}
+        close={() => chooseItem(null)}
+        changed={question.again}
+      />
+    );
   }
   return (
     <>
@@ -32,13 +34,13 @@ export function DrillList() {
         question={{ ...question, value: value?.drills ?? null }}
         empty={{ title: text('drills.empty'), hint: text('drills.empty.hint') }}
       >
-        {(drills) => <DrillTable drills={drills} open={open} />}
+        {(drills) => <DrillTable drills={drills} open={chooseItem} />}
       </Section>
       {mayKeep && (
         <DeclareForm
           declared={({ id }) => {
             question.again();
-            open(id);
+            chooseItem(id);
           }}
         />
       )}

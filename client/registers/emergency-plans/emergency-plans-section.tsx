@@ -9,7 +9,7 @@ import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { ShortList } from '../places/short-list.tsx';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { DraftForm } from './draft-form.tsx';
 import { PlanFile } from './plan-file.tsx';
 import { ReviewMark } from './review-mark.tsx';
@@ -38,16 +38,14 @@ const passes = (chosen: Chosen, { state, edition, review }: EmergencyPlan): bool
 export function EmergencyPlansSection() {
   const text = useText();
   const [chosen, setChosen] = useState<Chosen>('all');
-  const [opened, setOpened] = useState(itemOfAddress);
-  const open = (id: string | null) => {
-    chooseItem(id);
-    setOpened(id);
-  };
+  const opened = useItem();
   const { value, ...question } = useQuestion<{ plans: EmergencyPlan[] }>('/api/emergency-plans');
   const rows = value?.plans ?? null;
   const countOf = (name: Chosen) => (rows ?? []).filter((row) => passes(name, row)).length;
   if (opened !== null) {
-    return <PlanFile id={opened} close={() => open(null)} changed={question.again} />;
+    return (
+      <PlanFile key={opened} id={opened} close={() => chooseItem(null)} changed={question.again} />
+    );
   }
   return (
     <section className="jw-admin-section">
@@ -63,12 +61,12 @@ export function EmergencyPlansSection() {
         question={{ ...question, value: rows }}
         empty={{ title: text('plans.empty'), hint: text('plans.empty.hint') }}
       >
-        {(all) => <PlanTable plans={all.filter((row) => passes(chosen, row))} open={open} />}
+        {(all) => <PlanTable plans={all.filter((row) => passes(chosen, row))} open={chooseItem} />}
       </Section>
       <DraftForm
         drafted={(plan) => {
           question.again();
-          open(plan.id);
+          chooseItem(plan.id);
         }}
       />
     </section>

@@ -9,7 +9,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { emptyDraft } from './event-draft.ts';
 import { EventFile } from './event-file.tsx';
 import { EventForm } from './event-form.tsx';
@@ -23,11 +23,10 @@ export function EventsSection() {
   const text = useText();
   const events = useQuestion<{ events: LargeEvent[] }>('/api/events', 60_000);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
-  const [opened, setOpened] = useState(itemOfAddress);
+  const opened = useItem();
   const [creating, setCreating] = useState(false);
   const open = (id: string | null) => {
     chooseItem(id);
-    setOpened(id);
     setCreating(false);
   };
   const event = events.value?.events.find(({ id }) => id === opened);
@@ -45,7 +44,14 @@ export function EventsSection() {
     );
   }
   if (event) {
-    return <EventFile event={event} changed={() => events.again()} close={() => open(null)} />;
+    return (
+      <EventFile
+        key={event.id}
+        event={event}
+        changed={() => events.again()}
+        close={() => open(null)}
+      />
+    );
   }
   return (
     <section className="jw-admin-section">

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { surveyHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../ui/section.tsx';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { FactsForm } from './facts-form.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -15,18 +15,9 @@ import { RegisterExport } from '../register-export.tsx';
 
 /** The register of hazards: all in a table, or one file, which the address holds. */
 export function HazardsSection() {
-  const [item, setItem] = useState(itemOfAddress);
-  useEffect(() => {
-    const follow = () => setItem(itemOfAddress());
-    addEventListener('popstate', follow);
-    return () => removeEventListener('popstate', follow);
-  }, []);
-  const open = (id: string | null) => {
-    chooseItem(id);
-    setItem(id);
-  };
-  if (item === null) return <HazardList open={open} />;
-  return <HazardFileView key={item} id={item} back={() => open(null)} />;
+  const item = useItem();
+  if (item === null) return <HazardList open={chooseItem} />;
+  return <HazardFileView key={item} id={item} back={() => chooseItem(null)} />;
 }
 
 function HazardList({ open }: { open: (id: string) => void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { CoverageView } from './coverage-view.tsx';
 import { ShelterFileView } from './shelter-file-view.tsx';
 import { SheltersTable } from './shelters-table.tsx';
@@ -14,26 +14,23 @@ const VIEWS = ['list', 'coverage'] as const;
 /** Shelters: their list, the file of one, and whom they serve. */
 export function SheltersSection() {
   const text = useText();
-  const [opened, setOpened] = useState(itemOfAddress);
+  const opened = useItem();
   const [view, setView] = useState<(typeof VIEWS)[number]>('list');
   const [creating, setCreating] = useState(false);
   const mayKeep = useMayKeep();
-  const open = (id: string | null) => {
-    chooseItem(id);
-    setOpened(id);
-  };
   if (creating) {
     return (
       <NewShelter
         done={(id) => {
           setCreating(false);
-          open(id);
+          chooseItem(id);
         }}
         cancel={() => setCreating(false)}
       />
     );
   }
-  if (opened !== null) return <ShelterFileView id={opened} close={() => open(null)} />;
+  if (opened !== null)
+    return <ShelterFileView key={opened} id={opened} close={() => chooseItem(null)} />;
   return (
     <section className="jw-admin-section">
       <Choice
@@ -50,7 +47,7 @@ export function SheltersSection() {
           </button>
         </p>
       )}
-      {view === 'list' ? <SheltersTable open={open} /> : <CoverageView />}
+      {view === 'list' ? <SheltersTable open={chooseItem} /> : <CoverageView />}
     </section>
   );
 }

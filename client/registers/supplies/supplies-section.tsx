@@ -3,7 +3,7 @@ import type { SupplyOverview } from '../../../shared/wire/supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { chooseItem, incidentOfAddress, itemOfAddress } from '../section-address.ts';
+import { chooseItem, incidentOfAddress, useItem } from '../section-address.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { CatalogueView } from './catalogue-view.tsx';
 import { DepotFileView } from './depot-file-view.tsx';
@@ -21,20 +21,20 @@ const ASK_MS = 15_000;
 export function SuppliesSection() {
   const text = useText();
   const mayKeep = useMayKeep();
-  const [opened, setOpened] = useState(itemOfAddress);
+  const opened = useItem();
   const [incident] = useState(incidentOfAddress);
   const [ordering, setOrdering] = useState(incident !== null && opened === null && mayKeep);
   const [view, setView] = useState<(typeof VIEWS)[number]>('stock');
   const supplies = useQuestion<SupplyOverview>('/api/supplies', ASK_MS);
   const open = (id: string | null) => {
     chooseItem(id);
-    setOpened(id);
     setOrdering(false);
     supplies.again();
   };
   if (ordering) return <OrderForm incident={incident} supplies={supplies} close={open} />;
-  if (opened?.startsWith('order-')) return <OrderFileView id={opened} close={() => open(null)} />;
-  if (opened !== null) return <DepotFileView id={opened} close={() => open(null)} />;
+  if (opened?.startsWith('order-'))
+    return <OrderFileView key={opened} id={opened} close={() => open(null)} />;
+  if (opened !== null) return <DepotFileView key={opened} id={opened} close={() => open(null)} />;
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('supplies.lead')}</p>

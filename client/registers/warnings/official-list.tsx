@@ -10,7 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { RegisterExport } from '../register-export.tsx';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { OfficialFile } from './official-file.tsx';
 
 const ASK_MS = 10_000;
@@ -19,18 +19,14 @@ const ASK_MS = 10_000;
 export function OfficialList() {
   const text = useText();
   const asked = useQuestion<{ warnings: Warning[] }>('/api/warnings?state=all', ASK_MS);
-  const [opened, setOpened] = useState(itemOfAddress);
-  const open = (id: string | null) => {
-    chooseItem(id);
-    setOpened(id);
-  };
+  const opened = useItem();
   const question = { ...asked, value: asked.value?.warnings ?? null };
   return (
     <>
       <p className="jw-secondary">{text('warnings.lead')}</p>
       <RegisterExport table="warnings" answer={asked.value} />
       <ImportFile done={asked.again} />
-      {opened !== null && <OfficialFile key={opened} id={opened} close={() => open(null)} />}
+      {opened !== null && <OfficialFile key={opened} id={opened} close={() => chooseItem(null)} />}
       <Section
         question={question}
         empty={{ title: text('warnings.empty'), hint: text('warnings.empty.hint') }}
@@ -49,7 +45,7 @@ export function OfficialList() {
             </thead>
             <tbody>
               {rows.map((warning) => (
-                <Row key={warning.id} warning={warning} opened={opened} open={open} />
+                <Row key={warning.id} warning={warning} opened={opened} open={chooseItem} />
               ))}
             </tbody>
           </table>

@@ -5,7 +5,7 @@ import { useLive } from '../../store/live-store.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { chooseItem, itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { ReleaseEditor } from './release-editor.tsx';
 import { ReleaseFile, ReleaseMarks } from './release-file.tsx';
 
@@ -24,13 +24,14 @@ export function ReleaseList() {
   const text = useText();
   const asked = useQuestion<{ releases: Release[] }>('/api/releases', ASK_MS);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
-  const [opened, setOpened] = useState(() => openedOf(itemOfAddress()));
-  const [drafting, setDrafting] = useState(() => alarmOf(itemOfAddress()) !== null);
-  const alarm = useLive((live) => live.alarms.get(alarmOf(itemOfAddress()) ?? 0)) ?? null;
+  const item = useItem();
+  const opened = openedOf(item);
+  const [begun, setDrafting] = useState(false);
+  const drafting = begun || alarmOf(item) !== null;
+  const alarm = useLive((live) => live.alarms.get(alarmOf(item) ?? 0)) ?? null;
   const step = useLive((live) => live.step);
   const open = (id: number | null) => {
     chooseItem(id === null ? null : `${PREFIX}${id}`);
-    setOpened(id);
     setDrafting(false);
   };
   const shown = asked.value?.releases.find(({ id }) => id === opened);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { itemOfAddress } from '../section-address.ts';
+import { chooseItem, useItem } from '../section-address.ts';
 import { ChannelList } from './channel-list.tsx';
 import { OfficialList } from './official-list.tsx';
 import { ReleaseList } from './release-list.tsx';
@@ -19,13 +19,22 @@ const LISTS: Readonly<Record<Part, () => React.ReactNode>> = {
   channels: ChannelList,
 };
 
+/** Whose list a file is in: a release's address says so, whatever list was chosen before. */
+const partOf = (item: string): Part =>
+  /^(release|from-alarm)-/.test(item) ? 'releases' : 'official';
+
 /** Official warnings of others, our own releases, and the ways in and out. */
 export function WarningsSection() {
   const text = useText();
   const role = useLive((live) => live.me?.role);
-  const [part, setPart] = useState<Part>(() =>
-    /^(release|from-alarm)-/.test(itemOfAddress() ?? '') ? 'releases' : 'official',
-  );
+  const item = useItem();
+  const [part, setPart] = useState<Part>('official');
+  // A file may be opened by a link, or by going back to it.
+  if (item !== null && partOf(item) !== part) setPart(partOf(item));
+  const choose = (next: Part) => {
+    if (item !== null) chooseItem(null);
+    setPart(next);
+  };
   // An analyst reads what is said, not the addresses it comes from and goes to.
   const parts = role === 'analyst' ? PARTS.slice(0, 2) : PARTS;
   const List = LISTS[part];
@@ -36,7 +45,7 @@ export function WarningsSection() {
         names={parts}
         chosen={part}
         wordOf={(name) => text(`warnings.part.${name}`)}
-        choose={setPart}
+        choose={choose}
       />
       <List />
     </section>
