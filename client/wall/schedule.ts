@@ -12,6 +12,13 @@ const DEFAULT_ROTATE_SECONDS = 30;
 
 const isScene = (name: string): name is SceneName => (SCENES as readonly string[]).includes(name);
 
+const scenesNamed = (parameters: URLSearchParams): string[] =>
+  ['scene', 'scenes'].flatMap((name) => parameters.get(name)?.split(',') ?? []).filter(Boolean);
+
+/** What an address asks to show that no wall has: a slip of the hand would else be a wrong scene for weeks. */
+export const unknownScenes = (parameters: URLSearchParams): string[] =>
+  scenesNamed(parameters).filter((name) => !isScene(name));
+
 /** `?scene=flood` pins; `?scenes=a,b&rotate=30` rotates. Null when the address asks for nothing known. */
 export function programmeOf(parameters: URLSearchParams): Programme | null {
   const pinned = parameters.get('scene');

@@ -4,11 +4,14 @@ import { useLive } from '../store/live-store.ts';
 import { ApprovalLine } from '../ui/approval-line.tsx';
 import { formatClock } from '../ui/format-time.ts';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
-import type { SceneName } from './schedule.ts';
+import { type SceneName, unknownScenes } from './schedule.ts';
 import type { WallType } from './sizing.ts';
 import type { GestureLock } from './use-gesture-lock.ts';
 
-/** The small print over the map: synthetic data, approval, the lock, and type that does not fit. */
+/** Enough to find the slip by. */
+const NAMES_LENGTH = 40;
+
+/** The small print over the map: synthetic data, approval, the lock, type that does not fit, a scene there is not. */
 export function WallNotes({
   scene,
   type,
@@ -22,6 +25,7 @@ export function WallNotes({
   const synthetic = useLive((live) => live.synthetic);
   const approvalNumber = useLive((live) => live.approvalNumber);
   const degraded = useLive((live) => live.heartbeat?.database === 'degraded');
+  const unknown = unknownScenes(new URLSearchParams(window.location.search));
   return (
     <div className="jw-wall-notes" data-scene={scene}>
       {degraded && <span className="jw-badge">{text('live.degraded')}</span>}
@@ -30,6 +34,11 @@ export function WallNotes({
       {!type.readable && (
         <span className="jw-approval">
           {text('wall.setup.too-small', { metres: type.readableFromMetres })}
+        </span>
+      )}
+      {unknown.length > 0 && (
+        <span className="jw-approval">
+          {text('wall.unknown-scenes', { names: unknown.join(', ').slice(0, NAMES_LENGTH) })}
         </span>
       )}
       {lock.lockedUntil !== null && (

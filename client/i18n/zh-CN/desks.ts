@@ -71,6 +71,7 @@ export const zhDesks = {
   'wall.locked': '视图已锁定　{clock} 自动恢复',
   'wall.release': '恢复轮换',
   'wall.brought-forward': '新的一级告警',
+  'wall.unknown-scenes': '地址中的场景不存在：{names}',
   'wall.setup.title': '这块屏幕有多大？',
   'wall.setup.lead': '只问一次，用来算出足够大的字。',
   'wall.setup.width': '屏幕宽度（毫米）',

@@ -6,6 +6,7 @@ import {
   programmeOf,
   sceneAt,
   sceneOfAlarm,
+  unknownScenes,
 } from '../../../client/wall/schedule.ts';
 import { alarm } from '../../support/client/alarm.ts';
 
@@ -22,6 +23,14 @@ describe('the programme of a wall', () => {
     expect(programme('scenes=overview,nonsense')?.scenes).toEqual(['overview']);
     expect(programme('scene=nonsense')).toBeNull();
     expect(programme('scenes=overview,crowd&rotate=0')?.rotateSeconds).toBe(30);
+  });
+
+  it('names the scenes of an address that no wall has', () => {
+    const named = (query: string) => unknownScenes(new URLSearchParams(query));
+    expect(named('scene=floods&mm=2400')).toEqual(['floods']);
+    expect(named('scenes=overview,crowds,flood')).toEqual(['crowds']);
+    expect(named('scene=flood')).toEqual([]);
+    expect(named('')).toEqual([]);
   });
 
   it('a coordinator sets goes before the address, and the overview is what is left', () => {
