@@ -4,31 +4,37 @@ const PLAN = 'plan';
 const listeners = new Set<() => void>();
 
 const read = (): string | null => new URLSearchParams(location.search).get(PLAN);
+const saysWhere = (query: string): boolean => new URLSearchParams(query).has('at');
+
+/** Whether the plan that is open was opened by an address that says where to look; null: the page's first. */
+let placed: boolean | null = null;
 
 function listen(listener: () => void): () => void {
+  const follow = () => {
+    // Before anything is looked at, for soon each address says where the map stands.
+    placed = saysWhere(location.search);
+    listener();
+  };
   listeners.add(listener);
-  addEventListener('popstate', listener);
+  addEventListener('popstate', follow);
   return () => {
     listeners.delete(listener);
-    removeEventListener('popstate', listener);
+    removeEventListener('popstate', follow);
   };
 }
 
 /** The plan the address names; null: the list of plans. */
 export const usePlanOfAddress = (): string | null => useSyncExternalStore(listen, read);
 
-/** Whether the plan that is open was named by the address the page was loaded with, camera and all. */
-let isFirst = true;
-
-/** Whether the address also said where to look: then nothing flies elsewhere. */
+/** Whether the address, loaded or gone back to, also said where to look: then nothing flies elsewhere. */
 export const isPlaced = (): boolean => {
   const [opened] = performance.getEntriesByType('navigation');
-  return isFirst && opened !== undefined && new URL(opened.name).searchParams.has('at');
+  return placed ?? (opened !== undefined && saysWhere(new URL(opened.name).search));
 };
 
 /** Opens a plan, or goes back to the list, as a step of the browser's history. */
 export function goToPlan(id: string | null): void {
-  isFirst = false;
+  placed = false;
   const query = new URLSearchParams(location.search);
   // What was selected, and where the map stood, belong to what is left.
   for (const name of ['select', 'at']) query.delete(name);

@@ -11,6 +11,7 @@ import { gridOf, middleOf, TOWNS } from '../support/small-coverage.ts';
 import {
   closeScreens,
   expectNoOffence,
+  moveOn,
   openBrowser,
   openScreen,
   type Screen,
@@ -49,7 +50,7 @@ afterAll(async () => {
 
 const openPlan = async (): Promise<GridPlan> => {
   const plan = await begin(analyst, [TOWN]);
-  await page.goto(planAddress(plan.id, looking));
+  await moveOn(screen, planAddress(plan.id, looking));
   await untilLive(screen);
   await page.locator(`[data-key="${SOUTH}"]`).waitFor();
   return plan;
@@ -118,7 +119,7 @@ describe('by mouse and keyboard', () => {
   it('a vertex that is dragged off the map is put down where it left it', async () => {
     const plan = await begin(analyst, [TOWN]);
     await draw(analyst, plan, ...bend(TOWN, 1));
-    await page.goto(planAddress(plan.id, looking));
+    await moveOn(screen, planAddress(plan.id, looking));
     await untilLive(screen);
     await choose(SOUTH);
     await page.keyboard.press('e');
@@ -254,7 +255,7 @@ describe('on paper', () => {
   it('the impact of a plan is a PDF under the plan’s name, in black on white and without the desk', async () => {
     const plan = await begin(analyst, [TOWN], { name: '河东片区调整' });
     await draw(analyst, plan, ...bend(TOWN, 1));
-    await page.goto(planAddress(plan.id, looking));
+    await moveOn(screen, planAddress(plan.id, looking));
     await untilLive(screen);
     await page.locator('[data-tab="life"]').click();
     await press(page, '影响分析');

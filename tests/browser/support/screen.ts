@@ -82,12 +82,6 @@ export async function openScreen(
 export const expectNoOffence = ({ offences }: Screen): void =>
   expect(offences).toEqual({ outside: [], dialogs: [], violations: [], errors: [] });
 
-/** Sits down at a desk of the demonstration by the page a visitor sees. */
-export async function sitDown({ page }: Screen, desk: string): Promise<void> {
-  await page.goto('/');
-  await page.locator(`[data-desk="${desk}"]`).click();
-}
-
 /** Gives the page the session of a caller who was made without the sign-in. */
 export async function sitAs(
   { context }: Screen,
@@ -97,6 +91,22 @@ export async function sitAs(
   const [name, ...value] = cookie.split('=');
   const own = { name: name!, value: value.join('='), url: baseUrl };
   await context.addCookies([{ ...own, httpOnly: true, sameSite: 'Strict' }]);
+}
+
+/**
+ * Opens another address of the page that is open, as back and forward do: without loading it anew, which takes
+ * seconds where there is a map. Another page, or the first, is loaded.
+ */
+export async function moveOn({ page }: Screen, address: string): Promise<void> {
+  const { origin, pathname } = new URL(page.url());
+  if (origin === 'null' || new URL(address, origin).pathname !== pathname) {
+    await page.goto(address);
+    return;
+  }
+  await page.evaluate((next) => {
+    history.pushState(null, '', next);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
 }
 
 /** Until the picture is live and drawn. */
