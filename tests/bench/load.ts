@@ -4,11 +4,12 @@ import { feature } from 'topojson-client';
 import { conditionColours } from '../../client/map/map-palette.ts';
 import { readCoverage } from '../../geodata/read.ts';
 import type { Situation } from '../../shared/wire/situation.ts';
+import { takeDesk } from '../support/demo-desk.ts';
 import { type Bench, compare, interleave, notRun, report } from './harness.ts';
 import { bundlePage } from './support/bench-page.ts';
 import { type BuiltPage, buildPage, serveFiles, zipped } from './support/built-page.ts';
 import { launchChromium } from './support/chromium.ts';
-import { sitDown, unfedDemoCity } from './support/demo-city.ts';
+import { unfedDemoCity } from './support/demo-city.ts';
 import { isScript, type Script, scriptsOfFirstMap } from './support/first-map-scripts.ts';
 
 const VIEWPORT = { width: 1_366, height: 768 };
@@ -156,9 +157,9 @@ export const bench: Bench = async (options) => {
   const jingwei = await unfedDemoCity();
   const [bare, floor] = [await buildPage('bare-map'), await buildPage('library-floor')];
   const marks = await bundlePage('load-marks.ts', 'iife');
-  const signIn = (page: Page) => sitDown(page.context(), jingwei.url, 'coordinator');
+  const signIn = (page: Page) => takeDesk(page.context(), jingwei.url, 'coordinator');
   const context = await browser.newContext();
-  await sitDown(context, jingwei.url, 'coordinator');
+  await takeDesk(context, jingwei.url, 'coordinator');
   const situation: Situation = await (
     await context.request.get(`${jingwei.url}/api/situation`)
   ).json();

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
+import { takeDesk } from '../support/demo-desk.ts';
 import { type Bench, type BenchOptions, median, notRun, report } from './harness.ts';
 import { bundlePage } from './support/bench-page.ts';
 import { launchChromium } from './support/chromium.ts';
-import { sitDown, startDemoCity } from './support/demo-city.ts';
+import { startDemoCity } from './support/demo-city.ts';
 import type { Jingwei } from './support/jingwei.ts';
 
 const VIEWPORT = { width: 960, height: 540 };
@@ -44,7 +45,7 @@ async function sampleOf(page: Page, cdp: CDPSession, jingwei: Jingwei): Promise<
 /** Has the demonstration play its day faster. */
 async function hasten(browser: Browser, { url }: Jingwei): Promise<void> {
   const context = await browser.newContext();
-  await sitDown(context, url, 'coordinator');
+  await takeDesk(context, url, 'coordinator');
   const answer = await context.request.put(`${url}/api/demo/scenario`, {
     data: { scenario: SCENARIO, pace: PACE },
     headers: { origin: url },
@@ -103,7 +104,7 @@ export const bench: Bench = async (options) => {
   try {
     await hasten(browser, jingwei);
     const context = await browser.newContext({ viewport: VIEWPORT });
-    await sitDown(context, jingwei.url, 'wall');
+    await takeDesk(context, jingwei.url, 'wall');
     const page = await context.newPage();
     await page.addInitScript({ content: await bundlePage('gl-count.ts', 'iife') });
     await page.goto(`${jingwei.url}/wall`);

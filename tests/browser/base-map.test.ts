@@ -3,8 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { takeDesk } from '../support/demo-desk.ts';
 import { type Product, startProduct } from './support/product.ts';
-import { closeScreens, openBrowser, openScreen, sitDown, untilLive } from './support/screen.ts';
+import { closeScreens, openBrowser, openScreen, untilLive } from './support/screen.ts';
 
 const LAND = { red: 200, green: 20, blue: 200 };
 const STYLE = {
@@ -52,7 +53,8 @@ afterEach(closeScreens);
 
 async function openConsole() {
   const screen = await openScreen(browser, product.baseUrl, { width: 1000, height: 600 });
-  await sitDown(screen, 'coordinator');
+  await takeDesk(screen.context, product.baseUrl, 'coordinator');
+  await screen.page.goto('/console');
   await untilLive(screen);
   return screen;
 }

@@ -80,12 +80,10 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     const card = page.getByTestId('hand-over');
     await card.getByRole('button', { name: '转交主管部门' }).click();
     await card.getByRole('link', { name: '公安局' }).waitFor();
-    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/alarm.png` });
     await page.goto('/registers?section=grid-tasks');
     const row = page.getByTestId('grid-tasks').locator(`[data-item="${task}"]`);
     await row.getByRole('button', { name: '转交主管部门' }).click();
     await row.getByRole('link', { name: '社会治理现代化指挥中心' }).waitFor();
-    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/tasks.png` });
     expect(await graveFaults(page)).toEqual([]);
     await page.goto('/registers?section=cases');
     await page.getByTestId('cases').getByRole('button', { name: '示例圩堤漫水' }).click();
@@ -100,15 +98,11 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     await shares.getByLabel('理由').fill('协同核查');
     await shares.getByRole('button', { name: '共享', exact: true }).click();
     await expect.poll(() => shares.locator('li').count()).toBe(1);
-    if (process.env.SHOT)
-      await page.screenshot({ path: `${process.env.SHOT}/case.png`, fullPage: true });
     await page.goto('/registers?section=cases');
     await page.getByTestId('cases').getByText('示例圩堤漫水').waitFor();
-    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/cases.png` });
     await page.getByRole('button', { name: '分流规则' }).click();
     const rules = page.getByTestId('case-rules');
     await rules.locator('[data-item="incident-flood"]').getByText('水利局').waitFor();
-    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/rules.png` });
     await sitAs(screen, server.baseUrl, reader);
     await page.goto('/registers?section=cases');
     await page.getByRole('button', { name: '共享给我们的' }).click();
@@ -141,7 +135,6 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     await account.getByRole('button', { name: '设定部门' }).click();
     const departments = page.getByTestId('account-departments');
     await departments.getByLabel('卫生健康委员会').check();
-    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/accounts.png` });
     await departments.getByRole('button', { name: '保存' }).click();
     await account.getByText('卫生健康委员会').waitFor();
     expect(await graveFaults(page)).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
 import { openHouse } from './support/house.ts';
 import { coloursIn } from './support/picture.ts';
@@ -9,7 +10,6 @@ import {
   openScreen,
   type Screen,
   type ScreenOptions,
-  sitDown,
   untilAtDesk,
 } from './support/screen.ts';
 
@@ -17,19 +17,28 @@ const house = openHouse();
 
 const screen = (options?: ScreenOptions) => openScreen(house.browser, house.baseUrl, options);
 
-async function console(options?: ScreenOptions): Promise<Screen> {
+async function console(options?: ScreenOptions, address = '/console'): Promise<Screen> {
   const opened = await screen(options);
-  await sitDown(opened, 'coordinator');
+  await takeDesk(opened.context, house.baseUrl, 'coordinator');
+  await opened.page.goto(address);
   await untilAtDesk(opened);
   return opened;
+}
+
+/** As a visitor does. */
+async function sitDown({ page }: Screen): Promise<void> {
+  await page.goto('/');
+  await page.locator('[data-desk="coordinator"]').click();
 }
 
 const MAP_MIDDLE = { x: 400, y: 150, width: 500, height: 350 };
 
 describe('the first minute', () => {
   it('leads from one click to a living city, marked as synthetic and asking nobody else', async () => {
-    const desk = await console();
+    const desk = await screen();
     const { page } = desk;
+    await sitDown(desk);
+    await untilAtDesk(desk);
     await page.locator('[data-testid="synthetic-badge"]').waitFor();
     expect(await page.locator('[data-testid="approval"]').textContent()).toContain('未经审核');
     const first = await frameOf(desk);
@@ -50,7 +59,7 @@ describe('the first minute', () => {
     await desk.page.goto('/');
     await desk.page.locator('[data-desk="coordinator"]').waitFor();
     expect(await graveFaults(desk.page)).toEqual([]);
-    await sitDown(desk, 'coordinator');
+    await sitDown(desk);
     await untilAtDesk(desk);
     for (const name of ['筛选', '数据来源']) {
       await desk.page.getByRole('button', { name, exact: true }).click();
@@ -79,8 +88,7 @@ describe('searching', () => {
     // One map at a time: two drawn in software starve each other on a small machine.
     await closeScreens();
 
-    const other = await console();
-    await other.page.goto(link);
+    const other = await console({}, link);
     const same = other.page.locator('[data-testid="card"] h3');
     await same.waitFor();
     expect(await same.textContent()).toBe(name);
@@ -139,7 +147,7 @@ describe('a line that breaks while the desk is fetched', () => {
       broken += 1;
       return route.abort('internetdisconnected');
     });
-    await sitDown(desk, 'coordinator');
+    await sitDown(desk);
     await untilAtDesk(desk);
     await expect.poll(() => broken).toBeGreaterThan(2);
     expect(await page.getByLabel('网格底色').count()).toBe(0);

@@ -65,8 +65,6 @@ describe('art. 21: supplies for an incident', () => {
     await form.getByRole('button', { name: '核对库存' }).click();
     await expect.poll(() => preview.locator('[data-depot]').count()).toBe(2);
     expect(await graveFaults(page)).toEqual([]);
-    if (process.env.SHOT)
-      await page.screenshot({ path: `${process.env.SHOT}/form.png`, fullPage: true });
     await form.getByLabel('指令文号').fill('锡应急动〔2026〕7号');
     await form.getByRole('button', { name: '签发并预留' }).click();
     const order = page.getByTestId('supply-order');
@@ -92,8 +90,6 @@ describe('art. 21: supplies for an incident', () => {
     await receipt.getByRole('button', { name: '确认签收' }).click();
     await expect.poll(stands).toContain('部分签收');
     expect(await graveFaults(page)).toEqual([]);
-    if (process.env.SHOT)
-      await page.screenshot({ path: `${process.env.SHOT}/order.png`, fullPage: true });
     await receipt.getByRole('button', { name: '确认签收' }).click();
     await expect.poll(stands).toContain('已签收');
     const steps = page.getByTestId('order-steps').locator('li');
@@ -112,7 +108,6 @@ describe('art. 21: supplies for an incident', () => {
     await page.goto('/registers?section=supplies');
     const stock = page.getByTestId('supply-stock');
     await stock.locator(`[data-item="${DEPOTS.east}:blanket"]`).waitFor();
-    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/stock.png` });
     await stock.locator(`[data-item="${DEPOTS.east}:blanket"]`).getByRole('button').click();
     const file = page.getByTestId('depot-file');
     await file.getByTestId('depot-batches').waitFor();
@@ -121,14 +116,11 @@ describe('art. 21: supplies for an incident', () => {
     await file.getByRole('button', { name: '入库' }).click();
     await expect.poll(() => file.getByTestId('depot-batches').textContent()).toContain('40 升');
     expect(await graveFaults(page)).toEqual([]);
-    if (process.env.SHOT)
-      await page.screenshot({ path: `${process.env.SHOT}/depot.png`, fullPage: true });
     await page.goto('/registers?section=supplies');
     await page.getByRole('button', { name: '目录' }).click();
     const catalogue = page.getByTestId('supply-catalogue');
     await expect.poll(() => catalogue.textContent()).toContain('1-99-99-99');
     expect(await catalogue.textContent()).toContain('每人 0.05 座');
-    if (process.env.SHOT) await page.screenshot({ path: `${process.env.SHOT}/catalogue.png` });
     expectNoOffence(screen);
   });
 });

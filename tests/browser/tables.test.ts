@@ -2,6 +2,7 @@ import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { JournalPage } from '../../shared/wire/journal-page.ts';
+import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
 import { openHouse } from './support/house.ts';
 import {
@@ -9,7 +10,6 @@ import {
   openScreen,
   type Screen,
   type ScreenOptions,
-  sitDown,
   untilAtDesk,
 } from './support/screen.ts';
 
@@ -18,7 +18,8 @@ const screen = (options?: ScreenOptions) => openScreen(house.browser, house.base
 
 async function desk(options?: ScreenOptions): Promise<Screen> {
   const opened = await screen(options);
-  await sitDown(opened, 'coordinator');
+  await takeDesk(opened.context, house.baseUrl, 'coordinator');
+  await opened.page.goto('/console');
   await untilAtDesk(opened);
   return opened;
 }
@@ -30,8 +31,7 @@ const menuOf = (page: Page) => page.locator('[role="menu"]');
 /** The tables in a window of their own: without a map, and so at once. */
 async function tableWindow(tab: string, theme = 'dark'): Promise<Page> {
   const opened = await screen();
-  await sitDown(opened, 'coordinator');
-  await opened.page.waitForURL('**/console*');
+  await takeDesk(opened.context, house.baseUrl, 'coordinator');
   await opened.page.goto(`/console?panel=table&theme=${theme}`);
   await chooseTable(opened.page, tab);
   return opened.page;

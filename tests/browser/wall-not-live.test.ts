@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
 import { type Product, startProduct } from './support/product.ts';
-import { closeScreens, openBrowser, openScreen, sitDown, untilLive } from './support/screen.ts';
+import { closeScreens, openBrowser, openScreen, untilLive } from './support/screen.ts';
 
 /** FAULTS.md G13: ten seconds from the last sign of life; one more for this machine to look. */
 const NOT_LIVE_LIMIT_MS = 11_000;
@@ -24,8 +25,7 @@ describe('a wall whose server dies', () => {
   it('says in large letters that it is not live, and comes back without a touch', async () => {
     const screen = await openScreen(browser, product.baseUrl, { width: 1920, height: 1080 });
     const { page } = screen;
-    await sitDown(screen, 'wall');
-    await page.waitForURL('**/wall?**');
+    await takeDesk(screen.context, product.baseUrl, 'wall');
     await page.goto('/wall?mm=2400&distance=8&scene=overview');
     await untilLive(screen);
     const banner = page.locator('[data-testid="not-live"]');

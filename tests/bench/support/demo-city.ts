@@ -1,6 +1,4 @@
-import type { BrowserContext } from 'playwright-core';
 import { buildClient } from '../../../server/client-build.ts';
-import type { Desk } from '../../../shared/model/desk.ts';
 import { copyCity } from './city-data.ts';
 import { type Jingwei, startJingwei } from './jingwei.ts';
 
@@ -34,13 +32,4 @@ export async function unfedDemoCity(): Promise<Jingwei> {
 
 export async function endUnfedCity(): Promise<void> {
   await (await unfed)?.stop();
-}
-
-/** Sits a browser down at a desk, so that the pages that follow are signed in. */
-export async function sitDown(context: BrowserContext, url: string, desk: Desk): Promise<void> {
-  const answer = await context.request.post(`${url}/api/demo-session`, {
-    data: { desk },
-    headers: { origin: url },
-  });
-  if (!answer.ok()) throw new Error(`no desk ${desk}: ${answer.status()} ${await answer.text()}`);
 }

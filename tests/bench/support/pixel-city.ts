@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { takeDesk } from '../../support/demo-desk.ts';
 import { bundlePage } from './bench-page.ts';
-import { sitDown } from './demo-city.ts';
 import type { CameraText, Spot } from './map-spot.ts';
 import { clockOffset } from './page-clock.ts';
 
@@ -47,7 +47,7 @@ export async function openWatchedMap(
 ): Promise<WatchedMap> {
   // Neither a pulse nor a word nor a heap of one alarm's may reach the spot where another is awaited.
   const context = await browser.newContext({ viewport: VIEWPORT, reducedMotion: 'reduce' });
-  await sitDown(context, url, 'coordinator');
+  await takeDesk(context, url, 'coordinator');
   const page = await context.newPage();
   await page.addInitScript({ content: await bundlePage('pixel-probe.ts', 'iife') });
   await page.goto(`${url}/console?at=${camera}&layers=${HIDDEN}`);

@@ -15,6 +15,8 @@ import {
   untilLive,
 } from '../support/screen.ts';
 
+const ROTATE_SECONDS = 30;
+/** A whole minute: the first of two scenes that change every half minute. */
 const START = '2026-11-22T06:00:00.000Z';
 /** A look every quarter of a second, and what two pages drawn in software may lie apart. */
 const TOGETHER_MS = 1_500;
@@ -47,7 +49,9 @@ const noteScenes = (page: Page) =>
 async function openWall(wall: Caller): Promise<Screen> {
   const screen = await openScreen(browser, server.baseUrl, { width: 960, height: 540 });
   await sitAs(screen, server.baseUrl, wall);
-  await screen.page.goto('/wall?scene=overview&mm=2400&distance=4');
+  await screen.page.goto(
+    `/wall?scenes=overview,hazards&rotate=${ROTATE_SECONDS}&mm=2400&distance=4`,
+  );
   await untilLive(screen);
   // The map may be live before the wall around it is there: neither waits for the other.
   await screen.page.getByTestId('wall').waitFor();
@@ -79,9 +83,12 @@ async function floodEast(feed: Caller): Promise<void> {
 }
 
 describe('several walls', () => {
-  it('follow a coordinator together, and a red alarm brings its scene forward on all', async () => {
+  it('change scenes in step, follow a coordinator together, and a red alarm brings its scene forward on all', async () => {
     const [one, other] = [await server.as('wall'), await server.as('wall')];
     const walls = [await openWall(one), await openWall(other)];
+    await Promise.all(walls.map((wall) => untilScene(wall, 'overview')));
+    server.clock.advance(ROTATE_SECONDS * 1_000);
+    await expectTogether(walls, 'hazards');
     const coordinator = await openScreen(browser, server.baseUrl);
     await sitAs(coordinator, server.baseUrl, await server.as('coordinator'));
     const { page } = coordinator;
