@@ -16,6 +16,7 @@ import { graveFaults } from './support/axe.ts';
 import {
   closeScreens,
   expectNoOffence,
+  moveOn,
   openBrowser,
   openScreen,
   type Screen,
@@ -67,7 +68,7 @@ describe('art. 19: a plan from its trigger to a task that is done', () => {
       await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
       server.clock.advance(PAST_THE_DELAY_MS);
     }
-    await page.goto('/console');
+    await moveOn(screen, '/console');
     await page.locator('[data-alarm] .jw-alarm-main').first().click();
     await card().getByTestId('reached-plans').getByText(PLAN).waitFor();
     await card().getByRole('button', { name: '处置' }).click();

@@ -9,6 +9,7 @@ import { graveFaults } from './support/axe.ts';
 import {
   closeScreens,
   expectNoOffence,
+  moveOn,
   openBrowser,
   openScreen,
   type Screen,
@@ -192,6 +193,20 @@ describe('a tip of the public and an incident', () => {
   });
 });
 
+describe('the tint of grids', () => {
+  it('art. 21: by whom no shelter serves has a legend that tells what is not known', async () => {
+    const { page } = keeper;
+    await moveOn(keeper, '/console');
+    await page.getByLabel('网格底色').selectOption({ label: '未被避难场所覆盖的人数（短期固定）' });
+    const legend = page.locator('[data-testid="tint-legend"]');
+    await legend.getByText('不清楚').waitFor();
+    expect(await legend.locator('li').count()).toBe(5);
+    await page.getByLabel('网格底色').selectOption({ label: '风险等级' });
+    await legend.waitFor({ state: 'detached' });
+    expectNoOffence(keeper);
+  });
+});
+
 describe('a new shelter', () => {
   it('art. 21: is checked at its site before it can be saved, and is then in the register', async () => {
     const { page } = keeper;
@@ -222,20 +237,6 @@ describe('digging near gas pipes', () => {
     expect(await form.getByRole('button', { name: '提交报备' }).isDisabled()).toBe(true);
     await form.getByRole('button', { name: '在地图上绘制范围' }).waitFor();
     expect(await graveFaults(page)).toEqual([]);
-    expectNoOffence(keeper);
-  });
-});
-
-describe('the tint of grids', () => {
-  it('art. 21: by whom no shelter serves has a legend that tells what is not known', async () => {
-    const { page } = keeper;
-    await page.goto('/console');
-    await page.getByLabel('网格底色').selectOption({ label: '未被避难场所覆盖的人数（短期固定）' });
-    const legend = page.locator('[data-testid="tint-legend"]');
-    await legend.getByText('不清楚').waitFor();
-    expect(await legend.locator('li').count()).toBe(5);
-    await page.getByLabel('网格底色').selectOption({ label: '风险等级' });
-    await legend.waitFor({ state: 'detached' });
     expectNoOffence(keeper);
   });
 });
