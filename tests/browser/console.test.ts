@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
 import { openHouse } from './support/house.ts';
@@ -7,13 +7,14 @@ import {
   closeScreens,
   expectNoOffence,
   frameOf,
+  moveOn,
   openScreen,
   type Screen,
   type ScreenOptions,
   untilAtDesk,
 } from './support/screen.ts';
 
-const house = openHouse();
+const house = openHouse({ keeps: true });
 
 const screen = (options?: ScreenOptions) => openScreen(house.browser, house.baseUrl, options);
 
@@ -34,6 +35,8 @@ async function sitDown({ page }: Screen): Promise<void> {
 const MAP_MIDDLE = { x: 400, y: 150, width: 500, height: 350 };
 
 describe('the first minute', () => {
+  afterEach(closeScreens);
+
   it('leads from one click to a living city, marked as synthetic and asking nobody else', async () => {
     const desk = await screen();
     const { page } = desk;
@@ -72,6 +75,8 @@ describe('the first minute', () => {
 });
 
 describe('searching', () => {
+  afterEach(closeScreens);
+
   it('is one key away, flies there, selects it, and the link opens the same view', async () => {
     const { page } = await console({ moving: true });
     await page.keyboard.press('/');
@@ -95,9 +100,18 @@ describe('searching', () => {
     const camera = (url: string) => new URL(url).searchParams.get('at');
     expect(camera(other.page.url())).toBe(camera(link));
   });
+});
+
+describe('one desk', () => {
+  let desk: Screen;
+  beforeAll(async () => {
+    desk = await console();
+  });
+  beforeEach(() => moveOn(desk, '/console'));
+  afterAll(closeScreens);
 
   it('opens the card of another thing at its head, however far the one before was read', async () => {
-    const { page } = await console();
+    const { page } = desk;
     const find = async (name: string) => {
       await page.keyboard.press('/');
       await page.keyboard.press('Control+A');
@@ -120,9 +134,9 @@ describe('searching', () => {
   });
 
   it('steps back with Escape and with the browser’s own buttons', async () => {
-    const desk = await console();
     const { page } = desk;
     await page.keyboard.press('/');
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('崇安寺街道');
     await page.locator('.jw-result').first().waitFor();
     await page.keyboard.press('Enter');
@@ -135,9 +149,31 @@ describe('searching', () => {
     await page.goForward();
     await card.waitFor({ state: 'detached' });
   });
+
+  it('changes language and theme at one key; they live in the link and leave no word behind', async () => {
+    const { page } = desk;
+    await page.keyboard.press('l');
+    await page.getByRole('heading', { name: 'Platform alarms' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.keyboard.press('d');
+    await expect.poll(() => page.url()).toMatch(/lang=en/);
+    await expect.poll(() => page.url()).toMatch(/theme=light/);
+    const said = (await page.locator('.jw-console').innerText()).replace(/\s+/g, ' ');
+    for (const chinese of ['图层', '图例', '平台告警', '日志时间线', '实时', '演示数据']) {
+      expect(said).not.toContain(chinese);
+    }
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
+    expectNoOffence(desk);
+  });
 });
 
 describe('a line that breaks while the desk is fetched', () => {
+  afterEach(closeScreens);
+
   it('empties nothing, and what was missing comes with its looks once the line is back', async () => {
     const desk = await screen();
     const { page, context } = desk;
@@ -161,30 +197,9 @@ describe('a line that breaks while the desk is fetched', () => {
   });
 });
 
-describe('language, theme and keys', () => {
-  it('change at one key, live in the link and leave no word behind', async () => {
-    const desk = await console();
-    const { page } = desk;
-    await page.keyboard.press('l');
-    await page.getByRole('heading', { name: 'Platform alarms' }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    await page.keyboard.press('d');
-    await expect.poll(() => page.url()).toMatch(/lang=en/);
-    await expect.poll(() => page.url()).toMatch(/theme=light/);
-    const said = (await page.locator('.jw-console').innerText()).replace(/\s+/g, ' ');
-    for (const chinese of ['图层', '图例', '平台告警', '日志时间线', '实时', '演示数据']) {
-      expect(said).not.toContain(chinese);
-    }
-    await page.keyboard.press('?');
-    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+k');
-    await page.getByRole('dialog', { name: 'Command palette' }).waitFor();
-    expectNoOffence(desk);
-  });
-});
-
 describe('a phone', () => {
+  afterEach(closeScreens);
+
   it('has the map whole and one panel at a time as a sheet', async () => {
     const phone = await console({ width: 390, height: 844, touch: true });
     const { page } = phone;

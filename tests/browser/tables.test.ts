@@ -1,19 +1,21 @@
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { JournalPage } from '../../shared/wire/journal-page.ts';
 import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
 import { openHouse } from './support/house.ts';
 import {
+  closeScreens,
   expectNoOffence,
+  moveOn,
   openScreen,
   type Screen,
   type ScreenOptions,
   untilAtDesk,
 } from './support/screen.ts';
 
-const house = openHouse();
+const house = openHouse({ keeps: true });
 const screen = (options?: ScreenOptions) => openScreen(house.browser, house.baseUrl, options);
 
 async function desk(options?: ScreenOptions): Promise<Screen> {
@@ -57,9 +59,15 @@ async function exportsOf(page: Page) {
   return entries.filter(({ kind }) => kind === 'table.exported');
 }
 
-describe('a table', () => {
+describe('a table beside the map', () => {
+  let opened: Screen;
+  beforeAll(async () => {
+    opened = await desk();
+  });
+  beforeEach(() => moveOn(opened, '/console'));
+  afterAll(closeScreens);
+
   it('is filtered by the console and by its columns, and hands out exactly what it shows', async () => {
-    const opened = await desk();
     const { page } = opened;
     await openTable(page, '避难场所');
     expect(await countOf(page).textContent()).toBe('显示 320 / 320');
@@ -97,13 +105,14 @@ describe('a table', () => {
   });
 
   it('selects on the map and in the card, and follows what is selected elsewhere', async () => {
-    const { page } = await desk();
+    const { page } = opened;
     await openTable(page, '监测点');
     await rowsOf(page).first().locator('td').first().click();
     await page.locator('[data-testid="card"][data-kind="stream"]').waitFor();
     expect(await rowsOf(page).first().getAttribute('aria-selected')).toBe('true');
 
     await page.keyboard.press('/');
+    await page.keyboard.press('Control+A');
     await page.keyboard.type('大运河无锡站');
     await page.locator('.jw-result').first().waitFor();
     await page.keyboard.press('Enter');
@@ -112,7 +121,7 @@ describe('a table', () => {
   });
 
   it('of files selects what a row belongs to, is selected by the map, and leaves as GeoJSON', async () => {
-    const { page } = await desk();
+    const { page } = opened;
     await page.keyboard.press('r');
     const table = page.locator('[data-testid="table"]');
     await table.getByLabel('登记册').selectOption({ label: '危险源档案' });
@@ -135,6 +144,35 @@ describe('a table', () => {
     expect(features).toHaveLength(total);
     expect((await exportsOf(page)).at(-1)).toMatchObject({ subject: 'table:dangers' });
   });
+
+  it('offers by a right click what can be done at a place of the map and with a thing of a list; Escape closes', async () => {
+    const { page } = opened;
+    const map = page.locator('[data-testid="map"] canvas').first();
+    const place = { x: 640, y: 300 };
+    await map.focus();
+    await page.keyboard.press('Shift+F10');
+    await menuOf(page)
+      .getByRole('menuitem', { name: /^复制坐标/ })
+      .waitFor();
+    await page.keyboard.press('Escape');
+    await menuOf(page).waitFor({ state: 'detached' });
+
+    await map.click({ button: 'right', position: place });
+    await menuOf(page).getByRole('menuitem', { name: '从这里测距' }).click();
+    await page.locator('[data-testid="measure"]').waitFor();
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('/');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('大运河无锡站');
+    await page.locator('.jw-result').first().click({ button: 'right' });
+    await menuOf(page).getByRole('menuitem', { name: /^只看/ }).click();
+    await expect.poll(() => page.url()).toMatch(/areas=3202\d{5}/);
+  });
+});
+
+describe('a table alone', () => {
+  afterEach(closeScreens);
 
   it('is walked by arrow keys, and a cell’s menu holds back everything else', async () => {
     const page = await tableWindow('救援力量');
@@ -183,33 +221,9 @@ describe('a table', () => {
   );
 });
 
-describe('a right click', () => {
-  it('offers what can be done at a place of the map and with a thing of a list; Escape closes', async () => {
-    const { page } = await desk();
-    const map = page.locator('[data-testid="map"] canvas').first();
-    const place = { x: 640, y: 300 };
-    await map.focus();
-    await page.keyboard.press('Shift+F10');
-    await menuOf(page)
-      .getByRole('menuitem', { name: /^复制坐标/ })
-      .waitFor();
-    await page.keyboard.press('Escape');
-    await menuOf(page).waitFor({ state: 'detached' });
-
-    await map.click({ button: 'right', position: place });
-    await menuOf(page).getByRole('menuitem', { name: '从这里测距' }).click();
-    await page.locator('[data-testid="measure"]').waitFor();
-    await page.keyboard.press('Escape');
-
-    await page.keyboard.press('/');
-    await page.keyboard.type('大运河无锡站');
-    await page.locator('.jw-result').first().click({ button: 'right' });
-    await menuOf(page).getByRole('menuitem', { name: /^只看/ }).click();
-    await expect.poll(() => page.url()).toMatch(/areas=3202\d{5}/);
-  });
-});
-
 describe('a second window', () => {
+  afterEach(closeScreens);
+
   it('shows one panel alone; what either selects both select, and it flies the map of the first', async () => {
     const { page, context } = await desk();
     const opening = context.waitForEvent('page');

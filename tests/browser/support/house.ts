@@ -25,14 +25,14 @@ async function untilUp(baseUrl: string): Promise<void> {
 }
 
 /**
- * Lends the tests of a file what all files share; every screen is closed after its test. A test must not
- * count on what was done in the product before.
+ * Lends the tests of a file what all files share; every screen is closed after its test, or where one is kept for
+ * several tests, by the file. A test must not count on what was done in the product before.
  */
-export function openHouse(): House {
+export function openHouse({ keeps = false } = {}): House {
   const lent = { baseUrl: inject('productUrl') } as House;
   beforeAll(async () => {
     [lent.browser] = await Promise.all([openBrowser(), untilUp(lent.baseUrl)]);
   });
-  afterEach(closeScreens);
+  if (!keeps) afterEach(closeScreens);
   return lent;
 }
