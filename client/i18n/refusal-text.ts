@@ -1,8 +1,17 @@
 import type { Refusal } from '../live/api.ts';
+import { liveStore } from '../store/live-store.ts';
 import { isTextKey, type Text } from './use-text.ts';
+
+/** What the incident is called that the server named with its refusal; null: it named none that is on this screen. */
+function incidentNamed({ details }: Refusal): string | null {
+  const { incident } = (details ?? {}) as { incident?: unknown };
+  return liveStore.getState().incidents.get(String(incident))?.title ?? null;
+}
 
 /** Why something did not succeed, as a sentence in the person's language. Never the server's own words. */
 export function refusalText(text: Text, refusal: Refusal): string {
+  const holder = refusal.error === 'tip-has-incident' ? incidentNamed(refusal) : null;
+  if (holder !== null) return text('error.tip-has-incident.named', { name: holder });
   const key = `error.${refusal.error}`;
   if (isTextKey(key)) return text(key);
   if (refusal.status === 0) return text('error.offline');

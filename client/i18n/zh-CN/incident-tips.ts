@@ -24,6 +24,7 @@ export const zhIncidentTips = {
   'report.tips.none': '无关联举报',
   'report.tips.count': '已关联 {count} 件，最早 {first}，最近 {last}',
   'error.tip-has-incident': '此举报已关联到另一起险情。',
+  'error.tip-has-incident.named': '此举报已关联到险情“{name}”。',
   'error.tip-is-closed': '此举报已办结。',
   'error.tip-not-linked': '此举报已不在本险情。',
   'error.tip-not-found': '本辖区没有此举报。',
