@@ -10,7 +10,7 @@ const PATIENT = { poll: { timeout: 20_000 } };
 /** What both kinds of tests on screens share. */
 const BROWSER = {
   expect: PATIENT,
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   hookTimeout: 180_000,
   pool: 'forks' as const,
   isolate: false,

@@ -30,7 +30,7 @@ export type ScreenOptions = {
 };
 
 /** A page draws its map in software: on a busy machine everything takes its time. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** Closes every screen that was opened: one that is left behind would slow down the next. */
 export const closeScreens = takeBackProfiles;
