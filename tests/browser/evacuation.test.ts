@@ -156,10 +156,18 @@ describe('every step of a draft', () => {
     await look('edited');
     await panel().getByRole('button', { name: '按水位' }).click();
     const level = panel().getByLabel('水位（米，吴淞基面）');
+    await level.fill('0.5');
+    await level.press('Enter');
+    await panel().getByText('测站旁的地面都高于这个水位').waitFor();
+    const outdated = panel().getByText('仍是上一次的，不能据此签发');
+    await outdated.waitFor();
+    expect(await panel().getByRole('button', { name: '签发疏散令' }).count()).toBe(0);
+    await look('outdated');
     await level.fill('4.05');
     await level.press('Enter');
     await panel().getByText('4.05 米：低于此水位且与测站相连').waitFor();
     await panel().getByText('没有地面高程，按会淹计').waitFor();
+    expect(await outdated.count()).toBe(0);
     await look('flood');
     await oldIsNotNow();
     await panel().getByRole('button', { name: '下风向' }).click();

@@ -134,6 +134,8 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.options.note':
     'Distances of the classes by GB 51143 (likely, text not re-read), as the crow flies; 15 l of water a head and day and toilets by Sphere.',
   'evacuation.drafted': 'Worked out',
+  'evacuation.outdated':
+    'This could not be worked out. The figures below and the area on the map are those of before and cannot be signed.',
   'evacuation.again': 'Work out again',
   'evacuation.number': 'Number of the order',
   'evacuation.issuer': 'Issued by',

@@ -122,6 +122,7 @@ export const zhEvacuation = {
   'evacuation.options.note':
     '各类场所的疏散距离按 GB 51143（较可靠，待核原文），按直线量；人均饮水 15 升/天、厕位按 Sphere。',
   'evacuation.drafted': '方案算于',
+  'evacuation.outdated': '此次没有算出。以下数字和地图上的范围仍是上一次的，不能据此签发。',
   'evacuation.again': '重新计算',
   'evacuation.number': '命令编号',
   'evacuation.issuer': '发令单位',

@@ -94,7 +94,8 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
         </p>
       )}
       {draft !== null && (
-        <>
+        <div className="jw-evacuation-draft" data-outdated={refusal !== null}>
+          {refusal !== null && <p className="jw-late">{text('evacuation.outdated')}</p>}
           <PlanFacts
             plan={draft.plan}
             {...(mayLook ? { farther: () => void lookFarther() } : {})}
@@ -105,7 +106,7 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
             {text('evacuation.drafted')} <Age at={drafting.draftedAt} />
           </p>
           {refusal === null && <SignBlock drafting={drafting} plan={draft.plan} />}
-        </>
+        </div>
       )}
     </>
   );
