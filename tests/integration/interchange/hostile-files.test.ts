@@ -47,17 +47,21 @@ type Answer = { status: number; text: string };
 const SEND = `
   const { request } = require('node:http');
   const { parentPort, workerData: { url, headers, body } } = require('node:worker_threads');
-  parentPort.once('message', () => {
+  const go = () => {
+    let answered = false;
     const sent = request(url, { method: 'POST', headers }, (answer) => {
+      answered = true;
       let text = '';
       answer.setEncoding('utf8');
       answer.on('data', (piece) => { text += piece; });
       answer.on('error', () => {});
       answer.on('close', () => parentPort.postMessage({ status: answer.statusCode, text }));
     });
-    sent.on('error', () => {});
+    // A pipe that breaks early takes the answer with it: it is asked for again.
+    sent.on('error', () => answered || go());
     sent.end(body);
-  });`;
+  };
+  parentPort.once('message', go);`;
 const senderOf = async (body: Buffer): Promise<Worker> => {
   const url = `${server.baseUrl}/api/shape-imports/preview`;
   const headers = {
