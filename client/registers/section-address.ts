@@ -1,27 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { followAddress, stepTo } from '../ui/address.ts';
 import { SECTION_NAMES, type SectionName } from './sections.ts';
 
 const SECTION = 'section';
 const ITEM = 'item';
 const INCIDENT = 'incident';
 
-const listeners = new Set<() => void>();
 const address = () => new URL(location.href);
-
-/** Back and forward move the address without a word to whoever wrote it. */
-function listen(listener: () => void): () => void {
-  listeners.add(listener);
-  addEventListener('popstate', listener);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('popstate', listener);
-  };
-}
-
-function step(next: URL): void {
-  history.pushState(null, '', next);
-  for (const tell of listeners) tell();
-}
 
 /** The section the address opens: its `section`, or the first. */
 export function sectionOfAddress(): SectionName {
@@ -36,9 +21,9 @@ export const itemOfAddress = (): string | null => address().searchParams.get(ITE
 export const incidentOfAddress = (): string | null => address().searchParams.get(INCIDENT);
 
 /** The same, kept up with every step, back and forward too. */
-export const useSection = (): SectionName => useSyncExternalStore(listen, sectionOfAddress);
+export const useSection = (): SectionName => useSyncExternalStore(followAddress, sectionOfAddress);
 
-export const useItem = (): string | null => useSyncExternalStore(listen, itemOfAddress);
+export const useItem = (): string | null => useSyncExternalStore(followAddress, itemOfAddress);
 
 /** Opens a section, as a step of the browser's history. */
 export function chooseSection(section: SectionName): void {
@@ -46,7 +31,7 @@ export function chooseSection(section: SectionName): void {
   next.searchParams.set(SECTION, section);
   next.searchParams.delete(ITEM);
   next.searchParams.delete(INCIDENT);
-  step(next);
+  stepTo(next);
 }
 
 /** Opens a file, or with null the list, as a step of the browser's history. */
@@ -55,7 +40,7 @@ export function chooseItem(item: string | null): void {
   next.searchParams.delete(INCIDENT);
   if (item === null) next.searchParams.delete(ITEM);
   else next.searchParams.set(ITEM, item);
-  step(next);
+  stepTo(next);
 }
 
 /** The address of a section, and of one file in it, for links from the map's cards. */

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { followAddress, stepTo } from '../ui/address.ts';
 
 const PLAN = 'plan';
-const listeners = new Set<() => void>();
 
 const read = (): string | null => new URLSearchParams(location.search).get(PLAN);
 const saysWhere = (query: string): boolean => new URLSearchParams(query).has('at');
@@ -9,19 +9,12 @@ const saysWhere = (query: string): boolean => new URLSearchParams(query).has('at
 /** Whether the plan that is open was opened by an address that says where to look; null: the page's first. */
 let placed: boolean | null = null;
 
-function listen(listener: () => void): () => void {
-  const follow = () => {
+const listen = (listener: () => void): (() => void) =>
+  followAddress((how) => {
     // Before anything is looked at, for soon each address says where the map stands.
-    placed = saysWhere(location.search);
+    placed = how === 'history' && saysWhere(location.search);
     listener();
-  };
-  listeners.add(listener);
-  addEventListener('popstate', follow);
-  return () => {
-    listeners.delete(listener);
-    removeEventListener('popstate', follow);
-  };
-}
+  });
 
 /** The plan the address names; null: the list of plans. */
 export const usePlanOfAddress = (): string | null => useSyncExternalStore(listen, read);
@@ -34,13 +27,11 @@ export const isPlaced = (): boolean => {
 
 /** Opens a plan, or goes back to the list, as a step of the browser's history. */
 export function goToPlan(id: string | null): void {
-  placed = false;
   const query = new URLSearchParams(location.search);
   // What was selected, and where the map stood, belong to what is left.
   for (const name of ['select', 'at']) query.delete(name);
   if (id === null) query.delete(PLAN);
   else query.set(PLAN, id);
   const text = String(query);
-  history.pushState(null, '', text ? `${location.pathname}?${text}` : location.pathname);
-  for (const tell of listeners) tell();
+  stepTo(text ? `${location.pathname}?${text}` : location.pathname);
 }

@@ -1,0 +1,24 @@
+/** How the address came to be another: by an act on this page, or by the browser's back and forward. */
+export type Moved = 'step' | 'history';
+
+const listeners = new Set<(how: Moved) => void>();
+
+/**
+ * Tells of every step of this page's address, back and forward included: the browser tells of those two alone.
+ * @returns ends it
+ */
+export function followAddress(listener: (how: Moved) => void): () => void {
+  const onPopState = () => listener('history');
+  listeners.add(listener);
+  addEventListener('popstate', onPopState);
+  return () => {
+    listeners.delete(listener);
+    removeEventListener('popstate', onPopState);
+  };
+}
+
+/** Moves on to an address of this page, as a step of the browser's history. */
+export function stepTo(address: string | URL): void {
+  history.pushState(null, '', address);
+  for (const tell of listeners) tell('step');
+}
