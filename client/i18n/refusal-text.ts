@@ -10,9 +10,10 @@ function incidentNamed({ details }: Refusal): string | null {
 
 /** Why something did not succeed, as a sentence in the person's language. Never the server's own words. */
 export function refusalText(text: Text, refusal: Refusal): string {
-  const holder = refusal.error === 'tip-has-incident' ? incidentNamed(refusal) : null;
-  if (holder !== null) return text('error.tip-has-incident.named', { name: holder });
   const key = `error.${refusal.error}`;
+  const named = `${key}.named`;
+  const name = incidentNamed(refusal);
+  if (name !== null && isTextKey(named)) return text(named, { name });
   if (isTextKey(key)) return text(key);
   if (refusal.status === 0) return text('error.offline');
   if (refusal.status === 401) return text('error.not-signed-in');
