@@ -71,7 +71,7 @@ describe('the administrator', () => {
     const row = page.locator('[data-testid="walls"] tr', { hasText: '一号大屏' });
     await row.getByRole('button', { name: '撤销' }).click();
     await row.getByRole('button', { name: '撤销' }).click();
-    await display.page.waitForURL('**/pair?**', { timeout: 20_000 });
+    await display.page.waitForURL('**/pair?**');
     await display.page.getByText('配对已失效').waitFor();
     expectNoOffence(display);
   });
@@ -101,7 +101,7 @@ describe('the administrator', () => {
     await row.getByRole('button', { name: '停用' }).click();
     await row.getByRole('button', { name: '停用' }).click();
     await row.getByText('已停用').waitFor();
-    await visitor.page.locator('[data-testid="signed-out"]').waitFor({ timeout: 20_000 });
+    await visitor.page.locator('[data-testid="signed-out"]').waitFor();
   });
 
   it('tries a threshold on what was measured, says whose number it is, and puts it in force', async () => {

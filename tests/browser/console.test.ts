@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { takeDesk } from '../support/demo-desk.ts';
+import { afterEach, describe, expect, it } from 'vitest';
 import { graveFaults } from './support/axe.ts';
-import { openHouse } from './support/house.ts';
+import { keepConsole, openDesk, openHouse } from './support/house.ts';
 import { coloursIn } from './support/picture.ts';
 import {
   closeScreens,
   expectNoOffence,
   frameOf,
-  moveOn,
   openScreen,
   type Screen,
   type ScreenOptions,
@@ -19,9 +17,7 @@ const house = openHouse({ keeps: true });
 const screen = (options?: ScreenOptions) => openScreen(house.browser, house.baseUrl, options);
 
 async function console(options?: ScreenOptions, address = '/console'): Promise<Screen> {
-  const opened = await screen(options);
-  await takeDesk(opened.context, house.baseUrl, 'coordinator');
-  await opened.page.goto(address);
+  const opened = await openDesk(house, 'coordinator', address, options);
   await untilAtDesk(opened);
   return opened;
 }
@@ -103,12 +99,7 @@ describe('searching', () => {
 });
 
 describe('one desk', () => {
-  let desk: Screen;
-  beforeAll(async () => {
-    desk = await console();
-  });
-  beforeEach(() => moveOn(desk, '/console'));
-  afterAll(closeScreens);
+  const desk = keepConsole(house);
 
   it('opens the card of another thing at its head, however far the one before was read', async () => {
     const { page } = desk;

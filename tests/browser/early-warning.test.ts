@@ -97,16 +97,13 @@ describe('a watch rule for a drawn area', () => {
     };
     // Drawing begins once its code is here: a click before that is no click.
     await expect
-      .poll(
-        async () => {
-          await corner(0.4, 0.4);
-          await corner(0.5, 0.4);
-          await corner(0.5, 0.55);
-          await corner(0.4, 0.4);
-          return take.isEnabled();
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await corner(0.4, 0.4);
+        await corner(0.5, 0.4);
+        await corner(0.5, 0.55);
+        await corner(0.4, 0.4);
+        return take.isEnabled();
+      })
       .toBe(true);
     await take.click();
     await writing.getByText(/已绘制，\d+ 个顶点/).waitFor();

@@ -201,13 +201,10 @@ describe('where the incident is', () => {
     await ground().getByLabel('位置').click();
     // The code for picking comes with the first pick: a press before it is there is made again, as a person would.
     await expect
-      .poll(
-        async () => {
-          await page.getByTestId('map').click({ position: { x: 500, y: 300 } });
-          return ground().getByLabel('位置').inputValue();
-        },
-        { timeout: 30_000 },
-      )
+      .poll(async () => {
+        await page.getByTestId('map').click({ position: { x: 500, y: 300 } });
+        return ground().getByLabel('位置').inputValue();
+      })
       .toContain(',');
     await ground().getByRole('button', { name: '添加地点' }).click();
     await ground().locator('[data-of="北门"]').waitFor();

@@ -93,7 +93,7 @@ describe('hostile names', () => {
     await untilAtDesk(screen);
     await flood();
     const row = page.locator('.jw-alarm').first();
-    await row.waitFor({ timeout: 20_000 });
+    await row.waitFor();
     expect(await row.locator('.jw-alarm-name').textContent()).toContain(GAUGE_NAME);
     await row.locator('.jw-alarm-main').click();
     expect(await page.locator('[data-testid="card"] h3').textContent()).toContain(GAUGE_NAME);

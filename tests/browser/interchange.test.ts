@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fromDegrees } from '../../shared/geo/projection.ts';
 import type { Position } from '../../shared/model/common.ts';
-import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
-import { openHouse } from './support/house.ts';
-import { expectNoOffence, openScreen, untilAtDesk } from './support/screen.ts';
+import { openDesk, openHouse } from './support/house.ts';
+import { expectNoOffence, untilAtDesk } from './support/screen.ts';
 
 const house = openHouse();
 
@@ -37,10 +36,8 @@ function shiftedFile({ features }: Features): string {
 
 describe('files in and out of the studio', () => {
   it('are looked at, put right and taken in part, and the layer is matched to the grids', async () => {
-    const screen = await openScreen(house.browser, house.baseUrl);
+    const screen = await openDesk(house, 'analyst', '/studio');
     const { page } = screen;
-    await takeDesk(screen.context, house.baseUrl, 'analyst');
-    await page.goto('/studio');
     await untilAtDesk(screen);
     await page.getByRole('button', { name: '交换' }).click();
     const panel = page.locator('[data-testid="interchange"]');

@@ -1,17 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
-import { openHouse } from './support/house.ts';
-import { expectNoOffence, openScreen, untilAtDesk } from './support/screen.ts';
+import { openDesk, openHouse } from './support/house.ts';
+import { expectNoOffence, untilAtDesk } from './support/screen.ts';
 
 const house = openHouse();
 
 describe('the analyst’s desk', () => {
   it('shows the grids in force, in light, with the plans over them and the divisions of before', async () => {
-    const screen = await openScreen(house.browser, house.baseUrl);
+    const screen = await openDesk(house, 'analyst', '/studio');
     const { page } = screen;
-    await takeDesk(screen.context, house.baseUrl, 'analyst');
-    await page.goto('/studio');
     await untilAtDesk(screen);
     const counts = page.locator('[data-testid="grid-counts"]');
     await counts.getByText('6,675').waitFor();

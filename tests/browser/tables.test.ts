@@ -1,30 +1,12 @@
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { JournalPage } from '../../shared/wire/journal-page.ts';
-import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
-import { openHouse } from './support/house.ts';
-import {
-  closeScreens,
-  expectNoOffence,
-  moveOn,
-  openScreen,
-  type Screen,
-  type ScreenOptions,
-  untilAtDesk,
-} from './support/screen.ts';
+import { keepConsole, openDesk, openHouse } from './support/house.ts';
+import { closeScreens, expectNoOffence, untilAtDesk } from './support/screen.ts';
 
 const house = openHouse({ keeps: true });
-const screen = (options?: ScreenOptions) => openScreen(house.browser, house.baseUrl, options);
-
-async function desk(options?: ScreenOptions): Promise<Screen> {
-  const opened = await screen(options);
-  await takeDesk(opened.context, house.baseUrl, 'coordinator');
-  await opened.page.goto('/console');
-  await untilAtDesk(opened);
-  return opened;
-}
 
 const rowsOf = (page: Page) => page.locator('[data-testid="table"] tbody tr[data-subject]');
 const countOf = (page: Page) => page.locator('[data-testid="table-count"]');
@@ -32,11 +14,9 @@ const menuOf = (page: Page) => page.locator('[role="menu"]');
 
 /** The tables in a window of their own: without a map, and so at once. */
 async function tableWindow(tab: string, theme = 'dark'): Promise<Page> {
-  const opened = await screen();
-  await takeDesk(opened.context, house.baseUrl, 'coordinator');
-  await opened.page.goto(`/console?panel=table&theme=${theme}`);
-  await chooseTable(opened.page, tab);
-  return opened.page;
+  const { page } = await openDesk(house, 'coordinator', `/console?panel=table&theme=${theme}`);
+  await chooseTable(page, tab);
+  return page;
 }
 
 async function openTable(page: Page, tab: string): Promise<void> {
@@ -60,12 +40,7 @@ async function exportsOf(page: Page) {
 }
 
 describe('a table beside the map', () => {
-  let opened: Screen;
-  beforeAll(async () => {
-    opened = await desk();
-  });
-  beforeEach(() => moveOn(opened, '/console'));
-  afterAll(closeScreens);
+  const opened = keepConsole(house);
 
   it('is filtered by the console and by its columns, and hands out exactly what it shows', async () => {
     const { page } = opened;
@@ -225,7 +200,9 @@ describe('a second window', () => {
   afterEach(closeScreens);
 
   it('shows one panel alone; what either selects both select, and it flies the map of the first', async () => {
-    const { page, context } = await desk();
+    const opened = await openDesk(house, 'coordinator', '/console');
+    await untilAtDesk(opened);
+    const { page, context } = opened;
     const opening = context.waitForEvent('page');
     await page.getByRole('button', { name: '账户菜单' }).click();
     await page.getByRole('menuitem', { name: '总表' }).click();

@@ -49,13 +49,10 @@ describe('art. 11: anybody', () => {
     const box = (await sketch.locator('canvas').first().boundingBox())!;
     // Drawing begins once its code is here: a click before that is no click.
     await expect
-      .poll(
-        async () => {
-          await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
-          return take.isEnabled();
-        },
-        { timeout: 20_000 },
-      )
+      .poll(async () => {
+        await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+        return take.isEnabled();
+      })
       .toBe(true);
     await take.click();
     expect(Number(await form.getByLabel('经度').inputValue())).toBeGreaterThan(119);

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
-import { openHouse } from './support/house.ts';
-import { expectNoOffence, openScreen, type Screen, untilLive } from './support/screen.ts';
+import { openDesk, openHouse } from './support/house.ts';
+import { expectNoOffence, type Screen, untilLive } from './support/screen.ts';
 
 const house = openHouse();
 
@@ -13,9 +12,7 @@ const HALL = { width: 1920, height: 1080 };
 const SMALL = { width: 960, height: 540 };
 
 async function wall(query: string, size = HALL): Promise<Screen> {
-  const screen = await openScreen(house.browser, house.baseUrl, size);
-  await takeDesk(screen.context, house.baseUrl, 'wall');
-  await screen.page.goto(`/wall?${VIEWING}&${query}`);
+  const screen = await openDesk(house, 'wall', `/wall?${VIEWING}&${query}`, size);
   await untilLive(screen);
   return screen;
 }

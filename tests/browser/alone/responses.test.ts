@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Alarm } from '../../shared/model/alarm.ts';
-import type { Dispatch } from '../../shared/model/dispatch.ts';
-import type { Evacuation } from '../../shared/model/evacuation.ts';
-import type { Incident } from '../../shared/model/incident.ts';
-import type { JournalEntry } from '../../shared/model/journal.ts';
-import type { SupplyOrder } from '../../shared/model/supply-order.ts';
-import type { EvacuationLine } from '../../shared/wire/evacuation.ts';
-import type { IncidentFile } from '../../shared/wire/incident-file.ts';
-import type { ShelterFile } from '../../shared/wire/shelters.ts';
-import type { Caller } from '../support/callers.ts';
-import type { TestServer } from '../support/server.ts';
-import { type CountedActs, countActs } from './support/counted-acts.ts';
-import { openScenarioCity, playMinutes } from './support/scenario-city.ts';
-import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from './support/screen.ts';
+import type { Alarm } from '../../../shared/model/alarm.ts';
+import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import type { Evacuation } from '../../../shared/model/evacuation.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
+import type { JournalEntry } from '../../../shared/model/journal.ts';
+import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
+import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
+import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
+import type { ShelterFile } from '../../../shared/wire/shelters.ts';
+import type { Caller } from '../../support/callers.ts';
+import type { TestServer } from '../../support/server.ts';
+import { type CountedActs, countActs } from '../support/counted-acts.ts';
+import { openScenarioCity, playMinutes } from '../support/scenario-city.ts';
+import { expectNoOffence, openBrowser, openScreen, type Screen, sitAs } from '../support/screen.ts';
 
 /** Where somebody wants to look at the stories himself. */
 const PICTURES = process.env.RESPONSE_PICTURES;

@@ -1,8 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from 'playwright-core';
-import { afterEach, beforeAll, inject } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, inject } from 'vitest';
+import type { Desk } from '../../../shared/model/desk.ts';
+import { takeDesk } from '../../support/demo-desk.ts';
 import { openBrowser } from './browser.ts';
-import { closeScreens } from './screen.ts';
+import {
+  closeScreens,
+  moveOn,
+  openScreen,
+  type Screen,
+  type ScreenOptions,
+  untilAtDesk,
+} from './screen.ts';
 
 /** The product as a newcomer starts it, at an address, and a browser. */
 export type House = { baseUrl: string; browser: Browser };
@@ -35,4 +44,29 @@ export function openHouse({ keeps = false } = {}): House {
   });
   if (!keeps) afterEach(closeScreens);
   return lent;
+}
+
+/** A page of the shared product, signed in at a desk. It may still be coming: wait for what is looked at. */
+export async function openDesk(
+  { browser, baseUrl }: House,
+  desk: Desk,
+  address: string,
+  options?: ScreenOptions,
+): Promise<Screen> {
+  const screen = await openScreen(browser, baseUrl, options);
+  await takeDesk(screen.context, baseUrl, desk);
+  await screen.page.goto(address);
+  return screen;
+}
+
+/** One console for all tests of a `describe`; each begins at its bare address. For houses that keep. */
+export function keepConsole(house: House): Screen {
+  const kept = {} as Screen;
+  beforeAll(async () => {
+    Object.assign(kept, await openDesk(house, 'coordinator', '/console'));
+    await untilAtDesk(kept);
+  });
+  beforeEach(() => moveOn(kept, '/console'));
+  afterAll(closeScreens);
+  return kept;
 }
