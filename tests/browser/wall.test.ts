@@ -14,6 +14,8 @@ const SMALL = { width: 960, height: 540 };
 async function wall(query: string, size = HALL): Promise<Screen> {
   const screen = await openDesk(house, 'wall', `/wall?${VIEWING}&${query}`, size);
   await untilLive(screen);
+  // The map may be live before the wall around it is there: neither waits for the other.
+  await screen.page.locator('.jw-kpi').last().waitFor();
   return screen;
 }
 
