@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { surveyHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { chooseItem, useItem } from '../section-address.ts';
 import { useMayKeep } from '../use-may-keep.ts';
@@ -30,7 +31,9 @@ function HazardList({ open }: { open: (id: string) => void }) {
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('hazards.lead')}</p>
       <FilterBar filter={filter} change={setFilter}>
-        {shown !== null && <span>{text('hazards.count', { count: shown.length })}</span>}
+        {shown !== null && (
+          <span>{text('hazards.count', { count: formatNumber(shown.length) })}</span>
+        )}
         <RegisterExport table="hazard-files" answer={shown} filter={filterWords(filter)} />
       </FilterBar>
       {mayKeep && (
