@@ -7,7 +7,7 @@ import { useLive } from '../store/live-store.ts';
 import { ApprovalLine } from '../ui/approval-line.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { later } from '../ui/later.ts';
-import { NotLiveBanner } from '../ui/not-live-banner.tsx';
+import { PictureBanner } from '../ui/not-live-banner.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ContextMenu } from './context-menu.tsx';
@@ -76,8 +76,6 @@ export function DeskDialogs() {
 export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
   const overlay = useOverlay();
   const evacuating = useEvacuation() !== null;
-  const notLive = useLive((live) => live.status === 'not-live');
-  const since = useLive((live) => live.notLiveSince);
   return (
     <>
       {notes && (
@@ -100,7 +98,7 @@ export function ConsoleOverlays({ notes = true }: { notes?: boolean }) {
       )}
       <ContextMenu />
       <Notice />
-      {notLive && <NotLiveBanner since={since} />}
+      <PictureBanner />
       <DeskDialogs />
       {overlay === 'walls' && <DirectWalls />}
     </>

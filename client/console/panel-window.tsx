@@ -13,7 +13,7 @@ import { useLive } from '../store/live-store.ts';
 import { panelOfAddress, type WindowPanel } from '../store/own-window.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
-import { NotLiveBanner } from '../ui/not-live-banner.tsx';
+import { PictureBanner } from '../ui/not-live-banner.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { DeskDialogs } from './console-overlays.tsx';
@@ -70,7 +70,6 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
   const text = useText();
   const synthetic = useLive((live) => live.synthetic);
   const status = useLive((live) => live.status);
-  const since = useLive((live) => live.notLiveSince);
   const { aside, body } = usePart(panel);
   const title = text(`panel.${panel}`);
   useSharedView('panel');
@@ -94,7 +93,7 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
           <Suspense fallback={<LoadingState />}>{body}</Suspense>
         </Boundary>
       </main>
-      {status === 'not-live' && <NotLiveBanner since={since} />}
+      <PictureBanner />
       {status === 'signed-out' && <SignedOut />}
       <DeskDialogs />
       <ContextMenu />

@@ -117,7 +117,6 @@ export function TopBar() {
   const theme = useView((view) => view.theme);
   const panels = useView((view) => view.panels);
   const measuring = useView((view) => view.measuring !== null);
-  const degraded = useLive((live) => live.heartbeat?.database === 'degraded');
   return (
     <header className="jw-bar">
       <IconButton
@@ -130,7 +129,6 @@ export function TopBar() {
       <span className="jw-brand">{text('app.name')}</span>
       <Clock />
       <LiveState />
-      {degraded && <span className="jw-badge">{text('live.degraded')}</span>}
       <FeedsSummary />
       <span className="jw-grow" />
       <DemoBar />

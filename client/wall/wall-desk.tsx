@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { Boundary } from '../ui/boundary.tsx';
-import { NotLiveBanner } from '../ui/not-live-banner.tsx';
+import { PictureBanner } from '../ui/not-live-banner.tsx';
 import { SetupForm } from './setup-form.tsx';
 import { type Viewing, viewingOf, wallType } from './sizing.ts';
 import { useGestureLock } from './use-gesture-lock.ts';
@@ -65,8 +65,6 @@ const STRIP_EMS = 2.6;
 function WallScreen({ viewing }: { viewing: Viewing }) {
   const { width, height } = useWindowSize();
   const type = useMemo(() => wallType(viewing, width, height), [viewing, width, height]);
-  const status = useLive((live) => live.status);
-  const since = useLive((live) => live.notLiveSince);
   const lock = useGestureLock();
   useSelfHealing();
   const column = Math.round(COLUMN_EMS * type.pixels);
@@ -89,7 +87,7 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
         ['--jw-wall-strip' as string]: `${strip}px`,
       }}
     >
-      {status === 'not-live' && <NotLiveBanner since={since} />}
+      <PictureBanner />
       <div className="jw-wall-corner">
         <WallWarnings />
         <WallIncidents />

@@ -24,11 +24,9 @@ export function WallNotes({
   const text = useText();
   const synthetic = useLive((live) => live.synthetic);
   const approvalNumber = useLive((live) => live.approvalNumber);
-  const degraded = useLive((live) => live.heartbeat?.database === 'degraded');
   const unknown = unknownScenes(new URLSearchParams(window.location.search));
   return (
     <div className="jw-wall-notes" data-scene={scene}>
-      {degraded && <span className="jw-badge">{text('live.degraded')}</span>}
       {synthetic && <SyntheticBadge />}
       <ApprovalLine approvalNumber={approvalNumber} />
       {!type.readable && (

@@ -41,7 +41,9 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'live.never': 'NOT LIVE: nothing received yet',
   'live.hint': 'Reconnecting by itself; below is the last picture received',
   'live.to-start': 'Back to the start page',
-  'live.degraded': 'Database in trouble, readings may be late',
+  'live.database-away': 'NOT LIVE: the database does not answer',
+  'live.database-away.hint':
+    'Readings may be late; it goes on by itself. Below is the picture of before',
   'scenario.normal-day': 'Normal day',
   'scenario.plum-rain': 'Plum-rain flood',
   'scenario.cherry-blossom': 'Cherry-blossom crowds',

@@ -51,4 +51,10 @@ describe('small parts', () => {
     const since = Date.parse('2026-11-22T06:00:01.000Z');
     expect(textOf(renderToStaticMarkup(<NotLiveBanner since={since} />))).toContain('14:00:01');
   });
+
+  it('say that the picture is old while the database is away, and no moment nobody knows', () => {
+    const words = textOf(renderToStaticMarkup(<NotLiveBanner since={null} away />));
+    expect(words).toContain('画面不是实时　数据库没有应答');
+    expect(words).not.toContain('尚未收到数据');
+  });
 });
