@@ -20,8 +20,8 @@ const BROWSER = {
 };
 
 /**
- * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `load` the machine to itself, and
- * `browser-alone` most of it: there it is the time that is tested.
+ * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `browser-alone` most of the machine, `load`
+ * and `browser-timed` all of it: there it is the time that is tested.
  */
 export default defineConfig({
   test: {
@@ -75,7 +75,7 @@ export default defineConfig({
           ...BROWSER,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          exclude: ['tests/browser/alone/**'],
+          exclude: ['tests/browser/alone/**', 'tests/browser/timed/**'],
           maxWorkers: 3,
           globalSetup: [...BROWSER.globalSetup, 'tests/browser/support/global-product.ts'],
         },
@@ -87,6 +87,15 @@ export default defineConfig({
           include: ['tests/browser/alone/**/*.test.ts'],
           // One at a time used half of the machine: they wait for servers, and for pictures to come to rest.
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          ...BROWSER,
+          name: 'browser-timed',
+          include: ['tests/browser/timed/**/*.test.ts'],
+          fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
       },
