@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,12 +9,16 @@ import { journalRepository } from '../../../server/journal/repository.ts';
 import { verifyJournal } from '../../../server/journal/verify.ts';
 import type { Answer } from '../../../server/telemetry/service.ts';
 import { copyPreparedData, silentLogger } from '../../support/database.ts';
+import {
+  killServer,
+  type ReadingServer,
+  startReadingServer,
+} from '../../support/reading-server.ts';
 import { STREAMS } from '../../support/small-city.ts';
 
 /** More rounds by KILL_ROUNDS: 10 for the short form of G1, 50 for the long one. */
 const ROUNDS = Number(process.env.KILL_ROUNDS ?? 3);
 const SEED = Number(process.env.KILL_SEED ?? 1);
-const READY_WITHIN_MS = 10_000;
 const LANES = 4;
 const BATCH = 20;
 const KEY = 'jwf_kill_only-for-this-test';
@@ -30,31 +33,15 @@ const randomFrom = (seed: number) => {
 const random = randomFrom(SEED);
 
 type Item = { stream: string; id: string; time: string; value: number };
-type Server = { child: ChildProcess; address: string; readyAfterMs: number };
 
-const children: ChildProcess[] = [];
+const servers: ReadingServer[] = [];
 let folder: string;
 let log: string;
 let sequence = 0;
 let lastAt = 0;
 const unknown: Item[][] = [];
 
-async function start(): Promise<Server> {
-  const began = performance.now();
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'tests/support/reading-process.ts', folder, KEY],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  children.push(child);
-  const address = await new Promise<string>((resolve, reject) => {
-    child.stdout!.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()));
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return { child, address, readyAfterMs: performance.now() - began };
-}
-
-const ask = ({ address }: Server, readings: readonly Item[]) =>
+const ask = ({ address }: ReadingServer, readings: readonly Item[]) =>
   fetch(`${address}/api/readings`, {
     method: 'POST',
     headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
@@ -62,7 +49,7 @@ const ask = ({ address }: Server, readings: readonly Item[]) =>
   });
 
 /** As a sender should: a 503 is asked again after the time it names. Throws when the server is gone. */
-const post = async (server: Server, readings: readonly Item[]): Promise<Answer> => {
+const post = async (server: ReadingServer, readings: readonly Item[]): Promise<Answer> => {
   let answer = await ask(server, readings);
   while (answer.status === 503) {
     await pause(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
@@ -85,7 +72,7 @@ const nextBatch = (): Item[] =>
   });
 
 /** Sends until the server dies. What was acknowledged is on disk before the next batch is sent. */
-async function load(server: Server, ackLog: number): Promise<void> {
+async function load(server: ReadingServer, ackLog: number): Promise<void> {
   for (;;) {
     const batch = nextBatch();
     try {
@@ -100,8 +87,9 @@ async function load(server: Server, ackLog: number): Promise<void> {
   }
 }
 
-async function round(): Promise<number> {
-  const server = await start();
+async function round(): Promise<void> {
+  const server = await startReadingServer(folder, KEY);
+  servers.push(server);
   // What was left unknown is sent again: it must be there whole or not at all, never twice.
   for (const batch of unknown.splice(0)) {
     const { accepted, duplicate } = await post(server, batch);
@@ -110,12 +98,9 @@ async function round(): Promise<number> {
   const ackLog = openSync(log, 'a');
   const lanes = Array.from({ length: LANES }, () => load(server, ackLog));
   await pause(100 + random() * 1_900);
-  const gone = new Promise((resolve) => server.child.once('exit', resolve));
-  server.child.kill('SIGKILL');
-  await gone;
+  await killServer(server);
   await Promise.all(lanes);
   closeSync(ackLog);
-  return server.readyAfterMs;
 }
 
 beforeAll(async () => {
@@ -124,16 +109,15 @@ beforeAll(async () => {
   closeSync(openSync(log, 'w'));
 });
 afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
+  for (const { child } of servers) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
   rmSync(log, { force: true });
 });
 
 describe(`kill -9 of the server, ${ROUNDS} rounds (seed ${SEED})`, () => {
-  const ready: number[] = [];
   let database: Database;
   beforeAll(async () => {
-    for (let count = 0; count < ROUNDS; count += 1) ready.push(await round());
+    for (let count = 0; count < ROUNDS; count += 1) await round();
     database = await openDatabase({
       dataDirectory: folder,
       logger: silentLogger,
@@ -168,11 +152,5 @@ describe(`kill -9 of the server, ${ROUNDS} rounds (seed ${SEED})`, () => {
     );
     expect(counted).toEqual([{ agrees: true }]);
     expect(await verifyJournal(journalRepository(database), [])).toMatchObject({ fault: null });
-  });
-
-  it('is followed by a server that is ready within ten seconds', () => {
-    // The first start fills the city; the others are restarts over what the kill left. The best of
-    // them counts: what is between it and the worst is what else the machine had to do.
-    expect(Math.min(...ready.slice(1))).toBeLessThan(READY_WITHIN_MS);
   });
 });
