@@ -10,11 +10,11 @@ import { createAreaLayers } from './area-layers.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
-import { pulsesLayer } from './layers/halo.ts';
 import { liveLabels } from './live-labels.ts';
 import { type MapScene, symbolScale } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
-import { createPulses } from './pulses.ts';
+import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
+import { createPulses, livingPulses } from './pulses.ts';
 import { remember } from './remember.ts';
 import { createSymbolLayers } from './symbol-layers.ts';
 import { createThings, shownAlarms, type Things } from './things.ts';
@@ -60,7 +60,7 @@ export class DeckMap {
   private readonly texture = remember((device: Device, theme: Theme) =>
     createIconTexture(device, theme),
   );
-  private readonly pulseLayer = remember(pulsesLayer);
+  private readonly marks: PulseMarks;
   private readonly labels: ReturnType<typeof createLabelWriter>;
   private device: Device | null = null;
   private frameRequest = 0;
@@ -80,10 +80,16 @@ export class DeckMap {
    * tenth of a second where the processor draws.
    */
   private hasDrawnRisk = false;
+  private tellReady: () => void = () => undefined;
+  /** When there is something to be taken. */
+  readonly ready = new Promise<void>((resolve) => {
+    this.tellReady = resolve;
+  });
 
   constructor(map: MapLibreMap) {
     this.map = map;
     this.labels = createLabelWriter(map);
+    this.marks = createPulseMarks(map);
     this.overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
@@ -103,6 +109,7 @@ export class DeckMap {
     cancelAnimationFrame(this.frameRequest);
     this.map.off('moveend', this.onRest);
     this.overlay.finalize();
+    this.marks.end();
   }
 
   /** What is drawn at this moment and can be taken. */
@@ -137,12 +144,13 @@ export class DeckMap {
       this.sceneAt = frameTime;
       this.look(frameTime);
     }
+    this.pulse(frameTime);
     const rest = Math.max(MOTION_INTERVAL_MS, this.isSlow() ? this.frameCost * REST_FACTOR : 0);
     if (news || frameTime - this.motionAt >= rest) {
       this.motionAt = frameTime;
       this.units.advance(frameTime, (LEAST_PX * WORLD_DEGREES) / this.worldPixels());
     }
-    this.hand(frameTime);
+    this.hand();
     if (frameTime - this.labelledAt >= LABEL_INTERVAL_MS) {
       this.labelledAt = frameTime;
       this.label();
@@ -194,15 +202,23 @@ export class DeckMap {
       scale: symbolScale(view.desk, this.map.getContainer().clientHeight),
     };
     this.things = this.thingsOf(this.scene);
-    if (this.things) this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
+    if (this.things) {
+      this.tellReady();
+      this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
+    }
     this.pulses.follow(live.alarms, view.theme, frameTime, now);
   }
 
+  private pulse(frameTime: number): void {
+    const living = livingPulses(this.pulses.living(), frameTime);
+    this.marks.show(living, frameTime, this.scene?.scale ?? 1, prefersStill());
+  }
+
   /** Gives deck.gl the layers, when they are others than before. */
-  private hand(frameTime: number): void {
+  private hand(): void {
     if (!this.scene || !this.things || !this.device) return;
     const layers = this.hasDrawnRisk
-      ? this.layers(this.scene, this.things, this.device, frameTime)
+      ? this.layers(this.scene, this.things, this.device)
       : (this.areaLayers(this.scene, this.things).grids ?? []);
     const same =
       layers.length === this.shown.length && layers.every((layer, at) => layer === this.shown[at]);
@@ -214,7 +230,7 @@ export class DeckMap {
     if (!this.hasDrawnRisk) this.map.once('render', this.onRiskDrawn);
   }
 
-  private layers(scene: MapScene, things: Things, device: Device, frameTime: number): Layer[] {
+  private layers(scene: MapScene, things: Things, device: Device): Layer[] {
     const { theme, order } = scene.view;
     const atlas = this.texture(device, theme);
     const areas = this.areaLayers(scene, things);
@@ -223,15 +239,12 @@ export class DeckMap {
       units: this.units.draw(scene, atlas),
     };
     const below = order.filter((id) => !GROUPS_ABOVE.some((above) => above === id));
-    const pulses = this.pulses.living();
-    const pulsing = pulses.length > 0 && !prefersStill();
     return [
       ...order.flatMap((id) => areas[id] ?? []),
       ...below.flatMap((id) => (id in symbols ? symbols[id as keyof typeof symbols] : [])),
       ...symbols.units,
       ...symbols.clusters,
       ...symbols.alarms,
-      this.pulseLayer(pulsing ? pulses : NO_PULSES, pulsing ? frameTime : 0),
       ...this.highlightLayers(scene, this.placeOfUnit),
     ];
   }
@@ -242,5 +255,3 @@ export class DeckMap {
     return index < 0 ? null : [places[index * 2]!, places[index * 2 + 1]!];
   };
 }
-
-const NO_PULSES: never[] = [];

@@ -1,7 +1,34 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Theme } from '../ui/palette.ts';
-import { livingPulses, type Pulse } from './layers/halo.ts';
-import { conditionHex, rgba } from './map-palette.ts';
+import { conditionHex } from './map-palette.ts';
+
+/** A pulse begins when an alarm rises, goes outward twice and is over. */
+export const PULSE_MS = 2_600;
+const TIMES = 2;
+const NARROWEST_PX = 8;
+const WIDEST_PX = 42;
+const STRONGEST = 0.86;
+
+/** Where an alarm has just risen, in the colour of its level; `startedAt` in ms of the frame clock. */
+export type Pulse = { lon: number; lat: number; colour: string; startedAt: number };
+
+/** Pulses that are still to be seen. */
+export const livingPulses = (pulses: readonly Pulse[], now: number): readonly Pulse[] =>
+  pulses.filter(({ startedAt }) => now - startedAt < PULSE_MS);
+
+export type PulseRing = { radiusPx: number; opacity: number };
+
+/** A ring that widens and fades. @param age ms since the pulse began */
+export function ringAt(age: number): PulseRing {
+  const progress = ((age / PULSE_MS) * TIMES) % 1;
+  return {
+    radiusPx: NARROWEST_PX + progress * (WIDEST_PX - NARROWEST_PX),
+    opacity: STRONGEST * (1 - progress),
+  };
+}
+
+/** For people whom motion makes ill: it comes, stays as it is, and goes. */
+export const STILL_RING: PulseRing = { radiusPx: 18, opacity: STRONGEST };
 
 /** An alarm older than this when it is first seen is no news: a fresh screen does not flash. */
 const NEWS_MS = 10_000;
@@ -41,7 +68,7 @@ export function createPulses() {
       );
       const born = risen.map(({ place, level }): Pulse => {
         const [lon, lat] = place!;
-        return { lon, lat, colour: rgba(conditionHex(theme, level)), startedAt: frameTime };
+        return { lon, lat, colour: conditionHex(theme, level), startedAt: frameTime };
       });
       pulses = [...pulses, ...born];
     },

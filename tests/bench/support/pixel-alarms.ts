@@ -41,17 +41,24 @@ function farApart(streams: readonly Stream[]): Stream[] {
   return chosen;
 }
 
-/** What changed, once every alarm was seen; a page that draws slowly gets longer than one that does not. */
-async function takenWhenSeen(map: WatchedMap, ids: readonly string[]): Promise<Taken['changes']> {
-  const changes: Taken['changes'] = [];
+type Sights = Pick<Taken, 'changes' | 'rings'>;
+
+/** What was seen, once every alarm's ring and symbol was; a page that draws slowly gets longer than one that does not. */
+async function takenWhenSeen(map: WatchedMap, ids: readonly string[]): Promise<Sights> {
+  const sights: Sights = { changes: [], rings: [] };
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     await pause(SEEN_WITHIN_MS);
-    changes.push(...(await map.taken()).changes);
-    const seen = new Set(changes.map(([spot]) => spot));
-    if (ids.every((id) => seen.has(id))) break;
+    const { changes, rings } = await map.taken();
+    sights.changes.push(...changes);
+    sights.rings.push(...rings);
+    const seen = Object.values(sights).map((list) => new Set(list.map(([spot]) => spot)));
+    if (ids.every((id) => seen.every((one) => one.has(id)))) break;
   }
-  return changes;
+  return sights;
 }
+
+/** From when a reading was due: ms to the ring around its alarm, and to the alarm's own symbol on the map. */
+export type AlarmSeen = { ring: number; symbol: number };
 
 /**
  * Alarms that rise one after the other across the city. Each can rise once, so `runs` share what there is,
@@ -79,8 +86,7 @@ export async function openAlarmWay(
   const share = Math.min(Math.floor(streams.length / runs), most);
   let next = 0;
 
-  /** One run: ms from when each reading was due to the first change where its alarm stands. */
-  return async (): Promise<number[]> => {
+  return async (): Promise<AlarmSeen[]> => {
     const own = streams.slice(next, next + share);
     next += share;
     const dues: number[] = [];
@@ -100,12 +106,16 @@ export async function openAlarmWay(
     );
     await Promise.all(answers);
     const ids = own.map(({ id }) => id);
-    const changes = await takenWhenSeen(map, ids);
+    const sights = await takenWhenSeen(map, ids);
     for (const id of ids) await map.unwatch(id);
     return ids.map((id, index) => {
-      const seen = changes.find(([spot, at]) => spot === id && at > dues[index]!);
-      if (!seen) throw new Error(`pixel: the alarm of ${id} was not seen`);
-      return seen[1] - dues[index]!;
+      const due = dues[index]!;
+      const first = (kind: keyof Sights): number => {
+        const seen = sights[kind].find(([spot, at]) => spot === id && at > due);
+        if (!seen) throw new Error(`pixel: nothing of the alarm of ${id} among ${kind}`);
+        return seen[1] - due;
+      };
+      return { ring: first('rings'), symbol: first('changes') };
     });
   };
 }

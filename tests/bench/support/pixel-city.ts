@@ -6,7 +6,14 @@ import type { CameraText, Spot } from './map-spot.ts';
 import { clockOffset } from './page-clock.ts';
 
 type Strongest = Spot & { difference: number };
-export type Taken = { changes: [spot: string, at: number][]; framesAt: number[] };
+type Seen = [spot: string, at: number];
+export type Taken = {
+  /** Something came to a spot of the map or left it. */
+  changes: Seen[];
+  /** The ring of an alarm was first there, around a spot. */
+  rings: Seen[];
+  framesAt: number[];
+};
 
 /** The console in Chromium with a probe that watches single pixels of its map. */
 export type WatchedMap = {
@@ -70,11 +77,13 @@ export async function openWatchedMap(
     unwatch: (name) =>
       page.evaluate((named) => (window as unknown as Probed).pixelProbe.unwatch(named), name),
     async taken() {
-      const { changes, framesAt } = await page.evaluate(() =>
+      const { changes, rings, framesAt } = await page.evaluate(() =>
         (window as unknown as Probed).pixelProbe.taken(),
       );
+      const here = ([spot, at]: Seen): Seen => [spot, at - offset];
       return {
-        changes: changes.map(([spot, at]) => [spot, at - offset]),
+        changes: changes.map(here),
+        rings: rings.map(here),
         framesAt: framesAt.map((at) => at - offset),
       };
     },

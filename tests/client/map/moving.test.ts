@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { advance, aim, createGlide, GLIDE_MS } from '../../../client/map/glide.ts';
-import { livingPulses, PULSE_MS, pulsesLayer } from '../../../client/map/layers/halo.ts';
 import { renewPositions, unitData, unitsLayers } from '../../../client/map/layers/units.ts';
-import { createPulses } from '../../../client/map/pulses.ts';
+import { createPulses, livingPulses, PULSE_MS, ringAt } from '../../../client/map/pulses.ts';
 import { createRecovery } from '../../../client/map/recovery.ts';
 import { drivenHeading, freshness, unitRows } from '../../../client/map/unit-rows.ts';
 import { passesOf } from '../../../client/situation/filtering.ts';
@@ -117,12 +116,7 @@ describe('gliding', () => {
 });
 
 describe('a pulse', () => {
-  const pulse = {
-    lon: 120,
-    lat: 31,
-    colour: [255, 0, 0, 255] as [number, number, number, number],
-    startedAt: 0,
-  };
+  const pulse = { lon: 120, lat: 31, colour: '#ff0000', startedAt: 0 };
 
   it('is over within three seconds', () => {
     expect(PULSE_MS).toBeLessThanOrEqual(3_000);
@@ -130,10 +124,11 @@ describe('a pulse', () => {
     expect(livingPulses([pulse], PULSE_MS)).toHaveLength(0);
   });
 
-  it('widens and fades', () => {
-    const radius = (now: number) =>
-      (pulsesLayer([pulse], now).props.getRadius as unknown as (p: typeof pulse) => number)(pulse);
-    expect(radius(500)).toBeGreaterThan(radius(100));
+  it('widens and fades, and does so twice', () => {
+    const [early, late] = [ringAt(100), ringAt(500)];
+    expect(late.radiusPx).toBeGreaterThan(early.radiusPx);
+    expect(late.opacity).toBeLessThan(early.opacity);
+    expect(ringAt(PULSE_MS / 2 + 100).radiusPx).toBeCloseTo(early.radiusPx);
   });
 });
 

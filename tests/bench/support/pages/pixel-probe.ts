@@ -18,6 +18,11 @@ let gl: WebGL2RenderingContext | null = null;
 let before: Uint8Array | null = null;
 const watched = new Map<string, Watched>();
 const changes: [spot: string, at: number][] = [];
+/** When a ring of an alarm was first there, by the spot it is around. */
+const rings: [spot: string, at: number][] = [];
+const ringed = new WeakSet<HTMLCanvasElement>();
+/** A ring's line is nearly opaque; the rest of its canvas is empty. */
+const OPAQUE = 128;
 const framesAt: number[] = [];
 const now = () => performance.timeOrigin + performance.now();
 
@@ -104,6 +109,28 @@ function look(): void {
   }
 }
 
+const hasLine = (canvas: HTMLCanvasElement): boolean => {
+  const { width, height } = canvas;
+  const pixels = canvas.getContext('2d')!.getImageData(0, 0, width, height).data;
+  return pixels.some((part, at) => at % 4 === 3 && part > OPAQUE);
+};
+
+/** Rings are on canvases of their own above the map, with the alarm in their middle. */
+function lookForRings(): void {
+  const own = gl!.canvas as HTMLCanvasElement;
+  const { left, top } = own.getBoundingClientRect();
+  for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.jw-pulses canvas')) {
+    if (ringed.has(canvas) || !hasLine(canvas)) continue;
+    ringed.add(canvas);
+    const box = canvas.getBoundingClientRect();
+    const middle = { x: box.x - left + box.width / 2, y: box.y - top + box.height / 2 };
+    for (const [name, { x, y }] of watched) {
+      const isNear = Math.abs(middle.x - x) < SYMBOL_PX && Math.abs(middle.y - y) < SYMBOL_PX;
+      if (isNear) rings.push([name, now()]);
+    }
+  }
+}
+
 /** Nothing is read where nothing was drawn: reading makes the page wait for the picture. */
 let isDrawn = false;
 type DrawCall = (this: WebGL2RenderingContext, ...given: never[]) => void;
@@ -119,7 +146,9 @@ for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'draw
 /** After all that was asked for this frame has run: the map draws in a callback of its own. */
 const afterFrame = new MessageChannel();
 afterFrame.port1.onmessage = () => {
-  if (!gl || !isDrawn || watched.size === 0) return;
+  if (!gl || watched.size === 0) return;
+  lookForRings();
+  if (!isDrawn) return;
   isDrawn = false;
   look();
 };
@@ -173,6 +202,10 @@ Object.assign(window, {
     },
     unwatch: (name: string) => watched.delete(name),
     /** Takes what was noted since the last call. */
-    taken: () => ({ changes: changes.splice(0), framesAt: framesAt.splice(0) }),
+    taken: () => ({
+      changes: changes.splice(0),
+      rings: rings.splice(0),
+      framesAt: framesAt.splice(0),
+    }),
   },
 });

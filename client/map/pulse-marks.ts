@@ -1,0 +1,77 @@
+import type { MapLibreMap } from 'maplibre-gl';
+import { type Pulse, type PulseRing, ringAt, STILL_RING } from './pulses.ts';
+
+const LINE_PX = 2.5;
+/** The widest ring with its line, from the middle to the edge. */
+const HALF_PX = 45;
+
+type Mark = { canvas: HTMLCanvasElement; scale: number };
+
+export type PulseMarks = {
+  /** @param frameTime ms of the frame clock @param scale how much larger than on a desk */
+  show(pulses: readonly Pulse[], frameTime: number, scale: number, isStill: boolean): void;
+  end(): void;
+};
+
+/**
+ * Rings around alarms that have just risen, each on a small canvas of its own above the map: the first is there in the
+ * frame in which its alarm is heard, and none has the whole city drawn anew, which takes a tenth of a second where the
+ * processor draws.
+ */
+export function createPulseMarks(map: MapLibreMap): PulseMarks {
+  const layer = document.createElement('div');
+  layer.className = 'jw-pulses';
+  layer.ariaHidden = 'true';
+  map.getCanvasContainer().append(layer);
+  const marks = new Map<Pulse, Mark>();
+
+  const markOf = (pulse: Pulse, scale: number): Mark => {
+    const own = marks.get(pulse) ?? { canvas: document.createElement('canvas'), scale };
+    if (!marks.has(pulse)) {
+      marks.set(pulse, own);
+      size(own.canvas, scale);
+      layer.append(own.canvas);
+    }
+    return own;
+  };
+  return {
+    show(pulses, frameTime, scale, isStill) {
+      for (const [pulse, { canvas }] of marks) {
+        if (pulses.includes(pulse)) continue;
+        canvas.remove();
+        marks.delete(pulse);
+      }
+      for (const pulse of pulses) {
+        const mark = markOf(pulse, scale);
+        const { x, y } = map.project([pulse.lon, pulse.lat]);
+        const half = HALF_PX * mark.scale;
+        mark.canvas.style.translate = `${x - half}px ${y - half}px`;
+        draw(mark, pulse.colour, isStill ? STILL_RING : ringAt(frameTime - pulse.startedAt));
+      }
+    },
+    end: () => layer.remove(),
+  };
+}
+
+function size(canvas: HTMLCanvasElement, scale: number): void {
+  const side = 2 * HALF_PX * scale;
+  canvas.style.width = `${side}px`;
+  canvas.style.height = `${side}px`;
+  canvas.width = Math.ceil(side * devicePixelRatio);
+  canvas.height = canvas.width;
+}
+
+function draw({ canvas, scale }: Mark, colour: string, { radiusPx, opacity }: PulseRing): void {
+  // Kept by the page itself: drawn by the graphics process it would wait behind the map that is being drawn there.
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return;
+  const unit = scale * devicePixelRatio;
+  const middle = canvas.width / 2;
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.globalAlpha = opacity;
+  context.strokeStyle = colour;
+  context.lineWidth = LINE_PX * unit;
+  context.beginPath();
+  context.arc(middle, middle, radiusPx * unit, 0, 2 * Math.PI);
+  context.stroke();
+}
