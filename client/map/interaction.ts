@@ -5,12 +5,22 @@ import { hover, select, setMeasuring, viewStore } from '../store/view-store.ts';
 import { offerMenu } from './offer-menu.ts';
 import { createPicker, type PickerParts } from './picker.ts';
 
+type PointerParts = PickerParts & {
+  /** Presses that came before there was anything to pick from; until it is fulfilled, all go there. */
+  early: Promise<MapMouseEvent[]>;
+  /** Has the index of the grids built now, where it is not. */
+  untilGrids(): Promise<void>;
+};
+
 /**
  * Pointer on the map: over a thing it is named, a click takes it (a cluster opens), a click on what is taken takes the
  * next on that spot, a double click flies to it, a right click offers its acts. While measuring, a click sets a point.
  * @returns ends it
  */
-export function followPointer(map: MapLibreMap, parts: PickerParts): () => void {
+export function followPointer(
+  map: MapLibreMap,
+  { early, untilGrids, ...parts }: PointerParts,
+): () => void {
   const picker = createPicker(map, parts);
   let frame = 0;
   let latest: MapMouseEvent | null = null;
@@ -39,6 +49,10 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
       return;
     }
     if (guestHoldsPointer()) return;
+    if (parts.gridIndex() === null) void untilGrids().then(() => take(event));
+    else take(event);
+  };
+  const take = (event: MapMouseEvent) => {
     // The second half of a double click is about the same thing as its first.
     const isFirst = event.originalEvent.detail <= 1;
     const picked = picker.under(event, isFirst ? viewStore.getState().selection : null);
@@ -50,12 +64,18 @@ export function followPointer(map: MapLibreMap, parts: PickerParts): () => void 
     const picked = picker.under(event);
     if (picked?.selection) flyTo(picked.selection);
   };
+  let ended = false;
+  void early.then((presses) => {
+    if (ended) return;
+    for (const press of presses) onClick(press);
+    map.on('click', onClick);
+  });
   map.on('mousemove', onMove);
   map.on('mouseout', onOut);
-  map.on('click', onClick);
   map.on('dblclick', onDoubleClick);
   const endMenu = offerMenu(map, picker);
   return () => {
+    ended = true;
     cancelAnimationFrame(frame);
     map.off('mousemove', onMove);
     map.off('mouseout', onOut);

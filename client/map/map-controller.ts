@@ -8,6 +8,7 @@ import { viewStore } from '../store/view-store.ts';
 import { untilFetched } from '../ui/until-fetched.ts';
 import { createCamera } from './camera.ts';
 import type { DeckMap } from './deck-map.ts';
+import { keepEarlyPresses } from './early-press.ts';
 import { createMap } from './map-engine.ts';
 import { symbolScale } from './map-scene.ts';
 import { createRecovery } from './recovery.ts';
@@ -18,22 +19,40 @@ type Built = { map: MapLibreMap; end(): void };
 /** An index of the grids is of use only to the pointer, so it waits until nothing else is to be done. */
 const INDEX_PATIENCE_MS = 4_000;
 
-function createGridIndex() {
+type GridIndex = {
+  /** @returns null until it is built, which begins with the first asking */
+  now(): AreaIndex | null;
+  /** Builds it at once: somebody waits for it. */
+  hurry(): Promise<void>;
+};
+
+function createGridIndex(): GridIndex {
   let built: { coverage: Coverage; index: AreaIndex } | null = null;
-  let building: Coverage | null = null;
+  let asked: Coverage | null = null;
+  let building: { coverage: Coverage; done: Promise<void> } | null = null;
 
   async function build(coverage: Coverage): Promise<void> {
     const { indexGrids } = await untilFetched(() => import('./after-style.ts'));
     built = { coverage, index: indexGrids(coverage) };
   }
-  return (): AreaIndex | null => {
-    const { coverage } = liveStore.getState();
-    if (!coverage) return null;
-    if (building !== coverage) {
-      building = coverage;
-      requestIdleCallback(() => void build(coverage), { timeout: INDEX_PATIENCE_MS });
-    }
-    return built?.coverage === coverage ? built.index : null;
+  const begin = (coverage: Coverage): Promise<void> => {
+    if (building?.coverage !== coverage) building = { coverage, done: build(coverage) };
+    return building.done;
+  };
+  return {
+    now() {
+      const { coverage } = liveStore.getState();
+      if (!coverage) return null;
+      if (asked !== coverage) {
+        asked = coverage;
+        requestIdleCallback(() => void begin(coverage), { timeout: INDEX_PATIENCE_MS });
+      }
+      return built?.coverage === coverage ? built.index : null;
+    },
+    async hurry() {
+      const { coverage } = liveStore.getState();
+      if (coverage) await begin(coverage);
+    },
   };
 }
 
@@ -52,7 +71,7 @@ export function startMap(container: HTMLElement): () => void {
     built = buildMap(container, gridIndex, () => recovery.lost());
   };
   const endIndex = liveStore.subscribe((live, before) => {
-    if (live.coverage !== before.coverage) gridIndex();
+    if (live.coverage !== before.coverage) gridIndex.now();
   });
   const recovery = createRecovery({ build, reload: () => location.reload() });
   build();
@@ -64,11 +83,7 @@ export function startMap(container: HTMLElement): () => void {
   };
 }
 
-function buildMap(
-  container: HTMLElement,
-  gridIndex: () => AreaIndex | null,
-  onLost: () => void,
-): Built {
+function buildMap(container: HTMLElement, gridIndex: GridIndex, onLost: () => void): Built {
   // On their way while the map is made.
   const afterStyle = untilFetched(() => import('./after-style.ts'));
   const deckMap = untilFetched(() => import('./deck-map.ts'));
@@ -77,22 +92,27 @@ function buildMap(
   let deck: DeckMap | null = null;
   let ended = false;
   const camera = createCamera(map);
-  const ends: (() => void)[] = [camera.end];
+  const presses = keepEarlyPresses(map);
+  const ends: (() => void)[] = [camera.end, presses.end];
   map.on('error', ({ error }) => console.error('the map reports', error));
   map.on('webglcontextlost', () => !ended && onLost());
   map.once('style.load', () => {
     if (ended) return;
     attachMap(camera.port);
     ends.push(receiveGuests(map));
-    gridIndex();
+    gridIndex.now();
+    const drawn = deckMap.then((chunk) => {
+      if (ended) return;
+      deck = new chunk.DeckMap(map);
+      return deck.ready;
+    });
+    // Whoever takes them over is there by then.
+    const early = Promise.all([drawn, afterStyle]).then(presses.take);
     void afterStyle.then(({ followBaseMap, followPointer, followStores }) => {
       if (ended) return;
       const pickable = () => deck?.pickable() ?? null;
-      ends.push(followStores(map), followBaseMap(map), followPointer(map, { pickable, gridIndex }));
-    });
-    void deckMap.then((chunk) => {
-      if (ended) return;
-      deck = new chunk.DeckMap(map);
+      const parts = { pickable, gridIndex: gridIndex.now, untilGrids: gridIndex.hurry, early };
+      ends.push(followStores(map), followBaseMap(map), followPointer(map, parts));
     });
   });
   return {

@@ -34,9 +34,10 @@ export function createPicker(map: MapLibreMap, { pickable, gridIndex }: PickerPa
   };
   return {
     at,
-    under: ({ point, lngLat, originalEvent }, passed) => {
+    under: ({ lngLat, originalEvent }, passed) => {
       const touch = originalEvent instanceof PointerEvent && originalEvent.pointerType === 'touch';
-      return at(point, lngLat, touch ? TOUCH_REACH_PX : undefined, passed);
+      // By its place: a press that had to wait means what lies there, wherever the map has moved.
+      return at(map.project(lngLat), lngLat, touch ? TOUCH_REACH_PX : undefined, passed);
     },
   };
 }

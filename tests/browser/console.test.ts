@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
 import { keepConsole, openDesk, openHouse } from './support/house.ts';
 import { coloursIn } from './support/picture.ts';
@@ -28,6 +29,8 @@ async function sitDown({ page }: Screen): Promise<void> {
   await page.locator('[data-desk="coordinator"]').click();
 }
 
+/** Near enough that a grid lies under every spot of the map. */
+const IN_TOWN = '120.3,31.57,14';
 const MAP_MIDDLE = { x: 400, y: 150, width: 500, height: 350 };
 
 describe('the first minute', () => {
@@ -43,6 +46,27 @@ describe('the first minute', () => {
     const first = await frameOf(desk);
     await expect.poll(() => frameOf(desk)).toBeGreaterThan(first);
     await expect.poll(() => coloursIn(page, MAP_MIDDLE)).toBeGreaterThan(30);
+    expectNoOffence(desk);
+  });
+
+  it('answers a press on the map that came before there was anything to pick from', async () => {
+    const desk = await screen();
+    const { page } = desk;
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/\/deck-map-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await takeDesk(desk.context, house.baseUrl, 'coordinator');
+    await page.goto(`/console?at=${IN_TOWN}`);
+    await page.locator('.maplibregl-canvas').waitFor();
+    const { x, y, width, height } = MAP_MIDDLE;
+    await page.mouse.click(x + width / 2, y + height / 2);
+    release();
+    await page.locator('[data-testid="card"]').waitFor();
     expectNoOffence(desk);
   });
 
