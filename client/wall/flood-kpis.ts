@@ -11,6 +11,7 @@ import {
   mostOf,
   type Then,
 } from './kpi.ts';
+import { unitsKpi } from './unit-kpi.ts';
 
 const FLOOD_UNITS = new Set(['flood-team', 'pump-truck']);
 const MINUTES_PER_HOUR = 60;
@@ -97,6 +98,6 @@ export const floodKpis: KpisOfScene = ({ registers }, newest, then) => {
       at: rain?.at ?? null,
       condition: rain?.condition ?? 'unknown',
     }),
-    kpi('wall.kpi.flood-units', teams.length, { unit: '支', higherIsWorse: false }),
+    unitsKpi('wall.kpi.flood-units', teams, registers, newest, { higherIsWorse: false }),
   ];
 };

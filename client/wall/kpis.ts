@@ -17,6 +17,7 @@ import {
   worst,
 } from './kpi.ts';
 import type { SceneName } from './schedule.ts';
+import { unitsKpi } from './unit-kpi.ts';
 
 const overviewKpis: KpisOfScene = ({ registers, alarms, gridConditions }, newest) => {
   const counts = countByLevel(alarms.values());
@@ -68,7 +69,8 @@ const shelterKpis: KpisOfScene = ({ registers }, newest) => {
   });
   const uncounted = open.length - counted.length;
   const left = sum(counted.map((shelter) => shelter.left));
-  const units = registers.resources;
+  const available = registers.resources.filter(({ status }) => status === 'available');
+  const busy = registers.resources.filter(({ status }) => BUSY.has(status));
   return [
     kpi('wall.kpi.shelters-open', open.length, { unit: '处' }),
     kpi('wall.kpi.places-left', open.length > 0 && counted.length === 0 ? null : left, {
@@ -77,13 +79,8 @@ const shelterKpis: KpisOfScene = ({ registers }, newest) => {
       at: newestAt(counted),
       note: uncounted === 0 ? null : { key: 'wall.kpi.uncounted', count: uncounted },
     }),
-    kpi('wall.kpi.units-available', units.filter(({ status }) => status === 'available').length, {
-      unit: '支',
-      higherIsWorse: false,
-    }),
-    kpi('wall.kpi.units-busy', units.filter(({ status }) => BUSY.has(status)).length, {
-      unit: '支',
-    }),
+    unitsKpi('wall.kpi.units-available', available, registers, newest, { higherIsWorse: false }),
+    unitsKpi('wall.kpi.units-busy', busy, registers, newest),
   ];
 };
 

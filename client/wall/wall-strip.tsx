@@ -94,7 +94,7 @@ function WallFeeds() {
   const heardAt = useFeedsHeard();
   const age = (feed: FeedStatus) => {
     const seconds = secondsSince(heardAt(feed));
-    return seconds === null ? text('feeds.never') : shortSpan(seconds, language);
+    return seconds === null ? text('wall.feeds.never') : shortSpan(seconds, language);
   };
   return (
     <ul className="jw-list jw-wall-feeds" aria-label={text('wall.feeds')}>

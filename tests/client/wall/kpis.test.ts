@@ -12,6 +12,7 @@ import {
   NOON,
   REGISTERS,
   SHELTER_STREAM,
+  UNIT_STREAM,
   WATER_STREAM,
 } from '../../support/client/map.ts';
 
@@ -128,5 +129,15 @@ describe('the scene of shelters', () => {
   it('counts places where somebody counts, and never calls the others free', () => {
     expect(places('none')).toMatchObject({ value: 380, at: NOON, note: null });
     expect(places('unknown')).toMatchObject({ value: null, note: { count: 1 } });
+  });
+
+  const units = (...readings: Parameters<typeof heard>) =>
+    byName('shelters-units', known(), heard(...readings), null)['wall.kpi.units-available'];
+
+  it('tells how old the newest position of its units is, and how many stand nobody knows where', () => {
+    expect(units([UNIT_STREAM, 0])).toMatchObject({ value: 1, at: NOON, note: null });
+    const lost = { value: 1, at: null, note: { key: 'wall.kpi.unlocated', count: 1 } };
+    expect(units([UNIT_STREAM, 0, 'unknown'])).toMatchObject(lost);
+    expect(units()).toMatchObject(lost);
   });
 });
