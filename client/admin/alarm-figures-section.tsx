@@ -1,8 +1,9 @@
 import '../i18n/later-words.ts';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ALARM_GOALS, type AlarmFigures } from '../../shared/wire/alarm-figures.ts';
 import { useText } from '../i18n/use-text.ts';
 import { serverNow } from '../store/clock.ts';
+import { useLive } from '../store/live-store.ts';
 import { Choice } from '../ui/choice.tsx';
 import { formatNumber } from '../ui/format-number.ts';
 import { LevelMark } from '../ui/level-mark.tsx';
@@ -20,16 +21,25 @@ const LEAST_MS = 3_600_000;
 
 const percent = (share: number): string => `${formatNumber(share * 100, 1)} %`;
 
+/** When the span ends, by the server. @returns null until it spoke: this machine's clock may be wrong */
+function useSpanEnd(): number | null {
+  const isKnown = useLive(({ serverOffsetMs }) => serverOffsetMs !== null);
+  return useMemo(() => (isKnown ? Math.ceil(serverNow() / STEP_MS) * STEP_MS : null), [isKnown]);
+}
+
+const figuresOf = (to: number, days: number): string => {
+  const from = new Date(to - days * MS_PER_DAY).toISOString();
+  const span = new URLSearchParams({ from, to: new Date(to).toISOString() });
+  return `/api/alarms/figures?${span}`;
+};
+
 /** How often alarms rose and whether that can be borne, against the figures of the field. */
 export function AlarmFiguresSection() {
   const text = useText();
   const [days, setDays] = useState<(typeof DAYS)[number]>(1);
-  const [to] = useState(() => Math.ceil(serverNow() / STEP_MS) * STEP_MS);
-  const span = new URLSearchParams({
-    from: new Date(to - days * MS_PER_DAY).toISOString(),
-    to: new Date(to).toISOString(),
-  });
-  const question = useQuestion<AlarmFigures>(`/api/alarms/figures?${span}`);
+  const to = useSpanEnd();
+  const question = useQuestion<AlarmFigures>(to === null ? null : figuresOf(to, days));
+  const loading = question.loading || to === null;
   const rows = question.value === null ? null : [question.value];
   return (
     <section className="jw-admin-section">
@@ -41,7 +51,7 @@ export function AlarmFiguresSection() {
         wordOf={(choice) => text(`figures.days.${choice}`)}
         choose={setDays}
       />
-      <Section question={{ ...question, value: rows }} empty={{ title: '' }}>
+      <Section question={{ ...question, loading, value: rows }} empty={{ title: '' }}>
         {([figures]) => (
           <>
             <p>
