@@ -17,6 +17,14 @@ export type Question<Value> = {
   again: () => void;
 };
 
+export type AskedQuestion<Value> = Question<Value> & {
+  /**
+   * Takes into what is shown what an act's answer has told, until it is asked again: an act that follows at once must not
+   * rest on what was before.
+   */
+  took: (change: (value: Value) => Value) => void;
+};
+
 const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 500;
 
 /**
@@ -24,7 +32,7 @@ const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 
  * @param path null: nothing to ask yet
  * @param everyMs asked again this often while shown; without it only when asked
  */
-export function useQuestion<Value>(path: string | null, everyMs?: number): Question<Value> {
+export function useQuestion<Value>(path: string | null, everyMs?: number): AskedQuestion<Value> {
   const client = useQueryClient();
   const query = useQuery<Value, Refused>({
     queryKey: [path],
@@ -43,5 +51,6 @@ export function useQuestion<Value>(path: string | null, everyMs?: number): Quest
     refusal: query.error?.refusal ?? null,
     loading: query.isPending && path !== null,
     again: () => void askAgain(client, path, query.refetch),
+    took: (change) => void client.setQueryData<Value>([path], (known) => known && change(known)),
   };
 }

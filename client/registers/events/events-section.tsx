@@ -29,6 +29,12 @@ export function EventsSection() {
     chooseItem(id);
     setCreating(false);
   };
+  const changed = (next: LargeEvent) => {
+    events.took(({ events: known }) => ({
+      events: known.map((one) => (one.id === next.id ? next : one)),
+    }));
+    events.again();
+  };
   const event = events.value?.events.find(({ id }) => id === opened);
   if (creating) {
     return (
@@ -44,14 +50,7 @@ export function EventsSection() {
     );
   }
   if (event) {
-    return (
-      <EventFile
-        key={event.id}
-        event={event}
-        changed={() => events.again()}
-        close={() => open(null)}
-      />
-    );
+    return <EventFile key={event.id} event={event} changed={changed} close={() => open(null)} />;
   }
   return (
     <section className="jw-admin-section">
