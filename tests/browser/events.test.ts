@@ -4,6 +4,7 @@ import { PLAN_PARTS } from '../../shared/model/large-event.ts';
 import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
+import { holdReading } from './support/hold.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -35,19 +36,6 @@ const sitDown = async ({ cookie }: Caller) => {
   ]);
 };
 
-/** The list comes late: every act must rest on what the one before it was answered. @returns lets it come */
-async function holdTheList(): Promise<() => void> {
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await screen.page.route('**/api/events', async (route) => {
-    if (route.request().method() === 'GET') await held;
-    await route.continue();
-  });
-  return release;
-}
-
 describe('a large event', () => {
   it('goes from a draft to a permit through two desks, and says why it cannot', async () => {
     const { page } = screen;
@@ -64,7 +52,7 @@ describe('a large event', () => {
     await file.getByRole('button', { name: '提交申请' }).click();
     await file.getByText('请补齐全部九项').waitFor();
     await file.getByRole('button', { name: '修改档案' }).click();
-    const release = await holdTheList();
+    const release = await holdReading(page, '**/api/events');
     for (const part of PLAN_PARTS) await page.locator(`textarea[name="${part}"]`).fill('已写明');
     await page.getByRole('button', { name: '保存修改' }).click();
     for (const act of ['提交申请', '受理']) {

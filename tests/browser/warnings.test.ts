@@ -6,6 +6,7 @@ import { capMessage, rainInfo, squareAround } from '../support/cap.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { middleOf, TOWNS } from '../support/small-coverage.ts';
 import { graveFaults } from './support/axe.ts';
+import { holdReading } from './support/hold.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -83,7 +84,14 @@ describe('a notice to the public', () => {
     await page.getByLabel('范围说明').fill('东一镇');
     await page.getByLabel('区域（可多选）').selectOption(TOWNS.eastOne);
     await page.getByRole('button', { name: '保存草稿' }).click();
-    await page.getByTestId('release-file').getByText('须由另一账号审核').waitFor();
+    const draft = page.getByTestId('release-file');
+    await draft.getByText('须由另一账号审核').waitFor();
+    const release = await holdReading(page, '**/api/releases');
+    await draft.getByRole('button', { name: '修改' }).click();
+    await page.getByLabel('情况').fill('多处路段积水');
+    await page.getByRole('button', { name: '保存草稿' }).click();
+    await draft.getByText('多处路段积水').waitFor();
+    release();
     expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
 

@@ -9,6 +9,7 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { withNewer } from '../../ui/with-newer.ts';
 import { chooseItem, useItem } from '../section-address.ts';
 import { emptyDraft } from './event-draft.ts';
 import { EventFile } from './event-file.tsx';
@@ -30,9 +31,7 @@ export function EventsSection() {
     setCreating(false);
   };
   const changed = (next: LargeEvent) => {
-    events.took(({ events: known }) => ({
-      events: known.map((one) => (one.id === next.id ? next : one)),
-    }));
+    events.took(({ events: known }) => ({ events: withNewer(known, next) }));
     events.again();
   };
   const event = events.value?.events.find(({ id }) => id === opened);

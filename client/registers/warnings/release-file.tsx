@@ -36,7 +36,8 @@ export function ReleaseFile({
 }: {
   release: Release;
   mayAct: boolean;
-  changed: () => void;
+  /** @param next as it is now, where that was answered */
+  changed: (next?: Release) => void;
   close: () => void;
 }) {
   const text = useText();
@@ -47,9 +48,9 @@ export function ReleaseFile({
     return (
       <ReleaseEditor
         from={{ id: release.id, newest }}
-        done={() => {
+        done={(next) => {
           setEditing(false);
-          changed();
+          changed(next);
         }}
         cancel={() => setEditing(false)}
       />
@@ -75,7 +76,7 @@ export function ReleaseFile({
           <TimeText at={body.expires} />
         </p>
         {mayAct && (
-          <ReleaseActs release={release} changed={changed} edit={() => setEditing(true)} />
+          <ReleaseActs release={release} changed={() => changed()} edit={() => setEditing(true)} />
         )}
         <Trail versions={release.versions} />
       </div>

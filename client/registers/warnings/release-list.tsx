@@ -5,6 +5,7 @@ import { useLive } from '../../store/live-store.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { withNewer } from '../../ui/with-newer.ts';
 import { chooseItem, useItem } from '../section-address.ts';
 import { ReleaseEditor } from './release-editor.tsx';
 import { ReleaseFile, ReleaseMarks } from './release-file.tsx';
@@ -33,6 +34,10 @@ export function ReleaseList() {
   const open = (id: number | null) => {
     chooseItem(id === null ? null : `${PREFIX}${id}`);
     setDrafting(false);
+  };
+  const changed = (next?: Release) => {
+    if (next) asked.took(({ releases }) => ({ releases: withNewer(releases, next) }));
+    asked.again();
   };
   const shown = asked.value?.releases.find(({ id }) => id === opened);
   const question = { ...asked, value: asked.value?.releases ?? null };
@@ -69,7 +74,7 @@ export function ReleaseList() {
           key={shown.id}
           release={shown}
           mayAct={mayAct}
-          changed={asked.again}
+          changed={changed}
           close={() => open(null)}
         />
       )}
