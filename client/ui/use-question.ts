@@ -19,8 +19,8 @@ export type Question<Value> = {
 
 export type AskedQuestion<Value> = Question<Value> & {
   /**
-   * Takes into what is shown what an act's answer has told, until it is asked again: an act that follows at once must not
-   * rest on what was before.
+   * Takes into what is shown what an act's answer has told, and asks again: an act that follows at once must not rest on
+   * what was before.
    */
   took: (change: (value: Value) => Value) => void;
 };
@@ -46,11 +46,15 @@ export function useQuestion<Value>(path: string | null, everyMs?: number): Asked
       throw new Refused(answer.refusal);
     },
   });
+  const again = () => void askAgain(client, path, query.refetch);
   return {
     value: query.data ?? null,
     refusal: query.error?.refusal ?? null,
     loading: query.isPending && path !== null,
-    again: () => void askAgain(client, path, query.refetch),
-    took: (change) => void client.setQueryData<Value>([path], (known) => known && change(known)),
+    again,
+    took(change) {
+      client.setQueryData<Value>([path], (known) => known && change(known));
+      again();
+    },
   };
 }

@@ -3,6 +3,7 @@ import { CONFIDENCES, type Confidence } from '../../../shared/model/rule.ts';
 import { recordCaseRules } from '../../commands/manage-cases.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import { withNewer } from '../../ui/with-newer.ts';
 import { AssistingField, DepartmentField } from './department-fields.tsx';
 
 /** Changes one line of the table: the whole is recorded as its next version, with where the division is from. */
@@ -18,7 +19,7 @@ export function RuleForm(props: { rules: CaseRules; rule: CaseRule; done: () => 
     };
     return recordCaseRules({
       basedOn: told.version,
-      rules: told.rules.map((one) => (one.id === rule.id ? changed : one)),
+      rules: withNewer(told.rules, changed),
       source: String(form.get('source')).trim(),
       confidence: String(form.get('confidence')) as Confidence,
     });

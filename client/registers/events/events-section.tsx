@@ -30,10 +30,8 @@ export function EventsSection() {
     chooseItem(id);
     setCreating(false);
   };
-  const changed = (next: LargeEvent) => {
+  const changed = (next: LargeEvent) =>
     events.took(({ events: known }) => ({ events: withNewer(known, next) }));
-    events.again();
-  };
   const event = events.value?.events.find(({ id }) => id === opened);
   if (creating) {
     return (

@@ -12,7 +12,7 @@ export function ReleaseActs({
   edit,
 }: {
   release: Release;
-  changed: () => void;
+  changed: (next: Release) => void;
   edit: () => void;
 }) {
   const text = useText();

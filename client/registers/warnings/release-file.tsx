@@ -36,8 +36,7 @@ export function ReleaseFile({
 }: {
   release: Release;
   mayAct: boolean;
-  /** @param next as it is now, where that was answered */
-  changed: (next?: Release) => void;
+  changed: (next: Release) => void;
   close: () => void;
 }) {
   const text = useText();
@@ -76,7 +75,7 @@ export function ReleaseFile({
           <TimeText at={body.expires} />
         </p>
         {mayAct && (
-          <ReleaseActs release={release} changed={() => changed()} edit={() => setEditing(true)} />
+          <ReleaseActs release={release} changed={changed} edit={() => setEditing(true)} />
         )}
         <Trail versions={release.versions} />
       </div>

@@ -35,10 +35,8 @@ export function ReleaseList() {
     chooseItem(id === null ? null : `${PREFIX}${id}`);
     setDrafting(false);
   };
-  const changed = (next?: Release) => {
-    if (next) asked.took(({ releases }) => ({ releases: withNewer(releases, next) }));
-    asked.again();
-  };
+  const changed = (next: Release) =>
+    asked.took(({ releases }) => ({ releases: withNewer(releases, next) }));
   const shown = asked.value?.releases.find(({ id }) => id === opened);
   const question = { ...asked, value: asked.value?.releases ?? null };
   return (
