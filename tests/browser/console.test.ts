@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { takeDesk } from '../support/demo-desk.ts';
 import { graveFaults } from './support/axe.ts';
+import { holdReading } from './support/hold.ts';
 import { keepConsole, openDesk, openHouse } from './support/house.ts';
 import { coloursIn } from './support/picture.ts';
 import {
@@ -52,14 +53,7 @@ describe('the first minute', () => {
   it('answers a press on the map that came before there was anything to pick from', async () => {
     const desk = await screen();
     const { page } = desk;
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/\/deck-map-/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await holdReading(page, /\/deck-map-/);
     await takeDesk(desk.context, house.baseUrl, 'coordinator');
     await page.goto(`/console?at=${IN_TOWN}`);
     await page.locator('.maplibregl-canvas').waitFor();
