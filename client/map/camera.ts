@@ -4,6 +4,7 @@ import { liveStore } from '../store/live-store.ts';
 import type { FlightTarget, MapPort, Padding } from '../store/map-port.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { type Camera, type Selection, setCamera, viewStore } from '../store/view-store.ts';
+import { prefersStill } from './prefers-still.ts';
 
 type Box = readonly [number, number, number, number];
 
@@ -12,7 +13,6 @@ const CLOSE_ZOOM = 14.5;
 const GRID_ZOOM = 14;
 const FLIGHT_MS = 900;
 
-const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 const duration = () => (prefersStill() ? 0 : FLIGHT_MS);
 
 const cameraOf = (map: MapLibreMap): Camera => {

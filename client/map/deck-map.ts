@@ -13,8 +13,9 @@ import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
 import { type MapScene, symbolScale } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
+import { prefersStill } from './prefers-still.ts';
 import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
-import { createPulses, livingPulses } from './pulses.ts';
+import { createPulses } from './pulses.ts';
 import { remember } from './remember.ts';
 import { createSymbolLayers } from './symbol-layers.ts';
 import { createThings, shownAlarms, type Things } from './things.ts';
@@ -41,8 +42,6 @@ type Device = LayerContext['device'];
 
 /** Whatever the order of the rest: what moves lies over what stands, and an alarm over everything. */
 const GROUPS_ABOVE = ['units', 'clusters', 'alarms'] as const;
-
-const prefersStill = () => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /**
  * The deck.gl layers of a map: one loop looks at the stores once a frame, and hands deck.gl new layers
@@ -144,7 +143,7 @@ export class DeckMap {
       this.sceneAt = frameTime;
       this.look(frameTime);
     }
-    this.pulse(frameTime);
+    this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
     const rest = Math.max(MOTION_INTERVAL_MS, this.isSlow() ? this.frameCost * REST_FACTOR : 0);
     if (news || frameTime - this.motionAt >= rest) {
       this.motionAt = frameTime;
@@ -207,11 +206,6 @@ export class DeckMap {
       this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
     }
     this.pulses.follow(live.alarms, view.theme, frameTime, now);
-  }
-
-  private pulse(frameTime: number): void {
-    const living = livingPulses(this.pulses.living(), frameTime);
-    this.marks.show(living, frameTime, this.scene?.scale ?? 1, prefersStill());
   }
 
   /** Gives deck.gl the layers, when they are others than before. */

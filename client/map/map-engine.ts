@@ -5,6 +5,7 @@ import type { Theme } from '../ui/palette.ts';
 import { baseStyle, themeChanges } from './base-style.ts';
 import { drawsInSoftware } from './graphics.ts';
 import type { SourceId } from './paint-order.ts';
+import { prefersStill } from './prefers-still.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -40,7 +41,7 @@ export function createMap(container: HTMLElement, theme: Theme, scale: number): 
     maxPitch: 60,
     // Double click flies to what is under it; the map's own zoom would do both.
     doubleClickZoom: false,
-    fadeDuration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : FADE_MS,
+    fadeDuration: prefersStill() ? 0 : FADE_MS,
     refreshExpiredTiles: false,
     canvasContextAttributes: {
       antialias: !drawsInSoftware(),

@@ -1,5 +1,6 @@
 import type { MapLibreMap } from 'maplibre-gl';
-import { type Pulse, type PulseRing, ringAt, STILL_RING } from './pulses.ts';
+import { prefersStill } from './prefers-still.ts';
+import { livingPulses, type Pulse, type PulseRing, ringAt, STILL_RING } from './pulses.ts';
 
 const LINE_PX = 2.5;
 /** The widest ring with its line, from the middle to the edge. */
@@ -9,7 +10,7 @@ type Mark = { canvas: HTMLCanvasElement; scale: number };
 
 export type PulseMarks = {
   /** @param frameTime ms of the frame clock @param scale how much larger than on a desk */
-  show(pulses: readonly Pulse[], frameTime: number, scale: number, isStill: boolean): void;
+  show(pulses: readonly Pulse[], frameTime: number, scale: number): void;
   end(): void;
 };
 
@@ -25,35 +26,34 @@ export function createPulseMarks(map: MapLibreMap): PulseMarks {
   map.getCanvasContainer().append(layer);
   const marks = new Map<Pulse, Mark>();
 
-  const markOf = (pulse: Pulse, scale: number): Mark => {
-    const own = marks.get(pulse) ?? { canvas: document.createElement('canvas'), scale };
-    if (!marks.has(pulse)) {
-      marks.set(pulse, own);
-      size(own.canvas, scale);
-      layer.append(own.canvas);
-    }
-    return own;
+  const begin = (pulse: Pulse, scale: number): Mark => {
+    const mark = { canvas: document.createElement('canvas'), scale };
+    size(mark);
+    layer.append(mark.canvas);
+    marks.set(pulse, mark);
+    return mark;
   };
   return {
-    show(pulses, frameTime, scale, isStill) {
+    show(pulses, frameTime, scale) {
+      const living = livingPulses(pulses, frameTime);
       for (const [pulse, { canvas }] of marks) {
-        if (pulses.includes(pulse)) continue;
+        if (living.includes(pulse)) continue;
         canvas.remove();
         marks.delete(pulse);
       }
-      for (const pulse of pulses) {
-        const mark = markOf(pulse, scale);
+      for (const pulse of living) {
+        const mark = marks.get(pulse) ?? begin(pulse, scale);
         const { x, y } = map.project([pulse.lon, pulse.lat]);
         const half = HALF_PX * mark.scale;
         mark.canvas.style.translate = `${x - half}px ${y - half}px`;
-        draw(mark, pulse.colour, isStill ? STILL_RING : ringAt(frameTime - pulse.startedAt));
+        draw(mark, pulse.colour, prefersStill() ? STILL_RING : ringAt(frameTime - pulse.startedAt));
       }
     },
     end: () => layer.remove(),
   };
 }
 
-function size(canvas: HTMLCanvasElement, scale: number): void {
+function size({ canvas, scale }: Mark): void {
   const side = 2 * HALF_PX * scale;
   canvas.style.width = `${side}px`;
   canvas.style.height = `${side}px`;
