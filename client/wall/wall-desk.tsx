@@ -61,6 +61,8 @@ function useWindowSize(): { width: number; height: number } {
 /** Width of the column and height of the strip, in ems of the wall's type. */
 const COLUMN_EMS = 12.2;
 const STRIP_EMS = 2.6;
+/** The small print at the foot of the map, which is not to lie over a name. */
+const NOTES_EMS = 0.9;
 
 function WallScreen({ viewing }: { viewing: Viewing }) {
   const { width, height } = useWindowSize();
@@ -71,7 +73,8 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
   const strip = Math.round(STRIP_EMS * type.pixels);
   useEffect(() => {
     const margin = Math.round(type.pixels / 2);
-    setMapPadding({ top: margin, left: margin, right: column + margin, bottom: strip + margin });
+    const foot = strip + Math.round(NOTES_EMS * type.pixels);
+    setMapPadding({ top: margin, left: margin, right: column + margin, bottom: foot + margin });
   }, [type.pixels, column, strip]);
   // After the padding: a scene is framed between column and strip.
   const { scene, forced } = useScene(lock.lockedUntil !== null);
