@@ -20,8 +20,8 @@ const BROWSER = {
 };
 
 /**
- * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `browser-alone` most of the machine, `load`
- * and `browser-timed` all of it: there it is the time that is tested.
+ * `unit` needs nothing, `integration` a database, `browser` a real Chromium, `load` and `browser-timed` all of the
+ * machine: there it is the time that is tested, in seconds that hold only where nothing runs beside.
  */
 export default defineConfig({
   test: {
@@ -75,19 +75,9 @@ export default defineConfig({
           ...BROWSER,
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          exclude: ['tests/browser/alone/**', 'tests/browser/timed/**'],
+          exclude: ['tests/browser/timed/**'],
           maxWorkers: 3,
           globalSetup: [...BROWSER.globalSetup, 'tests/browser/support/global-product.ts'],
-        },
-      },
-      {
-        test: {
-          ...BROWSER,
-          name: 'browser-alone',
-          include: ['tests/browser/alone/**/*.test.ts'],
-          // One at a time used half of the machine: they wait for servers, and for pictures to come to rest.
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
       {

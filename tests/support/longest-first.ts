@@ -9,14 +9,12 @@ const LONGEST = [
   'browser/wall',
   'browser/console',
   'browser/administration',
-  'browser/wall-not-live',
   'browser/tips',
   'browser/base-map',
   'browser/emergency-plans',
   'integration/path/scenarios',
   'integration/database/embedded-faults',
   'integration/server/process',
-  'alone/lost-context',
 ];
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
