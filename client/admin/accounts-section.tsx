@@ -69,7 +69,7 @@ export function AccountsSection() {
           account={seating}
           close={() => {
             setSeating(null);
-            accounts.again();
+            void accounts.again();
           }}
         />
       )}

@@ -24,7 +24,7 @@ export function FeedsSection() {
       <FeedForm
         done={(feed, issued) => {
           setKey({ feed, key: issued });
-          feeds.again();
+          return feeds.again();
         }}
       />
       {key !== null && <ShownOnce name={key.feed} secret={key.key} close={() => setKey(null)} />}

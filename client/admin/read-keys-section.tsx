@@ -29,7 +29,7 @@ export function ReadKeysSection() {
         }
         done={({ key }) => {
           setIssued(key);
-          keys.again();
+          return keys.again();
         }}
       >
         <label>

@@ -1,3 +1,4 @@
+import type { Done } from '../ui/done.ts';
 import '../i18n/later-words.ts';
 import { type FormEvent, useState } from 'react';
 import type { ThresholdStep, ThresholdVersion } from '../../shared/model/threshold.ts';
@@ -51,7 +52,7 @@ const written = (form: FormData, step: ThresholdStep): ThresholdStep => {
   return { ...step, value: number === '' ? null : Number(number), source, confidence };
 };
 
-function ThresholdForm({ version, done }: { version: ThresholdVersion; done: () => void }) {
+function ThresholdForm({ version, done }: { version: ThresholdVersion; done: Done }) {
   const text = useText();
   const [refused, setRefused] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -64,9 +65,9 @@ function ThresholdForm({ version, done }: { version: ThresholdVersion; done: () 
     setWorking(true);
     setRefused(null);
     const answer = await changeThreshold(name, change);
-    setWorking(false);
-    if (answer.ok) done();
+    if (answer.ok) await done();
     else setRefused(refusalText(text, answer.refusal));
+    setWorking(false);
   };
   return (
     <form data-testid={`threshold-${name}`} onSubmit={(event) => void submit(event)}>

@@ -28,7 +28,7 @@ export function WallsSection() {
         create={(form) => createWall(String(form.get('name')), String(form.get('area')))}
         done={({ wall, pairing: code }) => {
           setPairing({ ...code, wall: wall.id });
-          walls.again();
+          return walls.again();
         }}
       >
         <label>

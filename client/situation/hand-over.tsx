@@ -8,6 +8,7 @@ import { useDepartmentName } from '../registers/by-area/use-department-name.ts';
 import { registersLink } from '../registers/section-address.ts';
 import { useLive } from '../store/live-store.ts';
 import { ActButton } from '../ui/act-button.tsx';
+import type { Done } from '../ui/done.ts';
 import { useQuestion } from '../ui/use-question.ts';
 
 const ASK_MS = 15_000;
@@ -34,7 +35,7 @@ export function HandOver({ about, title, mayAct }: Props) {
 }
 
 /** The cases of a thing where they are known already: where it went, and the act to hand it on while none is open. */
-export function HandedOver(props: Props & { cases: readonly Case[]; done: () => void }) {
+export function HandedOver(props: Props & { cases: readonly Case[]; done: Done }) {
   const { about, title, mayAct, cases, done } = props;
   const text = useText();
   const departmentName = useDepartmentName();
@@ -43,7 +44,7 @@ export function HandedOver(props: Props & { cases: readonly Case[]; done: () => 
   const isOpen = cases.some(({ closedAt }) => closedAt === null);
   const opened = () => {
     setKey(newActKey());
-    done();
+    return done();
   };
   return (
     <>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
+import type { Done } from './done.ts';
 import { useAct } from './use-act.ts';
 
 /**
@@ -19,7 +20,7 @@ export function ActButton<Value>({
   word: string;
   sure?: string;
   act: (key: string) => Promise<Answer<Value>>;
-  done: (value: Value) => void;
+  done: Done<[Value]>;
   queued?: boolean;
   name?: string;
 }) {

@@ -4,6 +4,7 @@ import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
+import type { Done } from './done.ts';
 
 /**
  * A line of fields that creates something; refused entries stay in the fields to be put right. `queued` and `name` as
@@ -18,7 +19,7 @@ export function CreateForm<Value>({
   children,
 }: {
   create: (form: FormData, key: string) => Promise<Answer<Value>>;
-  done: (value: Value) => void;
+  done: Done<[Value]>;
   /** What the button says; without it that something is created. */
   word?: string;
   queued?: boolean;
@@ -41,12 +42,12 @@ export function CreateForm<Value>({
           () => setWaiting(true),
         )
       : create(fields, newActKey()));
-    setWorking(false);
     setWaiting(false);
     if (answer.ok) {
       form.reset();
-      done(answer.value);
+      await done(answer.value);
     } else setRefused(refusalText(text, answer.refusal));
+    setWorking(false);
   };
   return (
     <form className="jw-create" data-act={name} onSubmit={(event) => void submit(event)}>

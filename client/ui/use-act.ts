@@ -5,6 +5,7 @@ import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
 import { say } from '../store/notice-store.ts';
+import type { Done } from './done.ts';
 
 /** How an act of a person goes: shown as it is, never assumed to have succeeded (DESK.md, The console). */
 export type ActState =
@@ -21,7 +22,7 @@ export type ActState =
  */
 export function useAct<Value>(
   act: (key: string) => Promise<Answer<Value>>,
-  confirmed?: (value: Value) => void,
+  confirmed?: Done<[Value]>,
   queued = false,
 ) {
   const text = useText();
@@ -38,7 +39,7 @@ export function useAct<Value>(
     setState({ kind: 'pending' });
     const waiting = () => mounted.current && setState({ kind: 'waiting' });
     const answer = await (queued ? sendWhenLive(act, waiting) : act(newActKey()));
-    if (answer.ok) confirmed?.(answer.value);
+    if (answer.ok) await confirmed?.(answer.value);
     if (!mounted.current) {
       if (queued && !answer.ok) say(refusalText(text, answer.refusal));
       return;

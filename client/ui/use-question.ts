@@ -14,13 +14,14 @@ export type Question<Value> = {
   value: Value | null;
   refusal: Refusal | null;
   loading: boolean;
-  again: () => void;
+  /** Resolves when the answer is there, or will not come. */
+  again: () => Promise<void>;
 };
 
 export type AskedQuestion<Value> = Question<Value> & {
   /**
-   * Takes into what is shown what an act's answer has told, and asks again: an act that follows at once must not rest on
-   * what was before.
+   * Takes into what is shown what an act's answer has told, and asks again: where the act's own form goes at once, the
+   * next must not rest on what was before.
    */
   took: (change: (value: Value) => Value) => void;
 };
@@ -46,7 +47,7 @@ export function useQuestion<Value>(path: string | null, everyMs?: number): Asked
       throw new Refused(answer.refusal);
     },
   });
-  const again = () => void askAgain(client, path, query.refetch);
+  const again = () => askAgain(client, path, query.refetch);
   return {
     value: query.data ?? null,
     refusal: query.error?.refusal ?? null,
@@ -54,7 +55,7 @@ export function useQuestion<Value>(path: string | null, everyMs?: number): Asked
     again,
     took(change) {
       client.setQueryData<Value>([path], (known) => known && change(known));
-      again();
+      void again();
     },
   };
 }

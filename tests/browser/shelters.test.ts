@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
+import { holdReading } from './support/hold.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -36,8 +37,16 @@ describe('a coordinator at the register of shelters', () => {
     expect(new URL(page.url()).searchParams.get('item')).toBe('school-west');
     await press('修改档案');
     await page.getByTestId('facilities-form').getByLabel('厕位').fill('20');
+    const release = await holdReading(page, '**/api/shelters/school-west/file');
     await press('保存为新版本');
+    // What is shown is not yet what was saved: another change would rest on it and be refused.
+    await page.locator('button:disabled', { hasText: '保存为新版本' }).waitFor();
+    release();
     await page.getByTestId('capacities').getByText('20 × 20').first().waitFor();
+    await press('修改档案');
+    await page.getByTestId('facilities-form').getByLabel('厕位').fill('21');
+    await press('保存为新版本');
+    await page.getByTestId('capacities').getByText('21 × 20').first().waitFor();
     expect(await graveFaults(page)).toEqual([]);
   });
 

@@ -14,6 +14,7 @@ import { newActKey } from '../../commands/act-key.ts';
 import { createRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
+import type { Done } from '../../ui/done.ts';
 import { blankBands, blankGrowth, type Draft } from './draft.ts';
 import { RuleEditor } from './rule-editor.tsx';
 
@@ -60,7 +61,7 @@ function draftFrom(form: FormData, metric: Metric, kind: RuleKind): Draft {
 }
 
 /** A new rule: first what it looks at and where, then its thresholds, tried before it judges. */
-export function NewRule({ done }: { done: () => void }) {
+export function NewRule({ done }: { done: Done }) {
   const text = useText();
   const [metric, setMetric] = useState<Metric>('water-level');
   const [kind, setKind] = useState<RuleKind>('rate');

@@ -4,6 +4,7 @@ import { testRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { BandsEditor } from './bands-editor.tsx';
 import { type Draft, ruleOf } from './draft.ts';
 import { GrowthEditor } from './growth-editor.tsx';
@@ -34,7 +35,7 @@ export function RuleEditor({
   /** What follows from it; where absent it may begin later, and the words say when. */
   sure?: string;
   put: (rule: RuleBody, begin: string | null) => Promise<Answer<RuleVersion>>;
-  done: () => void;
+  done: Done;
 }) {
   const text = useText();
   const [draft, setDraft] = useState<Draft>(from);

@@ -1,3 +1,4 @@
+import type { Done } from '../../ui/done.ts';
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
 import { CITY_CODE } from '../../../shared/model/area.ts';
@@ -44,9 +45,9 @@ export function RulesSection() {
       </div>
       {writing ? (
         <NewRule
-          done={() => {
+          done={async () => {
+            await rules.again();
             setWriting(false);
-            rules.again();
           }}
         />
       ) : (
@@ -103,9 +104,9 @@ export function RulesSection() {
           key={opened}
           id={opened}
           changed={rules.again}
-          ended={() => {
+          ended={async () => {
+            await rules.again();
             setOpened(null);
-            rules.again();
           }}
         />
       )}
@@ -113,25 +114,16 @@ export function RulesSection() {
   );
 }
 
-function OpenedRule({
-  id,
-  changed,
-  ended,
-}: {
-  id: string;
-  changed: () => void;
-  ended: () => void;
-}) {
+function OpenedRule({ id, changed, ended }: { id: string; changed: Done; ended: Done }) {
   const text = useText();
   const language = useLanguage();
   const versions = useQuestion<RuleVersion[]>(`/api/rules/${encodeURIComponent(id)}/versions`);
   const [taken, setTaken] = useState<RuleVersion | null>(null);
   const newest = versions.value?.[0];
   const shown = taken ?? newest;
-  const done = () => {
+  const done = async () => {
+    await Promise.all([versions.again(), changed()]);
     setTaken(null);
-    versions.again();
-    changed();
   };
   return (
     <Section question={versions} empty={{ title: text('rules.empty') }}>

@@ -1,3 +1,4 @@
+import type { Done } from '../../ui/done.ts';
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
 import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
@@ -72,7 +73,7 @@ function Waiting({ refusal, again }: { refusal: Refusal | null; again: () => voi
   return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
 }
 
-type Props = { of: Pick<RunCard, 'kind' | 'grade'>; cards: readonly RunCard[]; done: () => void };
+type Props = { of: Pick<RunCard, 'kind' | 'grade'>; cards: readonly RunCard[]; done: Done };
 
 function CardForm({ of, cards, done }: Props) {
   const text = useText();
@@ -81,9 +82,8 @@ function CardForm({ of, cards, done }: Props) {
   const inForce = own ?? cardFor({ kind, grade: grade === 'any' ? null : grade }, cards);
   const version = own?.version ?? 0;
   const history = useQuestion<CardVersions>(runCardPath(of));
-  const recorded = () => {
-    history.again();
-    done();
+  const recorded = async () => {
+    await Promise.all([history.again(), done()]);
   };
   const change = (form: FormData) =>
     changeRunCard(of, {

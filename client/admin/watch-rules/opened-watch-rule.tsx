@@ -4,6 +4,7 @@ import type { WatchRuleStanding } from '../../../shared/wire/watch-rule.ts';
 import { changeWatchRule, retireWatchRule } from '../../commands/change-watch-rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -19,8 +20,8 @@ export function OpenedWatchRule({
   ended,
 }: {
   standing: WatchRuleStanding;
-  changed: () => void;
-  ended: () => void;
+  changed: Done;
+  ended: Done;
 }) {
   const text = useText();
   const language = useLanguage();
@@ -50,10 +51,9 @@ export function OpenedWatchRule({
               put={(rule, effectiveFrom) =>
                 changeWatchRule({ basedOn: newest.version, rule, effectiveFrom })
               }
-              done={() => {
+              done={async () => {
+                await Promise.all([versions.again(), changed()]);
                 setTaken(null);
-                versions.again();
-                changed();
               }}
             />
             <div className="jw-acts">

@@ -6,6 +6,7 @@ import { testWatchRule } from '../../commands/change-watch-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Trial } from '../rules/trial.tsx';
 import { CombinationEditor } from './combination-editor.tsx';
 import { isWritten } from './draft.ts';
@@ -46,7 +47,7 @@ export function WatchEditor({
   word: string;
   mayBeginLater: boolean;
   put: (rule: WatchRuleBody, begins: string | null) => Promise<Answer<WatchRuleVersion>>;
-  done: () => void;
+  done: Done;
 }) {
   const text = useText();
   const [rule, setRule] = useState(from);

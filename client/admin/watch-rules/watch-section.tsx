@@ -1,3 +1,4 @@
+import type { Done } from '../../ui/done.ts';
 import '../../i18n/later-words.ts';
 import './watch-rules.css';
 import { useState } from 'react';
@@ -42,9 +43,9 @@ export function WatchRulesSection() {
       </div>
       {writing ? (
         <NewWatchRule
-          done={() => {
+          done={async () => {
+            await question.again();
             setWriting(false);
-            question.again();
           }}
         />
       ) : (
@@ -57,9 +58,9 @@ export function WatchRulesSection() {
           key={chosen.rule.id}
           standing={chosen}
           changed={question.again}
-          ended={() => {
+          ended={async () => {
+            await question.again();
             setOpened(null);
-            question.again();
           }}
         />
       )}
@@ -120,7 +121,7 @@ function List({
   );
 }
 
-function NewWatchRule({ done }: { done: () => void }) {
+function NewWatchRule({ done }: { done: Done }) {
   const text = useText();
   const [kind, setKind] = useState<WatchKind>('combination');
   const [blank, setBlank] = useState(() => blankRule('combination'));

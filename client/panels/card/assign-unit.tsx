@@ -3,9 +3,10 @@ import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import { actOnCommand } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { Done } from '../../ui/done.ts';
 import { useAct } from '../../ui/use-act.ts';
 
-type Props = { incident: Incident; unit: Dispatch; now: string | null; done: () => void };
+type Props = { incident: Incident; unit: Dispatch; now: string | null; done: Done };
 
 /** The sector a unit works in, chosen from those there are. @param now the one it is in */
 export function AssignUnit({ incident, unit, now, done }: Props) {

@@ -9,13 +9,14 @@ import { moveWord } from '../../situation/move-words.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
+import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { MakeMove } from './make-move.tsx';
 
 const ASKED_EVERY_MS = 10_000;
 
-type Props = { incident: string; mayAct: boolean; done: () => void };
+type Props = { incident: string; mayAct: boolean; done: Done };
 
 /** What is moved at an incident of a drill: units, shelters and supplies, none of which moves in truth. */
 export function DrillMoves({ incident, mayAct, done }: Props) {
@@ -23,9 +24,8 @@ export function DrillMoves({ incident, mayAct, done }: Props) {
   const isPerson = useLive(({ me }) => me !== null && me.role !== 'wall');
   const path = isPerson ? movesPath(incident) : null;
   const { value, refusal, again } = useQuestion<DrillMoveBoard>(path, ASKED_EVERY_MS);
-  const changed = () => {
-    again();
-    done();
+  const changed = async () => {
+    await Promise.all([again(), done()]);
   };
   if (path === null) return null;
   if (value === null) {
@@ -51,7 +51,7 @@ export function DrillMoves({ incident, mayAct, done }: Props) {
   );
 }
 
-type RowProps = { move: DrillMove; mayAct: boolean; done: () => void };
+type RowProps = { move: DrillMove; mayAct: boolean; done: Done };
 
 function MoveRow({ move, mayAct, done }: RowProps) {
   const text = useText();
@@ -83,7 +83,7 @@ function MoveRow({ move, mayAct, done }: RowProps) {
 }
 
 /** What leads on is one press; what breaks off asks why first. */
-function MoveSteps({ move, done }: { move: DrillMove; done: () => void }) {
+function MoveSteps({ move, done }: { move: DrillMove; done: Done }) {
   const text = useText();
   const [reason, setReason] = useState<string | null>(null);
   const needsReason = (state: DrillMove['state']) => moveRefusal(move, state, null) !== null;

@@ -13,8 +13,9 @@ import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 
-type Props = { incident: Incident; done: () => void };
+type Props = { incident: Incident; done: Done };
 const PLAIN = ['verify', 'control', 'end'] as const;
 const WITH_TEXT = ['review', 'dismiss'] as const;
 const LEVELS = [1, 2, 3, 4] as const;
@@ -121,8 +122,8 @@ function Merge({ incident, done }: Props) {
           }
           queued
           done={(merged) => {
-            done();
             select({ kind: 'incident', id: merged.mergedInto ?? into });
+            return done();
           }}
         />
       )}

@@ -11,8 +11,9 @@ import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 
-type Props = { incident: Incident; mayAct: boolean; done: () => void };
+type Props = { incident: Incident; mayAct: boolean; done: Done };
 
 /** A level of command with the area whose desk that is, e.g. 市级 · 无锡市. */
 function useDeskName({ county, town }: Incident): (level: CommandLevel) => string {

@@ -18,9 +18,10 @@ import { useSketchOf } from '../../store/sketch-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatArea } from '../../ui/format-area.ts';
 
-type Props = { incident: Incident; mayAct: boolean; done: () => void };
+type Props = { incident: Incident; mayAct: boolean; done: Done };
 
 const DIGITS = 5;
 
@@ -148,9 +149,9 @@ function PlaceForm({ incident: { id, version }, done }: Omit<Props, 'mayAct'>) {
           key,
         )
       }
-      done={() => {
+      done={async () => {
+        await done();
         leave();
-        done();
       }}
     >
       <label>

@@ -11,10 +11,11 @@ import { draftReport } from '../../situation/report-draft.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 
-type Props = { file: IncidentFile; mayAct: boolean; done: () => void };
+type Props = { file: IncidentFile; mayAct: boolean; done: Done };
 
 /** Situation reports: drafted from the log, put right by a person, signed, and taken along as text or on paper. */
 export function IncidentReport({ file, mayAct, done }: Props) {
@@ -22,9 +23,8 @@ export function IncidentReport({ file, mayAct, done }: Props) {
   const { id } = file.incident;
   const signed = useQuestion<{ reports: SituationReport[] }>(reportsPath(id));
   const reports = signed.value?.reports ?? [];
-  const again = () => {
-    signed.again();
-    done();
+  const again = async () => {
+    await Promise.all([signed.again(), done()]);
   };
   return (
     <details data-testid="incident-report">
@@ -83,9 +83,9 @@ function Draft({ file, done }: Omit<Props, 'mayAct'>) {
           word={text('report.sign')}
           sure={text('report.sign.sure')}
           act={sign}
-          done={() => {
+          done={async () => {
+            await done();
             setWords(null);
-            done();
           }}
         />
         <button type="button" className="jw-button" onClick={begin}>

@@ -11,9 +11,10 @@ import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { AssignUnit } from './assign-unit.tsx';
 
-type Props = { incident: Incident; mayAct: boolean; done: () => void };
+type Props = { incident: Incident; mayAct: boolean; done: Done };
 
 /** The sectors of an incident, the one that was longest not heard of first, each with its units. */
 export function IncidentSectors({ incident, mayAct, done }: Props) {
@@ -120,7 +121,7 @@ function UnitLine({ incident, unit, mayAct, done }: Props & { unit: Dispatch }) 
   );
 }
 
-type FormProps = { incident: Incident; sector: Sector | null; done: () => void };
+type FormProps = { incident: Incident; sector: Sector | null; done: Done };
 
 /** A new sector, or the words of one that is there. */
 function SectorForm({ incident: { id, version }, sector, done }: FormProps) {

@@ -8,12 +8,13 @@ import { flyTo } from '../../store/map-port.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
 
-type Props = { incident: Incident; mayAct: boolean; done: () => void };
+type Props = { incident: Incident; mayAct: boolean; done: Done };
 
 const ASKED_EVERY_MS = 30_000;
 
@@ -28,9 +29,8 @@ export function IncidentTipsPart({ incident, mayAct, done }: Props) {
   }
   const { linked, beyond, near } = value;
   if (linked.length + beyond + near.length === 0) return null;
-  const changed = () => {
-    again();
-    done();
+  const changed = async () => {
+    await Promise.all([again(), done()]);
   };
   return (
     <section data-testid="incident-tips">

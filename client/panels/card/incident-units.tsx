@@ -10,6 +10,7 @@ import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 
@@ -20,7 +21,7 @@ const ONWARD = new Set([
   ...['cleared', 'returning', 'available'],
 ]);
 
-type Props = { incident: string; mayAct: boolean; done: () => void };
+type Props = { incident: string; mayAct: boolean; done: Done };
 
 /** The units that are out for it, how far each is and since when, with its next step. */
 export function IncidentUnits({ incident, mayAct, done }: Props) {
@@ -61,15 +62,7 @@ function Coming({ arrival: { where, way } }: { arrival: Arrival }) {
 }
 
 /** Whether the team was heard of lately; the desk can write down that it was, by radio. */
-function Silence({
-  dispatch,
-  mayAct,
-  done,
-}: {
-  dispatch: Dispatch;
-  mayAct: boolean;
-  done: () => void;
-}) {
+function Silence({ dispatch, mayAct, done }: { dispatch: Dispatch; mayAct: boolean; done: Done }) {
   const text = useText();
   useSeconds();
   const how = accountability(dispatch, serverNow());
@@ -98,7 +91,7 @@ function UnitRow({
   dispatch: Dispatch;
   arrival: Arrival | undefined;
   mayAct: boolean;
-  done: () => void;
+  done: Done;
 }) {
   const text = useText();
   const { state, steps, late, callSign, resource, task } = dispatch;
@@ -136,7 +129,7 @@ function UnitRow({
   );
 }
 
-function Steps({ dispatch, done }: { dispatch: Dispatch; done: () => void }) {
+function Steps({ dispatch, done }: { dispatch: Dispatch; done: Done }) {
   const text = useText();
   const [reason, setReason] = useState<string | null>(null);
   const steps = dispatchStepsFrom(dispatch.state);

@@ -11,8 +11,9 @@ import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 
-type Props = { incident: string; board: DrillMoveBoard; done: () => void };
+type Props = { incident: string; board: DrillMoveBoard; done: Done };
 
 /** What can be moved, by kind, as the registers have it. */
 function useThings({ depots }: DrillMoveBoard, kind: DrillMoveKind) {
@@ -44,7 +45,7 @@ export function MakeMove({ incident, board, done }: Props) {
   };
   const made = () => {
     act.current = { of: '', key: '' };
-    done();
+    return done();
   };
   return (
     <CreateForm word={text(`moves.make.${kind}`)} create={make} done={made}>

@@ -4,6 +4,7 @@ import { incidentPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -14,7 +15,7 @@ import './plan-board.css';
 
 const ASKED_EVERY_MS = 10_000;
 
-type Props = { incident: Incident; mayAct: boolean; done: () => void };
+type Props = { incident: Incident; mayAct: boolean; done: Done };
 
 /** Emergency plans at an incident: what is proposed and why, what is active, and who has what to do by when. */
 export function PlanBoard({ incident, mayAct, done }: Props) {
@@ -23,9 +24,8 @@ export function PlanBoard({ incident, mayAct, done }: Props) {
   // A wall shows figures, not who owes what: the server would refuse it as well.
   const path = role === 'wall' ? null : `${incidentPath(incident.id)}/plan-board`;
   const { value, refusal, again } = useQuestion<Board>(path, ASKED_EVERY_MS);
-  const changed = () => {
-    again();
-    done();
+  const changed = async () => {
+    await Promise.all([again(), done()]);
   };
   if (path === null) return null;
   if (value === null) {

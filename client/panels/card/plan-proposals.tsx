@@ -5,6 +5,7 @@ import { newActKey } from '../../commands/act-key.ts';
 import { activatePlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 
 type Props = {
@@ -12,7 +13,7 @@ type Props = {
   proposals: readonly PlanProposal[];
   activations: readonly PlanActivation[];
   mayAct: boolean;
-  done: () => void;
+  done: Done;
 };
 
 /** Plans that could be put to work: those whose triggers are reached open, the others folded. */
@@ -58,7 +59,7 @@ type ProposalProps = {
   /** The level it is active at; 5: it is not. Only a higher one adds anything. */
   below: number;
   mayAct: boolean;
-  done: () => void;
+  done: Done;
 };
 
 function Proposal({ incident, proposal, below, mayAct, done }: ProposalProps) {

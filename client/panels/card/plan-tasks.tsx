@@ -5,11 +5,12 @@ import { closePlanTask } from '../../commands/manage-emergency-plans.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 
 const MINUTE_MS = 60_000;
 
-type Props = { tasks: readonly PlanTask[]; mayAct: boolean; done: () => void };
+type Props = { tasks: readonly PlanTask[]; mayAct: boolean; done: Done };
 
 /** Every task by role and time, with how it stands by the clock: green, amber, red. */
 export function PlanTasks({ tasks, mayAct, done }: Props) {
@@ -65,7 +66,7 @@ function leftOf({ state, dueAt }: PlanTask, now: number, text: Text): string | n
   return text(left >= 0 ? 'board.left' : 'board.over', { minutes });
 }
 
-type RowProps = { task: PlanTask; now: number; mayAct: boolean; done: () => void };
+type RowProps = { task: PlanTask; now: number; mayAct: boolean; done: Done };
 
 function TaskRow({ task, now, mayAct, done }: RowProps) {
   const text = useText();
@@ -90,7 +91,7 @@ function TaskRow({ task, now, mayAct, done }: RowProps) {
 type Asked = 'done' | 'not-done' | 'reopen';
 
 /** In time it is one press; what departs from the plan asks why first. */
-function TaskActs({ task, isLate, done }: { task: PlanTask; isLate: boolean; done: () => void }) {
+function TaskActs({ task, isLate, done }: { task: PlanTask; isLate: boolean; done: Done }) {
   const text = useText();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [reason, setReason] = useState('');

@@ -11,6 +11,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { needWord } from '../../situation/need-word.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
+import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { MissingUnits, type Ranked, RankedUnits } from './ranked-units.tsx';
@@ -20,7 +21,7 @@ const ASKED_EVERY_MS = 15_000;
 const SHOWN = 8;
 
 /** Who could go, best first, with those the run card asks for chosen already: one act sends them. */
-export function SendUnits({ incident, done }: { incident: Incident; done: () => void }) {
+export function SendUnits({ incident, done }: { incident: Incident; done: Done }) {
   const text = useText();
   const [also, setAlso] = useState<NeedName | ''>('');
   const [task, setTask] = useState('');
@@ -47,13 +48,12 @@ export function SendUnits({ incident, done }: { incident: Incident; done: () => 
     if (act.current.of !== of) act.current = { of, key: newActKey() };
     return sendUnits(incident.id, order, act.current.key);
   };
-  const sent = () => {
+  const sent = async () => {
+    act.current = { of: '', key: '' };
+    await Promise.all([again(), done()]);
     setChanged(new Map());
     setAlso('');
     setTask('');
-    act.current = { of: '', key: '' };
-    again();
-    done();
   };
   return (
     <section data-testid="send-units">

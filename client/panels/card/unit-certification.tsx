@@ -4,13 +4,14 @@ import { certifyUnit } from '../../commands/unit-acts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 
 type Props = {
   unit: string;
   /** The one in force; null: none is recorded. */
   certification: UnitCertification | null;
   mayKeep: boolean;
-  done: () => void;
+  done: Done;
 };
 
 /** Until when a unit is certified, and recording it anew; one that is not certified any more is not sent. */

@@ -4,6 +4,7 @@ import type { UnitProfile } from '../../../shared/model/unit-profile.ts';
 import { recordProfile } from '../../commands/unit-acts.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 
 type Props = {
   unit: string;
@@ -11,7 +12,7 @@ type Props = {
   profile: UnitProfile | null;
   /** What the unit can do now. */
   skills: readonly Skill[];
-  done: () => void;
+  done: Done;
 };
 
 /** Records a unit's skills, capacity and shift anew; what stays empty is recorded as unknown. */

@@ -4,6 +4,7 @@ import { dutyAt } from '../../../shared/risk/shift.ts';
 import { skillsOf } from '../../../shared/risk/type-skills.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Fact } from './fact.tsx';
 import { UnitProfileForm } from './unit-profile-form.tsx';
@@ -14,7 +15,7 @@ type Props = {
   /** The one in force; null: none is recorded. */
   profile: UnitProfile | null;
   mayKeep: boolean;
-  done: () => void;
+  done: Done;
 };
 
 /** What a unit can do, how many it carries and when it is on duty; what nobody recorded is told as unknown. */

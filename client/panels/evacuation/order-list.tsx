@@ -5,6 +5,7 @@ import { endEvacuation, evacuationsPath, showEvacuation } from '../../commands/e
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -37,7 +38,7 @@ export function OrderList() {
   );
 }
 
-function OrderRow({ order, done }: { order: EvacuationLine; done: () => void }) {
+function OrderRow({ order, done }: { order: EvacuationLine; done: Done }) {
   const text = useText();
   const [reason, setReason] = useState('');
   const { id, totals, signedAt, endedAt, endReason } = order;

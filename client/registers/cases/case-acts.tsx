@@ -9,10 +9,11 @@ import { useLive } from '../../store/live-store.ts';
 import { useOwnDepartments } from '../../store/own-departments.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { AssistingField, DepartmentField } from './department-fields.tsx';
 
-type Props = { file: CaseFile; done: () => void };
+type Props = { file: CaseFile; done: Done };
 type Body = CaseActBody extends infer One
   ? One extends { basedOn: number }
     ? Omit<One, 'basedOn'>
@@ -88,7 +89,7 @@ export function CaseActs({ file, done }: Props) {
 function SideButton(props: {
   area: string;
   choose: () => ReturnType<typeof actOnCase>;
-  done: () => void;
+  done: Done;
 }) {
   const name = useLive((live) => live.registers?.areaByCode.get(props.area)?.name) ?? props.area;
   return <ActButton word={name} act={props.choose} done={props.done} />;
@@ -118,7 +119,7 @@ function ActForm(props: {
   name: CaseAct;
   file: CaseFile;
   send: (form: FormData) => ReturnType<typeof actOnCase>;
-  done: () => void;
+  done: Done;
 }) {
   const { name, file, send, done } = props;
   const text = useText();

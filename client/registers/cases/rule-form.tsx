@@ -3,11 +3,12 @@ import { CONFIDENCES, type Confidence } from '../../../shared/model/rule.ts';
 import { recordCaseRules } from '../../commands/manage-cases.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { withNewer } from '../../ui/with-newer.ts';
 import { AssistingField, DepartmentField } from './department-fields.tsx';
 
 /** Changes one line of the table: the whole is recorded as its next version, with where the division is from. */
-export function RuleForm(props: { rules: CaseRules; rule: CaseRule; done: () => void }) {
+export function RuleForm(props: { rules: CaseRules; rule: CaseRule; done: Done }) {
   const { rules: told, rule, done } = props;
   const text = useText();
   const record = (form: FormData) => {

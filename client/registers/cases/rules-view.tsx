@@ -71,9 +71,9 @@ export function RulesView() {
           key={`${edited.id}:${value.version}`}
           rules={value}
           rule={edited}
-          done={() => {
+          done={async () => {
+            await question.again();
             setEditing(null);
-            question.again();
           }}
         />
       )}

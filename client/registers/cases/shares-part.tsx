@@ -8,12 +8,13 @@ import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { fromCityInput } from '../../ui/format-time.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { DepartmentField } from './department-fields.tsx';
 
-type Props = { file: CaseFile; mayKeep: boolean; done: () => void };
+type Props = { file: CaseFile; mayKeep: boolean; done: Done };
 
 /** What of the case is shown to whom and until when; nothing else of it leaves its area. */
 export function SharesPart({ file, mayKeep, done }: Props) {
@@ -67,7 +68,7 @@ export function SharesPart({ file, mayKeep, done }: Props) {
   );
 }
 
-function ShareLine(props: { share: CaseShare; mayEnd: boolean; done: () => void }) {
+function ShareLine(props: { share: CaseShare; mayEnd: boolean; done: Done }) {
   const { share, mayEnd, done } = props;
   const text = useText();
   const departmentName = useDepartmentName();

@@ -5,6 +5,7 @@ import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
 import { Day } from '../hazards/day.tsx';
 import { registersLink } from '../section-address.ts';
 import { DangerView } from './danger-view.tsx';
@@ -16,7 +17,7 @@ export function DangerTable({
   withHazard = false,
 }: {
   dangers: readonly Danger[];
-  changed: () => void;
+  changed: Done;
   withHazard?: boolean;
 }) {
   const text = useText();

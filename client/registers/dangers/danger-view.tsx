@@ -12,6 +12,7 @@ import { useNames } from '../../situation/use-names.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { Day } from '../hazards/day.tsx';
@@ -20,7 +21,7 @@ import { useMayKeep } from '../use-may-keep.ts';
 import { NoticeForm } from './notice-form.tsx';
 
 /** One hidden danger: how far it is, the five elements of its notice, and the next acts. */
-export function DangerView({ danger, changed }: { danger: Danger; changed: () => void }) {
+export function DangerView({ danger, changed }: { danger: Danger; changed: Done }) {
   const text = useText();
   const mayKeep = useMayKeep();
   return (
@@ -38,15 +39,7 @@ export function DangerView({ danger, changed }: { danger: Danger; changed: () =>
 
 type Plain = Exclude<DangerStep, 'grade' | 'notify'>;
 
-function Acts({
-  danger,
-  changed,
-  mayKeep,
-}: {
-  danger: Danger;
-  changed: () => void;
-  mayKeep: boolean;
-}) {
+function Acts({ danger, changed, mayKeep }: { danger: Danger; changed: Done; mayKeep: boolean }) {
   const text = useText();
   if (!mayKeep || danger.state === 'closed') return null;
   const steps = dangerStepsFrom(danger.state);
@@ -74,7 +67,7 @@ function Acts({
   );
 }
 
-function PlainAct({ danger, step, changed }: { danger: Danger; step: Plain; changed: () => void }) {
+function PlainAct({ danger, step, changed }: { danger: Danger; step: Plain; changed: Done }) {
   const text = useText();
   const by = useLive((live) => live.me?.id) ?? '';
   const refusal = dangerStepRefusal(step, danger, { by, now: serverNow() });

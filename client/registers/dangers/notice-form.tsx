@@ -4,6 +4,7 @@ import { stepDanger } from '../../commands/keep-danger.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { endOfDay } from '../hazards/day.tsx';
 
 const written = (form: FormData, name: string): string => String(form.get(name)).trim();
@@ -18,7 +19,7 @@ const rectificationOf = (form: FormData): Rectification => ({
 });
 
 /** The notice of rectification: all five elements or none (五落实). */
-export function NoticeForm({ danger, changed }: { danger: Danger; changed: () => void }) {
+export function NoticeForm({ danger, changed }: { danger: Danger; changed: Done }) {
   const text = useText();
   const unit = useLive((live) => live.registers?.hazardById.get(danger.hazard)?.responsibleUnit);
   const before = danger.rectification;

@@ -10,6 +10,7 @@ import { LazySketchScreen } from '../../sketch/place-fields.tsx';
 import { SketchGate } from '../../sketch/sketch-gate.tsx';
 import { serverNow } from '../../store/clock.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
+import type { Done } from '../../ui/done.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useGround } from '../use-ground.ts';
 import { ZoneDuty } from './zone-duty.tsx';
@@ -17,7 +18,7 @@ import { ZoneDuty } from './zone-duty.tsx';
 const DAY_MS = 86_400_000;
 
 /** A unit declares digging: ground drawn on the map, checked against the pipes before anything is saved. */
-export function DiggingForm({ done, cancel }: { done: () => void; cancel: () => void }) {
+export function DiggingForm({ done, cancel }: { done: Done; cancel: () => void }) {
   const text = useText();
   const [id] = useState(() => `digging-${newActKey()}`);
   const [outline, setOutline] = useState<PolygonGeometry | null>(null);
@@ -39,9 +40,9 @@ export function DiggingForm({ done, cancel }: { done: () => void; cancel: () => 
       endsAt: fromCityInput(field('endsAt')) ?? '',
       agreed: field('agreed') === '' ? null : field('agreed'),
     });
-    setWorking(false);
-    if (answer.ok) done();
+    if (answer.ok) await done();
     else setRefused(refusalText(text, answer.refusal));
+    setWorking(false);
   };
   return (
     <form

@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -22,9 +23,9 @@ export function DiggingSection() {
   const mayKeep = useMayKeep();
   const list = useQuestion<{ diggings: Digging[] }>('/api/diggings', ASK_MS);
   const [open, setOpen] = useState<'declare' | 'undeclared' | null>(null);
-  const close = () => {
+  const close = async () => {
+    await list.again();
     setOpen(null);
-    list.again();
   };
   return (
     <section className="jw-admin-section">
@@ -58,7 +59,7 @@ export function DiggingSection() {
 
 const rank = (digging: Digging, now: number) => DIGGING_PHASES.indexOf(diggingPhase(digging, now));
 
-type TableProps = { rows: readonly Digging[]; mayKeep: boolean; changed: () => void };
+type TableProps = { rows: readonly Digging[]; mayKeep: boolean; changed: Done };
 
 function DiggingTable({ rows, mayKeep, changed }: TableProps) {
   const text = useText();
@@ -92,7 +93,7 @@ function DiggingTable({ rows, mayKeep, changed }: TableProps) {
   );
 }
 
-type RowProps = { digging: Digging; now: number; mayKeep: boolean; changed: () => void };
+type RowProps = { digging: Digging; now: number; mayKeep: boolean; changed: Done };
 
 function DiggingRow({ digging, now, mayKeep, changed }: RowProps) {
   const text = useText();

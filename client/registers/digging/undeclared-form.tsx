@@ -4,22 +4,26 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Ground, isWhole, PlaceFields } from '../../sketch/place-fields.tsx';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
+import type { Done } from '../../ui/done.ts';
 import { NearestHazard } from '../hazards/nearest-hazard.tsx';
 
 /** Digging that nobody declared is a hidden danger of the gas hazard it endangers. */
-export function UndeclaredForm({ done, cancel }: { done: () => void; cancel: () => void }) {
+export function UndeclaredForm({ done, cancel }: { done: Done; cancel: () => void }) {
   const text = useText();
   const [ground, setGround] = useState<Ground>({ place: null, outline: null });
+  const [working, setWorking] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const { place } = ground;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    setWorking(true);
     const told = String(form.get('finding')).trim();
     const at = place!.map((degrees) => degrees.toFixed(5)).join(', ');
     const answer = await findDanger(String(form.get('hazard')), 'report', `${told} (${at})`);
-    if (answer.ok) done();
+    if (answer.ok) await done();
     else setRefused(refusalText(text, answer.refusal));
+    setWorking(false);
   };
   return (
     <form
@@ -44,7 +48,12 @@ export function UndeclaredForm({ done, cancel }: { done: () => void; cancel: () 
         </label>
       </div>
       <p className="jw-acts">
-        <button type="submit" className="jw-button" data-strong disabled={!isWhole(place)}>
+        <button
+          type="submit"
+          className="jw-button"
+          data-strong
+          disabled={working || !isWhole(place)}
+        >
           {text('dangers.record')}
         </button>
         <CancelAndRefusal cancel={cancel} refused={refused} />

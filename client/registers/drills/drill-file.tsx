@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useDrill } from '../../store/drill-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
+import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -19,7 +20,7 @@ import { DrillScoreTable } from './drill-score.tsx';
 
 const ASK_MS = 5_000;
 
-type Props = { id: string; close: () => void; changed: () => void };
+type Props = { id: string; close: () => void; changed: Done };
 
 /** The file of one drill: led and taken part in from here, with its timetable, record and score. */
 export function DrillFileView({ id, close, changed }: Props) {
@@ -29,10 +30,9 @@ export function DrillFileView({ id, close, changed }: Props) {
     `/api/drills/${encodeURIComponent(id)}`,
     ASK_MS,
   );
-  const done = () => {
-    again();
-    changed();
+  const done = async () => {
     void questions.invalidateQueries({ queryKey: ['/api/drill-view'] });
+    await Promise.all([again(), changed()]);
   };
   return (
     <section className="jw-admin-section" data-testid="drill-file">
@@ -50,7 +50,7 @@ export function DrillFileView({ id, close, changed }: Props) {
   );
 }
 
-function File({ file, done }: { file: DrillFile; done: () => void }) {
+function File({ file, done }: { file: DrillFile; done: Done }) {
   const text = useText();
   const { drill, taking } = file;
   return (
@@ -93,7 +93,7 @@ function File({ file, done }: { file: DrillFile; done: () => void }) {
   );
 }
 
-function Acts({ file: { drill }, done }: { file: DrillFile; done: () => void }) {
+function Acts({ file: { drill }, done }: { file: DrillFile; done: Done }) {
   const text = useText();
   const mayLead = useMayKeep();
   const isIn = useDrill()?.drill.id === drill.id;

@@ -5,9 +5,10 @@ import { actOnPlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 
 /** What this desk may do with the plan now; who wrote in it is told that somebody else goes on. */
-export function PlanActs({ plan, done }: { plan: EmergencyPlan; done: () => void }) {
+export function PlanActs({ plan, done }: { plan: EmergencyPlan; done: Done }) {
   const text = useText();
   const me = useLive((live) => live.me);
   const [reason, setReason] = useState('');

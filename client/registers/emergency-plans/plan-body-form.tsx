@@ -10,11 +10,12 @@ import { RESOURCE_TYPES, type ResourceType } from '../../../shared/model/resourc
 import { writePlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { type Column, LineList } from './line-list.tsx';
 import { levelWord } from './plan-body-view.tsx';
 import { TriggerForm, TriggerLines } from './trigger-form.tsx';
 
-type Props = { plan: EmergencyPlan; body: PlanBody; saved: () => void; cancel: () => void };
+type Props = { plan: EmergencyPlan; body: PlanBody; saved: Done; cancel: () => void };
 
 /** The text of a draft as it is written: nothing is kept before it is saved as a whole. */
 export function PlanBodyForm({ plan, body: before, saved, cancel }: Props) {

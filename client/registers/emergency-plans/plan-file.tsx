@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { AreaName } from '../../ui/area-select.tsx';
+import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -18,7 +19,7 @@ import { PlanBodyView } from './plan-body-view.tsx';
 import { ReviewMark } from './review-mark.tsx';
 import './plan-lines.css';
 
-type Props = { id: string; close: () => void; changed: () => void };
+type Props = { id: string; close: () => void; changed: Done };
 
 /** The file of one plan: where it stands, what may be done now, its text and its life. */
 export function PlanFile({ id, close, changed }: Props) {
@@ -26,9 +27,8 @@ export function PlanFile({ id, close, changed }: Props) {
   const { value, refusal, again } = useQuestion<EmergencyPlanFile>(
     `/api/emergency-plans/${encodeURIComponent(id)}`,
   );
-  const done = () => {
-    again();
-    changed();
+  const done = async () => {
+    await Promise.all([again(), changed()]);
   };
   return (
     <section className="jw-admin-section" data-testid="plan-file">
@@ -46,7 +46,7 @@ export function PlanFile({ id, close, changed }: Props) {
   );
 }
 
-function File({ file, changed }: { file: EmergencyPlanFile; changed: () => void }) {
+function File({ file, changed }: { file: EmergencyPlanFile; changed: Done }) {
   const text = useText();
   const [writing, setWriting] = useState(false);
   const { plan, body, effective } = file;
@@ -73,9 +73,9 @@ function File({ file, changed }: { file: EmergencyPlanFile; changed: () => void 
         <PlanBodyForm
           plan={plan}
           body={body}
-          saved={() => {
+          saved={async () => {
+            await changed();
             setWriting(false);
-            changed();
           }}
           cancel={() => setWriting(false)}
         />

@@ -4,15 +4,10 @@ import { eventActs, permitAuthority } from '../../../shared/risk/large-event.ts'
 import { actOnEvent } from '../../commands/manage-events.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 
 /** What the state allows to be done; what is refused says why beside its button. */
-export function EventActs({
-  event,
-  done,
-}: {
-  event: LargeEvent;
-  done: (event: LargeEvent) => void;
-}) {
+export function EventActs({ event, done }: { event: LargeEvent; done: Done<[LargeEvent]> }) {
   const text = useText();
   const [notice, setNotice] = useState('');
   const acts = eventActs(event);

@@ -6,6 +6,7 @@ import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Actor } from '../../situation/actor.tsx';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { EventActs } from './event-acts.tsx';
@@ -22,7 +23,7 @@ export function EventFile({
   close,
 }: {
   event: LargeEvent;
-  changed: (event: LargeEvent) => void;
+  changed: Done<[LargeEvent]>;
   close: () => void;
 }) {
   const text = useText();

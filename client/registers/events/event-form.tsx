@@ -10,6 +10,7 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
+import type { Done } from '../../ui/done.ts';
 import { cityInput } from '../../ui/format-time.ts';
 import { readDraft } from './event-draft.ts';
 import { ZoneRows } from './zone-rows.tsx';
@@ -17,7 +18,7 @@ import { ZoneRows } from './zone-rows.tsx';
 type Props = {
   start: EventDraft;
   save: (draft: EventDraft) => Promise<Answer<LargeEvent>>;
-  done: (event: LargeEvent) => void;
+  done: Done<[LargeEvent]>;
   cancel: () => void;
 };
 

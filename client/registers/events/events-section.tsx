@@ -38,8 +38,8 @@ export function EventsSection() {
       <EventForm
         start={emptyDraft(serverNow())}
         save={draftEvent}
-        done={({ id }) => {
-          events.again();
+        done={async ({ id }) => {
+          await events.again();
           open(id);
         }}
         cancel={() => setCreating(false)}

@@ -2,13 +2,14 @@ import type { ServiceItem } from '../../../shared/model/service-item.ts';
 import { assignTask } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { endOfDay } from '../hazards/day.tsx';
 import { useTownName } from '../places/use-town-name.ts';
 
 /** Gives a grid a task. Only what is in force can be chosen, and the server holds to it once more. */
-export function AssignForm({ changed }: { changed: () => void }) {
+export function AssignForm({ changed }: { changed: Done }) {
   const text = useText();
   const areaName = useTownName();
   const departmentName = useDepartmentName();

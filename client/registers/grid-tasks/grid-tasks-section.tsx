@@ -11,6 +11,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { HandedOver } from '../../situation/hand-over.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -102,7 +103,7 @@ function TaskExport({ tasks, filter }: { tasks: readonly GridTask[]; filter: str
   );
 }
 
-function TaskTable({ tasks, changed }: { tasks: readonly GridTask[]; changed: () => void }) {
+function TaskTable({ tasks, changed }: { tasks: readonly GridTask[]; changed: Done }) {
   const text = useText();
   const townName = useTownName();
   const departmentName = useDepartmentName();
@@ -167,7 +168,7 @@ function TaskTable({ tasks, changed }: { tasks: readonly GridTask[]; changed: ()
   );
 }
 
-function TaskState({ task, changed }: { task: GridTask; changed: () => void }) {
+function TaskState({ task, changed }: { task: GridTask; changed: Done }) {
   const text = useText();
   const mayKeep = useMayKeep();
   const [reason, setReason] = useState<ReturnReason | ''>('');

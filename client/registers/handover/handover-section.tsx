@@ -8,6 +8,7 @@ import { Actor } from '../../situation/actor.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -47,7 +48,7 @@ export function HandoverSection() {
   );
 }
 
-function Offer({ done }: { done: () => void }) {
+function Offer({ done }: { done: Done }) {
   const text = useText();
   const act = useRef({ of: '', key: '' });
   const offer = (form: FormData) => {
@@ -67,7 +68,7 @@ function Offer({ done }: { done: () => void }) {
   );
 }
 
-type Props = { handover: Handover; done: () => void };
+type Props = { handover: Handover; done: Done };
 
 /** An offer that stands: with what it was made for; its giver takes it back, any other officer accepts it. */
 function Offered({ handover, done }: Props) {

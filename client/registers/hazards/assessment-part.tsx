@@ -7,6 +7,7 @@ import { stepHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { RiskMark } from '../../ui/risk-mark.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 import { Day } from './day.tsx';
@@ -29,7 +30,7 @@ const FACTORS = {
 } as const;
 
 /** How bad a hazard is and by which numbers, and the form that assesses it anew. */
-export function AssessmentPart({ file, changed }: { file: HazardFile; changed: () => void }) {
+export function AssessmentPart({ file, changed }: { file: HazardFile; changed: Done }) {
   const text = useText();
   const mayKeep = useMayKeep();
   const { assessment } = file;
@@ -77,7 +78,7 @@ function Numbers({ assessment }: { assessment: RiskAssessment }) {
   );
 }
 
-function AssessmentForm({ file, changed }: { file: HazardFile; changed: () => void }) {
+function AssessmentForm({ file, changed }: { file: HazardFile; changed: Done }) {
   const text = useText();
   const before = file.assessment;
   const [method, setMethod] = useState<Method>(before?.method ?? 'LEC');

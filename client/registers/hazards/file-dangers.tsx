@@ -3,6 +3,7 @@ import type { HazardFile } from '../../../shared/model/hazard-file.ts';
 import { findDanger } from '../../commands/keep-danger.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { DangerTable } from '../dangers/danger-table.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 
@@ -14,7 +15,7 @@ export function FileDangers({
 }: {
   file: HazardFile;
   dangers: readonly Danger[];
-  changed: () => void;
+  changed: Done;
 }) {
   const text = useText();
   const mayKeep = useMayKeep();

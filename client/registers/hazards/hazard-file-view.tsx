@@ -4,6 +4,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -40,7 +41,7 @@ export function HazardFileView({ id, back }: { id: string; back: () => void }) {
   );
 }
 
-function Opened({ answer, changed }: { answer: HazardFileAnswer; changed: () => void }) {
+function Opened({ answer, changed }: { answer: HazardFileAnswer; changed: Done }) {
   const text = useText();
   const mayKeep = useMayKeep();
   const { file, inspections, dangers } = answer;

@@ -10,6 +10,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { useThreshold } from '../../ui/use-threshold.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { Day } from './day.tsx';
@@ -22,7 +23,7 @@ export function InspectionsPart({
 }: {
   file: HazardFile;
   inspections: readonly Inspection[];
-  changed: () => void;
+  changed: Done;
 }) {
   const text = useText();
   const names = useNames();
@@ -73,7 +74,7 @@ export function InspectionsPart({
   );
 }
 
-function InspectionForm({ file, changed }: { file: HazardFile; changed: () => void }) {
+function InspectionForm({ file, changed }: { file: HazardFile; changed: Done }) {
   const text = useText();
   if (file.state === 'closed') return null;
   if (file.state === 'surveyed') {

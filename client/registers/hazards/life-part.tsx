@@ -12,6 +12,7 @@ import {
 import { stepHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Track } from '../track.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 
@@ -31,7 +32,7 @@ export function LifePart({
 }: {
   file: HazardFile;
   dangers: readonly Danger[];
-  changed: () => void;
+  changed: Done;
 }) {
   const text = useText();
   const mayKeep = useMayKeep();

@@ -8,6 +8,7 @@ import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { LazySketchScreen } from '../../sketch/place-fields.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { later } from '../../ui/later.ts';
 import { LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -27,18 +28,17 @@ const factsWith = (file: HazardFile, outline: PolygonGeometry | null): HazardFac
 };
 
 /** The ground of a hazard: drawn on the map, and what it was before, to be taken back. */
-export function OutlinePart({ file, changed }: { file: HazardFile; changed: () => void }) {
+export function OutlinePart({ file, changed }: { file: HazardFile; changed: Done }) {
   const text = useText();
   const [drawing, setDrawing] = useState(false);
   const [drawn, setDrawn] = useState<PolygonGeometry | null>(null);
   const earlier = useQuestion<EarlierOutline[]>(
     `/api/hazard-files/${encodeURIComponent(file.id)}/outlines`,
   );
-  const done = useCallback(() => {
+  const done = useCallback(async () => {
+    await Promise.all([earlier.again(), changed()]);
     setDrawing(false);
     setDrawn(null);
-    earlier.again();
-    changed();
   }, [changed, earlier.again]);
   const act = useCallback(
     () => changeHazard(file.id, file.version, factsWith(file, drawn)),
@@ -105,7 +105,7 @@ function Earlier({
 }: {
   file: HazardFile;
   outlines: readonly EarlierOutline[];
-  done: () => void;
+  done: Done;
 }) {
   const text = useText();
   const names = useNames();

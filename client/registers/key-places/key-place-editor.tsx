@@ -3,6 +3,7 @@ import type { KeyPlaceStanding } from '../../../shared/model/key-place.ts';
 import { changeKeyPlace } from '../../commands/manage-key-places.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 
 const DAYS = [
   ['securityPlan', 'key-places.security-plan'],
@@ -17,7 +18,7 @@ export function KeyPlaceEditor({
   cancel,
 }: {
   place: KeyPlaceStanding;
-  done: () => void;
+  done: Done;
   cancel: () => void;
 }) {
   const text = useText();

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { KeyPlaceStanding, VenueType } from '../../../shared/model/key-place.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -69,14 +70,14 @@ function KeyPlaceTable({
 }: {
   rows: readonly KeyPlaceStanding[];
   types: readonly VenueType[];
-  changed: () => void;
+  changed: Done;
 }) {
   const text = useText();
   const townName = useTownName();
   const [opened, setOpened] = useState<string | null>(null);
-  const done = () => {
+  const done = async () => {
+    await changed();
     setOpened(null);
-    changed();
   };
   return (
     <ShortList

@@ -4,6 +4,7 @@ import { declareLead } from '../../commands/manage-key-places.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -57,7 +58,7 @@ function VenueTypeRow({
 }: {
   type: VenueType;
   mayDeclare: boolean;
-  changed: () => void;
+  changed: Done;
 }) {
   const text = useText();
   const language = useLanguage();

@@ -6,6 +6,7 @@ import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { ShortList } from '../places/short-list.tsx';
 import { GridName } from '../staffing/grid-staff-table.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
@@ -14,13 +15,7 @@ import { GroundShare } from './ground-share.tsx';
 const keyOf = ({ grid, shift }: PatrolDuty) => `${grid}:${shift}`;
 
 /** The duties of a town's grids in a day, to be reported by who may. */
-export function DutyTable({
-  duties,
-  changed,
-}: {
-  duties: readonly PatrolDuty[];
-  changed: () => void;
-}) {
+export function DutyTable({ duties, changed }: { duties: readonly PatrolDuty[]; changed: Done }) {
   const text = useText();
   const nameOf = useNameOf();
   const mayKeep = useMayKeep();
@@ -116,7 +111,7 @@ function ReportRow({
 }: {
   duty: PatrolDuty;
   close: () => void;
-  changed: () => void;
+  changed: Done;
 }) {
   const text = useText();
   const { grid, day, shift, planned, cells } = duty;
@@ -157,9 +152,9 @@ function ReportRow({
         <ActButton
           word={text('staffing.save')}
           act={() => reportPatrol({ grid, day, shift, done, cellsVisited: visited })}
-          done={() => {
+          done={async () => {
+            await changed();
             close();
-            changed();
           }}
         />
         <button type="button" className="jw-button" onClick={close}>

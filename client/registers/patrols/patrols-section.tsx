@@ -29,9 +29,8 @@ export function PatrolsSection() {
   const question = useQuestion<PatrolAnswer>(`/api/patrols?area=${area}&day=${day}`, ASK_MS);
   const behind = useQuestion<OverduePatrols>(`/api/patrols/overdue?area=${area}`, ASK_MS);
   const { value } = question;
-  const changed = () => {
-    question.again();
-    behind.again();
+  const changed = async () => {
+    await Promise.all([question.again(), behind.again()]);
   };
   return (
     <section className="jw-admin-section">

@@ -4,18 +4,11 @@ import { planPatrols } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AreaName } from '../../ui/area-select.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
 /** Plans rounds for every grid of the area and day that are chosen above. */
-export function PlanForm({
-  area,
-  day,
-  changed,
-}: {
-  area: string;
-  day: string;
-  changed: () => void;
-}) {
+export function PlanForm({ area, day, changed }: { area: string; day: string; changed: Done }) {
   const text = useText();
   const [planned, setPlanned] = useState<number | null>(null);
   return (
@@ -32,7 +25,7 @@ export function PlanForm({
         }
         done={({ grids }) => {
           setPlanned(grids);
-          changed();
+          return changed();
         }}
       >
         <span>

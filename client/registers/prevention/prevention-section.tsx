@@ -38,9 +38,8 @@ export function PreventionSection() {
     value: found,
     refusal: files.refusal ?? dangers.refusal,
     loading: files.loading || dangers.loading,
-    again: () => {
-      files.again();
-      dangers.again();
+    again: async () => {
+      await Promise.all([files.again(), dangers.again()]);
     },
   };
   return (

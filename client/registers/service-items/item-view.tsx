@@ -11,20 +11,20 @@ import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { fromCityInput } from '../../ui/format-time.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 
 /** One item: its basis, scope and procedure as art. 55 asks for them, its history, and what may be done now. */
-export function ItemView({ item, changed }: { item: ServiceItem; changed: () => void }) {
+export function ItemView({ item, changed }: { item: ServiceItem; changed: Done }) {
   const text = useText();
   const { value, again } = useQuestion<{ steps: ServiceItemStep[] }>(
     `/api/service-items/${encodeURIComponent(item.id)}/steps`,
   );
-  const done = () => {
-    again();
-    changed();
+  const done = async () => {
+    await Promise.all([again(), changed()]);
   };
   return (
     <div className="jw-file-columns" data-testid="item-view">
@@ -69,7 +69,7 @@ function History({ steps }: { steps: readonly ServiceItemStep[] }) {
 }
 
 /** A town reads the list and changes nothing; who asked for an item does not decide on it. */
-function ItemActs({ item, changed }: { item: ServiceItem; changed: () => void }) {
+function ItemActs({ item, changed }: { item: ServiceItem; changed: Done }) {
   const text = useText();
   const me = useLive((live) => live.me);
   const mayKeep = useMayKeep();

@@ -3,6 +3,7 @@ import { requestItem } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 
 const WORDS = [
@@ -29,7 +30,7 @@ const requestOf = (form: FormData): ServiceItemRequest => ({
 });
 
 /** A department's request for an item; it waits for somebody else to decide. */
-export function RequestForm({ changed }: { changed: () => void }) {
+export function RequestForm({ changed }: { changed: Done }) {
   const text = useText();
   const departmentName = useDepartmentName();
   const me = useLive((live) => live.me);

@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react';
 import type { ServiceItem } from '../../../shared/model/service-item.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -98,7 +99,7 @@ function ItemExport({ items, filter }: { items: readonly ServiceItem[]; filter: 
   );
 }
 
-function ItemTable({ items, changed }: { items: readonly ServiceItem[]; changed: () => void }) {
+function ItemTable({ items, changed }: { items: readonly ServiceItem[]; changed: Done }) {
   const text = useText();
   const areaName = useTownName();
   const departmentName = useDepartmentName();

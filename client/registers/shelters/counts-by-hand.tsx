@@ -4,12 +4,13 @@ import { countShelter } from '../../commands/change-shelter.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
 /** Head counts where no stream counts: what was entered, and a form for the next. */
-export function CountsByHand(props: { file: ShelterFile; mayAct: boolean; changed: () => void }) {
+export function CountsByHand(props: { file: ShelterFile; mayAct: boolean; changed: Done }) {
   const { file, mayAct, changed } = props;
   const text = useText();
   const [now] = useState(() => cityInput(serverNow()));

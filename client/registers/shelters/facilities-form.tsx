@@ -4,15 +4,17 @@ import { changeShelterFile } from '../../commands/change-shelter.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
+import type { Done } from '../../ui/done.ts';
 import { facilitiesOfForm } from './facilities-of-form.ts';
 import { FacilityFields } from './facility-fields.tsx';
 
 /** The fields of a shelter's file. What is left empty stays "not recorded". */
-export function FacilitiesForm(props: { file: ShelterFile; done: () => void; cancel: () => void }) {
+export function FacilitiesForm(props: { file: ShelterFile; done: Done; cancel: () => void }) {
   const { file, done, cancel } = props;
   const text = useText();
   // What the writer began with: a newer version that arrives meanwhile is a conflict, not a surprise.
   const [{ facilities, version }] = useState(file);
+  const [working, setWorking] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -21,10 +23,12 @@ export function FacilitiesForm(props: { file: ShelterFile; done: () => void; can
       setRefused(text('shelters.no-class'));
       return;
     }
+    setWorking(true);
     const change = { basedOn: version, facilities: written };
     const answer = await changeShelterFile(file.shelter.id, change);
-    if (answer.ok) done();
+    if (answer.ok) await done();
     else setRefused(refusalText(text, answer.refusal));
+    setWorking(false);
   };
   return (
     <form
@@ -36,7 +40,7 @@ export function FacilitiesForm(props: { file: ShelterFile; done: () => void; can
       <p className="jw-secondary">{text('shelters.edit.lead')}</p>
       <FacilityFields facilities={facilities} />
       <p className="jw-acts">
-        <button type="submit" className="jw-button" data-strong>
+        <button type="submit" className="jw-button" data-strong disabled={working}>
           {text('shelters.save')}
         </button>
         <CancelAndRefusal cancel={cancel} refused={refused} />

@@ -12,6 +12,7 @@ import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
@@ -53,15 +54,15 @@ export function ShelterFileView({ id, close }: { id: string; close: () => void }
   );
 }
 
-function File({ file, changed }: { file: ShelterFile; changed: () => void }) {
+function File({ file, changed }: { file: ShelterFile; changed: Done }) {
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const text = useText();
   const [editing, setEditing] = useState(false);
   const [moving, setMoving] = useState(false);
-  const done = () => {
+  const done = async () => {
+    await changed();
     setEditing(false);
     setMoving(false);
-    changed();
   };
   return (
     <>
@@ -148,7 +149,7 @@ function Head({ file: { shelter, occupancy, left, proposal, steps } }: { file: S
   );
 }
 
-function Occupancy(props: { file: ShelterFile; mayAct: boolean; changed: () => void }) {
+function Occupancy(props: { file: ShelterFile; mayAct: boolean; changed: Done }) {
   const { file, mayAct, changed } = props;
   const text = useText();
   const registers = useLive((live) => live.registers);
@@ -169,7 +170,7 @@ function Facilities(props: {
   file: ShelterFile;
   mayAct: boolean;
   edit: () => void;
-  changed: () => void;
+  changed: Done;
 }) {
   const { file, mayAct, edit, changed } = props;
   const text = useText();

@@ -8,6 +8,7 @@ import type { Answer } from '../../live/api.ts';
 import { type Ground, isWhole, PlaceFields } from '../../sketch/place-fields.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Capacities } from './capacities.tsx';
 import { facilitiesOfForm } from './facilities-of-form.ts';
 import { Findings } from './siting.tsx';
@@ -35,7 +36,7 @@ export function SiteForm<Value>({
   facilities: ShelterFacilities | null;
   word: string;
   save: (site: Site) => Promise<Answer<Value>>;
-  done: (value: Value) => void;
+  done: Done<[Value]>;
   cancel: () => void;
   children?: ReactNode;
 }) {

@@ -8,9 +8,10 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 
-type Acts = { file: ShelterFile; done: () => void };
+type Acts = { file: ShelterFile; done: Done };
 
 /** What can be done with a shelter from the state it is in; opening asks for the order. */
 export function StateActs({ file, done }: Acts) {
@@ -63,9 +64,9 @@ function StepForm({ file, to, done }: Acts & { to: ShelterState }) {
     setWorking(true);
     setRefused(null);
     const answer = await stepShelter(id, changeOf(new FormData(event.currentTarget), from, to));
-    setWorking(false);
-    if (answer.ok) done();
+    if (answer.ok) await done();
     else setRefused(refusalText(text, answer.refusal));
+    setWorking(false);
   };
   return (
     <form className="jw-create" onSubmit={(event) => void submit(event)}>

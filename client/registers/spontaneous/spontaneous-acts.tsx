@@ -9,6 +9,7 @@ import { spontaneousActs } from '../../../shared/risk/spontaneous.ts';
 import { actOnSpontaneous } from '../../commands/act-on-spontaneous.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 
 type Fields = { town: string; venue: string; dismissal: string };
 
@@ -22,7 +23,7 @@ function bodyOf(act: SpontaneousAct, { town, venue, dismissal }: Fields): Sponta
 }
 
 /** The acts a state allows, with the fields they need. */
-export function SpontaneousActs({ one, changed }: { one: Spontaneous; changed: () => void }) {
+export function SpontaneousActs({ one, changed }: { one: Spontaneous; changed: Done }) {
   const text = useText();
   const [fields, setFields] = useState<Fields>({ town: '', venue: '', dismissal: '' });
   const acts = spontaneousActs(one.state);

@@ -1,6 +1,7 @@
 import type { Spontaneous } from '../../../shared/model/spontaneous.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Section } from '../../ui/section.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
@@ -31,7 +32,7 @@ export function SpontaneousSection() {
   );
 }
 
-function Item({ one, changed }: { one: Spontaneous; changed: () => void }) {
+function Item({ one, changed }: { one: Spontaneous; changed: Done }) {
   const text = useText();
   const name = useLive((live) => live.registers?.gatheringById.get(one.gathering)?.name);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');

@@ -6,6 +6,7 @@ import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { ShortList } from '../places/short-list.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
@@ -17,15 +18,15 @@ export function GridStaffTable({
   changed,
 }: {
   grids: readonly GridStaffing[];
-  changed: () => void;
+  changed: Done;
 }) {
   const text = useText();
   const nameOf = useNameOf();
   const mayKeep = useMayKeep();
   const [opened, setOpened] = useState<string | null>(null);
-  const done = () => {
+  const done = async () => {
+    await changed();
     setOpened(null);
-    changed();
   };
   return (
     <>
@@ -49,7 +50,12 @@ export function GridStaffTable({
               <tbody>
                 {shown.map((row) =>
                   row.grid === opened ? (
-                    <GridCountForm key={row.grid} row={row} done={done} />
+                    <GridCountForm
+                      key={row.grid}
+                      row={row}
+                      done={done}
+                      cancel={() => setOpened(null)}
+                    />
                   ) : (
                     <GridRow
                       key={row.grid}
@@ -125,7 +131,15 @@ const FIELDS = [
   ['volunteers', 'staffing.volunteers'],
 ] as const;
 
-function GridCountForm({ row, done }: { row: GridStaffing; done: () => void }) {
+function GridCountForm({
+  row,
+  done,
+  cancel,
+}: {
+  row: GridStaffing;
+  done: Done;
+  cancel: () => void;
+}) {
   const text = useText();
   const { counted } = row;
   const [draft, setDraft] = useState({
@@ -166,7 +180,7 @@ function GridCountForm({ row, done }: { row: GridStaffing; done: () => void }) {
           act={() => countStaff(row.grid, { basedOn: counted?.revision ?? 0, ...draft })}
           done={done}
         />
-        <button type="button" className="jw-button" onClick={done}>
+        <button type="button" className="jw-button" onClick={cancel}>
           {text('admin.cancel')}
         </button>
       </td>

@@ -7,13 +7,14 @@ import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 
 const MINUTE_MS = 60_000;
 
 /** The norm and, for the city's administrator, the pen to record a further version of it. */
-export function NormPart({ changed }: { changed: () => void }) {
+export function NormPart({ changed }: { changed: Done }) {
   const text = useText();
   const me = useLive((live) => live.me);
   const { value, again } = useQuestion<{ norms: StaffingNorm[] }>('/api/staffing-norms');
@@ -28,9 +29,8 @@ export function NormPart({ changed }: { changed: () => void }) {
         key={newest.version}
         newest={newest}
         mayRecord={mayRecord}
-        done={() => {
-          again();
-          changed();
+        done={async () => {
+          await Promise.all([again(), changed()]);
         }}
       />
     </>
@@ -55,7 +55,7 @@ function NormForm({
 }: {
   newest: StaffingNorm;
   mayRecord: boolean;
-  done: () => void;
+  done: Done;
 }) {
   const text = useText();
   const [kinds, setKinds] = useState(newest.kinds);

@@ -25,9 +25,8 @@ export function StaffingSection() {
   const question = useQuestion<StaffingAnswer>(`/api/staffing?area=${area}`, ASK_MS);
   const unstaffed = useQuestion<UnstaffedGrids>(`/api/staffing/unstaffed?area=${area}`, ASK_MS);
   const { value } = question;
-  const changed = () => {
-    question.again();
-    unstaffed.again();
+  const changed = async () => {
+    await Promise.all([question.again(), unstaffed.again()]);
   };
   const rows = value === null ? null : [value];
   return (

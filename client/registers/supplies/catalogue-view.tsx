@@ -5,6 +5,7 @@ import { keepItem } from '../../commands/manage-supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useItems } from './use-items.ts';
@@ -85,9 +86,9 @@ export function CatalogueView() {
           <CodeForm
             key={`${item.id}:${item.version}`}
             item={item}
-            done={() => {
+            done={async () => {
+              await question.again();
               setEditing(null);
-              question.again();
             }}
           />
         ))}
@@ -100,7 +101,7 @@ function Sure({ confidence }: { confidence: Confidence }) {
   return <abbr title={text(`confidence.${confidence}`)}>[{confidence}]</abbr>;
 }
 
-function CodeForm({ item, done }: { item: SupplyItem; done: () => void }) {
+function CodeForm({ item, done }: { item: SupplyItem; done: Done }) {
   const text = useText();
   const { nameOf } = useItems();
   const save = (form: FormData) => {

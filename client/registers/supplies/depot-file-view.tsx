@@ -10,6 +10,7 @@ import { Actor } from '../../situation/actor.tsx';
 import { useOwnDepartments } from '../../store/own-departments.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
@@ -81,7 +82,7 @@ function Head({ file: { depot, commanded } }: { file: DepotFile }) {
   );
 }
 
-function IntakeForm({ depot, items, done }: { depot: string; items: Items; done: () => void }) {
+function IntakeForm({ depot, items, done }: { depot: string; items: Items; done: Done }) {
   const text = useText();
   const create = (form: FormData) => {
     const day = String(form.get('expiresOn'));
@@ -112,7 +113,7 @@ function IntakeForm({ depot, items, done }: { depot: string; items: Items; done:
   );
 }
 
-function Batches(props: { file: DepotFile; items: Items; mayAct: boolean; done: () => void }) {
+function Batches(props: { file: DepotFile; items: Items; mayAct: boolean; done: Done }) {
   const { file, items, mayAct, done } = props;
   const text = useText();
   return (
@@ -160,7 +161,7 @@ function Batches(props: { file: DepotFile; items: Items; mayAct: boolean; done: 
   );
 }
 
-function Scrap({ batch, done }: { batch: SupplyBatch; done: () => void }) {
+function Scrap({ batch, done }: { batch: SupplyBatch; done: Done }) {
   const text = useText();
   const [reason, setReason] = useState<string | null>(null);
   const amount = batch.onHand - batch.reserved;

@@ -6,6 +6,7 @@ import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Actor } from '../../situation/actor.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
@@ -43,7 +44,7 @@ export function OrderFileView({ id, close }: { id: string; close: () => void }) 
   );
 }
 
-function Opened({ order, items, done }: { order: SupplyOrder; items: Items; done: () => void }) {
+function Opened({ order, items, done }: { order: SupplyOrder; items: Items; done: Done }) {
   const text = useText();
   const mayKeep = useMayKeep();
   return (
@@ -137,7 +138,7 @@ function Parts({ order: { id: own, parts } }: { order: SupplyOrder }) {
   );
 }
 
-function Acts({ order, done }: { order: SupplyOrder; done: () => void }) {
+function Acts({ order, done }: { order: SupplyOrder; done: Done }) {
   const text = useText();
   const [reason, setReason] = useState<string | null>(null);
   const acts = supplyActsFrom(order.state);

@@ -3,6 +3,7 @@ import { dueOf } from '../../../shared/risk/supply-order-life.ts';
 import { receiveOrder } from '../../commands/manage-supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import type { Items } from './use-items.ts';
 
@@ -16,7 +17,7 @@ export function ReceiptForm({
 }: {
   order: SupplyOrder;
   items: Items;
-  done: () => void;
+  done: Done;
 }) {
   const text = useText();
   const due = order.lines.filter((line) => dueOf(line) > 0);

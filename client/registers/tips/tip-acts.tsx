@@ -4,10 +4,11 @@ import { tipActs } from '../../../shared/risk/tip-life.ts';
 import { actOnTip } from '../../commands/give-tip.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { Done } from '../../ui/done.ts';
 import { NearestHazard } from '../hazards/nearest-hazard.tsx';
 
 /** What can be done with a tip now; making a danger asks at which hazard, closing asks why. */
-export function TipActs({ tip, changed }: { tip: Tip; changed: () => void }) {
+export function TipActs({ tip, changed }: { tip: Tip; changed: Done }) {
   const text = useText();
   const [chosen, setChosen] = useState<TipAct | null>(null);
   const [working, setWorking] = useState(false);
@@ -16,9 +17,9 @@ export function TipActs({ tip, changed }: { tip: Tip; changed: () => void }) {
     setWorking(true);
     setRefused(null);
     const answer = await actOnTip(tip.id, { basedOn: tip.version, ...more });
-    setWorking(false);
-    if (answer.ok) changed();
+    if (answer.ok) await changed();
     else setRefused(refusalText(text, answer.refusal));
+    setWorking(false);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

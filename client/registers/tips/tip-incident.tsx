@@ -16,11 +16,12 @@ import { useNames } from '../../situation/use-names.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
 
-type Props = { tip: Tip; changed: () => void };
+type Props = { tip: Tip; changed: Done };
 const ASK_MS = 30_000;
 const WAYS = ['link', 'open'] as const;
 

@@ -7,6 +7,7 @@ import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
 import { AreaName } from '../../ui/area-select.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
@@ -43,7 +44,7 @@ export function TipsSection() {
   );
 }
 
-function TipItem({ tip, changed }: { tip: Tip; changed: () => void }) {
+function TipItem({ tip, changed }: { tip: Tip; changed: Done }) {
   const text = useText();
   const names = useNames();
   const [lon, lat] = tip.place;

@@ -28,7 +28,7 @@ export function ChannelList() {
         <ChannelForm
           done={({ id, secret }) => {
             if (secret !== null) setMade({ id, secret });
-            asked.again();
+            return asked.again();
           }}
         />
       )}

@@ -5,6 +5,7 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { WarningBadges } from '../../situation/warning-badges.tsx';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -100,7 +101,7 @@ function Row({
 }
 
 /** Reads a file from this computer and says what became of it. */
-function ImportFile({ done }: { done: () => void }) {
+function ImportFile({ done }: { done: Done }) {
   const text = useText();
   const mayImport = useLive((live) => live.me?.role !== 'analyst');
   const [told, setTold] = useState<string | null>(null);
@@ -108,7 +109,7 @@ function ImportFile({ done }: { done: () => void }) {
   const take = async (file: File | undefined) => {
     if (!file) return;
     const answer = await importWarning(file);
-    if (answer.ok) done();
+    if (answer.ok) await done();
     const outcome = (imported: Imported) => text(`warnings.imported.${imported.outcome}`);
     setTold(answer.ok ? outcome(answer.value) : refusalText(text, answer.refusal));
   };

@@ -4,6 +4,7 @@ import { discardRelease, stepRelease, withdrawRelease } from '../../commands/man
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Done } from '../../ui/done.ts';
 
 /** What can be done with a release as it stands, by whoever looks at it. */
 export function ReleaseActs({
@@ -12,7 +13,7 @@ export function ReleaseActs({
   edit,
 }: {
   release: Release;
-  changed: (next: Release) => void;
+  changed: Done<[Release]>;
   edit: () => void;
 }) {
   const text = useText();

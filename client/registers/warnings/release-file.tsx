@@ -3,6 +3,7 @@ import type { Release, ReleaseVersion } from '../../../shared/model/release.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
+import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -36,7 +37,7 @@ export function ReleaseFile({
 }: {
   release: Release;
   mayAct: boolean;
-  changed: (next: Release) => void;
+  changed: Done<[Release]>;
   close: () => void;
 }) {
   const text = useText();

@@ -60,8 +60,8 @@ export function ReleaseList() {
       {drafting && step !== 'session' && step !== 'situation' && (
         <ReleaseEditor
           alarm={alarm}
-          done={({ id }) => {
-            asked.again();
+          done={async ({ id }) => {
+            await asked.again();
             open(id);
           }}
           cancel={() => open(null)}

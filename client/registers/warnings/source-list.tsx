@@ -5,6 +5,7 @@ import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -96,7 +97,7 @@ export function Failure({ code }: { code: string }) {
   );
 }
 
-function SourceForm({ done }: { done: () => void }) {
+function SourceForm({ done }: { done: Done }) {
   const text = useText();
   return (
     <CreateForm create={createSource} done={done}>

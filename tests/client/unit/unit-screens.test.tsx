@@ -171,7 +171,12 @@ describe('the history of a run card', () => {
     ...{ recordedAt: AT, recordedBy: 'administrator' },
   });
   const history = (cards: RunCard[]) => {
-    const question = { value: { cards }, refusal: null, loading: false, again: () => undefined };
+    const question = {
+      value: { cards },
+      refusal: null,
+      loading: false,
+      again: () => Promise.resolve(),
+    };
     const of = { kind: 'fire', grade: 'serious' } as const;
     return words(shown(<RunCardHistory of={of} question={question} />));
   };
