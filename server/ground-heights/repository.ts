@@ -2,17 +2,27 @@ import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import type { GroundHeight } from '../../shared/model/ground-height.ts';
+import { instant } from '../clock.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** Ground that begins further from a gauge than this is not flooded by its water [D]. */
 const AT_GAUGE_METRES = 500;
 
-const INSERT = `
+const RECORD = `
+  WITH given AS (SELECT * FROM json_to_recordset($1::json) AS given (id text, metres float8,
+    place geometry, county text, town text, grid text, synthetic boolean)),
+  before AS (INSERT INTO ground_height_before (id, metres, place, synthetic, corrected_at, corrected_by)
+    SELECT h.id, h.metres, h.place, h.synthetic, $2, $3 FROM ground_height h JOIN given USING (id))
   INSERT INTO ground_height (id, metres, place, county, town, grid, synthetic)
-  SELECT id, metres, place, county, town, grid, synthetic
-  FROM json_to_recordset($1::json) AS given (id text, metres float8, place geometry,
-    county text, town text, grid text, synthetic boolean)`;
+  SELECT id, metres, place, county, town, grid, synthetic FROM given
+  ON CONFLICT (id) DO UPDATE SET metres = EXCLUDED.metres, place = EXCLUDED.place,
+    county = EXCLUDED.county, town = EXCLUDED.town, grid = EXCLUDED.grid,
+    synthetic = EXCLUDED.synthetic`;
+
+const KNOWN = `
+  SELECT id, metres, ARRAY[ST_X(place), ST_Y(place)] AS place, county, town, synthetic
+  FROM ground_height WHERE id = ANY ($1::text[])`;
 
 /** Grids that touch in a corner alone stay parts of their own: water does not pass there. */
 const LOW_GROUND = `
@@ -41,15 +51,29 @@ type LowGround = { known: number } & (
   | { outline: null }
 );
 
+export type KnownHeight = Omit<GroundHeight, 'id' | 'grid'>;
+
+/** @property at epoch milliseconds */
+type Recorded = { at: number; actor: string };
+
 /** Heights of the ground, as they were surveyed. */
 export const groundHeightRepository = (on: Queryable) => ({
-  /** All rows or, on any error, none. */
-  async insert(rows: readonly GroundHeight[]): Promise<void> {
+  /** All rows or, on any error, none. A code that is known is a correction; what was said before is kept. */
+  async record(rows: readonly GroundHeight[], { at, actor }: Recorded): Promise<void> {
     const given = rows.map(({ place, ...row }) => ({
       ...row,
       place: ewkbHex({ type: 'Point', coordinates: place }),
     }));
-    expectRowCount(await on.query(INSERT, [JSON.stringify(given)]), rows.length);
+    expectRowCount(
+      await on.query(RECORD, [JSON.stringify(given), instant(at), actor]),
+      rows.length,
+    );
+  },
+
+  /** What is known of spots, by code. */
+  async known(codes: readonly string[]): Promise<Map<string, KnownHeight>> {
+    const { rows } = await on.query<KnownHeight & { id: string }>(KNOWN, [[...codes]]);
+    return new Map(rows.map(({ id, ...height }) => [id, height]));
   },
 
   /**

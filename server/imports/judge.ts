@@ -1,15 +1,20 @@
 import type { CheckedRow, RefusedRow } from '../../shared/import/check-row.ts';
-import type { ImportRegister } from '../../shared/import/import-fields.ts';
 import { gotText, type ImportFinding } from '../../shared/import/read-rows.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { ImportAnswer } from '../../shared/wire/import.ts';
+import type { ImportAnswer, ImportRequest } from '../../shared/wire/import.ts';
 import type { Queryable } from '../database/database.ts';
+import { groundHeightRepository, type KnownHeight } from '../ground-heights/repository.ts';
 import { inScope } from '../identity/scope.ts';
 import type { ReadImport } from './read-import.ts';
 import { type ImportLocation, importRepository } from './repository.ts';
 
 /** A row that can be taken, with where it lies. */
-export type GoodRow = CheckedRow & Omit<ImportLocation, 'index'> & { code: string };
+export type GoodRow = CheckedRow &
+  Omit<ImportLocation, 'index'> & {
+    code: string;
+    /** Metres that were said of this spot before, in a register of heights. */
+    corrects: number | null;
+  };
 export type Judged = {
   good: GoodRow[];
   refused: RefusedRow[];
@@ -17,26 +22,48 @@ export type Judged = {
   file: ImportAnswer['file'];
 };
 
+type Subject = Pick<ImportRequest, 'register' | 'synthetic'>;
+
 type Known = {
   locations: ReadonlyMap<number, ImportLocation>;
   taken: ReadonlySet<string>;
+  /** Heights that are registered, by code: what differs from them corrects them. */
+  heights: ReadonlyMap<string, KnownHeight>;
+  synthetic: boolean;
   references: Record<'department' | 'venueType', ReadonlySet<string>>;
   scope: Scope;
 };
 
+/** Degrees, about a centimetre: what lies nearer is the same place, written otherwise. */
+const SAME_PLACE = 1e-7;
+
+/**
+ * The height a row corrects, of a spot in one's own area; null where it says the same again, or would put an invented
+ * height where one was surveyed.
+ */
+function correctedBy({ values, place }: CheckedRow, { heights, scope, synthetic }: Known) {
+  const known = heights.get(values.code!);
+  if (known === undefined || !inScope(scope, known.county, known.town)) return null;
+  if (synthetic && !known.synthetic) return null;
+  const isSamePlace = place.every((part, axis) => Math.abs(part - known.place[axis]!) < SAME_PLACE);
+  const isSame = known.metres === Number(values.metres) && known.synthetic === synthetic;
+  return isSame && isSamePlace ? null : known.metres;
+}
+
 /** What the city says against a row: its code, what it names, and where it lies. */
 function findingsOf(
-  { values, place }: CheckedRow,
+  row: CheckedRow,
   location: ImportLocation | undefined,
   known: Known,
   seen: ReadonlySet<string>,
 ): ImportFinding[] {
+  const { values, place } = row;
   const findings: ImportFinding[] = [];
   const say = (field: string, reason: ImportFinding['reason'], expected: string, got: string) =>
     findings.push({ field, reason, expected, got: gotText(got) });
   const code = values.code!;
   if (seen.has(code)) say('code', 'twice', 'a code that is in the file once', code);
-  else if (known.taken.has(code)) {
+  else if (known.taken.has(code) && correctedBy(row, known) === null) {
     say('code', 'registered', 'a code that is not registered yet', code);
   }
   for (const field of ['department', 'venueType'] as const) {
@@ -53,20 +80,21 @@ function findingsOf(
 
 async function knownOf(
   on: Queryable,
-  register: ImportRegister,
+  { register, synthetic }: Subject,
   scope: Scope,
   rows: readonly CheckedRow[],
 ): Promise<Known> {
   const repository = importRepository(on);
   const located = await repository.locate(rows.map(({ place }) => place));
+  const codes = rows.map(({ values }) => values.code!);
   return {
     locations: new Map(located.map((location) => [location.index, location])),
-    taken: await repository.taken(
-      register,
-      rows.map(({ values }) => values.code!),
-    ),
+    taken: await repository.taken(register, codes),
+    heights:
+      register === 'ground-heights' ? await groundHeightRepository(on).known(codes) : new Map(),
     references: await repository.references(),
     scope,
+    synthetic,
   };
 }
 
@@ -76,13 +104,13 @@ const isRefused = (row: CheckedRow | RefusedRow): row is RefusedRow => 'findings
 export async function judgeImport(
   on: Queryable,
   scope: Scope,
-  register: ImportRegister,
+  subject: Subject,
   { file, rows: looked }: ReadImport,
 ): Promise<Judged> {
   if (file !== null) return { good: [], refused: [], total: 0, file };
   const refused = looked.filter(isRefused);
   const sound = looked.filter((row): row is CheckedRow => !isRefused(row));
-  const known = await knownOf(on, register, scope, sound);
+  const known = await knownOf(on, subject, scope, sound);
   const seen = new Set<string>();
   const good: GoodRow[] = [];
   sound.forEach((row, index) => {
@@ -91,7 +119,7 @@ export async function judgeImport(
     const code = row.values.code!;
     seen.add(code);
     if (findings.length > 0 || !location) refused.push({ row: row.row, code, findings });
-    else good.push({ ...row, ...location, code });
+    else good.push({ ...row, ...location, code, corrects: correctedBy(row, known) });
   });
   refused.sort((one, other) => one.row - other.row);
   return { good, refused, total: looked.length, file: null };

@@ -21,14 +21,14 @@ const common = ({ code, values, place, county, town, grid }: GoodRow, synthetic:
   ...{ id: code, name: values.name!, place, county, town, grid, synthetic },
 });
 
+/** Whose rows they are, and when they were taken, epoch milliseconds. */
+type Taking = { synthetic: boolean; at: number; actor: string };
+
 /** How the rows of each register are written. What a row says of kinds was checked against their lists. */
 const WRITERS: Readonly<
-  Record<
-    ImportRegister,
-    (rows: readonly GoodRow[], synthetic: boolean, on: Queryable) => Promise<void>
-  >
+  Record<ImportRegister, (rows: readonly GoodRow[], taking: Taking, on: Queryable) => Promise<void>>
 > = {
-  'protected-objects': (rows, synthetic, on) =>
+  'protected-objects': (rows, { synthetic }, on) =>
     protectedObjectRepository(on).insert(
       rows.map((row) => ({
         ...common(row, synthetic),
@@ -36,7 +36,7 @@ const WRITERS: Readonly<
       })),
       on,
     ),
-  'key-places': (rows, synthetic, on) =>
+  'key-places': (rows, { synthetic }, on) =>
     keyPlaceRepository(on).insert(
       rows.map((row) => ({
         ...common(row, synthetic),
@@ -49,7 +49,7 @@ const WRITERS: Readonly<
       })),
       on,
     ),
-  hazards: (rows, synthetic, on) =>
+  hazards: (rows, { synthetic }, on) =>
     hazardRepository(on).insertSurveyed(
       rows.map((row) => ({
         ...common(row, synthetic),
@@ -59,18 +59,20 @@ const WRITERS: Readonly<
       })),
       on,
     ),
-  'ground-heights': (rows, synthetic, on) =>
-    groundHeightRepository(on).insert(
+  'ground-heights': (rows, { synthetic, ...by }, on) =>
+    groundHeightRepository(on).record(
       rows.map(({ code, values, place, county, town, grid }) => ({
         ...{ id: code, metres: Number(values.metres), place, county, town, grid, synthetic },
       })),
+      by,
     ),
 };
 
 const answerOf = ({ good, refused, total, file }: Judged): ImportAnswer => ({
   ...{ total, refused, file },
-  taken: good.map(({ row, code, values, place, town }) => ({
+  taken: good.map(({ row, code, values, place, town, corrects }) => ({
     ...{ row, code, name: values.name ?? `${values.metres} m`, place, town },
+    corrects: corrects === null ? null : `${corrects} m`,
   })),
 });
 
@@ -81,7 +83,7 @@ export const previewImport = async (
   request: ImportRequest,
 ): Promise<ImportAnswer> => {
   const read = await readImport(request);
-  return answerOf(await judgeImport(database, caller.scope, request.register, read));
+  return answerOf(await judgeImport(database, caller.scope, request, read));
 };
 
 /** The act with its counts, after what follows from it: grids in which unassessed hazards now lie. */
@@ -94,7 +96,11 @@ async function entriesOf(
 ): Promise<NewEntry[]> {
   const { county, town } = caller.scope;
   const act = { actor: actorOf(caller), county, town, subject: `import:${register}` };
-  const counts = { register, taken: good.length, refused: refused.length, datum, format };
+  const corrected = good.filter(({ corrects }) => corrects !== null).length;
+  const counts = {
+    ...{ register, taken: good.length, refused: refused.length, datum, format },
+    ...(corrected > 0 && { corrected }),
+  };
   const imported: NewEntry = { ...act, kind: 'register.imported', data: counts };
   if (register !== 'hazards') return [imported];
   const grids = [...new Set(good.map(({ grid }) => grid))];
@@ -105,7 +111,8 @@ async function entriesOf(
 
 /**
  * Takes the good rows of a file, all of them or, on any error, none; the others come back with what stands
- * against each. The same file again finds every code registered and takes nothing.
+ * against each. The same file again finds every code registered and takes nothing; heights that differ correct
+ * those of their codes.
  */
 export async function takeImport(
   { database, journal, clock }: Services,
@@ -115,10 +122,12 @@ export async function takeImport(
   const read = await readImport(request);
   const judged = await database.transaction(async (transaction) => {
     await importRepository(transaction).lock(request.register);
-    const found = await judgeImport(transaction, caller.scope, request.register, read);
+    const found = await judgeImport(transaction, caller.scope, request, read);
     if (found.good.length === 0) return found;
-    await WRITERS[request.register](found.good, request.synthetic, transaction);
-    const entries = await entriesOf(found, caller, request, clock.now(), transaction);
+    const at = clock.now();
+    const taking = { synthetic: request.synthetic, at, actor: actorOf(caller) };
+    await WRITERS[request.register](found.good, taking, transaction);
+    const entries = await entriesOf(found, caller, request, at, transaction);
     await journal.append(transaction, entries);
     return found;
   });

@@ -43,6 +43,9 @@ const Taken = Type.Object(
     name: Type.String(),
     place: Position,
     town: Type.String(),
+    corrects: Type.Union([Type.String(), Type.Null()], {
+      description: 'what the register said of this code before, where the row corrects it',
+    }),
   },
   { additionalProperties: false },
 );

@@ -24,6 +24,7 @@ export function ImportCounts({
 }) {
   const text = useText();
   if (file !== null) return <EmptyState title={findingText(text, file)} />;
+  const corrected = taken.filter(({ corrects }) => corrects !== null).length;
   const counts = {
     total: formatNumber(total),
     taken: formatNumber(taken.length),
@@ -33,6 +34,7 @@ export function ImportCounts({
     <div className="jw-row">
       <p role="status" className="jw-verdict" data-testid="import-counts">
         {text(isTaken ? 'import.taken' : 'import.previewed', counts)}
+        {corrected > 0 && text('import.corrected', { count: formatNumber(corrected) })}
       </p>
       {children}
     </div>
@@ -90,11 +92,19 @@ export function ImportResult({ answer: { taken, refused } }: { answer: ImportAns
                   </tr>
                 </thead>
                 <tbody>
-                  {shown.map(({ row, code, name, place, town }) => (
+                  {shown.map(({ row, code, name, place, town, corrects }) => (
                     <tr key={row}>
                       <td className="jw-number">{row}</td>
                       <td>{code}</td>
-                      <td>{name}</td>
+                      <td>
+                        {name}
+                        {corrects !== null && (
+                          <span className="jw-secondary">
+                            {' '}
+                            {text('import.corrects', { before: corrects })}
+                          </span>
+                        )}
+                      </td>
                       <td className="jw-number">
                         {place.map((part) => part.toFixed(5)).join(', ')}
                       </td>

@@ -146,8 +146,43 @@ spot-3,-21,${middleOf(eastTwo)[0]},31.505`;
     expect(rows).toEqual([{ lowest: 2.4, count: 2 }]);
   });
 
+  it('are corrected by another of their code, and what was said before is kept', async () => {
+    const [lon, lat] = middleOf(eastTwo);
+    const take = async (line: string, more: object = {}, by?: Caller) => {
+      const text = `编号,高程,经度,纬度\nspot-9,${line}`;
+      const request = { register: 'ground-heights', format: 'csv', datum: 'wgs84', text };
+      const analyst = by ?? (await server.as('analyst'));
+      const { body } = await post(
+        '/api/imports',
+        { ...request, synthetic: false, ...more },
+        analyst,
+      );
+      return body;
+    };
+    const registered = { taken: [], refused: [{ findings: [{ reason: 'registered' }] }] };
+    await take(`2.1,${lon},${lat}`, { synthetic: true });
+    expect(await take(`3.1,${lon},${lat}`)).toMatchObject({
+      taken: [{ name: '3.1 m', corrects: '2.1 m' }],
+    });
+    expect(await take(`3.1,${lon},${lat}`)).toMatchObject(registered);
+    expect(await take(`1.5,${lon},${lat}`, { synthetic: true })).toMatchObject(registered);
+    const west = await server.as('analyst', { area: COUNTIES.west });
+    const [westLon, westLat] = middleOf(westOne);
+    expect(await take(`1.5,${westLon},${westLat}`, {}, west)).toMatchObject(registered);
+
+    const { database } = server.services;
+    const spots = await database.query(
+      `SELECT metres, synthetic FROM ground_height WHERE id = 'spot-9'`,
+    );
+    expect(spots.rows).toEqual([{ metres: 3.1, synthetic: false }]);
+    const before = await database.query('SELECT id, metres, synthetic FROM ground_height_before');
+    expect(before.rows).toEqual([{ id: 'spot-9', metres: 2.1, synthetic: true }]);
+  });
+
   it('that nobody knows make no flood', async () => {
-    await server.services.database.query('DELETE FROM ground_height');
+    const { database } = server.services;
+    await database.query('DELETE FROM ground_height_before');
+    await database.query('DELETE FROM ground_height');
     expect(await refusal({})).toEqual([422, 'flood-without-heights']);
   });
 });
