@@ -6,6 +6,7 @@ import type { Scope } from '../../shared/model/account.ts';
 import type { AffectedArea, FloodGround, SectorWind } from '../../shared/model/affected-area.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
+import { nearestWind } from '../../shared/risk/nearest-wind.ts';
 import { MOST_SQUARE_METRES } from '../../shared/wire/place-question.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -37,11 +38,11 @@ const stationsOf = ({ telemetry }: Sources, scope: Scope, place: Position) =>
     }));
 
 /**
- * The wind nearest to a place, of the stations in the asker's area: one that is heard before one that is not. Null:
- * nobody measures it. Only its speed is measured; from where it blows a person has to say.
+ * The wind at a place, of the stations in the asker's area (shared/risk/nearest-wind.ts). Only its speed is measured; from
+ * where it blows a person has to say.
  */
 function windNear(sources: Sources, scope: Scope, place: Position): SectorWind | null {
-  const winds = stationsOf(sources, scope, place).map(({ number, ...station }): SectorWind => {
+  const stations = stationsOf(sources, scope, place).map(({ number, ...station }): SectorWind => {
     const reading = sources.newest.get(number);
     const isKnown = reading !== undefined && reading.condition !== CONDITION_CODE.unknown;
     return {
@@ -50,11 +51,7 @@ function windNear(sources: Sources, scope: Scope, place: Position): SectorWind |
       at: reading === undefined || reading.at <= 0 ? null : instant(reading.at),
     };
   });
-  const nearer = (a: SectorWind, b: SectorWind) =>
-    Number(a.speed === null) - Number(b.speed === null) ||
-    a.metres - b.metres ||
-    a.stream.localeCompare(b.stream);
-  return winds.sort(nearer)[0] ?? null;
+  return nearestWind(stations);
 }
 
 /** The wind somebody saw: its station is looked up, what was read there is taken as it was seen. */

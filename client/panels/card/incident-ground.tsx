@@ -87,11 +87,7 @@ function AreaLine({ area: { asked, squareMetres, wind, flood, since } }: { area:
         <b>{text('ground.area')}</b> {areaWords(asked, text)} · {formatArea(squareMetres)}{' '}
         <Age at={Date.parse(since)} />
       </p>
-      {wind !== null && (
-        <p className="jw-secondary">
-          <WindLine wind={wind} />
-        </p>
-      )}
+      <WindLine area={asked} wind={wind} />
       {flood && (
         <p className="jw-secondary">
           <FloodLine flood={flood} />

@@ -11,7 +11,7 @@ const WHOLE = 0.999;
 /** The sums of a plan, and what it cannot do or does not know, said before anything is signed. */
 export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: () => void }) {
   const text = useText();
-  const { totals, grids, shelters, areaSquareMetres, coveredShare, wind, flood } = plan;
+  const { totals, grids, shelters, area, areaSquareMetres, coveredShare, wind, flood } = plan;
   const used = shelters.filter(({ assigned }) => assigned > 0).length;
   return (
     <section className="jw-evacuation-part" data-testid="evacuation-facts">
@@ -33,11 +33,7 @@ export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: (
           count: grids.length,
         })}
       </p>
-      {wind !== null && (
-        <p className="jw-small jw-secondary">
-          <WindLine wind={wind} />
-        </p>
-      )}
+      <WindLine area={area} wind={wind} />
       {flood && (
         <p className="jw-small jw-secondary">
           <FloodLine flood={flood} />
