@@ -1,23 +1,32 @@
 import type { Answer } from '../live/api.ts';
 import { newActKey } from './act-key.ts';
+import { holdPage } from './hold-page.ts';
 
 const AGAIN_MS = 3_000;
 const shortPause = () => new Promise<void>((resolve) => setTimeout(resolve, AGAIN_MS));
 
+/** @property hold keeps the page from being left in silence, until what it returns is called */
+type Means = { pause: () => Promise<void>; hold: () => () => void };
+
 /**
  * Sends an act until somebody answers: while the line is down it waits, and goes with the same key, so that it has one
- * effect although an answer was lost (F39).
+ * effect although an answer was lost (F39). It waits in the page alone, so the browser asks before that is left.
  * @param waiting told each time nobody answered
  */
 export async function sendWhenLive<Value>(
   act: (key: string) => Promise<Answer<Value>>,
   waiting: () => void,
-  pause: () => Promise<void> = shortPause,
+  { pause, hold }: Means = { pause: shortPause, hold: holdPage },
 ): Promise<Answer<Value>> {
   const key = newActKey();
+  let release: (() => void) | null = null;
   for (;;) {
     const answer = await act(key);
-    if (answer.ok || answer.refusal.status !== 0) return answer;
+    if (answer.ok || answer.refusal.status !== 0) {
+      release?.();
+      return answer;
+    }
+    release ??= hold();
     waiting();
     await pause();
   }

@@ -15,15 +15,24 @@ const TAKEN: Answer<string> = {
 async function sentWith(...answers: Answer<string>[]) {
   const keys: string[] = [];
   let waited = 0;
+  let held = 0;
+  let heldMost = 0;
   const answer = await sendWhenLive(
     async (key) => {
       keys.push(key);
       return answers[keys.length - 1]!;
     },
     () => waited++,
-    async () => {},
+    {
+      pause: async () => {},
+      hold() {
+        held += 1;
+        heldMost = Math.max(heldMost, held);
+        return () => held--;
+      },
+    },
   );
-  return { answer, keys, waited };
+  return { answer, keys, waited, held, heldMost };
 }
 
 describe('an act while the line is down', () => {
@@ -33,6 +42,15 @@ describe('an act while the line is down', () => {
     expect(keys).toHaveLength(3);
     expect(new Set(keys).size).toBe(1);
     expect(waited).toBe(2);
+  });
+
+  it('holds the page while it waits, and lets it go whatever the answer', async () => {
+    expect(await sentWith(DOWN, DOWN, TAKEN)).toMatchObject({ held: 0, heldMost: 1 });
+    expect(await sentWith(DOWN, { ok: true, value: 'done' })).toMatchObject({
+      held: 0,
+      heldMost: 1,
+    });
+    expect(await sentWith(TAKEN)).toMatchObject({ held: 0, heldMost: 0 });
   });
 
   it('comes back with the reason when it is refused at last', async () => {
