@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './tests/support/longest-first.ts';
 
-/** One second try in CI, which is printed: these tests share two cores with whatever else runs there. */
-const RETRY = process.env.CI ? 1 : 0;
-
 /** What is waited for comes at once or late: a second, vitest's own patience, is short on a busy machine. */
 const PATIENT = { poll: { timeout: 20_000 } };
 
@@ -16,7 +13,6 @@ const BROWSER = {
   isolate: false,
   env: { SAME_PORT: 'yes' },
   globalSetup: ['tests/support/scratch.ts', 'tests/browser/support/global-browser.ts'],
-  retry: RETRY,
 };
 
 /**
@@ -49,7 +45,6 @@ export default defineConfig({
           exclude: ['tests/integration/load/**'],
           testTimeout: 60_000,
           hookTimeout: 180_000,
-          retry: RETRY,
           pool: 'forks',
           maxWorkers: 2,
           // One process keeps its embedded database for its next file (tests/support/embedded-pool.ts).
@@ -67,7 +62,6 @@ export default defineConfig({
           pool: 'forks',
           fileParallelism: false,
           globalSetup: ['tests/support/scratch.ts'],
-          retry: RETRY,
         },
       },
       {

@@ -14,7 +14,14 @@ if (url === undefined) {
 }
 const { status } = spawnSync(
   process.execPath,
-  ['node_modules/vitest/vitest.mjs', 'run', '--project', 'integration', ...process.argv.slice(2)],
+  [
+    '--import',
+    'tsx',
+    'tests/support/run-tests.ts',
+    '--project',
+    'integration',
+    ...process.argv.slice(2),
+  ],
   { stdio: 'inherit', env: { ...process.env, TEST_DATABASE_URL: url } },
 );
 await cluster?.stop();
