@@ -1,4 +1,3 @@
-import type { Done } from '../ui/done.ts';
 import '../i18n/later-words.ts';
 import { type FormEvent, useState } from 'react';
 import type { ThresholdStep, ThresholdVersion } from '../../shared/model/threshold.ts';
@@ -7,6 +6,7 @@ import { refusalText } from '../i18n/refusal-text.ts';
 import { isTextKey, type Text, useText } from '../i18n/use-text.ts';
 import { Actor } from '../situation/actor.tsx';
 import { useLive } from '../store/live-store.ts';
+import type { Done } from '../ui/done.ts';
 import { Section } from '../ui/section.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';

@@ -1,4 +1,3 @@
-import type { Done } from '../../ui/done.ts';
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
 import { CITY_CODE } from '../../../shared/model/area.ts';
@@ -7,6 +6,7 @@ import { changeRule, retireRule } from '../../commands/change-rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
+import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -16,6 +16,7 @@ import { NewRule } from './new-rule.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleHistory } from './rule-history.tsx';
 import { RuleRecordCard } from './rule-record.tsx';
+import { WritingButton } from './writing-button.tsx';
 
 /** The thresholds: what is in force, and each rule with its versions, to be changed and tried. */
 export function RulesSection() {
@@ -30,19 +31,14 @@ export function RulesSection() {
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('rules.lead')}</p>
-      <div className="jw-acts">
-        <button
-          type="button"
-          className="jw-button"
-          aria-expanded={writing}
-          onClick={() => {
-            setWriting(!writing);
-            setOpened(null);
-          }}
-        >
-          {text(writing ? 'rules.close' : 'rules.new')}
-        </button>
-      </div>
+      <WritingButton
+        word={text('rules.new')}
+        writing={writing}
+        set={(next) => {
+          setWriting(next);
+          setOpened(null);
+        }}
+      />
       {writing ? (
         <NewRule
           done={async () => {

@@ -1,4 +1,3 @@
-import type { Done } from '../../ui/done.ts';
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
 import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
@@ -14,6 +13,7 @@ import type { Refusal } from '../../live/api.ts';
 import { Actor } from '../../situation/actor.tsx';
 import { needWord } from '../../situation/need-word.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';

@@ -1,4 +1,3 @@
-import type { Done } from '../../ui/done.ts';
 import '../../i18n/later-words.ts';
 import './watch-rules.css';
 import { useState } from 'react';
@@ -7,9 +6,11 @@ import type { WatchRuleStanding } from '../../../shared/wire/watch-rule.ts';
 import { createWatchRule } from '../../commands/change-watch-rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
+import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { WritingButton } from '../rules/writing-button.tsx';
 import { blankRule } from './draft.ts';
 import { OpenedWatchRule } from './opened-watch-rule.tsx';
 import { WatchEditor } from './watch-editor.tsx';
@@ -28,19 +29,14 @@ export function WatchRulesSection() {
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('watch.lead')}</p>
-      <div className="jw-acts">
-        <button
-          type="button"
-          className="jw-button"
-          aria-expanded={writing}
-          onClick={() => {
-            setWriting(!writing);
-            setOpened(null);
-          }}
-        >
-          {text(writing ? 'rules.close' : 'watch.new')}
-        </button>
-      </div>
+      <WritingButton
+        word={text('watch.new')}
+        writing={writing}
+        set={(next) => {
+          setWriting(next);
+          setOpened(null);
+        }}
+      />
       {writing ? (
         <NewWatchRule
           done={async () => {

@@ -1,10 +1,11 @@
 import type { CaseRule, CaseRules } from '../../../shared/model/case.ts';
-import { CONFIDENCES, type Confidence } from '../../../shared/model/rule.ts';
+import type { Confidence } from '../../../shared/model/rule.ts';
 import { recordCaseRules } from '../../commands/manage-cases.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
 import { withNewer } from '../../ui/with-newer.ts';
+import { SourceFields } from '../source-fields.tsx';
 import { AssistingField, DepartmentField } from './department-fields.tsx';
 
 /** Changes one line of the table: the whole is recorded as its next version, with where the division is from. */
@@ -40,26 +41,7 @@ export function RuleForm(props: { rules: CaseRules; rule: CaseRule; done: Done }
           defaultValue={rule.termWorkingDays}
         />
       </label>
-      <label className="jw-grow">
-        {text('cases.source')}
-        <input
-          className="jw-input"
-          name="source"
-          required
-          maxLength={300}
-          defaultValue={told.source}
-        />
-      </label>
-      <label>
-        {text('thresholds.confidence')}
-        <select className="jw-select" name="confidence" defaultValue={told.confidence}>
-          {CONFIDENCES.map((name) => (
-            <option key={name} value={name}>
-              {name} {text(`confidence.${name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SourceFields word={text('cases.source')} source={told.source} confidence={told.confidence} />
       <AssistingField chosen={rule.assisting} />
     </CreateForm>
   );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CONFIDENCES, type Confidence } from '../../../shared/model/rule.ts';
+import type { Confidence } from '../../../shared/model/rule.ts';
 import { layersOf, type SupplyClass, type SupplyItem } from '../../../shared/model/supply.ts';
 import { keepItem } from '../../commands/manage-supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,6 +8,7 @@ import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { SourceFields } from '../source-fields.tsx';
 import { useItems } from './use-items.ts';
 
 /** The catalogue: codes by the four layers of GB/T 38565, needs by norms, each with its source and how sure it is. */
@@ -126,26 +127,11 @@ function CodeForm({ item, done }: { item: SupplyItem; done: Done }) {
           defaultValue={item.code}
         />
       </label>
-      <label className="jw-grow">
-        {text('supplies.source')}
-        <input
-          className="jw-input"
-          name="source"
-          required
-          maxLength={300}
-          defaultValue={item.source}
-        />
-      </label>
-      <label>
-        {text('thresholds.confidence')}
-        <select className="jw-select" name="confidence" defaultValue={item.confidence}>
-          {CONFIDENCES.map((name) => (
-            <option key={name} value={name}>
-              {name} {text(`confidence.${name}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SourceFields
+        word={text('supplies.source')}
+        source={item.source}
+        confidence={item.confidence}
+      />
     </CreateForm>
   );
 }
