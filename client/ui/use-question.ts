@@ -14,7 +14,7 @@ export type Question<Value> = {
   value: Value | null;
   refusal: Refusal | null;
   loading: boolean;
-  /** Resolves when the answer is there, or will not come. */
+  /** Resolves when the answer is there, or has kept us waiting for ASKING_PATIENCE_MS. */
   again: () => Promise<void>;
 };
 
@@ -25,6 +25,17 @@ export type AskedQuestion<Value> = Question<Value> & {
    */
   took: (change: (value: Value) => Value) => void;
 };
+
+/** An act is not shown as under way for longer than this because of a list that does not come. */
+const ASKING_PATIENCE_MS = 5_000;
+
+const soonEnough = (asked: Promise<void>): Promise<void> =>
+  Promise.race([
+    asked,
+    new Promise<void>((resolve) => {
+      setTimeout(resolve, ASKING_PATIENCE_MS);
+    }),
+  ]);
 
 const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 500;
 
@@ -47,7 +58,7 @@ export function useQuestion<Value>(path: string | null, everyMs?: number): Asked
       throw new Refused(answer.refusal);
     },
   });
-  const again = () => askAgain(client, path, query.refetch);
+  const again = () => soonEnough(askAgain(client, path, query.refetch));
   return {
     value: query.data ?? null,
     refusal: query.error?.refusal ?? null,
