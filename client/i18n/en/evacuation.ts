@@ -73,7 +73,8 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.wind.270': 'west',
   'evacuation.wind.315': 'north-west',
   'evacuation.wind.heard': '{name} ({metres} m away): wind {speed} m/s',
-  'evacuation.wind.none': 'No wind is measured within {metres} m: taken as a whole circle',
+  'evacuation.wind.none':
+    'No station of your area measures wind within {metres} m: taken as a whole circle',
   'evacuation.wind.not-heard': '{name} ({metres} m away) has no wind speed now',
   'evacuation.about.around': 'A circle around the place of the incident.',
   'evacuation.about.plume':

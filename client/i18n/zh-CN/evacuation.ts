@@ -64,7 +64,7 @@ export const zhEvacuation = {
   'evacuation.wind.270': '西',
   'evacuation.wind.315': '西北',
   'evacuation.wind.heard': '{name}（{metres} 米外）风速 {speed} m/s',
-  'evacuation.wind.none': '{metres} 米内没有测风站，风速不明：按整圆计',
+  'evacuation.wind.none': '{metres} 米内没有本辖区的测风站，风速不明：按整圆计',
   'evacuation.wind.not-heard': '{name}（{metres} 米外）现在没有风速',
   'evacuation.about.around': '以险情地点为中心的圆。',
   'evacuation.about.plume':

@@ -49,11 +49,11 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
     return sendUnits(incident.id, order, act.current.key);
   };
   const sent = async () => {
-    act.current = { of: '', key: '' };
-    await Promise.all([again(), done()]);
     setChanged(new Map());
     setAlso('');
     setTask('');
+    act.current = { of: '', key: '' };
+    await Promise.all([again(), done()]);
   };
   return (
     <section data-testid="send-units">
