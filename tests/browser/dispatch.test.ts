@@ -84,7 +84,6 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
       photos.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth === 320);
     await photos.locator('img').scrollIntoViewIfNeeded();
     await expect.poll(isDrawn).toBe(true);
-    if (process.env.PICTURES) await page.screenshot({ path: '/tmp/card-photos.png' });
     expect(await graveFaults(page)).toEqual([]);
     await out.getByRole('button', { name: ENGINE }).click();
     await page.locator('[data-testid="card"][data-kind="unit"]').waitFor();

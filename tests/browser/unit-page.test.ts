@@ -123,8 +123,6 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     await page.reload();
     await page.getByText('4 项待发送').waitFor();
     await page.getByTestId('outbox').getByAltText('照片').waitFor();
-    if (process.env.PICTURES)
-      await page.screenshot({ path: '/tmp/unit-offline.png', fullPage: true });
   });
 
   it('sends what waited, in its order and once, when the line is back', async () => {
@@ -144,7 +142,6 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     const answer = await coordinator(`/api/incidents/${dispatch.incident}/photos`);
     const { photos } = (await answer.json()) as { photos: Photo[] };
     expect(photos).toMatchObject([{ callSign: '锡消101', width: 1_600, height: 1_200 }]);
-    if (process.env.PICTURES) await page.screenshot({ path: '/tmp/unit-sent.png', fullPage: true });
   });
 
   it('returns with its reason what the desk had overtaken', async () => {
@@ -161,7 +158,6 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     const returned = page.getByTestId('outbox').getByRole('alert');
     await returned.getByText('该力量不能跳到这一步。').waitFor();
     await page.getByText('当前没有任务').waitFor();
-    if (process.env.PICTURES) await page.screenshot({ path: '/tmp/unit-returned.png' });
     await returned.getByRole('button', { name: '知道了' }).click();
     await page.getByTestId('outbox').waitFor({ state: 'detached' });
     expectNoOffence(screen);
