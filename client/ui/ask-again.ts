@@ -14,3 +14,13 @@ export async function askAgain(
   await refetch();
   if (isFirst) await refetch();
 }
+
+/** An act is not shown as under way for longer than this because of a list that does not come. Project default [D]. */
+export const ASKING_PATIENCE_MS = 5_000;
+
+/** Resolves with what was asked, or when it has kept us waiting for ASKING_PATIENCE_MS. */
+export const soonEnough = (asked: Promise<void>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const patience = setTimeout(resolve, ASKING_PATIENCE_MS);
+    asked.finally(() => clearTimeout(patience)).then(resolve, reject);
+  });

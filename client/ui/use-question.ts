@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Refusal } from '../live/api.ts';
-import { askAgain } from './ask-again.ts';
+import { askAgain, soonEnough } from './ask-again.ts';
 
 class Refused extends Error {
   readonly refusal: Refusal;
@@ -25,17 +25,6 @@ export type AskedQuestion<Value> = Question<Value> & {
    */
   took: (change: (value: Value) => Value) => void;
 };
-
-/** An act is not shown as under way for longer than this because of a list that does not come. */
-const ASKING_PATIENCE_MS = 5_000;
-
-const soonEnough = (asked: Promise<void>): Promise<void> =>
-  Promise.race([
-    asked,
-    new Promise<void>((resolve) => {
-      setTimeout(resolve, ASKING_PATIENCE_MS);
-    }),
-  ]);
 
 const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 500;
 

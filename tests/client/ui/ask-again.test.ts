@@ -1,6 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
-import { askAgain } from '../../../client/ui/ask-again.ts';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ASKING_PATIENCE_MS, askAgain, soonEnough } from '../../../client/ui/ask-again.ts';
 
 /** A server that answers with how much was done when it was asked, as late as the test wants. */
 function slowServer() {
@@ -55,5 +55,27 @@ describe('a question that is asked again after an act', () => {
     expect(told()).toBe(1);
     expect(server.waits()).toBe(0);
     stop();
+  });
+});
+
+describe('an act that waits for what it changed', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('is through when the answer is there', async () => {
+    vi.useFakeTimers();
+    await soonEnough(Promise.resolve());
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('does not wait for ever for an answer that does not come', async () => {
+    vi.useFakeTimers();
+    let isThrough = false;
+    const through = soonEnough(new Promise(() => undefined)).then(() => {
+      isThrough = true;
+    });
+    await vi.advanceTimersByTimeAsync(ASKING_PATIENCE_MS - 1);
+    expect(isThrough).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await through;
   });
 });
