@@ -1,7 +1,7 @@
 import type { SectorWind } from '../model/affected-area.ts';
 
 /** Wind that is measured farther away says nothing of the wind here, metres. Project default [D]. */
-export const WIND_REACH_METRES = 10_000;
+export const WIND_REACH_METRES = 20_000;
 
 /**
  * The wind that counts at a place: of the stations within reach the nearest that is heard, else the nearest. Null: nobody
