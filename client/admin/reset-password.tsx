@@ -1,23 +1,18 @@
-import { type FormEvent, useState } from 'react';
 import { changeAccount } from '../commands/manage-accounts.ts';
-import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Dialog } from '../ui/dialog.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
 
 /** Gives an account a new password; its owner is told it by another way. */
 export function ResetPassword({ account, close }: { account: string; close: () => void }) {
   const text = useText();
-  const [refused, setRefused] = useState<string | null>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get('password'));
-    const answer = await changeAccount(account, { password });
-    if (answer.ok) close();
-    else setRefused(refusalText(text, answer.refusal));
-  };
+  const { submit, working, refused } = useSubmit(
+    (form) => changeAccount(account, { password: String(form.get('password')) }),
+    close,
+  );
   return (
     <Dialog title={`${text('admin.accounts.reset')} · ${account}`} close={close}>
-      <form className="jw-form" onSubmit={(event) => void submit(event)}>
+      <form className="jw-form" onSubmit={submit}>
         <label>
           {text('admin.accounts.password')}
           <input
@@ -35,7 +30,7 @@ export function ResetPassword({ account, close }: { account: string; close: () =
             {refused}
           </p>
         )}
-        <button type="submit" className="jw-button" data-strong>
+        <button type="submit" className="jw-button" data-strong disabled={working}>
           {text('admin.save')}
         </button>
       </form>

@@ -1,8 +1,6 @@
 import '../i18n/later-words.ts';
-import { type FormEvent, useState } from 'react';
 import type { ThresholdStep, ThresholdVersion } from '../../shared/model/threshold.ts';
 import { changeThreshold } from '../commands/change-threshold.ts';
-import { refusalText } from '../i18n/refusal-text.ts';
 import { isTextKey, type Text, useText } from '../i18n/use-text.ts';
 import { Actor } from '../situation/actor.tsx';
 import { useLive } from '../store/live-store.ts';
@@ -10,6 +8,7 @@ import type { Done } from '../ui/done.ts';
 import { Section } from '../ui/section.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
+import { useSubmit } from '../ui/use-submit.ts';
 import { THRESHOLDS_PATH } from '../ui/use-threshold.ts';
 
 /** Inspection cycles and escalation times: in force, with their sources, to be changed by versions. */
@@ -54,23 +53,14 @@ const written = (form: FormData, step: ThresholdStep): ThresholdStep => {
 
 function ThresholdForm({ version, done }: { version: ThresholdVersion; done: Done }) {
   const text = useText();
-  const [refused, setRefused] = useState<string | null>(null);
-  const [working, setWorking] = useState(false);
   const isOfCity = useLive(({ me }) => me?.scope.county === null);
   const { name, steps } = version;
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const { submit, working, refused } = useSubmit((form) => {
     const change = { basedOn: version.version, steps: steps.map((step) => written(form, step)) };
-    setWorking(true);
-    setRefused(null);
-    const answer = await changeThreshold(name, change);
-    if (answer.ok) await done();
-    else setRefused(refusalText(text, answer.refusal));
-    setWorking(false);
-  };
+    return changeThreshold(name, change);
+  }, done);
   return (
-    <form data-testid={`threshold-${name}`} onSubmit={(event) => void submit(event)}>
+    <form data-testid={`threshold-${name}`} onSubmit={submit}>
       <h3>{text(`thresholds.${name}`)}</h3>
       <p className="jw-secondary jw-small">
         {text('hazards.version', { version: version.version })} ·{' '}

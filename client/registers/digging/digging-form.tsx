@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { PolygonGeometry } from '../../../shared/model/common.ts';
 import { DIGGING_WORKS, type DiggingWork } from '../../../shared/model/digging.ts';
 import { worstZone } from '../../../shared/risk/digging.ts';
@@ -12,6 +12,7 @@ import { serverNow } from '../../store/clock.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import type { Done } from '../../ui/done.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { useGround } from '../use-ground.ts';
 import { ZoneDuty } from './zone-duty.tsx';
 
@@ -22,34 +23,21 @@ export function DiggingForm({ done, cancel }: { done: Done; cancel: () => void }
   const text = useText();
   const [id] = useState(() => `digging-${newActKey()}`);
   const [outline, setOutline] = useState<PolygonGeometry | null>(null);
-  const [refused, setRefused] = useState<string | null>(null);
-  const [working, setWorking] = useState(false);
   const ground = useGround(outline);
   const pipes = ground?.ok ? ground.value.gas : null;
   const zone = pipes === null ? null : worstZone(pipes);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    if (outline === null) return setRefused(text('digging.undrawn'));
-    const form = new FormData(event.currentTarget);
+  const { submit, working, refused } = useSubmit((form) => {
+    if (outline === null) return text('digging.undrawn');
     const field = (name: string) => String(form.get(name) ?? '').trim();
-    setWorking(true);
-    setRefused(null);
-    const answer = await declareDigging({
+    return declareDigging({
       ...{ id, unit: field('unit'), work: field('work') as DiggingWork, outline },
       beginsAt: fromCityInput(field('beginsAt')) ?? '',
       endsAt: fromCityInput(field('endsAt')) ?? '',
       agreed: field('agreed') === '' ? null : field('agreed'),
     });
-    if (answer.ok) await done();
-    else setRefused(refusalText(text, answer.refusal));
-    setWorking(false);
-  };
+  }, done);
   return (
-    <form
-      className="jw-file-part"
-      data-testid="digging-form"
-      onSubmit={(event) => void submit(event)}
-    >
+    <form className="jw-file-part" data-testid="digging-form" onSubmit={submit}>
       <h3>{text('digging.declare')}</h3>
       <Fields />
       <SketchGate

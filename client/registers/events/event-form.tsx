@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import {
   EVENT_FORMS,
   EVENT_MODES,
@@ -6,12 +6,12 @@ import {
   type LargeEvent,
   PLAN_PARTS,
 } from '../../../shared/model/large-event.ts';
-import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import type { Done } from '../../ui/done.ts';
 import { cityInput } from '../../ui/format-time.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { readDraft } from './event-draft.ts';
 import { ZoneRows } from './zone-rows.tsx';
 
@@ -26,19 +26,9 @@ type Props = {
 export function EventForm({ start, save, done, cancel }: Props) {
   const text = useText();
   const [zones, setZones] = useState(start.zones);
-  const [working, setWorking] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setWorking(true);
-    setRefused(null);
-    const answer = await save(readDraft(new FormData(event.currentTarget), zones));
-    setWorking(false);
-    if (answer.ok) done(answer.value);
-    else setRefused(refusalText(text, answer.refusal));
-  };
+  const { submit, working, refused } = useSubmit((form) => save(readDraft(form, zones)), done);
   return (
-    <form className="jw-file-form" onSubmit={(event) => void submit(event)}>
+    <form className="jw-file-form" onSubmit={submit}>
       <div className="jw-file-fields">
         <label>
           {text('event.name')}

@@ -1,10 +1,10 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { changeShelterFile } from '../../commands/change-shelter.ts';
-import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import type { Done } from '../../ui/done.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { facilitiesOfForm } from './facilities-of-form.ts';
 import { FacilityFields } from './facility-fields.tsx';
 
@@ -14,27 +14,16 @@ export function FacilitiesForm(props: { file: ShelterFile; done: Done; cancel: (
   const text = useText();
   // What the writer began with: a newer version that arrives meanwhile is a conflict, not a surprise.
   const [{ facilities, version }] = useState(file);
-  const [working, setWorking] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const written = facilitiesOfForm(new FormData(event.currentTarget));
-    if (written === null) {
-      setRefused(text('shelters.no-class'));
-      return;
-    }
-    setWorking(true);
-    const change = { basedOn: version, facilities: written };
-    const answer = await changeShelterFile(file.shelter.id, change);
-    if (answer.ok) await done();
-    else setRefused(refusalText(text, answer.refusal));
-    setWorking(false);
-  };
+  const { submit, working, refused } = useSubmit((form) => {
+    const written = facilitiesOfForm(form);
+    if (written === null) return text('shelters.no-class');
+    return changeShelterFile(file.shelter.id, { basedOn: version, facilities: written });
+  }, done);
   return (
     <form
       className="jw-file-part jw-facilities-form"
       data-testid="facilities-form"
-      onSubmit={(event) => void submit(event)}
+      onSubmit={submit}
     >
       <h3>{text('shelters.edit')}</h3>
       <p className="jw-secondary">{text('shelters.edit.lead')}</p>

@@ -1,15 +1,15 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { ShelterState } from '../../../shared/model/shelter.ts';
 import type { ShelterStateChange } from '../../../shared/model/shelter-file.ts';
 import { needsOrder, statesAfter } from '../../../shared/risk/shelter-state.ts';
 import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { stepShelter } from '../../commands/change-shelter.ts';
-import { refusalText } from '../../i18n/refusal-text.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import type { Done } from '../../ui/done.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 
 type Acts = { file: ShelterFile; done: Done };
 
@@ -57,19 +57,12 @@ function changeOf(form: FormData, from: ShelterState, to: ShelterState): Shelter
 function StepForm({ file, to, done }: Acts & { to: ShelterState }) {
   const text = useText();
   const { id, state: from } = file.shelter;
-  const [working, setWorking] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    setWorking(true);
-    setRefused(null);
-    const answer = await stepShelter(id, changeOf(new FormData(event.currentTarget), from, to));
-    if (answer.ok) await done();
-    else setRefused(refusalText(text, answer.refusal));
-    setWorking(false);
-  };
+  const { submit, working, refused } = useSubmit(
+    (form) => stepShelter(id, changeOf(form, from, to)),
+    done,
+  );
   return (
-    <form className="jw-create" onSubmit={(event) => void submit(event)}>
+    <form className="jw-create" onSubmit={submit}>
       {needsOrder({ from, to }) && <OrderFields />}
       <label className="jw-grow">
         {text('shelters.reason')}
