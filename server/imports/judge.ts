@@ -1,10 +1,10 @@
 import type { CheckedRow, RefusedRow } from '../../shared/import/check-row.ts';
 import { gotText, type ImportFinding } from '../../shared/import/read-rows.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { ImportAnswer, ImportRequest } from '../../shared/wire/import.ts';
+import type { ImportAnswer } from '../../shared/wire/import.ts';
 import type { Queryable } from '../database/database.ts';
-import { groundHeightRepository, type KnownHeight } from '../ground-heights/repository.ts';
 import { inScope } from '../identity/scope.ts';
+import { type Corrections, correctionsOf, type Subject } from './corrections.ts';
 import type { ReadImport } from './read-import.ts';
 import { type ImportLocation, importRepository } from './repository.ts';
 
@@ -12,8 +12,8 @@ import { type ImportLocation, importRepository } from './repository.ts';
 export type GoodRow = CheckedRow &
   Omit<ImportLocation, 'index'> & {
     code: string;
-    /** Metres that were said of this spot before, in a register of heights. */
-    corrects: number | null;
+    /** What the register said before, where this row corrects it. */
+    corrects: string | null;
   };
 export type Judged = {
   good: GoodRow[];
@@ -22,33 +22,13 @@ export type Judged = {
   file: ImportAnswer['file'];
 };
 
-type Subject = Pick<ImportRequest, 'register' | 'synthetic'>;
-
 type Known = {
   locations: ReadonlyMap<number, ImportLocation>;
   taken: ReadonlySet<string>;
-  /** Heights that are registered, by code: what differs from them corrects them. */
-  heights: ReadonlyMap<string, KnownHeight>;
-  synthetic: boolean;
+  corrections: Corrections;
   references: Record<'department' | 'venueType', ReadonlySet<string>>;
   scope: Scope;
 };
-
-/** Degrees, about a centimetre: what lies nearer is the same place, written otherwise. */
-const SAME_PLACE = 1e-7;
-
-/**
- * The height a row corrects, of a spot in one's own area; null where it says the same again, or would put an invented
- * height where one was surveyed.
- */
-function correctedBy({ values, place }: CheckedRow, { heights, scope, synthetic }: Known) {
-  const known = heights.get(values.code!);
-  if (known === undefined || !inScope(scope, known.county, known.town)) return null;
-  if (synthetic && !known.synthetic) return null;
-  const isSamePlace = place.every((part, axis) => Math.abs(part - known.place[axis]!) < SAME_PLACE);
-  const isSame = known.metres === Number(values.metres) && known.synthetic === synthetic;
-  return isSame && isSamePlace ? null : known.metres;
-}
 
 /** What the city says against a row: its code, what it names, and where it lies. */
 function findingsOf(
@@ -63,7 +43,7 @@ function findingsOf(
     findings.push({ field, reason, expected, got: gotText(got) });
   const code = values.code!;
   if (seen.has(code)) say('code', 'twice', 'a code that is in the file once', code);
-  else if (known.taken.has(code) && correctedBy(row, known) === null) {
+  else if (known.taken.has(code) && !known.corrections.has(row)) {
     say('code', 'registered', 'a code that is not registered yet', code);
   }
   for (const field of ['department', 'venueType'] as const) {
@@ -80,7 +60,7 @@ function findingsOf(
 
 async function knownOf(
   on: Queryable,
-  { register, synthetic }: Subject,
+  subject: Subject,
   scope: Scope,
   rows: readonly CheckedRow[],
 ): Promise<Known> {
@@ -89,12 +69,10 @@ async function knownOf(
   const codes = rows.map(({ values }) => values.code!);
   return {
     locations: new Map(located.map((location) => [location.index, location])),
-    taken: await repository.taken(register, codes),
-    heights:
-      register === 'ground-heights' ? await groundHeightRepository(on).known(codes) : new Map(),
+    taken: await repository.taken(subject.register, codes),
+    corrections: await correctionsOf(subject, scope, rows, on),
     references: await repository.references(),
     scope,
-    synthetic,
   };
 }
 
@@ -119,7 +97,7 @@ export async function judgeImport(
     const code = row.values.code!;
     seen.add(code);
     if (findings.length > 0 || !location) refused.push({ row: row.row, code, findings });
-    else good.push({ ...row, ...location, code, corrects: correctedBy(row, known) });
+    else good.push({ ...row, ...location, code, corrects: known.corrections.get(row) ?? null });
   });
   refused.sort((one, other) => one.row - other.row);
   return { good, refused, total: looked.length, file: null };

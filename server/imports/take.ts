@@ -71,8 +71,7 @@ const WRITERS: Readonly<
 const answerOf = ({ good, refused, total, file }: Judged): ImportAnswer => ({
   ...{ total, refused, file },
   taken: good.map(({ row, code, values, place, town, corrects }) => ({
-    ...{ row, code, name: values.name ?? `${values.metres} m`, place, town },
-    corrects: corrects === null ? null : `${corrects} m`,
+    ...{ row, code, name: values.name ?? `${values.metres} m`, place, town, corrects },
   })),
 });
 

@@ -148,7 +148,7 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'import.too-large': 'The file is larger than 900 kB; split it',
   'import.previewed': '{total} rows: {taken} can be taken, {refused} have problems',
   'import.taken': '{total} rows: {taken} taken, {refused} not',
-  'import.corrected': '; {count} of them correct what was there',
+  'import.corrected': '; {count} correct what was there',
   'import.corrects': '(before: {before})',
   'import.take': 'Take {count} rows',
   'import.sure': 'It is journalled and cannot be undone',

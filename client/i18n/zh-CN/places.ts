@@ -140,7 +140,7 @@ export const zhPlaces = {
   'import.too-large': '文件超过 900 kB，请分成几份',
   'import.previewed': '共 {total} 行：可导入 {taken} 行，有问题 {refused} 行',
   'import.taken': '共 {total} 行：已导入 {taken} 行，未导入 {refused} 行',
-  'import.corrected': '，其中更正 {count} 行',
+  'import.corrected': '；{count} 行更正了原有记录',
   'import.corrects': '（原为 {before}）',
   'import.take': '导入 {count} 行',
   'import.sure': '导入后记入日志，不能撤销',
