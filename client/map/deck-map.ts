@@ -11,7 +11,7 @@ import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
-import { type MapScene, symbolScale } from './map-scene.ts';
+import { type MapScene, sceneOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { prefersStill } from './prefers-still.ts';
 import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
@@ -26,8 +26,6 @@ const SCENE_INTERVAL_MS = 100;
 /** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times its own time. */
 const MOTION_INTERVAL_MS = 33;
 const REST_FACTOR = 3;
-/** Faded units and ages in filters. */
-const CLOCK_STEP_MS = 5_000;
 /** Words beside symbols are made anew this often, and when the map comes to rest. */
 const LABEL_INTERVAL_MS = 1_000;
 /** A symbol that moves by less is left where it is. */
@@ -35,8 +33,6 @@ const LEAST_PX = 0.3;
 const WORLD_DEGREES = 360;
 /** The world's width in CSS pixels at zoom 0. */
 const WORLD_PX = 512;
-/** Zoom is taken in steps, so that clusters do not change with every tick of the wheel. */
-const ZOOM_STEPS = 2;
 
 type Device = LayerContext['device'];
 
@@ -192,14 +188,7 @@ export class DeckMap {
     const live = shownStore.getState();
     const view = viewStore.getState();
     const now = serverNow();
-    this.scene = {
-      live,
-      view,
-      telemetry,
-      zoom: Math.round(this.map.getZoom() * ZOOM_STEPS) / ZOOM_STEPS,
-      now: Math.floor(now / CLOCK_STEP_MS) * CLOCK_STEP_MS,
-      scale: symbolScale(view.desk, this.map.getContainer().clientHeight),
-    };
+    this.scene = sceneOf({ live, view, telemetry }, this.map, now);
     this.things = this.thingsOf(this.scene);
     if (this.things) {
       this.tellReady();

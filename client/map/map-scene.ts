@@ -1,6 +1,12 @@
+import type { MapLibreMap } from 'maplibre-gl';
 import type { LiveState } from '../store/live-store.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import type { ViewState } from '../store/view-store.ts';
+
+/** Faded units and ages in filters. */
+const CLOCK_STEP_MS = 5_000;
+/** Zoom is taken in steps, so that clusters do not change with every tick of the wheel. */
+const ZOOM_STEPS = 2;
 
 /** All that the layers are made of: state in, layers out. */
 export type MapScene = {
@@ -18,3 +24,15 @@ export type MapScene = {
 /** How much larger than on a desk: a wall is read from eight metres, whatever its pixels. */
 export const symbolScale = (desk: ViewState['desk'], height: number): number =>
   desk === 'wall' ? Math.max(1.5, height / 720) : 1;
+
+/** The stores as they are, seen from where the map stands. @param now epoch ms at the server */
+export const sceneOf = (
+  stores: Pick<MapScene, 'live' | 'view' | 'telemetry'>,
+  map: Pick<MapLibreMap, 'getZoom' | 'getContainer'>,
+  now: number,
+): MapScene => ({
+  ...stores,
+  zoom: Math.round(map.getZoom() * ZOOM_STEPS) / ZOOM_STEPS,
+  now: Math.floor(now / CLOCK_STEP_MS) * CLOCK_STEP_MS,
+  scale: symbolScale(stores.view.desk, map.getContainer().clientHeight),
+});
