@@ -23,8 +23,13 @@ const PAGES = [
 /** Vite puts the hash of the content into the name of every file here, so it may be kept for ever. */
 const HASHED_FOLDER = '/assets/';
 
+/** Served in the place of what they pack, never by a name of their own. */
+const PACKED = ['**/*.br', '**/*.gz'];
+
 /**
- * Serves the built client. Without one (a server under test) the pages are simply not there.
+ * Serves the built client. Without one (a server under test) the pages are simply not there. Each file has a route of its
+ * own, made at the start, so another build is served by the next one: found by its name at every request, a file costs more
+ * than twice as much, for the whole folder is read to see how the name is spelled.
  * @param folder where `index.html` and `assets/` are
  */
 export const registerStaticClient = async (app: FastifyInstance, folder: string): Promise<void> => {
@@ -40,6 +45,8 @@ export const registerStaticClient = async (app: FastifyInstance, folder: string)
     await scope.register(fastifyStatic, {
       root: folder,
       index: false,
+      wildcard: false,
+      globIgnore: PACKED,
       preCompressed: true,
       cacheControl: false,
       dotfiles: 'ignore',

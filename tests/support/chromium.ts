@@ -13,6 +13,31 @@ export const chromiumPath = (): string | null => {
   return [...(named ? [named] : []), ...PLACES].find((path) => existsSync(path)) ?? null;
 };
 
+/** What Playwright switches off by itself. */
+const OFF_FOR_PLAYWRIGHT = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+];
+/**
+ * Lists under the address bar, which nobody sees here: two pages of four hundred files, loaded for every profile anew. And
+ * a process that is kept ready for a next page.
+ */
+const OFF_FOR_US = ['WebUIOmniboxAimPopup', 'WebUIOmniboxPopup', 'SpareRendererForSitePerProcess'];
+
+/** Chromium heeds the last such list alone, so ours says Playwright's again. */
+const SWITCHED_OFF = `--disable-features=${[...OFF_FOR_PLAYWRIGHT, ...OFF_FOR_US].join(',')}`;
+
 /**
  * WebGL by the processor alone, so that the map is drawn on a machine without a graphics card. The page around it is
  * painted without that detour, which Debian's Chromium takes by default.
@@ -25,4 +50,5 @@ export const SOFTWARE_WEBGL = [
   '--ignore-gpu-blocklist',
   '--disable-background-networking',
   '--disable-gpu-rasterization',
+  SWITCHED_OFF,
 ];
