@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { fileLayers } from './client/file-layers.ts';
 
 const SERVER = process.env.JINGWEI_SERVER ?? 'http://127.0.0.1:8080';
 
@@ -29,8 +30,8 @@ const pureSchemas: Plugin = {
 };
 
 /**
- * What is fetched in one piece. The map and the live link come first; deck.gl follows when the map is
- * there; panels and charts when a desk opens them.
+ * Libraries that are fetched in one piece each. The map and the live link come first; deck.gl follows when the map is
+ * there; charts when a desk opens them.
  */
 const groups = [
   // Left to itself the helper lands in the largest chunk, and everybody fetches that.
@@ -45,9 +46,11 @@ const groups = [
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
 ];
 
+const { learnLayers, layered } = fileLayers();
+
 export default defineConfig({
   root: 'client',
-  plugins: [react(), pureSchemas],
+  plugins: [react(), pureSchemas, learnLayers],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
@@ -61,7 +64,7 @@ export default defineConfig({
         'unit-worker': fileURLToPath(new URL('client/live/unit-worker.ts', import.meta.url)),
       },
       output: {
-        codeSplitting: { groups },
+        codeSplitting: { groups: [...groups, layered] },
         entryFileNames: ({ name }) =>
           name === 'unit-worker' ? 'unit-worker.js' : 'assets/[name]-[hash].js',
       },

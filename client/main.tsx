@@ -1,4 +1,7 @@
 import './ui/base.css';
+import './ui/controls.css';
+import './ui/panel.css';
+import './ui/page.css';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followLanguage } from './i18n/follow-language.ts';

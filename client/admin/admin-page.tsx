@@ -3,6 +3,7 @@ import { useText } from '../i18n/use-text.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
+import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
@@ -16,8 +17,6 @@ import { RunCardsSection } from './run-cards/run-cards-section.tsx';
 import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import { WatchRulesSection } from './watch-rules/watch-section.tsx';
-import '../ui/page.css';
-import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 
 const SECTIONS = [
   'walls',

@@ -29,7 +29,6 @@ import { useConsoleKeys } from './use-console-keys.ts';
 import { useContextMenu } from './use-context-menu.ts';
 import { useFirstView } from './use-first-view.ts';
 import { useSharedView } from './use-shared-view.ts';
-import '../ui/panel.css';
 import './console.css';
 
 const BAR_PIXELS = 44;

@@ -25,7 +25,6 @@ import { Clock, LiveState } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
 import { useContextMenu } from './use-context-menu.ts';
 import { useSharedView } from './use-shared-view.ts';
-import '../ui/panel.css';
 import './console.css';
 import './panel-window.css';
 

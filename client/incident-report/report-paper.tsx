@@ -8,7 +8,6 @@ import type { Refusal } from '../live/api.ts';
 import { formatClock, formatDate } from '../ui/format-time.ts';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
-import '../ui/controls.css';
 import './report-paper.css';
 
 /** A signed report as a sheet: the browser prints it, or keeps it as PDF. */

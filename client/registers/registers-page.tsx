@@ -8,7 +8,6 @@ import { PageGate } from '../ui/page-gate.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { chooseSection, useSection } from './section-address.ts';
 import { SECTION_GROUPS, SECTIONS, type SectionGroup, type SectionName } from './sections.ts';
-import '../ui/page.css';
 import './registers.css';
 import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 

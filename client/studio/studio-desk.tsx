@@ -22,8 +22,6 @@ import { usePlanOfAddress } from './plan-address.ts';
 import { PlanDesk } from './plan-desk.tsx';
 import { PlanList } from './plans/plan-list.tsx';
 import { StudioBar } from './studio-bar.tsx';
-import '../ui/page.css';
-import '../ui/panel.css';
 import '../console/console.css';
 
 const LEFT_PX = 288;

@@ -1,6 +1,4 @@
-import '@mantine/core/styles.css';
-import './base.css';
-import './controls.css';
+import './mantine.css';
 import {
   type CSSVariablesResolver,
   createTheme,

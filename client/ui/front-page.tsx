@@ -3,8 +3,6 @@ import type { ReactNode } from 'react';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useView } from '../store/view-store.ts';
-import './base.css';
-import './controls.css';
 import './front-page.css';
 
 /** A quiet page in front of the map: one card, language and theme, nothing that needs a session. */

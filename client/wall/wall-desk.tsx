@@ -15,7 +15,6 @@ import { WallIncidents } from './wall-incidents.tsx';
 import { WallNotes } from './wall-notes.tsx';
 import { WallStrip } from './wall-strip.tsx';
 import { WallWarnings } from './wall-warnings.tsx';
-import '../ui/base.css';
 import './wall.css';
 
 /** An unattended display: the map, one column, one strip. It needs no hand and shows none. */

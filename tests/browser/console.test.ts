@@ -71,6 +71,18 @@ describe('the first minute', () => {
     expectNoOffence(visitor);
   });
 
+  it('shows its desks as cards in front, whichever of its style sheets comes first', async () => {
+    const visitor = await screen();
+    await visitor.page.goto('/');
+    const card = visitor.page.locator('[data-desk="coordinator"]');
+    const look = await card.evaluate((element) => {
+      const { display, borderTopWidth } = getComputedStyle(element);
+      return { display, borderTopWidth };
+    });
+    expect(look).toEqual({ display: 'flex', borderTopWidth: '1px' });
+    expectNoOffence(visitor);
+  });
+
   it('has no serious fault of accessibility, in front and at the desk, dark and light', async () => {
     const desk = await screen();
     await desk.page.goto('/');

@@ -8,7 +8,6 @@ import { Choice } from '../../ui/choice.tsx';
 import { CrosswalkPanel } from './crosswalk-panel.tsx';
 import { ExportForm } from './export-form.tsx';
 import { ImportWizard } from './import-wizard.tsx';
-import '../../ui/page.css';
 import './interchange.css';
 
 /** As interchange.css has it: what is flown to must not lie under the panel. */
