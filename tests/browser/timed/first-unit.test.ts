@@ -11,7 +11,8 @@ let desk: ResponseDesk;
 beforeAll(async () => {
   desk = await openResponseDesk();
   await playMinutes(desk.server, 'plum-rain', HIGH_WATER);
-  await desk.screen.page.goto('/console');
+  // A console that is at rest, as somebody has it before him: while a page is made, its map keeps every press waiting.
+  await desk.screen.page.goto('/console', { waitUntil: 'networkidle' });
 });
 afterAll(async () => {
   await desk?.server.close();
