@@ -12,6 +12,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'level.blue': 'Level IV (blue)',
   'level.unknown': 'Unknown',
   'level.none': 'No alarm',
+  'level.none.not-live': 'No alarm when the picture stopped',
   'level.red.numeral': 'I',
   'level.orange.numeral': 'II',
   'level.yellow.numeral': 'III',

@@ -10,6 +10,7 @@ export const zhWords = {
   'level.blue': '四级（蓝）',
   'level.unknown': '未知',
   'level.none': '无告警',
+  'level.none.not-live': '画面中断时无告警',
   'level.red.numeral': 'Ⅰ',
   'level.orange.numeral': 'Ⅱ',
   'level.yellow.numeral': 'Ⅲ',

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { type TextKey, useText } from '../../i18n/use-text.ts';
 import { ALARM_LISTS, type AlarmList } from '../../situation/alarm-order.ts';
+import { usePictureStatus } from '../../situation/picture-status.ts';
 import { useAlarmList } from '../../situation/use-alarm-list.ts';
 import { useIsHearing } from '../../situation/use-is-hearing.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -49,7 +50,7 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
   const anyAlarm = useLive((live) => live.alarms.size > 0);
   const step = useLive((live) => live.step);
   const loadError = useLive((live) => live.loadError);
-  const status = useLive((live) => live.status);
+  const status = usePictureStatus();
   const isHearing = useIsHearing();
   const selection = useView((view) => view.selection);
   const scroller = useRef<HTMLDivElement>(null);

@@ -7,6 +7,7 @@ import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { crowdNow, ladderOf } from '../../situation/crowd.ts';
+import { PresentMark } from '../../situation/present-mark.tsx';
 import { toldCount } from '../../situation/told-count.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
@@ -38,7 +39,7 @@ export function GatheringCard({ id }: { id: string }) {
           <Quantity value={crowd.count} unit="人" />
         </span>
         <span>
-          <LevelMark condition={newest.condition} />
+          <PresentMark condition={newest.condition} />
           <span className="jw-small jw-secondary jw-block">
             <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
           </span>

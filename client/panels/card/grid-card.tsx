@@ -2,11 +2,11 @@ import { CONDITION_CODE, CONDITIONS, type Condition } from '../../../shared/mode
 import type { GridCard as GridAnswer } from '../../../shared/wire/grid-card.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { newestOf } from '../../situation/newest.ts';
+import { PresentMark } from '../../situation/present-mark.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { telemetry } from '../../store/telemetry.ts';
 import { useTelemetryRevision } from '../../store/use-telemetry.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
@@ -36,7 +36,7 @@ export function GridCard({ id }: { id: string }) {
   return (
     <>
       <div className="jw-value">
-        <LevelMark condition={condition} />
+        <PresentMark condition={condition} />
         {told !== null && told.condition === condition && condition !== 'none' && (
           <span className="jw-small jw-secondary">
             {text('alarms.since', { clock: '' })}

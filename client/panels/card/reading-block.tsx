@@ -1,9 +1,9 @@
 import { METRICS, type Stream } from '../../../shared/model/stream.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { PresentMark } from '../../situation/present-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
-import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Fact } from './fact.tsx';
 import { Thresholds } from './thresholds.tsx';
@@ -34,7 +34,7 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
           <Quantity value={newest.value} unit={unit} />
         </span>
         <span>
-          <LevelMark condition={newest.condition} />
+          <PresentMark condition={newest.condition} />
           <span className="jw-small jw-secondary jw-block">
             {outOfService && `${text('alarms.out-of-service')} · `}
             {silent && newest.value !== null ? `${text('card.value.last')} · ` : ''}

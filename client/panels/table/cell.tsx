@@ -1,7 +1,7 @@
 import { type Condition, LEVELS } from '../../../shared/model/level.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { PresentMark } from '../../situation/present-mark.tsx';
 import { Age } from '../../ui/age.tsx';
-import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 import { RiskMark } from '../../ui/risk-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -14,7 +14,7 @@ export function Cell({ column, row }: { column: Column; row: Row }) {
   const text = useText();
   const value = row.values[column.id] ?? null;
   if (value === null) return <span className="jw-secondary">–</span>;
-  if (column.kind === 'level') return <LevelMark condition={value as Condition} />;
+  if (column.kind === 'level') return <PresentMark condition={value as Condition} />;
   if (column.kind === 'risk')
     return <RiskMark risk={LEVELS.find((level) => level === value) ?? null} />;
   if (column.kind === 'choice') return wordOf(column, String(value), text);
