@@ -30,14 +30,11 @@ const pureSchemas: Plugin = {
 };
 
 /**
- * Libraries that are fetched in one piece each. The map and the live link come first; deck.gl follows when the map is
- * there; charts when a desk opens them.
+ * Libraries that only some pages have a use for, fetched in one piece each. The map and the live link come first; deck.gl
+ * follows when the map is there; charts when a desk opens them.
  */
-const groups = [
-  // Left to itself the helper lands in the largest chunk, and everybody fetches that.
-  { name: 'preload', test: /vite[\\/]preload-helper/, priority: 1 },
+const libraries = [
   { name: 'maplibre', test: /node_modules[\\/]maplibre-gl[\\/]/ },
-  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/ },
   { name: 'socket', test: /node_modules[\\/](socket\.io|engine\.io|@socket\.io)[^\\/]*[\\/]/ },
   {
     name: 'deck',
@@ -46,7 +43,14 @@ const groups = [
   { name: 'charts', test: /node_modules[\\/](echarts|zrender)[\\/]/ },
 ];
 
-const { learnLayers, layered } = fileLayers();
+const groups = [
+  // Left to itself the helper lands in the largest chunk, and everybody fetches that.
+  { name: 'preload', test: /vite[\\/]preload-helper/, priority: 1 },
+  { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|zustand)[\\/]/ },
+  ...libraries,
+];
+
+const { learnLayers, layered } = fileLayers(libraries.map(({ test }) => test));
 
 export default defineConfig({
   root: 'client',

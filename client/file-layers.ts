@@ -25,10 +25,6 @@ const LAYERS: readonly Layer[] = [
   { name: 'desk', entries: ['console/console-desk.tsx'] },
 ];
 
-/** Libraries that only some pages have a use for: what needs one of them stays with its page. */
-const HEAVY =
-  /node_modules[\\/](maplibre-gl|@deck\.gl|@luma\.gl|@math\.gl|@loaders\.gl|@probe\.gl|socket\.io|engine\.io|@socket\.io|echarts|zrender|terra-draw)/;
-
 /** The modules of a build, as a plugin asks for them. */
 export type Modules = {
   getModuleIds(): IterableIterator<string>;
@@ -45,18 +41,20 @@ function reach(ids: Iterable<string>, next: (id: string) => readonly string[]): 
 /**
  * The layer of every module that is in one: each holds what its entries need and no layer before it holds, but for what
  * needs a heavy library, and its sheets. Throws when an entry is not part of the page any more.
+ * @param libraries heavy ones, by the ids of their modules
  * @returns names of layers by ids of modules
  */
 export function layersOf(
   modules: Modules,
+  libraries: readonly RegExp[],
   layers: readonly Layer[] = LAYERS,
 ): ReadonlyMap<string, string> {
   const all = [...modules.getModuleIds()];
   const infoOf = (id: string) => modules.getModuleInfo(id);
-  const isHeavy = (id: string) => HEAVY.test(id);
   const importersOf = (id: string) => infoOf(id)?.importers ?? [];
-  const heavy = reach(all.filter(isHeavy), importersOf);
-  const isSheetOf = (id: string) =>
+  const inLibrary = (id: string) => libraries.some((library) => library.test(id));
+  const heavy = reach(all.filter(inLibrary), importersOf);
+  const isSheetOfHeavy = (id: string) =>
     id.endsWith('.css') && importersOf(id).every((one) => heavy.has(one));
   const moduleAt = (entry: string): string => {
     const id = all.find((one) => one.endsWith(`/client/${entry}`));
@@ -66,14 +64,18 @@ export function layersOf(
   const layerOf = new Map<string, string>();
   for (const { name, entries } of layers) {
     for (const id of reach(entries.map(moduleAt), (one) => infoOf(one)?.importedIds ?? [])) {
-      if (!layerOf.has(id) && !heavy.has(id) && !isSheetOf(id)) layerOf.set(id, name);
+      if (!layerOf.has(id) && !heavy.has(id) && !isSheetOfHeavy(id)) layerOf.set(id, name);
     }
   }
   return layerOf;
 }
 
-/** Files that need each other would run in an order nobody wrote. */
-function failAtCircle(bundle: Rolldown.OutputBundle): void {
+type Bundle = Readonly<
+  Record<string, Pick<Rolldown.OutputChunk, 'type' | 'imports'> | { type: 'asset' }>
+>;
+
+/** Throws where files need each other: they would run in an order nobody wrote. */
+export function failAtCircle(bundle: Bundle): void {
   const importsOf = (file: string) => {
     const output = bundle[file];
     return output?.type === 'chunk' ? output.imports : [];
@@ -87,14 +89,15 @@ function failAtCircle(bundle: Rolldown.OutputBundle): void {
 /**
  * Puts what several pages share into one file a layer. Left to itself each module that another choice of pages shares is a
  * file of its own: a console asked for 114, most of less than a kilobyte.
+ * @param libraries that only some pages have a use for: what needs one of them stays with its page
  * @returns a plugin that learns the layers during a build, and the group of chunks that follows them
  */
-export function fileLayers() {
+export function fileLayers(libraries: readonly RegExp[]) {
   let layerOf: ReadonlyMap<string, string> = new Map();
   const learnLayers: Plugin = {
     name: 'learn-layers',
     buildEnd(error) {
-      if (!error) layerOf = layersOf(this);
+      if (!error) layerOf = layersOf(this, libraries);
     },
     generateBundle: (_options, bundle) => failAtCircle(bundle),
   };

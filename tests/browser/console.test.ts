@@ -71,7 +71,7 @@ describe('the first minute', () => {
     expectNoOffence(visitor);
   });
 
-  it('shows its desks as cards in front, whichever of its style sheets comes first', async () => {
+  it('shows its desks as cards in front', async () => {
     const visitor = await screen();
     await visitor.page.goto('/');
     const card = visitor.page.locator('[data-desk="coordinator"]');

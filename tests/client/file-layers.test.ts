@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { layersOf, type Modules } from '../../client/file-layers.ts';
+import { failAtCircle, layersOf, type Modules } from '../../client/file-layers.ts';
 
+const HEAVY = [/node_modules\/maplibre-gl\//];
 const LAYERS = [
   { name: 'first', entries: ['main.ts'] },
   { name: 'ground', entries: ['map.ts'] },
@@ -26,7 +27,7 @@ function pageOf(imports: Readonly<Record<string, readonly string[]>>): Modules {
 }
 
 const layersIn = (page: Modules) =>
-  Object.fromEntries([...layersOf(page, LAYERS)].map(([id, name]) => [id.slice(8), name]));
+  Object.fromEntries([...layersOf(page, HEAVY, LAYERS)].map(([id, name]) => [id.slice(8), name]));
 
 it('a layer holds what its entries need and no layer before it holds', () => {
   const page = pageOf({
@@ -62,5 +63,17 @@ it('what needs a heavy library stays with its page, however far off the library 
 
 it('a layer that begins nowhere is told by name', () => {
   const page = pageOf({ 'main.ts': ['words.ts'], 'desk.ts': ['words.ts'] });
-  expect(() => layersOf(page, LAYERS)).toThrow('client/map.ts');
+  expect(() => layersOf(page, HEAVY, LAYERS)).toThrow('client/map.ts');
+});
+
+it('files that need each other fail the build, however long the way round is', () => {
+  const chunk = (...imports: string[]) => ({ type: 'chunk' as const, imports });
+  const straight = {
+    'desk.js': chunk('first.js'),
+    'first.js': chunk(),
+    'a.css': { type: 'asset' as const },
+  };
+  expect(() => failAtCircle(straight)).not.toThrow();
+  const round = { ...straight, 'first.js': chunk('ground.js'), 'ground.js': chunk('desk.js') };
+  expect(() => failAtCircle(round)).toThrow('desk.js needs itself');
 });
