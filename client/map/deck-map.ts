@@ -7,8 +7,10 @@ import { telemetry } from '../store/telemetry.ts';
 import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
 import { createAreaLayers } from './area-layers.ts';
+import { createDrawCost, type DrawCost } from './draw-cost.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
+import type { Box } from './label.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
 import { type MapScene, sceneOf } from './map-scene.ts';
@@ -23,13 +25,11 @@ import { UnitLayers } from './unit-layers.ts';
 
 /** Everything but moving units is looked at at most this often (F32). */
 const SCENE_INTERVAL_MS = 100;
-/** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times its own time. */
+/** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times what it takes. */
 const MOTION_INTERVAL_MS = 33;
 const REST_FACTOR = 3;
 /** Words beside symbols are made anew this often, and when the map comes to rest. */
 const LABEL_INTERVAL_MS = 1_000;
-/** A symbol that moves by less is left where it is. */
-const LEAST_PX = 0.3;
 const WORLD_DEGREES = 360;
 /** The world's width in CSS pixels at zoom 0. */
 const WORLD_PX = 512;
@@ -56,6 +56,7 @@ export class DeckMap {
     createIconTexture(device, theme),
   );
   private readonly marks: PulseMarks;
+  private readonly cost: DrawCost;
   private readonly labels: ReturnType<typeof createLabelWriter>;
   private device: Device | null = null;
   private frameRequest = 0;
@@ -67,9 +68,7 @@ export class DeckMap {
   private sceneAt = 0;
   private motionAt = 0;
   private labelledAt = 0;
-  private frameCost = 0;
   private seen = { frame: -1, alarms: -1 };
-  private lastFrame = 0;
   /**
    * Risk is drawn before all else: each further kind of layer has a shader to be compiled, which takes a
    * tenth of a second where the processor draws.
@@ -85,6 +84,7 @@ export class DeckMap {
     this.map = map;
     this.labels = createLabelWriter(map);
     this.marks = createPulseMarks(map);
+    this.cost = createDrawCost(map.getCanvas());
     this.overlay = new MapLibreOverlay({
       interleaved: true,
       layers: [],
@@ -97,12 +97,14 @@ export class DeckMap {
     });
     map.addControl(this.overlay);
     map.on('moveend', this.onRest);
+    map.on('render', this.cost.drawn);
     this.frameRequest = requestAnimationFrame(this.frame);
   }
 
   stop(): void {
     cancelAnimationFrame(this.frameRequest);
     this.map.off('moveend', this.onRest);
+    this.map.off('render', this.cost.drawn);
     this.overlay.finalize();
     this.marks.end();
   }
@@ -130,9 +132,7 @@ export class DeckMap {
 
   private readonly frame = (frameTime: number): void => {
     this.frameRequest = requestAnimationFrame(this.frame);
-    const spacing = frameTime - this.lastFrame;
-    this.lastFrame = frameTime;
-    if (spacing < 1_000) this.frameCost += (spacing - this.frameCost) * 0.1;
+    this.cost.look(frameTime);
     if (!this.device || shownStore.getState().registers === null) return;
     const news = frameTime - this.sceneAt >= MOTION_INTERVAL_MS && this.hasNews();
     if (news || frameTime - this.sceneAt >= SCENE_INTERVAL_MS) {
@@ -140,10 +140,10 @@ export class DeckMap {
       this.look(frameTime);
     }
     this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
-    const rest = Math.max(MOTION_INTERVAL_MS, this.isSlow() ? this.frameCost * REST_FACTOR : 0);
-    if (news || frameTime - this.motionAt >= rest) {
+    const rest = Math.max(MOTION_INTERVAL_MS, this.cost.ms() * REST_FACTOR);
+    if (this.units.hasNews() || frameTime - this.motionAt >= rest) {
       this.motionAt = frameTime;
-      this.units.advance(frameTime, (LEAST_PX * WORLD_DEGREES) / this.worldPixels());
+      this.units.advance(frameTime, { box: this.box(), pixelDegrees: this.pixelDegrees() });
     }
     this.hand();
     if (frameTime - this.labelledAt >= LABEL_INTERVAL_MS) {
@@ -162,9 +162,8 @@ export class DeckMap {
 
   private label(): void {
     if (!this.scene || !this.things) return;
-    const bounds = this.map.getBounds();
-    const box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] as const;
-    this.labels.give(liveLabels(this.scene, this.things, this.units.shown(), box, serverNow()));
+    const { scene, things, units } = this;
+    this.labels.give(liveLabels(scene, things, units.shown(), this.box(), serverNow()));
   }
 
   /** Whether something was heard since the stores were last looked at: that does not wait its turn. */
@@ -175,12 +174,13 @@ export class DeckMap {
     return true;
   }
 
-  private worldPixels(): number {
-    return WORLD_PX * 2 ** this.map.getZoom();
+  private box(): Box {
+    const bounds = this.map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
   }
 
-  private isSlow(): boolean {
-    return this.frameCost > MOTION_INTERVAL_MS;
+  private pixelDegrees(): number {
+    return WORLD_DEGREES / (WORLD_PX * 2 ** this.map.getZoom());
   }
 
   /** Takes the stores as they are now for the scene. */

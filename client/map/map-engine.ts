@@ -27,6 +27,7 @@ const FADE_MS = 120;
  * @param scale how much larger than on a desk names are written
  */
 export function createMap(container: HTMLElement, theme: Theme, scale: number): MapLibreMap {
+  const inSoftware = drawsInSoftware();
   const map = new MapLibreMap({
     container,
     style: baseStyle(theme, scale),
@@ -41,10 +42,10 @@ export function createMap(container: HTMLElement, theme: Theme, scale: number): 
     maxPitch: 60,
     // Double click flies to what is under it; the map's own zoom would do both.
     doubleClickZoom: false,
-    fadeDuration: prefersStill() ? 0 : FADE_MS,
+    fadeDuration: prefersStill() || inSoftware ? 0 : FADE_MS,
     refreshExpiredTiles: false,
     canvasContextAttributes: {
-      antialias: !drawsInSoftware(),
+      antialias: !inSoftware,
       powerPreference: 'high-performance',
     },
   });

@@ -4,19 +4,25 @@ import type { Passes } from '../situation/filtering.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import { PALETTES } from '../ui/palette.ts';
-import { advance, aim, createGlide, type Glide } from './glide.ts';
+import { advance, aim, createGlide, type Glide, isDrawnIn, type Sight } from './glide.ts';
 import type { AtlasTexture } from './layers/symbols.ts';
 import { renewPositions, type UnitData, unitData, unitsLayers } from './layers/units.ts';
 import { rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
-import { remember } from './remember.ts';
+import { remember, steady } from './remember.ts';
 import { drivenHeading, freshness, type UnitRows, unitPlaces, unitRows } from './unit-rows.ts';
+
+/** What the map shows, and what one of its CSS pixels is. */
+export type UnitSight = { box: Sight['box']; pixelDegrees: number };
 
 /** Ages are looked at again this often for how faded a unit is. */
 const FADE_STEP_MS = 5_000;
 
 /** Below this zoom a unit is a dot. */
 const DRAWN_FROM_ZOOM = 12.5;
+
+/** A dot that moves by less, in CSS pixels, or a drawing, is left where it is. */
+const LEAST_PX = { far: 1, near: 0.3 } as const;
 
 /** Widths in CSS pixels from far to near: a city full of units must not hide the city. */
 function unitSize(zoom: number): number {
@@ -25,12 +31,19 @@ function unitSize(zoom: number): number {
   return zoom < 14 ? 22 : 26;
 }
 
-type Moving = { rows: UnitRows; glide: Glide; data: UnitData };
+/** Degrees clockwise from north, one a unit: as last heard, and as drawn. */
+type Headings = { heard: Float32Array; drawn: Float32Array };
+type Moving = { rows: UnitRows; glide: Glide; data: UnitData; headings: Headings };
 
 function moving(rows: UnitRows, telemetry: Telemetry): Moving {
   const glide = createGlide(unitPlaces(rows, telemetry));
-  return { rows, glide, data: unitData(glide.shown) };
+  const heard = headingsOf(rows, telemetry);
+  return { rows, glide, data: unitData(glide.drawn), headings: { heard, drawn: heard } };
 }
+
+/** Whether a unit in view turned, set off or came to a stand. */
+const isSeenTurning = ({ glide, headings: { heard, drawn } }: Moving, box: Sight['box']): boolean =>
+  heard.some((heading, unit) => !Object.is(heading, drawn[unit]) && isDrawnIn(glide, unit, box));
 
 const sameUnits = (a: UnitRows, b: UnitRows): boolean =>
   a.units.length === b.units.length &&
@@ -51,6 +64,8 @@ export class UnitLayers {
   private now: Moving | null = null;
   private aimedAt = -1;
   private step = 0;
+  private far = true;
+  private jumped = false;
   private readonly rows = remember(
     (
       registers: IndexedRegisters,
@@ -60,55 +75,77 @@ export class UnitLayers {
       _conditionRevision: number,
     ) => unitRows(registers, telemetry, passes, now),
   );
+  private readonly steadyAlphas = steady<Uint8Array>();
   private readonly alphas = remember((rows: UnitRows, telemetry: Telemetry, fadeStep: number) =>
-    alphasOf(rows, telemetry, fadeStep * FADE_STEP_MS),
-  );
-  private readonly headings = remember((rows: UnitRows, telemetry: Telemetry, _revision: number) =>
-    headingsOf(rows, telemetry),
+    this.steadyAlphas(alphasOf(rows, telemetry, fadeStep * FADE_STEP_MS)),
   );
   private readonly layers = remember(unitsLayersOf);
 
   /** Follows the scene: which units there are, and where they now are. */
   follow(scene: MapScene, passes: Passes, frameTime: number, still: boolean): void {
     const { live, view, telemetry } = scene;
+    this.far = scene.zoom < DRAWN_FROM_ZOOM;
     const aged = view.filters.maxAgeSeconds === null ? 0 : scene.now;
     const rows = this.rows(live.registers!, telemetry, passes, aged, telemetry.conditionRevision);
     if (this.now && this.now.rows !== rows && sameUnits(this.now.rows, rows)) {
       // Another icon is no reason to stop a drive half way.
-      this.now = { ...this.now, rows };
+      const headings = { ...this.now.headings, heard: headingsOf(rows, telemetry) };
+      this.now = { ...this.now, rows, headings };
     }
     if (this.now?.rows !== rows) {
       this.now = moving(rows, telemetry);
       this.step += 1;
       this.aimedAt = telemetry.positionRevision;
     } else if (this.aimedAt !== telemetry.positionRevision) {
-      aim(this.now.glide, unitPlaces(rows, telemetry), frameTime, still);
+      const jumped = aim(this.now.glide, unitPlaces(rows, telemetry), frameTime, still);
+      this.jumped ||= jumped;
+      this.now.headings.heard = headingsOf(rows, telemetry);
       this.aimedAt = telemetry.positionRevision;
     }
   }
 
-  /** Moves units on. @param leastDegrees a shorter way is not drawn yet */
-  advance(frameTime: number, leastDegrees: number): void {
-    if (!this.now || !advance(this.now.glide, frameTime, leastDegrees)) return;
+  /** Whether one jumped since units were last moved on: that does not wait its turn. */
+  hasNews(): boolean {
+    return this.jumped;
+  }
+
+  /** Moves units on, as far as it can be seen. */
+  advance(frameTime: number, { box, pixelDegrees }: UnitSight): void {
+    if (!this.now) return;
+    this.jumped = false;
+    const leastDegrees = (this.far ? LEAST_PX.far : LEAST_PX.near) * pixelDegrees;
+    const moved = advance(this.now.glide, frameTime, { leastDegrees, box });
+    // From far no arrow is drawn.
+    if (!moved && (this.far || !isSeenTurning(this.now, box))) return;
+    this.now.headings.drawn = this.now.headings.heard;
     renewPositions(this.now.data);
     this.step += 1;
   }
 
   draw({ view, telemetry, now, zoom, scale }: MapScene, atlas: AtlasTexture): Layer[] {
     if (!this.now) return [];
-    const { rows, data } = this.now;
+    const { rows, data, headings } = this.now;
     const alphas = this.alphas(rows, telemetry, Math.floor(now / FADE_STEP_MS));
-    const headings = this.headings(rows, telemetry, telemetry.positionRevision);
     const sizePx = unitSize(zoom) * scale;
     const { units: look } = view.layers;
-    const far = zoom < DRAWN_FROM_ZOOM;
     const { theme } = view;
-    return this.layers(rows, data, this.step, alphas, headings, atlas, theme, sizePx, far, look);
+    return this.layers(
+      rows,
+      data,
+      this.step,
+      alphas,
+      headings.drawn,
+      atlas,
+      theme,
+      sizePx,
+      this.far,
+      look,
+    );
   }
 
-  /** What is shown at this moment, for picking. */
+  /** What is drawn at this moment, for picking. */
   shown(): { units: readonly Resource[]; places: Float64Array } {
-    return { units: this.now?.rows.units ?? [], places: this.now?.glide.shown ?? NOWHERE };
+    return { units: this.now?.rows.units ?? [], places: this.now?.glide.drawn ?? NOWHERE };
   }
 }
 

@@ -74,44 +74,61 @@ describe('units', () => {
 describe('gliding', () => {
   const start = new Float64Array([120, 31]);
   const target = new Float64Array([120.001, 31]);
+  const CITY = [119, 30, 121, 32] as const;
+  const closely = { leastDegrees: 0, box: CITY };
+  const fromFar = { leastDegrees: 0.0004, box: CITY };
 
   it('is half way at half time and there at the end', () => {
     const glide = createGlide(start);
     aim(glide, target, 0, false);
-    expect(advance(glide, GLIDE_MS / 2, 0)).toBe(true);
-    expect(glide.shown[0]).toBeCloseTo(120.0005, 7);
-    advance(glide, GLIDE_MS, 0);
-    expect(glide.shown[0]).toBe(120.001);
-    expect(advance(glide, GLIDE_MS + 16, 0)).toBe(false);
+    expect(advance(glide, GLIDE_MS / 2, closely)).toBe(true);
+    expect(glide.drawn[0]).toBeCloseTo(120.0005, 7);
+    advance(glide, GLIDE_MS, closely);
+    expect(glide.drawn[0]).toBe(120.001);
+    expect(advance(glide, GLIDE_MS + 16, closely)).toBe(false);
   });
 
   it('is not drawn before it has moved as far as can be seen', () => {
     const glide = createGlide(start);
     aim(glide, target, 0, false);
-    expect(advance(glide, GLIDE_MS / 4, 0.0004)).toBe(false);
-    expect(advance(glide, GLIDE_MS / 2, 0.0004)).toBe(true);
-    expect(advance(glide, (GLIDE_MS * 3) / 4, 0.0004)).toBe(false);
-    expect(advance(glide, GLIDE_MS, 0.0004)).toBe(true);
+    expect(advance(glide, GLIDE_MS / 4, fromFar)).toBe(false);
+    expect(advance(glide, GLIDE_MS / 2, fromFar)).toBe(true);
+    expect(advance(glide, (GLIDE_MS * 3) / 4, fromFar)).toBe(false);
+    expect(advance(glide, GLIDE_MS, fromFar)).toBe(true);
   });
 
-  it('goes on from where it is shown when a newer place comes', () => {
+  it('is drawn when it comes into view or leaves it, and not while it drives elsewhere', () => {
     const glide = createGlide(start);
     aim(glide, target, 0, false);
-    advance(glide, GLIDE_MS / 2, 0);
+    const west = { leastDegrees: 0, box: [119, 30, 119.9, 32] as const };
+    expect(advance(glide, GLIDE_MS / 4, west)).toBe(false);
+    const here = { leastDegrees: 0, box: [119, 30, 120.0004, 32] as const };
+    expect(advance(glide, GLIDE_MS / 2, here)).toBe(true);
+    const ahead = { leastDegrees: 0, box: [120.0008, 30, 121, 32] as const };
+    expect(advance(glide, (GLIDE_MS * 3) / 4, ahead)).toBe(false);
+    expect(glide.drawn[0]).toBeCloseTo(120.0005, 7);
+    expect(advance(glide, GLIDE_MS, ahead)).toBe(true);
+    expect(glide.drawn[0]).toBe(120.001);
+  });
+
+  it('goes on from where it is when a newer place comes', () => {
+    const glide = createGlide(start);
+    aim(glide, target, 0, false);
+    advance(glide, GLIDE_MS / 2, closely);
     aim(glide, start, GLIDE_MS / 2, false);
-    advance(glide, GLIDE_MS, 0);
-    expect(glide.shown[0]).toBeCloseTo(120.00025, 7);
+    advance(glide, GLIDE_MS, closely);
+    expect(glide.drawn[0]).toBeCloseTo(120.00025, 7);
   });
 
   it('is at once there for who wants no motion, and for a jump', () => {
     const still = createGlide(start);
     aim(still, target, 0, true);
-    advance(still, 1, 0);
-    expect(still.shown[0]).toBe(120.001);
+    advance(still, 1, closely);
+    expect(still.drawn[0]).toBe(120.001);
     const jumped = createGlide(start);
     aim(jumped, new Float64Array([120.5, 31]), 0, false);
-    advance(jumped, 1, 0);
-    expect(jumped.shown[0]).toBe(120.5);
+    advance(jumped, 1, closely);
+    expect(jumped.drawn[0]).toBe(120.5);
   });
 });
 

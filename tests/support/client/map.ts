@@ -193,15 +193,21 @@ export function valueFrame(
   return decodeFrame(joinFrame({ sequence: 1, serverTime: at, keyframe: false }, [slice]));
 }
 
-/** A frame with one position in it. */
-export function positionFrame(streamNumber: number, lon: number, lat: number, at: number): Frame {
+/** A frame with one position in it. @param heading degrees clockwise from north */
+export function positionFrame(
+  streamNumber: number,
+  lon: number,
+  lat: number,
+  at: number,
+  heading = 90,
+): Frame {
   const positions = positionColumns(1);
   positions.streams[0] = streamNumber;
   positions.lons[0] = packDegrees(lon);
   positions.lats[0] = packDegrees(lat);
   positions.times[0] = at;
   positions.speeds[0] = packSpeed(12);
-  positions.headings[0] = packHeading(90);
+  positions.headings[0] = packHeading(heading);
   const slice = encodeSlice(Number(TOWN), scalarColumns(0), positions);
   return decodeFrame(joinFrame({ sequence: 2, serverTime: at, keyframe: false }, [slice]));
 }
