@@ -1,8 +1,9 @@
-import { METRICS, type Stream } from '../../shared/model/stream.ts';
+import { isDirection, METRICS, type Stream } from '../../shared/model/stream.ts';
 import { TEXTS } from '../i18n/use-text.ts';
 import { crowdNow } from '../situation/crowd.ts';
 import { severityOf } from '../situation/severity.ts';
 import { placesLeft } from '../situation/told-count.ts';
+import { windWords } from '../situation/wind-words.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import { spanText } from '../ui/age-text.ts';
 import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
@@ -46,6 +47,8 @@ function readingText({ scene, registers }: Source, { id }: MapPoint): string {
   const stream = registers.streamById.get(id)!;
   const { unit } = METRICS[stream.metric];
   const value = readValue(scene.telemetry, stream);
+  if (isDirection(stream.metric) && value !== null)
+    return windWords(value, TEXTS[scene.view.language]);
   const isCount = METRICS[stream.metric].kind === 'count';
   return isCount ? formatPeople(value) : `${formatNumber(value, decimalsOf(unit))} ${unit}`;
 }

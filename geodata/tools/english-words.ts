@@ -62,6 +62,8 @@ export const ENGLISH_WORDS: Readonly<Record<string, string>> = {
     内河水位 inner water level
     雨量站 rain gauge
     测风塔 wind mast
+    风向 wind direction
+    临港化工园 Lingang Chemical Park
     空气站PM2.5 air station PM2.5
     路段车速 road speed
     可燃气体 combustible gas

@@ -56,7 +56,7 @@ const STATION_PLANS: readonly {
     feed: 'road-traffic',
     rule: 'traffic-slow',
     word: '路段车速',
-    count: 240,
+    count: 198,
   },
 ];
 
@@ -182,8 +182,35 @@ export function stationStreams(atlas: Atlas): StreamDraft[] {
       }),
     ),
   );
-  return [...gauges, ...spread];
+  const masts = [...spread.filter(({ metric }) => metric === 'wind-speed'), parkMast(atlas)];
+  return [...gauges, ...spread, masts.at(-1)!, ...masts.map(vaneOf)];
 }
+
+/** The chemical park of the story of a leak has a mast of its own, as such parks do; its readings are the park's. */
+function parkMast(atlas: Atlas): StreamDraft {
+  const spot = atlas.onLand([120.0795, 31.9215]);
+  return {
+    id: 'wind-lingang',
+    feed: 'chemical-parks',
+    metric: 'wind-speed',
+    name: '临港化工园测风塔',
+    place: spot.place,
+    town: spot.grid.town,
+    grid: spot.grid.code,
+    subjectKind: 'station',
+    subject: null,
+    rule: 'wind',
+  };
+}
+
+/** A mast tells also from where the wind comes. No rule judges that: there is no more and less of it. */
+const vaneOf = (mast: StreamDraft): StreamDraft => ({
+  ...mast,
+  id: mast.id.replace('wind', 'wind-direction'),
+  metric: 'wind-direction',
+  name: `${mast.name}风向`,
+  rule: null,
+});
 
 function spreadOver(atlas: Atlas, count: number, waterside: boolean, random: Random) {
   const suited = (grid: CityGrid) => !waterside || grid.cell.touchesWater;

@@ -80,7 +80,7 @@ const registerHistory = (app: FastifyInstance, { database, clock }: Services): v
         throw problem(404, 'stream-not-found', `there is no stream ${params.id} in your area`);
       }
       const limit = Number(query.limit ?? MOST_HISTORY_POINTS);
-      return readHistory(database, stream.number, askedSpan(query, clock.now()), limit);
+      return readHistory(database, stream, askedSpan(query, clock.now()), limit);
     },
   );
 };

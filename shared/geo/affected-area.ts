@@ -20,6 +20,16 @@ const SPREAD: readonly (readonly [speed: number, degrees: number])[] = [
   [1, 45],
 ];
 
+/** Degrees either side of the way a wind of so many m/s blows; null: it turns, or nobody knows it. */
+export const plumeSpread = (speed: number | null): number | null =>
+  SPREAD.find(([from]) => speed !== null && speed >= from)?.[1] ?? null;
+
+/** Degrees between two directions, the short way round: 0 to 180. */
+export function turnBetween(one: number, other: number): number {
+  const apart = Math.abs(one - other) % 360;
+  return apart > 180 ? 360 - apart : apart;
+}
+
 /**
  * A sector for planning, not a model of dispersion: from the place down the wind to a distance somebody chose, 30°
  * either side from 3 m/s on, 45° from 1 m/s on. A weaker wind turns, and of an unknown one nobody knows where it
@@ -33,8 +43,8 @@ export function plumeSector(
   windFrom: number | null,
   speed: number | null,
 ): PolygonGeometry {
-  const spread = SPREAD.find(([from]) => speed !== null && speed >= from)?.[1];
-  if (windFrom === null || spread === undefined) return circleArea(place, metres);
+  const spread = plumeSpread(speed);
+  if (windFrom === null || spread === null) return circleArea(place, metres);
   const down = windFrom + 180;
   const arc = Array.from({ length: ARC_STEPS + 1 }, (_, step): Position => {
     const bearing = down + spread - (2 * spread * step) / ARC_STEPS;

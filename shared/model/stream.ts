@@ -16,6 +16,7 @@ export const METRICS = {
   'water-level': { unit: 'm', kind: 'value', minimum: -5, maximum: 60 },
   rainfall: { unit: 'mm/h', kind: 'value', minimum: 0, maximum: 400 },
   'wind-speed': { unit: 'm/s', kind: 'value', minimum: 0, maximum: 90 },
+  'wind-direction': { unit: '°', kind: 'value', minimum: 0, maximum: 360 },
   gas: { unit: '%LEL', kind: 'value', minimum: 0, maximum: 100 },
   smoke: { unit: '%/m', kind: 'value', minimum: 0, maximum: 100 },
   temperature: { unit: '°C', kind: 'value', minimum: -60, maximum: 1200 },
@@ -31,6 +32,12 @@ export const METRICS = {
 export type Metric = keyof typeof METRICS;
 export const METRIC_NAMES = Object.keys(METRICS) as Metric[];
 export const Metric = Type.Enum(METRIC_NAMES);
+
+/** What is measured in degrees from which it comes, clockwise from north: 350 and 10 are neighbours. */
+export const isDirection = (metric: Metric): boolean => metric === 'wind-direction';
+/** Whether there is a more and a less of it, which bands and thresholds need. */
+export const isScale = (metric: Metric): boolean =>
+  METRICS[metric].kind !== 'position' && !isDirection(metric);
 
 /** What a stream watches. `station` is a place of its own, not in another register. */
 export const SUBJECT_KINDS = ['station', 'hazard', 'gathering', 'shelter', 'resource'] as const;

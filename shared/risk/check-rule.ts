@@ -1,6 +1,6 @@
 import { LEVELS } from '../model/level.ts';
 import { type Band, CONFIDENCES, type Rule, type RuleKind } from '../model/rule.ts';
-import { METRICS, type Metric, type ReadingKind } from '../model/stream.ts';
+import { isScale, METRICS, type Metric, type ReadingKind } from '../model/stream.ts';
 
 /** Why a rule of the right shape still cannot be used. */
 export const RULE_PROBLEMS = [
@@ -34,7 +34,7 @@ export function ruleProblems(rule: Rule): RuleProblem[] {
   return [...problems];
 }
 
-/** Only a position has no number that could grow. */
+/** What a rule of a kind can look at; a position and a direction have no number that could grow. */
 const READINGS_OF: Readonly<Record<RuleKind, readonly ReadingKind[]>> = {
   bands: ['value'],
   ratio: ['count'],
@@ -45,7 +45,7 @@ const READINGS_OF: Readonly<Record<RuleKind, readonly ReadingKind[]>> = {
 
 /** Whether a kind of rule can look at what a metric measures. */
 export const canJudge = (kind: RuleKind, metric: Metric): boolean =>
-  READINGS_OF[kind].includes(METRICS[metric].kind);
+  isScale(metric) && READINGS_OF[kind].includes(METRICS[metric].kind);
 
 function growthProblems({ kind, bands, growth, projectionMinutes }: Rule): RuleProblem[] {
   const found: RuleProblem[] = [];

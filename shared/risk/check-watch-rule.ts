@@ -1,19 +1,19 @@
-import { METRICS } from '../model/stream.ts';
+import { isScale } from '../model/stream.ts';
 import type { UnitChoice, WatchCondition, WatchRule } from '../model/watch-rule.ts';
 
 /** Why a watch rule of the right shape still cannot be used. */
 export const WATCH_RULE_PROBLEMS = [
   'only-one-condition',
   'more-joined-than-there-are',
-  'position-has-no-number',
+  'metric-has-no-scale',
   'no-units-chosen',
   'minutes-missing',
   'minutes-without-use',
 ] as const;
 export type WatchRuleProblem = (typeof WATCH_RULE_PROBLEMS)[number];
 
-const isPosition = ({ streams }: WatchCondition): boolean =>
-  streams.by === 'metric' && METRICS[streams.metric].kind === 'position';
+const isWithoutScale = ({ streams }: WatchCondition): boolean =>
+  streams.by === 'metric' && !isScale(streams.metric);
 
 const isTooMany = ({ streams, joined }: WatchCondition): boolean =>
   streams.by === 'name' && typeof joined === 'number' && joined > streams.streams.length;
@@ -33,7 +33,7 @@ export function watchRuleProblems({ watches }: Pick<WatchRule, 'watches'>): Watc
     if (conditions.length === 1 && isOne(conditions[0]!)) found.push('only-one-condition');
     const isMore = typeof joined === 'number' && joined > conditions.length;
     if (isMore || conditions.some(isTooMany)) found.push('more-joined-than-there-are');
-    if (conditions.some(isPosition)) found.push('position-has-no-number');
+    if (conditions.some(isWithoutScale)) found.push('metric-has-no-scale');
     return found;
   }
   const found: WatchRuleProblem[] = isNobody(watches.units) ? ['no-units-chosen'] : [];

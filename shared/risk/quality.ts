@@ -17,7 +17,7 @@ export type QualityLimits = {
   resting: number | null;
 };
 
-/** Gas and smoke may truly leap, and a shelter on standby counts nobody for months: those are not checked. */
+/** Gas and smoke may truly leap, a vane turns as it likes, and a shelter on standby counts nobody for months: those are not checked. */
 const UNCHECKED: QualityLimits = {
   ratePerMinute: null,
   spike: null,
@@ -30,6 +30,7 @@ export const QUALITY_LIMITS: Readonly<Record<Metric, QualityLimits>> = {
   'water-level': { ratePerMinute: 0.5, spike: 0.5, stuckAfter: 36, resting: null },
   rainfall: { ratePerMinute: 150, spike: null, stuckAfter: 10, resting: 0 },
   'wind-speed': { ratePerMinute: 40, spike: 25, stuckAfter: 10, resting: 0 },
+  'wind-direction': UNCHECKED,
   gas: { ...UNCHECKED, stuckAfter: 20, resting: 0 },
   smoke: { ...UNCHECKED, stuckAfter: 20, resting: 0 },
   temperature: { ratePerMinute: 200, spike: 60, stuckAfter: 60, resting: null },

@@ -29,6 +29,7 @@ beforeAll(async () => {
   await server.services.telemetry.accept('sensors', [
     { stream: 'occupancy-west', id: '1', time, count: 100 },
     { stream: 'mast-west', id: '1', time, value: 4 },
+    { stream: 'vane-west', id: '1', time, value: 268 },
     { stream: 'gauge-west', id: '1', time, value: 3.5 },
   ]);
   await coordinator('/api/incidents', {
@@ -171,12 +172,25 @@ describe('every step of a draft', () => {
     await look('flood');
     await oldIsNotNow();
     await panel().getByRole('button', { name: '下风向' }).click();
-    await panel().getByText('西镇测风塔').waitFor();
-    await panel().getByLabel('风从哪边来').selectOption('180');
+    await panel().getByText('西镇测风塔（').first().waitFor();
+    await panel().getByRole('button', { name: '按实测：西风 268°' }).click();
     await settled();
     await look('plume');
     expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
+  });
+
+  it('says when the wind has turned out of the sector, and takes the new one', async () => {
+    server.clock.advance(2_000);
+    const time = new Date(server.clock.now()).toISOString();
+    await server.services.telemetry.accept('sensors', [
+      { stream: 'vane-west', id: '2', time, value: 183 },
+    ]);
+    await panel().getByText('这片范围是按西风 268°划的').waitFor();
+    await look('turned');
+    await panel().getByRole('button', { name: '按实测：南风 183°' }).click();
+    await settled();
+    expect(await panel().getByText('风已转向').count()).toBe(0);
   });
 });
 

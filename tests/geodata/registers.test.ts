@@ -29,7 +29,7 @@ import { KeyPlace } from '../../shared/model/key-place.ts';
 import { ProtectedObject } from '../../shared/model/protected-object.ts';
 import { Resource } from '../../shared/model/resource.ts';
 import { SHELTER_STANDARDS, Shelter } from '../../shared/model/shelter.ts';
-import { METRICS, Stream } from '../../shared/model/stream.ts';
+import { isScale, METRICS, Stream } from '../../shared/model/stream.ts';
 import { SHIPPED_RULES } from '../../shared/risk/shipped-rules.ts';
 import { squareMetres } from '../support/area.ts';
 
@@ -160,7 +160,7 @@ describe('links', () => {
     ).toEqual([]);
     const metrics = new Map(SHIPPED_RULES.map(({ id, metric }) => [id, metric]));
     const wrong = streams.filter(({ rule, metric }) =>
-      metric === 'position' ? rule !== null : metrics.get(rule ?? '') !== metric,
+      isScale(metric) ? metrics.get(rule ?? '') !== metric : rule !== null,
     );
     expect(wrong).toEqual([]);
   });

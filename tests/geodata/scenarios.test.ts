@@ -1,8 +1,10 @@
+import { bearing } from '@turf/turf';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readRegister, readStreets } from '../../geodata/read.ts';
 import { type Match, readScenario, scenarioIds } from '../../geodata/tools/player/scenario.ts';
 import { matches } from '../../geodata/tools/player/story.ts';
 import { buildWorld } from '../../geodata/tools/player/world.ts';
+import { plumeSpread, turnBetween } from '../../shared/geo/affected-area.ts';
 import { SCENARIOS } from '../../shared/model/scenario.ts';
 import type { Stream } from '../../shared/model/stream.ts';
 import { alarmFigures } from '../../shared/risk/alarm-figures.ts';
@@ -70,6 +72,35 @@ describe('played through the rules', () => {
       .map(({ minute }) => minute);
     const inTime = minutes.filter((at) => Math.abs(at - expected.minute) <= expected.within);
     expect(inTime, `heard at ${minutes.join(', ') || 'no minute'}`).toHaveLength(1);
+  });
+});
+
+describe('the wind of the leak', () => {
+  const [source, speed, direction] = [
+    'gas-chemical-0005',
+    'wind-lingang',
+    'wind-direction-lingang',
+  ];
+  const streamOf = (id: string) => streams.find((stream) => stream.id === id)!;
+  const { story } = buildWorld(readScenario('gas-leak'), registers);
+  const from = (minute: number) => story.valueAt(streamOf(direction), minute);
+
+  it('turns from west to south, and is strong enough to carry', () => {
+    expect(turnBetween(from(15), 270)).toBeLessThan(22);
+    expect(turnBetween(from(70), 180)).toBeLessThan(22);
+    for (let minute = 0; minute <= 150; minute += 5) {
+      expect(plumeSpread(story.valueAt(streamOf(speed), minute))).toBe(30);
+    }
+  });
+
+  it('carries to each detector that rings, at the minute it rings', () => {
+    const rang = table.filter((row) => row.id === 'gas-leak' && row.event === 'raised');
+    const elsewhere = rang.filter(({ stream }) => stream !== source);
+    expect(elsewhere.length).toBeGreaterThan(2);
+    for (const { stream, minute } of elsewhere) {
+      const towards = bearing([...streamOf(source).place], [...streamOf(stream!).place]) + 360;
+      expect(turnBetween(towards, from(minute) + 180), stream).toBeLessThanOrEqual(30);
+    }
   });
 });
 

@@ -14,7 +14,7 @@ export const hitGround = box(LON - 0.009, SCHOOL_LAT + 0.0055, LON + 0.009, SCHO
 export const HIT_GRID = gridOf(TOWNS.westTwo, 2);
 
 /**
- * The small city with a hall on standby that nobody counts, a wind mast, a flood area, and a park of which nobody
+ * The small city with a hall on standby that nobody counts, a mast that tells wind and from where it comes, a flood area, and a park of which nobody
  * counted households. The school is open and counted by a stream. Of two grids in the south-west the height is known, and low.
  */
 export const evacuationCity = (): City => {
@@ -28,6 +28,10 @@ export const evacuationCity = (): City => {
     ...{ ...streams[0]!, id: 'mast-west', number: 90, metric: 'wind-speed' as Metric },
     ...{ name: '西镇测风塔', subjectKind: 'station' as const, subject: null, rule: null },
     ...{ place: northOfSchool(2_000), town: TOWNS.westTwo, grid: HIT_GRID },
+  };
+  const vane = {
+    ...{ ...mast, id: 'vane-west', number: 91, metric: 'wind-direction' as Metric },
+    name: '西镇测风塔风向',
   };
   const hollow = {
     ...{ ...hazards.find(({ form }) => form === 'area')!, id: 'hollow-west' },
@@ -46,7 +50,7 @@ export const evacuationCity = (): City => {
     registers: {
       ...city.registers,
       shelters: [...shelters, hall],
-      streams: [...streams, mast],
+      streams: [...streams, mast, vane],
       hazards: [...hazards, hollow as (typeof hazards)[number]],
     },
   };

@@ -7,7 +7,7 @@ import {
   type RuleBody,
   type RuleKind,
 } from '../../../shared/model/rule.ts';
-import { METRIC_NAMES, METRICS, type Metric } from '../../../shared/model/stream.ts';
+import { isScale, METRIC_NAMES, METRICS, type Metric } from '../../../shared/model/stream.ts';
 import { canJudge } from '../../../shared/risk/check-rule.ts';
 import { SILENCE_PERIODS } from '../../../shared/risk/silence.ts';
 import { newActKey } from '../../commands/act-key.ts';
@@ -101,7 +101,7 @@ export function NewRule({ done }: { done: Done }) {
           value={metric}
           onChange={({ target }) => choose(target.value as Metric)}
         >
-          {METRIC_NAMES.filter((name) => METRICS[name].kind !== 'position').map((name) => (
+          {METRIC_NAMES.filter(isScale).map((name) => (
             <option key={name} value={name}>
               {text(`metric.${name}`)}
             </option>

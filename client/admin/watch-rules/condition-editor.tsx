@@ -1,13 +1,13 @@
 import { LEVELS } from '../../../shared/model/level.ts';
 import { DIRECTIONS } from '../../../shared/model/rule.ts';
-import { METRIC_NAMES, METRICS } from '../../../shared/model/stream.ts';
+import { isScale, METRIC_NAMES, METRICS } from '../../../shared/model/stream.ts';
 import type { WatchCondition } from '../../../shared/model/watch-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { JoinedField, NumberField, SelectField } from './fields.tsx';
 import { PickNames } from './pick-names.tsx';
 
-const MEASURED = METRIC_NAMES.filter((metric) => METRICS[metric].kind !== 'position');
+const MEASURED = METRIC_NAMES.filter(isScale);
 const BY = ['metric', 'name'] as const;
 const TESTS = ['level', 'value'] as const;
 

@@ -64,21 +64,19 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.way.south': 'south',
   'evacuation.wind-from': 'Wind from',
   'evacuation.wind.unknown': 'not known',
-  'evacuation.wind.0': 'north',
-  'evacuation.wind.45': 'north-east',
-  'evacuation.wind.90': 'east',
-  'evacuation.wind.135': 'south-east',
-  'evacuation.wind.180': 'south',
-  'evacuation.wind.225': 'south-west',
-  'evacuation.wind.270': 'west',
-  'evacuation.wind.315': 'north-west',
+  'evacuation.wind.measured': 'As measured: {from}',
+  'evacuation.wind.vane': '{name} ({metres} m away)',
+  'evacuation.wind.no-vane':
+    'No wind direction is measured within {metres} m now: choose by what is seen on the scene',
+  'evacuation.wind.turned':
+    'The wind has turned: {name} ({metres} m away) now has {now}; this area was made for {made}',
   'evacuation.wind.heard': '{name} ({metres} m away): wind {speed} m/s',
   'evacuation.wind.none':
     'No station of your area measures wind within {metres} m: taken as a whole circle',
   'evacuation.wind.not-heard': '{name} ({metres} m away) has no wind speed now',
   'evacuation.about.around': 'A circle around the place of the incident.',
   'evacuation.about.plume':
-    'A sector for planning, not a model of dispersion: 30° either side from 3 m/s on, 45° from 1 m/s on; the whole circle in a weaker or unknown wind. No station measures the direction: somebody has to say it.',
+    'A sector for planning, not a model of dispersion: 30° either side from 3 m/s on, 45° from 1 m/s on; the whole circle in a weaker or unknown wind. From where it comes a person says; what is measured near by is taken with one press.',
   'evacuation.about.hazard': 'The ground of a registered hazard with a margin.',
   'evacuation.about.flood':
     'Grids lower than the level, one beside the other from the gauge on: still water, without dikes, pumps, flow or time. A grid is as low as its lowest spot height; you say the level.',

@@ -21,7 +21,6 @@ export const enIncidentCommand = {
   'ground.area': 'Affected area',
   'ground.no-area': 'No affected area given yet',
   'ground.wind-unknown': 'wind direction not known, whole circle',
-  'ground.wind-from': 'wind from {from}',
   'ground.set': 'Set the area',
   'ground.clear': 'Clear area',
   'ground.add': 'Add a place',

@@ -11,4 +11,13 @@ export const enMap = {
   'map.places-left': '{count} places left',
   'map.crowd': '{ratio}% · {density} p/m²',
   'map.no-count': 'no count',
+  'wind.from': 'wind from {from}',
+  'wind.0': 'north',
+  'wind.45': 'north-east',
+  'wind.90': 'east',
+  'wind.135': 'south-east',
+  'wind.180': 'south',
+  'wind.225': 'south-west',
+  'wind.270': 'west',
+  'wind.315': 'north-west',
 } as const;

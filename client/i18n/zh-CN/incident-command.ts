@@ -21,7 +21,6 @@ export const zhIncidentCommand = {
   'ground.area': '影响范围',
   'ground.no-area': '尚未划定影响范围',
   'ground.wind-unknown': '风向不清楚，按整圆',
-  'ground.wind-from': '{from}风',
   'ground.set': '划定范围',
   'ground.clear': '撤销范围',
   'ground.add': '添加地点',

@@ -11,4 +11,13 @@ export const zhMap = {
   'map.places-left': '余 {count} 人',
   'map.crowd': '{ratio}% · {density} 人/㎡',
   'map.no-count': '无计数',
+  'wind.from': '{from}风',
+  'wind.0': '北',
+  'wind.45': '东北',
+  'wind.90': '东',
+  'wind.135': '东南',
+  'wind.180': '南',
+  'wind.225': '西南',
+  'wind.270': '西',
+  'wind.315': '西北',
 } as const;

@@ -22,6 +22,8 @@ const GLYPHS = {
     'M12 22a7 7 0 0 0 7-7c0-2-1-3.9-3-5.5s-3.5-4-4-6.5c-.5 2.5-2 4.9-4 6.5C6 11.1 5 13 5 15a7 7 0 0 0 7 7z',
   rain: 'M4 14.899A7 7 0 1 1 15.71 8h1.79a4.5 4.5 0 0 1 2.5 8.242M16 14v6M8 14v6M12 16v6',
   wind: 'M12.8 19.6A2 2 0 1 0 14 16H2M17.5 8a2.5 2.5 0 1 1 2 4H2M9.8 4.4A2 2 0 1 1 11 8H2',
+  compass:
+    'M16.24 7.76l-1.804 5.411a2 2 0 0 1-1.265 1.265L7.76 16.24l1.804-5.411a2 2 0 0 1 1.265-1.265zM2 12a10 10 0 1 0 20 0a10 10 0 1 0 -20 0',
   gauge: 'M0 0m12 14 4-4M3.34 19a10 10 0 1 1 17.32 0',
   fog: 'M4 14.899A7 7 0 1 1 15.71 8h1.79a4.5 4.5 0 0 1 2.5 8.242M16 17H7M17 21H9',
   thermometer: 'M14 4v10.54a4 4 0 1 1-4 0V4a2 2 0 0 1 4 0Z',
@@ -100,6 +102,7 @@ export const METRIC_GLYPHS: Readonly<Record<Metric, Glyph>> = {
   'water-level': 'droplet',
   rainfall: 'rain',
   'wind-speed': 'wind',
+  'wind-direction': 'compass',
   gas: 'gauge',
   smoke: 'fog',
   temperature: 'thermometer',

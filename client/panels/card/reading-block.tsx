@@ -1,7 +1,8 @@
-import { METRICS, type Stream } from '../../../shared/model/stream.ts';
+import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { PresentMark } from '../../situation/present-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
+import { windWords } from '../../situation/wind-words.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
@@ -33,6 +34,9 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
         <span className="jw-value-number">
           <Quantity value={newest.value} unit={unit} />
         </span>
+        {isDirection(stream.metric) && newest.value !== null && (
+          <span>{windWords(newest.value, text)}</span>
+        )}
         <span>
           <PresentMark condition={newest.condition} />
           <span className="jw-small jw-secondary jw-block">

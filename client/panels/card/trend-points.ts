@@ -19,6 +19,8 @@ export const toldPoints = (points: readonly TrendPoint[]): TrendPoint[] =>
 /** A hole this many usual steps wide is silence, whatever the period promised. */
 const GAP_STEPS = 2.5;
 const SILENCE_PERIODS = 3;
+/** Degrees. */
+const HALF_TURN = 180;
 
 function usualStep(points: readonly TrendPoint[]): number {
   const steps = points.slice(1).map((point, index) => point.at - points[index]!.at);
@@ -32,16 +34,19 @@ export type Line = [number, number | null][];
 /**
  * The points as lines: means, and lowest and highest where a point stands for several readings.
  * @param periodSeconds how often the stream promised to speak
+ * @param turns whether values go round by north: a step over it is no fall through all of the compass
  */
 export function linesOf(
   points: readonly TrendPoint[],
   periodSeconds: number,
+  turns = false,
 ): { mean: Line; minimum: Line; maximum: Line } {
   const limit = Math.max(SILENCE_PERIODS * periodSeconds * 1000, GAP_STEPS * usualStep(points));
   const lines = { mean: [] as Line, minimum: [] as Line, maximum: [] as Line };
   let before: TrendPoint | null = null;
   for (const point of points) {
-    if (before !== null && point.at - before.at > limit) {
+    const overNorth = turns && before !== null && Math.abs(point.value - before.value) > HALF_TURN;
+    if (before !== null && (overNorth || point.at - before.at > limit)) {
       for (const line of [lines.mean, lines.minimum, lines.maximum])
         line.push([before.at + 1, null]);
     }

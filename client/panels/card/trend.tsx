@@ -1,6 +1,6 @@
 import { Suspense, useMemo, useState } from 'react';
 import type { Rule } from '../../../shared/model/rule.ts';
-import { METRICS, type Stream } from '../../../shared/model/stream.ts';
+import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -44,28 +44,30 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
     REFRESH_MS,
   );
   const { unit, kind } = METRICS[stream.metric];
+  const turns = isDirection(stream.metric);
   const points = useMemo(() => {
     const heard = pointsOf(value ?? []);
     return kind === 'count' ? toldPoints(heard) : heard;
   }, [value, kind]);
   const lines = useMemo(
-    () => linesOf(points, stream.periodSeconds),
-    [points, stream.periodSeconds],
+    () => linesOf(points, stream.periodSeconds, turns),
+    [points, stream.periodSeconds, turns],
   );
   const growth = useMemo(() => {
     if (!isWindowed(rule)) return null;
     return growthLine(rule, points, kind === 'count' ? SMALLEST_SHOWN_COUNT + 1 : undefined);
   }, [rule, points, kind]);
   const told = (number: number) => formatNumber(number, decimalsOf(unit));
+  const named = text('card.trend.label', { name: stream.name });
   const summary = text('card.trend.summary', {
     minimum: told(Math.min(...points.map((point) => point.minimum))),
     maximum: told(Math.max(...points.map((point) => point.maximum))),
     count: points.length,
   });
   return (
-    <section className="jw-trend" aria-label={text('card.trend.label', { name: stream.name })}>
+    <section className="jw-trend" aria-label={named}>
       <Choice
-        label={text('card.trend.label', { name: stream.name })}
+        label={named}
         names={HOURS}
         chosen={hours}
         wordOf={(choice) => text('card.trend', { hours: choice })}
@@ -80,9 +82,15 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
       {points.length > 0 && (
         <>
           <Suspense fallback={<LoadingState />}>
-            <TrendChart lines={lines} unit={unit} rule={rule} growth={growth} summary={summary} />
+            <TrendChart
+              lines={lines}
+              unit={unit}
+              rule={rule}
+              growth={growth}
+              summary={turns ? named : summary}
+            />
           </Suspense>
-          <p className="jw-secondary jw-small">{summary}</p>
+          {!turns && <p className="jw-secondary jw-small">{summary}</p>}
           {isWindowed(rule) && (
             <Suspense fallback={null}>
               <GrowthWords rule={rule} growth={growth} unit={unit} />

@@ -15,12 +15,11 @@ import { useLive } from '../../store/live-store.ts';
 import { useSketchOf } from '../../store/sketch-store.ts';
 import { FloodFields, useGaugesNear } from './flood-fields.tsx';
 import { NumberField } from './number-field.tsx';
+import { WindFields } from './wind-fields.tsx';
 
 /** What a kind of area begins with. */
 const METRES = { around: 500, plume: 500, hazard: 50, river: 200, flood: 3_000 } as const;
 const ALONG_METRES = 2_000;
-/** Points of the compass a wind comes from, degrees. */
-const WINDS = [0, 45, 90, 135, 180, 225, 270, 315] as const;
 /** Hazards with ground of their own that are offered: the nearest. */
 const MOST_HAZARDS = 12;
 
@@ -136,28 +135,7 @@ function KindFields({ area, hazards, gauges }: KindProps) {
         max={area.kind === 'hazard' ? 5_000 : 20_000}
         change={(metres) => void changeArea({ ...area, metres })}
       />
-      {area.kind === 'plume' && (
-        <label>
-          {text('evacuation.wind-from')}
-          <select
-            className="jw-select"
-            value={area.windFrom ?? ''}
-            onChange={({ target }) =>
-              void changeArea({
-                ...area,
-                windFrom: target.value === '' ? null : Number(target.value),
-              })
-            }
-          >
-            <option value="">{text('evacuation.wind.unknown')}</option>
-            {WINDS.map((degrees) => (
-              <option key={degrees} value={degrees}>
-                {text(`evacuation.wind.${degrees}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
+      {area.kind === 'plume' && <WindFields area={area} />}
       {area.kind === 'river' && (
         <>
           <NumberField

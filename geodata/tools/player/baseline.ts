@@ -52,6 +52,7 @@ const MODELS: Readonly<Record<Exclude<Metric, 'position'>, Model>> = {
   'water-level': (s, m) => waterLevel(s, m) + 0.005 * flutter(s, m),
   rainfall: (s, m) => Math.max(0, 2.2 * drift(3, m, 300) + 0.6 * drift(s.number, m, 45)),
   'wind-speed': (s, m) => Math.max(0.2, 3.2 + 1.4 * drift(11, m, 200) + 0.9 * flutter(s, m)),
+  'wind-direction': (s, m) => (125 + 35 * drift(13, m, 240) + 8 * flutter(s, m) + 360) % 360,
   gas: (s, m) => 0.6 + 0.4 * drift(s.number, m, 60) + 0.1 * flutter(s, m),
   smoke: (s, m) => 0.3 + 0.2 * drift(s.number, m, 50) + 0.05 * flutter(s, m),
   temperature: (s, m) => 24 + 5 * day(m) + drift(s.number, m, 90) + 0.1 * flutter(s, m),

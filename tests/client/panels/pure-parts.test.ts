@@ -60,6 +60,13 @@ describe('a trend', () => {
     expect(mean.map(([, value]) => value)).toEqual([5, 6, 7, null, 8]);
   });
 
+  it('breaks where a direction steps over north, and not where a number falls as far', () => {
+    const points = pointsOf([row(0, 350), row(1, 10), row(2, 30)]);
+    const values = (turns: boolean) => linesOf(points, 60, turns).mean.map(([, value]) => value);
+    expect(values(true)).toEqual([350, null, 10, 30]);
+    expect(values(false)).toEqual([350, 10, 30]);
+  });
+
   it('keeps the lowest and the highest of every stretch', () => {
     const { minimum, maximum } = linesOf(pointsOf([row(0, 5)]), 60);
     expect([minimum[0]![1], maximum[0]![1]]).toEqual([4, 6]);

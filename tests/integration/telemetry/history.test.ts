@@ -4,7 +4,7 @@ import type { Caller } from '../../support/callers.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { STREAMS } from '../../support/small-city.ts';
-import { COUNTIES } from '../../support/small-coverage.ts';
+import { COUNTIES, middleOf, TOWNS } from '../../support/small-coverage.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -55,6 +55,40 @@ describe('the history of a stream', () => {
   it('is of the last day when no span is asked for', async () => {
     const points = await pointsOf(await ask(''));
     expect(points.reduce((sum, { count }) => sum + count, 0)).toBe(READINGS);
+  });
+
+  it('of directions goes round by north, and has no lowest and no highest', async () => {
+    const administrator = await server.as('administrator');
+    const vane = {
+      ...{
+        rule: null,
+        periodSeconds: 60,
+        synthetic: true,
+        id: 'vane-east',
+        feed: 'sensors',
+        metric: 'wind-direction',
+        name: '东镇风向',
+      },
+      ...{ place: middleOf(TOWNS.eastOne), subjectKind: 'station', subject: null },
+    };
+    const made = await administrator('/api/streams', { method: 'POST', json: vane });
+    expect(made.status).toBe(201);
+    const items = Array.from({ length: READINGS }, (_, index) => ({
+      ...{ stream: vane.id, id: `${index}`, value: index % 2 === 0 ? 350 : 20 },
+      time: new Date(start + index * SECOND).toISOString(),
+    }));
+    await server.services.telemetry.accept('sensors', items);
+    const asked = await ask(
+      span(start, start + READINGS * SECOND, '&limit=10'),
+      coordinator,
+      vane.id,
+    );
+    const points = await pointsOf(asked);
+    expect(points).toHaveLength(10);
+    expect(points.map(({ value }) => Math.round(value))).toEqual(Array(10).fill(5));
+    expect(
+      points.every(({ value, minimum, maximum }) => value === minimum && value === maximum),
+    ).toBe(true);
   });
 
   it.each([

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { circleArea, plumeSector, riverArea } from '../../../shared/geo/affected-area.ts';
+import {
+  circleArea,
+  plumeSector,
+  plumeSpread,
+  riverArea,
+  turnBetween,
+} from '../../../shared/geo/affected-area.ts';
 import { areaSquareMetres, distanceMetres } from '../../../shared/geo/measure.ts';
 import { metresToOutline } from '../../../shared/geo/outline-distance.ts';
 import type { PolygonGeometry, Position } from '../../../shared/model/common.ts';
@@ -15,7 +21,23 @@ const covers = (outline: PolygonGeometry, place: Position) => metresToOutline(pl
 const squareMetres = (outline: PolygonGeometry) =>
   areaSquareMetres(outline as Parameters<typeof areaSquareMetres>[0]);
 
+describe('two directions', () => {
+  it.each([
+    [350, 10, 20],
+    [10, 350, 20],
+    [90, 270, 180],
+    [360, 0, 0],
+    [45, 45, 0],
+  ])('%i° and %i° are %i° apart, the short way round', (one, other, apart) => {
+    expect(turnBetween(one, other)).toBe(apart);
+  });
+});
+
 describe('a sector down the wind', () => {
+  it('reaches as far to either side as its spread says', () => {
+    expect([3, 2.9, 1, 0.9, null].map(plumeSpread)).toEqual([30, 45, 45, null, null]);
+  });
+
   it('lies where the wind blows to, and nowhere else', () => {
     const sector = plumeSector(PLACE, 1_000, 180, 4);
     expect(covers(sector, north(900))).toBe(true);

@@ -64,6 +64,7 @@ describe('a rule somebody edited', () => {
     ['hysteresis-too-wide', aRule({ hysteresis: 1 })],
     ['density-only-for-crowd', aRule({ density: { bands: [blue], hysteresis: 0 } })],
     ['wrong-kind-for-metric', aRule({ metric: 'crowd-count' })],
+    ['wrong-kind-for-metric', aRule({ metric: 'wind-direction' })],
     ['capacity-runs-upwards', aRule({ metric: 'crowd-count', kind: 'ratio', direction: 'below' })],
     ['claims-more-than-its-bands', aRule({ confidence: 'S' })],
   ] as const)('is refused: %s', (problem, rule) => {

@@ -278,6 +278,9 @@ describe('a watch rule that cannot be used', () => {
     expect(problems(combination({ conditions: [{ ...rain!, joined: 'any' }] }))).toEqual([
       'only-one-condition',
     ]);
+    const turning = { by: 'metric', metric: 'wind-direction', area: null } as const;
+    const vane = { ...rain!, streams: turning };
+    expect(problems(combination({ conditions: [vane, rain!] }))).toEqual(['metric-has-no-scale']);
     expect(problems(absence({ units: nobody }))).toEqual(['no-units-chosen']);
     expect(problems(geofence({ event: 'dwell' }))).toEqual(['minutes-missing']);
     expect(problems(geofence({ minutes: 5 }))).toEqual(['minutes-without-use']);
