@@ -2,7 +2,7 @@ import type { Feed, FeedStatus } from '../../shared/model/feed.ts';
 import type { Level } from '../../shared/model/level.ts';
 import type { RefusalReason } from '../../shared/model/reading.ts';
 import type { FeedClass } from '../../shared/risk/feed-silence.ts';
-import { freshness } from '../../shared/risk/silence.ts';
+import { freshness, SILENCE_PERIODS } from '../../shared/risk/silence.ts';
 import type { Queryable } from '../database/database.ts';
 import { keyRepository } from './key-repository.ts';
 
@@ -55,13 +55,19 @@ const STATUSES = `
     FROM stream s LEFT JOIN stream_latest l ON l.stream = s.number GROUP BY s.feed) own
     ON own.feed = f.id`;
 
-/** Adds to the counters; one row a feed, each row locked once, in the order of ids. */
+/**
+ * Adds to the counters; one row a feed, each row locked once, in the order of ids. Recovered is also who was never heard
+ * before, or was not for as long as `feedStatuses` calls unknown, though nobody had told its silence: a screen that
+ * came in between, as after a restart, would call it silent for ever.
+ */
 const TALLY = `
   WITH tally AS (
     SELECT * FROM json_to_recordset($1::json) AS t (
       feed text, accepted int8, duplicates int8, refused jsonb, heard boolean)),
   before AS (
-    SELECT s.feed, s.silent_since, s.refused FROM feed_status s JOIN tally t ON t.feed = s.feed
+    SELECT s.feed, s.refused, s.silent_since IS NOT NULL OR s.last_seen IS NULL
+      OR s.last_seen < $2::timestamptz - ${SILENCE_PERIODS} * f.period_seconds * interval '1 second' AS unknown
+    FROM feed_status s JOIN tally t ON t.feed = s.feed JOIN feed f ON f.id = s.feed
     ORDER BY s.feed FOR UPDATE OF s)
   UPDATE feed_status s SET
     accepted = s.accepted + tally.accepted,
@@ -77,7 +83,7 @@ const TALLY = `
         GROUP BY key) sums) END
   FROM tally, before
   WHERE s.feed = tally.feed AND before.feed = tally.feed
-  RETURNING s.feed, tally.heard AND before.silent_since IS NOT NULL AS recovered`;
+  RETURNING s.feed, tally.heard AND before.unknown AS recovered`;
 
 /** Feeds, their keys, and how they keep their contracts. */
 export function feedRepository(database: Queryable) {
@@ -138,7 +144,7 @@ export function feedRepository(database: Queryable) {
     /**
      * Books what a group commit did.
      * @param at moment of reception, ISO 8601
-     * @returns the feeds that were silent and were heard again
+     * @returns the feeds that were unknown and were heard
      */
     async tally(
       tallies: readonly FeedTally[],

@@ -33,8 +33,11 @@ const say = async (value: number, lastsMs = PAST_THE_DELAY_MS) => {
   city.clock.advance(lastsMs);
   await city.telemetry.accept('sensors', [gas(value, city.clock.now())]);
 };
-const lastKinds = async (count: number) =>
-  (await city.entries()).slice(-count).map(({ kind }) => kind);
+/** Of what the journal last said of alarms; a feed that spoke after a long time is told beside them. */
+const lastKinds = async (count: number) => {
+  const kinds = (await city.entries()).map(({ kind }) => kind);
+  return kinds.filter((kind) => kind !== 'feed.recovered').slice(-count);
+};
 const gradeOf = async (grid: string) => {
   const { rows } = await city.test.database.query<{ condition: number; parts: unknown }>(
     'SELECT condition, parts FROM grid_condition WHERE code = $1',

@@ -78,6 +78,22 @@ describe('silence', () => {
     ]);
   });
 
+  it('that nobody told, as while the server was down, ends with a word too, and once', async () => {
+    const first = await head();
+    await everyoneSpeaks();
+    expect((await kindsAfter(first)).filter((kind) => kind === 'feed.recovered')).toHaveLength(2);
+    city.clock.advance(3 * PERIOD + SECOND);
+    const { feedStatuses } = feedRepository(city.test.database);
+    expect((await feedStatuses(city.clock.now())).map(({ state }) => state)).toEqual([
+      'unknown',
+      'unknown',
+    ]);
+    const before = await head();
+    await city.telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
+    await city.telemetry.accept('sensors', [waterLevel(3.6, city.clock.now() + SECOND)]);
+    expect((await kindsAfter(before)).filter((kind) => kind === 'feed.recovered')).toHaveLength(1);
+  });
+
   it('of a feed is yellow past two periods, red past three, and told as silence once', async () => {
     await everyoneSpeaks();
     const before = await head();

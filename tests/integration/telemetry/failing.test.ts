@@ -66,7 +66,8 @@ describe('a commit that fails', () => {
     expect((await city.entries()).length).toBe(entries);
     fault = 'none';
     expect(await telemetry.accept('sensors', batch)).toMatchObject({ accepted: 2, duplicate: 0 });
-    expect((await city.entries()).at(-1)).toMatchObject({ kind: 'alarm.raised' });
+    const after = (await city.entries()).slice(entries).map(({ kind }) => kind);
+    expect(after).toContain('alarm.raised');
   });
 
   it('with an unknown outcome is harmless to repeat, and the next reading is judged rightly', async () => {
