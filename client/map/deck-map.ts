@@ -28,6 +28,8 @@ const SCENE_INTERVAL_MS = 100;
 /** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times what it takes. */
 const MOTION_INTERVAL_MS = 33;
 const REST_FACTOR = 3;
+/** However slow it is, what moves is drawn again after this long. */
+const LONGEST_REST_MS = 1_000;
 /** Words beside symbols are made anew this often, and when the map comes to rest. */
 const LABEL_INTERVAL_MS = 1_000;
 const WORLD_DEGREES = 360;
@@ -140,8 +142,7 @@ export class DeckMap {
       this.look(frameTime);
     }
     this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
-    const rest = Math.max(MOTION_INTERVAL_MS, this.cost.ms() * REST_FACTOR);
-    if (this.units.hasNews() || frameTime - this.motionAt >= rest) {
+    if (this.units.hasNews() || frameTime - this.motionAt >= this.motionRest()) {
       this.motionAt = frameTime;
       this.units.advance(frameTime, { box: this.box(), pixelDegrees: this.pixelDegrees() });
     }
@@ -172,6 +173,14 @@ export class DeckMap {
     if (telemetry.frame === this.seen.frame && alarmsRevision === this.seen.alarms) return false;
     this.seen = { frame: telemetry.frame, alarms: alarmsRevision };
     return true;
+  }
+
+  private motionRest(): number {
+    const ms = this.cost.ms();
+    // Told by frames, so a quick picture takes one of sixty a second by this clock: that is no reason to rest.
+    return ms > MOTION_INTERVAL_MS
+      ? Math.min(LONGEST_REST_MS, ms * REST_FACTOR)
+      : MOTION_INTERVAL_MS;
   }
 
   private box(): Box {

@@ -8,6 +8,8 @@ export type DrawCost = {
   ms(): number;
 };
 
+/** A page that was not asked for frames for so long was hidden or asleep, and not drawing, in ms. */
+const AWAY_MS = 1_000;
 /** How much of the newest picture's time is taken over at once. */
 const WEIGHT = 0.3;
 
@@ -20,6 +22,7 @@ export function createDrawCost(canvas: HTMLCanvasElement): DrawCost {
   const gl = canvas.getContext('webgl2');
   let mark: { sync: WebGLSync; orderedAt: number } | null = null;
   let ms = 0;
+  let lookedAt = 0;
 
   return {
     drawn() {
@@ -28,12 +31,19 @@ export function createDrawCost(canvas: HTMLCanvasElement): DrawCost {
       if (sync) mark = { sync, orderedAt: performance.now() };
     },
     look(frameTime) {
+      const wasAway = frameTime - lookedAt > AWAY_MS;
+      lookedAt = frameTime;
       if (!mark || !gl) return;
       const { sync, orderedAt } = mark;
-      if (!gl.isContextLost() && gl.getSyncParameter(sync, gl.SYNC_STATUS) !== gl.SIGNALED) return;
+      if (
+        !wasAway &&
+        !gl.isContextLost() &&
+        gl.getSyncParameter(sync, gl.SYNC_STATUS) !== gl.SIGNALED
+      )
+        return;
       gl.deleteSync(sync);
       mark = null;
-      if (gl.isContextLost()) return;
+      if (wasAway || gl.isContextLost()) return;
       const took = Math.max(0, frameTime - orderedAt);
       ms = ms === 0 || took < ms ? took : ms + (took - ms) * WEIGHT;
     },

@@ -24,6 +24,16 @@ const DRAWN_FROM_ZOOM = 12.5;
 /** A dot that moves by less, in CSS pixels, or a drawing, is left where it is. */
 const LEAST_PX = { far: 1, near: 0.3 } as const;
 
+/** A drawing with its arrow and ring reaches so far from its place, in CSS pixels on a desk: what leaves must be gone whole. */
+const SYMBOL_PX = 48;
+
+const widened = ([west, south, east, north]: Sight['box'], by: number): Sight['box'] => [
+  west - by,
+  south - by,
+  east + by,
+  north + by,
+];
+
 /** Widths in CSS pixels from far to near: a city full of units must not hide the city. */
 function unitSize(zoom: number): number {
   if (zoom < 10.5) return 8;
@@ -66,6 +76,7 @@ export class UnitLayers {
   private step = 0;
   private far = true;
   private jumped = false;
+  private scale = 1;
   private readonly rows = remember(
     (
       registers: IndexedRegisters,
@@ -85,6 +96,7 @@ export class UnitLayers {
   follow(scene: MapScene, passes: Passes, frameTime: number, still: boolean): void {
     const { live, view, telemetry } = scene;
     this.far = scene.zoom < DRAWN_FROM_ZOOM;
+    this.scale = scene.scale;
     const aged = view.filters.maxAgeSeconds === null ? 0 : scene.now;
     const rows = this.rows(live.registers!, telemetry, passes, aged, telemetry.conditionRevision);
     if (this.now && this.now.rows !== rows && sameUnits(this.now.rows, rows)) {
@@ -110,8 +122,9 @@ export class UnitLayers {
   }
 
   /** Moves units on, as far as it can be seen. */
-  advance(frameTime: number, { box, pixelDegrees }: UnitSight): void {
+  advance(frameTime: number, { box: shown, pixelDegrees }: UnitSight): void {
     if (!this.now) return;
+    const box = widened(shown, SYMBOL_PX * this.scale * pixelDegrees);
     this.jumped = false;
     const leastDegrees = (this.far ? LEAST_PX.far : LEAST_PX.near) * pixelDegrees;
     const moved = advance(this.now.glide, frameTime, { leastDegrees, box });

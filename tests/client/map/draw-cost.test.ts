@@ -28,6 +28,7 @@ describe('what a picture costs', () => {
 
   it('is the time until it is there, not until it was ordered', () => {
     const { state, cost } = aProcessor();
+    cost.look(1_000);
     cost.drawn();
     cost.look(1_016);
     expect(cost.ms()).toBe(0);
@@ -39,6 +40,7 @@ describe('what a picture costs', () => {
   it('follows a quicker picture at once and a slower one little by little', () => {
     const { state, cost } = aProcessor();
     state.done = true;
+    cost.look(1_000);
     for (const took of [400, 100, 200]) {
       cost.drawn();
       cost.look(1_000 + took);
@@ -56,6 +58,7 @@ describe('what a picture costs', () => {
   it('stays what it was while the context is lost', () => {
     const { state, cost } = aProcessor();
     state.done = true;
+    cost.look(1_000);
     cost.drawn();
     cost.look(1_050);
     cost.drawn();
@@ -64,5 +67,17 @@ describe('what a picture costs', () => {
     cost.drawn();
     cost.look(2_000);
     expect(cost.ms()).toBe(50);
+  });
+
+  it('is not told by a page that was hidden meanwhile', () => {
+    const { state, cost } = aProcessor();
+    state.done = true;
+    cost.look(1_000);
+    cost.drawn();
+    cost.look(1_801_000);
+    expect(cost.ms()).toBe(0);
+    cost.drawn();
+    cost.look(1_801_016);
+    expect(cost.ms()).toBeGreaterThan(0);
   });
 });

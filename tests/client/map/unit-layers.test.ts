@@ -64,6 +64,16 @@ describe('units on the map', () => {
     expect(unit.drawn()[1]).toBe(before[1]);
   });
 
+  it('are drawn until they are gone whole, symbol and arrow', () => {
+    const unit = aUnit(NEAR, START);
+    const edge = [120.2, 31.4, 120.3 + 10 * PIXEL, 31.6] as unknown as typeof HERE;
+    unit.hear([120.3 + 30 * PIXEL, 31.5], 90, 2_000);
+    unit.advance(2_000 + GLIDE_MS, edge);
+    unit.hear([120.3 + 90 * PIXEL, 31.5], 90, 4_000);
+    unit.advance(4_000 + GLIDE_MS, edge);
+    expect(unit.units.shown().places[0]).toBeCloseTo(120.3 + 90 * PIXEL, 6);
+  });
+
   it('show a turn at once where arrows are drawn, and from far draw nothing for it', () => {
     const [near, far] = [aUnit(NEAR, START), aUnit(FAR, START)];
     const before = { near: near.drawn()[0], far: far.drawn()[0] };
