@@ -18,6 +18,8 @@ import { createRefetch } from './refetch.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
+/** A picture that is known to lack something passes for live no longer than this. */
+const BEHIND_MS = 2_000;
 
 /**
  * The screen's link to the server: picture first, then entries and frames. It says `not-live` as soon as
@@ -31,7 +33,7 @@ export class Connection {
   private readonly refetch: ReturnType<typeof createRefetch>;
   private readonly writer: ReturnType<typeof createPictureWriter>;
   private readonly backOff: ReturnType<typeof createBackOff>;
-  private readonly delays = createDelays<'picture' | 'meet' | 'open'>();
+  private readonly delays = createDelays<'picture' | 'meet' | 'open' | 'behind'>();
   private running = false;
   /** Tells answers to this start from answers to the one before. */
   private run = 0;
@@ -41,6 +43,9 @@ export class Connection {
   private stale = false;
   private loading = false;
   private loadAgain = false;
+  /** How many pictures were asked for, and the first of them that is fresh enough to be live. */
+  private loads = 0;
+  private freshFrom = 0;
 
   constructor(parts: ConnectionParts) {
     const { api, store } = parts;
@@ -49,7 +54,7 @@ export class Connection {
     this.sequence = new JournalSequence({
       fetchAfter: (number) => api.get<JournalPage>(`/api/journal?after=${number}`),
       apply: (entries, to) => this.refetch.ask(this.writer.entries(entries, to)),
-      onLost: () => this.refresh(),
+      onLost: () => this.needFresh(),
     });
     this.liveness = createLiveness(parts.monotonic, (silentMs) => this.onSilent(silentMs));
     this.refetch = createRefetch({
@@ -114,8 +119,20 @@ export class Connection {
     if (!this.loading) void this.load();
   }
 
+  /** Something is missing that only a picture asked for from now on can bring: without it this is not the present. */
+  private needFresh(): void {
+    this.current = false;
+    this.freshFrom = this.loads + 1;
+    this.delays.after(BEHIND_MS, 'behind', () => {
+      if (!this.current) this.beNotLive(BEHIND_MS);
+    });
+    this.refresh();
+  }
+
   private async load(): Promise<void> {
     this.loading = true;
+    this.loads += 1;
+    const asked = this.loads;
     const { run } = this;
     const { api, store, unfold } = this.parts;
     const first = store.getState().registers === null;
@@ -129,14 +146,14 @@ export class Connection {
       return;
     }
     this.backOff.reset();
-    this.show(answer.value);
+    this.show(answer.value, asked);
     if (this.loadAgain) this.refresh();
   }
 
-  private show(picture: Picture): void {
+  private show(picture: Picture, asked: number): void {
     this.writer.picture(picture);
     this.sequence.rebase(picture.situation.journal);
-    this.current = !this.stale;
+    this.current = !this.stale && asked >= this.freshFrom;
     this.becomeLive();
     void this.writer.timeline(picture.situation.journal);
   }
@@ -146,7 +163,7 @@ export class Connection {
     this.liveness.heard();
     if (this.stale) {
       this.stale = false;
-      this.refresh();
+      this.needFresh();
     }
     act();
     this.becomeLive();
@@ -159,7 +176,8 @@ export class Connection {
     }
     this.onSign(() => {
       const before = this.state().boot;
-      if (before !== null && before !== message.boot) {
+      const isAnother = before !== null && before !== message.boot;
+      if (isAnother) {
         this.sequence.reset();
         this.parts.clock.forget();
         this.set({ journalNumber: 0 });
@@ -167,7 +185,8 @@ export class Connection {
       this.observe(message.serverTime);
       this.set({ boot: message.boot });
       // A first welcome finds its picture on the way; every later one follows an absence.
-      if (before !== null) this.refresh();
+      if (isAnother) this.needFresh();
+      else if (before !== null) this.refresh();
       else this.sequence.expect(message.journal);
     });
   }

@@ -129,6 +129,82 @@ describe('a lost announcement (F31)', () => {
   });
 });
 
+/** The answers to some addresses are refused until it is said otherwise. */
+function refusing(server: FakeServer, ...paths: string[]) {
+  const get = server.api.get;
+  const refusal = { status: 503, error: 'overloaded', message: '' };
+  return vi
+    .spyOn(server.api, 'get')
+    .mockImplementation(async (path) =>
+      paths.some((refused) => path.startsWith(refused)) ? { ok: false, refusal } : get(path),
+    );
+}
+
+describe('what is known to be missing', () => {
+  it('makes the picture not live, though the server is heard, until it is there', async () => {
+    const { server, screen, pass } = await connected();
+    const refused = refusing(server, '/api/journal', '/api/situation');
+    server.commit(LAKE_SIDE, 'red');
+    for (let beat = 0; beat < 4; beat += 1) {
+      server.heartbeat();
+      await pass(2_000);
+    }
+    expect(screen.state.status).toBe('not-live');
+    expect(screen.state.notLiveSince).not.toBeNull();
+    refused.mockRestore();
+    for (let beat = 0; beat < 4; beat += 1) {
+      server.heartbeat();
+      await pass(2_000);
+    }
+    expect(screen.state.status).toBe('live');
+    expect([...screen.state.gridConditions]).toEqual(truth(server));
+  });
+
+  it('is looked for without a word when it is there at once', async () => {
+    const { server, screen, pass } = await connected();
+    server.boot = 'boot-two';
+    server.welcome();
+    await pass(3_000);
+    server.heartbeat();
+    expect(new Set(screen.history)).not.toContain('not-live');
+  });
+
+  it('is everything when another server answers and has no picture to give', async () => {
+    const { server, screen, pass } = await connected();
+    refusing(server, '/api/situation');
+    server.boot = 'boot-two';
+    server.welcome();
+    await pass(3_000);
+    server.heartbeat();
+    expect(screen.state.status).toBe('not-live');
+  });
+
+  it('does not come with a picture that was asked for before a sleep', async () => {
+    const { server, screen } = await connected();
+    const get = server.api.get;
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const first = vi.spyOn(server.api, 'get').mockImplementation(async (path) => {
+      const answer = await get(path);
+      if (path.startsWith('/api/situation')) await held;
+      return answer;
+    });
+    server.welcome();
+    await vi.advanceTimersByTimeAsync(10);
+    first.mockImplementation(async (path) => {
+      await new Promise(() => undefined);
+      return get(path);
+    });
+    screen.time.ms += 600_000;
+    server.heartbeat();
+    release();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(screen.state.status).toBe('not-live');
+  });
+});
+
 describe('a silent line (G13)', () => {
   it('is said at most a second after the limit, since the last sign of life', async () => {
     const { server, screen, pass } = await connected();
