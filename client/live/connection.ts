@@ -59,6 +59,7 @@ export class Connection {
     this.liveness = createLiveness(parts.monotonic, (silentMs) => this.onSilent(silentMs));
     this.refetch = createRefetch({
       api,
+      random: parts.random,
       setState: (change) => store.setState(change),
       refreshPicture: () => this.refresh(),
     });
