@@ -56,6 +56,8 @@ export type LiveState = {
   holds: ReadonlyMap<number, AlarmHold>;
   /** To which further desk an alarm was taken last, by its id. */
   escalations: ReadonlyMap<number, AlarmEscalation>;
+  /** When the server told the newest of an alarm, ISO 8601; of those this screen was told of one by one. */
+  alarmsToldAt: ReadonlyMap<number, string>;
   /** Official warnings (预警) of others that are in force, newest first. */
   warnings: readonly Warning[];
   /** Incidents that are not over, by id. */
@@ -91,6 +93,7 @@ export const emptyLiveState = (): LiveState => ({
   alarmsRevision: 0,
   holds: new Map(),
   escalations: new Map(),
+  alarmsToldAt: new Map(),
   warnings: [],
   incidents: new Map(),
   dispatches: new Map(),

@@ -44,7 +44,7 @@ function createScreen(clock: TestClock) {
       const mark = `${alarm.id} ${alarm.occurrence} ${alarm.level}`;
       if (seen.has(mark)) return [];
       seen.add(mark);
-      return [{ alarm, setAside: isSetAside(facts(alarm)), escalatedAt: null }];
+      return [{ alarm, setAside: isSetAside(facts(alarm)), escalatedAt: null, toldAt: null }];
     });
     for (const audible of fresh.sort(soundsBefore)) {
       const next = nextSound(sound, audible, clock.now());

@@ -32,6 +32,7 @@ function play(context: AudioContext, alarm: Alarm): void {
 export function SoundSwitch() {
   const text = useText();
   const alarms = useLive((live) => live.alarms);
+  const alarmsToldAt = useLive((live) => live.alarmsToldAt);
   const factsOf = useAlarmFacts();
   const [mutedUntil, setMutedUntil] = useState(0);
   const state = useRef<SoundState>({ sounded: [], mutedUntil: 0 });
@@ -48,7 +49,8 @@ export function SoundSwitch() {
       if (seen.current.get(alarm.id) === mark) continue;
       seen.current.set(alarm.id, mark);
       const escalatedAt = facts.escalated?.at ?? null;
-      fresh.push({ alarm, setAside: isSetAside(facts), escalatedAt });
+      const toldAt = alarmsToldAt.get(alarm.id) ?? null;
+      fresh.push({ alarm, setAside: isSetAside(facts), escalatedAt, toldAt });
     }
     for (const audible of fresh.sort(soundsBefore)) {
       const next = nextSound(state.current, audible, serverNow());
@@ -58,7 +60,7 @@ export function SoundSwitch() {
       play(context.current, audible.alarm);
     }
     for (const id of seen.current.keys()) if (!alarms.has(id)) seen.current.delete(id);
-  }, [alarms, factsOf, mutedUntil]);
+  }, [alarms, alarmsToldAt, factsOf, mutedUntil]);
   const muted = serverNow() < mutedUntil;
   const label = muted
     ? text('alarms.sound.muted', { clock: formatClock(mutedUntil, false) })

@@ -33,6 +33,11 @@ export type Audible = {
   setAside: boolean;
   /** When it was taken to a further desk, ISO 8601; null: it was not. */
   escalatedAt: string | null;
+  /**
+   * When the server told it, ISO 8601; null: it came with a picture. A reading that was long on its way raises an alarm of a
+   * time gone by, which nobody has heard of yet.
+   */
+  toldAt: string | null;
 };
 
 /** The order in which alarms that came together are offered: the worst first. */
@@ -56,7 +61,7 @@ function hasRoom(recent: readonly Sounded[], source: string, level: Level, now: 
  */
 export function nextSound(
   state: SoundState,
-  { alarm, setAside, escalatedAt }: Audible,
+  { alarm, setAside, escalatedAt, toldAt }: Audible,
   now: number,
 ): { sounds: boolean; state: SoundState } {
   const recent = state.sounded.filter(({ at }) => now - at < SOUND_WINDOW_MS);
@@ -67,7 +72,7 @@ export function nextSound(
     alarm.active &&
     alarm.acknowledgedAt === null &&
     !setAside &&
-    now - Date.parse(escalatedAt ?? alarm.changedAt) < FRESH_MS &&
+    now - Date.parse(escalatedAt ?? toldAt ?? alarm.changedAt) < FRESH_MS &&
     now >= state.mutedUntil &&
     hasRoom(recent, source, level, now);
   const sounded = sounds ? [...recent, { at: now, source, level }] : recent;

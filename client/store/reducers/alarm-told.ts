@@ -22,12 +22,19 @@ function withoutSeen(escalations: LiveState['escalations'], alarm: Alarm) {
 }
 
 /** Raised, raised higher, lowered, cleared or acknowledged: it stays while active or unacknowledged. */
-export const alarmTold: Reducer = (state, { data }) => {
+export const alarmTold: Reducer = (state, { data, at }) => {
   const alarm = alarmOf(data);
   if (!alarm) return changed(state);
   const alarms = new Map(state.alarms);
-  if (alarm.active || alarm.acknowledgedAt === null) alarms.set(alarm.id, alarm);
-  else alarms.delete(alarm.id);
+  const alarmsToldAt = new Map(state.alarmsToldAt);
+  if (alarm.active || alarm.acknowledgedAt === null) {
+    alarms.set(alarm.id, alarm);
+    alarmsToldAt.set(alarm.id, at);
+  } else {
+    alarms.delete(alarm.id);
+    alarmsToldAt.delete(alarm.id);
+  }
   const escalations = withoutSeen(state.escalations, alarm);
-  return changed({ ...state, alarms, escalations, alarmsRevision: state.alarmsRevision + 1 });
+  const alarmsRevision = state.alarmsRevision + 1;
+  return changed({ ...state, alarms, alarmsToldAt, escalations, alarmsRevision });
 };

@@ -18,6 +18,7 @@ const audible = (now: number, change: Partial<Alarm> = {}, more: Partial<Audible
   alarm: alarm({ level: 'red', changedAt: at(now), ...change }),
   setAside: false,
   escalatedAt: null,
+  toldAt: null,
   ...more,
 });
 
@@ -42,6 +43,12 @@ describe('the sound of an alarm', () => {
     expect(sounds(audible(NOW, { active: false }))).toBe(false);
     expect(sounds(audible(NOW, { acknowledgedAt: at(NOW) }))).toBe(false);
     expect(sounds(audible(NOW), NOW + 30_000), 'a tab that woke up').toBe(false);
+  });
+
+  it('is for what the server told just now, however old the reading is that raised it', () => {
+    const late = audible(NOW - 90_000, {}, { toldAt: at(NOW - 500) });
+    expect(sounds(late)).toBe(true);
+    expect(sounds({ ...late, toldAt: at(NOW - 60_000) }), 'a tab that woke up').toBe(false);
   });
 
   it('is not for what is shelved, suppressed or out of service', () => {

@@ -87,7 +87,14 @@ describe('an alarm', () => {
 
   it('leaves when it is both', () => {
     const over = told(2, 'alarm.cleared', { ...seen, active: false });
-    expect(reduceEntries(stateWith(), [raised, over], 2).state.alarms.has(7)).toBe(false);
+    const { state } = reduceEntries(stateWith(), [raised, over], 2);
+    expect(state.alarms.has(7)).toBe(false);
+    expect(state.alarmsToldAt.has(7)).toBe(false);
+  });
+
+  it('is known by when it was told, beside when it was measured', () => {
+    const { state } = reduceEntries(stateWith(), [raised], 1);
+    expect(state.alarmsToldAt.get(7)).toBe(raised.at);
   });
 
   it('that cannot be read changes nothing but the timeline', () => {
