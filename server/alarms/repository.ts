@@ -182,7 +182,9 @@ export function alarmRepository(database: Queryable) {
              occurrence = c.occurrence, active = c.active, raised_at = c."raisedAt",
              changed_at = c."changedAt", cleared_at = c."clearedAt",
              acknowledged_at = c."acknowledgedAt", acknowledged_by = c."acknowledgedBy",
-             value = c.value, threshold = c.threshold, unit = c.unit
+             value = c.value, threshold = c.threshold, unit = c.unit,
+             subject_kind = c."subjectKind", subject = c.subject, name = c.name, place = ${POINT},
+             county = c.county, town = c.town, grid = c.grid
            FROM json_to_recordset($1::json) AS c (${RECORD}) WHERE a.id = c.id`,
           [JSON.stringify(changed)],
         );

@@ -5,7 +5,7 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { gas } from '../../support/readings.ts';
 import { STREAMS } from '../../support/small-city.ts';
-import { COUNTIES, gridOf, TOWNS } from '../../support/small-coverage.ts';
+import { COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 import { openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
 
 const CITY: Scope = { county: null, town: null };
@@ -132,5 +132,22 @@ describe('an alarm', () => {
     ]);
     expect(await lastKinds(2)).toEqual(['alarm.raised', 'alarm.cleared']);
     expect((await open()) as Partial<Alarm>[]).toMatchObject([{ active: false, level: 'red' }]);
+  });
+
+  it('that rises again elsewhere, as a vehicle’s does, is found at its new place', async () => {
+    const { database } = city.test;
+    const alarms = alarmRepository(database);
+    const [id] = (await open()).map((alarm) => alarm.id);
+    const before = (await alarms.byIds([id!])).get(id!)!;
+    const elsewhere = {
+      ...{ place: middleOf(TOWNS.westOne), county: COUNTIES.west, town: TOWNS.westOne },
+      ...{ grid: gridOf(TOWNS.westOne, 1), name: '西镇' },
+    };
+    await database.transaction((transaction) =>
+      alarms.write([{ ...before, ...elsewhere, active: true, clearedAt: null }], [], transaction),
+    );
+    expect((await alarms.byIds([id!])).get(id!)).toMatchObject(elsewhere);
+    expect(await open(EAST)).toEqual([]);
+    expect(await open(WEST)).toHaveLength(1);
   });
 });
