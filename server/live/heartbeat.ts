@@ -11,11 +11,12 @@ import type { LiveServer } from './receiver.ts';
 export const createHeartbeat = (io: LiveServer, services: Services, frame: () => number) => {
   const { clock, database, journal, telemetry } = services;
   let health: DatabaseHealth = 'ok';
+  const beganAt = clock.now();
   return async (): Promise<void> => {
     io.emit('heartbeat', {
       serverTime: instant(clock.now()),
       journal: journal.head(),
-      evaluatedAt: instant(telemetry.evaluatedAt()),
+      evaluatedAt: instant(Math.max(telemetry.evaluatedAt(), beganAt)),
       database: health,
       frame: frame(),
     });

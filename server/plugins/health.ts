@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { EVALUATION_LIMIT_MS } from '../../shared/wire/protocol.ts';
 import type { Services } from '../services.ts';
 
 const Health = Type.Object({ status: Type.Enum(['ok', 'degraded']) });
 
-/** The silence watch runs every second; past this it is dead while screens still look live (F14). */
-const EVALUATION_LIMIT_MS = 15_000;
 /** Whoever asks more often gets the same answer: asking costs the database a question. */
 const ANSWER_LASTS_MS = 1_000;
 

@@ -12,6 +12,7 @@ import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
 import { tellUnacknowledged } from '../dispatches/watch.ts';
 import { keepDrills } from '../drills/keep-drills.ts';
+import { eachOf } from '../each-of.ts';
 import { createComingEvents } from '../events/coming-events.ts';
 import type { Journal } from '../journal/journal.ts';
 import { createComingPlans } from '../plans/coming-plans.ts';
@@ -164,16 +165,18 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     batcher.alone(async () => {
       // The embedded database has one node; a server may have others.
       if (database.kind === 'server') await states.catchUp(database, streams());
-      await comingRules.tell();
-      if (await comingEvents.tell()) await readRegisters();
-      if (await comingPlans.tell()) await readRegisters();
-      await silence.evaluate();
-      await watchRules.evaluate();
-      await dangerDeadlines.tell();
-      await keepUpAlarms({ database, journal, clock });
-      await tellUnacknowledged({ database, journal, clock });
-      await escalateSupervised({ database, journal, clock });
-      await keepDrills({ database, journal, clock });
+      await eachOf([
+        () => comingRules.tell(),
+        async () => (await comingEvents.tell()) && readRegisters(),
+        async () => (await comingPlans.tell()) && readRegisters(),
+        () => silence.evaluate(),
+        () => watchRules.evaluate(),
+        () => dangerDeadlines.tell(),
+        () => keepUpAlarms({ database, journal, clock }),
+        () => tellUnacknowledged({ database, journal, clock }),
+        () => escalateSupervised({ database, journal, clock }),
+        () => keepDrills({ database, journal, clock }),
+      ]);
     });
   const housekeep = async () => {
     await partitions.makeAhead(clock.now());

@@ -30,7 +30,10 @@ export type Welcome = {
  */
 export type JournalAnnouncement = { from: number; to: number; entries: JournalEntry[] };
 
-/** Every HEARTBEAT_INTERVAL_MS. `evaluatedAt` is when silence and risk were last looked at (F14). */
+/** The silence watch runs every second; past this it is dead while screens still look live (F14). */
+export const EVALUATION_LIMIT_MS = 15_000;
+
+/** Every HEARTBEAT_INTERVAL_MS. `evaluatedAt` is when silence and risk were last looked at (F14), at first when the server began. */
 export type Heartbeat = {
   serverTime: string;
   journal: number;

@@ -42,6 +42,8 @@ export const zhWords = {
   'live.to-start': '返回首页',
   'live.database-away': '画面不是实时　数据库没有应答',
   'live.database-away.hint': '读数可能延迟，恢复后自动继续，以下为此前的画面',
+  'live.not-judged': '画面不是实时　已停止研判',
+  'live.not-judged.hint': '超过 15 秒没有研判，请通知系统管理员，以下为此前的画面',
   'scenario.normal-day': '平常的一天',
   'scenario.plum-rain': '梅雨洪水',
   'scenario.cherry-blossom': '樱花季人流',

@@ -53,7 +53,9 @@ describe('small parts', () => {
   });
 
   it('say that the picture is old while the database is away, and no moment nobody knows', () => {
-    const words = textOf(renderToStaticMarkup(<NotLiveBanner since={null} away />));
+    const words = textOf(
+      renderToStaticMarkup(<NotLiveBanner since={null} absence="database-away" />),
+    );
     expect(words).toContain('画面不是实时　数据库没有应答');
     expect(words).not.toContain('尚未收到数据');
   });
