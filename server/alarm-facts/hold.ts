@@ -2,7 +2,7 @@ import type { AlarmHold, HoldChanged, NewHold } from '../../shared/model/alarm-h
 import type { JournalKind } from '../../shared/model/journal.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { inScope } from '../identity/scope.ts';
+import { commandsAll } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -33,15 +33,17 @@ function checkTime({ kind, minutes }: NewHold): void {
   throw problem(400, 'invalid-request', `minutes: expected ${expected}, got ${minutes}`);
 }
 
-/** A source in the caller's area. A feed is the whole city's: only who answers for all of it may hold it. */
+/**
+ * A source in the caller's area. A feed, a stream of no grid and a rule of the whole city are held only by who answers for all of
+ * it: out of service they are unknown to everybody.
+ */
 async function heldSource(
   facts: ReturnType<typeof alarmFactsRepository>,
   caller: Caller,
   source: string,
 ) {
   const found = await facts.sourceOf(source);
-  const isCitys = source.startsWith('feed:') && caller.scope.county !== null;
-  if (!found || isCitys || !inScope(caller.scope, found.county, found.town)) {
+  if (!found || !commandsAll(caller.scope, found.county, found.town)) {
     throw problem(404, 'source-not-found', `there is no source ${source} in your area`);
   }
   return found;
@@ -99,8 +101,7 @@ export async function endHold(
   const hold = await database.transaction(async (transaction) => {
     const facts = alarmFactsRepository(transaction);
     const standing = await facts.lockStanding(id, caller.scope);
-    const isCitys = standing?.county === null && caller.scope.county !== null;
-    if (!standing || isCitys) {
+    if (!standing || !commandsAll(caller.scope, standing.county, standing.town)) {
       throw problem(404, 'hold-not-found', `nothing of number ${id} is set aside in your area`);
     }
     await facts.end(id, instant(clock.now()));

@@ -4,6 +4,7 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { commandsAll } from '../identity/scope.ts';
 import { planTaskRepository } from '../plan-tasks/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -23,10 +24,8 @@ async function locked(caller: Caller, id: string, on: Queryable): Promise<Placed
 
 /** A drill is led by those whose area holds all of it. @throws Problem 403 */
 function checkLeader({ scope }: Caller, { county, town }: PlacedDrill): void {
-  const holds =
-    (scope.county === null || scope.county === county) &&
-    (scope.town === null || scope.town === town);
-  if (!holds) throw problem(403, 'drill-of-other-area', 'the drill reaches beyond your area');
+  if (!commandsAll(scope, county, town))
+    throw problem(403, 'drill-of-other-area', 'the drill reaches beyond your area');
 }
 
 /** Its clock does not run while something real and grave was seen by nobody. @throws Problem 409 naming it */

@@ -22,7 +22,7 @@ import { type AreaGrid, groundRepository } from './ground-repository.ts';
 import { evacuationRepository, type Promised } from './repository.ts';
 
 /** The newest count there is of a shelter, however old; null: there never was one. */
-function lastCountOf({ newest, telemetry }: Services, { shelter, counted }: KeptShelter) {
+export function lastCountOf({ newest, telemetry }: Services, { shelter, counted }: KeptShelter) {
   if (shelter.stream === null) return counted?.count ?? null;
   const number = telemetry.catalogue().streamsById.get(shelter.stream)?.number;
   const value = number === undefined ? null : (newest.get(number)?.value ?? null);

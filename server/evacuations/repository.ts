@@ -94,6 +94,19 @@ export const evacuationRepository = (database: Queryable) => ({
     return true;
   },
 
+  /** Counts at shelters as who stands there now, in the orders that stand beside the one that ended. Never lowers one. */
+  async raiseInside(
+    counts: readonly { shelter: string; inside: number }[],
+    ended: string,
+  ): Promise<void> {
+    await database.query(
+      `UPDATE evacuation_place p SET inside = greatest(p.inside, c.inside)
+       FROM json_to_recordset($1::json) AS c (shelter text, inside int), evacuation e
+       WHERE p.shelter = c.shelter AND e.id = p.evacuation AND e.ended_at IS NULL AND e.id <> $2`,
+      [JSON.stringify(counts), ended],
+    );
+  },
+
   async end(id: string, at: string, by: string, reason: string): Promise<void> {
     const result = await database.query(
       `UPDATE evacuation SET ended_at = $2, ended_by = $3, end_reason = $4 WHERE id = $1`,

@@ -13,6 +13,7 @@ import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { commandsAll } from '../identity/scope.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
@@ -20,7 +21,7 @@ import type { Services } from '../services.ts';
 import { shelterFileRepository } from '../shelters/file-repository.ts';
 import { openByOrder } from '../shelters/steps.ts';
 import { addRelease } from '../warnings/release-acts.ts';
-import type { Drafted } from './draft.ts';
+import { type Drafted, lastCountOf } from './draft.ts';
 import { evacuationEntry } from './entry.ts';
 import { evacuationRepository } from './repository.ts';
 import { seenPlan } from './seen-plan.ts';
@@ -191,24 +192,47 @@ export async function signEvacuation(
   return signed;
 }
 
-/** Ends an order: the places it promised are free again. @throws Problem 404, 409 when it is ended already */
+const WHOLE_CITY = { county: null, town: null };
+
+/** Whoever came for an order that ends is inside from now on for those that stand: their places are beside his. */
+async function countAnew(services: Services, ended: Evacuation, transaction: Queryable) {
+  const shelters = new Set(ended.plan.lines.map(({ shelter }) => shelter));
+  const kept = await shelterFileRepository(transaction).all(WHOLE_CITY, transaction);
+  const counts = kept.flatMap((one) => {
+    const inside = shelters.has(one.shelter.id) ? lastCountOf(services, one) : null;
+    return inside === null ? [] : [{ shelter: one.shelter.id, inside }];
+  });
+  await evacuationRepository(transaction).raiseInside(counts, ended.id);
+}
+
+/**
+ * Ends an order: the places it promised are free again, but for who came.
+ * @throws Problem 403 when it reaches beyond the area of who did not sign it, 404, 409 when it is ended already
+ */
 export async function endEvacuation(
-  { database, journal, clock }: Services,
+  services: Services,
   caller: Caller,
   id: string,
   reason: string,
 ): Promise<Evacuation> {
+  const { database, journal, clock } = services;
   const ended = await database.transaction(async (transaction) => {
     const evacuations = evacuationRepository(transaction);
     const found = await evacuations.byId(id, caller.scope, true);
     if (!found) throw problem(404, 'evacuation-not-found', `there is no order ${id} in your area`);
     const by = actorOf(caller);
+    if (!commandsAll(caller.scope, found.county, found.town) && found.signedBy !== by) {
+      throw problem(403, 'evacuation-of-other-area', `order ${id} reaches beyond your area`);
+    }
     if (found.endedAt !== null) {
       if (found.endedBy === by && found.endReason === reason) return found;
       throw problem(409, 'evacuation-is-over', `order ${id} was ended by ${found.endedBy}`);
     }
     const at = instant(clock.now());
+    const shelters = found.plan.lines.map(({ shelter }) => shelter);
+    await evacuations.lockShelters(shelters, WHOLE_CITY);
     await evacuations.end(id, at, by, reason);
+    await countAnew(services, found, transaction);
     const after = { ...found, endedAt: at, endedBy: by, endReason: reason };
     if (found.incident !== null) {
       const text = `${found.order.number} · ${reason}`;

@@ -24,6 +24,8 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'error.evacuation-hazard-without-ground': 'That hazard has no ground: give a margin.',
   'error.evacuation-opens-unused': 'Nobody is sent to one of the shelters: it need not open.',
   'error.evacuation-not-found': 'There is no such order in your area.',
+  'error.evacuation-of-other-area':
+    'The order reaches beyond your area: its signer or a higher desk ends it.',
   'error.evacuation-is-over': 'The order has ended already.',
   'error.shelter-cannot-open': 'One of the shelters cannot open now: send them elsewhere.',
   'error.gauge-not-found': 'There is no such gauge in your area.',

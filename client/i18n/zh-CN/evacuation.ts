@@ -18,6 +18,7 @@ export const zhEvacuation = {
   'error.evacuation-hazard-without-ground': '该危险源没有范围，请填写外扩距离。',
   'error.evacuation-opens-unused': '有的场所无人前往，不必启用。',
   'error.evacuation-not-found': '没有该疏散令，或不在您的范围内。',
+  'error.evacuation-of-other-area': '疏散范围超出您的辖区，由签发人或上级席位解除。',
   'error.evacuation-is-over': '该疏散令已解除。',
   'error.shelter-cannot-open': '有的场所当前不能启用，请改派别处。',
   'error.gauge-not-found': '没有该水位测站，或不在您的范围内。',

@@ -249,6 +249,40 @@ describe('an order to evacuate', () => {
     ).rejects.toThrow(/never changed/);
   });
 
+  it('that ends leaves who came for it inside, beside the places of those that stand', async () => {
+    const fixed = (heads: number) => ({
+      edits: edits({
+        heads: [{ grid: HIT_GRID, heads }],
+        fixed: [{ grid: HIT_GRID, shelter: SCHOOL, heads }],
+      }),
+    });
+    const signed = async (heads: number) => {
+      const asked = fixed(heads);
+      return (await sign(orderOf(await draft(asked), asked))).body as { id: string };
+    };
+    const [first, second] = [await signed(300), await signed(100)];
+    server.clock.advance(1_000);
+    await heard('occupancy-west', 400);
+    await end(first.id);
+    const { plan } = await draft();
+    expect(plan.shelters.find(({ id }) => id === SCHOOL)?.left).toBe(1_000 - 400 - 100);
+    await end(second.id);
+    server.clock.advance(1_000);
+    await heard('occupancy-west', 100);
+  });
+
+  it('that reaches over counties is ended by who answers for all of it, or signed it', async () => {
+    const { database } = server.services;
+    const west = await server.as('coordinator', { area: COUNTIES.west });
+    const order = (await sign(orderOf(await draft()))).body as { id: string };
+    await database.query('UPDATE evacuation SET county = NULL, town = NULL WHERE id = $1', [
+      order.id,
+    ]);
+    const refused = await end(order.id, west);
+    expect([refused.status, refused.body.error]).toEqual([403, 'evacuation-of-other-area']);
+    expect((await end(order.id)).status).toBe(200);
+  });
+
   it('of two at once for the same places exactly one is signed, and the other learns which are gone', async () => {
     const crowded = { edits: edits({ heads: [{ grid: HIT_GRID, heads: 900 }] }) };
     const seen = await draft(crowded);
