@@ -59,14 +59,17 @@ export const ownTaskRepository = (database: Queryable) => ({
     return rows[0]!.act;
   },
 
-  /** Keeps where a unit is in the place of where it was; an older one changes nothing. */
+  /**
+   * Keeps where a unit is in the place of where it was; an older one changes nothing. Of two of one moment the later to come
+   * counts: a device whose clock is slow says the moment it was sent for each.
+   */
   async keepPlace(unit: string, { place, at }: OwnPlace, transaction: Queryable): Promise<void> {
     const [lon, lat] = place;
     await transaction.query(
       `INSERT INTO unit_place (unit, place, at)
        VALUES ($1, ST_SetSRID(ST_MakePoint($2, $3), 4326), $4)
        ON CONFLICT (unit) DO UPDATE SET place = EXCLUDED.place, at = EXCLUDED.at
-       WHERE unit_place.at < EXCLUDED.at`,
+       WHERE unit_place.at <= EXCLUDED.at`,
       [unit, lon, lat, at],
     );
   },

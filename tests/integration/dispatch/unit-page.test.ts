@@ -255,6 +255,16 @@ describe('where a unit is', () => {
     expect(await kept()).toEqual([]);
   });
 
+  it('goes on by a device whose clock is slow', async () => {
+    await step('acknowledged');
+    const behind = () => new Date(server.clock.now() - 10 * MINUTE).toISOString();
+    await tell(base(), behind());
+    server.clock.advance(1_000);
+    await tell(near(), behind());
+    const { where } = await taskOf(engine);
+    expect(where).toMatchObject({ source: 'page', place: near() });
+  });
+
   it('is not believed when it is in another city', async () => {
     await step('acknowledged');
     expect(await errorOf(await tell([0, 0]))).toEqual([422, 'place-outside-city']);
