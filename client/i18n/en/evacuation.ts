@@ -85,10 +85,12 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.about.river':
     'The water line nearest to the incident. Which way it flows is not in the data: choose the side downstream. Small rivers are missing.',
   'evacuation.heads': 'To move',
+  'evacuation.heads.least': 'To move, at least',
   'evacuation.heads-of': 'To be moved from {name}',
   'evacuation.not-counted': 'not known',
   'evacuation.placed': 'Placed',
   'evacuation.unplaced': 'Without a place',
+  'evacuation.unplaced.least': 'Without a place, at least',
   'evacuation.shelters-used': 'Shelters used',
   'evacuation.trips': 'Bus trips',
   'evacuation.water': 'Water (l)',

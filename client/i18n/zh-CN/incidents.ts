@@ -25,6 +25,8 @@ export const zhIncidents = {
   'incident.kind.medical': '医疗救护',
   'incident.kind.other': '其他',
   'incident.grade': '等级',
+  'incident.end.sure': '结束后移出险情列表，不能恢复。',
+  'incident.grade.as': '定级为',
   'incident.grade.none': '未定级',
   'incident.grade.extremely-serious': '特别重大',
   'incident.grade.serious': '重大',

@@ -47,11 +47,15 @@ export function IncidentActs({ incident, done }: Props) {
             done={done}
             queued
             name={name}
+            // It stands where the act before it stood, and what is ended stays so.
+            {...(name === 'end' && { sure: text('incident.end.sure') })}
           />
         ))}
-        {acts.includes('grade') &&
-          incident.class !== 'social-security' &&
-          INCIDENT_GRADES.filter((grade) => grade !== incident.grade).map((grade) => (
+      </div>
+      {acts.includes('grade') && incident.class !== 'social-security' && (
+        <div className="jw-send">
+          <span className="jw-small jw-secondary">{text('incident.grade.as')}</span>
+          {INCIDENT_GRADES.filter((grade) => grade !== incident.grade).map((grade) => (
             <ActButton
               key={grade}
               word={text(`incident.grade.${grade}`)}
@@ -60,7 +64,8 @@ export function IncidentActs({ incident, done }: Props) {
               queued
             />
           ))}
-      </div>
+        </div>
+      )}
       {acts.includes('merge') && <Merge incident={incident} done={done} />}
       {acts.includes('respond') && <ResponseForm incident={incident} done={done} />}
       {needsText.length > 0 && (

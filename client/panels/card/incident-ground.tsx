@@ -36,7 +36,7 @@ export function IncidentGroundPart({ incident, mayAct, done }: Props) {
       <h4 className="jw-small jw-secondary">{text('ground.title')}</h4>
       <div className="jw-wrap jw-small">
         {area === null ? (
-          <>
+          <div className="jw-row jw-wrap">
             <span className="jw-secondary">{text('ground.no-area')}</span>
             {may && incident.drill === null && (
               <button
@@ -47,7 +47,7 @@ export function IncidentGroundPart({ incident, mayAct, done }: Props) {
                 {text('ground.set')}
               </button>
             )}
-          </>
+          </div>
         ) : (
           <AreaLine area={area} />
         )}
