@@ -1,5 +1,6 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
+import type { HazardClass } from '../../shared/model/hazard.ts';
 import type {
   Incident,
   IncidentActBody,
@@ -34,9 +35,18 @@ const BY_METRIC: Partial<Record<Metric, IncidentKind>> = {
 
 const NATURAL: readonly IncidentKind[] = ['flood', 'weather'];
 
-/** What an alarm of a stream speaks of, to begin with; a person may say otherwise. */
-export const kindOfAlarm = (metric: Metric | undefined): IncidentKind =>
-  (metric && BY_METRIC[metric]) ?? 'other';
+/**
+ * What an alarm speaks of, to begin with: by what was measured, and gas at a chemical plant is no leak of the town's gas. It
+ * decides who is proposed to be sent first.
+ * @param of the class of the hazard it was measured at; undefined: at none
+ */
+export const kindOfAlarm = (
+  metric: Metric | undefined,
+  of: HazardClass | undefined,
+): IncidentKind => {
+  if (metric === 'gas' && of === 'chemical') return 'chemical-leak';
+  return (metric && BY_METRIC[metric]) ?? 'other';
+};
 
 export const classOf = (kind: IncidentKind): IncidentClass => {
   if (kind === 'crowd') return 'social-security';
@@ -45,8 +55,13 @@ export const classOf = (kind: IncidentKind): IncidentClass => {
 };
 
 /** Opens an incident where an alarm speaks of one, in one act. */
-export const openFromAlarm = (alarm: Alarm, metric: Metric | undefined, key: string) => {
-  const kind = kindOfAlarm(metric);
+export const openFromAlarm = (
+  alarm: Alarm,
+  metric: Metric | undefined,
+  of: HazardClass | undefined,
+  key: string,
+) => {
+  const kind = kindOfAlarm(metric, of);
   const draft: NewIncident = {
     ...{ alarm: alarm.id, class: classOf(kind), kind, title: alarm.name },
     ...{ place: null, receivedAt: null },

@@ -218,7 +218,8 @@ describe('a leak in the chemical park', () => {
     await playMinutes(server, 'gas-leak', HEIGHT.leak);
     const begun = await sendFrom('gas-chemical-0005');
     incident = begun.incident;
-    expect(begun.sent.map(({ type }) => type)).toContain('gas-repair');
+    expect(incident.kind).toBe('chemical-leak');
+    expect(begun.sent.map(({ type }) => type)).toContain('hazmat-team');
   });
 
   it('has specialists called in, who isolate it', async () => {
@@ -229,8 +230,8 @@ describe('a leak in the chemical park', () => {
     const units = card().getByTestId('incident-units');
     await units.getByText('划定警戒区，隔离现场').waitFor();
     const { dispatches } = await fileOf(incident);
-    const hazmat = dispatches.find(({ type }) => type === 'hazmat-team')!;
-    expect(hazmat.task).toBe('划定警戒区，隔离现场');
+    const hazmat = dispatches.find(({ task }) => task === '划定警戒区，隔离现场')!;
+    expect(hazmat.type).toBe('hazmat-team');
     await says(desk, hazmat, 'acknowledged', 'enroute', 'onscene');
     await rowOf(hazmat).getByText('到场').waitFor();
     const board = card().getByTestId('plan-board');
@@ -310,7 +311,8 @@ describe('the hall', () => {
     await shown.getByText('正在处置 3 起').waitFor();
     expect(await shown.locator('[data-incident]').count()).toBe(3);
     await shown.getByText('5 支力量').first().waitFor();
-    expect(await shown.getByText('5 支力量').count()).toBe(3);
+    expect(await shown.getByText('5 支力量').count()).toBe(2);
+    expect(await shown.getByText('7 支力量').count()).toBe(1);
     expectNoOffence(screen);
     await look('wall');
   });

@@ -9,6 +9,11 @@ import { ActButton } from '../../ui/act-button.tsx';
 export function DispatchButton({ alarm }: { alarm: Alarm }) {
   const text = useText();
   const metric = useLive((live) => live.registers?.streamById.get(alarm.stream ?? '')?.metric);
+  const hazard = useLive((live) =>
+    alarm.subjectKind === 'hazard'
+      ? live.registers?.hazardById.get(alarm.subject ?? '')
+      : undefined,
+  );
   const role = useLive((live) => live.me?.role);
   const open = useLive((live) =>
     [...live.incidents.values()].find(({ alarms }) => alarms.includes(alarm.id)),
@@ -32,7 +37,7 @@ export function DispatchButton({ alarm }: { alarm: Alarm }) {
   return (
     <ActButton
       word={text('incident.open-from-alarm')}
-      act={(key) => openFromAlarm(alarm, metric, key)}
+      act={(key) => openFromAlarm(alarm, metric, hazard?.class, key)}
       queued
       name="respond-to-alarm"
       done={({ id }) => show(id)}
