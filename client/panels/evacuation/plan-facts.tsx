@@ -13,15 +13,18 @@ export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: (
   const text = useText();
   const { totals, grids, shelters, area, areaSquareMetres, coveredShare, wind, flood } = plan;
   // Of these nobody knows how many are there: the sums are the least there can be.
-  const least = grids.some(({ heads }) => heads === null) ? '.least' : '';
+  const isLeast = grids.some(({ heads }) => heads === null);
   const used = shelters.filter(({ assigned }) => assigned > 0).length;
   return (
     <section className="jw-evacuation-part" data-testid="evacuation-facts">
       <div className="jw-evacuation-sums">
-        <Sum label={text(`evacuation.heads${least}`)} value={totals.heads} />
+        <Sum
+          label={text(isLeast ? 'evacuation.heads.least' : 'evacuation.heads')}
+          value={totals.heads}
+        />
         <Sum label={text('evacuation.placed')} value={totals.placed} />
         <Sum
-          label={text(`evacuation.unplaced${least}`)}
+          label={text(isLeast ? 'evacuation.unplaced.least' : 'evacuation.unplaced')}
           value={totals.unplaced}
           late={totals.unplaced > 0}
         />
