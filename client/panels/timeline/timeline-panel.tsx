@@ -14,6 +14,8 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { entriesOf, TIMELINE_LISTS, type TimelineList } from './entries-of.ts';
 import './timeline-panel.css';
 
+/** Its lines may lead nowhere, as those of feeds do: then the keyboard scrolls the list itself. */
+const REACHED_BY_KEYS = { tabIndex: 0 } as const;
 const ROW_PIXELS = 26;
 
 export function TimelineChoice({
@@ -54,7 +56,7 @@ export function TimelinePanel({ list }: { list: TimelineList }) {
     return <EmptyState title={text('timeline.empty')} hint={text('timeline.empty.hint')} />;
   }
   return (
-    <div ref={scroller} className="jw-timeline" data-testid="timeline">
+    <div ref={scroller} className="jw-timeline" data-testid="timeline" {...REACHED_BY_KEYS}>
       <ol
         className="jw-list"
         aria-label={text('panel.timeline')}
