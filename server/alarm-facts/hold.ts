@@ -1,8 +1,8 @@
 import type { AlarmHold, HoldChanged, NewHold } from '../../shared/model/alarm-hold.ts';
 import type { JournalKind } from '../../shared/model/journal.ts';
+import { commandsAll } from '../../shared/risk/command-area.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { commandsAll } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -43,7 +43,7 @@ async function heldSource(
   source: string,
 ) {
   const found = await facts.sourceOf(source);
-  if (!found || !commandsAll(caller.scope, found.county, found.town)) {
+  if (!found || !commandsAll(caller.scope, found)) {
     throw problem(404, 'source-not-found', `there is no source ${source} in your area`);
   }
   return found;
@@ -101,7 +101,7 @@ export async function endHold(
   const hold = await database.transaction(async (transaction) => {
     const facts = alarmFactsRepository(transaction);
     const standing = await facts.lockStanding(id, caller.scope);
-    if (!standing || !commandsAll(caller.scope, standing.county, standing.town)) {
+    if (!standing || !commandsAll(caller.scope, standing)) {
       throw problem(404, 'hold-not-found', `nothing of number ${id} is set aside in your area`);
     }
     await facts.end(id, instant(clock.now()));

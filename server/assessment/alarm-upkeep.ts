@@ -1,5 +1,6 @@
 import type { AlarmEscalated } from '../../shared/model/journal.ts';
 import { suppressedAlarms } from '../../shared/risk/alarm-suppression.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { desksAbove, escalationStep } from '../../shared/risk/escalation.ts';
 import { endedEntry } from '../alarm-facts/hold.ts';
 import { alarmFactsRepository } from '../alarm-facts/repository.ts';
@@ -8,8 +9,6 @@ import { alarmRepository, withoutCounty } from '../alarms/repository.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import type { Journal, NewEntry } from '../journal/journal.ts';
-
-const WHOLE_CITY = { county: null, town: null };
 
 type Parts = { database: Database; journal: Journal; clock: Clock };
 

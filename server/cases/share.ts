@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CaseShare, NewCaseShare, SharedCase } from '../../shared/model/case.ts';
 import { isShareOver, sharedOf } from '../../shared/risk/case-life.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { mustBeDepartments } from '../identity/departments.ts';
@@ -12,9 +13,6 @@ import { caseRepository } from './repository.ts';
 import { caseShareRepository } from './share-repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
-
-/** A share is read wherever its reader's area is: it is what crosses the border. */
-const EVERYWHERE = { county: null, town: null };
 
 const isSame = (kept: CaseShare, of: string, { endsAt, ...share }: NewCaseShare): boolean =>
   kept.case === of &&
@@ -100,7 +98,7 @@ export async function readShare(
       throw problem(410, 'case-share-over', `share ${id} ended ${share.endedAt ?? share.endsAt}`);
     }
     const cases = caseRepository(transaction);
-    const found = (await cases.byId(share.case, EVERYWHERE))!;
+    const found = (await cases.byId(share.case, WHOLE_CITY))!;
     const chain = await cases.chain(found.id);
     const data = {
       act: 'case-read',

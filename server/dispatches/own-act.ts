@@ -1,6 +1,7 @@
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { UnitNote, UnitPlace, UnitStep } from '../../shared/model/unit-page.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { mayTellPlace } from '../../shared/risk/dispatch-life.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -13,8 +14,6 @@ import { ownTaskRepository } from './own-repository.ts';
 import { placeOfUnit } from './places.ts';
 import { dispatchRepository } from './repository.ts';
 import { writeHeard, writeStep } from './write-step.ts';
-
-const WHOLE_CITY = { county: null, town: null };
 
 /**
  * A step of the unit's own task, told by its page, if need be long after it was pressed. The same key has one

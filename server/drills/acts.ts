@@ -1,17 +1,15 @@
 import type { Drill, DrillActBody, DrillLine } from '../../shared/model/drill.ts';
+import { commandsAll, WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { drillAfter } from '../../shared/risk/drill-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { commandsAll } from '../identity/scope.ts';
 import { planTaskRepository } from '../plan-tasks/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { drillEntry } from './entry.ts';
 import { drillRepository, type PlacedDrill } from './repository.ts';
-
-const WHOLE_CITY = { county: null, town: null };
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
@@ -23,8 +21,8 @@ async function locked(caller: Caller, id: string, on: Queryable): Promise<Placed
 }
 
 /** A drill is led by those whose area holds all of it. @throws Problem 403 */
-function checkLeader({ scope }: Caller, { county, town }: PlacedDrill): void {
-  if (!commandsAll(scope, county, town))
+function checkLeader({ scope }: Caller, drill: PlacedDrill): void {
+  if (!commandsAll(scope, drill))
     throw problem(403, 'drill-of-other-area', 'the drill reaches beyond your area');
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Scope } from '../../shared/model/account.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { DrillInject, NewDrill } from '../../shared/model/drill.ts';
+import { commandsAll, WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { areaRepository } from '../areas/repository.ts';
 import { instant } from '../clock.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
@@ -15,16 +16,12 @@ import { drillRepository, type PlacedDrill } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 const SHORT = 8;
-const WHOLE_CITY = { county: null, town: null };
 
 /** The ground of a drill, which lies within the area of who declares it. @throws Problem 403, 422 */
 async function groundOf({ database }: Parts, { scope }: Caller, area: string): Promise<Scope> {
   const ground = area === CITY_CODE ? WHOLE_CITY : await areaRepository(database).placeOf(area);
   if (!ground) throw problem(422, 'unknown-area', `area: no county or town ${area}`);
-  const isWithin =
-    (scope.county === null || ground.county === scope.county) &&
-    (scope.town === null || ground.town === scope.town);
-  if (isWithin) return ground;
+  if (commandsAll(scope, ground)) return ground;
   throw problem(403, 'drill-of-other-area', 'area: the drill reaches beyond your area');
 }
 

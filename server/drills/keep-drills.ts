@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type DrillInject, markedAsDrill } from '../../shared/model/drill.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { UNTOLD_GROUND } from '../../shared/model/incident-ground.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { firstCommand, levelOf } from '../../shared/risk/command-life.ts';
 import { drillInterrupted, injectsDue } from '../../shared/risk/drill-life.ts';
 import { instant } from '../clock.ts';
@@ -15,7 +16,6 @@ import { drillRepository, type PlacedDrill } from './repository.ts';
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 const SYSTEM = 'system';
 const SHORT = 8;
-const WHOLE_CITY = { county: null, town: null };
 
 /** The incident an inject plays, open from now on and marked in its title; null where its ground is gone. */
 async function playedIncident(

@@ -8,6 +8,7 @@ import {
   DrillMoveStep,
   NewDrillMove,
 } from '../../shared/model/drill-move.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { stepsAt } from '../../shared/risk/plan-task-life.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -22,7 +23,6 @@ import { drillRepository } from './repository.ts';
 
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const WRITERS = ['coordinator', 'administrator'] as const;
-const WHOLE_CITY = { county: null, town: null };
 const HIGHEST = 1;
 const OfOne = Type.Object({ id: Identifier });
 

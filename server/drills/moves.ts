@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DRILL_MARK } from '../../shared/model/drill.ts';
 import type { DrillMove, DrillMoveStep, NewDrillMove } from '../../shared/model/drill-move.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { MOVE_BEGINS, moveRefusal } from '../../shared/risk/drill-move.ts';
 import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
@@ -17,7 +18,6 @@ import { drillRepository } from './repository.ts';
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 type Drilled = Incident & { drill: string };
 const SHORT = 12;
-const WHOLE_CITY = { county: null, town: null };
 const LOG_KIND = { unit: 'dispatch', shelter: 'shelter', supply: 'supplies' } as const;
 
 /** An incident of a drill, locked, still open; its drill runs. @throws Problem 404, 409 */

@@ -9,6 +9,7 @@ import type {
   PlanBody,
   PlanBodyWritten,
 } from '../../shared/model/emergency-plan.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import {
   emergencyPlanRefusal,
@@ -27,7 +28,6 @@ import { emergencyPlanRepository, type StoredPlan } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 const SHORT = 8;
-const WHOLE_CITY = { county: null, town: null };
 
 /** A plan is kept by those whose area holds all of its own; others above which it lies only read it. */
 function checkKeeper({ scope }: Caller, { county, town }: Scope): void {

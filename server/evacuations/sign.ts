@@ -9,11 +9,11 @@ import type {
 import type { Incident } from '../../shared/model/incident.ts';
 import type { ReleaseBody } from '../../shared/model/release.ts';
 import type { OpeningOrder } from '../../shared/model/shelter-file.ts';
+import { commandsAll, WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { commandsAll } from '../identity/scope.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
@@ -192,8 +192,6 @@ export async function signEvacuation(
   return signed;
 }
 
-const WHOLE_CITY = { county: null, town: null };
-
 /** Whoever came for an order that ends is inside from now on for those that stand: their places are beside his. */
 async function countAnew(services: Services, ended: Evacuation, transaction: Queryable) {
   const shelters = new Set(ended.plan.lines.map(({ shelter }) => shelter));
@@ -221,7 +219,7 @@ export async function endEvacuation(
     const found = await evacuations.byId(id, caller.scope, true);
     if (!found) throw problem(404, 'evacuation-not-found', `there is no order ${id} in your area`);
     const by = actorOf(caller);
-    if (!commandsAll(caller.scope, found.county, found.town) && found.signedBy !== by) {
+    if (!commandsAll(caller.scope, found) && found.signedBy !== by) {
       throw problem(403, 'evacuation-of-other-area', `order ${id} reaches beyond your area`);
     }
     if (found.endedAt !== null) {

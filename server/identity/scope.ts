@@ -24,11 +24,3 @@ export const scopeParameters = (scope: Scope): [string | null, string | null] =>
 export const inScope = (scope: Scope, county: string | null, town: string | null): boolean =>
   (scope.county === null || county === null || county === scope.county) &&
   (scope.town === null || town === null || town === scope.town);
-
-/**
- * Whether all of a thing lies in the scope, so that its act binds nobody else. Stricter than `inScope`: what reaches over
- * counties or towns (null) is seen by each, and acted on by who answers for all of it.
- */
-export const commandsAll = (scope: Scope, county: string | null, town: string | null): boolean =>
-  (scope.county === null || county === scope.county) &&
-  (scope.town === null || town === scope.town);

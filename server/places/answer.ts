@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { PolygonGeometry } from '../../shared/model/common.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import {
   EXPOSURE_METRES,
   exposureFactor,
@@ -21,9 +22,6 @@ import { usableOutline } from '../database/usable-outline.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import { type Asked, type NearPipe, questionRepository } from './question-repository.ts';
-
-/** Who is exposed and what is buried does not depend on whose area the asker may see. */
-const EVERYWHERE: Scope = { county: null, town: null };
 
 /** Ground that may be asked about. @throws Problem 422 on an outline that cannot be, or too much ground */
 export async function askableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
@@ -73,7 +71,8 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
 
 /** The pipes whose zones ground reaches into, whoever's area they run through. */
 export const gasNear = async (on: Queryable, outline: PolygonGeometry): Promise<GasFinding[]> =>
-  (await questionRepository(on).pipes(EVERYWHERE, { outline, origin: null })).flatMap(gasFinding);
+  // What is buried does not depend on whose area the asker may see.
+  (await questionRepository(on).pipes(WHOLE_CITY, { outline, origin: null })).flatMap(gasFinding);
 
 /** Ground somebody drew may be dug up: the gas pipes whose zones it reaches into. A circle is only a look around. */
 async function withGas(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
@@ -112,7 +111,8 @@ export async function surroundingsOf(
   if (!asked || !exposed) {
     throw problem(404, 'hazard-not-found', `there is no hazard ${id} in your area`);
   }
-  const { households } = await questions.households(EVERYWHERE, exposed.outline, exposed.own);
+  // Who is exposed does not depend on whose area the asker may see.
+  const { households } = await questions.households(WHOLE_CITY, exposed.outline, exposed.own);
   const population = households * PERSONS_A_HOUSEHOLD;
   const answer = await answerOf(database, scope, asked);
   const others = answer.hazards.items.filter((hazard) => hazard.id !== id);

@@ -3,6 +3,7 @@ import type { DrillSignal } from '../../shared/model/drill.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { PlanProposal } from '../../shared/model/plan-task.ts';
 import type { Warning } from '../../shared/model/warning.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { planReview } from '../../shared/risk/emergency-plan-life.ts';
 import { stepsAt } from '../../shared/risk/plan-task-life.ts';
@@ -14,7 +15,6 @@ import { emergencyPlanRepository, type StoredPlan } from '../emergency-plans/rep
 import { warningRepository } from '../warnings/repository.ts';
 import { planTaskRepository } from './repository.ts';
 
-const WHOLE_CITY = { county: null, town: null };
 const MINUTE_MS = 60_000;
 
 /**

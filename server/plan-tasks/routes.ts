@@ -11,6 +11,7 @@ import {
   PlanTask,
   PlanTaskAct,
 } from '../../shared/model/plan-task.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
 import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
@@ -26,7 +27,6 @@ import { proposalsAt, proposalsForAlarm, proposalsForWarning } from './propose.t
 import { planTaskRepository } from './repository.ts';
 
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const WHOLE_CITY = { county: null, town: null };
 const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 const OfNumber = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });

@@ -1,6 +1,7 @@
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { GridPlan, PlanGrid } from '../../shared/model/grid-plan.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Problem } from '../plugins/errors.ts';
@@ -14,7 +15,6 @@ import { groundRepository } from './ground-repository.ts';
 import { planRepository } from './repository.ts';
 import { consultPlan, recordOpinion } from './steps.ts';
 
-const WHOLE_CITY = { county: null, town: null };
 /** How far a cut reaches beyond the box of the grid it divides, degrees. */
 const MARGIN = 0.001;
 

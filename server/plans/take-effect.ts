@@ -1,4 +1,5 @@
 import type { CoverageChanged } from '../../shared/model/journal.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { stateAfterEffect } from '../../shared/risk/plan-life.ts';
 import { areaRepository } from '../areas/repository.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
@@ -20,7 +21,6 @@ type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
 /** Another plan elsewhere in the city took effect between reading and writing this often at most. */
 const MOST_ATTEMPTS = 4;
-const WHOLE_CITY = { county: null, town: null };
 
 /** A coverage of the city is small; what it may take is many times what it took. */
 const RENEWAL_LIMITS = { milliseconds: 60_000, heapMegabytes: 1_024 };

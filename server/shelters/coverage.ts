@@ -1,6 +1,7 @@
 import { sampleArea } from '../../shared/geo/sample-area.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import { SHELTER_STANDARDS, type ShelterClass } from '../../shared/model/shelter.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { classCapacity } from '../../shared/risk/shelter-capacity.ts';
 import {
   type CoveringSite,
@@ -18,7 +19,6 @@ import { type KeptShelter, shelterFileRepository } from './file-repository.ts';
 /** Samples of a grid: so many along each side of its box, some fifteen within [D]. */
 const SAMPLES_A_SIDE = 5;
 const WHILE_TRUE_MS = Number.POSITIVE_INFINITY;
-const WHOLE_CITY: Scope = { county: null, town: null };
 
 /** The sites that serve as a class: it is among theirs, and they are not out of use. */
 const sitesOf = (kept: readonly KeptShelter[], of: ShelterClass): CoveringSite[] =>

@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { ShelterFacilities } from '../../shared/model/shelter-file.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { classCapacity, stayCapacity } from '../../shared/risk/shelter-capacity.ts';
 import {
   type SitingFinding,
@@ -16,7 +17,6 @@ import { occupancyOf, placesLeft } from './occupancy.ts';
 
 const MOST_STEPS = 50;
 const MOST_COUNTS = 100;
-const WHOLE_CITY: Scope = { county: null, town: null };
 
 /** As much of a site as the siting check asks for. */
 export type Sited = Pick<KeptShelter, 'outline' | 'facilities'> & {

@@ -1,7 +1,7 @@
 import type { SupplyDepot, SupplyStock } from '../../shared/model/supply.ts';
+import { commandsAll } from '../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { suppliesNeeded } from '../../shared/risk/supply-need.ts';
-import { commandsDepot } from '../../shared/risk/supply-order-life.ts';
 import type {
   DepotFile,
   SupplyNeedQuestion,
@@ -33,7 +33,7 @@ export async function readSupplies(
   const depots = await supplies.depots(scope);
   return {
     today,
-    depots: depots.map((depot) => ({ ...depot, commanded: commandsDepot(scope, depot) })),
+    depots: depots.map((depot) => ({ ...depot, commanded: commandsAll(scope, depot) })),
     stock: await supplies.stock(scope, today),
     expiring: await supplies.expiringBy(
       shanghaiDay(now + SOON_DAYS * DAY_MS),
@@ -55,7 +55,7 @@ export async function readDepot(
   const today = shanghaiDay(clock.now());
   const stock = await supplies.stock(scope, today);
   return {
-    ...{ today, depot, commanded: commandsDepot(scope, depot) },
+    ...{ today, depot, commanded: commandsAll(scope, depot) },
     stock: stock.filter((one) => one.depot === id),
     batches: await supplies.batches(id),
     movements: await supplies.movements(id, MOST_MOVEMENTS),
@@ -83,7 +83,7 @@ export async function askNeeds(
   const supplies = supplyRepository(database);
   const now = clock.now();
   const items = await supplies.items();
-  const depots = (await supplies.depots(scope)).filter((depot) => commandsDepot(scope, depot));
+  const depots = (await supplies.depots(scope)).filter((depot) => commandsAll(scope, depot));
   const commanded = new Set(depots.map(({ id }) => id));
   const stock = (await supplies.stock(scope, shanghaiDay(now))).filter(({ depot }) =>
     commanded.has(depot),

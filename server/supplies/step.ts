@@ -6,10 +6,10 @@ import type {
   SupplyReceipt,
   SupplyStepTaken,
 } from '../../shared/model/supply-order.ts';
+import { commandsAll, WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { isExpired } from '../../shared/risk/supply-allocation.ts';
 import {
-  commandsDepot,
   receiptRefusal,
   supplyStateAfter,
   supplyStepRefusal,
@@ -69,9 +69,6 @@ function mustBeGood({ lines }: SupplyOrder, today: string): void {
   throw problem(409, 'supply-expired', `batches that expired before ${today}: ${over.join(', ')}`);
 }
 
-/** The log of an incident is kept whoever of its two ends is asked. */
-const EVERYWHERE = { county: null, town: null };
-
 /** Writes what an order has become: its step, its ledger, its incident's log and the journal. */
 async function written(
   { journal }: Pick<Services, 'journal'>,
@@ -83,7 +80,8 @@ async function written(
   const supplies = supplyRepository(transaction);
   const incidents = incidentRepository(transaction);
   // Before the batches, as whoever signs does it, so that nobody waits in a ring.
-  if (order.incident !== null) await incidents.lock(order.incident, EVERYWHERE, transaction);
+  // The log of an incident is kept whoever of its two ends is asked.
+  if (order.incident !== null) await incidents.lock(order.incident, WHOLE_CITY, transaction);
   if (changes.length > 0) await supplies.change(changes);
   if (movements.length > 0) await supplies.addMovements(movements, { at, by, actKey: null });
   const orders = supplyOrderRepository(transaction);
@@ -130,7 +128,7 @@ export async function stepOrder(
   const done = await database.transaction(async (transaction) => {
     const order = await lockedOrder(caller, id, transaction);
     const { home, ...told } = order;
-    if (!commandsDepot(caller.scope, home)) {
+    if (!commandsAll(caller.scope, home)) {
       throw problem(403, 'depot-not-yours', `depot: ${order.depot} is not commanded by your area`);
     }
     mustKeep(caller, home);
@@ -161,7 +159,7 @@ export async function receiveOrder(
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
     const { home, ...order } = await lockedOrder(caller, id, transaction);
-    const isAtEitherEnd = commandsDepot(caller.scope, order) || commandsDepot(caller.scope, home);
+    const isAtEitherEnd = commandsAll(caller.scope, order) || commandsAll(caller.scope, home);
     if (!isAtEitherEnd) {
       throw problem(403, 'supply-order-not-yours', `order ${id} does not go to ${caller.area}`);
     }

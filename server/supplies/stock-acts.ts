@@ -7,8 +7,9 @@ import {
   type SupplyItemChange,
   type SupplyScrap,
 } from '../../shared/model/supply.ts';
+import { commandsAll } from '../../shared/risk/command-area.ts';
 import { isRealDay, shanghaiDay } from '../../shared/risk/drill-due.ts';
-import { commandsDepot, keepsDepot } from '../../shared/risk/supply-order-life.ts';
+import { keepsDepot } from '../../shared/risk/supply-order-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -27,7 +28,7 @@ export async function commandedDepot(
 ): Promise<SupplyDepot> {
   const depot = await supplyRepository(on).depot(id, caller.scope);
   if (!depot) throw problem(404, 'depot-not-found', `there is no depot ${id} in your area`);
-  if (commandsDepot(caller.scope, depot)) return depot;
+  if (commandsAll(caller.scope, depot)) return depot;
   const of = depot.town ?? depot.county ?? 'the city';
   throw problem(403, 'depot-not-yours', `depot: ${id} is commanded by ${of}, got ${caller.area}`);
 }

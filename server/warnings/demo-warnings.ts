@@ -4,6 +4,7 @@ import { nationalIdentifier } from '../../shared/cap/identifier.ts';
 import type { CapMessage } from '../../shared/cap/message.ts';
 import { writeCap } from '../../shared/cap/write-message.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import type { Services } from '../services.ts';
 import { importCap } from './import.ts';
 import { warningRepository } from './repository.ts';
@@ -13,7 +14,6 @@ const ORGAN = 'XXX';
 const SENDER = `${CITY_CODE}${ORGAN}00000`;
 const ISSUER = '示例气象台';
 const HOUR_MS = 3_600_000;
-const WHOLE_CITY = { county: null, town: null };
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock' | 'logger'>;
 

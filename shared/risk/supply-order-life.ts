@@ -1,4 +1,3 @@
-import type { Scope } from '../model/account.ts';
 import { ORDERING_DEPARTMENT, type SupplyDepot } from '../model/supply.ts';
 import type {
   SupplyOrder,
@@ -50,14 +49,6 @@ export function supplyStepRefusal(
   if (!ACTS[from].includes(act)) return 'supply-wrong-step';
   return act === 'cancel' && reason === null ? 'supply-reason-missing' : null;
 }
-
-/** Whether a caller's area is as large as what a depot belongs to: a town does not command the county's. */
-export const commandsDepot = (
-  scope: Scope,
-  { county, town }: Pick<SupplyDepot, 'county' | 'town'>,
-): boolean =>
-  (scope.county === null || scope.county === county) &&
-  (scope.town === null || scope.town === town);
 
 /** Whose order moves what lies there: emergency management's, and in a department's own depot also its own. */
 export const mayIssue = (

@@ -1,5 +1,6 @@
 import type { InventedDrill, InventedPlan } from '../../../geodata/emergency-plans.ts';
 import type { EmergencyPlanStep } from '../../../shared/model/emergency-plan.ts';
+import { WHOLE_CITY } from '../../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { instant } from '../../clock.ts';
 import { drillRepository } from '../../drills/repository.ts';
@@ -9,7 +10,6 @@ import type { Queryable } from '../database.ts';
 const DAY_MS = 86_400_000;
 const WRITER = 'demo-analyst';
 const APPROVER = 'demo-administrator';
-const WHOLE_CITY = { county: null, town: null };
 
 /** The life of a plan that is in force, and of one that is a draft still. */
 const HELD = ['draft', 'review', 'approve', 'publish', 'enter-force'] as const;

@@ -3,7 +3,6 @@ import type { SupplyOrderLine } from '../../../shared/model/supply-order.ts';
 import { allocateSupplies, splitSupplies } from '../../../shared/risk/supply-allocation.ts';
 import { suppliesNeeded, supplyTransport } from '../../../shared/risk/supply-need.ts';
 import {
-  commandsDepot,
   keepsDepot,
   mayIssue,
   receiptRefusal,
@@ -101,16 +100,6 @@ describe('what is needed', () => {
 });
 
 describe('who may move what', () => {
-  const county = { county: '320205', town: null };
-  it('a town commands neither its county’s depot nor the city’s', () => {
-    const town = { county: '320205', town: '320205001' };
-    expect(commandsDepot(town, town)).toBe(true);
-    expect(commandsDepot(town, county)).toBe(false);
-    expect(commandsDepot(county, town)).toBe(true);
-    expect(commandsDepot(county, { county: null, town: null })).toBe(false);
-    expect(commandsDepot({ county: null, town: null }, county)).toBe(true);
-  });
-
   it('common goods move by emergency management alone', () => {
     expect(mayIssue('water', { common: false, department: 'water' })).toBe(true);
     expect(mayIssue('water', { common: true, department: 'water' })).toBe(false);

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { commandsAll, WHOLE_CITY } from '../../../shared/risk/command-area.ts';
+
+const COUNTY = { county: '320205', town: null };
+const TOWN = { county: '320205', town: '320205001' };
+
+it('a town commands neither what is its county’s nor what is the city’s', () => {
+  expect(commandsAll(TOWN, TOWN)).toBe(true);
+  expect(commandsAll(TOWN, COUNTY)).toBe(false);
+  expect(commandsAll(TOWN, WHOLE_CITY)).toBe(false);
+});
+
+it('a county commands its towns and nothing that reaches further; the city commands all', () => {
+  expect(commandsAll(COUNTY, TOWN)).toBe(true);
+  expect(commandsAll(COUNTY, { county: '320206', town: null })).toBe(false);
+  expect(commandsAll(COUNTY, WHOLE_CITY)).toBe(false);
+  expect(commandsAll(WHOLE_CITY, COUNTY)).toBe(true);
+});
