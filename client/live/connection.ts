@@ -6,13 +6,14 @@ import {
   type Welcome,
 } from '../../shared/wire/protocol.ts';
 import type { LiveState } from '../store/live-store.ts';
-import type { Refusal } from './api.ts';
+import type { Answer, Refusal } from './api.ts';
 import { createBackOff } from './back-off.ts';
 import type { ConnectionParts } from './connection-parts.ts';
 import { createDelays } from './delays.ts';
 import { type JournalPage, JournalSequence } from './journal-sequence.ts';
 import { createLiveness } from './liveness.ts';
 import { loadPicture, type Picture } from './picture.ts';
+import { createPictureLoads } from './picture-loads.ts';
 import { createPictureWriter } from './picture-writer.ts';
 import { createRefetch } from './refetch.ts';
 
@@ -33,6 +34,7 @@ export class Connection {
   private readonly refetch: ReturnType<typeof createRefetch>;
   private readonly writer: ReturnType<typeof createPictureWriter>;
   private readonly backOff: ReturnType<typeof createBackOff>;
+  private readonly loads: ReturnType<typeof createPictureLoads<Picture>>;
   private readonly delays = createDelays<'picture' | 'meet' | 'open' | 'behind'>();
   private running = false;
   /** Tells answers to this start from answers to the one before. */
@@ -41,11 +43,6 @@ export class Connection {
   private current = false;
   /** Nothing was heard for too long: the first word must be followed by a fresh picture. */
   private stale = false;
-  private loading = false;
-  private loadAgain = false;
-  /** How many pictures were asked for, and the first of them that is fresh enough to be live. */
-  private loads = 0;
-  private freshFrom = 0;
 
   constructor(parts: ConnectionParts) {
     const { api, store } = parts;
@@ -64,6 +61,11 @@ export class Connection {
       refreshPicture: () => this.refresh(),
     });
     this.backOff = createBackOff(FIRST_RETRY_MS, LONGEST_RETRY_MS, parts.random);
+    this.loads = createPictureLoads<Picture>({
+      fetch: () => this.load(),
+      show: (picture, isFresh) => this.show(picture, isFresh),
+      refused: (refusal) => this.onRefusal(refusal, 'picture', () => this.refresh()),
+    });
     this.listen();
   }
 
@@ -91,7 +93,7 @@ export class Connection {
     this.running = false;
     this.run += 1;
     this.current = false;
-    this.loading = false;
+    this.loads.stop();
     this.liveness.stop();
     this.refetch.stop();
     this.sequence.reset();
@@ -113,48 +115,33 @@ export class Connection {
     this.refresh();
   }
 
-  /** Takes a fresh picture; while one is on its way another is taken after it. */
   private refresh(): void {
-    if (!this.running) return;
-    this.loadAgain = this.loading;
-    if (!this.loading) void this.load();
+    if (this.running) this.loads.refresh();
   }
 
   /** Something is missing that only a picture asked for from now on can bring: without it this is not the present. */
   private needFresh(): void {
     this.current = false;
-    this.freshFrom = this.loads + 1;
     this.delays.after(BEHIND_MS, 'behind', () => {
       if (!this.current) this.beNotLive(BEHIND_MS);
     });
-    this.refresh();
+    this.loads.demandFresh();
   }
 
-  private async load(): Promise<void> {
-    this.loading = true;
-    this.loads += 1;
-    const asked = this.loads;
+  private load(): Promise<Answer<Picture>> {
     const { run } = this;
     const { api, store, unfold } = this.parts;
     const first = store.getState().registers === null;
-    const answer = await loadPicture(api, store.getState(), unfold, (step) => {
+    return loadPicture(api, store.getState(), unfold, (step) => {
       if (first && run === this.run) this.set({ step });
     });
-    if (run !== this.run) return;
-    this.loading = false;
-    if (!answer.ok) {
-      this.onRefusal(answer.refusal, 'picture', () => this.refresh());
-      return;
-    }
-    this.backOff.reset();
-    this.show(answer.value, asked);
-    if (this.loadAgain) this.refresh();
   }
 
-  private show(picture: Picture, asked: number): void {
+  private show(picture: Picture, isFresh: boolean): void {
+    this.backOff.reset();
     this.writer.picture(picture);
     this.sequence.rebase(picture.situation.journal);
-    this.current = !this.stale && asked >= this.freshFrom;
+    this.current = isFresh && !this.stale;
     this.becomeLive();
     void this.writer.timeline(picture.situation.journal);
   }
@@ -224,7 +211,7 @@ export class Connection {
 
   private onLost(): void {
     // socket.io opens it again by itself; a session that ended meanwhile shows in the answer to this.
-    if (!this.running || this.loading) return;
+    if (!this.running || this.loads.isLoading()) return;
     this.delays.after(FIRST_RETRY_MS, 'picture', () => this.refresh());
   }
 
