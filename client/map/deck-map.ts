@@ -1,6 +1,7 @@
 import type { Layer, LayerContext } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { MapLibreMap } from 'maplibre-gl';
+import type { Box } from '../../shared/geo/envelope.ts';
 import { serverNow } from '../store/clock.ts';
 import { shownStore } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
@@ -10,7 +11,6 @@ import { createAreaLayers } from './area-layers.ts';
 import { createDrawCost, type DrawCost } from './draw-cost.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
-import type { Box } from './label.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
 import { type MapScene, sceneOf } from './map-scene.ts';

@@ -1,4 +1,4 @@
-import type { Box } from './label.ts';
+import { type Box, isInside } from '../../shared/geo/envelope.ts';
 
 /** A unit is at its new place after this long; frames come every 250 ms, fixes every few seconds. */
 export const GLIDE_MS = 1_000;
@@ -76,12 +76,9 @@ export type Sight = {
   box: Box;
 };
 
-const isInside = (lon: number, lat: number, [west, south, east, north]: Box): boolean =>
-  lon >= west && lon <= east && lat >= south && lat <= north;
-
 /** Whether a row is drawn in what the map shows. */
 export const isDrawnIn = ({ drawn }: Glide, row: number, box: Box): boolean =>
-  isInside(drawn[row * 2]!, drawn[row * 2 + 1]!, box);
+  isInside(box, [drawn[row * 2]!, drawn[row * 2 + 1]!]);
 
 /** Whether a row came, went or moved in what the map shows. */
 function isSeenMoving({ moved, drawn }: Glide, { leastDegrees, box }: Sight): boolean {
@@ -89,7 +86,7 @@ function isSeenMoving({ moved, drawn }: Glide, { leastDegrees, box }: Sight): bo
     const [lon, lat] = [moved[at]!, moved[at + 1]!];
     const [drawnLon, drawnLat] = [drawn[at]!, drawn[at + 1]!];
     const far = Math.abs(lon - drawnLon) > leastDegrees || Math.abs(lat - drawnLat) > leastDegrees;
-    if (far && (isInside(lon, lat, box) || isInside(drawnLon, drawnLat, box))) return true;
+    if (far && (isInside(box, [lon, lat]) || isInside(box, [drawnLon, drawnLat]))) return true;
   }
   return false;
 }

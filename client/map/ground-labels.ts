@@ -1,7 +1,8 @@
+import type { Box } from '../../shared/geo/envelope.ts';
 import { CONDITIONS } from '../../shared/model/level.ts';
 import { TEXTS } from '../i18n/use-text.ts';
 import { severityOf } from '../situation/severity.ts';
-import { type Box, LABELLED_FROM, type Label, RANKS, type Source } from './label.ts';
+import { LABELLED_FROM, type Label, RANKS, type Source } from './label.ts';
 import type { MapScene } from './map-scene.ts';
 
 /** Nearer than this there is room for the word beside the numeral. */

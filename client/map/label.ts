@@ -2,9 +2,6 @@ import type { IndexedRegisters } from '../store/registers.ts';
 import type { MapScene } from './map-scene.ts';
 import type { Things } from './things.ts';
 
-/** `[west, south, east, north]` in degrees. */
-export type Box = readonly [number, number, number, number];
-
 /** From which zoom on each kind of thing is told in words. */
 export const LABELLED_FROM = {
   grid: 12.5,

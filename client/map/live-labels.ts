@@ -1,5 +1,6 @@
+import type { Box } from '../../shared/geo/envelope.ts';
 import { gridLabels, warningLabels } from './ground-labels.ts';
-import type { Anchor, Box, Label } from './label.ts';
+import type { Anchor, Label } from './label.ts';
 import type { MapScene } from './map-scene.ts';
 import { ROOM_IMAGE } from './paint-order.ts';
 import {

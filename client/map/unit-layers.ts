@@ -1,10 +1,11 @@
 import type { Layer } from '@deck.gl/core';
+import { type Box, widen } from '../../shared/geo/envelope.ts';
 import type { Resource } from '../../shared/model/resource.ts';
 import type { Passes } from '../situation/filtering.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import { PALETTES } from '../ui/palette.ts';
-import { advance, aim, createGlide, type Glide, isDrawnIn, type Sight } from './glide.ts';
+import { advance, aim, createGlide, type Glide, isDrawnIn } from './glide.ts';
 import type { AtlasTexture } from './layers/symbols.ts';
 import { renewPositions, type UnitData, unitData, unitsLayers } from './layers/units.ts';
 import { rgba } from './map-palette.ts';
@@ -13,7 +14,7 @@ import { remember, steady } from './remember.ts';
 import { drivenHeading, freshness, type UnitRows, unitPlaces, unitRows } from './unit-rows.ts';
 
 /** What the map shows, and what one of its CSS pixels is. */
-export type UnitSight = { box: Sight['box']; pixelDegrees: number };
+export type UnitSight = { box: Box; pixelDegrees: number };
 
 /** Ages are looked at again this often for how faded a unit is. */
 const FADE_STEP_MS = 5_000;
@@ -26,13 +27,6 @@ const LEAST_PX = { far: 1, near: 0.3 } as const;
 
 /** A drawing with its arrow and ring reaches so far from its place, in CSS pixels on a desk: what leaves must be gone whole. */
 const SYMBOL_PX = 48;
-
-const widened = ([west, south, east, north]: Sight['box'], by: number): Sight['box'] => [
-  west - by,
-  south - by,
-  east + by,
-  north + by,
-];
 
 /** Widths in CSS pixels from far to near: a city full of units must not hide the city. */
 function unitSize(zoom: number): number {
@@ -52,7 +46,7 @@ function moving(rows: UnitRows, telemetry: Telemetry): Moving {
 }
 
 /** Whether a unit in view turned, set off or came to a stand. */
-const isSeenTurning = ({ glide, headings: { heard, drawn } }: Moving, box: Sight['box']): boolean =>
+const isSeenTurning = ({ glide, headings: { heard, drawn } }: Moving, box: Box): boolean =>
   heard.some((heading, unit) => !Object.is(heading, drawn[unit]) && isDrawnIn(glide, unit, box));
 
 const sameUnits = (a: UnitRows, b: UnitRows): boolean =>
@@ -124,7 +118,7 @@ export class UnitLayers {
   /** Moves units on, as far as it can be seen. */
   advance(frameTime: number, { box: shown, pixelDegrees }: UnitSight): void {
     if (!this.now) return;
-    const box = widened(shown, SYMBOL_PX * this.scale * pixelDegrees);
+    const box = widen(shown, SYMBOL_PX * this.scale * pixelDegrees);
     this.jumped = false;
     const leastDegrees = (this.far ? LEAST_PX.far : LEAST_PX.near) * pixelDegrees;
     const moved = advance(this.now.glide, frameTime, { leastDegrees, box });

@@ -6,6 +6,7 @@ import type { FeedId } from './feeds.ts';
 import { pick, type Random, randomFor } from './random.ts';
 import { GAUGE_STATIONS } from './stations.ts';
 import type { StreamDraft } from './streams.ts';
+import { mastStreams } from './wind-masts.ts';
 
 /** Sensors at places of their own: how many, of what, in whose feed. */
 const STATION_PLANS: readonly {
@@ -182,35 +183,15 @@ export function stationStreams(atlas: Atlas): StreamDraft[] {
       }),
     ),
   );
-  const masts = [...spread.filter(({ metric }) => metric === 'wind-speed'), parkMast(atlas)];
-  return [...gauges, ...spread, masts.at(-1)!, ...masts.map(vaneOf)];
+  return [
+    ...gauges,
+    ...spread,
+    ...mastStreams(
+      spread.filter(({ metric }) => metric === 'wind-speed'),
+      atlas,
+    ),
+  ];
 }
-
-/** The chemical park of the story of a leak has a mast of its own, as such parks do; its readings are the park's. */
-function parkMast(atlas: Atlas): StreamDraft {
-  const spot = atlas.onLand([120.0795, 31.9215]);
-  return {
-    id: 'wind-lingang',
-    feed: 'chemical-parks',
-    metric: 'wind-speed',
-    name: '临港化工园测风塔',
-    place: spot.place,
-    town: spot.grid.town,
-    grid: spot.grid.code,
-    subjectKind: 'station',
-    subject: null,
-    rule: 'wind',
-  };
-}
-
-/** A mast tells also from where the wind comes. No rule judges that: there is no more and less of it. */
-const vaneOf = (mast: StreamDraft): StreamDraft => ({
-  ...mast,
-  id: mast.id.replace('wind', 'wind-direction'),
-  metric: 'wind-direction',
-  name: `${mast.name}风向`,
-  rule: null,
-});
 
 function spreadOver(atlas: Atlas, count: number, waterside: boolean, random: Random) {
   const suited = (grid: CityGrid) => !waterside || grid.cell.touchesWater;
