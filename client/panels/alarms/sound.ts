@@ -55,6 +55,9 @@ function hasRoom(recent: readonly Sounded[], source: string, level: Level, now: 
   );
 }
 
+const newestOf = (...moments: readonly (string | null)[]): number =>
+  Math.max(...moments.map((moment) => (moment === null ? 0 : Date.parse(moment))));
+
 /**
  * Whether an alarm sounds now, and what is remembered after.
  * @param now epoch milliseconds
@@ -72,7 +75,7 @@ export function nextSound(
     alarm.active &&
     alarm.acknowledgedAt === null &&
     !setAside &&
-    now - Date.parse(escalatedAt ?? toldAt ?? alarm.changedAt) < FRESH_MS &&
+    now - newestOf(alarm.changedAt, toldAt, escalatedAt) < FRESH_MS &&
     now >= state.mutedUntil &&
     hasRoom(recent, source, level, now);
   const sounded = sounds ? [...recent, { at: now, source, level }] : recent;

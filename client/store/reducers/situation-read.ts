@@ -37,6 +37,7 @@ export function situationRead(
     gridRevision: state.gridRevision + 1,
     alarms: new Map(situation.alarms.map((alarm) => [alarm.id, alarm])),
     alarmsRevision: state.alarmsRevision + 1,
+    alarmsToldAt: new Map(),
     holds: new Map(situation.holds.map((hold) => [hold.id, hold])),
     escalations: new Map(situation.escalations.map((one) => [one.alarm, one])),
     warnings: situation.warnings,

@@ -49,6 +49,8 @@ describe('the sound of an alarm', () => {
     const late = audible(NOW - 90_000, {}, { toldAt: at(NOW - 500) });
     expect(sounds(late)).toBe(true);
     expect(sounds({ ...late, toldAt: at(NOW - 60_000) }), 'a tab that woke up').toBe(false);
+    const higher = audible(NOW, {}, { toldAt: at(NOW - 60_000) });
+    expect(sounds(higher), 'risen higher since, as a fresh picture says').toBe(true);
   });
 
   it('is not for what is shelved, suppressed or out of service', () => {
