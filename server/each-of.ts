@@ -1,4 +1,4 @@
-import { DatabaseUnavailable, QueryTimeout } from './database/errors.ts';
+import { DatabaseUnavailable } from './database/errors.ts';
 
 /**
  * Does one after the other, whatever becomes of those before: one that fails every time must not keep the
@@ -12,7 +12,7 @@ export async function eachOf(steps: readonly (() => Promise<unknown>)[]): Promis
       await step();
     } catch (error) {
       failure ??= { error };
-      if (error instanceof DatabaseUnavailable || error instanceof QueryTimeout) break;
+      if (error instanceof DatabaseUnavailable) break;
     }
   }
   if (failure) throw failure.error;

@@ -5,10 +5,13 @@ export const WINDS = [0, 45, 90, 135, 180, 225, 270, 315] as const;
 
 const nearestPoint = (degrees: number) => WINDS[Math.round(degrees / 45) % WINDS.length]!;
 
-/** From where a wind comes: the nearest of eight points, and the degrees where they are others. */
+/** From where a wind comes, by the nearest of eight points. */
+export const windPointWords = (degrees: number, text: Text): string =>
+  text('wind.from', { from: text(`wind.${nearestPoint(degrees)}`) });
+
+/** The same with the degrees, where they are others than the point's. */
 export function windWords(degrees: number, text: Text): string {
-  const point = nearestPoint(degrees);
-  const words = text('wind.from', { from: text(`wind.${point}`) });
   const whole = Math.round(degrees) % 360;
-  return whole === point ? words : `${words} ${whole}°`;
+  const words = windPointWords(degrees, text);
+  return whole === nearestPoint(degrees) ? words : `${words} ${whole}°`;
 }

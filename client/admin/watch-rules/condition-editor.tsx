@@ -40,7 +40,7 @@ function StreamsField({
       ) : (
         <PickNames
           label={text('watch.streams.named')}
-          options={(known ?? []).filter(({ metric }) => metric !== 'position')}
+          options={(known ?? []).filter(({ metric }) => isScale(metric))}
           chosen={streams.streams}
           change={(ids) => change({ by: 'name', streams: ids })}
         />

@@ -156,7 +156,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'journal.alarm.cleared': 'Platform alarm cleared: {name}',
   'journal.alarm.acknowledged': '{actor} acknowledged the platform alarm: {name}',
   'journal.feed.silent': 'Feed fell silent: {name}',
-  'journal.feed.recovered': 'Feed is back: {name}',
+  'journal.feed.recovered': 'Feed is heard: {name}',
   'journal.feed.created': '{actor} registered the feed {name}',
   'journal.feed.key-issued': '{actor} issued a key for {name}',
   'journal.feed.key-revoked': '{actor} revoked a key of {name}',

@@ -153,7 +153,7 @@ export const zhConsole = {
   'journal.alarm.cleared': '平台告警解除：{name}',
   'journal.alarm.acknowledged': '{actor}确认了平台告警：{name}',
   'journal.feed.silent': '数据来源中断：{name}',
-  'journal.feed.recovered': '数据来源恢复：{name}',
+  'journal.feed.recovered': '数据来源接通：{name}',
   'journal.feed.created': '{actor}登记了数据来源：{name}',
   'journal.feed.key-issued': '{actor}为{name}签发了密钥',
   'journal.feed.key-revoked': '{actor}吊销了{name}的一个密钥',

@@ -2,7 +2,7 @@ import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.
 import { useText } from '../../i18n/use-text.ts';
 import { PresentMark } from '../../situation/present-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
-import { windWords } from '../../situation/wind-words.ts';
+import { windPointWords } from '../../situation/wind-words.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
@@ -35,7 +35,7 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
           <Quantity value={newest.value} unit={unit} />
         </span>
         {isDirection(stream.metric) && newest.value !== null && (
-          <span>{windWords(newest.value, text)}</span>
+          <span>{windPointWords(newest.value, text)}</span>
         )}
         <span>
           <PresentMark condition={newest.condition} />

@@ -14,7 +14,10 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { entriesOf, TIMELINE_LISTS, type TimelineList } from './entries-of.ts';
 import './timeline-panel.css';
 
-/** Its lines may lead nowhere, as those of feeds do: then the keyboard scrolls the list itself. */
+/**
+ * Its lines may lead nowhere, as those of feeds do: then the keyboard scrolls the list itself. Given apart, for the linter takes a
+ * scrolled region for nothing to be reached.
+ */
 const REACHED_BY_KEYS = { tabIndex: 0 } as const;
 const ROW_PIXELS = 26;
 
