@@ -211,11 +211,28 @@ describe('an instrument out of service', () => {
     expect(await entries('alarm.raised', 'alarm.raised-higher')).toHaveLength(before);
   });
 
+  it('that belongs to no county is taken out by the city alone: it would be unknown to everybody', async () => {
+    const { database } = server.services;
+    await database.query(
+      'UPDATE stream SET county = NULL, town = NULL, grid = NULL WHERE id = $1',
+      [STREAMS.gaugeWest],
+    );
+    const source = `stream:${STREAMS.gaugeWest}`;
+    const change = { source, kind: 'out-of-service', reason: 'maintenance', minutes: null };
+    expect((await hold(west, change)).status).toBe(404);
+    const answer = await hold(anna, change);
+    expect(answer.status).toBe(200);
+    const { id } = (await answer.json()) as AlarmHold;
+    expect((await west(`/api/alarm-holds/${id}`, { method: 'DELETE' })).status).toBe(404);
+    expect((await anna(`/api/alarm-holds/${id}`, { method: 'DELETE' })).status).toBe(204);
+  });
+
   it('is judged again from its next word once it is returned', async () => {
     await anna(`/api/alarm-holds/${taken.id}`, { method: 'DELETE' });
     expect(await conditionOf(STREAMS.gasEast)).toBe(5);
     await sayGas(90);
     expect((await openAlarms()).some(({ level }) => level === 'red')).toBe(true);
-    expect(await entries('source.taken-out', 'source.returned')).toHaveLength(2);
+    const told = await entries('source.taken-out', 'source.returned');
+    expect(told.filter(({ subject }) => subject === GAS)).toHaveLength(2);
   });
 });
