@@ -5,7 +5,6 @@ import type {
   EmergencyPlanStep,
   PlanBody,
 } from '../../shared/model/emergency-plan.ts';
-import type { IncidentKind } from '../../shared/model/incident.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -68,13 +67,13 @@ export const emergencyPlanRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  /** Plans that hold at a place, those of the smallest area first. @param kind of incidents; null: all kinds */
-  async holding(kind: IncidentKind | null, { county, town }: Scope): Promise<StoredPlan[]> {
+  /** Plans of every kind that hold at a place, those of the smallest area first. */
+  async holding({ county, town }: Scope): Promise<StoredPlan[]> {
     const { rows } = await database.query<StoredPlan>(
       `SELECT ${COLUMNS} FROM emergency_plan WHERE effective IS NOT NULL AND state <> 'withdrawn'
-         AND ($1::text IS NULL OR kind = $1) AND (county IS NULL OR county = $2) AND (town IS NULL OR town = $3)
+         AND (county IS NULL OR county = $1) AND (town IS NULL OR town = $2)
        ORDER BY town IS NULL, county IS NULL, name, id`,
-      [kind, county, town],
+      [county, town],
     );
     return rows;
   },

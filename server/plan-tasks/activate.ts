@@ -7,12 +7,12 @@ import { evidenceFor, proposedLevel } from '../../shared/risk/plan-triggers.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
-import { emergencyPlanRepository, type StoredPlan } from '../emergency-plans/repository.ts';
+import type { StoredPlan } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { signalsFor } from './propose.ts';
+import { plansFor, signalsFor } from './propose.ts';
 import { planTaskRepository } from './repository.ts';
 
 const SHORT = 12;
@@ -34,7 +34,7 @@ async function openIncidentOf(caller: Caller, id: string, on: Queryable): Promis
 
 /** The plan that holds there by that id. @throws Problem 409 */
 async function planFor(incident: Incident, id: string, on: Queryable): Promise<StoredPlan> {
-  const plans = await emergencyPlanRepository(on).holding(incident.kind, incident);
+  const plans = await plansFor(incident, on);
   const plan = plans.find((one) => one.id === id);
   if (plan) return plan;
   throw problem(409, 'plan-does-not-hold', `plan: ${id} does not hold for ${incident.id}`);

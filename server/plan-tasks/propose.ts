@@ -71,13 +71,27 @@ function proposalOf(plan: StoredPlan, signals: readonly Signal[], now: number): 
   };
 }
 
-/** Plans that hold for an incident, those first whose triggers are reached, the highest level before all. */
+/**
+ * Plans that hold for an incident: those of its kind, those its own alarms reach, and those put to work on it. Whoever read on
+ * the alarm's card that a plan is reached must find it again, whatever kind the incident was opened as.
+ */
+export async function plansFor(incident: Incident, on: Queryable): Promise<StoredPlan[]> {
+  const { id, kind, alarms, drill } = incident;
+  const plans = await emergencyPlanRepository(on).holding(incident);
+  const own = drill === null ? await planTaskRepository(on).signalsAt(alarms, null) : [];
+  const active = (await planTaskRepository(on).activationsOf(id)).map(({ plan }) => plan);
+  const isAsked = (plan: StoredPlan) =>
+    active.includes(plan.id) || evidenceFor(plan.effective!, own).length > 0;
+  return plans.filter((plan) => plan.kind === kind || isAsked(plan));
+}
+
+/** What can be put to work on an incident, the highest level first that a trigger asks for. */
 export async function proposalsAt(
   incident: Incident,
   now: number,
   on: Queryable,
 ): Promise<PlanProposal[]> {
-  const plans = await emergencyPlanRepository(on).holding(incident.kind, incident);
+  const plans = await plansFor(incident, on);
   const signals = await signalsFor(incident, on);
   const NONE_REACHED = 5;
   return plans
@@ -95,7 +109,7 @@ export async function proposalsForAlarm(
   const signal = await planTaskRepository(on).signalOf(alarm, scope);
   if (!signal) return [];
   const { county, town, ...bare } = signal;
-  const plans = await emergencyPlanRepository(on).holding(null, { county, town });
+  const plans = await emergencyPlanRepository(on).holding({ county, town });
   return plans.map((plan) => proposalOf(plan, [bare], now)).filter(({ level }) => level !== null);
 }
 

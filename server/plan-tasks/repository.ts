@@ -14,8 +14,8 @@ const SIGNAL = `'alarm' AS "on", a.name, a.level, a.raised_at AS at, s.metric,
 
 /** Plans put to work on incidents, and the tasks that came of it. */
 export const planTaskRepository = (database: Queryable) => ({
-  /** Active alarms an incident names, and those of its town. */
-  async signalsAt(alarms: readonly number[], town: string): Promise<Signal[]> {
+  /** Active alarms an incident names, and those of its town. @param town null: only those it names */
+  async signalsAt(alarms: readonly number[], town: string | null): Promise<Signal[]> {
     const { rows } = await database.query<Signal>(
       `SELECT ${SIGNAL} FROM alarm a LEFT JOIN stream s ON s.id = a.stream
        WHERE a.active AND (a.id = ANY ($1::int8[]) OR a.town = $2) ORDER BY a.raised_at, a.id`,

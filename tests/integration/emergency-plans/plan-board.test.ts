@@ -121,6 +121,15 @@ describe('art. 19: a plan whose trigger is reached', () => {
     expect((await boardOf(await open({ kind: 'fire' }))).proposals).toEqual([]);
   });
 
+  it('that the alarm reached is found again on its incident, whatever kind that was opened as', async () => {
+    const incident = await open({ alarm: alarm.id, kind: 'chemical-leak', place: null });
+    const { proposals } = await boardOf(incident);
+    expect(proposals).toMatchObject([{ plan: plan.id, level: 2 }]);
+    expect(proposals[0]!.evidence).toContainEqual(expect.objectContaining({ name: alarm.name }));
+    await told(await activate(incident, proposals[0]!.level!));
+    expect((await boardOf(incident)).activations).toMatchObject([{ plan: plan.id }]);
+  });
+
   it('makes its tasks when a person activates it, once however often it is sent', async () => {
     const incident = await open();
     const level = await levelOf(incident);
