@@ -5,6 +5,7 @@ import type {
 } from '../../shared/model/unit-certification.ts';
 import type { UnitPairing, UnitPlace } from '../../shared/model/unit-page.ts';
 import type { ProfileChange, UnitProfile } from '../../shared/model/unit-profile.ts';
+import type { ServiceChange, UnitService } from '../../shared/model/unit-service.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { api, sendJpeg } from '../live/api.ts';
 
@@ -46,7 +47,9 @@ export const CERTIFICATIONS_PATH = '/api/unit-certifications';
 export const certifyUnit = (unit: string, change: CertificationChange) =>
   api.send<UnitCertification>('PUT', `${unitPath(unit)}/certification`, change);
 
-/** What is recorded of a unit: what it can do, how many it carries, its shift and its certification. */
+/** What is recorded of a unit: whether it may be sent, what it can do, how many it carries, its shift and its certification. */
 export const recordsPath = (unit: string) => `${unitPath(unit)}/records`;
 export const recordProfile = (unit: string, change: ProfileChange) =>
   api.send<UnitProfile>('PUT', `${unitPath(unit)}/profile`, change);
+export const changeService = (unit: string, change: ServiceChange) =>
+  api.send<UnitService>('PUT', `${unitPath(unit)}/service`, change);

@@ -138,6 +138,8 @@ function whatOf({ kind, data }: JournalEntry, text: Text): string {
 
 const isOfHazard = ({ kind }: JournalEntry): boolean => /^(hazard|danger)\./.test(kind);
 
+const OF_SERVICE: ReadonlySet<string> = new Set(['unit.taken-out', 'unit.returned']);
+
 function selectionOf(entry: JournalEntry): Selection | null {
   const id = bareId(entry.subject);
   if (entry.kind === 'stream.created' && id !== null) return { kind: 'stream', id };
@@ -145,6 +147,7 @@ function selectionOf(entry: JournalEntry): Selection | null {
     const incident = word(entry.data, 'incident');
     return incident === null ? null : { kind: 'incident', id: incident };
   }
+  if (OF_SERVICE.has(entry.kind) && id !== null) return { kind: 'unit', id };
   const isOfPlan = entry.kind === 'emergency-plan.activated' || entry.kind === 'plan-task.changed';
   if (isOfPlan && id !== null && entry.data.drill === null) return { kind: 'incident', id };
   if (!isOfHazard(entry)) return null;
@@ -220,6 +223,7 @@ export function sentenceOf(entry: JournalEntry, text: Text, names: Names): Sente
           actor: actorName(entry.actor, text, names),
           scenes: scenesOf(entry.data, text),
           act: actOf(entry, text),
+          reason: word(entry.data, 'reason') ?? '',
           what: isOfHazard(entry) ? whatOf(entry, text) : '',
         })
       : text('journal.unnamed'),

@@ -29,7 +29,9 @@ export function OwnTask() {
   const task = useUnit((unit) => unit.task);
   const waiting = useUnit(({ outbox }) => outbox.waiting);
   if (!task?.task) {
-    return <EmptyState title={text('unit-page.free')} hint={text('unit-page.free.hint')} />;
+    // What this device kept from before it was told this is of a unit in service.
+    const state = task?.unit.inService === false ? 'out-of-service' : 'free';
+    return <EmptyState title={text(`unit-page.${state}`)} hint={text(`unit-page.${state}.hint`)} />;
   }
   const { dispatch, kind } = task.task;
   const state = stateAfter(dispatch, waiting);

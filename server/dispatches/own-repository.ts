@@ -12,7 +12,10 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 export type OwnPlace = Pick<ToldPlace, 'place' | 'at'>;
 
 /** A unit as its own page needs it. */
-export type OwnUnit = Pick<Resource, 'id' | 'callSign' | 'type' | 'base' | 'stream' | 'synthetic'>;
+export type OwnUnit = Pick<
+  Resource,
+  'id' | 'callSign' | 'type' | 'base' | 'status' | 'stream' | 'synthetic'
+>;
 
 /** Where an incident is that a unit is sent to. */
 export type Scene = { kind: IncidentKind; place: Position };
@@ -25,7 +28,7 @@ const ON_TASK = `EXISTS (SELECT FROM dispatch d
 export const ownTaskRepository = (database: Queryable) => ({
   async units(ids: readonly string[]): Promise<OwnUnit[]> {
     const { rows } = await database.query<OwnUnit>(
-      `SELECT id, call_sign AS "callSign", type, ${placeColumn('base')}, stream, synthetic
+      `SELECT id, call_sign AS "callSign", type, ${placeColumn('base')}, status, stream, synthetic
        FROM resource
        WHERE id = ANY ($1::text[])`,
       [[...ids]],

@@ -45,8 +45,10 @@ export async function ownTask(services: Services, caller: Caller): Promise<UnitT
   const wheres = await wheresOf(services, [caller.id]);
   const { unit, ...where } = wheres.get(caller.id)!;
   const [dispatch] = await dispatchRepository(database).tasksOf([caller.id], database);
-  const { id, callSign, type, synthetic } = unit;
-  const own = { at: instant(clock.now()), unit: { id, callSign, type, synthetic }, where };
+  const { id, callSign, type, status, synthetic } = unit;
+  const inService = status !== 'out_of_service';
+  const shown = { id, callSign, type, inService, synthetic };
+  const own = { at: instant(clock.now()), unit: shown, where };
   if (!dispatch) return { ...own, task: null };
   const { kind, place } = await ownTaskRepository(database).sceneOf(dispatch.incident);
   const travels = await services.travelTimes([{ id, from: where.place }], place);

@@ -1,11 +1,15 @@
 import type { Position } from '../../shared/model/common.ts';
 import type { Dispatch, DispatchState } from '../../shared/model/dispatch.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { isDispatchOpen, mayTellPlace, stepRefusal } from '../../shared/risk/dispatch-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { incidentRepository } from '../incidents/repository.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { serviceKinds, unitEntries } from '../journal/unit-entries.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { unitRepository } from '../units/repository.ts';
 import { dispatchEntries } from './entry.ts';
 import { dispatchRepository } from './repository.ts';
 
@@ -41,6 +45,21 @@ export async function writeHeard(
   return next;
 }
 
+/** A unit that said so stays out of service after its task, until somebody returns it. */
+async function takenOut(
+  unit: string,
+  { reason, by }: Step,
+  at: string,
+  transaction: Queryable,
+): Promise<NewEntry[]> {
+  const units = unitRepository(transaction);
+  const placed = await units.lock(unit, WHOLE_CITY, transaction);
+  const version = ((await units.serviceOf(unit))?.version ?? 0) + 1;
+  const said = { inService: false, reason: reason!, version };
+  await units.recordService({ unit, ...said, recordedAt: at, recordedBy: by });
+  return unitEntries(serviceKinds(said), placed!, by, said);
+}
+
 /**
  * Writes a step of a locked task, the line in the log of its incident and the journal's with it.
  * @throws Problem 409 for an edge that is not there
@@ -69,6 +88,10 @@ export async function writeStep(
     [{ ...line, kind: 'dispatch', act: step.state }],
     transaction,
   );
-  await journal.append(transaction, await dispatchEntries([next], step.by, transaction));
+  const entries = await dispatchEntries([next], step.by, transaction);
+  if (next.state === 'out_of_service') {
+    entries.push(...(await takenOut(next.resource, step, at, transaction)));
+  }
+  await journal.append(transaction, entries);
   return next;
 }

@@ -14,7 +14,7 @@ type Said = Omit<CertificationChange, 'basedOn'>;
 const CERTIFICATION: RecordOfUnit<Said, UnitCertification> = {
   repository: certificationRepository,
   saidIn: ({ until, note }) => ({ until, note }),
-  kind: 'unit.certified',
+  kindsOf: () => ['unit.certified'],
   overtaken: 'certification-changed-meanwhile',
 };
 

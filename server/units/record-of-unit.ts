@@ -3,6 +3,7 @@ import type { JournalKind } from '../../shared/model/journal.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { unitEntries } from '../journal/unit-entries.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { unitRepository } from './repository.ts';
@@ -17,9 +18,14 @@ export type RecordOfUnit<Said extends object, Row extends Stamp & Said> = {
   };
   /** What a person said, of a row. */
   saidIn: (row: Row) => Said;
-  kind: JournalKind;
+  kindsOf: (said: Said) => readonly JournalKind[];
   /** Somebody was quicker. */
-  overtaken: 'certification-changed-meanwhile' | 'profile-changed-meanwhile';
+  overtaken:
+    | 'certification-changed-meanwhile'
+    | 'profile-changed-meanwhile'
+    | 'service-changed-meanwhile';
+  /** Refuses, by a Problem, what cannot be said of the unit now. */
+  check?: (unit: string, said: Said, on: Queryable) => Promise<void>;
 };
 
 /**
@@ -31,7 +37,7 @@ export async function recordOfUnit<Said extends object, Row extends Stamp & Said
   caller: Caller,
   unit: string,
   { basedOn, said }: { basedOn: number; said: Said },
-  { repository, saidIn, kind, overtaken }: RecordOfUnit<Said, Row>,
+  { repository, saidIn, kindsOf, overtaken, check }: RecordOfUnit<Said, Row>,
 ): Promise<Row> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
@@ -46,11 +52,11 @@ export async function recordOfUnit<Said extends object, Row extends Stamp & Said
     if (version !== basedOn) {
       throw problem(409, overtaken, `basedOn: version ${version} came after ${basedOn}`);
     }
+    await check?.(unit, said, transaction);
     const stamp = { unit, version: version + 1, recordedAt: instant(clock.now()), recordedBy: by };
     await records.record({ ...stamp, ...said });
-    const { county, town, callSign: name } = found;
-    const data = { name, ...said, version: version + 1 };
-    await journal.append(transaction, [{ kind, actor: by, county, town, subject: unit, data }]);
+    const told = { ...said, version: version + 1 };
+    await journal.append(transaction, unitEntries(kindsOf(said), found, by, told));
     return (await records.ofUnit(unit))!;
   });
   journal.announce();

@@ -7,7 +7,7 @@ import { type RecordOfUnit, recordOfUnit } from './record-of-unit.ts';
 const PROFILE: RecordOfUnit<Omit<ProfileChange, 'basedOn'>, UnitProfile> = {
   repository: profileRepository,
   saidIn: ({ skills, capacity, shift, note }) => ({ skills, capacity, shift, note }),
-  kind: 'unit.profile-recorded',
+  kindsOf: () => ['unit.profile-recorded'],
   overtaken: 'profile-changed-meanwhile',
 };
 

@@ -5,6 +5,7 @@ import { resourceRepository } from '../resources/repository.ts';
 import type { Services } from '../services.ts';
 import { certificationRepository } from './certification-repository.ts';
 import { profileRepository } from './profile-repository.ts';
+import { unitRepository } from './repository.ts';
 
 /** What is recorded of a unit now. @throws Problem 404 outside the caller's area */
 export async function recordsOf(
@@ -16,6 +17,7 @@ export async function recordsOf(
     throw problem(404, 'resource-not-found', `there is no unit ${unit} in your area`);
   }
   return {
+    service: await unitRepository(database).serviceOf(unit),
     profile: await profileRepository(database).ofUnit(unit),
     certification: await certificationRepository(database).ofUnit(unit),
   };

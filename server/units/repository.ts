@@ -1,6 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { UnitPairing } from '../../shared/model/unit-page.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { UnitService } from '../../shared/model/unit-service.ts';
+import type { Queryable } from '../database/database.ts';
 import { MOST_TRIES } from '../identity/pairing-code.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -8,9 +9,11 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 export type PlacedUnit = { id: string; callSign: string; county: string; town: string };
 
 const PLACED = 'id, call_sign AS "callSign", county, town';
+const SERVICE = `unit, in_service AS "inService", reason, version, recorded_at AS "recordedAt",
+  recorded_by AS "recordedBy"`;
 
-/** How units' own pages are paired. */
-export const unitRepository = (database: Database) => ({
+/** How units' own pages are paired, and whether units may be sent. */
+export const unitRepository = (database: Queryable) => ({
   /** One of the scope, locked. */
   async lock(id: string, scope: Scope, transaction: Queryable): Promise<PlacedUnit | null> {
     const { rows } = await transaction.query<PlacedUnit>(
@@ -18,6 +21,28 @@ export const unitRepository = (database: Database) => ({
       [id, ...scopeParameters(scope)],
     );
     return rows[0] ?? null;
+  },
+
+  /** What was said last of whether it may be sent; null: nothing, and it stands as its register says. */
+  async serviceOf(unit: string): Promise<UnitService | null> {
+    const { rows } = await database.query<UnitService>(
+      `SELECT ${SERVICE} FROM unit_service WHERE unit = $1 ORDER BY version DESC LIMIT 1`,
+      [unit],
+    );
+    return rows[0] ?? null;
+  },
+
+  /** Writes it down, and in the register: whoever proposes or sends units reads that. The unit is locked. */
+  async recordService(one: UnitService): Promise<void> {
+    const { unit, version, inService, reason, recordedAt, recordedBy } = one;
+    await database.query(
+      `WITH said AS (
+         INSERT INTO unit_service (unit, version, in_service, reason, recorded_at, recorded_by)
+         VALUES ($1, $2, $3, $4, $5, $6) RETURNING unit, in_service)
+       UPDATE resource SET status = CASE WHEN in_service THEN 'available' ELSE 'out_of_service' END
+       FROM said WHERE id = unit`,
+      [unit, version, inService, reason, recordedAt, recordedBy],
+    );
   },
 
   /** How one of the scope is paired; null when there is none such. @param now ISO 8601 */

@@ -9,12 +9,14 @@ import {
 } from '../../shared/model/unit-certification.ts';
 import { UnitPairing } from '../../shared/model/unit-page.ts';
 import { ProfileChange, UnitProfile } from '../../shared/model/unit-profile.ts';
+import { ServiceChange, UnitService } from '../../shared/model/unit-service.ts';
 import { UnitRecords } from '../../shared/wire/unit-records.ts';
 import { clearSessionCookie, setSessionCookie } from '../identity/cookies.ts';
 import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { certificationRepository } from './certification-repository.ts';
 import { certifyUnit } from './certify.ts';
+import { changeService } from './change-service.ts';
 import { pairingOf, pairUnit, startPairing, unpairUnit } from './pairing.ts';
 import { recordProfile } from './record-profile.ts';
 import { recordsOf } from './records.ts';
@@ -70,7 +72,8 @@ export const unitRoutes = (app: FastifyInstance, services: Services): void => {
     {
       config: READERS,
       schema: {
-        summary: 'Skills, capacity, shift and certification of a unit, as they were recorded last',
+        summary:
+          'Whether a unit is in service, its skills, capacity, shift and certification, as recorded last',
         params: ById,
         response: { 200: UnitRecords },
       },
@@ -89,6 +92,19 @@ export const unitRoutes = (app: FastifyInstance, services: Services): void => {
       },
     },
     async ({ caller, params, body }) => recordProfile(services, caller, params.id, body),
+  );
+  api.put(
+    '/api/units/:id/service',
+    {
+      config: COMMAND,
+      schema: {
+        summary: 'Take a unit out of service, or return it',
+        params: ById,
+        body: ServiceChange,
+        response: { 200: UnitService },
+      },
+    },
+    async ({ caller, params, body }) => changeService(services, caller, params.id, body),
   );
   api.post(
     '/api/units/:id/pairing-code',

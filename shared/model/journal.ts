@@ -98,6 +98,8 @@ export const JOURNAL_KINDS = [
   'unit.unpaired',
   'unit.certified',
   'unit.profile-recorded',
+  'unit.taken-out',
+  'unit.returned',
   'incident.changed',
   'incident.photo-added',
   'incident.photos-deleted',

@@ -25,7 +25,13 @@ export type UnitWay = Static<typeof UnitWay>;
 /** `GET /api/unit/task`: what a unit's own page shows. `task` null: it is free. */
 export const UnitTask = Type.Object({
   at: Instant,
-  unit: Type.Object({ id: Identifier, callSign: Name, type: ResourceType, synthetic: Synthetic }),
+  unit: Type.Object({
+    id: Identifier,
+    callSign: Name,
+    type: ResourceType,
+    inService: Type.Boolean({ description: 'false: it is sent nowhere until it is returned' }),
+    synthetic: Synthetic,
+  }),
   where: UnitWhere,
   task: Type.Union([
     Type.Object({

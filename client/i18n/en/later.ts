@@ -30,6 +30,7 @@ import { enSupplies } from './supplies.ts';
 import { enThresholds } from './thresholds.ts';
 import { enTips } from './tips.ts';
 import { enUnitProfiles } from './unit-profiles.ts';
+import { enUnitService } from './unit-service.ts';
 import { enUnits } from './units.ts';
 import { enWallScenes } from './wall-scenes.ts';
 import { enWarnings } from './warnings.ts';
@@ -64,6 +65,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enCertifications,
   ...enCases,
   ...enUnitProfiles,
+  ...enUnitService,
   ...enUnits,
   ...enWallScenes,
   ...enAlarmFacts,

@@ -29,6 +29,7 @@ import { zhSupplies } from './supplies.ts';
 import { zhThresholds } from './thresholds.ts';
 import { zhTips } from './tips.ts';
 import { zhUnitProfiles } from './unit-profiles.ts';
+import { zhUnitService } from './unit-service.ts';
 import { zhUnits } from './units.ts';
 import { zhWallScenes } from './wall-scenes.ts';
 import { zhWarnings } from './warnings.ts';
@@ -63,6 +64,7 @@ export const zhLater = {
   ...zhCertifications,
   ...zhCases,
   ...zhUnitProfiles,
+  ...zhUnitService,
   ...zhUnits,
   ...zhWallScenes,
   ...zhAlarmFacts,

@@ -53,7 +53,9 @@ export function UnitCard({ id }: { id: string }) {
           </>
         )}
       </dl>
-      {mayRead && <UnitRecordsPart unit={id} type={unit.type} mayKeep={mayAct} />}
+      {mayRead && (
+        <UnitRecordsPart unit={id} type={unit.type} status={unit.status} mayKeep={mayAct} />
+      )}
       {mayAct && <UnitDevice unit={id} />}
     </>
   );

@@ -5,7 +5,13 @@ import type { UnitTask } from '../../../shared/wire/unit-task.ts';
 import { dispatch } from '../../support/client/command.ts';
 
 const AT = '2026-11-22T06:00:00.000Z';
-const UNIT = { id: 'engine-1', callSign: '锡消101', type: 'fire-engine', synthetic: true } as const;
+const UNIT = {
+  id: 'engine-1',
+  callSign: '锡消101',
+  type: 'fire-engine',
+  inService: true,
+  synthetic: true,
+} as const;
 
 /** The server as the page sees it: what it was sent, and how it answers. */
 let isThere: boolean;

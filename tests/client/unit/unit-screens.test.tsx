@@ -11,9 +11,11 @@ import { CertificationsSection } from '../../../client/registers/certifications/
 import { serverClock } from '../../../client/store/clock.ts';
 import { setLanguage } from '../../../client/store/view-store.ts';
 import type { Photo } from '../../../shared/model/photo.ts';
+import type { ResourceStatus } from '../../../shared/model/resource.ts';
 import type { RunCard } from '../../../shared/model/run-card.ts';
 import type { UnitCertification } from '../../../shared/model/unit-certification.ts';
 import type { UnitProfile } from '../../../shared/model/unit-profile.ts';
+import type { UnitService } from '../../../shared/model/unit-service.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
 import type { UnitRecords } from '../../../shared/wire/unit-records.ts';
 
@@ -69,10 +71,40 @@ describe('photos on the card of an incident', () => {
 });
 
 /** What is recorded of a unit, on its card. */
-const recordsCard = (records: UnitRecords, mayKeep = false) =>
-  shown(<UnitRecordsPart unit="engine-east" type="fire-engine" mayKeep={mayKeep} />, {
-    '/api/units/engine-east/records': records,
+const recordsCard = (
+  told: Partial<UnitRecords>,
+  mayKeep = false,
+  status: ResourceStatus = 'available',
+) => {
+  const records: UnitRecords = { service: null, profile: null, certification: null, ...told };
+  const part = <UnitRecordsPart unit="engine-east" type="fire-engine" {...{ status, mayKeep }} />;
+  return shown(part, { '/api/units/engine-east/records': records });
+};
+
+describe('whether a unit may be sent, on its card', () => {
+  const taken: UnitService = {
+    ...{ unit: 'engine-east', inService: false, reason: '水泵故障', version: 1 },
+    ...{ recordedAt: AT, recordedBy: 'unit:engine-east' },
+  };
+
+  it('says why it is out of service, by whose word, and offers to return it', () => {
+    const markup = recordsCard({ service: taken }, true, 'out_of_service');
+    expect(words(markup)).toMatch(/停用 水泵故障 .*engine-east/);
+    expect(markup).toContain('恢复可用');
+    expect(recordsCard({ service: taken }, false, 'out_of_service')).not.toContain('<button');
   });
+
+  it('says that nobody recorded why, where the register alone has it', () => {
+    expect(words(recordsCard({}, true, 'out_of_service'))).toContain('原因未登记');
+  });
+
+  it('asks for the reason of one that is in service, and leaves one on a task to its task', () => {
+    const free = recordsCard({ service: { ...taken, inService: true, reason: '' } }, true);
+    expect(words(free)).toContain('停用原因');
+    expect(recordsCard({}, true, 'onscene')).toContain('请在任务中报停用');
+    expect(recordsCard({}, true, 'onscene')).not.toContain('name="reason"');
+  });
+});
 
 describe('until when units are certified, on screen', () => {
   const day = (days: number) =>
@@ -98,8 +130,7 @@ describe('until when units are certified, on screen', () => {
   });
 
   it('says on the card of a unit how it stands, also that nothing is known', () => {
-    const of = (certification: UnitCertification | null) =>
-      words(recordsCard({ profile: null, certification }));
+    const of = (certification: UnitCertification | null) => words(recordsCard({ certification }));
     expect(of(certified('past', -9))).toContain('已到期，不可派出');
     expect(of(certified('due', 9))).toContain('30 天内到期');
     expect(of(certified('good', 90))).not.toMatch(/到期|资质有效期 未登记/);
@@ -114,8 +145,7 @@ describe('what a unit can do, carries, and its shift, on its card', () => {
     ...{ recordedAt: AT, recordedBy: 'administrator' },
     ...changes,
   });
-  const of = (told: UnitProfile | null, mayKeep = false) =>
-    recordsCard({ profile: told, certification: null }, mayKeep);
+  const of = (told: UnitProfile | null, mayKeep = false) => recordsCard({ profile: told }, mayKeep);
 
   it('is what its type can do while nothing is recorded, and the rest is unknown', () => {
     const said = words(of(null));

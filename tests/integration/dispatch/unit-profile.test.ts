@@ -36,7 +36,7 @@ const profileOf = async (unit: string) =>
 describe('art. 20: what a unit can do, carries, and when it is on duty', () => {
   it('is recorded of nobody at first, which is told as such', async () => {
     const answer = await coordinator(`/api/units/${ENGINE}/records`);
-    expect(await answer.json()).toEqual({ profile: null, certification: null });
+    expect(await answer.json()).toEqual({ service: null, profile: null, certification: null });
   });
 
   it('is recorded by versions, journalled, and a retry changes nothing', async () => {

@@ -207,6 +207,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'PUT /api/units/:id/certification': COMMAND,
   'GET /api/units/:id/records': ['coordinator', 'analyst', 'administrator'],
   'PUT /api/units/:id/profile': COMMAND,
+  'PUT /api/units/:id/service': COMMAND,
   'POST /api/units/:id/pairing-code': COMMAND,
   'DELETE /api/units/:id/pairing': COMMAND,
   'POST /api/unit/pair': 'public',
