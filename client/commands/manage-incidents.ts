@@ -4,7 +4,6 @@ import type { HazardClass } from '../../shared/model/hazard.ts';
 import type {
   Incident,
   IncidentActBody,
-  IncidentClass,
   IncidentKind,
   NewIncident,
   NewLine,
@@ -13,10 +12,14 @@ import type { CommandActBody } from '../../shared/model/incident-command.ts';
 import type { GroundActBody } from '../../shared/model/incident-ground.ts';
 import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
 import type { Metric } from '../../shared/model/stream.ts';
+import { classOfKind } from '../../shared/risk/incident-life.ts';
 import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
 
 export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
+/** Those that are over, the last closed first. @param after the last of the page before */
+export const closedIncidentsPath = (after: string | null): string =>
+  `/api/incidents?${new URLSearchParams({ closed: 'true', ...(after && { after }) })}`;
 /** Where a photo is, whole or small. */
 export const photoPath = (id: string, size: 'picture' | 'thumbnail') =>
   `/api/photos/${encodeURIComponent(id)}/${size}`;
@@ -33,8 +36,6 @@ const BY_METRIC: Partial<Record<Metric, IncidentKind>> = {
   'crowd-count': 'crowd',
 };
 
-const NATURAL: readonly IncidentKind[] = ['flood', 'weather'];
-
 /**
  * What an alarm speaks of, to begin with: by what was measured, and gas at a chemical plant is no leak of the town's gas. It
  * decides who is proposed to be sent first.
@@ -48,12 +49,6 @@ export const kindOfAlarm = (
   return (metric && BY_METRIC[metric]) ?? 'other';
 };
 
-export const classOf = (kind: IncidentKind): IncidentClass => {
-  if (kind === 'crowd') return 'social-security';
-  if (kind === 'medical') return 'public-health';
-  return NATURAL.includes(kind) ? 'natural-disaster' : 'accident';
-};
-
 /** Opens an incident where an alarm speaks of one, in one act. */
 export const openFromAlarm = (
   alarm: Alarm,
@@ -63,7 +58,7 @@ export const openFromAlarm = (
 ) => {
   const kind = kindOfAlarm(metric, of);
   const draft: NewIncident = {
-    ...{ alarm: alarm.id, class: classOf(kind), kind, title: alarm.name },
+    ...{ alarm: alarm.id, class: classOfKind(kind), kind, title: alarm.name },
     ...{ place: null, receivedAt: null },
   };
   return openIncident(draft, key);

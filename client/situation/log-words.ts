@@ -21,9 +21,9 @@ const tipText = (said: string, text: Text): string =>
     return isTextKey(key) ? text(key) : code;
   });
 
-/** What stands beside it: people's own words, but a grade and the class of a tip are kept by their codes. */
+/** What stands beside it: people's own words, but a grade, a kind and the class of a tip are kept by their codes. */
 export function logText({ act, text: said }: IncidentLine, text: Text): string {
   if (act === 'tip-link' || act === 'tip-unlink') return tipText(said, text);
-  const key = `incident.grade.${said}`;
-  return act === 'grade' && isTextKey(key) ? text(key) : said;
+  const key = act === 'reclassify' ? `incident.kind.${said}` : `incident.grade.${said}`;
+  return (act === 'grade' || act === 'reclassify') && isTextKey(key) ? text(key) : said;
 }

@@ -17,7 +17,9 @@ export type Subject = {
   bounds?: readonly [number, number, number, number];
 };
 
-type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings' | 'incidents'>;
+/** Whoever looks at what is going on alone needs no incident that is over. */
+type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings' | 'incidents'> &
+  Partial<Pick<LiveState, 'pastIncidents'>>;
 
 const subjectOfAlarm = (selection: Selection, alarm: Alarm): Subject => ({
   selection,
@@ -75,7 +77,7 @@ export function subjectOf(
     return warning ? subjectOfWarning(selection, warning) : null;
   }
   if (selection.kind === 'incident') {
-    const incident = known.incidents.get(id);
+    const incident = known.incidents.get(id) ?? known.pastIncidents?.get(id);
     if (!incident) return null;
     const { title: name, place, grid, town } = incident;
     return { selection, name, place, grid, town };

@@ -13,14 +13,19 @@ export function useSubject(selection: Selection | null): Subject | null {
   const alarms = useLive((live) => live.alarms);
   const warnings = useLive((live) => live.warnings);
   const incidents = useLive((live) => live.incidents);
+  const pastIncidents = useLive((live) => live.pastIncidents);
   const revision = useTelemetryRevision();
   // A moving unit's place comes from the columns, which are written in place; the revision stands for them.
   return useMemo(
     () =>
       revision >= 0 && selection !== null
-        ? subjectOf({ registers, coverage, alarms, warnings, incidents }, telemetry, selection)
+        ? subjectOf(
+            { registers, coverage, alarms, warnings, incidents, pastIncidents },
+            telemetry,
+            selection,
+          )
         : null,
-    [registers, coverage, alarms, warnings, incidents, selection, revision],
+    [registers, coverage, alarms, warnings, incidents, pastIncidents, selection, revision],
   );
 }
 

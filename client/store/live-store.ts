@@ -12,6 +12,7 @@ import type { Wall } from '../../shared/model/wall.ts';
 import type { Warning } from '../../shared/model/warning.ts';
 import type { Heartbeat } from '../../shared/wire/protocol.ts';
 import type { Coverage } from './coverage.ts';
+import { withPast } from './past-incidents.ts';
 import type { IndexedRegisters } from './registers.ts';
 
 /** `not-live`: nothing was heard for NOT_LIVE_AFTER_MS, or what was heard is not yet caught up with. */
@@ -62,6 +63,8 @@ export type LiveState = {
   warnings: readonly Warning[];
   /** Incidents that are not over, by id. */
   incidents: ReadonlyMap<string, Incident>;
+  /** Those that are, as far as this screen saw them end or asked for them. */
+  pastIncidents: ReadonlyMap<string, Incident>;
   /** Open tasks of units, by the unit. */
   dispatches: ReadonlyMap<string, Dispatch>;
   feeds: readonly FeedStatus[];
@@ -96,6 +99,7 @@ export const emptyLiveState = (): LiveState => ({
   alarmsToldAt: new Map(),
   warnings: [],
   incidents: new Map(),
+  pastIncidents: new Map(),
   dispatches: new Map(),
   feeds: [],
   walls: [],
@@ -148,10 +152,12 @@ export function showDrilled(incidents: readonly Incident[]): void {
 export const useLive = <Picked>(pick: (state: LiveState) => Picked): Picked =>
   useStore(shownStore, pick);
 
-/** An incident this screen has just opened, unless the journal has brought it, and more of it, meanwhile. */
+/** An incident this screen has just opened or asked for, unless the journal has brought it, and more of it, meanwhile. */
 export const keepIncident = (incident: Incident): void =>
-  liveStore.setState((state) =>
-    incident.drill !== null || state.incidents.has(incident.id)
-      ? state
-      : { incidents: new Map(state.incidents).set(incident.id, incident) },
-  );
+  liveStore.setState((state) => {
+    if (incident.closedAt !== null) {
+      return { pastIncidents: withPast(state.pastIncidents, incident) };
+    }
+    if (incident.drill !== null || state.incidents.has(incident.id)) return state;
+    return { incidents: new Map(state.incidents).set(incident.id, incident) };
+  });

@@ -49,9 +49,9 @@ async function lockedForAct(
 const nameOf = ({ id, title }: Incident): string => `${id} · ${title}`;
 
 /** What an act says in the log, beside its name. */
-function textOf({ grade, response, text }: IncidentActBody, into: Incident | null): string {
+function textOf({ grade, kind, response, text }: IncidentActBody, into: Incident | null): string {
   const level = response && `${response.level}: ${response.matter}; ${response.measures}`;
-  return [grade, level, into ? nameOf(into) : undefined, text]
+  return [grade, kind, level, into ? nameOf(into) : undefined, text]
     .filter((part) => part !== undefined)
     .join(' · ');
 }

@@ -1,6 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Position } from '../../shared/model/common.ts';
-import type { Incident, IncidentLine } from '../../shared/model/incident.ts';
+import { CLOSED_PAGE, type Incident, type IncidentLine } from '../../shared/model/incident.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -40,6 +40,18 @@ export const incidentRepository = (database: Queryable) => ({
       `SELECT ${COLUMNS} FROM incident i WHERE i.drill IS NULL AND ${scopeCondition(1, 'i')}
        ORDER BY i.closed_at IS NULL DESC, i.opened_at DESC, i.id LIMIT ${LISTED}`,
       scopeParameters(scope),
+    );
+    return rows;
+  },
+
+  /** Real ones that are over, the last closed first. @param after the last of the page before */
+  async closed(scope: Scope, after: string | null): Promise<Incident[]> {
+    const { rows } = await database.query<Incident>(
+      `SELECT ${COLUMNS} FROM incident i
+       WHERE i.closed_at IS NOT NULL AND i.drill IS NULL AND ${scopeCondition(1, 'i')}
+         AND ($3::text IS NULL OR (i.closed_at, i.id) < (SELECT closed_at, id FROM incident WHERE id = $3))
+       ORDER BY i.closed_at DESC, i.id DESC LIMIT ${CLOSED_PAGE}`,
+      [...scopeParameters(scope), after],
     );
     return rows;
   },
@@ -143,14 +155,14 @@ export const incidentRepository = (database: Queryable) => ({
   async update(incident: Incident, transaction: Queryable): Promise<void> {
     expectRowCount(
       await transaction.query(
-        `UPDATE incident SET grade = $2, state = $3, alarms = $4::jsonb, response = $5::jsonb,
+        `UPDATE incident SET class = $12, kind = $13, grade = $2, state = $3, alarms = $4::jsonb, response = $5::jsonb,
            merged_into = $6, changed_at = $7, closed_at = $8, version = $9,
            command = $10::jsonb, ground = $11::jsonb WHERE id = $1`,
         [
           ...[incident.id, incident.grade, incident.state, JSON.stringify(incident.alarms)],
           ...[JSON.stringify(incident.response), incident.mergedInto, incident.changedAt],
           ...[incident.closedAt, incident.version, JSON.stringify(incident.command)],
-          JSON.stringify(incident.ground),
+          ...[JSON.stringify(incident.ground), incident.class, incident.kind],
         ],
       ),
       1,

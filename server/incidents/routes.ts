@@ -2,7 +2,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
-import { Incident, IncidentActBody, NewIncident, NewLine } from '../../shared/model/incident.ts';
+import {
+  Incident,
+  IncidentActBody,
+  IncidentQuestion,
+  NewIncident,
+  NewLine,
+} from '../../shared/model/incident.ts';
 import { reportClocks } from '../../shared/risk/report-clocks.ts';
 import { IncidentFile } from '../../shared/wire/incident-file.ts';
 import { instant } from '../clock.ts';
@@ -42,11 +48,16 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
     {
       config: { allow: READERS },
       schema: {
-        summary: 'Incidents of the asker’s area, open ones first',
+        summary: 'Incidents of the asker’s area, open ones first, or those that are over',
+        querystring: IncidentQuestion,
         response: { 200: Type.Object({ incidents: Type.Array(Incident) }) },
       },
     },
-    async ({ caller }) => ({ incidents: await incidentRepository(database).all(caller.scope) }),
+    async ({ caller: { scope }, query: { closed, after = null } }) => {
+      const incidents = incidentRepository(database);
+      const isOver = closed === 'true';
+      return { incidents: await (isOver ? incidents.closed(scope, after) : incidents.all(scope)) };
+    },
   );
   api.get(
     '/api/incidents/:id',

@@ -147,6 +147,7 @@ export type IncidentLine = Static<typeof IncidentLine>;
 export const INCIDENT_ACTS = [
   'verify',
   'grade',
+  'reclassify',
   'respond',
   'control',
   'end',
@@ -157,7 +158,7 @@ export const INCIDENT_ACTS = [
 export type IncidentAct = (typeof INCIDENT_ACTS)[number];
 
 /**
- * `POST /api/incidents/:id/acts`. `grade` with `grade`, `respond` with `response` (starting, or a new level),
+ * `POST /api/incidents/:id/acts`. `grade` with `grade`, `reclassify` with `class` and `kind`, `respond` with `response` (starting, or a new level),
  * `merge` with `into`; `review` and `dismiss` with `text`.
  */
 export const IncidentActBody = Type.Object(
@@ -165,6 +166,8 @@ export const IncidentActBody = Type.Object(
     basedOn: Type.Integer({ minimum: 1 }),
     act: Type.Enum([...INCIDENT_ACTS]),
     grade: Type.Optional(IncidentGrade),
+    class: Type.Optional(IncidentClass),
+    kind: Type.Optional(IncidentKind),
     response: Type.Optional(ResponseStart),
     into: Type.Optional(Identifier),
     text: Type.Optional(IncidentText),
@@ -172,6 +175,16 @@ export const IncidentActBody = Type.Object(
   closed,
 );
 export type IncidentActBody = Static<typeof IncidentActBody> & { act: IncidentAct };
+
+/** So many closed ones are told at once. */
+export const CLOSED_PAGE = 50;
+
+/** `GET /api/incidents`. `closed`: only those that are over, the last closed first; `after`: those after this one. */
+export const IncidentQuestion = Type.Object(
+  { closed: Type.Optional(Type.Enum(['true', 'false'])), after: Type.Optional(Identifier) },
+  closed,
+);
+export type IncidentQuestion = Static<typeof IncidentQuestion>;
 
 /**
  * `POST /api/incidents`: from an alarm or a tip (its place and moment are taken where not said), or by hand. `tip`: it

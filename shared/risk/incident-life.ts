@@ -2,6 +2,8 @@ import {
   type Incident,
   type IncidentAct,
   type IncidentActBody,
+  type IncidentClass,
+  type IncidentKind,
   type IncidentState,
   MOST_ALARMS,
 } from '../model/incident.ts';
@@ -12,6 +14,7 @@ const OPEN: readonly IncidentState[] = ['reported', 'verified', 'responding', 'c
 const ACTS: Readonly<Record<IncidentAct, readonly IncidentState[]>> = {
   verify: ['reported'],
   grade: ['verified', 'responding', 'controlled'],
+  reclassify: OPEN,
   respond: ['verified', 'responding', 'controlled'],
   control: ['responding'],
   end: ['verified', 'controlled'],
@@ -40,6 +43,7 @@ export type IncidentRefusal =
   | 'incident-wrong-state'
   | 'incident-grade-missing'
   | 'incident-has-no-grades'
+  | 'incident-kind-missing'
   | 'incident-response-incomplete'
   | 'incident-text-missing'
   | 'incident-merge-target'
@@ -57,6 +61,22 @@ const isMergeTarget = (incident: Incident, into: Incident | null): into is Incid
   into.drill === incident.drill &&
   isIncidentOpen(into.state);
 
+type Moved = (change: Partial<Incident>) => Outcome;
+
+/** What it is proved to be another thing than at first: a grade does not outlive a class that has none. */
+function reclassified(incident: Incident, body: IncidentActBody, moved: Moved): Outcome {
+  const { class: of, kind } = body;
+  if (!of || !kind) return refused('incident-kind-missing');
+  return moved({ class: of, kind, grade: of === 'social-security' ? null : incident.grade });
+}
+
+/** The class a kind is of, to begin with. */
+export const classOfKind = (kind: IncidentKind): IncidentClass => {
+  if (kind === 'crowd') return 'social-security';
+  if (kind === 'medical') return 'public-health';
+  return kind === 'flood' || kind === 'weather' ? 'natural-disaster' : 'accident';
+};
+
 /**
  * The incident after an act (DOMAIN.md §5). A level is raised or lowered only as a new line (art. 70); a response
  * has matter, level, duration and measures (art. 72); social-security incidents have no grade. None is over while units
@@ -70,7 +90,7 @@ export function incidentAfter(
   { unitsOut, into }: IncidentAbout,
 ): Outcome {
   if (!ACTS[body.act].includes(incident.state)) return refused('incident-wrong-state');
-  const moved = (change: Partial<Incident>): Outcome => ({
+  const moved: Moved = (change) => ({
     ok: true,
     incident: { ...incident, ...change, changedAt: at, version: incident.version + 1 },
   });
@@ -80,6 +100,8 @@ export function incidentAfter(
     case 'grade':
       if (incident.class === 'social-security') return refused('incident-has-no-grades');
       return body.grade ? moved({ grade: body.grade }) : refused('incident-grade-missing');
+    case 'reclassify':
+      return reclassified(incident, body, moved);
     case 'respond':
       if (!body.response) return refused('incident-response-incomplete');
       return moved({ state: 'responding', response: { ...body.response, since: at } });

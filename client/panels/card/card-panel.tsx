@@ -12,6 +12,7 @@ import { GatheringCard } from './gathering-card.tsx';
 import { GridCard } from './grid-card.tsx';
 import { HazardCard } from './hazard-card.tsx';
 import { IncidentCard } from './incident-card.tsx';
+import { PastIncident } from './past-incident.tsx';
 import { ShelterCard } from './shelter-card.tsx';
 import { StreamCard } from './stream-card.tsx';
 import { UnitCard } from './unit-card.tsx';
@@ -43,7 +44,9 @@ export function CardPanel() {
     return <EmptyState title={text('card.nothing')} hint={text('card.nothing.hint')} />;
   }
   if (subject === null) {
-    return loading ? <LoadingState /> : <EmptyState title={text('card.gone')} />;
+    if (loading) return <LoadingState />;
+    if (selection.kind === 'incident') return <PastIncident key={which} id={selection.id} />;
+    return <EmptyState title={text('card.gone')} />;
   }
   const Card = CARDS[selection.kind];
   return (

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import {
   INCIDENT_GRADES,
+  INCIDENT_KINDS,
   type Incident,
   type IncidentActBody,
+  type IncidentKind,
 } from '../../../shared/model/incident.ts';
 import { mayCommand, needsCommand } from '../../../shared/risk/command-life.ts';
-import { incidentActsFrom } from '../../../shared/risk/incident-life.ts';
+import { classOfKind, incidentActsFrom } from '../../../shared/risk/incident-life.ts';
 import { actOnIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useOwnLevel } from '../../situation/use-own-level.ts';
@@ -66,6 +68,7 @@ export function IncidentActs({ incident, done }: Props) {
           ))}
         </div>
       )}
+      {acts.includes('reclassify') && <Reclassify incident={incident} done={done} />}
       {acts.includes('merge') && <Merge incident={incident} done={done} />}
       {acts.includes('respond') && <ResponseForm incident={incident} done={done} />}
       {needsText.length > 0 && (
@@ -91,6 +94,44 @@ export function IncidentActs({ incident, done }: Props) {
         </div>
       )}
     </section>
+  );
+}
+
+/** It is proved to be another thing than at first; who is proposed and which plans hold follow its kind. */
+function Reclassify({ incident, done }: Props) {
+  const text = useText();
+  const [to, setTo] = useState<IncidentKind | ''>('');
+  return (
+    <div className="jw-send">
+      <select
+        className="jw-select"
+        aria-label={text('incident.reclassify.to')}
+        value={to}
+        onChange={({ target }) => setTo(target.value as IncidentKind | '')}
+      >
+        <option value="">{text('incident.reclassify.to')}</option>
+        {INCIDENT_KINDS.filter((kind) => kind !== incident.kind).map((kind) => (
+          <option key={kind} value={kind}>
+            {text(`incident.kind.${kind}`)}
+          </option>
+        ))}
+      </select>
+      {to !== '' && (
+        <ActButton
+          key={to}
+          word={text('incident.act.reclassify')}
+          act={(key) => {
+            const said = { act: 'reclassify', kind: to, class: classOfKind(to) } as const;
+            return actOnIncident(incident.id, { basedOn: incident.version, ...said }, key);
+          }}
+          done={async () => {
+            await done();
+            setTo('');
+          }}
+          queued
+        />
+      )}
+    </div>
   );
 }
 

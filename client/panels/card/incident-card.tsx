@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { JournalKind } from '../../../shared/model/journal.ts';
+import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { evacuateIncident } from '../../commands/evacuate.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
@@ -36,7 +37,7 @@ const TOLD_BY: readonly JournalKind[] = ['incident.changed'];
 /** An incident: how far it is, who must hear of it by when, who is sent, what was done, and what comes next. */
 export function IncidentCard({ id }: { id: string }) {
   const text = useText();
-  const incident = useLive((live) => live.incidents.get(id));
+  const incident = useLive((live) => live.incidents.get(id) ?? live.pastIncidents.get(id));
   const isOfDesk = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const drillState = useDrill()?.drill.state;
   const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
@@ -46,6 +47,8 @@ export function IncidentCard({ id }: { id: string }) {
   // The server refuses what is done in a drill that stands still or is over.
   const stands = incident.drill !== null && drillState !== 'running';
   const mayAct = isOfDesk && !stands;
+  // Of one that is over there is left to read, to assess and to report.
+  const mayRun = mayAct && isIncidentOpen(incident.state);
   return (
     <>
       <Head incident={incident} />
@@ -54,28 +57,28 @@ export function IncidentCard({ id }: { id: string }) {
           {text(drillState === 'interrupted' ? 'error.drill-interrupted' : 'error.drill-is-over')}
         </p>
       )}
-      <IncidentCommandPart incident={incident} mayAct={mayAct} done={file.again} />
-      <IncidentGroundPart incident={incident} mayAct={mayAct} done={file.again} />
+      <IncidentCommandPart incident={incident} mayAct={mayRun} done={file.again} />
+      <IncidentGroundPart incident={incident} mayAct={mayRun} done={file.again} />
       {isOfDesk && incident.drill === null && (
-        <IncidentTipsPart incident={incident} mayAct={mayAct} done={file.again} />
+        <IncidentTipsPart incident={incident} mayAct={mayRun} done={file.again} />
       )}
-      {mayAct && incident.drill === null && <EvacuateButton incident={incident} />}
+      {mayRun && incident.drill === null && <EvacuateButton incident={incident} />}
       {mayRead && <IncidentPresence id={id} typing={typing} />}
       {incident.drill === null ? (
         <>
-          <IncidentUnits incident={id} mayAct={mayAct} done={file.again} />
+          <IncidentUnits incident={id} mayAct={mayRun} done={file.again} />
           {isOfDesk && <IncidentPhotos incident={id} />}
-          <IncidentSectors incident={incident} mayAct={mayAct} done={file.again} />
-          {mayAct && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
+          <IncidentSectors incident={incident} mayAct={mayRun} done={file.again} />
+          {mayRun && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
         </>
       ) : (
-        <DrillMoves incident={id} mayAct={mayAct} done={file.again} />
+        <DrillMoves incident={id} mayAct={mayRun} done={file.again} />
       )}
-      <PlanBoard incident={incident} mayAct={mayAct} done={file.again} />
+      <PlanBoard incident={incident} mayAct={mayRun} done={file.again} />
       {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
       {incident.drill === null && (
         <>
-          <IncidentSupplies incident={id} mayAct={mayAct} />
+          <IncidentSupplies incident={id} mayAct={mayRun} />
           <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
         </>
       )}

@@ -7,8 +7,8 @@ import {
   type NewDrill,
 } from '../../../shared/model/drill.ts';
 import { type EmergencyPlan, RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
+import { classOfKind } from '../../../shared/risk/incident-life.ts';
 import { declareDrill } from '../../commands/manage-drills.ts';
-import { classOf } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
@@ -37,7 +37,7 @@ export function DeclareForm({ declared }: { declared: (drill: Drill) => void }) 
       aim: field(form, 'aim') as NewDrill['aim'],
       level: Number(field(form, 'level')),
       plannedFor: fromCityInput(field(form, 'plannedFor')) ?? isoInstant(serverNow()),
-      injects: injectsOf(injects, { class: classOf(plan.kind), kind: plan.kind }),
+      injects: injectsOf(injects, { class: classOfKind(plan.kind), kind: plan.kind }),
     };
   };
   return (

@@ -29,7 +29,8 @@ describe('an act on an incident', () => {
   it('is refused where its state does not offer it, and offered where it is not', () => {
     for (const state of ['reported', 'verified', 'responding', 'controlled', 'ended'] as const) {
       for (const act of INCIDENT_ACTS) {
-        const whole = body(act, { grade: 'major', response: RESPONSE, text: '误报' });
+        const said = { grade: 'major', class: 'accident', kind: 'fire' } as const;
+        const whole = body(act, { ...said, response: RESPONSE, text: '误报' });
         const outcome = incidentAfter(incident({ state }), whole, AT, { unitsOut: 0, into: other });
         expect([state, act, outcome.ok]).toEqual([
           state,
@@ -99,4 +100,33 @@ describe('merging', () => {
 it('nobody has to see to one that ended, was none or was merged', () => {
   const over = ['ended', 'reviewed', 'false_alarm', 'merged'] as const;
   expect(over.filter(isIncidentOpen)).toEqual([]);
+});
+
+describe('an incident that proves to be another thing', () => {
+  const to = (changes: Partial<IncidentActBody>) =>
+    incidentAfter(
+      incident({ kind: 'gas-leak', class: 'accident', grade: 'major' }),
+      body('reclassify', changes),
+      AT,
+      NOTHING,
+    );
+
+  it('has its kind and class corrected, and keeps its grade', () => {
+    expect(to({ kind: 'chemical-leak', class: 'accident' })).toMatchObject({
+      ok: true,
+      incident: { kind: 'chemical-leak', class: 'accident', grade: 'major', version: 2 },
+    });
+  });
+
+  it('loses its grade with a class that has none', () => {
+    expect(to({ kind: 'crowd', class: 'social-security' })).toMatchObject({
+      incident: { kind: 'crowd', class: 'social-security', grade: null },
+    });
+  });
+
+  it('must be said to be something', () => {
+    const refusal = { ok: false, reason: 'incident-kind-missing' };
+    expect(to({ kind: 'fire' })).toEqual(refusal);
+    expect(to({ class: 'accident' })).toEqual(refusal);
+  });
 });
