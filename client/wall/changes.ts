@@ -5,6 +5,7 @@ const CHANGES_WINDOW_MS = 10 * 60_000;
 export type Changes = {
   raised: number;
   higher: number;
+  lowered: number;
   cleared: number;
   silent: number;
   /** When what is known without a gap begins, epoch ms, where that is less than ten minutes ago; else null. */
@@ -16,6 +17,7 @@ export type Changes = {
 const COUNTED = {
   'alarm.raised': 'raised',
   'alarm.raised-higher': 'higher',
+  'alarm.lowered': 'lowered',
   'alarm.cleared': 'cleared',
   'feed.silent': 'silent',
 } as const;
@@ -29,7 +31,7 @@ export function changesOf(
   serverNowMs: number,
   keep = 6,
 ): Changes {
-  const changes = { raised: 0, higher: 0, cleared: 0, silent: 0 };
+  const changes = { raised: 0, higher: 0, lowered: 0, cleared: 0, silent: 0 };
   const newest: JournalEntry[] = [];
   const windowStart = serverNowMs - CHANGES_WINDOW_MS;
   let known = journal[0] === undefined ? serverNowMs : Date.parse(journal[0].at);

@@ -41,7 +41,7 @@ function minutesLeft(crowd: Crowd, then: Then | null): number | null {
 /** Which zone is full soonest; "more than" two hours where none is foreseen to be. */
 function soonestKpi(crowds: readonly Crowd[], then: Then | null): Kpi {
   const name = 'wall.kpi.crowd-soonest';
-  const more = { unit: 'min', higherIsWorse: false, badness: null };
+  const more = { unit: '分钟', higherIsWorse: false, badness: null };
   const isKnown = crowds.some((crowd) => growthPerMinute(crowd, then) !== null);
   if (!isKnown) return kpi(name, null, { ...more, condition: 'unknown' });
   const coming = crowds.flatMap((crowd) => {

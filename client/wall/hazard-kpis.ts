@@ -41,6 +41,7 @@ export const hazardKpis: KpisOfScene = ({ registers, alarms }, newest) => {
     ),
     kpi('wall.kpi.hazards-unheard', silent.length, {
       unit: '个',
+      isOfCity: false,
       condition: silent.length > 0 ? 'unknown' : 'none',
     }),
   ];

@@ -22,6 +22,8 @@ export type Kpi = {
   /** Worst level behind the number; `none` where it says nothing bad. */
   condition: Condition;
   higherIsWorse: boolean;
+  /** Whether it tells how the city stands; else how far the desks are with it, or how much is known. */
+  isOfCity: boolean;
   /** The number as it is compared with earlier: grows as things get worse; null: it is not compared. */
   badness: number | null;
 };
@@ -45,6 +47,7 @@ export const kpi = (name: TextKey, value: number | null, more: Partial<Kpi> = {}
   at: null,
   condition: 'none',
   higherIsWorse: true,
+  isOfCity: true,
   badness: value === null || more.higherIsWorse !== false ? value : -value,
   ...more,
 });

@@ -1,4 +1,10 @@
-import { CONDITION_CODE, CONDITIONS, type Condition } from '../../shared/model/level.ts';
+import {
+  CONDITION_CODE,
+  CONDITIONS,
+  type Condition,
+  LEVELS,
+  type Level,
+} from '../../shared/model/level.ts';
 import type { Stream } from '../../shared/model/stream.ts';
 import { countByLevel } from '../situation/alarm-order.ts';
 import { type NewestSource, newestOf } from '../situation/newest.ts';
@@ -40,6 +46,7 @@ const overviewKpis: KpisOfScene = ({ registers, alarms, gridConditions }, newest
     }),
     kpi('wall.kpi.unacknowledged', open.length, {
       unit: '条',
+      isOfCity: false,
       at: changedAt(open),
       condition: worstOf(open),
     }),
@@ -51,7 +58,11 @@ const overviewKpis: KpisOfScene = ({ registers, alarms, gridConditions }, newest
           ? 'orange'
           : 'none',
     }),
-    kpi('wall.kpi.unknown', unknown, { unit: '个', condition: unknown > 0 ? 'unknown' : 'none' }),
+    kpi('wall.kpi.unknown', unknown, {
+      unit: '个',
+      isOfCity: false,
+      condition: unknown > 0 ? 'unknown' : 'none',
+    }),
   ];
 };
 
@@ -108,6 +119,13 @@ const LADDER_METRICS: Readonly<Record<SceneName, readonly Stream['metric'][]>> =
   hazards: ['gas', 'smoke', 'temperature', 'air-quality'],
   'shelters-units': ['shelter-occupancy'],
 };
+
+type Rung = Level | 'unknown';
+const OF_STREAMS: readonly Rung[] = [...LEVELS, 'unknown'];
+
+/** The rungs of a scene's ladder: an alarm has always a level, and what is measured may be unknown. */
+export const rungsOf = (scene: SceneName): readonly Rung[] =>
+  scene === 'overview' ? LEVELS : OF_STREAMS;
 
 /** How many things of the scene stand in each condition: the counts of its ladder. */
 export function ladderCounts(

@@ -1,5 +1,4 @@
 import { memo, useMemo } from 'react';
-import { LEVELS } from '../../shared/model/level.ts';
 import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { isSetAside } from '../situation/alarm-facts.ts';
@@ -17,7 +16,7 @@ import { LevelShape, LevelSign } from '../ui/level-mark.tsx';
 import { Quantity } from '../ui/quantity.tsx';
 import { alarmLabel } from './alarm-label.ts';
 import type { Kpi } from './kpi.ts';
-import { kpisOf, ladderCounts } from './kpis.ts';
+import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
 import { type Trend, toldTrends, trendOf, worstTrend } from './trend.ts';
@@ -42,7 +41,8 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
     kpis.map((kpi, at) => trendOf(kpi, earlier?.badness[scene][at] ?? null)),
     isLive,
   );
-  const overall = worstTrend(trends);
+  // That nobody has acknowledged yet, or that less is known, does not make the city worse.
+  const overall = worstTrend(trends.filter((_, at) => kpis[at]!.isOfCity));
   const ladder = ladderCounts(scene, known, telemetry);
   return (
     <aside className="jw-wall-column">
@@ -60,7 +60,7 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
         ))}
       </dl>
       <ul className="jw-list jw-wall-ladder" aria-label={text(SCENE_VIEWS[scene].ladder)}>
-        {[...LEVELS, 'unknown' as const].map((level) => (
+        {rungsOf(scene).map((level) => (
           <li key={level} data-zero={ladder[level] === 0} aria-label={text(`level.${level}`)}>
             <LevelShape condition={level} />
             {level !== 'unknown' && <b>{text(`level.${level}.numeral`)}</b>}

@@ -53,6 +53,7 @@ function WallChanges() {
   const counts = [
     ['wall.changes.raised', changes.raised],
     ['wall.changes.higher', changes.higher],
+    ['wall.changes.lowered', changes.lowered],
     ['wall.changes.cleared', changes.cleared],
     ['wall.changes.silent', changes.silent],
   ] as const;

@@ -62,6 +62,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.changes.none-since': 'No change',
   'wall.changes.raised': 'Raised {count}',
   'wall.changes.higher': 'Higher {count}',
+  'wall.changes.lowered': 'Lower {count}',
   'wall.changes.cleared': 'Cleared {count}',
   'wall.changes.silent': 'Lost {count}',
   'wall.trend.worse': 'getting worse',

@@ -60,6 +60,7 @@ export const zhDesks = {
   'wall.changes.none-since': '没有变化',
   'wall.changes.raised': '升起 {count}',
   'wall.changes.higher': '升级 {count}',
+  'wall.changes.lowered': '降级 {count}',
   'wall.changes.cleared': '解除 {count}',
   'wall.changes.silent': '中断 {count}',
   'wall.trend.worse': '在加重',

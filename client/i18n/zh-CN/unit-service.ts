@@ -10,7 +10,7 @@ export const zhUnitService = {
   'service.return': '恢复可用',
   'service.reason': '停用原因',
   'unit-page.out-of-service': '已停用',
-  'unit-page.out-of-service.hint': '恢复可用之前不会派出任务。修复后请联系指挥台。',
+  'unit-page.out-of-service.hint': '恢复可用之前不会派出任务。修复后请联系指挥席。',
   'journal.unit.taken-out': '{actor}停用了 {name}：{reason}',
   'journal.unit.returned': '{actor}恢复了 {name}，可以派出',
   'error.service-reason-missing': '请写明停用原因。',

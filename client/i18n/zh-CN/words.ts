@@ -95,7 +95,7 @@ export const zhWords = {
   'short.rainfall': '雨强',
   'short.wind-speed': '风速',
   'short.wind-direction': '风向',
-  'short.gas': '燃气',
+  'short.gas': '可燃气',
   'short.smoke': '烟雾',
   'short.temperature': '温度',
   'short.air-quality': '空气',

@@ -15,10 +15,12 @@ describe('what changed in ten minutes', () => {
       entry({ number: 3, kind: 'session.opened', at: minutesAgo(8) }),
       entry({ number: 4, kind: 'alarm.cleared', at: minutesAgo(2) }),
       entry({ number: 5, kind: 'feed.silent', at: minutesAgo(1) }),
+      entry({ number: 6, kind: 'alarm.lowered', at: minutesAgo(1) }),
     ];
     const { newest, ...counts } = changesOf(journal, NOW);
-    expect(counts).toEqual({ raised: 1, higher: 0, cleared: 1, silent: 1, since: null });
-    expect(newest.map(({ number }) => number)).toEqual([5, 4, 2]);
+    const told = { raised: 1, higher: 0, lowered: 1, cleared: 1, silent: 1 };
+    expect(counts).toEqual({ ...told, since: null });
+    expect(newest.map(({ number }) => number)).toEqual([6, 5, 4, 2]);
   });
 
   it('says since when it is known where that is less than ten minutes', () => {

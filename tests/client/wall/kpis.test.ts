@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { indexRegisters } from '../../../client/store/registers.ts';
 import { Telemetry } from '../../../client/store/telemetry.ts';
 import type { Known, Then } from '../../../client/wall/kpi.ts';
-import { kpisOf, ladderCounts } from '../../../client/wall/kpis.ts';
+import { kpisOf, ladderCounts, rungsOf } from '../../../client/wall/kpis.ts';
+import type { SceneName } from '../../../client/wall/schedule.ts';
 import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import {
@@ -82,7 +83,7 @@ describe('the crowd scene', () => {
     // 200 more in ten minutes; 400 are missing to 2,000.
     expect(soonest(1_600, then([CROWD_STREAM, 1_400]))).toMatchObject({
       value: 20,
-      unit: 'min',
+      unit: '分钟',
       where: '示例广场',
     });
   });
@@ -140,4 +141,19 @@ describe('the scene of shelters', () => {
     expect(units([UNIT_STREAM, 0, 'unknown'])).toMatchObject(lost);
     expect(units()).toMatchObject(lost);
   });
+});
+
+describe('whether the city gets worse', () => {
+  const ofCity = (scene: SceneName) =>
+    kpisOf(scene, known(), heard(), null).flatMap(({ name, isOfCity }) => (isOfCity ? [name] : []));
+
+  it('is not said by what nobody has acknowledged yet, nor by how much is unheard', () => {
+    expect(ofCity('overview')).toEqual(['wall.kpi.alarms', 'wall.kpi.grids-at-risk']);
+    expect(ofCity('hazards')).not.toContain('wall.kpi.hazards-unheard');
+  });
+});
+
+it('The ladder of alarms has no rung for what is unknown: an alarm always has a level', () => {
+  expect(rungsOf('overview')).not.toContain('unknown');
+  expect(rungsOf('flood')).toContain('unknown');
 });
