@@ -65,7 +65,9 @@ describe('the administrator', () => {
     await display.page.getByLabel('配对码').fill(code!.toLowerCase());
     await display.page.getByRole('button', { name: '配对' }).click();
     await display.page.waitForURL('**/wall');
-    await display.page.getByRole('button', { name: '开始显示' }).click();
+    // A question nobody answers in twenty seconds answers itself: a machine may take as long to press.
+    const begins = display.page.getByRole('button', { name: '开始显示' }).click();
+    await Promise.race([begins, display.page.getByTestId('wall').waitFor()]);
     await untilLive(display);
 
     const row = page.locator('[data-testid="walls"] tr', { hasText: '一号大屏' });
