@@ -70,7 +70,9 @@ export function IncidentActs({ incident, done }: Props) {
       )}
       {acts.includes('reclassify') && <Reclassify incident={incident} done={done} />}
       {acts.includes('merge') && <Merge incident={incident} done={done} />}
-      {acts.includes('respond') && <ResponseForm incident={incident} done={done} />}
+      {acts.includes('respond') && (
+        <ResponseForm key={incident.response?.since} incident={incident} done={done} />
+      )}
       {needsText.length > 0 && (
         <div className="jw-send">
           <input
@@ -86,7 +88,10 @@ export function IncidentActs({ incident, done }: Props) {
               key={name}
               word={text(`incident.act.${name}`)}
               act={act({ act: name, ...(words.trim() ? { text: words.trim() } : {}) })}
-              done={done}
+              done={async () => {
+                await done();
+                setWords('');
+              }}
               queued
               name={name}
             />

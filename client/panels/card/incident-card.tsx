@@ -75,7 +75,7 @@ export function IncidentCard({ id }: { id: string }) {
         <DrillMoves incident={id} mayAct={mayRun} done={file.again} />
       )}
       <PlanBoard incident={incident} mayAct={mayRun} done={file.again} />
-      {mayAct && <IncidentActs key={incident.state} incident={incident} done={file.again} />}
+      {mayAct && <IncidentActs incident={incident} done={file.again} />}
       {incident.drill === null && (
         <>
           <IncidentSupplies incident={id} mayAct={mayRun} />

@@ -16,6 +16,7 @@ export function IncidentSupplies({ incident, mayAct }: { incident: string; mayAc
   const path = `/api/supply-orders?incident=${encodeURIComponent(incident)}`;
   const { value } = useQuestion<{ orders: SupplyOrder[] }>(isPerson ? path : null, ASK_MS);
   const orders = value?.orders ?? [];
+  if (orders.length === 0 && !mayAct) return null;
   return (
     <section data-testid="incident-supplies">
       <h4 className="jw-small jw-secondary">{text('registers.supplies')}</h4>
