@@ -30,6 +30,7 @@ const riskColour = remember(
 const grids = (
   coverage: Coverage | null,
   conditions: Uint8Array,
+  unheard: Uint8Array | null,
   passes: Things['passes'],
   look: ViewState['layers']['grids'],
   theme: Theme,
@@ -40,6 +41,7 @@ const grids = (
         gridsLayer({
           coverage,
           conditions,
+          unheard,
           passes,
           colours: coloursOf(theme),
           patternStrength: strength,
@@ -68,7 +70,8 @@ const tinted = (
   strength: number,
 ): Layer[] => [
   gridsLayer({
-    ...{ coverage, conditions: codes, passes: ofAnyLevel(passes), colours: tintColours(theme) },
+    ...{ coverage, conditions: codes, unheard: null },
+    ...{ passes: ofAnyLevel(passes), colours: tintColours(theme) },
     ...{ patternStrength: strength, ...look },
   }),
 ];
@@ -109,7 +112,10 @@ export function createAreaLayers() {
       grids:
         tint !== null && tint.coverage === coverage
           ? step.tinted(coverage, tint.codes, things.passes, layers.grids, theme, strength)
-          : step.grids(coverage, gridConditions, things.passes, layers.grids, theme, strength),
+          : step.grids(
+              ...([coverage, gridConditions, things.unheard, things.passes] as const),
+              ...([layers.grids, theme, strength] as const),
+            ),
       'hazard-areas': step.hazardAreas(things.hazardAreas, layers['hazard-areas'], theme),
       gatherings: step.gatherings(things.zones, layers.gatherings, theme),
       warnings: step.warnings(live.warnings, layers.warnings, theme),

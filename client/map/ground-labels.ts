@@ -22,7 +22,9 @@ export function gridLabels({ scene, things }: Source, [west, south, east, north]
     if (lon < west || lon > east || lat < south || lat > north) return;
     const numeral = text(`level.${condition}.numeral`);
     const word = text(`map.level-grid.${condition}`);
-    const told = zoom < GRID_WORDS_FROM_ZOOM ? numeral : text('map.level-grid', { numeral, word });
+    const known = zoom < GRID_WORDS_FROM_ZOOM ? numeral : text('map.level-grid', { numeral, word });
+    const isPartly = condition !== 'unknown' && things.unheard?.[grid] === 1;
+    const told = isPartly ? `${known}?` : known;
     const rank = RANKS.grid - severityOf(code);
     labels.push({ lon, lat, text: told, anchor: 'center', rank, size: 12 });
   });

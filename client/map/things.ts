@@ -16,7 +16,8 @@ import {
   shelterPoints,
   streamPoints,
 } from './points.ts';
-import { remember } from './remember.ts';
+import { remember, steady } from './remember.ts';
+import { unheardGrids } from './unheard-grids.ts';
 
 /** From this zoom on every watched thing is drawn for itself. */
 const SINGLES_FROM_ZOOM = 12.5;
@@ -30,6 +31,8 @@ const ALARM_CLUSTER_PX = 34;
 /** What is on the map in a scene, filtered and put together, before it is drawn or picked. */
 export type Things = {
   passes: Passes;
+  /** Grids a station of which is not heard, 1 each by index; the same object while they are the same. */
+  unheard: Uint8Array | null;
   /** Hazards, shelters and stations. */
   watched: Clustered;
   gatherings: readonly MapPoint[];
@@ -55,6 +58,17 @@ const together = (zoom: number, ...groups: readonly (readonly MapPoint[])[]): Cl
     ? { points: groups.flat(), clusters: [] }
     : clusterPoints(groups.flat(), zoom, CLUSTER_PX);
 
+function unheardStep() {
+  const find = remember((coverage: Coverage | null, { registers, telemetry }: PointSource) =>
+    unheardGrids(coverage, registers, telemetry),
+  );
+  const keep = steady<Uint8Array>();
+  return (coverage: Coverage | null, source: PointSource) => {
+    const found = find(coverage, source);
+    return found && keep(found);
+  };
+}
+
 /** Every step of the way, each redone only when what it is made of changed. */
 const steps = () => ({
   passes: remember((filters: Filters, registers: IndexedRegisters, coverage: Coverage | null) =>
@@ -69,6 +83,7 @@ const steps = () => ({
       _conditionRevision: number,
     ): PointSource => ({ registers, telemetry, passes, now }),
   ),
+  unheard: unheardStep(),
   hazards: remember(hazardPoints),
   shelters: remember(shelterPoints),
   streams: remember(streamPoints),
@@ -101,6 +116,7 @@ export function createThings(): (scene: MapScene) => Things | null {
     const quietStreams = zoom >= QUIET_STREAMS_FROM_ZOOM;
     return {
       passes,
+      unheard: step.unheard(coverage, source),
       watched: step.watched(
         zoom,
         layers.streams.visible ? step.streams(source, quietStreams) : NONE,

@@ -21,6 +21,8 @@ export type Kpi = {
   at: number | null;
   /** Worst level behind the number; `none` where it says nothing bad. */
   condition: Condition;
+  /** It counts grids by their risk: drawn as the map fills them, not as an alarm. */
+  isOfGrids: boolean;
   higherIsWorse: boolean;
   /** Whether it tells how the city stands; else how far the desks are with it, or how much is known. */
   isOfCity: boolean;
@@ -48,6 +50,7 @@ export const kpi = (name: TextKey, value: number | null, more: Partial<Kpi> = {}
   condition: 'none',
   higherIsWorse: true,
   isOfCity: true,
+  isOfGrids: false,
   badness: value === null || more.higherIsWorse !== false ? value : -value,
   ...more,
 });

@@ -52,6 +52,7 @@ const overviewKpis: KpisOfScene = ({ registers, alarms, gridConditions }, newest
     }),
     kpi('wall.kpi.grids-at-risk', atRisk, {
       unit: '个',
+      isOfGrids: true,
       condition: gridConditions.includes(CONDITION_CODE.red)
         ? 'red'
         : atRisk > 0

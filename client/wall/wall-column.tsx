@@ -14,6 +14,7 @@ import { shortSpan } from '../ui/age-text.ts';
 import { formatClock } from '../ui/format-time.ts';
 import { LevelShape, LevelSign } from '../ui/level-mark.tsx';
 import { Quantity } from '../ui/quantity.tsx';
+import { RiskSwatch } from '../ui/risk-swatch.tsx';
 import { alarmLabel } from './alarm-label.ts';
 import type { Kpi } from './kpi.ts';
 import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
@@ -85,7 +86,7 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend | null }) {
     <div className="jw-kpi" data-condition={kpi.condition}>
       <dt>{text(kpi.name)}</dt>
       <dd data-long={(kpi.value ?? 0) >= LONG}>
-        {kpi.condition !== 'none' && <LevelShape condition={kpi.condition} />}
+        <KpiSign kpi={kpi} />
         {kpi.isBeyond && '>'}
         <KpiNumber kpi={kpi} />
         {arrow !== '' && trend !== null && (
@@ -97,6 +98,11 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend | null }) {
       <KpiFoot kpi={kpi} />
     </div>
   );
+}
+
+function KpiSign({ kpi: { condition, isOfGrids } }: { kpi: Kpi }) {
+  if (condition === 'none') return null;
+  return isOfGrids ? <RiskSwatch condition={condition} /> : <LevelShape condition={condition} />;
 }
 
 /** Where a number was found or what it leaves out, and how old it is. */

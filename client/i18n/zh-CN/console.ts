@@ -37,6 +37,7 @@ export const zhConsole = {
   'layers.down': '{layer}下移一层',
   'legend.risk': '网格风险（填充）',
   'legend.alarm': '平台告警（符号）',
+  'legend.unheard': '灰色斜条与“?”：有监测点中断，实际可能更高',
   'legend.quiet': '无颜色：正常监测，无告警',
   'legend.unknown': '斜线：未知，不代表安全',
   'legend.stale': '褪色：数据已过时',

@@ -10,7 +10,7 @@ export const zhWallScenes = {
   'wall.kpi.to-red': '距一级最近',
   'wall.kpi.fastest-rise': '最快涨速',
   'wall.kpi.crowd-soonest': '最早到容量',
-  'wall.kpi.worst-gas': '最高燃气浓度',
+  'wall.kpi.worst-gas': '最高可燃气浓度',
   'wall.kpi.hazards-alarmed': '告警中危险源',
   'wall.kpi.major-alarmed': '其中重大风险',
   'wall.kpi.hazards-unheard': '未知监测点',

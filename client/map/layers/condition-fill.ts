@@ -2,8 +2,8 @@ import { type Layer, LayerExtension } from '@deck.gl/core';
 import { CONDITIONS } from '../../../shared/model/level.ts';
 import type { Rgba } from '../map-palette.ts';
 
-/** What the fill's colour column carries instead of a colour: the condition code, and how opaque. */
-export type FillCode = [code: number, hidden: number, unused: number, opacity: number];
+/** What the fill's colour column carries instead of a colour: the condition code, what is not heard, and how opaque. */
+export type FillCode = [code: number, hidden: number, unheard: number, opacity: number];
 
 export type ConditionFillProps = {
   /** Colours by condition code. */
@@ -28,14 +28,17 @@ layout(std140) uniform conditionFillUniforms {
 
 const vs = `${uniforms}
 flat out float conditionFill_code;
+flat out float conditionFill_unheard;
 `;
 
 /**
  * One look a condition, told by its pattern as well as by its hue: nothing, dots far apart, dots, lines,
- * crossed lines; unknown is hatched the other way, in grey. Patterns hang on a place, not on the screen.
+ * crossed lines; unknown is hatched the other way, in grey, and a level that rests on too little has grey bands of
+ * that way through it. Patterns hang on a place, not on the screen.
  */
 const fs = `${uniforms}
 flat in float conditionFill_code;
+flat in float conditionFill_unheard;
 
 float conditionFill_line(vec2 at, vec2 across, float period, float width) {
   float off = abs(mod(dot(at, across), period) - period * 0.5);
@@ -76,7 +79,12 @@ vec4 conditionFill_paint(float opacity) {
     mark = conditionFill_line(at, falling, 6.0, 1.1);
     strength = max(strength, 0.35);
   }
-  return vec4(colour.rgb, mix(base, marked, mark * strength) * opacity);
+  vec4 told = vec4(colour.rgb, mix(base, marked, mark * strength));
+  if (conditionFill_unheard > 0.5 && code < 5) {
+    float band = conditionFill_line(at, falling, 18.0, 5.0) * max(strength, 0.35);
+    told = mix(told, vec4(conditionFill.colour5.rgb, 0.62), band);
+  }
+  return vec4(told.rgb, told.a * opacity);
 }
 `;
 
@@ -89,6 +97,7 @@ const conditionFillModule = {
   inject: {
     'vs:#main-end': `
   conditionFill_code = fillColors.r * 255.0;
+  conditionFill_unheard = fillColors.b;
   // What is not painted collapses to a point outside, so that it costs no pixel.
   if (conditionFill_code < 0.5 || fillColors.g > 0.5) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 `,

@@ -15,6 +15,8 @@ export type GridsInput = {
   coverage: Coverage;
   /** Condition code by grid; a new array when anything changed. */
   conditions: Uint8Array;
+  /** By grid, 1: a station of it is not heard, so that its level may be too low; null: that is not told. */
+  unheard: Uint8Array | null;
   passes: Passes;
   colours: readonly Rgba[];
   opacity: number;
@@ -39,9 +41,9 @@ function dataOf(coverage: Coverage): object {
   return data;
 }
 
-/** What the colour column says of one polygon: its grid's condition, and whether the filters hide it. */
+/** What the colour column says of one polygon: its grid's condition, whether the filters hide it, and what is not heard. */
 export function fillCode(
-  { coverage, conditions, passes }: GridsInput,
+  { coverage, conditions, unheard, passes }: GridsInput,
   polygon: number,
   into: number[] = [],
 ): FillCode {
@@ -49,7 +51,7 @@ export function fillCode(
   const code = conditions[grid] ?? 0;
   into[0] = code;
   into[1] = passes.condition(code) && passes.grid(coverage.codes[grid]!) ? 0 : 255;
-  into[2] = 0;
+  into[2] = unheard?.[grid] ? 255 : 0;
   into[3] = 255;
   return into as FillCode;
 }
@@ -62,7 +64,8 @@ type Told = { index: number; target: number[] };
  * code column anew and nothing else.
  */
 export function gridsLayer(input: GridsInput) {
-  const { coverage, conditions, passes, colours, opacity, visible, patternStrength } = input;
+  const { coverage, conditions, unheard, passes, colours, opacity, visible, patternStrength } =
+    input;
   return new FlatPolygonLayer<object, ConditionFillProps & Placed>({
     id: 'grids',
     // Binary rows: deck.gl's own type of this property knows only lists of objects.
@@ -71,7 +74,7 @@ export function gridsLayer(input: GridsInput) {
     _normalize: false,
     positionFormat: 'XY',
     getFillColor: (_: object, { index, target }: Told) => fillCode(input, index, target),
-    updateTriggers: { getFillColor: [conditions, passes] },
+    updateTriggers: { getFillColor: [conditions, unheard, passes] },
     extensions: [fill],
     conditionColours: colours,
     patternStrength,

@@ -1,6 +1,7 @@
 import { LEVELS } from '../../../shared/model/level.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { LevelMark, LevelShape } from '../../ui/level-mark.tsx';
+import { RiskSwatch } from '../../ui/risk-swatch.tsx';
 import './legend-panel.css';
 
 /** What the map's fills and symbols mean. Risk fills an area, an alarm is a symbol: two axes, two rows. */
@@ -12,16 +13,20 @@ export function LegendPanel() {
       <ul className="jw-list">
         {LEVELS.map((level) => (
           <li key={level}>
-            <span className="jw-swatch" data-level={level} />
+            <RiskSwatch condition={level} />
             <b>{text(`level.${level}.numeral`)}</b> {text(`risk.${level}`)}
           </li>
         ))}
         <li>
-          <span className="jw-swatch" data-level="unknown" />
+          <RiskSwatch condition="unknown" />
           {text('legend.unknown')}
         </li>
         <li>
-          <span className="jw-swatch" data-level="none" />
+          <RiskSwatch condition="yellow" unheard />
+          {text('legend.unheard')}
+        </li>
+        <li>
+          <RiskSwatch condition="none" />
           {text('legend.quiet')}
         </li>
       </ul>

@@ -36,6 +36,7 @@ const COVERAGE = {
 const gridsInput = (more: Partial<GridsInput> = {}): GridsInput => ({
   coverage: COVERAGE,
   conditions: Uint8Array.from([CONDITION_CODE.red, CONDITION_CODE.unknown]),
+  unheard: null,
   passes: passesOf(NO_FILTERS, INDEXED, null),
   colours: conditionColours('dark'),
   opacity: 1,
@@ -48,6 +49,14 @@ describe('grids', () => {
   it('carry their condition to the GPU, polygon by polygon', () => {
     expect(fillCode(gridsInput(), 0)).toEqual([CONDITION_CODE.red, 0, 0, 255]);
     expect(fillCode(gridsInput(), 1)[0]).toBe(CONDITION_CODE.unknown);
+  });
+
+  it('say of a level that a station below it is not heard', () => {
+    const unheard = Uint8Array.from([1, 0]);
+    expect(fillCode(gridsInput({ unheard }), 0)).toEqual([CONDITION_CODE.red, 0, 255, 255]);
+    expect(fillCode(gridsInput({ unheard }), 1)[2]).toBe(0);
+    const { updateTriggers } = gridsLayer(gridsInput({ unheard })).props;
+    expect(updateTriggers).not.toEqual(gridsLayer(gridsInput()).props.updateTriggers);
   });
 
   it('are hidden by the filters, not taken away', () => {

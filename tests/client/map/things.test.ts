@@ -9,8 +9,10 @@ import {
   shelterPoints,
   streamPoints,
 } from '../../../client/map/points.ts';
+import { unheardGrids } from '../../../client/map/unheard-grids.ts';
 import { passesOf } from '../../../client/situation/filtering.ts';
 import { worst } from '../../../client/situation/severity.ts';
+import type { Coverage } from '../../../client/store/coverage.ts';
 import { Telemetry } from '../../../client/store/telemetry.ts';
 import { type Filters, NO_FILTERS, type Selection } from '../../../client/store/view-store.ts';
 import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
@@ -185,5 +187,32 @@ describe('picking', () => {
   });
   it('takes nothing out of reach', () => {
     expect(at(200, 0)).toBeNull();
+  });
+});
+
+describe('grids a station of which is not heard', () => {
+  const HERE = '320211001001001';
+  const streams = REGISTERS.streams
+    .filter(({ number }) => number === WATER_STREAM || number === GAS_STREAM)
+    .map((stream) => ({ ...stream, grid: HERE }));
+  const codesOfGrids = [HERE, '320213001001001'];
+  const coverage = {
+    codes: codesOfGrids,
+    indexOf: new Map(codesOfGrids.map((code, index) => [code, index])),
+  } as unknown as Coverage;
+  const told = (...heard: [number, Condition][]) => [
+    ...unheardGrids(coverage, { streams }, sourceOf(heard).telemetry)!,
+  ];
+
+  it('are those where one was never heard or is silent, whatever the others say', () => {
+    expect(told()).toEqual([1, 0]);
+    expect(told([WATER_STREAM, 'red'])).toEqual([1, 0]);
+    expect(told([WATER_STREAM, 'red'], [GAS_STREAM, 'unknown'])).toEqual([1, 0]);
+    expect(told([WATER_STREAM, 'red'], [GAS_STREAM, 'none'])).toEqual([0, 0]);
+  });
+
+  it('are not told before the grids are there', () => {
+    const { registers, telemetry } = sourceOf([]);
+    expect(unheardGrids(null, registers, telemetry)).toBeNull();
   });
 });

@@ -156,6 +156,7 @@ const PASSES = {
 const gridsInput = (step: number): GridsInput => ({
   coverage,
   conditions: Uint8Array.from(coverage.codes, (_, grid) => Math.floor(chance(grid, step) * 6)),
+  unheard: null,
   passes: PASSES,
   colours: conditionColours('dark'),
   opacity: 1,
