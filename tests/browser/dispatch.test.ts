@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { devicePhoto } from '../support/device-photo.ts';
 import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { smallCity } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
 import {
   closeScreens,
@@ -108,6 +110,74 @@ describe('art. 20: what a unit can do, carries, and its shift', () => {
     await profile.getByText('灭火 · 水域救援').waitFor();
     await profile.getByText('6 人').waitFor();
     await profile.getByText('08:00 至 08:00 当班').waitFor();
+    expectNoOffence(screen);
+  });
+});
+
+describe('art. 20: a unit that cannot go', () => {
+  const BOAT = 'boat-west';
+
+  /** As its own page does it. */
+  async function say(state: string, reason: string | null = null): Promise<void> {
+    const boat = await server.as('unit', { unit: BOAT });
+    const { task } = (await (await boat('/api/unit/task')).json()) as UnitTask;
+    const answer = await boat('/api/unit/steps', {
+      method: 'POST',
+      headers: { 'idempotency-key': randomUUID() },
+      json: {
+        ...{ dispatch: task!.dispatch.id, state, reason, place: null },
+        happenedAt: new Date(server.clock.now()).toISOString(),
+      },
+    });
+    expect(answer.status).toBe(200);
+  }
+
+  it('says so itself on its task, is returned, and can be taken out by the desk', async () => {
+    const { page } = screen;
+    const service = page.getByTestId('unit-service');
+    await service.getByText('请在任务中报停用').waitFor();
+    await say('acknowledged');
+    await say('out_of_service', '水泵故障');
+    await service.getByText('水泵故障').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await service.getByRole('button', { name: '恢复可用' }).click();
+    await service.getByText('停用该力量').click();
+    await service.getByLabel('停用原因').fill('例行检修');
+    await service.getByRole('button', { name: '停用', exact: true }).click();
+    await service.getByText('例行检修').waitFor();
+    expectNoOffence(screen);
+  });
+});
+
+describe('art. 58: an incident that is over', () => {
+  it('has its kind corrected before, stays readable, and is assessed from the list', async () => {
+    const { page } = screen;
+    const coordinator = await server.as('coordinator');
+    const answer = await coordinator('/api/incidents', {
+      method: 'POST',
+      json: {
+        ...{ alarm: null, class: 'accident', kind: 'fire', title: '仓库冒烟', receivedAt: null },
+        place: smallCity().registers.resources[1]!.base,
+      },
+    });
+    const { id } = (await answer.json()) as Incident;
+    await page.goto(`/console?select=incident:${id}`);
+    const card = page.getByTestId('card');
+    await card.getByRole('button', { name: '核实' }).click();
+    await card.getByLabel('更正为').selectOption('chemical-leak');
+    await card.getByRole('button', { name: '更正类型' }).click();
+    await card.getByTestId('incident-log').getByText('更正类型').waitFor();
+    await card.getByRole('button', { name: '结束', exact: true }).click();
+    await card.getByRole('button', { name: '结束', exact: true }).click();
+    await card.getByText('已结束').first().waitFor();
+
+    await page.goto('/console');
+    await page.getByText('已结束的险情').click();
+    await page.getByTestId('closed-incidents').getByRole('button', { name: '仓库冒烟' }).click();
+    await card.getByLabel('说明').first().fill('处置得当');
+    await card.getByRole('button', { name: '评估' }).click();
+    await card.getByText('已评估').first().waitFor();
+    expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
   });
 });
