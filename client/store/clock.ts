@@ -60,3 +60,15 @@ export const useSeconds = (): number =>
     () => second,
     () => 0,
   );
+
+const DAY_MS = 86_400_000;
+/** Asia/Shanghai is eight hours before UTC all year. */
+const CITY_AHEAD_MS = 8 * 3_600_000;
+
+/** The day in the city, counted from 1970. @param epochMs of a moment */
+export const cityDay = (epochMs: number): number => Math.floor((epochMs + CITY_AHEAD_MS) / DAY_MS);
+
+const today = (): number => cityDay(serverNow());
+
+/** Renders the component anew when a day begins in the city, for times that stand without their date. */
+export const useToday = (): number => useSyncExternalStore(onSecond, today, today);

@@ -27,6 +27,17 @@ export const formatNumber = (value: number | null | undefined, decimals = 0): st
     ? '–'
     : formatOf(decimals).format(value);
 
+const FULL_PERCENT = 100;
+
+/** A share in percent: what is not yet full is not rounded up to it. */
+export const formatPercent = (value: number | null | undefined, decimals = 0): string => {
+  const told = formatNumber(value, decimals);
+  if (value === null || value === undefined || value >= FULL_PERCENT) return told;
+  return told === formatNumber(FULL_PERCENT, decimals)
+    ? formatNumber(Math.floor(value * 10) / 10, Math.max(1, decimals))
+    : told;
+};
+
 /** A count of people: suppressed below SMALLEST_SHOWN_COUNT, but zero is told. */
 export const formatPeople = (count: number | null | undefined): string => {
   if (count === null || count === undefined || !Number.isFinite(count)) return '–';

@@ -1,5 +1,5 @@
 import { useLanguage } from '../i18n/use-text.ts';
-import { decimalsOf, formatNumber, formatPeople } from './format-number.ts';
+import { decimalsOf, formatNumber, formatPeople, formatPercent } from './format-number.ts';
 
 /** The unit of head counts in the register of metrics. */
 const PEOPLE_UNIT = '人';
@@ -17,6 +17,11 @@ const ENGLISH_UNITS: Readonly<Record<string, string>> = {
   户: 'households',
 };
 
+function numberOf(value: number | null | undefined, unit: string, decimals: number): string {
+  if (unit === PEOPLE_UNIT) return formatPeople(value);
+  return unit === '%' ? formatPercent(value, decimals) : formatNumber(value, decimals);
+}
+
 /** A number with its unit set small. Head counts below ten are told as "<10". */
 export function Quantity({
   value,
@@ -28,7 +33,7 @@ export function Quantity({
   decimals?: number;
 }) {
   const language = useLanguage();
-  const number = unit === PEOPLE_UNIT ? formatPeople(value) : formatNumber(value, decimals);
+  const number = numberOf(value, unit, decimals);
   const shownUnit = language === 'en' ? (ENGLISH_UNITS[unit] ?? unit) : unit;
   return (
     <span className="jw-number">
