@@ -1,5 +1,6 @@
 import type { FeedStatus } from '../../../shared/model/feed.ts';
 import { isTextKey, useText } from '../../i18n/use-text.ts';
+import { useLateStreams } from '../../situation/late-streams.ts';
 import { useFeedsHeard } from '../../situation/use-feeds-heard.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -14,6 +15,7 @@ export function FeedsPanel() {
   const feeds = useLive((live) => live.feeds);
   const step = useLive((live) => live.step);
   const heardAt = useFeedsHeard();
+  const lateOf = useLateStreams();
   if (step === 'session' || step === 'situation') return <LoadingState />;
   if (feeds.length === 0) {
     return <EmptyState title={text('feeds.empty')} hint={text('feeds.empty.hint')} />;
@@ -21,13 +23,15 @@ export function FeedsPanel() {
   return (
     <ul className="jw-list jw-feeds" data-testid="feeds">
       {feedsBySilence(feeds).map((feed) => (
-        <FeedRow key={feed.id} feed={feed} heardAt={heardAt(feed)} />
+        <FeedRow key={feed.id} feed={feed} heardAt={heardAt(feed)} late={lateOf(feed)} />
       ))}
     </ul>
   );
 }
 
-function FeedRow({ feed, heardAt }: { feed: FeedStatus; heardAt: number | null }) {
+type RowProps = { feed: FeedStatus; heardAt: number | null; late: number };
+
+function FeedRow({ feed, heardAt, late }: RowProps) {
   const text = useText();
   const refused = Object.entries(feed.refused).filter(([, count]) => count > 0);
   const total = refused.reduce((sum, [, count]) => sum + count, 0);
@@ -48,8 +52,8 @@ function FeedRow({ feed, heardAt }: { feed: FeedStatus; heardAt: number | null }
         <span className="jw-grow jw-clip">
           {feed.streams === 0
             ? text('feeds.no-streams')
-            : feed.lateStreams > 0
-              ? text('feeds.late', { late: feed.lateStreams, total: feed.streams })
+            : late > 0
+              ? text('feeds.late', { late, total: feed.streams })
               : text('feeds.on-time', { total: feed.streams })}
         </span>
         {heardAt === null ? (
