@@ -1,5 +1,6 @@
 import type { AlarmVerdict, NewVerdict } from '../../shared/model/alarm-verdict.ts';
 import type { AlarmJudged } from '../../shared/model/journal.ts';
+import { commandsAll } from '../../shared/risk/command-area.ts';
 import { alarmRepository, withoutCounty } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -12,7 +13,7 @@ type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 /**
  * Records what an alarm was found to have been. It can be changed; the journal keeps each. Said twice by the
  * same person it is the same answer.
- * @throws Problem 404 outside the caller's area, 409 while it stands and nobody acknowledged it
+ * @throws Problem 403 for one that reaches beyond the caller's area, 404 outside it, 409 while it stands and nobody acknowledged it
  */
 export async function judgeAlarm(
   { database, journal, clock }: Parts,
@@ -24,6 +25,9 @@ export async function judgeAlarm(
   const verdict = await database.transaction(async (transaction) => {
     const alarm = await alarmRepository(transaction).lock(id, caller.scope, transaction);
     if (!alarm) throw problem(404, 'alarm-not-found', `there is no alarm ${id} in your area`);
+    if (!commandsAll(caller.scope, alarm)) {
+      throw problem(403, 'alarm-reaches-further', `alarm ${id} reaches beyond your area`);
+    }
     if (alarm.active && alarm.acknowledgedAt === null) {
       throw problem(409, 'not-acknowledged', `alarm ${id}: expected it ended or acknowledged`);
     }

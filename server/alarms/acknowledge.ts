@@ -1,5 +1,6 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { AlarmChanged } from '../../shared/model/journal.ts';
+import { commandsAll } from '../../shared/risk/command-area.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
@@ -31,7 +32,7 @@ function conflictOf(alarm: PlacedAlarm, occurrence: number) {
 /**
  * Acknowledges the occurrence the caller saw, and no other (FAULTS.md F49). Said twice by the same
  * caller it is the same answer and one entry in the journal.
- * @throws Problem 404 outside the caller's area, 409 when it rose again or another was faster
+ * @throws Problem 403 for one that reaches beyond the caller's area, 404 outside it, 409 when it rose again or another was faster
  */
 export async function acknowledge(
   { database, journal, clock }: Parts,
@@ -44,6 +45,9 @@ export async function acknowledge(
     const alarms = alarmRepository(transaction);
     const found = await alarms.lock(id, caller.scope, transaction);
     if (!found) throw problem(404, 'alarm-not-found', `there is no alarm ${id} in your area`);
+    if (!commandsAll(caller.scope, found)) {
+      throw problem(403, 'alarm-reaches-further', `alarm ${id} reaches beyond your area`);
+    }
     if (alreadyDone(found, occurrence, actor)) return found;
     const conflict = conflictOf(found, occurrence);
     if (conflict) throw conflict;

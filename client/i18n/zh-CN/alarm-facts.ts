@@ -95,6 +95,7 @@ export const zhAlarmFacts = {
   'journal.source.returned': '{actor}恢复了使用：{name}',
   'error.already-held': '他人已搁置或停用此来源。',
   'error.not-acknowledged': '请先确认此告警，再作复核。',
+  'error.alarm-reaches-further': '这条告警涉及的范围超出您的辖区，由上级席位办理。',
   'error.source-not-found': '您的区域内没有此来源。',
   'error.hold-not-found': '已经恢复。',
 } as const;

@@ -103,6 +103,28 @@ describe('an acknowledgement', () => {
   );
 });
 
+describe('an alarm of the whole city', () => {
+  it('is seen by a county, and acknowledged and judged by the city alone', async () => {
+    const [alarm] = await open();
+    const { database } = server.services;
+    const reaches = (county: string | null, town: string | null) =>
+      database.query(
+        'UPDATE alarm SET county = $2, town = $3, acknowledged_at = NULL WHERE id = $1',
+        [alarm!.id, county, town],
+      );
+    await reaches(null, null);
+    expect((await open(west)).map(({ id }) => id)).toEqual([alarm!.id]);
+    const early = await acknowledge(west, alarm!.id, alarm!.occurrence);
+    expect(early.status).toBe(403);
+    expect(await early.json()).toMatchObject({ error: 'alarm-reaches-further' });
+    expect((await acknowledge(anna, alarm!.id, alarm!.occurrence)).status).toBe(200);
+    const json = { verdict: 'real', reason: null };
+    const path = `/api/alarms/${alarm!.id}/verdict`;
+    expect((await west(path, { method: 'PUT', json })).status).toBe(403);
+    expect((await anna(path, { method: 'PUT', json })).status).toBe(200);
+  });
+});
+
 describe('past alarms', () => {
   it('are read page by page, newest first', async () => {
     const read = async (query: string) =>
