@@ -1,5 +1,6 @@
 import { boxAround } from '../../shared/geo/envelope.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { Warning } from '../../shared/model/warning.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { Selection } from '../store/view-store.ts';
@@ -58,6 +59,11 @@ function areaSubject({ registers, coverage }: Known, selection: Selection): Subj
   return { ...at, name: community.name, place: [community.lon, community.lat] };
 }
 
+const subjectOfIncident = (
+  selection: Selection,
+  { title: name, place, grid, town }: Incident,
+): Subject => ({ selection, name, place, grid, town });
+
 /** The thing a selection names, null when it is gone or out of the asker's area. */
 export function subjectOf(
   known: Known,
@@ -78,9 +84,7 @@ export function subjectOf(
   }
   if (selection.kind === 'incident') {
     const incident = known.incidents.get(id) ?? known.pastIncidents?.get(id);
-    if (!incident) return null;
-    const { title: name, place, grid, town } = incident;
-    return { selection, name, place, grid, town };
+    return incident ? subjectOfIncident(selection, incident) : null;
   }
   if (selection.kind === 'unit') {
     const unit = registers?.resourceById.get(id);
