@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
+import type { Caller } from '../support/callers.ts';
 import { devicePhoto } from '../support/device-photo.ts';
 import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
@@ -146,6 +147,43 @@ describe('art. 20: a unit that cannot go', () => {
     await service.getByRole('button', { name: '停用', exact: true }).click();
     await service.getByText('例行检修').waitFor();
     expectNoOffence(screen);
+  });
+});
+
+describe('who is proposed while the list is read', () => {
+  const BOAT = 'boat-west';
+  const BOAT_SIGN = '锡消201';
+
+  async function opened(coordinator: Caller, title: string): Promise<Incident> {
+    const place = smallCity().registers.resources[1]!.base;
+    const json = { ...{ alarm: null, class: 'accident', kind: 'fire', title }, receivedAt: null };
+    const answer = await coordinator('/api/incidents', {
+      method: 'POST',
+      json: { ...json, place },
+    });
+    return (await answer.json()) as Incident;
+  }
+
+  it('stays chosen until a person takes over who is proposed now', async () => {
+    const { page } = screen;
+    const other = await server.as('coordinator');
+    const back = { basedOn: 3, inService: true, reason: '' };
+    const returned = await other(`/api/units/${BOAT}/service`, { method: 'PUT', json: back });
+    expect(returned.status).toBe(200);
+    const mine = await opened(other, '东侧起火');
+    await page.goto(`/console?select=incident:${mine.id}`);
+    const send = page.getByTestId('send-units');
+    await send.getByLabel(BOAT_SIGN).waitFor();
+    const elsewhere = await opened(other, '西侧起火');
+    const path = `/api/incidents/${elsewhere.id}/dispatches`;
+    const taken = await other(path, { method: 'POST', json: { resources: [BOAT], task: '' } });
+    expect(taken.status).toBe(200);
+    await send.getByRole('button', { name: '派出 1 支' }).click();
+    await send.getByText('推荐已有变化').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await send.getByRole('button', { name: '采用新的推荐' }).click();
+    await send.getByText('推荐已有变化').waitFor({ state: 'detached' });
+    expect(await send.getByRole('button', { name: /派出/ }).count()).toBe(0);
   });
 });
 

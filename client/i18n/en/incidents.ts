@@ -80,6 +80,8 @@ export const enIncidents = {
   'incident.line.dispatch': 'Dispatch',
   'incident.line.note': 'Note',
   'dispatch.recommended': 'Recommended units (chosen: the first to go)',
+  'dispatch.other': 'Others are proposed now; those chosen are still the first.',
+  'dispatch.take-over': 'Choose those proposed now',
   'dispatch.more': '{count} more',
   'dispatch.minutes': 'about {count} min',
   'dispatch.old-place': 'old position',

@@ -80,6 +80,8 @@ export const zhIncidents = {
   'incident.line.dispatch': '派遣',
   'incident.line.note': '记录',
   'dispatch.recommended': '建议力量（已选中的为首批）',
+  'dispatch.other': '推荐已有变化，已选的仍是原先的首批。',
+  'dispatch.take-over': '采用新的推荐',
   'dispatch.more': '其余 {count} 支',
   'dispatch.minutes': '约 {count} 分钟',
   'dispatch.old-place': '位置未更新',

@@ -15,6 +15,7 @@ import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { MissingUnits, type Ranked, RankedUnits } from './ranked-units.tsx';
+import { useFirstWave } from './use-first-wave.ts';
 
 const ASKED_EVERY_MS = 15_000;
 /** What a glance takes in; the rest unfolds. */
@@ -27,33 +28,33 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   const [task, setTask] = useState('');
   const path = `${incidentPath(incident.id)}/recommendation${also && `?also=${also}`}`;
   const { value, refusal, again } = useQuestion<RecommendationAnswer>(path, ASKED_EVERY_MS);
-  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const { isChosen, toggle, isOther, takeOver } = useFirstWave(path, value);
   // A retry of the same choice is the same act; another choice is another one.
   const act = useRef({ of: '', key: '' });
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
   }
-  const isChosen = ({ id, proposed }: Ranked) => changed.get(id) ?? proposed;
   const chosen = value.ranked.filter(isChosen).map(({ id }) => id);
-  const toggle = (unit: Ranked) =>
-    setChanged((before) => new Map(before).set(unit.id, !isChosen(unit)));
   // Who is chosen is always in sight, however far down the list.
   const isShown = (unit: Ranked, at: number) => at < SHOWN || isChosen(unit);
   const folded = value.ranked.filter((unit, at) => !isShown(unit, at));
   const rows = { travel: value.travel, isChosen, toggle };
-  const send = () => {
+  const send = async () => {
     const order = { resources: chosen, task: task.trim() };
     const of = JSON.stringify(order);
     if (act.current.of !== of) act.current = { of, key: newActKey() };
-    return sendUnits(incident.id, order, act.current.key);
+    const answer = await sendUnits(incident.id, order, act.current.key);
+    // Somebody else has one of them now: who is free is asked at once.
+    if (!answer.ok) void again();
+    return answer;
   };
   const sent = async () => {
-    setChanged(new Map());
     setAlso('');
     setTask('');
     act.current = { of: '', key: '' };
     await Promise.all([again(), done()]);
+    takeOver();
   };
   return (
     <section data-testid="send-units">
@@ -63,6 +64,14 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
           ? text('run-cards.shipped')
           : text('hazards.version', { version: value.card.version })}
       </h4>
+      {isOther && (
+        <p className="jw-note" role="status">
+          {text('dispatch.other')}{' '}
+          <button type="button" className="jw-button" onClick={takeOver}>
+            {text('dispatch.take-over')}
+          </button>
+        </p>
+      )}
       <RankedUnits {...rows} units={value.ranked.filter(isShown)} />
       {folded.length > 0 && (
         <details>
