@@ -118,7 +118,7 @@ describe('an alarm of the whole city', () => {
     expect(early.status).toBe(403);
     expect(await early.json()).toMatchObject({ error: 'alarm-reaches-further' });
     expect((await acknowledge(anna, alarm!.id, alarm!.occurrence)).status).toBe(200);
-    const json = { verdict: 'real', reason: null };
+    const json = { verdict: 'real', reason: 'confirmed-on-site' };
     const path = `/api/alarms/${alarm!.id}/verdict`;
     expect((await west(path, { method: 'PUT', json })).status).toBe(403);
     expect((await anna(path, { method: 'PUT', json })).status).toBe(200);
