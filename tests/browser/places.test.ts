@@ -10,6 +10,7 @@ import {
   openScreen,
   type Screen,
   sitAs,
+  untilAtDesk,
 } from './support/screen.ts';
 
 let server: TestServer;
@@ -71,6 +72,30 @@ describe('places', () => {
     await expect.poll(() => answer.textContent()).toContain('示例学校near');
     await page.keyboard.press('Escape');
     await expect.poll(() => answer.count()).toBe(0);
+    expectNoOffence(screen);
+  });
+
+  it('an incident that was called in is opened where it was said to be, earlier than now', async () => {
+    const { page } = screen;
+    const [lon, lat] = plantPlace;
+    await page.goto(`/console?at=${lon},${lat},14`);
+    await untilAtDesk(screen);
+    await page.locator('[data-testid="map"] canvas').first().focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: '500 米内有什么' }).click();
+    const opening = page.getByTestId('open-here');
+    await opening.getByText('在此开立险情').click();
+    await opening.getByLabel('类型').selectOption('traffic');
+    await opening.getByLabel('名称').fill('<b>两车相撞</b>');
+    await opening.getByLabel('接报时间').fill('2031-01-01T08:00');
+    await opening.getByRole('button', { name: '开立' }).click();
+    await opening.getByText('接报时间不能晚于现在').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await opening.getByLabel('接报时间').fill('');
+    await opening.getByRole('button', { name: '开立' }).click();
+    const card = page.locator('[data-testid="card"][data-kind="incident"]');
+    await card.getByText('<b>两车相撞</b>').first().waitFor();
+    await card.getByText('交通事故').first().waitFor();
     expectNoOffence(screen);
   });
 });

@@ -103,8 +103,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'journal.source.returned': '{actor} returned to service: {name}',
   'error.already-held': 'Somebody else has set this source aside already.',
   'error.not-acknowledged': 'Acknowledge this alarm before reviewing it.',
-  'error.alarm-reaches-further':
-    'This alarm reaches beyond your area: the desk above sees to it.',
+  'error.alarm-reaches-further': 'This alarm reaches beyond your area: the desk above sees to it.',
   'error.source-not-found': 'There is no such source in your area.',
   'error.hold-not-found': 'It was returned already.',
 };

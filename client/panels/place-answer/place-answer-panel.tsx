@@ -8,6 +8,7 @@ import { type Asked, useView } from '../../store/view-store.ts';
 import { AnswerFacts } from './answer-facts.tsx';
 import { AnswerLists } from './answer-lists.tsx';
 import { GasAlert } from './gas-alert.tsx';
+import { OpenHere } from './open-here.tsx';
 import './place-answer.css';
 
 /** The question in words. @param name of the hazard that was asked about */
@@ -54,6 +55,7 @@ export function PlaceAnswerPanel() {
           {answer.gas.length > 0 && <GasAlert alert={answer.alert} gas={answer.gas} />}
           <AnswerFacts answer={answer} />
           <AnswerLists answer={answer} />
+          {mayAct && ground.kind === 'place' && <OpenHere place={[...ground.place]} />}
           {mayAct && (
             <button
               type="button"

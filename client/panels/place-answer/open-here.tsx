@@ -1,0 +1,59 @@
+import type { Position } from '../../../shared/model/common.ts';
+import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
+import { classOfKind } from '../../../shared/risk/incident-life.ts';
+import { closeQuestion } from '../../commands/ask-place.ts';
+import { openIncident } from '../../commands/manage-incidents.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useDrill } from '../../store/drill-store.ts';
+import { select } from '../../store/view-store.ts';
+import { CreateForm } from '../../ui/create-form.tsx';
+import { fromCityInput } from '../../ui/format-time.ts';
+
+const field = (form: FormData, name: string): string => String(form.get(name)).trim();
+
+/** Opens an incident at a place nobody measures: one that was called in. It is a real one, also while a drill runs. */
+export function OpenHere({ place }: { place: Position }) {
+  const text = useText();
+  const drills = useDrill()?.drill.state === 'running';
+  const open = (form: FormData, key: string) => {
+    const kind = field(form, 'kind') as IncidentKind;
+    const receivedAt = fromCityInput(field(form, 'received'));
+    const draft = { alarm: null, class: classOfKind(kind), kind, title: field(form, 'title') };
+    return openIncident({ ...draft, place, receivedAt }, key);
+  };
+  return (
+    <details data-testid="open-here">
+      <summary className="jw-small">{text('incident.open-here')}</summary>
+      {drills && <p className="jw-note">{text('incident.open-here.real')}</p>}
+      <CreateForm
+        word={text('incident.act.open')}
+        name="open-here"
+        queued
+        create={open}
+        done={({ id }) => {
+          closeQuestion();
+          select({ kind: 'incident', id });
+        }}
+      >
+        <label>
+          {text('incident.kind')}
+          <select className="jw-select" name="kind" defaultValue="other">
+            {INCIDENT_KINDS.map((kind) => (
+              <option key={kind} value={kind}>
+                {text(`incident.kind.${kind}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className="jw-grow">
+          {text('incident.title')}
+          <input className="jw-input" name="title" required maxLength={120} />
+        </label>
+        <label>
+          {text('incident.received-earlier')}
+          <input className="jw-input" type="datetime-local" name="received" />
+        </label>
+      </CreateForm>
+    </details>
+  );
+}
