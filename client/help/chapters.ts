@@ -30,6 +30,7 @@ const ZH: readonly Chapter[] = [
       '平时地图是安静的。只有四个等级用鲜艳颜色，并各有形状和数字：红 ■ Ⅰ，橙 ▲ Ⅱ，黄 ◆ Ⅲ，蓝 ● Ⅳ。',
       '填色表示网格的风险，符号表示平台告警，两者不是一回事。',
       '斜线表示未知：监测中断或无人监测。未知不等于安全，平台从不把未知算作无风险。',
+      '有等级的网格上的灰色斜条和“?”：其中有监测点中断，实际可能更高。',
       '每个数值都写明是多久以前的；过时的数值会褪色。',
       '左侧图层列表可显示、隐藏、调淡和调换各层，并写明各有多少。',
     ],
@@ -53,6 +54,15 @@ const ZH: readonly Chapter[] = [
       '按 R 打开总表，可排序、筛选并导出；右键或按菜单键可对任一对象操作。',
     ],
     pictures: [{ name: 'console', shows: '指挥席，右下为所选平台告警的详情' }],
+  },
+  {
+    title: '险情与派遣',
+    paragraphs: [
+      '在告警上按“处置”开立险情，电话接报的，在地图上右键选“500 米内有什么”，再按“在此开立险情”。类型由监测内容得出，不对时在“办理”中更正，推荐的力量和适用的预案随之改变。',
+      '“建议力量”按到达时间排列，已勾选的是首批；读的时候推荐有变化，勾选不会自己变，按“采用新的推荐”才换。力量逐步报告：确认、出动、到场、完成。',
+      '力量报停用后不再推荐，也不能派出，直到在其卡片上按“恢复可用”；卡片上也可写明原因停用。',
+      '力量全部撤回后才能结束。结束的险情在右侧“已结束的险情”中，可查阅日志、写评估、签发情况报告。',
+    ],
   },
   {
     title: '大屏',
@@ -136,6 +146,7 @@ const EN: readonly Chapter[] = [
       'In normal times the map is quiet. Only the four levels are saturated, and each has a shape and a numeral: red ■ I, orange ▲ II, yellow ◆ III, blue ● IV.',
       'A fill is the risk of a grid; a symbol is a platform alarm. They are two different things.',
       'Hatching means unknown: nothing is heard, or nothing watches. Unknown is not safe, and is never counted as safe.',
+      'Grey bands and a question mark on a grid with a level: a station of it is not heard, and it may be worse.',
       'Every value says how old it is; old values lose their colour.',
       'The layer list on the left shows, hides, fades and orders each layer, and says how many there are.',
     ],
@@ -160,6 +171,15 @@ const EN: readonly Chapter[] = [
     ],
     pictures: [
       { name: 'console', shows: 'The console, with the card of the selected alarm on the right' },
+    ],
+  },
+  {
+    title: 'Incidents and sending',
+    paragraphs: [
+      'Respond on an alarm opens an incident; what was called in is opened on the map: right click, ask what lies within 500 m, then “Open an incident here”. The kind follows what was measured; where that is wrong, correct it among its acts, and who is proposed and which plans hold follow.',
+      'Those who could go stand by when they would arrive, the first ones ticked. While you read, a new proposal changes no tick until you take it over. Units report step by step: acknowledged, under way, on scene, done.',
+      'A unit that reports itself out of service is neither proposed nor sent until it is returned on its card; there a desk can take one out too, with a reason.',
+      'An incident ends when its units are back. Those that are over are listed below the board, with their log, their assessment and their reports.',
     ],
   },
   {
