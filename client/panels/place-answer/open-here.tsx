@@ -26,7 +26,7 @@ export function OpenHere({ place }: { place: Position }) {
       <summary className="jw-small">{text('incident.open-here')}</summary>
       {drills && <p className="jw-note">{text('incident.open-here.real')}</p>}
       <CreateForm
-        word={text('incident.act.open')}
+        word={text('incident.open-here.act')}
         name="open-here"
         queued
         create={open}
@@ -37,7 +37,10 @@ export function OpenHere({ place }: { place: Position }) {
       >
         <label>
           {text('incident.kind')}
-          <select className="jw-select" name="kind" defaultValue="other">
+          <select className="jw-select" name="kind" required defaultValue="">
+            <option value="" disabled>
+              {text('incident.kind.choose')}
+            </option>
             {INCIDENT_KINDS.map((kind) => (
               <option key={kind} value={kind}>
                 {text(`incident.kind.${kind}`)}
