@@ -66,7 +66,7 @@ export function liveLabels(
   const [west, south, east, north] = box;
   const labels = [
     ...alarmLabels(source),
-    ...pointLabels(source),
+    ...pointLabels(source, now),
     ...incidentPlaceLabels(source),
     ...linkedTipLabels(source),
     ...toldLabels(source, now),

@@ -1,3 +1,4 @@
+import { CONDITION_CODE } from '../../shared/model/level.ts';
 import { isDirection, METRICS, type Stream } from '../../shared/model/stream.ts';
 import { TEXTS } from '../i18n/use-text.ts';
 import { crowdNow } from '../situation/crowd.ts';
@@ -5,7 +6,7 @@ import { severityOf } from '../situation/severity.ts';
 import { placesLeft } from '../situation/told-count.ts';
 import { windWords } from '../situation/wind-words.ts';
 import type { Telemetry } from '../store/telemetry.ts';
-import { spanText } from '../ui/age-text.ts';
+import { ageText, spanText } from '../ui/age-text.ts';
 import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
 import { LABELLED_FROM, type Label, RANKS, type Source } from './label.ts';
 import { openGrounds } from './layers/incident-ground.ts';
@@ -20,55 +21,69 @@ const readValue = (telemetry: Readings, stream: Stream | undefined): number | nu
   return Number.isNaN(value) ? null : value;
 };
 
-function crowdText({ scene, registers }: Source, { id }: MapPoint): string {
+/** What was read last, with how old it is where the station is not heard any more: it is no present number. */
+function dated(
+  words: string,
+  { telemetry, view }: Source['scene'],
+  stream: Stream | undefined,
+  now: number,
+): string {
+  const row = stream ? telemetry.indexOf(stream.number) : -1;
+  const isUnheard = row >= 0 && telemetry.condition[row] === CONDITION_CODE.unknown;
+  if (!isUnheard || telemetry.at[row]! === 0) return words;
+  return `${words} · ${ageText((now - telemetry.at[row]!) / 1_000, view.language)}`;
+}
+
+type PointText = (source: Source, point: MapPoint, now: number) => string;
+
+const crowdText: PointText = ({ scene, registers }, { id }, now) => {
   const text = TEXTS[scene.view.language];
   const gathering = registers.gatheringById.get(id)!;
   const stream = registers.streamById.get(gathering.stream ?? '');
-  const now = crowdNow(gathering, readValue(scene.telemetry, stream));
-  if (now.ratio === null || now.density === null) {
-    return `${gathering.name}\n${text('map.no-count')}`;
-  }
-  const density = formatNumber(now.density, 1);
-  const crowd = text('map.crowd', { ratio: formatNumber(now.ratio), density });
-  return `${gathering.name}\n${crowd}`;
-}
+  const { ratio, density } = crowdNow(gathering, readValue(scene.telemetry, stream));
+  if (ratio === null || density === null) return `${gathering.name}\n${text('map.no-count')}`;
+  const shown = { ratio: formatNumber(ratio), density: formatNumber(density, 1) };
+  return `${gathering.name}\n${dated(text('map.crowd', shown), scene, stream, now)}`;
+};
 
-function placesText({ scene, registers }: Source, { id }: MapPoint): string {
+const placesText: PointText = ({ scene, registers }, { id }, now) => {
   const shelter = registers.shelterById.get(id)!;
   const stream = registers.streamById.get(shelter.stream ?? '');
   const inside = readValue(scene.telemetry, stream);
   const text = TEXTS[scene.view.language];
   // Nobody counted: how many are left is not known, and not all of them.
   if (inside === null) return text('map.no-count');
-  return text('map.places-left', { count: formatNumber(placesLeft(shelter.capacity, inside)) });
-}
+  const count = formatNumber(placesLeft(shelter.capacity, inside));
+  return dated(text('map.places-left', { count }), scene, stream, now);
+};
 
-function readingText({ scene, registers }: Source, { id }: MapPoint): string {
+const readingText: PointText = ({ scene, registers }, { id }, now) => {
   const stream = registers.streamById.get(id)!;
   const { unit } = METRICS[stream.metric];
   const value = readValue(scene.telemetry, stream);
-  if (isDirection(stream.metric) && value !== null)
-    return windWords(value, TEXTS[scene.view.language]);
+  if (isDirection(stream.metric) && value !== null) {
+    return dated(windWords(value, TEXTS[scene.view.language]), scene, stream, now);
+  }
   const isCount = METRICS[stream.metric].kind === 'count';
-  return isCount ? formatPeople(value) : `${formatNumber(value, decimalsOf(unit))} ${unit}`;
-}
+  const words = isCount ? formatPeople(value) : `${formatNumber(value, decimalsOf(unit))} ${unit}`;
+  return dated(words, scene, stream, now);
+};
 
-const pointText: Readonly<
-  Record<'gathering' | 'shelter' | 'stream' | 'hazard', (source: Source, point: MapPoint) => string>
-> = {
+const pointText: Readonly<Record<'gathering' | 'shelter' | 'stream' | 'hazard', PointText>> = {
   gathering: crowdText,
   shelter: placesText,
   stream: readingText,
   hazard: ({ registers }, { id }) => registers.hazardById.get(id)!.name,
 };
 
-export function pointLabels(source: Source): Label[] {
+/** Names and what is measured, beside each symbol. @param now epoch ms at the server */
+export function pointLabels(source: Source, now: number): Label[] {
   const { things, scene } = source;
   const points = [...things.watched.points, ...things.gatherings];
   return points.flatMap((point): Label[] => {
     const kind = point.kind as keyof typeof pointText;
     const rank = RANKS[kind] - severityOf(point.condition);
-    const text = scene.zoom < LABELLED_FROM[kind] ? '' : pointText[kind](source, point);
+    const text = scene.zoom < LABELLED_FROM[kind] ? '' : pointText[kind](source, point, now);
     return [{ lon: point.lon, lat: point.lat, text, anchor: 'top', rank, size: 11.5 }];
   });
 }
