@@ -68,7 +68,7 @@ function useEdges(sizes: PanelSizes) {
 
 /** Map first: layers and search left, alarms and card right, the journal below, a thin bar on top. */
 export function ConsoleLayout() {
-  const [sizes, setSizes] = useState(() => readSizes(localStorage));
+  const [sizes, setSizes] = useState(() => readSizes(localStorage, window.innerHeight));
   const [alarmList, setAlarmList] = useState<AlarmList>('all');
   useConsoleKeys(alarmList);
   useContextMenu();

@@ -8,13 +8,17 @@ export type PanelSizes = {
 };
 export type PanelEdge = keyof PanelSizes;
 
-export const USUAL_SIZES: PanelSizes = {
+/** What is selected is worked on in its card, so that has more than half of the column beside the map. */
+const CARD_SHARE = 0.55;
+
+/** @param height of the window, CSS pixels */
+export const usualSizes = (height: number): PanelSizes => ({
   left: 272,
   right: 348,
   bottom: 168,
-  card: 0.55 * 700,
+  card: limited('card', CARD_SHARE * height),
   table: 320,
-};
+});
 
 /** Smallest and largest of each; the map keeps at least a third of the screen. */
 const LIMITS: Readonly<Record<PanelEdge, readonly [number, number]>> = {
@@ -31,16 +35,16 @@ export const limited = (edge: PanelEdge, pixels: number): number => {
   return Math.round(Math.min(Math.max(pixels, smallest), largest));
 };
 
-/** Sizes a person chose before on this machine; whatever cannot be read is as usual. */
-export function readSizes(storage: Pick<Storage, 'getItem'>): PanelSizes {
+/** Sizes a person chose before on this machine; whatever cannot be read is as usual. @param height of the window */
+export function readSizes(storage: Pick<Storage, 'getItem'>, height: number): PanelSizes {
   let kept: Partial<Record<PanelEdge, unknown>> = {};
   try {
     kept = JSON.parse(storage.getItem(KEPT_AS) ?? '{}') as typeof kept;
   } catch {
     // A damaged entry is worth no error: the usual sizes are shown.
   }
-  const sizes = { ...USUAL_SIZES };
-  for (const edge of Object.keys(USUAL_SIZES) as PanelEdge[]) {
+  const sizes = usualSizes(height);
+  for (const edge of Object.keys(sizes) as PanelEdge[]) {
     const value = kept?.[edge];
     if (typeof value === 'number' && Number.isFinite(value)) sizes[edge] = limited(edge, value);
   }

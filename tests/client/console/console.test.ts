@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actOfKey, CONSOLE_KEYS } from '../../../client/console/keys.ts';
-import { keepSizes, limited, readSizes, USUAL_SIZES } from '../../../client/console/panel-sizes.ts';
+import { keepSizes, limited, readSizes, usualSizes } from '../../../client/console/panel-sizes.ts';
 
 const press = (key: string, control = false) => ({
   key,
@@ -40,14 +40,19 @@ describe('panel sizes', () => {
 
   it('are remembered', () => {
     const box = storage();
-    keepSizes(box, { ...USUAL_SIZES, left: 300 });
-    expect(readSizes(box).left).toBe(300);
+    keepSizes(box, { ...usualSizes(768), left: 300 });
+    expect(readSizes(box, 768).left).toBe(300);
   });
 
   it('are the usual ones when nothing or nonsense was kept', () => {
-    expect(readSizes(storage())).toEqual(USUAL_SIZES);
-    expect(readSizes(storage('{"left":"wide"'))).toEqual(USUAL_SIZES);
-    expect(readSizes(storage('{"left":"wide"}')).left).toBe(USUAL_SIZES.left);
+    expect(readSizes(storage(), 768)).toEqual(usualSizes(768));
+    expect(readSizes(storage('{"left":"wide"'), 768)).toEqual(usualSizes(768));
+    expect(readSizes(storage('{"left":"wide"}'), 768).left).toBe(usualSizes(768).left);
+  });
+
+  it('give the card more than half of a screen, however high that is', () => {
+    expect(usualSizes(768).card).toBe(422);
+    expect(usualSizes(1_080).card).toBe(594);
   });
 
   it('never let a panel eat the map or vanish', () => {
