@@ -61,7 +61,10 @@ export function createPictureWriter({ api, store, telemetry }: Parts) {
       const path = `/api/journal?after=${after}&limit=${JOURNAL_KEPT}`;
       const answer = await api.get<JournalPage>(path);
       if (!answer.ok) return;
-      store.setState({ journal: withTimeline(store.getState().journal, answer.value.entries) });
+      const { journal: known } = store.getState();
+      // What lies between is not asked for: older lines would look as if nothing had happened since.
+      const joined = after > last ? known.filter(({ number }) => number > last) : known;
+      store.setState({ journal: withTimeline(joined, answer.value.entries) });
     },
 
     forgetEarly(): void {

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
+import { timelineStart } from '../store/reducers/reduce-entries.ts';
 
 const CHANGES_WINDOW_MS = 10 * 60_000;
 
@@ -34,7 +35,8 @@ export function changesOf(
   const changes = { raised: 0, higher: 0, lowered: 0, cleared: 0, silent: 0 };
   const newest: JournalEntry[] = [];
   const windowStart = serverNowMs - CHANGES_WINDOW_MS;
-  let known = journal[0] === undefined ? serverNowMs : Date.parse(journal[0].at);
+  const start = timelineStart(journal);
+  let known = start === undefined ? serverNowMs : Date.parse(start.at);
   for (let index = journal.length - 1; index >= 0; index -= 1) {
     const entry = journal[index]!;
     const at = Date.parse(entry.at);

@@ -45,14 +45,30 @@ const REDUCERS: Partial<Record<JournalKind, Reducer>> = {
   'wall.revoked': wallTold,
 };
 
-/** Adds entries to the timeline, each once, in order, the newest JOURNAL_KEPT of them. */
+const isOfConditions = ({ kind }: JournalEntry): boolean => kind === 'conditions.changed';
+
+/**
+ * Adds entries to the timeline, each once, in order: the newest JOURNAL_KEPT changes of conditions, and as many others. When
+ * feeds fall silent those come by hundreds, and would push out what happened and what people did.
+ */
 export function withTimeline(
   journal: readonly JournalEntry[],
   entries: readonly JournalEntry[],
 ): readonly JournalEntry[] {
   if (entries.length === 0) return journal;
   const byNumber = new Map([...journal, ...entries].map((entry) => [entry.number, entry]));
-  return [...byNumber.values()].sort((a, b) => a.number - b.number).slice(-JOURNAL_KEPT);
+  const inOrder = [...byNumber.values()].sort((a, b) => a.number - b.number);
+  const firstOf = (ofConditions: boolean) =>
+    inOrder.filter((entry) => isOfConditions(entry) === ofConditions).at(-JOURNAL_KEPT)?.number ??
+    0;
+  const [conditions, others] = [firstOf(true), firstOf(false)];
+  return inOrder.filter((entry) => entry.number >= (isOfConditions(entry) ? conditions : others));
+}
+
+/** From which entry on the timeline lacks nothing but changes of conditions; undefined: it is empty. */
+export function timelineStart(journal: readonly JournalEntry[]): JournalEntry | undefined {
+  const others = journal.filter((entry) => !isOfConditions(entry));
+  return others.length < JOURNAL_KEPT ? journal[0] : others[0];
 }
 
 /**
