@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Refusal } from '../live/api.ts';
 import { askAgain, soonEnough } from './ask-again.ts';
 
@@ -26,6 +26,12 @@ export type AskedQuestion<Value> = Question<Value> & {
   took: (change: (value: Value) => Value) => void;
 };
 
+/**
+ * `fresh`: an answer from before the question was asked here is none. `steady`: while another question is on its way the
+ * answer to the one before it stays.
+ */
+export type Asking = { fresh?: boolean; steady?: boolean };
+
 const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 500;
 
 /**
@@ -33,13 +39,19 @@ const isTransient = ({ status }: Refusal): boolean => status === 0 || status >= 
  * @param path null: nothing to ask yet
  * @param everyMs asked again this often while shown; without it only when asked
  */
-export function useQuestion<Value>(path: string | null, everyMs?: number): AskedQuestion<Value> {
+export function useQuestion<Value>(
+  path: string | null,
+  everyMs?: number,
+  { fresh = false, steady = false }: Asking = {},
+): AskedQuestion<Value> {
   const client = useQueryClient();
   const query = useQuery<Value, Refused>({
     queryKey: [path],
     enabled: path !== null,
     refetchInterval: everyMs ?? false,
     refetchOnWindowFocus: false,
+    ...(fresh && { staleTime: 0 }),
+    ...(steady && { placeholderData: keepPreviousData }),
     retry: (failures, cause) => failures < 2 && isTransient(cause.refusal),
     queryFn: async () => {
       const answer = await api.get<Value>(path!);
@@ -49,7 +61,7 @@ export function useQuestion<Value>(path: string | null, everyMs?: number): Asked
   });
   const again = () => soonEnough(askAgain(client, path, query.refetch));
   return {
-    value: query.data ?? null,
+    value: fresh && !query.isFetchedAfterMount ? null : (query.data ?? null),
     refusal: query.error?.refusal ?? null,
     loading: query.isPending && path !== null,
     again,

@@ -23,7 +23,7 @@ export function AlarmActs({ alarm }: { alarm: Alarm }) {
       {isSeen && (
         <section>
           <h4 className="jw-small jw-secondary">{text('verdict')}</h4>
-          <VerdictForm key={alarm.id} alarm={alarm.id} />
+          <VerdictForm key={alarm.id} alarm={alarm} />
         </section>
       )}
       {mayAcknowledge(role) &&

@@ -32,6 +32,7 @@ export function IncidentActs({ incident, done }: Props) {
   const act = (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) =>
     actOnIncident(incident.id, { basedOn: incident.version, ...body }, key);
   const needsText = WITH_TEXT.filter((name) => acts.includes(name));
+  if (acts.length === 0 && inCommand) return null;
   return (
     <section>
       <h4 className="jw-small jw-secondary">{text('incident.acts')}</h4>
@@ -121,7 +122,7 @@ function Reclassify({ incident, done }: Props) {
           </option>
         ))}
       </select>
-      {to !== '' && (
+      {to !== '' && to !== incident.kind && (
         <ActButton
           key={to}
           word={text('incident.act.reclassify')}

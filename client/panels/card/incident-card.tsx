@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { JournalKind } from '../../../shared/model/journal.ts';
 import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
@@ -9,7 +9,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { HandOver } from '../../situation/hand-over.tsx';
 import { serverNow } from '../../store/clock.ts';
 import { useDrill } from '../../store/drill-store.ts';
-import { useLive } from '../../store/live-store.ts';
+import { keepIncident, useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
@@ -43,12 +43,18 @@ export function IncidentCard({ id }: { id: string }) {
   const mayRead = useLive(({ me }) => me !== null && me.role !== 'wall');
   const [typing, setTyping] = useState(false);
   const file = useToldQuestion<IncidentFile>(incidentPath(id), TOLD_BY, ASKED_EVERY_MS);
+  const told = file.value?.incident;
+  useEffect(() => {
+    // What is done with one that is over, or in a drill, is in no picture.
+    if (told !== undefined && told.closedAt !== null) keepIncident(told);
+  }, [told]);
   if (incident === undefined) return null;
+  const isOpen = isIncidentOpen(incident.state);
   // The server refuses what is done in a drill that stands still or is over.
   const stands = incident.drill !== null && drillState !== 'running';
   const mayAct = isOfDesk && !stands;
   // Of one that is over there is left to read, to assess and to report.
-  const mayRun = mayAct && isIncidentOpen(incident.state);
+  const mayRun = mayAct && isOpen;
   return (
     <>
       <Head incident={incident} />
@@ -66,7 +72,7 @@ export function IncidentCard({ id }: { id: string }) {
       {mayRead && <IncidentPresence id={id} typing={typing} />}
       {incident.drill === null ? (
         <>
-          <IncidentUnits incident={id} mayAct={mayRun} done={file.again} />
+          {isOpen && <IncidentUnits incident={id} mayAct={mayRun} done={file.again} />}
           {isOfDesk && <IncidentPhotos incident={id} />}
           <IncidentSectors incident={incident} mayAct={mayRun} done={file.again} />
           {mayRun && <SendUnits key={incident.kind} incident={incident} done={file.again} />}
@@ -132,7 +138,7 @@ function Facts({ incident, clocks }: FactsProps) {
       {clocks.map(({ to, by }) => (
         <Fact key={to} label={text(`incident.report.${to}`)}>
           <TimeText at={by} />{' '}
-          {Date.parse(by) < serverNow() && (
+          {incident.closedAt === null && Date.parse(by) < serverNow() && (
             <b className="jw-late">{text('incident.report.past')}</b>
           )}
         </Fact>

@@ -27,7 +27,9 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   const [also, setAlso] = useState<NeedName | ''>('');
   const [task, setTask] = useState('');
   const path = `${incidentPath(incident.id)}/recommendation${also && `?also=${also}`}`;
-  const { value, refusal, again } = useQuestion<RecommendationAnswer>(path, ASKED_EVERY_MS);
+  const { value, refusal, again } = useQuestion<RecommendationAnswer>(path, ASKED_EVERY_MS, {
+    fresh: true,
+  });
   const { isChosen, toggle, isOther, takeOver } = useFirstWave(path, value);
   // A retry of the same choice is the same act; another choice is another one.
   const act = useRef({ of: '', key: '' });

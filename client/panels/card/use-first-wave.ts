@@ -18,7 +18,8 @@ export type FirstWave = {
 /**
  * The units proposed when the list was opened, with what a person changed. The list is worked out anew while it is read:
  * nobody may be sent whom nobody has read of.
- * @param of what is asked; another question begins anew
+ * @param of what is asked: another question begins with its own proposal, and what was changed by hand stays
+ * @param answer fetched since it was asked here: one kept from before nobody has read
  */
 export function useFirstWave(of: string, answer: RecommendationAnswer | null): FirstWave {
   const [held, setHeld] = useState<{ of: string; ids: readonly string[] } | null>(null);

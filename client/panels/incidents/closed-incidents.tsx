@@ -38,6 +38,8 @@ function Page({ after }: { after: string | null }) {
     closedIncidentsPath(after),
     TOLD_BY,
     ASKED_EVERY_MS,
+    // One more that closes moves the pages on: whoever reads further down stays there.
+    { steady: true },
   );
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { keepIncident } from '../../store/live-store.ts';
 import { select, useView } from '../../store/view-store.ts';
 
 type Props = { incident: Incident; children: ReactNode };
@@ -20,7 +21,11 @@ export function IncidentButton({ incident, children }: Props) {
         type="button"
         className="jw-plain jw-incident-row"
         aria-pressed={selected}
-        onClick={() => select(selection)}
+        onClick={() => {
+          // One that is over is nowhere else yet: its card and the way to it want it there.
+          keepIncident(incident);
+          select(selection);
+        }}
         onDoubleClick={() => goTo(selection)}
       >
         <span className="jw-row">

@@ -42,8 +42,6 @@ export function situationRead(
     escalations: new Map(situation.escalations.map((one) => [one.alarm, one])),
     warnings: situation.warnings,
     incidents: new Map(situation.incidents.map((one) => [one.id, one])),
-    // What was done with one since is not told by a picture: whoever looks at it asks again.
-    pastIncidents: new Map(),
     dispatches: new Map(situation.dispatches.map((one) => [one.resource, one])),
     feeds: situation.feeds,
     walls: situation.walls,
