@@ -194,7 +194,7 @@ describe('grids a station of which is not heard', () => {
   const HERE = '320211001001001';
   const streams = REGISTERS.streams
     .filter(({ number }) => number === WATER_STREAM || number === GAS_STREAM)
-    .map((stream) => ({ ...stream, grid: HERE }));
+    .map((stream) => ({ ...stream, grid: HERE, rule: 'a-rule' }));
   const codesOfGrids = [HERE, '320213001001001'];
   const coverage = {
     codes: codesOfGrids,
@@ -209,6 +209,12 @@ describe('grids a station of which is not heard', () => {
     expect(told([WATER_STREAM, 'red'])).toEqual([1, 0]);
     expect(told([WATER_STREAM, 'red'], [GAS_STREAM, 'unknown'])).toEqual([1, 0]);
     expect(told([WATER_STREAM, 'red'], [GAS_STREAM, 'none'])).toEqual([0, 0]);
+  });
+
+  it('are not those of what no rule judges: it makes no level', () => {
+    const unjudged = streams.map((stream) => ({ ...stream, rule: null }));
+    const { telemetry } = sourceOf([]);
+    expect([...unheardGrids(coverage, { streams: unjudged }, telemetry)!]).toEqual([0, 0]);
   });
 
   it('are not told before the grids are there', () => {
