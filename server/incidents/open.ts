@@ -88,7 +88,7 @@ const isLinkOf = ({ act, text }: IncidentLine, tip: Tip): boolean =>
 
 /** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
 async function openedBefore(
-  { alarm, title, class: sort, kind, drill = null }: NewIncident,
+  { alarm, title, drill = null }: NewIncident,
   tip: Tip | null,
   by: string,
   actKey: string,
@@ -99,8 +99,8 @@ async function openedBefore(
   const isOfAlarm = alarm === null || before.alarms.includes(alarm);
   const lines = await incidentRepository(transaction).lines(before.id);
   const isOfTip = tip === null || lines.some((line) => isLinkOf(line, tip));
-  const isSame = before.title === title && before.class === sort && before.kind === kind;
-  if (isOfAlarm && isOfTip && isSame && before.drill === drill) return before;
+  // Its kind and class may have been corrected since.
+  if (isOfAlarm && isOfTip && before.title === title && before.drill === drill) return before;
   throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
 }
 

@@ -89,7 +89,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
     {
       config: { allow: WRITERS },
       schema: {
-        summary: 'Verify, grade, respond, control, end, review, dismiss or merge',
+        summary: 'Verify, grade, reclassify, respond, control, end, review, dismiss or merge',
         params: OfIncident,
         headers: ActHeaders,
         body: IncidentActBody,

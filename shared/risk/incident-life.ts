@@ -44,6 +44,7 @@ export type IncidentRefusal =
   | 'incident-grade-missing'
   | 'incident-has-no-grades'
   | 'incident-kind-missing'
+  | 'incident-kind-same'
   | 'incident-response-incomplete'
   | 'incident-text-missing'
   | 'incident-merge-target'
@@ -67,6 +68,7 @@ type Moved = (change: Partial<Incident>) => Outcome;
 function reclassified(incident: Incident, body: IncidentActBody, moved: Moved): Outcome {
   const { class: of, kind } = body;
   if (!of || !kind) return refused('incident-kind-missing');
+  if (of === incident.class && kind === incident.kind) return refused('incident-kind-same');
   return moved({ class: of, kind, grade: of === 'social-security' ? null : incident.grade });
 }
 

@@ -20,10 +20,11 @@ const told = async <Value>(answer: Response): Promise<Value> => {
   expect(answer.status).toBe(200);
   return (await answer.json()) as Value;
 };
-const open = async (title: string): Promise<Incident> =>
+const open = async (title: string, key?: string): Promise<Incident> =>
   told(
     await coordinator('/api/incidents', {
       method: 'POST',
+      headers: key ? { 'idempotency-key': key } : {},
       json: {
         ...{ alarm: null, class: 'accident', kind: 'fire', title, receivedAt: null },
         place: smallCity().registers.resources[0]!.base,
@@ -91,5 +92,12 @@ describe('an incident whose kind is corrected', () => {
       await coordinator(`/api/incidents/${fire.id}/recommendation`),
     );
     expect(missing).toContainEqual({ skill: 'hazmat-handling', count: 1 });
+  });
+
+  it('is found by the key it was opened with: whoever had no answer may try again', async () => {
+    const key = 'opened-once';
+    const first = await open('示例车间', key);
+    await act(first, { act: 'reclassify', kind: 'building', class: 'accident' });
+    expect(await open('示例车间', key)).toMatchObject({ id: first.id, kind: 'building' });
   });
 });

@@ -29,7 +29,7 @@ describe('an act on an incident', () => {
   it('is refused where its state does not offer it, and offered where it is not', () => {
     for (const state of ['reported', 'verified', 'responding', 'controlled', 'ended'] as const) {
       for (const act of INCIDENT_ACTS) {
-        const said = { grade: 'major', class: 'accident', kind: 'fire' } as const;
+        const said = { grade: 'major', class: 'accident', kind: 'building' } as const;
         const whole = body(act, { ...said, response: RESPONSE, text: '误报' });
         const outcome = incidentAfter(incident({ state }), whole, AT, { unitsOut: 0, into: other });
         expect([state, act, outcome.ok]).toEqual([
@@ -128,5 +128,7 @@ describe('an incident that proves to be another thing', () => {
     const refusal = { ok: false, reason: 'incident-kind-missing' };
     expect(to({ kind: 'fire' })).toEqual(refusal);
     expect(to({ class: 'accident' })).toEqual(refusal);
+    const same = { kind: 'gas-leak', class: 'accident' } as const;
+    expect(to(same)).toEqual({ ok: false, reason: 'incident-kind-same' });
   });
 });
