@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import type { Scope } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -10,10 +11,15 @@ const MAY_ACKNOWLEDGE = new Set(['coordinator', 'administrator']);
 export const mayAcknowledge = (role: string | undefined): boolean =>
   role !== undefined && MAY_ACKNOWLEDGE.has(role);
 
+/** Whether an alarm reaches beyond a desk: a town sees those of the whole city, and leaves them to the desk above. */
+export const reachesFurther = ({ town }: Pick<Alarm, 'town'>, scope: Scope): boolean =>
+  town === null && scope.town !== null;
+
 /** Acknowledges what a person has seen: pending until the journal says so, or refused with the reason. */
 export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; short?: boolean }) {
   const text = useText();
   const role = useLive((live) => live.me?.role);
+  const isForAbove = useLive(({ scope }) => reachesFurther(alarm, scope));
   const { id, occurrence } = alarm;
   const act = useCallback(() => acknowledgeAlarm({ id, occurrence }), [id, occurrence]);
   const { state, run } = useAct(act);
@@ -23,6 +29,9 @@ export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; shor
     );
   }
   if (!mayAcknowledge(role)) return null;
+  if (isForAbove) {
+    return <span className="jw-small jw-secondary">{text('alarms.for-above')}</span>;
+  }
   const pending = state.kind === 'pending' || state.kind === 'confirmed';
   return (
     <span className="jw-acknowledge">

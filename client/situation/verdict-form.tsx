@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Alarm } from '../../shared/model/alarm.ts';
 import {
   type AlarmVerdict,
   type NewVerdict,
@@ -11,16 +12,18 @@ import { useLive } from '../store/live-store.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
-import { mayAcknowledge } from './acknowledge-button.tsx';
+import { mayAcknowledge, reachesFurther } from './acknowledge-button.tsx';
 import { actorName } from './sentence.ts';
 import { useNames } from './use-names.ts';
 import './alarm-marks.css';
 
 /** What an alarm was found to have been, by whom, and the act of saying so. Asked for when it is shown. */
-export function VerdictForm({ alarm }: { alarm: number }) {
+export function VerdictForm({ alarm: { id: alarm, town } }: { alarm: Pick<Alarm, 'id' | 'town'> }) {
   const text = useText();
   const names = useNames();
-  const role = useLive((live) => live.me?.role);
+  const mayJudge = useLive(
+    ({ me, scope }) => mayAcknowledge(me?.role) && !reachesFurther({ town }, scope),
+  );
   const question = useQuestion<{ verdict: AlarmVerdict | null }>(`/api/alarms/${alarm}/verdict`);
   const [said, setSaid] = useState<NewVerdict>({ verdict: 'real', reason: 'confirmed-on-site' });
   const verdict = question.value?.verdict ?? null;
@@ -37,7 +40,7 @@ export function VerdictForm({ alarm }: { alarm: number }) {
           </span>
         </span>
       )}
-      {mayAcknowledge(role) && (
+      {mayJudge && (
         <span className="jw-row">
           <select
             className="jw-select"

@@ -75,6 +75,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'alarms.acknowledge.short': 'Ack',
   'alarms.acknowledge.of': 'Acknowledge platform alarm: {name}',
   'alarms.pending': 'Acknowledging…',
+  'alarms.for-above': 'For the desk above',
   'alarms.acknowledged': 'Acknowledged',
   'alarms.refused': 'Not acknowledged: {reason}',
   'alarms.cleared': 'Cleared',

@@ -72,6 +72,7 @@ export const zhConsole = {
   'alarms.acknowledge.short': '确认',
   'alarms.acknowledge.of': '确认平台告警：{name}',
   'alarms.pending': '正在确认…',
+  'alarms.for-above': '由上级席位确认',
   'alarms.acknowledged': '已确认',
   'alarms.refused': '未能确认：{reason}',
   'alarms.cleared': '已解除',

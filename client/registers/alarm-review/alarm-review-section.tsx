@@ -62,7 +62,7 @@ export function AlarmReviewSection() {
                   </td>
                   <td>
                     {opened === `${alarm.id}` ? (
-                      <VerdictForm alarm={alarm.id} />
+                      <VerdictForm alarm={alarm} />
                     ) : (
                       <button
                         type="button"
