@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 
 /** How many of the newest server times are kept: a minute of heartbeats. */
 const OFFSET_SAMPLES = 30;
@@ -61,14 +62,7 @@ export const useSeconds = (): number =>
     () => 0,
   );
 
-const DAY_MS = 86_400_000;
-/** Asia/Shanghai is eight hours before UTC all year. */
-const CITY_AHEAD_MS = 8 * 3_600_000;
-
-/** The day in the city, counted from 1970. @param epochMs of a moment */
-export const cityDay = (epochMs: number): number => Math.floor((epochMs + CITY_AHEAD_MS) / DAY_MS);
-
-const today = (): number => cityDay(serverNow());
+const today = (): string => shanghaiDay(serverNow());
 
 /** Renders the component anew when a day begins in the city, for times that stand without their date. */
-export const useToday = (): number => useSyncExternalStore(onSecond, today, today);
+export const useToday = (): string => useSyncExternalStore(onSecond, today, today);

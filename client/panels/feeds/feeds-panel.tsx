@@ -22,7 +22,7 @@ export function FeedsPanel() {
   }
   return (
     <ul className="jw-list jw-feeds" data-testid="feeds">
-      {feedsBySilence(feeds).map((feed) => (
+      {feedsBySilence(feeds, lateOf).map((feed) => (
         <FeedRow key={feed.id} feed={feed} heardAt={heardAt(feed)} late={lateOf(feed)} />
       ))}
     </ul>

@@ -11,9 +11,11 @@ export const incidentTold: Reducer = (state, { data }) => {
   const incident = data.incident as Partial<Incident> | undefined;
   if (typeof incident?.id !== 'string' || incident.state === undefined) return changed(state);
   const incidents = new Map(state.incidents);
-  if (isIncidentOpen(incident.state)) incidents.set(incident.id, incident as Incident);
-  else incidents.delete(incident.id);
-  if (isIncidentOpen(incident.state)) return changed({ ...state, incidents });
+  if (isIncidentOpen(incident.state)) {
+    incidents.set(incident.id, incident as Incident);
+    return changed({ ...state, incidents });
+  }
+  incidents.delete(incident.id);
   const pastIncidents = withPast(state.pastIncidents, incident as Incident);
   return changed({ ...state, incidents, pastIncidents });
 };

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { cityDay } from '../../../client/store/clock.ts';
 import { ageStep, ageText, shortSpan, spanText } from '../../../client/ui/age-text.ts';
 import {
   decimalsOf,
@@ -45,13 +44,6 @@ describe('shares', () => {
 });
 
 describe('times', () => {
-  it('begin a new day at midnight in the city, and at no other', () => {
-    const midnight = Date.parse('2026-11-21T16:00:00.000Z');
-    const day = cityDay(midnight);
-    expect([cityDay(midnight - 1), cityDay(midnight + 86_399_999)]).toEqual([day - 1, day]);
-    expect(cityDay(midnight + 86_400_000)).toBe(day + 1);
-  });
-
   it('are told in Shanghai, over midnight too', () => {
     expect(formatClock(LATE_EVENING_UTC)).toBe('00:05:09');
     expect(formatDate(LATE_EVENING_UTC, 'zh')).toBe('11月22日');
