@@ -8,8 +8,8 @@ export type PanelSizes = {
 };
 export type PanelEdge = keyof PanelSizes;
 
-/** What is selected is worked on in its card, so that has more than half of the column beside the map. */
-const CARD_SHARE = 0.55;
+/** What is selected is worked on in its card, so that has half of the height of the window. */
+const CARD_SHARE = 0.5;
 
 /** @param height of the window, CSS pixels */
 export const usualSizes = (height: number): PanelSizes => ({

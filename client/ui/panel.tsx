@@ -1,9 +1,11 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useRef } from 'react';
 import type { TextKey } from '../i18n/use-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { togglePanel, useView } from '../store/view-store.ts';
 import { Boundary } from './boundary.tsx';
+import { REACHED_BY_KEYS } from './reached-by-keys.ts';
+import { useOverflow } from './use-overflow.ts';
 
 /**
  * A titled part of a desk that folds away. Which ones are open is in the view, and so in the address.
@@ -26,6 +28,8 @@ export function Panel({
 }) {
   const text = useText();
   const body = useId();
+  const scroller = useRef<HTMLDivElement>(null);
+  const overflows = useOverflow(scroller);
   const open = useView((view) => view.panels.includes(name));
   const title = text(`panel.${name}` as TextKey);
   return (
@@ -46,7 +50,13 @@ export function Panel({
         {note}
         {open && aside}
       </div>
-      <div id={body} className="jw-panel-body" hidden={!open}>
+      <div
+        id={body}
+        ref={scroller}
+        className="jw-panel-body"
+        hidden={!open}
+        {...(overflows && REACHED_BY_KEYS)}
+      >
         {open && <Boundary>{children}</Boundary>}
       </div>
     </section>

@@ -9,16 +9,12 @@ import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { LevelShape } from '../../ui/level-mark.tsx';
+import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { entriesOf, TIMELINE_LISTS, type TimelineList } from './entries-of.ts';
 import './timeline-panel.css';
 
-/**
- * Its lines may lead nowhere, as those of feeds do: then the keyboard scrolls the list itself. Given apart, for the linter takes a
- * scrolled region for nothing to be reached.
- */
-const REACHED_BY_KEYS = { tabIndex: 0 } as const;
 const ROW_PIXELS = 26;
 
 export function TimelineChoice({

@@ -50,9 +50,9 @@ describe('panel sizes', () => {
     expect(readSizes(storage('{"left":"wide"}'), 768).left).toBe(usualSizes(768).left);
   });
 
-  it('give the card more than half of a screen, however high that is', () => {
-    expect(usualSizes(768).card).toBe(422);
-    expect(usualSizes(1_080).card).toBe(594);
+  it('give the card half of a screen, however high that is', () => {
+    expect(usualSizes(768).card).toBe(384);
+    expect(usualSizes(1_080).card).toBe(540);
   });
 
   it('never let a panel eat the map or vanish', () => {
