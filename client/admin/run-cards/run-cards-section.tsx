@@ -1,6 +1,6 @@
 import '../../i18n/later-words.ts';
 import { useState } from 'react';
-import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
+import type { IncidentKind } from '../../../shared/model/incident.ts';
 import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/resource.ts';
 import { CARD_GRADES, type CardGrade, type RunCard } from '../../../shared/model/run-card.ts';
 import { SKILLS } from '../../../shared/model/skill.ts';
@@ -11,6 +11,7 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Refusal } from '../../live/api.ts';
 import { Actor } from '../../situation/actor.tsx';
+import { KindOptions } from '../../situation/kind-options.tsx';
 import { needWord } from '../../situation/need-word.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
@@ -36,11 +37,7 @@ export function RunCardsSection() {
             value={kind}
             onChange={({ target }) => setKind(target.value as IncidentKind)}
           >
-            {INCIDENT_KINDS.map((one) => (
-              <option key={one} value={one}>
-                {text(`incident.kind.${one}`)}
-              </option>
-            ))}
+            <KindOptions />
           </select>
         </label>
         <label>

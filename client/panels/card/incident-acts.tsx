@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import {
   INCIDENT_GRADES,
-  INCIDENT_KINDS,
   type Incident,
   type IncidentActBody,
-  type IncidentKind,
 } from '../../../shared/model/incident.ts';
 import { mayCommand, needsCommand } from '../../../shared/risk/command-life.ts';
-import { classOfKind, incidentActsFrom } from '../../../shared/risk/incident-life.ts';
+import { incidentActsFrom } from '../../../shared/risk/incident-life.ts';
 import { actOnIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useOwnLevel } from '../../situation/use-own-level.ts';
@@ -16,6 +14,7 @@ import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
+import { Reclassify } from './incident-reclassify.tsx';
 
 type Props = { incident: Incident; done: Done };
 const PLAIN = ['verify', 'control', 'end'] as const;
@@ -100,44 +99,6 @@ export function IncidentActs({ incident, done }: Props) {
         </div>
       )}
     </section>
-  );
-}
-
-/** It is proved to be another thing than at first; who is proposed and which plans hold follow its kind. */
-function Reclassify({ incident, done }: Props) {
-  const text = useText();
-  const [to, setTo] = useState<IncidentKind | ''>('');
-  return (
-    <div className="jw-send">
-      <select
-        className="jw-select"
-        aria-label={text('incident.reclassify.to')}
-        value={to}
-        onChange={({ target }) => setTo(target.value as IncidentKind | '')}
-      >
-        <option value="">{text('incident.reclassify.to')}</option>
-        {INCIDENT_KINDS.filter((kind) => kind !== incident.kind).map((kind) => (
-          <option key={kind} value={kind}>
-            {text(`incident.kind.${kind}`)}
-          </option>
-        ))}
-      </select>
-      {to !== '' && to !== incident.kind && (
-        <ActButton
-          key={to}
-          word={text('incident.act.reclassify')}
-          act={(key) => {
-            const said = { act: 'reclassify', kind: to, class: classOfKind(to) } as const;
-            return actOnIncident(incident.id, { basedOn: incident.version, ...said }, key);
-          }}
-          done={async () => {
-            await done();
-            setTo('');
-          }}
-          queued
-        />
-      )}
-    </div>
   );
 }
 

@@ -1,9 +1,10 @@
-import type { Position } from '../../../shared/model/common.ts';
-import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
+import { LONGEST_NAME, type Position } from '../../../shared/model/common.ts';
+import type { IncidentKind } from '../../../shared/model/incident.ts';
 import { classOfKind } from '../../../shared/risk/incident-life.ts';
 import { closeQuestion } from '../../commands/ask-place.ts';
 import { openIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { KindOptions } from '../../situation/kind-options.tsx';
 import { useDrill } from '../../store/drill-store.ts';
 import { select } from '../../store/view-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -41,16 +42,12 @@ export function OpenHere({ place }: { place: Position }) {
             <option value="" disabled>
               {text('incident.kind.choose')}
             </option>
-            {INCIDENT_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {text(`incident.kind.${kind}`)}
-              </option>
-            ))}
+            <KindOptions />
           </select>
         </label>
         <label className="jw-grow">
           {text('incident.title')}
-          <input className="jw-input" name="title" required maxLength={120} />
+          <input className="jw-input" name="title" required maxLength={LONGEST_NAME} />
         </label>
         <label>
           {text('incident.received-earlier')}

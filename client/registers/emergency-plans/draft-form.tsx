@@ -3,9 +3,10 @@ import {
   type EmergencyPlan,
   type EmergencyPlanClass,
 } from '../../../shared/model/emergency-plan.ts';
-import { INCIDENT_KINDS, type IncidentKind } from '../../../shared/model/incident.ts';
+import type { IncidentKind } from '../../../shared/model/incident.ts';
 import { draftPlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { KindOptions } from '../../situation/kind-options.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -52,11 +53,7 @@ export function DraftForm({ drafted }: { drafted: (plan: EmergencyPlan) => void 
         <label>
           {text('plans.kind')}
           <select className="jw-select" name="kind">
-            {INCIDENT_KINDS.map((kind) => (
-              <option key={kind} value={kind}>
-                {text(`incident.kind.${kind}`)}
-              </option>
-            ))}
+            <KindOptions />
           </select>
         </label>
         <label>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { LONGEST_NAME } from '../../../shared/model/common.ts';
-import { INCIDENT_CLASSES, INCIDENT_KINDS, type Incident } from '../../../shared/model/incident.ts';
+import { INCIDENT_CLASSES, type Incident } from '../../../shared/model/incident.ts';
 import type { NearIncident } from '../../../shared/model/incident-tip.ts';
 import type { Tip } from '../../../shared/model/tip.ts';
 import {
@@ -12,6 +12,7 @@ import {
 } from '../../commands/link-tips.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { KindOptions } from '../../situation/kind-options.tsx';
 import { useNames } from '../../situation/use-names.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
@@ -111,11 +112,7 @@ function OpenForm({ tip, changed }: Props) {
       <label>
         {text('tips.open.kind')}
         <select className="jw-select" name="kind" defaultValue={guess.kind}>
-          {INCIDENT_KINDS.map((kind) => (
-            <option key={kind} value={kind}>
-              {text(`incident.kind.${kind}`)}
-            </option>
-          ))}
+          <KindOptions />
         </select>
       </label>
       <label>
