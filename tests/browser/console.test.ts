@@ -141,6 +141,9 @@ describe('one desk', () => {
       await page.keyboard.press('Enter');
       await page.locator('[data-testid="card"] h3').getByText(name).waitFor();
     };
+    // On a low screen, where a card is longer than its room.
+    const usual = page.viewportSize()!;
+    await page.setViewportSize({ ...usual, height: 620 });
     await find('大运河无锡站');
     const read = page.locator('.jw-selected-scroll');
     const scrolled = () => read.evaluate((node) => node.scrollTop);
@@ -152,6 +155,7 @@ describe('one desk', () => {
       .toBeGreaterThan(40);
     await find('滨湖移动泵组01');
     await expect.poll(scrolled).toBeLessThan(20);
+    await page.setViewportSize(usual);
   });
 
   it('steps back with Escape and with the browser’s own buttons', async () => {
