@@ -151,6 +151,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
   const readRegisters = async () => {
     const known = catalogue.streamsByNumber;
     catalogue = await loadCatalogue(database, clock.now());
+    states.retime(known, streams());
     const added = [...catalogue.streamsByNumber.keys()].filter((number) => !known.has(number));
     if (added.length > 0) {
       await states.reload(database, streams(), known.size === 0 ? null : added);

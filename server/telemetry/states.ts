@@ -11,6 +11,8 @@ import type { WatchedStream } from './watched.ts';
 
 const MS_PER_SECOND = 1_000;
 
+type Streams = ReadonlyMap<number, WatchedStream>;
+
 /**
  * The state of every stream in memory, as of the last commit seen here. The table is the truth: each
  * write names the revision it was worked out from, and who is behind reads again.
@@ -20,13 +22,14 @@ export type States = {
   /** Takes over what was committed. */
   adopt(changes: Iterable<StreamChange>): void;
   /** Reads states again; null reads all, with a period of grace before silence is judged. */
-  reload(
-    database: Queryable,
-    streams: ReadonlyMap<number, WatchedStream>,
-    numbers: readonly number[] | null,
-  ): Promise<void>;
+  reload(database: Queryable, streams: Streams, numbers: readonly number[] | null): Promise<void>;
   /** Reads again what other nodes have written, so that screens here see it too. */
-  catchUp(database: Queryable, streams: ReadonlyMap<number, WatchedStream>): Promise<void>;
+  catchUp(database: Queryable, streams: Streams): Promise<void>;
+  /**
+   * Streams are judged by other registers now. What had been waited for moves by as much as they differ: a stream that
+   * says nothing more would otherwise be judged by the silence that was allowed when it last spoke.
+   */
+  retime(was: Streams, is: Streams): void;
   /** Streams that have been silent too long by the monotonic clock. */
   silent(): number[];
 };
@@ -87,6 +90,17 @@ export function createStates(newest: Newest, clock: Clock, logger: Logger): Stat
     adopt(changes) {
       for (const { stream, ...state } of changes) {
         keep(stream, { ...state, revision: state.revision + 1 }, 0);
+      }
+    },
+    retime(was, is) {
+      for (const [number, due] of dues) {
+        const [before, after] = [was.get(number), is.get(number)];
+        if (!before || !after) continue;
+        const { assessment } = states.get(number)!;
+        const [then, now] = [before, after].map((one) =>
+          nextDueAt(one.rule, one.context, assessment),
+        );
+        if (then !== now) dues.set(number, due + now! - then!);
       }
     },
     silent() {

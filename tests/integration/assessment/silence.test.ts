@@ -35,6 +35,15 @@ const everyoneSpeaks = async (value = 3.5) => {
   await city.telemetry.accept('units', [position(middleOf(TOWNS.eastOne), now)]);
   await city.telemetry.evaluate();
 };
+const allowSilence = async (periods: number) => {
+  await city.test.database.query(
+    `INSERT INTO rule (id, version, body, effective_from, recorded_at)
+     SELECT id, version + 1, body || jsonb_build_object('silencePeriods', $2::int), $3, $3
+     FROM rule WHERE id = $1`,
+    ['water-level-wuxi', periods, new Date(city.clock.now()).toISOString()],
+  );
+  await city.telemetry.refresh();
+};
 const head = async () => (await city.entries()).length;
 
 describe('silence', () => {
@@ -48,6 +57,20 @@ describe('silence', () => {
     expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN, value: 3.5 });
     expect(city.telemetry.evaluatedAt()).toBe(city.clock.now());
   });
+
+  it.each([2, 5])(
+    'is as long as the rule says now, of a stream that says nothing more: %i periods',
+    async (periods) => {
+      await everyoneSpeaks();
+      await allowSilence(periods);
+      city.clock.advance(periods * PERIOD);
+      await city.telemetry.evaluate();
+      expect(city.newest.get(GAUGE)).toMatchObject({ condition: NONE });
+      city.clock.advance(SECOND);
+      await city.telemetry.evaluate();
+      expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN });
+    },
+  );
 
   it('of a whole feed is one line a town, one alarm a feed, and ends with the first reading', async () => {
     await everyoneSpeaks();
