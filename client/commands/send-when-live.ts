@@ -1,4 +1,4 @@
-import type { Answer } from '../live/api.ts';
+import type { Answer, Refusal } from '../live/api.ts';
 import { newActKey } from './act-key.ts';
 import { holdPage } from './hold-page.ts';
 
@@ -8,9 +8,15 @@ const shortPause = () => new Promise<void>((resolve) => setTimeout(resolve, AGAI
 /** @property hold keeps the page from being left in silence, until what it returns is called */
 type Means = { pause: () => Promise<void>; hold: () => () => void };
 
+/** What a server says whose database is away: nothing was done, or it cannot know. Under a new key it might be done twice. */
+const UNDECIDED = new Set(['database-unavailable', 'database-slow', 'outcome-unknown']);
+
+/** Nobody said whether it is done. */
+const isUndecided = ({ status, error }: Refusal): boolean => status === 0 || UNDECIDED.has(error);
+
 /**
- * Sends an act until somebody answers: while the line is down it waits, and goes with the same key, so that it has one
- * effect although an answer was lost (F39). It waits in the page alone, so the browser asks before that is left.
+ * Sends an act until somebody answers: while the line or the database is down it waits, and goes with the same key, so that
+ * it has one effect although an answer was lost (F39). It waits in the page alone, so the browser asks before that is left.
  * @param waiting told each time nobody answered
  */
 export async function sendWhenLive<Value>(
@@ -22,7 +28,7 @@ export async function sendWhenLive<Value>(
   let release: (() => void) | null = null;
   for (;;) {
     const answer = await act(key);
-    if (answer.ok || answer.refusal.status !== 0) {
+    if (answer.ok || !isUndecided(answer.refusal)) {
       release?.();
       return answer;
     }

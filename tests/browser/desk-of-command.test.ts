@@ -98,7 +98,7 @@ describe('arts 9 and 58: two officers at one incident', () => {
     await page.keyboard.press('n');
     await page.keyboard.type('东门已封');
     await page.keyboard.press('Enter');
-    await log.getByText('线路中断，恢复后自动发出').waitFor();
+    await log.getByText('线路或服务中断，恢复后自动发出').waitFor();
     await context.setOffline(false);
     await log.locator('li', { hasText: '东门已封' }).waitFor();
     expect(await log.locator('li', { hasText: '东门已封' }).count()).toBe(1);

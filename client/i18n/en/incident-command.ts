@@ -68,7 +68,7 @@ export const enIncidentCommand = {
   'incident.act.sector-close': 'Sector closed',
   'incident.act.sector-assign': 'Assigned to sector',
   'incident.act.sector-leave': 'Left its sector',
-  'act.waiting': 'Line down: it is sent when the line is back',
+  'act.waiting': 'Not reached: it is sent by itself as soon as it can be',
   'error.incident-not-in-command':
     'Your desk does not command it: this is for the desk in command or one above.',
   'error.command-other-desk': 'It is offered to another desk.',

@@ -68,7 +68,7 @@ export const zhIncidentCommand = {
   'incident.act.sector-close': '撤销分区',
   'incident.act.sector-assign': '编入分区',
   'incident.act.sector-leave': '退出分区',
-  'act.waiting': '线路中断，恢复后自动发出',
+  'act.waiting': '线路或服务中断，恢复后自动发出',
   'error.incident-not-in-command': '不由本席位指挥，请由指挥席位或其上级办理。',
   'error.command-other-desk': '移交的不是本席位。',
   'error.command-own-offer': '提出移交的人不能自己接收。',

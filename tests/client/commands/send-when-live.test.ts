@@ -6,6 +6,10 @@ const DOWN: Answer<string> = {
   ok: false,
   refusal: { status: 0, error: 'unreachable', message: 'no answer' },
 };
+const away = (error: string): Answer<string> => ({
+  ok: false,
+  refusal: { status: 503, error, message: '' },
+});
 const TAKEN: Answer<string> = {
   ok: false,
   refusal: { status: 409, error: 'incident-wrong-state', message: '' },
@@ -42,6 +46,20 @@ describe('an act while the line is down', () => {
     expect(keys).toHaveLength(3);
     expect(new Set(keys).size).toBe(1);
     expect(waited).toBe(2);
+  });
+
+  it.each(['outcome-unknown', 'database-unavailable', 'database-slow'])(
+    'waits, with its key, where the server says %s: it may have been done',
+    async (error) => {
+      const { answer, keys, waited } = await sentWith(away(error), DOWN, away(error), TAKEN);
+      expect(answer).toBe(TAKEN);
+      expect(new Set(keys).size).toBe(1);
+      expect(waited).toBe(3);
+    },
+  );
+
+  it('does not wait where the server has too much to do: a person decides whether it is still wanted', async () => {
+    expect((await sentWith(away('overloaded'))).waited).toBe(0);
   });
 
   it('holds the page while it waits, and lets it go whatever the answer', async () => {
