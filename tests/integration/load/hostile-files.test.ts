@@ -10,7 +10,7 @@ import { rawZip } from '../../server/interchange/zip-parts.ts';
 import type { Caller } from '../../support/callers.ts';
 import { longestHold } from '../../support/loop-delay.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
-import { geojsonOf, shapeFile } from './shape-files.ts';
+import { geojsonOf, shapeFile } from '../interchange/shape-files.ts';
 
 const MEGABYTE = 1_048_576;
 const FIFTY = 50 * MEGABYTE;
