@@ -1,6 +1,8 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { JournalTimeline } from '../../shared/wire/journal-page.ts';
+import { TIMELINE_LIMIT } from '../../shared/wire/protocol.ts';
 import { decodeFrame, type Frame } from '../../shared/wire/telemetry-frame.ts';
-import { JOURNAL_KEPT, type LiveState } from '../store/live-store.ts';
+import type { LiveState } from '../store/live-store.ts';
 import type { Refetch } from '../store/reducers/change.ts';
 import { reduceEntries, withTimeline } from '../store/reducers/reduce-entries.ts';
 import { situationRead } from '../store/reducers/situation-read.ts';
@@ -25,6 +27,25 @@ const MAX_EARLY_FRAMES = 200;
 export function createPictureWriter({ api, store, telemetry }: Parts) {
   /** Frames that came before the registers said which streams there are. */
   let early: Frame[] = [];
+
+  const goOn = async (last: number): Promise<void> => {
+    const path = `/api/journal?after=${last}&limit=${TIMELINE_LIMIT}`;
+    const answer = await api.get<JournalPage>(path);
+    if (!answer.ok) return;
+    store.setState({ journal: withTimeline(store.getState().journal, answer.value.entries) });
+  };
+
+  /** Nothing older is kept beside it: what lies between would look as if nothing had happened. */
+  const begin = async (journal: number): Promise<void> => {
+    const answer = await api.get<JournalTimeline>('/api/journal/timeline');
+    const later = store.getState().journal.filter(({ number }) => number > journal);
+    if (!answer.ok) {
+      store.setState({ journal: later, timelineSince: null });
+      return;
+    }
+    const { entries, since } = answer.value;
+    store.setState({ journal: withTimeline(later, entries), timelineSince: since });
+  };
 
   return {
     picture({ situation, registers, coverage }: Picture): void {
@@ -53,18 +74,12 @@ export function createPictureWriter({ api, store, telemetry }: Parts) {
       return change.refetch;
     },
 
-    /** Fetches the timeline up to the picture, as far as this screen has not seen it. */
+    /** Fetches the timeline up to the picture: what lacks, or where that is much or nothing was asked yet, all of it. */
     async timeline(journal: number): Promise<void> {
-      const last = store.getState().journal.at(-1)?.number ?? 0;
-      const after = Math.max(last, journal - JOURNAL_KEPT, 0);
-      if (after >= journal) return;
-      const path = `/api/journal?after=${after}&limit=${JOURNAL_KEPT}`;
-      const answer = await api.get<JournalPage>(path);
-      if (!answer.ok) return;
-      const { journal: known } = store.getState();
-      // What lies between is not asked for: older lines would look as if nothing had happened since.
-      const joined = after > last ? known.filter(({ number }) => number > last) : known;
-      store.setState({ journal: withTimeline(joined, answer.value.entries) });
+      const { journal: known, timelineSince } = store.getState();
+      const last = known.at(-1)?.number ?? 0;
+      if (timelineSince === null || journal - last > TIMELINE_LIMIT) return begin(journal);
+      if (journal > last) await goOn(last);
     },
 
     forgetEarly(): void {

@@ -22,9 +22,6 @@ export type LinkStatus = 'connecting' | 'live' | 'not-live' | 'signed-out';
 const LOAD_STEPS = ['session', 'situation', 'registers', 'coverage', 'done'] as const;
 export type LoadStep = (typeof LOAD_STEPS)[number];
 
-/** Entries of the journal kept for the timeline. */
-export const JOURNAL_KEPT = 500;
-
 /**
  * Everything the screens show but the newest readings, which live in telemetry.ts. Every change is a new
  * object or a new typed array, so a selector sees it by identity.
@@ -69,8 +66,10 @@ export type LiveState = {
   dispatches: ReadonlyMap<string, Dispatch>;
   feeds: readonly FeedStatus[];
   walls: readonly Wall[];
-  /** Oldest first. */
+  /** What is kept of the journal for the timeline, oldest first. */
   journal: readonly JournalEntry[];
+  /** From when on the timeline was told without a gap, ISO 8601; null: it has not been asked for yet. */
+  timelineSince: string | null;
   heartbeat: Heartbeat | null;
 };
 
@@ -104,6 +103,7 @@ export const emptyLiveState = (): LiveState => ({
   feeds: [],
   walls: [],
   journal: [],
+  timelineSince: null,
   heartbeat: null,
 });
 

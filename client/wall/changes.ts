@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { LiveState } from '../store/live-store.ts';
 import { timelineStart } from '../store/reducers/reduce-entries.ts';
 
 const CHANGES_WINDOW_MS = 10 * 60_000;
@@ -26,17 +27,17 @@ type CountedKind = keyof typeof COUNTED;
 
 const isCounted = (kind: string): kind is CountedKind => Object.hasOwn(COUNTED, kind);
 
-/** What changed in the last ten minutes, counted from the journal; `journal` is in order of number. */
+/** What changed in the last ten minutes, counted from the timeline. */
 export function changesOf(
-  journal: readonly JournalEntry[],
+  timeline: Pick<LiveState, 'journal' | 'timelineSince'>,
   serverNowMs: number,
   keep = 6,
 ): Changes {
   const changes = { raised: 0, higher: 0, lowered: 0, cleared: 0, silent: 0 };
   const newest: JournalEntry[] = [];
   const windowStart = serverNowMs - CHANGES_WINDOW_MS;
-  const start = timelineStart(journal);
-  let known = start === undefined ? serverNowMs : Date.parse(start.at);
+  const { journal } = timeline;
+  let known = timelineStart(timeline) ?? serverNowMs;
   for (let index = journal.length - 1; index >= 0; index -= 1) {
     const entry = journal[index]!;
     const at = Date.parse(entry.at);

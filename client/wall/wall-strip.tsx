@@ -47,9 +47,10 @@ function WallChanges() {
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const journal = useLive((live) => live.journal);
+  const timelineSince = useLive((live) => live.timelineSince);
   const isHearing = useIsHearing();
   useSeconds();
-  const changes = changesOf(journal, serverNow(), 1);
+  const changes = changesOf({ journal, timelineSince }, serverNow(), 1);
   const counts = [
     ['wall.changes.raised', changes.raised],
     ['wall.changes.higher', changes.higher],

@@ -98,6 +98,37 @@ export function journalRepository(database: Queryable) {
       return rows;
     },
 
+    /**
+     * Those of the last `limit` numbers up to `to` that the reader may see, and of all kinds but changes of conditions the
+     * newest `limit` since `from` (ISO 8601); oldest first.
+     */
+    async timeline(
+      { from, to, limit }: { from: string; to: number; limit: number },
+      reader: Reader,
+    ): Promise<JournalEntry[]> {
+      const seen = `${scopeCondition(3)} AND (actor = $5 OR kind <> ALL ($6::text[]))`;
+      const { rows } = await database.query<JournalEntry>(
+        `WITH start AS (
+           SELECT coalesce((SELECT number FROM journal WHERE at >= $7::timestamptz ORDER BY at LIMIT 1), $1) AS number)
+         (SELECT ${COLUMNS} FROM journal WHERE number > $1 - $2 AND number <= $1
+            AND kind = 'conditions.changed' AND ${seen})
+         UNION ALL
+         (SELECT ${COLUMNS} FROM journal WHERE number <= $1 AND number >= (SELECT number FROM start)
+            AND kind <> 'conditions.changed' AND ${seen}
+          ORDER BY number DESC LIMIT $2)
+         ORDER BY number`,
+        [
+          to,
+          limit,
+          ...scopeParameters(reader.scope),
+          reader.actor,
+          [...HIDDEN_KINDS[reader.sight]],
+          from,
+        ],
+      );
+      return rows;
+    },
+
     /** The newest entries about one thing, newest first. */
     async entriesAbout(subject: string, limit: number, reader: Reader): Promise<JournalEntry[]> {
       const { rows } = await database.query<JournalEntry>(

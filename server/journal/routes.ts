@@ -4,8 +4,11 @@ import Type, { type Static } from 'typebox';
 import {
   JOURNAL_PAGE_LIMIT,
   JournalPage,
+  JournalTimeline,
   JournalVerification,
 } from '../../shared/wire/journal-page.ts';
+import { TIMELINE_LIMIT } from '../../shared/wire/protocol.ts';
+import { instant } from '../clock.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { headsFile, readHeads } from './heads.ts';
@@ -55,6 +58,24 @@ async function readPage(
   return { from, to, head, entries };
 }
 
+/** A fresh screen is told of no more than a day. */
+const TIMELINE_MS = 86_400_000;
+
+async function readTimeline(
+  repository: JournalRepository,
+  reader: Reader,
+  now: number,
+): Promise<JournalTimeline> {
+  const { number: to } = await repository.head();
+  const beginning = (await repository.beginning()) ?? instant(now);
+  const from = instant(Math.max(now - TIMELINE_MS, Date.parse(beginning)));
+  const entries = await repository.timeline({ from, to, limit: TIMELINE_LIMIT }, reader);
+  const others = entries.filter(({ kind }) => kind !== 'conditions.changed');
+  // As many as are asked for: there may be more of them.
+  const since = others.length < TIMELINE_LIMIT ? from : others[0]!.at;
+  return { since, to, entries };
+}
+
 /** One verification at a time, whoever asks: it reads the whole journal. */
 function registerVerification(app: FastifyInstance, { config, database }: Services): void {
   let running: Promise<JournalVerification> | null = null;
@@ -96,6 +117,18 @@ export const journalRoutes = (app: FastifyInstance, services: Services): void =>
     },
     async ({ caller, query }) =>
       readPage(journalRepository(services.database), query, readerOf(caller)),
+  );
+  app.withTypeProvider<TypeBoxTypeProvider>().get(
+    '/api/journal/timeline',
+    {
+      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      schema: {
+        summary: `The newest of a day, at most ${TIMELINE_LIMIT} that are no changes of conditions`,
+        response: { 200: JournalTimeline },
+      },
+    },
+    async ({ caller }) =>
+      readTimeline(journalRepository(services.database), readerOf(caller), services.clock.now()),
   );
   registerVerification(app, services);
 };

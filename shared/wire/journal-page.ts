@@ -17,6 +17,17 @@ export const JournalPage = Type.Object({
 export type JournalPage = Static<typeof JournalPage>;
 
 /**
+ * `GET /api/journal/timeline`: what a fresh screen begins with, oldest first, up to number `to`. Of the kinds that are not
+ * `conditions.changed` nothing lacks from `since` on that the asker may see; of that kind those of the newest numbers.
+ */
+export const JournalTimeline = Type.Object({
+  since: Type.String({ format: 'date-time' }),
+  to: Type.Integer(),
+  entries: Type.Array(JournalEntry),
+});
+export type JournalTimeline = Static<typeof JournalTimeline>;
+
+/**
  * Why the first bad number is bad: its row is gone, was changed, everything from it on was cut off, or the
  * whole journal stands in the place of another one.
  */

@@ -14,6 +14,9 @@ export const NOT_LIVE_AFTER_MS = 7_000;
 export const MAX_QUEUED_BYTES = 1_000_000;
 export const MAX_QUEUED_MS = 5_000;
 
+/** The timeline holds this many changes of conditions, and as many entries of all other kinds. */
+export const TIMELINE_LIMIT = 500;
+
 /** First word after the handshake. `boot` changes when the server was restarted. */
 export type Welcome = {
   protocol: number;

@@ -1,5 +1,6 @@
 import type { JournalEntry, JournalKind } from '../../../shared/model/journal.ts';
-import { JOURNAL_KEPT, type LiveState } from '../live-store.ts';
+import { TIMELINE_LIMIT } from '../../../shared/wire/protocol.ts';
+import type { LiveState } from '../live-store.ts';
 import { escalationTold, holdBegun, holdEnded } from './alarm-facts-told.ts';
 import { alarmTold } from './alarm-told.ts';
 import { type Change, changed, type Reducer, type Refetch } from './change.ts';
@@ -48,7 +49,7 @@ const REDUCERS: Partial<Record<JournalKind, Reducer>> = {
 const isOfConditions = ({ kind }: JournalEntry): boolean => kind === 'conditions.changed';
 
 /**
- * Adds entries to the timeline, each once, in order: the newest JOURNAL_KEPT changes of conditions, and as many others. When
+ * Adds entries to the timeline, each once, in order: the newest TIMELINE_LIMIT changes of conditions, and as many others. When
  * feeds fall silent those come by hundreds, and would push out what happened and what people did.
  */
 export function withTimeline(
@@ -59,16 +60,22 @@ export function withTimeline(
   const byNumber = new Map([...journal, ...entries].map((entry) => [entry.number, entry]));
   const inOrder = [...byNumber.values()].sort((a, b) => a.number - b.number);
   const firstOf = (ofConditions: boolean) =>
-    inOrder.filter((entry) => isOfConditions(entry) === ofConditions).at(-JOURNAL_KEPT)?.number ??
+    inOrder.filter((entry) => isOfConditions(entry) === ofConditions).at(-TIMELINE_LIMIT)?.number ??
     0;
   const [conditions, others] = [firstOf(true), firstOf(false)];
   return inOrder.filter((entry) => entry.number >= (isOfConditions(entry) ? conditions : others));
 }
 
-/** From which entry on the timeline lacks nothing but changes of conditions; undefined: it is empty. */
-export function timelineStart(journal: readonly JournalEntry[]): JournalEntry | undefined {
+/** From when on (epoch ms) the timeline lacks nothing but changes of conditions; null while that is not known. */
+export function timelineStart({
+  journal,
+  timelineSince,
+}: Pick<LiveState, 'journal' | 'timelineSince'>): number | null {
+  if (timelineSince === null) return null;
   const others = journal.filter((entry) => !isOfConditions(entry));
-  return others.length < JOURNAL_KEPT ? journal[0] : others[0];
+  const told = Date.parse(timelineSince);
+  // As many as are kept: the one before the oldest may have been dropped.
+  return others.length < TIMELINE_LIMIT ? told : Math.max(told, Date.parse(others[0]!.at));
 }
 
 /**

@@ -17,7 +17,7 @@ describe('what changed in ten minutes', () => {
       entry({ number: 5, kind: 'feed.silent', at: minutesAgo(1) }),
       entry({ number: 6, kind: 'alarm.lowered', at: minutesAgo(1) }),
     ];
-    const { newest, ...counts } = changesOf(journal, NOW);
+    const { newest, ...counts } = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
     const told = { raised: 1, higher: 0, lowered: 1, cleared: 1, silent: 1 };
     expect(counts).toEqual({ ...told, since: null });
     expect(newest.map(({ number }) => number)).toEqual([6, 5, 4, 2]);
@@ -25,13 +25,18 @@ describe('what changed in ten minutes', () => {
 
   it('says since when it is known where that is less than ten minutes', () => {
     const journal = [entry({ number: 1, kind: 'scenario.started', at: minutesAgo(3) })];
-    expect(changesOf(journal, NOW).since).toBe(NOW - 3 * 60_000);
+    const timeline = { journal, timelineSince: minutesAgo(3) };
+    expect(changesOf(timeline, NOW).since).toBe(NOW - 3 * 60_000);
     const restarted = [
       entry({ number: 1, kind: 'alarm.raised', at: minutesAgo(90) }),
       entry({ number: 2, kind: 'platform.started', at: minutesAgo(4) }),
     ];
-    expect(changesOf(restarted, NOW).since, 'it was away before').toBe(NOW - 4 * 60_000);
-    expect(changesOf([], NOW).since, 'nothing is known yet').toBe(NOW);
+    const returned = { journal: restarted, timelineSince: minutesAgo(90) };
+    expect(changesOf(returned, NOW).since, 'it was away before').toBe(NOW - 4 * 60_000);
+    const unasked = { journal: [], timelineSince: null };
+    expect(changesOf(unasked, NOW).since, 'nothing is known yet').toBe(NOW);
+    const quiet = { journal: [], timelineSince: minutesAgo(90) };
+    expect(changesOf(quiet, NOW).since, 'nothing happened').toBeNull();
   });
 });
 

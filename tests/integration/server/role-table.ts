@@ -130,6 +130,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'GET /ogc/collections/:collectionId/items': READERS,
   'GET /ogc/collections/:collectionId/items/:featureId': READERS,
   'GET /api/journal': SCREENS,
+  'GET /api/journal/timeline': SCREENS,
   'GET /api/journal/verification': ADMINISTRATOR,
   'GET /api/streams/:id/readings': SCREENS,
   'GET /api/hazards': SCREENS,

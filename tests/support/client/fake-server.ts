@@ -15,6 +15,7 @@ import type { Registers, Situation } from '../../../shared/wire/situation.ts';
 export const GRIDS = ['320211001001001', '320211001001002', '320211001001003'] as const;
 export const BOOT = 'boot-one';
 
+const BEGAN = '2026-11-22T10:00:00.000Z';
 const ME: Me = {
   id: 'demo-coordinator',
   name: '演示席位',
@@ -91,7 +92,7 @@ export class FakeServer {
     this.conditions.set(grid, after);
     const entry: JournalEntry = {
       number,
-      at: '2026-11-22T10:00:00.000Z',
+      at: BEGAN,
       kind: 'conditions.changed',
       actor: 'system',
       county: null,
@@ -154,6 +155,10 @@ export class FakeServer {
     if (url.pathname === '/api/situation') return { ok: true, value: this.situation() };
     if (url.pathname === '/api/registers') return { ok: true, value: REGISTERS };
     if (url.pathname.startsWith('/api/coverage/')) return { ok: true, value: COVERAGE };
+    if (url.pathname === '/api/journal/timeline') {
+      const value = { since: BEGAN, to: this.journal.length, entries: this.journal };
+      return { ok: true, value };
+    }
     const after = Number(url.searchParams.get('after'));
     const entries = this.journal.slice(after, after + 100);
     const to = after + entries.length;
@@ -164,7 +169,7 @@ export class FakeServer {
     return {
       protocol: PROTOCOL_VERSION,
       journal: this.journal.length,
-      at: '2026-11-22T10:00:00.000Z',
+      at: BEGAN,
       scope: ME.scope,
       synthetic: true,
       approvalNumber: null,
