@@ -17,9 +17,16 @@ import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
 
 export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
+/** What of those that are over is looked for: a part of the title, a kind; empty for any. */
+export type ClosedSought = { title: string; kind: IncidentKind | '' };
 /** Those that are over, the last closed first. @param after the last of the page before */
-export const closedIncidentsPath = (after: string | null): string =>
-  `/api/incidents?${new URLSearchParams({ closed: 'true', ...(after && { after }) })}`;
+export const closedIncidentsPath = ({ title, kind }: ClosedSought, after: string | null): string =>
+  `/api/incidents?${new URLSearchParams({
+    closed: 'true',
+    ...(title && { title }),
+    ...(kind && { kind }),
+    ...(after && { after }),
+  })}`;
 /** Where a photo is, whole or small. */
 export const photoPath = (id: string, size: 'picture' | 'thumbnail') =>
   `/api/photos/${encodeURIComponent(id)}/${size}`;

@@ -1,6 +1,11 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Position } from '../../shared/model/common.ts';
-import { CLOSED_PAGE, type Incident, type IncidentLine } from '../../shared/model/incident.ts';
+import {
+  CLOSED_PAGE,
+  type Incident,
+  type IncidentLine,
+  type IncidentQuestion,
+} from '../../shared/model/incident.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -44,14 +49,16 @@ export const incidentRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Real ones that are over, the last closed first. @param after the last of the page before */
-  async closed(scope: Scope, after: string | null): Promise<Incident[]> {
+  /** Real ones that are over, the last closed first; `after` the last of the page before, `title` a part of it. */
+  async closed(scope: Scope, { after, title, kind }: IncidentQuestion): Promise<Incident[]> {
     const { rows } = await database.query<Incident>(
       `SELECT ${COLUMNS} FROM incident i
        WHERE i.closed_at IS NOT NULL AND i.drill IS NULL AND ${scopeCondition(1, 'i')}
          AND ($3::text IS NULL OR (i.closed_at, i.id) < (SELECT closed_at, id FROM incident WHERE id = $3))
+         AND ($4::text IS NULL OR strpos(lower(i.title), lower($4)) > 0)
+         AND ($5::text IS NULL OR i.kind = $5)
        ORDER BY i.closed_at DESC, i.id DESC LIMIT ${CLOSED_PAGE}`,
-      [...scopeParameters(scope), after],
+      [...scopeParameters(scope), after ?? null, title ?? null, kind ?? null],
     );
     return rows;
   },

@@ -53,10 +53,10 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
         response: { 200: Type.Object({ incidents: Type.Array(Incident) }) },
       },
     },
-    async ({ caller: { scope }, query: { closed, after = null } }) => {
+    async ({ caller: { scope }, query }) => {
       const incidents = incidentRepository(database);
-      const isOver = closed === 'true';
-      return { incidents: await (isOver ? incidents.closed(scope, after) : incidents.all(scope)) };
+      const isOver = query.closed === 'true';
+      return { incidents: await (isOver ? incidents.closed(scope, query) : incidents.all(scope)) };
     },
   );
   api.get(

@@ -181,7 +181,12 @@ export const CLOSED_PAGE = 50;
 
 /** `GET /api/incidents`. `closed`: only those that are over, the last closed first; `after`: those after this one. */
 export const IncidentQuestion = Type.Object(
-  { closed: Type.Optional(Type.Enum(['true', 'false'])), after: Type.Optional(Identifier) },
+  {
+    closed: Type.Optional(Type.Enum(['true', 'false'])),
+    after: Type.Optional(Identifier),
+    title: Type.Optional(Type.String({ maxLength: 80, description: 'part of it, of closed ones' })),
+    kind: Type.Optional(IncidentKind),
+  },
   closed,
 );
 export type IncidentQuestion = Static<typeof IncidentQuestion>;

@@ -211,7 +211,14 @@ describe('art. 58: an incident that is over', () => {
 
     await page.goto('/console');
     await page.getByText('已结束的险情').click();
-    await page.getByTestId('closed-incidents').getByRole('button', { name: '仓库冒烟' }).click();
+    const over = page.getByTestId('closed-incidents');
+    await over.getByRole('button', { name: '仓库冒烟' }).waitFor();
+    await over.getByRole('combobox', { name: '类型' }).selectOption('flood');
+    await over.getByText('没有符合条件的').waitFor();
+    await over.getByRole('combobox', { name: '类型' }).selectOption('chemical-leak');
+    await over.getByRole('searchbox', { name: '按标题查找' }).fill('库冒');
+    await page.keyboard.press('Enter');
+    await over.getByRole('button', { name: '仓库冒烟' }).click();
     await card.getByLabel('说明').first().fill('处置得当');
     await card.getByRole('button', { name: '评估' }).click();
     await card.getByText('已评估').first().waitFor();

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { CLOSED_PAGE, type Incident } from '../../../shared/model/incident.ts';
-import { closedIncidentsPath } from '../../commands/manage-incidents.ts';
+import { type ClosedSought, closedIncidentsPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { KindOptions } from '../../situation/kind-options.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -25,17 +26,59 @@ export function ClosedIncidents() {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary className="jw-small jw-secondary">{text('incident.closed')}</summary>
-      {open && <Page after={null} />}
+      {open && <Sought />}
     </details>
   );
 }
 
+/** The list and what narrows it. What is typed is looked for when it is sent, or emptied. */
+function Sought() {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const [sought, setSought] = useState<ClosedSought>({ title: '', kind: '' });
+  const seek = (part: Partial<ClosedSought>) => setSought((before) => ({ ...before, ...part }));
+  return (
+    <>
+      <form
+        className="jw-row jw-closed-search"
+        onSubmit={(event) => {
+          event.preventDefault();
+          seek({ title: typed.trim() });
+        }}
+      >
+        <input
+          className="jw-input jw-grow"
+          type="search"
+          aria-label={text('incident.closed.title')}
+          placeholder={text('incident.closed.title')}
+          maxLength={80}
+          value={typed}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            if (target.value === '') seek({ title: '' });
+          }}
+        />
+        <select
+          className="jw-select"
+          aria-label={text('incident.kind')}
+          value={sought.kind}
+          onChange={({ target }) => seek({ kind: target.value as ClosedSought['kind'] })}
+        >
+          <option value="">{text('incident.closed.any-kind')}</option>
+          <KindOptions />
+        </select>
+      </form>
+      <Page key={closedIncidentsPath(sought, null)} sought={sought} after={null} />
+    </>
+  );
+}
+
 /** A page of them; the next follows when it is wanted. @param after the last of the page before */
-function Page({ after }: { after: string | null }) {
+function Page({ sought, after }: { sought: ClosedSought; after: string | null }) {
   const text = useText();
   const [wantsMore, setWantsMore] = useState(false);
   const { value, refusal, again } = useToldQuestion<{ incidents: Incident[] }>(
-    closedIncidentsPath(after),
+    closedIncidentsPath(sought, after),
     TOLD_BY,
     ASKED_EVERY_MS,
     // One more that closes moves the pages on: whoever reads further down stays there.
@@ -48,7 +91,9 @@ function Page({ after }: { after: string | null }) {
   const { incidents } = value;
   const last = incidents.length === CLOSED_PAGE ? incidents.at(-1)!.id : null;
   if (incidents.length === 0) {
-    return <p className="jw-secondary jw-small">{text('incident.closed.none')}</p>;
+    const isNarrowed = sought.title !== '' || sought.kind !== '';
+    const none = isNarrowed ? 'incident.closed.none-found' : 'incident.closed.none';
+    return <p className="jw-secondary jw-small">{text(none)}</p>;
   }
   return (
     <>
@@ -62,7 +107,7 @@ function Page({ after }: { after: string | null }) {
           {text('incident.closed.earlier')}
         </button>
       )}
-      {last !== null && wantsMore && <Page after={last} />}
+      {last !== null && wantsMore && <Page sought={sought} after={last} />}
     </>
   );
 }

@@ -38,12 +38,10 @@ const act = async (incident: Incident, body: object): Promise<Incident> =>
       json: { basedOn: incident.version, ...body },
     }),
   );
-const closedFor = async (by: Caller, after?: string) =>
-  (
-    await told<{ incidents: Incident[] }>(
-      await by(`/api/incidents?closed=true${after ? `&after=${after}` : ''}`),
-    )
-  ).incidents;
+const closedFor = async (by: Caller, after?: string, sought: Record<string, string> = {}) => {
+  const query = new URLSearchParams({ closed: 'true', ...(after && { after }), ...sought });
+  return (await told<{ incidents: Incident[] }>(await by(`/api/incidents?${query}`))).incidents;
+};
 
 describe('an incident that is over', () => {
   it('is listed, the last closed first, page by page, each once', async () => {
@@ -61,6 +59,22 @@ describe('an incident that is over', () => {
     expect(all.map(({ id }) => id)).not.toContain(stillOpen.id);
     const times = all.map(({ closedAt }) => Date.parse(closedAt!));
     expect(times).toEqual([...times].sort((one, other) => other - one));
+  });
+
+  it('is found by a part of its title and by its kind, also where a title looks like a pattern', async () => {
+    const titled = async (title: string, kind?: string) => {
+      const found = await closedFor(coordinator, undefined, { title, ...(kind && { kind }) });
+      return found.map((incident) => incident.title);
+    };
+    await act(await open('50% Off_仓库'), { act: 'dismiss', text: '误报' });
+    expect(await titled('0% off_仓')).toEqual(['50% Off_仓库']);
+    expect(await titled('仓库', 'fire')).toEqual(['50% Off_仓库']);
+    expect(await titled('仓库', 'flood')).toEqual([]);
+    expect(await titled('%')).toEqual(['50% Off_仓库']);
+    const found = await closedFor(coordinator, undefined, { title: '第 ' });
+    const rest = await closedFor(coordinator, found.at(-1)!.id, { title: '第 ' });
+    expect([found.length, rest.length]).toEqual([CLOSED_PAGE, 3]);
+    expect((await coordinator('/api/incidents?closed=true&kind=none')).status).toBe(400);
   });
 
   it('is not told to a neighbour', async () => {
