@@ -192,13 +192,38 @@ describe('art. 19: a drill on the same screens', () => {
     expect(await graveFaults(screen.page)).toEqual([]);
   });
 
+  it('has an incident opened on the map only where it is said to be of the drill', async () => {
+    const { page } = screen;
+    const [lon, lat] = place;
+    await page.goto(`/console?at=${lon},${lat},14`);
+    await page.getByTestId('drill-ribbon').waitFor();
+    await page.locator('[data-testid="map"] canvas').first().focus();
+    await page.keyboard.press('Shift+F10');
+    await page.getByRole('menuitem', { name: '500 米内有什么' }).click();
+    const opening = page.getByTestId('open-here');
+    await opening.getByText('在此开立险情').click();
+    const title = opening.getByLabel('名称');
+    await opening.getByLabel('类型').selectOption('fire');
+    await title.fill('仓库起火');
+    await title.press('Enter');
+    // The browser asks for the choice; nothing was opened.
+    expect(await opening.getByRole('radio', { checked: true }).count()).toBe(0);
+    await opening.getByLabel('演练险情').check();
+    await opening.getByRole('button', { name: '开立' }).click();
+    await card().getByText('【演练】仓库起火').first().waitFor();
+    await card().getByTestId('drill-moves').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
   it('is not seen by a desk outside it', async () => {
     const other = await openScreen(browser, server.baseUrl);
     await sitAs(other, server.baseUrl, await server.as('coordinator'));
     await other.page.goto('/console');
     await other.page.getByTestId('incidents').locator('[data-incident]').first().waitFor();
     expect(await other.page.getByTestId('drill-ribbon').count()).toBe(0);
-    expect(await other.page.getByTestId('incidents').getByText(words).count()).toBe(0);
+    for (const ofDrill of [words, '仓库起火']) {
+      expect(await other.page.getByTestId('incidents').getByText(ofDrill).count()).toBe(0);
+    }
     await other.page.close();
   });
 

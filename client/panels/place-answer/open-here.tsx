@@ -12,20 +12,27 @@ import { fromCityInput } from '../../ui/format-time.ts';
 
 const field = (form: FormData, name: string): string => String(form.get(name)).trim();
 
-/** Opens an incident at a place nobody measures: one that was called in. It is a real one, also while a drill runs. */
+/**
+ * Opens an incident at a place nobody measures: one that was called in. Who takes part in a drill that runs says whether it
+ * is real or of the drill; neither is assumed.
+ */
 export function OpenHere({ place }: { place: Position }) {
   const text = useText();
-  const drills = useDrill()?.drill.state === 'running';
+  const drill = useDrill()?.drill;
+  const running = drill?.state === 'running' ? drill : null;
   const open = (form: FormData, key: string) => {
     const kind = field(form, 'kind') as IncidentKind;
     const receivedAt = fromCityInput(field(form, 'received'));
     const draft = { alarm: null, class: classOfKind(kind), kind, title: field(form, 'title') };
-    return openIncident({ ...draft, place, receivedAt }, key);
+    const ofDrill = field(form, 'reality') === 'drill' ? running : null;
+    return openIncident(
+      { ...draft, place, receivedAt, ...(ofDrill && { drill: ofDrill.id }) },
+      key,
+    );
   };
   return (
     <details data-testid="open-here">
       <summary className="jw-small">{text('incident.open-here')}</summary>
-      {drills && <p className="jw-note">{text('incident.open-here.real')}</p>}
       <CreateForm
         word={text('incident.open-here.act')}
         name="open-here"
@@ -36,6 +43,7 @@ export function OpenHere({ place }: { place: Position }) {
           select({ kind: 'incident', id });
         }}
       >
+        {running !== null && <Reality of={running.name} />}
         <label>
           {text('incident.kind')}
           <select className="jw-select" name="kind" required defaultValue="">
@@ -55,5 +63,22 @@ export function OpenHere({ place }: { place: Position }) {
         </label>
       </CreateForm>
     </details>
+  );
+}
+
+/** @param of the name of the drill */
+function Reality({ of }: { of: string }) {
+  const text = useText();
+  return (
+    <fieldset className="jw-row jw-note" aria-label={text('incident.open-here.reality')}>
+      <label>
+        <input type="radio" name="reality" value="real" required />{' '}
+        {text('incident.open-here.real')}
+      </label>
+      <label>
+        <input type="radio" name="reality" value="drill" required />{' '}
+        {text('incident.open-here.drill', { name: of })}
+      </label>
+    </fieldset>
   );
 }
