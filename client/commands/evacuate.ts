@@ -17,6 +17,7 @@ import {
   endDrafting,
   evacuationStore,
 } from '../store/evacuation-store.ts';
+import { liveStore } from '../store/live-store.ts';
 import { flyTo } from '../store/map-port.ts';
 import { sketchStore } from '../store/sketch-store.ts';
 import { setEvacuation } from '../store/view-store.ts';
@@ -143,6 +144,31 @@ export function closeEvacuation(): void {
   leaveDrawing();
   endDrafting();
   setEvacuation(null);
+}
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** Whether somebody changed something that goes with the draft: it is not signed, nor kept with the incident. */
+function isTouched({ signed, incident, area, began, edits, words }: Drafting): boolean {
+  if (signed !== null) return false;
+  const kept = liveStore.getState().incidents.get(incident ?? '')?.ground.area?.asked;
+  const isOwnArea = !isSame(area, began) && !isSame(area, kept);
+  return isOwnArea || !isSame(edits, UNTOUCHED) || Object.keys(words).length > 0;
+}
+
+/** Closes it; where somebody changed something he is asked first. */
+export function leaveEvacuation(): void {
+  const now = drafting();
+  if (now !== null && isTouched(now)) changeDrafting({ leaving: true });
+  else closeEvacuation();
+}
+
+/** One step back: from drawing, from the question whether to close, from the whole. */
+export function stepBackInEvacuation(): void {
+  if (sketchStore.getState().sketch?.of === 'evacuation') leaveDrawing();
+  else if (drafting()?.leaving) changeDrafting({ leaving: false });
+  else leaveEvacuation();
 }
 
 function letDraw(kind: 'area' | 'place', picking: string | null): void {

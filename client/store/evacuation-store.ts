@@ -17,6 +17,8 @@ export type Drafting = {
   /** Where computed areas begin: the incident's place, or the middle of what was drawn. */
   place: Position;
   area: AffectedArea;
+  /** The area it began with. */
+  began: AffectedArea;
   edits: EvacuationEdits;
   draft: EvacuationDraft | null;
   /** Epoch ms when the draft was worked out. */
@@ -28,6 +30,8 @@ export type Drafting = {
   signed: Evacuation | null;
   /** The grid whose gathering place is being picked on the map. */
   picking: string | null;
+  /** Somebody wants to close it, and is asked whether what he changed may go. */
+  leaving: boolean;
   /** The key of the act that is being signed: the same for a retry. */
   actKey: string;
 };
@@ -45,8 +49,9 @@ export const beginDrafting = (
   evacuationStore.setState({
     drafting: {
       ...start,
+      began: start.area,
       ...{ edits: UNTOUCHED, draft: null, draftedAt: 0, refusal: null, asking: false },
-      ...{ words: {}, signed: null, picking: null },
+      ...{ words: {}, signed: null, picking: null, leaving: false },
     },
   });
 

@@ -202,6 +202,8 @@ describe('art. 58: an incident that is over', () => {
     await page.goto(`/console?select=incident:${id}`);
     const card = page.getByTestId('card');
     await card.getByRole('button', { name: '核实' }).click();
+    // Faster than anybody is, the next act would rest on what was before this one.
+    await card.getByText('已核实').first().waitFor();
     await card.getByLabel('更正为').selectOption('chemical-leak');
     await card.getByRole('button', { name: '更正类型' }).click();
     await card.getByTestId('incident-log').getByText('更正类型').waitFor();

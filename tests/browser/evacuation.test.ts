@@ -208,6 +208,30 @@ describe('where the incident is', () => {
     await panel().getByRole('button', { name: '关闭' }).first().click();
   });
 
+  it('is left by Escape, and asks where something changed would be lost', async () => {
+    const { page } = screen;
+    await page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click();
+    await panel().getByText('已是险情影响范围').waitFor();
+    await panel().getByRole('button', { name: '手绘' }).click();
+    await page.keyboard.press('Escape');
+    await panel().waitFor();
+    await panel().getByLabel('下风距离（米）').fill('750');
+    await panel().getByLabel('下风距离（米）').press('Enter');
+    await page.keyboard.press('Escape');
+    await panel().getByText('关闭后不保留所作修改').waitFor();
+    await page.keyboard.press('Escape');
+    await panel().getByText('关闭后不保留所作修改').waitFor({ state: 'detached' });
+    await panel().getByRole('button', { name: '关闭' }).first().click();
+    await look('leave');
+    await panel().getByRole('button', { name: '放弃并关闭' }).click();
+    await panel().waitFor({ state: 'detached' });
+    await page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click();
+    await panel().getByText('已是险情影响范围').waitFor();
+    await page.keyboard.press('Escape');
+    await panel().waitFor({ state: 'detached' });
+    await page.getByTestId('card').waitFor();
+  });
+
   it('takes a further place by a pick on the map, and lets it and the area go', async () => {
     const { page } = screen;
     await ground().getByText('添加地点').first().click();

@@ -34,6 +34,9 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'error.flood-stays-below':
     'The ground at the gauge is higher than that level: say a higher one, or take another gauge.',
   'evacuation.title': 'Evacuation',
+  'evacuation.leave': 'The draft is not signed: what was changed goes when it is closed.',
+  'evacuation.leave.stay': 'Go on',
+  'evacuation.leave.go': 'Let it go',
   'evacuation.begin': 'Evacuate',
   'evacuation.from-here': 'Evacuate this area',
   'evacuation.area.around': 'Around',

@@ -8,7 +8,9 @@ import {
   closeEvacuation,
   FARTHEST,
   keepArea,
+  leaveEvacuation,
   lookFarther,
+  stepBackInEvacuation,
 } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -16,6 +18,7 @@ import { type Drafting, useEvacuation } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
+import { isTyping } from '../../ui/is-typing.ts';
 import { AreaFields } from './area-fields.tsx';
 import { MoveTable } from './move-table.tsx';
 import { NumberField } from './number-field.tsx';
@@ -31,6 +34,7 @@ export function EvacuationPanel() {
   const drafting = useEvacuation();
   const incident = useLive((live) => live.incidents.get(drafting?.incident ?? ''));
   useEffect(() => closeEvacuation, []);
+  useEscape();
   if (drafting === null) return null;
   return (
     <section
@@ -48,11 +52,12 @@ export function EvacuationPanel() {
           type="button"
           className="jw-icon"
           aria-label={text('panel.close')}
-          onClick={closeEvacuation}
+          onClick={leaveEvacuation}
         >
           <X aria-hidden="true" />
         </button>
       </header>
+      {drafting.leaving && <AskLeave />}
       <div className="jw-evacuation-body">
         {drafting.signed === null ? <DraftParts drafting={drafting} /> : <SignedParts />}
         <Fold word={text('evacuation.orders')}>
@@ -60,6 +65,37 @@ export function EvacuationPanel() {
         </Fold>
       </div>
     </section>
+  );
+}
+
+/** Escape steps back here before it does on the desk; in a window, a menu or a field elsewhere it is theirs. */
+function useEscape(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      const at = event.target instanceof Element ? event.target : null;
+      if (at?.closest('[role="dialog"], [role="menu"]')) return;
+      if (isTyping(at) && at?.closest('[data-testid="evacuation"]') === null) return;
+      event.preventDefault();
+      stepBackInEvacuation();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+}
+
+function AskLeave() {
+  const text = useText();
+  return (
+    <div className="jw-row jw-wrap jw-note" role="alert">
+      <span className="jw-grow">{text('evacuation.leave')}</span>
+      <button type="button" className="jw-button" onClick={stepBackInEvacuation}>
+        {text('evacuation.leave.stay')}
+      </button>
+      <button type="button" className="jw-button" onClick={closeEvacuation}>
+        {text('evacuation.leave.go')}
+      </button>
+    </div>
   );
 }
 
