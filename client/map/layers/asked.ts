@@ -1,8 +1,9 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { PlaceAnswer } from '../../../shared/wire/place-question.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { FLAT } from './placement.ts';
+import { RibbonLayer } from './ribbon-layer.ts';
 
 type Place = readonly [number, number];
 /** What has no symbol of its own on the map is a dot; what has one gets a ring. */
@@ -24,21 +25,17 @@ const RING_PX = 13;
 export function askedLayers(answer: PlaceAnswer | null, line: Rgba, mark: Rgba): Layer[] {
   const common = { pickable: false, parameters: FLAT } as const;
   const path = (id: string, data: readonly (readonly Place[])[], width: number) =>
-    new PathLayer<readonly Place[]>({
+    new RibbonLayer<readonly Place[]>({
       ...common,
       id,
       data,
-      getPath: (points) => points as never,
-      getColor: id === 'asked-pipes' ? mark : line,
-      getWidth: width,
-      widthUnits: 'pixels',
-      jointRounded: true,
-      updateTriggers: { getColor: [line, mark] },
+      getRibbons: (path) => [{ path, colour: id === 'asked-pipes' ? mark : line, width }],
+      updateTriggers: { getRibbons: [line, mark] },
     });
   return [
     path('asked-ground', (answer?.outline.coordinates ?? []) as Place[][], 2),
     path('asked-pipes', answer?.gas.map(({ course }) => course) ?? [], 4),
-    new ScatterplotLayer<AskedMark>({
+    new FlatDotLayer<AskedMark>({
       ...common,
       id: 'asked-marks',
       data: answer === null ? [] : askedMarks(answer),

@@ -1,11 +1,12 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { EvacuationPlan, HitGrid, ReachedShelter } from '../../../shared/model/evacuation.ts';
 import type { Coverage } from '../../store/coverage.ts';
 import { gridRings } from '../highlight.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { zoneLayers } from './outlines.ts';
 import { FLAT } from './placement.ts';
+import { RibbonLayer } from './ribbon-layer.ts';
 
 type Place = readonly [number, number];
 /** The way of so many from where their grid gathers to a shelter. */
@@ -66,29 +67,23 @@ export function evacuationLayers(
       widthOf: () => 1.2,
       ...{ looks, opacity: 1, visible: true },
     }),
-    new PathLayer<readonly (readonly number[])[]>({
+    new RibbonLayer<readonly (readonly number[])[]>({
       ...common,
       id: 'evacuation-area',
       data: plan.outline.coordinates,
-      getPath: (ring) => ring as never,
-      getColor: mark,
-      getWidth: AREA_PX,
-      widthUnits: 'pixels',
-      jointRounded: true,
-      updateTriggers: { getColor: mark },
+      getRibbons: (path) => [{ path, colour: mark, width: AREA_PX }],
+      updateTriggers: { getRibbons: mark },
     }),
-    new PathLayer<Way>({
+    new RibbonLayer<Way>({
       ...common,
       id: 'evacuation-ways',
       data: waysOf(plan),
-      getPath: ({ path }) => path as never,
-      getColor: ({ beyond }) => (beyond ? mark : line),
-      getWidth: widthOf,
-      widthUnits: 'pixels',
-      capRounded: true,
-      updateTriggers: { getColor: looks },
+      getRibbons: (way) => [
+        { path: way.path, colour: way.beyond ? mark : line, width: widthOf(way) },
+      ],
+      updateTriggers: { getRibbons: looks },
     }),
-    new ScatterplotLayer<HitGrid>({
+    new FlatDotLayer<HitGrid>({
       ...common,
       id: 'evacuation-assembly',
       data: plan.grids,
@@ -98,7 +93,7 @@ export function evacuationLayers(
       getFillColor: mark,
       updateTriggers: { getFillColor: mark },
     }),
-    new ScatterplotLayer<ReachedShelter>({
+    new FlatDotLayer<ReachedShelter>({
       ...common,
       id: 'evacuation-shelters',
       data: plan.shelters.filter(({ leftOut }) => leftOut === null),

@@ -10,7 +10,7 @@ in vec4 fillColors;
 out vec4 vColor;
 void main(void) {
   vec2 at = vertexPositions.xy - flatPlace.origin + vertexPositions64Low.xy;
-  gl_Position = flatPlace.matrix * vec4(at, 0.0, 1.0);
+  gl_Position = flatPlace_onScreen(at);
   vColor = vec4(fillColors.rgb, fillColors.a * layer.opacity);
 }
 `;

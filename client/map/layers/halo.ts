@@ -1,5 +1,5 @@
-import { ScatterplotLayer } from '@deck.gl/layers';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { FLAT } from './placement.ts';
 
 export type HaloInput = {
@@ -11,7 +11,7 @@ export type HaloInput = {
 
 /** A ring around what is selected or under the pointer, when it is a symbol. */
 export function haloLayer({ id, place, radiusPx, colour }: HaloInput) {
-  return new ScatterplotLayer<readonly [number, number]>({
+  return new FlatDotLayer<readonly [number, number]>({
     id,
     data: place ? [place] : [],
     getPosition: ([lon, lat]) => [lon, lat],

@@ -1,11 +1,12 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { Position } from '../../../shared/model/common.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentPlace } from '../../../shared/model/incident-ground.ts';
 import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { FLAT } from './placement.ts';
+import { RibbonLayer } from './ribbon-layer.ts';
 
 const AREA_PX = 2;
 const PLACE_PX = 7;
@@ -32,18 +33,14 @@ export function incidentGroundLayers(incidents: Incidents, colour: Rgba, scale: 
   if (rings.length === 0 && places.length === 0) return [];
   const common = { pickable: false, parameters: FLAT } as const;
   return [
-    new PathLayer<Position[]>({
+    new RibbonLayer<Position[]>({
       ...common,
       id: 'incident-areas',
       data: rings,
-      getPath: (ring) => ring as never,
-      getColor: colour,
-      getWidth: AREA_PX * scale,
-      widthUnits: 'pixels',
-      jointRounded: true,
-      updateTriggers: { getColor: colour },
+      getRibbons: (path) => [{ path, colour, width: AREA_PX * scale }],
+      updateTriggers: { getRibbons: [colour, scale] },
     }),
-    new ScatterplotLayer<IncidentPlace>({
+    new FlatDotLayer<IncidentPlace>({
       ...common,
       id: 'incident-places',
       data: places,

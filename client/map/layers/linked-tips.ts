@@ -1,7 +1,7 @@
 import type { Layer } from '@deck.gl/core';
-import { ScatterplotLayer } from '@deck.gl/layers';
 import type { IncidentTip } from '../../../shared/model/incident-tip.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { FLAT } from './placement.ts';
 
 const DOT_PX = 4;
@@ -14,7 +14,7 @@ export function linkedTipsLayers(
 ): Layer[] {
   if (tips.length === 0) return [];
   return [
-    new ScatterplotLayer<IncidentTip>({
+    new FlatDotLayer<IncidentTip>({
       id: 'linked-tips',
       data: tips,
       getPosition: ({ place: [lon, lat] }) => [lon, lat],

@@ -1,7 +1,8 @@
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { Measuring } from '../../store/view-store.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { FLAT } from './placement.ts';
+import { RibbonLayer } from './ribbon-layer.ts';
 
 type Point = readonly [number, number];
 
@@ -12,18 +13,15 @@ export function measuredPath({ mode, points }: Measuring): readonly Point[] {
 
 export function measuringLayers(measuring: Measuring | null, colour: Rgba) {
   const path = measuring ? measuredPath(measuring) : [];
-  const line = new PathLayer<readonly Point[]>({
+  const line = new RibbonLayer<readonly Point[]>({
     id: 'measuring-line',
     data: path.length > 1 ? [path] : [],
-    getPath: (points) => points as never,
-    getColor: colour,
-    getWidth: 2,
-    widthUnits: 'pixels',
-    jointRounded: true,
+    getRibbons: (points) => [{ path: points, colour, width: 2 }],
+    updateTriggers: { getRibbons: colour },
     pickable: false,
     parameters: FLAT,
   });
-  const corners = new ScatterplotLayer<Point>({
+  const corners = new FlatDotLayer<Point>({
     id: 'measuring-points',
     data: measuring?.points ?? [],
     getPosition: ([lon, lat]) => [lon, lat],

@@ -1,5 +1,4 @@
 import { COORDINATE_SYSTEM, type Layer } from '@deck.gl/core';
-import { PathLayer } from '@deck.gl/layers';
 import type { Gathering } from '../../../shared/model/gathering.ts';
 import type { Hazard } from '../../../shared/model/hazard.ts';
 import type { Rgba } from '../map-palette.ts';
@@ -86,7 +85,7 @@ export function zoneLayers<Row>(id: string, zones: Zones<Row>): Layer[] {
       id: `${id}-outline`,
       data: rows,
       getRibbons: (row) =>
-        outlineOf(row).map((ring) => ({ ring, colour: lineOf(row), width: widthOf(row) })),
+        outlineOf(row).map((ring) => ({ path: ring, colour: lineOf(row), width: widthOf(row) })),
       updateTriggers: { getRibbons: looks },
     }),
   ];
@@ -96,16 +95,11 @@ export type Ring = readonly (readonly number[])[];
 
 /** The outline of what is selected or under the pointer, when it is an area. */
 export function outlineLayer(id: string, rings: readonly Ring[], colour: Rgba, width: number) {
-  return new PathLayer<Ring>({
+  return new RibbonLayer<Ring>({
     id,
     data: rings,
-    getPath: (ring) => ring as never,
-    getColor: colour,
-    getWidth: width,
-    widthUnits: 'pixels',
-    jointRounded: true,
-    capRounded: true,
-    updateTriggers: { getColor: colour, getWidth: width },
+    getRibbons: (path) => [{ path, colour, width }],
+    updateTriggers: { getRibbons: [colour, width] },
     pickable: false,
     parameters: FLAT,
   });

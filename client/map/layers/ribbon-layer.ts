@@ -20,16 +20,17 @@ vec2 across(vec2 from, vec2 to) {
   return far > 0.0 ? vec2(-way.y, way.x) / far : vec2(0.0);
 }
 void main(void) {
-  vec4 here = flatPlace.matrix * vec4(at, 0.0, 1.0);
-  vec4 from = flatPlace.matrix * vec4(before, 0.0, 1.0);
-  vec4 to = flatPlace.matrix * vec4(after, 0.0, 1.0);
+  vec4 here = flatPlace_onScreen(at);
+  vec4 from = flatPlace_onScreen(before);
+  vec4 to = flatPlace_onScreen(after);
   vec2 screen = here.xy / here.w;
   vec2 first = across(from.xy / from.w, screen);
   vec2 second = across(screen, to.xy / to.w);
   vec2 middle = first + second;
   float wide = length(middle);
   vec2 corner = wide > 0.0 ? middle / wide : second;
-  float reach = offset.x * offset.y / max(dot(corner, second), SHARPEST);
+  float ways = length(first) + length(second);
+  float reach = offset.x * offset.y / max(wide / max(ways, 1.0), SHARPEST);
   vec2 moved = screen + corner * reach * 2.0 / flatPlace.viewportSize;
   gl_Position = vec4(moved * here.w, here.z, here.w);
   vColor = vec4(colour.rgb, colour.a * layer.opacity);
@@ -56,7 +57,7 @@ export type RibbonLayerProps<Row> = {
 };
 
 /**
- * Closed lines of a width in CSS pixels, flat on the ground. One mesh for all of them and no instances:
+ * Lines of a width in CSS pixels, flat on the ground. One mesh for all of them and no instances:
  * deck.gl's paths are instanced, which costs a drawing processor 5 µs a segment.
  */
 export class RibbonLayer<Row = unknown, More extends object = object> extends Layer<

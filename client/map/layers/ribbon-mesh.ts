@@ -2,16 +2,16 @@ import type { Rgba } from '../map-palette.ts';
 import { toCommon } from './common-space.ts';
 import { FLAT_ORIGIN } from './flat-place.ts';
 
-/** A closed line on the ground. */
+/** A line on the ground. */
 export type Ribbon = {
-  /** `[lon, lat]` in degrees, the first place again at the end. */
-  ring: readonly (readonly number[])[];
+  /** `[lon, lat]` in degrees; closed where the first place comes again at the end. */
+  path: readonly (readonly number[])[];
   colour: Rgba;
   /** CSS pixels. */
   width: number;
 };
 
-/** Two vertices a corner, one to each side; every column has a row a vertex. */
+/** Two vertices a corner, one to each side, and four where it is sharp; every column has a row a vertex. */
 export type RibbonMesh = {
   /** `[x, y]` of the corner and of its neighbours, in common space from `FLAT_ORIGIN`. */
   before: Float32Array;
@@ -26,36 +26,72 @@ export type RibbonMesh = {
 
 const SIDES = [1, -1] as const;
 
-/** The places of a ring without its repeated end. */
-function corners({ ring }: Ribbon): [x: number, y: number][] {
-  return ring.slice(0, -1).map(([lon, lat]) => {
+type Corners = { places: [x: number, y: number][]; isClosed: boolean };
+
+/** The places of a line, of a closed one without its repeated end. */
+function cornersOf({ path }: Ribbon): Corners {
+  const [first, last] = [path[0], path.at(-1)];
+  const isClosed = path.length > 2 && first![0] === last![0] && first![1] === last![1];
+  const places = (isClosed ? path.slice(0, -1) : path).map(([lon, lat]): [number, number] => {
     const [x, y] = toCommon(lon!, lat!);
     return [x - FLAT_ORIGIN[0], y - FLAT_ORIGIN[1]];
   });
+  return { places, isClosed };
 }
 
-/** Lays closed lines out as one mesh of triangles. */
+/** Which corner lies `step` from this one; an end of an open line has itself beyond it. */
+const neighbourOf = ({ places, isClosed }: Corners, corner: number, step: 1 | -1): number => {
+  const count = places.length;
+  if (isClosed) return (corner + step + count) % count;
+  return Math.min(Math.max(corner + step, 0), count - 1);
+};
+
+type Place = readonly [x: number, y: number];
+
+/** Cosine of the turn from which on a line ends and begins anew, for its corner would stand out as a spike. */
+const SHARPEST_TURN = -0.68;
+
+const isSharp = ([x, y]: Place, before: Place, after: Place): boolean => {
+  const [inX, inY, outX, outY] = [x - before[0], y - before[1], after[0] - x, after[1] - y];
+  const long = Math.hypot(inX, inY) * Math.hypot(outX, outY);
+  return long > 0 && (inX * outX + inY * outY) / long < SHARPEST_TURN;
+};
+
+/** Lays lines out as one mesh of triangles. */
 export function ribbonMesh(ribbons: readonly Ribbon[]): RibbonMesh {
   const columns = { before: [], at: [], after: [], offset: [], colour: [] } as Record<
     'before' | 'at' | 'after' | 'offset' | 'colour',
     number[]
   >;
   const indices: number[] = [];
+  /** @returns the number of the first of the two vertices */
+  const pair = (before: Place, at: Place, after: Place, { width, colour }: Ribbon): number => {
+    for (const side of SIDES) {
+      columns.before.push(...before);
+      columns.at.push(...at);
+      columns.after.push(...after);
+      columns.offset.push(side, width / 2);
+      columns.colour.push(...colour.map((part) => part / 255));
+    }
+    return columns.at.length / 2 - SIDES.length;
+  };
   for (const ribbon of ribbons) {
-    const places = corners(ribbon);
-    const first = columns.at.length / 2;
-    const count = places.length;
-    places.forEach((place, corner) => {
-      for (const side of SIDES) {
-        columns.before.push(...places[(corner + count - 1) % count]!);
-        columns.at.push(...place);
-        columns.after.push(...places[(corner + 1) % count]!);
-        columns.offset.push(side, ribbon.width / 2);
-        columns.colour.push(...ribbon.colour.map((part) => part / 255));
+    const corners = cornersOf(ribbon);
+    const { places } = corners;
+    const pairs = places.map((at, corner) => {
+      const before = places[neighbourOf(corners, corner, -1)]!;
+      const after = places[neighbourOf(corners, corner, 1)]!;
+      if (!isSharp(at, before, after)) {
+        const both = pair(before, at, after, ribbon);
+        return { arrives: both, leaves: both };
       }
-      const [left, right] = [first + corner * 2, first + corner * 2 + 1];
-      const next = first + ((corner + 1) % count) * 2;
-      indices.push(left, right, next, right, next + 1, next);
+      return { arrives: pair(before, at, at, ribbon), leaves: pair(at, at, after, ribbon) };
+    });
+    pairs.forEach(({ leaves }, corner) => {
+      const after = neighbourOf(corners, corner, 1);
+      const { arrives } = pairs[after]!;
+      if (after === corner) return;
+      indices.push(leaves, leaves + 1, arrives, leaves + 1, arrives + 1, arrives);
     });
   }
   return {

@@ -1,10 +1,11 @@
-import { IconLayer, type IconLayerProps, TextLayer } from '@deck.gl/layers';
+import { type IconLayerProps, TextLayer } from '@deck.gl/layers';
 import { CONDITIONS } from '../../../shared/model/level.ts';
 import type { Cluster } from '../cluster.ts';
 import { ICON_MAPPING } from '../icons/atlas.ts';
 import { iconNames } from '../icons/icon-names.ts';
 import type { Rgba } from '../map-palette.ts';
 import type { MapPoint } from '../map-point.ts';
+import { FLAT_CHARACTERS, FlatIconLayer } from './flat-icon-layer.ts';
 import { AMONG_SYMBOLS, FLAT, type Placed } from './placement.ts';
 
 /** The texture all drawings are on. */
@@ -24,7 +25,7 @@ export type SymbolsInput = {
 
 /** Things at places, one drawing each. */
 export function symbolsLayer({ id, points, atlas, sizePx, offsetPx, ...rest }: SymbolsInput) {
-  return new IconLayer<MapPoint, Placed>({
+  return new FlatIconLayer<MapPoint, Placed>({
     id,
     data: points,
     iconAtlas: atlas,
@@ -75,7 +76,7 @@ export function clustersLayers({
     parameters: FLAT,
     ...AMONG_SYMBOLS,
   };
-  const discs = new IconLayer<Cluster, Placed>({
+  const discs = new FlatIconLayer<Cluster, Placed>({
     ...common,
     id: `${id}-clusters`,
     iconAtlas: atlas,
@@ -95,6 +96,7 @@ export function clustersLayers({
     getColor: text,
     getSize: sizePx * 0.31,
     updateTriggers: { getColor: text, getSize: sizePx },
+    _subLayerProps: FLAT_CHARACTERS,
     characterSet: '0123456789.k',
     fontFamily: '"Noto Sans SC Variable", sans-serif',
     fontWeight: 600,
@@ -136,6 +138,7 @@ export function badgesLayer({
       getSize: sizePx,
       getPixelOffset: sizePx,
     },
+    _subLayerProps: FLAT_CHARACTERS,
     characterSet: '0123456789.k',
     fontFamily: '"Noto Sans SC Variable", sans-serif',
     fontWeight: 700,

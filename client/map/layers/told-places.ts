@@ -1,8 +1,8 @@
 import type { Layer } from '@deck.gl/core';
-import { ScatterplotLayer } from '@deck.gl/layers';
 import { TOLD_LASTS_MS } from '../../../shared/risk/dispatch-life.ts';
 import type { ToldPlace } from '../../../shared/wire/unit-task.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { FLAT } from './placement.ts';
 
 const DOT_PX = 4;
@@ -33,7 +33,7 @@ export function toldPlacesLayers(
     updateTriggers: { getFillColor: [colour, now], getLineColor: [colour, now] },
   } as const;
   return [
-    new ScatterplotLayer<ToldPlace>({
+    new FlatDotLayer<ToldPlace>({
       ...common,
       id: 'told-rings',
       data: told,
@@ -43,7 +43,7 @@ export function toldPlacesLayers(
       getLineColor: of,
       getLineWidth: 2,
     }),
-    new ScatterplotLayer<ToldPlace>({
+    new FlatDotLayer<ToldPlace>({
       ...common,
       id: 'told-dots',
       data: told.filter((one) => !isOldPlace(one, now)),

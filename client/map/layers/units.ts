@@ -1,8 +1,8 @@
-import { IconLayer } from '@deck.gl/layers';
 import { ICON_MAPPING } from '../icons/atlas.ts';
 import { iconNames } from '../icons/icon-names.ts';
 import type { Rgba } from '../map-palette.ts';
 import type { UnitRows } from '../unit-rows.ts';
+import { FlatIconLayer } from './flat-icon-layer.ts';
 import { AMONG_SYMBOLS, FLAT, type Placed } from './placement.ts';
 import type { AtlasTexture } from './symbols.ts';
 
@@ -64,7 +64,7 @@ export function unitsLayers(input: UnitsInput) {
     parameters: FLAT,
     ...AMONG_SYMBOLS,
   } as const;
-  const bodies = new IconLayer<unknown, Placed>({
+  const bodies = new FlatIconLayer<unknown, Placed>({
     ...common,
     id: 'units',
     getIcon: (_: unknown, { index }: Row) => icons[index]!,
@@ -72,7 +72,7 @@ export function unitsLayers(input: UnitsInput) {
     updateTriggers: { getPosition: step, getIcon: icons, getColor: alphas, getSize: sizePx },
   });
   const [red, green, blue] = accent;
-  const arrows = new IconLayer<unknown, Placed>({
+  const arrows = new FlatIconLayer<unknown, Placed>({
     ...common,
     id: 'unit-headings',
     visible: visible && !far,

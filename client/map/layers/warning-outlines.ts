@@ -29,7 +29,7 @@ export function warningLayers({ warnings, colourOf, ...shown }: WarningsInput): 
       getRibbons: ({ outline, level }) =>
         outline.coordinates.flat().flatMap((ring) =>
           [BAND, LINE].map(({ width, opacity }) => ({
-            ring,
+            path: ring,
             colour: colourOf(level, opacity),
             width,
           })),

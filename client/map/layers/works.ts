@@ -1,8 +1,9 @@
 import type { Layer } from '@deck.gl/core';
-import { PathLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { Digging } from '../../../shared/model/digging.ts';
 import type { Rgba } from '../map-palette.ts';
+import { FlatDotLayer } from './flat-dot-layer.ts';
 import { FLAT } from './placement.ts';
+import { RibbonLayer } from './ribbon-layer.ts';
 
 const DOT_PX = 4;
 const LINE_PX = 2.5;
@@ -12,17 +13,13 @@ export function worksLayers(works: readonly Digging[], colour: Rgba): Layer[] {
   if (works.length === 0) return [];
   const common = { data: works, pickable: false, parameters: FLAT } as const;
   return [
-    new PathLayer<Digging>({
+    new RibbonLayer<Digging>({
       ...common,
       id: 'works',
-      getPath: ({ outline }) => outline.coordinates[0] as never,
-      getColor: colour,
-      getWidth: LINE_PX,
-      widthUnits: 'pixels',
-      jointRounded: true,
-      updateTriggers: { getColor: colour },
+      getRibbons: ({ outline }) => [{ path: outline.coordinates[0]!, colour, width: LINE_PX }],
+      updateTriggers: { getRibbons: colour },
     }),
-    new ScatterplotLayer<Digging>({
+    new FlatDotLayer<Digging>({
       ...common,
       id: 'works-dots',
       getPosition: ({ place: [lon, lat] }) => [lon, lat],

@@ -149,13 +149,13 @@ describe('symbols', () => {
       .getFillColor;
     const { getRibbons } = outlined!.props as unknown as { getRibbons: (h: object) => Ribbon[] };
     const [ribbon] = getRibbons(area);
-    expect(ribbon!.ring).toBe(SQUARE);
+    expect(ribbon!.path).toBe(SQUARE);
     expect(fill(area)[3]).toBeLessThan(ribbon!.colour[3]);
   });
 });
 
 describe('ribbons', () => {
-  const ribbon: Ribbon = { ring: SQUARE, colour: [255, 0, 0, 51], width: 3 };
+  const ribbon: Ribbon = { path: SQUARE, colour: [255, 0, 0, 51], width: 3 };
 
   it('have two vertices a corner and two triangles a side, and close', () => {
     const { at, indices, offset, colour } = ribbonMesh([ribbon, ribbon]);
@@ -174,6 +174,39 @@ describe('ribbons', () => {
     expect(place(before, 0)).toEqual(place(at, 6));
     expect(place(after, 0)).toEqual(place(at, 2));
     expect(place(after, 6)).toEqual(place(at, 0));
+  });
+});
+
+describe('an open ribbon', () => {
+  const open: Ribbon = { path: SQUARE.slice(0, 3), colour: [255, 0, 0, 255], width: 3 };
+
+  it('has a side less than corners, and itself beyond its ends', () => {
+    const { before, at, after, indices } = ribbonMesh([open]);
+    expect(at.length / 2).toBe(3 * 2);
+    expect(indices.length / 3).toBe(2 * 2);
+    expect([...before.slice(0, 2)]).toEqual([...at.slice(0, 2)]);
+    expect([...after.slice(-2)]).toEqual([...at.slice(-2)]);
+  });
+
+  it('ends and begins anew at a corner that would stand out as a spike', () => {
+    const spike = [
+      [0, 0],
+      [1, 0],
+      [0, 0.2],
+    ];
+    const { before, at, after, indices } = ribbonMesh([{ ...open, path: spike }]);
+    expect(at.length / 2).toBe(4 * 2);
+    expect(indices.length / 3).toBe(2 * 2);
+    expect([...after.slice(4, 6)]).toEqual([...at.slice(4, 6)]);
+    expect([...before.slice(8, 10)]).toEqual([...at.slice(8, 10)]);
+    expect([...indices.slice(6)]).toEqual([4, 5, 6, 5, 7, 6]);
+  });
+
+  it('may be a straight one, a place or nothing', () => {
+    const [from, to] = SQUARE;
+    expect(ribbonMesh([{ ...open, path: [from!, to!] }]).indices.length / 3).toBe(2);
+    expect(ribbonMesh([{ ...open, path: [from!] }]).indices).toHaveLength(0);
+    expect(ribbonMesh([{ ...open, path: [] }]).indices).toHaveLength(0);
   });
 });
 
