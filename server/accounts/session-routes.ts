@@ -54,7 +54,13 @@ const endSession = async (
 ): Promise<boolean> => {
   const now = instant(identity.now());
   const ended = await database.transaction(async (transaction) => {
-    const found = await identityRepository(database).end(publicId, owner, now, transaction);
+    const found = await identityRepository(database).end(
+      publicId,
+      owner,
+      caller.scope,
+      now,
+      transaction,
+    );
     if (found === null) return false;
     await journal.append(transaction, [auditEntry('session.closed', actorOf(caller), publicId)]);
     return true;
@@ -108,7 +114,11 @@ export const sessionRoutes = (app: FastifyInstance, services: Services): void =>
     '/api/sessions',
     { config: { allow: PERSONS }, schema: { response: { 200: Type.Array(Session) } } },
     async ({ caller }) => {
-      const rows = await sessions.list(ownerFor(caller), instant(services.identity.now()));
+      const rows = await sessions.list(
+        ownerFor(caller),
+        caller.scope,
+        instant(services.identity.now()),
+      );
       return rows.map((row) => sessionOf(row, caller));
     },
   );

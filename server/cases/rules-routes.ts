@@ -92,7 +92,7 @@ export const caseRulesRoutes = (app: FastifyInstance, services: Services): void 
   api.post(
     '/api/case-rules',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Record a further version of the rule table',
         body: CaseRulesChange,

@@ -36,7 +36,7 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
   api.post(
     '/api/channels',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: { summary: 'Make a channel', body: ChannelDraft, response: { 200: Made } },
     },
     ({ caller, body }) => createChannel(services, caller, body),
@@ -44,7 +44,7 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
   api.delete(
     '/api/channels/:id',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: { summary: 'Close a channel', params: OfChannel, response: { 204: Type.Null() } },
     },
     async ({ caller, params }, reply) => {

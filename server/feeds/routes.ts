@@ -31,7 +31,8 @@ const SetAsideList = Type.Array(
   }),
 );
 const FeedId = Type.Object({ id: Identifier });
-const ADMINISTRATOR = { allow: ['administrator'] } as const;
+/** A feed speaks for the whole city: a key of it is given by nobody else. */
+const ADMINISTRATOR = { allow: ['administrator'], ofCity: true } as const;
 
 const registerKeys = (app: FastifyInstance, services: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();

@@ -30,6 +30,8 @@ export type Policy = 'public' | readonly Role[];
 declare module 'fastify' {
   interface FastifyContextConfig {
     allow?: Policy;
+    /** What it changes holds for the whole city: a county's or a town's desk is turned away. */
+    ofCity?: boolean;
   }
   interface FastifyRequest {
     /** Set before the handler of every route whose policy is not `public`. */

@@ -1,4 +1,4 @@
-import type { Role } from '../../shared/model/account.ts';
+import type { Role, Scope } from '../../shared/model/account.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { departmentsOf } from './department-repository.ts';
 
@@ -63,6 +63,10 @@ const FIND = `
   JOIN area ON area.code = coalesce(a.area, w.area, r.town)
   WHERE s.ended_at IS NULL AND a.disabled_at IS NULL AND w.revoked_at IS NULL`;
 
+/** Of account $1, or where that is null of whom the county $2 and the town $3 are in charge of. */
+const OWN_OR_WITHIN = `($1::text IS NULL OR account = $1)
+  AND ($1::text IS NOT NULL OR (($2::text IS NULL OR county = $2) AND ($3::text IS NULL OR town = $3)))`;
+
 /** Sessions and feed keys as they stand in the tables. Times are ISO instants. */
 export const identityRepository = (database: Database) => ({
   async find(tokenHash: string): Promise<SessionRow | null> {
@@ -76,11 +80,17 @@ export const identityRepository = (database: Database) => ({
     return (await database.query<SessionRow>(sql, [[...tokenHashes]])).rows;
   },
 
-  /** Open sessions of one account, or of all when `account` is null, newest first. */
-  async list(account: string | null, now: string): Promise<SessionRow[]> {
-    const sql = `${FIND} AND s.expires_at > $2 AND ($1::text IS NULL OR s.account = $1)
-      ORDER BY s.created_at DESC LIMIT 500`;
-    return (await database.query<SessionRow>(sql, [account, now])).rows;
+  /** Open sessions of one account, or where `account` is null of all within the scope, newest first. */
+  async list(account: string | null, scope: Scope, now: string): Promise<SessionRow[]> {
+    const sql = `SELECT * FROM (${FIND}) open WHERE expires_at > $4 AND ${OWN_OR_WITHIN}
+      ORDER BY created_at DESC LIMIT 500`;
+    const { rows } = await database.query<SessionRow>(sql, [
+      account,
+      scope.county,
+      scope.town,
+      now,
+    ]);
+    return rows;
   },
 
   async open(session: NewSession, on: Queryable = database): Promise<void> {
@@ -97,17 +107,18 @@ export const identityRepository = (database: Database) => ({
     await database.query(sql, [tokenHash, now]);
   },
 
-  /** Ends one session; null when there is no such open session, or it is not of `account`. */
+  /** Ends one session; null when there is no such open session, it is not of `account`, or not within the scope. */
   async end(
     publicId: string,
     account: string | null,
+    scope: Scope,
     now: string,
     on: Queryable = database,
   ): Promise<string | null> {
     const { rows } = await on.query<{ public_id: string }>(
-      `UPDATE session SET ended_at = $3 WHERE public_id = $1 AND ended_at IS NULL
-         AND ($2::text IS NULL OR account = $2) RETURNING public_id`,
-      [publicId, account, now],
+      `UPDATE session SET ended_at = $4 WHERE ended_at IS NULL AND public_id = $5 AND public_id IN
+         (SELECT public_id FROM (${FIND}) open WHERE ${OWN_OR_WITHIN}) RETURNING public_id`,
+      [account, scope.county, scope.town, now, publicId],
     );
     return rows[0]?.public_id ?? null;
   },

@@ -60,7 +60,7 @@ export const keyPlaceRoutes = (app: FastifyInstance, services: Services): void =
   typed.put(
     '/api/venue-types/:id',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Declare which department leads in a new kind of business',
         params: ById,

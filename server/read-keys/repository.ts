@@ -1,3 +1,4 @@
+import type { Scope } from '../../shared/model/account.ts';
 import type { CollectionId, NewReadKey, ReadKey } from '../../shared/model/collection.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
@@ -12,20 +13,21 @@ export type ReadKeyRow = {
   last_used_at: string | null;
 };
 
+/** The area of a key lies within county $1 and town $2. */
+const WITHIN = `area IN (SELECT code FROM (SELECT area.code, ${SCOPE_COLUMNS} FROM area) place
+  WHERE ($1::text IS NULL OR county = $1) AND ($2::text IS NULL OR town = $2))`;
+
 /** Keys that GIS programs read with; only their hashes are kept (FAULTS.md S12). */
 export const readKeyRepository = (database: Queryable) => ({
-  /** Newest first, without their secrets. */
-  async all(): Promise<ReadKey[]> {
+  /** Those of areas within the scope, newest first, without their secrets. */
+  async all(scope: Scope): Promise<ReadKey[]> {
     const { rows } = await database.query<ReadKey>(
       `SELECT prefix, name, area, collections, created_at AS "createdAt", revoked_at AS "revokedAt",
-         last_used_at AS "lastUsedAt" FROM read_key ORDER BY created_at DESC, prefix LIMIT 200`,
+         last_used_at AS "lastUsedAt" FROM read_key WHERE ${WITHIN}
+       ORDER BY created_at DESC, prefix LIMIT 200`,
+      [scope.county, scope.town],
     );
     return rows;
-  },
-
-  async areaExists(code: string): Promise<boolean> {
-    const sql = `SELECT 1 AS found FROM area WHERE code = $1 AND level IN ('city', 'county', 'town')`;
-    return (await database.query(sql, [code])).rows.length > 0;
   },
 
   /** @param hash SHA-256 of the whole key, hexadecimal */
@@ -42,11 +44,12 @@ export const readKeyRepository = (database: Queryable) => ({
     expectRowCount(written, 1);
   },
 
-  /** Ends a key at once; false when there is no such valid one. */
-  async revoke(prefix: string, at: string, transaction: Queryable): Promise<boolean> {
+  /** Ends a key at once; false when there is no such valid one within the scope. */
+  async revoke(prefix: string, scope: Scope, at: string, transaction: Queryable): Promise<boolean> {
     const { rows } = await transaction.query(
-      'UPDATE read_key SET revoked_at = $2 WHERE prefix = $1 AND revoked_at IS NULL RETURNING prefix',
-      [prefix, at],
+      `UPDATE read_key SET revoked_at = $4 WHERE prefix = $3 AND revoked_at IS NULL AND ${WITHIN}
+       RETURNING prefix`,
+      [scope.county, scope.town, prefix, at],
     );
     return rows.length > 0;
   },

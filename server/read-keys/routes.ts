@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { NewReadKey, ReadKey } from '../../shared/model/collection.ts';
+import { accountRepository } from '../accounts/repository.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -15,15 +16,16 @@ const PREFIX_BYTES = 6;
 const ADMINISTRATOR = { allow: ['administrator'] } as const;
 const Issued = Type.Object({ key: Type.String(), prefix: Type.String() });
 
-/** @throws Problem 422 on an area that nobody can be given */
+/** @throws Problem 422 on an area that the caller is not in charge of */
 async function issueReadKey(
   { database, journal, clock }: Services,
   caller: Caller,
   asked: NewReadKey,
 ) {
   const keys = readKeyRepository(database);
-  if (!(await keys.areaExists(asked.area))) {
-    throw problem(422, 'unknown-area', `area: expected a city, county or town, got ${asked.area}`);
+  if (!(await accountRepository(database).isAreaWithin(asked.area, caller.scope))) {
+    const expected = 'expected a city, county or town of yours';
+    throw problem(422, 'unknown-area', `area: ${expected}, got ${asked.area}`);
   }
   const prefix = randomBytes(PREFIX_BYTES).toString('hex');
   const key = `${READ_KEY_MARK}${prefix}_${newToken()}`;
@@ -45,7 +47,8 @@ async function revokeReadKey(
 ) {
   await database.transaction(async (transaction) => {
     const at = instant(clock.now());
-    if (!(await readKeyRepository(transaction).revoke(prefix, at, transaction))) {
+    const keys = readKeyRepository(transaction);
+    if (!(await keys.revoke(prefix, caller.scope, at, transaction))) {
       throw problem(404, 'key-not-found', `there is no valid read key ${prefix}`);
     }
     const entry = auditEntry('read-key.revoked', actorOf(caller), `read-key:${prefix}`);
@@ -66,7 +69,7 @@ export const readKeyRoutes = (app: FastifyInstance, services: Services): void =>
         response: { 200: Type.Array(ReadKey) },
       },
     },
-    async () => readKeyRepository(services.database).all(),
+    async ({ caller }) => readKeyRepository(services.database).all(caller.scope),
   );
   typed.post(
     '/api/read-keys',

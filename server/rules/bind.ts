@@ -11,8 +11,8 @@ import { streamRepository } from '../streams/repository.ts';
 import { bodyOf, ruleRepository } from './repository.ts';
 import { usableRule } from './usable.ts';
 
-/** Whose streams a rule is for. Throws Problem 422 on an area that is none, or not the caller's. */
-async function checkArea(caller: Caller, { appliesTo }: Rule, on: Queryable): Promise<void> {
+/** Whose streams a rule is for; one without an area is the whole city's. Throws Problem 422 on an area that is none, or not the caller's. */
+export async function checkArea(caller: Caller, { appliesTo }: Rule, on: Queryable): Promise<void> {
   const area = appliesTo?.area ?? null;
   const found = area === null ? null : await areaRepository(on).placeOf(area);
   const place = found ?? { county: null, town: null };

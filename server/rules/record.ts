@@ -6,6 +6,7 @@ import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { checkArea } from './bind.ts';
 import { bodyOf, ruleRepository } from './repository.ts';
 import { usableRule } from './usable.ts';
 
@@ -66,7 +67,7 @@ const isAlreadyDone = (newest: RuleVersion, caller: Caller, change: RuleChange):
 /**
  * Records a further version of a rule and tells of it. One that begins later is told again when it does
  * (coming-rules.ts); what streams are in changes with their next reading, never backwards.
- * @throws Problem 404, 409 when somebody was quicker or a version is coming, 422 when it cannot be used
+ * @throws Problem 404, 409 when somebody was quicker or a version is coming, 422 when it cannot be used or is not his
  */
 export async function recordRule(
   { database, journal, clock, telemetry }: Services,
@@ -80,6 +81,7 @@ export async function recordRule(
     if (newest && isAlreadyDone(newest, caller, change)) return newest;
     const now = clock.now();
     const rule = ruleAfter(id, change, now);
+    await checkArea(caller, newest?.rule ?? rule, transaction);
     checkSequence(newest, rule, change.basedOn);
     const version = change.basedOn + 1;
     const next = { version, rule, recordedAt: instant(now), recordedBy: caller.id };

@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox';
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
 import { Identifier, Instant } from '../../shared/model/common.ts';
 import { Stream } from '../../shared/model/stream.ts';
+import { commandsAll } from '../../shared/risk/command-area.ts';
 import { HistoryPoint, MOST_HISTORY_POINTS } from '../../shared/wire/history.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { askedSpan } from '../plugins/asked-span.ts';
@@ -34,6 +35,13 @@ async function createStream(services: Services, caller: Caller, given: NewStream
   const { database, journal, telemetry } = services;
   await checkStream(services, given);
   const location = await streamRepository(database).locate(given.place);
+  if (!commandsAll(caller.scope, location)) {
+    throw problem(
+      403,
+      'of-city',
+      'place: expected one in your area; others are for the desk above',
+    );
+  }
   const stream = await database.transaction(async (transaction) => {
     const created = await streamRepository(transaction).create(given, location, transaction);
     if (!created) throw problem(409, 'stream-exists', `a stream ${given.id} is registered already`);

@@ -40,7 +40,7 @@ const catalogueRoutes = (app: FastifyInstance, services: Services): void => {
   api.put(
     '/api/supply-items/:id',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Write a line of the catalogue',
         params: OfOne,

@@ -64,7 +64,7 @@ export const sourceRoutes = (app: FastifyInstance, services: Services): void => 
   api.post(
     '/api/warning-sources',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Ask a further source',
         body: WarningSourceDraft,
@@ -79,7 +79,7 @@ export const sourceRoutes = (app: FastifyInstance, services: Services): void => 
   api.delete(
     '/api/warning-sources/:id',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Ask a source no more',
         params: Type.Object({ id: Identifier }),

@@ -147,6 +147,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'error.not-signed-in': 'Please sign in first.',
   'error.sign-in-refused': 'Account or password is wrong, or the account is disabled.',
   'error.not-allowed': 'You may not do this.',
+  'error.of-city': 'It holds for the whole city: a desk of the city does it.',
   'error.pairing-code-invalid': 'The pairing code is wrong, was used, or has expired.',
   'error.area-not-allowed': 'That area is not within yours.',
   'error.account-exists': 'This sign-in name is taken.',

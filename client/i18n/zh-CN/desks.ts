@@ -142,6 +142,7 @@ export const zhDesks = {
   'error.not-signed-in': '请先登录。',
   'error.sign-in-refused': '账号或密码不正确，或该账号已停用。',
   'error.not-allowed': '您没有此项权限。',
+  'error.of-city': '涉及全市，由市级席位办理。',
   'error.pairing-code-invalid': '配对码不正确、已使用或已过期。',
   'error.area-not-allowed': '该区域不在您的权限范围内。',
   'error.account-exists': '该登录名已被使用。',
