@@ -56,12 +56,13 @@ import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
 import { registerErrors } from './plugins/errors.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerIdentity } from './plugins/identity.ts';
-import { lazySchemas } from './plugins/lazy-schemas.ts';
+import { lazySchemas, STRICT_CHECKS } from './plugins/lazy-schemas.ts';
 import { registerLoadShedding } from './plugins/load-shedding.ts';
 import { registerRateLimit } from './plugins/rate-limit.ts';
 import { registerSecurity } from './plugins/security.ts';
 import { registerSockets } from './plugins/sockets.ts';
 import { registerStaticClient } from './plugins/static-client.ts';
+import { registerStorableText } from './plugins/storable-text.ts';
 import { readKeyRoutes } from './read-keys/routes.ts';
 import { readRoutes } from './registers/read-routes.ts';
 import { registersRoutes } from './registers/routes.ts';
@@ -94,7 +95,6 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const CONNECTION_TIMEOUT_MS = 60_000;
 const HEADERS_TIMEOUT_MS = 20_000;
 const MOST_REQUESTS_A_SOCKET = 1_000;
-const STRICT = { coerceTypes: false, removeAdditional: false, allErrors: false } as const;
 
 /** The bare server: limits, no coercion (F20), no trust in what a caller says of himself (S22). */
 const createFastify = ({ config, logger }: Services): FastifyInstance => {
@@ -107,7 +107,7 @@ const createFastify = ({ config, logger }: Services): FastifyInstance => {
     trustProxy: config.trustProxy.length === 0 ? false : config.trustProxy,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
-    ajv: { customOptions: STRICT },
+    ajv: { customOptions: STRICT_CHECKS },
     schemaController: lazySchemas(),
   });
   app.server.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -123,6 +123,7 @@ const registerFrame = async (app: FastifyInstance, services: Services): Promise<
   await registerLoadShedding(app, services.config);
   registerIdentity(app, services);
   await registerRateLimit(app);
+  registerStorableText(app);
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'] });
   await registerApiDocs(app);
 };

@@ -26,6 +26,14 @@ function ringAt(rings: readonly (readonly Position[])[], [lon, lat]: Position): 
   return offsets.indexOf(Math.min(...offsets));
 }
 
+/** Nothing of a city is as wide; between opposite ends of the earth PostGIS knows no way. */
+const MOST_DEGREES = 10;
+const isTooWide = (ring: readonly (readonly number[])[]): boolean =>
+  [0, 1].some((axis) => {
+    const along = ring.map((place) => place[axis]!);
+    return Math.max(...along) - Math.min(...along) >= MOST_DEGREES;
+  });
+
 /** What PostGIS says of a polygon that passed the gate; `place` is where the fault lies. */
 type Validity = {
   valid: boolean;
@@ -56,6 +64,11 @@ export async function usableOutline(
     throw problem(422, 'outline-unusable', `${where}: ${gate.reason}`, gate);
   }
   const polygon = outline as PolygonGeometry;
+  const wide = polygon.coordinates.findIndex(isTooWide);
+  if (wide >= 0) {
+    const told = `${placeInRing(wide, -1)}: expected one less than ${MOST_DEGREES} degrees wide and high`;
+    throw problem(422, 'outline-unusable', told, { ring: wide, place: null, reason: 'too-wide' });
+  }
   const { rows } = await on.query<Validity>(VALIDITY, [JSON.stringify(polygon)]);
   const { valid, reason, place, squareMetres } = rows[0]!;
   if (valid) return { polygon, squareMetres };

@@ -5,7 +5,8 @@ import type {
   VenueType,
   VenueTypeChange,
 } from '../../shared/model/key-place.ts';
-import { drillDue, drillStanding, isRealDay, shanghaiDay } from '../../shared/risk/drill-due.ts';
+import { isRealDay } from '../../shared/model/moment.ts';
+import { drillDue, drillStanding, shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';

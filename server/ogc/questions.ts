@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { Box } from '../../shared/geo/envelope.ts';
+import { isRealDay } from '../../shared/model/moment.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Span } from './repository.ts';
 
@@ -71,6 +72,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2}([Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:
 /** A date is the whole day in UTC: its beginning where an interval begins, its last moment where one ends. */
 function momentOf(word: string, isEnd: boolean): string | null {
   if (!MOMENT.test(word)) return null;
+  if (!isRealDay(word.slice(0, 10))) return null;
   const isDay = word.length === 'YYYY-MM-DD'.length;
   const at = Date.parse(isDay ? `${word}T${isEnd ? '23:59:59.999' : '00:00:00.000'}Z` : word);
   return Number.isNaN(at) ? null : new Date(at).toISOString();

@@ -1,5 +1,5 @@
+import { isRealDay } from '../../shared/model/moment.ts';
 import type { PatrolDuty, PatrolPlan, PatrolReport } from '../../shared/model/patrol.ts';
-import { isRealDay } from '../../shared/risk/drill-due.ts';
 import { CELL_SQUARE_METRES, shiftBounds } from '../../shared/risk/patrol.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';

@@ -1,6 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
+import { isRealDay } from '../../shared/model/moment.ts';
 import { type PatrolDuty, SHIFTS, type Shift } from '../../shared/model/patrol.ts';
-import { isRealDay, shanghaiDay } from '../../shared/risk/drill-due.ts';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { OVERDUE_DAYS, roundsOverdue } from '../../shared/risk/patrol.ts';
 import type { OverduePatrols, PatrolAnswer, PatrolSum } from '../../shared/wire/patrols.ts';
 import { instant } from '../clock.ts';

@@ -50,6 +50,7 @@ const expectation = ({ keyword, params, message }: FastifySchemaValidationError)
   if (keyword === 'enum') return oneOf(params.allowedValues);
   if (keyword === 'const') return JSON.stringify(params.allowedValue);
   if (keyword === 'required') return 'a value';
+  if (keyword === 'format') return `${params.format === 'day' ? 'a day' : 'a moment'} that exists`;
   if (keyword === 'additionalProperties') return 'no such field';
   return (message ?? 'another value').replace(
     /^must (be |NOT have |match )?/,

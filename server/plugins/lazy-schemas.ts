@@ -1,6 +1,13 @@
 import buildAjv, { type BuildCompilerFromPool } from '@fastify/ajv-compiler';
 import buildStringify, { type SerializerFactory } from '@fastify/fast-json-stringify-compiler';
 import type { FastifyServerOptions } from 'fastify';
+import { isRealDay, isRealInstant } from '../../shared/model/moment.ts';
+
+/** Nothing is made to fit, and a moment or a day has to exist. */
+export const STRICT_CHECKS = {
+  ...{ coerceTypes: false, removeAdditional: false, allErrors: false },
+  formats: { instant: isRealInstant, day: isRealDay },
+} as const;
 
 /** A check tells Fastify what was wrong by a property of its own, so the lazy one passes it on. */
 const lazyValidators = (): BuildCompilerFromPool => {

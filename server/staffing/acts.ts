@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isRealDay } from '../../shared/model/moment.ts';
 import type {
   GridStaffing,
   StaffCount,
@@ -6,7 +7,7 @@ import type {
   StaffingNorm,
   StaffingNormChange,
 } from '../../shared/model/staffing.ts';
-import { isRealDay, shanghaiDay } from '../../shared/risk/drill-due.ts';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isRealDay } from '../../shared/model/moment.ts';
 import {
   ORDERING_DEPARTMENT,
   type SupplyDepot,
@@ -8,7 +9,7 @@ import {
   type SupplyScrap,
 } from '../../shared/model/supply.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
-import { isRealDay, shanghaiDay } from '../../shared/risk/drill-due.ts';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { keepsDepot } from '../../shared/risk/supply-order-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';

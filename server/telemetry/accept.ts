@@ -1,6 +1,6 @@
 import { toWgs84 } from '../../shared/geo/coordinates.ts';
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
-import { INSTANT_PATTERN } from '../../shared/model/common.ts';
+import { isRealInstant } from '../../shared/model/moment.ts';
 import type { RefusalReason } from '../../shared/model/reading.ts';
 import { METRICS } from '../../shared/model/stream.ts';
 import type { WatchedFeed, WatchedStream } from './watched.ts';
@@ -11,7 +11,6 @@ export const MAX_AHEAD_MS = 5 * 60_000;
 export const MAX_AGE_MS = 31 * 86_400_000;
 
 const LONGEST_ID = 64;
-const INSTANT = new RegExp(INSTANT_PATTERN);
 /** Control characters and halves of surrogate pairs: no text column can hold them all. */
 const UNSTORABLE = /[\p{Cc}\p{Cs}]/u;
 const PLAIN = /^[ -~]*$/;
@@ -120,9 +119,8 @@ export function accept(
   if (typeof id !== 'string' || id === '' || id.length > LONGEST_ID || !isStorable(id)) {
     return refuse('malformed', 'id');
   }
-  if (typeof time !== 'string' || !INSTANT.test(time)) return refuse('malformed', 'time');
+  if (typeof time !== 'string' || !isRealInstant(time)) return refuse('malformed', 'time');
   const at = Date.parse(time);
-  if (Number.isNaN(at)) return refuse('malformed', 'time');
   const stranger = strangerAmong(fields, stream);
   if (stranger) return stranger;
   if (at > now + MAX_AHEAD_MS) return setAside('clock-ahead', 'time', fields, at - now);

@@ -51,7 +51,7 @@ export const readingRoutes = (app: FastifyInstance, { telemetry }: Services): vo
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/api/readings',
     {
-      config: { allow: ['feed'] },
+      config: { allow: ['feed'], checksText: true },
       bodyLimit: BODY_LIMIT_BYTES,
       schema: {
         summary: 'Send readings',

@@ -1,8 +1,8 @@
+import { isRealDay } from '../../shared/model/moment.ts';
 import type {
   CertificationChange,
   UnitCertification,
 } from '../../shared/model/unit-certification.ts';
-import { isRealDay } from '../../shared/risk/drill-due.ts';
 import type { Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';

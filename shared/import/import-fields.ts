@@ -2,8 +2,8 @@ import { IDENTIFIER_PATTERN, LONGEST_NAME } from '../model/common.ts';
 import { GROUND_METRES } from '../model/ground-height.ts';
 import { HAZARD_CLASSES } from '../model/hazard.ts';
 import { KEY_PLACE_KINDS } from '../model/key-place.ts';
+import { isRealDay } from '../model/moment.ts';
 import { PROTECTED_KINDS } from '../model/protected-object.ts';
-import { isRealDay } from '../risk/drill-due.ts';
 import { UNSEEN } from './shapes/clean-name.ts';
 
 /** Registers that rows can be brought into. */
@@ -48,7 +48,7 @@ const oneOf = (names: readonly string[]): Check => ({
 });
 const day: Check = {
   expected: 'a day such as 2026-07-06',
-  holds: (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && isRealDay(text),
+  holds: (text) => isRealDay(text),
   words: null,
 };
 const degrees = (most: number): Check => ({

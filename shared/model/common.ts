@@ -10,6 +10,8 @@ export const ActorName = Type.String({ minLength: 1, maxLength: 80 });
 /** A moment, ISO 8601 in UTC with milliseconds, as every API of ours writes it: `2026-07-06T02:00:00.000Z`. */
 export const Instant = Type.String({
   pattern: INSTANT_PATTERN,
+  // That it exists is for the server's check of formats to say (shared/model/moment.ts).
+  format: 'instant',
   description: 'ISO 8601 with an offset, e.g. 2026-07-06T02:00:00.000Z',
 });
 

@@ -53,7 +53,7 @@ export type EmergencyPlanActName = (typeof EMERGENCY_PLAN_ACTS)[number];
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const closed = { additionalProperties: false };
 const Words = Type.String({ minLength: 1, maxLength: 500 });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'day' });
 
 /** 一级 to 四级 response; 1 is the highest. */
 export const ResponseLevel = Type.Integer({ minimum: 1, maximum: 4 });

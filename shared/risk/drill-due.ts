@@ -26,12 +26,6 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 export const shanghaiDay = (at: number): string =>
   new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 
-/** Whether `2026-02-30` and its like exist. */
-export function isRealDay(day: string): boolean {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === day;
-}
-
 /** So many months after a day; the last of the month where that month is shorter. */
 export function monthsAfter(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];

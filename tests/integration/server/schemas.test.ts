@@ -1,6 +1,7 @@
 import buildAjv from '@fastify/ajv-compiler';
 import buildStringify from '@fastify/fast-json-stringify-compiler';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { STRICT_CHECKS } from '../../../server/plugins/lazy-schemas.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 
 /** Schemas are compiled when a route is first used: here each is, so that a faulty one is found before that. */
@@ -15,7 +16,7 @@ const PARTS = ['body', 'querystring', 'params'] as const;
 
 describe('every schema', () => {
   it('of what a route takes can be compiled', () => {
-    const compile = buildAjv()({}, { customOptions: {} });
+    const compile = buildAjv()({}, { customOptions: STRICT_CHECKS });
     const checks = server.app
       .declaredRoutes()
       .flatMap(({ schema }) => PARTS.map((part) => schema?.[part]))

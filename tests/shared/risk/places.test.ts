@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { drillDue, drillStanding, isRealDay, shanghaiDay } from '../../../shared/risk/drill-due.ts';
+import { isRealDay } from '../../../shared/model/moment.ts';
+import { drillDue, drillStanding, shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { exposureFactor } from '../../../shared/risk/exposure.ts';
 import { gasZoneAt } from '../../../shared/risk/gas-zones.ts';
 import { toldEstimate, toldPopulation } from '../../../shared/wire/place-question.ts';
