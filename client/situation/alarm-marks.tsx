@@ -1,5 +1,6 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { useText } from '../i18n/use-text.ts';
+import { useLive } from '../store/live-store.ts';
 import { formatClock } from '../ui/format-time.ts';
 import { useAlarmFacts } from './use-alarm-facts.ts';
 import './alarm-marks.css';
@@ -9,8 +10,16 @@ export function AlarmMarks({ alarm }: { alarm: Alarm }) {
   const text = useText();
   const { shelved, outOfService, suppressed, escalated } = useAlarmFacts()(alarm);
   const until = shelved?.until ? formatClock(Date.parse(shelved.until), false) : '';
+  const isHandled = useLive(({ incidents }) =>
+    [...incidents.values()].some(({ alarms }) => alarms.includes(alarm.id)),
+  );
   return (
     <>
+      {isHandled && (
+        <span className="jw-alarm-mark" data-mark="handled">
+          {text('alarms.handled')}
+        </span>
+      )}
       {escalated !== null && (
         <span className="jw-alarm-mark" data-mark="escalated">
           {text(`alarms.escalated.${escalated.desk}`)}

@@ -17,6 +17,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'alarms.escalated.city': 'Taken to the city',
   'alarms.out-of-service': 'Out of service',
   'alarms.shelved': 'Shelved until {clock}',
+  'alarms.handled': 'Being handled',
   'alarms.suppressed': 'Suppressed by design',
   'alarms.suppressed.silent-together':
     'Several feeds fell silent within ten minutes; the first stands for them',

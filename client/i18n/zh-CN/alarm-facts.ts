@@ -15,6 +15,7 @@ export const zhAlarmFacts = {
   'alarms.escalated.city': '已上报市级',
   'alarms.out-of-service': '停用',
   'alarms.shelved': '搁置至 {clock}',
+  'alarms.handled': '处置中',
   'alarms.suppressed': '设计抑制',
   'alarms.suppressed.silent-together': '多个数据来源在十分钟内先后中断，由最先的一条代表',
   'alarms.suppressed.feed-silent': '数据来源已中断，此监测点的末次读数已旧',

@@ -260,6 +260,16 @@ describe('two incidents of one thing', () => {
     const refused = told.filter(({ error }) => error === 'alarm-has-incident');
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]).toMatchObject({ details: { incident: [...ids][0] } });
+
+    // Whoever opened it has seen the alarm: it is taken to nobody as unseen.
+    const { alarms } = (await (await coordinator('/api/alarms')).json()) as { alarms: Alarm[] };
+    const { openedBy } = (await fileOf({ id: [...ids][0]! } as Incident)).incident;
+    expect(alarms.find(({ id }) => id === alarm.id)).toMatchObject({ acknowledgedBy: openedBy });
+    const { entries } = (await (
+      await coordinator(`/api/journal?subject=alarm:${alarm.id}`)
+    ).json()) as JournalPage;
+    const acknowledged = entries.filter(({ kind }) => kind === 'alarm.acknowledged');
+    expect(acknowledged.map(({ actor }) => actor)).toEqual([openedBy]);
   });
 
   it('become one: what is over is merged into nothing, and units do not stay behind', async () => {
