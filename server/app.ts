@@ -56,7 +56,7 @@ import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
 import { registerErrors } from './plugins/errors.ts';
 import { registerHealth } from './plugins/health.ts';
 import { registerIdentity } from './plugins/identity.ts';
-import { lazySchemas, STRICT_CHECKS } from './plugins/lazy-schemas.ts';
+import { ANSWERS, lazySchemas, STRICT_CHECKS } from './plugins/lazy-schemas.ts';
 import { registerLoadShedding } from './plugins/load-shedding.ts';
 import { registerRateLimit } from './plugins/rate-limit.ts';
 import { registerSecurity } from './plugins/security.ts';
@@ -108,6 +108,7 @@ const createFastify = ({ config, logger }: Services): FastifyInstance => {
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     ajv: { customOptions: STRICT_CHECKS },
+    serializerOpts: ANSWERS,
     schemaController: lazySchemas(),
   });
   app.server.headersTimeout = HEADERS_TIMEOUT_MS;

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Scope } from '../../shared/model/account.ts';
-import type {
-  Handover,
-  HandoverAct,
-  HandoverCard,
-  NewHandover,
+import {
+  ALARMS_IN_HAND,
+  type Handover,
+  type HandoverAct,
+  type HandoverCard,
+  type NewHandover,
 } from '../../shared/model/handover.ts';
 import { reportClocks } from '../../shared/risk/report-clocks.ts';
 import { alarmFactsRepository } from '../alarm-facts/repository.ts';
+import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
@@ -16,6 +18,7 @@ import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { warningRepository } from '../warnings/repository.ts';
 import { handoverRepository } from './repository.ts';
 
 const SHORT = 12;
@@ -25,6 +28,8 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
   const incidents = await incidentRepository(database).open(scope);
   const out = await dispatchRepository(database).open(scope);
   const shelved = await alarmFactsRepository(database).standing(scope);
+  const { alarms, count } = await alarmRepository(database).inHand(scope, ALARMS_IN_HAND);
+  const warnings = await warningRepository(database).current(scope);
   const due = incidents.flatMap((incident) =>
     reportClocks(incident).map(({ to, by }) => ({
       ...{ incident: incident.id, title: incident.title, to, by: instant(by) },
@@ -40,6 +45,11 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
         sectors: command.sectors.map(({ name }) => name),
       },
     })),
+    alarms: alarms.map(({ id, name, level, active, raisedAt, acknowledgedBy }) => ({
+      ...{ id, name, level, active, raisedAt, acknowledgedBy },
+    })),
+    alarmCount: count,
+    warnings: warnings.map(({ event, level, expires }) => ({ event, level, expires })),
     due: due.sort((a, b) => Date.parse(a.by) - Date.parse(b.by)),
     shelved: shelved.map(({ name, reason, until }) => ({ name, reason, until })),
     out: out.map(({ callSign, incidentTitle, state, steps }) => ({

@@ -4,6 +4,7 @@ import { ActorName, Identifier, Instant, Name } from './common.ts';
 import { DispatchState } from './dispatch.ts';
 import { IncidentKind, IncidentState } from './incident.ts';
 import { CommandLevel } from './incident-command.ts';
+import { Level } from './level.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const closed = { additionalProperties: false };
@@ -28,7 +29,27 @@ const CommandInHand = Type.Object(
   closed,
 );
 
-/** What a desk has in hand: open incidents, reports due, alarms set aside, units out. */
+const AlarmInHand = Type.Object(
+  {
+    ...{ id: Type.Integer({ minimum: 1 }), name: Name, level: Level, active: Type.Boolean() },
+    ...{ raisedAt: Instant, acknowledgedBy: Nullable(ActorName) },
+  },
+  closed,
+);
+
+/** An official warning in force; `level` null: its issuer gave none. */
+const WarningInHand = Type.Object(
+  { event: Type.String(), level: Nullable(Level), expires: Instant },
+  closed,
+);
+
+/** So many alarms stand on a card, the worst first; how many there are is said beside them. */
+export const ALARMS_IN_HAND = 50;
+
+/**
+ * What a desk has in hand: open incidents, alarms that are active or that nobody acknowledged, official warnings, reports due,
+ * alarms set aside, units out. Cards of old have no alarms and no warnings.
+ */
 export const HandoverCard = Type.Object(
   {
     at: Instant,
@@ -47,6 +68,9 @@ export const HandoverCard = Type.Object(
         closed,
       ),
     ),
+    alarms: Type.Optional(Type.Array(AlarmInHand, { maxItems: ALARMS_IN_HAND })),
+    alarmCount: Type.Optional(Type.Integer({ minimum: 0 })),
+    warnings: Type.Optional(Type.Array(WarningInHand)),
     due: Type.Array(Promised),
     shelved: Type.Array(
       Type.Object({ name: Name, reason: Type.String(), until: Nullable(Instant) }, closed),

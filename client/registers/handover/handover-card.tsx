@@ -3,9 +3,10 @@ import type { HandoverCard } from '../../../shared/model/handover.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { Age } from '../../ui/age.tsx';
+import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
-/** What a desk has in hand: open incidents, reports due, alarms set aside, units out. */
+/** What a desk has in hand: incidents, alarms, official warnings, reports due, alarms set aside, units out. */
 export function Card({ card }: { card: HandoverCard }) {
   const text = useText();
   useSeconds();
@@ -21,6 +22,17 @@ export function Card({ card }: { card: HandoverCard }) {
           </li>
         ))}
       </Part>
+      <Alarms card={card} />
+      {card.warnings && (
+        <Part title={text('handover.warnings', { count: card.warnings.length })}>
+          {card.warnings.map(({ event, level, expires }) => (
+            <li key={`${event} ${expires}`}>
+              {level !== null && <LevelMark condition={level} />} {event} · {text('handover.until')}{' '}
+              <TimeText at={expires} />
+            </li>
+          ))}
+        </Part>
+      )}
       <Part title={text('handover.due', { count: card.due.length })}>
         {card.due.map(({ incident, title, to, by }) => (
           <li key={`${incident} ${to}`}>
@@ -48,6 +60,26 @@ export function Card({ card }: { card: HandoverCard }) {
       </Part>
     </div>
   );
+}
+
+/** Alarms that want somebody, the worst first; on cards of old they were not written down. */
+function Alarms({ card: { alarms, alarmCount = 0 } }: { card: HandoverCard }) {
+  const text = useText();
+  if (!alarms) return null;
+  const rows = alarms.map(({ id, name, level, active, raisedAt, acknowledgedBy }) => (
+    <li key={id}>
+      <LevelMark condition={level} /> <b>{name}</b> <TimeText at={raisedAt} />{' '}
+      {!active && text('alarms.cleared')}{' '}
+      {acknowledgedBy === null ? (
+        <b className="jw-late">{text('handover.unseen')}</b>
+      ) : (
+        text('alarms.acknowledged')
+      )}
+    </li>
+  ));
+  const beyond = alarmCount - alarms.length;
+  if (beyond > 0) rows.push(<li key="more">{text('handover.more', { count: beyond })}</li>);
+  return <Part title={text('handover.alarms', { count: alarmCount })}>{rows}</Part>;
 }
 
 type InHand = NonNullable<HandoverCard['incidents'][number]['command']>;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Handover, HandoverList } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Caller } from '../../support/callers.ts';
+import { gas, waterLevel } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 
@@ -44,6 +45,23 @@ describe('the change of shift (24 h duty, art. 9)', () => {
     expect(now.incidents).toMatchObject([{ id, title: '示例厂房起火', state: 'reported' }]);
     expect(now.due.map(({ to }) => to)).toEqual(['county', 'city']);
     expect(now.out).toMatchObject([{ callSign: '锡消101', state: 'assigned' }]);
+  });
+
+  it('tells the alarms that want somebody, worst first, and warnings in force', async () => {
+    const speak = async (...readings: Parameters<typeof server.services.telemetry.accept>[1]) => {
+      await server.services.telemetry.accept('sensors', readings);
+      server.clock.advance(60_000);
+    };
+    const now = () => server.clock.now();
+    for (let turn = 0; turn < 3; turn += 1) await speak(waterLevel(4.1, now()), gas(60, now()));
+    const { alarms, alarmCount, warnings } = (await listOf(leaving)).now;
+    expect(alarms!.map(({ level }) => level)).toEqual(['red', expect.any(String)]);
+    expect(alarms![0]).toMatchObject({ active: true, acknowledgedBy: null });
+    expect([alarmCount, warnings]).toEqual([2, []]);
+    const { id } = alarms![0]!;
+    await post(leaving, `/api/alarms/${id}/acknowledgement`, { occurrence: 1 });
+    const { now: after } = await listOf(leaving);
+    expect(after.alarms!.find((alarm) => alarm.id === id)?.acknowledgedBy).toBe(leaving.id);
   });
 
   it('is accepted by another officer, and stands as it was handed over', async () => {
