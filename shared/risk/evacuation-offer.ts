@@ -25,11 +25,12 @@ const NOT_LET_IN: readonly ShelterState[] = ['standby', 'preparing', 'closed'];
 /** Fewer are told as ten (DOMAIN.md §0). */
 const SMALLEST_TOLD = 10;
 
+const told = (heads: number): number => (heads > 0 ? Math.max(heads, SMALLEST_TOLD) : 0);
+
 type Known = Pick<ReachedShelter, 'knownBy'> & { inside: number };
 
 /** How many are inside, and by what that is said. A shelter that counts and is silent is not empty by its state. */
 function insideOf({ shelter, count, isCounted, lastCount }: ShelterOffer): Known {
-  const told = (heads: number) => (heads > 0 ? Math.max(heads, SMALLEST_TOLD) : 0);
   if (count !== null) return { knownBy: 'count', inside: told(count) };
   if (!isCounted && NOT_LET_IN.includes(shelter.state)) return { knownBy: 'state', inside: 0 };
   if (lastCount !== null) return { knownBy: 'last-count', inside: told(lastCount) };
@@ -58,7 +59,8 @@ export function offeredPlaces(
   const { shelter, at, promised } = offer;
   const { id, name, class: of, place, state, capacity } = shelter;
   const known = insideOf(offer);
-  const expected = promised.heads === 0 ? 0 : promised.inside + promised.heads;
+  // By less than ten it could be worked out from what is left how many were inside.
+  const expected = promised.heads === 0 ? 0 : told(promised.inside) + promised.heads;
   const free = Math.max(0, capacity - Math.max(known.inside, expected));
   const keptOut = edit?.keptOut ?? 0;
   const leftOut = leftOutOf(offer, known, edit);

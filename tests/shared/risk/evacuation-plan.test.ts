@@ -136,6 +136,16 @@ describe('a plan to evacuate (art. 21)', () => {
     expect(plan.totals).toMatchObject({ placed: 0, unplaced: 260 });
   });
 
+  it('never tells by what is left how many less than ten are inside', () => {
+    const leftWith = (inside: number, count: number) => {
+      const promised = { heads: 20, inside };
+      const offered = offer('a', 100, { state: 'open' }, { count, promised });
+      return planOf([hitGrid('g', 0)], [offered]).shelters[0]!.left;
+    };
+    expect([1, 4, 9].map((few) => leftWith(few, few))).toEqual(Array(3).fill(leftWith(10, 10)));
+    expect(leftWith(0, 0)).toBe(leftWith(10, 10)! + 10);
+  });
+
   it('takes what open orders promise off once, come or not', () => {
     const promised = { heads: 400, inside: 100 };
     const of = (count: number) =>
