@@ -133,7 +133,6 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'handover.alarms': 'Alarms active or not acknowledged: {count}',
   'handover.unseen': 'Not acknowledged',
   'handover.more': '{count} more, see the list of alarms',
-  'handover.warnings': 'Official warnings in force: {count}',
   'handover.until': 'until',
   'handover.due': 'Reports due {count}',
   'handover.shelved': 'Alarms set aside {count}',

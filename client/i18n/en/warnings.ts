@@ -2,6 +2,7 @@ import type { zhWarnings } from '../zh-CN/warnings.ts';
 
 /** Words of official warnings, in English. */
 export const enWarnings: Record<keyof typeof zhWarnings, string> = {
+  'handover.warnings': 'Official warnings in force: {count}',
   'registers.warnings': 'Warnings and releases',
   'kind.warning': 'Official warning',
   'table.warnings': 'Official warnings',

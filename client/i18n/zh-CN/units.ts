@@ -131,7 +131,6 @@ export const zhUnits = {
   'handover.alarms': '持续中或未确认的告警 {count}',
   'handover.unseen': '未确认',
   'handover.more': '另有 {count} 条，见告警列表',
-  'handover.warnings': '生效中的官方预警 {count}',
   'handover.until': '有效至',
   'handover.due': '待报送 {count}',
   'handover.shelved': '暂时搁置的告警 {count}',

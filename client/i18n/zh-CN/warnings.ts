@@ -3,6 +3,7 @@
  * issued, and what is relayed word for word from them; our own alarms are 平台告警 everywhere.
  */
 export const zhWarnings = {
+  'handover.warnings': '生效中的官方预警 {count}',
   'registers.warnings': '预警与发布',
   'kind.warning': '官方预警',
   'table.warnings': '官方预警',

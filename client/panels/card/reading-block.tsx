@@ -1,10 +1,12 @@
 import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { heldLevel } from '../../../shared/risk/held-level.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { PresentMark } from '../../situation/present-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { windPointWords } from '../../situation/wind-words.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
+import { shortSpan } from '../../ui/age-text.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Fact } from './fact.tsx';
 import { Thresholds } from './thresholds.tsx';
@@ -28,6 +30,8 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
     ),
   );
   const { unit } = METRICS[stream.metric];
+  const language = useLanguage();
+  const held = heldLevel(rule, newest.condition, newest.value);
   return (
     <>
       <div className="jw-value" data-silent={silent}>
@@ -46,6 +50,12 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
           </span>
         </span>
       </div>
+      {rule && held && (
+        <p className="jw-note" role="note" data-testid="held-level">
+          {text(`card.held.${rule.direction}`)} <Quantity value={held.limit} unit={rule.unit} />
+          {text('card.held.for', { span: shortSpan(held.seconds, language) })}
+        </p>
+      )}
       <Thresholds rule={rule} condition={newest.condition} />
       <Trend stream={stream} rule={rule} />
       <dl className="jw-facts">
