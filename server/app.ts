@@ -50,6 +50,7 @@ import { diggingRoutes } from './places/digging-routes.ts';
 import { placeRoutes } from './places/routes.ts';
 import { planTaskRoutes } from './plan-tasks/routes.ts';
 import { planRoutes } from './plans/routes.ts';
+import { registerActFingerprint } from './plugins/act-fingerprint.ts';
 import { registerApiDocs } from './plugins/api-docs.ts';
 import { registerClosing } from './plugins/closing.ts';
 import { registerDeclaredRoutes } from './plugins/declared-routes.ts';
@@ -125,6 +126,7 @@ const registerFrame = async (app: FastifyInstance, services: Services): Promise<
   registerIdentity(app, services);
   await registerRateLimit(app);
   registerStorableText(app);
+  registerActFingerprint(app, services);
   await app.register(fastifyCompress, { threshold: 1_024, encodings: ['br', 'gzip'] });
   await registerApiDocs(app);
 };

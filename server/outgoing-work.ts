@@ -1,3 +1,4 @@
+import { forgetActKeys } from './act-keys/forget.ts';
 import { deliverDue, sendersOf } from './channels/deliver.ts';
 import { forgetPhotos } from './dispatches/forget-photos.ts';
 import { forgetTold } from './dispatches/forget-told.ts';
@@ -29,6 +30,7 @@ export function startOutgoingWork(services: Services): () => Promise<void> {
     ['ending warnings', () => endExpired(services)],
     ['forgetting contacts', () => forgetContacts(services)],
     ['forgetting what units told', () => forgetTold(services)],
+    ['forgetting keys of acts', () => forgetActKeys(services)],
     ['deleting photos of the past', () => forgetPhotos(services)],
     ['delivering messages', () => deliverDue(services, senders)],
   ];

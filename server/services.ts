@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { boundDatabase } from './act-keys/bound-database.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
@@ -50,7 +51,8 @@ export const createServices = async (outside: {
   /** The way to a routing server; a test brings its own. */
   outbound?: Outbound;
 }): Promise<Services> => {
-  const { config, database, clock, logger, metrics = createMetrics() } = outside;
+  const { config, clock, logger, metrics = createMetrics() } = outside;
+  const database = boundDatabase(outside.database, clock);
   const { outbound = createOutboundToNamed(config.routingUrl) } = outside;
   const travelTimes = createTravelTimes({ address: config.routingUrl, outbound, clock });
   const journal = await createJournal({ database, clock, logger });

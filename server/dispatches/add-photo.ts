@@ -68,7 +68,7 @@ export async function addPhoto(
 ): Promise<void> {
   const { database, journal, clock } = services;
   // Whose task it is comes first: for another's a stranger's file is not even looked at.
-  await database.transaction((transaction) => ownDispatch(services, caller, id, transaction));
+  await ownDispatch(services, caller, id, database);
   const encoded = await encodePhoto(bytes);
   await database.transaction(async (transaction) => {
     const dispatch = await ownDispatch(services, caller, id, transaction);

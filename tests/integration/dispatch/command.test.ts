@@ -55,7 +55,7 @@ describe('art. 58: sectors and command of one incident', () => {
       'invalid-request',
     ]);
     const other = { act: 'command-withdraw' };
-    expect(await errorOf(await command(city, other, key))).toEqual([409, 'act-key-used']);
+    expect(await errorOf(await command(city, other, key))).toEqual([422, 'act-key-used']);
     const { lines } = await fileOf();
     expect(lines.filter(({ act }) => act === 'sector-add')).toMatchObject([
       { text: 'A · 厂房北侧 · 锡消101', by: city.id },
@@ -167,7 +167,7 @@ describe('acts and notes on an incident', () => {
     expect(lines.filter((line) => line.text === '二层有明火')).toHaveLength(1);
     const other = { ...text, text: '三层有明火' };
     expect(await errorOf(await post(city, `${path}/log`, other, note))).toEqual([
-      409,
+      422,
       'act-key-used',
     ]);
   });

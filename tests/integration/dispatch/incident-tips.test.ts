@@ -297,7 +297,7 @@ describe('an incident that is opened from a tip', () => {
     expect(tips.count).toBe(1);
     expect(await tipNow(seen)).toMatchObject({ state: 'looked-at', incident: first.id });
     const other = await post(city, '/api/incidents', draft({ tip: (await give()).id }), key);
-    expect(await refusal(other)).toEqual([409, 'act-key-used']);
+    expect(await refusal(other)).toEqual([422, 'act-key-used']);
   });
 
   it('is opened from no tip that has one, nor from one of another area', async () => {

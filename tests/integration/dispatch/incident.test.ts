@@ -199,7 +199,7 @@ describe('art. 58: a situation report', () => {
     const again = await (await sign(incident, '起火，已派出。', 'report-key-1')).json();
     expect(again).toEqual(first);
     expect(await errorOf(await sign(incident, '另一份', 'report-key-1'))).toEqual([
-      409,
+      422,
       'act-key-used',
     ]);
     await sign(incident, '火势已控制。', 'report-key-2');
@@ -369,7 +369,7 @@ describe('art. 20: a unit that is sent', () => {
   it('is not sent by the key of another act', async () => {
     const [here, there] = [await open(), await open({ title: '另一处' })];
     const first = await sent(await send(here, [ENGINE], coordinator, 'same-act-2'));
-    const used = [409, 'act-key-used'];
+    const used = [422, 'act-key-used'];
     expect(await errorOf(await send(there, [ENGINE], coordinator, 'same-act-2'))).toEqual(used);
     expect(await errorOf(await send(here, [BOAT], coordinator, 'same-act-2'))).toEqual(used);
     await free(first);

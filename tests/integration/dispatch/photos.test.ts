@@ -128,7 +128,7 @@ describe('art. 20: a photo of a unit', () => {
       json: note,
       headers: { 'idempotency-key': key },
     });
-    expect(await errorOf(answer)).toEqual([409, 'act-key-used']);
+    expect(await errorOf(answer)).toEqual([422, 'act-key-used']);
   });
 
   it.each([

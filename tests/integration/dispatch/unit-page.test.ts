@@ -92,7 +92,7 @@ describe('a unit’s own page', () => {
     await step('enroute');
     const again = await step('acknowledged', key);
     expect([again.status, ((await again.json()) as Dispatch).state]).toEqual([200, 'enroute']);
-    expect(await errorOf(await step('onscene', key))).toEqual([409, 'act-key-used']);
+    expect(await errorOf(await step('onscene', key))).toEqual([422, 'act-key-used']);
     const note = { dispatch: dispatch.id, text: '二层有烟', happenedAt: now() };
     const noteKey = randomUUID();
     await post(engine, '/api/unit/notes', note, noteKey);

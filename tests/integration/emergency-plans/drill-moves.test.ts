@@ -152,7 +152,7 @@ describe('art. 19: units, shelters and supplies moved in a drill', () => {
     const again = await told<DrillMove>(await make(incident, SENT, 'made-just-once'));
     expect(again.id).toBe(first.id);
     expect(await errorOf(await make(incident, OPENED, 'made-just-once'))).toEqual([
-      409,
+      422,
       'act-key-used',
     ]);
     expect(await errorOf(await make(incident, SENT))).toEqual([409, 'drill-move-taken']);

@@ -237,7 +237,7 @@ describe('art. 21: a transfer order', () => {
     expect(new Set(ids).size).toBe(1);
     expect((await stockOf(DEPOTS.east, 'meal')).reserved).toBe(40);
     const used = await sign({ depot: DEPOTS.town }, coordinator, 'same-order-1');
-    expect(await errorOf(used)).toEqual([409, 'act-key-used']);
+    expect(await errorOf(used)).toEqual([422, 'act-key-used']);
     expect(await errorOf(await sign({ number: same.number }))).toEqual([409, 'supply-number-used']);
   });
 });

@@ -1,0 +1,47 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { type Clock, instant } from '../clock.ts';
+import type { Database, Queryable } from '../database/database.ts';
+import { problem } from '../plugins/errors.ts';
+import { actKeyRepository, type KeyedAct } from './repository.ts';
+
+/** The act a request is about. `isKept`: a transaction that keeps it has been committed. */
+type ActInHand = KeyedAct & { isKept: boolean };
+
+const inHand = new AsyncLocalStorage<ActInHand>();
+
+/** Runs `work`, whose transactions are this act's. */
+export const withAct = <T>(act: KeyedAct, work: () => T): T =>
+  inHand.run({ ...act, isKept: false }, work);
+
+/** @throws Problem 422 when another act was done by this key */
+export async function checkKey(
+  { actor, key, fingerprint }: KeyedAct,
+  database: Queryable,
+): Promise<void> {
+  const before = await actKeyRepository(database).fingerprintOf(actor, key);
+  if (before === null || before === fingerprint) return;
+  throw problem(422, 'act-key-used', 'idempotency-key: it was the key of another act');
+}
+
+/** The first statement of the act: equal acts at the same moment go one after another from here on. */
+async function keep(act: KeyedAct, at: string, transaction: Queryable): Promise<void> {
+  if (!(await actKeyRepository(transaction).keep(act, at))) await checkKey(act, transaction);
+}
+
+/**
+ * The same database; a transaction of an act that has a key begins by keeping that key. So the key is kept exactly when
+ * the act is done, whatever breaks between the two, and of two acts with one key the second sees what the first did.
+ */
+export const boundDatabase = (database: Database, clock: Clock): Database => ({
+  ...database,
+  async transaction(work, options) {
+    const act = inHand.getStore();
+    if (!act || act.isKept) return database.transaction(work, options);
+    const done = await database.transaction(async (transaction) => {
+      await keep(act, instant(clock.now()), transaction);
+      return work(transaction);
+    }, options);
+    act.isKept = true;
+    return done;
+  },
+});
