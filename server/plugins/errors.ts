@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import {
   DatabaseFull,
   DatabaseUnavailable,
+  isUniqueViolation,
   QueryTimeout,
   StatementRefused,
   UnknownOutcome,
@@ -51,6 +52,12 @@ type Answer = { status: number; code: string; message: string; details?: unknown
 /** SQLSTATEs of text that no column can hold: a NUL, in text and in JSON. The sender wrote it. */
 const UNSTORABLE_TEXT = new Set(['22021', '22P05']);
 
+/** Constraints that hold one act for one key: whoever breaks one sent a key that did something else long ago. */
+const ACT_KEY_CONSTRAINT = /act_key|_act$|_act_part$/;
+
+const isUsedKey = (error: Error): boolean =>
+  isUniqueViolation(error) && ACT_KEY_CONSTRAINT.test((error as StatementRefused).constraint ?? '');
+
 /** What the database layer throws (database/errors.ts). Any other refused statement is a fault of ours: 500. */
 const databaseAnswer = (error: Error): Answer | null => {
   const later = { status: 503, retry: RETRY_AFTER_SECONDS };
@@ -68,6 +75,10 @@ const databaseAnswer = (error: Error): Answer | null => {
   if (error instanceof StatementRefused && UNSTORABLE_TEXT.has(error.code)) {
     const message = 'the request holds a character that no text may hold (U+0000)';
     return { status: 400, code: 'invalid-request', message };
+  }
+  if (isUsedKey(error)) {
+    const message = 'idempotency-key: it was the key of another act';
+    return { status: 422, code: 'act-key-used', message };
   }
   if (error instanceof DatabaseFull) {
     return { status: 507, code: 'storage-full', message: 'there is no space left to store this' };

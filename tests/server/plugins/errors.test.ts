@@ -100,6 +100,16 @@ describe('the one error handler', () => {
     expect(answer.headers['retry-after']).toBe(status === 503 ? '2' : undefined);
   });
 
+  it.each(['grid_plan_act_key', 'supply_movement_by_act_key_key', 'incident_line_act'])(
+    'answers a key that %s holds for another act by its name',
+    async (constraint) => {
+      const refused = new StatementRefused('duplicate key', { code: '23505', constraint });
+      const answer = await post({ level: 1 }, thrown(refused));
+      expect(answer.statusCode).toBe(422);
+      expect(answer.json()).toMatchObject({ error: 'act-key-used' });
+    },
+  );
+
   it.each([
     new StatementRefused('relation "account" does not exist', { code: '42P01' }),
     new Error('ENOENT: /srv/secret/place'),
