@@ -3,3 +3,33 @@ export const newActKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
+
+/** The keys of one form. */
+export type ActKeys = {
+  /** The key for what is sent: the one before while that stays the same, a fresh one once it is something else. */
+  keyFor: (wish: unknown) => string;
+  /** The act was done: the same once more is another one. */
+  over: () => void;
+};
+
+/**
+ * Keys by what is wanted: after an answer that was lost the same is done once, and what was changed meanwhile is not
+ * taken for what was sent before.
+ */
+export function createActKeys(): ActKeys {
+  let of: string | null = null;
+  let key = '';
+  return {
+    keyFor(wish) {
+      const wanted = JSON.stringify(wish);
+      if (wanted !== of) {
+        of = wanted;
+        key = newActKey();
+      }
+      return key;
+    },
+    over() {
+      of = null;
+    },
+  };
+}

@@ -21,7 +21,7 @@ import { liveStore } from '../store/live-store.ts';
 import { flyTo } from '../store/map-port.ts';
 import { sketchStore } from '../store/sketch-store.ts';
 import { setEvacuation } from '../store/view-store.ts';
-import { newActKey } from './act-key.ts';
+import { createActKeys } from './act-key.ts';
 import { actOnGround } from './manage-incidents.ts';
 import { beginOnMap, leaveSketch } from './sketch-on-map.ts';
 
@@ -62,7 +62,7 @@ export async function askDraft(): Promise<void> {
 }
 
 async function begin(incident: string | null, place: Position, area: AffectedArea): Promise<void> {
-  beginDrafting({ incident, place, area, actKey: newActKey() });
+  beginDrafting({ incident, place, area, keys: createActKeys() });
   setEvacuation(null);
   await askDraft();
   const outline = drafting()?.draft?.plan.outline;
@@ -211,7 +211,12 @@ export async function signEvacuation(signing: Signing): Promise<Answer<Evacuatio
   const { outline, wind, lines: shown } = seen.draft!.plan;
   const lines = shown.map(({ grid, shelter, heads }) => ({ grid, shelter, heads }));
   const body = { ...questionOf(seen), outline, wind, lines, ...signing };
-  const answer = await api.send<Evacuation>('POST', '/api/evacuations', body, seen.actKey);
+  const answer = await api.send<Evacuation>(
+    'POST',
+    '/api/evacuations',
+    body,
+    seen.keys.keyFor(body),
+  );
   if (answer.ok) {
     changeDrafting({ signed: answer.value });
     setEvacuation(answer.value.plan);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Case } from '../../shared/model/case.ts';
 import type { CaseFile, CaseList } from '../../shared/wire/cases.ts';
-import { newActKey } from '../commands/act-key.ts';
+import { createActKeys } from '../commands/act-key.ts';
 import { openCase } from '../commands/manage-cases.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useDepartmentName } from '../registers/by-area/use-department-name.ts';
@@ -39,11 +39,12 @@ export function HandedOver(props: Props & { cases: readonly Case[]; done: Done }
   const { about, title, mayAct, cases, done } = props;
   const text = useText();
   const departmentName = useDepartmentName();
-  // One key for every try: an answer that was lost opens nothing twice.
-  const [key, setKey] = useState(newActKey);
+  // A retry of the same is one act: an answer that was lost opens nothing twice.
+  const [keys] = useState(createActKeys);
   const isOpen = cases.some(({ closedAt }) => closedAt === null);
+  const draft = { about, title, lead: null };
   const opened = () => {
-    setKey(newActKey());
+    keys.over();
     return done();
   };
   return (
@@ -61,7 +62,7 @@ export function HandedOver(props: Props & { cases: readonly Case[]; done: Done }
       {mayAct && !isOpen && (
         <ActButton<CaseFile>
           word={text('cases.hand-over')}
-          act={() => openCase({ about, title, lead: null }, key)}
+          act={() => openCase(draft, keys.keyFor(draft))}
           done={opened}
         />
       )}

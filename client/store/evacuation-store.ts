@@ -9,6 +9,7 @@ import {
   UNTOUCHED,
 } from '../../shared/model/evacuation.ts';
 import type { EvacuationDraft } from '../../shared/wire/evacuation.ts';
+import type { ActKeys } from '../commands/act-key.ts';
 import type { Refusal } from '../live/api.ts';
 
 /** An evacuation as it is being drafted on this screen. Nothing of it is saved before it is signed. */
@@ -32,8 +33,8 @@ export type Drafting = {
   picking: string | null;
   /** Somebody wants to close it, and is asked whether what he changed may go. */
   leaving: boolean;
-  /** The key of the act that is being signed: the same for a retry. */
-  actKey: string;
+  /** The key of what is being signed: the same for a retry. */
+  keys: ActKeys;
 };
 
 export const evacuationStore = createStore<{ drafting: Drafting | null }>(() => ({
@@ -44,7 +45,7 @@ export const useEvacuation = (): Drafting | null =>
   useStore(evacuationStore, ({ drafting }) => drafting);
 
 export const beginDrafting = (
-  start: Pick<Drafting, 'incident' | 'place' | 'area' | 'actKey'>,
+  start: Pick<Drafting, 'incident' | 'place' | 'area' | 'keys'>,
 ): void =>
   evacuationStore.setState({
     drafting: {

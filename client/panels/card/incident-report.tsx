@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { SituationReport } from '../../../shared/model/situation-report.ts';
 import { LONGEST_REPORT } from '../../../shared/model/situation-report.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
-import { newActKey } from '../../commands/act-key.ts';
+import { createActKeys } from '../../commands/act-key.ts';
 import { copyText } from '../../commands/copy-link.ts';
 import { reportsPath, signReport } from '../../commands/manage-incidents.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -51,7 +51,7 @@ function Draft({ file, done }: Omit<Props, 'mayAct'>) {
   };
   const [words, setWords] = useState<string | null>(null);
   const [through, setThrough] = useState(0);
-  const act = useRef({ of: '', key: '' });
+  const [keys] = useState(createActKeys);
   const begin = () => {
     setWords(draft());
     setThrough(lines.at(-1)?.number ?? 0);
@@ -64,8 +64,8 @@ function Draft({ file, done }: Omit<Props, 'mayAct'>) {
     );
   }
   const sign = () => {
-    if (act.current.of !== words) act.current = { of: words, key: newActKey() };
-    return signReport(incident.id, { text: words, throughLine: through }, act.current.key);
+    const report = { text: words, throughLine: through };
+    return signReport(incident.id, report, keys.keyFor(report));
   };
   return (
     <div>
@@ -85,6 +85,7 @@ function Draft({ file, done }: Omit<Props, 'mayAct'>) {
           act={sign}
           done={async () => {
             await done();
+            keys.over();
             setWords(null);
           }}
         />

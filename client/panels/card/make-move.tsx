@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import {
   DRILL_MOVE_KINDS,
   type DrillMoveBoard,
   type DrillMoveKind,
   type NewDrillMove,
 } from '../../../shared/model/drill-move.ts';
-import { newActKey } from '../../commands/act-key.ts';
+import { createActKeys } from '../../commands/act-key.ts';
 import { makeMove } from '../../commands/manage-drill-moves.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -32,19 +32,17 @@ export function MakeMove({ incident, board, done }: Props) {
   const [kind, setKind] = useState<DrillMoveKind>('unit');
   const things = useThings(board, kind);
   // A retry of the same move is the same act; another one is another.
-  const act = useRef({ of: '', key: '' });
+  const [keys] = useState(createActKeys);
   const make = (form: FormData) => {
     const serves = String(form.get('serves'));
     const move: NewDrillMove = {
       ...{ kind, thing: String(form.get('thing')), words: String(form.get('words')).trim() },
       serves: serves === '' ? null : Number(serves),
     };
-    const of = JSON.stringify(move);
-    if (act.current.of !== of) act.current = { of, key: newActKey() };
-    return makeMove(incident, move, act.current.key);
+    return makeMove(incident, move, keys.keyFor(move));
   };
   const made = () => {
-    act.current = { of: '', key: '' };
+    keys.over();
     return done();
   };
   return (

@@ -1,7 +1,7 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
 import type { PlanActivation, PlanProposal } from '../../../shared/model/plan-task.ts';
-import { newActKey } from '../../commands/act-key.ts';
+import { createActKeys } from '../../commands/act-key.ts';
 import { activatePlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -71,11 +71,10 @@ function Proposal({ incident, proposal, below, mayAct, done }: ProposalProps) {
   );
   const [reason, setReason] = useState('');
   // A retry of the same choice is the same act; another choice is another one.
-  const act = useRef({ of: 0, key: '' });
+  const [keys] = useState(createActKeys);
   const activate = () => {
-    if (act.current.of !== level) act.current = { of: level, key: newActKey() };
-    const deviation = reason.trim() || null;
-    return activatePlan(incident, { plan, level, deviation }, act.current.key);
+    const choice = { plan, level, deviation: reason.trim() || null };
+    return activatePlan(incident, choice, keys.keyFor(choice));
   };
   return (
     <div className="jw-plan-proposal" data-plan={plan}>

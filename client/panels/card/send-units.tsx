@@ -1,10 +1,10 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Incident, IncidentKind } from '../../../shared/model/incident.ts';
 import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/resource.ts';
 import { SKILLS } from '../../../shared/model/skill.ts';
 import type { NeedName } from '../../../shared/risk/needs.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
-import { newActKey } from '../../commands/act-key.ts';
+import { createActKeys } from '../../commands/act-key.ts';
 import { incidentPath, sendUnits } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -32,7 +32,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   });
   const { isChosen, toggle, isOther, takeOver } = useFirstWave(path, value);
   // A retry of the same choice is the same act; another choice is another one.
-  const act = useRef({ of: '', key: '' });
+  const [keys] = useState(createActKeys);
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
@@ -44,9 +44,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   const rows = { travel: value.travel, isChosen, toggle };
   const send = async () => {
     const order = { resources: chosen, task: task.trim() };
-    const of = JSON.stringify(order);
-    if (act.current.of !== of) act.current = { of, key: newActKey() };
-    const answer = await sendUnits(incident.id, order, act.current.key);
+    const answer = await sendUnits(incident.id, order, keys.keyFor(order));
     // Somebody else has one of them now: who is free is asked at once.
     if (!answer.ok) void again();
     return answer;
@@ -54,7 +52,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   const sent = async () => {
     setAlso('');
     setTask('');
-    act.current = { of: '', key: '' };
+    keys.over();
     await Promise.all([again(), done()]);
     takeOver();
   };

@@ -1,6 +1,6 @@
-import { useRef } from 'react';
+import { useState } from 'react';
 import type { Handover, HandoverList } from '../../../shared/model/handover.ts';
-import { newActKey } from '../../commands/act-key.ts';
+import { createActKeys } from '../../commands/act-key.ts';
 import { endHandover, HANDOVERS, offerDesk } from '../../commands/hand-over.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -50,13 +50,10 @@ export function HandoverSection() {
 
 function Offer({ done }: { done: Done }) {
   const text = useText();
-  const act = useRef({ of: '', key: '' });
+  const [keys] = useState(createActKeys);
   const offer = (form: FormData) => {
     const note = String(form.get('note')).trim();
-    if (act.current.key === '' || act.current.of !== note) {
-      act.current = { of: note, key: newActKey() };
-    }
-    return offerDesk(note, act.current.key);
+    return offerDesk(note, keys.keyFor(note));
   };
   return (
     <CreateForm word={text('handover.offer')} create={offer} done={done}>

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { newActKey } from '../../commands/act-key.ts';
+import { createActKeys } from '../../commands/act-key.ts';
 import { beginPlan } from '../../commands/draw-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -40,7 +40,7 @@ export function NewPlanForm({ close }: { close: () => void }) {
   const areas = useLive((live) => live.registers?.areas ?? null);
   const scope = useLive((live) => live.scope);
   const language = useView((view) => view.language);
-  const [key] = useState(newActKey);
+  const [keys] = useState(createActKeys);
   const counties = areas?.filter(
     ({ level, code }) => level === 'county' && (scope.county === null || code === scope.county),
   );
@@ -71,6 +71,15 @@ export function NewPlanForm({ close }: { close: () => void }) {
     setTown(code);
     flyTo({ kind: 'area', id: code });
   };
+  const begin = (form: FormData) => {
+    const plan = {
+      name: String(form.get('name')),
+      reason: String(form.get('reason')),
+      communities: [...picked],
+      temporaryUntil: fromCityInput(String(form.get('until') ?? '')),
+    };
+    return beginPlan(plan, keys.keyFor(plan));
+  };
   return (
     <section className="jw-plans jw-new-plan" data-testid="new-plan" lang={language}>
       <header className="jw-row">
@@ -79,21 +88,7 @@ export function NewPlanForm({ close }: { close: () => void }) {
           {text('admin.cancel')}
         </button>
       </header>
-      <CreateForm
-        create={(form) =>
-          beginPlan(
-            {
-              name: String(form.get('name')),
-              reason: String(form.get('reason')),
-              communities: [...picked],
-              temporaryUntil: fromCityInput(String(form.get('until') ?? '')),
-            },
-            key,
-          )
-        }
-        done={({ id }) => goToPlan(id)}
-        word={text('studio.begin')}
-      >
+      <CreateForm create={begin} done={({ id }) => goToPlan(id)} word={text('studio.begin')}>
         <label>
           {text('studio.plan-name')}
           <input className="jw-input" name="name" required maxLength={120} />
