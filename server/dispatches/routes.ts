@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
 import { RecommendationAnswer, RecommendationQuestion } from '../../shared/wire/recommendation.ts';
-import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
+import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { recommend } from './recommend.ts';
 import { dispatchRepository } from './repository.ts';
@@ -50,13 +50,13 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'Send units, all or none',
         params: OfOne,
-        headers: ActHeaders,
+        headers: NeededActHeaders,
         body: SendUnits,
         response: { 200: Type.Object({ dispatches: Type.Array(Dispatch) }) },
       },
     },
     async ({ caller, params, body, headers }) => ({
-      dispatches: await sendUnits(services, caller, params.id, body, actKeyOf(headers)),
+      dispatches: await sendUnits(services, caller, params.id, body, headers['idempotency-key']),
     }),
   );
   api.post(

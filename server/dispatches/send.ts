@@ -98,7 +98,7 @@ export async function sendUnits(
   caller: Caller,
   id: string,
   body: SendUnits,
-  actKey: string | null,
+  actKey: string,
 ): Promise<Dispatch[]> {
   const by = actorOf(caller);
   const sent = await database.transaction(async (transaction) => {
@@ -107,7 +107,7 @@ export async function sendUnits(
     if (!incident) {
       throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
     }
-    const repeated = actKey && (await sentBefore(id, body, by, actKey, transaction));
+    const repeated = await sentBefore(id, body, by, actKey, transaction);
     if (repeated) return repeated;
     const refusal = realThingsRefusal(incident);
     if (refusal !== null) {

@@ -73,11 +73,10 @@ function checkCommand({ scope }: Caller, { command }: Incident, act: IncidentAct
 export async function wasDone(
   id: string,
   by: string,
-  actKey: string | null,
+  actKey: string,
   transaction: Queryable,
   isSame: (line: Pick<IncidentLine, 'act' | 'text'>) => boolean,
 ): Promise<boolean> {
-  if (actKey === null) return false;
   const line = await incidentRepository(transaction).lineOfAct(by, actKey, transaction);
   if (line === null) return false;
   if (line.incident === id && isSame(line)) return true;
@@ -128,7 +127,7 @@ export async function actOnIncident(
   caller: Caller,
   id: string,
   body: IncidentActBody,
-  actKey: string | null,
+  actKey: string,
 ): Promise<Incident> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
@@ -167,7 +166,7 @@ export async function addNote(
   caller: Caller,
   id: string,
   { text, happenedAt }: NewLine,
-  actKey: string | null,
+  actKey: string,
 ): Promise<void> {
   const now = clock.now();
   const at = instant(now);

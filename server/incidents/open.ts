@@ -168,7 +168,7 @@ export async function openIncident(
   services: Services,
   caller: Caller,
   asked: NewIncident,
-  actKey: string | null,
+  actKey: string,
 ): Promise<Incident> {
   const { database, journal, clock } = services;
   const now = clock.now();
@@ -215,11 +215,11 @@ export async function openIncident(
   };
   const opened = await database.transaction(async (transaction) => {
     const incidents = incidentRepository(transaction);
-    const repeated = actKey && (await openedBefore(draft, tip, by, actKey, transaction));
+    const repeated = await openedBefore(draft, tip, by, actKey, transaction);
     if (repeated) return repeated;
     if (alarm) await checkAlarmIsFree(alarm.id, transaction);
     if (!(await incidents.insert(incident, actKey, transaction))) {
-      return (await openedBefore(draft, tip, by, actKey!, transaction))!;
+      return (await openedBefore(draft, tip, by, actKey, transaction))!;
     }
     await writeOpened(journal, caller, incident, tip, now, transaction);
     return incident;

@@ -14,7 +14,7 @@ import { IncidentFile } from '../../shared/wire/incident-file.ts';
 import { instant } from '../clock.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
 import type { Caller } from '../identity/caller.ts';
-import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
+import { NeededActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnIncident, addNote } from './act.ts';
@@ -77,12 +77,13 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
       config: { allow: WRITERS },
       schema: {
         summary: 'Open an incident from an alarm, a tip, a place or by hand',
-        headers: ActHeaders,
+        headers: NeededActHeaders,
         body: NewIncident,
         response: { 200: Incident },
       },
     },
-    async ({ caller, body, headers }) => openIncident(services, caller, body, actKeyOf(headers)),
+    async ({ caller, body, headers }) =>
+      openIncident(services, caller, body, headers['idempotency-key']),
   );
   api.post(
     '/api/incidents/:id/acts',
@@ -91,13 +92,13 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'Verify, grade, reclassify, respond, control, end, review, dismiss or merge',
         params: OfIncident,
-        headers: ActHeaders,
+        headers: NeededActHeaders,
         body: IncidentActBody,
         response: { 200: Incident },
       },
     },
     async ({ caller, params, body, headers }) =>
-      actOnIncident(services, caller, params.id, body, actKeyOf(headers)),
+      actOnIncident(services, caller, params.id, body, headers['idempotency-key']),
   );
   api.post(
     '/api/incidents/:id/log',
@@ -106,13 +107,13 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'Add a note to the log',
         params: OfIncident,
-        headers: ActHeaders,
+        headers: NeededActHeaders,
         body: NewLine,
         response: { 204: Type.Null() },
       },
     },
     async ({ caller, params, body, headers }, reply) => {
-      await addNote(services, caller, params.id, body, actKeyOf(headers));
+      await addNote(services, caller, params.id, body, headers['idempotency-key']);
       return reply.status(204).send(null);
     },
   );

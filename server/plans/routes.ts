@@ -16,7 +16,7 @@ import {
 } from '../../shared/wire/grid-plans.ts';
 import { PastReports } from '../../shared/wire/past-reports.ts';
 import { PlanImpact } from '../../shared/wire/plan-impact.ts';
-import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
+import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import type { PlanServices } from './act-on-plan.ts';
 import { beginPlan } from './begin.ts';
@@ -98,13 +98,13 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       config: { allow: DRAWERS },
       schema: {
         summary: 'Begin a plan on the grids in force',
-        headers: ActHeaders,
+        headers: NeededActHeaders,
         body: NewPlan,
         response: { 201: GridPlan },
       },
     },
     async ({ caller, headers, body }, reply) =>
-      reply.status(201).send(await beginPlan(plans, caller, body, actKeyOf(headers))),
+      reply.status(201).send(await beginPlan(plans, caller, body, headers['idempotency-key'])),
   );
   api.post(
     '/api/plans/:id/edits',
@@ -113,14 +113,14 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       config: { allow: DRAWERS },
       schema: {
         summary: 'Draw; 412 with both versions when another was quicker',
-        headers: ActHeaders,
+        headers: NeededActHeaders,
         params: OfPlan,
         body: EditDrawn,
         response: { 200: EditAnswer },
       },
     },
     async ({ caller, headers, params, body }) =>
-      drawEdit(plans, caller, params.id, body, actKeyOf(headers)),
+      drawEdit(plans, caller, params.id, body, headers['idempotency-key']),
   );
   for (const act of ['undo', 'redo'] as const) {
     api.post(

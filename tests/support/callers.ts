@@ -18,7 +18,10 @@ export type TestRole =
   | 'feed'
   | 'reader';
 
-/** `fetch` as that caller would, from a page of the server. `json` becomes the body. */
+/**
+ * `fetch` as that caller would, from a page of the server. `json` becomes the body. Each POST is an act of its own: it has a
+ * fresh key unless one is given; an empty one is sent as none.
+ */
 export type Caller = {
   (path: string, init?: RequestInit & { json?: unknown }): Promise<Response>;
   /** Account, wall or feed id; '' for nobody. */
@@ -43,12 +46,15 @@ const callerWith = (baseUrl: string, credentials: Credentials): Caller => {
   };
   const call = (path: string, { json, ...init }: RequestInit & { json?: unknown } = {}) => {
     const headers = new Headers({ ...own, ...(json === undefined ? {} : JSON_BODY) });
+    if (init.method === 'POST') headers.set(ACT_KEY, randomUUID());
     for (const [name, value] of new Headers(init.headers)) headers.set(name, value);
+    if (headers.get(ACT_KEY) === '') headers.delete(ACT_KEY);
     const body = json === undefined ? init.body : JSON.stringify(json);
     return fetch(new URL(path, baseUrl), { ...init, headers, ...(body == null ? {} : { body }) });
   };
   return Object.assign(call, credentials);
 };
+const ACT_KEY = 'idempotency-key';
 const JSON_BODY = { 'content-type': 'application/json' };
 
 const shortId = (prefix: string): string => `${prefix}-${randomUUID().slice(0, 8)}`;

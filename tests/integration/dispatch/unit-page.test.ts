@@ -169,7 +169,7 @@ describe('a unit’s own page', () => {
     expect((await step('cancelled', undefined, { reason: 'x' })).status).toBe(400);
     expect(await errorOf(await step('onscene'))).toEqual([409, 'dispatch-wrong-step']);
     const bare = await engine('/api/unit/steps', {
-      method: 'POST',
+      ...{ method: 'POST', headers: { 'idempotency-key': '' } },
       json: stepBody('acknowledged'),
     });
     expect(bare.status).toBe(400);

@@ -115,6 +115,30 @@ describe('the key of an act that was done', () => {
   });
 });
 
+describe('a key is asked for', () => {
+  const KEYED = [
+    ...['/api/incidents', '/api/incidents/{id}/acts', '/api/incidents/{id}/log'],
+    ...['/api/incidents/{id}/dispatches', '/api/plans', '/api/plans/{id}/edits'],
+  ];
+  type Operation = { parameters?: { name: string; in: string; required?: boolean }[] };
+
+  it.each(KEYED)('by the description of POST %s', async (path) => {
+    const answer = await coordinator('/api/openapi.json');
+    const { paths } = (await answer.json()) as { paths: Record<string, { post: Operation }> };
+    expect(paths[path]!.post.parameters).toContainEqual(
+      expect.objectContaining({ name: 'idempotency-key', in: 'header', required: true }),
+    );
+  });
+
+  it('and an act without one is not done', async () => {
+    const answer = await post(coordinator, '/api/incidents', fire(), '');
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({
+      details: [{ field: 'headers/idempotency-key', got: 'nothing' }],
+    });
+  });
+});
+
 it('the key of an act that was refused is free: what was wrong is put right under it', async () => {
   const key = randomUUID();
   const later = new Date(server.clock.now() + 60_000).toISOString();
