@@ -9,17 +9,30 @@ import { placeOfUnit } from './places.ts';
 import { dispatchRepository } from './repository.ts';
 import { writeHeard, writeStep } from './write-step.ts';
 
+/** Whether it is the step the task is on: taken by the same person, for the same reason, on what he saw then. */
+function isTaken(
+  { version, steps }: Dispatch,
+  { state, reason, basedOn }: StepTaken,
+  by: string,
+): boolean {
+  const last = steps.at(-1);
+  return (
+    version === basedOn + 1 && last?.by === by && last.state === state && last.reason === reason
+  );
+}
+
 /**
- * One step of a unit's task by the desk. A retry of the step it is on already changes nothing and is answered
- * the same.
+ * One step of a unit's task by the desk. A retry of the step it is on already, by who took it and for the same reason,
+ * changes nothing and is answered the same.
  * @throws Problem 404, 409 for an edge that is not there, 412 when somebody was quicker
  */
 export async function takeStep(
   services: Services,
   caller: Caller,
   id: string,
-  { state, reason, basedOn }: StepTaken,
+  step: StepTaken,
 ): Promise<Dispatch> {
+  const { state, reason, basedOn } = step;
   const { database, journal } = services;
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
@@ -28,8 +41,7 @@ export async function takeStep(
     if (!dispatch) {
       throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
     }
-    const isRetry = dispatch.state === state && dispatch.version === basedOn + 1;
-    if (isRetry) return dispatch;
+    if (isTaken(dispatch, step, by)) return dispatch;
     if (dispatch.version !== basedOn) {
       const got = `basedOn: expected ${dispatch.version}, got ${basedOn}`;
       throw problem(412, 'dispatch-changed-meanwhile', got, dispatch);

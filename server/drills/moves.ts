@@ -119,7 +119,7 @@ export async function makeMove(
   return made;
 }
 
-/** One step further. @throws Problem 404, 409 with the reason, 412 when somebody was quicker */
+/** One step further; a retry is its author's, for the same reason. @throws Problem 404, 409 with the reason, 412 when somebody was quicker */
 export async function stepMove(
   parts: Parts,
   caller: Caller,
@@ -134,7 +134,9 @@ export async function stepMove(
     if (of === null) throw problem(404, 'drill-move-not-found', `there is no move ${id}`);
     const incident = await lockedDrilled(caller, of, transaction);
     const move = await moves.byId(id);
-    if (move.version === basedOn + 1 && move.state === state) return move;
+    const last = move.steps.at(-1);
+    const isSame = last?.by === by && last.state === state && last.reason === reason;
+    if (move.version === basedOn + 1 && isSame) return move;
     if (move.version !== basedOn) {
       const got = `basedOn: expected ${move.version}, got ${basedOn}`;
       throw problem(412, 'drill-move-changed-meanwhile', got, move);

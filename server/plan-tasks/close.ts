@@ -39,6 +39,12 @@ function after(task: PlanTask, { act, reason }: PlanTaskAct, at: string, by: str
   };
 }
 
+/** Whether this was done before: by the same person and for the same reason. Who opened a task again is not kept with it. */
+function isDone(task: PlanTask, { basedOn, act, reason }: PlanTaskAct, by: string): boolean {
+  const isSame = task.state === STATE_AFTER[act] && task.reason === reason;
+  return task.version === basedOn + 1 && isSame && (task.closedBy ?? by) === by;
+}
+
 /**
  * A task is done, is not done, or is opened again, in the log of its incident and the journal with it. A retry of
  * what was done already changes nothing.
@@ -57,8 +63,7 @@ export async function actOnTask(
     if (of === null) throw problem(404, 'plan-task-not-found', `there is no task ${id}`);
     const incident = (await incidentRepository(transaction).lock(of, caller.scope, transaction))!;
     const task = await tasks.byId(id);
-    const isRetry = task.version === body.basedOn + 1 && task.state === STATE_AFTER[body.act];
-    if (isRetry) return task;
+    if (isDone(task, body, by)) return task;
     if (task.version !== body.basedOn) {
       const got = `basedOn: expected ${task.version}, got ${body.basedOn}`;
       throw problem(412, 'plan-task-changed-meanwhile', got, task);
