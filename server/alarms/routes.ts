@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Alarm } from '../../shared/model/alarm.ts';
-import { Identifier } from '../../shared/model/common.ts';
+import { Identifier, LARGEST_INTEGER } from '../../shared/model/common.ts';
 import { Level } from '../../shared/model/level.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -34,7 +34,7 @@ const AlarmList = Type.Object({
 });
 
 const Acknowledgement = Type.Object(
-  { occurrence: Type.Integer({ minimum: 1 }) },
+  { occurrence: Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER }) },
   { additionalProperties: false },
 );
 

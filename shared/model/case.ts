@@ -1,14 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { BasedOn, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Confidence } from './rule.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const closed = { additionalProperties: false };
 const Reason = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' });
-const BasedOn = Type.Integer({ minimum: 1 });
-
 /** What a case is about: it points there and copies nothing of it. */
 export const CASE_SUBJECTS = ['incident', 'tip', 'alarm', 'grid-task'] as const;
 export type CaseSubject = (typeof CASE_SUBJECTS)[number];

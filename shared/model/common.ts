@@ -26,6 +26,18 @@ export type Position = Static<typeof Position>;
 export const IDENTIFIER_PATTERN = '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$';
 export const Identifier = Type.String({ pattern: IDENTIFIER_PATTERN });
 
+/** The largest whole number that an `integer` of the database holds. */
+export const LARGEST_INTEGER = 2_147_483_647;
+
+/** The version a change is based on, as its author had it before him. */
+export const BasedOn = Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER });
+
+/** The same of what may not be there yet; 0: it is not. */
+export const BasedOnOrNone = Type.Integer({ minimum: 0, maximum: LARGEST_INTEGER });
+
+/** The number of an alarm or a warning: a `bigint` of the database, as far as JavaScript counts. */
+export const RowNumber = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
+
 /** A name people read: 1 to 120 characters, shown as text only. */
 export const LONGEST_NAME = 120;
 export const Name = Type.String({ minLength: 1, maxLength: LONGEST_NAME });

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { GAS_ZONE_NAMES } from '../risk/gas-zones.ts';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
+import { BasedOn, Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
 import { GasPressure } from './gas-pipe.ts';
 import { GridCode } from './grid.ts';
 
@@ -48,10 +48,7 @@ export const NewDigging = Type.Object(
 export type NewDigging = Static<typeof NewDigging>;
 
 /** `POST /api/diggings/:id/withdrawal`. */
-export const DiggingWithdrawal = Type.Object(
-  { basedOn: Type.Integer({ minimum: 1 }) },
-  { additionalProperties: false },
-);
+export const DiggingWithdrawal = Type.Object({ basedOn: BasedOn }, { additionalProperties: false });
 
 /** Digging that a unit declared. `pipes` and `zone` are as they were when it was declared. */
 export const Digging = Type.Object(

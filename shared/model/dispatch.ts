@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { ActorName, Identifier, Instant, Name, Position } from './common.ts';
+import { ActorName, BasedOn, Identifier, Instant, Name, Position } from './common.ts';
 import { ResourceType } from './resource.ts';
 
 /**
@@ -79,7 +79,7 @@ export type SendUnits = Static<typeof SendUnits>;
 /** `POST /api/dispatches/:id/steps`. A refusal or cancelling has its reason. */
 export const StepTaken = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     state: DispatchState,
     reason: Nullable(Type.String({ minLength: 1, maxLength: 300 })),
   },

@@ -1,5 +1,13 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant, LONGEST_NAME, Name } from './common.ts';
+import {
+  ActorName,
+  BasedOn,
+  Identifier,
+  Instant,
+  LARGEST_INTEGER,
+  LONGEST_NAME,
+  Name,
+} from './common.ts';
 import { DispatchState } from './dispatch.ts';
 import { ResourceType } from './resource.ts';
 import { ShelterState } from './shelter.ts';
@@ -20,7 +28,7 @@ export const DrillMoveState = Type.Union([DispatchState, ShelterState, SupplyOrd
 const Words = Type.String({ maxLength: LONGEST_NAME });
 const Reason = Nullable(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }));
 /** The number of the step in the drilled plan that a move serves; null: none of it. */
-const Serves = Nullable(Type.Integer({ minimum: 1 }));
+const Serves = Nullable(Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER }));
 
 /**
  * `POST /api/incidents/:id/drill-moves`. `thing`: a unit, a shelter or a depot; `words`: the task, or what goods and
@@ -56,7 +64,7 @@ export type DrillMove = Static<typeof DrillMove>;
 
 /** `POST /api/drill-moves/:id/steps`. */
 export const DrillMoveStep = Type.Object(
-  { basedOn: Type.Integer({ minimum: 1 }), state: DrillMoveState, reason: Reason },
+  { basedOn: BasedOn, state: DrillMoveState, reason: Reason },
   closed,
 );
 export type DrillMoveStep = Static<typeof DrillMoveStep>;

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { DRILL_PERIODS, DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, LONGEST_NAME, Name, Position, Synthetic } from './common.ts';
+import { BasedOn, Identifier, Instant, LONGEST_NAME, Name, Position, Synthetic } from './common.ts';
 import { DrillMove } from './drill-move.ts';
 import { ResponseLevel } from './emergency-plan.ts';
 import { Incident, IncidentClass, IncidentKind } from './incident.ts';
@@ -111,7 +111,7 @@ export type DrillAct = (typeof DRILL_ACTS)[number];
 
 /** `POST /api/drills/:id/acts`. */
 export const DrillActBody = Type.Object(
-  { basedOn: Type.Integer({ minimum: 1 }), act: Type.Enum([...DRILL_ACTS]) },
+  { basedOn: BasedOn, act: Type.Enum([...DRILL_ACTS]) },
   closed,
 );
 export type DrillActBody = Static<typeof DrillActBody>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Synthetic } from './common.ts';
+import { Identifier, Instant, LARGEST_INTEGER, Name, Synthetic } from './common.ts';
 import { IncidentKind } from './incident.ts';
 import { Level } from './level.ts';
 import { ResourceType } from './resource.ts';
@@ -176,7 +176,11 @@ export const NewEmergencyPlan = Type.Object(
 );
 export type NewEmergencyPlan = Static<typeof NewEmergencyPlan>;
 
-const basedOn = Type.Integer({ minimum: 1, description: 'the version its author had before him' });
+const basedOn = Type.Integer({
+  minimum: 1,
+  maximum: LARGEST_INTEGER,
+  description: 'the version its author had before him',
+});
 
 /** `PUT /api/emergency-plans/:id/body`. */
 export const PlanBodyWritten = Type.Object({ basedOn, body: PlanBody }, closed);

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Synthetic } from './common.ts';
+import { BasedOn, Identifier, Instant, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /** 已派发, 已办结, 已退回. */
@@ -76,7 +76,7 @@ export type GridTaskList = Static<typeof GridTaskList>;
 /** `POST /api/grid-tasks/:id/acts`. A reason belongs to `return` and to nothing else. */
 export const GridTaskActBody = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     act: Type.Enum(['finish', 'return']),
     reason: Type.Union([ReturnReason, Type.Null()]),
   },

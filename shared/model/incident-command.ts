@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant } from './common.ts';
+import { ActorName, BasedOn, Identifier, Instant } from './common.ts';
 
 /** The command bodies of art. 58, highest first: whose area has an incident. */
 export const COMMAND_LEVELS = ['city', 'county', 'town'] as const;
@@ -48,7 +48,7 @@ export const IncidentCommand = Type.Object(
 );
 export type IncidentCommand = Static<typeof IncidentCommand>;
 
-const basedOn = Type.Integer({ minimum: 1 });
+const basedOn = BasedOn;
 
 /** `POST /api/incidents/:id/command`. `sector-assign` names the task of a unit; `sector` null: it is in none then. */
 export const CommandActBody = Type.Union([

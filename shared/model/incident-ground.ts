@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AffectedArea, FloodGround, SectorWind } from './affected-area.ts';
-import { ActorName, Instant, PolygonGeometry, Position } from './common.ts';
+import { ActorName, BasedOn, Instant, PolygonGeometry, Position } from './common.ts';
 
 const closed = { additionalProperties: false };
 /** What a place is called in the log, e.g. 北门 or 泵站. */
@@ -42,7 +42,7 @@ export type IncidentGround = Static<typeof IncidentGround>;
 /** Ground nobody has said anything of. */
 export const UNTOLD_GROUND: IncidentGround = { places: [], area: null };
 
-const basedOn = Type.Integer({ minimum: 1 });
+const basedOn = BasedOn;
 
 /** `POST /api/incidents/:id/ground`. `seen`: the ground and its wind as who sends it saw them; else as they are now. */
 export const GroundActBody = Type.Union([

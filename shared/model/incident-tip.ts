@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant } from './common.ts';
+import { BasedOn, Identifier, Instant } from './common.ts';
 import { Incident } from './incident.ts';
 import { Tip } from './tip.ts';
 
@@ -10,7 +10,7 @@ export const NEAR_TIP_METRES = 2_000;
 export const MOST_TIPS_LISTED = 100;
 
 const closed = { additionalProperties: false };
-const basedOn = Type.Integer({ minimum: 1 });
+const basedOn = BasedOn;
 const Metres = Type.Integer({ minimum: 0, description: 'to the nearest place of the incident' });
 const Count = Type.Integer({ minimum: 0 });
 const Moment = Type.Union([Instant, Type.Null()]);

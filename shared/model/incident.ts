@@ -1,6 +1,15 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { ActorName, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import {
+  ActorName,
+  BasedOn,
+  Identifier,
+  Instant,
+  Name,
+  Position,
+  RowNumber,
+  Synthetic,
+} from './common.ts';
 import { GridCode } from './grid.ts';
 import { IncidentCommand } from './incident-command.ts';
 import { IncidentGround } from './incident-ground.ts';
@@ -163,7 +172,7 @@ export type IncidentAct = (typeof INCIDENT_ACTS)[number];
  */
 export const IncidentActBody = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     act: Type.Enum([...INCIDENT_ACTS]),
     grade: Type.Optional(IncidentGrade),
     class: Type.Optional(IncidentClass),
@@ -197,7 +206,7 @@ export type IncidentQuestion = Static<typeof IncidentQuestion>;
  */
 export const NewIncident = Type.Object(
   {
-    alarm: Nullable(Type.Integer({ minimum: 1 })),
+    alarm: Nullable(RowNumber),
     class: IncidentClass,
     kind: IncidentKind,
     title: Name,

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { Identifier, Instant, LARGEST_INTEGER, Name, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /**
@@ -67,7 +67,11 @@ export const KeyPlaceStanding = Type.Object(
 );
 export type KeyPlaceStanding = Static<typeof KeyPlaceStanding>;
 
-const basedOn = Type.Integer({ minimum: 1, description: 'the revision its author had before him' });
+const basedOn = Type.Integer({
+  minimum: 1,
+  maximum: LARGEST_INTEGER,
+  description: 'the revision its author had before him',
+});
 
 /** `PUT /api/key-places/:id`. */
 export const KeyPlaceChange = Type.Object({ basedOn, ...duties }, { additionalProperties: false });

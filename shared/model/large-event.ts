@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Synthetic } from './common.ts';
+import { BasedOn, Identifier, Instant, Name, Synthetic } from './common.ts';
 
 /** Forms of 大型群众性活动安全管理条例 art. 2. Never what it is for, nor what anybody thinks of it. */
 export const EVENT_FORMS = ['sport', 'show', 'fair', 'festival', 'job-lottery'] as const;
@@ -100,14 +100,14 @@ export type LargeEvent = Static<typeof LargeEvent>;
 
 /** `PUT /api/events/:id`. */
 export const EventChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 1 }), event: EventDraft },
+  { basedOn: BasedOn, event: EventDraft },
   { additionalProperties: false },
 );
 
 /** `POST /api/events/:id/acts`. */
 export const EventActBody = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     act: Type.Enum([...EVENT_ACTS]),
     notice: Type.Union([Type.String({ minLength: 1, maxLength: 500 }), Type.Null()]),
   },

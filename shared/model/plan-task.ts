@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name } from './common.ts';
+import { BasedOn, Identifier, Instant, Name } from './common.ts';
 import { EmergencyPlanClass, PlanBody, ResponseLevel } from './emergency-plan.ts';
 import { Level } from './level.ts';
 
@@ -94,7 +94,7 @@ export type PlanTaskActName = (typeof PLAN_TASK_ACTS)[number];
 /** `POST /api/plan-tasks/:id/acts`. Late, not done, or opened again: with a reason. */
 export const PlanTaskAct = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     act: Type.Enum([...PLAN_TASK_ACTS]),
     reason: Nullable(Reason),
   },

@@ -7,7 +7,7 @@ import {
   CAP_URGENCIES,
 } from '../cap/message.ts';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Position } from './common.ts';
+import { BasedOn, Identifier, Instant, Position, RowNumber } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
 import { AreaOutline, ShownStatus, type Warning } from './warning.ts';
@@ -80,8 +80,8 @@ export const ReleaseBody = Type.Object(
     expires: Instant,
     areaDescription: Type.String({ minLength: 1, maxLength: 200 }),
     area: ReleaseArea,
-    fromWarning: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
-    fromAlarm: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
+    fromWarning: Type.Union([RowNumber, Type.Null()]),
+    fromAlarm: Type.Union([RowNumber, Type.Null()]),
   },
   exact,
 );
@@ -120,10 +120,7 @@ export const Release = Type.Object(
 export type Release = Static<typeof Release>;
 
 /** The newest version as its reader saw it; another since is a conflict. */
-export const SeenVersion = Type.Object(
-  { version: Type.Integer({ minimum: 1 }), draftedAt: Instant },
-  exact,
-);
+export const SeenVersion = Type.Object({ version: BasedOn, draftedAt: Instant }, exact);
 export type SeenVersion = Static<typeof SeenVersion>;
 
 /** The word by which official warnings are known; a notice of ours does not call itself one. */

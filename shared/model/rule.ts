@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name } from './common.ts';
+import { Identifier, Instant, LARGEST_INTEGER, Name } from './common.ts';
 import { Level } from './level.ts';
 import { Metric } from './stream.ts';
 
@@ -117,7 +117,13 @@ export type RuleCreation = Static<typeof RuleCreation>;
 
 /** `POST /api/rules/:id/retirement`. */
 export const RuleRetirement = Type.Object(
-  { basedOn: Type.Integer({ minimum: 1, description: 'the newest version its author saw' }) },
+  {
+    basedOn: Type.Integer({
+      minimum: 1,
+      maximum: LARGEST_INTEGER,
+      description: 'the newest version its author saw',
+    }),
+  },
   { additionalProperties: false },
 );
 
@@ -126,6 +132,7 @@ export const RuleChange = Type.Object(
   {
     basedOn: Type.Integer({
       minimum: 1,
+      maximum: LARGEST_INTEGER,
       description: 'the newest version its author had before him; another since is a conflict',
     }),
     rule: RuleBody,

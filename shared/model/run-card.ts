@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Instant } from './common.ts';
+import { ActorName, BasedOnOrNone, Instant } from './common.ts';
 import { INCIDENT_GRADES, IncidentKind } from './incident.ts';
 import { ResourceType } from './resource.ts';
 import { Skill } from './skill.ts';
@@ -40,7 +40,7 @@ export type RunCard = Static<typeof RunCard>;
 /** `PUT /api/run-cards/:kind/:grade`. `basedOn` 0: the shipped one, or none of this grade. */
 export const RunCardChange = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 0 }),
+    basedOn: BasedOnOrNone,
     needs: Needs,
     note: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
   },

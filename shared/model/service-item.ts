@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Synthetic } from './common.ts';
+import { BasedOn, Identifier, Instant, Name, Synthetic } from './common.ts';
 
 /** 申请准入, 已准入, 不予准入, 暂停, 移出清单. Source: 条例 art. 49 ¶2 asks for admission and adjustment; names [D]. */
 export const SERVICE_ITEM_STATES = [
@@ -78,7 +78,7 @@ export type ServiceItemStep = Static<typeof ServiceItemStep>;
 /** `POST /api/service-items/:id/acts`. `effectiveFrom` null: at once. */
 export const ServiceItemActBody = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     act: Type.Enum([...SERVICE_ITEM_ACTS]),
     reason: Words,
     effectiveFrom: Type.Union([Instant, Type.Null()]),

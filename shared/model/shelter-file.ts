@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
+import { BasedOnOrNone, Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
 import { ShelterClass, ShelterState } from './shelter.ts';
 
 /** Who runs a site: grades by administration of GB/T 44013-2024, province to village [S]. */
@@ -96,7 +96,7 @@ export type ShelterStateChange = Static<typeof ShelterStateChange>;
 
 /** `PUT /api/shelters/:id/file`. `basedOn` is the version its author had before him; 0: none yet. */
 export const ShelterFileChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 0 }), facilities: ShelterFacilities },
+  { basedOn: BasedOnOrNone, facilities: ShelterFacilities },
   { additionalProperties: false },
 );
 export type ShelterFileChange = Static<typeof ShelterFileChange>;
@@ -141,7 +141,7 @@ export type SiteQuestion = Static<typeof SiteQuestion>;
 
 /** `PUT /api/shelters/:id/site`. `basedOn` is the version its author had before him. */
 export const ShelterSiteChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 0 }), ...site },
+  { basedOn: BasedOnOrNone, ...site },
   { additionalProperties: false },
 );
 export type ShelterSiteChange = Static<typeof ShelterSiteChange>;

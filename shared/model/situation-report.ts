@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant, Synthetic } from './common.ts';
+import { ActorName, Identifier, Instant, LARGEST_INTEGER, Synthetic } from './common.ts';
 
 const closed = { additionalProperties: false };
 
@@ -27,7 +27,7 @@ export type SituationReport = Static<typeof SituationReport>;
 
 /** `POST /api/incidents/:id/reports`: signs it. */
 export const NewReport = Type.Object(
-  { text: ReportText, throughLine: Type.Integer({ minimum: 0 }) },
+  { text: ReportText, throughLine: Type.Integer({ minimum: 0, maximum: LARGEST_INTEGER }) },
   closed,
 );
 export type NewReport = Static<typeof NewReport>;

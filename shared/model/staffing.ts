@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Synthetic } from './common.ts';
+import { BasedOn, BasedOnOrNone, Identifier, Instant, Synthetic } from './common.ts';
 import { type GRID_KINDS, GridCode, GridKind } from './grid.ts';
 import { Confidence } from './rule.ts';
 
@@ -28,7 +28,7 @@ export type StaffCount = Static<typeof StaffCount>;
 
 /** `PUT /api/staffing/:grid`. `basedOn` 0: it was never counted. */
 export const StaffCountChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 0 }), ...counts, countedOn: Day },
+  { basedOn: BasedOnOrNone, ...counts, countedOn: Day },
   { additionalProperties: false },
 );
 export type StaffCountChange = Static<typeof StaffCountChange>;
@@ -73,7 +73,7 @@ export type StaffingNorm = Static<typeof StaffingNorm>;
 
 /** `POST /api/staffing-norms`: a further version, based on the newest its author had seen. */
 export const StaffingNormChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 1 }), ...norm },
+  { basedOn: BasedOn, ...norm },
   { additionalProperties: false },
 );
 export type StaffingNormChange = Static<typeof StaffingNormChange>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { BasedOn, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { Amount, SupplyDay } from './supply.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
@@ -153,7 +153,7 @@ export type SupplyOrderAct = (typeof SUPPLY_ORDER_ACTS)[number];
 /** `POST /api/supply-orders/:id/steps`. To cancel says why. */
 export const SupplyStepTaken = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     act: Type.Enum([...SUPPLY_ORDER_ACTS]),
     reason: Nullable(Reason),
   },
@@ -164,7 +164,7 @@ export type SupplyStepTaken = Static<typeof SupplyStepTaken>;
 /** `POST /api/supply-orders/:id/receipts`: what came now, batch by batch. Damaged or missing goods ask why. */
 export const SupplyReceipt = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     lines: Type.Array(Come, { minItems: 1, maxItems: 200 }),
     reason: Nullable(Reason),
   },

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { BasedOnOrNone, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
 import { Confidence } from './rule.ts';
 
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
@@ -62,7 +62,7 @@ export type SupplyItem = Static<typeof SupplyItem>;
 /** `PUT /api/supply-items/:id`. `basedOn` 0: it is new. */
 export const SupplyItemChange = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 0 }),
+    basedOn: BasedOnOrNone,
     item: Type.Omit(SupplyItem, ['id', 'version', 'synthetic'], closed),
   },
   closed,

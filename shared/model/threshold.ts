@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant } from './common.ts';
+import { BasedOn, Identifier, Instant } from './common.ts';
 import { Confidence } from './rule.ts';
 
 /** Numbers that decide when somebody must act, kept by version like those of rules. */
@@ -43,7 +43,7 @@ export type ThresholdVersion = Static<typeof ThresholdVersion>;
 
 /** `PUT /api/thresholds/:name`. */
 export const ThresholdChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 1 }), steps: Steps },
+  { basedOn: BasedOn, steps: Steps },
   { additionalProperties: false },
 );
 export type ThresholdChange = Static<typeof ThresholdChange>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Position } from './common.ts';
+import { BasedOn, Identifier, Instant, Position } from './common.ts';
 import { GridCode } from './grid.ts';
 import { HazardClass } from './hazard.ts';
 
@@ -82,7 +82,7 @@ export type Tip = Static<typeof Tip>;
 /** `POST /api/tips/:id/acts`. `danger` needs the hazard it was found at and words, `close` a reason. */
 export const TipActBody = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 1 }),
+    basedOn: BasedOn,
     act: Type.Enum([...TIP_ACTS]),
     hazard: Type.Optional(Identifier),
     finding: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),

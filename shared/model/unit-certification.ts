@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant, Name } from './common.ts';
+import { ActorName, BasedOnOrNone, Identifier, Instant, Name } from './common.ts';
 import { ResourceType } from './resource.ts';
 
 /** A day in Asia/Shanghai. */
@@ -27,7 +27,7 @@ export type UnitCertification = Static<typeof UnitCertification>;
 /** `PUT /api/units/:id/certification`. `basedOn` 0: none was recorded. */
 export const CertificationChange = Type.Object(
   {
-    basedOn: Type.Integer({ minimum: 0 }),
+    basedOn: BasedOnOrNone,
     until: Day,
     note: Type.String({ maxLength: 300 }),
   },

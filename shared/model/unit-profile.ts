@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant, Name } from './common.ts';
+import { ActorName, BasedOnOrNone, Identifier, Instant, Name } from './common.ts';
 import { ResourceType } from './resource.ts';
 import { Skill } from './skill.ts';
 
@@ -45,7 +45,7 @@ export type UnitProfile = Static<typeof UnitProfile>;
 
 /** `PUT /api/units/:id/profile`. `basedOn` 0: none was recorded. */
 export const ProfileChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 0 }), ...said },
+  { basedOn: BasedOnOrNone, ...said },
   { additionalProperties: false },
 );
 export type ProfileChange = Static<typeof ProfileChange>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant } from './common.ts';
+import { ActorName, BasedOnOrNone, Identifier, Instant } from './common.ts';
 
 const said = {
   inService: Type.Boolean({ description: 'false: it is not sent and not proposed' }),
@@ -21,7 +21,7 @@ export type UnitService = Static<typeof UnitService>;
 
 /** `PUT /api/units/:id/service`. `basedOn` 0: none was recorded. */
 export const ServiceChange = Type.Object(
-  { basedOn: Type.Integer({ minimum: 0 }), ...said },
+  { basedOn: BasedOnOrNone, ...said },
   { additionalProperties: false },
 );
 export type ServiceChange = Static<typeof ServiceChange>;

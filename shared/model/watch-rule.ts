@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, PolygonGeometry } from './common.ts';
+import { Identifier, Instant, LARGEST_INTEGER, Name, PolygonGeometry } from './common.ts';
 import { Level } from './level.ts';
 import { RESOURCE_TYPES, ResourceType } from './resource.ts';
 import { Confidence, Direction } from './rule.ts';
@@ -186,6 +186,7 @@ export type WatchRuleCreation = Static<typeof WatchRuleCreation>;
 
 const BasedOn = Type.Integer({
   minimum: 1,
+  maximum: LARGEST_INTEGER,
   description: 'the newest version its author had before him; another since is a conflict',
 });
 

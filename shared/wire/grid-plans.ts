@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, Name } from '../model/common.ts';
+import { Identifier, Instant, LARGEST_INTEGER, Name } from '../model/common.ts';
 import { GridCode } from '../model/grid.ts';
 import { GridEdit, GridKey } from '../model/grid-edit.ts';
 import { GridFinding } from '../model/grid-finding.ts';
@@ -19,6 +19,7 @@ const closed = { additionalProperties: false };
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const BasedOn = Type.Integer({
   minimum: 0,
+  maximum: LARGEST_INTEGER,
   description: 'the revision of the drawing its author had before him; another since: 412',
 });
 

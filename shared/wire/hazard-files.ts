@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, Name } from '../model/common.ts';
+import { Identifier, Instant, LARGEST_INTEGER, Name } from '../model/common.ts';
 import { Danger, DangerOrigin, DangerSeverity, Rectification } from '../model/danger.ts';
 import { Hazard, HazardClass } from '../model/hazard.ts';
 import {
@@ -21,6 +21,7 @@ const closed = { additionalProperties: false };
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const BasedOn = Type.Integer({
   minimum: 1,
+  maximum: LARGEST_INTEGER,
   description: 'the version its author had before him; another since is a conflict',
 });
 

@@ -5,7 +5,7 @@ import { FILE_REASONS, MOST_SHAPES, SHAPE_FORMATS } from '../import/shapes/raw-s
 import { LONGEST_SHAPE_FILE_BYTES, SHAPE_TARGETS } from '../import/shapes/shape-target.ts';
 import { AreaCode } from '../model/area.ts';
 import { CollectionId } from '../model/collection.ts';
-import { Datum, Identifier, Instant, Name, Position } from '../model/common.ts';
+import { Datum, Identifier, Instant, LARGEST_INTEGER, Name, Position } from '../model/common.ts';
 import { AxisOrder, CoordinateSystem } from '../model/coordinate-system.ts';
 import { AreaShape } from '../model/crosswalk.ts';
 import { AdoptDivision } from '../model/grid-edit.ts';
@@ -33,7 +33,7 @@ const asked = {
 export const ShapeFile = Type.Object(asked, closed);
 export type ShapeFile = Static<typeof ShapeFile>;
 
-const Numbers = Type.Array(Type.Integer({ minimum: 1 }), {
+const Numbers = Type.Array(Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER }), {
   maxItems: MOST_SHAPES,
   uniqueItems: true,
 });

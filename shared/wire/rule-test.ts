@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant } from '../model/common.ts';
+import { Identifier, Instant, LARGEST_INTEGER } from '../model/common.ts';
 import { Level } from '../model/level.ts';
 import { RuleBody } from '../model/rule.ts';
 
@@ -15,8 +15,16 @@ export const RuleTest = Type.Object(
     rule: RuleBody,
     from: Instant,
     to: Instant,
-    after: Type.Optional(Type.Integer({ minimum: 0, description: 'number of a stream' })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, description: 'at most so many streams' })),
+    after: Type.Optional(
+      Type.Integer({ minimum: 0, maximum: LARGEST_INTEGER, description: 'number of a stream' }),
+    ),
+    limit: Type.Optional(
+      Type.Integer({
+        minimum: 1,
+        maximum: LARGEST_INTEGER,
+        description: 'at most so many streams',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name } from '../model/common.ts';
+import { Identifier, Instant, LARGEST_INTEGER, Name } from '../model/common.ts';
 import { Condition, Level } from '../model/level.ts';
 import { WatchRule, WatchRuleBody, WatchRuleId } from '../model/watch-rule.ts';
 
@@ -86,7 +86,13 @@ export const WatchRuleTest = Type.Object(
     rule: WatchRuleBody,
     from: Instant,
     to: Instant,
-    after: Type.Optional(Type.Integer({ minimum: 0, description: 'how many places are done' })),
+    after: Type.Optional(
+      Type.Integer({
+        minimum: 0,
+        maximum: LARGEST_INTEGER,
+        description: 'how many places are done',
+      }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -120,6 +120,14 @@ const journalled = async (prefix: string) => {
 };
 
 describe('art. 70: a release', () => {
+  it('from an alarm or a warning whose number is too large is refused by its name', async () => {
+    for (const from of ['fromAlarm', 'fromWarning']) {
+      expect(await errorOf(await draft({ [from]: 1e300 }))).toEqual([400, 'invalid-request']);
+      const unknown = await draft({ [from]: Number.MAX_SAFE_INTEGER });
+      expect([from, unknown.status]).toEqual([from, 404]);
+    }
+  });
+
   it('is drafted, reviewed by a second account, published, and then read by everybody as CAP 1.2', async () => {
     const drafted = await done(await draft());
     expect(await errorOf(await step(drafted, 'publication', author))).toEqual([
