@@ -1,5 +1,6 @@
 import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
 import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
@@ -20,9 +21,17 @@ export async function reportsOf(
   throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
 }
 
+/** @throws Problem 422 for a line the log does not have, so that no report says that it knew what was never written */
+async function checkThrough(id: string, throughLine: number, transaction: Queryable) {
+  const last = await incidentRepository(transaction).lastLine(id);
+  if (throughLine <= last) return;
+  const got = `throughLine: expected at most ${last}, got ${throughLine}`;
+  throw problem(422, 'report-line-unknown', got);
+}
+
 /**
  * Signs a report: kept as it is for ever, with a line in the log and the journal. A retry is answered with the first.
- * @throws Problem 404, 409 when the key was another act's or its drill does not run
+ * @throws Problem 404, 409 when the key was another act's or its drill does not run, 422 for a line that is not there
  */
 export async function signReport(
   { database, journal, clock }: Services,
@@ -41,6 +50,7 @@ export async function signReport(
       throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
     }
     await drillRepository(transaction).checkRuns(incident.drill);
+    await checkThrough(id, throughLine, transaction);
     const at = instant(clock.now());
     const draft = { incident: id, text, throughLine, signedBy: by, signedAt: at };
     const report = await reports.insert(draft, actKey);

@@ -185,6 +185,12 @@ export const incidentRepository = (database: Queryable) => ({
     return rows;
   },
 
+  /** The number of the newest line of a log; 0: it has none. */
+  async lastLine(id: string): Promise<number> {
+    const sql = 'SELECT coalesce(max(number), 0) AS last FROM incident_line WHERE incident = $1';
+    return (await database.query<{ last: number }>(sql, [id])).rows[0]!.last;
+  },
+
   /** Adds lines to the log of an incident whose row the caller has locked. */
   async addLines(id: string, lines: readonly LogLine[], transaction: Queryable): Promise<void> {
     expectRowCount(

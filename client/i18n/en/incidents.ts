@@ -137,6 +137,7 @@ export const enIncidents = {
   'error.resource-not-found': 'Some of these units are not in your area.',
   'error.incident-not-found': 'There is no such incident in your area.',
   'error.incident-is-over': 'The incident is over: nothing is sent and nobody is moved for it.',
+  'error.report-line-unknown': 'The log has no such line: draft the report anew.',
   'error.incident-changed-meanwhile': 'Somebody changed the incident meanwhile: try again.',
   'error.incident-wrong-state': 'This is not possible in its present state.',
   'error.incident-has-no-grades': 'Social-security incidents have no grade.',

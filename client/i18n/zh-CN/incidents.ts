@@ -137,6 +137,7 @@ export const zhIncidents = {
   'error.resource-not-found': '有的力量不在您的范围内。',
   'error.incident-not-found': '没有该险情，或不在您的范围内。',
   'error.incident-is-over': '险情已结束，不能再派出力量、物资或下令转移。',
+  'error.report-line-unknown': '处置记录没有这一行，请重新起草报告。',
   'error.incident-changed-meanwhile': '险情已被他人更新，请再试。',
   'error.incident-wrong-state': '当前状态不能办理这一步。',
   'error.incident-has-no-grades': '社会安全事件不分级。',

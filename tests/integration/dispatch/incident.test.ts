@@ -218,6 +218,23 @@ describe('art. 58: a situation report', () => {
     );
   });
 
+  it('says no more than the log has: a line that is not there is named', async () => {
+    const incident = await open();
+    const through = (throughLine: number) =>
+      coordinator(`/api/incidents/${incident.id}/reports`, {
+        method: 'POST',
+        json: { text: '起火，已派出。', throughLine },
+      });
+    const refused = await through(2);
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({
+      error: 'report-line-unknown',
+      message: 'throughLine: expected at most 1, got 2',
+    });
+    expect((await through(2_147_483_648)).status).toBe(400);
+    expect((await through(1)).status).toBe(200);
+  });
+
   it('is for those of the area alone', async () => {
     const incident = await open();
     const elsewhere = smallCity().registers.resources[1]!;
