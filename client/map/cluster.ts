@@ -1,4 +1,4 @@
-import { severityOf, worse } from '../situation/severity.ts';
+import { severityOf, worse, worstLast } from '../situation/severity.ts';
 import type { MapPoint } from './map-point.ts';
 
 /** Several things too close to be told apart. `condition` is the worst inside, so that none hides. */
@@ -43,7 +43,7 @@ function clusterOf(members: readonly MapPoint[]): Cluster {
 
 /**
  * Puts together what falls in the same square of the map. One pass: squares do not move with the view,
- * so a cluster stays where it is while the map is panned.
+ * so a cluster stays where it is while the map is panned. Both lists are in the order they are drawn.
  * @param zoom the zoom the squares are measured at
  * @param squarePx the side of a square in CSS pixels
  */
@@ -68,5 +68,5 @@ export function clusterPoints(
     if (members.length === 1) singles.push(members[0]!);
     else clusters.push(clusterOf(members));
   }
-  return { points: singles, clusters };
+  return { points: worstLast(singles), clusters: worstLast(clusters) };
 }

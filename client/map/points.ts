@@ -1,7 +1,7 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { CONDITION_CODE, CONDITIONS } from '../../shared/model/level.ts';
 import type { Passes } from '../situation/filtering.ts';
-import { severityOf } from '../situation/severity.ts';
+import { worstLast } from '../situation/severity.ts';
 import { showsGathering, showsHazard, showsShelter, showsStream } from '../situation/shows.ts';
 import { conditionOf, heardAt, watchedCondition } from '../situation/watched.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
@@ -19,10 +19,6 @@ export type PointSource = {
   now: number;
 };
 
-/** What asks for more lies on top of what asks for less. */
-const byDrawingOrder = (points: MapPoint[]): readonly MapPoint[] =>
-  points.sort((a, b) => severityOf(a.condition) - severityOf(b.condition));
-
 /** Hazards that are points. Their state is that of the streams on them, their icon shows the risk. */
 export function hazardPoints(source: PointSource): readonly MapPoint[] {
   const { registers, telemetry, passes } = source;
@@ -34,7 +30,7 @@ export function hazardPoints(source: PointSource): readonly MapPoint[] {
     const icon = iconNames.hazard(hazard.class, hazard.risk);
     return shown ? [{ kind: 'hazard', id: hazard.id, lon, lat, condition, icon }] : [];
   });
-  return byDrawingOrder(points);
+  return worstLast(points);
 }
 
 export function shelterPoints(source: PointSource): readonly MapPoint[] {
@@ -46,7 +42,7 @@ export function shelterPoints(source: PointSource): readonly MapPoint[] {
     const icon = iconNames.shelter(shelter.state);
     return shown ? [{ kind: 'shelter', id: shelter.id, lon, lat, condition, icon }] : [];
   });
-  return byDrawingOrder(points);
+  return worstLast(points);
 }
 
 export function gatheringPoints(source: PointSource): readonly MapPoint[] {
@@ -59,7 +55,7 @@ export function gatheringPoints(source: PointSource): readonly MapPoint[] {
     const icon = iconNames.gathering(CONDITIONS[condition]!);
     return shown ? [{ kind: 'gathering', id: gathering.id, lon, lat, condition, icon }] : [];
   });
-  return byDrawingOrder(points);
+  return worstLast(points);
 }
 
 /**
@@ -77,7 +73,7 @@ export function streamPoints(source: PointSource, quiet: boolean): readonly MapP
     const icon = iconNames.stream(stream.metric, CONDITIONS[condition]!);
     return shown ? [{ kind: 'stream', id: stream.id, lon, lat, condition, icon }] : [];
   });
-  return byDrawingOrder(points);
+  return worstLast(points);
 }
 
 /** Active and unseen first: what is over and merely not yet acknowledged is hollow. */
@@ -103,5 +99,5 @@ export function alarmPoints(
     const icon = iconNames.alarm(alarm.level, alarmLook(alarm));
     return [{ kind: 'alarm', id: String(alarm.id), lon, lat, condition, icon }];
   });
-  return byDrawingOrder(points);
+  return worstLast(points);
 }

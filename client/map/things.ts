@@ -1,6 +1,7 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
 import { type Passes, passesOf } from '../situation/filtering.ts';
+import { worstLast } from '../situation/severity.ts';
 import type { Coverage } from '../store/coverage.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Filters } from '../store/view-store.ts';
@@ -55,7 +56,7 @@ const isShownArea = (hazard: Hazard, passes: Passes): boolean =>
 
 const together = (zoom: number, ...groups: readonly (readonly MapPoint[])[]): Clustered =>
   zoom >= SINGLES_FROM_ZOOM
-    ? { points: groups.flat(), clusters: [] }
+    ? { points: worstLast(groups.flat()), clusters: [] }
     : clusterPoints(groups.flat(), zoom, CLUSTER_PX);
 
 function unheardStep() {
@@ -131,8 +132,6 @@ export function createThings(): (scene: MapScene) => Things | null {
   };
 }
 
-/** Alarms as they are drawn: where several stand together, the one that asks for the most. */
-export const shownAlarms = ({ clusters, points }: Clustered): MapPoint[] => [
-  ...clusters.map(({ foremost }) => foremost),
-  ...points,
-];
+/** Alarms as they are drawn, the worst last: where several stand together, the one that asks for the most. */
+export const shownAlarms = ({ clusters, points }: Clustered): MapPoint[] =>
+  worstLast([...clusters.map(({ foremost }) => foremost), ...points]);

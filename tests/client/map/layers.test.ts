@@ -8,11 +8,14 @@ import { hazardAreasLayers } from '../../../client/map/layers/outlines.ts';
 import { type Ribbon, ribbonMesh } from '../../../client/map/layers/ribbon-mesh.ts';
 import { clustersLayers, shortCount, symbolsLayer } from '../../../client/map/layers/symbols.ts';
 import { conditionColours } from '../../../client/map/map-palette.ts';
+import type { MapScene } from '../../../client/map/map-scene.ts';
 import { layerAbove, PAINT_ORDER } from '../../../client/map/paint-order.ts';
 import { remember } from '../../../client/map/remember.ts';
+import { createSymbolLayers } from '../../../client/map/symbol-layers.ts';
+import type { Things } from '../../../client/map/things.ts';
 import { passesOf } from '../../../client/situation/filtering.ts';
 import type { Coverage } from '../../../client/store/coverage.ts';
-import { NO_FILTERS } from '../../../client/store/view-store.ts';
+import { NO_FILTERS, viewStore } from '../../../client/store/view-store.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { INDEXED } from '../../support/client/map.ts';
 
@@ -130,6 +133,33 @@ describe('symbols', () => {
     expect(
       (counts!.props as unknown as { getText: (c: typeof cluster) => string }).getText(cluster),
     ).toBe('1.2k');
+  });
+
+  it('are painted degree by degree, so that neither disc nor badge of a milder one covers a worse', () => {
+    const at = (id: string, condition: number) => ({ ...point, id, condition });
+    const cluster = ({ id, condition }: { id: string; condition: number }) => ({
+      ...{ lon: 120, lat: 31, count: 2, condition, foremost: at(id, condition) },
+      bounds: [120, 31, 120, 31] as [number, number, number, number],
+    });
+    const clusters = [at('a', CONDITION_CODE.blue), at('b', CONDITION_CODE.red)].map(cluster);
+    const things = {
+      watched: { points: [at('c', CONDITION_CODE.orange)], clusters },
+      gatherings: [],
+      alarms: { points: [], clusters },
+    };
+    const scene = { view: viewStore.getState(), scale: 1 };
+    const layers = createSymbolLayers()(
+      scene as unknown as MapScene,
+      things as unknown as Things,
+      'atlas.png',
+    );
+    expect(layers.clusters.map(({ id }) => id)).toEqual([
+      ...['watched-blue-clusters', 'watched-blue-counts', 'hazards-orange'],
+      ...['watched-red-clusters', 'watched-red-counts'],
+    ]);
+    expect(layers.alarms.map(({ id }) => id)).toEqual([
+      ...['alarms-blue', 'alarm-counts-blue', 'alarms-red', 'alarm-counts-red'],
+    ]);
   });
 
   it('write counts short', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { amongClusters } from '../../../client/map/among-clusters.ts';
 import { clusterPoints } from '../../../client/map/cluster.ts';
 import type { MapPoint } from '../../../client/map/map-point.ts';
 import { type Pickable, pick } from '../../../client/map/pick.ts';
@@ -9,6 +10,7 @@ import {
   shelterPoints,
   streamPoints,
 } from '../../../client/map/points.ts';
+import { shownAlarms } from '../../../client/map/things.ts';
 import { unheardGrids } from '../../../client/map/unheard-grids.ts';
 import { passesOf } from '../../../client/situation/filtering.ts';
 import { worst } from '../../../client/situation/severity.ts';
@@ -144,6 +146,40 @@ describe('clusters', () => {
 
   it('fall apart near by', () => {
     expect(clusterPoints(near, 20, 64).clusters).toEqual([]);
+  });
+
+  it('are drawn the worst last, and so are those that stand alone', () => {
+    const levels: Condition[] = ['red', 'blue', 'unknown', 'orange', 'none'];
+    const pairs = levels.flatMap((level, at) => [
+      point(`${at}a`, 120 + at * 0.2, 31.5, level),
+      point(`${at}b`, 120.0001 + at * 0.2, 31.5, level),
+    ]);
+    const order = codes('none', 'unknown', 'blue', 'orange', 'red');
+    expect(clusterPoints(pairs, 9, 64).clusters.map(({ condition }) => condition)).toEqual(order);
+    const alone = clusterPoints(pairs, 22, 64);
+    expect([...new Set(alone.points.map(({ condition }) => condition))]).toEqual(order);
+    const drawn = shownAlarms(clusterPoints([...pairs, point('c', 123, 31, 'yellow')], 9, 64));
+    expect(drawn.map(({ condition }) => condition)).toEqual(
+      codes('none', 'unknown', 'blue', 'yellow', 'orange', 'red'),
+    );
+  });
+
+  it('have a worse one that stands alone drawn over them, and a milder one below', () => {
+    const worse = point('gas', 120.5, 31.5, 'red');
+    const { below, degrees } = amongClusters(
+      clusterPoints([...near.slice(0, 1), point('b', 120.3001, 31.5, 'blue'), worse], 9, 64),
+      [point('square', 120.4, 31.5)],
+    );
+    expect(below.map(({ id }) => id)).toEqual(['square']);
+    expect(degrees.map(({ condition }) => condition)).toEqual(codes('blue', 'red'));
+    expect(degrees.map(({ clusters }) => clusters.length)).toEqual([1, 0]);
+    expect(degrees[1]?.points).toEqual([worse]);
+  });
+
+  it('leave every single symbol below where there are none', () => {
+    const { below, degrees } = amongClusters(clusterPoints(near, 20, 64), []);
+    expect(below).toHaveLength(near.length);
+    expect(degrees).toEqual([]);
   });
 
   it('lose nobody', () => {
