@@ -9,6 +9,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'alarms.number': 'No. {number}',
   'alarms.group': '{count} alarms of one place and cause',
   'alarms.group.first': 'First up: {name}',
+  'alarms.group.active': '{count} still active',
   'alarms.group.waiting': '{count} waiting',
   'alarms.first-up': 'First up',
   'alarms.flood':

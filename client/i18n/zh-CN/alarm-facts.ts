@@ -7,6 +7,7 @@ export const zhAlarmFacts = {
   'alarms.number': '编号 {number}',
   'alarms.group': '同地同因 {count} 条',
   'alarms.group.first': '最先：{name}',
+  'alarms.group.active': '{count} 条仍在告警',
   'alarms.group.waiting': '{count} 条未确认',
   'alarms.first-up': '最先',
   'alarms.flood':

@@ -45,6 +45,12 @@ export function sharedNames(alarms: readonly Alarm[]): ReadonlySet<string> {
   return shared;
 }
 
+/** How many of a group still stand, and how many nobody has acknowledged. */
+export const standingOf = ({ members }: AlarmGroup): { active: number; waiting: number } => ({
+  active: members.filter(({ active }) => active).length,
+  waiting: members.filter(({ acknowledgedAt }) => acknowledgedAt === null).length,
+});
+
 /** What a group is handled by: the first of its worst alarms. */
 export const worstOf = ({ members, worst }: AlarmGroup): Alarm =>
   members.find(({ level }) => level === worst) ?? members[0]!;

@@ -8,7 +8,7 @@ import { select } from '../../store/view-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { worstOf } from './alarm-entries.ts';
+import { standingOf, worstOf } from './alarm-entries.ts';
 
 type Row = {
   group: AlarmGroup;
@@ -28,7 +28,7 @@ export function GroupRow({ group, opened, top, selected, open }: Row) {
   const factsOf = useAlarmFacts();
   const registers = useLive((live) => live.registers);
   const { firstUp, members, worst, id } = group;
-  const waiting = members.filter(({ acknowledgedAt }) => acknowledgedAt === null).length;
+  const { active, waiting } = standingOf(group);
   const escalated = members.flatMap((alarm) => factsOf(alarm).escalated ?? []);
   const furthest = escalated.find(({ desk }) => desk === 'city') ?? escalated[0];
   const press = () => {
@@ -44,6 +44,7 @@ export function GroupRow({ group, opened, top, selected, open }: Row) {
       className="jw-alarm jw-alarm-group"
       style={{ transform: `translateY(${top}px)` }}
       data-group={id}
+      data-active={active > 0}
     >
       <button
         type="button"
@@ -66,6 +67,10 @@ export function GroupRow({ group, opened, top, selected, open }: Row) {
         <span className="jw-row jw-small jw-secondary">
           <TimeText at={firstUp.raisedAt} />
           <Age at={Date.parse(firstUp.raisedAt)} />
+          {active === 0 && <span>{text('alarms.cleared')}</span>}
+          {active > 0 && active < members.length && (
+            <span>{text('alarms.group.active', { count: active })}</span>
+          )}
           {furthest && (
             <span className="jw-alarm-mark" data-mark="escalated">
               {text(`alarms.escalated.${furthest.desk}`)}
