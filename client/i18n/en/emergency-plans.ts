@@ -125,6 +125,7 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'board.active': 'Active',
   'board.other-plans': 'Other plans ({count})',
   'board.none': 'No plan in force fits',
+  'board.none-was': 'No plan was activated',
   'board.sum': '{done}/{of} done · {late} late · {missed} not done',
   'board.left': '{minutes} min left',
   'board.over': '{minutes} min over',

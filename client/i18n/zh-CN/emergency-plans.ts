@@ -122,6 +122,7 @@ export const zhEmergencyPlans = {
   'board.active': '已启动',
   'board.other-plans': '其他可用预案（{count}）',
   'board.none': '没有适用的现行预案',
+  'board.none-was': '未启动预案',
   'board.sum': '完成 {done}/{of} · 超时 {late} · 未完成 {missed}',
   'board.left': '剩 {minutes} 分',
   'board.over': '超 {minutes} 分',

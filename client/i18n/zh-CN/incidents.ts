@@ -61,6 +61,7 @@ export const zhIncidents = {
   'incident.report.city': '报市级截止',
   'incident.report.province': '报省级截止',
   'incident.report.state-council': '报国务院截止',
+  'incident.report.ended': '未到时限，险情已结束',
   'incident.report.past': '已过时限',
   'incident.alarms': '相关告警',
   'incident.acts': '办理',

@@ -7,16 +7,13 @@ import { evacuateIncident } from '../../commands/evacuate.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { HandOver } from '../../situation/hand-over.tsx';
-import { serverNow } from '../../store/clock.ts';
 import { useDrill } from '../../store/drill-store.ts';
 import { keepIncident, useLive } from '../../store/live-store.ts';
-import { Age } from '../../ui/age.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { DrillMoves } from './drill-moves.tsx';
-import { Fact } from './fact.tsx';
 import { IncidentActs } from './incident-acts.tsx';
 import { IncidentCommandPart } from './incident-command.tsx';
+import { IncidentFacts } from './incident-facts.tsx';
 import { IncidentGroundPart } from './incident-ground.tsx';
 import { IncidentLog } from './incident-log.tsx';
 import { IncidentPhotos } from './incident-photos.tsx';
@@ -28,7 +25,6 @@ import { IncidentTipsPart } from './incident-tips.tsx';
 import { IncidentUnits } from './incident-units.tsx';
 import { PlanBoard } from './plan-board.tsx';
 import { SendUnits } from './send-units.tsx';
-import { SubjectLink } from './subject-link.tsx';
 import './incident-card.css';
 
 const ASKED_EVERY_MS = 10_000;
@@ -88,7 +84,7 @@ export function IncidentCard({ id }: { id: string }) {
           <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
         </>
       )}
-      <Facts incident={incident} clocks={file.value?.clocks ?? []} />
+      <IncidentFacts incident={incident} clocks={file.value?.clocks ?? []} />
       {file.value !== null && mayRead && (
         <IncidentReport file={file.value} mayAct={mayAct} done={file.again} />
       )}
@@ -118,43 +114,5 @@ function EvacuateButton({ incident }: { incident: Incident }) {
         {text('evacuation.begin')}
       </button>
     </div>
-  );
-}
-
-type FactsProps = { incident: Incident; clocks: IncidentFile['clocks'] };
-
-function Facts({ incident, clocks }: FactsProps) {
-  const text = useText();
-  const { grade, response, receivedAt, alarms } = incident;
-  return (
-    <dl className="jw-facts">
-      <Fact label={text('incident.class')}>{text(`incident.class.${incident.class}`)}</Fact>
-      <Fact label={text('incident.grade')}>
-        {text(grade === null ? 'incident.grade.none' : `incident.grade.${grade}`)}
-      </Fact>
-      <Fact label={text('incident.received')}>
-        <TimeText at={receivedAt} /> <Age at={Date.parse(receivedAt)} />
-      </Fact>
-      {clocks.map(({ to, by }) => (
-        <Fact key={to} label={text(`incident.report.${to}`)}>
-          <TimeText at={by} />{' '}
-          {incident.closedAt === null && Date.parse(by) < serverNow() && (
-            <b className="jw-late">{text('incident.report.past')}</b>
-          )}
-        </Fact>
-      ))}
-      {response !== null && (
-        <Fact label={text('incident.measures')}>
-          {response.matter} · {response.measures}
-        </Fact>
-      )}
-      {alarms.length > 0 && (
-        <Fact label={text('incident.alarms')}>
-          {alarms.map((alarm) => (
-            <SubjectLink key={alarm} selection={{ kind: 'alarm', id: String(alarm) }} />
-          ))}
-        </Fact>
-      )}
-    </dl>
   );
 }

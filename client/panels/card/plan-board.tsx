@@ -1,5 +1,6 @@
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { PlanBoard as Board, PlanActivation } from '../../../shared/model/plan-task.ts';
+import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -33,6 +34,7 @@ export function PlanBoard({ incident, mayAct, done }: Props) {
     return <LoadingState />;
   }
   const { activations, aids, tasks, proposals, paused } = value;
+  const isOver = !isIncidentOpen(incident.state);
   const acts = mayAct && !paused;
   return (
     <section className="jw-plan-board" data-testid="plan-board">
@@ -44,14 +46,19 @@ export function PlanBoard({ incident, mayAct, done }: Props) {
       {aids.map((one) => (
         <PlanAidsBlock key={one.plan} aids={one} />
       ))}
-      {tasks.length > 0 && <PlanTasks tasks={tasks} mayAct={acts} done={changed} />}
-      <PlanProposals
-        incident={incident.id}
-        proposals={proposals}
-        activations={activations}
-        mayAct={acts}
-        done={changed}
-      />
+      {tasks.length > 0 && <PlanTasks tasks={tasks} isOver={isOver} mayAct={acts} done={changed} />}
+      {isOver && activations.length === 0 && (
+        <p className="jw-secondary">{text('board.none-was')}</p>
+      )}
+      {!isOver && (
+        <PlanProposals
+          incident={incident.id}
+          proposals={proposals}
+          activations={activations}
+          mayAct={acts}
+          done={changed}
+        />
+      )}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { PlanTask } from '../../../shared/model/plan-task.ts';
-import { taskStanding } from '../../../shared/risk/plan-task-life.ts';
+import { type TaskStanding, taskStanding } from '../../../shared/risk/plan-task-life.ts';
 import { closePlanTask } from '../../commands/manage-emergency-plans.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
@@ -10,12 +10,19 @@ import { TimeText } from '../../ui/time-text.tsx';
 
 const MINUTE_MS = 60_000;
 
-type Props = { tasks: readonly PlanTask[]; mayAct: boolean; done: Done };
+/** `isOver`: of an incident that is over, where no clock runs any more. */
+type Props = { tasks: readonly PlanTask[]; isOver: boolean; mayAct: boolean; done: Done };
+
+/** @param now null: the incident is over, and what was not done by then was not done */
+const standingOf = (task: PlanTask, now: number | null): TaskStanding => {
+  if (now !== null) return taskStanding(task, now);
+  return task.state === 'open' ? 'not-done' : taskStanding(task, Date.parse(task.closedAt!));
+};
 
 /** Every task by role and time, with how it stands by the clock: green, amber, red. */
-export function PlanTasks({ tasks, mayAct, done }: Props) {
+export function PlanTasks({ tasks, isOver, mayAct, done }: Props) {
   useSeconds();
-  const now = serverNow();
+  const now = isOver ? null : serverNow();
   const roles = [...new Set(tasks.map(({ role }) => role))];
   return (
     <>
@@ -42,9 +49,9 @@ export function PlanTasks({ tasks, mayAct, done }: Props) {
   );
 }
 
-function Sum({ tasks, now }: { tasks: readonly PlanTask[]; now: number }) {
+function Sum({ tasks, now }: { tasks: readonly PlanTask[]; now: number | null }) {
   const text = useText();
-  const standings = tasks.map((task) => taskStanding(task, now));
+  const standings = tasks.map((task) => standingOf(task, now));
   const count = (...wanted: string[]) => standings.filter((one) => wanted.includes(one)).length;
   return (
     <p className="jw-small" data-testid="plan-sum">
@@ -59,18 +66,18 @@ function Sum({ tasks, now }: { tasks: readonly PlanTask[]; now: number }) {
 }
 
 /** How long is left or over, in whole minutes, for a task that is open. */
-function leftOf({ state, dueAt }: PlanTask, now: number, text: Text): string | null {
-  if (state !== 'open') return null;
+function leftOf({ state, dueAt }: PlanTask, now: number | null, text: Text): string | null {
+  if (state !== 'open' || now === null) return null;
   const left = Date.parse(dueAt) - now;
   const minutes = Math.ceil(Math.abs(left) / MINUTE_MS);
   return text(left >= 0 ? 'board.left' : 'board.over', { minutes });
 }
 
-type RowProps = { task: PlanTask; now: number; mayAct: boolean; done: Done };
+type RowProps = { task: PlanTask; now: number | null; mayAct: boolean; done: Done };
 
 function TaskRow({ task, now, mayAct, done }: RowProps) {
   const text = useText();
-  const standing = taskStanding(task, now);
+  const standing = standingOf(task, now);
   const left = leftOf(task, now, text);
   return (
     <li className="jw-plan-task" data-standing={standing}>

@@ -27,8 +27,10 @@ const nothing = () => undefined;
 beforeEach(() => setLanguage('zh'));
 
 describe('the board of a plan’s tasks', () => {
-  const board = (tasks: PlanTask[], mayAct: boolean) =>
-    renderToStaticMarkup(<PlanTasks tasks={tasks} mayAct={mayAct} done={nothing} />);
+  const board = (tasks: PlanTask[], mayAct: boolean, isOver = false) =>
+    renderToStaticMarkup(
+      <PlanTasks tasks={tasks} isOver={isOver} mayAct={mayAct} done={nothing} />,
+    );
 
   it('says in words and by colour how each stands, and adds up', () => {
     const tasks = [
@@ -45,6 +47,14 @@ describe('the board of a plan’s tasks', () => {
     expect(shown).toContain('完成 1/3 · 超时 1 · 未完成 0');
     expect(shown).toContain('将到时限');
     expect(shown).toContain('超 11 分');
+  });
+
+  it('counts down nothing once the incident is over: what was not done was not done', () => {
+    const tasks = [task({}), task({ id: 'task-2', state: 'done', closedAt: at(3) })];
+    const shown = board(tasks, false, true);
+    expect(shown).toContain('data-standing="not-done"');
+    expect(shown).toContain('完成 1/2 · 超时 0 · 未完成 1');
+    expect(shown).not.toMatch(/剩 |超 \d|将到时限|进行中/);
   });
 
   it('has no acts for who only reads', () => {
