@@ -17,6 +17,7 @@ import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
 
 export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
+export const planBoardPath = (id: string): string => `${incidentPath(id)}/plan-board`;
 /** What of those that are over is looked for: a part of the title, a kind; empty for any. */
 export type ClosedSought = { title: string; kind: IncidentKind | '' };
 /** Those that are over, the last closed first. @param after the last of the page before */

@@ -12,14 +12,13 @@ import { useOwnLevel } from '../../situation/use-own-level.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
-import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
 import { Reclassify } from './incident-reclassify.tsx';
+import { ResponseForm } from './response-form.tsx';
 
 type Props = { incident: Incident; done: Done };
 const PLAIN = ['verify', 'control', 'end'] as const;
 const WITH_TEXT = ['review', 'dismiss'] as const;
-const LEVELS = [1, 2, 3, 4] as const;
 
 /** What its state allows to be done with the incident itself. */
 export function IncidentActs({ incident, done }: Props) {
@@ -141,81 +140,5 @@ function Merge({ incident, done }: Props) {
         />
       )}
     </div>
-  );
-}
-
-/** Art. 72: matter, level, expected duration and measures, all four. */
-function ResponseForm({ incident, done }: Props) {
-  const text = useText();
-  const { response } = incident;
-  const field = (form: FormData, name: string) => String(form.get(name)).trim();
-  return (
-    <details>
-      <summary>
-        {text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
-      </summary>
-      <CreateForm
-        word={text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
-        name="respond"
-        queued
-        create={(form, key) => {
-          const body: IncidentActBody = {
-            basedOn: incident.version,
-            act: 'respond',
-            response: {
-              matter: field(form, 'matter'),
-              level: Number(field(form, 'level')),
-              expectedHours: Number(field(form, 'hours')),
-              measures: field(form, 'measures'),
-            },
-          };
-          return actOnIncident(incident.id, body, key);
-        }}
-        done={done}
-      >
-        <label>
-          {text('incident.level')}
-          <select className="jw-select" name="level" defaultValue={response?.level ?? 4}>
-            {LEVELS.map((level) => (
-              <option key={level} value={level}>
-                {text(`incident.level.${level}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          {text('incident.hours')}
-          <input
-            className="jw-input"
-            type="number"
-            name="hours"
-            required
-            min={1}
-            max={2_160}
-            defaultValue={response?.expectedHours ?? 6}
-          />
-        </label>
-        <label>
-          {text('incident.matter')}
-          <input
-            className="jw-input"
-            name="matter"
-            required
-            maxLength={1_000}
-            defaultValue={response?.matter ?? incident.title}
-          />
-        </label>
-        <label>
-          {text('incident.measures')}
-          <input
-            className="jw-input"
-            name="measures"
-            required
-            maxLength={1_000}
-            defaultValue={response?.measures ?? ''}
-          />
-        </label>
-      </CreateForm>
-    </details>
   );
 }

@@ -1,7 +1,7 @@
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { PlanBoard as Board, PlanActivation } from '../../../shared/model/plan-task.ts';
 import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
-import { incidentPath } from '../../commands/manage-incidents.ts';
+import { planBoardPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -23,7 +23,7 @@ export function PlanBoard({ incident, mayAct, done }: Props) {
   const text = useText();
   const role = useLive(({ me }) => me?.role);
   // A wall shows figures, not who owes what: the server would refuse it as well.
-  const path = role === 'wall' ? null : `${incidentPath(incident.id)}/plan-board`;
+  const path = role === 'wall' ? null : planBoardPath(incident.id);
   const { value, refusal, again } = useQuestion<Board>(path, ASKED_EVERY_MS);
   const changed = async () => {
     await Promise.all([again(), done()]);
