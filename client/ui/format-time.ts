@@ -29,11 +29,17 @@ export const formatDay = (epochMs: number, language: Language): string =>
     ? `${shanghai(epochMs).getUTCFullYear()}年${formatDate(epochMs, language)}`
     : formatDate(epochMs, language);
 
+/** The day, with its year where that is not this year's: `11月22日`, `2025年12月16日`. */
+export const formatDayFrom = (epochMs: number, now: number, language: Language): string =>
+  shanghai(epochMs).getUTCFullYear() === shanghai(now).getUTCFullYear()
+    ? formatDate(epochMs, language)
+    : formatDay(epochMs, language);
+
 /** Clock alone on the same Shanghai day as `now`, date and clock otherwise. */
 export const formatMoment = (epochMs: number, now: number, language: Language): string =>
   formatDate(epochMs, 'en') === formatDate(now, 'en')
     ? formatClock(epochMs)
-    : `${formatDate(epochMs, language)} ${formatClock(epochMs)}`;
+    : `${formatDayFrom(epochMs, now, language)} ${formatClock(epochMs)}`;
 
 /** Machine form for `<time dateTime>`. */
 export const isoInstant = (epochMs: number): string => new Date(epochMs).toISOString();

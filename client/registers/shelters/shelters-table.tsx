@@ -2,9 +2,10 @@ import { useMemo, useState } from 'react';
 import { SHELTER_STATES, type ShelterState } from '../../../shared/model/shelter.ts';
 import type { ShelterLine } from '../../../shared/wire/shelters.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { serverNow } from '../../store/clock.ts';
 import { AreaName } from '../../ui/area-select.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
-import { formatDate } from '../../ui/format-time.ts';
+import { formatDayFrom } from '../../ui/format-time.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { RegisterExport } from '../register-export.tsx';
@@ -150,7 +151,7 @@ function Line({ line, open }: { line: ShelterLine; open: () => void }) {
       <td className="jw-nowrap">
         {verifiedAt === null
           ? text('shelters.unverified')
-          : formatDate(Date.parse(verifiedAt), language)}
+          : formatDayFrom(Date.parse(verifiedAt), serverNow(), language)}
       </td>
       <td className="jw-number">{findings === 0 ? '–' : findings}</td>
     </tr>

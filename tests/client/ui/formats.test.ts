@@ -10,6 +10,7 @@ import {
   cityInput,
   formatClock,
   formatDate,
+  formatDayFrom,
   formatMoment,
   fromCityInput,
 } from '../../../client/ui/format-time.ts';
@@ -54,6 +55,14 @@ describe('times', () => {
     const dayAfter = LATE_EVENING_UTC + 86_400_000;
     expect(formatMoment(LATE_EVENING_UTC, LATE_EVENING_UTC, 'zh')).toBe('00:05:09');
     expect(formatMoment(LATE_EVENING_UTC, dayAfter, 'en')).toBe('2026-11-22 00:05:09');
+  });
+
+  it('carry the year when it was another year, by the city’s calendar', () => {
+    const newYear = Date.parse('2026-12-31T16:00:00.000Z');
+    expect(formatMoment(LATE_EVENING_UTC, newYear, 'zh')).toBe('2026年11月22日 00:05:09');
+    expect(formatMoment(LATE_EVENING_UTC, newYear - 1, 'zh')).toBe('11月22日 00:05:09');
+    expect(formatDayFrom(LATE_EVENING_UTC, newYear, 'zh')).toBe('2026年11月22日');
+    expect(formatDayFrom(LATE_EVENING_UTC, newYear, 'en')).toBe('2026-11-22');
   });
 
   it('are written into a field and read from it as clocks in the city show them', () => {
