@@ -1,31 +1,21 @@
-import { memo, useMemo } from 'react';
 import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
-import { isSetAside } from '../situation/alarm-facts.ts';
-import { listAlarms } from '../situation/alarm-order.ts';
 import { usePictureStatus } from '../situation/picture-status.ts';
-import { useAlarmFacts } from '../situation/use-alarm-facts.ts';
-import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useTelemetryRevision } from '../store/use-telemetry.ts';
 import { shortSpan } from '../ui/age-text.ts';
-import { formatClock } from '../ui/format-time.ts';
-import { LevelShape, LevelSign } from '../ui/level-mark.tsx';
+import { LevelShape } from '../ui/level-mark.tsx';
 import { Quantity } from '../ui/quantity.tsx';
 import { RiskSwatch } from '../ui/risk-swatch.tsx';
-import { alarmLabel } from './alarm-label.ts';
 import type { Kpi } from './kpi.ts';
 import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
 import { type Trend, toldTrends, trendOf, worstTrend } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
-
-const WORST_SHOWN = 5;
-/** Room for the name of an alarm: the column without its margins, the sign and the time. */
-const NAME_EMS = 7.6;
+import { WorstAlarms } from './worst-alarms.tsx';
 
 /** The four numbers of the scene, its ladder, and the worst five alarms. */
 export function WallColumn({ scene, forced }: { scene: SceneName; forced: number | null }) {
@@ -155,43 +145,3 @@ function KpiNumber({ kpi }: { kpi: Kpi }) {
     <Quantity {...inEnglish(value)} />
   );
 }
-
-const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
-  const text = useText();
-  const alarms = useLive((live) => live.alarms);
-  const registers = useLive((live) => live.registers);
-  const coverage = useLive((live) => live.coverage);
-  const isHearing = useIsHearing();
-  const factsOf = useAlarmFacts();
-  const active = useMemo(
-    () => listAlarms(alarms.values(), 'active', (alarm) => isSetAside(factsOf(alarm))),
-    [alarms, factsOf],
-  );
-  if (active.length === 0) {
-    const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
-    return <p className="jw-wall-quiet">{text(quiet)}</p>;
-  }
-  return (
-    <section className="jw-worst" aria-label={text('wall.worst')}>
-      <h2>
-        {text('wall.worst')}
-        {active.length > WORST_SHOWN && (
-          <span>{text('wall.worst.more', { count: active.length - WORST_SHOWN })}</span>
-        )}
-      </h2>
-      <ol className="jw-list">
-        {active.slice(0, WORST_SHOWN).map((alarm) => (
-          <li key={alarm.id} data-level={alarm.level} data-forced={alarm.id === forced}>
-            <LevelSign level={alarm.level} />
-            <span className="jw-clip jw-grow" title={alarm.name}>
-              {alarmLabel(alarm, { registers, coverage }, text, NAME_EMS)}
-            </span>
-            <span className="jw-worst-since jw-number">
-              {formatClock(Date.parse(alarm.raisedAt), false)}
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-});

@@ -40,7 +40,7 @@ function WallIncident({ incident }: { incident: Incident }) {
     <li data-incident={id}>
       <p className="jw-row">
         <strong>{text(`incident.kind.${kind}`)}</strong>
-        <span className="jw-clip">{withoutBrackets(title)}</span>
+        <span className="jw-wall-incident">{withoutBrackets(title)}</span>
       </p>
       <p className="jw-clip jw-wall-issuer">
         {text(`incident.state.${state}`)} · {text('incident.units', { count: units })} ·{' '}

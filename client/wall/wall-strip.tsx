@@ -41,6 +41,9 @@ function withShortName(
   return { ...entry, data: { ...entry.data, alarm: { ...alarm, name } } };
 }
 
+/** So many counts fit on a line in full size. */
+const ONE_LINE = 3;
+
 function WallChanges() {
   const text = useText();
   const names = useNames();
@@ -72,7 +75,7 @@ function WallChanges() {
           ? text('wall.changes')
           : text('wall.changes.since', { clock: formatClock(changes.since, false) })}
       </h2>
-      <p className="jw-wall-counts">
+      <p className="jw-wall-counts" data-many={told.length > ONE_LINE}>
         {told.length === 0
           ? text(isHearing ? none : 'level.unknown')
           : told.map(([key, count]) => <span key={key}>{text(key, { count })}</span>)}

@@ -1,0 +1,68 @@
+import { memo, useMemo } from 'react';
+import { widthInEms } from '../../shared/names/short-name.ts';
+import { useText } from '../i18n/use-text.ts';
+import { isSetAside } from '../situation/alarm-facts.ts';
+import { listAlarms } from '../situation/alarm-order.ts';
+import { useAlarmFacts } from '../situation/use-alarm-facts.ts';
+import { useIsHearing } from '../situation/use-is-hearing.ts';
+import { useLive } from '../store/live-store.ts';
+import { formatClock } from '../ui/format-time.ts';
+import { LevelSign } from '../ui/level-mark.tsx';
+import { alarmLabel } from './alarm-label.ts';
+import './worst-alarms.css';
+
+const WORST_SHOWN = 5;
+/** Room for the name of an alarm: the column without its margins, the sign and the time. */
+const NAME_EMS = 7.6;
+
+/** The worst five that are active, or that there is none. */
+export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
+  const text = useText();
+  const alarms = useLive((live) => live.alarms);
+  const registers = useLive((live) => live.registers);
+  const coverage = useLive((live) => live.coverage);
+  const isHearing = useIsHearing();
+  const factsOf = useAlarmFacts();
+  const active = useMemo(
+    () => listAlarms(alarms.values(), 'active', (alarm) => isSetAside(factsOf(alarm))),
+    [alarms, factsOf],
+  );
+  if (active.length === 0) {
+    const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
+    return <p className="jw-wall-quiet">{text(quiet)}</p>;
+  }
+  return (
+    <section className="jw-worst" aria-label={text('wall.worst')}>
+      <h2>
+        {text('wall.worst')}
+        {active.length > WORST_SHOWN && (
+          <span>{text('wall.worst.more', { count: active.length - WORST_SHOWN })}</span>
+        )}
+      </h2>
+      <ol className="jw-list">
+        {active.slice(0, WORST_SHOWN).map((alarm) => (
+          <li key={alarm.id} data-level={alarm.level} data-forced={alarm.id === forced}>
+            <LevelSign level={alarm.level} />
+            <WorstName
+              label={alarmLabel(alarm, { registers, coverage }, text, NAME_EMS)}
+              name={alarm.name}
+            />
+            <span className="jw-worst-since jw-number">
+              {formatClock(Date.parse(alarm.raisedAt), false)}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+});
+
+/** One line in full size; what has no room there is told on two of half the size rather than cut. */
+export function WorstName({ label, name }: { label: string; name: string }) {
+  const isLong = widthInEms(label) > NAME_EMS;
+  return (
+    <span className={isLong ? 'jw-worst-long jw-grow' : 'jw-clip jw-grow'} title={name}>
+      {label}
+    </span>
+  );
+}
