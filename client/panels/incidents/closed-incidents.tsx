@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { CLOSED_PAGE, type Incident } from '../../../shared/model/incident.ts';
 import { type ClosedSought, closedIncidentsPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
@@ -8,9 +8,12 @@ import { useLive } from '../../store/live-store.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
+import { whenStill } from '../../ui/when-still.ts';
 import { IncidentButton } from './incident-button.tsx';
 
 const ASKED_EVERY_MS = 60_000;
+/** Between two keys of a word; longer than this the hand rests. */
+const REST_MS = 400;
 const TOLD_BY = ['incident.changed'] as const;
 
 /** What is over, the last closed first: to be read again, assessed and reported on. Asked for when it is opened. */
@@ -31,19 +34,21 @@ export function ClosedIncidents() {
   );
 }
 
-/** The list and what narrows it. What is typed is looked for when it is sent, or emptied. */
+/** The list and what narrows it. What is typed is looked for when the hand rests, and at once when it is sent. */
 function Sought() {
   const text = useText();
   const [typed, setTyped] = useState('');
   const [sought, setSought] = useState<ClosedSought>({ title: '', kind: '' });
   const seek = (part: Partial<ClosedSought>) => setSought((before) => ({ ...before, ...part }));
+  const [typing] = useState(() => whenStill((title: string) => seek({ title }), REST_MS));
+  useEffect(() => typing.stop, [typing]);
   return (
     <>
       <form
         className="jw-row jw-closed-search"
         onSubmit={(event) => {
           event.preventDefault();
-          seek({ title: typed.trim() });
+          typing.now(typed.trim());
         }}
       >
         <input
@@ -55,7 +60,8 @@ function Sought() {
           value={typed}
           onChange={({ target }) => {
             setTyped(target.value);
-            if (target.value === '') seek({ title: '' });
+            if (target.value === '') typing.now('');
+            else typing.soon(target.value.trim());
           }}
         />
         <select
@@ -93,7 +99,7 @@ function Page({ sought, after }: { sought: ClosedSought; after: string | null })
   if (incidents.length === 0) {
     const isNarrowed = sought.title !== '' || sought.kind !== '';
     const none = isNarrowed ? 'incident.closed.none-found' : 'incident.closed.none';
-    return <p className="jw-secondary jw-small">{text(none)}</p>;
+    return <p className="jw-secondary jw-small jw-closed-none">{text(none)}</p>;
   }
   return (
     <>
