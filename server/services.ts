@@ -11,6 +11,7 @@ import { createOutboundToNamed, type Outbound } from './outbound/outbound.ts';
 import { createMetrics, type Metrics } from './plugins/metrics.ts';
 import { createTravelTimes, type TravelTimes } from './routing/travel-times.ts';
 import { createNewest, type Newest } from './telemetry/newest.ts';
+import { createReserve, freeBytesOf, withReserve } from './telemetry/reserve.ts';
 import { createTelemetry, type Telemetry } from './telemetry/service.ts';
 
 /** What features are given: one of each for the process, made here and nowhere else. */
@@ -60,7 +61,10 @@ export const createServices = async (outside: {
   journal.subscribe(({ entries }) => identity.hear(entries));
   const newest = createNewest();
   const door = createTelemetry({ database, journal, clock, logger, newest });
-  const telemetry = counted(door, metrics);
+  // Of a database server's disk nothing is known here: what it refuses is refused.
+  const isEmbedded = database.kind === 'embedded';
+  const reserve = createReserve(() => freeBytesOf(config.dataDir), clock.monotonic);
+  const telemetry = counted(isEmbedded ? withReserve(door, reserve) : door, metrics);
   const made = { config, database, clock, logger, journal, identity, newest, telemetry, metrics };
   return { ...made, travelTimes, boot: randomUUID() };
 };
