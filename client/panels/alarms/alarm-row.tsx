@@ -14,6 +14,9 @@ import { TimeText } from '../../ui/time-text.tsx';
 
 type Row = {
   alarm: Alarm;
+  /** Its line in the list, and who measures it: a refusal makes it higher. */
+  index: number;
+  measure: (row: HTMLElement | null) => void;
   top: number;
   place: number;
   size: number;
@@ -27,7 +30,8 @@ type Row = {
 
 /** One alarm: level, name, where, value, since, age, and the act of acknowledging it. */
 export const AlarmRow = memo(function AlarmRow(props: Row) {
-  const { alarm, top, place, size, selected, grouped, isFirstUp, isAmbiguous } = props;
+  const { alarm, index, measure, top, place, size, selected, grouped, isFirstUp, isAmbiguous } =
+    props;
   const text = useText();
   const registers = useLive((live) => live.registers);
   const stream = registers?.streamById.get(alarm.stream ?? '');
@@ -35,7 +39,9 @@ export const AlarmRow = memo(function AlarmRow(props: Row) {
   const selection = { kind: 'alarm', id: String(alarm.id) } as const;
   return (
     <li
+      ref={measure}
       className="jw-alarm"
+      data-index={index}
       style={{ transform: `translateY(${top}px)` }}
       data-alarm={alarm.id}
       data-subject={`alarm:${alarm.id}`}

@@ -97,6 +97,8 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
               <GroupRow
                 key={key}
                 group={entry.group}
+                index={index}
+                measure={rows.measureElement}
                 opened={entry.opened}
                 top={start}
                 selected={selected}
@@ -106,6 +108,8 @@ export function AlarmsPanel({ list }: { list: AlarmList }) {
               <AlarmRow
                 key={key}
                 alarm={entry.alarm}
+                index={index}
+                measure={rows.measureElement}
                 top={start}
                 place={index + 1}
                 size={entries.length}

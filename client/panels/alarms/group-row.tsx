@@ -12,6 +12,9 @@ import { standingOf, worstOf } from './alarm-entries.ts';
 
 type Row = {
   group: AlarmGroup;
+  /** Its line in the list, and who measures it: what has no room on a line makes it higher. */
+  index: number;
+  measure: (row: HTMLElement | null) => void;
   opened: boolean;
   top: number;
   /** The alarm that is selected, of this group or another. */
@@ -23,7 +26,7 @@ type Row = {
  * The heading of alarms of one place and cause: the worst of them, how many, and which rose first. A press opens it and
  * selects the worst, so that it is handled in as few acts as one that stands alone.
  */
-export function GroupRow({ group, opened, top, selected, open }: Row) {
+export function GroupRow({ group, index, measure, opened, top, selected, open }: Row) {
   const text = useText();
   const factsOf = useAlarmFacts();
   const registers = useLive((live) => live.registers);
@@ -41,6 +44,8 @@ export function GroupRow({ group, opened, top, selected, open }: Row) {
   const where = towns.size === 1 ? placeOfTown({ registers, coverage: null }, firstUp.town) : '';
   return (
     <li
+      ref={measure}
+      data-index={index}
       className="jw-alarm jw-alarm-group"
       style={{ transform: `translateY(${top}px)` }}
       data-group={id}

@@ -26,8 +26,8 @@ type Look = Partial<Pick<Column, 'keyOf' | 'unit' | 'decimals' | 'width'>>;
 const WIDTHS: Readonly<Record<ColumnKind, number>> = {
   text: 180,
   choice: 104,
-  level: 108,
-  risk: 108,
+  level: 190,
+  risk: 148,
   quantity: 96,
   moment: 120,
   age: 116,

@@ -38,7 +38,7 @@ export function HazardTable({
         <tbody>
           {hazards.slice(0, most).map((hazard) => (
             <tr key={hazard.id}>
-              <td>
+              <td className="jw-table-name">
                 <button type="button" className="jw-plain jw-link" onClick={() => open(hazard.id)}>
                   {hazard.name}
                 </button>

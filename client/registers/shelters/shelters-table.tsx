@@ -115,7 +115,7 @@ function Line({ line, open }: { line: ShelterLine; open: () => void }) {
   const { state, proposal, left, capacity, binding, verifiedAt, findings } = line;
   return (
     <tr data-state={state}>
-      <td>
+      <td className="jw-table-name">
         <button type="button" className="jw-plain jw-shelter-name" onClick={open}>
           {name}
         </button>

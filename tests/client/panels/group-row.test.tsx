@@ -14,9 +14,17 @@ function shownWith(cleared: number): string {
     return { ...alarm(own), active: id > cleared };
   });
   const [group] = groupAlarms(members);
-  const open = () => undefined;
+  const nothing = () => undefined;
   return renderToStaticMarkup(
-    <GroupRow group={group!} opened={false} top={0} selected={null} open={open} />,
+    <GroupRow
+      group={group!}
+      index={0}
+      measure={nothing}
+      opened={false}
+      top={0}
+      selected={null}
+      open={nothing}
+    />,
   );
 }
 
