@@ -4,6 +4,9 @@ import type { Answer } from '../live/api.ts';
 import type { Done } from './done.ts';
 import { useAct } from './use-act.ts';
 
+/** For what stands where the button with the focus stood. */
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 /**
  * An act with its state. Where the world does not allow an undo it asks first: `sure` is the
  * consequence in a sentence. `queued`: kept while the line is down, and sent with its key. `name`: what keys and
@@ -25,9 +28,9 @@ export function ActButton<Value>({
   name?: string;
 }) {
   const text = useText();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'no' | 'yes' | 'taken-back'>('no');
   const { state, run } = useAct(act, done, queued);
-  if (asking && sure !== undefined) {
+  if (asking === 'yes' && sure !== undefined) {
     return (
       <span className="jw-sure" role="alert">
         {sure}
@@ -36,13 +39,18 @@ export function ActButton<Value>({
           className="jw-button"
           data-strong
           onClick={() => {
-            setAsking(false);
+            setAsking('no');
             void run();
           }}
         >
           {word}
         </button>
-        <button type="button" className="jw-button" onClick={() => setAsking(false)}>
+        <button
+          ref={takeFocus}
+          type="button"
+          className="jw-button"
+          onClick={() => setAsking('taken-back')}
+        >
           {text('admin.cancel')}
         </button>
       </span>
@@ -51,12 +59,13 @@ export function ActButton<Value>({
   return (
     <>
       <button
+        ref={asking === 'taken-back' ? takeFocus : null}
         type="button"
         className="jw-button"
         data-act={name}
         data-state={state.kind}
         disabled={state.kind === 'pending' || state.kind === 'waiting'}
-        onClick={() => (sure === undefined ? void run() : setAsking(true))}
+        onClick={() => (sure === undefined ? void run() : setAsking('yes'))}
       >
         {word}
       </button>

@@ -45,7 +45,7 @@ export function CardHead({ subject }: { subject: Subject }) {
           <X aria-hidden="true" />
         </button>
       </div>
-      <h3>{subject.name}</h3>
+      <h3 tabIndex={-1}>{subject.name}</h3>
       {where !== '' && <p className="jw-secondary jw-small">{where}</p>}
       <p className="jw-secondary jw-small jw-row">
         {subject.grid !== null && subject.selection.kind !== 'grid' && (

@@ -16,6 +16,7 @@ import { PastIncident } from './past-incident.tsx';
 import { ShelterCard } from './shelter-card.tsx';
 import { StreamCard } from './stream-card.tsx';
 import { UnitCard } from './unit-card.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { WarningCard } from './warning-card.tsx';
 import './card-panel.css';
 
@@ -40,6 +41,7 @@ export function CardPanel() {
   const subject = useSubject(selection);
   const which = selection && `${selection.kind}:${selection.id}`;
   const head = useHeadOf(which);
+  useKeptFocus(head, subject !== null);
   if (selection === null) {
     return <EmptyState title={text('card.nothing')} hint={text('card.nothing.hint')} />;
   }
