@@ -176,7 +176,7 @@ const EN: readonly Chapter[] = [
   {
     title: 'Incidents and sending',
     paragraphs: [
-      'Respond on an alarm opens an incident; what was called in is opened on the map: right click, ask what lies within 500 m, then “Open an incident here”. The kind follows what was measured; where that is wrong, correct it among its acts, and who is proposed and which plans hold follow.',
+      'Respond on an alarm opens an incident; what was called in is opened on the map: right click, ask what lies within 500 m, then "Open an incident here". The kind follows what was measured; where that is wrong, correct it among its acts, and who is proposed and which plans hold follow.',
       'Those who could go stand by when they would arrive, the first ones ticked. While you read, a new proposal changes no tick until you take it over. Units report step by step: acknowledged, under way, on scene, done.',
       'A unit that reports itself out of service is neither proposed nor sent until it is returned on its card; there a desk can take one out too, with a reason.',
       'An incident ends when its units are back. Those that are over are listed below the board, with their log, their assessment and their reports.',
@@ -198,7 +198,7 @@ const EN: readonly Chapter[] = [
     paragraphs: [
       'The analyst sees the grids in force here: code, households, risk and the stations inside. While nothing is selected, the right side tells the division in numbers.',
       'Plans are listed on the right. A new one takes its communities; then move vertices, split, merge, reassign, cut out dedicated grids, nest micro-grids, paint blocks, or begin from a proposal. Neighbours share their borders, so no gap and no overlap can be drawn. Every tool has a key: ? lists them, Esc leaves.',
-      'When it is drawn, submit it for checking, hear the town or street and every committee it concerns, have another account approve it; it comes into force on every screen at once, and is filed with the city’s grid body. What is drawn while the line is down is kept in order and sent when it is back.',
+      "When it is drawn, submit it for checking, hear the town or street and every committee it concerns, have another account approve it; it comes into force on every screen at once, and is filed with the city's grid body. What is drawn while the line is down is kept in order and sent when it is back.",
     ],
     pictures: [{ name: 'studio', shows: 'The studio' }],
   },

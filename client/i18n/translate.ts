@@ -30,9 +30,19 @@ export const isLanguageLoaded = (language: Language): boolean => tables[language
 /** Whether a word exists, for keys made from what the server says. */
 export const isTextKey = (key: string): key is TextKey => Object.hasOwn(chinese, key);
 
-/** A text in a language, Chinese until its words have arrived. `{name}` is replaced from `values`. */
+/** `[community|communities]`: the word beside a count of one, and beside any other. */
+const NUMBERED = /\[([^[\]|]*)\|([^[\]|]*)\]/g;
+
+/**
+ * A text in a language, Chinese until its words have arrived. `{name}` is replaced from `values`, and a word that
+ * differs beside one by `count`.
+ */
 export function translate(language: Language, key: TextKey, values?: TextValues): string {
   const text = tables[language]?.[key] ?? chinese[key] ?? key;
   if (!values) return text;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return text
+    .replace(NUMBERED, (_, one: string, many: string) =>
+      String(values.count) === '1' ? one : many,
+    )
+    .replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

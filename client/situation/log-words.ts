@@ -21,9 +21,20 @@ const tipText = (said: string, text: Text): string =>
     return isTextKey(key) ? text(key) : code;
   });
 
-/** What stands beside it: people's own words, but a grade, a kind and the class of a tip are kept by their codes. */
+/** The level of a response stands first, by its number. */
+const responseText = (said: string, text: Text): string =>
+  said.replace(/^([1-4]): /, (whole, level) => {
+    const key = `incident.level.${level}`;
+    return isTextKey(key) ? `${text(key)} · ` : whole;
+  });
+
+/**
+ * What stands beside it: people's own words, but a grade, a kind, a level of response and the class of a tip are kept by
+ * their codes.
+ */
 export function logText({ act, text: said }: IncidentLine, text: Text): string {
   if (act === 'tip-link' || act === 'tip-unlink') return tipText(said, text);
+  if (act === 'respond') return responseText(said, text);
   const key = act === 'reclassify' ? `incident.kind.${said}` : `incident.grade.${said}`;
   return (act === 'grade' || act === 'reclassify') && isTextKey(key) ? text(key) : said;
 }

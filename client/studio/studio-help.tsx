@@ -9,7 +9,7 @@ export function StudioHelp() {
   const keys: [key: string, words: string][] = [
     ...TOOLS.map(({ id, key }): [string, string] => [
       key.toUpperCase(),
-      `${text(`tool.${id}`)}：${text(`tool.${id}.hint`)}`,
+      text('said.of', { name: text(`tool.${id}`), words: text(`tool.${id}.hint`) }),
     ]),
     ...LOOKS.map((look, index): [string, string] => [String(index + 1), text(`look.${look}`)]),
     ['Z / Ctrl-Z', text('studio.undo')],

@@ -46,7 +46,7 @@ export function DrillRibbon() {
         {drill.startedAt !== null && <Elapsed drill={drill} />}
         {last !== undefined && drill.state === 'running' && (
           <span className="jw-clip jw-grow">
-            {text('drills.ribbon.told')}：{last.words}
+            {text('said.of', { name: text('drills.ribbon.told'), words: last.words })}
           </span>
         )}
         <ActButton

@@ -17,6 +17,9 @@ export const THRESHOLD_KEYS = {
   escalation: ['red', 'orange', 'yellow', 'blue'],
 } as const satisfies Record<ThresholdName, readonly string[]>;
 
+/** The source of what this project has set itself. */
+export const OWN_SOURCE = '本项目默认值';
+
 /** One number with its source; null: never. */
 export const ThresholdStep = Type.Object(
   {

@@ -1,8 +1,12 @@
-import type { ThresholdName, ThresholdStep } from '../model/threshold.ts';
+import { OWN_SOURCE, type ThresholdName, type ThresholdStep } from '../model/threshold.ts';
 
-const OURS = '本项目默认值';
 const ours = (values: Readonly<Record<string, number | null>>): ThresholdStep[] =>
-  Object.entries(values).map(([key, value]) => ({ key, value, source: OURS, confidence: 'D' }));
+  Object.entries(values).map(([key, value]) => ({
+    key,
+    value,
+    source: OWN_SOURCE,
+    confidence: 'D',
+  }));
 
 /**
  * What the table of thresholds begins with (the migration says the same, which a test holds). All are

@@ -32,8 +32,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'card.alarm.number': 'Station number',
   'card.alarm.group': 'Group',
   'card.alarm.escalated': 'Escalated',
-  'card.alarm.escalated.why':
-    'Taken one desk up after {minutes} minutes without acknowledgement (default of this project, not a standard)',
+  'card.alarm.escalated.why': 'Taken one desk up after {minutes} minutes without acknowledgement',
   verdict: 'Review',
   'verdict.none': 'Not reviewed yet',
   'verdict.real': 'Real',
@@ -84,7 +83,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'shelved.why': 'Rule',
   'shelved.root': 'This one stands for it',
   'review.lead':
-    'Say of each alarm whether it was real or false: a rule’s rate of false alarms and its trials rest on it.',
+    "Say of each alarm whether it was real or false: a rule's rate of false alarms and its trials rest on it.",
   'review.none': 'No platform alarm to review',
   'review.none.hint': 'Alarms that were acknowledged or have cleared are listed here.',
   'review.level': 'Level',

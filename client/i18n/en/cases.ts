@@ -34,11 +34,11 @@ export const enCases: Record<keyof typeof zhCases, string> = {
   'error.case-share-over':
     'The share is over and cannot be read any more. Ask the leading department for a new one.',
   'error.no-department':
-    'Your account belongs to no department: you can only look. Ask an administrator to set it under “Administration – Accounts”.',
+    'Your account belongs to no department: you can only look. Ask an administrator to set it under "Administration – Accounts".',
   'departments.title': 'Departments',
   'departments.no': 'none set',
   'departments.none':
-    'Your account belongs to no department: you can look, but act for none. Ask an administrator to set it under “Administration – Accounts”.',
+    'Your account belongs to no department: you can look, but act for none. Ask an administrator to set it under "Administration – Accounts".',
   'departments.yours': 'You act for {names}',
   'departments.yours.many': 'You act for {names} and others, {count} departments',
   'departments.comma': ', ',
@@ -57,7 +57,7 @@ export const enCases: Record<keyof typeof zhCases, string> = {
   'cases.closed': 'Closed',
   'cases.empty': 'No cases match',
   'cases.empty.hint':
-    'Press “Hand to a department” on an incident, an alarm, a tip or a task of a grid to open one.',
+    'Press "Hand to a department" on an incident, an alarm, a tip or a task of a grid to open one.',
   'cases.number': 'Number',
   'cases.matter': 'Matter',
   'cases.about': 'From',

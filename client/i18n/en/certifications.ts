@@ -14,7 +14,7 @@ export const enCertifications: Record<keyof typeof zhCertifications, string> = {
   'certification.recorded': 'Recorded',
   'certification.lead':
     'A unit whose certification has expired is neither recommended nor sent; those due within {days} days stand first. Record it on the card of the unit, on the map.',
-  'certification.unrecorded': '{count} units have none recorded.',
+  'certification.unrecorded': '{count} [unit has|units have] none recorded.',
   'certification.choice.due': 'Expired or due',
   'certification.choice.all': 'All',
   'certification.empty.due': 'None has expired or is due.',

@@ -40,7 +40,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'layers.down': 'Move {layer} down',
   'legend.risk': 'Grid risk (fill)',
   'legend.alarm': 'Platform alarm (symbol)',
-  'legend.unheard': 'Grey bands and “?”: a station is not heard, it may be worse',
+  'legend.unheard': 'Grey bands and "?": a station is not heard, it may be worse',
   'legend.quiet': 'No colour: watched, nothing to report',
   'legend.unknown': 'Hatched: unknown, which is not safe',
   'legend.stale': 'Faded: the value is old',

@@ -72,7 +72,7 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'drills.console': 'To the console',
   'drills.ribbon': 'DRILL, not real',
   'drills.ribbon.declared': 'Drill about to begin',
-  'drills.ribbon.interrupted': 'Drill stopped: real alarm “{name}”. See to what is real first',
+  'drills.ribbon.interrupted': 'Drill stopped: real alarm "{name}". See to what is real first',
   'drills.ribbon.elapsed': '{minutes} min so far',
   'drills.ribbon.told': 'Told',
   'drills.badge': 'DRILL',
@@ -94,8 +94,8 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'duties.empty': 'No drill duty',
   'duties.choice.all': 'All',
   'duties.choice.late': 'Overdue or no record',
-  'journal.drill.changed': 'DRILL “{name}” {act}',
-  'journal.drill.incident-changed': 'DRILL: {actor}: incident “{name}”, {act}',
+  'journal.drill.changed': 'DRILL "{name}" {act}',
+  'journal.drill.incident-changed': 'DRILL: {actor}: incident "{name}", {act}',
   'error.drill-not-found': 'There is no such drill, or it lies outside your area.',
   'error.drill-of-other-area': 'The drill reaches beyond your area.',
   'error.drill-place-elsewhere': 'An incident of the drill would lie outside its area.',
@@ -109,7 +109,7 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'error.drill-not-running': 'The drill you take part in does not run: nothing is opened in it.',
   'error.drill-of-real-alarm': 'A real alarm is not opened as part of a drill.',
   'error.drill-sends-nobody':
-    'No real unit, shelter or supply is used for a drill: move them on its incident’s card.',
+    "No real unit, shelter or supply is used for a drill: move them on its incident's card.",
   'error.drill-only-exercise':
     'You take part in a drill and publish only what is marked as drill; leave it to publish what is real.',
 };

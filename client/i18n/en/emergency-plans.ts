@@ -144,7 +144,7 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'board.paused': 'The drill stands still; deadlines wait as long.',
   'board.reached-title': 'Plans whose triggers are reached',
   'board.reached-hint': 'Open an incident to activate one.',
-  'journal.emergency-plan.changed': '{actor}: plan “{name}” {act}',
+  'journal.emergency-plan.changed': '{actor}: plan "{name}" {act}',
   'journal.emergency-plan.activated': '{actor} activated a plan: {name}',
   'journal.plan-task.changed': '{actor}: task {act} ({name})',
   'error.emergency-plan-not-found': 'There is no such plan, or it lies outside your area.',

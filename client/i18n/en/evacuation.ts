@@ -2,7 +2,7 @@ import type { zhEvacuation } from '../zh-CN/evacuation.ts';
 
 /** The same words in English. */
 export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
-  'journal.evacuation.changed': '{actor}: evacuation order “{name}” {act}',
+  'journal.evacuation.changed': '{actor}: evacuation order "{name}" {act}',
   'act.evacuation-sign': 'signed',
   'act.evacuation-end': 'ended',
   'incident.act.evacuate': 'Evacuation ordered',
@@ -104,7 +104,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.uncounted':
     'Nobody counted households here. They are left out: say how many there are in {names}',
   'evacuation.farther': 'Look farther away',
-  'evacuation.beyond-some': '{count} go further than the distance of the shelter’s class.',
+  'evacuation.beyond-some': "{count} go further than the distance of the shelter's class.",
   'evacuation.shelter': 'Shelter',
   'evacuation.left': 'Left',
   'evacuation.kept-out': 'Kept out',
@@ -161,7 +161,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
     '{placed} are given places, {unplaced} have none. A signed order is never changed, only ended.',
   'evacuation.signed': '{number} is signed',
   'evacuation.opened': '{count} shelters opened',
-  'evacuation.told': 'The notice is drafted and waits for somebody else’s review',
+  'evacuation.told': "The notice is drafted and waits for somebody else's review",
   'evacuation.not-told': 'No notice was drafted',
   'evacuation.orders': 'Orders to evacuate',
   'evacuation.orders.none': 'There is no order',

@@ -25,7 +25,7 @@ export const enIncidentTips = {
   'report.tips.none': 'none linked',
   'report.tips.count': '{count} linked, first {first}, last {last}',
   'error.tip-has-incident': 'This tip is linked to another incident already.',
-  'error.tip-has-incident.named': 'This tip is linked to the incident “{name}” already.',
+  'error.tip-has-incident.named': 'This tip is linked to the incident "{name}" already.',
   'error.tip-is-closed': 'This tip is closed.',
   'error.tip-not-linked': 'This tip is not linked to this incident any more.',
   'error.tip-not-found': 'There is no such tip in your area.',

@@ -36,7 +36,7 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
   'interchange.more': '{count} more shapes are not listed.',
   'interchange.ring': 'part {part}, ring {ring}',
   'interchange.recognised':
-    'Read as chosen, the shapes are not in this city; read as “{system}”, “{axes}”, they are.',
+    'Read as chosen, the shapes are not in this city; read as "{system}", "{axes}", they are.',
   'interchange.read-so': 'Read it so',
   'interchange.read-as': 'Read it as {system}',
   'interchange.says-itself': 'The .prj in the file says {system}, which is not what was chosen.',
@@ -114,7 +114,7 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
   'crosswalk.lead':
     "Other departments' units against the grids in force (article 49, paragraph 3).",
   'crosswalk.empty': 'No department layers yet',
-  'crosswalk.empty.hint': 'Choose “Department layer” under Import.',
+  'crosswalk.empty.hint': 'Choose "Department layer" under Import.',
   'crosswalk.units': 'Units',
   'crosswalk.show': 'Compare',
   'crosswalk.table': 'Save the table',
@@ -122,13 +122,13 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
   'crosswalk.remove.sure': 'It must be imported again afterwards.',
   'crosswalk.matches': 'All units agree with the borders of the grids.',
   'crosswalk.mismatch': 'Borders of units cut grids in {cuts} cases.',
-  'crosswalk.uncovered': '{count} grids are not wholly covered.',
+  'crosswalk.uncovered': '{count} [grid is|grids are] not wholly covered.',
   'crosswalk.estimate':
     'Households are estimated by share of ground; fewer than 10 are not told. Less than 0.5% off counts as the same.',
   'crosswalk.unit': 'Unit',
   'crosswalk.whole': 'Whole grids',
   'crosswalk.cut': 'Grids cut',
-  'crosswalk.cut-count': '{count} grids',
+  'crosswalk.cut-count': '{count} [grid|grids]',
   'crosswalk.none': 'None',
   'crosswalk.inside': '{share} inside, {area} m², about {households} households',
   'admin.read-keys': 'GIS keys',

@@ -53,7 +53,7 @@ export const enPlanLife: Record<keyof typeof zhPlanLife, string> = {
   'edit-refused.no-such-vertex': 'There is no vertex here.',
   'edit-refused.no-such-edge': 'There is no border here.',
   'edit-refused.no-such-community': 'The plan has no such community.',
-  'edit-refused.key-taken': 'The new grid’s number is taken; try again.',
+  'edit-refused.key-taken': "The new grid's number is taken; try again.",
   'edit-refused.grid-locked': 'That grid is not in this plan and cannot be changed.',
   'edit-refused.vertex-taken': 'There is a vertex there already.',
   'edit-refused.vertex-on-edge': 'The vertex would lie on another border.',
@@ -162,7 +162,7 @@ export const enPlanLife: Record<keyof typeof zhPlanLife, string> = {
   'moved.key-place': 'Key place',
   'moved.protected-object': 'Protected object',
   'error.plan-not-found': 'There is no such plan in your area.',
-  'error.plan-wrong-state': 'That is not possible in the plan’s present state.',
+  'error.plan-wrong-state': "That is not possible in the plan's present state.",
   'error.plan-not-checked':
     'Submit it for checking first; the check must be of the newest drawing.',
   'error.plan-has-errors': 'The check found errors; put them right first.',

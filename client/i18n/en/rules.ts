@@ -103,7 +103,7 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'figures.met': 'met',
   'figures.missed': 'missed',
   'figures.most-often': 'Where alarms rose most',
-  'figures.times': '{count} times',
+  'figures.times': '{count} [time|times]',
   'figures.none': 'No alarm in this span.',
   'error.rule-changed-meanwhile':
     'Somebody has just changed this rule. Close it and open it again.',

@@ -26,7 +26,7 @@ export const enShelters: Record<keyof typeof zhShelters, string> = {
   'shelters.proposal.full': 'Proposed: full',
   'shelters.proposal.open': 'Proposed: open again',
   'shelters.propose.full':
-    'The count has reached the capacity: setting it to “full” is proposed. Somebody must decide.',
+    'The count has reached the capacity: setting it to "full" is proposed. Somebody must decide.',
   'shelters.propose.open':
     'The count is below 95% of the capacity: opening again is proposed. Somebody must decide.',
   'shelters.back': 'Back to the list',
@@ -58,7 +58,7 @@ export const enShelters: Record<keyof typeof zhShelters, string> = {
   'shelters.version': 'Version {version}',
   'shelters.edit': 'Change the file',
   'shelters.edit.lead':
-    'What is left empty is “not recorded” and never taken for a yes. A changed file must be verified again.',
+    'What is left empty is "not recorded" and never taken for a yes. A changed file must be verified again.',
   'shelters.save': 'Save as a new version',
   'shelters.no-class': 'Choose a class.',
   'shelters.verify': 'Found true',

@@ -38,7 +38,7 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'staffing.area': 'Area',
   'staffing.export': 'Export',
   'staffing.lead':
-    'Counts only, never names. A grid nobody counted is “uncounted”: neither short nor sufficient.',
+    'Counts only, never names. A grid nobody counted is "uncounted": neither short nor sufficient.',
   'staffing.norm': 'Norm version {version}, from {from}',
   'staffing.of-area': 'Area',
   'staffing.grids': 'Grids',
@@ -56,7 +56,7 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'staffing.from.and': '; ',
   'impact.recount': 'Staff to be counted anew once in force',
   'impact.recount.lead':
-    'Where a grid is divided nobody’s post is shared out by guess; until counted it is unknown',
+    "Where a grid is divided nobody's post is shared out by guess; until counted it is unknown",
   'impact.recount.counted': '{grid} had {count}',
   'impact.recount.uncounted': '{grid} was not counted',
   'staffing.total': 'Total',
@@ -91,12 +91,12 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'patrols.done': 'Done',
   'patrols.overdue': 'Overdue',
   'patrols.ground': 'Ground covered',
-  'patrols.ground.untold': '{count} grids not told',
+  'patrols.ground.untold': '{count} [grid|grids] not told',
   'patrols.ground.none': 'not told',
   'patrols.empty': 'No patrols are planned for that day',
   'patrols.plan': 'Plan patrols',
   'patrols.rounds': 'Rounds a grid',
-  'patrols.planned.done': 'Planned for {count} grids',
+  'patrols.planned.done': 'Planned for {count} [grid|grids]',
   'patrols.behind': 'Overdue patrols',
   'patrols.behind.lead':
     'Rounds missing when their shift ended, last {days} days: {duties} shifts, {rounds} rounds. Made up and reported, they leave the list',

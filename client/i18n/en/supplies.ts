@@ -5,7 +5,7 @@ export const enSupplies: Record<keyof typeof zhSupplies, string> = {
   'registers.supplies': 'Supplies',
   'journal.supply-item.changed': '{actor} updated the catalogue of supplies: {name}',
   'journal.supply.changed': '{actor}, {act}: {name}',
-  'journal.supply-order.changed': '{actor}, transfer order “{name}”: {act}',
+  'journal.supply-order.changed': '{actor}, transfer order "{name}": {act}',
   'act.supply-intake': 'took supplies in',
   'act.supply-scrap': 'scrapped supplies',
   'act.supply-reserved': 'signed, goods reserved',
@@ -65,7 +65,7 @@ export const enSupplies: Record<keyof typeof zhSupplies, string> = {
   'supplies.class.2': 'Emergency equipment',
   'supplies.class.3': 'Engineering materials and machines',
   'supplies.catalogue.lead':
-    'Codes have the four layers of GB/T 38565 (1+2+2+2). Where the detail was not entered, “99, other” stands for it, and how sure it is is shown.',
+    'Codes have the four layers of GB/T 38565 (1+2+2+2). Where the detail was not entered, "99, other" stands for it, and how sure it is is shown.',
   'supplies.catalogue.empty': 'The catalogue is empty',
   'supplies.on-hand': 'In stock',
   'supplies.reserved': 'Reserved',

@@ -6,6 +6,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'app.claim': "The city's risks on one map",
   'language.switch': 'Switch language',
   'theme.switch': 'Switch dark and light',
+  'said.of': '{name}: {words}',
   'level.red': 'Level I (red)',
   'level.orange': 'Level II (orange)',
   'level.yellow': 'Level III (yellow)',

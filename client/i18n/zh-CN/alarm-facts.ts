@@ -29,7 +29,7 @@ export const zhAlarmFacts = {
   'card.alarm.number': '监测点编号',
   'card.alarm.group': '同组',
   'card.alarm.escalated': '升级上报',
-  'card.alarm.escalated.why': '超过 {minutes} 分钟无人确认即上报一级（本项目默认值，非标准）',
+  'card.alarm.escalated.why': '超过 {minutes} 分钟无人确认即上报一级',
   verdict: '复核结论',
   'verdict.none': '尚未复核',
   'verdict.real': '属实',

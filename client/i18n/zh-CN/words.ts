@@ -4,6 +4,7 @@ export const zhWords = {
   'app.claim': '城市风险一张图',
   'language.switch': '切换语言',
   'theme.switch': '切换深色与浅色',
+  'said.of': '{name}：{words}',
   'level.red': '一级（红）',
   'level.orange': '二级（橙）',
   'level.yellow': '三级（黄）',

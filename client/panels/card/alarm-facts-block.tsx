@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
+import { OWN_SOURCE } from '../../../shared/model/threshold.ts';
 import { groupAlarms } from '../../../shared/risk/alarm-groups.ts';
 import { alarmPriority } from '../../../shared/risk/alarm-priority.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -75,7 +76,9 @@ function WhyEscalated({ level }: { level: Alarm['level'] }) {
   return (
     <span className="jw-small jw-secondary jw-block">
       {text('card.alarm.escalated.why', { minutes: formatNumber(step.value / 60, 1) })} ·{' '}
-      {step.source} · {text(`confidence.${step.confidence}`)}
+      {/* Of a default of this project the word for how sure it is says the same. */}
+      {step.source !== OWN_SOURCE && `${step.source} · `}
+      {text(`confidence.${step.confidence}`)}
     </span>
   );
 }

@@ -81,7 +81,7 @@ export function MakeMove({ incident, board, done }: Props) {
           <option value="">{text('moves.serves.none')}</option>
           {board.steps.map(({ number, role, words }) => (
             <option key={number} value={number}>
-              {number} {role}：{words}
+              {text('said.of', { name: `${number} ${role}`, words })}
             </option>
           ))}
         </select>

@@ -72,7 +72,7 @@ function Active({ activation: { name, level, at, deviation } }: { activation: Pl
       {deviation !== null && (
         <span className="jw-secondary">
           {' '}
-          {text('board.deviation')}：{deviation}
+          {text('said.of', { name: text('board.deviation'), words: deviation })}
         </span>
       )}
     </p>

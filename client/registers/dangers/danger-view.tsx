@@ -51,7 +51,10 @@ function Acts({ danger, changed, mayKeep }: { danger: Danger; changed: Done; may
           DANGER_SEVERITIES.map((severity) => (
             <ActButton
               key={severity}
-              word={`${text('danger-step.grade')}：${text(`danger-severity.${severity}`)}`}
+              word={text('said.of', {
+                name: text('danger-step.grade'),
+                words: text(`danger-severity.${severity}`),
+              })}
               act={() => stepDanger(danger.id, { basedOn, step: 'grade', severity })}
               done={changed}
             />

@@ -130,7 +130,10 @@ function SignalChoice({ inject: { metric, level }, set }: Omit<RowProps, 'remove
         }
       >
         <option value={NOTHING}>
-          {text('drills.inject.signal')}：{text('drills.inject.nothing')}
+          {text('said.of', {
+            name: text('drills.inject.signal'),
+            words: text('drills.inject.nothing'),
+          })}
         </option>
         {METRIC_NAMES.map((name) => (
           <option key={name} value={name}>

@@ -49,7 +49,9 @@ export function PlanBodyView({ title, body }: { title: ReactNode; body: PlanBody
         />
         <Part
           title={text('plans.levels')}
-          lines={body.levels.map(({ level, when }) => `${levelWord(text, level)}：${when}`)}
+          lines={body.levels.map(({ level, when }) =>
+            text('said.of', { name: levelWord(text, level), words: when }),
+          )}
         />
         <Part
           title={text('plans.resources')}
@@ -59,8 +61,8 @@ export function PlanBodyView({ title, body }: { title: ReactNode; body: PlanBody
         />
         <Part
           title={text('plans.messages')}
-          lines={body.messages.map(
-            ({ title: head, words, level }) => `${levelWord(text, level)} · ${head}：${words}`,
+          lines={body.messages.map(({ title: head, words, level }) =>
+            text('said.of', { name: `${levelWord(text, level)} · ${head}`, words }),
           )}
         />
       </div>

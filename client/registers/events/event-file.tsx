@@ -126,8 +126,8 @@ function PlanList({ event }: { event: LargeEvent }) {
   return (
     <section>
       <h3>
-        {text('event.plan')}
-        {missing > 0 && <b className="jw-late"> {text('event.plan.left', { count: missing })}</b>}
+        {text('event.plan')}{' '}
+        {missing > 0 && <b className="jw-late">{text('event.plan.left', { count: missing })}</b>}
       </h3>
       <ol className="jw-file-list">
         {PLAN_PARTS.map((part) => (

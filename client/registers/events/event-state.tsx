@@ -9,8 +9,8 @@ export function EventState({ event }: { event: LargeEvent }) {
   const isConfirmed = event.state === 'approved' && permitAuthority(event) === 'none';
   return (
     <span>
-      {text(isConfirmed ? 'event.state.confirmed' : `event.state.${event.state}`)}
-      {isLate(event) && <b className="jw-late"> {text('event.clock.late')}</b>}
+      {text(isConfirmed ? 'event.state.confirmed' : `event.state.${event.state}`)}{' '}
+      {isLate(event) && <b className="jw-late">{text('event.clock.late')}</b>}
     </span>
   );
 }

@@ -85,7 +85,10 @@ function Timeline({ plan }: { plan: GridPlan }) {
               {by !== null && <span className="jw-secondary"> {actorName(by, text, names)}</span>}
               {more && <span> {more}</span>}
               {key === 'file-by' && plan.filingLate && (
-                <b className="jw-late"> {text('studio.filing-late')}</b>
+                <>
+                  {' '}
+                  <b className="jw-late">{text('studio.filing-late')}</b>
+                </>
               )}
             </li>
           ),

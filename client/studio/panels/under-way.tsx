@@ -34,7 +34,7 @@ export function UnderWay() {
       </span>
       {returned.map(({ key, act, reason }) => (
         <p key={key} className="jw-error" role="alert">
-          {text(wordKey(act))}：{reasonText(text, reason)}{' '}
+          {text('said.of', { name: text(wordKey(act)), words: reasonText(text, reason) })}{' '}
           <button type="button" className="jw-button" onClick={() => putAwayReturned(key)}>
             {text('studio.put-away')}
           </button>

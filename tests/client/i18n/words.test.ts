@@ -2,7 +2,7 @@ import '../../../client/i18n/later-words.ts';
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../client/i18n/en.ts';
 import { refusalText } from '../../../client/i18n/refusal-text.ts';
-import { translate } from '../../../client/i18n/translate.ts';
+import { loadLanguage, translate } from '../../../client/i18n/translate.ts';
 import { isTextKey, TEXTS } from '../../../client/i18n/use-text.ts';
 import { zhLater } from '../../../client/i18n/zh-CN/later.ts';
 import { zhWarnings } from '../../../client/i18n/zh-CN/warnings.ts';
@@ -40,6 +40,18 @@ describe('the words', () => {
     for (const table of [zh, en]) {
       expect(Object.values(table).filter((words) => words.trim() === '')).toEqual([]);
     }
+  });
+
+  it('in English keep to signs that are no wider than a letter in the letters of this product', () => {
+    const wide = /[’‘“”]|[\u3000-\u303f\uff00-\uffef]/;
+    expect(Object.entries(en).filter(([, words]) => wide.test(words))).toEqual([]);
+  });
+
+  it('say one thing and several as English does', async () => {
+    await loadLanguage('en');
+    const told = [1, '1', 2, 0].map((count) => translate('en', 'figures.times', { count }));
+    expect(told).toEqual(['1 time', '1 time', '2 times', '0 times']);
+    expect(translate('en', 'certification.unrecorded', { count: 1 })).toMatch(/^1 unit has none/);
   });
 
   it('hold no machine word', () => {

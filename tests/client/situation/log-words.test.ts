@@ -1,0 +1,22 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadLanguage } from '../../../client/i18n/translate.ts';
+import { TEXTS } from '../../../client/i18n/use-text.ts';
+import '../../../client/i18n/later-words.ts';
+import { logText } from '../../../client/situation/log-words.ts';
+import type { IncidentLine } from '../../../shared/model/incident.ts';
+
+const line = (act: string, text: string) => ({ kind: 'act', act, text }) as unknown as IncidentLine;
+
+describe('the log of an incident', () => {
+  beforeAll(() => loadLanguage('en'));
+
+  it('tells the level of a response by its word, never by its number', () => {
+    const begun = line('respond', '4: 内涝; 封路');
+    expect(logText(begun, TEXTS.zh)).toBe('四级响应 · 内涝; 封路');
+    expect(logText(begun, TEXTS.en)).toBe('Level IV · 内涝; 封路');
+  });
+
+  it('leaves people’s own words as they are', () => {
+    expect(logText(line('note', '4: 人已到场'), TEXTS.zh)).toBe('4: 人已到场');
+  });
+});
