@@ -98,6 +98,8 @@ describe('a unit’s own page', () => {
     await post(engine, '/api/unit/notes', note, noteKey);
     await post(engine, '/api/unit/notes', note, noteKey);
     expect((await linesOf()).filter(({ kind }) => kind === 'note')).toHaveLength(1);
+    const other = await post(engine, '/api/unit/notes', { ...note, text: '三层有烟' }, noteKey);
+    expect(await errorOf(other)).toEqual([422, 'act-key-used']);
   });
 
   it('tells late when things happened, and the log has both times; its clock moves nothing', async () => {

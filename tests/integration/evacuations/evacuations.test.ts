@@ -213,6 +213,8 @@ describe('an order to evacuate', () => {
 
     const again = await sign(body, coordinator, 'sign-act-1');
     expect(again.body.id).toBe(order.id);
+    const other = await sign({ ...body, notice: null }, coordinator, 'sign-act-1');
+    expect([other.status, other.body.error]).toEqual([422, 'act-key-used']);
 
     const hall = await read<ShelterFile>(`/api/shelters/${HALL}/file`);
     expect(hall.shelter.state).toBe('open');

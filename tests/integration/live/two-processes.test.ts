@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,8 +56,8 @@ const call = (
   fetch(`${address}${path}`, {
     method,
     headers: {
-      origin: address,
-      cookie,
+      ...{ origin: address, cookie },
+      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       ...(json === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(json === undefined ? {} : { body: JSON.stringify(json) }),
@@ -184,6 +185,7 @@ describe.runIf(hasRedis('a pair of servers'))('two servers over one database', (
         communities: [communityOf(TOWNS.eastOne)],
       },
     });
+    expect(made.status).toBe(201);
     const { id: plan } = (await made.json()) as { id: string };
     const hears = (screen: Screen) => {
       const heard: Presence[] = [];

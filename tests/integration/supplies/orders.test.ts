@@ -238,6 +238,9 @@ describe('art. 21: a transfer order', () => {
     expect((await stockOf(DEPOTS.east, 'meal')).reserved).toBe(40);
     const used = await sign({ depot: DEPOTS.town }, coordinator, 'same-order-1');
     expect(await errorOf(used)).toEqual([422, 'act-key-used']);
+    const elsewhere = { ...same, destination: '别处' };
+    const changed = await post(coordinator, '/api/supply-orders', elsewhere, 'same-order-1');
+    expect(await errorOf(changed)).toEqual([422, 'act-key-used']);
     expect(await errorOf(await sign({ number: same.number }))).toEqual([409, 'supply-number-used']);
   });
 });
