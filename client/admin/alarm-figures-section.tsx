@@ -1,6 +1,7 @@
 import '../i18n/later-words.ts';
 import { useMemo, useState } from 'react';
 import { ALARM_GOALS, type AlarmFigures } from '../../shared/wire/alarm-figures.ts';
+import { useNameOf } from '../i18n/use-name.ts';
 import { useText } from '../i18n/use-text.ts';
 import { serverNow } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
@@ -127,6 +128,7 @@ function GoalsTable({ figures }: { figures: AlarmFigures }) {
 
 function MostOften({ figures }: { figures: AlarmFigures }) {
   const text = useText();
+  const nameOf = useNameOf();
   if (figures.mostOften.length === 0) {
     return <p className="jw-secondary">{text('figures.none')}</p>;
   }
@@ -136,7 +138,7 @@ function MostOften({ figures }: { figures: AlarmFigures }) {
       <tbody>
         {figures.mostOften.map(({ source, name, worst, risen, share }) => (
           <tr key={source}>
-            <td>{name}</td>
+            <td>{nameOf(name)}</td>
             <td>
               <LevelMark condition={worst} />
             </td>

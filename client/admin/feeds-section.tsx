@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { DATUMS } from '../../shared/model/common.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import { createFeed, issueFeedKey } from '../commands/manage-feeds.ts';
+import { useNameOf } from '../i18n/use-name.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
 import { ActButton } from '../ui/act-button.tsx';
@@ -17,6 +18,7 @@ const ASK_MS = 10_000;
 /** Who may send readings: the contract of each feed, and keys that are shown once. */
 export function FeedsSection() {
   const text = useText();
+  const nameOf = useNameOf();
   const feeds = useQuestion<FeedStatus[]>('/api/feeds', ASK_MS);
   const [key, setKey] = useState<{ feed: string; key: string } | null>(null);
   return (
@@ -49,7 +51,7 @@ export function FeedsSection() {
               {rows.map((feed) => (
                 <tr key={feed.id}>
                   <td>
-                    {feed.name} <span className="jw-secondary jw-small">{feed.id}</span>
+                    {nameOf(feed.name)} <span className="jw-secondary jw-small">{feed.id}</span>
                   </td>
                   <td>{feed.contactPoint}</td>
                   <td>{text(`datum.${feed.datum}`)}</td>
@@ -66,7 +68,7 @@ export function FeedsSection() {
                     <ActButton
                       word={text('admin.feeds.key')}
                       act={() => issueFeedKey(feed.id)}
-                      done={(issued) => setKey({ feed: feed.name, key: issued.key })}
+                      done={(issued) => setKey({ feed: nameOf(feed.name), key: issued.key })}
                     />
                   </td>
                 </tr>

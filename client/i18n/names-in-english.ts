@@ -1,6 +1,7 @@
 import source from '../../geodata/city/names-english.json?raw';
 import type { Me } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
+import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
@@ -67,13 +68,32 @@ const alarmsInEnglish = once(
     new Map([...alarms].map(([id, alarm]) => [id, alarmInEnglish(alarm)])),
 );
 
+const unitNamed = <Sent extends { callSign: string }>(sent: Sent): Sent => ({
+  ...sent,
+  callSign: englishName(sent.callSign),
+});
+const dispatchInEnglish = once(unitNamed<Dispatch>);
+const dispatchesInEnglish = once(
+  (dispatches: LiveState['dispatches']): LiveState['dispatches'] =>
+    new Map([...dispatches].map(([id, dispatch]) => [id, dispatchInEnglish(dispatch)])),
+);
+
 const isNamed = (thing: unknown): thing is { name: string } =>
   typeof thing === 'object' && thing !== null && 'name' in thing && typeof thing.name === 'string';
 
-/** A line of the journal speaks of an alarm by its name, or of a thing that was made. */
+const isUnit = (thing: unknown): thing is { callSign: string } =>
+  typeof thing === 'object' &&
+  thing !== null &&
+  'callSign' in thing &&
+  typeof thing.callSign === 'string';
+
+/** A line of the journal speaks of an alarm by its name, of a unit that was sent, or of a thing that was made. */
 const entryInEnglish = once((entry: JournalEntry): JournalEntry => {
-  const { alarm } = entry.data;
+  const { alarm, dispatch } = entry.data;
   if (isNamed(alarm)) return { ...entry, data: { ...entry.data, alarm: named(alarm) } };
+  if (isUnit(dispatch)) {
+    return { ...entry, data: { ...entry.data, dispatch: unitNamed(dispatch) } };
+  }
   return isNamed(entry.data) ? { ...entry, data: named(entry.data) } : entry;
 });
 
@@ -90,6 +110,7 @@ export const inEnglish = (live: LiveState): LiveState => ({
   registers: live.registers && registersInEnglish(live.registers),
   coverage: live.coverage && coverageInEnglish(live.coverage),
   alarms: alarmsInEnglish(live.alarms),
+  dispatches: dispatchesInEnglish(live.dispatches),
   feeds: feedsInEnglish(live.feeds),
   walls: wallsInEnglish(live.walls),
   journal: journalInEnglish(live.journal),

@@ -31,8 +31,14 @@ const responseText = (said: string, text: Text): string =>
 /**
  * What stands beside it: people's own words, but a grade, a kind, a level of response and the class of a tip are kept by
  * their codes.
+ * @param nameOf puts the call-sign of a unit into the person's language
  */
-export function logText({ act, text: said }: IncidentLine, text: Text): string {
+export function logText(
+  { kind, act, text: said }: IncidentLine,
+  text: Text,
+  nameOf: (name: string) => string = (name) => name,
+): string {
+  if (kind === 'dispatch' || kind === 'photo') return nameOf(said);
   if (act === 'tip-link' || act === 'tip-unlink') return tipText(said, text);
   if (act === 'respond') return responseText(said, text);
   const key = act === 'reclassify' ? `incident.kind.${said}` : `incident.grade.${said}`;

@@ -1,6 +1,7 @@
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { addNote } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { logText, logWords } from '../../situation/log-words.ts';
 import { actorName } from '../../situation/sentence.ts';
@@ -20,6 +21,7 @@ type Props = {
 export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping }: Props) {
   const text = useText();
   const names = useNames();
+  const nameOf = useNameOf();
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
@@ -55,7 +57,8 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping
       <ol className="jw-list jw-small">
         {[...lines].reverse().map((line) => (
           <li key={line.number}>
-            <TimeText at={line.happenedAt} /> <b>{logWords(line, text)}</b> {logText(line, text)}{' '}
+            <TimeText at={line.happenedAt} /> <b>{logWords(line, text)}</b>{' '}
+            {logText(line, text, nameOf)}{' '}
             <span className="jw-secondary">
               {actorName(line.by, text, names)}
               {line.enteredAt !== line.happenedAt && (

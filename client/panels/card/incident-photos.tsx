@@ -1,6 +1,7 @@
 import { PHOTOS_LAST_DAYS, type Photo } from '../../../shared/model/photo.ts';
 import { incidentPath, photoPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -37,7 +38,9 @@ export function IncidentPhotos({ incident }: { incident: string }) {
 
 function PhotoFigure({ photo }: { photo: Photo }) {
   const text = useText();
-  const { id, callSign, happenedAt, enteredAt, deletedAt, width, height } = photo;
+  const inLanguage = useNameOf();
+  const { id, happenedAt, enteredAt, deletedAt, width, height } = photo;
+  const callSign = inLanguage(photo.callSign);
   return (
     <figure>
       {deletedAt === null ? (

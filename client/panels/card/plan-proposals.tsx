@@ -3,6 +3,7 @@ import { RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
 import type { PlanActivation, PlanProposal } from '../../../shared/model/plan-task.ts';
 import { createActKeys } from '../../commands/act-key.ts';
 import { activatePlan } from '../../commands/manage-emergency-plans.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
@@ -117,6 +118,7 @@ function Proposal({ incident, proposal, below, mayAct, done }: ProposalProps) {
 /** What is proposed, and on what grounds. */
 export function ProposalHead({ proposal }: { proposal: PlanProposal }) {
   const text = useText();
+  const nameOf = useNameOf();
   const { name, level, tasks, evidence, reviewOverdue } = proposal;
   return (
     <>
@@ -139,7 +141,7 @@ export function ProposalHead({ proposal }: { proposal: PlanProposal }) {
               ) : (
                 <LevelMark condition={one.level} />
               )}
-              <span className="jw-clip">{one.name}</span>
+              <span className="jw-clip">{nameOf(one.name)}</span>
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { nameOf } from '../../../shared/risk/needs.ts';
 import { SHIFT_ENDING_MINUTES } from '../../../shared/risk/shift.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { needWord } from '../../situation/need-word.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -16,6 +17,7 @@ type RowsProps = Pick<RecommendationAnswer, 'travel'> & {
 /** Units that could go, each with its minutes and why it stands where it does. */
 export function RankedUnits({ travel, units, isChosen, toggle }: RowsProps) {
   const text = useText();
+  const inLanguage = useNameOf();
   return (
     <table className="jw-units">
       <tbody>
@@ -24,7 +26,7 @@ export function RankedUnits({ travel, units, isChosen, toggle }: RowsProps) {
             <td>
               <label>
                 <input type="checkbox" checked={isChosen(unit)} onChange={() => toggle(unit)} />{' '}
-                {unit.callSign}
+                {inLanguage(unit.callSign)}
               </label>
             </td>
             <td>{text(`unit.${unit.type}`)}</td>
@@ -67,6 +69,7 @@ function reasonsOf(text: Text, unit: Ranked, source: RecommendationAnswer['trave
 /** What is asked for and not to be had, and who is out for what. */
 export function MissingUnits({ answer: { missing, unfit } }: { answer: RecommendationAnswer }) {
   const text = useText();
+  const inLanguage = useNameOf();
   return (
     <>
       {missing.map((need) => (
@@ -80,7 +83,7 @@ export function MissingUnits({ answer: { missing, unfit } }: { answer: Recommend
           <ul className="jw-small jw-secondary">
             {unfit.map(({ id, callSign, reason, task, expired, shiftBegins }) => (
               <li key={id} data-reason={reason}>
-                {callSign}: {text(`dispatch.unfit.${reason}`)} {task}{' '}
+                {inLanguage(callSign)}: {text(`dispatch.unfit.${reason}`)} {task}{' '}
                 {reason === 'certification-expired' && expired}
                 {shiftBegins !== null && text('dispatch.shift-begins', { time: shiftBegins })}
               </li>

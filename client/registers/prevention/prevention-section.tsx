@@ -7,6 +7,7 @@ import {
   type UninsuredUnit,
 } from '../../../shared/risk/prevention.ts';
 import type { HazardSummary } from '../../../shared/wire/hazard-files.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { RiskMark } from '../../ui/risk-mark.tsx';
@@ -127,10 +128,11 @@ function Part<Row>({
 
 function DangerLine({ danger }: { danger: Danger }) {
   const text = useText();
+  const nameOf = useNameOf();
   return (
     <li>
       <a href={registersLink('hazards', danger.hazard)}>{danger.finding}</a>
-      <span className="jw-secondary">{danger.hazardName}</span>
+      <span className="jw-secondary">{nameOf(danger.hazardName)}</span>
       <span className="jw-grow" />
       {text(`danger-state.${danger.state}`)} <DangerMarks danger={danger} />
     </li>
@@ -138,9 +140,10 @@ function DangerLine({ danger }: { danger: Danger }) {
 }
 
 function HazardLine({ hazard, children }: { hazard: HazardSummary; children: ReactNode }) {
+  const nameOf = useNameOf();
   return (
     <li>
-      <a href={registersLink('hazards', hazard.id)}>{hazard.name}</a>
+      <a href={registersLink('hazards', hazard.id)}>{nameOf(hazard.name)}</a>
       <span className="jw-grow" />
       <RiskMark risk={hazard.risk} />
       {children}
@@ -150,9 +153,10 @@ function HazardLine({ hazard, children }: { hazard: HazardSummary; children: Rea
 
 function UnitLine({ unit: { unit, uncovered, unknown } }: { unit: UninsuredUnit }) {
   const text = useText();
+  const nameOf = useNameOf();
   return (
     <li>
-      {unit ?? <em className="jw-missing">{text('hazards.missing')}</em>}
+      {unit === null ? <em className="jw-missing">{text('hazards.missing')}</em> : nameOf(unit)}
       <span className="jw-grow" />
       {uncovered > 0 && <strong>{text('prevention.uninsured.known', { count: uncovered })}</strong>}
       {unknown > 0 && (

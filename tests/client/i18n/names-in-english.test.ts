@@ -7,6 +7,7 @@ import {
   shownStore,
 } from '../../../client/store/live-store.ts';
 import { indexRegisters } from '../../../client/store/registers.ts';
+import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import { entry } from '../../support/client/entry.ts';
 import { anAlarm, REGISTERS } from '../../support/client/map.ts';
 
@@ -35,6 +36,14 @@ describe('names in English', () => {
       'Example Chemicals A benzene tank (Tangquan Village) combustible gas',
     );
     expect(english.journal[0]?.data).toMatchObject({ alarm: { name: 'Wuxi Station' } });
+  });
+
+  it('are the call-signs of units that are sent, in the list and in the journal', () => {
+    const dispatch = { id: 'd', callSign: '滨湖消防01' } as Dispatch;
+    const told = entry({ number: 2, kind: 'dispatch.changed', data: { dispatch } });
+    const english = inEnglish({ ...live, dispatches: new Map([['d', dispatch]]), journal: [told] });
+    expect(english.dispatches.get('d')?.callSign).toBe('Binhu Fire 01');
+    expect(english.journal[0]?.data).toMatchObject({ dispatch: { callSign: 'Binhu Fire 01' } });
   });
 
   it('are made once for each thing, so that whoever compares sees no change', () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { englishName } from '../../../client/i18n/names-in-english.ts';
 import { loadLanguage } from '../../../client/i18n/translate.ts';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
 import '../../../client/i18n/later-words.ts';
@@ -14,6 +15,13 @@ describe('the log of an incident', () => {
     const begun = line('respond', '4: 内涝; 封路');
     expect(logText(begun, TEXTS.zh)).toBe('四级响应 · 内涝; 封路');
     expect(logText(begun, TEXTS.en)).toBe('Level IV · 内涝; 封路');
+  });
+
+  it('tells a unit by its call-sign in the person’s language', () => {
+    const arrived = { ...line('on_scene', '滨湖消防01'), kind: 'dispatch' } as IncidentLine;
+    expect(logText(arrived, TEXTS.en, englishName)).toBe('Binhu Fire 01');
+    const note = { ...line('note', '滨湖消防01'), kind: 'note' } as IncidentLine;
+    expect(logText(note, TEXTS.en, englishName)).toBe('滨湖消防01');
   });
 
   it('leaves people’s own words as they are', () => {
