@@ -61,7 +61,7 @@ export const enIncidents = {
   'incident.report.city': 'Report to the city by',
   'incident.report.province': 'Report to the province by',
   'incident.report.state-council': 'Report to the State Council by',
-  'incident.report.ended': 'not due any more: the incident ended before',
+  'incident.report.ended': 'the incident ended before this',
   'incident.report.past': 'past',
   'incident.alarms': 'Alarms',
   'incident.acts': 'Acts',
