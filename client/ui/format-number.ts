@@ -27,6 +27,14 @@ export const formatNumber = (value: number | null | undefined, decimals = 0): st
     ? '–'
     : formatOf(decimals).format(value);
 
+const KILOMETRE = 1_000;
+/** From here on a distance is told in kilometres. */
+const FAR_METRES = 2_000;
+
+/** A distance with its unit: metres near by, else kilometres with one decimal. @param metres not negative */
+export const formatDistance = (metres: number): string =>
+  metres < FAR_METRES ? `${formatNumber(metres)} m` : `${formatNumber(metres / KILOMETRE, 1)} km`;
+
 const FULL_PERCENT = 100;
 
 /** A share in percent: what is not yet full is not rounded up to it. */

@@ -1,6 +1,6 @@
 import type { NearestShelters, NearShelter } from '../../../shared/wire/shelters.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { formatNumber } from '../../ui/format-number.ts';
+import { formatDistance, formatNumber } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { SubjectLink } from './subject-link.tsx';
 
@@ -34,11 +34,11 @@ export function NearestShelterList(props: { query: string; except?: string; most
 
 function NearestLine({ shelter: { id, metres, left } }: { shelter: NearShelter }) {
   const text = useText();
-  const away = formatNumber(metres);
+  const away = formatDistance(metres);
   const line =
     left === null
-      ? text('shelters.nearest.line.not-known', { metres: away })
-      : text('shelters.nearest.line', { metres: away, left: formatNumber(left) });
+      ? text('shelters.nearest.line.not-known', { away })
+      : text('shelters.nearest.line', { away, left: formatNumber(left) });
   return (
     <li>
       <SubjectLink selection={{ kind: 'shelter', id }} />

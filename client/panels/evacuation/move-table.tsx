@@ -2,7 +2,7 @@ import type { EvacuationPlan, FixedMove } from '../../../shared/model/evacuation
 import { changeEdits } from '../../commands/evacuate.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { formatNumber } from '../../ui/format-number.ts';
+import { formatDistance, formatNumber } from '../../ui/format-number.ts';
 import { NumberField } from './number-field.tsx';
 
 const isOf = (one: FixedMove, grid: string, shelter: string): boolean =>
@@ -48,7 +48,7 @@ export function MoveTable({ plan, mayEdit }: { plan: EvacuationPlan; mayEdit: bo
                 )}
               </td>
               <td className="jw-number jw-secondary">
-                {formatNumber(metres)} m
+                {formatDistance(metres)}
                 {beyond && <b className="jw-block jw-late">{text('evacuation.beyond')}</b>}
               </td>
               <td>

@@ -9,7 +9,7 @@ import { useLive } from '../../store/live-store.ts';
 import { flyTo } from '../../store/map-port.ts';
 import { telemetry } from '../../store/telemetry.ts';
 import { type SelectableKind, select } from '../../store/view-store.ts';
-import { formatNumber } from '../../ui/format-number.ts';
+import { formatDistance, formatNumber } from '../../ui/format-number.ts';
 import { RiskMark } from '../../ui/risk-mark.tsx';
 
 type Line = Found & { kind: SelectableKind | null; note?: string; mark?: ReactNode };
@@ -104,7 +104,7 @@ export function AnswerLists({ answer }: { answer: PlaceAnswer }) {
               </span>
               {line.note !== undefined && <span className="jw-secondary">{line.note}</span>}
               {line.metres !== null && (
-                <span className="jw-number jw-secondary">{formatNumber(line.metres)} m</span>
+                <span className="jw-number jw-secondary">{formatDistance(line.metres)}</span>
               )}
             </button>
           </li>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ageStep, ageText, shortSpan, spanText } from '../../../client/ui/age-text.ts';
 import {
   decimalsOf,
+  formatDistance,
   formatNumber,
   formatPeople,
   formatPercent,
@@ -20,6 +21,8 @@ const LATE_EVENING_UTC = Date.parse('2026-11-21T16:05:09.000Z');
 describe('numbers', () => {
   it('group thousands and keep the decimals of their unit', () => {
     expect(formatNumber(81000)).toBe('81,000');
+    expect([0, 850, 1_999].map(formatDistance)).toEqual(['0 m', '850 m', '1,999 m']);
+    expect([2_000, 33_871].map(formatDistance)).toEqual(['2.0 km', '33.9 km']);
     expect(formatNumber(4.5, decimalsOf('m'))).toBe('4.50');
     expect(formatNumber(12.34, decimalsOf('mm/h'))).toBe('12.3');
   });
