@@ -41,6 +41,8 @@ export const enIncidents = {
   'incident.kind.medical': 'Medical',
   'incident.kind.other': 'Other',
   'incident.grade': 'Grade',
+  'incident.units-out':
+    'Units still out: {count}. It can end when they are back or their tasks are cancelled.',
   'incident.end.sure': 'Once ended it moves to the closed incidents and cannot be reopened.',
   'incident.grade.as': 'Grade as',
   'incident.grade.none': 'Not graded',

@@ -26,6 +26,11 @@ export function IncidentActs({ incident, done }: Props) {
   const [words, setWords] = useState('');
   const level = useOwnLevel();
   const inCommand = mayCommand(level, incident.command);
+  // Told before anybody is asked whether he is sure: it would be refused.
+  const out = useLive(
+    ({ dispatches }) =>
+      [...dispatches.values()].filter((one) => one.incident === incident.id).length,
+  );
   const acts = incidentActsFrom(incident.state).filter((name) => inCommand || !needsCommand(name));
   const act = (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) =>
     actOnIncident(incident.id, { basedOn: incident.version, ...body }, key);
@@ -53,6 +58,9 @@ export function IncidentActs({ incident, done }: Props) {
           />
         ))}
       </div>
+      {acts.includes('end') && out > 0 && (
+        <p className="jw-note">{text('incident.units-out', { count: out })}</p>
+      )}
       {acts.includes('grade') && incident.class !== 'social-security' && (
         <div className="jw-send">
           <span className="jw-small jw-secondary">{text('incident.grade.as')}</span>
