@@ -1,7 +1,14 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { Policy } from '../identity/caller.ts';
 
-type DeclaredRoute = { method: string; url: string; allow: Policy; schema: RouteOptions['schema'] };
+type DeclaredRoute = {
+  method: string;
+  url: string;
+  allow: Policy;
+  /** Only a desk of the whole city may use it. */
+  ofCity: boolean;
+  schema: RouteOptions['schema'];
+};
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -30,6 +37,7 @@ export const registerDeclaredRoutes = (app: FastifyInstance): void => {
         method,
         url: route.url,
         allow: route.config?.allow as Policy,
+        ofCity: route.config?.ofCity === true,
         schema: route.schema,
       })),
   );

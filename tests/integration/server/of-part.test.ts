@@ -24,6 +24,37 @@ const refusalOf = async (answer: Response) => ({
 const post = (by: Caller, path: string, json: unknown) => by(path, { method: 'POST', json });
 const keyFor = (area: string) => ({ name: '示例', area, collections: ['grids'] });
 
+/** What only an administrator changes, and that asks for the area of what is changed. */
+const OF_AN_AREA = [
+  'POST /api/accounts',
+  'PATCH /api/accounts/:id',
+  'POST /api/walls',
+  'POST /api/walls/:id/pairing-code',
+  'DELETE /api/walls/:id',
+  'POST /api/streams',
+  'POST /api/read-keys',
+  'DELETE /api/read-keys/:prefix',
+  'PUT /api/rules/:id',
+  'POST /api/rules',
+  'POST /api/rules/:id/retirement',
+  'POST /api/watch-rules',
+  'PUT /api/watch-rules/:id',
+  'POST /api/watch-rules/:id/retirement',
+  // These say so in words of their own.
+  'PUT /api/thresholds/:name',
+  'PUT /api/run-cards/:kind/:grade',
+  'POST /api/staffing-norms',
+];
+
+it('Whatever only an administrator changes is the city’s, or asks for the area', () => {
+  const changes = server.app
+    .declaredRoutes()
+    .filter(({ method, allow }) => method !== 'GET' && String(allow) === 'administrator')
+    .map(({ method, url, ofCity }) => ({ route: `${method} ${url}`, ofCity }));
+  const asking = changes.filter(({ ofCity }) => !ofCity).map(({ route }) => route);
+  expect(asking.sort()).toEqual([...OF_AN_AREA].sort());
+});
+
 describe('an administrator of a town', () => {
   it.each([
     ['POST', '/api/feeds'],
