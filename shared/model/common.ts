@@ -1,8 +1,11 @@
 import Type, { type Static } from 'typebox';
 
+/** What is dated before 1900 or after 2999 is a slip of the hand: nothing here lies there, nor can every column hold it. */
+const DAY = '(19|2\\d)\\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+/** A day; whether a month has its 29th to 31st is for shared/model/moment.ts to say. */
+export const DAY_PATTERN = `^${DAY}$`;
 /** ISO 8601 with an offset; up to microseconds are read, milliseconds are kept. */
-export const INSTANT_PATTERN =
-  '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$';
+export const INSTANT_PATTERN = `^${DAY}T([01]\\d|2[0-3])(:[0-5]\\d){2}(\\.\\d{1,6})?(Z|[+-](0\\d|1[0-4]):[0-5]\\d)$`;
 
 /** Who acted, as the journal names him: an account's id, `unit:<id>`, `wall:<id>`, `feed:<id>` or `system`. */
 export const ActorName = Type.String({ minLength: 1, maxLength: 80 });

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, LARGEST_INTEGER, Name, Synthetic } from './common.ts';
+import { DAY_PATTERN, Identifier, Instant, LARGEST_INTEGER, Name, Synthetic } from './common.ts';
 import { IncidentKind } from './incident.ts';
 import { Level } from './level.ts';
 import { ResourceType } from './resource.ts';
@@ -53,7 +53,7 @@ export type EmergencyPlanActName = (typeof EMERGENCY_PLAN_ACTS)[number];
 const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const closed = { additionalProperties: false };
 const Words = Type.String({ minLength: 1, maxLength: 500 });
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', format: 'day' });
+const Day = Type.String({ pattern: DAY_PATTERN, format: 'day' });
 
 /** 一级 to 四级 response; 1 is the highest. */
 export const ResponseLevel = Type.Integer({ minimum: 1, maximum: 4 });

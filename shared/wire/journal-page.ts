@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Instant } from '../model/common.ts';
 import { JournalEntry } from '../model/journal.ts';
 
 /** A page of the journal has at most this many numbers. */
@@ -21,7 +22,7 @@ export type JournalPage = Static<typeof JournalPage>;
  * `conditions.changed` nothing lacks from `since` on that the asker may see; of that kind those of the newest numbers.
  */
 export const JournalTimeline = Type.Object({
-  since: Type.String({ format: 'date-time' }),
+  since: Instant,
   to: Type.Integer(),
   entries: Type.Array(JournalEntry),
 });
