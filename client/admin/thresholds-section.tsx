@@ -88,7 +88,7 @@ function ThresholdForm({ version, done }: { version: ThresholdVersion; done: Don
             {text('thresholds.save')}
           </button>
         ) : (
-          <span className="jw-secondary">{text('error.threshold-of-city')}</span>
+          <span className="jw-secondary">{text('error.of-city')}</span>
         )}
         {refused !== null && (
           <span className="jw-error" role="alert">

@@ -2,6 +2,7 @@ import type { Account, Scope } from '../../shared/model/account.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { departmentsOf } from '../identity/department-repository.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
+import { withinCondition } from '../identity/scope.ts';
 
 type Row = Omit<Account, 'disabled'> & { disabled_at: string | null };
 
@@ -27,7 +28,7 @@ const COLUMNS = `account.id, account.name, role, account.area, account.demo, acc
 /** Accounts whose own area lies within a scope; `$1` its county, `$2` its town. */
 const WITHIN = `
   FROM account JOIN (SELECT area.code, ${SCOPE_COLUMNS} FROM area) place ON place.code = account.area
-  WHERE ($1::text IS NULL OR place.county = $1) AND ($2::text IS NULL OR place.town = $2)`;
+  WHERE ${withinCondition(1, 'place')}`;
 
 /** Counts the try before the password is looked at, so that tries made at once all count. */
 const COUNT_TRY = `
@@ -73,7 +74,7 @@ export const accountRepository = (database: Database) => ({
     const { rows } = await on.query(
       `SELECT 1 FROM (SELECT area.code, area.level, ${SCOPE_COLUMNS} FROM area) place
        WHERE code = $3 AND level IN ('city', 'county', 'town')
-         AND ($1::text IS NULL OR county = $1) AND ($2::text IS NULL OR town = $2)`,
+         AND ${withinCondition(1)}`,
       [scope.county, scope.town, code],
     );
     return rows.length > 0;

@@ -3,7 +3,7 @@ import type { Polygons } from '../../shared/import/shapes/check-shape.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { CrosswalkLayer, CrosswalkUnit } from '../../shared/model/crosswalk.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
-import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+import { scopeCondition, scopeParameters, withinCondition } from '../identity/scope.ts';
 
 export type NewLayer = Omit<CrosswalkLayer, 'units'> & {
   county: string | null;
@@ -119,8 +119,7 @@ export const crosswalkRepository = (database: Queryable) => ({
   /** Takes a layer out with its units; false where it is of a wider area than the scope, or gone. */
   async remove(id: string, scope: Scope, transaction: Queryable): Promise<boolean> {
     const { rows } = await transaction.query(
-      `DELETE FROM crosswalk_layer WHERE id = $3 AND ($1::text IS NULL OR county = $1)
-         AND ($2::text IS NULL OR town = $2) RETURNING id`,
+      `DELETE FROM crosswalk_layer WHERE id = $3 AND ${withinCondition(1)} RETURNING id`,
       [...scopeParameters(scope), id],
     );
     return rows.length > 0;

@@ -1,6 +1,7 @@
 import type { Role, Scope } from '../../shared/model/account.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { departmentsOf } from './department-repository.ts';
+import { withinCondition } from './scope.ts';
 
 /** A session as found by its token: who it is of, what they may see, and when it ends. */
 export type SessionRow = {
@@ -64,8 +65,7 @@ const FIND = `
   WHERE s.ended_at IS NULL AND a.disabled_at IS NULL AND w.revoked_at IS NULL`;
 
 /** Of account $1, or where that is null of whom the county $2 and the town $3 are in charge of. */
-const OWN_OR_WITHIN = `($1::text IS NULL OR account = $1)
-  AND ($1::text IS NOT NULL OR (($2::text IS NULL OR county = $2) AND ($3::text IS NULL OR town = $3)))`;
+const OWN_OR_WITHIN = `(account = $1 OR ($1::text IS NULL AND ${withinCondition(2)}))`;
 
 /** Sessions and feed keys as they stand in the tables. Times are ISO instants. */
 export const identityRepository = (database: Database) => ({

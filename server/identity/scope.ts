@@ -15,6 +15,18 @@ export const scopeCondition = (first: number, alias = ''): string => {
   );
 };
 
+/**
+ * The condition that keeps rows to what the caller is in charge of: what is the whole city's, or a county's for a town, is
+ * left out. For columns named `county` and `town`, and the parameters of `scopeParameters`.
+ */
+export const withinCondition = (first: number, alias = ''): string => {
+  const column = (name: string) => (alias === '' ? name : `${alias}.${name}`);
+  return (
+    `($${first}::text IS NULL OR ${column('county')} = $${first})` +
+    ` AND ($${first + 1}::text IS NULL OR ${column('town')} = $${first + 1})`
+  );
+};
+
 export const scopeParameters = (scope: Scope): [string | null, string | null] => [
   scope.county,
   scope.town,

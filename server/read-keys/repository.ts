@@ -2,6 +2,7 @@ import type { Scope } from '../../shared/model/account.ts';
 import type { CollectionId, NewReadKey, ReadKey } from '../../shared/model/collection.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
+import { withinCondition } from '../identity/scope.ts';
 
 export type ReadKeyRow = {
   prefix: string;
@@ -15,7 +16,7 @@ export type ReadKeyRow = {
 
 /** The area of a key lies within county $1 and town $2. */
 const WITHIN = `area IN (SELECT code FROM (SELECT area.code, ${SCOPE_COLUMNS} FROM area) place
-  WHERE ($1::text IS NULL OR county = $1) AND ($2::text IS NULL OR town = $2))`;
+  WHERE ${withinCondition(1)})`;
 
 /** Keys that GIS programs read with; only their hashes are kept (FAULTS.md S12). */
 export const readKeyRepository = (database: Queryable) => ({

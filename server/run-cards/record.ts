@@ -11,7 +11,7 @@ type Of = Pick<RunCard, 'kind' | 'grade'>;
 
 /**
  * Records a further version of a run card, in force at once. A retry is answered the same.
- * @throws Problem 403 outside the city's own administration, 409 when somebody was quicker, 422 for a type or skill named twice
+ * @throws Problem 409 when somebody was quicker, 422 for a type or skill named twice
  */
 export async function recordCard(
   { database, journal, clock }: Services,
@@ -19,9 +19,6 @@ export async function recordCard(
   of: Of,
   { basedOn, needs, note }: RunCardChange,
 ): Promise<RunCard> {
-  if (caller.scope.county !== null) {
-    throw problem(403, 'run-card-of-city', 'run cards hold for the whole city and are set by it');
-  }
   const names = needs.map(nameOf);
   const twice = names.find((name, at) => names.indexOf(name) < at);
   if (twice !== undefined) {

@@ -34,7 +34,7 @@ export const runCardRoutes = (app: FastifyInstance, services: Services): void =>
   api.put(
     '/api/run-cards/:kind/:grade',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Record a further version of a run card',
         params: Of,

@@ -104,16 +104,13 @@ const isSameNorm = (newest: StaffingNorm, change: StaffingNormChange): boolean =
 
 /**
  * Records a further version of the norm, for the whole city. The same change again has no further effect.
- * @throws Problem 403 outside the city's own administration, 409 when somebody was quicker, 422
+ * @throws Problem 409 when somebody was quicker, 422
  */
 export async function recordNorm(
   { database, journal, clock }: Parts,
   caller: Caller,
   change: StaffingNormChange,
 ): Promise<StaffingNorm> {
-  if (caller.scope.county !== null) {
-    throw problem(403, 'norm-of-city', 'the norm holds for the whole city and is set by the city');
-  }
   const now = clock.now();
   const recorded = await database.transaction(async (transaction) => {
     await transaction.query('LOCK TABLE staffing_norm IN SHARE ROW EXCLUSIVE MODE');

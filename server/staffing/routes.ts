@@ -76,7 +76,7 @@ export const staffingRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/staffing-norms',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Record a further version of the staffing norm, with its source',
         body: StaffingNormChange,

@@ -54,7 +54,7 @@ async function dueAnew(transaction: Queryable, { steps }: ThresholdVersion): Pro
 
 /**
  * Records a further version, in force at once; days on which inspections are due follow.
- * @throws Problem 403 outside the city's own administration, 409 when somebody was quicker, 422 on numbers that cannot be used
+ * @throws Problem 409 when somebody was quicker, 422 on numbers that cannot be used
  */
 export async function recordThreshold(
   { database, journal, clock }: Services,
@@ -62,9 +62,6 @@ export async function recordThreshold(
   name: ThresholdName,
   change: ThresholdChange,
 ): Promise<ThresholdVersion> {
-  if (caller.scope.county !== null) {
-    throw problem(403, 'threshold-of-city', 'thresholds hold for the whole city and are set by it');
-  }
   const recorded = await database.transaction(async (transaction) => {
     const thresholds = thresholdRepository(transaction);
     const newest = await thresholds.inForce(name);

@@ -41,7 +41,7 @@ export const thresholdRoutes = (app: FastifyInstance, services: Services): void 
   typed.put(
     '/api/thresholds/:name',
     {
-      config: { allow: ['administrator'] },
+      config: { allow: ['administrator'], ofCity: true },
       schema: {
         summary: 'Record a further version, in force at once',
         params: Named,

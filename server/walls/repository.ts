@@ -3,6 +3,7 @@ import type { Wall, WallDirection } from '../../shared/model/wall.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { MOST_TRIES } from '../identity/pairing-code.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
+import { withinCondition } from '../identity/scope.ts';
 
 type Row = {
   id: string;
@@ -23,7 +24,7 @@ export type PlacedWall = Wall & { county: string | null; town: string | null };
 const WITHIN = `
   SELECT wall.id, wall.name, wall.area, direction, paired_at, expires_at, revoked_at, county, town
   FROM wall JOIN (SELECT area.code, ${SCOPE_COLUMNS} FROM area) place ON place.code = wall.area
-  WHERE ($1::text IS NULL OR county = $1) AND ($2::text IS NULL OR town = $2)`;
+  WHERE ${withinCondition(1)}`;
 
 const placedWall = (row: Row): PlacedWall => ({
   id: row.id,

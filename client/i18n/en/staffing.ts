@@ -28,7 +28,6 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'error.reason-mismatch': 'Handing back needs a reason; finishing takes none.',
   'error.due-in-the-past': 'The day must be later than now.',
   'error.grid-not-found': 'There is no such grid in your area. Check the code.',
-  'error.norm-of-city': 'The norm is set by the city for all counties.',
   'error.no-norm': 'No norm is in force yet.',
   'error.shift-over': 'That shift is over: nothing more can be planned in it.',
   'error.shift-to-come': 'That shift has not begun: nothing can be reported of it.',

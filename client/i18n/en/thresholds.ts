@@ -18,6 +18,5 @@ export const enThresholds: Record<keyof typeof zhThresholds, string> = {
   'journal.threshold.changed': '{actor} changed cycles or limits',
   'error.threshold-keys': 'Keys are missing or strange. Please open the page again.',
   'error.threshold-endless': 'An inspection cycle needs a number of days.',
-  'error.threshold-of-city': 'Cycles and times are set by the city for all counties.',
   'error.threshold-changed-meanwhile': 'Somebody else has just changed it. Please look again.',
 };

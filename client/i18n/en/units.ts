@@ -165,7 +165,6 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'run-cards.change': '{type} {from} → {to}',
   'run-cards.comma': ', ',
   'journal.run-card.changed': '{actor} changed a run card',
-  'error.run-card-of-city': "Run cards are set by the city's administrator.",
   'error.run-card-named-twice': 'Name each type and each skill once.',
   'error.run-card-changed-meanwhile': 'A newer version was recorded: open it again.',
   'incident.others': 'Also here:',

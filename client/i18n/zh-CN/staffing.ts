@@ -25,7 +25,6 @@ export const zhStaffing = {
   'error.reason-mismatch': '退回须选理由，办结不填理由。',
   'error.due-in-the-past': '办结期限须晚于现在。',
   'error.grid-not-found': '您的辖区内没有这个网格，请核对编码。',
-  'error.norm-of-city': '配置标准由市级统一设定。',
   'error.no-norm': '还没有生效的配置标准。',
   'error.shift-over': '这个班次已经结束，不能再安排。',
   'error.shift-to-come': '这个班次还没有开始，不能填报。',

@@ -16,6 +16,5 @@ export const zhThresholds = {
   'journal.threshold.changed': '{actor}更改了周期或时限',
   'error.threshold-keys': '缺少或多出了项目，请重新打开页面。',
   'error.threshold-endless': '检查周期必须有天数。',
-  'error.threshold-of-city': '检查周期和提级时限由市级统一设定。',
   'error.threshold-changed-meanwhile': '刚被他人更改，请重新查看。',
 } as const;

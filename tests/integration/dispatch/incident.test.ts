@@ -181,7 +181,7 @@ describe('a run card', () => {
   it('is the city’s alone to change', async () => {
     const { town } = smallCity().registers.resources[0]!;
     const local = await server.as('administrator', { area: town });
-    expect(await errorOf(await record(local, 1, 3))).toEqual([403, 'run-card-of-city']);
+    expect(await errorOf(await record(local, 1, 3))).toEqual([403, 'of-city']);
   });
 });
 

@@ -40,10 +40,6 @@ const OF_AN_AREA = [
   'POST /api/watch-rules',
   'PUT /api/watch-rules/:id',
   'POST /api/watch-rules/:id/retirement',
-  // These say so in words of their own.
-  'PUT /api/thresholds/:name',
-  'PUT /api/run-cards/:kind/:grade',
-  'POST /api/staffing-norms',
 ];
 
 it('Whatever only an administrator changes is the city’s, or asks for the area', () => {
@@ -68,6 +64,10 @@ describe('an administrator of a town', () => {
     ['DELETE', '/api/warning-sources/any'],
     ['PUT', '/api/venue-types/any'],
     ['PUT', '/api/supply-items/any'],
+    ['PUT', '/api/thresholds/escalation'],
+    ['PUT', '/api/run-cards/fire/major'],
+    ['POST', '/api/staffing-norms'],
+    ['GET', '/api/journal/verification'],
   ])('may not %s %s: it is the city’s', async (method, path) => {
     const answer = await town(path, { method, ...(method !== 'GET' && { json: {} }) });
     expect(await refusalOf(answer)).toMatchObject({ status: 403, error: 'of-city' });

@@ -169,7 +169,7 @@ describe('the norm', () => {
 
   it('is the city’s: a county does not set it, and nobody over a newer version', async () => {
     const county = await server.as('administrator', { area: COUNTIES.east });
-    expect((await refusal(record(await change(), county))).error).toBe('norm-of-city');
+    expect((await refusal(record(await change(), county))).error).toBe('of-city');
     const old = await change({ basedOn: 1 });
     expect((await refusal(record(old))).error).toBe('changed-meanwhile');
   });

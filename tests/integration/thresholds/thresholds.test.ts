@@ -89,7 +89,7 @@ describe('inspection cycles and escalation times', () => {
     const json = { basedOn: version, steps: sooner };
     const answer = await county('/api/thresholds/escalation', { method: 'PUT', json });
     expect(answer.status).toBe(403);
-    expect(await answer.json()).toMatchObject({ error: 'threshold-of-city' });
+    expect(await answer.json()).toMatchObject({ error: 'of-city' });
     expect((await inForce('escalation')).version).toBe(version);
   });
 
