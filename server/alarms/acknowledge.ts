@@ -1,5 +1,4 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
-import type { AlarmChanged } from '../../shared/model/journal.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -51,16 +50,9 @@ export async function acknowledge(
     if (alreadyDone(found, occurrence, actor)) return found;
     const conflict = conflictOf(found, occurrence);
     if (conflict) throw conflict;
-    const at = instant(clock.now());
-    const acknowledged = { ...found, acknowledgedAt: at, acknowledgedBy: actor };
-    await alarms.write([acknowledged], [], transaction);
-    const data: AlarmChanged = { alarm: withoutCounty(acknowledged) };
-    const { county, town } = found;
-    const subject = `alarm:${id}`;
-    await journal.append(transaction, [
-      { kind: 'alarm.acknowledged', actor, county, town, subject, data },
-    ]);
-    return acknowledged;
+    const seen = await alarms.acknowledge(found, actor, instant(clock.now()), transaction);
+    await journal.append(transaction, [seen.entry]);
+    return seen.alarm;
   });
   journal.announce();
   return withoutCounty(alarm);

@@ -1,9 +1,11 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Verdict } from '../../shared/model/alarm-verdict.ts';
-import type { Level } from '../../shared/model/level.ts';
+import type { AlarmChanged } from '../../shared/model/journal.ts';
+import { LEVELS, type Level } from '../../shared/model/level.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+import type { NewEntry } from '../journal/journal.ts';
 
 /** An alarm with the county that scopes it. */
 export type PlacedAlarm = Alarm & { county: string | null };
@@ -66,9 +68,8 @@ export function alarmRepository(database: Queryable) {
       const { rows } = await database.query<Row & { count: number }>(
         `SELECT ${COLUMNS}, (count(*) OVER ())::int AS count FROM alarm a
          WHERE (a.active OR a.acknowledged_at IS NULL) AND ${scopeCondition(1, 'a')}
-         ORDER BY array_position(ARRAY['red', 'orange', 'yellow', 'blue'], a.level), a.raised_at, a.id
-         LIMIT $3`,
-        [...scopeParameters(scope), limit],
+         ORDER BY array_position($4::text[], a.level), a.raised_at, a.id LIMIT $3`,
+        [...scopeParameters(scope), limit, [...LEVELS]],
       );
       return { alarms: rows.map(alarmOf).map(withoutCounty), count: rows[0]?.count ?? 0 };
     },
@@ -119,6 +120,24 @@ export function alarmRepository(database: Queryable) {
         [id, ...scopeParameters(scope)],
       );
       return rows[0] ? alarmOf(rows[0]) : null;
+    },
+
+    /**
+     * Writes that a locked alarm was seen. @param at ISO 8601
+     * @returns the alarm, and what the journal is told of it
+     */
+    async acknowledge(
+      found: PlacedAlarm,
+      by: string,
+      at: string,
+      transaction: Queryable,
+    ): Promise<{ alarm: PlacedAlarm; entry: NewEntry }> {
+      const alarm = { ...found, acknowledgedAt: at, acknowledgedBy: by };
+      await this.write([alarm], [], transaction);
+      const data: AlarmChanged = { alarm: withoutCounty(alarm) };
+      const { county, town, id } = alarm;
+      const where = { county, town, subject: `alarm:${id}` };
+      return { alarm, entry: { kind: 'alarm.acknowledged', actor: by, ...where, data } };
     },
 
     /** Alarms by id, wherever they are: for the node itself, not for a reader. */

@@ -1,3 +1,4 @@
+import { boxAround } from '../../shared/geo/envelope.ts';
 import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { problem } from '../plugins/errors.ts';
@@ -28,11 +29,10 @@ function ringAt(rings: readonly (readonly Position[])[], [lon, lat]: Position): 
 
 /** Nothing of a city is as wide; between opposite ends of the earth PostGIS knows no way. */
 const MOST_DEGREES = 10;
-const isTooWide = (ring: readonly (readonly number[])[]): boolean =>
-  [0, 1].some((axis) => {
-    const along = ring.map((place) => place[axis]!);
-    return Math.max(...along) - Math.min(...along) >= MOST_DEGREES;
-  });
+const isTooWide = (ring: readonly Position[]): boolean => {
+  const [west, south, east, north] = boxAround(ring)!;
+  return Math.max(east - west, north - south) >= MOST_DEGREES;
+};
 
 /** What PostGIS says of a polygon that passed the gate; `place` is where the fault lies. */
 type Validity = {
@@ -64,7 +64,7 @@ export async function usableOutline(
     throw problem(422, 'outline-unusable', `${where}: ${gate.reason}`, gate);
   }
   const polygon = outline as PolygonGeometry;
-  const wide = polygon.coordinates.findIndex(isTooWide);
+  const wide = (polygon.coordinates as Position[][]).findIndex(isTooWide);
   if (wide >= 0) {
     const told = `${placeInRing(wide, -1)}: expected one less than ${MOST_DEGREES} degrees wide and high`;
     throw problem(422, 'outline-unusable', told, { ring: wide, place: null, reason: 'too-wide' });

@@ -8,12 +8,11 @@ import {
   type NewIncident,
 } from '../../shared/model/incident.ts';
 import { UNTOLD_GROUND } from '../../shared/model/incident-ground.ts';
-import type { AlarmChanged } from '../../shared/model/journal.ts';
 import type { Tip } from '../../shared/model/tip.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
 import { firstCommand, levelOf } from '../../shared/risk/command-life.ts';
 import { tipReference } from '../../shared/risk/linked-tip.ts';
-import { alarmRepository, type PlacedAlarm, withoutCounty } from '../alarms/repository.ts';
+import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
@@ -117,7 +116,7 @@ async function checkAlarmIsFree(alarm: number, transaction: Queryable): Promise<
  * Acknowledges the alarm an incident is opened from: whoever opens one has seen it, and it must not be taken further as if
  * nobody had. One that reaches beyond his area is left to the desk above.
  */
-async function seen(
+async function acknowledgeOpened(
   caller: Caller,
   id: number,
   now: number,
@@ -126,13 +125,8 @@ async function seen(
   const alarms = alarmRepository(transaction);
   const alarm = await alarms.lock(id, caller.scope, transaction);
   if (!alarm || alarm.acknowledgedAt !== null || !commandsAll(caller.scope, alarm)) return [];
-  const by = actorOf(caller);
-  const acknowledged = { ...alarm, acknowledgedAt: instant(now), acknowledgedBy: by };
-  await alarms.write([acknowledged], [], transaction);
-  const data: AlarmChanged = { alarm: withoutCounty(acknowledged) };
-  const { county, town } = alarm;
-  const where = { county, town, subject: `alarm:${id}` };
-  return [{ kind: 'alarm.acknowledged', actor: by, ...where, data }];
+  const seen = await alarms.acknowledge(alarm, actorOf(caller), instant(now), transaction);
+  return [seen.entry];
 }
 
 /** Puts the incident and its first lines into the log and the journal, and links the tip it was opened from. */
@@ -149,7 +143,9 @@ async function writeOpened(
   const stamp = { happenedAt: incident.receivedAt, enteredAt: incident.openedAt, by };
   const lines: LogLine[] = [{ ...opened, ...stamp }];
   const told: NewEntry[] = [];
-  for (const id of incident.alarms) told.push(...(await seen(caller, id, now, transaction)));
+  for (const id of incident.alarms) {
+    told.push(...(await acknowledgeOpened(caller, id, now, transaction)));
+  }
   if (tip) {
     const locked = await lockedTip(caller, tip.id, now, transaction);
     told.push(...(await linkTip(caller, incident, locked, now, transaction)));

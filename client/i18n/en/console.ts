@@ -92,6 +92,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.held.above': 'Back within the limit; the level is kept until the value is below',
   'card.held.below': 'Back within the limit; the level is kept until the value is above',
   'card.held.for': ' for {span}.',
+  'card.alarm.value': 'Value at the rise / threshold',
   'card.threshold': 'Thresholds',
   'card.threshold.none': 'No threshold: watched, not judged',
   'card.trend': 'Last {hours} h',

@@ -89,6 +89,7 @@ export const zhConsole = {
   'card.held.above': '读数已回到该级门限以内，等级仍保持：低于',
   'card.held.below': '读数已回到该级门限以内，等级仍保持：高于',
   'card.held.for': '并持续 {span} 后才降级。',
+  'card.alarm.value': '升起读数 / 阈值',
   'card.threshold': '阈值',
   'card.threshold.none': '未设阈值，只监测不研判',
   'card.trend': '近 {hours} 小时',

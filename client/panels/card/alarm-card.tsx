@@ -73,7 +73,7 @@ export function AlarmCard({ id }: { id: string }) {
           </Fact>
         )}
         {alarm.value !== null && alarm.threshold !== null && (
-          <Fact label={text('card.threshold')}>
+          <Fact label={text('card.alarm.value')}>
             <Quantity value={alarm.value} unit={alarm.unit} />
             <span className="jw-secondary">
               {' '}
