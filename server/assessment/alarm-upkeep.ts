@@ -8,11 +8,15 @@ import { type DueWait, waitRepository } from '../alarm-facts/waits.ts';
 import { alarmRepository, withoutCounty } from '../alarms/repository.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
+import { incidentRepository } from '../incidents/repository.ts';
 import type { Journal, NewEntry } from '../journal/journal.ts';
 
 type Parts = { database: Database; journal: Journal; clock: Clock };
 
-/** Takes due alarms to the next desks and says so, each step once. What is suppressed waits for its root. */
+/**
+ * Takes due alarms to the next desks and says so, each step once. What is suppressed waits for its root, and what an open
+ * incident is about for its end: a desk is at work on it, though it rose higher meanwhile and nobody has acknowledged that.
+ */
 async function escalate(
   due: readonly DueWait[],
   now: number,
@@ -22,13 +26,16 @@ async function escalate(
   const at = instant(now);
   const open = await alarmRepository(transaction).openAlarms(WHOLE_CITY, transaction);
   const suppressed = suppressedAlarms(open);
-  const stood = due.filter(({ alarm }) => suppressed.has(alarm));
+  const incidents = await incidentRepository(transaction).open(WHOLE_CITY);
+  const handled = new Set(incidents.flatMap(({ alarms }) => alarms));
+  const stands = ({ alarm }: DueWait) => suppressed.has(alarm) || handled.has(alarm);
+  const stood = due.filter(stands);
   await waitRepository(transaction).postpone(
     stood.map(({ alarm }) => alarm),
     at,
   );
   const steps = due
-    .filter(({ alarm }) => !suppressed.has(alarm))
+    .filter((wait) => !stands(wait))
     .map(({ alarm, seconds, town, since }) => ({
       alarm,
       step: escalationStep(seconds, town, now - Date.parse(since)),

@@ -289,6 +289,34 @@ describe('two incidents of one thing', () => {
     expect(acknowledged.map(({ actor }) => actor)).toEqual([openedBy]);
   });
 
+  it('keep what they are about from being taken further as unseen, though it rises higher, until they end', async () => {
+    const { telemetry } = server.services;
+    const { incidents } = (await (await coordinator('/api/incidents')).json()) as {
+      incidents: Incident[];
+    };
+    const incident = incidents.find(({ alarms }) => alarms.length > 0)!;
+    const { alarms } = incident;
+    for (let turn = 0; turn < 3; turn += 1) {
+      await telemetry.accept('sensors', [gas(60, server.clock.now())]);
+      server.clock.advance(MINUTE);
+    }
+    const escalated = async () => {
+      server.clock.advance(5 * MINUTE);
+      await telemetry.evaluate();
+      const { rows } = await server.services.database.query(
+        `SELECT 1 AS told FROM journal WHERE kind = 'alarm.escalated' AND subject = $1`,
+        [`alarm:${alarms[0]}`],
+      );
+      return rows.length > 0;
+    };
+    await telemetry.evaluate();
+    expect(await escalated()).toBe(false);
+    expect(await escalated()).toBe(false);
+    expect((await act(incident, { act: 'dismiss', text: '误报' })).status).toBe(200);
+    await escalated();
+    expect(await escalated()).toBe(true);
+  });
+
   it('become one: what is over is merged into nothing, and units do not stay behind', async () => {
     const [first, second] = [await open(), await open({ title: '同一处再次来报' })];
     const merge = { act: 'merge', into: first.id };
