@@ -14,6 +14,14 @@ import './worst-alarms.css';
 const WORST_SHOWN = 5;
 /** Room for the name of an alarm: the column without its margins, the sign and the time. */
 const NAME_EMS = 7.6;
+/** Names are set smaller together, down to this share, so that each stands on one line and all are of one size. */
+const SMALLEST = 0.7;
+
+/** The size of all names, as a share of the full one: what the longest needs that fits at all. */
+export function nameSize(labels: readonly string[]): number {
+  const widths = labels.map(widthInEms).filter((ems) => ems * SMALLEST <= NAME_EMS);
+  return NAME_EMS / Math.max(NAME_EMS, ...widths);
+}
 
 /** The worst five that are active, or that there is none. */
 export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
@@ -31,6 +39,11 @@ export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: numbe
     const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
     return <p className="jw-wall-quiet">{text(quiet)}</p>;
   }
+  const rows = active.slice(0, WORST_SHOWN).map((alarm) => ({
+    alarm,
+    label: alarmLabel(alarm, { registers, coverage }, text, NAME_EMS),
+  }));
+  const size = nameSize(rows.map(({ label }) => label));
   return (
     <section className="jw-worst" aria-label={text('wall.worst')}>
       <h2>
@@ -40,13 +53,10 @@ export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: numbe
         )}
       </h2>
       <ol className="jw-list">
-        {active.slice(0, WORST_SHOWN).map((alarm) => (
+        {rows.map(({ alarm, label }) => (
           <li key={alarm.id} data-level={alarm.level} data-forced={alarm.id === forced}>
             <LevelSign level={alarm.level} />
-            <WorstName
-              label={alarmLabel(alarm, { registers, coverage }, text, NAME_EMS)}
-              name={alarm.name}
-            />
+            <WorstName label={label} name={alarm.name} size={size} />
             <span className="jw-worst-since jw-number">
               {formatClock(Date.parse(alarm.raisedAt), false)}
             </span>
@@ -57,11 +67,19 @@ export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: numbe
   );
 });
 
-/** One line in full size; what has no room there is told on two of half the size rather than cut. */
-export function WorstName({ label, name }: { label: string; name: string }) {
-  const isLong = widthInEms(label) > NAME_EMS;
+type Name = { label: string; name: string; size: number };
+
+/** One line in the size of all; what has no room there is told on two of half the size rather than cut. */
+export function WorstName({ label, name, size }: Name) {
+  if (widthInEms(label) * SMALLEST > NAME_EMS) {
+    return (
+      <span className="jw-worst-long jw-grow" title={name}>
+        {label}
+      </span>
+    );
+  }
   return (
-    <span className={isLong ? 'jw-worst-long jw-grow' : 'jw-clip jw-grow'} title={name}>
+    <span className="jw-clip jw-grow" title={name} style={{ fontSize: `${size}em` }}>
       {label}
     </span>
   );

@@ -1,15 +1,28 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { WorstName } from '../../../client/wall/worst-alarms.tsx';
+import { nameSize, WorstName } from '../../../client/wall/worst-alarms.tsx';
 
-const shown = (label: string) => renderToStaticMarkup(<WorstName label={label} name={label} />);
+const SHORT = '蠡湖 水位';
+const LONGER = '中断 抢险巡防队伍位置';
+const LONGEST = '利港街道 · 两处可燃气体同时报警';
+const shown = (label: string, among: readonly string[]) =>
+  renderToStaticMarkup(<WorstName label={label} name={label} size={nameSize(among)} />);
 
-describe('the name of an alarm on the wall', () => {
-  it('stands on one line in full size where there is room', () => {
-    expect(shown('蠡湖 水位')).toContain('jw-clip');
+describe('the names of alarms on the wall', () => {
+  it('stand on one line in full size where there is room', () => {
+    expect(nameSize([SHORT, '中断 景区客流'])).toBe(1);
+    expect(shown(SHORT, [SHORT])).toContain('font-size:1em');
   });
 
-  it('that has no room there is told on two smaller lines: its cause is not what is cut', () => {
-    expect(shown('利港街道 · 两处可燃气体同时报警')).toContain('jw-worst-long');
+  it('are set smaller together for one that has no room, so that all are of one size', () => {
+    const size = nameSize([SHORT, LONGER]);
+    expect(size).toBeLessThan(1);
+    expect(size).toBeGreaterThanOrEqual(0.7);
+    expect(shown(SHORT, [SHORT, LONGER])).toContain(`font-size:${size}em`);
+  });
+
+  it('that fit in no size are told on two lines, and leave the others as they are', () => {
+    expect(shown(LONGEST, [SHORT, LONGEST])).toContain('jw-worst-long');
+    expect(nameSize([SHORT, LONGEST])).toBe(1);
   });
 });
