@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { HAZARD_CLASSES, type HazardClass } from '../../shared/model/hazard.ts';
 import { CONTACT_DAYS, type TipReceipt } from '../../shared/model/tip.ts';
-import { newActKey } from '../commands/act-key.ts';
+import { createActKeys } from '../commands/act-key.ts';
 import { giveTip } from '../commands/give-tip.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -18,8 +18,8 @@ const written = (form: FormData, name: string): string | null => {
 /** What was seen, of what kind, and where; who saw it is not asked. */
 export function TipForm({ done }: { done: (given: TipReceipt) => void }) {
   const text = useText();
-  // One key for every try: what came once is not taken twice after an answer that was lost.
-  const [key] = useState(newActKey);
+  // One key for every try of the same: what came once is not taken twice after an answer that was lost.
+  const [keys] = useState(createActKeys);
   const [where, setWhere] = useState<(typeof WHERE)[number]>('map');
   const [ground, setGround] = useState<Ground>({ place: null, outline: null });
   const [working, setWorking] = useState(false);
@@ -32,10 +32,11 @@ export function TipForm({ done }: { done: (given: TipReceipt) => void }) {
     if (place === null && grid === null) return setRefused(text('tip.where.missing'));
     setWorking(true);
     setRefused(null);
-    const answer = await giveTip({
-      ...{ key, class: form.get('class') as HazardClass, words: written(form, 'words') ?? '' },
+    const tip = {
+      ...{ class: form.get('class') as HazardClass, words: written(form, 'words') ?? '' },
       ...{ place, grid, contact: written(form, 'contact') },
-    });
+    };
+    const answer = await giveTip({ ...tip, key: keys.keyFor(tip) });
     setWorking(false);
     if (answer.ok) done(answer.value);
     else setRefused(refusalText(text, answer.refusal));

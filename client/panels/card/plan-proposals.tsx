@@ -5,6 +5,7 @@ import { createActKeys } from '../../commands/act-key.ts';
 import { activatePlan } from '../../commands/manage-emergency-plans.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ResponseLevelOptions } from '../../situation/response-level-options.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -88,11 +89,7 @@ function Proposal({ incident, proposal, below, mayAct, done }: ProposalProps) {
             value={level}
             onChange={({ target }) => setLevel(Number(target.value))}
           >
-            {levels.map((one) => (
-              <option key={one} value={one}>
-                {text(`incident.level.${one}`)}
-              </option>
-            ))}
+            <ResponseLevelOptions levels={levels} />
           </select>
           {level !== proposed && (
             <input

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
 import type { Incident, IncidentActBody } from '../../../shared/model/incident.ts';
 import type { PlanBoard } from '../../../shared/model/plan-task.ts';
 import { actOnIncident, planBoardPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ResponseLevelOptions } from '../../situation/response-level-options.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -51,11 +51,7 @@ export function ResponseForm({ incident, done }: Props) {
             value={chosen ?? levelToBegin(response, board.value)}
             onChange={({ target }) => setChosen(Number(target.value))}
           >
-            {RESPONSE_LEVELS.map((level) => (
-              <option key={level} value={level}>
-                {text(`incident.level.${level}`)}
-              </option>
-            ))}
+            <ResponseLevelOptions />
           </select>
         </label>
         <label>

@@ -6,10 +6,11 @@ import {
   type Drill,
   type NewDrill,
 } from '../../../shared/model/drill.ts';
-import { type EmergencyPlan, RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
+import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
 import { classOfKind } from '../../../shared/risk/incident-life.ts';
 import { declareDrill } from '../../commands/manage-drills.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { ResponseLevelOptions } from '../../situation/response-level-options.tsx';
 import { serverNow } from '../../store/clock.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -117,11 +118,7 @@ function Kinds() {
       <label>
         {text('drills.level')}
         <select className="jw-select" name="level" defaultValue={3}>
-          {RESPONSE_LEVELS.map((level) => (
-            <option key={level} value={level}>
-              {text(`incident.level.${level}`)}
-            </option>
-          ))}
+          <ResponseLevelOptions />
         </select>
       </label>
     </>
