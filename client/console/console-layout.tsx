@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';
 import { SoundSwitch } from '../panels/alarms/sound-switch.tsx';
@@ -13,8 +13,6 @@ import type { TimelineList } from '../panels/timeline/entries-of.ts';
 import { TimelineChoice, TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
 import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
-import { useEvacuation } from '../store/evacuation-store.ts';
-import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { Hints } from '../ui/hints.tsx';
@@ -27,44 +25,12 @@ import { TableSheet } from './table-sheet.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
 import { useContextMenu } from './use-context-menu.ts';
+import { useEdges } from './use-edges.ts';
 import { useFirstView } from './use-first-view.ts';
 import { useSharedView } from './use-shared-view.ts';
 import './console.css';
 
-const BAR_PIXELS = 44;
-const FOLDED_PIXELS = 34;
-const MARGIN = 16;
-/** What an evacuation's panel hides of the map, and from which width of the window on the map makes room for it. */
-const EVACUATION_PIXELS = 532;
-const ROOMY_PIXELS = 1_600;
-
 type Resize = (edge: PanelEdge) => (pixels: number) => void;
-
-/** How much of the window each side takes at this moment, in CSS pixels; `low`: whatever lies below. */
-function useEdges(sizes: PanelSizes) {
-  const folded = useView((view) => view.panels.includes('fold-left'));
-  const foldedRight = useView((view) => view.panels.includes('fold-right'));
-  const timelineOpen = useView((view) => view.panels.includes('timeline'));
-  const tableOpen = useView((view) => view.panels.includes('table'));
-  const evacuating = useEvacuation() !== null;
-  const left = folded ? 0 : sizes.left;
-  const right = foldedRight ? 0 : sizes.right;
-  const bottom = timelineOpen ? sizes.bottom : FOLDED_PIXELS;
-  const low = tableOpen ? Math.max(bottom, sizes.table) : bottom;
-  useEffect(() => {
-    const hidden = evacuating && window.innerWidth >= ROOMY_PIXELS ? EVACUATION_PIXELS : 0;
-    setMapPadding({
-      top: BAR_PIXELS + MARGIN,
-      left: left + hidden + MARGIN,
-      right: right + MARGIN,
-      bottom: low + MARGIN,
-    });
-    // The map's own scale stands clear of the panels.
-    document.documentElement.style.setProperty('--jw-map-left', `${left}px`);
-    document.documentElement.style.setProperty('--jw-map-bottom', `${low}px`);
-  }, [left, right, low, evacuating]);
-  return { left, right, bottom, low, tableOpen, timelineOpen };
-}
 
 /** Map first: layers and search left, alarms and card right, the journal below, a thin bar on top. */
 export function ConsoleLayout() {
@@ -73,7 +39,7 @@ export function ConsoleLayout() {
   useConsoleKeys(alarmList);
   useContextMenu();
   useSharedView('desk');
-  const { left, right, bottom, low, tableOpen, timelineOpen } = useEdges(sizes);
+  const { openMap, left, right, bottom, low, tableOpen, timelineOpen } = useEdges(sizes);
   useFirstView();
   const resize: Resize = (edge) => (pixels) =>
     setSizes((before) => {
@@ -94,6 +60,7 @@ export function ConsoleLayout() {
     >
       <DrillRibbon />
       <TopBar />
+      <div ref={openMap} className="jw-open-map" />
       {left > 0 && <LeftSide size={sizes.left} resize={resize('left')} />}
       {right > 0 && (
         <RightSide sizes={sizes} resize={resize} list={alarmList} choose={setAlarmList} />
