@@ -93,6 +93,10 @@ export function stepRefusal(
   return NEEDS_REASON.includes(to) && reason === null ? 'dispatch-reason-missing' : null;
 }
 
+/** Whether of the units that are out for an incident some are, and none has come to the scene yet. */
+export const nobodyThereYet = (out: readonly Pick<Dispatch, 'steps'>[]): boolean =>
+  out.length > 0 && !out.some(({ steps }) => steps.some(({ state }) => state === 'onscene'));
+
 /** How the unit stands while its task does so. */
 export function statusOfUnit(state: DispatchState): ResourceStatus {
   switch (state) {

@@ -43,6 +43,8 @@ export const enIncidents = {
   'incident.grade': 'Grade',
   'incident.units-out':
     'Units still out: {count}. It can end when they are back or their tasks are cancelled.',
+  'incident.control.sure':
+    'Units sent: {count}. None has reported being on the scene. Under control nonetheless?',
   'incident.end.sure': 'Once ended it moves to the closed incidents and cannot be reopened.',
   'incident.grade.as': 'Grade as',
   'incident.grade.none': 'Not graded',

@@ -42,6 +42,7 @@ export const zhIncidents = {
   'incident.kind.other': '其他',
   'incident.grade': '等级',
   'incident.units-out': '仍有 {count} 支力量在外，归队或取消任务后才能结束。',
+  'incident.control.sure': '派出的 {count} 支力量均尚未到场，仍要标为已控制？',
   'incident.end.sure': '结束后移入已结束的险情，不能恢复处置。',
   'incident.grade.as': '定级为',
   'incident.grade.none': '未定级',

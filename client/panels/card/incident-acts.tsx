@@ -5,6 +5,7 @@ import {
   type IncidentActBody,
 } from '../../../shared/model/incident.ts';
 import { mayCommand, needsCommand } from '../../../shared/risk/command-life.ts';
+import { nobodyThereYet } from '../../../shared/risk/dispatch-life.ts';
 import { incidentActsFrom } from '../../../shared/risk/incident-life.ts';
 import { actOnIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -27,10 +28,14 @@ export function IncidentActs({ incident, done }: Props) {
   const level = useOwnLevel();
   const inCommand = mayCommand(level, incident.command);
   // Told before anybody is asked whether he is sure: it would be refused.
-  const out = useLive(
-    ({ dispatches }) =>
-      [...dispatches.values()].filter((one) => one.incident === incident.id).length,
-  );
+  const dispatches = useLive((live) => live.dispatches);
+  const units = [...dispatches.values()].filter((one) => one.incident === incident.id);
+  const out = units.length;
+  const sure: Partial<Record<(typeof PLAIN)[number], string>> = {
+    // It stands where the act before it stood, and what is ended stays so.
+    end: text('incident.end.sure'),
+    ...(nobodyThereYet(units) && { control: text('incident.control.sure', { count: out }) }),
+  };
   const acts = incidentActsFrom(incident.state).filter((name) => inCommand || !needsCommand(name));
   const act = (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) =>
     actOnIncident(incident.id, { basedOn: incident.version, ...body }, key);
@@ -53,8 +58,7 @@ export function IncidentActs({ incident, done }: Props) {
             done={done}
             queued
             name={name}
-            // It stands where the act before it stood, and what is ended stays so.
-            {...(name === 'end' && { sure: text('incident.end.sure') })}
+            sure={sure[name]}
           />
         ))}
       </div>

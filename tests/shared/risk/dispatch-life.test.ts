@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { DISPATCH_STATES, type DispatchState } from '../../../shared/model/dispatch.ts';
+import {
+  DISPATCH_STATES,
+  type Dispatch,
+  type DispatchState,
+} from '../../../shared/model/dispatch.ts';
 import {
   dispatchStepsFrom,
   isDispatchOpen,
+  nobodyThereYet,
   SENT_AS,
   statusOfUnit,
   stepRefusal,
@@ -57,4 +62,20 @@ it('a unit with an open task is never shown as free', () => {
   expect(statusOfUnit('cleared')).toBe('returning');
   expect(statusOfUnit('out_of_service')).toBe('out_of_service');
   expect(statusOfUnit('cancelled')).toBe('available');
+});
+
+describe('whether anybody is there', () => {
+  const out = (...states: DispatchState[]) => ({
+    steps: states.map((state) => ({ state })) as Dispatch['steps'],
+  });
+
+  it('is no while units are out and none has come to the scene', () => {
+    expect(nobodyThereYet([out('assigned'), out('assigned', 'enroute', 'staged')])).toBe(true);
+    expect(nobodyThereYet([out('assigned'), out('enroute', 'onscene')])).toBe(false);
+    expect(nobodyThereYet([out('enroute', 'onscene', 'cleared', 'returning')])).toBe(false);
+  });
+
+  it('is not asked where nobody is out', () => {
+    expect(nobodyThereYet([])).toBe(false);
+  });
 });
