@@ -97,7 +97,7 @@ export function AccountsSection() {
                     <AreaName code={account.area} />
                   </td>
                   <td>
-                    {account.departments.map(departmentName).join(text('departments.comma')) ||
+                    {account.departments.map(departmentName).join(text('list.and')) ||
                       text('departments.no')}
                   </td>
                   <td className="jw-nowrap">

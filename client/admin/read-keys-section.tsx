@@ -68,7 +68,9 @@ export function ReadKeysSection() {
                   <td>
                     <AreaName code={area} />
                   </td>
-                  <td>{collections.map((one) => text(`collection.${one}`)).join('、')}</td>
+                  <td>
+                    {collections.map((one) => text(`collection.${one}`)).join(text('list.and'))}
+                  </td>
                   <td>
                     {lastUsedAt === null ? (
                       text('read-keys.never')

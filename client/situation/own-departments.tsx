@@ -11,7 +11,7 @@ export function OwnDepartments() {
   const nameOf = useDepartmentName();
   const own = useOwnDepartments();
   if (own.length === 0) return <p className="jw-note">{text('departments.none')}</p>;
-  const names = own.slice(0, NAMED).map(nameOf).join(text('departments.comma'));
+  const names = own.slice(0, NAMED).map(nameOf).join(text('list.and'));
   return (
     <span className="jw-secondary jw-small" data-testid="own-departments">
       {own.length > NAMED

@@ -49,14 +49,14 @@ function tipWords(
 }
 
 /** The sectors with the units that are out in them. */
-function sectorWords({ command }: Incident, dispatches: readonly Dispatch[]): string {
+function sectorWords({ command }: Incident, dispatches: readonly Dispatch[], text: Text): string {
   return command.sectors
     .map(({ name, place, lead, units }) => {
       const out = dispatches.filter((one) => units.includes(one.id) && isDispatchOpen(one.state));
-      const signs = out.map(({ callSign }) => callSign).join('、');
+      const signs = out.map(({ callSign }) => callSign).join(text('list.and'));
       return [name, place, lead, signs].filter((part) => part !== '').join(' · ');
     })
-    .join('；');
+    .join(text('list.then'));
 }
 
 /** Everything of the log that was not corrected by hand; the newest part of a long one. */
@@ -82,18 +82,23 @@ export function draftReport(
   const level = response && text(`incident.level.${response.level as 1 | 2 | 3 | 4}`);
   const gap = text('report.gap');
   const parts: [string, string][] = [
-    [text('report.what'), `${incident.title}（${text(`incident.kind.${kind}`)}）`],
+    [
+      text('report.what'),
+      text('report.what-kind', { title: incident.title, kind: text(`incident.kind.${kind}`) }),
+    ],
     [text('report.when'), at(receivedAt)],
     [
       text('report.where'),
-      [`${ground} ${inDegrees(incident.place)}`, ...groundWords(incident, text)].join('；'),
+      [`${ground} ${inDegrees(incident.place)}`, ...groundWords(incident, text)].join(
+        text('list.then'),
+      ),
     ],
     [text('report.state'), [text(`incident.state.${state}`), level].filter(Boolean).join(' · ')],
     [text('report.tips'), tipWords(tips, text, at)],
     [text('command.report'), commandWords(incident, text)],
     ...(incident.command.sectors.length === 0
       ? []
-      : [[text('sector.report'), sectorWords(incident, dispatches)] as [string, string]]),
+      : [[text('sector.report'), sectorWords(incident, dispatches, text)] as [string, string]]),
     [
       text('report.grade'),
       text(grade === null ? 'incident.grade.none' : `incident.grade.${grade}`),
@@ -101,8 +106,11 @@ export function draftReport(
     [text('report.course'), `\n${course.join('\n')}`],
     [text('report.losses'), gap],
     [text('report.measures'), response?.measures ?? gap],
-    [text('report.units'), units.length === 0 ? text('report.units.none') : units.join('；')],
+    [
+      text('report.units'),
+      units.length === 0 ? text('report.units.none') : units.join(text('list.then')),
+    ],
     [text('report.next'), gap],
   ];
-  return parts.map(([name, words]) => `${name}：${words}`).join('\n');
+  return parts.map(([name, words]) => text('said.of', { name, words })).join('\n');
 }

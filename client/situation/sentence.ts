@@ -123,7 +123,7 @@ const scenesOf = (data: Data, text: Text): string => {
     .map((scene) => `scene.${scene}`)
     .filter(isTextKey)
     .map((key) => text(key))
-    .join('、');
+    .join(text('list.and'));
 };
 
 /** What was done to a hazard or a hidden danger. */

@@ -50,7 +50,7 @@ export function WarningFacts({ warning }: { warning: Warning }) {
       </Line>
       {warning.refersTo.length > 0 && (
         <Line label={text('warnings.refers-to')}>
-          <span className="jw-number jw-told">{warning.refersTo.join('；')}</span>
+          <span className="jw-number jw-told">{warning.refersTo.join(text('list.then'))}</span>
         </Line>
       )}
     </dl>

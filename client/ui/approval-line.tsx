@@ -13,7 +13,8 @@ export function ApprovalLine({ approvalNumber }: { approvalNumber: string | null
       {approvalNumber === null
         ? text('approval.none')
         : text('approval.number', { number: approvalNumber })}
-      {credits.length > 0 && ` · ${text('approval.base-map', { names: credits.join('、') })}`}
+      {credits.length > 0 &&
+        ` · ${text('approval.base-map', { names: credits.join(text('list.and')) })}`}
       {missing && ` · ${text('approval.base-map-missing')}`}
     </span>
   );

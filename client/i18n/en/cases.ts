@@ -41,7 +41,6 @@ export const enCases: Record<keyof typeof zhCases, string> = {
     'Your account belongs to no department: you can look, but act for none. Ask an administrator to set it under "Administration – Accounts".',
   'departments.yours': 'You act for {names}',
   'departments.yours.many': 'You act for {names} and others, {count} departments',
-  'departments.comma': ', ',
   'departments.change': 'Set departments',
   'departments.of': 'Departments of {name}',
   'departments.lead':

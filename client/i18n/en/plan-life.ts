@@ -137,7 +137,6 @@ export const enPlanLife: Record<keyof typeof zhPlanLife, string> = {
   'impact.title': '{name}: impact',
   'impact.revision': 'drawing {revision}',
   'impact.over': 'Over {communities}',
-  'impact.and': ', ',
   'impact.grids': 'Grid by grid',
   'impact.change': 'Change',
   'impact.ground': 'Ground that changes hands',

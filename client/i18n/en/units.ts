@@ -102,6 +102,7 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'report.signed': 'Signed',
   'report.gap': '(to be filled in)',
   'report.what': 'Incident',
+  'report.what-kind': '{title} ({kind})',
   'report.when': 'Received',
   'report.where': 'Place',
   'report.state': 'State',

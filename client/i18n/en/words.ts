@@ -7,6 +7,8 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'language.switch': 'Switch language',
   'theme.switch': 'Switch dark and light',
   'said.of': '{name}: {words}',
+  'list.and': ', ',
+  'list.then': '; ',
   'level.red': 'Level I (red)',
   'level.orange': 'Level II (orange)',
   'level.yellow': 'Level III (yellow)',

@@ -38,7 +38,6 @@ export const zhCases = {
     '您的账号没有所属部门：可以查看，不能代表任何部门办理。请管理员在“系统管理—账号”中为您设定部门。',
   'departments.yours': '您代表：{names}',
   'departments.yours.many': '您代表：{names}等{count}个部门',
-  'departments.comma': '、',
   'departments.change': '设定部门',
   'departments.of': '{name}的所属部门',
   'departments.lead':

@@ -133,7 +133,6 @@ export const zhPlanLife = {
   'impact.title': '{name}：影响分析',
   'impact.revision': '图形第 {revision} 版',
   'impact.over': '涉及：{communities}',
-  'impact.and': '、',
   'impact.grids': '逐网格变化',
   'impact.change': '变化',
   'impact.ground': '划转的范围',

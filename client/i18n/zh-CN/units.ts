@@ -100,6 +100,7 @@ export const zhUnits = {
   'report.signed': '签发',
   'report.gap': '（待补充）',
   'report.what': '事件',
+  'report.what-kind': '{title}（{kind}）',
   'report.when': '接报时间',
   'report.where': '地点',
   'report.state': '处置状态',

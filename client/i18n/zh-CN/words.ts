@@ -5,6 +5,8 @@ export const zhWords = {
   'language.switch': '切换语言',
   'theme.switch': '切换深色与浅色',
   'said.of': '{name}：{words}',
+  'list.and': '、',
+  'list.then': '；',
   'level.red': '一级（红）',
   'level.orange': '二级（橙）',
   'level.yellow': '三级（黄）',

@@ -13,7 +13,7 @@ export function PlanAidsBlock({ aids: { resources, messages } }: { aids: PlanAid
           <span className="jw-secondary">{text('plans.resources')}</span>{' '}
           {resources
             .map(({ type, count }) => `${text(`unit.${type}`)} ${formatNumber(count)}`)
-            .join('、')}
+            .join(text('list.and'))}
         </p>
       )}
       {messages.length > 0 && (

@@ -86,7 +86,7 @@ function Uncounted({ plan: { grids } }: { plan: EvacuationPlan }) {
   if (names.length === 0) return null;
   return (
     <p className="jw-small jw-late" role="alert">
-      {text('evacuation.uncounted', { names: names.join('、') })}
+      {text('evacuation.uncounted', { names: names.join(text('list.and')) })}
     </p>
   );
 }

@@ -90,7 +90,7 @@ function Head({ found }: { found: CaseLine }) {
         <dd>
           {departmentName(lead)}
           {assisting.length > 0 &&
-            ` · ${text('cases.assisting')} ${assisting.map(departmentName).join('、')}`}
+            ` · ${text('cases.assisting')} ${assisting.map(departmentName).join(text('list.and'))}`}
         </dd>
         <dt>{text('cases.rule')}</dt>
         <dd>

@@ -75,7 +75,11 @@ function CasesExport({ cases, filter }: { cases: readonly CaseLine[]; filter: st
   ] as const;
   const rows = cases.map((one) => [
     ...[one.id, one.title, text(`case-about.${one.about.kind}`), text(`case-state.${one.state}`)],
-    ...[departmentName(one.lead), one.assisting.map(departmentName).join('、'), one.bounces],
+    ...[
+      departmentName(one.lead),
+      one.assisting.map(departmentName).join(text('list.and')),
+      one.bounces,
+    ],
     ...[one.receivedAt, one.dueAt],
   ]);
   return (

@@ -46,7 +46,7 @@ export function RulesView() {
                   <td>{text(`case-about.${rule.about}`)}</td>
                   <td>{whatOf(rule, text, departmentName)}</td>
                   <td>{departmentName(rule.lead)}</td>
-                  <td>{rule.assisting.map(departmentName).join('、') || '–'}</td>
+                  <td>{rule.assisting.map(departmentName).join(text('list.and')) || '–'}</td>
                   <td className="jw-count">{rule.termWorkingDays}</td>
                   {mayChange && (
                     <td>

@@ -28,8 +28,8 @@ export function SharedView() {
               <li key={share.id} data-item={share.id}>
                 {share.reason}{' '}
                 <span className="jw-secondary">
-                  {share.fields.map((field) => text(`case-field.${field}`)).join('、')} ·{' '}
-                  {text('cases.until')} <TimeText at={share.endsAt} />
+                  {share.fields.map((field) => text(`case-field.${field}`)).join(text('list.and'))}{' '}
+                  · {text('cases.until')} <TimeText at={share.endsAt} />
                 </span>{' '}
                 <ActButton
                   word={text('cases.shared.read')}

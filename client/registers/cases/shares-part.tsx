@@ -76,7 +76,7 @@ function ShareLine(props: { share: CaseShare; mayEnd: boolean; done: Done }) {
   return (
     <li>
       <b>{departmentName(share.department)}</b>{' '}
-      {share.fields.map((field) => text(`case-field.${field}`)).join('、')}{' '}
+      {share.fields.map((field) => text(`case-field.${field}`)).join(text('list.and'))}{' '}
       <span className="jw-secondary">
         {share.reason} · {text('cases.until')} <TimeText at={share.endedAt ?? share.endsAt} />
       </span>{' '}

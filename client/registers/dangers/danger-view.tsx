@@ -144,7 +144,7 @@ function Elements({ danger: { rectification } }: { danger: Danger }) {
       <h4>{text('dangers.elements')}</h4>
       <dl className="jw-facts">
         <Line word={text('dangers.unit')}>
-          {responsibleUnit}，{text(`post.${post}`)}
+          {[responsibleUnit, text(`post.${post}`)].join(text('list.and'))}
         </Line>
         <Line word={text('dangers.measures')}>{measures}</Line>
         <Line word={text('dangers.funds')}>{formatNumber(fundsYuan)}</Line>

@@ -91,7 +91,7 @@ function CommandInHand({ command: { level, offeredTo, sectors } }: { command: In
   if (offeredTo !== null) {
     parts.push(text('command.report.offered', { level: text(`command.level.${offeredTo}`) }));
   }
-  if (sectors.length > 0) parts.push(`${text('sector.report')} ${sectors.join('、')}`);
+  if (sectors.length > 0) parts.push(`${text('sector.report')} ${sectors.join(text('list.and'))}`);
   return <div className="jw-secondary">{parts.join(' · ')}</div>;
 }
 

@@ -48,7 +48,9 @@ export function ImportColumns({ register }: { register: ImportRegister }) {
                 <td>{[field, ...titles.slice(1)].join(' / ')}</td>
                 <td>{fieldText(text, field)}</td>
                 <td>{text(required ? 'import.yes' : 'import.no')}</td>
-                <td className="jw-secondary">{check.words?.map(kindText).join('；')}</td>
+                <td className="jw-secondary">
+                  {check.words?.map(kindText).join(text('list.then'))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -54,7 +54,7 @@ export function DepotsField({
         {text('supplies.depots.chosen', {
           names: depots
             .flatMap(({ id, name }) => (chosen.has(id) ? [nameOf(name)] : []))
-            .join('、'),
+            .join(text('list.and')),
         })}
       </p>
       <p className="jw-secondary jw-small">{text('supplies.depots.lead')}</p>

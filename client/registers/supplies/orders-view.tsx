@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
 import { isSupplyOrderOpen } from '../../../shared/risk/supply-order-life.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { type Text, useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
@@ -22,10 +22,12 @@ const passes = (chosen: (typeof CHOICES)[number], { state }: SupplyOrder): boole
   isSupplyOrderOpen(state) === (chosen === 'open');
 
 /** `饮用水 1,200 升、棉被 50 床`: what an order sends, summed over its batches. */
-function goodsOf({ lines }: SupplyOrder, { nameOf, amountOf }: Items): string {
+function goodsOf({ lines }: SupplyOrder, { nameOf, amountOf }: Items, text: Text): string {
   const sums = new Map<string, number>();
   for (const { item, amount } of lines) sums.set(item, (sums.get(item) ?? 0) + amount);
-  return [...sums].map(([item, amount]) => `${nameOf(item)} ${amountOf(item, amount)}`).join('、');
+  return [...sums]
+    .map(([item, amount]) => `${nameOf(item)} ${amountOf(item, amount)}`)
+    .join(text('list.and'));
 }
 
 /** Transfer orders into the reader's area and out of its depots. */
@@ -46,7 +48,7 @@ export function OrdersView({ open }: { open: (order: string) => void }) {
   const head = ['number', 'depot', 'destination', 'issued-by', 'state', 'signed', 'goods'] as const;
   const rows = (shown ?? []).map((order) => [
     ...[order.number, order.depotName, order.destination, departmentName(order.issuedBy)],
-    ...[text(`supply-state.${order.state}`), order.signedAt, goodsOf(order, items)],
+    ...[text(`supply-state.${order.state}`), order.signedAt, goodsOf(order, items, text)],
   ]);
   return (
     <>
@@ -104,7 +106,7 @@ export function OrdersView({ open }: { open: (order: string) => void }) {
                       </td>
                       <td>{nameOf(order.depotName)}</td>
                       <td>{nameOf(order.destination)}</td>
-                      <td>{goodsOf(order, items)}</td>
+                      <td>{goodsOf(order, items, text)}</td>
                       <td className="jw-nowrap">{text(`supply-state.${order.state}`)}</td>
                       <td className="jw-nowrap">
                         <TimeText at={order.signedAt} />

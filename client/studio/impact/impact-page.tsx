@@ -79,7 +79,7 @@ export function ImpactPage() {
         {text('impact.over', {
           communities: session.file.communities
             .map(({ townName, name }) => inLanguage(`${townName}${name}`))
-            .join(text('impact.and')),
+            .join(text('list.and')),
         })}
       </p>
       <p className="jw-secondary">
@@ -181,8 +181,10 @@ function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
       <ul>
         {ground.map(({ from, to, areaSquareMetres }) => (
           <li key={`${from} ${to}`}>
-            {nameOf(from)} → {nameOf(to)}：{formatNumber(areaSquareMetres / 10_000, 2)}{' '}
-            {text('studio.hectares')}
+            {text('said.of', {
+              name: `${nameOf(from)} → ${nameOf(to)}`,
+              words: `${formatNumber(areaSquareMetres / 10_000, 2)} ${text('studio.hectares')}`,
+            })}
           </li>
         ))}
       </ul>
@@ -193,7 +195,10 @@ function Tables({ impact: { grids, ground, things } }: { impact: PlanImpact }) {
         <ul>
           {things.map(({ kind, id, name, from, to }) => (
             <li key={`${kind} ${id}`}>
-              {text(`moved.${kind}`)} {inLanguage(name)}：{nameOf(from)} → {nameOf(to)}
+              {text('said.of', {
+                name: `${text(`moved.${kind}`)} ${inLanguage(name)}`,
+                words: `${nameOf(from)} → ${nameOf(to)}`,
+              })}
             </li>
           ))}
         </ul>

@@ -89,7 +89,7 @@ export function FileFindings({
       <ShiftLine shift={shift} reread={reread} />
       {leftOut.length > 0 && (
         <p className="jw-secondary jw-small">
-          {text('interchange.left-out', { columns: leftOut.join('、') })}
+          {text('interchange.left-out', { columns: leftOut.join(text('list.and')) })}
         </p>
       )}
     </div>

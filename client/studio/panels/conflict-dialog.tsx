@@ -29,7 +29,7 @@ export function ConflictDialog({ session, conflict }: Shown) {
   return (
     <Dialog title={text('conflict.title')} size="lg" close={() => undefined}>
       <div className="jw-conflict" data-testid="conflict">
-        <p>{text('conflict.lead', { grids: contested.map(nameOf).join('、') })}</p>
+        <p>{text('conflict.lead', { grids: contested.map(nameOf).join(text('list.and')) })}</p>
         <Versions session={session} conflict={conflict} />
         <h3>{text('conflict.theirs')}</h3>
         <ul>

@@ -84,7 +84,7 @@ function Finding({ finding, locked }: { finding: GridFinding; locked: boolean })
   const nameOf = useNameOf();
   const names = grids
     .map((key) => nameOf(drawn?.draft.grids.get(key)?.name ?? key))
-    .join(text('impact.and'));
+    .join(text('list.and'));
   const unit = rule.startsWith('households') ? ` ${text('studio.households-unit')}` : '';
   const goThere = () => {
     choose(grids);
