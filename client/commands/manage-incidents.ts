@@ -11,10 +11,10 @@ import type {
 import type { CommandActBody } from '../../shared/model/incident-command.ts';
 import type { GroundActBody } from '../../shared/model/incident-ground.ts';
 import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
-import type { Metric } from '../../shared/model/stream.ts';
 import { classOfKind } from '../../shared/risk/incident-life.ts';
 import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
+import { askKind, type MetricOf } from './kind-of-alarm.ts';
 
 export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
 export const planBoardPath = (id: string): string => `${incidentPath(id)}/plan-board`;
@@ -32,39 +32,18 @@ export const closedIncidentsPath = ({ title, kind }: ClosedSought, after: string
 export const photoPath = (id: string, size: 'picture' | 'thumbnail') =>
   `/api/photos/${encodeURIComponent(id)}/${size}`;
 
-const BY_METRIC: Partial<Record<Metric, IncidentKind>> = {
-  'water-level': 'flood',
-  rainfall: 'flood',
-  'wind-speed': 'weather',
-  gas: 'gas-leak',
-  smoke: 'fire',
-  temperature: 'fire',
-  'air-quality': 'chemical-leak',
-  'traffic-speed': 'traffic',
-  'crowd-count': 'crowd',
-};
-
 /**
- * What an alarm speaks of, to begin with: by what was measured, and gas at a chemical plant is no leak of the town's gas. It
- * decides who is proposed to be sent first.
+ * Opens an incident where an alarm speaks of one, in one act.
  * @param of the class of the hazard it was measured at; undefined: at none
+ * @param key the same for a retry
  */
-export const kindOfAlarm = (
-  metric: Metric | undefined,
-  of: HazardClass | undefined,
-): IncidentKind => {
-  if (metric === 'gas' && of === 'chemical') return 'chemical-leak';
-  return (metric && BY_METRIC[metric]) ?? 'other';
-};
-
-/** Opens an incident where an alarm speaks of one, in one act. */
-export const openFromAlarm = (
+export const openFromAlarm = async (
   alarm: Alarm,
-  metric: Metric | undefined,
+  metricOf: MetricOf,
   of: HazardClass | undefined,
   key: string,
 ) => {
-  const kind = kindOfAlarm(metric, of);
+  const kind = await askKind(alarm, metricOf, of);
   const draft: NewIncident = {
     ...{ alarm: alarm.id, class: classOfKind(kind), kind, title: alarm.name },
     ...{ place: null, receivedAt: null },

@@ -8,7 +8,7 @@ import { ActButton } from '../../ui/act-button.tsx';
 /** From an alarm to its incident, where the units to send are chosen already: opened, or the one there is. */
 export function DispatchButton({ alarm }: { alarm: Alarm }) {
   const text = useText();
-  const metric = useLive((live) => live.registers?.streamById.get(alarm.stream ?? '')?.metric);
+  const streams = useLive((live) => live.registers?.streamById);
   const hazard = useLive((live) =>
     alarm.subjectKind === 'hazard'
       ? live.registers?.hazardById.get(alarm.subject ?? '')
@@ -37,7 +37,7 @@ export function DispatchButton({ alarm }: { alarm: Alarm }) {
   return (
     <ActButton
       word={text('incident.open-from-alarm')}
-      act={(key) => openFromAlarm(alarm, metric, hazard?.class, key)}
+      act={(key) => openFromAlarm(alarm, (id) => streams?.get(id)?.metric, hazard?.class, key)}
       queued
       name="respond-to-alarm"
       done={({ id }) => show(id)}

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { METRICS } from '../../../shared/model/stream.ts';
 import type { WatchPart, WatchSight } from '../../../shared/wire/watch-rule.ts';
+import { sightPath } from '../../commands/kind-of-alarm.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -84,7 +85,7 @@ function Parts({ seen, seenAt }: { seen: NonNullable<WatchSight['now']>; seenAt:
 export function WatchSightBlock({ alarm }: { alarm: Alarm }) {
   const text = useText();
   const language = useLanguage();
-  const question = useQuestion<WatchSight>(`/api/alarms/${alarm.id}/sight`, AGAIN_MS);
+  const question = useQuestion<WatchSight>(sightPath(alarm.id), AGAIN_MS);
   const rows = question.value === null ? null : [question.value];
   return (
     <section className="jw-sight-block" data-testid="watch-sight">
