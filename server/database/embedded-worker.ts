@@ -8,6 +8,7 @@ import type {
   WorkerResult,
   WorkerSettings,
 } from './embedded-messages.ts';
+import { EmbeddedStatements } from './embedded-statements.ts';
 import { slimPostgis } from './postgis-bundle.ts';
 import { VALUE_READERS } from './read-value.ts';
 import { sentinelSeen, withSentinel } from './session.ts';
@@ -44,21 +45,29 @@ async function start({ folder, isNew }: WorkerSettings): Promise<[PGlite, WasmRe
   return [pglite, repair];
 }
 
-async function execute(pglite: PGlite, request: WorkerRequest): Promise<WorkerResult> {
+/** What answers requests: the database and its prepared statements. */
+type Engine = { pglite: PGlite; statements: EmbeddedStatements; repair: WasmRepair };
+
+async function execute(
+  { pglite, statements }: Engine,
+  request: WorkerRequest,
+): Promise<WorkerResult> {
   if (request.kind === 'close') {
     await pglite.close();
     return { rows: [], rowCount: 0, command: 'CLOSE' };
   }
   if (request.kind === 'script') {
+    // It may change tables: what was prepared for them before is refused afterwards.
+    await statements.forget();
     const results = await pglite.exec(withSentinel(request.sql));
     if (!results.every(isTrusted) || !sentinelSeen(results.at(-1)?.rows[0])) throw new Swallowed();
     return { rows: [], rowCount: 0, command: 'SCRIPT' };
   }
   const result =
     request.kind === 'query'
-      ? await pglite.query<object>(request.sql, request.parameters)
+      ? await statements.run(request.sql, request.parameters)
       : await pglite.query<object>(request.sql, [], { blob: new Blob([copyOf(request.binary)]) });
-  if (!isTrusted(result)) throw new Swallowed();
+  if (result === undefined || !isTrusted(result)) throw new Swallowed();
   return { rows: result.rows, rowCount: result.rowCount ?? 0, command: result.command ?? '' };
 }
 
@@ -82,10 +91,11 @@ function failureOf(error: unknown): WorkerFailure {
   return { code, message: error.message, detail, hint, table, column, constraint, position };
 }
 
-async function answer(pglite: PGlite, repair: WasmRepair, request: WorkerRequest): Promise<void> {
+async function answer(engine: Engine, request: WorkerRequest): Promise<void> {
+  const { repair } = engine;
   repair.resetStack();
   try {
-    const result = await execute(pglite, request);
+    const result = await execute(engine, request);
     say({ kind: 'result', result, raised: repair.raised() });
   } catch (error) {
     const swallowed = error instanceof Swallowed;
@@ -95,9 +105,10 @@ async function answer(pglite: PGlite, repair: WasmRepair, request: WorkerRequest
 
 async function serve(): Promise<void> {
   const [pglite, repair] = await start(workerData as WorkerSettings);
+  const engine = { pglite, repair, statements: new EmbeddedStatements(pglite) };
   let last = Promise.resolve();
   parentPort?.on('message', (request: WorkerRequest) => {
-    last = last.then(() => answer(pglite, repair, request));
+    last = last.then(() => answer(engine, request));
   });
   say({ kind: 'ready' });
 }

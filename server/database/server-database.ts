@@ -15,6 +15,7 @@ import { fromPgError, isBroken } from './server-errors.ts';
 import { createListener } from './server-listener.ts';
 import { openSession } from './server-session.ts';
 import type { Session } from './session.ts';
+import { StatementNames } from './statement-names.ts';
 import { Transactions } from './transaction.ts';
 
 export type ServerOptions = {
@@ -44,6 +45,7 @@ export function openServerDatabase(options: ServerOptions): Database {
   pool.on('error', (error) => options.logger.warn({ error: error.message }, 'lost a connection'));
   const channels = new Channels();
   const transactions = new Transactions();
+  const names = new StatementNames();
   const listener = createListener({ config, channels, logger: options.logger });
 
   const held = async <T>(
@@ -64,7 +66,7 @@ export function openServerDatabase(options: ServerOptions): Database {
     };
     client.on('error', onError);
     try {
-      return await job(openSession(client, timeoutMs, note, idleTimeoutMs));
+      return await job(openSession(client, timeoutMs, note, names, idleTimeoutMs));
     } finally {
       client.release(broken);
       if (!broken) client.off('error', onError);

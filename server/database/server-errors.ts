@@ -12,12 +12,21 @@ import {
 /** pg's text for its own, client-side time limit; it carries no code. */
 const CLIENT_TIMEOUT_TEXT = 'Query read timeout';
 
+/**
+ * Where the server refuses a prepared statement whose columns are others now: another node has migrated. Nothing was done,
+ * and a new connection prepares it anew.
+ */
+const OUTDATED_PLAN_ROUTINE = 'RevalidateCachedQuery';
+
 /** What pg threw as one of our classes. An error without an SQLSTATE is a broken connection. */
 export function fromPgError(error: unknown): DatabaseError {
   if (isOurs(error)) return error;
   if (error instanceof pg.DatabaseError) {
     const { code = 'XX000', message, detail, hint, table, column, constraint, position } = error;
     const fields = { code, detail, hint, table, column, constraint, position };
+    if (error.routine === OUTDATED_PLAN_ROUTINE) {
+      return new DatabaseUnavailable(`a table was changed meanwhile: ${message}`, { cause: error });
+    }
     return errorFromSqlState(message, fields, { cause: error });
   }
   const message = error instanceof Error ? error.message || error.name : String(error);

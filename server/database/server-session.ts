@@ -5,6 +5,7 @@ import { copyStatement } from './database.ts';
 import { QueryTimeout } from './errors.ts';
 import { fromPgError } from './server-errors.ts';
 import { type Session, sentinelSeen, withSentinel } from './session.ts';
+import type { StatementNames } from './statement-names.ts';
 import { writeParameters } from './write-parameter.ts';
 
 /** The server ends a statement at its limit; this much later the client stops waiting for it. */
@@ -12,13 +13,14 @@ const GRACE_MS = 500;
 
 /**
  * One connection of the pool as a `Session`. Every error is one of ours and is shown to `note`
- * first, which decides whether the connection may be used again. `idleTimeoutMs` 0: a transaction may
- * stand still for ever.
+ * first, which decides whether the connection may be used again. What comes again stays prepared under the name `names`
+ * has for it. `idleTimeoutMs` 0: a transaction may stand still for ever.
  */
 export function openSession(
   client: pg.PoolClient,
   timeoutMs: number,
   note: (error: unknown) => void,
+  names: StatementNames,
   idleTimeoutMs = 0,
 ): Session {
   const guard = async <T>(send: () => Promise<T>): Promise<T> => {
@@ -36,7 +38,8 @@ export function openSession(
     async query<Row extends object>(text: string, parameters?: readonly unknown[]) {
       const values = writeParameters(parameters);
       return guard(async () => {
-        const config = { text, values, queryMode: 'extended', ...limit };
+        const name = names.nameOf(text);
+        const config = { text, values, queryMode: 'extended', ...(name && { name }), ...limit };
         const { rows, rowCount } = await client.query<Row & pg.QueryResultRow>(config);
         return { rows: rows as Row[], rowCount: rowCount ?? 0 };
       });

@@ -3,6 +3,7 @@ import { CopyEncoder } from '../../../server/database/copy-encoder.ts';
 import { expectRowCount } from '../../../server/database/database.ts';
 import {
   DatabaseFull,
+  DatabaseUnavailable,
   isSerializationFailure,
   isUniqueViolation,
   QueryTimeout,
@@ -71,6 +72,45 @@ describe.each(KINDS)('the %s database', (kind) => {
         missing: null,
       },
     ]);
+  });
+
+  it('answers what comes again as it did at first: with other parameters, and after an error', async () => {
+    const share = (of: number) => database().query('select 12 / $1::int4 as share', [of]);
+    expect((await share(3)).rows).toEqual([{ share: 4 }]);
+    for (const turn of [1, 2, 3]) {
+      await expect(share(0), `turn ${turn}`).rejects.toThrow('division by zero');
+      expect((await share(turn)).rows).toEqual([{ share: 12 / turn }]);
+    }
+    const inside = database().transaction(async (transaction) => {
+      await transaction.query('select 12 / $1::int4 as share', [0]);
+    });
+    await expect(inside).rejects.toThrow('division by zero');
+    expect((await share(2)).rows).toEqual([{ share: 6 }]);
+  });
+
+  it('reads a table anew after it was changed, at the second try at the latest', async () => {
+    await database().transaction((transaction) =>
+      transaction.script('create table changing (id int4); insert into changing values (1)'),
+    );
+    const read = async () => (await database().query('select * from changing')).rows;
+    for (const _ of [1, 2, 3]) expect(await read()).toEqual([{ id: 1 }]);
+    await database().transaction((transaction) =>
+      transaction.script(`alter table changing add column name text default 'north'`),
+    );
+    const again = await read().catch((error: unknown) => {
+      expect(error).toBeInstanceOf(DatabaseUnavailable);
+      return read();
+    });
+    expect(again).toEqual([{ id: 1, name: 'north' }]);
+  });
+
+  it('runs more statements than it keeps', async () => {
+    for (let text = 0; text < 350; text += 1) {
+      const sql = `select ${text} + $1::int4 as sum`;
+      await database().query(sql, [1]);
+      expect((await database().query(sql, [2])).rows).toEqual([{ sum: text + 2 }]);
+    }
+    expect((await database().query('select 0 + $1::int4 as sum', [3])).rows).toEqual([{ sum: 3 }]);
   });
 
   it('counts the rows a write touched', async () => {
