@@ -194,6 +194,19 @@ const fill = async (on: Queryable, city: City, at: string, onProgress: (step: st
 };
 
 /**
+ * Tells the planner what the filled tables hold. A bare ANALYZE goes through the catalogues and the 8,500 reference systems
+ * of PostGIS too: 150 ms where the 22 tables of a small city take 5.
+ */
+const analyze = async (on: Queryable): Promise<void> => {
+  const { rows } = await on.query<{ name: string }>(
+    `SELECT quote_ident(relname) AS name FROM pg_class
+     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+       AND relname <> 'spatial_ref_sys' AND pg_relation_size(oid) > 0`,
+  );
+  await on.query(`ANALYZE ${rows.map(({ name }) => name).join(', ')}`);
+};
+
+/**
  * Fills an empty database with the city: all of it or, on any error, nothing. A database that was
  * seeded before is left as it is.
  * @returns whether it was filled now
@@ -210,7 +223,7 @@ export const seedCity = async (options: SeedOptions): Promise<boolean> => {
     { statementTimeoutMs: STATEMENT_TIMEOUT_MS },
   );
   onProgress('statistics');
-  await database.transaction((transaction) => transaction.query('ANALYZE'), {
+  await database.transaction((transaction) => analyze(transaction), {
     statementTimeoutMs: STATEMENT_TIMEOUT_MS,
   });
   return true;
