@@ -1,10 +1,9 @@
 import '../i18n/later-words.ts';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { ALARM_GOALS, type AlarmFigures } from '../../shared/wire/alarm-figures.ts';
 import { useNameOf } from '../i18n/use-name.ts';
 import { useText } from '../i18n/use-text.ts';
-import { serverNow } from '../store/clock.ts';
-import { useLive } from '../store/live-store.ts';
+import { useServerSteps } from '../store/use-server-steps.ts';
 import { Choice } from '../ui/choice.tsx';
 import { formatNumber } from '../ui/format-number.ts';
 import { LevelMark } from '../ui/level-mark.tsx';
@@ -14,19 +13,12 @@ import { useQuestion } from '../ui/use-question.ts';
 
 const DAYS = [1, 7, 31] as const;
 const MS_PER_DAY = 86_400_000;
-/** The span moves on by this, so that the same question is asked again and not another one a second. */
 const STEP_MS = 60_000;
 
 /** Of less than an hour no figure says whether a goal is met. */
 const LEAST_MS = 3_600_000;
 
 const percent = (share: number): string => `${formatNumber(share * 100, 1)} %`;
-
-/** When the span ends, by the server. @returns null until it spoke: this machine's clock may be wrong */
-function useSpanEnd(): number | null {
-  const isKnown = useLive(({ serverOffsetMs }) => serverOffsetMs !== null);
-  return useMemo(() => (isKnown ? Math.ceil(serverNow() / STEP_MS) * STEP_MS : null), [isKnown]);
-}
 
 const figuresOf = (to: number, days: number): string => {
   const from = new Date(to - days * MS_PER_DAY).toISOString();
@@ -38,8 +30,10 @@ const figuresOf = (to: number, days: number): string => {
 export function AlarmFiguresSection() {
   const text = useText();
   const [days, setDays] = useState<(typeof DAYS)[number]>(1);
-  const to = useSpanEnd();
-  const question = useQuestion<AlarmFigures>(to === null ? null : figuresOf(to, days));
+  const to = useServerSteps(STEP_MS);
+  const question = useQuestion<AlarmFigures>(to === null ? null : figuresOf(to, days), undefined, {
+    steady: true,
+  });
   const loading = question.loading || to === null;
   const rows = question.value === null ? null : [question.value];
   return (

@@ -62,6 +62,12 @@ export const useSeconds = (): number =>
     () => 0,
   );
 
+/** The end of the step of so many milliseconds that runs, epoch ms; renders anew when the next begins. */
+export const useClockSteps = (ms: number): number => {
+  const end = () => (Math.floor(serverNow() / ms) + 1) * ms;
+  return useSyncExternalStore(onSecond, end, end);
+};
+
 const today = (): string => shanghaiDay(serverNow());
 
 /** Renders the component anew when a day begins in the city, for times that stand without their date. */

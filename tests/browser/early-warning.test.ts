@@ -16,6 +16,8 @@ import {
 } from './support/screen.ts';
 
 const MINUTE = 60_000;
+/** Asia/Shanghai has no summer time. */
+const EIGHT_HOURS = 8 * 60 * MINUTE;
 let server: TestServer;
 let browser: Browser;
 let screen: Screen;
@@ -28,7 +30,7 @@ beforeAll(async () => {
   });
   expect(answer.status).toBe(201);
   // An hour and more: whoever sat down before would have to sign in again.
-  await rise(70);
+  await rise(0, 70);
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl, { width: 1920, height: 1080, density: 1 });
   await sitAs(screen, server.baseUrl, await server.as('administrator'));
@@ -49,14 +51,18 @@ function growthRule(): RuleBody {
 }
 
 /** A reading a minute; the water stands at 1.2 m, and from the half hour on rises by a centimetre a minute. */
-async function rise(minutes: number): Promise<void> {
+async function rise(from: number, to: number): Promise<void> {
   const { clock, services } = server;
-  for (let minute = 0; minute < minutes; minute += 1) {
+  for (let minute = from; minute < to; minute += 1) {
     clock.advance(MINUTE);
     const value = 1.2 + Math.max(0, minute - 30) / 100;
     await services.telemetry.accept('sensors', [waterLevel(value, clock.now())]);
   }
 }
+
+/** Hours and minutes as the desk tells them. */
+const cityClock = (at: number): string =>
+  new Date(at + EIGHT_HOURS).toISOString().slice('2026-07-06T'.length, '2026-07-06T10:00'.length);
 
 describe('a rule of growth', () => {
   it('shows on the card the change it judged, what it expects, and the limits with their source', async () => {
@@ -70,6 +76,14 @@ describe('a rule of growth', () => {
     expect(told).toContain('made for a test');
     const chart = page.locator('.jw-trend-chart canvas').first();
     await chart.waitFor();
+    expectNoOffence(screen);
+  });
+
+  it('goes on with the water for as long as the card is open', async () => {
+    const words = screen.page.locator('[data-testid="growth-words"]');
+    await words.getByText(cityClock(server.clock.now())).waitFor();
+    await rise(70, 80);
+    await words.getByText(cityClock(server.clock.now())).waitFor();
     expectNoOffence(screen);
   });
 });

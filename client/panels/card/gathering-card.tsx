@@ -1,9 +1,7 @@
-import { useMemo } from 'react';
 import type { Gate } from '../../../shared/model/gate.ts';
 import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import type { Stream } from '../../../shared/model/stream.ts';
 import { forecastCapacity } from '../../../shared/risk/crowd-forecast.ts';
-import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { crowdNow, ladderOf } from '../../situation/crowd.ts';
@@ -19,8 +17,9 @@ import { Quantity } from '../../ui/quantity.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { LinkedAlarms } from './linked-alarms.tsx';
-import { readingsPath, Trend } from './trend.tsx';
+import { Trend } from './trend.tsx';
 import { pointsOf } from './trend-points.ts';
+import { useReadings } from './use-readings.ts';
 
 /** A zone where people gather: counts and densities, the ladder, and how long until it is full. */
 export function GatheringCard({ id }: { id: string }) {
@@ -60,7 +59,7 @@ export function GatheringCard({ id }: { id: string }) {
         <Fact label={text('card.crowd.permit')}>{text(`permit.${gathering.permitMode}`)}</Fact>
         {stream && (
           <Fact label={text('card.crowd.time-to-capacity')}>
-            <TimeToCapacity stream={stream} capacity={gathering.approvedCapacity} />
+            <TimeToCapacity key={stream.id} stream={stream} capacity={gathering.approvedCapacity} />
           </Fact>
         )}
       </dl>
@@ -89,7 +88,7 @@ export function GatheringCard({ id }: { id: string }) {
         <p className="jw-secondary jw-small">{text('card.crowd.default-ladder')}</p>
       </section>
       <GatesAndEvent id={id} event={gathering.event ?? null} count={toldCount(crowd.count ?? 0)} />
-      {stream && <Trend stream={stream} rule={undefined} />}
+      {stream && <Trend key={stream.id} stream={stream} rule={undefined} />}
     </>
   );
 }
@@ -97,8 +96,7 @@ export function GatheringCard({ id }: { id: string }) {
 function TimeToCapacity({ stream, capacity }: { stream: Stream; capacity: number }) {
   const text = useText();
   useSeconds();
-  const path = useMemo(() => readingsPath(stream.id, 1, serverNow()), [stream.id]);
-  const { value } = useQuestion<HistoryPoint[]>(path, 30_000);
+  const { value } = useReadings(stream.id, 1);
   if (value === null) return <span className="jw-secondary">–</span>;
   const forecast = forecastCapacity(pointsOf(value), capacity, stream.periodSeconds, serverNow());
   if (forecast.kind === 'unknown') return text('card.crowd.unknown');

@@ -57,7 +57,7 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
         </p>
       )}
       <Thresholds rule={rule} condition={newest.condition} />
-      <Trend stream={stream} rule={rule} />
+      <Trend key={stream.id} stream={stream} rule={rule} />
       <dl className="jw-facts">
         <Fact label={text('card.feed')}>{feed?.name ?? stream.feed}</Fact>
       </dl>

@@ -1,48 +1,27 @@
 import { Suspense, useMemo, useState } from 'react';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
-import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { serverNow } from '../../store/clock.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { decimalsOf, formatNumber, SMALLEST_SHOWN_COUNT } from '../../ui/format-number.ts';
 import { later } from '../../ui/later.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
-import { useQuestion } from '../../ui/use-question.ts';
 import { growthLine, isWindowed } from './growth-line.ts';
 import { linesOf, pointsOf, toldPoints } from './trend-points.ts';
+import { useReadings } from './use-readings.ts';
 
 const TrendChart = later(async () => (await import('./trend-chart.tsx')).TrendChart);
 
 const GrowthWords = later(async () => (await import('./growth-words.tsx')).GrowthWords);
 
 const HOURS = [1, 6, 24] as const;
-const MS_PER_HOUR = 3_600_000;
-/** The chart asks again this often; the value above it is live anyway. */
-const REFRESH_MS = 15_000;
-/** Addresses begin on whole quarters of a minute, so that the same question has the same name. */
-const STEP_MS = 15_000;
-
-export const readingsPath = (stream: string, hours: number, now: number): string => {
-  const from = Math.floor((now - hours * MS_PER_HOUR) / STEP_MS) * STEP_MS;
-  const to = Math.ceil(now / STEP_MS) * STEP_MS;
-  const query = new URLSearchParams({
-    from: new Date(from).toISOString(),
-    to: new Date(to).toISOString(),
-  });
-  return `/api/streams/${encodeURIComponent(stream)}/readings?${query}`;
-};
 
 /** How a value came where it is, with its thresholds as lines. Charts are fetched when first needed. */
 export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined }) {
   const text = useText();
   const [hours, setHours] = useState<(typeof HOURS)[number]>(6);
-  const [asked, setAsked] = useState(() => serverNow());
-  const { value, refusal, loading } = useQuestion<HistoryPoint[]>(
-    readingsPath(stream.id, hours, asked),
-    REFRESH_MS,
-  );
+  const { value, refusal, loading } = useReadings(stream.id, hours);
   const { unit, kind } = METRICS[stream.metric];
   const turns = isDirection(stream.metric);
   const points = useMemo(() => {
@@ -71,10 +50,7 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
         names={HOURS}
         chosen={hours}
         wordOf={(choice) => text('card.trend', { hours: choice })}
-        choose={(choice) => {
-          setHours(choice);
-          setAsked(serverNow());
-        }}
+        choose={setHours}
       />
       {loading && <LoadingState />}
       {refusal !== null && value === null && <ErrorState reason={refusalText(text, refusal)} />}

@@ -160,7 +160,7 @@ function Occupancy(props: { file: ShelterFile; mayAct: boolean; changed: Done })
       {stream === undefined ? (
         <CountsByHand file={file} mayAct={mayAct} changed={changed} />
       ) : (
-        <Trend stream={stream} rule={registers?.ruleById.get(stream.rule ?? '')} />
+        <Trend key={stream.id} stream={stream} rule={registers?.ruleById.get(stream.rule ?? '')} />
       )}
     </section>
   );
