@@ -1,12 +1,12 @@
 /**
- * Put into a page before its own code: notes when the first map was drawn, when the first risk polygon was,
+ * Put into a page before its own code: notes when the first map was given to be drawn, when the first risk polygon was,
  * and when the page said that it is live. Milliseconds since the navigation began.
  */
 const marks: Partial<Record<'map' | 'polygon' | 'live', number>> = {};
 Object.assign(window, { loadMarks: marks });
 
-/** Words that only the shader of the polygons has: ours, and that of maplibre's fill. */
-const OF_POLYGONS = /conditionFill_code|u_fill_translate/;
+/** A word that only the shader of the polygons has, which whoever puts this into a page has said before. */
+const ofPolygons = (window as unknown as { loadPolygons: string }).loadPolygons;
 
 const shaders = new WeakSet<WebGLShader>();
 const programs = new WeakSet<WebGLProgram>();
@@ -26,20 +26,23 @@ function watch(name: string, before: (gl: WebGL2RenderingContext, given: unknown
 }
 
 watch('shaderSource', (_gl, [shader, source]) => {
-  if (OF_POLYGONS.test(source as string)) shaders.add(shader as WebGLShader);
+  if ((source as string).includes(ofPolygons)) shaders.add(shader as WebGLShader);
 });
 watch('attachShader', (_gl, [program, shader]) => {
   if (shaders.has(shader as WebGLShader)) programs.add(program as WebGLProgram);
 });
 watch('useProgram', (gl, [program]) => void current.set(gl, program as WebGLProgram | null));
 
-/** When everything given to the graphics processor up to now has been drawn. */
-function noteDrawn(gl: WebGL2RenderingContext, name: 'map' | 'polygon'): void {
-  if (name in marks) return;
-  marks[name] = Number.NaN;
+/**
+ * When everything given to the graphics processor up to now has been drawn. Of the polygon alone: to wait for the map as
+ * well would keep back what follows it.
+ */
+function notePolygon(gl: WebGL2RenderingContext): void {
+  if ('polygon' in marks) return;
+  marks.polygon = Number.NaN;
   queueMicrotask(() => {
     gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-    marks[name] = performance.now();
+    marks.polygon = performance.now();
   });
 }
 
@@ -47,9 +50,9 @@ for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'draw
   watch(name, (gl, given) => {
     const count = given[name.startsWith('drawArrays') ? 2 : 1] as number;
     if (count === 0) return;
-    noteDrawn(gl, 'map');
+    marks.map ??= performance.now();
     const program = current.get(gl);
-    if (program && programs.has(program)) noteDrawn(gl, 'polygon');
+    if (program && programs.has(program)) notePolygon(gl);
   });
 }
 
