@@ -2,13 +2,16 @@ import './ui/base.css';
 import './ui/controls.css';
 import './ui/panel.css';
 import './ui/page.css';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { type ComponentType, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followLanguage } from './i18n/follow-language.ts';
 import { beginQuestions } from './live/head-start.ts';
+import { drawsInSoftware } from './map/graphics.ts';
 import { pageOf } from './pages.ts';
+import { mapMade, riskDrawn } from './store/map-port.ts';
 import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
+import { loadLetters } from './ui/fonts/load-letters.ts';
 import { askAgainForSheets, untilFetched } from './ui/until-fetched.ts';
 
 askAgainForSheets(window);
@@ -31,25 +34,45 @@ if (page.live) {
   void untilFetched(() => import('./live/live.ts')).then(({ startLive }) => startLive());
 }
 
-/** The chunk is asked for now, not when React comes to it: link, map and desk are fetched side by side. */
-const fetched = (load: () => Promise<ComponentType>) => {
-  const chunk = untilFetched(load);
-  return lazy(async () => ({ default: await chunk }));
+/** So long a desk waits at most for the map to be made. */
+const DESK_PATIENCE_MS = 2_000;
+/** And so long the bundled letters for the first risk to be drawn: who is signed out sees none. */
+const LETTERS_PATIENCE_MS = 1_500;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+const root = createRoot(document.getElementById('root')!);
+const shown: { MapView: ComponentType | null; Desk: ComponentType | null } = {
+  MapView: null,
+  Desk: null,
 };
 
-const MapView = page.map ? fetched(async () => (await import('./map/map-view.tsx')).MapView) : null;
-const Desk = fetched(page.load);
+/**
+ * Drawn anew by each part that has come, and not by React's own waiting for code: it holds what has come back for a third of
+ * a second, and then lets every frame of the map go before it.
+ */
+function show(part: Partial<typeof shown>): void {
+  const { MapView, Desk } = Object.assign(shown, part);
+  // No strict mode: it would mount everything twice, and the map must be made once.
+  root.render(
+    <>
+      {MapView && <MapView />}
+      <Suspense fallback={null}>{Desk && <Desk />}</Suspense>
+    </>,
+  );
+}
 
-// No strict mode: it would mount everything twice, and the map must be made once.
-createRoot(document.getElementById('root')!).render(
-  <>
-    {MapView && (
-      <Suspense fallback={null}>
-        <MapView />
-      </Suspense>
-    )}
-    <Suspense fallback={null}>
-      <Desk />
-    </Suspense>
-  </>,
-);
+// All are asked for now: link, map and desk are fetched side by side.
+const desk = untilFetched(page.load);
+if (page.map) {
+  // While nothing else can be done: code and data are on their way.
+  setTimeout(drawsInSoftware);
+  void Promise.race([riskDrawn, pause(LETTERS_PATIENCE_MS)]).then(loadLetters);
+  void untilFetched(() => import('./map/map-view.tsx')).then(({ MapView }) => show({ MapView }));
+  // The map is made first: while its style is read by another thread, the desk takes its third of a second.
+  void Promise.race([mapMade, pause(DESK_PATIENCE_MS)])
+    .then(() => desk)
+    .then((Desk) => show({ Desk }));
+} else {
+  loadLetters();
+  void desk.then((Desk) => show({ Desk }));
+}

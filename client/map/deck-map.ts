@@ -4,6 +4,7 @@ import type { MapLibreMap } from 'maplibre-gl';
 import type { Box } from '../../shared/geo/envelope.ts';
 import { serverNow } from '../store/clock.ts';
 import { shownStore } from '../store/live-store.ts';
+import { tellRiskDrawn } from '../store/map-port.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
@@ -155,6 +156,7 @@ export class DeckMap {
 
   private readonly onRiskDrawn = (): void => {
     this.hasDrawnRisk = true;
+    tellRiskDrawn();
   };
 
   private readonly onRest = (): void => {

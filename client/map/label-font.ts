@@ -1,3 +1,4 @@
+import { lettersHere } from '../ui/fonts/load-letters.ts';
 import { LABEL_FONT } from './base-style.ts';
 
 /** When each letter that was asked for is here: a part of the font is fetched once, and all who need it wait. */
@@ -19,7 +20,8 @@ export function onLateLetters(drawAgain: () => void): () => void {
 
 function ask(letters: readonly string[]): void {
   const [family] = LABEL_FONT;
-  const arrival = document.fonts.load(`400 24px "${family}"`, letters.join('')).then(
+  const load = () => document.fonts.load(`400 24px "${family}"`, letters.join(''));
+  const arrival = lettersHere.then(load).then(
     () => undefined,
     // The server was away: whoever needs them next asks again.
     () => {

@@ -28,11 +28,12 @@ export const symbolScale = (desk: ViewState['desk'], height: number): number =>
 /** The stores as they are, seen from where the map stands. @param now epoch ms at the server */
 export const sceneOf = (
   stores: Pick<MapScene, 'live' | 'view' | 'telemetry'>,
-  map: Pick<MapLibreMap, 'getZoom' | 'getContainer'>,
+  map: Pick<MapLibreMap, 'getZoom' | 'getCanvas' | 'getPixelRatio'>,
   now: number,
 ): MapScene => ({
   ...stores,
   zoom: Math.round(map.getZoom() * ZOOM_STEPS) / ZOOM_STEPS,
   now: Math.floor(now / CLOCK_STEP_MS) * CLOCK_STEP_MS,
-  scale: symbolScale(stores.view.desk, map.getContainer().clientHeight),
+  // Asked of the container, the page would be laid out at every look.
+  scale: symbolScale(stores.view.desk, map.getCanvas().height / map.getPixelRatio()),
 });

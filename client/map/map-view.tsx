@@ -1,6 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { usePictureStatus } from '../situation/picture-status.ts';
 import { useLive } from '../store/live-store.ts';
+import { tellMapMade } from '../store/map-port.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useView } from '../store/view-store.ts';
 import { startMap } from './map-controller.ts';
@@ -20,7 +21,13 @@ export const MapView = memo(function MapView() {
   const journal = useLive((live) => live.journalNumber);
   const coverage = useLive((live) => live.coverage?.version);
   const language = useView((view) => view.language);
-  useEffect(() => startMap(container.current!), []);
+  useEffect(() => {
+    try {
+      return startMap(container.current!);
+    } finally {
+      tellMapMade();
+    }
+  }, []);
   useEffect(() => {
     const timer = setInterval(() => {
       if (root.current) root.current.dataset.frame = String(telemetry.frame);

@@ -40,6 +40,20 @@ function withMap(act: (port: MapPort) => void): void {
   else waiting = [...waiting, act];
 }
 
+let tellMapMade: () => void = () => undefined;
+/** When the page's map has been made for the first time, or could not be. */
+export const mapMade = new Promise<void>((resolve) => {
+  tellMapMade = resolve;
+});
+export { tellMapMade };
+
+let tellRiskDrawn: () => void = () => undefined;
+/** When the risk of the grids has been drawn for the first time. */
+export const riskDrawn = new Promise<void>((resolve) => {
+  tellRiskDrawn = resolve;
+});
+export { tellRiskDrawn };
+
 /** Flies to a thing or a place; without motion where the person wants none. */
 export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(target));
 

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { lettersOf, onLateLetters } from '../../../client/map/label-font.ts';
 
+vi.mock('../../../client/ui/fonts/load-letters.ts', () => ({ lettersHere: Promise.resolve() }));
+
 /** Fonts that come, or fail, when the test says so. */
 const asked: { letters: string; arrive: () => void; fail: () => void }[] = [];
 
@@ -59,6 +61,7 @@ describe('the letters of a label', () => {
     const drawnAgain = vi.fn();
     const end = onLateLetters(drawnAgain);
     const labels = lettersOf(['丁']);
+    expect(await isDone(labels)).toBe(false);
     asked[0]!.arrive();
     await labels;
     await vi.advanceTimersByTimeAsync(10_000);
@@ -68,9 +71,10 @@ describe('the letters of a label', () => {
 
   it('are asked for again when the server was away', async () => {
     const labels = lettersOf(['戊']);
+    expect(await isDone(labels)).toBe(false);
     asked[0]!.fail();
     await labels;
-    void lettersOf(['戊']);
+    expect(await isDone(lettersOf(['戊']))).toBe(false);
     expect(asked.map(({ letters }) => letters)).toEqual(['戊', '戊']);
   });
 });
