@@ -11,7 +11,8 @@ import { pageOf } from './pages.ts';
 import { mapMade, riskDrawn } from './store/map-port.ts';
 import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
-import { loadLetters } from './ui/fonts/load-letters.ts';
+import { keepWordsBack, loadLetters } from './ui/fonts/load-letters.ts';
+import { hasOwnLetters } from './ui/fonts/own-letters.ts';
 import { askAgainForSheets, untilFetched } from './ui/until-fetched.ts';
 
 askAgainForSheets(window);
@@ -63,16 +64,22 @@ function show(part: Partial<typeof shown>): void {
 
 // All are asked for now: link, map and desk are fetched side by side.
 const desk = untilFetched(page.load);
+// The map is made first: while its style is read by another thread, the desk takes its third of a second.
+const deskShown = Promise.all([
+  desk,
+  page.map && Promise.race([mapMade, pause(DESK_PATIENCE_MS)]),
+]).then(([Desk]) => show({ Desk }));
 if (page.map) {
   // While nothing else can be done: code and data are on their way.
   setTimeout(drawsInSoftware);
-  void Promise.race([riskDrawn, pause(LETTERS_PATIENCE_MS)]).then(loadLetters);
   void untilFetched(() => import('./map/map-view.tsx')).then(({ MapView }) => show({ MapView }));
-  // The map is made first: while its style is read by another thread, the desk takes its third of a second.
-  void Promise.race([mapMade, pause(DESK_PATIENCE_MS)])
-    .then(() => desk)
-    .then((Desk) => show({ Desk }));
-} else {
-  loadLetters();
-  void desk.then((Desk) => show({ Desk }));
 }
+
+/** Risk before letters, where there are others to read by meanwhile. */
+function writeWords(): void {
+  const readable = hasOwnLetters();
+  if (!readable) keepWordsBack();
+  const begins = readable && page.map && Promise.race([riskDrawn, pause(LETTERS_PATIENCE_MS)]);
+  void Promise.resolve(begins).then(() => loadLetters(deskShown));
+}
+writeWords();
