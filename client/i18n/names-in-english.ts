@@ -3,15 +3,25 @@ import type { Me } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Dispatch } from '../../shared/model/dispatch.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
+import type { Incident } from '../../shared/model/incident.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
 import { createEnglishNames, type NameTable } from '../../shared/names/english-names.ts';
+import { SHIPPED_WATCH_RULES } from '../../shared/risk/shipped-watch-rules.ts';
 import type { Coverage } from '../store/coverage.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { type IndexedRegisters, indexRegisters } from '../store/registers.ts';
 
-/** A name in English, as far as it is made of parts the table holds; else as it is. */
-export const englishName = createEnglishNames(JSON.parse(source) as NameTable);
+/** An alarm of a watch rule is named by its place and by the rule, which screens are not told of. */
+const WATCH_RULES: NameTable = Object.fromEntries(
+  SHIPPED_WATCH_RULES.map(({ name, nameEnglish }) => [name, nameEnglish]),
+);
+
+/** A name in English, as far as it is made of parts the tables hold; else as it is. */
+export const englishName = createEnglishNames({
+  ...(JSON.parse(source) as NameTable),
+  ...WATCH_RULES,
+});
 
 /** Makes a thing once for each thing it is made of: whoever compares by identity sees no change. */
 function once<Part extends object>(make: (part: Part) => Part): (part: Part) => Part {
@@ -68,6 +78,15 @@ const alarmsInEnglish = once(
     new Map([...alarms].map(([id, alarm]) => [id, alarmInEnglish(alarm)])),
 );
 
+/** What a person has written stays as it is; what was opened from an alarm has its name. */
+const incidentInEnglish = once(
+  (incident: Incident): Incident => ({ ...incident, title: englishName(incident.title) }),
+);
+const incidentsInEnglish = once(
+  (incidents: LiveState['incidents']): LiveState['incidents'] =>
+    new Map([...incidents].map(([id, incident]) => [id, incidentInEnglish(incident)])),
+);
+
 const unitNamed = <Sent extends { callSign: string }>(sent: Sent): Sent => ({
   ...sent,
   callSign: englishName(sent.callSign),
@@ -110,6 +129,7 @@ export const inEnglish = (live: LiveState): LiveState => ({
   registers: live.registers && registersInEnglish(live.registers),
   coverage: live.coverage && coverageInEnglish(live.coverage),
   alarms: alarmsInEnglish(live.alarms),
+  incidents: incidentsInEnglish(live.incidents),
   dispatches: dispatchesInEnglish(live.dispatches),
   feeds: feedsInEnglish(live.feeds),
   walls: wallsInEnglish(live.walls),

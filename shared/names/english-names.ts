@@ -4,7 +4,7 @@ export type NameTable = Readonly<Record<string, string>>;
 const HAN = /\p{Script=Han}/u;
 /** What no table needs to hold: letters, digits and signs of a name stay as they are. */
 const PLAIN = /^[\w.+-]+/;
-const SIGNS: Readonly<Record<string, string>> = { '（': ' (', '）': ') ', '·': ' · ' };
+const SIGNS: Readonly<Record<string, string>> = { '（': ' (', '）': ') ', '·': ' · ', ' ': ' ' };
 /** 第3网格 stands the other way round in English: grid 3. */
 const NUMBERED = /第(\d+)网格/g;
 

@@ -8,6 +8,7 @@ import {
 } from '../../../client/store/live-store.ts';
 import { indexRegisters } from '../../../client/store/registers.ts';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import type { Incident } from '../../../shared/model/incident.ts';
 import { entry } from '../../support/client/entry.ts';
 import { anAlarm, REGISTERS } from '../../support/client/map.ts';
 
@@ -44,6 +45,21 @@ describe('names in English', () => {
     const english = inEnglish({ ...live, dispatches: new Map([['d', dispatch]]), journal: [told] });
     expect(english.dispatches.get('d')?.callSign).toBe('Binhu Fire 01');
     expect(english.journal[0]?.data).toMatchObject({ dispatch: { callSign: 'Binhu Fire 01' } });
+  });
+
+  it('are those of watch rules too, in their alarms and in the incidents opened from them', () => {
+    const name = '利港街道 · 两处可燃气体同时报警';
+    const incident = { id: 'i', title: name } as Incident;
+    const called = { id: 'j', title: '仓库冒烟 二号' } as Incident;
+    const english = inEnglish({
+      ...live,
+      alarms: new Map([[8, anAlarm({ name })]]),
+      incidents: new Map([incident, called].map((one) => [one.id, one])),
+    });
+    const told = 'Ligang Subdistrict · Combustible gas at two places';
+    expect(english.alarms.get(8)?.name).toBe(told);
+    expect(english.incidents.get('i')?.title).toBe(told);
+    expect(english.incidents.get('j')?.title).toBe('仓库冒烟 二号');
   });
 
   it('are made once for each thing, so that whoever compares sees no change', () => {
