@@ -70,6 +70,26 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     expect(await graveFaults(page)).toEqual([]);
   });
 
+  it('asks before it is called controlled while nobody sent has come to the scene', async () => {
+    const { page } = screen;
+    const path = `/api/incidents/${new URL(page.url()).searchParams.get('select')!.split(':')[1]}`;
+    const coordinator = await server.as('coordinator');
+    const act = async (body: object) => {
+      const { incident } = (await (await coordinator(path)).json()) as { incident: Incident };
+      const json = { basedOn: incident.version, ...body };
+      expect((await coordinator(`${path}/acts`, { method: 'POST', json })).status).toBe(200);
+    };
+    await act({ act: 'verify' });
+    const response = { matter: '泄漏', level: 3, expectedHours: 4, measures: '关阀' };
+    await act({ act: 'respond', response });
+    const card = page.getByTestId('card');
+    await card.locator('[data-act="control"]').click();
+    const asked = card.locator('.jw-sure', { hasText: '派出的 2 支力量均尚未到场' });
+    await asked.getByRole('button', { name: '取消' }).click();
+    await card.locator('[data-act="control"]').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+  });
+
   it('follows the unit step by step, on the board and in the log', async () => {
     const { page } = screen;
     const card = page.getByTestId('card');
