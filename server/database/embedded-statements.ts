@@ -1,10 +1,10 @@
 import { type PGlite, type PGliteInterface, parse, protocol } from '@electric-sql/pglite';
-import { OftenUsed } from './often-used.ts';
+import { StatementNames } from './statement-names.ts';
 
 const { serialize } = protocol;
 
-/** Prepared at once; the one that was not used for longest makes room. One takes 18 kB (mean of 41, 2026-11-30). */
-const KEPT_LIMIT = 300;
+/** More than the product has statements. A kept one takes 18 kB (mean of 41, 2026-11-30). */
+const NAMED_LIMIT = 1_000;
 
 type Messages = Awaited<ReturnType<PGlite['execProtocolStream']>>;
 type Answer = ReturnType<typeof parse.parseResults>[number];
@@ -17,10 +17,8 @@ type Protocol = Pick<PGliteInterface, 'parsers'> & Pick<PGlite, 'execProtocolStr
  */
 export class EmbeddedStatements {
   readonly #pglite: Protocol;
-  readonly #often = new OftenUsed();
-  /** The name of each prepared text, the one used last at the end. */
-  readonly #kept = new Map<string, string>();
-  #named = 0;
+  readonly #names = new StatementNames(NAMED_LIMIT);
+  readonly #prepared = new Set<string>();
 
   constructor(pglite: Protocol) {
     this.#pglite = pglite;
@@ -32,42 +30,38 @@ export class EmbeddedStatements {
    * @throws what PGlite makes of an error of the database, with its SQLSTATE in `code`
    */
   async run(sql: string, parameters: readonly (string | null)[]): Promise<Answer | undefined> {
-    const statement = this.#often.sees(sql) ? await this.#prepared(sql) : '';
+    const name = this.#names.nameOf(sql);
+    if (name !== undefined) await this.#prepare(name, sql);
+    return this.#execute(name, sql, parameters);
+  }
+
+  /** Forgets them all: what they answer with may be another now. */
+  async forget(): Promise<void> {
+    if (this.#prepared.size === 0) return;
+    await this.#execute(undefined, 'deallocate all', []);
+    this.#prepared.clear();
+  }
+
+  /** @param name undefined: it is read and planned for this use alone */
+  async #execute(
+    name: string | undefined,
+    sql: string,
+    parameters: readonly (string | null)[],
+  ): Promise<Answer | undefined> {
     const messages = await this.#send(
-      ...(statement === '' ? [serialize.parse({ text: sql })] : []),
-      serialize.bind({ statement, values: [...parameters] }),
+      ...(name === undefined ? [serialize.parse({ text: sql })] : []),
+      serialize.bind({ statement: name ?? '', values: [...parameters] }),
       serialize.describe({ type: 'P' }),
       serialize.execute({}),
     );
     return parse.parseResults(messages, this.#pglite.parsers)[0];
   }
 
-  /** Forgets them all: what they answer with may be another now. */
-  async forget(): Promise<void> {
-    if (this.#kept.size === 0) return;
-    this.#kept.clear();
-    await this.#send(serialize.parse({ text: 'deallocate all' }), ...EXECUTED);
-  }
-
   /** Apart from its use: an error there would leave it unsaid whether it is prepared. */
-  async #prepared(sql: string): Promise<string> {
-    const known = this.#kept.get(sql);
-    const name = known ?? `s${this.#named}`;
-    if (known === undefined) {
-      this.#named += 1;
-      await this.#send(serialize.parse({ name, text: sql }));
-    }
-    this.#kept.delete(sql);
-    this.#kept.set(sql, name);
-    if (this.#kept.size > KEPT_LIMIT) await this.#dropOldest();
-    return name;
-  }
-
-  async #dropOldest(): Promise<void> {
-    const [[sql, name] = []] = this.#kept;
-    if (sql === undefined || name === undefined) return;
-    this.#kept.delete(sql);
-    await this.#send(serialize.close({ type: 'S', name }));
+  async #prepare(name: string, text: string): Promise<void> {
+    if (this.#prepared.has(name)) return;
+    await this.#send(serialize.parse({ name, text }));
+    this.#prepared.add(name);
   }
 
   #send(...parts: Uint8Array[]): Promise<Messages> {
@@ -75,6 +69,3 @@ export class EmbeddedStatements {
     return this.#pglite.execProtocolStream(message, { syncToFs: false });
   }
 }
-
-/** Bound without parameters, and run to its end. */
-const EXECUTED = [serialize.bind({}), serialize.execute({})];

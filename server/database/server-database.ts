@@ -28,6 +28,8 @@ export type ServerOptions = {
 };
 
 const CONNECTIONS = 10;
+/** Of each of these every connection may keep the plan. */
+const NAMED_LIMIT = 300;
 const HEALTH_LIMIT_MS = 2_000;
 const CLOSE_LIMIT_MS = 5_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
@@ -45,7 +47,7 @@ export function openServerDatabase(options: ServerOptions): Database {
   pool.on('error', (error) => options.logger.warn({ error: error.message }, 'lost a connection'));
   const channels = new Channels();
   const transactions = new Transactions();
-  const names = new StatementNames();
+  const names = new StatementNames(NAMED_LIMIT);
   const listener = createListener({ config, channels, logger: options.logger });
 
   const held = async <T>(

@@ -105,7 +105,7 @@ describe.each(KINDS)('the %s database', (kind) => {
   });
 
   it('runs more statements than it keeps', async () => {
-    for (let text = 0; text < 350; text += 1) {
+    for (let text = 0; text < 1_050; text += 1) {
       const sql = `select ${text} + $1::int4 as sum`;
       await database().query(sql, [1]);
       expect((await database().query(sql, [2])).rows).toEqual([{ sum: text + 2 }]);
