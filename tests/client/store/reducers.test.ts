@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyLiveState, type LiveState } from '../../../client/store/live-store.ts';
 import { reduceEntries } from '../../../client/store/reducers/reduce-entries.ts';
+import type { Me } from '../../../shared/model/account.ts';
 import type { JournalEntry, JournalKind } from '../../../shared/model/journal.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { anAlarm, WATER_STREAM } from '../../support/client/map.ts';
@@ -110,9 +111,16 @@ describe('other entries', () => {
     ['register.changed', 'registers'],
     ['coverage.changed', 'coverage'],
     ['feed.silent', 'feeds'],
-    ['wall.paired', 'walls'],
   ] as const)('%s asks for the %s anew', (kind, part) => {
     expect(reduceEntries(stateWith(), [entry(1, kind)], 1).refetch).toContain(part);
+  });
+
+  it('asks for the walls anew where somebody may direct them, and not on a wall', () => {
+    const paired = entry(1, 'wall.paired');
+    const askedBy = (role: Me['role']) =>
+      reduceEntries(stateWith({ me: { role } as Me }), [paired], 1).refetch;
+    expect([askedBy('coordinator'), askedBy('administrator')]).toEqual([['walls'], ['walls']]);
+    expect([askedBy('wall'), askedBy('analyst')]).toEqual([[], []]);
   });
 
   it('directs a wall at once', () => {
