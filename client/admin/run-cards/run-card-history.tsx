@@ -67,5 +67,5 @@ function Changes({ before: last, card }: { before: RunCard | null; card: RunCard
   if (changes.length === 0) return text('run-cards.unchanged');
   return changes
     .map(({ name, from, to }) => text('run-cards.change', { type: needWord(text, name), from, to }))
-    .join(text('run-cards.comma'));
+    .join(text('list.and'));
 }

@@ -164,7 +164,6 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'run-cards.by': 'Who and when',
   'run-cards.unchanged': 'the same units',
   'run-cards.change': '{type} {from} → {to}',
-  'run-cards.comma': ', ',
   'journal.run-card.changed': '{actor} changed a run card',
   'error.run-card-named-twice': 'Name each type and each skill once.',
   'error.run-card-changed-meanwhile': 'A newer version was recorded: open it again.',

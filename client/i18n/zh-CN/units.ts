@@ -161,7 +161,6 @@ export const zhUnits = {
   'run-cards.by': '何人何时',
   'run-cards.unchanged': '力量未变',
   'run-cards.change': '{type} {from} → {to}',
-  'run-cards.comma': '，',
   'journal.run-card.changed': '{actor} 修改了首批力量',
   'error.run-card-named-twice': '每种力量、每项技能只能写一次。',
   'error.run-card-changed-meanwhile': '已有新版本，请重新打开再改。',
