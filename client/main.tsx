@@ -13,6 +13,7 @@ import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
 import { keepWordsBack, loadLetters } from './ui/fonts/load-letters.ts';
 import { hasOwnLetters } from './ui/fonts/own-letters.ts';
+import { pause } from './ui/pause.ts';
 import { askAgainForSheets, untilFetched } from './ui/until-fetched.ts';
 
 askAgainForSheets(window);
@@ -39,7 +40,6 @@ if (page.live) {
 const DESK_PATIENCE_MS = 2_000;
 /** And so long the bundled letters for the first risk to be drawn: who is signed out sees none. */
 const LETTERS_PATIENCE_MS = 1_500;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 const root = createRoot(document.getElementById('root')!);
 const shown: { MapView: ComponentType | null; Desk: ComponentType | null } = {
@@ -67,7 +67,7 @@ const desk = untilFetched(page.load);
 // The map is made first: while its style is read by another thread, the desk takes its third of a second.
 const deskShown = Promise.all([
   desk,
-  page.map && Promise.race([mapMade, pause(DESK_PATIENCE_MS)]),
+  page.map && Promise.race([mapMade.reached, pause(DESK_PATIENCE_MS)]),
 ]).then(([Desk]) => show({ Desk }));
 if (page.map) {
   // While nothing else can be done: code and data are on their way.
@@ -79,7 +79,8 @@ if (page.map) {
 function writeWords(): void {
   const readable = hasOwnLetters();
   if (!readable) keepWordsBack();
-  const begins = readable && page.map && Promise.race([riskDrawn, pause(LETTERS_PATIENCE_MS)]);
+  const begins =
+    readable && page.map && Promise.race([riskDrawn.reached, pause(LETTERS_PATIENCE_MS)]);
   void Promise.resolve(begins).then(() => loadLetters(deskShown));
 }
 writeWords();

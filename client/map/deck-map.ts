@@ -4,7 +4,8 @@ import type { MapLibreMap } from 'maplibre-gl';
 import type { Box } from '../../shared/geo/envelope.ts';
 import { serverNow } from '../store/clock.ts';
 import { shownStore } from '../store/live-store.ts';
-import { tellRiskDrawn } from '../store/map-port.ts';
+import { riskDrawn } from '../store/map-port.ts';
+import { createMilestone } from '../store/milestone.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
@@ -77,11 +78,8 @@ export class DeckMap {
    * tenth of a second where the processor draws.
    */
   private hasDrawnRisk = false;
-  private tellReady: () => void = () => undefined;
-  /** When there is something to be taken. */
-  readonly ready = new Promise<void>((resolve) => {
-    this.tellReady = resolve;
-  });
+  /** There is something to be taken. */
+  readonly ready = createMilestone();
 
   constructor(map: MapLibreMap) {
     this.map = map;
@@ -156,7 +154,7 @@ export class DeckMap {
 
   private readonly onRiskDrawn = (): void => {
     this.hasDrawnRisk = true;
-    tellRiskDrawn();
+    riskDrawn.reach();
   };
 
   private readonly onRest = (): void => {
@@ -202,7 +200,7 @@ export class DeckMap {
     this.scene = sceneOf({ live, view, telemetry }, this.map, now);
     this.things = this.thingsOf(this.scene);
     if (this.things) {
-      this.tellReady();
+      this.ready.reach();
       this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
     }
     this.pulses.follow(live.alarms, view.theme, frameTime, now);

@@ -104,7 +104,7 @@ function buildMap(container: HTMLElement, gridIndex: GridIndex, onLost: () => vo
     const drawn = deckMap.then((chunk) => {
       if (ended) return;
       deck = new chunk.DeckMap(map);
-      return deck.ready;
+      return deck.ready.reached;
     });
     // Whoever takes them over is there by then.
     const early = Promise.all([drawn, afterStyle]).then(presses.take);

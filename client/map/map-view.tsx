@@ -1,7 +1,7 @@
 import { memo, useEffect, useRef } from 'react';
 import { usePictureStatus } from '../situation/picture-status.ts';
 import { useLive } from '../store/live-store.ts';
-import { tellMapMade } from '../store/map-port.ts';
+import { mapMade } from '../store/map-port.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useView } from '../store/view-store.ts';
 import { startMap } from './map-controller.ts';
@@ -25,7 +25,7 @@ export const MapView = memo(function MapView() {
     try {
       return startMap(container.current!);
     } finally {
-      tellMapMade();
+      mapMade.reach();
     }
   }, []);
   useEffect(() => {

@@ -1,3 +1,4 @@
+import { createMilestone } from './milestone.ts';
 import type { Selection } from './view-store.ts';
 
 /** Where to fly: a thing, a place, or a box `[west, south, east, north]` in degrees. */
@@ -40,19 +41,10 @@ function withMap(act: (port: MapPort) => void): void {
   else waiting = [...waiting, act];
 }
 
-let tellMapMade: () => void = () => undefined;
-/** When the page's map has been made for the first time, or could not be. */
-export const mapMade = new Promise<void>((resolve) => {
-  tellMapMade = resolve;
-});
-export { tellMapMade };
-
-let tellRiskDrawn: () => void = () => undefined;
-/** When the risk of the grids has been drawn for the first time. */
-export const riskDrawn = new Promise<void>((resolve) => {
-  tellRiskDrawn = resolve;
-});
-export { tellRiskDrawn };
+/** The page's map has been made for the first time, or could not be. */
+export const mapMade = createMilestone();
+/** The risk of the grids has been drawn for the first time. */
+export const riskDrawn = createMilestone();
 
 /** Flies to a thing or a place; without motion where the person wants none. */
 export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(target));

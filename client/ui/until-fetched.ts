@@ -1,8 +1,8 @@
+import { pause } from './pause.ts';
+
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 const SHEET_PAUSE_MS = 3_000;
-
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Code that is fetched when it is needed, asked for until it is there: a line that breaks at that moment must not leave

@@ -1,3 +1,5 @@
+import { createMilestone } from '../../store/milestone.ts';
+import { pause } from '../pause.ts';
 import { untilFetched } from '../until-fetched.ts';
 
 /** So long words are kept back for letters that do not come: then the machine's own are better than none. */
@@ -5,27 +7,22 @@ const WITHOUT_WORDS_MS = 3_000;
 /** By then the page has asked for the letters of what is written on it. */
 const LAID_OUT_MS = 50;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-let tellHere: (first: Promise<unknown>) => void = () => undefined;
-/** When what the page had to write has been written in the bundled letters; until then it is in the machine's own. */
-export const lettersHere = new Promise<unknown>((resolve) => {
-  tellHere = resolve;
-});
-
-async function fetchLetters(shown: Promise<unknown>): Promise<void> {
-  await untilFetched(() => import('./letters.ts'));
-  await shown;
-  await pause(LAID_OUT_MS);
-  await document.fonts.ready;
-}
+const written = createMilestone();
+/** What the page had to write has been written in the bundled letters; until then it is in the machine's own. */
+export const lettersHere = written.reached;
 
 /**
  * Has the page write in the bundled letters. Some sixty parts arrive for a desk, and each is unpacked and has the page laid
  * out anew: before the first picture that took a third of a second of it. Those of panels come before those of the map.
  * @param shown when the page has been put up
  */
-export const loadLetters = (shown: Promise<unknown>): void => tellHere(fetchLetters(shown));
+export async function loadLetters(shown: Promise<unknown>): Promise<void> {
+  await untilFetched(() => import('./letters.ts'));
+  await shown;
+  await pause(LAID_OUT_MS);
+  await document.fonts.ready;
+  written.reach();
+}
 
 /** Writes no word until its letters are here: each would be an empty box on a machine without any. */
 export function keepWordsBack(): void {
