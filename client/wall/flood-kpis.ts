@@ -3,6 +3,7 @@ import type { TextKey } from '../i18n/use-text.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import {
   growthPerMinute,
+  heldNote,
   type Kpi,
   type KpisOfScene,
   kpi,
@@ -30,7 +31,7 @@ function gaugeOf(gauge: Measured, registers: IndexedRegisters): Gauge[] {
   return [{ ...gauge, above: gauge.value - alert, next }];
 }
 
-function highestKpi(highest: Gauge | null): Kpi {
+function highestKpi(highest: Gauge | null, registers: IndexedRegisters): Kpi {
   const above = highest?.above ?? 0;
   return kpi(
     above < 0 ? 'wall.kpi.below-alert' : 'wall.kpi.highest-water',
@@ -42,6 +43,7 @@ function highestKpi(highest: Gauge | null): Kpi {
       decimals: 2,
       where: highest?.stream.name ?? '',
       at: highest?.at ?? null,
+      note: heldNote(registers, highest),
       condition: highest?.condition ?? 'unknown',
     },
   );
@@ -55,12 +57,13 @@ const NEXT_NAMES: Readonly<Record<Level, TextKey>> = {
 };
 
 /** How far the nearest gauge over its alert is from its next step; while none is, which rises fastest. */
-function comingKpi(gauges: readonly Gauge[], then: Then | null): Kpi {
+function comingKpi(gauges: readonly Gauge[], then: Then | null, registers: IndexedRegisters): Kpi {
   const over = gauges.filter(({ above, next }) => above >= 0 && next !== null);
   const nearest = mostOf(over, ({ next }) => -next!.gap);
   if (nearest !== null) {
     const { next, stream, at, condition } = nearest;
-    const more = { at, condition, where: stream.name, higherIsWorse: false };
+    const note = heldNote(registers, nearest);
+    const more = { at, condition, note, where: stream.name, higherIsWorse: false };
     return kpi(NEXT_NAMES[next!.level], next!.gap, { ...more, unit: 'm', decimals: 2 });
   }
   const rising = gauges.map((gauge) => ({ gauge, growth: growthPerMinute(gauge, then) }));
@@ -90,12 +93,16 @@ export const floodKpis: KpisOfScene = ({ registers }, newest, then) => {
     ({ type, status }) => FLOOD_UNITS.has(type) && status === 'available',
   );
   return [
-    highestKpi(mostOf(gauges, ({ above }) => above)),
-    comingKpi(gauges, then),
+    highestKpi(
+      mostOf(gauges, ({ above }) => above),
+      registers,
+    ),
+    comingKpi(gauges, then, registers),
     kpi('wall.kpi.rain', rain?.value ?? null, {
       unit: 'mm/h',
       where: rain?.stream.name ?? '',
       at: rain?.at ?? null,
+      note: heldNote(registers, rain),
       condition: rain?.condition ?? 'unknown',
     }),
     unitsKpi('wall.kpi.flood-units', teams, registers, newest, { higherIsWorse: false }),

@@ -1,7 +1,7 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
 import { newestOf } from '../situation/newest.ts';
-import { type Kpi, type KpisOfScene, kpi, measured, mostOf, worst } from './kpi.ts';
+import { heldNote, type Kpi, type KpisOfScene, kpi, measured, mostOf, worst } from './kpi.ts';
 
 type Alarmed = { hazard: Hazard; alarm: Alarm };
 
@@ -32,6 +32,7 @@ export const hazardKpis: KpisOfScene = ({ registers, alarms }, newest) => {
       unit: '%LEL',
       where: gas?.stream.name ?? '',
       at: gas?.at ?? null,
+      note: heldNote(registers, gas),
       condition: gas?.condition ?? 'unknown',
     }),
     alarmedKpi('wall.kpi.hazards-alarmed', alarmed),

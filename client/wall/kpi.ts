@@ -1,5 +1,6 @@
 import { CONDITION_CODE, type Condition } from '../../shared/model/level.ts';
 import type { Stream } from '../../shared/model/stream.ts';
+import { heldLevel } from '../../shared/risk/held-level.ts';
 import type { TextKey } from '../i18n/use-text.ts';
 import { type NewestSource, newestOf } from '../situation/newest.ts';
 import type { LiveState } from '../store/live-store.ts';
@@ -15,8 +16,8 @@ export type Kpi = {
   isBeyond: boolean;
   /** Where it was found, in a few words. */
   where: string;
-  /** What the number leaves out, e.g. shelters nobody counts; `count` stands in its words. */
-  note: { key: TextKey; count: number } | null;
+  /** What the number leaves out, e.g. shelters nobody counts, `count` in its words; or why its sign is worse than it. */
+  note: { key: TextKey; count?: number } | null;
   /** When the newest reading behind it was measured, epoch ms; null: no reading is behind it. */
   at: number | null;
   /** Worst level behind the number; `none` where it says nothing bad. */
@@ -75,6 +76,15 @@ export const measured = (
     const { value, at, condition } = newestOf(newest, stream);
     return value === null || condition === 'unknown' ? [] : [{ stream, value, at, condition }];
   });
+
+/** Why the sign beside a value is worse than the value: its level is kept for a while (`heldLevel`). */
+export const heldNote = (
+  { ruleById }: IndexedRegisters,
+  one: Pick<Measured, 'stream' | 'value' | 'condition'> | null,
+): Kpi['note'] =>
+  one !== null && heldLevel(ruleById.get(one.stream.rule ?? ''), one.condition, one.value)
+    ? { key: 'wall.kpi.held' }
+    : null;
 
 /** The item with the most of something; null of none. */
 export const mostOf = <Item>(

@@ -95,14 +95,15 @@ function KpiSign({ kpi: { condition, isOfGrids } }: { kpi: Kpi }) {
   return isOfGrids ? <RiskSwatch condition={condition} /> : <LevelShape condition={condition} />;
 }
 
-/** Where a number was found or what it leaves out, and how old it is. */
+/** What a number leaves out or why its sign is worse, where it was found, and how old it is. */
 function KpiFoot({ kpi: { where, note, at } }: { kpi: Kpi }) {
   const text = useText();
   if (where === '' && note === null && at === null) return null;
+  const noted = note === null ? '' : text(note.key, { count: note.count ?? '' });
   return (
     <dd className="jw-kpi-where">
       <span className="jw-clip jw-grow">
-        {note === null ? withoutBrackets(where) : text(note.key, { count: note.count })}
+        {[noted, withoutBrackets(where)].filter((part) => part !== '').join(' · ')}
       </span>
       {at !== null && <KpiAge at={at} />}
     </dd>

@@ -64,6 +64,15 @@ describe('the flood scene', () => {
     );
   });
 
+  it('says why its sign is worse than its water: the level is kept until it has been below for long enough', () => {
+    const noteAt = (value: number) =>
+      byName('flood', known(), heard([WATER_STREAM, value, 'blue']), null)[
+        value < 3.9 ? 'wall.kpi.below-alert' : 'wall.kpi.highest-water'
+      ]?.note;
+    expect(noteAt(3.95)).toBeNull();
+    expect(noteAt(3.88)).toEqual({ key: 'wall.kpi.held' });
+  });
+
   it('tells while none is over its alert which water rises fastest, once it is known how it was', () => {
     const telemetry = heard([WATER_STREAM, 3.6]);
     const rise = byName('flood', known(), telemetry, then([WATER_STREAM, 3.5]));
