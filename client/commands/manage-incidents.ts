@@ -28,6 +28,9 @@ export const closedIncidentsPath = ({ title, kind }: ClosedSought, after: string
     ...(kind && { kind }),
     ...(after && { after }),
   })}`;
+/** Those an alarm was part of that are over. */
+export const closedOfAlarmPath = (alarm: number): string =>
+  `/api/incidents?closed=true&alarm=${alarm}`;
 /** Where a photo is, whole or small. */
 export const photoPath = (id: string, size: 'picture' | 'thumbnail') =>
   `/api/photos/${encodeURIComponent(id)}/${size}`;

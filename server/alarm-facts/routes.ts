@@ -2,11 +2,12 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { AlarmHold, NewHold } from '../../shared/model/alarm-hold.ts';
+import { RowNumberText } from '../../shared/model/common.ts';
 import type { Services } from '../services.ts';
 import { beginHold, endHold } from './hold.ts';
 import { alarmFactsRepository } from './repository.ts';
 
-const OfNumber = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+const OfNumber = Type.Object({ id: RowNumberText });
 
 /** Sources of alarms that people set aside: shelved for a while, or out of service. */
 export const holdRoutes = (app: FastifyInstance, services: Services): void => {

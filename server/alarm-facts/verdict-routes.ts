@@ -2,13 +2,14 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { AlarmVerdict, NewVerdict } from '../../shared/model/alarm-verdict.ts';
+import { RowNumberText } from '../../shared/model/common.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { judgeAlarm } from './verdict.ts';
 import { verdictRepository } from './verdicts.ts';
 
-const OfAlarm = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+const OfAlarm = Type.Object({ id: RowNumberText });
 
 /** What people found an alarm to have been: read by persons, said by those who act. */
 export const verdictRoutes = (app: FastifyInstance, services: Services): void => {

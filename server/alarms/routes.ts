@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Alarm } from '../../shared/model/alarm.ts';
-import { Identifier, LARGEST_INTEGER } from '../../shared/model/common.ts';
+import { Identifier, LARGEST_INTEGER, RowNumberText } from '../../shared/model/common.ts';
 import { Level } from '../../shared/model/level.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -11,17 +11,15 @@ import { alarmRepository } from './repository.ts';
 
 const PAGE_LIMIT = 200;
 
-/** Numbers in addresses come as text: nothing is coerced, so they are read by their pattern. */
-const WholeNumber = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
-const AlarmId = Type.Object({ id: WholeNumber });
+const AlarmId = Type.Object({ id: RowNumberText });
 
 const AlarmQuery = Type.Object(
   {
     state: Type.Optional(Type.Enum(['open', 'all'])),
     level: Type.Optional(Level),
     stream: Type.Optional(Identifier),
-    before: Type.Optional(WholeNumber),
-    limit: Type.Optional(WholeNumber),
+    before: Type.Optional(RowNumberText),
+    limit: Type.Optional(RowNumberText),
   },
   { additionalProperties: false },
 );

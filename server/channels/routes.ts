@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Channel, ChannelDraft, Delivery } from '../../shared/model/channel.ts';
-import { Identifier } from '../../shared/model/common.ts';
+import { Identifier, RowNumberText } from '../../shared/model/common.ts';
 import type { Services } from '../services.ts';
 import { acknowledgeMessage, closeChannel, createChannel } from './manage.ts';
 import { channelRepository } from './repository.ts';
@@ -10,7 +10,7 @@ import { channelRepository } from './repository.ts';
 const READERS = ['coordinator', 'administrator'] as const;
 const DELIVERIES_SHOWN = 50;
 const OfChannel = Type.Object({ id: Identifier });
-const OfMessage = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+const OfMessage = Type.Object({ id: RowNumberText });
 const Made = Type.Object({
   id: Identifier,
   secret: Type.Union([Type.String(), Type.Null()], {

@@ -49,16 +49,24 @@ export const incidentRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Real ones that are over, the last closed first; `after` the last of the page before, `title` a part of it. */
-  async closed(scope: Scope, { after, title, kind }: IncidentQuestion): Promise<Incident[]> {
+  /**
+   * Real ones that are over, the last closed first; `after` the last of the page before, `title` a part of it, `alarm` one
+   * that is part of it.
+   */
+  async closed(scope: Scope, { after, title, kind, alarm }: IncidentQuestion): Promise<Incident[]> {
     const { rows } = await database.query<Incident>(
       `SELECT ${COLUMNS} FROM incident i
        WHERE i.closed_at IS NOT NULL AND i.drill IS NULL AND ${scopeCondition(1, 'i')}
          AND ($3::text IS NULL OR (i.closed_at, i.id) < (SELECT closed_at, id FROM incident WHERE id = $3))
          AND ($4::text IS NULL OR strpos(lower(i.title), lower($4)) > 0)
          AND ($5::text IS NULL OR i.kind = $5)
+         AND ($6::jsonb IS NULL OR i.alarms @> $6)
        ORDER BY i.closed_at DESC, i.id DESC LIMIT ${CLOSED_PAGE}`,
-      [...scopeParameters(scope), after ?? null, title ?? null, kind ?? null],
+      [
+        ...scopeParameters(scope),
+        ...[after ?? null, title ?? null, kind ?? null],
+        alarm === undefined ? null : `[${alarm}]`,
+      ],
     );
     return rows;
   },

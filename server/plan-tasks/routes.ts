@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { Identifier, RowNumberText } from '../../shared/model/common.ts';
 import {
   ActivatePlan,
   PlanActivation,
@@ -29,7 +29,7 @@ import { planTaskRepository } from './repository.ts';
 const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
-const OfNumber = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+const OfNumber = Type.Object({ id: RowNumberText });
 const Proposals = Type.Object({ proposals: Type.Array(PlanProposal) });
 
 /** What each active plan wants, by the edition that was activated and the highest level of it. */

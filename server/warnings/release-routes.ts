@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { NATIONAL_IDENTIFIER } from '../../shared/cap/identifier.ts';
+import { RowNumberText } from '../../shared/model/common.ts';
 import { Release, ReleaseBody, SeenVersion } from '../../shared/model/release.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -21,8 +22,7 @@ import { releaseRepository } from './release-repository.ts';
 
 const ACTORS = ['coordinator', 'administrator'] as const;
 const READERS = ['coordinator', 'analyst', 'administrator'] as const;
-const WholeNumber = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
-const OfRelease = Type.Object({ id: WholeNumber });
+const OfRelease = Type.Object({ id: RowNumberText });
 const Withdrawal = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 200 }) },
   { additionalProperties: false },
@@ -132,7 +132,7 @@ const readReleases = (app: FastifyInstance, services: Services): void => {
       config: { allow: READERS },
       schema: {
         summary: 'A version as CAP 1.2: as it went out, or as it would at this moment',
-        params: Type.Object({ id: WholeNumber, version: WholeNumber }),
+        params: Type.Object({ id: RowNumberText, version: RowNumberText }),
         response: { 200: Type.Object({ cap: Type.String() }) },
       },
     },

@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { MOST_XML_BYTES } from '../../shared/cap/xml-tree.ts';
+import { RowNumberText } from '../../shared/model/common.ts';
 import { Imported, Warning } from '../../shared/model/warning.ts';
 import { actorOf } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
@@ -11,12 +12,10 @@ import { warningRepository } from './repository.ts';
 
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const PAGE_LIMIT = 100;
-const WholeNumber = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
-
 const WarningQuery = Type.Object(
   {
     state: Type.Optional(Type.Enum(['current', 'all'])),
-    before: Type.Optional(WholeNumber),
+    before: Type.Optional(RowNumberText),
   },
   { additionalProperties: false },
 );
@@ -103,7 +102,7 @@ export const warningRoutes = (app: FastifyInstance, services: Services): void =>
       config: { allow: READERS },
       schema: {
         summary: 'One official warning, in force or not',
-        params: Type.Object({ id: WholeNumber }),
+        params: Type.Object({ id: RowNumberText }),
         response: { 200: Warning },
       },
     },

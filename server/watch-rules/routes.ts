@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { RowNumberText } from '../../shared/model/common.ts';
 import {
   WatchRuleChange,
   WatchRuleCreation,
@@ -29,7 +30,7 @@ import { testWatchRule } from './test-watch-rule.ts';
 const RECORD_MS = 31 * 86_400_000;
 const READERS = ['coordinator', 'analyst', 'administrator'] as const;
 
-const OfAlarm = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
+const OfAlarm = Type.Object({ id: RowNumberText });
 
 /** What watch rules say, by version, and what came of it. */
 const readingRoutes = (app: FastifyInstance, services: Services): void => {

@@ -41,6 +41,9 @@ export const BasedOnOrNone = Type.Integer({ minimum: 0, maximum: LARGEST_INTEGER
 /** The number of an alarm or a warning: a `bigint` of the database, as far as JavaScript counts. */
 export const RowNumber = Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER });
 
+/** The same in an address, where numbers come as text: nothing is coerced, so they are read by their pattern. */
+export const RowNumberText = Type.String({ pattern: '^[1-9]\\d{0,14}$' });
+
 /** A name people read: 1 to 120 characters, shown as text only. */
 export const LONGEST_NAME = 120;
 export const Name = Type.String({ minLength: 1, maxLength: LONGEST_NAME });

@@ -8,6 +8,7 @@ import {
   Name,
   Position,
   RowNumber,
+  RowNumberText,
   Synthetic,
 } from './common.ts';
 import { GridCode } from './grid.ts';
@@ -195,6 +196,7 @@ export const IncidentQuestion = Type.Object(
     after: Type.Optional(Identifier),
     title: Type.Optional(Type.String({ maxLength: 80, description: 'part of it, of closed ones' })),
     kind: Type.Optional(IncidentKind),
+    alarm: Type.Optional({ ...RowNumberText, description: 'which is part of it, of closed ones' }),
   },
   closed,
 );

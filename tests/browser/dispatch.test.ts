@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import type { Caller } from '../support/callers.ts';
@@ -55,6 +56,32 @@ async function sendPhoto(): Promise<void> {
 }
 
 describe('arts 9 and 20: from an alarm to a unit under way', () => {
+  it('says on the card of an alarm that its incident is over, beside the way to open another', async () => {
+    const { page } = screen;
+    const other = await server.as('coordinator');
+    const { alarms } = (await (await other('/api/alarms')).json()) as { alarms: Alarm[] };
+    const alarm = alarms.find(({ cause }) => cause === 'band')!;
+    const of = { alarm: alarm.id, class: 'accident', kind: 'gas-leak', title: '上午的漏气' };
+    const answer = await other('/api/incidents', {
+      method: 'POST',
+      json: { ...of, place: null, receivedAt: null },
+      headers: { 'idempotency-key': 'this-morning' },
+    });
+    const { id, version } = (await answer.json()) as Incident;
+    const card = page.getByTestId('card');
+    await page.locator(`[data-alarm="${alarm.id}"] .jw-alarm-main`).click();
+    await card.getByRole('button', { name: '查看险情' }).waitFor();
+    expect(await card.getByText('已结束的险情').count()).toBe(0);
+    const over = { act: 'dismiss', text: '误报', basedOn: version };
+    const acted = await other(`/api/incidents/${id}/acts`, { method: 'POST', json: over });
+    expect(acted.status).toBe(200);
+    await card.getByText('已结束的险情').waitFor();
+    await card.getByRole('button', { name: '处置' }).waitFor();
+    await card.getByRole('button', { name: '上午的漏气' }).click();
+    await card.getByText('误报').first().waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   it('takes three acts: the alarm, its incident, and sending who is proposed', async () => {
     const { page } = screen;
     await page.locator('[data-alarm] .jw-alarm-main').first().click();

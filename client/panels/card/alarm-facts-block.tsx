@@ -13,6 +13,7 @@ import { formatNumber } from '../../ui/format-number.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useThreshold } from '../../ui/use-threshold.ts';
 import { Fact } from './fact.tsx';
+import { OverIncidents } from './over-incidents.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
 /** How soon somebody must act, and which desk: the department that sends it, and the town it lies in. */
@@ -92,6 +93,7 @@ export function AlarmFactsBlock({ alarm }: { alarm: Alarm }) {
     <>
       <Duty alarm={alarm} />
       <Group alarm={alarm} />
+      <OverIncidents alarm={alarm.id} />
       {escalated !== null && (
         <Fact label={text('card.alarm.escalated')}>
           <strong>{text(`alarms.escalated.${escalated.desk}`)}</strong>{' '}

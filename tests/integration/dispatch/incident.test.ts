@@ -317,6 +317,21 @@ describe('two incidents of one thing', () => {
     expect(await escalated()).toBe(true);
   });
 
+  it('that are over are found by their alarm, and by no other', async () => {
+    const alarm = await alarmNow();
+    const overOf = async (id: number) => {
+      const answer = await coordinator(`/api/incidents?closed=true&alarm=${id}`);
+      return ((await answer.json()) as { incidents: Incident[] }).incidents;
+    };
+    const over = await overOf(alarm.id);
+    expect(over.map(({ state, alarms }) => [state, alarms])).toEqual([['false_alarm', [alarm.id]]]);
+    expect(await overOf(alarm.id + 1)).toEqual([]);
+    expect(await errorOf(await coordinator('/api/incidents?closed=true&alarm=0'))).toEqual([
+      400,
+      'invalid-request',
+    ]);
+  });
+
   it('become one: what is over is merged into nothing, and units do not stay behind', async () => {
     const [first, second] = [await open(), await open({ title: '同一处再次来报' })];
     const merge = { act: 'merge', into: first.id };
