@@ -84,6 +84,8 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'alarms.occurrence': 'occurrence {count}',
   'alarms.list': 'Platform alarms, worst first',
   'alarms.sound.muted': 'Muted until {clock}',
+  'alarms.sound.unheard': 'The browser lets a page sound only after it was touched: click anywhere',
+  'alarms.sound.off': 'No sound yet',
   'alarms.sound.mute': 'Mute for 10 minutes',
   'card.nothing': 'Nothing selected',
   'card.nothing.hint': 'Click a shape on the map or a line of a list, or press / to search.',

@@ -81,6 +81,8 @@ export const zhConsole = {
   'alarms.occurrence': '第 {count} 次',
   'alarms.list': '平台告警列表，按等级排序',
   'alarms.sound.muted': '静音至 {clock}',
+  'alarms.sound.unheard': '浏览器要等有人点过本页才许出声：点一下任意处',
+  'alarms.sound.off': '未出声',
   'alarms.sound.mute': '静音 10 分钟',
   'card.nothing': '未选中任何对象',
   'card.nothing.hint': '点击地图上的图形、列表中的一行，或按 / 查找。',

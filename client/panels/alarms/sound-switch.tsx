@@ -1,31 +1,26 @@
-import { Volume2, VolumeX } from 'lucide-react';
+import { Volume2, VolumeOff, VolumeX } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { Alarm } from '../../../shared/model/alarm.ts';
+import type { Level } from '../../../shared/model/level.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { isSetAside } from '../../situation/alarm-facts.ts';
 import { useAlarmFacts } from '../../situation/use-alarm-facts.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { formatClock } from '../../ui/format-time.ts';
-import { type Audible, MUTE_MS, nextSound, type SoundState, soundsBefore, TONES } from './sound.ts';
+import { type AlarmVoice, openAlarmVoice } from './alarm-voice.ts';
+import { type Audible, MUTE_MS, nextSound, type SoundState, soundsBefore } from './sound.ts';
+import { type Offered, offerOf } from './sound-offer.ts';
 
-const TONE_SECONDS = 0.16;
-const LOUDNESS = 0.12;
-
-/** Plays the tone of a level. A browser that was not touched yet stays silent, and that is no error. */
-function play(context: AudioContext, alarm: Alarm): void {
-  const tone = TONES[alarm.level];
-  if (tone === undefined || context.state !== 'running') return;
-  for (let index = 0; index < tone.times; index += 1) {
-    const oscillator = context.createOscillator();
-    const gain = context.createGain();
-    const at = context.currentTime + index * TONE_SECONDS * 2;
-    oscillator.frequency.value = tone.hertz;
-    gain.gain.value = LOUDNESS;
-    oscillator.connect(gain).connect(context.destination);
-    oscillator.start(at);
-    oscillator.stop(at + TONE_SECONDS);
-  }
+/** The voice of the page, and whether it is heard; it is made with the switch and ends with it. */
+function useVoice(): { voice: AlarmVoice | null; isHeard: boolean } {
+  const [voice, setVoice] = useState<AlarmVoice | null>(null);
+  const [isHeard, setHeard] = useState(true);
+  useEffect(() => {
+    const opened = openAlarmVoice(() => setHeard(opened.isHeard()));
+    setVoice(opened);
+    setHeard(opened.isHeard());
+    return () => opened.end();
+  }, []);
+  return { voice, isHeard };
 }
 
 /** Sounds new alarms by priority, rate-limited; a visible mute says until when. */
@@ -36,46 +31,54 @@ export function SoundSwitch() {
   const factsOf = useAlarmFacts();
   const [mutedUntil, setMutedUntil] = useState(0);
   const state = useRef<SoundState>({ sounded: [], mutedUntil: 0 });
-  const seen = useRef(new Map<number, string>());
-  const context = useRef<AudioContext | null>(null);
+  const seen = useRef(new Map<number, Offered>());
+  const { voice, isHeard } = useVoice();
+  const heardAtPress = useRef(true);
   useSeconds();
   useEffect(() => {
     state.current = { ...state.current, mutedUntil };
-    const fresh: (Audible & { alarm: Alarm })[] = [];
+    // What nobody can hear is not taken as heard: it sounds with the first touch, while it is new.
+    if (voice === null || !isHeard) return;
+    const fresh: (Audible & { level: Level })[] = [];
     for (const alarm of alarms.values()) {
-      const facts = factsOf(alarm);
-      // Taken to a further desk it sounds once more, however many desks follow.
-      const mark = `${alarm.occurrence} ${alarm.level} ${facts.escalated !== null}`;
-      if (seen.current.get(alarm.id) === mark) continue;
-      seen.current.set(alarm.id, mark);
-      const escalatedAt = facts.escalated?.at ?? null;
-      const toldAt = alarmsToldAt.get(alarm.id) ?? null;
-      fresh.push({ alarm, setAside: isSetAside(facts), escalatedAt, toldAt });
+      const known = { facts: factsOf(alarm), toldAt: alarmsToldAt.get(alarm.id) ?? null };
+      const before = seen.current.get(alarm.id);
+      const { offered, audible } = offerOf(alarm, { ...known, now: serverNow() }, before);
+      if (before?.mark === offered.mark) continue;
+      seen.current.set(alarm.id, offered);
+      fresh.push({ ...audible, level: alarm.level });
     }
     for (const audible of fresh.sort(soundsBefore)) {
       const next = nextSound(state.current, audible, serverNow());
       state.current = next.state;
-      if (!next.sounds) continue;
-      context.current ??= new AudioContext();
-      play(context.current, audible.alarm);
+      if (next.sounds) voice.say(audible.level);
     }
     for (const id of seen.current.keys()) if (!alarms.has(id)) seen.current.delete(id);
-  }, [alarms, alarmsToldAt, factsOf, mutedUntil]);
+  }, [alarms, alarmsToldAt, factsOf, mutedUntil, voice, isHeard]);
   const muted = serverNow() < mutedUntil;
   const label = muted
     ? text('alarms.sound.muted', { clock: formatClock(mutedUntil, false) })
-    : text('alarms.sound.mute');
+    : text(isHeard ? 'alarms.sound.mute' : 'alarms.sound.unheard');
+  // The press that gives the page its voice must not mute it at once.
+  const press = () => {
+    heardAtPress.current = isHeard;
+  };
+  const Sign = muted ? VolumeX : isHeard ? Volume2 : VolumeOff;
   return (
     <button
       type="button"
       className="jw-icon jw-sound"
+      data-heard={isHeard}
       aria-pressed={muted}
       aria-label={label}
       title={label}
-      onClick={() => setMutedUntil(muted ? 0 : serverNow() + MUTE_MS)}
+      onPointerDown={press}
+      onKeyDown={press}
+      onClick={() => heardAtPress.current && setMutedUntil(muted ? 0 : serverNow() + MUTE_MS)}
     >
-      {muted ? <VolumeX aria-hidden="true" /> : <Volume2 aria-hidden="true" />}
+      <Sign aria-hidden="true" />
       {muted && <span className="jw-small jw-number">{formatClock(mutedUntil, false)}</span>}
+      {!muted && !isHeard && <span className="jw-small">{text('alarms.sound.off')}</span>}
     </button>
   );
 }

@@ -6,6 +6,8 @@ import {
   type SoundState,
   soundsBefore,
 } from '../../../client/panels/alarms/sound.ts';
+import { type Offered, offerOf } from '../../../client/panels/alarms/sound-offer.ts';
+import type { AlarmFacts } from '../../../client/situation/alarm-facts.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { alarm } from '../../support/client/alarm.ts';
 
@@ -117,5 +119,27 @@ describe('G15, F47: a flood of 500 in ten minutes', () => {
       'orange',
       'yellow',
     ]);
+  });
+});
+
+describe('what is offered to the ear', () => {
+  const plain = { shelved: null, outOfService: null, suppressed: null, escalated: null };
+  const shelved = { ...plain, shelved: {} } as AlarmFacts;
+  const old = alarm({ level: 'red', changedAt: at(NOW - 3_600_000) });
+  const offer = (facts: AlarmFacts, now: number, before?: Offered) =>
+    offerOf(old, { facts, toldAt: null, now }, before);
+
+  it('comes back when it is no longer set aside, though it is as old as before', () => {
+    const aside = offer(shelved, NOW);
+    expect(sounds(aside.audible)).toBe(false);
+    const back = offer(plain, NOW + 60_000, aside.offered);
+    expect(back.offered.mark).not.toBe(aside.offered.mark);
+    expect(sounds(back.audible, NOW + 60_000)).toBe(true);
+  });
+
+  it('is no old alarm that was never set aside, and nothing twice', () => {
+    const first = offer(plain, NOW);
+    expect(sounds(first.audible)).toBe(false);
+    expect(offer(plain, NOW + 60_000, first.offered).offered).toEqual(first.offered);
   });
 });
