@@ -1,10 +1,10 @@
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { gatheringRepository, type ZoneLimits } from '../gatherings/repository.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { eventEntry } from './manage.ts';
 import { eventRepository, type PlacedEvent } from './repository.ts';
+import { settleZones } from './zone-limits.ts';
 
 export type ComingEvents = {
   /** Learns when the next event begins or ends; after every change of a file. */
@@ -23,11 +23,6 @@ const stepOf = (event: PlacedEvent, now: number): PlacedEvent => ({
   state: Date.parse(event.endsAt) <= now ? 'ended' : 'under-way',
   version: event.version + 1,
 });
-
-const limitsOf = ({ id, mode, zones, state }: PlacedEvent): ZoneLimits[] =>
-  state === 'under-way'
-    ? zones.map(({ gathering, capacity }) => ({ gathering, event: id, capacity, mode }))
-    : [];
 
 /**
  * An approved event becomes the limits of its zones when it begins and gives them back when it ends,
@@ -50,10 +45,7 @@ export function createComingEvents(parts: {
     if (due.length === 0) return 0;
     const stepped = due.map((event) => stepOf(event, now));
     await events.update(stepped, transaction);
-    const gatherings = gatheringRepository(transaction);
-    const ended = stepped.filter(({ state }) => state === 'ended').map(({ id }) => id);
-    await gatherings.release(ended, transaction);
-    await gatherings.limit(stepped.flatMap(limitsOf), transaction);
+    await settleZones(stepped, transaction);
     await journal.append(transaction, [
       ...stepped.map((event) => eventEntry(event, event.state, 'system')),
       auditEntry('register.changed', 'system', 'gatherings', { at: instant(now) }),

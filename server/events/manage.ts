@@ -8,12 +8,14 @@ import {
 } from '../../shared/risk/large-event.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
-import { gatheringRepository } from '../gatherings/repository.ts';
+import { gatheringRepository, type LocatedZone } from '../gatherings/repository.ts';
+import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { eventRepository, type PlacedEvent } from './repository.ts';
+import { settleZones } from './zone-limits.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
@@ -31,6 +33,16 @@ export const eventEntry = (event: PlacedEvent, act: string, actor: string): NewE
   data: { act, name: event.name, state: event.state, version: event.version },
 });
 
+/** An event may hold fewer than its zone is approved for, never more: the crowd is judged by what the event says. */
+function checkCapacities({ zones }: EventDraft, found: readonly LocatedZone[]): void {
+  for (const { gathering, capacity } of zones) {
+    const own = found.find(({ id }) => id === gathering)!.ownCapacity;
+    if (capacity <= own) continue;
+    const what = `expected at most the zone's own ${own}, got ${capacity}`;
+    throw problem(422, 'event-over-zone', `zones.${gathering}.capacity: ${what}`);
+  }
+}
+
 /** Checks what the schema cannot, and says where the event is. */
 async function placeOf(draft: EventDraft, caller: Caller, transaction: Queryable) {
   if (Date.parse(draft.endsAt) <= Date.parse(draft.beginsAt)) {
@@ -43,6 +55,7 @@ async function placeOf(draft: EventDraft, caller: Caller, transaction: Queryable
     const what = `expected each zone of your area once, got ${wanted.join(', ')}`;
     throw problem(422, 'event-zone-unknown', `zones: ${what}`, missing);
   }
+  checkCapacities(draft, found);
   const { county, town } = found.find(({ id }) => id === wanted[0])!;
   return { county, town };
 }
@@ -149,6 +162,12 @@ export async function actOnEvent(
     const next = { ...event, ...eventAfter(event, act, caller.id, notice, at) };
     await eventRepository(transaction).update([next], transaction);
     await journal.append(transaction, [eventEntry(next, act, actorOf(caller))]);
+    if (event.state === 'under-way') {
+      await settleZones([next], transaction);
+      await journal.append(transaction, [
+        auditEntry('register.changed', actorOf(caller), 'gatherings', { at }),
+      ]);
+    }
     return next;
   });
   journal.announce();

@@ -5,22 +5,33 @@ import type { Queryable } from '../database/database.ts';
 import { outlineColumn, placeColumn, scopedRegister } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
-/** Limits are those of the event under way, where there is one. */
+/** Limits are those of the event under way, where there is one; it never lifts what the zone is approved for. */
 const COLUMNS = [
   'id, venue, name, coalesce(event_mode, permit_mode) AS "permitMode", motion',
   placeColumn('place'),
   outlineColumn('outline'),
   'effective_area_square_metres AS "effectiveAreaSquareMetres"',
-  'coalesce(event_capacity, approved_capacity) AS "approvedCapacity", event, town, stream, synthetic',
+  'least(event_capacity, approved_capacity) AS "approvedCapacity", event, town, stream, synthetic',
 ].join(', ');
 
 const GATE_COLUMNS = 'id, name, direction, way, width_metres AS "widthMetres"';
 
-/** The limits an event sets for one of its zones. */
-export type ZoneLimits = { gathering: string; event: string; capacity: number; mode: string };
+/** The limits an event sets for a zone; null: its own hold. */
+export type ZoneLimits = {
+  gathering: string;
+  event: string | null;
+  capacity: number | null;
+  mode: string | null;
+};
 
-/** A zone by name, and where it lies. */
-export type LocatedZone = { id: string; name: string; county: string; town: string };
+/** A zone by name, where it lies, and how many it is approved for by itself. */
+export type LocatedZone = {
+  id: string;
+  name: string;
+  county: string;
+  town: string;
+  ownCapacity: number;
+};
 
 /** Zones where people gather: counts and densities only. */
 export const gatheringRepository = (database: Queryable) => ({
@@ -33,7 +44,7 @@ export const gatheringRepository = (database: Queryable) => ({
     on: Queryable = database,
   ): Promise<LocatedZone[]> {
     const { rows } = await on.query<LocatedZone>(
-      `SELECT id, name, county, town FROM gathering
+      `SELECT id, name, county, town, approved_capacity AS "ownCapacity" FROM gathering
        WHERE id = ANY ($1::text[]) AND ${scopeCondition(2)} ORDER BY id`,
       [[...ids], ...scopeParameters(scope)],
     );
@@ -64,22 +75,13 @@ export const gatheringRepository = (database: Queryable) => ({
     );
   },
 
-  /** Lets events set the limits of their zones. */
-  async limit(limits: readonly ZoneLimits[], transaction: Queryable): Promise<void> {
+  /** Sets the limits of these zones, or gives them their own back. */
+  async setLimits(limits: readonly ZoneLimits[], transaction: Queryable): Promise<void> {
     await transaction.query(
       `UPDATE gathering g SET event = l.event, event_capacity = l.capacity, event_mode = l.mode
        FROM json_to_recordset($1::json)
          AS l (gathering text, event text, capacity int, mode text) WHERE g.id = l.gathering`,
       [JSON.stringify(limits)],
-    );
-  },
-
-  /** Takes the limits of ended events away. */
-  async release(events: readonly string[], transaction: Queryable): Promise<void> {
-    await transaction.query(
-      `UPDATE gathering SET event = NULL, event_capacity = NULL, event_mode = NULL
-       WHERE event = ANY ($1::text[])`,
-      [[...events]],
     );
   },
 });

@@ -54,7 +54,7 @@ export function streamRepository(database: Queryable) {
     async judged(at: string): Promise<JudgedStream[]> {
       const { rows } = await database.query<Row>(
         `SELECT ${STREAM_COLUMNS}, r.body AS rule,
-           coalesce(g.event_capacity, g.approved_capacity, h.capacity) AS capacity,
+           coalesce(least(g.event_capacity, g.approved_capacity), h.capacity) AS capacity,
            EXISTS (SELECT 1 FROM alarm_hold o WHERE o.ended_at IS NULL AND o.kind = 'out-of-service'
              AND o.source IN ('stream:' || s.id, 'feed:' || s.feed)) AS "outOfService",
            coalesce(g.effective_area_square_metres, h.effective_area_square_metres)

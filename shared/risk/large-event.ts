@@ -79,7 +79,7 @@ const STEPS: Readonly<Record<EventAct, { from: readonly EventState[]; to: EventS
   accept: { from: ['applied'], to: 'accepted' },
   approve: { from: ['accepted'], to: 'approved' },
   refuse: { from: ['accepted'], to: 'refused' },
-  cancel: { from: ['drafted', 'applied', 'accepted', 'approved'], to: 'cancelled' },
+  cancel: { from: ['drafted', 'applied', 'accepted', 'approved', 'under-way'], to: 'cancelled' },
 };
 
 function isFrom(event: LargeEvent, act: EventAct): boolean {

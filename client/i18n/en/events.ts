@@ -82,6 +82,7 @@ export const enEvents = {
   'error.notice-missing': 'Give the reason in writing.',
   'error.needs-no-permit': 'This event needs no permit. Confirm its plan instead.',
   'error.event-zone-unknown': 'A place is not in your area, or is given twice.',
+  'error.event-over-zone': 'An event may not hold more than its zone is approved for.',
   'error.event-ends-early': 'The end must be after the beginning.',
   'error.event-needs-new-permit': 'Another place, form or a larger size needs a new permit.',
   'error.gate-twice': 'Two gates have the same number.',

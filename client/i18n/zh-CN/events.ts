@@ -80,6 +80,7 @@ export const zhEvents = {
   'error.notice-missing': '请写明书面理由。',
   'error.needs-no-permit': '此活动无须许可，请直接确认方案。',
   'error.event-zone-unknown': '场地不在您的区域内，或重复填写。',
+  'error.event-over-zone': '活动容量不得高于场地自身的核定容量。',
   'error.event-ends-early': '结束时间须晚于开始时间。',
   'error.event-needs-new-permit': '变更地点、形式或扩大规模须另行申请许可。',
   'error.gate-twice': '出入口编号重复。',

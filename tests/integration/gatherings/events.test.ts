@@ -24,10 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-/** Time passes, and with it the session of who sat idle. */
+/** Time passes, and with it the sessions of who sat idle. */
 const wait = async (ms: number) => {
   server.clock.advance(ms);
   author = await server.as('coordinator');
+  decider = await server.as('coordinator');
 };
 const from = (ms: number) => new Date(server.clock.now() + ms).toISOString();
 const draft = (changes: Partial<EventDraft> = {}): EventDraft => ({
@@ -159,6 +160,55 @@ describe('art. 17: an event under way', () => {
     expect(await zone()).toMatchObject({ approvedCapacity: 5_000, event: null });
     const steps = (await journalled('event.changed')).filter(({ actor }) => actor === 'system');
     expect(steps.map(({ data }) => data.act)).toEqual(['under-way', 'ended']);
+  });
+});
+
+describe('art. 17: events in one zone', () => {
+  /** Approved, from and until so many hours from now. */
+  const approved = async (begin: number, end: number, capacity: number) =>
+    through(
+      await create({
+        ...{ beginsAt: from(begin * HOUR), endsAt: from(end * HOUR), expected: 800 },
+        zones: [{ gathering: ZONE, capacity }],
+      }),
+      'approve',
+    );
+  const later = async (hours: number) => {
+    await wait(hours * HOUR);
+    await server.services.telemetry.evaluate();
+    const { approvedCapacity, event } = await zone();
+    return [approvedCapacity, event];
+  };
+
+  it('hold it to the strictest of them for as long as that goes on', async () => {
+    const long = await approved(1, 8, 2_000);
+    const strict = await approved(2, 3, 1_000);
+    const loose = await approved(4, 5, 4_000);
+    expect(await later(1)).toEqual([2_000, long.id]);
+    expect(await later(1)).toEqual([1_000, strict.id]);
+    expect(await later(1)).toEqual([2_000, long.id]);
+    expect(await later(1.5)).toEqual([2_000, long.id]);
+    expect((await later(1))[0]).toBe(2_000);
+    expect(await (await author(`/api/events/${loose.id}`)).json()).toMatchObject({
+      state: 'ended',
+    });
+    expect(await later(3)).toEqual([5_000, null]);
+  });
+
+  it('can be stopped while under way, which gives its limits back at once', async () => {
+    const { id } = await approved(1, 4, 1_000);
+    expect(await later(1)).toEqual([1_000, id]);
+    const running = (await (await author(`/api/events/${id}`)).json()) as LargeEvent;
+    expect(await errorOf(await act(running, 'cancel'))).toEqual([409, 'notice-missing']);
+    expect((await act(running, 'cancel', decider, '现场出现险情')).status).toBe(200);
+    expect(await zone()).toMatchObject({ approvedCapacity: 5_000, event: null });
+    expect(await later(4)).toEqual([5_000, null]);
+  });
+
+  it('are never planned for more than it is approved for', async () => {
+    const more = draft({ zones: [{ gathering: ZONE, capacity: 5_001 }] });
+    const answer = await author('/api/events', { method: 'POST', json: more });
+    expect(await errorOf(answer)).toEqual([422, 'event-over-zone']);
   });
 });
 

@@ -1,0 +1,29 @@
+import type { Queryable } from '../database/database.ts';
+import { gatheringRepository, type ZoneLimits } from '../gatherings/repository.ts';
+import { eventRepository, type PlacedEvent } from './repository.ts';
+
+/** The strictest of the events under way in a zone; none: the zone's own limits are back. */
+function limitsOf(gathering: string, underWay: readonly PlacedEvent[]): ZoneLimits {
+  let strictest: ZoneLimits = { gathering, event: null, capacity: null, mode: null };
+  for (const { id, mode, zones } of underWay) {
+    const capacity = zones.find((zone) => zone.gathering === gathering)?.capacity;
+    if (capacity === undefined || capacity >= (strictest.capacity ?? Infinity)) continue;
+    strictest = { gathering, event: id, capacity, mode };
+  }
+  return strictest;
+}
+
+/**
+ * Sets the limits of the zones of events that have just begun or are over. A zone may hold two events at once: when one
+ * is over, those of the other stay. The events are written before, in the same transaction.
+ */
+export async function settleZones(
+  changed: readonly PlacedEvent[],
+  transaction: Queryable,
+): Promise<void> {
+  const running = await eventRepository(transaction).running(transaction, true);
+  const underWay = running.filter(({ state }) => state === 'under-way');
+  const touched = new Set(changed.flatMap(({ zones }) => zones.map(({ gathering }) => gathering)));
+  const limits = [...touched].map((gathering) => limitsOf(gathering, underWay));
+  await gatheringRepository(transaction).setLimits(limits, transaction);
+}
