@@ -18,9 +18,11 @@ const LEVELS = ['county', 'city', 'province', 'state-council'] as const;
 const ACCIDENT_HOURS = [1, 2, 2, 2] as const;
 /** Public health: 2 h, 2 h, 2 h, and 1 h from the province (突发公共卫生事件应急条例 arts 19–20 [S]). */
 const HEALTH_HOURS = [2, 2, 2, 1] as const;
+/** The State Council hears within four hours at the latest (national master plan of 2006, DOMAIN.md §2.3 [L]). */
+const STATE_COUNCIL_HOURS = 4;
 
 /**
- * The statutory report clocks of an incident. They begin when it was received, whoever entered it and whenever, and
+ * The statutory report clocks of an incident, each level's own; the highest may be due before the steps to it add up. They begin when it was received, whoever entered it and whenever, and
  * cannot be moved. While it is not graded they run to the city, as for the lowest grade. Natural disasters keep
  * the clocks of accidents [D]; social-security incidents have none of these.
  */
@@ -30,9 +32,11 @@ export function reportClocks(
   if (incident.class === 'social-security') return [];
   const hours = incident.class === 'public-health' ? HEALTH_HOURS : ACCIDENT_HOURS;
   const last = LEVELS.indexOf(LAST_LEVEL[incident.grade ?? 'general']);
-  let by = Date.parse(incident.receivedAt);
+  const received = Date.parse(incident.receivedAt);
+  let by = received;
   return LEVELS.slice(0, last + 1).map((to, index) => {
     by += hours[index]! * HOUR_MS;
-    return { to, by };
+    const latest = to === 'state-council' ? received + STATE_COUNCIL_HOURS * HOUR_MS : by;
+    return { to, by: Math.min(by, latest) };
   });
 }

@@ -9,12 +9,12 @@ const hoursOf = (about: Omit<Parameters<typeof reportClocks>[0], 'receivedAt'>) 
   ]);
 
 describe('the report clocks of an incident', () => {
-  it('of an accident give an hour to the county and two for each level above (493号令)', () => {
+  it('of an accident give an hour to the county and two for each level above (493号令), four in all to the State Council', () => {
     expect(hoursOf({ class: 'accident', grade: 'extremely-serious' })).toEqual([
       ['county', 1],
       ['city', 3],
       ['province', 5],
-      ['state-council', 7],
+      ['state-council', 4],
     ]);
   });
 
@@ -24,7 +24,7 @@ describe('the report clocks of an incident', () => {
     expect(lastOf(null)).toEqual(['city', 3]);
     expect(lastOf('general')).toEqual(['city', 3]);
     expect(lastOf('major')).toEqual(['province', 5]);
-    expect(lastOf('serious')).toEqual(['state-council', 7]);
+    expect(lastOf('serious')).toEqual(['state-council', 4]);
   });
 
   it('of public health give two hours a level and the province one', () => {
@@ -32,7 +32,7 @@ describe('the report clocks of an incident', () => {
       ['county', 2],
       ['city', 4],
       ['province', 6],
-      ['state-council', 7],
+      ['state-council', 4],
     ]);
   });
 
