@@ -15,6 +15,7 @@ import {
   type PlaceQuestion,
   type Surroundings,
   toldEstimate,
+  toldInTens,
   toldPopulation,
 } from '../../shared/wire/place-question.ts';
 import type { Queryable } from '../database/database.ts';
@@ -51,13 +52,17 @@ const gridsTold = (
 async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
   const questions = questionRepository(on);
   const { households, covered, area } = await questions.households(scope, asked.outline, null);
+  const population = households * PERSONS_A_HOUSEHOLD;
+  const grids = gridsTold(await questions.grids(scope, asked));
+  // What is left of an exact total beside the parts that are told would be the part that is not.
+  const hidesOne = grids.items.some((grid) => grid.population === '<10');
   return {
     outline: asked.outline,
     areaSquareMetres: area,
     coveredShare: area > 0 ? Math.min(1, covered / area) : 0,
-    households: toldEstimate(households),
-    population: toldPopulation(households, households * PERSONS_A_HOUSEHOLD),
-    grids: gridsTold(await questions.grids(scope, asked)),
+    households: hidesOne ? toldInTens(households) : toldEstimate(households),
+    population: hidesOne ? toldInTens(population) : toldPopulation(households, population),
+    grids,
     hazards: await questions.things('hazards', scope, asked),
     protectedObjects: await questions.things('protectedObjects', scope, asked),
     streams: await questions.things<Found>('streams', scope, asked),

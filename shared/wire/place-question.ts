@@ -27,13 +27,15 @@ export function toldEstimate(exact: number): Estimate {
   return Math.round(exact);
 }
 
-/** A population as it may be told: in tens where so few households could be worked out from it. */
-export function toldPopulation(households: number, population: number): Estimate {
-  if (households > 0 && households < SMALLEST_TOLD && population >= SMALLEST_TOLD) {
-    return Math.round(population / SMALLEST_TOLD) * SMALLEST_TOLD;
-  }
-  return toldEstimate(population);
+/** An estimate in tens, where one told to the last would give away a part of it that is told as "<10" (DOMAIN.md §0). */
+export function toldInTens(exact: number): Estimate {
+  const told = toldEstimate(exact);
+  return told === '<10' ? told : Math.round(exact / SMALLEST_TOLD) * SMALLEST_TOLD;
 }
+
+/** A population as it may be told: in tens where so few households could be worked out from it. */
+export const toldPopulation = (households: number, population: number): Estimate =>
+  households > 0 && households < SMALLEST_TOLD ? toldInTens(population) : toldEstimate(population);
 
 /**
  * `POST /api/places/question`: a drawn polygon, or everything around a place. The coordinates of a polygon

@@ -194,6 +194,12 @@ describe('a drawn area', () => {
     expect(answer.coveredShare).toBeCloseTo(0.5, 2);
   });
 
+  it('gives away no part that is fewer than ten by what is left of the whole', async () => {
+    const answer = await answered(box(120.34, 31.5, 120.3601, 31.52));
+    expect(answer.grids.items.map(({ population }) => population)).toContain('<10');
+    expect([answer.households, answer.population]).toEqual([200, 510]);
+  });
+
   it('shows nobody what lies outside his area', async () => {
     const west = await server.as('coordinator', { area: COUNTIES.west });
     const answer = await ask({ outline: box(120.34, 31.5, 120.36, 31.52) }, west);
