@@ -11,6 +11,7 @@ export type AlarmGroup = {
   /** Stays the same while the group grows: the id of what rose first. */
   id: number;
   firstUp: Alarm;
+  /** Of those that are active; of all once none is. */
   worst: Level;
   /** In the order given. */
   members: readonly Alarm[];
@@ -18,17 +19,16 @@ export type AlarmGroup = {
 
 /**
  * What an alarm may share with others, the rule for grouping by place and cause:
- * - feeds that fall silent share one cause, the platform's own line;
- * - an alarm of a stream shares its feed's silence, if there is one;
+ * - feeds that fall silent share one cause, the platform's own line; what their streams told before does not: gas that
+ *   was measured is not gas because nobody measures it any more;
  * - the units of one geofence share its area, the places of another watch rule in one town their cause;
  * - whatever speaks of one thing of a register shares that thing, whichever the rule;
  * - the same rule (or cause, without one) in the same community shares that place.
  */
-function tiesOf(alarm: Alarm, silentFeeds: ReadonlySet<string | null>): string[] {
-  const { cause, feed, grid, rule, subject, subjectKind, watch, town } = alarm;
+function tiesOf(alarm: Alarm): string[] {
+  const { cause, grid, rule, subject, subjectKind, watch, town } = alarm;
   const ties: string[] = [];
   if (cause === 'feed-silent') ties.push('silence');
-  if (feed !== null && silentFeeds.has(feed)) ties.push(`feed ${feed}`);
   if (cause === 'geofence') ties.push(`fence ${rule}`);
   else if (watch !== null && town !== null) ties.push(`watch ${rule} ${town}`);
   if (subject !== null) ties.push(`subject ${subjectKind} ${subject}`);
@@ -55,23 +55,24 @@ function createForest(size: number) {
   };
 }
 
-const worstOf = (alarms: readonly Alarm[]): Level =>
-  LEVELS[Math.min(...alarms.map(({ level }) => LEVELS.indexOf(level)))]!;
+const isActive = ({ active }: Alarm): boolean => active;
+
+function worstOf(members: readonly Alarm[]): Level {
+  const standing = members.some(isActive) ? members.filter(isActive) : members;
+  return LEVELS[Math.min(...standing.map(({ level }) => LEVELS.indexOf(level)))]!;
+}
 
 /**
  * Groups alarms by place and cause. Every alarm is in exactly one group; one that shares nothing is a group
  * of its own. Groups come in the order of their first member in the list given.
  */
 export function groupAlarms(alarms: readonly Alarm[]): AlarmGroup[] {
-  const silentFeeds = new Set(
-    alarms.filter(({ cause }) => cause === 'feed-silent').map(({ feed }) => feed),
-  );
   const times = alarms.map(({ raisedAt }) => Date.parse(raisedAt));
   const inTime = alarms.map((_, index) => index).sort((a, b) => times[a]! - times[b]! || a - b);
   const forest = createForest(alarms.length);
   const lastWith = new Map<string, number>();
   for (const index of inTime) {
-    for (const tie of tiesOf(alarms[index]!, silentFeeds)) {
+    for (const tie of tiesOf(alarms[index]!)) {
       const last = lastWith.get(tie);
       if (last !== undefined && times[index]! - times[last]! <= GROUP_WINDOW_MS) {
         forest.join(last, index);

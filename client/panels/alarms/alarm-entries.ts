@@ -51,6 +51,7 @@ export const standingOf = ({ members }: AlarmGroup): { active: number; waiting: 
   waiting: members.filter(({ acknowledgedAt }) => acknowledgedAt === null).length,
 });
 
-/** What a group is handled by: the first of its worst alarms. */
+/** What a group is handled by: the first of its worst alarms, one that stands where any does. */
 export const worstOf = ({ members, worst }: AlarmGroup): Alarm =>
-  members.find(({ level }) => level === worst) ?? members[0]!;
+  members.find(({ level, active }) => active && level === worst) ??
+  members.find(({ level }) => level === worst)!;

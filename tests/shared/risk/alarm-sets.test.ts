@@ -52,9 +52,19 @@ describe('groups of alarms', () => {
     expect(sizes([of(1, 0, tank), of(2, 11, tank)])).toEqual([1, 1]);
   });
 
-  it('join feeds that fall silent together, and a feed’s streams to its silence', () => {
-    const stream = of(3, 2, { feed: 'gauges' });
-    expect(sizes([silence(1, 'gauges'), silence(2, 'cameras', 1), stream])).toEqual([3]);
+  it('join feeds that fall silent together, and nothing that their streams told before or tell after', () => {
+    const before = of(3, -2, { feed: 'gauges', level: 'red' });
+    const after = of(4, 2, { feed: 'gauges' });
+    const told = [silence(1, 'gauges'), silence(2, 'cameras', 1), before, after];
+    expect(sizes(told)).toEqual([2, 1, 1]);
+  });
+
+  it('are as bad as what is active in them, and once nothing is as what was', () => {
+    const tank = { subjectKind: 'hazard', subject: 'tank' } as const;
+    const over = of(1, 0, { ...tank, level: 'red', active: false });
+    const mild = of(2, 1, { ...tank, level: 'blue' });
+    expect(groupAlarms([over, mild])[0]!.worst).toBe('blue');
+    expect(groupAlarms([over, { ...mild, active: false }])[0]!.worst).toBe('red');
   });
 
   it('join the units of one fence, and the places of another watch rule in one town', () => {
