@@ -9,8 +9,8 @@ import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
-import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { AlarmValue } from './alarm-value.tsx';
 
 type Row = {
   alarm: Alarm;
@@ -69,7 +69,7 @@ export const AlarmRow = memo(function AlarmRow(props: Row) {
               </span>
             )}
           </span>
-          {alarm.value !== null && <Quantity value={alarm.value} unit={alarm.unit} />}
+          <AlarmValue alarm={alarm} stream={stream} />
         </span>
         <span className="jw-row jw-small jw-secondary">
           <span className="jw-clip jw-grow">

@@ -78,7 +78,8 @@ export function AlarmCard({ id }: { id: string }) {
             <span className="jw-secondary">
               {' '}
               / <Quantity value={alarm.threshold} unit={alarm.unit} />
-            </span>
+            </span>{' '}
+            <TimeText at={alarm.changedAt} />
           </Fact>
         )}
         <AlarmFactsBlock alarm={alarm} />

@@ -1,0 +1,45 @@
+import type { Alarm } from '../../../shared/model/alarm.ts';
+import { METRICS, type Stream } from '../../../shared/model/stream.ts';
+import type { Newest } from '../../situation/newest.ts';
+import { useNewest } from '../../situation/use-subject.ts';
+import { formatClock } from '../../ui/format-time.ts';
+import { Quantity } from '../../ui/quantity.tsx';
+
+/** A number beside an alarm. `judgedAt` null: it is measured now; else when it was judged, ISO 8601. */
+type Told = { value: number; judgedAt: string | null };
+
+/**
+ * What an alarm's stream measures now. Where that is not known, is another number than the alarm judges (a share, a speed), or
+ * the alarm is over, it is the number that was judged last, with its time: no old number stands there like a present one.
+ */
+export function toldValue(
+  { active, cause, unit, value, changedAt }: Alarm,
+  stream: Stream | undefined,
+  newest: Newest,
+): Told | null {
+  const isOfStream =
+    cause === 'band' && stream !== undefined && METRICS[stream.metric].unit === unit;
+  if (active && isOfStream && newest.condition !== 'unknown' && newest.value !== null) {
+    return { value: newest.value, judgedAt: null };
+  }
+  return value === null ? null : { value, judgedAt: changedAt };
+}
+
+/** The number beside an alarm in the list. */
+export function AlarmValue({ alarm, stream }: { alarm: Alarm; stream: Stream | undefined }) {
+  const newest = useNewest(alarm.stream);
+  const told = toldValue(alarm, stream, newest);
+  if (told === null) return null;
+  const { value, judgedAt } = told;
+  return (
+    <span>
+      <Quantity value={value} unit={alarm.unit} />
+      {judgedAt !== null && (
+        <time className="jw-small jw-secondary jw-number" dateTime={judgedAt}>
+          {' '}
+          {formatClock(Date.parse(judgedAt), false)}
+        </time>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { toldValue } from '../../../client/panels/alarms/alarm-value.tsx';
+import { type Newest, newestOf } from '../../../client/situation/newest.ts';
+import { Telemetry } from '../../../client/store/telemetry.ts';
+import type { Condition } from '../../../shared/model/level.ts';
+import { alarm } from '../../support/client/alarm.ts';
+import { REGISTERS, WATER_STREAM } from '../../support/client/map.ts';
+
+const gauge = REGISTERS.streams.find(({ number }) => number === WATER_STREAM)!;
+const newest = (value: number | null, condition: Condition = 'yellow'): Newest => ({
+  ...newestOf(new Telemetry(), undefined),
+  ...{ value, condition, at: 1 },
+});
+const judged = { value: 4.3, judgedAt: '2026-11-22T05:50:00.000Z' };
+
+describe('the number beside an alarm', () => {
+  it('is what is measured now, not what it was when the level changed', () => {
+    expect(toldValue(alarm(), gauge, newest(4.05))).toEqual({ value: 4.05, judgedAt: null });
+  });
+
+  it('is the one judged last, with its time, once the alarm is over or its stream is silent', () => {
+    expect(toldValue(alarm({ active: false }), gauge, newest(3.2))).toEqual(judged);
+    expect(toldValue(alarm(), gauge, newest(4.05, 'unknown'))).toEqual(judged);
+    expect(toldValue(alarm(), gauge, newest(null))).toEqual(judged);
+  });
+
+  it('is the one judged where the stream measures another: a speed, or a share of what a zone holds', () => {
+    expect(toldValue(alarm({ cause: 'rate', unit: 'm/h' }), gauge, newest(4.05))).toEqual(judged);
+    expect(toldValue(alarm({ unit: '%' }), gauge, newest(4.05))).toEqual(judged);
+  });
+
+  it('is none where nothing was judged by a number', () => {
+    const silent = alarm({ cause: 'feed-silent', stream: null, value: null });
+    expect(toldValue(silent, undefined, newest(null, 'unknown'))).toBeNull();
+  });
+});
