@@ -6,10 +6,10 @@ import { newActKey } from './act-key.ts';
  * Acknowledges the occurrence a person has seen; refused when the alarm has risen again since (F49).
  * The list changes by the journal, not by this answer.
  */
-export const acknowledgeAlarm = (alarm: Pick<Alarm, 'id' | 'occurrence'>) =>
+export const acknowledgeAlarm = (alarm: Pick<Alarm, 'id' | 'occurrence'>, key = newActKey()) =>
   api.send<Alarm>(
     'POST',
     `/api/alarms/${alarm.id}/acknowledgement`,
     { occurrence: alarm.occurrence },
-    newActKey(),
+    key,
   );

@@ -15,14 +15,20 @@ export const mayAcknowledge = (role: string | undefined): boolean =>
 export const reachesFurther = ({ town }: Pick<Alarm, 'town'>, scope: Scope): boolean =>
   town === null && scope.town !== null;
 
-/** Acknowledges what a person has seen: pending until the journal says so, or refused with the reason. */
+/**
+ * Acknowledges what a person has seen: pending until the journal says so, or refused with the reason. While the line is down it
+ * waits and goes by itself: it names the occurrence that was seen, so it is never of one that nobody saw.
+ */
 export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; short?: boolean }) {
   const text = useText();
   const role = useLive((live) => live.me?.role);
   const isForAbove = useLive(({ scope }) => reachesFurther(alarm, scope));
   const { id, occurrence } = alarm;
-  const act = useCallback(() => acknowledgeAlarm({ id, occurrence }), [id, occurrence]);
-  const { state, run } = useAct(act);
+  const act = useCallback(
+    (key: string) => acknowledgeAlarm({ id, occurrence }, key),
+    [id, occurrence],
+  );
+  const { state, run } = useAct(act, undefined, true);
   if (alarm.acknowledgedAt !== null) {
     return (
       <span className="jw-small jw-secondary jw-acknowledged">{text('alarms.acknowledged')}</span>
@@ -32,7 +38,7 @@ export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; shor
   if (isForAbove) {
     return <span className="jw-small jw-secondary">{text('alarms.for-above')}</span>;
   }
-  const pending = state.kind === 'pending' || state.kind === 'confirmed';
+  const pending = state.kind !== 'idle' && state.kind !== 'refused';
   return (
     <span className="jw-acknowledge">
       <button
@@ -48,6 +54,11 @@ export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; shor
           pending ? 'alarms.pending' : short ? 'alarms.acknowledge.short' : 'alarms.acknowledge',
         )}
       </button>
+      {state.kind === 'waiting' && (
+        <span className="jw-small jw-secondary" role="status">
+          {text('act.waiting')}
+        </span>
+      )}
       {state.kind === 'refused' && (
         <span className="jw-error" role="alert">
           {text('alarms.refused', { reason: state.reason })}
