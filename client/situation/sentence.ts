@@ -1,3 +1,4 @@
+import type { AlarmCause } from '../../shared/model/alarm.ts';
 import type { ConditionsChanged, JournalEntry } from '../../shared/model/journal.ts';
 import { CONDITION_CODE, type Condition, LEVELS, type Level } from '../../shared/model/level.ts';
 import type { WarningTold } from '../../shared/model/warning.ts';
@@ -51,13 +52,16 @@ function alarmSentence(entry: JournalEntry, text: Text, names: Names): Sentence 
     id: number;
     name: string;
     level: Level;
+    cause: AlarmCause;
   }>;
   const level = isLevel(alarm.level) ? alarm.level : null;
+  const name = alarm.name ?? bareId(entry.subject) ?? text('journal.unnamed');
   const key = `journal.${entry.kind}`;
   return {
     words: isTextKey(key)
       ? text(key, {
-          name: alarm.name ?? bareId(entry.subject) ?? text('journal.unnamed'),
+          // Of a silent feed the name alone reads as if it had measured something.
+          name: alarm.cause === 'feed-silent' ? `${text('short.silent')} ${name}` : name,
           level: level === null ? '' : text(`level.${level}`),
           actor: actorName(entry.actor, text, names),
         })
@@ -93,6 +97,12 @@ function warningSentence(entry: JournalEntry, text: Text, names: Names): Sentenc
 const badness = (condition: string): number =>
   condition === 'unknown' ? 0.5 : (CONDITION_CODE[condition as Condition] ?? 0);
 
+/** The town of changed conditions, or of how many they are told in one line. */
+function townsOf({ town, data }: JournalEntry, text: Text, names: Names): string {
+  if (typeof data.towns === 'number') return text('journal.towns', { count: data.towns });
+  return town === null ? text('bar.scope.city') : names.area(town);
+}
+
 function conditionsSentence(entry: JournalEntry, text: Text, names: Names): Sentence {
   const { streams = [], grids = [] } = entry.data as Partial<ConditionsChanged>;
   let worst = 'none';
@@ -100,7 +110,7 @@ function conditionsSentence(entry: JournalEntry, text: Text, names: Names): Sent
     if (badness(after) > badness(worst)) worst = after;
   }
   const parameters = {
-    town: entry.town === null ? text('bar.scope.city') : names.area(entry.town),
+    town: townsOf(entry, text, names),
     streams: streams.length,
     grids: grids.length,
     level: text(`level.${worst as Condition}`),

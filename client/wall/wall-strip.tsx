@@ -37,6 +37,8 @@ function withShortName(
 ): JournalEntry {
   const alarm = entry.data.alarm as Alarm | undefined;
   if (!entry.kind.startsWith('alarm.') || alarm === undefined) return entry;
+  // The sentence itself says that it fell silent.
+  if (alarm.cause === 'feed-silent') return entry;
   const name = alarmLabel(alarm, known, text, NAME_EMS);
   return { ...entry, data: { ...entry.data, alarm: { ...alarm, name } } };
 }

@@ -13,6 +13,7 @@ import { REACHED_BY_KEYS } from '../../ui/reached-by-keys.ts';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { entriesOf, TIMELINE_LISTS, type TimelineList } from './entries-of.ts';
+import { useSteadyRows } from './use-steady-rows.ts';
 import './timeline-panel.css';
 
 const ROW_PIXELS = 26;
@@ -43,6 +44,8 @@ export function TimelinePanel({ list }: { list: TimelineList }) {
   const step = useLive((live) => live.step);
   const scroller = useRef<HTMLDivElement>(null);
   const entries = useMemo(() => entriesOf(journal, list), [journal, list]);
+  const isTold = useLive((live) => live.timelineSince !== null);
+  const { newer, look } = useSteadyRows(scroller, entries, ROW_PIXELS);
   const rows = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -52,10 +55,27 @@ export function TimelinePanel({ list }: { list: TimelineList }) {
   });
   if (step === 'session' || step === 'situation') return <LoadingState />;
   if (entries.length === 0) {
+    // The picture comes before its timeline: until that is here, nothing is known of what was recorded.
+    if (!isTold) return <LoadingState />;
     return <EmptyState title={text('timeline.empty')} hint={text('timeline.empty.hint')} />;
   }
   return (
-    <div ref={scroller} className="jw-timeline" data-testid="timeline" {...REACHED_BY_KEYS}>
+    <div
+      ref={scroller}
+      className="jw-timeline"
+      data-testid="timeline"
+      onScroll={look}
+      {...REACHED_BY_KEYS}
+    >
+      {newer > 0 && (
+        <button
+          type="button"
+          className="jw-button jw-timeline-newer"
+          onClick={() => scroller.current?.scrollTo({ top: 0 })}
+        >
+          {text('timeline.newer', { count: newer })}
+        </button>
+      )}
       <ol
         className="jw-list"
         aria-label={text('panel.timeline')}

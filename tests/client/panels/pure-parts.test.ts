@@ -3,9 +3,11 @@ import { gridParts } from '../../../client/panels/card/grid-parts.ts';
 import { linesOf, pointsOf, toldPoints } from '../../../client/panels/card/trend-points.ts';
 import { lengthText, pathLength } from '../../../client/panels/measure/path-length.ts';
 import { entriesOf } from '../../../client/panels/timeline/entries-of.ts';
+import { addedAbove } from '../../../client/panels/timeline/use-steady-rows.ts';
 import { isFiltering } from '../../../client/situation/is-filtering.ts';
 import type { Newest } from '../../../client/situation/newest.ts';
 import { NO_FILTERS } from '../../../client/store/view-store.ts';
+import type { ConditionsChanged } from '../../../shared/model/journal.ts';
 import type { Condition } from '../../../shared/model/level.ts';
 import type { Stream } from '../../../shared/model/stream.ts';
 import { entry } from '../../support/client/entry.ts';
@@ -108,6 +110,31 @@ describe('the timeline', () => {
     expect(numbers('all')).toEqual([3, 2, 1]);
     expect(numbers('city')).toEqual([1]);
     expect(numbers('acts')).toEqual([3, 2]);
+  });
+
+  it('tells what changed in many towns in one moment in one line, and in a few apart', () => {
+    const at = '2026-11-30T06:16:35.000Z';
+    const changed = (number: number, change = {}) =>
+      entry({
+        ...{ number, kind: 'conditions.changed', at, town: `32021302${number}` },
+        data: { streams: [[number, 'none', 'unknown', null, at]], grids: [] },
+        ...change,
+      });
+    const many = [1, 2, 3, 4].map((number) => changed(number));
+    const later = changed(5, { at: '2026-11-30T06:16:36.000Z' });
+    const lines = entriesOf([...many, later], 'city');
+    expect(lines.map(({ number }) => number)).toEqual([5, 1]);
+    expect(lines[1]!.data).toMatchObject({ towns: 4 });
+    expect((lines[1]!.data as ConditionsChanged).streams).toHaveLength(4);
+    expect(entriesOf(many.slice(0, 3), 'city')).toHaveLength(3);
+    // An alarm between them is not hidden.
+    const alarm = entry({ number: 3, kind: 'alarm.raised', at });
+    expect(entriesOf([many[0]!, many[1]!, alarm, many[3]!], 'city')).toHaveLength(4);
+  });
+
+  it('knows what came in above the line that was first', () => {
+    const lines = [9, 8, 7].map((number) => ({ number }));
+    expect([7, 9, 3, undefined].map((first) => addedAbove(lines, first))).toEqual([2, 0, 0, 0]);
   });
 });
 

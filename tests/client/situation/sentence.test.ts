@@ -26,6 +26,15 @@ describe('a line of the journal as a sentence', () => {
     });
   });
 
+  it('says of a feed that it fell silent, and of how many towns it tells in one', () => {
+    const silent = alarm({ id: 3, level: 'red', name: '公安车辆位置', cause: 'feed-silent' });
+    expect(zh({ kind: 'alarm.raised-higher', data: { alarm: silent } }).words).toBe(
+      '平台告警升级：中断 公安车辆位置，一级（红）',
+    );
+    const data = { towns: 84, streams: [[1, 'none', 'unknown', null, '']], grids: [] };
+    expect(zh({ kind: 'conditions.changed', town: null, data }).words).toContain('84 个镇街');
+  });
+
   it('tells what was done to a hazard and to a danger, and a click finds the hazard', () => {
     const about = { name: '示例化工A液氨储罐', hazard: 'hazard-0001' };
     const published = zh({
