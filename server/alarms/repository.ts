@@ -95,6 +95,22 @@ export function alarmRepository(database: Queryable) {
       return rows.map(alarmOf).map(withoutCounty);
     },
 
+    /**
+     * The worst level each of these alarms has reached since it rose, by the journal: an alarm itself knows only its last. A
+     * device's clock may be ahead of the journal's by as much as is accepted (F17).
+     */
+    async worstReached(ids: readonly number[]): Promise<Map<number, Level>> {
+      const { rows } = await database.query<{ id: number; level: Level }>(
+        `SELECT DISTINCT ON (a.id) a.id, j.data -> 'alarm' ->> 'level' AS level
+         FROM alarm a JOIN journal j ON j.subject = 'alarm:' || a.id
+         WHERE a.id = ANY ($1::int8[]) AND j.kind IN ('alarm.raised', 'alarm.raised-higher')
+           AND j.at >= a.raised_at - interval '5 minutes'
+         ORDER BY a.id, array_position($2::text[], j.data -> 'alarm' ->> 'level')`,
+        [[...ids], [...LEVELS]],
+      );
+      return new Map(rows.map(({ id, level }) => [id, level]));
+    },
+
     /** Alarms of these rules that rose between two moments (ISO 8601, `to` not included). */
     async raisedBetween(
       rules: readonly string[],

@@ -26,6 +26,9 @@ const AlarmQuery = Type.Object(
 
 const AlarmList = Type.Object({
   alarms: Type.Array(Alarm),
+  worst: Type.Array(Level, {
+    description: 'of `state=all`, alarm by alarm: the worst level each has reached since it rose',
+  }),
   next: Type.Union([Type.Integer(), Type.Null()], {
     description: '`before` of the next page; null when there is none',
   }),
@@ -52,13 +55,18 @@ const registerList = (app: FastifyInstance, { database }: Services): void => {
     async ({ caller, query }) => {
       const alarms = alarmRepository(database);
       if (query.state !== 'all') {
-        return { alarms: await alarms.openAlarms(caller.scope), next: null };
+        return { alarms: await alarms.openAlarms(caller.scope), worst: [], next: null };
       }
       const limit = Math.min(Number(query.limit ?? PAGE_LIMIT), PAGE_LIMIT);
       const before = query.before === undefined ? null : Number(query.before);
       const filter = { before, limit, level: query.level ?? null, stream: query.stream ?? null };
       const page = await alarms.page(filter, caller.scope);
-      return { alarms: page, next: page.length === limit ? page.at(-1)!.id : null };
+      const reached = await alarms.worstReached(page.map(({ id }) => id));
+      return {
+        alarms: page,
+        worst: page.map(({ id, level }) => reached.get(id) ?? level),
+        next: page.length === limit ? page.at(-1)!.id : null,
+      };
     },
   );
 };

@@ -86,7 +86,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
     "Say of each alarm whether it was real or false: a rule's rate of false alarms and its trials rest on it.",
   'review.none': 'No platform alarm to review',
   'review.none.hint': 'Alarms that were acknowledged or have cleared are listed here.',
-  'review.level': 'Level',
+  'review.level': 'Worst level',
   'review.open': 'Review',
   'review.older': 'Older',
   'review.newest': 'Newest',

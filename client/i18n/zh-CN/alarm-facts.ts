@@ -79,7 +79,7 @@ export const zhAlarmFacts = {
   'review.lead': '逐条说明告警属实还是误报：规则的误报率和试算都以此为准。',
   'review.none': '没有可复核的平台告警',
   'review.none.hint': '已确认或已解除的平台告警会列在这里。',
-  'review.level': '等级',
+  'review.level': '最高等级',
   'review.open': '复核',
   'review.older': '更早',
   'review.newest': '回到最新',

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
+import type { Level } from '../../../shared/model/level.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { VerdictForm } from '../../situation/verdict-form.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -16,13 +17,15 @@ export function AlarmReviewSection() {
   const [before, setBefore] = useState<number | null>(null);
   const opened = useItem();
   const page = before === null ? '' : `&before=${before}`;
-  const question = useQuestion<{ alarms: Alarm[]; next: number | null }>(
+  const question = useQuestion<{ alarms: Alarm[]; worst: Level[]; next: number | null }>(
     `/api/alarms?state=all&limit=${LIMIT}${page}`,
   );
-  const judgeable = question.value?.alarms.filter(
-    ({ active, acknowledgedAt }) => !active || acknowledgedAt !== null,
-  );
-  const next = question.value?.next ?? null;
+  const { value } = question;
+  // What it came to, not the level it had when it ended: the worse it was, the more there is to be said of it.
+  const judgeable = value?.alarms
+    .map((alarm, index) => ({ ...alarm, worst: value.worst[index]! }))
+    .filter(({ active, acknowledgedAt }) => !active || acknowledgedAt !== null);
+  const next = value?.next ?? null;
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('review.lead')}</p>
@@ -47,7 +50,7 @@ export function AlarmReviewSection() {
                 <tr key={alarm.id} data-chosen={opened === `${alarm.id}`}>
                   <td>{alarm.name}</td>
                   <td>
-                    <LevelMark condition={alarm.level} />
+                    <LevelMark condition={alarm.worst} />
                   </td>
                   <td>{text(`cause.${alarm.cause}`)}</td>
                   <td>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alarm } from '../../../shared/model/alarm.ts';
+import type { Level } from '../../../shared/model/level.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
 import { gas } from '../../support/readings.ts';
@@ -135,8 +136,23 @@ describe('past alarms', () => {
     const whole = await read('');
     expect(whole.next).toBeNull();
     const first = await read('&limit=1');
-    expect(first).toEqual({ alarms: whole.alarms.slice(0, 1), next: whole.alarms[0]!.id });
+    expect(first).toMatchObject({ alarms: whole.alarms.slice(0, 1), next: whole.alarms[0]!.id });
     expect((await read(`&limit=1&before=${first.next}`)).alarms).toEqual(whole.alarms.slice(1, 2));
     expect((await read('&level=blue')).alarms).toEqual([]);
+  });
+
+  it('are told with the worst they came to, not the level they had when they ended', async () => {
+    const latest = async () => {
+      const { alarms, worst } = (await (await anna('/api/alarms?state=all&limit=1')).json()) as {
+        alarms: Alarm[];
+        worst: Level[];
+      };
+      return [alarms[0]!.level, worst[0]];
+    };
+    await say(60);
+    expect(await latest()).toEqual(['red', 'red']);
+    for (let turn = 0; turn < 30; turn += 1) await say(12 + (turn % 5));
+    const [level, worst] = await latest();
+    expect([level === 'red', worst]).toEqual([false, 'red']);
   });
 });
