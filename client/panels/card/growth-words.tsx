@@ -1,7 +1,8 @@
 import '../../i18n/later-words.ts';
 import type { Band, Rule } from '../../../shared/model/rule.ts';
 import { growthUnit } from '../../../shared/risk/growth.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { sourceWords } from '../../i18n/source-words.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { decimalsOf } from '../../ui/format-number.ts';
 import { formatClock } from '../../ui/format-time.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -81,11 +82,13 @@ function Limit({
   unit: string;
 }) {
   const text = useText();
+  const language = useLanguage();
   return (
     <p className="jw-secondary">
       {text(isReached ? 'card.growth.reached' : 'card.growth.below')}{' '}
       <LevelMark condition={band.level} word={false} /> {direction === 'above' ? '≥ ' : '≤ '}
-      <Quantity value={band.from} unit={unit} /> · {band.source}{' '}
+      <Quantity value={band.from} unit={unit} /> ·{' '}
+      <span title={band.source}>{sourceWords(band.source, language)}</span>{' '}
       <abbr title={text(`confidence.${band.confidence}`)}>{band.confidence}</abbr>
     </p>
   );

@@ -1,13 +1,15 @@
 import { type Condition, LEVELS } from '../../../shared/model/level.ts';
 import type { Band, Rule } from '../../../shared/model/rule.ts';
 import { growthUnit } from '../../../shared/risk/growth.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { sourceWords } from '../../i18n/source-words.ts';
+import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
 
 /** The steps a value is held against, worst first, each with where it comes from and how sure that is. */
 export function Thresholds({ rule, condition }: { rule: Rule | undefined; condition: Condition }) {
   const text = useText();
+  const language = useLanguage();
   if (rule === undefined) {
     return <p className="jw-secondary jw-small">{text('card.threshold.none')}</p>;
   }
@@ -45,7 +47,7 @@ export function Thresholds({ rule, condition }: { rule: Rule | undefined; condit
               </td>
               <td className="jw-secondary jw-small" title={band.source}>
                 <div>
-                  <span>{band.source}</span>
+                  <span>{sourceWords(band.source, language)}</span>
                   <abbr title={text(`confidence.${band.confidence}`)}>{band.confidence}</abbr>
                 </div>
               </td>

@@ -2,6 +2,7 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import { METRICS } from '../../../shared/model/stream.ts';
 import type { WatchPart, WatchSight } from '../../../shared/wire/watch-rule.ts';
 import { sightPath } from '../../commands/kind-of-alarm.ts';
+import { sourceWords } from '../../i18n/source-words.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -95,7 +96,8 @@ export function WatchSightBlock({ alarm }: { alarm: Alarm }) {
           <>
             <p className="jw-small jw-secondary">
               {language === 'zh' ? sight!.rule.name : sight!.rule.nameEnglish} ·{' '}
-              {text(`confidence.${sight!.rule.confidence}`)} · {sight!.rule.source}
+              {text(`confidence.${sight!.rule.confidence}`)} ·{' '}
+              <span title={sight!.rule.source}>{sourceWords(sight!.rule.source, language)}</span>
             </p>
             <p className="jw-small">{text(`watch.sight.asks.${sight!.rule.watches.kind}`)}</p>
             <h5>{text('watch.sight.now')}</h5>
