@@ -63,12 +63,12 @@ export function alarmRepository(database: Queryable) {
       return rows.map(alarmOf).map(withoutCounty);
     },
 
-    /** Those of `openAlarms` that want a person most, worst and oldest first, at most `limit`; and how many there are. */
+    /** Those of `openAlarms` that want a person most: active, worst and oldest first, at most `limit`; and how many there are. */
     async inHand(scope: Scope, limit: number): Promise<{ alarms: Alarm[]; count: number }> {
       const { rows } = await database.query<Row & { count: number }>(
         `SELECT ${COLUMNS}, (count(*) OVER ())::int AS count FROM alarm a
          WHERE (a.active OR a.acknowledged_at IS NULL) AND ${scopeCondition(1, 'a')}
-         ORDER BY array_position($4::text[], a.level), a.raised_at, a.id LIMIT $3`,
+         ORDER BY NOT a.active, array_position($4::text[], a.level), a.raised_at, a.id LIMIT $3`,
         [...scopeParameters(scope), limit, [...LEVELS]],
       );
       return { alarms: rows.map(alarmOf).map(withoutCounty), count: rows[0]?.count ?? 0 };

@@ -67,9 +67,9 @@ function Alarms({ card: { alarms, alarmCount = 0 } }: { card: HandoverCard }) {
   const text = useText();
   if (!alarms) return null;
   const rows = alarms.map(({ id, name, level, active, raisedAt, acknowledgedBy }) => (
-    <li key={id}>
+    <li key={id} data-active={active}>
       <LevelMark condition={level} /> <b>{name}</b> <TimeText at={raisedAt} />{' '}
-      {!active && text('alarms.cleared')}{' '}
+      {!active && `· ${text('alarms.cleared')} `}·{' '}
       {acknowledgedBy === null ? (
         <b className="jw-late">{text('handover.unseen')}</b>
       ) : (

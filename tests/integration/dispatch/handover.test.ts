@@ -59,6 +59,12 @@ describe('the change of shift (24 h duty, art. 9)', () => {
     expect(alarms![0]).toMatchObject({ active: true, acknowledgedBy: null });
     expect([alarmCount, warnings]).toEqual([2, []]);
     const { id } = alarms![0]!;
+    // A milder one that goes on comes before a red one that is over and that nobody has seen.
+    const turn = (active: boolean) =>
+      server.services.database.query('UPDATE alarm SET active = $2 WHERE id = $1', [id, active]);
+    await turn(false);
+    expect((await listOf(leaving)).now.alarms!.map((one) => one.id === id)).toEqual([false, true]);
+    await turn(true);
     await post(leaving, `/api/alarms/${id}/acknowledgement`, { occurrence: 1 });
     const { now: after } = await listOf(leaving);
     expect(after.alarms!.find((alarm) => alarm.id === id)?.acknowledgedBy).toBe(leaving.id);
