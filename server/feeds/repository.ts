@@ -58,7 +58,8 @@ const STATUSES = `
 /**
  * Adds to the counters; one row a feed, each row locked once, in the order of ids. Recovered is also who was never heard
  * before, or was not for as long as `feedStatuses` calls unknown, though nobody had told its silence: a screen that
- * came in between, as after a restart, would call it silent for ever.
+ * came in between, as after a restart, would call it silent for ever. `last_seen` goes back with a clock that is set
+ * back (FAULTS.md F18): left in the future it would stand still, and whoever spoke would count as silent.
  */
 const TALLY = `
   WITH tally AS (
@@ -72,8 +73,7 @@ const TALLY = `
   UPDATE feed_status s SET
     accepted = s.accepted + tally.accepted,
     duplicates = s.duplicates + tally.duplicates,
-    last_seen = CASE WHEN tally.heard
-      THEN greatest(s.last_seen, $2::timestamptz) ELSE s.last_seen END,
+    last_seen = CASE WHEN tally.heard THEN $2::timestamptz ELSE s.last_seen END,
     silent_since = CASE WHEN tally.heard THEN NULL ELSE s.silent_since END,
     refused = CASE WHEN tally.refused = '{}' THEN s.refused ELSE (
       SELECT jsonb_object_agg(reason, total) FROM (

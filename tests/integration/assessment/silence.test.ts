@@ -192,6 +192,24 @@ describe('silence', () => {
     expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN });
   });
 
+  it('of a feed is not found while it speaks, though the server clock was set back', async () => {
+    await everyoneSpeaks();
+    city.clock.set(city.clock.now() - HOUR);
+    const before = await head();
+    for (let minute = 0; minute < 10; minute += 1) {
+      city.clock.advance(PERIOD);
+      await everyoneSpeaks();
+    }
+    const kinds = await kindsAfter(before);
+    expect(kinds.filter((kind) => /^(feed|alarm)\./.test(kind))).toEqual([]);
+    const { feedStatuses } = feedRepository(city.test.database);
+    const now = city.clock.now();
+    expect((await feedStatuses(now)).map(({ lastSeen }) => Date.parse(lastSeen!))).toEqual([
+      now,
+      now,
+    ]);
+  });
+
   it('of a feed while the server was down counts from when the server could have heard it', async () => {
     await everyoneSpeaks();
     const { rows: seen } = await city.test.database.query<{ at: string }>(
