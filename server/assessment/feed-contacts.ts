@@ -19,7 +19,8 @@ export type Overdue = { contact: FeedContact; level: FeedSilence };
 export type FeedContacts = {
   /**
    * Takes over what the table says and returns the feeds whose silence must be told. To be asked every
-   * second: a longer pause is the platform's own, and what it missed meanwhile is no feed's silence.
+   * second: a longer pause is the platform's own, and what it missed meanwhile is no feed's silence. A feed that is
+   * not among them, as one out of service, is nobody's to miss: its silence counts from when it is there again.
    */
   overdue(contacts: readonly FeedContact[]): Overdue[];
   /** The platform itself could not listen. */
@@ -49,6 +50,11 @@ export function createFeedContacts(
     isListening = false;
   };
 
+  const forgetAllBut = (contacts: readonly FeedContact[]) => {
+    const asked = new Set(contacts.map(({ feed }) => feed));
+    for (const feed of remembered.keys()) if (!asked.has(feed)) remembered.delete(feed);
+  };
+
   const sinceOf = ({ feed, lastSeen, periodSeconds }: FeedContact): number => {
     const before = remembered.get(feed);
     if (before?.lastSeen === lastSeen) return before.since;
@@ -69,6 +75,7 @@ export function createFeedContacts(
       const now = processTime();
       if (now - askedAt > STOOD_STILL_MS) forget();
       askedAt = now;
+      forgetAllBut(contacts);
       const found = contacts.flatMap(judged);
       isListening = true;
       return found;

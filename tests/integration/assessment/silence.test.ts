@@ -210,6 +210,29 @@ describe('silence', () => {
     ]);
   });
 
+  it('of a feed that was out of service counts from its return', async () => {
+    await everyoneSpeaks();
+    await city.test.database.query(
+      `INSERT INTO alarm_hold (kind, source, name, reason, note, held_by, since)
+       VALUES ('out-of-service', 'feed:sensors', '', 'maintenance', '', 'anna', $1)`,
+      [new Date(city.clock.now()).toISOString()],
+    );
+    await city.telemetry.refresh();
+    await city.telemetry.evaluate();
+    city.clock.advance(HOUR);
+    await city.telemetry.evaluate();
+    await city.test.database.query('UPDATE alarm_hold SET ended_at = since');
+    await city.telemetry.refresh();
+    city.clock.advance(SECOND);
+    await city.telemetry.evaluate();
+    expect((await openAlarms()).map(({ feed }) => feed)).toEqual(['units']);
+    city.clock.advance(2 * PERIOD + SECOND);
+    await city.telemetry.evaluate();
+    expect(await openAlarms()).toContainEqual(
+      expect.objectContaining({ feed: 'sensors', level: 'yellow' }),
+    );
+  });
+
   it('of a feed while the server was down counts from when the server could have heard it', async () => {
     await everyoneSpeaks();
     const { rows: seen } = await city.test.database.query<{ at: string }>(

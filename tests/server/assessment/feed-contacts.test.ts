@@ -65,6 +65,18 @@ describe('a feed that was heard', () => {
   });
 });
 
+it('counts the silence of a feed that was out of service from its return', () => {
+  overdue();
+  overdue(heardAt(1));
+  contacts.overdue([]);
+  clock.advance(HOUR);
+  expect(overdue(heardAt(1))).toEqual([]);
+  clock.advance(2 * PERIOD);
+  expect(overdue(heardAt(1))).toEqual([]);
+  clock.advance(SECOND);
+  expect(overdue(heardAt(1))).toEqual(['yellow']);
+});
+
 describe('a process that stood still', () => {
   beforeEach(() => {
     overdue();
