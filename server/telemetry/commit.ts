@@ -143,7 +143,7 @@ export function createCommit(parts: Parts) {
   ): Promise<Booked[]> => {
     const foreseen = foresight.take(submissions);
     const readings = readingsOf(submissions);
-    let plan = foreseen ?? planBatch(readings, states.of);
+    let plan = foreseen ?? planBatch(readings, states);
     foresight.begin(plan.changes, left);
     await partitions.ensure(daysOf(readings));
     let mayRepeat = false;
@@ -162,7 +162,7 @@ export function createCommit(parts: Parts) {
         }
         mayRepeat ||= isRepeat;
         await readAgain(plan);
-        plan = planBatch(readings, states.of, mayRepeat);
+        plan = planBatch(readings, states, mayRepeat);
       }
     }
     throw new DatabaseUnavailable(`other nodes were faster ${MOST_ATTEMPTS} times in a row`);

@@ -75,10 +75,11 @@ export const sizeOf = ({ readings, refusals }: Submission): number =>
 
 /** A planner that sees the changes being written as if they were committed. */
 function plannerFrom(states: States, written: ReadonlyMap<number, StreamChange>): Planner {
-  return createPlanner((stream) => {
+  const of: States['of'] = (stream) => {
     const held = states.of(stream);
     const change = written.get(stream.number);
     if (!change || held.revision > change.revision) return held;
     return { ...change, revision: change.revision + 1 };
-  });
+  };
+  return createPlanner({ of, isTimely: states.isTimely });
 }

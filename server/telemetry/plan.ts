@@ -61,14 +61,20 @@ function check(reading: AcceptedReading, progress: Progress, plan: Plan): Verdic
   return checked.verdict;
 }
 
-function judge(reading: AcceptedReading, found: Verdict, progress: Progress, plan: Plan): void {
+function judge(
+  reading: AcceptedReading,
+  found: Verdict,
+  isOld: boolean,
+  progress: Progress,
+  plan: Plan,
+): void {
   const { stream, at, value, in: entered, out: left } = reading;
   // What is out of service is stored and shown, and judged by nobody.
   const verdict = stream.outOfService ? 'fail' : found;
   const observation =
     entered !== null && left !== null
-      ? { at, value, verdict, in: entered, out: left }
-      : { at, value, verdict };
+      ? { at, value, verdict, isOld, in: entered, out: left }
+      : { at, value, verdict, isOld };
   const judged = assess(stream.rule, stream.context, progress.assessment, observation);
   if (judged.transition) plan.spoken.push({ stream, transition: judged.transition });
   progress.assessment = judged.state;
@@ -103,6 +109,13 @@ function changesOf(progresses: Iterable<Progress>): StreamChange[] {
   return changes;
 }
 
+/** What planning asks of the streams as they are. */
+export type Known = {
+  of(stream: WatchedStream): StreamState;
+  /** Whether a reading of it, measured at `at` (epoch milliseconds), says how it is now (shared/risk/silence.ts). */
+  isTimely(stream: WatchedStream, at: number): boolean;
+};
+
 /** Plans readings as they come, on top of states that are given. */
 export type Planner = {
   add(readings: readonly AcceptedReading[]): void;
@@ -115,22 +128,19 @@ export type Planner = {
 
 /**
  * Judges what is newer than the state at hand. Late readings are history only: they change no present
- * state (F16).
+ * state (F16). What is newer and old all the same, as after an outage of a line, makes nothing better.
  * @param mayRepeat whether new readings too may be in the table already
  */
-export function createPlanner(
-  stateOf: (stream: WatchedStream) => StreamState,
-  mayRepeat = false,
-): Planner {
+export function createPlanner(known: Known, mayRepeat = false): Planner {
   const plan: Plan = { fresh: [], behind: [], changes: [], spoken: [], spikes: [] };
   const fresh = mayRepeat ? plan.behind : plan.fresh;
   const progresses = new Map<number, Progress>();
   let shuffled = false;
 
   const progressOf = (stream: WatchedStream): Progress => {
-    const known = progresses.get(stream.number);
-    if (known) return known;
-    const { revision, assessment, quality, newest } = stateOf(stream);
+    const begun = progresses.get(stream.number);
+    if (begun) return begun;
+    const { revision, assessment, quality, newest } = known.of(stream);
     const progress = { revision, assessment, quality, newest, stream, last: null };
     progresses.set(stream.number, progress);
     return progress;
@@ -148,7 +158,7 @@ export function createPlanner(
     }
     const verdict = check(reading, progress, plan);
     reading.quality = verdict === 'good' ? QUALITY_CODE.good : QUALITY_CODE.suspect;
-    judge(reading, verdict, progress, plan);
+    judge(reading, verdict, !known.isTimely(stream, at), progress, plan);
     fresh.push(reading);
   };
 
@@ -173,10 +183,10 @@ export function createPlanner(
 /** Plans a whole batch, sorted by time, so that a shuffle within it has no effect. */
 export function planBatch(
   readings: readonly AcceptedReading[],
-  stateOf: (stream: WatchedStream) => StreamState,
+  known: Known,
   mayRepeat = false,
 ): Plan {
-  const planner = createPlanner(stateOf, mayRepeat);
+  const planner = createPlanner(known, mayRepeat);
   planner.add(inOrder(readings) ? readings : [...readings].sort((a, b) => a.at - b.at));
   return planner.plan();
 }

@@ -1,15 +1,18 @@
 import type { Logger } from 'pino';
 import { NO_READINGS } from '../../shared/risk/quality.ts';
-import { nextDueAt } from '../../shared/risk/silence.ts';
+import { type Hearing, isTimely, nextDueAt, silenceAllowed } from '../../shared/risk/silence.ts';
 import { initialState } from '../../shared/risk/state.ts';
 import type { Clock } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { latestRepository } from './latest-repository.ts';
 import type { Newest } from './newest.ts';
-import type { StreamChange, StreamState } from './plan.ts';
+import type { Known, StreamChange, StreamState } from './plan.ts';
 import type { WatchedStream } from './watched.ts';
 
 const MS_PER_SECOND = 1_000;
+
+/** How a state came here: by a commit of this node, by another's a moment ago, or from before the start. */
+type Way = 'here' | 'elsewhere' | 'start';
 
 type Streams = ReadonlyMap<number, WatchedStream>;
 
@@ -17,8 +20,7 @@ type Streams = ReadonlyMap<number, WatchedStream>;
  * The state of every stream in memory, as of the last commit seen here. The table is the truth: each
  * write names the revision it was worked out from, and who is behind reads again.
  */
-export type States = {
-  of(stream: WatchedStream): StreamState;
+export type States = Known & {
   /** Takes over what was committed. */
   adopt(changes: Iterable<StreamChange>): void;
   /** Reads states again; null reads all, with a period of grace before silence is judged. */
@@ -35,18 +37,54 @@ export type States = {
 };
 
 /**
- * Silence is timed by the monotonic clock from the moment of reception, so that a server clock that is
- * set an hour ahead silences nobody (FAULTS.md F18).
+ * Silence is timed by the monotonic clock from the moment of reception, so that neither a server clock that is set an
+ * hour ahead (FAULTS.md F18) nor a device's that is slow silences anybody. What was old when it came gives a stream no
+ * more time than it had. What is read from the table was received before: there the wall clock has to say when.
  */
 export function createStates(newest: Newest, clock: Clock, logger: Logger): States {
   const states = new Map<number, StreamState>();
   const dues = new Map<number, number>();
 
-  const keep = (stream: WatchedStream, state: StreamState, graceMs: number) => {
-    states.set(stream.number, state);
-    const due = nextDueAt(stream.rule, stream.context, state.assessment);
-    if (due === null) dues.delete(stream.number);
-    else dues.set(stream.number, clock.monotonic() + Math.max(graceMs, due - clock.now()));
+  /** When each was heard last; absent where only the table says so. */
+  const hearings = new Map<number, Hearing>();
+
+  const isOfNow: States['isTimely'] = ({ number, rule, context }, at) =>
+    isTimely(
+      { at, heardAt: clock.monotonic() },
+      clock.now() - at,
+      silenceAllowed(rule, context),
+      hearings.get(number) ?? null,
+    );
+
+  /** When its silence is too long, by the monotonic clock, where the wall clock would say `due`. */
+  const dueOf = (
+    stream: WatchedStream,
+    { lastAt }: StreamState['assessment'],
+    due: number,
+    way: Way,
+  ): number => {
+    const now = clock.monotonic();
+    // Right after a start nobody could have spoken to us: one period passes before silence counts.
+    const graceMs = way === 'start' ? stream.context.periodSeconds * MS_PER_SECOND : 0;
+    if (!isOfNow(stream, lastAt!)) return dues.get(stream.number) ?? now + graceMs;
+    const allowed = due - lastAt!;
+    const left = due - clock.now();
+    const isAsOld = way !== 'here' && left > 0;
+    return now + Math.max(graceMs, isAsOld ? Math.min(left, allowed) : allowed);
+  };
+
+  const keep = (stream: WatchedStream, state: StreamState, way: Way) => {
+    const { number, rule, context } = stream;
+    const { assessment } = state;
+    const { lastAt } = assessment;
+    const isNews = lastAt !== states.get(number)?.assessment.lastAt;
+    states.set(number, state);
+    const due = nextDueAt(rule, context, assessment);
+    if (due === null) dues.delete(number);
+    else if (isNews || !dues.has(number)) dues.set(number, dueOf(stream, assessment, due, way));
+    if (isNews && lastAt !== null && way !== 'start') {
+      hearings.set(number, { at: lastAt, heardAt: clock.monotonic() });
+    }
     if (state.newest) newest.apply(state.newest);
   };
 
@@ -64,14 +102,13 @@ export function createStates(newest: Newest, clock: Clock, logger: Logger): Stat
     for (const [number, state] of await load(database, numbers)) {
       const stream = streams.get(number);
       if (!stream || states.get(number)?.revision === state.revision) continue;
-      // Right after a start nobody could have spoken to us: one period passes before silence counts.
-      const graceMs = numbers === null ? stream.context.periodSeconds * MS_PER_SECOND : 0;
-      keep(stream, state, graceMs);
+      keep(stream, state, numbers === null ? 'start' : 'elsewhere');
     }
   };
 
   return {
     reload,
+    isTimely: isOfNow,
     async catchUp(database, streams) {
       const behind: number[] = [];
       for (const [number, revision] of await latestRepository.revisions(database)) {
@@ -89,7 +126,7 @@ export function createStates(newest: Newest, clock: Clock, logger: Logger): Stat
       },
     adopt(changes) {
       for (const { stream, ...state } of changes) {
-        keep(stream, { ...state, revision: state.revision + 1 }, 0);
+        keep(stream, { ...state, revision: state.revision + 1 }, 'here');
       }
     },
     retime(was, is) {

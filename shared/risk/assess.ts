@@ -29,7 +29,8 @@ const FURTHEST_PROJECTION_MINUTES = 240;
  * unless the delay is 0. A reading not newer than the last one changes nothing (duplicates and late ones).
  * From `unknown` one reading is enough, in either direction: whoever was not watched must be shown as found.
  *
- * Growth over a window that is not known yet takes no level away that is on.
+ * Growth over a window that is not known yet takes no level away that is on. An old reading raises, and takes nothing
+ * back: what was unknown stays so, and whatever it was in is kept until somebody says how it is now.
  *
  * `rule` null means watched but not judged: `none` while heard.
  */
@@ -46,7 +47,14 @@ export function assess(
   if (observation.verdict === 'fail' || measurements?.length === 0) {
     return unjudged(rule, state, observation, trail);
   }
-  return judged(rule, measurements ?? [], state, observation, trail);
+  const found = judged(rule, measurements ?? [], state, observation, trail);
+  return observation.isOld ? worseOnly(state, found) : found;
+}
+
+function worseOnly(before: AssessmentState, found: Assessment): Assessment {
+  if (CONDITION_CODE[found.state.held] > CONDITION_CODE[before.held]) return found;
+  const { condition, since, held } = before;
+  return { state: { ...found.state, condition, since, held }, transition: null };
 }
 
 function trailAfter(

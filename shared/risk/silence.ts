@@ -8,6 +8,9 @@ export const LIVE_PERIODS = 2;
 /** Silence that makes a stream unknown, in periods, where no rule says otherwise. Source: DOMAIN §3.3 [D]. */
 export const SILENCE_PERIODS = 3;
 
+/** A stream whose own time goes on faster than this much of ours is catching up with what waited on its way [D]. */
+const CATCHING_UP = 2;
+
 const MS_PER_SECOND = 1_000;
 
 /**
@@ -26,6 +29,33 @@ export function freshness(
   return periods > LIVE_PERIODS ? 'stale' : 'live';
 }
 
+/** How long a stream may say nothing before it is unknown, milliseconds. */
+export const silenceAllowed = (
+  rule: Rule | null,
+  { periodSeconds }: Pick<AssessmentContext, 'periodSeconds'>,
+): number => (rule?.silencePeriods ?? SILENCE_PERIODS) * periodSeconds * MS_PER_SECOND;
+
+/** A reading by two clocks: `at` it was measured by its own, `heardAt` it came by one of ours that never steps, ms. */
+export type Hearing = { at: number; heardAt: number };
+
+/**
+ * Whether a reading says how it is now. One within the silence that is allowed does. One that seems older comes from a
+ * clock that is slow, or ours is ahead (FAULTS.md F17, F18), or it waited on its way (F16). Only the first two go on as
+ * time does: it counts where the one before came no longer ago than is allowed, and not in a rush.
+ * @param before the reading of its stream that was heard before it, null where nobody knows when that came
+ */
+export function isTimely(
+  reading: Hearing,
+  ageMs: number,
+  allowedMs: number,
+  before: Hearing | null,
+): boolean {
+  if (ageMs <= allowedMs) return true;
+  if (before === null) return false;
+  const passedMs = reading.heardAt - before.heardAt;
+  return passedMs <= allowedMs && reading.at - before.at <= CATCHING_UP * passedMs;
+}
+
 /**
  * The first millisecond at which time alone changes the state, or null when it cannot. Only silence does
  * that: a delay under way ends with a reading, never without one.
@@ -36,8 +66,7 @@ export function nextDueAt(
   state: AssessmentState,
 ): number | null {
   if (state.condition === 'unknown' || state.lastAt === null) return null;
-  const periods = rule?.silencePeriods ?? SILENCE_PERIODS;
-  return state.lastAt + periods * context.periodSeconds * MS_PER_SECOND + 1;
+  return state.lastAt + silenceAllowed(rule, context) + 1;
 }
 
 /**

@@ -10,7 +10,8 @@ export type Verdict = 'good' | 'suspect' | 'fail';
 /**
  * One reading as the rules see it. `at` is the time of measurement in ms since the epoch; `value` is the
  * number or the head count, null for a position; `in` and `out` count people since the reading before.
- * A `suspect` reading counts as heard but moves nothing; a `fail` one makes the condition unknown.
+ * A `suspect` reading counts as heard but moves nothing; a `fail` one makes the condition unknown. One that is `old`
+ * (silence.ts) says nothing of now but that it is worse.
  */
 export type Observation = {
   at: number;
@@ -18,6 +19,7 @@ export type Observation = {
   in?: number;
   out?: number;
   verdict?: Verdict;
+  isOld?: boolean;
 };
 
 /** What the rules must know of the thing watched besides its readings. */

@@ -10,7 +10,9 @@ const SECOND = 1_000;
 const PERIOD = 60 * SECOND;
 const HOUR = 3_600 * SECOND;
 const GAUGE = 1;
+const GAS = 5;
 const UNKNOWN = 5;
+const RED = 4;
 const NONE = 0;
 
 let city: WatchedCity;
@@ -190,6 +192,62 @@ describe('silence', () => {
     city.clock.advance(3 * PERIOD + SECOND);
     await city.telemetry.evaluate();
     expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN });
+  });
+
+  /** A reading a minute for ten minutes, by a clock that is wrong by so much; what it made of the gauge. */
+  const tenMinutes = async (wrongMs: number) => {
+    const before = await head();
+    for (let minute = 0; minute < 10; minute += 1) {
+      await city.telemetry.accept('sensors', [waterLevel(3.5, city.clock.now() + wrongMs)]);
+      for (let part = 0; part < 6; part += 1) {
+        city.clock.advance(PERIOD / 6);
+        await city.telemetry.evaluate();
+      }
+    }
+    const entries = (await city.entries()).slice(before);
+    return entries
+      .filter(({ kind }) => kind === 'conditions.changed')
+      .flatMap(({ data }) => (data as unknown as ConditionsChanged).streams)
+      .filter(([number]) => number === GAUGE)
+      .map(([, from, to]) => `${from}>${to}`);
+  };
+
+  it('is none of a device whose clock is slow: its second reading shows that it speaks', async () => {
+    expect(await tenMinutes(-4 * PERIOD)).toEqual(['unknown>none']);
+    city.clock.advance(2 * PERIOD + SECOND);
+    await city.telemetry.evaluate();
+    expect(city.newest.get(GAUGE)).toMatchObject({ condition: UNKNOWN });
+  });
+
+  it('is none of streams that speak, though the server clock was set ahead', async () => {
+    await everyoneSpeaks();
+    city.clock.advance(PERIOD);
+    city.clock.set(city.clock.now() + HOUR);
+    expect(await tenMinutes(-HOUR)).toEqual([]);
+  });
+
+  it('is not ended by what waited on its way, unless that is worse', async () => {
+    await everyoneSpeaks();
+    city.clock.advance(HOUR);
+    await city.telemetry.evaluate();
+    const sayOld = async (value: number, minutesAgo: number) => {
+      await city.telemetry.accept('sensors', [gas(value, city.clock.now() - minutesAgo * PERIOD)]);
+      const { condition } = city.newest.get(GAS)!;
+      city.clock.advance(SECOND);
+      await city.telemetry.evaluate();
+      return [condition, city.newest.get(GAS)!.condition];
+    };
+    const unknown = [UNKNOWN, UNKNOWN];
+    expect(await sayOld(1, 50)).toEqual(unknown);
+    expect(await sayOld(1, 49)).toEqual(unknown);
+    expect(await sayOld(60, 48)).toEqual([RED, UNKNOWN]);
+    for (let minutesAgo = 47; minutesAgo > 3; minutesAgo -= 1) {
+      expect(await sayOld(1 + (minutesAgo % 5), minutesAgo)).toEqual(unknown);
+    }
+    const red = { level: 'red', cause: 'band', active: true };
+    expect(await openAlarms()).toContainEqual(expect.objectContaining(red));
+    await city.telemetry.accept('sensors', [gas(1, city.clock.now())]);
+    expect(city.newest.get(GAS)).toMatchObject({ condition: NONE });
   });
 
   it('of a feed is not found while it speaks, though the server clock was set back', async () => {

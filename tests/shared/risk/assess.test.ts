@@ -32,6 +32,35 @@ describe('bands', () => {
   });
 });
 
+describe('an old reading', () => {
+  const old = (values: readonly number[]) =>
+    readings(values).map((reading) => ({ ...reading, isOld: true }));
+  const later = (values: readonly number[]) =>
+    old(values).map((reading) => ({ ...reading, at: reading.at + 600_000 }));
+  const orange = feed(AT_ONCE, readings([3.5])).state;
+
+  it('calls nothing safe that is unknown, and keeps its value', () => {
+    const { state, transitions } = feed(AT_ONCE, old([0, 0]));
+    expect(transitions).toEqual([]);
+    expect(state).toMatchObject({ condition: 'unknown', lastValue: 0, valueAt: MORNING + 60_000 });
+  });
+
+  it('raises, and neither lowers nor clears', () => {
+    expect(words(feed(AT_ONCE, old([2.5])))).toEqual(['unknown>yellow first']);
+    expect(words(feed(AT_ONCE, later([0, 2.5, 4.5, 0]), ONE_MINUTE, orange))).toEqual([
+      'orange>red band',
+    ]);
+    const held = feed(AT_ONCE, later([0]), ONE_MINUTE, orange).state;
+    expect(held).toMatchObject({ condition: 'orange', held: 'orange', since: MORNING });
+  });
+
+  it('counts for a delay all the same', () => {
+    const none = feed(aRule(), readings([0])).state;
+    const { state } = feed(aRule(), later([2.5, 2.5]), ONE_MINUTE, none);
+    expect(state.condition).toBe('yellow');
+  });
+});
+
 describe('a delay', () => {
   it('keeps one spike from raising anything', () => {
     expect(words(feed(aRule(), readings([0, 9, 0, 0])))).toEqual(['unknown>none first']);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assess } from '../../../shared/risk/assess.ts';
-import { assessSilence, freshness, nextDueAt } from '../../../shared/risk/silence.ts';
+import { assessSilence, freshness, isTimely, nextDueAt } from '../../../shared/risk/silence.ts';
 import { initialState } from '../../../shared/risk/state.ts';
 import { aRule, feed, MORNING, ONE_MINUTE, readings } from '../../support/risk.ts';
 
@@ -57,6 +57,26 @@ describe('silence', () => {
     const patient = aRule({ silencePeriods: 10 });
     expect(nextDueAt(patient, ONE_MINUTE, orange)).toBe(MORNING + 10 * MINUTE + 1);
     expect(nextDueAt(null, ONE_MINUTE, orange)).toBe(MORNING + 3 * MINUTE + 1);
+  });
+});
+
+describe('a reading that seems older than the silence allowed', () => {
+  const ALLOWED = 3 * MINUTE;
+  /** The next of its stream, measured a minute after the one before, came so long after that. */
+  const next = (passed: number, age = 9 * MINUTE) =>
+    isTimely({ at: MORNING + MINUTE, heardAt: passed }, age, ALLOWED, { at: MORNING, heardAt: 0 });
+
+  it('says how it is now where its stream goes on as time does', () => {
+    expect(next(MINUTE)).toBe(true);
+    expect(next(MINUTE / 2)).toBe(true);
+    expect(next(ALLOWED)).toBe(true);
+  });
+
+  it('does not in a rush, after a silence, or as the first that is heard', () => {
+    expect(next(1_000)).toBe(false);
+    expect(next(ALLOWED + 1)).toBe(false);
+    expect(isTimely({ at: MORNING, heardAt: 0 }, ALLOWED + 1, ALLOWED, null)).toBe(false);
+    expect(isTimely({ at: MORNING, heardAt: 0 }, ALLOWED, ALLOWED, null)).toBe(true);
   });
 });
 
