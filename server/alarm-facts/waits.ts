@@ -1,4 +1,5 @@
 import type { Level } from '../../shared/model/level.ts';
+import { FLUTTER_MS } from '../../shared/risk/escalation.ts';
 import type { Queryable } from '../database/database.ts';
 
 /** An alarm whose time has come to be taken to a further desk. */
@@ -22,8 +23,12 @@ const UNTIMED = `FROM alarm a LEFT JOIN alarm_wait w ON w.alarm = a.id
   WHERE a.active AND a.acknowledged_at IS NULL
     AND (w.alarm IS NULL OR ${rank('a.level')} < ${rank('w.level')})`;
 
-/** Somebody has seen to it. */
-const OVER = 'FROM alarm a WHERE a.id = w.alarm AND a.acknowledged_at IS NOT NULL';
+/** Somebody has seen to it; or it is another occurrence than the one that was waited for. `$1` is now. */
+const OVER = `FROM alarm a WHERE a.id = w.alarm AND (a.acknowledged_at IS NOT NULL
+  OR (a.active AND w.idle_since < $1::timestamptz - ${FLUTTER_MS} * interval '1 millisecond'))`;
+
+/** It went, or came back, since it was last looked at. */
+const TURNED = 'FROM alarm a WHERE a.id = w.alarm AND a.active = (w.idle_since IS NOT NULL)';
 
 /** The seconds of each level in the version of the thresholds that is in force; null: never. */
 const LIMITS = `(SELECT step ->> 'key' AS level, (step ->> 'value')::int AS seconds
@@ -43,16 +48,23 @@ export const waitRepository = (database: Queryable) => ({
     const { rows } = await database.query<{ found: boolean }>(
       `SELECT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL AND h.until <= $1::timestamptz)
          OR EXISTS (SELECT 1 ${UNTIMED})
-         OR EXISTS (SELECT 1 FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER}))
+         OR EXISTS (SELECT 1 FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER}) OR EXISTS (SELECT 1 ${TURNED}))
          OR EXISTS (SELECT 1 ${DUE}) AS found`,
       [at],
     );
     return rows[0]!.found;
   },
 
-  /** Begins to time what rose or became worse, and ends what was acknowledged. */
-  async keepTime(): Promise<void> {
-    await database.query(`DELETE FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER})`);
+  /**
+   * Begins to time what rose or became worse, and ends what was acknowledged. What went away keeps its time for as long
+   * as a flutter lasts. @param at ISO 8601
+   */
+  async keepTime(at: string): Promise<void> {
+    await database.query(`DELETE FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER})`, [at]);
+    await database.query(
+      `UPDATE alarm_wait w SET idle_since = CASE WHEN a.active THEN NULL ELSE $1::timestamptz END ${TURNED}`,
+      [at],
+    );
     await database.query(
       `INSERT INTO alarm_wait (alarm, level, since) SELECT a.id, a.level, a.changed_at ${UNTIMED}
        ON CONFLICT (alarm) DO UPDATE SET level = excluded.level, since = excluded.since, step = 0,

@@ -1,5 +1,8 @@
 import type { ESCALATION_DESKS, EscalationDesk } from '../model/alarm-wait.ts';
 
+/** An alarm that comes back within this flutters and has been waiting since it first rose; later it is another one [D]. */
+export const FLUTTER_MS = 600_000;
+
 /** The desks above an alarm's own area, nearest first; what concerns the whole city is the city's alone. */
 export const desksAbove = (town: string | null): readonly EscalationDesk[] =>
   town === null ? ['city'] : (['county', 'city'] satisfies typeof ESCALATION_DESKS);

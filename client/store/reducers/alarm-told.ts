@@ -1,5 +1,6 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { LEVELS, type Level } from '../../../shared/model/level.ts';
+import { FLUTTER_MS } from '../../../shared/risk/escalation.ts';
 import type { LiveState } from '../live-store.ts';
 import { changed, type Reducer } from './change.ts';
 
@@ -13,9 +14,20 @@ function alarmOf(data: Record<string, unknown>): Alarm | null {
   return readable ? (told as Alarm) : null;
 }
 
-/** Whoever acknowledged it has ended its way from desk to desk. */
-function withoutSeen(escalations: LiveState['escalations'], alarm: Alarm) {
-  if (alarm.acknowledgedAt === null || !escalations.has(alarm.id)) return escalations;
+/** It was gone for longer than a flutter: nobody was told of this occurrence yet. */
+const isAnother = (before: Alarm | undefined, { active, raisedAt }: Alarm): boolean =>
+  active &&
+  typeof before?.clearedAt === 'string' &&
+  Date.parse(raisedAt) - Date.parse(before.clearedAt) > FLUTTER_MS;
+
+/** Whoever acknowledged it has ended its way from desk to desk; another occurrence begins its own. */
+function withoutOver(
+  escalations: LiveState['escalations'],
+  before: Alarm | undefined,
+  alarm: Alarm,
+) {
+  const isOver = alarm.acknowledgedAt !== null || isAnother(before, alarm);
+  if (!isOver || !escalations.has(alarm.id)) return escalations;
   const left = new Map(escalations);
   left.delete(alarm.id);
   return left;
@@ -34,7 +46,7 @@ export const alarmTold: Reducer = (state, { data, at }) => {
     alarms.delete(alarm.id);
     alarmsToldAt.delete(alarm.id);
   }
-  const escalations = withoutSeen(state.escalations, alarm);
+  const escalations = withoutOver(state.escalations, state.alarms.get(alarm.id), alarm);
   const alarmsRevision = state.alarmsRevision + 1;
   return changed({ ...state, alarms, alarmsToldAt, escalations, alarmsRevision });
 };

@@ -98,6 +98,21 @@ describe('an alarm', () => {
     expect(state.alarmsToldAt.get(7)).toBe(raised.at);
   });
 
+  it.each([
+    [9, true],
+    [11, false],
+  ])('that comes back after %i minutes: desks that were told still know is %s', (minutes, know) => {
+    const { raisedAt } = anAlarm();
+    const back = new Date(Date.parse(raisedAt) + minutes * 60_000).toISOString();
+    const escalation = { alarm: 7, desk: 'county', at: raisedAt };
+    const entries = [
+      entry(1, 'alarm.escalated', { data: { alarm: anAlarm(), escalation } }),
+      told(2, 'alarm.cleared', { active: false, clearedAt: raisedAt }),
+      told(3, 'alarm.raised', { raisedAt: back, clearedAt: null }),
+    ];
+    expect(reduceEntries(stateWith(), entries, 3).state.escalations.has(7)).toBe(know);
+  });
+
   it('that cannot be read changes nothing but the timeline', () => {
     const odd = entry(1, 'alarm.raised', { data: { alarm: { id: 'seven' } } });
     const { state } = reduceEntries(stateWith(), [odd], 1);
