@@ -7,6 +7,7 @@ import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { alarmFactsRepository, type PlacedHold, withoutArea } from './repository.ts';
+import { waitRepository } from './waits.ts';
 
 const MS_PER_MINUTE = 60_000;
 
@@ -90,7 +91,8 @@ export async function beginHold(
 }
 
 /**
- * Ends a hold before its time, or returns a source to service: it is unknown until it is heard again.
+ * Ends a hold before its time, or returns a source to service: it is unknown until it is heard again. Whatever alarm stands waits
+ * from now on for somebody.
  * @throws Problem 404 when there is none that stands in the caller's area
  */
 export async function endHold(
@@ -104,7 +106,9 @@ export async function endHold(
     if (!standing || !commandsAll(caller.scope, standing)) {
       throw problem(404, 'hold-not-found', `nothing of number ${id} is set aside in your area`);
     }
-    await facts.end(id, instant(clock.now()));
+    const at = instant(clock.now());
+    await facts.end(id, at);
+    await waitRepository(transaction).postponeHeld([id], at);
     await journal.append(transaction, [endedEntry(actorOf(caller), standing)]);
     return standing;
   });

@@ -15,8 +15,11 @@ export type DueWait = {
 const rank = (column: string) =>
   `array_position(ARRAY['red', 'orange', 'yellow', 'blue'], ${column})`;
 
-const UNHELD = `NOT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL
-  AND h.source = coalesce('stream:' || a.stream, 'watch:' || a.watch, 'feed:' || a.feed))`;
+/** A hold of what raised the alarm; a feed that is out of service takes its streams with it, one that is shelved does not. */
+const HOLDS = `(h.source = coalesce('stream:' || a.stream, 'watch:' || a.watch, 'feed:' || a.feed)
+  OR (h.kind = 'out-of-service' AND h.source = 'feed:' || a.feed))`;
+
+const UNHELD = `NOT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL AND ${HOLDS})`;
 
 /** Active, unacknowledged, and not waiting yet, or waiting at a lesser level. */
 const UNTIMED = `FROM alarm a LEFT JOIN alarm_wait w ON w.alarm = a.id
@@ -88,6 +91,16 @@ export const waitRepository = (database: Queryable) => ({
       [...alarms],
       at,
     ]);
+  },
+
+  /** Begins to time anew from `at` (ISO 8601) what these holds kept from being taken further: nobody was to see to it meanwhile. */
+  async postponeHeld(holds: readonly number[], at: string): Promise<void> {
+    if (holds.length === 0) return;
+    await database.query(
+      `UPDATE alarm_wait w SET since = $2 FROM alarm a, alarm_hold h
+       WHERE a.id = w.alarm AND h.id = ANY ($1::int8[]) AND ${HOLDS}`,
+      [[...holds], at],
+    );
   },
 
   /** Writes to how many further desks each alarm was taken at `at` (ISO 8601). */

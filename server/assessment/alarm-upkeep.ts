@@ -62,6 +62,10 @@ export async function keepUpAlarms({ database, journal, clock }: Parts): Promise
   const told = await database.transaction(async (transaction) => {
     const waits = waitRepository(transaction);
     const ended = await alarmFactsRepository(transaction).endOverdue(at);
+    await waits.postponeHeld(
+      ended.map(({ id }) => id),
+      at,
+    );
     await waits.keepTime(at);
     const escalated = await escalate(await waits.due(at), now, transaction);
     const entries = [...ended.map((hold) => endedEntry('system', hold)), ...escalated];

@@ -176,6 +176,28 @@ describe('shelving (F50)', () => {
     expect(await entries('source.unshelved')).toMatchObject([{ actor: 'system', subject: GAS }]);
   });
 
+  it('ended early lets its alarm wait from then on', async () => {
+    await sayGas(1);
+    server.clock.advance(5 * MINUTE_MS);
+    await sayGas(1);
+    await sayGas(60);
+    await server.services.telemetry.evaluate();
+    const { id, acknowledgedAt } = (await gasAlarm())!;
+    expect(acknowledgedAt).toBeNull();
+    const told = async () =>
+      (await entries('alarm.escalated')).filter(({ subject }) => subject === `alarm:${id}`).length;
+    const before = await told();
+    const shelf = (await (await hold(anna)).json()) as AlarmHold;
+    server.clock.advance(10 * MINUTE_MS);
+    await anna(`/api/alarm-holds/${shelf.id}`, { method: 'DELETE' });
+    await server.services.telemetry.evaluate();
+    expect(await told()).toBe(before);
+    server.clock.advance(2 * MINUTE_MS);
+    await server.services.telemetry.evaluate();
+    expect(await told()).toBe(before + 1);
+    await acknowledge((await gasAlarm())!);
+  });
+
   it('can be ended early, once', async () => {
     const { id } = (await (await hold(anna)).json()) as AlarmHold;
     expect((await west(`/api/alarm-holds/${id}`, { method: 'DELETE' })).status).toBe(404);

@@ -79,3 +79,40 @@ describe('an alarm that comes back unseen', () => {
     expect(await desks()).toEqual(['city']);
   });
 });
+
+describe('an alarm that was set aside', () => {
+  const hold = async (
+    kind: 'shelved' | 'out-of-service',
+    source: string,
+    minutes: number | null,
+  ) => {
+    const since = new Date(city.clock.now()).toISOString();
+    const until = minutes && new Date(city.clock.now() + minutes * MINUTE).toISOString();
+    await city.test.database.query(
+      `INSERT INTO alarm_hold (kind, source, name, reason, note, held_by, since, until)
+       VALUES ($1, $2, '', 'nuisance', '', 'anna', $3, $4)`,
+      [kind, source, since, until],
+    );
+    await city.telemetry.refresh();
+  };
+
+  it('on a shelf waits from the end of the shelf', async () => {
+    await rise();
+    await hold('shelved', `stream:${STREAMS.gasEast}`, 240);
+    await pass(240 * MINUTE);
+    expect(await desks()).toEqual([]);
+    await pass(2 * MINUTE);
+    expect(await desks()).toEqual(['county']);
+  });
+
+  it('with its whole feed out of service is taken nowhere; a shelved feed is its silence alone', async () => {
+    await rise();
+    await hold('out-of-service', 'feed:sensors', null);
+    await pass(10 * MINUTE);
+    expect(await desks()).toEqual([]);
+    await city.test.database.query('UPDATE alarm_hold SET ended_at = since');
+    await hold('shelved', 'feed:sensors', 60);
+    await pass(SECOND);
+    expect(await desks()).toEqual(['city']);
+  });
+});
