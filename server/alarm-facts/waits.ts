@@ -60,7 +60,8 @@ export const waitRepository = (database: Queryable) => ({
 
   /**
    * Begins to time what rose or became worse, and ends what was acknowledged. What went away keeps its time for as long
-   * as a flutter lasts. @param at ISO 8601
+   * as a flutter lasts. Nobody could see to an alarm before it was raised here, however old the reading was that did it.
+   * @param at ISO 8601
    */
   async keepTime(at: string): Promise<void> {
     await database.query(`DELETE FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER})`, [at]);
@@ -69,9 +70,10 @@ export const waitRepository = (database: Queryable) => ({
       [at],
     );
     await database.query(
-      `INSERT INTO alarm_wait (alarm, level, since) SELECT a.id, a.level, a.changed_at ${UNTIMED}
+      `INSERT INTO alarm_wait (alarm, level, since) SELECT a.id, a.level, $1::timestamptz ${UNTIMED}
        ON CONFLICT (alarm) DO UPDATE SET level = excluded.level, since = excluded.since, step = 0,
          escalated_at = NULL`,
+      [at],
     );
   },
 

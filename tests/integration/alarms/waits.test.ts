@@ -80,6 +80,20 @@ describe('an alarm that comes back unseen', () => {
   });
 });
 
+describe('an alarm whose readings', () => {
+  it.each([
+    ['are twenty minutes late', 20 * MINUTE],
+    ['come from a clock that is nearly five minutes ahead', -290 * SECOND],
+  ])('%s waits since it was raised here', async (_, lateMs) => {
+    await sayGas(60, lateMs);
+    await pass(0);
+    await pass(2 * MINUTE - SECOND);
+    expect(await desks()).toEqual([]);
+    await pass(SECOND);
+    expect(await desks()).toEqual(['county']);
+  });
+});
+
 describe('an alarm that was set aside', () => {
   const hold = async (
     kind: 'shelved' | 'out-of-service',
