@@ -2,12 +2,14 @@ import type { Level } from '../../shared/model/level.ts';
 import { FLUTTER_MS } from '../../shared/risk/escalation.ts';
 import type { Queryable } from '../database/database.ts';
 
-/** An alarm whose time has come to be taken to a further desk. */
-export type DueWait = {
+/** An alarm that waits for somebody. */
+export type Wait = {
   alarm: number;
   town: string | null;
   level: Level;
   since: string;
+  /** To how many further desks it was taken. */
+  step: number;
   /** After how long an alarm of its level is taken further, seconds. */
   seconds: number;
 };
@@ -38,11 +40,9 @@ const LIMITS = `(SELECT step ->> 'key' AS level, (step ->> 'value')::int AS seco
   FROM jsonb_array_elements((SELECT steps FROM threshold WHERE name = 'escalation'
     ORDER BY version DESC LIMIT 1)) AS step)`;
 
-/** `$1` is now. An alarm that flutters waits since it first rose. */
-const DUE = `FROM alarm_wait w JOIN alarm a ON a.id = w.alarm JOIN ${LIMITS} l ON l.level = w.level
+const WAITING = `FROM alarm_wait w JOIN alarm a ON a.id = w.alarm JOIN ${LIMITS} l ON l.level = w.level
   WHERE a.active AND a.acknowledged_at IS NULL AND ${UNHELD}
-    AND w.step < CASE WHEN a.town IS NULL THEN 1 ELSE 2 END
-    AND w.since + l.seconds * (w.step + 1) * interval '1 second' <= $1::timestamptz`;
+    AND w.step < CASE WHEN a.town IS NULL THEN 1 ELSE 2 END AND l.seconds IS NOT NULL`;
 
 /** How long alarms have been waiting for somebody. It is kept, so that a restart forgives no waiting. */
 export const waitRepository = (database: Queryable) => ({
@@ -52,7 +52,7 @@ export const waitRepository = (database: Queryable) => ({
       `SELECT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL AND h.until <= $1::timestamptz)
          OR EXISTS (SELECT 1 ${UNTIMED})
          OR EXISTS (SELECT 1 FROM alarm_wait w WHERE EXISTS (SELECT 1 ${OVER}) OR EXISTS (SELECT 1 ${TURNED}))
-         OR EXISTS (SELECT 1 ${DUE}) AS found`,
+         AS found`,
       [at],
     );
     return rows[0]!.found;
@@ -77,14 +77,25 @@ export const waitRepository = (database: Queryable) => ({
     );
   },
 
-  /** Alarms that are due at `at` (ISO 8601), locked until the end of the transaction. */
-  async due(at: string): Promise<DueWait[]> {
-    const { rows } = await database.query<DueWait>(
-      `SELECT w.alarm, a.town, w.level, w.since, l.seconds ${DUE}
-       ORDER BY w.alarm FOR UPDATE OF w, a`,
-      [at],
+  /** Alarms that may still be taken to a further desk. One that flutters waits since it first rose. */
+  async waiting(): Promise<Wait[]> {
+    const { rows } = await database.query<Wait>(
+      `SELECT w.alarm, a.town, w.level, w.since, w.step, l.seconds ${WAITING} ORDER BY w.alarm`,
     );
     return rows;
+  },
+
+  /** Those of them that nobody has changed since they were read, locked until the end of the transaction. */
+  async lockUnchanged(waits: readonly Wait[]): Promise<Set<number>> {
+    if (waits.length === 0) return new Set();
+    const { rows } = await database.query<{ alarm: number }>(
+      `SELECT w.alarm ${WAITING} AND EXISTS (
+         SELECT 1 FROM json_to_recordset($1::json) AS r (alarm int8, level text, since timestamptz, step int)
+         WHERE r.alarm = w.alarm AND r.level = w.level AND r.since = w.since AND r.step = w.step)
+       ORDER BY w.alarm FOR UPDATE OF w, a`,
+      [JSON.stringify(waits)],
+    );
+    return new Set(rows.map(({ alarm }) => alarm));
   },
 
   /** Begins to time these anew from `at` (ISO 8601): another alarm stands for them meanwhile. */

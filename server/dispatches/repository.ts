@@ -197,22 +197,22 @@ export const dispatchRepository = (database: Queryable) => ({
     );
   },
 
-  /** Whether anybody's time to acknowledge is past and was not told yet. @param at ISO 8601 */
-  async hasLate(at: string): Promise<boolean> {
-    const { rows } = await database.query<{ late: boolean }>(
-      `SELECT EXISTS (SELECT FROM dispatch WHERE state = 'assigned' AND NOT late AND acknowledge_by < $1)
-         AS late`,
-      [at],
+  /** Who has not acknowledged yet and was not told late: since when, and within how many milliseconds he was to. */
+  async unanswered(): Promise<{ id: string; sentAt: string; withinMs: number }[]> {
+    const { rows } = await database.query<{ id: string; sentAt: string; withinMs: number }>(
+      `SELECT id, sent_at AS "sentAt",
+         (extract(epoch FROM acknowledge_by - sent_at) * 1000)::float8 AS "withinMs"
+       FROM dispatch WHERE state = 'assigned' AND NOT late`,
     );
-    return rows[0]!.late;
+    return rows;
   },
 
-  /** Marks them late, each once, whichever node does it. @param at ISO 8601 */
-  async markLate(at: string, transaction: Queryable): Promise<Dispatch[]> {
+  /** Marks them late, each once, whichever node does it, unless he acknowledged meanwhile. */
+  async markLate(ids: readonly string[], transaction: Queryable): Promise<Dispatch[]> {
     const { rows } = await transaction.query<{ id: string }>(
       `UPDATE dispatch SET late = true, version = version + 1
-       WHERE state = 'assigned' AND NOT late AND acknowledge_by < $1 RETURNING id`,
-      [at],
+       WHERE id = ANY ($1::text[]) AND state = 'assigned' AND NOT late RETURNING id`,
+      [[...ids]],
     );
     const marked = await transaction.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.id = ANY ($1::text[]) ORDER BY d.id`,

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
-import { keepUpAlarms } from '../assessment/alarm-upkeep.ts';
+import { createAlarmUpkeep } from '../assessment/alarm-upkeep.ts';
 import { createComingRules } from '../assessment/coming-rules.ts';
 import { regradeAll } from '../assessment/consequences.ts';
 import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
@@ -10,7 +10,7 @@ import { escalateSupervised } from '../cases/watch.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
-import { tellUnacknowledged } from '../dispatches/watch.ts';
+import { createDispatchWatch } from '../dispatches/watch.ts';
 import { keepDrills } from '../drills/keep-drills.ts';
 import { eachOf } from '../each-of.ts';
 import { createComingEvents } from '../events/coming-events.ts';
@@ -145,6 +145,8 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     newest,
     catalogue: () => catalogue,
   });
+  const keepUpAlarms = createAlarmUpkeep({ database, journal, clock });
+  const tellUnacknowledged = createDispatchWatch({ database, journal, clock });
   const dangerDeadlines = createDangerDeadlines({ database, journal, clock });
   const endings: (() => void)[] = [];
 
@@ -173,8 +175,8 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
         () => silence.evaluate(),
         () => watchRules.evaluate(),
         () => dangerDeadlines.tell(),
-        () => keepUpAlarms({ database, journal, clock }),
-        () => tellUnacknowledged({ database, journal, clock }),
+        () => keepUpAlarms(),
+        () => tellUnacknowledged(),
         () => escalateSupervised({ database, journal, clock }),
         () => keepDrills({ database, journal, clock }),
       ]);

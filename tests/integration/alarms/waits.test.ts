@@ -94,6 +94,42 @@ describe('an alarm whose readings', () => {
   });
 });
 
+describe('an alarm that waits', () => {
+  it.each([
+    ['ahead', 60 * MINUTE],
+    ['back', -60 * MINUTE],
+  ])(
+    'is taken further after its time, though the server clock was set %s an hour',
+    async (_, step) => {
+      await rise();
+      city.clock.set(city.clock.now() + step);
+      await pass(2 * MINUTE - SECOND);
+      expect(await desks()).toEqual([]);
+      await pass(SECOND);
+      expect(await desks()).toEqual(['county']);
+      city.clock.set(city.clock.now() + step);
+      await pass(2 * MINUTE - SECOND);
+      expect(await desks()).toEqual(['county']);
+      await pass(SECOND);
+      expect(await desks()).toEqual(['county', 'city']);
+    },
+  );
+
+  it('is taken to each desk once, by whichever node, and a restart forgives no waiting', async () => {
+    const other = await city.node();
+    await rise();
+    await other.telemetry.evaluate();
+    city.clock.advance(2 * MINUTE);
+    await Promise.all([city.telemetry.evaluate(), other.telemetry.evaluate()]);
+    await other.telemetry.evaluate();
+    expect(await desks()).toEqual(['county']);
+    city.clock.advance(2 * MINUTE);
+    await (await city.node()).telemetry.evaluate();
+    await pass(0);
+    expect(await desks()).toEqual(['county', 'city']);
+  });
+});
+
 describe('an alarm that was set aside', () => {
   const hold = async (
     kind: 'shelved' | 'out-of-service',

@@ -485,6 +485,32 @@ describe('art. 20: a unit that is sent', () => {
     await free(late!);
   });
 
+  it.each([60, -60])(
+    'is late after its time, though the server clock was set %i minutes',
+    async (minutes) => {
+      const incident = await open();
+      const dispatch = await sent(await send(incident, [ENGINE]));
+      const { telemetry, database } = server.services;
+      await telemetry.evaluate();
+      const began = server.clock.now();
+      // Asked of the table: the session of whoever asks does not outlive such a clock.
+      const isLate = async () => {
+        await telemetry.evaluate();
+        const { rows } = await database.query('SELECT FROM dispatch WHERE id = $1 AND late', [
+          dispatch.id,
+        ]);
+        return rows.length > 0;
+      };
+      server.clock.set(began + minutes * MINUTE);
+      server.clock.advance(2 * MINUTE);
+      expect(await isLate()).toBe(false);
+      server.clock.advance(1);
+      expect(await isLate()).toBe(true);
+      server.clock.set(began + 3 * MINUTE);
+      await free((await fileOf(incident)).dispatches[0]!);
+    },
+  );
+
   it('keeps its incident from ending while it is out', async () => {
     const verified = (await (await act(await open(), { act: 'verify' })).json()) as Incident;
     const dispatch = await sent(await send(verified, [ENGINE]));
