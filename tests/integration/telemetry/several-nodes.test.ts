@@ -84,4 +84,24 @@ describe('several nodes that take readings of the same streams at the same momen
     const all = (await city.entries()).filter(({ kind }) => kind === 'feed.silent');
     expect(all).toHaveLength(1);
   });
+
+  it('agree that a device whose clock is slow speaks, whoever hears it', async () => {
+    const minute = 60_000;
+    city.clock.advance(10 * minute);
+    for (const node of nodes) await node.telemetry.evaluate();
+    const conditions: number[] = [];
+    for (let turn = 0; turn < 6; turn += 1) {
+      const late = waterLevel(3.5, city.clock.now() - 4 * minute);
+      await nodes[turn % NODES]!.telemetry.accept('sensors', [late]);
+      for (let part = 0; part < 6; part += 1) {
+        city.clock.advance(minute / 6);
+        for (const node of nodes) {
+          await node.telemetry.evaluate();
+          conditions.push(node.newest.get(GAUGE)!.condition);
+        }
+      }
+    }
+    const UNKNOWN = 5;
+    expect(conditions.lastIndexOf(UNKNOWN)).toBeLessThan(6 * NODES);
+  });
 });
