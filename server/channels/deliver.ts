@@ -61,18 +61,35 @@ async function finish(
   journal.announce();
 }
 
+/** Chooses what is to be sent now, and journals what needs no sending any more. */
+async function choose({ database, journal }: Parts, now: number): Promise<Outgoing[]> {
+  const claim = { at: instant(now), until: instant(now + CLAIM_MS), limit: A_TURN };
+  const chosen = await database.transaction(async (transaction) => {
+    const outbox = channelRepository(transaction);
+    await outbox.takeTurn(transaction);
+    const ended = await outbox.supersede(claim.at, transaction);
+    const due = await outbox.claim(claim, transaction);
+    const entries = ended.map(({ id, subject, ...data }) =>
+      auditEntry('message.superseded', 'system', `message:${id}`, { ...data, about: subject }),
+    );
+    await journal.append(transaction, entries);
+    return { due, endedSome: entries.length > 0 };
+  });
+  if (chosen.endedSome) journal.announce();
+  return chosen.due;
+}
+
 /**
- * Delivers what is due. Nothing is held in the database while the network is waited for: a message is claimed,
- * sent, and its end journalled. A node that dies in between leaves it to be sent again, so a receiver may
- * get one twice and never none.
+ * Delivers what is due, of one subject in its order. Nothing is held in the database while the network is waited for:
+ * a message is claimed, sent, and its end journalled. A node that dies in between leaves it to be sent again, so a
+ * receiver may get one twice, and always the newest of its subject.
  */
 export async function deliverDue(parts: Parts, senders: Senders): Promise<void> {
   const { database, clock } = parts;
   const now = clock.now();
   const channels = channelRepository(database);
   if (!(await channels.hasDue(instant(now)))) return;
-  const claim = { at: instant(now), until: instant(now + CLAIM_MS), limit: A_TURN };
-  const due = await database.transaction((transaction) => channels.claim(claim, transaction));
+  const due = await choose(parts, now);
   await Promise.all(
     due.map(async (outgoing) => {
       const result = await attempt(outgoing, senders, now);

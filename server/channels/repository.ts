@@ -28,6 +28,15 @@ export type Outgoing = {
   secret: string | null;
 };
 
+/** A message that something newer has taken the place of; `name` is its channel's. */
+export type Ended = {
+  id: number;
+  subject: string;
+  attempts: number;
+  failure: string | null;
+  name: string;
+};
+
 /** Where messages leave: channels, and what waits to be delivered by them. */
 export const channelRepository = (database: Queryable) => ({
   /** All channels, the closed ones last, each with its newest delivery. */
@@ -108,15 +117,42 @@ export const channelRepository = (database: Queryable) => ({
     return reached.length;
   },
 
-  /** Takes what is due for one sender: no other node takes the same before `until`. */
+  /** Lets one node at a time choose what to send: two that chose at once would not see what the other one chose. */
+  async takeTurn(transaction: Queryable): Promise<void> {
+    await transaction.query('SELECT 1 FROM channel ORDER BY id FOR NO KEY UPDATE');
+  },
+
+  /**
+   * Ends what waits although something newer of the same subject goes to the same channel: what the receiver hears last
+   * must be what holds. One that is under way is left to its end.
+   * @returns what was ended
+   */
+  async supersede(at: string, transaction: Queryable): Promise<Ended[]> {
+    const { rows } = await transaction.query<Ended>(
+      `UPDATE outbox o SET state = 'superseded', done_at = $1, claimed_until = NULL FROM channel c
+       WHERE c.id = o.channel AND o.state = 'waiting'
+         AND (o.claimed_until IS NULL OR o.claimed_until <= $1) AND EXISTS (
+           SELECT 1 FROM outbox n WHERE n.channel = o.channel AND n.subject = o.subject AND n.id > o.id)
+       RETURNING o.id, o.subject, o.attempts, o.failure, c.name`,
+      [at],
+    );
+    return rows;
+  },
+
+  /**
+   * Takes what is due for one sender: no other node takes the same before `until`, nor anything newer of the same
+   * subject, which could arrive first.
+   */
   async claim(
     { at, until, limit }: { at: string; until: string; limit: number },
     transaction: Queryable,
   ): Promise<Outgoing[]> {
     const { rows } = await transaction.query<Outgoing>(
-      `WITH due AS (SELECT id FROM outbox WHERE state = 'waiting' AND due_at <= $1
+      `WITH due AS (SELECT id FROM outbox o WHERE state = 'waiting' AND due_at <= $1 AND NOT EXISTS (
+           SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.subject = o.subject
+             AND e.id < o.id AND e.state = 'waiting')
          ORDER BY due_at, id LIMIT $3 FOR UPDATE SKIP LOCKED)
-       UPDATE outbox o SET due_at = $2, attempts = o.attempts + 1
+       UPDATE outbox o SET due_at = $2, claimed_until = $2, attempts = o.attempts + 1
        FROM due, channel c WHERE o.id = due.id AND c.id = o.channel
        RETURNING o.id, o.subject, o.message, o.attempts, c.address, c.secret,
          jsonb_build_object('id', c.id, 'name', c.name, 'kind', c.kind, 'audience', c.audience) AS channel`,
@@ -140,7 +176,8 @@ export const channelRepository = (database: Queryable) => ({
     transaction: Queryable,
   ): Promise<boolean> {
     const { rowCount } = await transaction.query(
-      `UPDATE outbox SET state = $2, failure = $3, done_at = $4 WHERE id = $1 AND state = 'waiting'`,
+      `UPDATE outbox SET state = $2, failure = $3, done_at = $4, claimed_until = NULL
+       WHERE id = $1 AND state = 'waiting'`,
       [id, end.state, end.failure, end.at],
     );
     return rowCount === 1;
@@ -148,7 +185,8 @@ export const channelRepository = (database: Queryable) => ({
 
   async retry(id: number, dueAt: string, failure: string): Promise<void> {
     await database.query(
-      `UPDATE outbox SET due_at = $2, failure = $3 WHERE id = $1 AND state = 'waiting'`,
+      `UPDATE outbox SET due_at = $2, failure = $3, claimed_until = NULL
+       WHERE id = $1 AND state = 'waiting'`,
       [id, dueAt, failure],
     );
   },

@@ -9,8 +9,8 @@ export const signatureOf = (secret: string, timestamp: string, body: string): st
 
 /**
  * Posts a message as JSON. The receiver checks `jingwei-signature` = `sha256=HMAC-SHA256(secret,
- * timestamp + "." + body)` and the age of `jingwei-timestamp` (epoch seconds), and drops a
- * `jingwei-delivery` it has seen: a delivery may come twice.
+ * timestamp + "." + body)` and the age of `jingwei-timestamp` (epoch seconds), and drops a `jingwei-delivery` it has
+ * seen, for a delivery may come twice, and one that is lower than another it had of the same `subject`.
  */
 export const webhook =
   (outbound: Outbound): Deliver =>

@@ -29,8 +29,11 @@ export const OutMessage = Type.Object(
 );
 export type OutMessage = Static<typeof OutMessage>;
 
-/** `waiting` is tried again, less and less often; `failed` was given up. */
-export const DELIVERY_STATES = ['waiting', 'delivered', 'failed'] as const;
+/**
+ * `waiting` is tried again, less and less often; `failed` was given up; `superseded` gave way to something newer of the
+ * same subject before it was delivered.
+ */
+export const DELIVERY_STATES = ['waiting', 'delivered', 'failed', 'superseded'] as const;
 
 export const Delivery = Type.Object(
   {

@@ -81,6 +81,7 @@ export const JOURNAL_KINDS = [
   'channel.closed',
   'message.delivered',
   'message.failed',
+  'message.superseded',
   'message.acknowledged',
   'account.created',
   'account.changed',

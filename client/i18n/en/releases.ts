@@ -13,6 +13,8 @@ export const enReleases: Record<keyof typeof zhReleases, string> = {
   'journal.channel.closed': '{actor} closed the channel {name}',
   'journal.message.delivered': 'Delivered to {name}',
   'journal.message.failed': 'Could not be delivered to {name}',
+  'journal.message.superseded':
+    'Not sent to {name} any more: something newer of the same matter takes its place',
   'journal.message.acknowledged': '{actor} recorded that {name} confirmed',
   'releases.from-alarm': 'Draft a public notice from this',
   'releases.draft': 'Draft a notice',
@@ -138,6 +140,7 @@ export const enReleases: Record<keyof typeof zhReleases, string> = {
   'delivery.waiting': 'Waiting',
   'delivery.delivered': 'Delivered',
   'delivery.failed': 'Given up',
+  'delivery.superseded': 'Replaced by a newer message',
   'failure.not-allowed': "not on the operator's list",
   'failure.not-https': 'not encrypted',
   'failure.name-unknown': 'name not found',
