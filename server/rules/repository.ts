@@ -8,21 +8,35 @@ export type ComingRule = { id: string; version: number; name: string; effectiveF
 export const bodyOf = ({ effectiveFrom: _, ...body }: Rule): RuleBody & { retired?: boolean } =>
   body;
 
-/** Versions recorded ahead of their time whose beginning the journal has not told. */
+/** How the journal calls the rules of a table: those of streams, and watch rules. */
+type RuleNoun = 'rule' | 'watch-rule';
+
+/** Condition: the journal told that the version `r` came into force. */
+const isTold = (noun: RuleNoun): string => `EXISTS (
+    SELECT 1 FROM journal j WHERE j.kind = '${noun}.changed' AND j.subject = '${noun}:' || r.id
+      AND j.actor = 'system' AND j.data ->> 'version' = r.version::text)`;
+
+/**
+ * Condition: the version `r` is in force at `$1`. What was recorded to be in force at once is, and what the journal told
+ * of is, whatever the clock of the node that asks: it hears of it once and does not look again.
+ */
+export const isInForce = (noun: RuleNoun): string =>
+  `(r.effective_from <= greatest($1::timestamptz, r.recorded_at) OR ${isTold(noun)})`;
+
+/** Condition: the version `r` was recorded ahead of its time, and the journal has not told of its beginning. */
+export const isUntold = (noun: RuleNoun): string =>
+  `r.effective_from > r.recorded_at AND NOT ${isTold(noun)}`;
+
 const COMING = `
   SELECT r.id, r.version, r.body ->> 'name' AS name, r.effective_from AS "effectiveFrom" FROM rule r
-  WHERE r.effective_from > r.recorded_at AND NOT EXISTS (
-    SELECT 1 FROM journal j WHERE j.kind = 'rule.changed' AND j.subject = 'rule:' || r.id
-      AND j.actor = 'system' AND j.data ->> 'version' = r.version::text)
-  ORDER BY r.effective_from, r.id, r.version`;
+  WHERE ${isUntold('rule')} ORDER BY r.effective_from, r.id, r.version`;
 
 /** The thresholds streams are judged by. They concern the whole city. */
 export const ruleRepository = (database: Queryable) => ({
   /** The version in force at `at` (ISO 8601) of every rule that was not ended. */
   async inForce(at: string, on: Queryable = database): Promise<Rule[]> {
     const { rows } = await on.query<{ body: Rule }>(
-      `SELECT DISTINCT ON (id) body FROM rule WHERE effective_from <= $1::timestamptz
-       ORDER BY id, version DESC`,
+      `SELECT DISTINCT ON (id) body FROM rule r WHERE ${isInForce('rule')} ORDER BY id, version DESC`,
       [at],
     );
     return rows.map(({ body }) => body).filter(({ retired }) => !retired);

@@ -4,6 +4,7 @@ import type { Rule } from '../../shared/model/rule.ts';
 import type { Metric, Stream, SubjectKind } from '../../shared/model/stream.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+import { isInForce } from '../rules/repository.ts';
 
 /** A stream joined with its rule in force and with the capacity of what it watches. */
 export type JudgedStream = Omit<Stream, 'rule'> & {
@@ -53,16 +54,16 @@ export function streamRepository(database: Queryable) {
     /** Every stream, judged by the version of its rule in force at `at` (ISO 8601). */
     async judged(at: string): Promise<JudgedStream[]> {
       const { rows } = await database.query<Row>(
-        `SELECT ${STREAM_COLUMNS}, r.body AS rule,
+        `WITH in_force AS (
+           SELECT DISTINCT ON (id) id, body FROM rule r WHERE ${isInForce('rule')} ORDER BY id, version DESC)
+         SELECT ${STREAM_COLUMNS}, r.body AS rule,
            coalesce(least(g.event_capacity, g.approved_capacity), h.capacity) AS capacity,
            EXISTS (SELECT 1 FROM alarm_hold o WHERE o.ended_at IS NULL AND o.kind = 'out-of-service'
              AND o.source IN ('stream:' || s.id, 'feed:' || s.feed)) AS "outOfService",
            coalesce(g.effective_area_square_metres, h.effective_area_square_metres)
              AS "effectiveAreaSquareMetres"
          FROM stream s
-         LEFT JOIN LATERAL (
-           SELECT body FROM rule WHERE id = coalesce(s.bound_rule, s.rule) AND effective_from <= $1::timestamptz
-           ORDER BY version DESC LIMIT 1) r ON true
+         LEFT JOIN in_force r ON r.id = coalesce(s.bound_rule, s.rule)
          LEFT JOIN gathering g ON s.subject_kind = 'gathering' AND g.id = s.subject
          LEFT JOIN shelter h ON s.subject_kind = 'shelter' AND h.id = s.subject
          ORDER BY s.number`,

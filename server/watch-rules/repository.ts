@@ -3,6 +3,7 @@ import type { TrialAlarm } from '../../shared/risk/rule-trial.ts';
 import type { WatchMemory } from '../../shared/risk/watch-latch.ts';
 import type { WatchSight } from '../../shared/wire/watch-rule.ts';
 import type { Queryable } from '../database/database.ts';
+import { isInForce, isUntold } from '../rules/repository.ts';
 
 /** What a rule says, apart from when it begins. */
 export const bodyOf = ({
@@ -28,28 +29,19 @@ export type WatchRuleInForce = { version: number; rule: WatchRule };
 /** An alarm of a watch rule and the place it spoke of. */
 export type PlacedTrialAlarm = TrialAlarm & { place: string };
 
-/** Versions recorded ahead of their time whose beginning the journal has not told. */
 const COMING = `
   SELECT r.id, r.version, r.body ->> 'name' AS name, r.effective_from AS "effectiveFrom"
-  FROM watch_rule r
-  WHERE r.effective_from > r.recorded_at AND NOT EXISTS (
-    SELECT 1 FROM journal j WHERE j.kind = 'watch-rule.changed'
-      AND j.subject = 'watch-rule:' || r.id AND j.actor = 'system'
-      AND j.data ->> 'version' = r.version::text)
-  ORDER BY r.effective_from, r.id, r.version`;
+  FROM watch_rule r WHERE ${isUntold('watch-rule')} ORDER BY r.effective_from, r.id, r.version`;
 
 const LATCH = 'rule, place, version, memory, revision';
 
 /** Rules that look at more than one stream, and what is remembered of them. */
 export const watchRuleRepository = (database: Queryable) => ({
-  /**
-   * The version in force at `at` (ISO 8601) of every rule that was not ended. What was recorded to be in force at
-   * once is, whatever the clock of the node that asks.
-   */
+  /** The version in force at `at` (ISO 8601) of every rule that was not ended. */
   async inForce(at: string): Promise<WatchRuleInForce[]> {
     const { rows } = await database.query<WatchRuleInForce>(
-      `SELECT DISTINCT ON (id) version, body AS rule FROM watch_rule
-       WHERE effective_from <= greatest($1::timestamptz, recorded_at) ORDER BY id, version DESC`,
+      `SELECT DISTINCT ON (id) version, body AS rule FROM watch_rule r
+       WHERE ${isInForce('watch-rule')} ORDER BY id, version DESC`,
       [at],
     );
     return rows.filter(({ rule }) => !rule.retired);

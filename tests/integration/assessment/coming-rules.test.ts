@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { registerRepository } from '../../../server/registers/repository.ts';
+import { ruleRepository } from '../../../server/rules/repository.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import { waterLevel } from '../../support/readings.ts';
+import { testClock } from '../../support/test-clock.ts';
 import { openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
 
 const HOUR = 3_600_000;
@@ -76,5 +78,36 @@ describe('a rule that was recorded for later', () => {
     await restarted.telemetry.evaluate();
     expect(await told()).toMatchObject([{ subject: `rule:${RULE}` }]);
     expect(await revision()).not.toBe(before);
+  });
+});
+
+describe('a node whose clock is behind', () => {
+  const BEHIND = 5 * SECOND;
+  /** The limit of blue that the gauge is judged by, and the one that the node answers with. */
+  const limitsOf = async ({ telemetry }: Pick<WatchedCity, 'telemetry'>, now: number) => {
+    await telemetry.refresh();
+    const judged = telemetry.catalogue().streamsByNumber.get(GAUGE)!.rule;
+    const rules = await ruleRepository(city.test.database).inForce(new Date(now).toISOString());
+    return [judged, rules.find(({ id }) => id === RULE)].map((rule) => rule?.bands[0]?.from);
+  };
+
+  it('takes a rule that is in force at once as soon as it hears of it', async () => {
+    const behind = testClock(city.clock.now() - BEHIND);
+    const other = await city.node(behind);
+    await recordStricter(RULE, 0);
+    expect(await limitsOf(other, behind.now())).toEqual([3.4, 3.4]);
+  });
+
+  it('takes one that was recorded for later when another node has told of it, and not before', async () => {
+    await recordStricter(RULE, HOUR);
+    await city.telemetry.refresh();
+    const behind = testClock(city.clock.now() - BEHIND + HOUR);
+    const other = await city.node(behind);
+    const [before] = await limitsOf(other, behind.now());
+    expect(before).toBeGreaterThan(3.4);
+    city.clock.advance(HOUR);
+    await city.telemetry.evaluate();
+    expect(await told()).toHaveLength(1);
+    expect(await limitsOf(other, behind.now())).toEqual([3.4, 3.4]);
   });
 });
