@@ -35,8 +35,8 @@ export type Transaction = Queryable & { script(sql: string): Promise<void> };
 
 /**
  * `statementTimeoutMs` raises the 5 s limit of every statement in it, for migrations and the seed.
- * `idleTimeoutMs` frees the locks of a process that stands still within it: the server ends such a
- * transaction. The embedded database has nobody else to wait for them and does not survive that end
+ * `idleTimeoutMs` frees the locks of a process that stands still within it sooner than after 11 s: the server ends such
+ * a transaction. The embedded database has nobody else to wait for them and does not survive that end
  * (it reads outside its memory while it writes the message down, and takes the process with it).
  */
 export type TransactionOptions = { statementTimeoutMs?: number; idleTimeoutMs?: number };
@@ -52,7 +52,8 @@ export type Database = Queryable & {
    * use only the transaction handed in: calling the database itself there throws, because the
    * embedded one would wait for itself for ever. No savepoints.
    *
-   * Errors besides those of `Queryable`: `UnknownOutcome` when the connection broke during COMMIT.
+   * Errors besides those of `Queryable`: `UnknownOutcome` when the connection broke during COMMIT, `TransactionEnded`
+   * when it stood still and a server ended it.
    */
   transaction<T>(
     work: (transaction: Transaction) => Promise<T>,

@@ -8,6 +8,12 @@ export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
 }
 
+/**
+ * A transaction stood still for longer than its limit, e.g. because its process was frozen, and the server ended it.
+ * Nothing was done. HTTP 503.
+ */
+export class TransactionEnded extends DatabaseUnavailable {}
+
 /** The disk is full (SQLSTATE 53100). Nothing was done. HTTP 507. */
 export class DatabaseFull extends Error {
   override readonly name = 'DatabaseFull';
@@ -69,8 +75,10 @@ export type DatabaseError =
   | StatementRefused;
 
 const UNAVAILABLE_STATES = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25006']);
-/** query_canceled (statement_timeout), idle_in_transaction_session_timeout, transaction_timeout. */
-const TIMEOUT_STATES = new Set(['57014', '25P03', '25P04']);
+/** query_canceled (statement_timeout), transaction_timeout. */
+const TIMEOUT_STATES = new Set(['57014', '25P04']);
+/** idle_in_transaction_session_timeout; the connection goes with the transaction. */
+const STOOD_STILL_STATE = '25P03';
 
 /** The error class for what PostgreSQL reported, from its SQLSTATE. */
 export function errorFromSqlState(
@@ -80,6 +88,7 @@ export function errorFromSqlState(
 ): DatabaseError {
   const { code } = fields;
   if (code === '53100') return new DatabaseFull(message, options);
+  if (code === STOOD_STILL_STATE) return new TransactionEnded(message, options);
   if (TIMEOUT_STATES.has(code)) return new QueryTimeout(message, options);
   if (code.startsWith('08') || UNAVAILABLE_STATES.has(code)) {
     return new DatabaseUnavailable(message, options);

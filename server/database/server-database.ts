@@ -9,7 +9,7 @@ import {
   WAIT_LIMIT_MS,
   WAITING_CALLERS_LIMIT,
 } from './database.ts';
-import { DatabaseUnavailable } from './errors.ts';
+import { type DatabaseError, DatabaseUnavailable } from './errors.ts';
 import { valueReader } from './read-value.ts';
 import { fromPgError, isBroken } from './server-errors.ts';
 import { createListener } from './server-listener.ts';
@@ -58,17 +58,22 @@ export function openServerDatabase(options: ServerOptions): Database {
     transactions.refuseInside(verb);
     const client = await connect(pool);
     let broken = false;
-    const note = (error: unknown): void => {
-      broken ||= isBroken(error);
+    let lost: unknown;
+    // Whatever is sent on a connection that was lost fails for that reason.
+    const told = (error: unknown): DatabaseError => {
+      const ours = fromPgError(lost ?? error);
+      broken ||= isBroken(ours);
+      return ours;
     };
     // The pool listens only to its idle clients: without this a connection that dies while held
     // ends the process.
-    const onError = (): void => {
+    const onError = (error: unknown): void => {
       broken = true;
+      lost ??= error;
     };
     client.on('error', onError);
     try {
-      return await job(openSession(client, timeoutMs, note, names, idleTimeoutMs));
+      return await job(openSession(client, timeoutMs, told, names, idleTimeoutMs));
     } finally {
       client.release(broken);
       if (!broken) client.off('error', onError);

@@ -2,34 +2,36 @@ import { finished } from 'node:stream/promises';
 import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyStatement } from './database.ts';
-import { QueryTimeout } from './errors.ts';
-import { fromPgError } from './server-errors.ts';
+import { type DatabaseError, QueryTimeout } from './errors.ts';
 import { type Session, sentinelSeen, withSentinel } from './session.ts';
 import type { StatementNames } from './statement-names.ts';
+import { IDLE_TRANSACTION_LIMIT_MS } from './transaction.ts';
 import { writeParameters } from './write-parameter.ts';
 
 /** The server ends a statement at its limit; this much later the client stops waiting for it. */
 const GRACE_MS = 500;
+/**
+ * A process that goes ends its own transaction at the limit, and keeps its connection. One that is frozen does not: this
+ * much later the server ends it, for it may hold the journal's head, and every other node waits for that.
+ */
+const FROZEN_AFTER_MS = IDLE_TRANSACTION_LIMIT_MS + 1_000;
 
 /**
- * One connection of the pool as a `Session`. Every error is one of ours and is shown to `note`
- * first, which decides whether the connection may be used again. What comes again stays prepared under the name `names`
- * has for it. `idleTimeoutMs` 0: a transaction may stand still for ever.
+ * One connection of the pool as a `Session`. `told` makes every error one of ours, and decides whether the connection may
+ * be used again. What comes again stays prepared under the name `names` has for it.
  */
 export function openSession(
   client: pg.PoolClient,
   timeoutMs: number,
-  note: (error: unknown) => void,
+  told: (error: unknown) => DatabaseError,
   names: StatementNames,
-  idleTimeoutMs = 0,
+  idleTimeoutMs = FROZEN_AFTER_MS,
 ): Session {
   const guard = async <T>(send: () => Promise<T>): Promise<T> => {
     try {
       return await send();
     } catch (error) {
-      const ours = fromPgError(error);
-      note(ours);
-      throw ours;
+      throw told(error);
     }
   };
   const limit = { query_timeout: timeoutMs + GRACE_MS };

@@ -1,6 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Transaction } from './database.ts';
-import { DatabaseUnavailable, QueryTimeout, StatementRefused, UnknownOutcome } from './errors.ts';
+import {
+  DatabaseUnavailable,
+  QueryTimeout,
+  StatementRefused,
+  TransactionEnded,
+  UnknownOutcome,
+} from './errors.ts';
 import type { Session } from './session.ts';
 
 /** How long a transaction may hold its connection without sending a statement. */
@@ -54,11 +60,15 @@ export class Transactions {
   }
 }
 
-/** A connection that breaks between COMMIT and its answer leaves nobody knowing what happened. */
+/**
+ * A connection that breaks between COMMIT and its answer leaves nobody knowing what happened; of a transaction that the
+ * server ended because no COMMIT came, everybody knows.
+ */
 async function commit(session: Session): Promise<void> {
   try {
     await session.commit();
   } catch (error) {
+    if (error instanceof TransactionEnded) throw error;
     if (error instanceof DatabaseUnavailable || error instanceof QueryTimeout) {
       throw new UnknownOutcome('the connection broke during COMMIT', { cause: error });
     }

@@ -3,6 +3,7 @@ import type { Database } from '../../../server/database/database.ts';
 import {
   DatabaseUnavailable,
   QueryTimeout,
+  TransactionEnded,
   UnknownOutcome,
 } from '../../../server/database/errors.ts';
 import { openServerDatabase } from '../../../server/database/server-database.ts';
@@ -147,6 +148,52 @@ describe('F13: a leader that stood still', () => {
       { idleTimeoutMs },
     );
     await expect(slept).rejects.toBeInstanceOf(DatabaseUnavailable);
+    expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+});
+
+describe('a process that is frozen within a transaction', () => {
+  const LIMIT = 'idle_in_transaction_session_timeout';
+  const idleTimeoutMs = 200;
+  const standStill = () =>
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4 * idleTimeoutMs);
+
+  it('is ended by the server a second after it should have ended itself, whatever it was about', async () => {
+    const limitOf = (limits?: { idleTimeoutMs: number }) =>
+      open().transaction(async (transaction) => {
+        const { rows } = await transaction.query<Record<string, string>>(`show ${LIMIT}`);
+        return rows[0]![LIMIT];
+      }, limits);
+    expect(await limitOf()).toBe('11s');
+    expect(await limitOf({ idleTimeoutMs: 5_000 })).toBe('5s');
+  });
+
+  it('learns that nothing was done, and not that nobody knows, when its COMMIT comes too late', async () => {
+    const database = open();
+    await database.query('create table if not exists frozen (id int)');
+    const late = database.transaction(
+      async (transaction) => {
+        await transaction.query('insert into frozen values (1)');
+        standStill();
+      },
+      { idleTimeoutMs },
+    );
+    await expect(late).rejects.toBeInstanceOf(TransactionEnded);
+    expect((await database.query('select * from frozen')).rows).toEqual([]);
+  });
+
+  it('learns the same when it had heard of its end before', async () => {
+    const [database, other] = [open(), open()];
+    const take = 'select pg_try_advisory_xact_lock(14) as free';
+    const late = database.transaction(
+      async (transaction) => {
+        await transaction.query(take);
+        const isFree = async () => (await other.query<{ free: boolean }>(take)).rows[0]?.free;
+        await expect.poll(isFree).toBe(true);
+      },
+      { idleTimeoutMs },
+    );
+    await expect(late).rejects.toBeInstanceOf(TransactionEnded);
     expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 });

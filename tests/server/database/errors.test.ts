@@ -7,6 +7,7 @@ import {
   errorFromSqlState,
   QueryTimeout,
   StatementRefused,
+  TransactionEnded,
 } from '../../../server/database/errors.ts';
 import { fromPgError, isBroken } from '../../../server/database/server-errors.ts';
 
@@ -14,7 +15,7 @@ describe('errorFromSqlState', () => {
   it.each([
     ['53100', DatabaseFull],
     ['57014', QueryTimeout],
-    ['25P03', QueryTimeout],
+    ['25P03', TransactionEnded],
     ['08006', DatabaseUnavailable],
     ['57P01', DatabaseUnavailable],
     ['57P03', DatabaseUnavailable],
