@@ -105,8 +105,12 @@ const startDemo = async (
   await demo.play({ scenario: config.scenario, pace: 1 }, 'system');
 };
 
-/** How long ago each feed was heard, looked up when somebody asks for the figures. */
-const feedAges = async ({ database, clock, metrics }: Services): Promise<void> => {
+/** How long ago each feed was heard, and by how many ways, looked up when somebody asks for the figures. */
+const lookUpFigures = async (
+  { database, clock, metrics }: Services,
+  intake: MqttIntake | null,
+): Promise<void> => {
+  metrics.mqttSubscribed.set(intake?.subscribed() ?? 0);
   for (const { id, lastSeen } of await feedRepository(database).feedStatuses(clock.now())) {
     if (lastSeen === null) continue;
     metrics.feedAge.set({ feed: id }, (clock.now() - Date.parse(lastSeen)) / 1_000);
@@ -133,10 +137,11 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
   const setupLink = await firstAdministrator(services);
   await telemetry.start();
   const app = await buildApp(services, { demo, setupLink });
-  const metricsServer = await serveMetrics(metrics, config, () => feedAges(services));
+  let intake: MqttIntake | null = null;
+  const metricsServer = await serveMetrics(metrics, config, () => lookUpFigures(services, intake));
   await app.listen({ port: config.port, host: config.host });
   await journalStart(services);
-  const intake = startIntake(services);
+  intake = startIntake(services);
   const stopKeepingHeads = keepHeads(services);
   const stopOutgoingWork = startOutgoingWork(services);
   await startDemo(demo, services, localAddress(app), say);

@@ -14,6 +14,7 @@ export type Metrics = {
   frames: Counter;
   queueBytes: Gauge;
   feedAge: Gauge<'feed'>;
+  mqttSubscribed: Gauge;
   guardHits: Counter<'guard'>;
 };
 
@@ -44,6 +45,9 @@ export const createMetrics = (): Metrics => {
       ...named('feed_age_seconds', 'Since a feed was last heard'),
       labelNames: ['feed'],
     }),
+    mqttSubscribed: new Gauge(
+      named('mqtt_subscribed', 'MQTT connections that readings come by; 8 where all is well'),
+    ),
     guardHits: new Counter({
       ...named('database_guard_hits_total', 'Silent database failures caught by a guard'),
       labelNames: ['guard'],

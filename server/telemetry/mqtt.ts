@@ -13,6 +13,9 @@ const SUBSCRIPTION = '$share/jingwei/jingwei/+/+';
 const CONNECTIONS = 8;
 /** The broker keeps what we have not acknowledged this long when we are away. */
 const SESSION_EXPIRY_SECONDS = 86_400;
+const QOS = 1;
+/** What a sender let the broker retain comes with a subscription that is new, and not each time one is asked for. */
+const RETAINED_IF_NEW = 1;
 const RECONNECT_MS = 1_000;
 const RETRY_MS = 1_000;
 
@@ -24,8 +27,8 @@ const RETRY_MS = 1_000;
 export const nodeName = (port: number): string => `${hostname()}-${port}`;
 
 export type MqttIntake = {
-  /** Connections that are up. */
-  connected(): number;
+  /** Connections that the broker sends readings to; one that is up and has no subscription gets none. */
+  subscribed(): number;
   /** Ends without acknowledging what is not committed: the broker sends it again. */
   stop(): Promise<void>;
 };
@@ -63,6 +66,38 @@ function withStream(item: unknown, stream: string): unknown {
 }
 
 /**
+ * Asks for the subscription each time the connection is up. That the broker has kept the session does not say that a
+ * subscription is in it: the line may have dropped between the two. Asked for again it is still one. What is refused, or
+ * granted with less than an acknowledgement, is told once and asked for again.
+ * @returns whether the connection has it now
+ */
+function keepSubscribed(client: MqttClient, logger: Logger): () => boolean {
+  let isSubscribed = false;
+  let isRefused = false;
+  let again: NodeJS.Timeout | undefined;
+  const subscribe = () => {
+    client.subscribe(SUBSCRIPTION, { qos: QOS, rh: RETAINED_IF_NEW }, (error, granted = []) => {
+      // The next connection asks for itself.
+      if (!client.connected) return;
+      const wasRefused = isRefused;
+      isSubscribed = error === null && granted.every(({ qos }) => qos === QOS);
+      isRefused = !isSubscribed;
+      if (isRefused) again = setTimeout(subscribe, RETRY_MS);
+      if (isRefused && !wasRefused) {
+        logger.error({ err: error }, 'the MQTT subscription is refused: nothing comes this way');
+      }
+      if (!isRefused && wasRefused) logger.warn('the MQTT subscription is granted again');
+    });
+  };
+  client.on('connect', subscribe);
+  client.on('close', () => {
+    clearTimeout(again);
+    isSubscribed = false;
+  });
+  return () => isSubscribed;
+}
+
+/**
  * Subscribes at QoS 1 and acknowledges a message once everything good in it is committed. While the
  * database cannot take it, it is tried again and the broker keeps the rest: nothing is dropped but what
  * no feed of the register sent.
@@ -88,7 +123,7 @@ export function startMqtt({ url, node, telemetry, logger }: Parts): MqttIntake {
     }
   };
 
-  const connect = (index: number): MqttClient => {
+  const connect = (index: number) => {
     const client = mqtt.connect(url, {
       protocolVersion: 5,
       clientId: `jingwei-${node}-${index}`,
@@ -103,19 +138,16 @@ export function startMqtt({ url, node, telemetry, logger }: Parts): MqttIntake {
         if (!stopped) done();
       });
     };
-    client.on('connect', ({ sessionPresent }) => {
-      if (!sessionPresent) client.subscribe(SUBSCRIPTION, { qos: 1 });
-    });
     client.on('error', (error) => logger.warn({ err: error, index }, 'MQTT connection failed'));
-    return client;
+    return { client, isSubscribed: keepSubscribed(client, logger.child({ index })) };
   };
 
-  const clients = Array.from({ length: CONNECTIONS }, (_, index) => connect(index));
+  const connections = Array.from({ length: CONNECTIONS }, (_, index) => connect(index));
   return {
-    connected: () => clients.filter((client) => client.connected).length,
+    subscribed: () => connections.filter(({ isSubscribed }) => isSubscribed()).length,
     async stop() {
       stopped = true;
-      await Promise.all(clients.map((client) => client.endAsync(true)));
+      await Promise.all(connections.map(({ client }) => client.endAsync(true)));
     },
   };
 }

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import mqtt from 'mqtt';
+import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MqttIntake, nodeName, startMqtt } from '../../../server/telemetry/mqtt.ts';
 import type { Telemetry } from '../../../server/telemetry/service.ts';
 import { type Broker, startBroker } from '../../support/mosquitto.ts';
 import { waterLevel } from '../../support/readings.ts';
 import { STREAMS } from '../../support/small-city.ts';
+import { startSubscriptionProxy } from '../../support/subscription-proxy.ts';
 import { openWatchedCity, silent, type WatchedCity } from '../../support/watched-city.ts';
 
 const PATIENCE_MS = 10_000;
@@ -25,9 +27,7 @@ const until = async (isSo: () => boolean | Promise<boolean>) => {
 };
 const listen = async (telemetry: Pick<Telemetry, 'accept'>, node = 'one') => {
   const started = startMqtt({ url: broker.url, node, telemetry, logger: silent });
-  await until(() => started.connected() === 8);
-  // Connected is not yet subscribed: a message that comes back tells.
-  await pause(200);
+  await until(() => started.subscribed() === 8);
   return started;
 };
 const counts = async () => {
@@ -124,9 +124,48 @@ describe('the MQTT door', () => {
     ];
     // Sessions of one name would take each other's connections away within a second.
     await pause(1_500);
-    expect([one.connected(), other.connected()]).toEqual([8, 8]);
+    expect([one.subscribed(), other.subscribed()]).toEqual([8, 8]);
     await one.stop();
     await other.stop();
+  });
+
+  it('subscribes when the line was lost between the session and the subscription', async () => {
+    // One of its own, for this one keeps what it shares out to the sessions of the servers before.
+    const own = (await startBroker())!;
+    const proxy = await startSubscriptionProxy(own.url);
+    proxy.answer('cut');
+    const taken: unknown[] = [];
+    const accept: Telemetry['accept'] = async (_feed, items) => {
+      taken.push(...items);
+      return { accepted: items.length, duplicate: 0, refused: [] };
+    };
+    const cut = startMqtt({ url: proxy.url, node: 'cut', telemetry: { accept }, logger: silent });
+    await until(() => proxy.asked() >= 8);
+    expect(cut.subscribed()).toBe(0);
+    proxy.answer('pass');
+    await until(() => cut.subscribed() === 8);
+    const other = await mqtt.connectAsync(own.url, { protocolVersion: 5 });
+    await other.publishAsync(TOPIC, JSON.stringify(reading(3.57)), { qos: 1 });
+    await until(() => taken.length === 1);
+    await other.endAsync(true);
+    await cut.stop();
+    await proxy.close();
+    await own.stop();
+  });
+
+  it('says that a subscription is refused, counts it as none, and asks again', async () => {
+    const proxy = await startSubscriptionProxy(broker.url);
+    proxy.answer('refuse');
+    const lines: string[] = [];
+    const logger = pino({}, { write: (line: string) => void lines.push(line) });
+    const refused = startMqtt({ url: proxy.url, node: 'no', telemetry: city.telemetry, logger });
+    await until(() => proxy.asked() > 8);
+    expect(refused.subscribed()).toBe(0);
+    expect(lines.filter((line) => line.includes('subscription is refused'))).toHaveLength(8);
+    proxy.answer('pass');
+    await until(() => refused.subscribed() === 8);
+    await refused.stop();
+    await proxy.close();
   });
 
   it('does not come in without the password', async () => {
@@ -137,7 +176,7 @@ describe('the MQTT door', () => {
       logger: silent,
     });
     await pause(500);
-    expect(stranger.connected()).toBe(0);
+    expect(stranger.subscribed()).toBe(0);
     await stranger.stop();
   });
 });
