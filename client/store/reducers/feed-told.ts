@@ -10,7 +10,7 @@ const STATE_AFTER: Readonly<Record<string, DataState>> = {
 export const feedTold: Reducer = (state, { kind, subject }) => {
   const dataState = STATE_AFTER[kind];
   const feeds = state.feeds.map((feed) =>
-    feed.id === subject && dataState ? { ...feed, state: dataState } : feed,
+    subject === `feed:${feed.id}` && dataState ? { ...feed, state: dataState } : feed,
   );
   return changed({ ...state, feeds }, { refetch: ['feeds'] });
 };

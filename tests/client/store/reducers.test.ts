@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptyLiveState, type LiveState } from '../../../client/store/live-store.ts';
 import { reduceEntries } from '../../../client/store/reducers/reduce-entries.ts';
 import type { Me } from '../../../shared/model/account.ts';
+import type { FeedStatus } from '../../../shared/model/feed.ts';
 import type { JournalEntry, JournalKind } from '../../../shared/model/journal.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { anAlarm, WATER_STREAM } from '../../support/client/map.ts';
@@ -128,6 +129,16 @@ describe('other entries', () => {
     ['feed.silent', 'feeds'],
   ] as const)('%s asks for the %s anew', (kind, part) => {
     expect(reduceEntries(stateWith(), [entry(1, kind)], 1).refetch).toContain(part);
+  });
+
+  it.each([
+    ['feed.silent', 'live', 'unknown'],
+    ['feed.recovered', 'unknown', 'live'],
+  ] as const)('%s shows at once, of that feed alone', (kind, before, after) => {
+    const feeds = ['gauges', 'gas'].map((id) => ({ id, state: before }) as FeedStatus);
+    const told = entry(1, kind, { subject: 'feed:gauges' });
+    const { state } = reduceEntries(stateWith({ feeds }), [told], 1);
+    expect(state.feeds.map(({ state: shown }) => shown)).toEqual([after, before]);
   });
 
   it('asks for the walls anew where somebody may direct them, and not on a wall', () => {
