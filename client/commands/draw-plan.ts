@@ -24,8 +24,9 @@ export const beginPlan = (plan: NewPlan, key: string) =>
 export const sendEdit = (id: string, basedOn: number, edit: GridEdit, key: string) =>
   api.send<EditAnswer>('POST', `${pathOf(id)}/edits`, { basedOn, edit }, key);
 
-export const moveCursor = (id: string, basedOn: number, act: 'undo' | 'redo') =>
-  api.send<EditAnswer>('POST', `${pathOf(id)}/${act}`, { basedOn });
+/** @param key the same for a retry, so that one edit is undone and not two */
+export const moveCursor = (id: string, basedOn: number, act: 'undo' | 'redo', key: string) =>
+  api.send<EditAnswer>('POST', `${pathOf(id)}/${act}`, { basedOn }, key);
 
 export const checkPlan = (id: string, basedOn: number) =>
   api.send<CheckAnswer>('POST', `${pathOf(id)}/check`, { basedOn });

@@ -13,7 +13,7 @@ import type {
   PlanEdit,
 } from '../../shared/wire/grid-plans.ts';
 import { instant } from '../clock.ts';
-import type { Transaction } from '../database/database.ts';
+import type { Queryable, Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import { checkWholeArea, type PlanServices, planEntry, planFor } from './act-on-plan.ts';
@@ -68,7 +68,8 @@ async function store(
   const [edit] = await stored.edits(plan.id, [number]);
   const cut = move.act === 'edit' ? [...undone(plan)] : [];
   const revision = plan.revision + 1;
-  await stored.addAct(plan.id, { revision, act: move.act, number, cut }, by, at);
+  const done = { by, at, actKey: move.edit ? null : actKey };
+  await stored.addAct(plan.id, { revision, act: move.act, number, cut }, done);
   const { standing, cursor } = drawingAfter(plan, { act: move.act, number, cut });
   const change = {
     ...{ standing: [...standing], cursor, revision, state: stateAfterDrawing(plan.state) },
@@ -95,13 +96,17 @@ async function draw(
   const { database, journal, clock, drafts } = services;
   const seen = await planFor(services.database, caller, id);
   checkWholeArea(caller, seen);
+  const doneBefore = async (on: Queryable) =>
+    actKey && editRepository(on).ofAct(id, actorOf(caller), actKey);
+  // Whoever came back with a fresh reading would be told that it cannot be done, because it is.
+  const known = await doneBefore(database);
+  if (known) return { plan: planAnswer(seen, clock.now()), edit: known };
   const draft = await drafts.of(database, seen);
   const move = basedOn === seen.revision ? await moveOn(draft, seen) : null;
   const done = await database.transaction(async (transaction) => {
     const plan = (await planRepository(transaction).lock(id, caller.scope)) ?? seen;
     const now = clock.now();
-    const repeated =
-      actKey && (await editRepository(transaction).ofAct(id, actorOf(caller), actKey));
+    const repeated = await doneBefore(transaction);
     if (repeated) return { after: plan, edit: repeated, isNew: false };
     if (move === null || plan.revision !== basedOn) {
       const present = await drafts.of(transaction, plan);
@@ -150,15 +155,17 @@ export const drawEdit = (
     return { act: 'edit', number: null, edit, coverage: applied(draft, edit) };
   });
 
-/** Moves the cursor over the list of edits by one. @throws Problem 409 `plan-nothing-to-<act>` */
+/**
+ * Moves the cursor over the list of edits by one; a retry with the same key does not move it again.
+ * @throws Problem 404, 403, 409 when the plan is closed or `plan-nothing-to-<act>`, 412 with both versions
+ */
 export const moveCursor = (
   services: PlanServices,
   caller: Caller,
   id: string,
-  basedOn: number,
-  act: 'undo' | 'redo',
+  { basedOn, act, actKey }: { basedOn: number; act: 'undo' | 'redo'; actKey: string },
 ): Promise<EditAnswer> =>
-  draw(services, caller, id, { basedOn, edit: null, actKey: null }, async (_draft, plan) => {
+  draw(services, caller, id, { basedOn, edit: null, actKey }, async (_draft, plan) => {
     checkOpen(plan);
     const cursor = act === 'undo' ? plan.cursor - 1 : plan.cursor + 1;
     const number = plan.standing[Math.min(cursor, plan.cursor)];

@@ -16,11 +16,13 @@ export const editRepository = (database: Queryable) => ({
     return numbers.flatMap((number) => byNumber.get(number) ?? []);
   },
 
-  /** The edit somebody drew with that act, or null. */
-  async ofAct(plan: string, drawnBy: string, actKey: string): Promise<PlanEdit | null> {
+  /** The edit that somebody drew, undid or redid with that act, or null. */
+  async ofAct(plan: string, doneBy: string, actKey: string): Promise<PlanEdit | null> {
     const { rows } = await database.query<PlanEdit>(
-      `SELECT ${COLUMNS} FROM grid_plan_edit WHERE plan = $1 AND drawn_by = $2 AND act_key = $3`,
-      [plan, drawnBy, actKey],
+      `SELECT ${COLUMNS} FROM grid_plan_edit WHERE plan = $1 AND (
+         drawn_by = $2 AND act_key = $3 OR number = (
+           SELECT number FROM grid_plan_act WHERE plan = $1 AND done_by = $2 AND act_key = $3))`,
+      [plan, doneBy, actKey],
     );
     return rows[0] ?? null;
   },
@@ -58,12 +60,17 @@ export const editRepository = (database: Queryable) => ({
     return rows;
   },
 
-  async addAct(plan: string, act: PlanAct, by: string, at: string): Promise<void> {
+  /** @param actKey of an undo or a redo; an edit carries its own */
+  async addAct(
+    plan: string,
+    act: PlanAct,
+    { by, at, actKey }: { by: string; at: string; actKey: string | null },
+  ): Promise<void> {
     expectRowCount(
       await database.query(
-        `INSERT INTO grid_plan_act (plan, revision, act, number, cut, done_by, done_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-        [plan, act.revision, act.act, act.number, [...act.cut], by, at],
+        `INSERT INTO grid_plan_act (plan, revision, act, number, cut, done_by, done_at, act_key)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [plan, act.revision, act.act, act.number, [...act.cut], by, at, actKey],
       ),
       1,
     );

@@ -52,7 +52,7 @@ export async function rebasePlan(
       const revision = plan.revision + 1;
       const by = actorOf(caller);
       const act = { revision, act: 'rebase', number: null, cut } as const;
-      await stored.addAct(id, act, by, baseAt);
+      await stored.addAct(id, act, { by, at: baseAt, actKey: null });
       const { standing, cursor } = drawingAfter(plan, act);
       const state = stateAfterDrawing(plan.state);
       const data: PlanDrawn = {

@@ -127,9 +127,15 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       `/api/plans/:id/${act}`,
       {
         config: { allow: DRAWERS },
-        schema: { params: OfPlan, body: OnRevision, response: { 200: EditAnswer } },
+        schema: {
+          headers: NeededActHeaders,
+          params: OfPlan,
+          body: OnRevision,
+          response: { 200: EditAnswer },
+        },
       },
-      async ({ caller, params: { id }, body }) => moveCursor(plans, caller, id, body.basedOn, act),
+      async ({ caller, headers, params: { id }, body: { basedOn } }) =>
+        moveCursor(plans, caller, id, { basedOn, act, actKey: headers['idempotency-key'] }),
     );
   }
   api.post(

@@ -103,7 +103,7 @@ const isTransient = ({ status }: Refusal): boolean =>
 const send = (plan: GridPlan, { act, key }: Pending): Promise<Answer<EditAnswer>> =>
   act.kind === 'edit'
     ? sendEdit(plan.id, plan.revision, act.edit, key)
-    : moveCursor(plan.id, plan.revision, act.kind);
+    : moveCursor(plan.id, plan.revision, act.kind, key);
 
 /**
  * Sends what waits, then takes what others did, one thing at a time: a reading that overtook an act, or an act that

@@ -14,7 +14,11 @@ import { gridOf, TOWNS } from '../../support/small-coverage.ts';
 const [one, two] = [gridOf(TOWNS.eastOne, 1), gridOf(TOWNS.eastOne, 2)];
 
 /** Every request that waits, answered by the test in any order. */
-let asked: { method: string; answer: (body: unknown, status?: number) => Promise<void> }[];
+let asked: {
+  method: string;
+  key: string | null;
+  answer: (body: unknown, status?: number) => Promise<void>;
+}[];
 const settle = () => new Promise((done) => setTimeout(done, 0));
 
 beforeEach(() => {
@@ -26,13 +30,14 @@ beforeEach(() => {
     setItem: (name: string, value: string) => kept.set(name, value),
     removeItem: (name: string) => kept.delete(name),
   });
-  vi.stubGlobal('fetch', (_path: string, { method = 'GET' }: RequestInit) => {
+  vi.stubGlobal('fetch', (_path: string, { method = 'GET', headers }: RequestInit) => {
+    const key = new Headers(headers).get('idempotency-key');
     return new Promise<Response>((respond) => {
       const answer = (body: unknown, status = 200) => {
         respond(Response.json(body, { status }));
         return settle().then(() => undefined);
       };
-      asked.push({ method, answer });
+      asked.push({ method, key, answer });
     });
   });
 });
@@ -115,6 +120,24 @@ describe('an open plan and the server', () => {
     expect(methods()).toEqual(['GET', 'POST', 'GET']);
     await vi.advanceTimersByTimeAsync(3_000);
     expect(methods()).toEqual(['GET', 'POST', 'GET', 'POST']);
+  });
+
+  it('undo once what was undone before its answer was lost, and return nothing', async () => {
+    const edits = [rename('甲'), rename('乙')];
+    const file = fileWith(...edits);
+    await open(file);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    perform({ kind: 'undo' });
+    void asked[1]!.answer({ error: 'outcome-unknown', message: '' }, 503);
+    await vi.advanceTimersByTimeAsync(3_001);
+    const [, first, again] = asked;
+    expect(first!.key).toMatch(/^[0-9A-Za-z-]{8,64}$/);
+    expect(again!.key).toBe(first!.key);
+    const plan = planWith({ revision: 3, cursor: 1, edits: 2 });
+    void again!.answer({ plan, edit: file.edits[1] });
+    await vi.advanceTimersByTimeAsync(1);
+    expect(session()).toMatchObject({ queue: [], returned: [], file: { plan: { cursor: 1 } } });
+    expect(present(session().shown).grids.get(one)!.name).toBe('甲');
   });
 
   it('say nothing to each other where there is nothing to undo', async () => {

@@ -168,6 +168,31 @@ describe('drawing', () => {
     const second = await bodyOf<EditAnswer>(await analyst(`/api/plans/${plan.id}/edits`, act));
     expect(second.edit).toEqual(first.edit);
     expect(second.plan.revision).toBe(1);
+    // Sent again by somebody who has read the plan meanwhile: on its own result it could not be drawn.
+    const reread = { ...act, json: { ...act.json, basedOn: 1 } };
+    const third = await bodyOf<EditAnswer>(await analyst(`/api/plans/${plan.id}/edits`, reread));
+    expect([third.edit, third.plan.revision]).toEqual([first.edit, 1]);
+  });
+
+  it('undoes and redoes once however often the same act comes, on whatever revision', async () => {
+    const plan = await begin(analyst, [TOWNS.eastOne]);
+    await draw(analyst, plan, ...['甲', '乙', '丙'].map((name) => rename(TOWNS.eastOne, name)));
+    const move = async (act: 'undo' | 'redo', basedOn: number, key: string) => {
+      const headers = { 'idempotency-key': key };
+      const sent = { method: 'POST', json: { basedOn }, headers };
+      const { plan: after, edit } = await bodyOf<EditAnswer>(
+        await analyst(`/api/plans/${plan.id}/${act}`, sent),
+      );
+      return [after.revision, after.cursor, edit.number];
+    };
+    // As it was, and as somebody sends it who has read the plan meanwhile.
+    for (const basedOn of [3, 3, 4])
+      expect(await move('undo', basedOn, 'undo-key')).toEqual([4, 2, 3]);
+    for (const basedOn of [4, 4, 5])
+      expect(await move('redo', basedOn, 'redo-key')).toEqual([5, 3, 3]);
+    expect(await move('undo', 5, 'another-undo')).toEqual([6, 2, 3]);
+    const keyless = { method: 'POST', json: { basedOn: 6 }, headers: { 'idempotency-key': '' } };
+    expect((await analyst(`/api/plans/${plan.id}/undo`, keyless)).status).toBe(400);
   });
 
   it('is for analysts: a coordinator reads and does not draw', async () => {
