@@ -18,16 +18,22 @@ export const headsFile = (dataDirectory: string): string => join(dataDirectory, 
  * power cut tore, and a forged line would only make the verification fail.
  */
 export async function readHeads(file: string): Promise<Anchor[]> {
+  return (await readLines(file)).flatMap((line) => headOf(line) ?? []);
+}
+
+async function readLines(file: string): Promise<string[]> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return '';
     throw error;
   });
-  return text.split('\n').flatMap((line) => {
-    const [, number, hash, journal = null] = LINE.exec(line) ?? [];
-    return number !== undefined && hash !== undefined
-      ? [{ number: Number(number), hash, journal }]
-      : [];
-  });
+  return text.split('\n').filter((line) => line !== '');
+}
+
+function headOf(line: string): Anchor | null {
+  const [, number, hash, journal = null] = LINE.exec(line) ?? [];
+  return number !== undefined && hash !== undefined
+    ? { number: Number(number), hash, journal }
+    : null;
 }
 
 /** Writes the present head as one more line, on disk when this resolves. An empty journal has none. */
@@ -40,10 +46,16 @@ export async function keepHead(
   if (journal === null) return;
   const { number, hash } = await repository.head();
   await mkdir(dirname(file), { recursive: true });
-  const handle = await open(file, 'a', 0o600);
+  await writeLines(file, 'a', [
+    JSON.stringify({ at: instant(clock.now()), number, hash, journal }),
+  ]);
+}
+
+/** On disk when this resolves. @param how `a` at the end; `w` in place of what there was; `wx` where there is nothing */
+async function writeLines(file: string, how: 'a' | 'w' | 'wx', lines: readonly string[]) {
+  const handle = await open(file, how, 0o600);
   try {
-    const line = JSON.stringify({ at: instant(clock.now()), number, hash, journal });
-    await handle.appendFile(`${line}\n`);
+    await handle.appendFile(lines.map((line) => `${line}\n`).join(''));
     await handle.sync();
   } finally {
     await handle.close();
@@ -51,6 +63,41 @@ export async function keepHead(
 }
 
 const stemOf = (file: string): string => basename(file, extname(file));
+
+/** The dated name that what is set aside now gets. */
+const asideOf = (file: string, clock: Clock): string => {
+  const date = instant(clock.now()).replaceAll(':', '-');
+  return join(dirname(file), `${stemOf(file)}.${date}${extname(file)}`);
+};
+
+/**
+ * Sets the heads of these numbers and hashes aside under a dated name, and keeps the others. The ones set aside are on
+ * disk before the file is written anew, so that none is lost on the way.
+ * @returns the new name
+ */
+export async function setHeadsAside(
+  file: string,
+  heads: readonly Pick<Anchor, 'number' | 'hash'>[],
+  clock: Clock,
+): Promise<string> {
+  const nameOf = ({ number, hash }: Pick<Anchor, 'number' | 'hash'>) => `${number} ${hash}`;
+  const chosen = new Set(heads.map(nameOf));
+  const isChosen = (line: string): boolean => {
+    const head = headOf(line);
+    return head !== null && chosen.has(nameOf(head));
+  };
+  const lines = await readLines(file);
+  const aside = asideOf(file, clock);
+  await writeLines(aside, 'wx', lines.filter(isChosen));
+  const rest = `${file}.new`;
+  await writeLines(
+    rest,
+    'w',
+    lines.filter((line) => !isChosen(line)),
+  );
+  await rename(rest, file);
+  return aside;
+}
 
 /**
  * Sets the file aside under a dated name when its heads are of another journal: the database is new, or
@@ -68,10 +115,15 @@ export async function setAsideForeignHeads(
   if (own === null || !heads.some(({ journal }) => journal !== null && journal !== own)) {
     return null;
   }
-  const date = instant(clock.now()).replaceAll(':', '-');
-  const aside = join(dirname(file), `${stemOf(file)}.${date}${extname(file)}`);
+  const aside = asideOf(file, clock);
   await rename(file, aside);
   return aside;
+}
+
+/** Whether heads were kept of entries that are not there: the journal was cut, or restored from a backup. */
+async function goPastEnd(file: string, repository: JournalRepository): Promise<boolean> {
+  const { number: end } = await repository.head();
+  return (await readHeads(file)).some(({ number }) => number > end);
 }
 
 /** Files of heads that were set aside beside `file`, oldest first. */
@@ -96,10 +148,15 @@ export function startKeepingHeads(parts: {
     );
   const begin = async () => {
     const aside = await setAsideForeignHeads(file, repository, clock);
-    if (aside === null) return;
+    if (aside !== null) {
+      const text =
+        'the heads kept here were of another journal, and were set aside: was the database';
+      logger.warn({ file: aside }, `${text} replaced on purpose?`);
+    }
+    if (!(await goPastEnd(file, repository))) return;
     const text =
-      'the heads kept here were of another journal, and were set aside: was the database';
-    logger.warn({ file: aside }, `${text} replaced on purpose?`);
+      'the heads kept here go past the end of the journal: was it restored from a backup?';
+    logger.warn({ file }, `${text} npm run journal:verify says what to do`);
   };
   const begun = begin()
     .catch((error: unknown) => logger.error({ err: error, file }, 'heads cannot be set aside'))

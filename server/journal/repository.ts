@@ -46,6 +46,15 @@ export function journalRepository(database: Queryable) {
       return rows[0]?.hash ?? null;
     },
 
+    /** The hashes in hexadecimal of those of these entries that are there. */
+    async hashesAt(numbers: readonly number[]): Promise<Map<number, string>> {
+      const { rows } = await database.query<{ number: number; hash: string }>(
+        `SELECT number, encode(hash, 'hex') AS hash FROM journal WHERE number = ANY ($1::int8[])`,
+        [[...numbers]],
+      );
+      return new Map(rows.map(({ number, hash }) => [number, hash]));
+    },
+
     /** When the journal begins (ISO 8601), null while it is empty. */
     async beginning(): Promise<string | null> {
       const sql = 'SELECT min(at) AS at FROM journal';

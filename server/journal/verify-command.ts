@@ -1,8 +1,11 @@
+import { parseArgs } from 'node:util';
 import pino from 'pino';
+import { systemClock } from '../clock.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from '../database/open.ts';
 import { headsFile, headsSetAside, readHeads } from './heads.ts';
-import { journalRepository } from './repository.ts';
+import { type JournalRepository, journalRepository } from './repository.ts';
+import { possibleEnd, setAsidePastRestored } from './restored.ts';
 import { verifyJournal } from './verify.ts';
 
 const MS_PER_SECOND = 1_000;
@@ -16,12 +19,49 @@ const adviceOn = (file: string): string =>
     'back, from a backup if need be, and verify again.',
   ].join('\n');
 
+/** What a person does who finds heads that contradict a journal which is whole in itself. */
+const adviceAfterRestore = (file: string, end: number): string =>
+  [
+    `The chain is whole in itself, but heads in ${file} past entry ${end} are of other entries.`,
+    'If the database was restored from a backup, they are of what was lost with it. Stop the server and run',
+    `  npm run journal:verify -- --restored ${end}`,
+    'which sets these heads aside under a dated name and deletes none. If nothing was restored, somebody has',
+    'cut the journal or written it anew: keep the file as it is.',
+  ].join('\n');
+
+/** Does what was asked for by `--restored`. @returns whether it was done */
+async function restored(
+  file: string,
+  repository: JournalRepository,
+  end: number,
+): Promise<boolean> {
+  const done = await setAsidePastRestored(file, repository, end, systemClock);
+  if ('refused' in done) {
+    console.log(`nothing was set aside: ${done.refused}`);
+    return false;
+  }
+  const numbers = done.heads.map(({ number }) => number).sort((one, other) => one - other);
+  const which = `${numbers.length} heads of entries ${numbers[0]} to ${numbers.at(-1)}`;
+  console.log(`restored up to entry ${end}: set aside ${which} as ${done.aside}`);
+  return true;
+}
+
+/** The number after `--restored`; null where that is not asked for. Throws on anything else. */
+function restoredEnd(): number | null {
+  const { values } = parseArgs({ options: { restored: { type: 'string' } } });
+  if (values.restored === undefined) return null;
+  if (/^\d{1,15}$/.test(values.restored)) return Number(values.restored);
+  throw new Error(`--restored: expected the number of the last entry, got ${values.restored}`);
+}
+
 /**
  * `npm run journal:verify`: exit 0 when the chain holds, 1 when it does not, naming the first bad row.
  * The embedded database must not be in use: stop the server first, or ask it by
- * `GET /api/journal/verification`.
+ * `GET /api/journal/verification`. With `-- --restored <number>` it first sets aside the heads past that entry which a
+ * journal restored from a backup contradicts.
  */
 async function verifyCommand(): Promise<number> {
+  const end = restoredEnd();
   const config = readConfig(process.env);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl ?? undefined,
@@ -32,16 +72,21 @@ async function verifyCommand(): Promise<number> {
   try {
     const started = performance.now();
     const file = headsFile(config.dataDir);
-    const anchors = await readHeads(file);
-    const found = await verifyJournal(journalRepository(database), anchors);
+    const repository = journalRepository(database);
+    if (end !== null && !(await restored(file, repository, end))) return 1;
+    const found = await verifyJournal(repository, await readHeads(file));
     const seconds = (performance.now() - started) / MS_PER_SECOND;
     const checked = `${found.checked} of ${found.head} entries in ${seconds.toFixed(1)} s`;
     console.log(`checked ${checked}, ${found.anchors} heads kept outside the database`);
     if (found.fault) console.log(`first bad entry: ${found.fault.number} (${found.fault.reason})`);
     else console.log('the journal is whole');
     if (found.fault?.reason === 'replaced') console.log(adviceOn(file));
+    else if (found.fault) {
+      const possible = await possibleEnd(file, repository);
+      if (possible !== null) console.log(adviceAfterRestore(file, possible));
+    }
     for (const name of await headsSetAside(file)) {
-      console.log(`not compared, kept for another journal: ${name}`);
+      console.log(`not compared, set aside: ${name}`);
     }
     return found.fault ? 1 : 0;
   } finally {
