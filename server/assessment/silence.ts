@@ -43,12 +43,20 @@ export type SilenceWatch = {
   evaluatedAt(): number;
 };
 
+/**
+ * Longer than this between two looks, a second apart, and the process stood still: stopped, its machine asleep, its
+ * database away. A stream of five seconds is silent after fifteen, so this comes sooner than for feeds.
+ */
+const STOOD_STILL_MS = 3_000;
+
 type Parts = {
   database: Database;
   journal: Journal;
   states: States;
   clock: Clock;
   catalogue(): Catalogue;
+  /** Milliseconds, not the clock's: whether this process ran is not about the city. */
+  processTime?: () => number;
 };
 
 type Silenced = { change: StreamChange; spoken: Spoken } | null;
@@ -92,8 +100,22 @@ type Found = { changes: StreamChange[]; heardElsewhere: number[] };
  */
 export function createSilenceWatch(parts: Parts): SilenceWatch {
   const { database, journal, states, clock, catalogue } = parts;
-  const contacts = createFeedContacts(clock);
+  const processTime = parts.processTime ?? (() => performance.now());
+  const contacts = createFeedContacts(clock, processTime);
   let evaluatedAt = 0;
+  let lookedAt = processTime();
+  let wasExcused = false;
+
+  /**
+   * What was not heard because nobody listened is no silence. Once: where every look comes late, nobody would ever be
+   * silent.
+   */
+  const excusePause = () => {
+    const missed = processTime() - lookedAt;
+    const isPause = missed > STOOD_STILL_MS;
+    if (isPause && !wasExcused) states.excuse(catalogue().streamsByNumber, missed);
+    wasExcused = isPause;
+  };
 
   /** Asks again under the lead: whoever led before may have told the same. */
   const silenceFeeds = async (transaction: Queryable): Promise<ContactChange[]> => {
@@ -149,8 +171,9 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
 
   /** False when another node leads. */
   const look = async (): Promise<boolean> => {
-    const numbers = [...new Set([...states.silent(), ...stillJudged()])];
     const overdue = contacts.overdue(await feedRepository(database).contacts());
+    excusePause();
+    const numbers = [...new Set([...states.silent(), ...stillJudged()])];
     if (numbers.length === 0 && overdue.length === 0) return true;
     const found = await asLeader(database, (transaction) => judge(numbers, transaction));
     if (found === null) return false;
@@ -164,6 +187,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     async evaluate() {
       try {
         if (await look()) evaluatedAt = clock.now();
+        lookedAt = processTime();
       } catch (error) {
         // Another node wrote in between; the next second looks again.
         if (error instanceof StaleStates || isSerializationFailure(error)) return;

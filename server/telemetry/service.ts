@@ -78,6 +78,8 @@ type Outside = {
   clock: Clock;
   logger: Logger;
   newest: Newest;
+  /** How long this process has run, milliseconds; by default its own. */
+  processTime?: () => number;
 };
 
 /** Entries after which the catalogue must be read again. */
@@ -100,7 +102,8 @@ const refusedItem = ({ reason, field }: Refusal, index: number): RefusedItem =>
   field === null ? { index, reason } : { index, reason, field };
 
 /** The one door for readings, whichever way they come. */
-export function createTelemetry({ database, journal, clock, logger, newest }: Outside): Telemetry {
+export function createTelemetry(outside: Outside): Telemetry {
+  const { database, journal, clock, logger, newest, processTime } = outside;
   const partitions = createPartitions(database);
   const states = createStates(newest, clock, logger);
   let catalogue = EMPTY_CATALOGUE;
@@ -127,6 +130,7 @@ export function createTelemetry({ database, journal, clock, logger, newest }: Ou
     states,
     clock,
     catalogue: () => catalogue,
+    ...(processTime && { processTime }),
   });
   const comingRules = createComingRules({ database, journal, clock });
   const comingEvents = createComingEvents({ database, journal, clock });

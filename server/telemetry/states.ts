@@ -32,6 +32,10 @@ export type States = Known & {
    * says nothing more would otherwise be judged by the silence that was allowed when it last spoke.
    */
   retime(was: Streams, is: Streams): void;
+  /**
+   * Nobody was heard here for so long, whoever spoke: each stream has that much time again, a period of its own at most.
+   */
+  excuse(streams: Streams, milliseconds: number): void;
   /** Streams that have been silent too long by the monotonic clock. */
   silent(): number[];
 };
@@ -138,6 +142,13 @@ export function createStates(newest: Newest, clock: Clock, logger: Logger): Stat
           nextDueAt(one.rule, one.context, assessment),
         );
         if (then !== now) dues.set(number, due + now! - then!);
+      }
+    },
+    excuse(streams, milliseconds) {
+      const now = clock.monotonic();
+      for (const [number, due] of dues) {
+        const period = (streams.get(number)?.context.periodSeconds ?? 0) * MS_PER_SECOND;
+        dues.set(number, Math.max(due, now + Math.min(period, milliseconds)));
       }
     },
     silent() {

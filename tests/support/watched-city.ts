@@ -25,18 +25,23 @@ export type WatchedCity = Node & {
   test: TestDatabase;
   clock: TestClock;
   /** Another node on the same database, or this one after a restart. */
-  node(clock?: TestClock): Promise<Node>;
+  node(clock?: TestClock, processTime?: () => number): Promise<Node>;
   /** The journal, whole. */
   entries(): Promise<JournalEntry[]>;
   close(): Promise<void>;
 };
 
 /** A node of the server over a seeded database, started. */
-export async function startNode(test: TestDatabase, clock: TestClock): Promise<Node> {
+export async function startNode(
+  test: TestDatabase,
+  clock: TestClock,
+  processTime?: () => number,
+): Promise<Node> {
   const { database } = test;
   const journal = await createJournal({ database, clock, logger: silent });
   const newest = createNewest();
-  const telemetry = createTelemetry({ database, journal, clock, logger: silent, newest });
+  const own = processTime === undefined ? {} : { processTime };
+  const telemetry = createTelemetry({ database, journal, clock, logger: silent, newest, ...own });
   const ranges: CommittedRange[] = [];
   journal.subscribe((range) => void ranges.push(range));
   await telemetry.start({ looksByItself: false });
@@ -59,8 +64,8 @@ export async function openWatchedCity(kind?: DatabaseKind): Promise<WatchedCity 
   const clock = testClock();
   await seedCity({ database: test.database, clock, city: smallCity() });
   const nodes: Node[] = [];
-  const node = async (own: TestClock = clock) => {
-    const started = await startNode(test, own);
+  const node = async (own: TestClock = clock, processTime?: () => number) => {
+    const started = await startNode(test, own, processTime);
     nodes.push(started);
     return started;
   };

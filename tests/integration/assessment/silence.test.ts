@@ -268,6 +268,35 @@ describe('silence', () => {
     ]);
   });
 
+  it('is none of streams that nobody listened to: a server that stood still gives each another period', async () => {
+    let ran = 0;
+    const { telemetry, newest } = await city.node(city.clock, () => ran);
+    /** A look a second apart for this process, after so long by the clock of the city. */
+    const look = async (cityMs: number, processMs = SECOND) => {
+      city.clock.advance(cityMs);
+      ran += processMs;
+      await telemetry.evaluate();
+      return newest.get(GAUGE)?.condition;
+    };
+    await telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
+    expect(await look(SECOND)).toBe(NONE);
+    expect(await look(5 * PERIOD, 5 * PERIOD)).toBe(NONE);
+    expect(await look(PERIOD - SECOND)).toBe(NONE);
+    expect(await look(SECOND)).toBe(UNKNOWN);
+  });
+
+  it('is found all the same where every look comes late', async () => {
+    let ran = 0;
+    const { telemetry, newest } = await city.node(city.clock, () => ran);
+    await telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
+    for (let turn = 0; turn < 6; turn += 1) {
+      city.clock.advance(PERIOD);
+      ran += PERIOD;
+      await telemetry.evaluate();
+    }
+    expect(newest.get(GAUGE)?.condition).toBe(UNKNOWN);
+  });
+
   it('of a feed that was out of service counts from its return', async () => {
     await everyoneSpeaks();
     await city.test.database.query(
