@@ -27,7 +27,7 @@ type CountedKind = keyof typeof COUNTED;
 
 const isCounted = (kind: string): kind is CountedKind => Object.hasOwn(COUNTED, kind);
 
-/** What changed in the last ten minutes, counted from the timeline. */
+/** What changed in the last ten minutes, or since the platform was last started, counted from the timeline. */
 export function changesOf(
   timeline: Pick<LiveState, 'journal' | 'timelineSince'>,
   serverNowMs: number,
@@ -42,8 +42,11 @@ export function changesOf(
     const entry = journal[index]!;
     const at = Date.parse(entry.at);
     if (at < windowStart) break;
-    // What happened while the platform was away was seen by nobody.
-    if (entry.kind === 'platform.started') known = Math.max(known, at);
+    // What happened while the platform was away was seen by nobody: what is counted begins after it, as it is said.
+    if (entry.kind === 'platform.started') {
+      known = Math.max(known, at);
+      break;
+    }
     if (!isCounted(entry.kind)) continue;
     changes[COUNTED[entry.kind]] += 1;
     if (newest.length < keep) newest.push(entry);

@@ -40,6 +40,18 @@ describe('what changed in ten minutes', () => {
   });
 });
 
+it('What changed before the platform was last started is not counted as changed since', () => {
+  const journal = [
+    entry({ number: 1, kind: 'alarm.raised', at: minutesAgo(6) }),
+    entry({ number: 2, kind: 'alarm.raised-higher', at: minutesAgo(5) }),
+    entry({ number: 3, kind: 'platform.started', at: minutesAgo(4) }),
+    entry({ number: 4, kind: 'alarm.cleared', at: minutesAgo(1) }),
+  ];
+  const changes = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
+  expect(changes).toMatchObject({ raised: 0, higher: 0, cleared: 1, since: NOW - 4 * 60_000 });
+  expect(changes.newest.map(({ number }) => number)).toEqual([4]);
+});
+
 describe('a number on the wall', () => {
   const water = (badness: number | null) => ({ badness, decimals: 2 });
   const count = (badness: number) => ({ badness, decimals: 0 });
