@@ -53,8 +53,11 @@ function stage(scene: SceneName): void {
   else flyTo({ bounds });
 }
 
-/** Which scene is on, decided four times a second by the server's clock alone. */
-export function useScene(locked: boolean): SceneNow {
+/**
+ * Which scene is on, decided four times a second by the server's clock alone.
+ * @param top where the open part of the map begins: a scene is framed again when that moves
+ */
+export function useScene(locked: boolean, top: number): SceneNow {
   const address = useMemo(() => programmeOf(new URLSearchParams(window.location.search)), []);
   const [now, setNow] = useState<SceneNow>(() => sceneNow(address));
   const ready = useLive((live) => live.registers !== null);
@@ -72,11 +75,11 @@ export function useScene(locked: boolean): SceneNow {
   }, [address]);
   useEffect(() => {
     if (!ready || locked) return;
-    const wanted = `${now.scene} ${now.forced}`;
+    const wanted = `${now.scene} ${now.forced} ${top}`;
     if (staged.current === wanted) return;
     staged.current = wanted;
     stage(now.scene);
-  }, [ready, locked, now]);
+  }, [ready, locked, now, top]);
   useEffect(() => {
     // Whoever moved the map gets the scene back when the lock ends.
     if (locked) staged.current = '';

@@ -7,6 +7,7 @@ import { PictureBanner } from '../ui/not-live-banner.tsx';
 import { SetupForm } from './setup-form.tsx';
 import { type Viewing, viewingOf, wallType } from './sizing.ts';
 import { useGestureLock } from './use-gesture-lock.ts';
+import { useOpenTop } from './use-open-top.ts';
 import { useScene } from './use-scene.ts';
 import { useSelfHealing } from './use-self-healing.ts';
 import { keepViewing, keptViewing } from './viewing-memory.ts';
@@ -67,16 +68,22 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
   const { width, height } = useWindowSize();
   const type = useMemo(() => wallType(viewing, width, height), [viewing, width, height]);
   const lock = useGestureLock();
+  const { top, openMap } = useOpenTop();
   useSelfHealing();
   const column = Math.round(COLUMN_EMS * type.pixels);
   const strip = Math.round(STRIP_EMS * type.pixels);
   useEffect(() => {
     const margin = Math.round(type.pixels / 2);
     const foot = strip + Math.round(NOTES_EMS * type.pixels);
-    setMapPadding({ top: margin, left: margin, right: column + margin, bottom: foot + margin });
-  }, [type.pixels, column, strip]);
-  // After the padding: a scene is framed between column and strip.
-  const { scene, forced } = useScene(lock.lockedUntil !== null);
+    setMapPadding({
+      top: top + margin,
+      left: margin,
+      right: column + margin,
+      bottom: foot + margin,
+    });
+  }, [type.pixels, top, column, strip]);
+  // After the padding: a scene is framed between banner, column and strip.
+  const { scene, forced } = useScene(lock.lockedUntil !== null, top);
   return (
     <div
       className="jw-wall"
@@ -90,6 +97,7 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
       }}
     >
       <PictureBanner />
+      <div ref={openMap} className="jw-wall-open" />
       <div className="jw-wall-corner">
         <WallWarnings />
         <WallIncidents />

@@ -43,6 +43,22 @@ describe('the wall', () => {
     expect(measured.spills).toBe(false);
   });
 
+  it('says beside the last picture that it is not live, and covers nothing of it', async () => {
+    const { page, context } = await wall('scene=overview', SMALL);
+    await context.setOffline(true);
+    const banner = page.getByTestId('not-live');
+    await banner.waitFor();
+    const said = (await banner.boundingBox())!;
+    const open = (await page.locator('.jw-wall-open').boundingBox())!;
+    const column = (await page.locator('.jw-wall-column').boundingBox())!;
+    expect(said.height).toBeLessThan(SMALL.height * 0.15);
+    expect(open.y).toBeCloseTo(said.y + said.height, 0);
+    expect(column.x).toBeGreaterThanOrEqual(said.x + said.width - 1);
+    // What lies over a corner of the map begins in the open part of it.
+    const corner = (await page.locator('.jw-wall-corner').boundingBox())!;
+    expect(corner.y).toBeGreaterThanOrEqual(open.y);
+  });
+
   it('keeps a touched view until it is released', async () => {
     const { page } = await wall('scene=overview', SMALL);
     await page.mouse.move(500, 250);

@@ -1,0 +1,17 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+
+/**
+ * Where the part of the map begins that nothing covers, in CSS pixels from the top: a banner moves it.
+ * @returns `openMap` goes to an element as large as that part
+ */
+export function useOpenTop(): { top: number; openMap: RefObject<HTMLDivElement | null> } {
+  const openMap = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  useEffect(() => {
+    const element = openMap.current!;
+    const sizes = new ResizeObserver(() => setTop(element.getBoundingClientRect().top));
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, []);
+  return { top, openMap };
+}
