@@ -54,7 +54,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.kpi.units-available': 'Units available',
   'wall.kpi.units-busy': 'Units committed',
   'wall.worst': 'Worst platform alarms',
-  'wall.worst.none': 'No platform alarms',
+  'wall.worst.none': 'No active alarms',
   'wall.worst.more': '{count} more',
   'wall.changes': 'Last ten minutes',
   'wall.changes.none': 'Nothing changed in ten minutes',

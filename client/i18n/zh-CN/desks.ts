@@ -52,7 +52,7 @@ export const zhDesks = {
   'wall.kpi.units-available': '待命力量',
   'wall.kpi.units-busy': '出动力量',
   'wall.worst': '最重的平台告警',
-  'wall.worst.none': '没有平台告警',
+  'wall.worst.none': '没有持续中的平台告警',
   'wall.worst.more': '另有 {count} 条',
   'wall.changes': '近十分钟',
   'wall.changes.none': '近十分钟没有变化',

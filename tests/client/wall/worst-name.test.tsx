@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { TEXTS } from '../../../client/i18n/use-text.ts';
 import { nameSize, WorstName } from '../../../client/wall/worst-alarms.tsx';
 
 const SHORT = '蠡湖 水位';
@@ -25,4 +26,8 @@ describe('the names of alarms on the wall', () => {
     expect(shown(LONGEST, [SHORT, LONGEST])).toContain('jw-worst-long');
     expect(nameSize([SHORT, LONGEST])).toBe(1);
   });
+});
+
+it('An empty list of alarms says that none is active: some that nobody has acknowledged may be over', () => {
+  expect(TEXTS.zh('wall.worst.none')).toBe('没有持续中的平台告警');
 });
