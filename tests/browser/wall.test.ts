@@ -43,6 +43,23 @@ describe('the wall', () => {
     expect(measured.spills).toBe(false);
   });
 
+  it('reserves room for ages, so that no feed’s name is cut or changes when its age gets another digit', async () => {
+    const { page } = await wall('scene=overview');
+    const widths = () =>
+      page.locator('.jw-wall-feeds .jw-clip').evaluateAll((names) =>
+        names.map((name) => ({
+          shown: Math.round(name.getBoundingClientRect().width),
+          isCut: name.scrollWidth > name.clientWidth,
+        })),
+      );
+    const before = await widths();
+    expect(before.filter(({ isCut }) => isCut)).toEqual([]);
+    await page.locator('.jw-wall-feeds .jw-number').evaluateAll((ages) => {
+      for (const age of ages) age.textContent = '119秒';
+    });
+    expect(await widths()).toEqual(before);
+  });
+
   it('says beside the last picture that it is not live, and covers nothing of it', async () => {
     const { page, context } = await wall('scene=overview', SMALL);
     await context.setOffline(true);
