@@ -17,6 +17,9 @@ import { type Trend, toldTrends, trendOf, worstTrend } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
 import { WorstAlarms } from './worst-alarms.tsx';
 
+/** What the ladder is told by to those who hear the page. */
+const LADDER = 'jw-wall-ladder';
+
 /** The four numbers of the scene, its ladder, and the worst five alarms. */
 export function WallColumn({ scene, forced }: { scene: SceneName; forced: number | null }) {
   const text = useText();
@@ -50,15 +53,18 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
           <KpiCell key={kpi.name} kpi={kpi} trend={isLive ? trends[at]! : null} />
         ))}
       </dl>
-      <ul className="jw-list jw-wall-ladder" aria-label={text(SCENE_VIEWS[scene].ladder)}>
-        {rungsOf(scene).map((level) => (
-          <li key={level} data-zero={ladder[level] === 0} aria-label={text(`level.${level}`)}>
-            <LevelShape condition={level} />
-            {level !== 'unknown' && <b>{text(`level.${level}.numeral`)}</b>}
-            <span>{ladder[level]}</span>
-          </li>
-        ))}
-      </ul>
+      <section className="jw-wall-ladder">
+        <h2 id={LADDER}>{text(SCENE_VIEWS[scene].ladder)}</h2>
+        <ul className="jw-list" aria-labelledby={LADDER}>
+          {rungsOf(scene).map((level) => (
+            <li key={level} data-zero={ladder[level] === 0} aria-label={text(`level.${level}`)}>
+              <LevelShape condition={level} />
+              {level !== 'unknown' && <b>{text(`level.${level}.numeral`)}</b>}
+              <span>{ladder[level]}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
       <WorstAlarms forced={forced} />
     </aside>
   );

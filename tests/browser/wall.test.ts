@@ -25,6 +25,8 @@ describe('the wall', () => {
     const { page } = screen;
     expect(await page.locator('.jw-kpi').count()).toBe(4);
     expect(await page.locator('.jw-wall-ladder li').count()).toBe(5);
+    // What it counts is not what the list under it lists.
+    expect(await page.locator('.jw-wall-ladder h2').textContent()).toBe('各级监测点数：水位、雨强');
     expect(await page.locator('.jw-wall-clock time').textContent()).toMatch(/^\d\d:\d\d:\d\d$/);
     expect(await page.locator('.jw-wall-feeds li').count()).toBeGreaterThan(5);
     await page.locator('[data-testid="synthetic-badge"]').waitFor();

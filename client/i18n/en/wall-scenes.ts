@@ -5,7 +5,7 @@ export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
   'wall.incidents': 'Incidents being handled',
   'wall.incidents.count': '{count} being handled',
   'scene.hazards': 'Hazards',
-  'wall.ladder.hazards': 'Levels of hazards',
+  'wall.ladder.hazards': 'Stations by level: gas, smoke, heat, air',
   'wall.kpi.to-blue': 'Nearest to IV',
   'wall.kpi.to-yellow': 'Nearest to III',
   'wall.kpi.to-orange': 'Nearest to II',

@@ -3,7 +3,7 @@ export const zhWallScenes = {
   'wall.incidents': '正在处置的险情',
   'wall.incidents.count': '正在处置 {count} 起',
   'scene.hazards': '危险源',
-  'wall.ladder.hazards': '危险源监测等级',
+  'wall.ladder.hazards': '各级监测点数：气体、烟雾、温度、空气',
   'wall.kpi.to-blue': '距四级最近',
   'wall.kpi.to-yellow': '距三级最近',
   'wall.kpi.to-orange': '距二级最近',
