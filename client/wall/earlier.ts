@@ -7,13 +7,17 @@ import type { IndexedRegisters } from '../store/registers.ts';
 import type { Known, Then } from './kpi.ts';
 import { kpisOf } from './kpis.ts';
 import type { SceneName } from './schedule.ts';
+import { isStandingIn } from './standing.ts';
 
 /** How bad each of a scene's numbers was earlier, in the order of the numbers; null: not known. */
 export type EarlierNumbers = Then & {
   badness: Readonly<Record<SceneName, readonly (number | null)[]>>;
 };
 
-type Now = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'gridConditions'>;
+type Now = Pick<
+  LiveState,
+  'registers' | 'coverage' | 'alarms' | 'gridConditions' | 'holds' | 'escalations'
+>;
 
 const COMPARED: ReadonlySet<string> = new Set(COMPARED_METRICS);
 
@@ -67,9 +71,12 @@ export function earlierNumbers(
   newest: NewestSource,
   earlier: Earlier,
 ): EarlierNumbers {
+  const alarms = alarmsThen(now.alarms, earlier);
   const known: Known = {
     registers: now.registers,
-    alarms: alarmsThen(now.alarms, earlier),
+    alarms,
+    // What is set aside now is compared with nothing: neither it nor its return has changed the city.
+    isStanding: isStandingIn({ ...now, alarms }),
     gridConditions: gridsThen(now, earlier),
   };
   const then = newestThen(newest, now.registers, earlier);

@@ -18,11 +18,13 @@ const alarmedKpi = (name: Kpi['name'], alarmed: readonly Alarmed[]): Kpi => {
 };
 
 /** The worst gas reading, hazards with an alarm, those of the highest risk among them, and what nobody hears. */
-export const hazardKpis: KpisOfScene = ({ registers, alarms }, newest) => {
+export const hazardKpis: KpisOfScene = (known, newest) => {
+  const { registers, alarms } = known;
   if (registers === null) return [];
   const alarmed = [...alarms.values()].flatMap((alarm): Alarmed[] => {
     const hazard = registers.hazardById.get(alarm.subject ?? '');
-    return alarm.active && alarm.subjectKind === 'hazard' && hazard ? [{ hazard, alarm }] : [];
+    const isOfHazard = alarm.subjectKind === 'hazard' && known.isStanding(alarm);
+    return isOfHazard && hazard ? [{ hazard, alarm }] : [];
   });
   const gas = mostOf(measured(registers, newest, 'gas'), ({ value }) => value);
   const watching = registers.streams.filter(({ subjectKind }) => subjectKind === 'hazard');

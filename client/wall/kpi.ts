@@ -1,3 +1,4 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
 import { CONDITION_CODE, type Condition } from '../../shared/model/level.ts';
 import type { Stream } from '../../shared/model/stream.ts';
 import { heldLevel } from '../../shared/risk/held-level.ts';
@@ -31,7 +32,10 @@ export type Kpi = {
   badness: number | null;
 };
 
-export type Known = Pick<LiveState, 'registers' | 'alarms' | 'gridConditions'>;
+export type Known = Pick<LiveState, 'registers' | 'alarms' | 'gridConditions'> & {
+  /** Whether an alarm is active and not set aside. */
+  isStanding(alarm: Alarm): boolean;
+};
 
 /** What was measured earlier, by stream number, at a moment in epoch ms. */
 export type Then = { at: number; values: ReadonlyMap<number, number> };

@@ -25,9 +25,9 @@ import {
 import type { SceneName } from './schedule.ts';
 import { unitsKpi } from './unit-kpi.ts';
 
-const overviewKpis: KpisOfScene = ({ registers, alarms, gridConditions }, newest) => {
-  const counts = countByLevel(alarms.values());
-  const active = [...alarms.values()].filter((alarm) => alarm.active);
+const overviewKpis: KpisOfScene = (known, newest) => {
+  const { registers, alarms, gridConditions } = known;
+  const standing = [...alarms.values()].filter(known.isStanding);
   const open = [...alarms.values()].filter((alarm) => alarm.acknowledgedAt === null);
   const atRisk = gridConditions.filter(
     (code) => code === CONDITION_CODE.orange || code === CONDITION_CODE.red,
@@ -35,14 +35,14 @@ const overviewKpis: KpisOfScene = ({ registers, alarms, gridConditions }, newest
   const unknown = (registers?.streams ?? []).filter(
     (stream) => newestOf(newest, stream).condition === 'unknown',
   ).length;
-  const changedAt = (list: typeof active) =>
+  const changedAt = (list: typeof standing) =>
     newestAt(list.map((alarm) => ({ at: Date.parse(alarm.changedAt) })));
-  const worstOf = (list: typeof active) => worst(list.map(({ level }) => level));
+  const worstOf = (list: typeof standing) => worst(list.map(({ level }) => level));
   return [
-    kpi('wall.kpi.alarms', counts.red + counts.orange + counts.yellow + counts.blue, {
+    kpi('wall.kpi.alarms', standing.length, {
       unit: '条',
-      at: changedAt(active),
-      condition: worstOf(active),
+      at: changedAt(standing),
+      condition: worstOf(standing),
     }),
     kpi('wall.kpi.unacknowledged', open.length, {
       unit: '条',
@@ -131,7 +131,7 @@ export const rungsOf = (scene: SceneName): readonly Rung[] =>
 /** How many things of the scene stand in each condition: the counts of its ladder. */
 export function ladderCounts(
   scene: SceneName,
-  { registers, alarms }: Known,
+  { registers, alarms, isStanding }: Known,
   newest: NewestSource,
 ): Record<Condition, number> {
   const counts = Object.fromEntries(CONDITIONS.map((condition) => [condition, 0])) as Record<
@@ -139,8 +139,7 @@ export function ladderCounts(
     number
   >;
   if (scene === 'overview') {
-    for (const alarm of alarms.values()) if (alarm.active) counts[alarm.level] += 1;
-    return counts;
+    return { ...counts, ...countByLevel([...alarms.values()].filter(isStanding)) };
   }
   for (const stream of registers?.streams ?? []) {
     if (!LADDER_METRICS[scene].includes(stream.metric)) continue;

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Alarm } from '../../shared/model/alarm.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import { serverNow } from '../store/clock.ts';
 import { liveStore, useLive } from '../store/live-store.ts';
@@ -13,6 +14,7 @@ import {
   sceneAt,
   sceneOfAlarm,
 } from './schedule.ts';
+import { isStandingIn } from './standing.ts';
 
 /** Often enough that walls side by side change within a blink of each other. */
 const LOOK_MS = 250;
@@ -23,10 +25,16 @@ export type SceneNow = {
   forced: number | null;
 };
 
+/** The red alarm that holds its scene; none that somebody has set aside, which stands on no list of the wall either. */
+function redNow(now: number): Alarm | null {
+  const live = liveStore.getState();
+  return broughtForward([...live.alarms.values()].filter(isStandingIn(live)), now);
+}
+
 function sceneNow(address: ReturnType<typeof programmeOf>): SceneNow {
-  const { alarms, walls, me } = liveStore.getState();
+  const { walls, me } = liveStore.getState();
   const now = serverNow();
-  const alarm = broughtForward(alarms.values(), now);
+  const alarm = redNow(now);
   if (alarm) return { scene: sceneOfAlarm(alarm), forced: alarm.id };
   const own = me?.role === 'wall' ? walls.find(({ id }) => id === me.id) : undefined;
   return { scene: sceneAt(programmeInForce(own?.direction ?? null, address), now), forced: null };
@@ -35,13 +43,13 @@ function sceneNow(address: ReturnType<typeof programmeOf>): SceneNow {
 /** Shows a scene on the map: its layers, then its part of the city. */
 function stage(scene: SceneName): void {
   const { bounds, layers } = SCENE_VIEWS[scene];
-  const { scope, alarms } = liveStore.getState();
+  const { scope } = liveStore.getState();
   viewStore.setState({
     layers: Object.fromEntries(
       LAYER_IDS.map((id) => [id, { visible: layers.includes(id), opacity: 1 }]),
     ) as ReturnType<typeof viewStore.getState>['layers'],
   });
-  const red = broughtForward(alarms.values(), serverNow());
+  const red = redNow(serverNow());
   if (red?.place) {
     flyTo({ lon: red.place[0], lat: red.place[1], zoom: 12 });
     return;

@@ -13,6 +13,7 @@ import type { Kpi } from './kpi.ts';
 import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
+import { isStandingIn } from './standing.ts';
 import { type Trend, toldTrends, trendOf, worstTrend } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
 import { WorstAlarms } from './worst-alarms.tsx';
@@ -26,9 +27,12 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   const earlier = useEarlier();
   const registers = useLive((live) => live.registers);
   const alarms = useLive((live) => live.alarms);
+  const holds = useLive((live) => live.holds);
+  const escalations = useLive((live) => live.escalations);
   const gridConditions = useLive((live) => live.gridConditions);
   useTelemetryRevision();
-  const known = { registers, alarms, gridConditions };
+  const isStanding = isStandingIn({ alarms, holds, escalations });
+  const known = { registers, alarms, gridConditions, isStanding };
   const kpis = kpisOf(scene, known, telemetry, earlier);
   const isLive = usePictureStatus() === 'live';
   const trends = toldTrends(

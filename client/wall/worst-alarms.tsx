@@ -1,14 +1,12 @@
 import { memo, useMemo } from 'react';
 import { widthInEms } from '../../shared/names/short-name.ts';
 import { useText } from '../i18n/use-text.ts';
-import { isSetAside } from '../situation/alarm-facts.ts';
-import { listAlarms } from '../situation/alarm-order.ts';
-import { useAlarmFacts } from '../situation/use-alarm-facts.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { useLive } from '../store/live-store.ts';
 import { formatClock } from '../ui/format-time.ts';
 import { LevelSign } from '../ui/level-mark.tsx';
 import { alarmLabel } from './alarm-label.ts';
+import { standingAlarms } from './standing.ts';
 import './worst-alarms.css';
 
 const WORST_SHOWN = 5;
@@ -23,23 +21,22 @@ export function nameSize(labels: readonly string[]): number {
   return NAME_EMS / Math.max(NAME_EMS, ...widths);
 }
 
-/** The worst five that are active, or that there is none. */
+/** The worst five that are active, or that there is none, and how many more are, or are set aside. */
 export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
   const text = useText();
   const alarms = useLive((live) => live.alarms);
+  const holds = useLive((live) => live.holds);
+  const escalations = useLive((live) => live.escalations);
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const isHearing = useIsHearing();
-  const factsOf = useAlarmFacts();
-  const active = useMemo(
-    () => listAlarms(alarms.values(), 'active', (alarm) => isSetAside(factsOf(alarm))),
-    [alarms, factsOf],
+  const { standing, aside } = useMemo(
+    () => standingAlarms({ alarms, holds, escalations }),
+    [alarms, holds, escalations],
   );
-  if (active.length === 0) {
-    const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
-    return <p className="jw-wall-quiet">{text(quiet)}</p>;
-  }
-  const rows = active.slice(0, WORST_SHOWN).map((alarm) => ({
+  const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
+  const more = standing.length - WORST_SHOWN;
+  const rows = standing.slice(0, WORST_SHOWN).map((alarm) => ({
     alarm,
     label: alarmLabel(alarm, { registers, coverage }, text, NAME_EMS),
   }));
@@ -48,10 +45,10 @@ export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: numbe
     <section className="jw-worst" aria-label={text('wall.worst')}>
       <h2>
         {text('wall.worst')}
-        {active.length > WORST_SHOWN && (
-          <span>{text('wall.worst.more', { count: active.length - WORST_SHOWN })}</span>
-        )}
+        {more > 0 && <span>{text('wall.worst.more', { count: more })}</span>}
+        {aside > 0 && <span>{text('wall.worst.aside', { count: aside })}</span>}
       </h2>
+      {standing.length === 0 && <p className="jw-wall-quiet">{text(quiet)}</p>}
       <ol className="jw-list">
         {rows.map(({ alarm, label }) => (
           <li key={alarm.id} data-level={alarm.level} data-forced={alarm.id === forced}>

@@ -56,6 +56,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.worst': 'Worst platform alarms',
   'wall.worst.none': 'No active alarms',
   'wall.worst.more': '{count} more',
+  'wall.worst.aside': '{count} set aside',
   'wall.changes': 'Last ten minutes',
   'wall.changes.none': 'Nothing changed in ten minutes',
   'wall.changes.since': 'Since {clock}',

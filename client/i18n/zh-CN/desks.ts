@@ -54,6 +54,7 @@ export const zhDesks = {
   'wall.worst': '最重的平台告警',
   'wall.worst.none': '没有持续中的平台告警',
   'wall.worst.more': '另有 {count} 条',
+  'wall.worst.aside': '搁置类 {count} 条',
   'wall.changes': '近十分钟',
   'wall.changes.none': '近十分钟没有变化',
   'wall.changes.since': '{clock} 以来',

@@ -47,6 +47,8 @@ const now = {
     [2, anAlarm({ id: 2 })],
   ]),
   gridConditions: Uint8Array.of(CONDITION_CODE.red, CONDITION_CODE.orange),
+  holds: new Map(),
+  escalations: new Map(),
 };
 const earlier = (more: Partial<Earlier> = {}): Earlier => ({
   at: THEN,

@@ -28,6 +28,7 @@ const registers = indexRegisters({
 });
 const known = (more: Partial<Known> = {}): Known => ({
   ...{ registers, alarms: new Map(), gridConditions: new Uint8Array() },
+  isStanding: ({ active }) => active,
   ...more,
 });
 
@@ -160,6 +161,18 @@ describe('whether the city gets worse', () => {
     expect(ofCity('overview')).toEqual(['wall.kpi.alarms', 'wall.kpi.grids-at-risk']);
     expect(ofCity('hazards')).not.toContain('wall.kpi.hazards-unheard');
   });
+});
+
+it('What is set aside is on no rung and in no number of alarms, as it is on no list of the wall', () => {
+  const aside = anAlarm({ id: 2, level: 'red' });
+  const alarms = new Map([
+    [1, anAlarm({ id: 1, level: 'orange' })],
+    [2, aside],
+  ]);
+  const seen = known({ alarms, isStanding: ({ id }) => id !== aside.id });
+  expect(ladderCounts('overview', seen, heard())).toMatchObject({ red: 0, orange: 1 });
+  const told = byName('overview', seen, heard(), null)['wall.kpi.alarms'];
+  expect(told).toMatchObject({ value: 1, condition: 'orange' });
 });
 
 it('The ladder of alarms has no rung for what is unknown: an alarm always has a level', () => {
