@@ -3,7 +3,7 @@ import { type GeoJSONSource, MapLibreMap, ScaleControl, setWorkerUrl } from 'map
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '../ui/palette.ts';
 import { baseStyle, themeChanges } from './base-style.ts';
-import { drawsInSoftware } from './graphics.ts';
+import { drawsInSoftware, longestSide } from './graphics.ts';
 import type { SourceId } from './paint-order.ts';
 import { prefersStill } from './prefers-still.ts';
 
@@ -18,6 +18,11 @@ const LIMITS: [[number, number], [number, number]] = [
 ];
 const ZOOMS = { min: 7, max: 18 };
 const SCALE_WIDTH_PX = 96;
+/**
+ * The longest side that is drawn, in pixels, so that memory stays within bounds: the width of two screens of 4K side by side,
+ * which takes about half a gigabyte of a graphics card [D].
+ */
+const LONGEST_SIDE = 8_192;
 /** Words come and go this slowly; at once for whom motion makes ill. */
 const FADE_MS = 120;
 
@@ -28,6 +33,7 @@ const FADE_MS = 120;
  */
 export function createMap(container: HTMLElement, theme: Theme, scale: number): MapLibreMap {
   const inSoftware = drawsInSoftware();
+  const longest = Math.min(longestSide(), LONGEST_SIDE);
   const map = new MapLibreMap({
     container,
     style: baseStyle(theme, scale),
@@ -44,6 +50,7 @@ export function createMap(container: HTMLElement, theme: Theme, scale: number): 
     doubleClickZoom: false,
     fadeDuration: prefersStill() || inSoftware ? 0 : FADE_MS,
     refreshExpiredTiles: false,
+    maxCanvasSize: [longest, longest],
     canvasContextAttributes: {
       antialias: !inSoftware,
       powerPreference: 'high-performance',

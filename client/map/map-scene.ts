@@ -28,12 +28,13 @@ export const symbolScale = (desk: ViewState['desk'], height: number): number =>
 /** The stores as they are, seen from where the map stands. @param now epoch ms at the server */
 export const sceneOf = (
   stores: Pick<MapScene, 'live' | 'view' | 'telemetry'>,
-  map: Pick<MapLibreMap, 'getZoom' | 'getCanvas' | 'getPixelRatio'>,
+  map: Pick<MapLibreMap, 'getZoom' | 'getCanvas'>,
   now: number,
 ): MapScene => ({
   ...stores,
   zoom: Math.round(map.getZoom() * ZOOM_STEPS) / ZOOM_STEPS,
   now: Math.floor(now / CLOCK_STEP_MS) * CLOCK_STEP_MS,
-  // Asked of the container, the page would be laid out at every look.
-  scale: symbolScale(stores.view.desk, map.getCanvas().height / map.getPixelRatio()),
+  // Asked of the container, the page would be laid out at every look; and of its pixels a large picture may have fewer
+  // than the screen (map-engine.ts).
+  scale: symbolScale(stores.view.desk, Number.parseFloat(map.getCanvas().style.height)),
 });
