@@ -31,6 +31,9 @@ const FROM_ZOOM = {
   communityText: 13,
 };
 
+/** No line is as long: a word is broken nowhere. */
+const UNBROKEN_EMS = 60;
+
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 
 const zoomed = (...stops: number[]): ExpressionSpecification =>
@@ -126,7 +129,7 @@ function liveLabel(colours: BaseColours): LayerSpecification {
     id: 'live-label',
     type: 'symbol',
     source: 'live-label',
-    filter: ['!=', ['get', 'anchor'], 'center'],
+    filter: ['all', ['!=', ['get', 'anchor'], 'center'], ['!', ['has', 'of']]],
     layout: {
       'icon-image': ['get', 'icon'],
       'icon-allow-overlap': true,
@@ -167,6 +170,28 @@ function gridLabel(colours: BaseColours): LayerSpecification {
   };
 }
 
+/** Words of official warnings: above symbols, where their place has been chosen, in lines of their own. */
+function warningLabel(colours: BaseColours): LayerSpecification {
+  return {
+    id: 'warning-label',
+    type: 'symbol',
+    source: 'live-label',
+    filter: ['==', ['get', 'of'], 'warning'],
+    layout: {
+      'text-field': ['get', 'text'],
+      'text-font': LABEL_FONT,
+      'text-size': ['get', 'size'],
+      'text-anchor': ['get', 'anchor'],
+      'text-offset': ['get', 'offset'],
+      'text-justify': 'auto',
+      'text-max-width': UNBROKEN_EMS,
+      'text-padding': 1,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { ...liveText(colours), 'text-halo-width': 2.4 },
+  };
+}
+
 function labels(colours: BaseColours, scale: number): LayerSpecification[] {
   const sized = (from: number, small: number, to: number, large: number) =>
     zoomed(from, small * scale, to, large * scale);
@@ -202,6 +227,7 @@ function labels(colours: BaseColours, scale: number): LayerSpecification[] {
       maxzoom: 12.5,
       spacing: 0.14,
     }),
+    warningLabel(colours),
   ];
 }
 

@@ -1,7 +1,6 @@
 import type { Layer, LayerContext } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { MapLibreMap } from 'maplibre-gl';
-import type { Box } from '../../shared/geo/envelope.ts';
 import { serverNow } from '../store/clock.ts';
 import { shownStore } from '../store/live-store.ts';
 import { riskDrawn } from '../store/map-port.ts';
@@ -15,7 +14,7 @@ import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
-import { type MapScene, sceneOf } from './map-scene.ts';
+import { type MapScene, type Sight, sceneOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { prefersStill } from './prefers-still.ts';
 import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
@@ -143,7 +142,7 @@ export class DeckMap {
     this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
     if (this.units.hasNews() || frameTime - this.motionAt >= this.motionRest()) {
       this.motionAt = frameTime;
-      this.units.advance(frameTime, { box: this.box(), pixelDegrees: this.pixelDegrees() });
+      this.units.advance(frameTime, this.sight());
     }
     this.hand();
     if (frameTime - this.labelledAt >= LABEL_INTERVAL_MS) {
@@ -164,7 +163,7 @@ export class DeckMap {
   private label(): void {
     if (!this.scene || !this.things) return;
     const { scene, things, units } = this;
-    this.labels.give(liveLabels(scene, things, units.shown(), this.box(), serverNow()));
+    this.labels.give(liveLabels(scene, things, units.shown(), this.sight(), serverNow()));
   }
 
   /** Whether something was heard since the stores were last looked at: that does not wait its turn. */
@@ -183,13 +182,12 @@ export class DeckMap {
       : MOTION_INTERVAL_MS;
   }
 
-  private box(): Box {
+  private sight(): Sight {
     const bounds = this.map.getBounds();
-    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
-  }
-
-  private pixelDegrees(): number {
-    return WORLD_DEGREES / (WORLD_PX * 2 ** this.map.getZoom());
+    return {
+      box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+      pixelDegrees: WORLD_DEGREES / (WORLD_PX * 2 ** this.map.getZoom()),
+    };
   }
 
   /** Takes the stores as they are now for the scene. */

@@ -15,7 +15,8 @@ export const LABELLED_FROM = {
   linkedTip: 13.5,
 } as const;
 
-export type Anchor = 'top' | 'left' | 'center';
+/** Which side of the words is at the place. */
+export type Anchor = 'top' | 'bottom' | 'left' | 'right' | 'center';
 export type Label = {
   lon: number;
   lat: number;
@@ -23,6 +24,8 @@ export type Label = {
   anchor: Anchor;
   rank: number;
   size: number;
+  /** Of an official warning, and how far it stands off its outline, in widths of its own type. */
+  gap?: number;
 };
 
 /** Lower comes first where there is no room for all. */

@@ -1,4 +1,5 @@
 import type { MapLibreMap } from 'maplibre-gl';
+import type { Box } from '../../shared/geo/envelope.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import type { ViewState } from '../store/view-store.ts';
@@ -20,6 +21,9 @@ export type MapScene = {
   /** How much larger than on a desk symbols are: a wall is read from across the room. */
   scale: number;
 };
+
+/** What the map shows, and what one of its CSS pixels is, in degrees eastward. */
+export type Sight = { box: Box; pixelDegrees: number };
 
 /** How much larger than on a desk: a wall is read from eight metres, whatever its pixels. */
 export const symbolScale = (desk: ViewState['desk'], height: number): number =>

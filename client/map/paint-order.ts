@@ -21,6 +21,7 @@ export const PAINT_ORDER = [
   'live-label',
   'SYMBOLS',
   'county-label',
+  'warning-label',
 ] as const;
 
 export type PaintStep = (typeof PAINT_ORDER)[number];
@@ -34,7 +35,14 @@ export function layerAbove(group: 'AREA_FILLS' | 'SYMBOLS'): string {
 export const SWITCHED: Readonly<Record<'water' | 'boundaries' | 'labels', readonly PaintStep[]>> = {
   water: ['water', 'shore', 'river', 'water-label'],
   boundaries: ['grid-line', 'community-line', 'town-line', 'functional-line', 'county-line'],
-  labels: ['community-label', 'town-label', 'grid-label', 'live-label', 'county-label'],
+  labels: [
+    'community-label',
+    'town-label',
+    'grid-label',
+    'live-label',
+    'county-label',
+    'warning-label',
+  ],
 };
 
 /**

@@ -9,12 +9,9 @@ import { advance, aim, createGlide, type Glide, isDrawnIn } from './glide.ts';
 import type { AtlasTexture } from './layers/symbols.ts';
 import { renewPositions, type UnitData, unitData, unitsLayers } from './layers/units.ts';
 import { rgba } from './map-palette.ts';
-import type { MapScene } from './map-scene.ts';
+import type { MapScene, Sight } from './map-scene.ts';
 import { remember, steady } from './remember.ts';
 import { drivenHeading, freshness, type UnitRows, unitPlaces, unitRows } from './unit-rows.ts';
-
-/** What the map shows, and what one of its CSS pixels is. */
-export type UnitSight = { box: Box; pixelDegrees: number };
 
 /** Ages are looked at again this often for how faded a unit is. */
 const FADE_STEP_MS = 5_000;
@@ -116,7 +113,7 @@ export class UnitLayers {
   }
 
   /** Moves units on, as far as it can be seen. */
-  advance(frameTime: number, { box: shown, pixelDegrees }: UnitSight): void {
+  advance(frameTime: number, { box: shown, pixelDegrees }: Sight): void {
     if (!this.now) return;
     const box = widen(shown, SYMBOL_PX * this.scale * pixelDegrees);
     this.jumped = false;

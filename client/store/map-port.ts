@@ -10,6 +10,9 @@ export type FlightTarget =
 /** What a screen keeps clear of panels, in CSS pixels. */
 export type Padding = { top: number; right: number; bottom: number; left: number };
 
+/** What lies over the upper left corner of the map, beside what is kept clear; where it ends, in CSS pixels. */
+export type Corner = { right: number; bottom: number };
+
 /** What the map can be asked for. The map says it is there by `attachMap`. */
 export type MapPort = {
   /** False where the map is in another window and only flights reach it. */
@@ -48,6 +51,14 @@ export const riskDrawn = createMilestone();
 
 /** Flies to a thing or a place; without motion where the person wants none. */
 export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(target));
+
+let corner: Corner = { right: 0, bottom: 0 };
+
+/** Told by a screen that lays something over the corner: no words of the map belong under it. */
+export const coverCorner = (covered: Corner): void => {
+  corner = covered;
+};
+export const coveredCorner = (): Corner => corner;
 
 /** What is kept clear now; whoever changes it for a while puts this back. */
 export const mapPadding = (): Padding | null => padding;

@@ -6,6 +6,7 @@ import { Boundary } from '../ui/boundary.tsx';
 import { PictureBanner } from '../ui/not-live-banner.tsx';
 import { SetupForm } from './setup-form.tsx';
 import { type Viewing, viewingOf, wallType } from './sizing.ts';
+import { useCoveredCorner } from './use-covered-corner.ts';
 import { useGestureLock } from './use-gesture-lock.ts';
 import { useOpenTop } from './use-open-top.ts';
 import { useScene } from './use-scene.ts';
@@ -69,6 +70,7 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
   const type = useMemo(() => wallType(viewing, width, height), [viewing, width, height]);
   const lock = useGestureLock();
   const { top, openMap } = useOpenTop();
+  const corner = useCoveredCorner(top);
   useSelfHealing();
   const column = Math.round(COLUMN_EMS * type.pixels);
   const strip = Math.round(STRIP_EMS * type.pixels);
@@ -98,7 +100,7 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
     >
       <PictureBanner />
       <div ref={openMap} className="jw-wall-open" />
-      <div className="jw-wall-corner">
+      <div ref={corner} className="jw-wall-corner">
         <WallWarnings />
         <WallIncidents />
       </div>

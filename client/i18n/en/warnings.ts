@@ -15,7 +15,7 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'warnings.legend': 'Official warnings (outline)',
   'warnings.legend.hint': 'in the colour its issuer gave',
   'warnings.word': 'Warning',
-  'warnings.label': 'Official warning: {event} {level}\n{issuer}',
+  'warnings.label': 'Official warning\n{event} {level}\n{issuer}',
   'warnings.until': 'until',
   'warnings.no-level': 'No level given',
   'warnings.instruction': 'What to do',

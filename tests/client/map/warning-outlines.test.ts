@@ -4,37 +4,9 @@ import { warningLayers } from '../../../client/map/layers/warning-outlines.ts';
 import type { Rgba } from '../../../client/map/map-palette.ts';
 import { worstFirst } from '../../../client/situation/warning-order.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
-import { squareAround } from '../../support/cap.ts';
+import { aWarning } from '../../support/client/warning.ts';
 
-const warning = (id: number, level: Warning['level']): Warning => ({
-  id,
-  sender: 'station.example',
-  identifier: `example-${id}`,
-  sent: '2026-07-06T02:00:00.000Z',
-  receivedAt: '2026-07-06T02:00:00.000Z',
-  status: 'Test',
-  type: 'Alert',
-  issuer: '示例气象台',
-  event: '暴雨',
-  headline: null,
-  description: null,
-  instruction: null,
-  level,
-  levelOrigin: level === null ? 'none' : 'parameter',
-  onset: '2026-07-06T02:00:00.000Z',
-  expires: '2026-07-06T08:00:00.000Z',
-  expiresSaid: true,
-  areaDescription: '示例片区',
-  areaOrigin: 'shape',
-  outline: { type: 'MultiPolygon', coordinates: [[squareAround([120.3, 31.5])]] },
-  towns: [],
-  grids: 1,
-  refersTo: [],
-  source: null,
-  endedAt: null,
-  endedBy: null,
-  synthetic: true,
-});
+const warning = (id: number, level: Warning['level']): Warning => aWarning({ id, level });
 
 describe('official warnings on the map', () => {
   it('are outlines in their own colour, and fill nothing: a fill is risk', () => {
