@@ -12,7 +12,7 @@ import { type LiveState, useLive } from '../store/live-store.ts';
 import { shortSpan } from '../ui/age-text.ts';
 import { formatClock, formatDate } from '../ui/format-time.ts';
 import { LevelShape } from '../ui/level-mark.tsx';
-import { alarmLabel } from './alarm-label.ts';
+import { alarmLabels } from './alarm-label.ts';
 import { changesOf } from './changes.ts';
 
 /** What changed in ten minutes, how old each feed is, and the clock. */
@@ -26,20 +26,18 @@ export function WallStrip() {
   );
 }
 
-/** Room for the name of an alarm in the sentence, in ems of the sentence. */
-const NAME_EMS = 9;
-
-/** A line that speaks of an alarm, with the short name of it. */
+/** A line that speaks of an alarm, with the name it has in the list. */
 function withShortName(
   entry: JournalEntry,
-  known: Pick<LiveState, 'registers' | 'coverage'>,
+  known: Pick<LiveState, 'registers' | 'coverage' | 'alarms'>,
   text: Text,
 ): JournalEntry {
   const alarm = entry.data.alarm as Alarm | undefined;
   if (!entry.kind.startsWith('alarm.') || alarm === undefined) return entry;
   // The sentence itself says that it fell silent.
   if (alarm.cause === 'feed-silent') return entry;
-  const name = alarmLabel(alarm, known, text, NAME_EMS);
+  const all = new Map(known.alarms).set(alarm.id, alarm);
+  const name = alarmLabels(all.values(), known, text).get(alarm.id);
   return { ...entry, data: { ...entry.data, alarm: { ...alarm, name } } };
 }
 
@@ -51,6 +49,7 @@ function WallChanges() {
   const names = useNames();
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
+  const alarms = useLive((live) => live.alarms);
   const journal = useLive((live) => live.journal);
   const timelineSince = useLive((live) => live.timelineSince);
   const isHearing = useIsHearing();
@@ -69,7 +68,7 @@ function WallChanges() {
   const sentence =
     newest === undefined
       ? null
-      : sentenceOf(withShortName(newest, { registers, coverage }, text), text, names);
+      : sentenceOf(withShortName(newest, { registers, coverage, alarms }, text), text, names);
   return (
     <section className="jw-wall-changes" aria-label={text('wall.changes')}>
       <h2>

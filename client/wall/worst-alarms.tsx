@@ -5,13 +5,11 @@ import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { useLive } from '../store/live-store.ts';
 import { formatClock } from '../ui/format-time.ts';
 import { LevelSign } from '../ui/level-mark.tsx';
-import { alarmLabel } from './alarm-label.ts';
+import { alarmLabels, NAME_EMS } from './alarm-label.ts';
 import { standingAlarms } from './standing.ts';
 import './worst-alarms.css';
 
 const WORST_SHOWN = 5;
-/** Room for the name of an alarm: the column without its margins, the sign and the time. */
-const NAME_EMS = 7.6;
 /** Names are set smaller together, down to this share, so that each stands on one line and all are of one size. */
 const SMALLEST = 0.7;
 
@@ -34,11 +32,15 @@ export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: numbe
     () => standingAlarms({ alarms, holds, escalations }),
     [alarms, holds, escalations],
   );
+  const labels = useMemo(
+    () => alarmLabels(alarms.values(), { registers, coverage }, text),
+    [alarms, registers, coverage, text],
+  );
   const quiet = isHearing ? 'wall.worst.none' : 'alarms.empty.not-known';
   const more = standing.length - WORST_SHOWN;
   const rows = standing.slice(0, WORST_SHOWN).map((alarm) => ({
     alarm,
-    label: alarmLabel(alarm, { registers, coverage }, text, NAME_EMS),
+    label: labels.get(alarm.id) ?? alarm.name,
   }));
   const size = nameSize(rows.map(({ label }) => label));
   return (
