@@ -9,7 +9,7 @@ import {
   type KpisOfScene,
   kpi,
   mostOf,
-  newestAt,
+  newestReading,
   type Then,
   worst,
 } from './kpi.ts';
@@ -25,10 +25,21 @@ function crowdsOf({ gatherings, streamById }: IndexedRegisters, newest: NewestSo
     const { value, at, condition } = newestOf(newest, stream);
     return stream === undefined || value === null || condition === 'unknown'
       ? []
-      : [{ gathering, stream, value, at, condition, ...crowdNow(gathering, value) }];
+      : [
+          {
+            ...{ gathering, stream, value, at, condition, periodSeconds: stream.periodSeconds },
+            ...crowdNow(gathering, value),
+          },
+        ];
   });
 }
 type Crowd = ReturnType<typeof crowdsOf>[number];
+
+/** Where and when a crowd was counted: a venue is known by its name alone. */
+const at = (crowd: Crowd | null): Pick<Kpi, 'where' | 'at' | 'periodSeconds'> => ({
+  where: crowd && { name: crowd.gathering.venue, code: null },
+  ...newestReading(crowd === null ? [] : [crowd]),
+});
 
 /** Minutes until a zone holds what is approved, as it grew in the last ten minutes; null: not known or never. */
 function minutesLeft(crowd: Crowd, then: Then | null): number | null {
@@ -50,10 +61,10 @@ function soonestKpi(crowds: readonly Crowd[], then: Then | null): Kpi {
   });
   const soonest = mostOf(coming, ({ minutes }) => -minutes);
   if (soonest === null) {
-    return kpi(name, FARTHEST_MINUTES, { ...more, isBeyond: true, at: newestAt(crowds) });
+    return kpi(name, FARTHEST_MINUTES, { ...more, isBeyond: true, ...newestReading(crowds) });
   }
-  const { at, condition, gathering } = soonest.crowd;
-  return kpi(name, Math.round(soonest.minutes), { ...more, at, condition, where: gathering.venue });
+  const { condition } = soonest.crowd;
+  return kpi(name, Math.round(soonest.minutes), { ...more, ...at(soonest.crowd), condition });
 }
 
 /** The fullest zone, the one full soonest, the densest, and how many are nearly full. */
@@ -66,21 +77,19 @@ export const crowdKpis: KpisOfScene = ({ registers }, newest, then) => {
   return [
     kpi('wall.kpi.crowd-fullest', fullest?.ratio ?? null, {
       unit: '%',
-      where: fullest?.gathering.venue ?? '',
-      at: fullest?.at ?? null,
+      ...at(fullest),
       condition: fullest?.condition ?? 'unknown',
     }),
     soonestKpi(crowds, then),
     kpi('wall.kpi.crowd-density', densest?.density ?? null, {
       unit: '人/m²',
       decimals: 1,
-      where: densest?.gathering.venue ?? '',
-      at: densest?.at ?? null,
+      ...at(densest),
       condition: densest?.condition ?? 'unknown',
     }),
     kpi('wall.kpi.crowd-over', crowds.length === 0 ? null : nearFull.length, {
       unit: '处',
-      at: newestAt(crowds),
+      ...newestReading(crowds),
       condition:
         crowds.length === 0 ? 'unknown' : worst(nearFull.map(({ condition }) => condition)),
     }),

@@ -2,6 +2,7 @@ import type { Level } from '../../shared/model/level.ts';
 import type { TextKey } from '../i18n/use-text.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import {
+  behind,
   growthPerMinute,
   heldNote,
   type Kpi,
@@ -41,8 +42,7 @@ function highestKpi(highest: Gauge | null, registers: IndexedRegisters): Kpi {
       higherIsWorse: above >= 0,
       badness: highest && above,
       decimals: 2,
-      where: highest?.stream.name ?? '',
-      at: highest?.at ?? null,
+      ...behind(registers, highest),
       note: heldNote(registers, highest),
       condition: highest?.condition ?? 'unknown',
     },
@@ -61,9 +61,9 @@ function comingKpi(gauges: readonly Gauge[], then: Then | null, registers: Index
   const over = gauges.filter(({ above, next }) => above >= 0 && next !== null);
   const nearest = mostOf(over, ({ next }) => -next!.gap);
   if (nearest !== null) {
-    const { next, stream, at, condition } = nearest;
+    const { next, condition } = nearest;
     const note = heldNote(registers, nearest);
-    const more = { at, condition, note, where: stream.name, higherIsWorse: false };
+    const more = { ...behind(registers, nearest), condition, note, higherIsWorse: false };
     return kpi(NEXT_NAMES[next!.level], next!.gap, { ...more, unit: 'm', decimals: 2 });
   }
   const rising = gauges.map((gauge) => ({ gauge, growth: growthPerMinute(gauge, then) }));
@@ -75,8 +75,8 @@ function comingKpi(gauges: readonly Gauge[], then: Then | null, registers: Index
     {
       unit: 'cm/h',
       badness: null,
-      where: growth === null || growth <= 0 ? '' : (fastest?.gauge.stream.name ?? ''),
-      at: fastest?.gauge.at ?? null,
+      ...behind(registers, fastest?.gauge ?? null),
+      ...(growth === null || growth <= 0 ? { where: null } : {}),
       condition: growth === null ? 'unknown' : 'none',
     },
   );
@@ -100,8 +100,7 @@ export const floodKpis: KpisOfScene = ({ registers }, newest, then) => {
     comingKpi(gauges, then, registers),
     kpi('wall.kpi.rain', rain?.value ?? null, {
       unit: 'mm/h',
-      where: rain?.stream.name ?? '',
-      at: rain?.at ?? null,
+      ...behind(registers, rain),
       note: heldNote(registers, rain),
       condition: rain?.condition ?? 'unknown',
     }),

@@ -1,18 +1,27 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
 import { newestOf } from '../situation/newest.ts';
-import { heldNote, type Kpi, type KpisOfScene, kpi, measured, mostOf, worst } from './kpi.ts';
+import { communityOf } from './alarm-label.ts';
+import {
+  behind,
+  heldNote,
+  type Kpi,
+  type KpisOfScene,
+  kpi,
+  measured,
+  mostOf,
+  worst,
+} from './kpi.ts';
 
 type Alarmed = { hazard: Hazard; alarm: Alarm };
 
 const alarmedKpi = (name: Kpi['name'], alarmed: readonly Alarmed[]): Kpi => {
-  const changed = alarmed.map(({ alarm }) => Date.parse(alarm.changedAt));
   const levels = alarmed.map(({ alarm }) => alarm.level);
   const found = worst(levels);
+  const hazard = alarmed.find(({ alarm }) => alarm.level === found)?.hazard;
   return kpi(name, new Set(alarmed.map(({ hazard }) => hazard.id)).size, {
     unit: '处',
-    where: alarmed.find(({ alarm }) => alarm.level === found)?.hazard.name ?? '',
-    at: changed.length === 0 ? null : Math.max(...changed),
+    where: hazard ? { name: hazard.name, code: communityOf(hazard.grid) ?? hazard.town } : null,
     condition: found,
   });
 };
@@ -32,8 +41,7 @@ export const hazardKpis: KpisOfScene = (known, newest) => {
   return [
     kpi('wall.kpi.worst-gas', gas?.value ?? null, {
       unit: '%LEL',
-      where: gas?.stream.name ?? '',
-      at: gas?.at ?? null,
+      ...behind(registers, gas),
       note: heldNote(registers, gas),
       condition: gas?.condition ?? 'unknown',
     }),

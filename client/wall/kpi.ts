@@ -6,6 +6,7 @@ import type { TextKey } from '../i18n/use-text.ts';
 import { type NewestSource, newestOf } from '../situation/newest.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
+import { communityOf } from './alarm-label.ts';
 
 /** One of the four numbers of a scene. `value` null: nothing is known, and that is what is shown. */
 export type Kpi = {
@@ -15,12 +16,14 @@ export type Kpi = {
   decimals: number;
   /** It is more than the number: nothing nearer than that is foreseen. */
   isBeyond: boolean;
-  /** Where it was found, in a few words. */
-  where: string;
+  /** What it was found at, and the code of the community or town that lies in; null: nowhere in particular. */
+  where: { name: string; code: string | null } | null;
   /** What the number leaves out, e.g. shelters nobody counts, `count` in its words; or why its sign is worse than it. */
   note: { key: TextKey; count?: number } | null;
   /** When the newest reading behind it was measured, epoch ms; null: no reading is behind it. */
   at: number | null;
+  /** How often that is measured: within twice of it an age would say nothing. 0: of no reading. */
+  periodSeconds: number;
   /** Worst level behind the number; `none` where it says nothing bad. */
   condition: Condition;
   /** It counts grids by their risk: drawn as the map fills them, not as an alarm. */
@@ -49,9 +52,10 @@ export const kpi = (name: TextKey, value: number | null, more: Partial<Kpi> = {}
   unit: '',
   decimals: 0,
   isBeyond: false,
-  where: '',
+  where: null,
   note: null,
   at: null,
+  periodSeconds: 0,
   condition: 'none',
   higherIsWorse: true,
   isOfCity: true,
@@ -81,6 +85,20 @@ export const measured = (
     return value === null || condition === 'unknown' ? [] : [{ stream, value, at, condition }];
   });
 
+type Reading = Pick<Kpi, 'at' | 'periodSeconds'>;
+
+/** Where and when the one reading behind a number was measured: a sensor of a hazard is where the hazard is. */
+export function behind(
+  { hazardById }: IndexedRegisters,
+  measured: Pick<Measured, 'stream' | 'at'> | null,
+): Pick<Kpi, 'where'> & Reading {
+  if (measured === null) return { where: null, at: null, periodSeconds: 0 };
+  const { name, subject, grid, town, periodSeconds } = measured.stream;
+  const code = communityOf(grid) ?? town;
+  const where = { name: hazardById.get(subject ?? '')?.name ?? name, code };
+  return { where, at: measured.at, periodSeconds };
+}
+
 /** Why the sign beside a value is worse than the value: its level is kept for a while (`heldLevel`). */
 export const heldNote = (
   { ruleById }: IndexedRegisters,
@@ -101,12 +119,13 @@ export const mostOf = <Item>(
     null,
   );
 
-/** When the newest of several was measured. */
-export const newestAt = (items: readonly { at: number | null }[]): number | null =>
-  items.reduce<number | null>(
-    (found, { at }) => (at !== null && (found === null || at > found) ? at : found),
-    null,
-  );
+/** The newest of several readings. */
+export function newestReading(readings: readonly Reading[]): Reading {
+  const newest = mostOf(readings, ({ at }) => at);
+  return newest === null
+    ? { at: null, periodSeconds: 0 }
+    : { at: newest.at, periodSeconds: newest.periodSeconds };
+}
 
 export const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);

@@ -17,7 +17,7 @@ import {
   type Kpi,
   type KpisOfScene,
   kpi,
-  newestAt,
+  newestReading,
   sum,
   type Then,
   worst,
@@ -35,19 +35,15 @@ const overviewKpis: KpisOfScene = (known, newest) => {
   const unknown = (registers?.streams ?? []).filter(
     (stream) => newestOf(newest, stream).condition === 'unknown',
   ).length;
-  const changedAt = (list: typeof standing) =>
-    newestAt(list.map((alarm) => ({ at: Date.parse(alarm.changedAt) })));
   const worstOf = (list: typeof standing) => worst(list.map(({ level }) => level));
   return [
     kpi('wall.kpi.alarms', standing.length, {
       unit: '条',
-      at: changedAt(standing),
       condition: worstOf(standing),
     }),
     kpi('wall.kpi.unacknowledged', open.length, {
       unit: '条',
       isOfCity: false,
-      at: changedAt(open),
       condition: worstOf(open),
     }),
     kpi('wall.kpi.grids-at-risk', atRisk, {
@@ -74,10 +70,11 @@ const shelterKpis: KpisOfScene = ({ registers }, newest) => {
   if (registers === null) return [];
   const open = registers.shelters.filter(({ state }) => state === 'open' || state === 'full');
   const counted = open.flatMap(({ capacity, stream }) => {
-    const { value, at, condition } = newestOf(newest, registers.streamById.get(stream ?? ''));
+    const counter = registers.streamById.get(stream ?? '');
+    const { value, at, condition } = newestOf(newest, counter);
     return value === null || condition === 'unknown'
       ? []
-      : [{ left: placesLeft(capacity, value), at }];
+      : [{ left: placesLeft(capacity, value), at, periodSeconds: counter?.periodSeconds ?? 0 }];
   });
   const uncounted = open.length - counted.length;
   const left = sum(counted.map((shelter) => shelter.left));
@@ -88,7 +85,7 @@ const shelterKpis: KpisOfScene = ({ registers }, newest) => {
     kpi('wall.kpi.places-left', open.length > 0 && counted.length === 0 ? null : left, {
       unit: '个',
       higherIsWorse: false,
-      at: newestAt(counted),
+      ...newestReading(counted),
       note: uncounted === 0 ? null : { key: 'wall.kpi.uncounted', count: uncounted },
     }),
     unitsKpi('wall.kpi.units-available', available, registers, newest, { higherIsWorse: false }),

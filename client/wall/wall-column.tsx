@@ -1,15 +1,13 @@
-import { withoutBrackets } from '../../shared/names/short-name.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { usePictureStatus } from '../situation/picture-status.ts';
-import { serverNow, useSeconds } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useTelemetryRevision } from '../store/use-telemetry.ts';
-import { shortSpan } from '../ui/age-text.ts';
 import { LevelShape } from '../ui/level-mark.tsx';
 import { Quantity } from '../ui/quantity.tsx';
 import { RiskSwatch } from '../ui/risk-swatch.tsx';
 import type { Kpi } from './kpi.ts';
+import { KpiFoot } from './kpi-foot.tsx';
 import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
@@ -103,34 +101,6 @@ function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend | null }) {
 function KpiSign({ kpi: { condition, isOfGrids } }: { kpi: Kpi }) {
   if (condition === 'none') return null;
   return isOfGrids ? <RiskSwatch condition={condition} /> : <LevelShape condition={condition} />;
-}
-
-/** What a number leaves out or why its sign is worse, where it was found, and how old it is. */
-function KpiFoot({ kpi: { where, note, at } }: { kpi: Kpi }) {
-  const text = useText();
-  if (where === '' && note === null && at === null) return null;
-  const noted = note === null ? '' : text(note.key, { count: note.count ?? '' });
-  return (
-    <dd className="jw-kpi-where">
-      <span className="jw-clip jw-grow">
-        {[noted, withoutBrackets(where)].filter((part) => part !== '').join(' · ')}
-      </span>
-      {at !== null && <KpiAge at={at} />}
-    </dd>
-  );
-}
-
-/** How old the newest reading behind a number is; never left out, so large enough to be read with it. */
-function KpiAge({ at }: { at: number }) {
-  const text = useText();
-  const language = useLanguage();
-  useSeconds();
-  const span = shortSpan(Math.max(0, (serverNow() - at) / 1000), language);
-  return (
-    <span className="jw-kpi-age jw-number" title={text('wall.kpi.age')}>
-      {span}
-    </span>
-  );
 }
 
 /** Four digits fit beside a sign, a unit and an arrow only if they are a little smaller. */

@@ -17,7 +17,7 @@ export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
   'wall.kpi.major-alarmed': 'Of major risk',
   'wall.kpi.hazards-unheard': 'Unknown sensors',
   'wall.kpi.uncounted': '{count} not known',
-  'wall.kpi.held': 'Back below its limit, level kept',
+  'wall.kpi.held': 'Level kept',
   'wall.kpi.unlocated': '{count} not located',
   'wall.feeds.never': 'never',
   'wall.kpi.age': 'Age of the newest reading',

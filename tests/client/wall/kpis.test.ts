@@ -94,7 +94,7 @@ describe('the crowd scene', () => {
     expect(soonest(1_600, then([CROWD_STREAM, 1_400]))).toMatchObject({
       value: 20,
       unit: '分钟',
-      where: '示例广场',
+      where: { name: '示例广场', code: null },
     });
   });
 
