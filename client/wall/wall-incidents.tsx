@@ -38,13 +38,12 @@ function WallIncident({ incident }: { incident: Incident }) {
   const units = [...dispatches.values()].filter((one) => one.incident === id).length;
   return (
     <li data-incident={id}>
-      <p className="jw-row">
-        <strong>{text(`incident.kind.${kind}`)}</strong>
-        <span className="jw-wall-incident">{withoutBrackets(title)}</span>
+      <p className="jw-wall-incident">{withoutBrackets(title)}</p>
+      <p className="jw-clip jw-wall-issuer">
+        <strong>{text(`incident.kind.${kind}`)}</strong> · {text(`incident.state.${state}`)}
       </p>
       <p className="jw-clip jw-wall-issuer">
-        {text(`incident.state.${state}`)} · {text('incident.units', { count: units })} ·{' '}
-        <TimeText at={openedAt} />
+        {text('incident.units', { count: units })} · <TimeText at={openedAt} />
       </p>
     </li>
   );

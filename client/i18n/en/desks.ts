@@ -74,7 +74,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.feeds': 'Feeds',
   'wall.locked': 'View locked until {clock}',
   'wall.release': 'Resume',
-  'wall.brought-forward': 'New level I alarm',
+  'wall.brought-forward': 'New level I',
   'wall.unknown-scenes': 'The address names a scene there is not: {names}',
   'wall.setup.title': 'How large is this screen?',
   'wall.setup.lead': 'Asked once, to make the type large enough.',
