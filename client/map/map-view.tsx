@@ -20,7 +20,7 @@ export const MapView = memo(function MapView() {
   const status = usePictureStatus();
   const journal = useLive((live) => live.journalNumber);
   const coverage = useLive((live) => live.coverage?.version);
-  const language = useView((view) => view.language);
+  const label = useView(({ language }) => (language === 'zh' ? '态势地图' : 'Situation map'));
   useEffect(() => {
     try {
       return startMap(container.current!);
@@ -28,6 +28,10 @@ export const MapView = memo(function MapView() {
       mapMade.reach();
     }
   }, []);
+  useEffect(() => {
+    // The keyboard moves the map from its canvas, which maplibre names in English.
+    container.current?.querySelector('.maplibregl-canvas')?.setAttribute('aria-label', label);
+  }, [label]);
   useEffect(() => {
     const timer = setInterval(() => {
       if (root.current) root.current.dataset.frame = String(telemetry.frame);
@@ -42,7 +46,7 @@ export const MapView = memo(function MapView() {
       data-live={status}
       data-journal={journal}
       data-coverage={coverage}
-      aria-label={language === 'zh' ? '态势地图' : 'Situation map'}
+      aria-label={label}
     >
       <div ref={container} className="jw-map-canvas" />
     </section>
