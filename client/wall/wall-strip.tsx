@@ -14,6 +14,7 @@ import { formatClock, formatDate } from '../ui/format-time.ts';
 import { LevelShape } from '../ui/level-mark.tsx';
 import { alarmLabels } from './alarm-label.ts';
 import { changesOf } from './changes.ts';
+import './wall-strip.css';
 
 /** What changed in ten minutes, how old each feed is, and the clock. */
 export function WallStrip() {
