@@ -7,8 +7,8 @@ export const SIGN_IN_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
 export const PAIRING_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
 export const SETUP_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
 export const DEMO_LIMIT = { max: 120, timeWindow: 60_000 };
-/** A witness tells once or twice; a class of a school behind one address a few times. */
-export const TIP_LIMIT = { max: 6, timeWindow: 10 * 60_000 };
+/** A witness tells once or twice; a class of a school behind one address a few times. FAULTS.md S13. */
+export const TIP_LIMIT = { max: 5, timeWindow: 10 * 60_000 };
 /**
  * Tips of the whole city in an hour, whatever the address: what a command can read. Counted where tips are
  * kept, so that it holds for all nodes together and outlives a restart.
