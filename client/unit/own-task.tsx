@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { courseTo, directionOf } from '../../shared/geo/course.ts';
 import type { Dispatch, DispatchState } from '../../shared/model/dispatch.ts';
-import { type UnitStepState, unitStepsFrom } from '../../shared/risk/dispatch-life.ts';
+import { needsReason, type UnitStepState, unitStepsFrom } from '../../shared/risk/dispatch-life.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Age } from '../ui/age.tsx';
@@ -13,8 +13,6 @@ import { pressNote, pressStep } from './press.ts';
 import { TakePhoto } from './take-photo.tsx';
 import { useUnit } from './unit-store.ts';
 
-/** Ways out of a task: with a reason, and not beside the next step where a thumb slips. */
-const OUT: readonly UnitStepState[] = ['declined', 'out_of_service'];
 const METRES_PER_KILOMETRE = 1_000;
 
 /** Whether the unit is not there yet: afterwards a way would be one from where it was. */
@@ -50,7 +48,7 @@ export function OwnTask() {
         </p>
       )}
       {isComing(state) && <WayThere task={task.task} where={task.where} />}
-      <Steps dispatch={dispatch} steps={unitStepsFrom(state)} />
+      <Steps dispatch={dispatch} state={state} />
       <Note dispatch={dispatch.id} />
       <TakePhoto dispatch={dispatch.id} sent={task.task.photos} />
     </section>
@@ -90,16 +88,19 @@ function WayThere({ task, where }: { task: Task; where: UnitTask['where'] }) {
   );
 }
 
-function Steps({ dispatch, steps }: { dispatch: Dispatch; steps: readonly UnitStepState[] }) {
+/** What comes next. What says why is not beside it, where a thumb slips. */
+function Steps({ dispatch, state }: { dispatch: Dispatch; state: DispatchState }) {
   const text = useText();
   const [reason, setReason] = useState('');
-  const out = OUT.filter((step) => steps.includes(step));
+  const steps = unitStepsFrom(state);
+  const isTold = (step: UnitStepState) => needsReason(state, step);
+  const out = steps.filter(isTold);
   const said = reason.trim();
   return (
     <>
       <div className="jw-unit-steps">
         {steps
-          .filter((step) => !OUT.includes(step))
+          .filter((step) => !isTold(step))
           .map((step) => (
             <button
               key={step}
@@ -114,7 +115,7 @@ function Steps({ dispatch, steps }: { dispatch: Dispatch; steps: readonly UnitSt
       </div>
       {out.length > 0 && (
         <details>
-          <summary>{text('unit-page.out')}</summary>
+          <summary>{text(state === 'cleared' ? 'unit-page.free-here' : 'unit-page.out')}</summary>
           <div className="jw-unit-steps">
             <input
               className="jw-input"

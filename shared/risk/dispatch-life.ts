@@ -11,7 +11,7 @@ export const SENT_AS = [
 /** A unit must acknowledge within this [D]; DOMAIN.md §5 has NFPA's turnout of 80 s for fire engines. */
 export const ACKNOWLEDGE_WITHIN_MS = 120_000;
 
-/** From each state the states that may follow (DOMAIN.md §5). No edge is skipped. */
+/** From each state the states that may follow (DOMAIN.md §5). None is skipped without a word: see `needsReason`. */
 const EDGES: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
   requested: ['approved', 'cancelled'],
   approved: ['assigned', 'cancelled'],
@@ -67,13 +67,20 @@ export function mayStillTell({ state, steps }: Pick<Dispatch, 'state' | 'steps'>
   return isDispatchOpen(state) || now - Date.parse(steps.at(-1)!.at) < LATE_WORD_MS;
 }
 
-/** Which say why. */
+/** Which say why, wherever they come from. */
 const NEEDS_REASON: readonly DispatchState[] = [
   'cancelled',
   'declined',
   'reassigned',
   'out_of_service',
 ];
+
+/**
+ * Whether a step says why: what breaks a task off, and being free without having returned, which leaves a state of
+ * DOMAIN.md §5 out and is not done silently.
+ */
+export const needsReason = (from: DispatchState, to: DispatchState): boolean =>
+  NEEDS_REASON.includes(to) || (from === 'cleared' && to === 'available');
 
 /** What may come next. */
 export const dispatchStepsFrom = (state: DispatchState): readonly DispatchState[] => EDGES[state];
@@ -90,7 +97,7 @@ export function stepRefusal(
   reason: string | null,
 ): DispatchRefusal | null {
   if (!EDGES[from].includes(to)) return 'dispatch-wrong-step';
-  return NEEDS_REASON.includes(to) && reason === null ? 'dispatch-reason-missing' : null;
+  return needsReason(from, to) && reason === null ? 'dispatch-reason-missing' : null;
 }
 
 /** Whether of the units that are out for an incident some are, and none has come to the scene yet. */

@@ -35,6 +35,13 @@ export const realThingsRefusal = ({
   return drill === null ? null : 'drill-sends-nobody';
 };
 
+/**
+ * Whether an act says why: what was nothing, how it went, and an end without any response, which leaves `responding` and
+ * `controlled` of DOMAIN.md §5 out and is not done silently.
+ */
+export const needsIncidentText = (act: IncidentAct, state: IncidentState): boolean =>
+  act === 'review' || act === 'dismiss' || (act === 'end' && state === 'verified');
+
 /** What may be done in a state, in its order. */
 export const incidentActsFrom = (state: IncidentState): IncidentAct[] =>
   (Object.keys(ACTS) as IncidentAct[]).filter((act) => ACTS[act].includes(state));
@@ -92,6 +99,9 @@ export function incidentAfter(
   { unitsOut, into }: IncidentAbout,
 ): Outcome {
   if (!ACTS[body.act].includes(incident.state)) return refused('incident-wrong-state');
+  if (needsIncidentText(body.act, incident.state) && !body.text) {
+    return refused('incident-text-missing');
+  }
   const moved: Moved = (change) => ({
     ok: true,
     incident: { ...incident, ...change, changedAt: at, version: incident.version + 1 },
@@ -112,9 +122,8 @@ export function incidentAfter(
     case 'end':
       return unitsOut > 0 ? refused('incident-units-out') : moved({ state: 'ended', closedAt: at });
     case 'review':
-      return body.text ? moved({ state: 'reviewed' }) : refused('incident-text-missing');
+      return moved({ state: 'reviewed' });
     case 'dismiss':
-      if (!body.text) return refused('incident-text-missing');
       if (unitsOut > 0) return refused('incident-units-out');
       return moved({ state: 'false_alarm', closedAt: at });
     case 'merge':

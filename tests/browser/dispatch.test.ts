@@ -254,6 +254,7 @@ describe('art. 58: an incident that is over', () => {
     await card.getByLabel('更正为').selectOption('chemical-leak');
     await card.getByRole('button', { name: '更正类型' }).click();
     await card.getByTestId('incident-log').getByText('更正类型').waitFor();
+    await card.getByLabel('说明').fill('现场自行处置，无需响应');
     await card.getByRole('button', { name: '结束', exact: true }).click();
     await card.getByRole('button', { name: '结束', exact: true }).click();
     await card.getByText('已结束').first().waitFor();

@@ -149,7 +149,7 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     await context.setOffline(true);
     await page.getByRole('button', { name: '任务完成' }).click();
     await page.getByText('1 项待发送').waitFor();
-    for (const state of ['cleared', 'available']) {
+    for (const state of ['cleared', 'returning', 'available']) {
       const { version } = (await fileNow()).dispatches[0]!;
       const said = { basedOn: version, state, reason: null };
       await post(`/api/dispatches/${dispatch.id}/steps`, said);

@@ -59,6 +59,7 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'unit-page.step.declined': 'Decline',
   'unit-page.step.out_of_service': 'Out of service',
   'unit-page.out': 'Cannot go on',
+  'unit-page.free-here': 'Free without returning',
   'unit-page.note': 'Note',
   'unit-page.note.hint': 'What is there (no names)',
   'unit-page.queued': 'waiting to be sent',

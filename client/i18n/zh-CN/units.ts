@@ -57,6 +57,7 @@ export const zhUnits = {
   'unit-page.step.declined': '无法执行',
   'unit-page.step.out_of_service': '退出（故障）',
   'unit-page.out': '无法继续',
+  'unit-page.free-here': '不返回，就地待命',
   'unit-page.note': '记录',
   'unit-page.note.hint': '现场情况（不写人名）',
   'unit-page.queued': '待发送',

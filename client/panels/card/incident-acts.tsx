@@ -2,13 +2,15 @@ import { useState } from 'react';
 import {
   INCIDENT_GRADES,
   type Incident,
+  type IncidentAct,
   type IncidentActBody,
 } from '../../../shared/model/incident.ts';
 import { mayCommand, needsCommand } from '../../../shared/risk/command-life.ts';
 import { nobodyThereYet } from '../../../shared/risk/dispatch-life.ts';
-import { incidentActsFrom } from '../../../shared/risk/incident-life.ts';
+import { incidentActsFrom, needsIncidentText } from '../../../shared/risk/incident-life.ts';
 import { actOnIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import type { Answer } from '../../live/api.ts';
 import { useOwnLevel } from '../../situation/use-own-level.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
@@ -19,12 +21,10 @@ import { ResponseForm } from './response-form.tsx';
 
 type Props = { incident: Incident; done: Done };
 const PLAIN = ['verify', 'control', 'end'] as const;
-const WITH_TEXT = ['review', 'dismiss'] as const;
 
 /** What its state allows to be done with the incident itself. */
 export function IncidentActs({ incident, done }: Props) {
   const text = useText();
-  const [words, setWords] = useState('');
   const level = useOwnLevel();
   const inCommand = mayCommand(level, incident.command);
   // Told before anybody is asked whether he is sure: it would be refused.
@@ -39,7 +39,7 @@ export function IncidentActs({ incident, done }: Props) {
   const acts = incidentActsFrom(incident.state).filter((name) => inCommand || !needsCommand(name));
   const act = (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) =>
     actOnIncident(incident.id, { basedOn: incident.version, ...body }, key);
-  const needsText = WITH_TEXT.filter((name) => acts.includes(name));
+  const isTold = (name: IncidentAct) => needsIncidentText(name, incident.state);
   if (acts.length === 0 && inCommand) return null;
   return (
     <section>
@@ -50,7 +50,7 @@ export function IncidentActs({ incident, done }: Props) {
         </p>
       )}
       <div className="jw-send">
-        {PLAIN.filter((name) => acts.includes(name)).map((name) => (
+        {PLAIN.filter((name) => acts.includes(name) && !isTold(name)).map((name) => (
           <ActButton
             key={name}
             word={text(`incident.act.${name}`)}
@@ -84,32 +84,48 @@ export function IncidentActs({ incident, done }: Props) {
       {acts.includes('respond') && (
         <ResponseForm key={incident.response?.since} incident={incident} done={done} />
       )}
-      {needsText.length > 0 && (
-        <div className="jw-send">
-          <input
-            className="jw-input"
-            aria-label={text('incident.text')}
-            placeholder={text('incident.text')}
-            maxLength={1_000}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-          {needsText.map((name) => (
-            <ActButton
-              key={name}
-              word={text(`incident.act.${name}`)}
-              act={act({ act: name, ...(words.trim() ? { text: words.trim() } : {}) })}
-              done={async () => {
-                await done();
-                setWords('');
-              }}
-              queued
-              name={name}
-            />
-          ))}
-        </div>
-      )}
+      <ToldActs names={acts.filter(isTold)} act={act} sure={sure} done={done} />
     </section>
+  );
+}
+
+type ToldProps = {
+  names: readonly IncidentAct[];
+  act: (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) => Promise<Answer<Incident>>;
+  sure: Partial<Record<IncidentAct, string>>;
+  done: Done;
+};
+
+/** Acts that say why, with one place for the words. */
+function ToldActs({ names, act, sure, done }: ToldProps) {
+  const text = useText();
+  const [words, setWords] = useState('');
+  if (names.length === 0) return null;
+  return (
+    <div className="jw-send">
+      <input
+        className="jw-input"
+        aria-label={text('incident.text')}
+        placeholder={text('incident.text')}
+        maxLength={1_000}
+        value={words}
+        onChange={({ target }) => setWords(target.value)}
+      />
+      {names.map((name) => (
+        <ActButton
+          key={name}
+          word={text(`incident.act.${name}` as 'incident.act.end')}
+          act={act({ act: name, ...(words.trim() ? { text: words.trim() } : {}) })}
+          done={async () => {
+            await done();
+            setWords('');
+          }}
+          queued
+          name={name}
+          sure={sure[name]}
+        />
+      ))}
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import type { Dispatch, DispatchState } from '../../../shared/model/dispatch.ts';
 import { accountability } from '../../../shared/risk/accountability.ts';
-import { dispatchStepsFrom } from '../../../shared/risk/dispatch-life.ts';
+import { dispatchStepsFrom, needsReason } from '../../../shared/risk/dispatch-life.ts';
 import type { Arrivals } from '../../../shared/wire/unit-task.ts';
 import { incidentPath, noteHeard, takeStep } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -15,10 +15,10 @@ import { formatNumber } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 
 const ASKED_EVERY_MS = 10_000;
-/** The usual way on; the others need a reason. */
-const ONWARD = new Set([
-  ...['acknowledged', 'enroute', 'staged', 'onscene'],
-  ...['cleared', 'returning', 'available'],
+/** What the desk tells of a unit: the way on, and calling it off. */
+const OFFERED = new Set<DispatchState>([
+  ...(['acknowledged', 'enroute', 'staged', 'onscene'] as const),
+  ...(['cleared', 'returning', 'available', 'cancelled'] as const),
 ]);
 
 type Props = { incident: string; mayAct: boolean; done: Done };
@@ -131,41 +131,58 @@ function UnitRow({
 
 function Steps({ dispatch, done }: { dispatch: Dispatch; done: Done }) {
   const text = useText();
-  const [reason, setReason] = useState<string | null>(null);
-  const steps = dispatchStepsFrom(dispatch.state);
-  const onward = steps.filter((step) => ONWARD.has(step));
+  const { state } = dispatch;
+  const offered = dispatchStepsFrom(state).filter((step) => OFFERED.has(step));
   return (
     <>
-      {onward.map((step) => (
-        <ActButton
-          key={step}
-          word={text(`dispatch.step.${step}` as 'dispatch.step.enroute')}
-          act={() => takeStep(dispatch, { state: step, reason: null })}
-          done={done}
-        />
-      ))}
-      {steps.includes('cancelled') &&
-        (reason === null ? (
-          <button type="button" className="jw-button" onClick={() => setReason('')}>
-            {text('dispatch.step.cancelled')}
-          </button>
-        ) : (
-          <>
-            <input
-              className="jw-input"
-              aria-label={text('dispatch.reason')}
-              placeholder={text('dispatch.reason')}
-              maxLength={300}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
-            />
-            <ActButton
-              word={text('dispatch.step.cancelled')}
-              act={() => takeStep(dispatch, { state: 'cancelled', reason: reason.trim() || null })}
-              done={done}
-            />
-          </>
+      {offered
+        .filter((step) => !needsReason(state, step))
+        .map((step) => (
+          <ActButton
+            key={step}
+            word={text(`dispatch.step.${step}` as 'dispatch.step.enroute')}
+            act={() => takeStep(dispatch, { state: step, reason: null })}
+            done={done}
+          />
         ))}
+      {offered
+        .filter((step) => needsReason(state, step))
+        .map((step) => (
+          <StepWithReason key={step} dispatch={dispatch} step={step} done={done} />
+        ))}
+    </>
+  );
+}
+
+type ReasonProps = { dispatch: Dispatch; step: DispatchState; done: Done };
+
+/** A step that says why: the first press asks, the second takes it. */
+function StepWithReason({ dispatch, step, done }: ReasonProps) {
+  const text = useText();
+  const [reason, setReason] = useState<string | null>(null);
+  const word = text(`dispatch.step.${step}` as 'dispatch.step.cancelled');
+  if (reason === null) {
+    return (
+      <button type="button" className="jw-button" onClick={() => setReason('')}>
+        {word}
+      </button>
+    );
+  }
+  return (
+    <>
+      <input
+        className="jw-input"
+        aria-label={text('dispatch.reason')}
+        placeholder={text('dispatch.reason')}
+        maxLength={300}
+        value={reason}
+        onChange={({ target }) => setReason(target.value)}
+      />
+      <ActButton
+        word={word}
+        act={() => takeStep(dispatch, { state: step, reason: reason.trim() || null })}
+        done={done}
+      />
     </>
   );
 }

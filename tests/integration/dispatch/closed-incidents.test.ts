@@ -84,7 +84,9 @@ describe('an incident that is over', () => {
 
   it('is assessed afterwards, and its log is there', async () => {
     server.clock.advance(1_000);
-    const over = await act(await act(await open('已处置'), { act: 'verify' }), { act: 'end' });
+    const over = await act(await act(await open('已处置'), { act: 'verify' }), {
+      ...{ act: 'end', text: '无需响应' },
+    });
     const reviewed = await act(over, { act: 'review', text: '响应及时' });
     expect(reviewed.state).toBe('reviewed');
     expect((await closedFor(coordinator))[0]).toEqual(reviewed);

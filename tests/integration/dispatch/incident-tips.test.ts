@@ -249,7 +249,7 @@ describe('a tip that is linked to an incident', () => {
       412,
       'incident-changed-meanwhile',
     ]);
-    await course(flood, { basedOn: 2, act: 'end' });
+    await course(flood, { basedOn: 2, act: 'end', text: '无需响应' });
     expect(await refusal(await link(flood, seen))).toEqual([409, 'incident-is-over']);
     expect((await tipsOf(flood)).near).toEqual([]);
   });

@@ -514,9 +514,14 @@ describe('art. 20: a unit that is sent', () => {
   it('keeps its incident from ending while it is out', async () => {
     const verified = (await (await act(await open(), { act: 'verify' })).json()) as Incident;
     const dispatch = await sent(await send(verified, [ENGINE]));
-    expect(await errorOf(await act(verified, { act: 'end' }))).toEqual([409, 'incident-units-out']);
+    const end = { act: 'end', text: '现场自行处置' };
+    expect(await errorOf(await act(verified, end))).toEqual([409, 'incident-units-out']);
     await free(dispatch);
-    expect((await act(verified, { act: 'end' })).status).toBe(200);
+    expect(await errorOf(await act(verified, { act: 'end' }))).toEqual([
+      ...[409, 'incident-text-missing'],
+    ]);
+    expect((await act(verified, end)).status).toBe(200);
+    expect((await fileOf(verified)).lines.at(-1)).toMatchObject({ act: 'end', text: end.text });
     expect(await errorOf(await send(verified, [ENGINE]))).toEqual([409, 'incident-is-over']);
   });
 });

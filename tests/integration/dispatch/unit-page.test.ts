@@ -72,7 +72,14 @@ describe('a unit’s own page', () => {
   });
 
   it('takes its task through every state, by its own name', async () => {
-    for (const state of ['acknowledged', 'enroute', 'onscene', 'cleared', 'available']) {
+    for (const state of [
+      'acknowledged',
+      'enroute',
+      'onscene',
+      'cleared',
+      'returning',
+      'available',
+    ]) {
       expect((await step(state)).status, state).toBe(200);
     }
     expect((await taskOf(engine)).task).toBeNull();
@@ -82,8 +89,21 @@ describe('a unit’s own page', () => {
       'enroute',
       'onscene',
       'cleared',
+      'returning',
       'available',
     ]);
+  });
+
+  it('is free without having returned only with a reason, which stands in the log', async () => {
+    for (const state of ['acknowledged', 'enroute', 'onscene', 'cleared']) await step(state);
+    expect(await errorOf(await step('available'))).toEqual([409, 'dispatch-reason-missing']);
+    expect((await taskOf(engine)).task!.dispatch.state).toBe('cleared');
+    const reason = '就地待命，转入巡查';
+    expect((await step('available', undefined, { reason })).status).toBe(200);
+    expect((await linesOf()).at(-1)).toMatchObject({
+      ...{ act: 'available', by: `unit:${ENGINE}` },
+      text: `锡消101 · ${reason}`,
+    });
   });
 
   it('sends again what it does not know to have arrived, with one effect (F39)', async () => {

@@ -125,7 +125,7 @@ describe('art. 19: units, shelters and supplies moved in a drill', () => {
     });
     const [dispatch] = (await told<{ dispatches: { id: string; version: number }[] }>(sent))
       .dispatches;
-    await through(unit, 'acknowledged', 'enroute', 'onscene', 'cleared', 'available');
+    await through(unit, 'acknowledged', 'enroute', 'onscene', 'cleared', 'returning', 'available');
     expect((await make(incident, SENT)).status).toBe(200);
     const back = { basedOn: dispatch!.version, state: 'cancelled', reason: '误派' };
     expect((await post(`/api/dispatches/${dispatch!.id}/steps`, back)).status).toBe(200);

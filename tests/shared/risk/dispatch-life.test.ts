@@ -38,7 +38,10 @@ describe('the task of a unit', () => {
     );
   });
 
-  it('ends early only with a reason', () => {
+  it('ends early, or without having returned, only with a reason', () => {
+    expect(stepRefusal('cleared', 'available', null)).toBe('dispatch-reason-missing');
+    expect(stepRefusal('cleared', 'available', '就地待命')).toBeNull();
+    expect(stepRefusal('returning', 'available', null)).toBeNull();
     for (const end of OVER.filter((state) => state !== 'available')) {
       const from = DISPATCH_STATES.filter((state) => dispatchStepsFrom(state).includes(end));
       expect(from.length).toBeGreaterThan(0);

@@ -60,6 +60,7 @@ describe('an act on an incident', () => {
     [body('respond'), 'verified', 'incident-response-incomplete'],
     [body('dismiss'), 'reported', 'incident-text-missing'],
     [body('review'), 'ended', 'incident-text-missing'],
+    [body('end'), 'verified', 'incident-text-missing'],
   ] as const)('lacking what it needs is refused: %o', (act, state, reason) => {
     expect(incidentAfter(incident({ state }), act, AT, NOTHING)).toEqual({ ok: false, reason });
   });
