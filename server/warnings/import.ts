@@ -95,15 +95,28 @@ async function endingOnArrival(
   return warning.expires <= at ? { at: warning.expires, by: 'expired' } : null;
 }
 
+/**
+ * One that holds elsewhere only: an Update that its sender took away from here, so that what it replaces holds no more.
+ * @throws Problem 422 where it replaces nothing here
+ */
+async function takeElsewhere(
+  { bringer, transaction }: Taking,
+  replaced: readonly EndedWarning[],
+): Promise<Taken> {
+  if (replaced.length === 0) {
+    throw problem(422, 'warning-elsewhere', 'alert/info/area: expected a part of the city');
+  }
+  const entries = await entriesOfEnded(replaced, 'updated', bringer.actor, transaction);
+  return { outcome: 'updated', warning: null, entries };
+}
+
 /** An Alert, or an Update with what it replaces: told wherever either of them holds. */
 async function takeWarning(taking: Taking, replaced: readonly EndedWarning[]): Promise<Taken> {
   const { message, bringer, at, transaction } = taking;
   const { actor, source, synthetic = false } = bringer;
   const warnings = warningRepository(transaction);
   const area = await areaOf(message, transaction);
-  if (!area) {
-    throw problem(422, 'warning-elsewhere', 'alert/info/area: expected a part of the city');
-  }
+  if (!area) return takeElsewhere(taking, replaced);
   const reference = referenceText(message);
   const said = warningOf(message, { receivedAt: at, source, synthetic });
   const row = { ...said, areaOrigin: area.origin };

@@ -113,6 +113,21 @@ describe('an official warning', () => {
     expect(gone.endedBy).toBe('cancelled');
   });
 
+  it('ends here by an Update that holds elsewhere only, and nothing of that is shown here', async () => {
+    const original = fresh();
+    const { warning: old } = await brought(original.text);
+    const references = referenceTo(original.message);
+    const before = (await entriesFor(east)).length;
+    const away = fresh({ messageType: 'Update', references }, squareAround([116.4, 39.9]));
+    expect(await brought(away.text)).toEqual({ outcome: 'updated', warning: null });
+    expect(await shownTo(coordinator)).not.toContain(old!.id);
+    const gone = (await (await east(`/api/warnings/${old!.id}`)).json()) as Warning;
+    expect(gone.endedBy).toBe('updated');
+    const told = (await entriesFor(east)).slice(before);
+    expect(told).toMatchObject([{ kind: 'warning.updated', subject: `warning:${old!.id}` }]);
+    expect((await brought(away.text)).outcome).toBe('repeated');
+  });
+
   it('that was cancelled before it came is never shown as valid', async () => {
     const late = fresh();
     await brought(fresh({ messageType: 'Cancel', references: referenceTo(late.message) }).text);
