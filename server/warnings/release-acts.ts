@@ -15,7 +15,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { checkAgainstDrill } from './check-against-drill.ts';
 import { capOfVersion, capOfWithdrawal } from './release-cap.ts';
-import { checkedDraft } from './release-draft.ts';
+import { checkedDraft, checkStillHolds } from './release-draft.ts';
 import { messageOf } from './release-notice.ts';
 import { releaseRepository, type Step } from './release-repository.ts';
 import { warningRepository } from './repository.ts';
@@ -193,9 +193,7 @@ export const publishRelease = (
       throw conflict('not-reviewed', 'expected a version a second person has reviewed', newest);
     }
     await checkAgainstDrill(newest.body, caller, transaction);
-    if (Date.parse(newest.body.expires) <= now) {
-      throw problem(422, 'is-over', `expires: expected after ${step.at}`);
-    }
+    await checkStillHolds(newest.body, now, transaction);
     const before = authoritative(release);
     const cap = await capOfVersion(parts, newest, before, now, transaction);
     await releaseRepository(transaction).publish(step, cap, transaction);

@@ -2,6 +2,7 @@ import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import { type ReleaseArea, type ReleaseBody, releaseProblems } from '../../shared/model/release.ts';
 import type { Warning } from '../../shared/model/warning.ts';
+import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -46,6 +47,28 @@ async function originOf(
   throw problem(404, 'warning-not-found', `there is no warning ${fromWarning} in your area`);
 }
 
+/** @throws Problem 422 on what must not go out like this */
+function checkWords(body: ReleaseBody, origin: Warning | null, now: number): void {
+  const problems = releaseProblems(body, origin, now);
+  if (problems.length === 0) return;
+  throw problem(422, problems[0]!, `release: ${problems.join(', ')}`, problems);
+}
+
+/**
+ * What was right when it was written need not be by now: its time is over, or the warning it relays was cancelled or replaced.
+ * @throws Problem 422
+ */
+export async function checkStillHolds(
+  body: ReleaseBody,
+  now: number,
+  on: Queryable,
+): Promise<void> {
+  const { fromWarning } = body;
+  const origin =
+    fromWarning === null ? null : await warningRepository(on).byId(fromWarning, WHOLE_CITY, on);
+  checkWords(body, origin, now);
+}
+
 /**
  * Checks what an author wrote, and takes the level from the warning it relays: nobody writes a level here.
  * By law 社会安全 events have none (突发事件应对法 arts 3, 63).
@@ -58,10 +81,7 @@ export async function checkedDraft(
   on: Queryable,
 ): Promise<{ stored: StoredBody; touched: Touched }> {
   const origin = await originOf(body, caller, on);
-  const problems = releaseProblems(body, origin, now);
-  if (problems.length > 0) {
-    throw problem(422, problems[0]!, `release: ${problems.join(', ')}`, problems);
-  }
+  checkWords(body, origin, now);
   const touched = await areaFor(body.area, caller, on);
   const hasLevel = body.kind === 'forward' && body.eventClass !== 'social_security';
   return { stored: { ...body, level: hasLevel ? (origin?.level ?? null) : null }, touched };

@@ -11,7 +11,7 @@ import { readCap } from '../../../shared/cap/read-message.ts';
 import { readXml } from '../../../shared/cap/xml-tree.ts';
 import type { Channel } from '../../../shared/model/channel.ts';
 import type { Release, ReleaseBody } from '../../../shared/model/release.ts';
-import type { Imported, WarningSource } from '../../../shared/model/warning.ts';
+import type { Imported, Warning, WarningSource } from '../../../shared/model/warning.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
 import { capText, squareAround } from '../../support/cap.ts';
@@ -226,6 +226,33 @@ describe('art. 70: a release', () => {
       severity: 'Moderate',
       parameters: [{ name: '预警级别', value: '黄色' }],
     });
+  });
+
+  it('does not relay a warning that was cancelled after it was reviewed', async () => {
+    const xml = { 'content-type': 'application/xml' };
+    const bring = async (body: string) =>
+      (await author('/api/warnings', { method: 'POST', headers: xml, body })).json();
+    const now = server.clock.now();
+    const original = { identifier: '32020041600000_20260706235900_0' };
+    const ring = squareAround(middleOf(TOWNS.eastOne));
+    const { warning } = (await bring(capText(now, original, ring))) as Imported;
+    const relayed = { fromWarning: warning!.id, event: '暴雨', issuer: '示例气象台' };
+    const drafted = await done(await draft({ kind: 'forward', ...relayed }));
+    const reviewed = await done(await step(drafted, 'review', second));
+    const { sender, identifier, sent } = warning!;
+    const references = [{ sender, identifier, sent: Date.parse(sent) }];
+    await bring(
+      capText(
+        now,
+        { messageType: 'Cancel', identifier: `${identifier.slice(0, -1)}1`, references },
+        ring,
+      ),
+    );
+    expect(await errorOf(await step(reviewed, 'publication', author))).toEqual([
+      ...[422, 'warning-not-in-force'],
+    ]);
+    const { warnings } = (await (await author('/api/warnings')).json()) as { warnings: Warning[] };
+    expect(warnings.map(({ id }) => id)).not.toContain(warning!.id);
   });
 
   it('holds in its author’s area and nowhere else, as areas, grids or drawn', async () => {
