@@ -195,6 +195,7 @@ export const publishRelease = (
     await checkAgainstDrill(newest.body, caller, transaction);
     await checkStillHolds(newest.body, now, transaction);
     const before = authoritative(release);
+    await releaseRepository(transaction).lockNumbers(transaction);
     const cap = await capOfVersion(parts, newest, before, now, transaction);
     await releaseRepository(transaction).publish(step, cap, transaction);
     const message = messageOf(newest.body, cap, before ? 'corrected' : 'published');
@@ -221,6 +222,7 @@ export const withdrawRelease = (
     const releases = releaseRepository(transaction);
     const working = inWork(release);
     if (working) await releases.discard({ ...step, version: working.version }, transaction);
+    await releases.lockNumbers(transaction);
     const cap = await capOfWithdrawal(parts, published, reason, now, transaction);
     const of = { ...step, version: published.version };
     await releases.withdraw(of, reason, cap, transaction);

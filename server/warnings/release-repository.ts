@@ -155,6 +155,11 @@ export const releaseRepository = (database: Queryable) => ({
     expectRowCount(result, 1);
   },
 
+  /** Nobody else gives a message its number before the end of the transaction. */
+  async lockNumbers(transaction: Queryable): Promise<void> {
+    await transaction.query('LOCK TABLE release_cancellation IN SHARE ROW EXCLUSIVE MODE');
+  },
+
   /** How many messages carry identifiers that begin so: the next of the second takes this number. */
   async countOfSecond(start: string, transaction: Queryable): Promise<number> {
     const { rows } = await transaction.query<{ count: number }>(
