@@ -1,6 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Spontaneous } from '../../shared/model/spontaneous.ts';
-import type { CrowdBaseline } from '../../shared/risk/crowd-baseline.ts';
+import type { Counted, CrowdBaseline } from '../../shared/risk/crowd-baseline.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -10,8 +10,8 @@ const COLUMNS = `s.id, s.gathering, s.state, s.found_at AS "foundAt", s.count, s
 /** A gathering with what stands in no answer. */
 export type PlacedSpontaneous = Spontaneous & { county: string; name: string };
 
-/** A zone out of its usual, to be proposed. */
-export type Deviation = { stream: string; count: number; usual: number };
+/** A zone out of its usual since a moment (ISO 8601), to be proposed. */
+export type Deviation = { stream: string; count: number; usual: number; from: string };
 
 const LIST_LIMIT = 500;
 
@@ -57,8 +57,8 @@ export const spontaneousRepository = (database: Queryable) => ({
   },
 
   /**
-   * Proposes zones by the streams that count them; a zone that has an open one, or an announced event
-   * under way, is passed over. @param at ISO 8601
+   * Proposes zones by the streams that count them; a zone that has an open one, or an announced event under way, is
+   * passed over, and one where somebody has said of the same crowd what it is. @param at ISO 8601
    */
   async propose(
     deviations: readonly Deviation[],
@@ -68,13 +68,25 @@ export const spontaneousRepository = (database: Queryable) => ({
     const { rows } = await transaction.query<PlacedSpontaneous>(
       `INSERT INTO spontaneous_gathering AS s (gathering, state, found_at, count, usual, county, town, synthetic)
        SELECT g.id, 'proposed', $2::timestamptz, d.count, d.usual, g.county, g.town, g.synthetic
-       FROM json_to_recordset($1::json) AS d (stream text, count int, usual int)
-       JOIN gathering g ON g.stream = d.stream WHERE g.event IS NULL
+       FROM json_to_recordset($1::json) AS d (stream text, count int, usual int, "from" timestamptz)
+       JOIN gathering g ON g.stream = d.stream
+       WHERE g.event IS NULL AND NOT EXISTS (
+         SELECT FROM spontaneous_gathering p WHERE p.gathering = g.id AND p.closed_at >= d."from")
        ON CONFLICT (gathering) WHERE closed_at IS NULL DO NOTHING
        RETURNING ${COLUMNS}, s.county, (SELECT name FROM gathering WHERE id = s.gathering) AS name`,
       [JSON.stringify(deviations), at],
     );
     return rows;
+  },
+
+  /** What a stream counted from one moment on and before another (ISO 8601), oldest first. */
+  async counts(stream: number, { from, before }: { from: string; before: string }) {
+    const { rows } = await database.query<{ at: string; count: number }>(
+      `SELECT at, value AS count FROM reading
+       WHERE stream = $1 AND at >= $2 AND at < $3 AND value IS NOT NULL ORDER BY at`,
+      [stream, from, before],
+    );
+    return rows.map(({ at, count }): Counted => ({ at: Date.parse(at), count }));
   },
 
   /** What is usual in one hour of the week, by stream. */

@@ -1,9 +1,10 @@
-import type { CrowdBaseline } from '../../shared/risk/crowd-baseline.ts';
 import {
   baselineOf,
+  type Counted,
+  type CrowdBaseline,
   DEVIATION_DWELL_MS,
-  deviates,
-  deviatingSince,
+  type Deviating,
+  deviatingAfter,
   hourOfWeek,
   LEAST_WEEKS,
 } from '../../shared/risk/crowd-baseline.ts';
@@ -17,8 +18,17 @@ import { type Deviation, type PlacedSpontaneous, spontaneousRepository } from '.
 const MS_PER_HOUR = 3_600_000;
 /** As many weeks as readings are kept. */
 const WEEKS = 4;
-/** A count older than so many periods is none: silence proposes nothing and ends nothing. */
+/** A count older than so many periods is none: silence proposes nothing, and what stood before it begins anew. */
 const MOST_PERIODS_OLD = 3;
+/** So far back a server that has just started reads since when a crowd stands [D]. */
+const LOOK_BACK_MS = 24 * MS_PER_HOUR;
+
+type Zone = { number: number; id: string };
+/** What a count is held against. */
+type Judging = { usual: CrowdBaseline; mostGapMs: number };
+
+const judged = (before: Deviating | null, counted: Counted, { usual, mostGapMs }: Judging) =>
+  deviatingAfter(before, counted, usual, mostGapMs);
 
 export const spontaneousEntry = (
   { id, state, county, town, name, gathering }: PlacedSpontaneous,
@@ -45,7 +55,7 @@ export function createSpontaneousWatch(parts: {
   catalogue(): Catalogue;
 }) {
   const { database, journal, clock, newest, catalogue } = parts;
-  const since = new Map<string, number>();
+  const since = new Map<string, Deviating>();
   let usual = new Map<string, CrowdBaseline>();
   let hour = -1;
 
@@ -62,23 +72,37 @@ export function createSpontaneousWatch(parts: {
     if (learnt.length > 0) await repository.learn(hourOfWeek(start), learnt);
   };
 
-  const find = (now: number): Deviation[] => {
+  /** How a place stood by what was counted before this server looked. */
+  const stoodBefore = async ({ number }: Zone, at: number, how: Judging) => {
+    const span = { from: instant(at - LOOK_BACK_MS), before: instant(at) };
+    const counts = await spontaneousRepository(database).counts(number, span);
+    return counts.reduce<Deviating | null>((stood, counted) => judged(stood, counted, how), null);
+  };
+
+  /** How a place stands with its newest count. */
+  const standing = async (zone: Zone, counted: Counted, how: Judging) => {
+    const before = since.get(zone.id) ?? null;
+    const now = judged(before, counted, how);
+    if (now === null) since.delete(zone.id);
+    if (now === null || before !== null) return now;
+    return judged(await stoodBefore(zone, counted.at, how), counted, how);
+  };
+
+  const find = async (now: number): Promise<Deviation[]> => {
     const found: Deviation[] = [];
     for (const stream of catalogue().streamsByNumber.values()) {
       if (stream.metric !== 'crowd-count') continue;
       const reading = newest.get(stream.number);
-      const limit = MOST_PERIODS_OLD * stream.context.periodSeconds * 1_000;
-      if (!reading || reading.value === null || now - reading.at > limit) continue;
-      const known = usual.get(stream.id) ?? null;
-      const from = deviatingSince(
-        since.get(stream.id) ?? null,
-        deviates(reading.value, known),
-        reading.at,
-      );
-      if (from === null) since.delete(stream.id);
-      else since.set(stream.id, from);
-      if (from === null || reading.at - from < DEVIATION_DWELL_MS || known === null) continue;
-      found.push({ stream: stream.id, count: reading.value, usual: Math.round(known.median) });
+      const mostGapMs = MOST_PERIODS_OLD * stream.context.periodSeconds * 1_000;
+      if (!reading || reading.value === null || now - reading.at > mostGapMs) continue;
+      const { at, value: count } = reading;
+      const known = usual.get(stream.id);
+      const stands = known && (await standing(stream, { at, count }, { usual: known, mostGapMs }));
+      if (!stands) continue;
+      since.set(stream.id, stands);
+      if (at - stands.from < DEVIATION_DWELL_MS) continue;
+      const from = instant(stands.from);
+      found.push({ stream: stream.id, count, usual: Math.round(known.median), from });
     }
     return found;
   };
@@ -92,7 +116,7 @@ export function createSpontaneousWatch(parts: {
         hour = hourOfWeek(now);
         usual = await spontaneousRepository(database).baselines(hour);
       }
-      const found = find(now);
+      const found = await find(now);
       if (found.length === 0) return 0;
       const proposed = await database.transaction(async (transaction) => {
         const made = await spontaneousRepository(transaction).propose(

@@ -47,12 +47,23 @@ export function deviates(count: number, usual: CrowdBaseline | null): boolean | 
   return count > median + Math.max(SPREADS * spread, SHARE * median, LEAST_EXCESS);
 }
 
+/** A place out of its usual: since when, and when it was counted last. Epoch milliseconds. */
+export type Deviating = { from: number; last: number };
+
+/** One count of a place. @param at epoch milliseconds */
+export type Counted = { at: number; count: number };
+
 /**
- * Since when a place has been out of the usual, one count further.
- * @param since epoch milliseconds, null: it was usual
+ * How long a place has been out of the usual, one count further; null: it is usual, or nobody knows what is.
+ * @param mostGapMs after a longer silence it begins anew: nobody knows who was there meanwhile
  */
-export const deviatingSince = (
-  since: number | null,
-  isDeviating: boolean | null,
-  at: number,
-): number | null => (isDeviating ? (since ?? at) : null);
+export function deviatingAfter(
+  before: Deviating | null,
+  { at, count }: Counted,
+  usual: CrowdBaseline | null,
+  mostGapMs: number,
+): Deviating | null {
+  if (deviates(count, usual) !== true) return null;
+  const goesOn = before !== null && at - before.last <= mostGapMs;
+  return { from: goesOn ? before.from : at, last: at };
+}

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSpontaneousWatch } from '../../../server/spontaneous/watch.ts';
 import type { SafetyPlan } from '../../../shared/model/large-event.ts';
 import { type EventDraft, type LargeEvent, PLAN_PARTS } from '../../../shared/model/large-event.ts';
 import type { Spontaneous } from '../../../shared/model/spontaneous.ts';
@@ -243,7 +244,7 @@ describe('art. 17: a crowd nobody announced', () => {
 
   it('is proposed once it has lasted, against what is usual there at that hour', async () => {
     expect(await countFor(3, 1_900)).toBe(0);
-    const hours = [0, 1, 2].map((ahead) => hourOfWeek(server.clock.now() + ahead * HOUR));
+    const hours = [0, 1, 2, 3, 4].map((ahead) => hourOfWeek(server.clock.now() + ahead * HOUR));
     await server.services.database.query(
       `INSERT INTO crowd_baseline (stream, hour, median, spread, weeks, synthetic)
        SELECT 'crowd-east', hour, 600, 30, 4, true FROM unnest($1::int[]) AS hour`,
@@ -278,5 +279,45 @@ describe('art. 17: a crowd nobody announced', () => {
       'plan',
       'monitor',
     ]);
+  });
+
+  const end = async () => {
+    const [open] = await list();
+    expect((await say(open!.id, { act: 'end' })).status).toBe(200);
+  };
+
+  it('is not proposed again for the crowd of which somebody said what it is, and is for the next', async () => {
+    expect(await countFor(1, 1_900)).toBe(0);
+    await end();
+    expect(await countFor(3, 1_900)).toBe(0);
+    expect(await countFor(2, 600)).toBe(0);
+    expect(await countFor(12, 1_900)).toBe(1);
+    const [found] = await list();
+    const dismissal = 'everyday-crowd';
+    expect((await say(found!.id, { act: 'dismiss', dismissal })).status).toBe(200);
+    expect(await countFor(3, 1_900)).toBe(0);
+    expect(await countFor(1, 600)).toBe(0);
+  });
+
+  it('has not lasted through a silence: it begins anew with the first count after it', async () => {
+    expect(await countFor(5, 1_900)).toBe(0);
+    await wait(HOUR / 4);
+    expect(await countFor(1, 1_900)).toBe(0);
+    expect(await countFor(1, 600)).toBe(0);
+  });
+
+  it('stands as long after a restart as it was counted to stand', async () => {
+    const { database, journal, clock, newest, telemetry } = server.services;
+    const restarted = createSpontaneousWatch({
+      ...{ database, journal, clock, newest, catalogue: telemetry.catalogue },
+    });
+    const count = async () => {
+      server.clock.advance(60_000);
+      await telemetry.accept('sensors', [headCount(1_900, server.clock.now())]);
+    };
+    for (let minute = 0; minute < 8; minute += 1) await count();
+    expect(await restarted.look()).toBe(0);
+    for (let minute = 0; minute < 3; minute += 1) await count();
+    expect(await restarted.look()).toBe(1);
   });
 });

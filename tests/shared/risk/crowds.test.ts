@@ -4,7 +4,7 @@ import type { Spontaneous } from '../../../shared/model/spontaneous.ts';
 import {
   baselineOf,
   deviates,
-  deviatingSince,
+  deviatingAfter,
   hourOfWeek,
 } from '../../../shared/risk/crowd-baseline.ts';
 import { type CountPoint, forecastCapacity } from '../../../shared/risk/crowd-forecast.ts';
@@ -110,10 +110,15 @@ describe('what is usual at a place', () => {
   });
 
   it('is out since the first count that was', () => {
-    expect(deviatingSince(null, true, 5)).toBe(5);
-    expect(deviatingSince(5, true, 9)).toBe(5);
-    expect(deviatingSince(5, false, 9)).toBeNull();
-    expect(deviatingSince(5, null, 9)).toBeNull();
+    const usual = { median: 600, spread: 30, weeks: 4 };
+    const many = (at: number) => ({ at, count: 1_900 });
+    const first = deviatingAfter(null, many(5), usual, 10);
+    expect(first).toEqual({ from: 5, last: 5 });
+    expect(deviatingAfter(first, many(15), usual, 10)).toEqual({ from: 5, last: 15 });
+    // Of what was between nobody knows anything.
+    expect(deviatingAfter(first, many(16), usual, 10)).toEqual({ from: 16, last: 16 });
+    expect(deviatingAfter(first, { at: 9, count: 600 }, usual, 10)).toBeNull();
+    expect(deviatingAfter(first, many(9), null, 10)).toBeNull();
   });
 });
 
