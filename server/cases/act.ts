@@ -73,7 +73,7 @@ async function changesBy(
       }
       return { ...afterRefusal(found, body.proposed), assisting: [] };
     case 'decide':
-      return { state: 'accepted', lead: body.lead, assisting: body.assisting };
+      return { state: 'accepted', decided: true, lead: body.lead, assisting: body.assisting };
     case 'assist':
       return { assisting: body.assisting };
     case 'supervise': {

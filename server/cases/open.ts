@@ -58,6 +58,7 @@ async function caseOf(
   return {
     ...{ id: `case-${randomUUID().slice(0, SHORT)}`, about: draft.about, title: draft.title },
     ...{ ...ground, ...desk, sides, state: sides === null ? 'offered' : 'undecided', bounces: 0 },
+    decided: false,
     ...{ receivedAt: instant(received), dueAt: instant(due), supervision: null },
     ...{ openedAt: instant(now), openedBy: by, closedAt: null, version: 1 },
   };

@@ -6,6 +6,7 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 const COLUMNS = `c.id, json_build_object('kind', c.about_kind, 'id', c.about_id) AS about, c.title,
   CASE WHEN c.place IS NOT NULL THEN ARRAY[ST_X(c.place), ST_Y(c.place)] END AS place, c.grid,
   c.county, c.town, c.state, c.lead, c.assisting, c.rule, c.sides, c.bounces,
+  EXISTS (SELECT FROM case_link l WHERE l.transfer_case = c.id AND l.act = 'decide') AS decided,
   c.received_at AS "receivedAt", c.due_at AS "dueAt", c.supervision, c.opened_at AS "openedAt",
   c.opened_by AS "openedBy", c.closed_at AS "closedAt", c.version, c.synthetic`;
 

@@ -94,6 +94,8 @@ export const Case = Type.Object(
     /** The areas a border case may belong to. */
     sides: Nullable(Type.Array(AreaCode)),
     bounces: Type.Integer({ minimum: 0 }),
+    /** Whether the command body has decided whose it is. */
+    decided: Type.Boolean(),
     receivedAt: Instant,
     dueAt: Instant,
     supervision: Nullable(CaseSupervision),

@@ -19,15 +19,12 @@ const ACTS: Readonly<Record<CaseState, readonly CaseAct[]>> = {
   closed: [],
 };
 
-/** What may be done with a case as it stands; once the command body decided, nobody refuses. */
-export function caseActsFrom({
-  state,
-  bounces,
-}: Pick<Case, 'state' | 'bounces'>): readonly CaseAct[] {
-  const acts = ACTS[state];
-  const isDecided = state === 'accepted' && bounces >= MOST_BOUNCES;
-  return isDecided ? acts.filter((act) => act !== 'refuse') : acts;
-}
+/**
+ * What may be done with a case as it stands; once the command body decided, nobody refuses, whether the case came to it by
+ * refusals or by its day.
+ */
+export const caseActsFrom = ({ state, decided }: Pick<Case, 'state' | 'decided'>) =>
+  decided ? ACTS[state].filter((act) => act !== 'refuse') : ACTS[state];
 
 /** Acts of the body above: those of the command body who see a whole county or the city. */
 export const COMMAND_ACTS: readonly CaseAct[] = ['decide', 'supervise'];

@@ -384,5 +384,14 @@ describe('supervision (督办)', () => {
     expect(found).toMatchObject({ state: 'escalated', lead: 'governance-command', overdue: true });
     expect(found.supervision!.escalatedAt).toBe(new Date(server.clock.now()).toISOString());
     expect(chain.filter(({ act: name }) => name === 'escalate')).toHaveLength(1);
+    // It came here by its day and not by refusals, and is decided all the same.
+    const decision = { act: 'decide', reason: '以水利为主', lead: 'water', assisting: [] };
+    const decided = await act(await fileNow(), decision, await of(COMMAND_DEPARTMENT));
+    expect(decided.case).toMatchObject({ state: 'accepted', lead: 'water', decided: true });
+    const desk = await of('water');
+    expect(await errorOf(await actAnswer(decided, refuse('health'), desk))).toEqual([
+      ...[409, 'case-wrong-act'],
+    ]);
+    expect((await fileNow()).case).toMatchObject({ state: 'accepted', lead: 'water', bounces: 0 });
   });
 });

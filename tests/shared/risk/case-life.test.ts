@@ -53,9 +53,9 @@ describe('a refusal', () => {
   });
 
   it('is not possible once the command body has decided', () => {
-    expect(caseActsFrom({ state: 'accepted', bounces: 2 })).toContain('refuse');
-    expect(caseActsFrom({ state: 'accepted', bounces: 3 })).not.toContain('refuse');
-    expect(caseActsFrom({ state: 'closed', bounces: 0 })).toEqual([]);
+    expect(caseActsFrom({ state: 'accepted', decided: false })).toContain('refuse');
+    expect(caseActsFrom({ state: 'accepted', decided: true })).not.toContain('refuse');
+    expect(caseActsFrom({ state: 'closed', decided: false })).toEqual([]);
   });
 });
 
