@@ -1,6 +1,6 @@
 /** Days off and days worked instead, each `2026-10-01`, Asia/Shanghai; all other weekends are off. */
 export type WorkingCalendar = {
-  /** The years it was made for; outside them only weekends are known to be off. */
+  /** The years it was made for; outside them only weekends and the days the law fixes are known to be off. */
   years: readonly number[];
   holidays: ReadonlySet<string>;
   /** Weekend days on which offices work (调休). */
@@ -26,8 +26,14 @@ const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10
 const daysFrom = (first: string, count: number): string[] =>
   Array.from({ length: count }, (_, index) => dayOf(timeOf(first) + index * DAY_MS));
 
-/** Weekends alone: for a year whose holidays nobody has told yet. */
-export const WEEKENDS_ONLY: WorkingCalendar = {
+/**
+ * New Year, the first two days of May and the first three of October, off in every year (全国年节及纪念日放假办法 art. 2
+ * [S]). The others follow the moon, and with them the days around all of these the yearly announcement.
+ */
+const FIXED_DAYS_OFF = new Set(['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']);
+
+/** No year: for one whose holidays nobody has told yet. */
+export const NO_YEAR_TOLD: WorkingCalendar = {
   years: [],
   holidays: new Set(),
   workdays: new Set(),
@@ -68,10 +74,11 @@ export function withDays(
 }
 
 /** Whether offices work on a day. @throws RangeError when there is no such day */
-export function isWorkingDay(day: string, { holidays, workdays }: WorkingCalendar): boolean {
+export function isWorkingDay(day: string, calendar: WorkingCalendar): boolean {
   const weekday = new Date(timeOf(day)).getUTCDay();
-  if (workdays.has(day)) return true;
-  return weekday !== SATURDAY && weekday !== SUNDAY && !holidays.has(day);
+  if (calendar.workdays.has(day)) return true;
+  if (weekday === SATURDAY || weekday === SUNDAY || calendar.holidays.has(day)) return false;
+  return knowsHolidays(day, calendar) || !FIXED_DAYS_OFF.has(day.slice('2026-'.length));
 }
 
 /**

@@ -5,7 +5,7 @@ import {
   CALENDAR_2026,
   isWorkingDay,
   knowsHolidays,
-  WEEKENDS_ONLY,
+  NO_YEAR_TOLD,
   withDays,
   workingDaysBetween,
   workingDeadline,
@@ -15,9 +15,9 @@ const FRIDAY = '2026-11-27';
 
 describe('working days', () => {
   it('leave out weekends', () => {
-    expect(isWorkingDay(FRIDAY, WEEKENDS_ONLY)).toBe(true);
-    expect(isWorkingDay('2026-11-28', WEEKENDS_ONLY)).toBe(false);
-    expect(isWorkingDay('2026-11-29', WEEKENDS_ONLY)).toBe(false);
+    expect(isWorkingDay(FRIDAY, NO_YEAR_TOLD)).toBe(true);
+    expect(isWorkingDay('2026-11-28', NO_YEAR_TOLD)).toBe(false);
+    expect(isWorkingDay('2026-11-29', NO_YEAR_TOLD)).toBe(false);
   });
 
   it('leave out holidays, and count the Saturdays worked instead', () => {
@@ -33,7 +33,18 @@ describe('working days', () => {
 
   it('carry a term over the National Day', () => {
     expect(addWorkingDays('2026-09-30', 3, CALENDAR_2026)).toBe('2026-10-10');
-    expect(addWorkingDays('2026-09-30', 3, WEEKENDS_ONLY)).toBe('2026-10-05');
+    expect(addWorkingDays('2026-09-30', 3, NO_YEAR_TOLD)).toBe('2026-10-07');
+  });
+
+  it('carry a term over the end of the year, before the next one’s holidays are announced', () => {
+    expect(isWorkingDay('2027-01-01', CALENDAR_2026)).toBe(false);
+    expect(addWorkingDays('2026-12-28', 5, CALENDAR_2026)).toBe('2027-01-05');
+    expect(workingDaysBetween('2026-12-31', '2027-01-04', CALENDAR_2026)).toBe(1);
+    expect(isWorkingDay('2028-05-01', CALENDAR_2026)).toBe(false);
+    expect(isWorkingDay('2028-05-03', CALENDAR_2026)).toBe(true);
+    // A city that works on such a day says so.
+    const own = withDays(CALENDAR_2026, [{ day: '2027-01-01', kind: 'work' }]);
+    expect(isWorkingDay('2027-01-01', own)).toBe(true);
   });
 
   it('end a term with the day of the city, not of Greenwich', () => {
