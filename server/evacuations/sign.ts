@@ -63,6 +63,17 @@ const releaseBody = (
   ...{ fromWarning: null, fromAlarm: null },
 });
 
+/** Nobody is sent to a door that no order opens. @throws Problem 422 naming the shelters */
+function checkNoneShut({ opens }: EvacuationOrder, { plan }: Drafted['draft']): void {
+  const shut = plan.shelters.filter(
+    ({ id, assigned, state }) => assigned > 0 && state !== 'open' && !opens.includes(id),
+  );
+  if (shut.length === 0) return;
+  const told = shut.map(({ id, state }) => `${id} is ${state}`).join(', ');
+  const names = shut.map(({ name }) => name);
+  throw problem(422, 'evacuation-shelter-shut', `opens: expected those too: ${told}`, names);
+}
+
 /** Opens every shelter the order names that takes somebody in. @throws Problem 409, 422 */
 async function openShelters(
   caller: Caller,
@@ -102,6 +113,7 @@ async function carryOut(
     const got = `got ${order.issuedBy}`;
     throw problem(422, 'shelter-order-unknown', `order.issuedBy: expected a department, ${got}`);
   }
+  checkNoneShut(body, draft);
   const opened = await openShelters(caller, body, draft, order, transaction);
   const ring = plan.outline.coordinates[0]!;
   const drafted =

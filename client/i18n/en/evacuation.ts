@@ -22,6 +22,8 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'error.evacuation-no-water':
     'No water line is known to lead that way from here: choose another way or kind of area.',
   'error.evacuation-hazard-without-ground': 'That hazard has no ground: give a margin.',
+  'error.evacuation-shelter-shut':
+    'People are sent to a shelter that is not open, and the order does not open it.',
   'error.evacuation-opens-unused': 'Nobody is sent to one of the shelters: it need not open.',
   'error.evacuation-not-found': 'There is no such order in your area.',
   'error.evacuation-of-other-area':

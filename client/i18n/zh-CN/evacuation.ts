@@ -16,6 +16,7 @@ export const zhEvacuation = {
   'error.evacuation-too-many-grids': '区域内网格超过 500 个，请缩小区域或分批。',
   'error.evacuation-no-water': '附近没有沿这个方向的河道数据，请换方向或改用其他区域。',
   'error.evacuation-hazard-without-ground': '该危险源没有范围，请填写外扩距离。',
+  'error.evacuation-shelter-shut': '有的场所尚未启用，本令须一并启用。',
   'error.evacuation-opens-unused': '有的场所无人前往，不必启用。',
   'error.evacuation-not-found': '没有该疏散令，或不在您的范围内。',
   'error.evacuation-of-other-area': '疏散范围超出您的辖区，由签发人或上级席位解除。',

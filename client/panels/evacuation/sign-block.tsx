@@ -27,14 +27,13 @@ export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: Evacua
   const usual = departments.find(({ id }) => id === USUAL_ISSUER) ?? departments[0];
   const [number, setNumber] = useState(() => proposedNumber('疏散', serverNow()));
   const [issuer, setIssuer] = useState<string | null>(null);
-  const [opening, setOpening] = useState(true);
   const [telling, setTelling] = useState(true);
   const closed = toOpen(plan);
   const notice: EvacuationNotice = { ...drafting.draft!.notice, ...drafting.words };
   const sign = () =>
     signEvacuation({
       order: { number: number.trim(), issuedBy: issuer ?? usual?.id ?? USUAL_ISSUER },
-      opens: opening ? closed.map(({ id }) => id) : [],
+      opens: closed.map(({ id }) => id),
       notice: telling ? notice : null,
     });
   const { placed, unplaced } = plan.totals;
@@ -68,14 +67,7 @@ export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: Evacua
         </label>
       </div>
       {closed.length > 0 && (
-        <label className="jw-small">
-          <input
-            type="checkbox"
-            checked={opening}
-            onChange={({ target }) => setOpening(target.checked)}
-          />{' '}
-          {text('evacuation.opens', { count: closed.length })}
-        </label>
+        <p className="jw-small">{text('evacuation.opens', { count: closed.length })}</p>
       )}
       <label className="jw-small">
         <input

@@ -64,13 +64,15 @@ const refusal = async (changes: object) => {
 };
 const read = async <Value>(path: string, by = coordinator) =>
   (await (await by(path)).json()) as Value;
+const shutIn = ({ shelters }: EvacuationDraft['plan']) =>
+  shelters.filter(({ assigned, state }) => assigned > 0 && state !== 'open').map(({ id }) => id);
 const orderOf = ({ plan }: EvacuationDraft, changes: object = {}) => ({
   ...question(),
   outline: plan.outline,
   wind: plan.wind,
   lines: plan.lines.map(({ grid, shelter, heads }) => ({ grid, shelter, heads })),
   order: { number: '应急〔2026〕11号', issuedBy: 'emergency' },
-  ...{ opens: [], notice: null },
+  ...{ opens: shutIn(plan), notice: null },
   ...changes,
 });
 const sign = (body: object, by = coordinator, key?: string) =>
@@ -200,6 +202,20 @@ describe('an order to evacuate', () => {
     });
     return body as unknown as Incident;
   };
+
+  it('sends nobody to a shelter that nothing opens', async () => {
+    const { shelter } = await read<ShelterFile>(`/api/shelters/${HALL}/file`);
+    expect(shelter.state).toBe('standby');
+    const seen = await draft();
+    expect(shutIn(seen.plan)).toEqual([HALL]);
+    const { status, body } = await sign(orderOf(seen, { opens: [] }));
+    expect([status, body.error, body.details]).toEqual([
+      ...[422, 'evacuation-shelter-shut'],
+      [shelter.name],
+    ]);
+    const { evacuations } = await read<{ evacuations: EvacuationLine[] }>('/api/evacuations');
+    expect(evacuations).toEqual([]);
+  });
 
   it('is signed as one act: places promised, shelters opened, the notice drafted for a second person', async () => {
     const incident = await openIncident();

@@ -107,7 +107,10 @@ describe('a flood by the level of a gauge', () => {
       ...{ incident: null, area: FLOOD, edits: UNTOUCHED, outline: plan.outline, wind: null },
       lines: plan.lines.map(({ grid, shelter, heads }) => ({ grid, shelter, heads })),
       order: { number: '应急〔2026〕21号', issuedBy: 'emergency' },
-      ...{ opens: [], notice: null },
+      opens: plan.shelters
+        .filter(({ assigned, state }) => assigned > 0 && state !== 'open')
+        .map((one) => one.id),
+      notice: null,
     };
     const moved = { ...order, area: { ...FLOOD, level: 4.6 } };
     expect((await post('/api/evacuations', moved)).body.error).toBe('affected-area-changed');
