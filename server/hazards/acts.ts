@@ -97,6 +97,8 @@ export async function changeHazard(
       throw problem(422, 'nothing-changed', `facts: they are version ${basedOn} already`);
     }
     checkPublished(file);
+    // Its dangers lie where it lies: whoever answers for that ground now must see them.
+    await dangerRepository(transaction).moveWith(file);
     if (isDeepStrictEqual(file.outline, before.outline)) {
       return { file, kind: 'hazard.changed', data: { what: 'edit' } };
     }

@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Danger } from '../../shared/model/danger.ts';
+import type { HazardFile } from '../../shared/model/hazard-file.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -82,6 +83,14 @@ export const dangerRepository = (database: Queryable) => ({
       valuesOf(danger),
     );
     return rowCount === 1;
+  },
+
+  /** Puts the dangers of a hazard where the hazard lies. */
+  async moveWith({ id, county, town }: Pick<HazardFile, 'id' | 'county' | 'town'>): Promise<void> {
+    await database.query(
+      `UPDATE danger SET county = $2, town = $3 WHERE hazard = $1 AND (county, town) <> ($2, $3)`,
+      [id, county, town],
+    );
   },
 
   async write(danger: Danger): Promise<void> {

@@ -366,6 +366,21 @@ describe('a hidden danger', () => {
     ]);
   });
 
+  it('lies where its hazard lies, also after that was moved to another town', async () => {
+    await answer(survey('moved'));
+    await answer(find('drip', 'moved'));
+    const facts = { ...FACTS, place: middleOf(TOWNS.eastTwo), territory: TOWNS.eastTwo };
+    await answer(send('PUT', '/api/hazard-files/moved', { basedOn: 1, facts }));
+    const seenFrom = async (area: string) => {
+      const by = await server.as('coordinator', { area });
+      const dangers = await answer<Danger[]>(by('/api/dangers'));
+      return dangers.some(({ id }) => id === 'drip');
+    };
+    expect([await seenFrom(TOWNS.eastOne), await seenFrom(TOWNS.eastTwo)]).toEqual([false, true]);
+    const desk = await server.as('coordinator', { area: TOWNS.eastTwo });
+    expect((await act('drip', 1, 'grade', { severity: 'general' }, desk)).status).toBe(200);
+  });
+
   it('needs all five elements before the notice goes out', async () => {
     await answer(find('elements', 'chemical-east'));
     await answer(act('elements', 1, 'grade', { severity: 'major' }));
