@@ -64,18 +64,17 @@ async function itemsOf(
   });
   const features = found.slice(0, limit);
   const { f: _f, after: _after, ...same } = query;
-  const path = (after: string | undefined) => {
-    const words = new URLSearchParams({
-      ...same,
-      limit: String(limit),
-      ...(after ? { after } : {}),
-    });
+  const path = (more: Record<string, string>) => {
+    const words = new URLSearchParams({ ...same, limit: String(limit), ...more });
     return `/ogc/collections/${collection.id}/items?${words}`;
   };
+  // Further pages are of the moment of the first: a plan that takes effect in between would leave a gap or an overlap.
+  const asOf: Record<string, string> =
+    collection.isTimed && query.datetime === undefined ? { datetime: at } : {};
   return {
     ...{ collection, features, at, matched: await repository.count(collection.id, asked) },
-    path: path(query.after),
-    next: found.length > limit ? path(cursorOf(features.at(-1)!.key)) : null,
+    path: path(query.after ? { after: query.after } : {}),
+    next: found.length > limit ? path({ ...asOf, after: cursorOf(features.at(-1)!.key) }) : null,
   };
 }
 

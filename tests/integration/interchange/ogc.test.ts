@@ -56,6 +56,28 @@ describe('the OGC API', () => {
     expect(seen).toHaveLength(8);
   });
 
+  it('gives over its pages the grids of one moment, though a plan takes effect meanwhile', async () => {
+    const { database } = server.services;
+    const first: Items = await read<Items>('/ogc/collections/grids/items?limit=5');
+    const [last] = (
+      await database.query<{ code: string }>(
+        'SELECT code FROM grid WHERE valid_to IS NULL ORDER BY code DESC LIMIT 1',
+      )
+    ).rows;
+    server.clock.advance(60_000);
+    const end = 'UPDATE grid SET valid_to = $2, retired_at = $2 WHERE code = $1';
+    await database.query(end, [last!.code, new Date(server.clock.now())]);
+    const rest: Items = await read<Items>(first.links.find(({ rel }) => rel === 'next')!.href);
+    const codes = [...first.features, ...rest.features].map(({ properties }) => properties.code);
+    expect(codes).toContain(last!.code);
+    expect(codes).toHaveLength(first.numberMatched);
+    expect(rest.numberMatched).toBe(first.numberMatched);
+    expect((await items('grids/items')).numberMatched).toBe(first.numberMatched - 1);
+    await database.query('UPDATE grid SET valid_to = NULL, retired_at = NULL WHERE code = $1', [
+      last!.code,
+    ]);
+  });
+
   it('finds by box, also where the box has heights', async () => {
     const west = await items('grids/items?bbox=120.301,31.501,120.309,31.505');
     expect(ids(west)).toEqual([gridOf(TOWNS.westOne, 1)]);
