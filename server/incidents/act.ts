@@ -16,6 +16,7 @@ import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { incidentOrdersRepository } from './orders-repository.ts';
 import { incidentRepository } from './repository.ts';
 import { incidentTipRepository } from './tip-repository.ts';
 
@@ -38,6 +39,7 @@ async function lockedForAct(
   transaction: Queryable,
 ): Promise<{ found: Incident; into: Incident | null }> {
   const wanted = new Set(act === 'merge' && named ? [id, named] : [id]);
+  if (act === 'merge') await incidentOrdersRepository(transaction).lock(id);
   const locked = new Map<string, Incident>();
   for (const one of [...wanted].sort()) {
     locked.set(one, await lockedIncident(caller, one, transaction));
@@ -151,7 +153,9 @@ export async function actOnIncident(
     await writeAct(journal, { ...done, incident: outcome.incident, text, actKey }, transaction);
     if (into) {
       await incidentTipRepository(transaction).bring(id, into.id);
-      const merged = { incident: incidentWith(into, found, at), text: nameOf(found), actKey: null };
+      const orders = await incidentOrdersRepository(transaction).bring(id, into.id);
+      const brought = [nameOf(found), ...orders].join(' · ');
+      const merged = { incident: incidentWith(into, found, at), text: brought, actKey: null };
       await writeAct(journal, { ...done, ...merged }, transaction);
     }
     return outcome.incident;

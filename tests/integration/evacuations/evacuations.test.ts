@@ -353,6 +353,20 @@ describe('an order to evacuate', () => {
     expect(evacuations.filter(({ endedAt }) => endedAt === null)).toEqual([]);
   });
 
+  it('in force goes along when its incident is merged, and ends in the log of the one that stays', async () => {
+    const [twice, stays] = [await openIncident(), await openIncident()];
+    const seen = await draft({ incident: twice.id });
+    const { body } = await sign(orderOf(seen, { incident: twice.id }));
+    const { version } = (await read<IncidentFile>(`/api/incidents/${twice.id}`)).incident;
+    const merge = { basedOn: version, act: 'merge', into: stays.id };
+    expect((await post(`/api/incidents/${twice.id}/acts`, merge)).body.message).toBeUndefined();
+    const { evacuations } = await read<{ evacuations: EvacuationLine[] }>('/api/evacuations');
+    expect(evacuations.find(({ id }) => id === body.id)!.incident).toBe(stays.id);
+    expect((await end(String(body.id))).status).toBe(200);
+    const { lines } = await read<IncidentFile>(`/api/incidents/${stays.id}`);
+    expect(lines.at(-1)).toMatchObject({ act: 'evacuate-end' });
+  });
+
   it('is not seen in another county', async () => {
     const { body } = await sign(orderOf(await draft()));
     const east = await server.as('coordinator', { area: COUNTIES.east });

@@ -400,6 +400,38 @@ describe('what is kept of supplies', () => {
     expect(((await listed.json()) as { orders: SupplyOrder[] }).orders).toHaveLength(1);
   });
 
+  it('an order under way goes along when its incident is merged, and its log goes on there', async () => {
+    const open = async (title: string): Promise<Incident> => {
+      const json = { ...{ alarm: null, class: 'accident', kind: 'fire', title, receivedAt: null } };
+      const answer = await post(
+        coordinator,
+        '/api/incidents',
+        { ...json, place: middleOf(TOWNS.eastOne) },
+        randomUUID(),
+      );
+      return (await answer.json()) as Incident;
+    };
+    const [twice, stays] = [await open('重复上报'), await open('仓库起火')];
+    const over = await signed({ shelter: null, incident: twice.id });
+    await stepAnswer(over, 'cancel', coordinator, '误开');
+    const order = await signed({ shelter: null, incident: twice.id });
+    const merge = { basedOn: twice.version, act: 'merge', into: stays.id };
+    const merged = await post(coordinator, `/api/incidents/${twice.id}/acts`, merge, randomUUID());
+    expect(merged.status, await merged.clone().text()).toBe(200);
+    const listed = async ({ id }: Incident) => {
+      const answer = await coordinator(`/api/supply-orders?incident=${id}`);
+      return ((await answer.json()) as Signed).orders.map(({ number }) => number);
+    };
+    expect([await listed(stays), await listed(twice)]).toEqual([[order.number], [over.number]]);
+    await step(order, 'issue');
+    const file = await coordinator(`/api/incidents/${stays.id}`);
+    const { lines } = (await file.json()) as IncidentFile;
+    expect(lines.slice(-2)).toMatchObject([
+      { act: 'merge', text: `${twice.id} · 重复上报 · ${order.number}` },
+      { kind: 'supplies', act: 'issued' },
+    ]);
+  });
+
   it('a batch is the sum of its ledger, which nobody changes', async () => {
     const { database } = server.services;
     const { rows } = await database.query(
