@@ -248,7 +248,9 @@ export async function endEvacuation(
       const text = `${found.order.number} · ${reason}`;
       const stamp = { happenedAt: at, enteredAt: at, by };
       const line = { kind: 'act', act: 'evacuate-end', text, ...stamp } as const;
-      await incidentRepository(transaction).addLines(found.incident, [line], transaction);
+      const incidents = incidentRepository(transaction);
+      await incidents.lock(found.incident, WHOLE_CITY, transaction);
+      await incidents.addLines(found.incident, [line], transaction);
     }
     await journal.append(transaction, [evacuationEntry(after, 'end', by)]);
     return after;
