@@ -4,7 +4,18 @@ import type { Incident } from '../model/incident.ts';
 /** So many are named; the rest are told by their number. */
 const MOST_NAMED = 6;
 const LONGEST_AREA = 200;
-const HEADLINE_TITLE = 40;
+const CALL = '请疏散区域内人员立即转移';
+/** What a headline may hold (shared/model/evacuation.ts) without the call and the comma before it. */
+const HEADLINE_TITLE = 80 - CALL.length - 1;
+
+/** A title as a headline holds it: one that is too long ends at a mark that says so, and breaks no word of letters. */
+function titleWithin(title: string): string {
+  if (title.length <= HEADLINE_TITLE) return title;
+  const cut = title.slice(0, HEADLINE_TITLE - 1);
+  const whole =
+    /\w$/.test(cut) && /^\w/.test(title.slice(cut.length)) ? cut.replace(/\w+$/, '') : cut;
+  return `${whole.trimEnd() || cut}…`;
+}
 
 /** Names as a sentence holds them. @param counter what they are counted by, e.g. 个社区 */
 function named(names: readonly string[], counter: string): string {
@@ -36,9 +47,9 @@ export function evacuationNotice(
   const used = shelters.filter(({ assigned }) => assigned > 0).map(({ name }) => name);
   const to = used.length === 0 ? '' : `请前往${named(used, '处避难场所')}。`;
   const cause = incident === null ? '' : `因${incident.title}，`;
-  const title = incident === null ? '' : `${incident.title.slice(0, HEADLINE_TITLE)}，`;
+  const title = incident === null ? '' : `${titleWithin(incident.title)}，`;
   return {
-    headline: `${title}请疏散区域内人员立即转移`,
+    headline: `${title}${CALL}`,
     description: `${cause}${where}内的人员需要立即转移安置。`,
     instruction: `${to}请听从现场人员引导，步行不便的在集合点乘车；关闭水、电、燃气，带好证件和常用药品，未经通知不要返回。`,
     areaDescription: where.slice(0, LONGEST_AREA),

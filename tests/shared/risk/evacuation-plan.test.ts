@@ -204,5 +204,14 @@ describe('the words for the public', () => {
     const notice = evacuationNotice(plan, many, { ...incident, title: '长'.repeat(120) });
     expect(notice.areaDescription).toContain('等40个社区');
     expect(notice.headline.length).toBeLessThanOrEqual(80);
+    expect(notice.headline).toContain('长…，请疏散');
+  });
+
+  it('hold a long title whole, or end it between its words', () => {
+    const headline = (title: string) =>
+      evacuationNotice(plan, ['甲社区'], { ...incident, title }).headline;
+    const long = 'Example Chemicals E benzene tank (Julun Village) combustible gas';
+    expect(headline(long)).toBe(`${long}，请疏散区域内人员立即转移`);
+    expect(headline(`${long} detector`)).toBe(`${long}…，请疏散区域内人员立即转移`);
   });
 });
