@@ -107,14 +107,33 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
       expect((await coordinator(`${path}/acts`, { method: 'POST', json })).status).toBe(200);
     };
     await act({ act: 'verify' });
+    const card = page.getByTestId('card');
+    // It cannot end with units out: why is told, and the act is not offered.
+    await card.getByText('仍有 2 支力量在外').waitFor();
+    expect(await card.locator('[data-act="end"]').count()).toBe(0);
     const response = { matter: '泄漏', level: 3, expectedHours: 4, measures: '关阀' };
     await act({ act: 'respond', response });
-    const card = page.getByTestId('card');
     await card.locator('[data-act="control"]').click();
     const asked = card.locator('.jw-sure', { hasText: '派出的 2 支力量均尚未到场' });
     await asked.getByRole('button', { name: '取消' }).click();
     await card.locator('[data-act="control"]').waitFor();
     expect(await graveFaults(page)).toEqual([]);
+  });
+
+  it('cancels a unit only with a reason, and asks for that first', async () => {
+    const { page } = screen;
+    const card = page.getByTestId('card');
+    const acts = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
+    const cancel = acts.getByRole('button', { name: '取消', exact: true });
+    await cancel.click();
+    const reason = acts.getByLabel('原因');
+    await expect.poll(() => reason.evaluate((field) => field.matches(':focus'))).toBe(true);
+    expect(await cancel.count()).toBe(0);
+    await reason.fill('改派');
+    await cancel.waitFor();
+    await acts.getByRole('button', { name: '维持原状' }).click();
+    await reason.waitFor({ state: 'detached' });
+    await cancel.waitFor();
   });
 
   it('follows the unit step by step, on the board and in the log', async () => {

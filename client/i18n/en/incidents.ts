@@ -112,6 +112,7 @@ export const enIncidents = {
   'dispatch.none': 'Nobody is sent yet',
   'dispatch.late': 'not acknowledged',
   'dispatch.reason': 'Reason',
+  'dispatch.keep': 'Leave as it is',
   'dispatch.state.requested': 'Requested',
   'dispatch.state.approved': 'Approved',
   'dispatch.state.assigned': 'Assigned',

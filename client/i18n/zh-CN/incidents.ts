@@ -110,6 +110,7 @@ export const zhIncidents = {
   'dispatch.none': '尚未派出力量',
   'dispatch.late': '未确认',
   'dispatch.reason': '原因',
+  'dispatch.keep': '维持原状',
   'dispatch.state.requested': '已请求',
   'dispatch.state.approved': '已批准',
   'dispatch.state.assigned': '已派遣',

@@ -27,7 +27,6 @@ export function IncidentActs({ incident, done }: Props) {
   const text = useText();
   const level = useOwnLevel();
   const inCommand = mayCommand(level, incident.command);
-  // Told before anybody is asked whether he is sure: it would be refused.
   const dispatches = useLive((live) => live.dispatches);
   const units = [...dispatches.values()].filter((one) => one.incident === incident.id);
   const out = units.length;
@@ -36,7 +35,10 @@ export function IncidentActs({ incident, done }: Props) {
     end: text('incident.end.sure'),
     ...(nobodyThereYet(units) && { control: text('incident.control.sure', { count: out }) }),
   };
-  const acts = incidentActsFrom(incident.state).filter((name) => inCommand || !needsCommand(name));
+  // With units out an end would be refused: why is told instead of offering it.
+  const acts = incidentActsFrom(incident.state).filter(
+    (name) => (inCommand || !needsCommand(name)) && (name !== 'end' || out === 0),
+  );
   const act = (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) =>
     actOnIncident(incident.id, { basedOn: incident.version, ...body }, key);
   const isTold = (name: IncidentAct) => needsIncidentText(name, incident.state);

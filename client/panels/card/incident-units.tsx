@@ -21,6 +21,9 @@ const OFFERED = new Set<DispatchState>([
   ...(['cleared', 'returning', 'available', 'cancelled'] as const),
 ]);
 
+/** For the field that stands where the button stood that asked for it. */
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 type Props = { incident: string; mayAct: boolean; done: Done };
 
 /** The units that are out for it, how far each is and since when, with its next step. */
@@ -172,17 +175,23 @@ function StepWithReason({ dispatch, step, done }: ReasonProps) {
     <>
       <input
         className="jw-input"
+        ref={takeFocus}
         aria-label={text('dispatch.reason')}
         placeholder={text('dispatch.reason')}
         maxLength={300}
         value={reason}
         onChange={({ target }) => setReason(target.value)}
       />
-      <ActButton
-        word={word}
-        act={() => takeStep(dispatch, { state: step, reason: reason.trim() || null })}
-        done={done}
-      />
+      {reason.trim() !== '' && (
+        <ActButton
+          word={word}
+          act={() => takeStep(dispatch, { state: step, reason: reason.trim() })}
+          done={done}
+        />
+      )}
+      <button type="button" className="jw-button" onClick={() => setReason(null)}>
+        {text('dispatch.keep')}
+      </button>
     </>
   );
 }
