@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
@@ -7,6 +7,7 @@ import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 import { Hints } from '../ui/hints.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { AccountsSection } from './accounts-section.tsx';
 import { AlarmFiguresSection } from './alarm-figures-section.tsx';
 import { FeedsSection } from './feeds-section.tsx';
@@ -49,8 +50,10 @@ export function AdminPage() {
 function AdminInside() {
   const text = useText();
   const [section, setSection] = useState<(typeof SECTIONS)[number]>('walls');
+  const body = useRef<HTMLElement>(null);
+  useKeptFocus(body, true);
   return (
-    <main className="jw-admin-main">
+    <main ref={body} className="jw-admin-main" tabIndex={-1}>
       <FollowAccountNames />
       <h1>{text('admin.title')}</h1>
       <Hints desk="admin" />

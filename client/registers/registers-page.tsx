@@ -1,11 +1,12 @@
 import '../i18n/later-words.ts';
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
 import { LoadingState } from '../ui/states.tsx';
+import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { chooseSection, useSection } from './section-address.ts';
 import { SECTION_GROUPS, SECTIONS, type SectionGroup, type SectionName } from './sections.ts';
 import './registers.css';
@@ -30,6 +31,8 @@ function RegistersInside() {
   const text = useText();
   const name = useSection();
   const Chosen = SECTIONS[name];
+  const body = useRef<HTMLDivElement>(null);
+  useKeptFocus(body, true);
   return (
     <main className="jw-admin-main jw-registers">
       <FollowAccountNames />
@@ -55,7 +58,7 @@ function RegistersInside() {
           </section>
         ))}
       </nav>
-      <div className="jw-section-body">
+      <div ref={body} className="jw-section-body" tabIndex={-1}>
         <Suspense fallback={<LoadingState />}>
           <Chosen />
         </Suspense>

@@ -232,6 +232,18 @@ describe('where the incident is', () => {
     await page.getByTestId('card').waitFor();
   });
 
+  it('has the keyboard while it is open, and gives it back to what opened it', async () => {
+    const { page } = screen;
+    const isOn = (what: Locator) => what.evaluate((one) => one.matches(':focus'));
+    const opener = page.getByTestId('card').getByRole('button', { name: '疏散安置' });
+    await opener.press('Enter');
+    await panel().getByText('已是险情影响范围').waitFor();
+    await expect.poll(() => isOn(panel().locator('h3').first())).toBe(true);
+    await panel().getByRole('button', { name: '关闭' }).first().press('Enter');
+    await panel().waitFor({ state: 'detached' });
+    await expect.poll(() => isOn(opener)).toBe(true);
+  });
+
   it('takes a further place by a pick on the map, and lets it and the area go', async () => {
     const { page } = screen;
     await ground().getByText('添加地点').first().click();

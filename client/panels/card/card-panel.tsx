@@ -5,6 +5,7 @@ import { useLive } from '../../store/live-store.ts';
 import { type Selection, useView } from '../../store/view-store.ts';
 import { Boundary } from '../../ui/boundary.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { AlarmCard } from './alarm-card.tsx';
 import { AreaCard } from './area-card.tsx';
 import { CardHead } from './card-head.tsx';
@@ -16,7 +17,6 @@ import { PastIncident } from './past-incident.tsx';
 import { ShelterCard } from './shelter-card.tsx';
 import { StreamCard } from './stream-card.tsx';
 import { UnitCard } from './unit-card.tsx';
-import { useKeptFocus } from './use-kept-focus.ts';
 import { WarningCard } from './warning-card.tsx';
 import './card-panel.css';
 

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { EvacuationEdits } from '../../../shared/model/evacuation.ts';
 import type { EvacuationDraft } from '../../../shared/wire/evacuation.ts';
 import {
@@ -19,6 +19,7 @@ import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { isTyping } from '../../ui/is-typing.ts';
+import { useKeptFocus } from '../../ui/use-kept-focus.ts';
 import { AreaFields } from './area-fields.tsx';
 import { MoveTable } from './move-table.tsx';
 import { NumberField } from './number-field.tsx';
@@ -26,6 +27,7 @@ import { OrderList } from './order-list.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { GridTable, ShelterTable } from './plan-tables.tsx';
 import { SignBlock } from './sign-block.tsx';
+import { useFocusBack } from './use-focus-back.ts';
 import './evacuation-panel.css';
 
 /** From an affected area to a signed order: one draft, every step of which can be changed. */
@@ -35,16 +37,20 @@ export function EvacuationPanel() {
   const incident = useLive((live) => live.incidents.get(drafting?.incident ?? ''));
   useEffect(() => closeEvacuation, []);
   useEscape();
+  const panel = useRef<HTMLElement>(null);
+  useFocusBack(panel, drafting !== null);
+  useKeptFocus(panel, drafting !== null);
   if (drafting === null) return null;
   return (
     <section
+      ref={panel}
       className="jw-evacuation"
       aria-label={text('evacuation.title')}
       aria-busy={drafting.asking}
       data-testid="evacuation"
     >
       <header className="jw-row">
-        <h3 className="jw-grow">
+        <h3 className="jw-grow" tabIndex={-1}>
           {text('evacuation.title')}
           {incident !== undefined && ` · ${incident.title}`}
         </h3>

@@ -14,6 +14,10 @@ export function focusAfter(held: Focusable | null, isLost: boolean): 'held' | 'h
   return held.disabled === true ? null : 'held';
 }
 
+/** A heading that takes the focus; the whole, where it has none and takes it itself. */
+const headOf = (card: HTMLElement): HTMLElement =>
+  card.querySelector<HTMLElement>('h3[tabindex]') ?? card;
+
 /** Watches a card. @returns ends it */
 function keepFocus(card: HTMLElement): () => void {
   let held: HTMLElement | null = null;
@@ -28,7 +32,7 @@ function keepFocus(card: HTMLElement): () => void {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     const to = focusAfter(held, isLost);
     if (to === 'held') held?.focus({ preventScroll: true });
-    if (to === 'heading') card.querySelector('h3')?.focus({ preventScroll: true });
+    if (to === 'heading') headOf(card).focus({ preventScroll: true });
   };
   const observer = new MutationObserver(look);
   observer.observe(card, { childList: true, subtree: true, attributeFilter: ['disabled'] });
@@ -42,7 +46,8 @@ function keepFocus(card: HTMLElement): () => void {
 }
 
 /**
- * An act whose button goes away with it leaves the keyboard at the head of its card, not at the top of the page.
+ * An act whose button goes away with it leaves the keyboard at the head of its card, or of its section of a page, not
+ * at the top of the page.
  * @param isShown whether there is a card
  */
 export function useKeptFocus(card: RefObject<HTMLElement | null>, isShown: boolean): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { focusAfter } from '../../../client/panels/card/use-kept-focus.ts';
+import { focusAfter } from '../../../client/ui/use-kept-focus.ts';
 
 const button = { isConnected: true, disabled: false };
 
