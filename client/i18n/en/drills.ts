@@ -48,6 +48,7 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'drills.material.synthetic': 'Synthetic',
   'drills.inject.incident': 'Opens an incident of the drill',
   'drills.inject.signal': 'Plays a platform alarm',
+  'drills.inject.level': 'Level of the alarm',
   'drills.inject.nothing': 'None',
   'drills.inject.place': 'Incidents lie in the grid nearest to the middle of the area',
   'drills.act.start': 'Start',

@@ -46,6 +46,7 @@ export const zhDrills = {
   'drills.material.synthetic': '合成',
   'drills.inject.incident': '开立演练险情',
   'drills.inject.signal': '模拟平台告警',
+  'drills.inject.level': '告警级别',
   'drills.inject.nothing': '无',
   'drills.inject.place': '险情位于距区域中心最近的网格',
   'drills.act.start': '开始',

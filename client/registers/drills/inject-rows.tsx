@@ -68,38 +68,43 @@ type RowProps = {
 function InjectRow({ inject, set, remove }: RowProps) {
   const text = useText();
   return (
-    <div className="jw-row">
-      <input
-        className="jw-input jw-plan-number"
-        type="number"
-        aria-label={text('drills.inject.minute')}
-        min={0}
-        max={2_880}
-        value={inject.minute}
-        onChange={({ target }) => set({ minute: Number(target.value) })}
-      />
-      <input
-        className="jw-input jw-grow"
-        aria-label={text('drills.inject.words')}
-        placeholder={text('drills.inject.words')}
-        required
-        maxLength={300}
-        value={inject.words}
-        onChange={({ target }) => set({ words: target.value })}
-      />
-      <select
-        className="jw-select"
-        aria-label={text('drills.inject.material')}
-        value={inject.material}
-        onChange={({ target }) => set({ material: target.value as DraftInject['material'] })}
-      >
-        {DRILL_MATERIALS.map((name) => (
-          <option key={name} value={name}>
-            {text(`drills.material.${name}`)}
-          </option>
-        ))}
-      </select>
-      <label className="jw-row">
+    <div className="jw-plan-line">
+      <label>
+        {text('drills.inject.minute')}
+        <input
+          className="jw-input jw-plan-number"
+          type="number"
+          min={0}
+          max={2_880}
+          value={inject.minute}
+          onChange={({ target }) => set({ minute: Number(target.value) })}
+        />
+      </label>
+      <label className="jw-grow">
+        {text('drills.inject.words')}
+        <input
+          className="jw-input"
+          required
+          maxLength={300}
+          value={inject.words}
+          onChange={({ target }) => set({ words: target.value })}
+        />
+      </label>
+      <label>
+        {text('drills.inject.material')}
+        <select
+          className="jw-select"
+          value={inject.material}
+          onChange={({ target }) => set({ material: target.value as DraftInject['material'] })}
+        >
+          {DRILL_MATERIALS.map((name) => (
+            <option key={name} value={name}>
+              {text(`drills.material.${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="jw-check">
         <input
           type="checkbox"
           checked={inject.opens}
@@ -121,39 +126,38 @@ function SignalChoice({ inject: { metric, level }, set }: Omit<RowProps, 'remove
   const text = useText();
   return (
     <>
-      <select
-        className="jw-select"
-        aria-label={text('drills.inject.signal')}
-        value={metric ?? NOTHING}
-        onChange={({ target: { value } }) =>
-          set({ metric: value === NOTHING ? null : (value as Metric) })
-        }
-      >
-        <option value={NOTHING}>
-          {text('said.of', {
-            name: text('drills.inject.signal'),
-            words: text('drills.inject.nothing'),
-          })}
-        </option>
-        {METRIC_NAMES.map((name) => (
-          <option key={name} value={name}>
-            {text(`metric.${name}`)}
-          </option>
-        ))}
-      </select>
-      {metric !== null && (
+      <label>
+        {text('drills.inject.signal')}
         <select
           className="jw-select"
-          aria-label={text('plans.level')}
-          value={level}
-          onChange={({ target }) => set({ level: target.value as Level })}
+          value={metric ?? NOTHING}
+          onChange={({ target: { value } }) =>
+            set({ metric: value === NOTHING ? null : (value as Metric) })
+          }
         >
-          {LEVELS.map((name) => (
+          <option value={NOTHING}>{text('drills.inject.nothing')}</option>
+          {METRIC_NAMES.map((name) => (
             <option key={name} value={name}>
-              {text(`level.${name}`)}
+              {text(`metric.${name}`)}
             </option>
           ))}
         </select>
+      </label>
+      {metric !== null && (
+        <label>
+          {text('drills.inject.level')}
+          <select
+            className="jw-select"
+            value={level}
+            onChange={({ target }) => set({ level: target.value as Level })}
+          >
+            {LEVELS.map((name) => (
+              <option key={name} value={name}>
+                {text(`level.${name}`)}
+              </option>
+            ))}
+          </select>
+        </label>
       )}
     </>
   );

@@ -5,6 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DrillFileView } from '../../../client/registers/drills/drill-file.tsx';
 import { DutyList } from '../../../client/registers/drills/duty-list.tsx';
+import { InjectRows, NEW_INJECT } from '../../../client/registers/drills/inject-rows.tsx';
 import { PlanBodyForm } from '../../../client/registers/emergency-plans/plan-body-form.tsx';
 import { PlanFile } from '../../../client/registers/emergency-plans/plan-file.tsx';
 import { setLanguage } from '../../../client/store/view-store.ts';
@@ -46,6 +47,17 @@ function shown(page: ReactNode, answers: Record<string, unknown> = {}): string {
 }
 const nothing = () => undefined;
 beforeEach(() => setLanguage('zh'));
+
+describe('a drill as it is declared', () => {
+  it('says above every field of its timetable what it is', () => {
+    const page = shown(
+      <InjectRows injects={[{ ...NEW_INJECT, metric: 'gas' }]} change={nothing} />,
+    );
+    for (const word of ['第几分钟', '内容', '来源', '模拟平台告警', '告警级别']) {
+      expect(page).toMatch(new RegExp(`<label[^>]*>${word}<`));
+    }
+  });
+});
 
 describe('the file of a plan', () => {
   const fileOf = (change: Partial<EmergencyPlan>) => {
