@@ -62,6 +62,7 @@ export const enEmergencyPlans: Record<keyof typeof zhEmergencyPlans, string> = {
   'plans.save': 'Save the text',
   'plans.history': 'History',
   'plans.reason': 'Reason',
+  'plans.withdraw.sure': 'Once withdrawn the plan is proposed no more and cannot be brought back.',
   'plans.text-at-work': 'Text at work',
   'plans.text-in-force': 'Text in force',
   'plans.own-draft': 'You wrote in it: somebody else reviews and approves it.',

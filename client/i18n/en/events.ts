@@ -72,6 +72,8 @@ export const enEvents = {
   'event.act.confirm': 'Confirm plan',
   'event.act.refuse': 'Refuse',
   'event.act.cancel': 'Cancel event',
+  'event.refuse.sure': 'A refusal cannot be taken back.',
+  'event.cancel.sure': 'Once cancelled the event cannot be taken up again.',
   'event.law':
     'Regulation on the Safety of Large-scale Mass Activities, arts 2, 6, 12 to 15, 18, 25',
   'error.event-changed-meanwhile': 'Somebody else changed this file. Open it again, then go on.',

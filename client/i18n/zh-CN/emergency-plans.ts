@@ -59,6 +59,7 @@ export const zhEmergencyPlans = {
   'plans.save': '保存内容',
   'plans.history': '过程',
   'plans.reason': '理由',
+  'plans.withdraw.sure': '废止后不再建议启动该预案，也不能恢复。',
   'plans.text-at-work': '编修中的内容',
   'plans.text-in-force': '现行内容',
   'plans.own-draft': '内容由您编写，须由他人评审和批准。',

@@ -71,6 +71,8 @@ export const zhEvents = {
   'event.act.confirm': '确认方案',
   'event.act.refuse': '不予许可',
   'event.act.cancel': '取消活动',
+  'event.refuse.sure': '不予许可后不能改回。',
+  'event.cancel.sure': '取消后不能恢复。',
   'event.law': '《大型群众性活动安全管理条例》第二、六、十二至十五、十八、二十五条',
   'error.event-changed-meanwhile': '档案已被他人更改，请重新打开后再办理。',
   'error.event-not-in-this-state': '档案当前状态不能这样办理。',

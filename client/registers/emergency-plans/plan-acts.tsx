@@ -46,6 +46,7 @@ export function PlanActs({ plan, done }: { plan: EmergencyPlan; done: Done }) {
             <ActButton
               key={act}
               word={text(`emergency-plan-act.${act}`)}
+              {...(act === 'withdraw' && { sure: text('plans.withdraw.sure') })}
               act={() =>
                 actOnPlan(plan, {
                   act,

@@ -22,6 +22,7 @@ export function EventActs({ event, done }: { event: LargeEvent; done: Done<[Larg
         <ActButton
           key={act}
           word={wordOf(act)}
+          {...((act === 'refuse' || act === 'cancel') && { sure: text(`event.${act}.sure`) })}
           act={() =>
             actOnEvent(event.id, { basedOn: event.version, act, notice: notice.trim() || null })
           }
