@@ -221,3 +221,25 @@ describe('a second window', () => {
     await expect.poll(() => second.locator('tr[aria-selected="true"]').count()).toBe(0);
   });
 });
+
+describe('registers on a small screen', () => {
+  it('stay within it in English too', async () => {
+    const { page } = await openDesk(house, 'coordinator', '/registers?lang=en&section=hazards');
+    const rows = page.locator('[data-testid="hazard-files"] tbody tr');
+    await rows.first().waitFor();
+    const hidden = (what: string) =>
+      page
+        .locator(what)
+        .first()
+        .evaluate((one) => one.scrollWidth - one.clientWidth);
+    expect(await hidden('.jw-table-frame')).toBe(0);
+    await page.getByRole('button', { name: 'Protected objects' }).click();
+    await page.getByRole('button', { name: 'Military areas' }).waitFor();
+    expect(await hidden('.jw-registers')).toBe(0);
+    await page.getByRole('button', { name: 'Certification of units' }).click();
+    await page.getByTestId('certifications').waitFor();
+    expect(
+      await page.locator('.jw-list-tools').evaluate((one) => getComputedStyle(one).padding),
+    ).toBe('10px 12px');
+  });
+});

@@ -46,8 +46,8 @@ export function HazardTable({
                   <span className="jw-badge">{text(`major-grade.${hazard.majorGrade}`)}</span>
                 )}
               </td>
-              <td className="jw-nowrap">{text(`class.${hazard.class}`)}</td>
-              <td className="jw-nowrap">
+              <td className="jw-table-words">{text(`class.${hazard.class}`)}</td>
+              <td className="jw-table-words">
                 <AreaName code={hazard.town} />
               </td>
               <td>

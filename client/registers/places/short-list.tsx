@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
+import './places.css';
 
 /** Rows drawn at once: more are found by a word sooner than by scrolling [D]. */
 const MOST_ROWS = 200;

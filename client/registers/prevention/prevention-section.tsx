@@ -133,8 +133,9 @@ function DangerLine({ danger }: { danger: Danger }) {
     <li>
       <a href={registersLink('hazards', danger.hazard)}>{danger.finding}</a>
       <span className="jw-secondary">{nameOf(danger.hazardName)}</span>
-      <span className="jw-grow" />
-      {text(`danger-state.${danger.state}`)} <DangerMarks danger={danger} />
+      <span className="jw-prevention-standing">
+        {text(`danger-state.${danger.state}`)} <DangerMarks danger={danger} />
+      </span>
     </li>
   );
 }
