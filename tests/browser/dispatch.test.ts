@@ -273,7 +273,7 @@ describe('art. 58: an incident that is over', () => {
     await card.getByLabel('更正为').selectOption('chemical-leak');
     await card.getByRole('button', { name: '更正类型' }).click();
     await card.getByTestId('incident-log').getByText('更正类型').waitFor();
-    await card.getByLabel('说明').fill('现场自行处置，无需响应');
+    await card.getByPlaceholder('说明').fill('现场自行处置，无需响应');
     await card.getByRole('button', { name: '结束', exact: true }).click();
     await card.getByRole('button', { name: '结束', exact: true }).click();
     await card.getByText('已结束').first().waitFor();
@@ -288,7 +288,7 @@ describe('art. 58: an incident that is over', () => {
     await over.getByRole('searchbox', { name: '按标题查找' }).fill('库冒');
     await page.keyboard.press('Enter');
     await over.getByRole('button', { name: '仓库冒烟' }).click();
-    await card.getByLabel('说明').first().fill('处置得当');
+    await card.getByPlaceholder('说明').fill('处置得当');
     await card.getByRole('button', { name: '评估' }).click();
     await card.getByText('已评估').first().waitFor();
     expect(await graveFaults(page)).toEqual([]);

@@ -35,14 +35,16 @@ export function IncidentActs({ incident, done }: Props) {
     end: text('incident.end.sure'),
     ...(nobodyThereYet(units) && { control: text('incident.control.sure', { count: out }) }),
   };
-  // With units out an end would be refused: why is told instead of offering it.
-  const acts = incidentActsFrom(incident.state).filter(
-    (name) => (inCommand || !needsCommand(name)) && (name !== 'end' || out === 0),
+  const allowed = incidentActsFrom(incident.state).filter(
+    (name) => inCommand || !needsCommand(name),
   );
+  // With units out an end would be refused: why is told instead of offering it.
+  const isHeldUp = out > 0 && allowed.includes('end');
+  const acts = allowed.filter((name) => !(isHeldUp && name === 'end'));
   const act = (body: Omit<IncidentActBody, 'basedOn'>) => (key: string) =>
     actOnIncident(incident.id, { basedOn: incident.version, ...body }, key);
   const isTold = (name: IncidentAct) => needsIncidentText(name, incident.state);
-  if (acts.length === 0 && inCommand) return null;
+  if (allowed.length === 0 && inCommand) return null;
   return (
     <section>
       <h4 className="jw-small jw-secondary">{text('incident.acts')}</h4>
@@ -64,9 +66,7 @@ export function IncidentActs({ incident, done }: Props) {
           />
         ))}
       </div>
-      {acts.includes('end') && out > 0 && (
-        <p className="jw-note">{text('incident.units-out', { count: out })}</p>
-      )}
+      {isHeldUp && <p className="jw-note">{text('incident.units-out', { count: out })}</p>}
       {acts.includes('grade') && incident.class !== 'social-security' && (
         <div className="jw-send">
           <span className="jw-small jw-secondary">{text('incident.grade.as')}</span>
