@@ -8,6 +8,7 @@ import { followLanguage } from './i18n/follow-language.ts';
 import { beginQuestions } from './live/head-start.ts';
 import { drawsInSoftware } from './map/graphics.ts';
 import { pageOf } from './pages.ts';
+import { carryAppearance } from './store/carry-appearance.ts';
 import { mapMade, riskDrawn } from './store/map-port.ts';
 import { linkViewToAddress } from './store/view-history.ts';
 import { viewStore } from './store/view-store.ts';
@@ -19,6 +20,7 @@ import { askAgainForSheets, untilFetched } from './ui/until-fetched.ts';
 askAgainForSheets(window);
 const page = pageOf(location);
 linkViewToAddress(page.desk);
+carryAppearance();
 
 /** Style sheets and assistive technology are told before the first paint, and at every change. */
 function tellAppearance(): void {

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { setFirstPassword } from '../commands/set-first-password.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
+import { inAppearance } from '../store/carry-appearance.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 
 /** The one-time link of a fresh server: the first administrator chooses a password. */
@@ -15,7 +16,7 @@ export function SetupPage() {
     setWorking(true);
     const answer = await setFirstPassword(window.location.hash.slice(1), password);
     setWorking(false);
-    if (answer.ok) window.location.assign('/admin');
+    if (answer.ok) window.location.assign(inAppearance('/admin'));
     else setRefused(refusalText(text, answer.refusal));
   };
   return (

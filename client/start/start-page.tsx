@@ -5,7 +5,7 @@ import { DESK_ADDRESS, openDemoDesk } from '../commands/open-demo-desk.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { api } from '../live/api.ts';
-import { viewStore } from '../store/view-store.ts';
+import { inAppearance } from '../store/carry-appearance.ts';
 import { FrontPage } from '../ui/front-page.tsx';
 import { ErrorState, LoadingState } from '../ui/states.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
@@ -21,13 +21,8 @@ const ICONS = {
 /** A server that has just been started is busy for some seconds: whoever came early is let in without a press. */
 const ASK_AGAIN_MS = 2_000;
 
-/** The address of a desk in the language the person chose on the first page. */
-export function deskAddress(desk: Desk): string {
-  const { language } = viewStore.getState();
-  const address = DESK_ADDRESS[desk];
-  if (language === 'zh') return address;
-  return `${address}${address.includes('?') ? '&' : '?'}lang=${language}`;
-}
+/** The address of a desk in the language and theme the person chose on the first page. */
+export const deskAddress = (desk: Desk): string => inAppearance(DESK_ADDRESS[desk]);
 
 /** Where the server sends somebody without a session: the demonstration's desks, or signing in. */
 export function StartPage() {

@@ -187,6 +187,9 @@ describe('one desk', () => {
     for (const chinese of ['图层', '图例', '平台告警', '日志时间线', '实时', '演示数据']) {
       expect(said).not.toContain(chinese);
     }
+    const registers = page.getByRole('link', { name: 'Registers' });
+    await registers.focus();
+    expect(await registers.getAttribute('href')).toBe('/registers?lang=en&theme=light');
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await page.keyboard.press('Escape');
