@@ -119,7 +119,10 @@ describe('art. 19: the library of plans', () => {
     await page.getByLabel('编制依据').fill('示例依据');
     await page.getByRole('button', { name: '起草预案' }).click();
     await file.getByText('须由他人评审和批准').waitFor();
+    await file.getByTestId('plan-acts').waitFor();
     await file.getByRole('button', { name: '编写内容' }).click();
+    // What is written is not lost by an act that lays the file out anew.
+    expect(await file.getByTestId('plan-acts').count()).toBe(0);
     const tasks = file.getByRole('group', { name: '任务' });
     await tasks.getByRole('button', { name: '添加' }).click();
     await tasks.getByLabel('岗位').fill('镇街');

@@ -42,7 +42,7 @@ export function LineList<Line extends object>(props: Props<Line>) {
     <fieldset className="jw-plan-lines">
       <legend>{title}</legend>
       {lines.map((line, at) => (
-        <div key={keys[at]} className="jw-row">
+        <div key={keys[at]} className="jw-plan-line">
           {columns.map((column) => (
             <Cell
               key={column.name}
@@ -65,7 +65,18 @@ export function LineList<Line extends object>(props: Props<Line>) {
 
 type CellProps = { column: Column; value: Value; set: (value: Value) => void };
 
-function Cell({ column: { word, options, most, longest }, value, set }: CellProps) {
+/** A field, and above the first line what it is. */
+function Cell(props: CellProps) {
+  const { word, longest } = props.column;
+  return (
+    <div className={longest === undefined ? 'jw-plan-cell' : 'jw-plan-cell jw-grow'}>
+      <span aria-hidden="true">{word}</span>
+      <Field {...props} />
+    </div>
+  );
+}
+
+function Field({ column: { word, options, most, longest }, value, set }: CellProps) {
   if (options) {
     const chosen = (told: string) => options.find(([name]) => String(name) === told)![0];
     return (
@@ -98,9 +109,8 @@ function Cell({ column: { word, options, most, longest }, value, set }: CellProp
   }
   return (
     <input
-      className="jw-input jw-grow"
+      className="jw-input"
       aria-label={word}
-      placeholder={word}
       maxLength={longest}
       value={value}
       onChange={({ target }) => set(target.value)}

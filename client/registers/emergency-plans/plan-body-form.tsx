@@ -26,7 +26,7 @@ export function PlanBodyForm({ plan, body: before, saved, cancel }: Props) {
   const addTrigger = (trigger: PlanTrigger) => change({ triggers: [...body.triggers, trigger] });
   return (
     <div className="jw-file-form" data-testid="plan-body-form">
-      <label>
+      <label className="jw-plan-field">
         {text('plans.basis')}
         <input
           className="jw-input"

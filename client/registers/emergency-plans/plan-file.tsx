@@ -46,6 +46,7 @@ export function PlanFile({ id, close, changed }: Props) {
   );
 }
 
+/** While it is written there are no acts: they would lay it out anew, and what was written would be gone. */
 function File({ file, changed }: { file: EmergencyPlanFile; changed: Done }) {
   const text = useText();
   const [writing, setWriting] = useState(false);
@@ -58,7 +59,7 @@ function File({ file, changed }: { file: EmergencyPlanFile; changed: Done }) {
       <div className="jw-file-columns">
         <Facts file={file} />
         <div className="jw-plan-column">
-          <PlanActs plan={plan} done={changed} />
+          {!writing && <PlanActs plan={plan} done={changed} />}
           <History file={file} />
         </div>
       </div>

@@ -84,6 +84,7 @@ describe('the file of a plan', () => {
       <PlanBodyForm plan={plan()} body={gasPlanBody()} saved={nothing} cancel={nothing} />,
     );
     expect(page.match(/aria-label="任务内容"/g)).toHaveLength(3);
+    expect(page).toContain('<span aria-hidden="true">时限（分钟）</span>');
     expect(page).toContain('value="划定警戒区"');
   });
 });
