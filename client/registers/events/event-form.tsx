@@ -72,8 +72,18 @@ export function EventForm({ start, save, done, cancel }: Props) {
         </label>
         <Moment name="beginsAt" label={text('event.begins')} at={start.beginsAt} />
         <Moment name="endsAt" label={text('event.ends')} at={start.endsAt} />
-        <Count name="expected" label={text('event.expected')} value={start.expected} least={1} />
-        <Count name="staffCount" label={text('event.staff')} value={start.staffCount} least={0} />
+        <Count
+          name="expected"
+          label={text('event.expected.people')}
+          value={start.expected}
+          least={1}
+        />
+        <Count
+          name="staffCount"
+          label={text('event.staff.people')}
+          value={start.staffCount}
+          least={0}
+        />
         <label className="jw-check">
           <input type="checkbox" name="crossesProvince" defaultChecked={start.crossesProvince} />
           {text('event.crosses')}
@@ -105,6 +115,9 @@ export function EventForm({ start, save, done, cancel }: Props) {
           {text('event.save')}
         </button>
         <CancelAndRefusal cancel={cancel} refused={refused} />
+        {zones.length === 0 && (
+          <span className="jw-secondary jw-small">{text('event.no-place')}</span>
+        )}
       </div>
     </form>
   );

@@ -1,5 +1,6 @@
 import { SHELTER_STANDARDS } from '../../../shared/model/shelter.ts';
 import type { ShelterFile } from '../../../shared/wire/shelters.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
@@ -8,6 +9,7 @@ type Found = Pick<ShelterFile, 'findings' | 'undersized' | 'facilities'>;
 /** What speaks against the site: hazards too near, and less ground than a class asks for. */
 export function Findings({ file: { findings, undersized, facilities } }: { file: Found }) {
   const text = useText();
+  const nameOf = useNameOf();
   return (
     <section className="jw-file-part" data-testid="siting">
       <h3>{text('shelters.siting')}</h3>
@@ -18,7 +20,7 @@ export function Findings({ file: { findings, undersized, facilities } }: { file:
         {findings.map((finding, at) => (
           <li key={finding.hazard ?? at}>
             <b>{text(`class.${finding.class}`)}</b>{' '}
-            {finding.name ?? text('shelters.siting.elsewhere')}{' '}
+            {finding.name === null ? text('shelters.siting.elsewhere') : nameOf(finding.name)}{' '}
             {finding.metres === 0
               ? text('shelters.siting.across')
               : text('shelters.siting.near', {
