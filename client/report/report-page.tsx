@@ -19,7 +19,11 @@ export function ReportPage() {
   const demonstration = useDemonstration();
   return (
     <FrontPage title={text('tip.title')} lead={text('tip.lead')}>
-      {given === null ? <TipForm done={setGiven} /> : <Given given={given} />}
+      {given === null ? (
+        <TipForm done={setGiven} />
+      ) : (
+        <Given given={given} again={() => setGiven(null)} />
+      )}
       <AskReceipt />
       {demonstration && (
         <footer className="jw-front-foot">
@@ -30,13 +34,19 @@ export function ReportPage() {
   );
 }
 
-function Given({ given: { receipt } }: { given: TipReceipt }) {
+/** The form was long and is gone: what it gave, which is shown once, comes into view with the keyboard on it. */
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
+function Given({ given: { receipt }, again }: { given: TipReceipt; again: () => void }) {
   const text = useText();
   return (
-    <section data-testid="receipt">
+    <section ref={takeFocus} tabIndex={-1} data-testid="receipt">
       <p>{text('tip.thanks')}</p>
       <p className="jw-receipt jw-number">{receipt}</p>
       <p className="jw-secondary">{text('tip.receipt.hint')}</p>
+      <button type="button" className="jw-button" onClick={again}>
+        {text('tip.another')}
+      </button>
     </section>
   );
 }

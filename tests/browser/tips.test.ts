@@ -77,6 +77,8 @@ describe('art. 11: anybody', () => {
     expect(await page.locator('.jw-receipt').count()).toBe(0);
     await kind.selectOption('gas');
     await form.getByRole('button', { name: '提交' }).click();
+    const given = page.locator('[data-testid="receipt"]');
+    expect(await given.evaluate((section) => section.matches(':focus'))).toBe(true);
     receipt = (await page.locator('.jw-receipt').textContent()) ?? '';
     expect(receipt).toMatch(/^\w{5}-\w{5}$/);
     const ask = page.locator('[data-testid="ask-receipt"]');

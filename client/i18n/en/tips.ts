@@ -14,6 +14,7 @@ export const enTips: Record<keyof typeof zhTips, string> = {
   'tip.where.missing': 'Pick a place on the map, or give a grid code',
   'tip.grid': 'Grid code (15 digits)',
   'tip.contact': 'How to reach you (optional, deleted after {days} days)',
+  'tip.another': 'Report something else',
   'tip.send': 'Send',
   'tip.thanks': 'Received. Please note the receipt number:',
   'tip.receipt.hint':

@@ -12,6 +12,7 @@ export const zhTips = {
   'tip.where.missing': '请在地图上选点，或填写网格编码',
   'tip.grid': '网格编码（15 位）',
   'tip.contact': '联系方式（可不填，{days} 天后自动删除）',
+  'tip.another': '再举报一处',
   'tip.send': '提交',
   'tip.thanks': '已收到。请记下回执编号：',
   'tip.receipt.hint': '凭此编号可查询办理情况。编号不会再次显示，也不能找回。',
