@@ -67,6 +67,10 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     await page.goto('/unit');
     const { code } = await post<{ code: string }>(`/api/units/${ENGINE}/pairing-code`);
     await page.getByLabel('配对码').fill(code);
+    const card = page.locator('.jw-front-card');
+    expect(await card.evaluate((one) => one.getBoundingClientRect().right)).toBeLessThanOrEqual(
+      390,
+    );
     await page.getByRole('button', { name: '配对' }).click();
     await page.getByRole('heading', { name: '锡消101' }).waitFor();
     await page.getByText('当前没有任务').waitFor();
