@@ -12,12 +12,20 @@ import { PairingCode } from './pairing-code.tsx';
 
 const ASK_MS = 5_000;
 
+/** A code that is shown, and when its wall was paired before; null: never. */
+type Shown = Pairing & { wall: string; before: string | null };
+
+/** A code works once: after its wall was paired by it, it is no longer shown as one that works. */
+const isUsedUp = (shown: Shown | null, wall: Wall | undefined): boolean =>
+  shown !== null && wall !== undefined && wall.pairedAt !== null && wall.pairedAt !== shown.before;
+
 /** Displays: made here, paired by a code that is shown large, revoked at once. */
 export function WallsSection() {
   const text = useText();
   const walls = useQuestion<Wall[]>('/api/walls', ASK_MS);
-  const [pairing, setPairing] = useState<(Pairing & { wall: string }) | null>(null);
+  const [pairing, setPairing] = useState<Shown | null>(null);
   const paired = walls.value?.find(({ id }) => id === pairing?.wall);
+  const isUsed = isUsedUp(pairing, paired);
   const stateOf = (wall: Wall) => {
     if (wall.revoked) return text('admin.walls.revoked');
     return text(wall.pairedAt === null ? 'admin.walls.unpaired' : 'admin.walls.paired');
@@ -27,7 +35,7 @@ export function WallsSection() {
       <CreateForm
         create={(form) => createWall(String(form.get('name')), String(form.get('area')))}
         done={({ wall, pairing: code }) => {
-          setPairing({ ...code, wall: wall.id });
+          setPairing({ ...code, wall: wall.id, before: null });
           return walls.again();
         }}
       >
@@ -37,7 +45,12 @@ export function WallsSection() {
         </label>
         <AreaSelect />
       </CreateForm>
-      {pairing !== null && paired !== undefined && (
+      {isUsed && (
+        <p className="jw-note" role="status">
+          {text('admin.walls.used', { name: paired?.name ?? '' })}
+        </p>
+      )}
+      {pairing !== null && paired !== undefined && !isUsed && (
         <PairingCode pairing={pairing} name={paired.name} close={() => setPairing(null)} />
       )}
       <Section
@@ -70,7 +83,9 @@ export function WallsSection() {
                         <ActButton
                           word={text('admin.walls.pair')}
                           act={() => makePairingCode(wall.id)}
-                          done={(code) => setPairing({ ...code, wall: wall.id })}
+                          done={(code) =>
+                            setPairing({ ...code, wall: wall.id, before: wall.pairedAt })
+                          }
                         />
                         <ActButton
                           word={text('admin.walls.revoke')}

@@ -70,6 +70,8 @@ describe('the administrator', () => {
     await Promise.race([begins, display.page.getByTestId('wall').waitFor()]);
     await untilLive(display);
 
+    await page.getByText('一号大屏已配对，配对码已用过').waitFor();
+    expect(await page.locator('.jw-pairing-code').count()).toBe(0);
     const row = page.locator('[data-testid="walls"] tr', { hasText: '一号大屏' });
     await row.getByRole('button', { name: '撤销' }).click();
     await row.getByRole('button', { name: '撤销' }).click();

@@ -116,6 +116,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'admin.walls.revoke': 'Revoke',
   'admin.walls.revoke.sure': 'The screen goes dark at once and must be paired anew.',
   'admin.walls.unpaired': 'Not paired',
+  'admin.walls.used': '{name} is paired; its code is used up.',
   'admin.walls.paired': 'Paired',
   'admin.walls.revoked': 'Revoked',
   'admin.walls.expires': 'Valid until {moment}',

@@ -114,6 +114,7 @@ export const zhDesks = {
   'admin.walls.revoke': '撤销',
   'admin.walls.revoke.sure': '撤销后该屏立即断开，须重新配对。',
   'admin.walls.unpaired': '未配对',
+  'admin.walls.used': '{name}已配对，配对码已用过。',
   'admin.walls.paired': '已配对',
   'admin.walls.revoked': '已撤销',
   'admin.walls.expires': '有效至 {moment}',
