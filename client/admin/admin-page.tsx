@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
@@ -15,22 +15,10 @@ import { JournalSection } from './journal-section.tsx';
 import { ReadKeysSection } from './read-keys-section.tsx';
 import { RulesSection } from './rules/rules-section.tsx';
 import { RunCardsSection } from './run-cards/run-cards-section.tsx';
+import { chooseSection, SECTIONS, useSection } from './section-address.ts';
 import { ThresholdsSection } from './thresholds-section.tsx';
 import { WallsSection } from './walls-section.tsx';
 import { WatchRulesSection } from './watch-rules/watch-section.tsx';
-
-const SECTIONS = [
-  'walls',
-  'accounts',
-  'feeds',
-  'read-keys',
-  'rules',
-  'thresholds',
-  'watch-rules',
-  'run-cards',
-  'alarm-figures',
-  'journal',
-] as const;
 
 /** The administrator's page: walls, accounts, feeds and keys, thresholds, and whether the journal is whole. */
 export function AdminPage() {
@@ -49,7 +37,7 @@ export function AdminPage() {
 
 function AdminInside() {
   const text = useText();
-  const [section, setSection] = useState<(typeof SECTIONS)[number]>('walls');
+  const section = useSection();
   const body = useRef<HTMLElement>(null);
   useKeptFocus(body, true);
   return (
@@ -62,7 +50,7 @@ function AdminInside() {
         names={SECTIONS}
         chosen={section}
         wordOf={(name) => text(`admin.${name}`)}
-        choose={setSection}
+        choose={chooseSection}
       />
       {section === 'walls' && <WallsSection />}
       {section === 'accounts' && <AccountsSection />}
