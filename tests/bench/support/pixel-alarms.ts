@@ -14,8 +14,11 @@ const RULE = 'water-level-local';
 /** Below the blue threshold of 3.9 m, and above it. */
 const CALM = 3.7;
 const HIGH = 3.95;
-/** The rule waits 120 s of readings before it raises: they are told as having been measured before. */
-const CALM_AGO_MS = 600_000;
+/**
+ * The rule waits 120 s of readings before it raises: they are told as having been measured before, and within the six minutes
+ * a stream of these may say nothing. An older one calls nothing calm, and the next would raise its alarm at once.
+ */
+const CALM_AGO_MS = 300_000;
 const HIGH_AGO_MS = 125_000;
 const EVERY_MS = 900;
 const SEEN_WITHIN_MS = 1_500;
