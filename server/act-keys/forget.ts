@@ -1,13 +1,10 @@
 import { instant } from '../clock.ts';
 import type { Services } from '../services.ts';
-import { heardUntil } from '../telemetry/heard-until.ts';
 import { actKeyRepository } from './repository.ts';
 
 /** Nobody sends an act again after a week: so long the session of a unit's page lasts [D]. */
 const KEYS_LAST_MS = 7 * 86_400_000;
 
 /** Deletes keys of acts that nobody sends again. */
-export async function forgetActKeys({ database, clock }: Pick<Services, 'database' | 'clock'>) {
-  const until = await heardUntil(database, clock.now());
-  await actKeyRepository(database).forget(instant(until - KEYS_LAST_MS));
-}
+export const forgetActKeys = ({ database, clock }: Pick<Services, 'database' | 'clock'>) =>
+  actKeyRepository(database).forget(instant(clock.now() - KEYS_LAST_MS));

@@ -2,7 +2,6 @@ import { PHOTOS_LAST_DAYS } from '../../shared/model/photo.ts';
 import { instant } from '../clock.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import type { Services } from '../services.ts';
-import { heardUntil } from '../telemetry/heard-until.ts';
 import { type EndedPhoto, photoRepository } from './photo-repository.ts';
 
 const DAY_MS = 86_400_000;
@@ -32,8 +31,7 @@ export async function forgetPhotos({
   clock,
 }: Pick<Services, 'database' | 'journal' | 'clock'>): Promise<void> {
   const now = clock.now();
-  const until = await heardUntil(database, now);
-  const before = instant(until - PHOTOS_LAST_DAYS * DAY_MS);
+  const before = instant(now - PHOTOS_LAST_DAYS * DAY_MS);
   if (!(await photoRepository(database).hasEnded(before))) return;
   await database.transaction(async (transaction) => {
     const ended = await photoRepository(transaction).deleteEnded(before, instant(now));

@@ -21,7 +21,6 @@ import { problem } from '../plugins/errors.ts';
 import { TIPS_AN_HOUR } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { streamRepository } from '../streams/repository.ts';
-import { heardUntil } from '../telemetry/heard-until.ts';
 import { tipRepository } from '../tips/repository.ts';
 import { checkBelongs } from './belongs-to-step.ts';
 import { recordDanger } from './danger-acts.ts';
@@ -166,7 +165,5 @@ export async function actOnTip(
 }
 
 /** Deletes what senders left to be reached by, once its time is over. */
-export async function forgetContacts({ database, clock }: Services): Promise<void> {
-  const until = await heardUntil(database, clock.now());
-  await tipRepository(database).forgetContacts(instant(until));
-}
+export const forgetContacts = ({ database, clock }: Services): Promise<void> =>
+  tipRepository(database).forgetContacts(instant(clock.now()));

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { forgetActKeys } from '../../../server/act-keys/forget.ts';
 import { forgetContacts } from '../../../server/hazards/tip-acts.ts';
 import { TIPS_AN_HOUR } from '../../../server/plugins/rate-limit.ts';
 import type { Danger } from '../../../shared/model/danger.ts';
@@ -7,7 +6,6 @@ import type { Tip, TipReceipt, TipStanding } from '../../../shared/model/tip.ts'
 import type { GridCard } from '../../../shared/wire/grid-card.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
-import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { COUNTIES, gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
 
@@ -185,33 +183,6 @@ describe('what a sender left to be reached by', () => {
     expect((await kept()).rows).toEqual([{ contact: 'wx-0510' }]);
     await forgetContacts(server.services);
     expect((await kept()).rows).toEqual([{ contact: null }]);
-  });
-});
-
-describe('a server whose date is far ahead', () => {
-  beforeAll(anew);
-
-  it('deletes nothing that is kept for a time, and does once the city is heard at that date', async () => {
-    const { database, telemetry, clock } = server.services;
-    await give({ contact: 'wx-0510' });
-    await database.query(
-      `INSERT INTO act_key (actor, key, fingerprint, at) VALUES ('someone', 'key', 'x', $1)`,
-      [new Date(clock.now())],
-    );
-    const hear = () => telemetry.accept('sensors', [gas(1, clock.now())]);
-    const left = async () => {
-      await forgetContacts(server.services);
-      await forgetActKeys(server.services);
-      const { rows } = await database.query<{ contact: string | null; keys: number }>(
-        'SELECT contact, (SELECT count(*)::int FROM act_key) AS keys FROM tip',
-      );
-      return rows[0];
-    };
-    await hear();
-    server.clock.advance(40 * DAY);
-    expect(await left()).toEqual({ contact: 'wx-0510', keys: 1 });
-    await hear();
-    expect(await left()).toEqual({ contact: null, keys: 0 });
   });
 });
 
