@@ -21,9 +21,14 @@ export async function settleZones(
   changed: readonly PlacedEvent[],
   transaction: Queryable,
 ): Promise<void> {
-  const running = await eventRepository(transaction).running(transaction, true);
+  const gatherings = gatheringRepository(transaction);
+  const touched = [
+    ...new Set(changed.flatMap(({ zones }) => zones.map(({ gathering }) => gathering))),
+  ];
+  // The zones and not the other events: whoever begins and ends those holds them and may wait for this one.
+  await gatherings.lock(touched, transaction);
+  const running = await eventRepository(transaction).running();
   const underWay = running.filter(({ state }) => state === 'under-way');
-  const touched = new Set(changed.flatMap(({ zones }) => zones.map(({ gathering }) => gathering)));
-  const limits = [...touched].map((gathering) => limitsOf(gathering, underWay));
-  await gatheringRepository(transaction).setLimits(limits, transaction);
+  const limits = touched.map((gathering) => limitsOf(gathering, underWay));
+  await gatherings.setLimits(limits, transaction);
 }
