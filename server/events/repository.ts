@@ -23,14 +23,14 @@ const VALUES = `r.id, r.name, r.form, r."hostUnit", r.mode, r."beginsAt", r."end
 /** An event with its county, which stands in no answer. */
 export type PlacedEvent = LargeEvent & { county: string };
 
-/** Files of large events. */
+/** Files of large events. Held without their keys: a zone may name one as its event meanwhile. */
 export const eventRepository = (database: Queryable) => ({
   ...scopedRegister<LargeEvent>(database, { table: 'large_event', columns: COLUMNS }),
 
   /** One event in the scope, locked until the end of the transaction. */
   async lock(id: string, scope: Scope, transaction: Queryable): Promise<PlacedEvent | null> {
     const { rows } = await transaction.query<PlacedEvent>(
-      `SELECT ${COLUMNS}, county FROM large_event WHERE id = $1 AND ${scopeCondition(2)} FOR UPDATE`,
+      `SELECT ${COLUMNS}, county FROM large_event WHERE id = $1 AND ${scopeCondition(2)} FOR NO KEY UPDATE`,
       [id, ...scopeParameters(scope)],
     );
     return rows[0] ?? null;
@@ -40,7 +40,7 @@ export const eventRepository = (database: Queryable) => ({
   async running(transaction: Queryable = database, lock = false): Promise<PlacedEvent[]> {
     const { rows } = await transaction.query<PlacedEvent>(
       `SELECT ${COLUMNS}, county FROM large_event WHERE state IN ('approved', 'under-way')
-       ORDER BY begins_at, id ${lock ? 'FOR UPDATE' : ''}`,
+       ORDER BY begins_at, id ${lock ? 'FOR NO KEY UPDATE' : ''}`,
     );
     return rows;
   },
