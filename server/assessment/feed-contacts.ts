@@ -4,11 +4,6 @@ import type { Clock } from '../clock.ts';
 import type { FeedContact } from '../feeds/repository.ts';
 
 const MS_PER_SECOND = 1_000;
-/**
- * A process that stood still so long (stopped, its machine asleep, its database stuck) heard nobody
- * meanwhile. Shorter than that, the slack every feed has beyond its period covers it.
- */
-const STOOD_STILL_MS = 10_000;
 
 type Memory = { lastSeen: string | null; since: number };
 
@@ -18,12 +13,11 @@ export type Overdue = { contact: FeedContact; level: FeedSilence };
 /** Remembers by the monotonic clock since when each feed has not been heard. */
 export type FeedContacts = {
   /**
-   * Takes over what the table says and returns the feeds whose silence must be told. To be asked every
-   * second: a longer pause is the platform's own, and what it missed meanwhile is no feed's silence. A feed that is
-   * not among them, as one out of service, is nobody's to miss: its silence counts from when it is there again.
+   * Takes over what the table says and returns the feeds whose silence must be told. A feed that is not among them, as
+   * one out of service, is nobody's to miss: its silence counts from when it is there again.
    */
   overdue(contacts: readonly FeedContact[]): Overdue[];
-  /** The platform itself could not listen. */
+  /** The platform itself could not listen: what it missed meanwhile is no feed's silence. */
   forget(): void;
 };
 
@@ -35,20 +29,10 @@ const isWorse = (level: Level, told: Level | null): boolean =>
  * One first met here, right after a start or with its first key, has a period in which to speak: its
  * silence counts from the end of that, however long the server was down, so that a restart alone raises
  * no alarm. A silence that was told only ever becomes worse.
- * @param processTime milliseconds, not the clock's: whether this process ran is not about the city
  */
-export function createFeedContacts(
-  clock: Clock,
-  processTime: () => number = () => performance.now(),
-): FeedContacts {
+export function createFeedContacts(clock: Clock): FeedContacts {
   const remembered = new Map<string, Memory>();
   let isListening = false;
-  let askedAt = Number.POSITIVE_INFINITY;
-
-  const forget = () => {
-    remembered.clear();
-    isListening = false;
-  };
 
   const forgetAllBut = (contacts: readonly FeedContact[]) => {
     const asked = new Set(contacts.map(({ feed }) => feed));
@@ -72,14 +56,14 @@ export function createFeedContacts(
 
   return {
     overdue(contacts) {
-      const now = processTime();
-      if (now - askedAt > STOOD_STILL_MS) forget();
-      askedAt = now;
       forgetAllBut(contacts);
       const found = contacts.flatMap(judged);
       isListening = true;
       return found;
     },
-    forget,
+    forget() {
+      remembered.clear();
+      isListening = false;
+    },
   };
 }

@@ -44,8 +44,8 @@ export type SilenceWatch = {
 };
 
 /**
- * Longer than this between two looks, a second apart, and the process stood still: stopped, its machine asleep, its
- * database away. A stream of five seconds is silent after fifteen, so this comes sooner than for feeds.
+ * Longer than this between two looks, a second apart, and nobody listened: the process stopped, its machine asleep, its
+ * database away. A stream of five seconds is silent after fifteen, so this comes soon.
  */
 const STOOD_STILL_MS = 3_000;
 
@@ -101,9 +101,10 @@ type Found = { changes: StreamChange[]; heardElsewhere: number[] };
 export function createSilenceWatch(parts: Parts): SilenceWatch {
   const { database, journal, states, clock, catalogue } = parts;
   const processTime = parts.processTime ?? (() => performance.now());
-  const contacts = createFeedContacts(clock, processTime);
+  const contacts = createFeedContacts(clock);
   let evaluatedAt = 0;
-  let lookedAt = processTime();
+  /** Until when whoever was silent was heard out, or is excused. */
+  let listenedAt = processTime();
   let wasExcused = false;
 
   /**
@@ -111,9 +112,13 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
    * silent.
    */
   const excusePause = () => {
-    const missed = processTime() - lookedAt;
+    const missed = processTime() - listenedAt;
     const isPause = missed > STOOD_STILL_MS;
-    if (isPause && !wasExcused) states.excuse(catalogue().streamsByNumber, missed);
+    if (isPause && !wasExcused) {
+      states.excuse(catalogue().streamsByNumber, missed);
+      contacts.forget();
+      listenedAt += missed;
+    }
     wasExcused = isPause;
   };
 
@@ -171,8 +176,10 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
 
   /** False when another node leads. */
   const look = async (): Promise<boolean> => {
-    const overdue = contacts.overdue(await feedRepository(database).contacts());
+    const table = await feedRepository(database).contacts();
+    // After the table was read: a process may wake in the middle of that.
     excusePause();
+    const overdue = contacts.overdue(table);
     const numbers = [...new Set([...states.silent(), ...stillJudged()])];
     if (numbers.length === 0 && overdue.length === 0) return true;
     const found = await asLeader(database, (transaction) => judge(numbers, transaction));
@@ -187,12 +194,12 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     async evaluate() {
       try {
         if (await look()) evaluatedAt = clock.now();
-        lookedAt = processTime();
+        listenedAt = processTime();
       } catch (error) {
         // Another node wrote in between; the next second looks again.
         if (error instanceof StaleStates || isSerializationFailure(error)) return;
-        // Without a database no reading was accepted either: feeds spoke and were not heard.
-        contacts.forget();
+        // Without a database no reading was accepted either: a pause of its own, also right after another one.
+        wasExcused = false;
         throw error;
       }
     },

@@ -31,17 +31,20 @@ export type WatchedCity = Node & {
   close(): Promise<void>;
 };
 
+/** How slowly a machine works through a test is no pause of the server's. */
+const neverPauses = () => 0;
+
 /** A node of the server over a seeded database, started. */
 export async function startNode(
   test: TestDatabase,
   clock: TestClock,
-  processTime?: () => number,
+  processTime: () => number = neverPauses,
 ): Promise<Node> {
   const { database } = test;
   const journal = await createJournal({ database, clock, logger: silent });
   const newest = createNewest();
-  const own = processTime === undefined ? {} : { processTime };
-  const telemetry = createTelemetry({ database, journal, clock, logger: silent, newest, ...own });
+  const parts = { database, journal, clock, logger: silent, newest, processTime };
+  const telemetry = createTelemetry(parts);
   const ranges: CommittedRange[] = [];
   journal.subscribe((range) => void ranges.push(range));
   await telemetry.start({ looksByItself: false });

@@ -283,6 +283,10 @@ describe('silence', () => {
     expect(await look(5 * PERIOD, 5 * PERIOD)).toBe(NONE);
     expect(await look(PERIOD - SECOND)).toBe(NONE);
     expect(await look(SECOND)).toBe(UNKNOWN);
+    await look(2 * PERIOD);
+    expect(await openAlarms()).toEqual([]);
+    await look(SECOND);
+    expect(await openAlarms()).toMatchObject([{ feed: 'sensors' }]);
   });
 
   it('is found all the same where every look comes late', async () => {
@@ -295,6 +299,30 @@ describe('silence', () => {
       await telemetry.evaluate();
     }
     expect(newest.get(GAUGE)?.condition).toBe(UNKNOWN);
+    expect(await openAlarms()).toContainEqual(expect.objectContaining({ feed: 'sensors' }));
+  });
+
+  it('is none of a database that takes nothing down for a while, again and again', async () => {
+    let ran = 0;
+    const { telemetry, newest } = await city.node(city.clock, () => ran);
+    const pass = async (ms: number) => {
+      city.clock.advance(ms);
+      ran += ms;
+      await telemetry.evaluate();
+    };
+    const { database } = city.test;
+    await telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
+    await pass(SECOND);
+    for (let time = 0; time < 2; time += 1) {
+      await database.query('ALTER TABLE journal ADD CONSTRAINT full_disk CHECK (false) NOT VALID');
+      for (let minute = 0; minute < 10; minute += 1) {
+        await pass(PERIOD).catch(() => {});
+      }
+      await database.query('ALTER TABLE journal DROP CONSTRAINT full_disk');
+      await pass(SECOND);
+      expect(newest.get(GAUGE)?.condition).toBe(NONE);
+    }
+    expect(await openAlarms()).toEqual([]);
   });
 
   it('of a feed that was out of service counts from its return', async () => {

@@ -8,12 +8,10 @@ const PERIOD = 60 * SECOND;
 const HOUR = 3_600 * SECOND;
 
 let clock: TestClock;
-let processTime: number;
 let contacts: FeedContacts;
 beforeEach(() => {
   clock = testClock();
-  processTime = 0;
-  contacts = createFeedContacts(clock, () => processTime);
+  contacts = createFeedContacts(clock);
 });
 
 const gauges = (changes: Partial<FeedContact> = {}): FeedContact => ({
@@ -75,26 +73,6 @@ it('counts the silence of a feed that was out of service from its return', () =>
   expect(overdue(heardAt(1))).toEqual([]);
   clock.advance(SECOND);
   expect(overdue(heardAt(1))).toEqual(['yellow']);
-});
-
-describe('a process that stood still', () => {
-  beforeEach(() => {
-    overdue();
-    overdue(heardAt(1));
-  });
-
-  it('blames no feed for it, even when it wakes in the middle of a look', () => {
-    clock.advance(4 * PERIOD);
-    processTime += 4 * PERIOD;
-    expect(overdue(heardAt(1))).toEqual([]);
-  });
-
-  it('tells a silence that goes on after it', () => {
-    processTime += 11 * SECOND;
-    overdue(heardAt(1));
-    clock.advance(3 * PERIOD + SECOND);
-    expect(overdue(heardAt(1))).toEqual(['yellow']);
-  });
 });
 
 describe('a feed met after a start', () => {
