@@ -1,5 +1,6 @@
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 import type { Config } from './config.ts';
+import { DatabaseUnavailable } from './database/errors.ts';
 
 /** Never written, wherever they stand in a record (FAULTS.md S25). */
 const SECRETS = [
@@ -28,6 +29,12 @@ const request = ({ method, url, id, ip }: LoggedRequest) => ({
   path: url.split('?', 1)[0],
   ip,
 });
+
+/** While the database is away everything fails alike, hundreds of times a minute: what was in the way is enough. */
+const failure = (error: Error) =>
+  error instanceof DatabaseUnavailable
+    ? { type: error.name, message: error.message }
+    : stdSerializers.err(error);
 
 const LEVEL_NAMES: Readonly<Record<number, string>> = pino.levels.labels;
 
@@ -62,7 +69,7 @@ export const createLogger = (
   const options = {
     level: logLevel,
     redact: { paths: REDACTED, censor: '[redacted]' },
-    serializers: { req: request, err: stdSerializers.err },
+    serializers: { req: request, err: failure },
     base: null,
   };
   if (destination) return pino(options, destination);

@@ -128,7 +128,7 @@ const answerOf = (error: FastifyError, request: FastifyRequest): Answer => {
 
 const handle = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   const { status, code, message, details, retry } = answerOf(error, request);
-  const about = { method: request.method, route: request.routeOptions.url, status, code };
+  const about = { method: request.method, route: request.routeOptions.url, status, error: code };
   if (status >= 500) request.log.error({ ...about, err: error }, 'request failed');
   else request.log.info(about, message);
   if (retry !== undefined) reply.header('retry-after', retry);
