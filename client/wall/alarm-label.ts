@@ -65,7 +65,9 @@ export function alarmLabels(
   const byLabel = new Map<string, Alarm[]>();
   for (const alarm of alarms) {
     const label = alarmLabel(alarm, known, text);
-    byLabel.set(label, [...(byLabel.get(label) ?? []), alarm]);
+    const alike = byLabel.get(label);
+    if (alike) alike.push(alarm);
+    else byLabel.set(label, [alarm]);
   }
   const labels = new Map<number, string>();
   for (const [label, alike] of byLabel) {

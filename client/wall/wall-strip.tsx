@@ -1,14 +1,15 @@
+import { useMemo } from 'react';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
-import { type Text, useLanguage, useText } from '../i18n/use-text.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
 import { usePictureStatus } from '../situation/picture-status.ts';
 import { sentenceOf } from '../situation/sentence.ts';
 import { useFeedsHeard } from '../situation/use-feeds-heard.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { useNames } from '../situation/use-names.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
-import { type LiveState, useLive } from '../store/live-store.ts';
+import { useLive } from '../store/live-store.ts';
 import { shortSpan } from '../ui/age-text.ts';
 import { formatClock, formatDate } from '../ui/format-time.ts';
 import { LevelShape } from '../ui/level-mark.tsx';
@@ -27,19 +28,27 @@ export function WallStrip() {
   );
 }
 
+/** The alarm a line speaks of; null where it speaks of none, or its sentence itself says which fell silent. */
+function alarmOf(entry: JournalEntry | undefined): Alarm | null {
+  const alarm = entry?.data.alarm as Alarm | undefined;
+  if (!entry?.kind.startsWith('alarm.') || alarm === undefined) return null;
+  return alarm.cause === 'feed-silent' ? null : alarm;
+}
+
 /** A line that speaks of an alarm, with the name it has in the list. */
-function withShortName(
-  entry: JournalEntry,
-  known: Pick<LiveState, 'registers' | 'coverage' | 'alarms'>,
-  text: Text,
-): JournalEntry {
-  const alarm = entry.data.alarm as Alarm | undefined;
-  if (!entry.kind.startsWith('alarm.') || alarm === undefined) return entry;
-  // The sentence itself says that it fell silent.
-  if (alarm.cause === 'feed-silent') return entry;
-  const all = new Map(known.alarms).set(alarm.id, alarm);
-  const name = alarmLabels(all.values(), known, text).get(alarm.id);
-  return { ...entry, data: { ...entry.data, alarm: { ...alarm, name } } };
+function useShortName(entry: JournalEntry | undefined): JournalEntry | undefined {
+  const text = useText();
+  const registers = useLive((live) => live.registers);
+  const coverage = useLive((live) => live.coverage);
+  const alarms = useLive((live) => live.alarms);
+  // Names are told apart among all alarms: too much for every second.
+  return useMemo(() => {
+    const alarm = alarmOf(entry);
+    if (entry === undefined || alarm === null) return entry;
+    const all = new Map(alarms).set(alarm.id, alarm);
+    const name = alarmLabels(all.values(), { registers, coverage }, text).get(alarm.id);
+    return { ...entry, data: { ...entry.data, alarm: { ...alarm, name } } };
+  }, [entry, text, registers, coverage, alarms]);
 }
 
 /** So many counts fit on a line in full size. */
@@ -48,9 +57,6 @@ const ONE_LINE = 3;
 function WallChanges() {
   const text = useText();
   const names = useNames();
-  const registers = useLive((live) => live.registers);
-  const coverage = useLive((live) => live.coverage);
-  const alarms = useLive((live) => live.alarms);
   const journal = useLive((live) => live.journal);
   const timelineSince = useLive((live) => live.timelineSince);
   const isHearing = useIsHearing();
@@ -65,11 +71,8 @@ function WallChanges() {
   ] as const;
   const told = counts.filter(([, count]) => count > 0);
   const none = changes.since === null ? 'wall.changes.none' : 'wall.changes.none-since';
-  const newest = changes.newest[0];
-  const sentence =
-    newest === undefined
-      ? null
-      : sentenceOf(withShortName(newest, { registers, coverage, alarms }, text), text, names);
+  const newest = useShortName(changes.newest[0]);
+  const sentence = newest === undefined ? null : sentenceOf(newest, text, names);
   return (
     <section className="jw-wall-changes" aria-label={text('wall.changes')}>
       <h2>
