@@ -1,7 +1,8 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
 import { useEvacuation } from '../store/evacuation-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
+import { useOpenTop } from '../ui/use-open-top.ts';
 import type { PanelSizes } from './panel-sizes.ts';
 
 const BAR_PIXELS = 44;
@@ -11,26 +12,13 @@ const MARGIN = 16;
 const EVACUATION_PIXELS = 532;
 const ROOMY_PIXELS = 1_600;
 
-/** Where the part of the map begins that nothing covers: a ribbon or a banner moves it. CSS pixels from the top. */
-function useTop(openMap: RefObject<HTMLElement | null>): number {
-  const [top, setTop] = useState(BAR_PIXELS);
-  useEffect(() => {
-    const element = openMap.current!;
-    const sizes = new ResizeObserver(() => setTop(element.getBoundingClientRect().top));
-    sizes.observe(element);
-    return () => sizes.disconnect();
-  }, [openMap]);
-  return top;
-}
-
 /**
  * How much of the window each side takes at this moment, in CSS pixels; `low`: whatever lies below. The map keeps what
  * it shows clear of them all.
  * @returns `openMap` goes to an element as large as the part of the map that nothing covers
  */
 export function useEdges(sizes: PanelSizes) {
-  const openMap = useRef<HTMLDivElement>(null);
-  const top = useTop(openMap);
+  const { top, openMap } = useOpenTop(BAR_PIXELS);
   const folded = useView((view) => view.panels.includes('fold-left'));
   const foldedRight = useView((view) => view.panels.includes('fold-right'));
   const timelineOpen = useView((view) => view.panels.includes('timeline'));
