@@ -8,6 +8,7 @@ import { AskReceipt } from './ask-receipt.tsx';
 import { TipForm } from './tip-form.tsx';
 import { useDemonstration } from './use-demonstration.ts';
 import './report.css';
+import { takeFocus } from '../ui/take-focus.ts';
 
 /**
  * Where anybody tells of a hidden danger without saying who he is (art. 11), and asks by receipt what
@@ -35,8 +36,6 @@ export function ReportPage() {
 }
 
 /** The form was long and is gone: what it gave, which is shown once, comes into view with the keyboard on it. */
-const takeFocus = (element: HTMLElement | null) => element?.focus();
-
 function Given({ given: { receipt }, again }: { given: TipReceipt; again: () => void }) {
   const text = useText();
   return (

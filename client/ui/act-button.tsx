@@ -2,10 +2,8 @@ import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
 import type { Done } from './done.ts';
+import { takeFocus } from './take-focus.ts';
 import { useAct } from './use-act.ts';
-
-/** For what stands where the button with the focus stood. */
-const takeFocus = (element: HTMLElement | null) => element?.focus();
 
 /**
  * An act with its state. Where the world does not allow an undo it asks first: `sure` is the

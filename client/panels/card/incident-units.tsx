@@ -12,6 +12,7 @@ import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
+import { takeFocus } from '../../ui/take-focus.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 
 const ASKED_EVERY_MS = 10_000;
@@ -20,9 +21,6 @@ const OFFERED = new Set<DispatchState>([
   ...(['acknowledged', 'enroute', 'staged', 'onscene'] as const),
   ...(['cleared', 'returning', 'available', 'cancelled'] as const),
 ]);
-
-/** For the field that stands where the button stood that asked for it. */
-const takeFocus = (element: HTMLElement | null) => element?.focus();
 
 type Props = { incident: string; mayAct: boolean; done: Done };
 
