@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -73,6 +73,7 @@ function createServerHandle(place: {
   const signalAll = (signal: NodeJS.Signals): void => {
     for (const pid of processesOf(data)) signalOne(pid, signal);
   };
+  let started: ChildProcess | null = null;
   return {
     port,
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
@@ -80,6 +81,7 @@ function createServerHandle(place: {
       const options = ['-D', data, '-p', String(port), '-k', folder, ...flags];
       const child = spawn(command, [...prefix, ...options], { stdio: 'ignore', cwd: folder });
       child.unref();
+      started = child;
       await waitFor(() => answers(port));
     },
     async kill() {
@@ -88,7 +90,11 @@ function createServerHandle(place: {
       await waitFor(async () => pids.every((pid) => !isAlive(pid)));
     },
     pause: () => signalAll('SIGSTOP'),
-    resume: () => signalAll('SIGCONT'),
+    resume() {
+      signalAll('SIGCONT');
+      // `runuser` stops itself with the server; left so, it never buries it, and no other starts in its place.
+      started?.kill('SIGCONT');
+    },
   };
 }
 
