@@ -1,12 +1,13 @@
 import { useText } from '../i18n/use-text.ts';
 import { type Absence, absenceOf } from '../store/absence.ts';
-import { useLive } from '../store/live-store.ts';
+import { type LiveState, useLive } from '../store/live-store.ts';
 import { formatClock } from './format-time.ts';
 
 /**
  * Says in large letters that the picture is old.
- * @param since epoch milliseconds of the last sign of life; null: none was ever received
- * @param absence the server is heard, but nothing new can be seen: since when, nobody says
+ * @param since epoch milliseconds of the last sign of life, or of the last judgement in an absence; null: none was ever
+ *   received
+ * @param absence the server is heard, but nothing new can be seen
  */
 export function NotLiveBanner({
   since,
@@ -16,21 +17,35 @@ export function NotLiveBanner({
   absence?: Absence | null;
 }) {
   const text = useText();
-  const words =
-    since === null ? text('live.never') : text('live.not-since', { clock: formatClock(since) });
+  const clock = since === null ? '' : formatClock(since);
+  if (absence === null) {
+    const words = since === null ? text('live.never') : text('live.not-since', { clock });
+    return <Banner words={words} hint={text('live.hint')} />;
+  }
+  return <Banner words={text(`live.${absence}`)} hint={text(`live.${absence}.hint`, { clock })} />;
+}
+
+function Banner({ words, hint }: { words: string; hint: string }) {
   return (
     <div className="jw-not-live" role="alert" data-testid="not-live">
-      {absence === null ? words : text(`live.${absence}`)}
-      <small>{text(absence === null ? 'live.hint' : `live.${absence}.hint`)}</small>
+      {words}
+      <small>{hint}</small>
     </div>
   );
 }
 
+/** Until when the city was judged, epoch milliseconds; moves while the picture is live, so not asked for then. */
+const judgedUntil = (live: LiveState): number | null =>
+  absenceOf(live) === null || live.heartbeat === null
+    ? null
+    : Date.parse(live.heartbeat.evaluatedAt);
+
 /** The same wherever a picture of the city is shown, for as long as it is not live. */
 export function PictureBanner() {
   const status = useLive((live) => live.status);
-  const since = useLive((live) => live.notLiveSince);
+  const lastSign = useLive((live) => live.notLiveSince);
   const absence = useLive(absenceOf);
+  const judged = useLive(judgedUntil);
   if (status !== 'not-live' && absence === null) return null;
-  return <NotLiveBanner since={since} absence={absence} />;
+  return <NotLiveBanner since={absence === null ? lastSign : judged} absence={absence} />;
 }

@@ -47,10 +47,9 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'live.to-start': 'Back to the start page',
   'live.database-away': 'NOT LIVE: the database does not answer',
   'live.database-away.hint':
-    'Readings may be late; it goes on by itself. Below is the picture of before',
+    'Readings may be late; it goes on by itself. This is the picture of {clock}',
   'live.not-judged': 'NOT LIVE: nothing is being judged',
-  'live.not-judged.hint':
-    'for over 15 seconds; tell the administrator. This is the picture of before',
+  'live.not-judged.hint': 'Tell the administrator. This is the picture of {clock}',
   'scenario.normal-day': 'Normal day',
   'scenario.plum-rain': 'Plum-rain flood',
   'scenario.cherry-blossom': 'Cherry-blossom crowds',

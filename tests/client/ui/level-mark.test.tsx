@@ -52,11 +52,12 @@ describe('small parts', () => {
     expect(textOf(renderToStaticMarkup(<NotLiveBanner since={since} />))).toContain('14:00:01');
   });
 
-  it('say that the picture is old while the database is away, and no moment nobody knows', () => {
+  it('say of when the picture is while the database is away', () => {
+    const since = Date.parse('2026-11-22T06:00:01.000Z');
     const words = textOf(
-      renderToStaticMarkup(<NotLiveBanner since={null} absence="database-away" />),
+      renderToStaticMarkup(<NotLiveBanner since={since} absence="database-away" />),
     );
     expect(words).toContain('画面不是实时　数据库没有应答');
-    expect(words).not.toContain('尚未收到数据');
+    expect(words).toContain('以下为 14:00:01 的画面');
   });
 });
