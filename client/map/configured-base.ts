@@ -1,6 +1,6 @@
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 import type { Theme } from '../ui/palette.ts';
-import { LABEL_FONT } from './base-style.ts';
+import { LABEL_FONT } from './base-labels.ts';
 
 /** What is put under our own layers, ready for the map. */
 export type ConfiguredBase = {

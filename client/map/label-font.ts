@@ -1,5 +1,5 @@
 import { lettersHere } from '../ui/fonts/load-letters.ts';
-import { LABEL_FONT } from './base-style.ts';
+import { LABEL_FONT } from './base-labels.ts';
 
 /** When each letter that was asked for is here: a part of the font is fetched once, and all who need it wait. */
 const arrivals = new Map<string, Promise<void>>();

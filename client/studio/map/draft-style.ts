@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl';
 import type { Language } from '../../i18n/use-text.ts';
-import { LABEL_FONT } from '../../map/base-style.ts';
+import { LABEL_FONT } from '../../map/base-labels.ts';
 import { PALETTES, type Theme } from '../../ui/palette.ts';
 
 export const DRAFT_SOURCES = [

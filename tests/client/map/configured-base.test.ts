@@ -1,6 +1,6 @@
 import type { StyleSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
-import { LABEL_FONT } from '../../../client/map/base-style.ts';
+import { LABEL_FONT } from '../../../client/map/base-labels.ts';
 import { baseOfStyle, baseOfTianditu } from '../../../client/map/configured-base.ts';
 
 const STYLE: StyleSpecification = {
