@@ -32,3 +32,7 @@ export const worstTrend = (trends: readonly Trend[]): Trend =>
 /** The trends a screen may tell: one that hears nothing knows none, whatever it last heard. */
 export const toldTrends = (trends: readonly Trend[], isLive: boolean): readonly Trend[] =>
   isLive ? trends : trends.map(() => 'unknown');
+
+/** What is told beside one number; null: that no trend is known at all, the title says once. */
+export const toldBeside = (overall: Trend, trend: Trend): Trend | null =>
+  overall === 'unknown' && trend === 'unknown' ? null : trend;

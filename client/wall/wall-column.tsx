@@ -12,7 +12,7 @@ import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
 import { isStandingIn } from './standing.ts';
-import { type Trend, toldTrends, trendOf, worstTrend } from './trend.ts';
+import { type Trend, toldBeside, toldTrends, trendOf, worstTrend } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
 import { WorstAlarms } from './worst-alarms.tsx';
 
@@ -52,7 +52,11 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
       </h1>
       <dl className="jw-kpis">
         {kpis.map((kpi, at) => (
-          <KpiCell key={kpi.name} kpi={kpi} trend={isLive ? trends[at]! : null} />
+          <KpiCell
+            key={kpi.name}
+            kpi={kpi}
+            trend={isLive ? toldBeside(overall, trends[at]!) : null}
+          />
         ))}
       </dl>
       <section className="jw-wall-ladder">
@@ -75,7 +79,7 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
 const RISING: Readonly<Record<Trend, string>> = { worse: '↑', better: '↓', same: '', unknown: '?' };
 const FALLING: Readonly<Record<Trend, string>> = { ...RISING, worse: '↓', better: '↑' };
 
-/** @param trend null: the screen is not live, and no arrow is drawn */
+/** @param trend null: the title has said so, and no arrow is drawn */
 function KpiCell({ kpi, trend }: { kpi: Kpi; trend: Trend | null }) {
   const text = useText();
   const isCompared = kpi.badness !== null && trend !== null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../../client/wall/changes.ts';
 import { mayReload, RELOAD_PAUSE_MS } from '../../../client/wall/reload-rule.ts';
-import { toldTrends, trendOf, worstTrend } from '../../../client/wall/trend.ts';
+import { toldBeside, toldTrends, trendOf, worstTrend } from '../../../client/wall/trend.ts';
 import { entry } from '../../support/client/entry.ts';
 
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
@@ -82,6 +82,12 @@ describe('a number on the wall', () => {
     expect(worstTrend(['better', 'worse', 'unknown'])).toBe('worse');
     expect(worstTrend(['better', 'unknown'])).toBe('better');
     expect(worstTrend(['unknown', 'unknown'])).toBe('unknown');
+  });
+
+  it('is said of one number that is not known, and of all of them once', () => {
+    expect(toldBeside('worse', 'unknown')).toBe('unknown');
+    expect(toldBeside('unknown', 'unknown')).toBeNull();
+    expect(toldBeside('unknown', 'better')).toBe('better');
   });
 });
 
