@@ -118,7 +118,8 @@ export function journalRepository(database: Queryable) {
       const seen = `${scopeCondition(3)} AND (actor = $5 OR kind <> ALL ($6::text[]))`;
       const { rows } = await database.query<JournalEntry>(
         `WITH start AS (
-           SELECT coalesce((SELECT number FROM journal WHERE at >= $7::timestamptz ORDER BY at LIMIT 1), $1) AS number)
+           SELECT coalesce((SELECT number FROM journal WHERE at >= $7::timestamptz
+             ORDER BY at, number LIMIT 1), $1) AS number)
          (SELECT ${COLUMNS} FROM journal WHERE number > $1 - $2 AND number <= $1
             AND kind = 'conditions.changed' AND ${seen})
          UNION ALL
