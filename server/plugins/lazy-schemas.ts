@@ -12,21 +12,44 @@ export const STRICT_CHECKS = {
 /** What we answer is ours: formats are known, and not looked at again. */
 export const ANSWERS = { ajv: { formats: { instant: true, day: true } } } as const;
 
+type CompileCheck = ReturnType<BuildCompilerFromPool>;
+type Check = ReturnType<CompileCheck>;
+type Writer = ReturnType<ReturnType<SerializerFactory>>;
+
+/**
+ * What was compiled of a schema serves every route that names the same one, in every app of this process: the options are
+ * the two above wherever an app is made.
+ */
+const checks = new WeakMap<object, Check>();
+const writers = new WeakMap<object, Writer>();
+
+function once<Compiled>(
+  known: WeakMap<object, Compiled>,
+  schema: unknown,
+  compile: () => Compiled,
+): Compiled {
+  if (typeof schema !== 'object' || schema === null) return compile();
+  const compiled = known.get(schema) ?? compile();
+  known.set(schema, compiled);
+  return compiled;
+}
+
 /** A check tells Fastify what was wrong by a property of its own, so the lazy one passes it on. */
 const lazyValidators = (): BuildCompilerFromPool => {
   const build = buildAjv();
   return (externals, options) => {
     const compile = build(externals, options);
-    return (schema, meta) => {
-      let check: ReturnType<typeof compile> | null = null;
+    return (part, meta) => {
+      // What is declared as a schema is a part of a route that has one.
+      const { schema } = part as { schema?: unknown };
       const lazy = (value: unknown) => {
-        check ??= compile(schema, meta);
+        const check = once(checks, schema, () => compile(part, meta));
         const verdict = check(value);
         lazy.errors = check.errors ?? null;
         return verdict;
       };
-      lazy.errors = null as ReturnType<typeof compile>['errors'];
-      return lazy as ReturnType<typeof compile>;
+      lazy.errors = null as Check['errors'];
+      return lazy as Check;
     };
   };
 };
@@ -35,13 +58,7 @@ const lazySerializers = (): SerializerFactory => {
   const build = buildStringify();
   return (externals, options) => {
     const compile = build(externals, options);
-    return (route) => {
-      let write: ReturnType<typeof compile> | null = null;
-      return (value) => {
-        write ??= compile(route);
-        return write(value);
-      };
-    };
+    return (route) => (value) => once(writers, route.schema, () => compile(route))(value);
   };
 };
 
