@@ -4,9 +4,8 @@ import { liveStore } from '../store/live-store.ts';
 import type { FlightTarget, MapPort, Padding } from '../store/map-port.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { type Camera, type Selection, setCamera, viewStore } from '../store/view-store.ts';
+import { type Box, FIRST_BOX, FIT_MARGIN_PX } from './first-box.ts';
 import { prefersStill } from './prefers-still.ts';
-
-type Box = readonly [number, number, number, number];
 
 /** How close one looks at a thing. */
 const CLOSE_ZOOM = 14.5;
@@ -40,16 +39,17 @@ const showBox = (map: MapLibreMap, [west, south, east, north]: Box, milliseconds
   void map.fitBounds([west, south, east, north], {
     duration: milliseconds,
     maxZoom: CLOSE_ZOOM + 1,
-    padding: 24,
+    padding: FIT_MARGIN_PX,
   });
 
 /** The box of the asker's own area: what a fresh screen shows. */
 function scopeBounds(): Box | null {
   const { registers, scope } = liveStore.getState();
+  if (!registers) return FIRST_BOX;
   const code = scope.town ?? scope.county;
   const area = code
-    ? registers?.areaByCode.get(code)
-    : registers?.areas.find(({ level }) => level === 'city');
+    ? registers.areaByCode.get(code)
+    : registers.areas.find(({ level }) => level === 'city');
   return area?.bounds ?? null;
 }
 

@@ -3,14 +3,13 @@ import { type GeoJSONSource, MapLibreMap, ScaleControl, setWorkerUrl } from 'map
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { Theme } from '../ui/palette.ts';
 import { baseStyle, themeChanges } from './base-style.ts';
+import { FIRST_BOX, FIT_MARGIN_PX } from './first-box.ts';
 import { drawsInSoftware, longestSide } from './graphics.ts';
 import type { SourceId } from './paint-order.ts';
 import { prefersStill } from './prefers-still.ts';
 
 setWorkerUrl(workerUrl);
 
-/** Wuxi and its surroundings: what a screen that knows nothing yet looks at, in degrees. */
-const FIRST_VIEW = { lon: 120.11, lat: 31.56, zoom: 9.2 };
 /** Beyond this nobody needs to look, and the water of the base map ends. */
 const LIMITS: [[number, number], [number, number]] = [
   [118.2, 30.3],
@@ -37,8 +36,8 @@ export function createMap(container: HTMLElement, theme: Theme, scale: number): 
   const map = new MapLibreMap({
     container,
     style: baseStyle(theme, scale),
-    center: [FIRST_VIEW.lon, FIRST_VIEW.lat],
-    zoom: FIRST_VIEW.zoom,
+    bounds: [...FIRST_BOX],
+    fitBoundsOptions: { padding: FIT_MARGIN_PX },
     minZoom: ZOOMS.min,
     maxZoom: ZOOMS.max,
     maxBounds: LIMITS,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FIRST_BOX } from '../../../client/map/first-box.ts';
 import { seedCity } from '../../../server/database/seed/seed-city.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { smallCity } from '../../support/small-city.ts';
@@ -46,6 +47,12 @@ describe('filling an empty database', () => {
       { level: 'county', count: 7 },
       { level: 'functional', count: 1 },
       { level: 'town', count: 88 },
+    ]);
+  });
+
+  it('has the box in which a screen looks at first, before it knows the city', async () => {
+    expect(await rows(`SELECT bounds FROM area WHERE level = 'city'`)).toEqual([
+      { bounds: FIRST_BOX },
     ]);
   });
 
