@@ -8,6 +8,7 @@ import { Age } from '../ui/age.tsx';
 import { formatNumber } from '../ui/format-number.ts';
 import { EmptyState } from '../ui/states.tsx';
 import { TimeText } from '../ui/time-text.tsx';
+import { WordsField } from '../ui/words-field.tsx';
 import { stateAfter } from './outbox.ts';
 import { pressNote, pressStep } from './press.ts';
 import { TakePhoto } from './take-photo.tsx';
@@ -117,13 +118,11 @@ function Steps({ dispatch, state }: { dispatch: Dispatch; state: DispatchState }
         <details>
           <summary>{text(state === 'cleared' ? 'unit-page.free-here' : 'unit-page.out')}</summary>
           <div className="jw-unit-steps">
-            <input
-              className="jw-input"
-              aria-label={text('dispatch.reason')}
-              placeholder={text('dispatch.reason')}
-              maxLength={300}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
+            <WordsField
+              label={text('dispatch.reason')}
+              longest={300}
+              words={reason}
+              change={setReason}
             />
             {out.map((step) => (
               <button

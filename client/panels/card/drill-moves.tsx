@@ -12,6 +12,7 @@ import { Age } from '../../ui/age.tsx';
 import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 import { MakeMove } from './make-move.tsx';
 
 const ASKED_EVERY_MS = 10_000;
@@ -100,14 +101,7 @@ function MoveSteps({ move, done }: { move: DrillMove; done: Done }) {
   if (reason !== null) {
     return (
       <>
-        <input
-          className="jw-input"
-          aria-label={text('board.reason')}
-          placeholder={text('board.reason')}
-          maxLength={300}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
+        <WordsField label={text('board.reason')} longest={300} words={reason} change={setReason} />
         {off.map(button)}
         <button type="button" className="jw-button" onClick={() => setReason(null)}>
           {text('board.cancel')}

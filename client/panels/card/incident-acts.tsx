@@ -16,6 +16,7 @@ import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 import { Reclassify } from './incident-reclassify.tsx';
 import { ResponseForm } from './response-form.tsx';
 
@@ -105,14 +106,7 @@ function ToldActs({ names, act, sure, done }: ToldProps) {
   if (names.length === 0) return null;
   return (
     <div className="jw-send">
-      <input
-        className="jw-input"
-        aria-label={text('incident.text')}
-        placeholder={text('incident.text')}
-        maxLength={1_000}
-        value={words}
-        onChange={({ target }) => setWords(target.value)}
-      />
+      <WordsField label={text('incident.text')} longest={1_000} words={words} change={setWords} />
       {names.map((name) => (
         <ActButton
           key={name}

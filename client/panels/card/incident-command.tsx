@@ -12,6 +12,7 @@ import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 
 type Props = { incident: Incident; mayAct: boolean; done: Done };
 
@@ -78,13 +79,11 @@ function Offer({ incident, mayAct, done }: Props): ReactNode {
               queued
               name="command-accept"
             />
-            <input
-              className="jw-input"
-              aria-label={text('command.reason')}
-              placeholder={text('command.reason')}
-              maxLength={300}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
+            <WordsField
+              label={text('command.reason')}
+              longest={300}
+              words={reason}
+              change={setReason}
             />
             <ActButton
               word={text('command.refuse')}

@@ -14,6 +14,7 @@ import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { takeFocus } from '../../ui/take-focus.ts';
 import { useQuestion } from '../../ui/use-question.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 
 const ASKED_EVERY_MS = 10_000;
 /** What the desk tells of a unit: the way on, and calling it off. */
@@ -171,14 +172,12 @@ function StepWithReason({ dispatch, step, done }: ReasonProps) {
   }
   return (
     <>
-      <input
-        className="jw-input"
+      <WordsField
         ref={takeFocus}
-        aria-label={text('dispatch.reason')}
-        placeholder={text('dispatch.reason')}
-        maxLength={300}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
+        label={text('dispatch.reason')}
+        longest={300}
+        words={reason}
+        change={setReason}
       />
       {reason.trim() !== '' && (
         <ActButton

@@ -7,6 +7,7 @@ import { serverNow, useSeconds } from '../../store/clock.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { TimeText } from '../../ui/time-text.tsx';
+import { WordsField } from '../../ui/words-field.tsx';
 
 const MINUTE_MS = 60_000;
 
@@ -105,14 +106,7 @@ function TaskActs({ task, isLate, done }: { task: PlanTask; isLate: boolean; don
   if (asked !== null) {
     return (
       <span className="jw-send">
-        <input
-          className="jw-input"
-          aria-label={text('board.reason')}
-          placeholder={text('board.reason')}
-          maxLength={300}
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
+        <WordsField label={text('board.reason')} longest={300} words={reason} change={setReason} />
         <ActButton
           word={text(`board.${asked}`)}
           act={() => closePlanTask(task, asked, reason.trim() || null)}

@@ -10,6 +10,7 @@ import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 
 const ASKED_EVERY_MS = 30_000;
 const TOLD_BY: readonly JournalKind[] = ['evacuation.changed'];
@@ -58,13 +59,12 @@ function OrderRow({ order, done }: { order: EvacuationLine; done: Done }) {
       </div>
       {endedAt === null ? (
         <div className="jw-row jw-wrap">
-          <input
-            className="jw-input jw-grow"
-            aria-label={text('evacuation.end-reason')}
-            placeholder={text('evacuation.end-reason')}
-            maxLength={300}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
+          <WordsField
+            label={text('evacuation.end-reason')}
+            longest={300}
+            words={reason}
+            change={setReason}
+            grows
           />
           {reason.trim() !== '' && (
             <ActButton

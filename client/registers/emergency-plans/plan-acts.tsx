@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 
 /** What this desk may do with the plan now; who wrote in it is told that somebody else goes on. */
 export function PlanActs({ plan, done }: { plan: EmergencyPlan; done: Done }) {
@@ -23,23 +24,19 @@ export function PlanActs({ plan, done }: { plan: EmergencyPlan; done: Done }) {
       {acts.length > 0 && (
         <div className="jw-file-acts" data-testid="plan-acts">
           {acts.includes('publish') && (
-            <input
-              className="jw-input"
-              aria-label={text('plans.filing')}
-              placeholder={text('plans.filing')}
-              maxLength={80}
-              value={filing}
-              onChange={({ target }) => setFiling(target.value)}
+            <WordsField
+              label={text('plans.filing')}
+              longest={80}
+              words={filing}
+              change={setFiling}
             />
           )}
           {acts.some(needsPlanReason) && (
-            <input
-              className="jw-input"
-              aria-label={text('plans.reason')}
-              placeholder={text('plans.reason')}
-              maxLength={500}
-              value={reason}
-              onChange={({ target }) => setReason(target.value)}
+            <WordsField
+              label={text('plans.reason')}
+              longest={500}
+              words={reason}
+              change={setReason}
             />
           )}
           {acts.map((act) => (

@@ -11,6 +11,7 @@ import { isTriggerVague } from '../../../shared/risk/plan-triggers.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { levelWord, triggerWords } from './plan-body-view.tsx';
 import './plan-lines.css';
+import { WordsField } from '../../ui/words-field.tsx';
 
 type LinesProps = { triggers: readonly PlanTrigger[]; change: (triggers: PlanTrigger[]) => void };
 
@@ -99,13 +100,11 @@ export function TriggerForm({ add }: { add: (trigger: PlanTrigger) => void }) {
           </select>
         </>
       ) : (
-        <input
-          className="jw-input"
-          aria-label={text('plans.trigger.event')}
-          placeholder={text('plans.trigger.event')}
-          maxLength={40}
-          value={event}
-          onChange={({ target }) => setEvent(target.value)}
+        <WordsField
+          label={text('plans.trigger.event')}
+          longest={40}
+          words={event}
+          change={setEvent}
         />
       )}
       <select

@@ -5,6 +5,7 @@ import { actOnEvent } from '../../commands/manage-events.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 
 /** What the state allows to be done; what is refused says why beside its button. */
 export function EventActs({ event, done }: { event: LargeEvent; done: Done<[LargeEvent]> }) {
@@ -30,14 +31,7 @@ export function EventActs({ event, done }: { event: LargeEvent; done: Done<[Larg
         />
       ))}
       {needsNotice && (
-        <input
-          className="jw-input"
-          aria-label={text('event.notice')}
-          placeholder={text('event.notice')}
-          maxLength={500}
-          value={notice}
-          onChange={({ target }) => setNotice(target.value)}
-        />
+        <WordsField label={text('event.notice')} longest={500} words={notice} change={setNotice} />
       )}
     </div>
   );

@@ -22,6 +22,7 @@ import { useMayKeep } from '../use-may-keep.ts';
 import { type Items, useItems } from './use-items.ts';
 import '../by-area/by-area.css';
 import '../file.css';
+import { WordsField } from '../../ui/words-field.tsx';
 
 const ASK_MS = 15_000;
 
@@ -175,14 +176,7 @@ function Scrap({ batch, done }: { batch: SupplyBatch; done: Done }) {
   }
   return (
     <span className="jw-row">
-      <input
-        className="jw-input"
-        aria-label={text('supplies.reason')}
-        placeholder={text('supplies.reason')}
-        maxLength={300}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
+      <WordsField label={text('supplies.reason')} longest={300} words={reason} change={setReason} />
       {reason.trim() !== '' && (
         <ActButton
           word={text('supplies.scrap.amount', { amount: formatNumber(amount) })}

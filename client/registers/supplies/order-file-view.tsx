@@ -20,6 +20,7 @@ import { ReceiptForm } from './receipt-form.tsx';
 import { type Items, useItems } from './use-items.ts';
 import '../by-area/by-area.css';
 import '../file.css';
+import { WordsField } from '../../ui/words-field.tsx';
 
 const ASK_MS = 10_000;
 const WAY = ['reserved', 'issued', 'in_transit', 'received'] as const;
@@ -162,13 +163,11 @@ function Acts({ order, done }: { order: SupplyOrder; done: Done }) {
       )}
       {reason !== null && (
         <>
-          <input
-            className="jw-input"
-            aria-label={text('supplies.reason')}
-            placeholder={text('supplies.reason')}
-            maxLength={300}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
+          <WordsField
+            label={text('supplies.reason')}
+            longest={300}
+            words={reason}
+            change={setReason}
           />
           <ActButton
             word={text('supply-act.cancel')}

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 
 /** What can be done with a release as it stands, by whoever looks at it. */
 export function ReleaseActs({
@@ -58,13 +59,11 @@ export function ReleaseActs({
       )}
       {isOut && (
         <span className="jw-row">
-          <input
-            className="jw-input"
-            aria-label={text('releases.reason')}
-            placeholder={text('releases.reason')}
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
+          <WordsField
+            label={text('releases.reason')}
+            longest={200}
+            words={reason}
+            change={setReason}
           />
           {reason.trim() !== '' && (
             <ActButton

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isTextKey, useText } from '../../i18n/use-text.ts';
+import { WordsField } from '../../ui/words-field.tsx';
 import { paintBlocksAt } from './blocks.ts';
 import { finishSketch } from './finish-sketch.ts';
 import { mergeChosen, tryEdit } from './perform-edit.ts';
@@ -47,13 +48,11 @@ function NewName() {
   const text = useText();
   const name = useStudio((studio) => studio.newName);
   return (
-    <input
-      className="jw-input"
-      aria-label={text('studio.new-name')}
-      placeholder={text('studio.new-name')}
-      maxLength={120}
-      value={name}
-      onChange={({ target }) => setStudio({ newName: target.value })}
+    <WordsField
+      label={text('studio.new-name')}
+      longest={120}
+      words={name}
+      change={(words) => setStudio({ newName: words })}
     />
   );
 }
