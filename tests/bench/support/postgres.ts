@@ -10,7 +10,7 @@ import { startPostgresCluster } from '../../support/postgres-cluster.ts';
 export type BenchServer = {
   /** `a server` or `a private cluster`, with what matters for the figures. */
   named: string;
-  /** A new, migrated database; its address. It is dropped with the server. */
+  /** A new, migrated database, a copy of the first; its address. It is dropped with the server. */
   create(): Promise<string>;
 };
 type OpenServer = BenchServer & { close(): Promise<void> };
@@ -60,15 +60,23 @@ async function open(): Promise<OpenServer | null> {
   );
   const { version, fsync } = rows[0]!;
   const names: string[] = [];
+  const createAs = async (kind: string, template = 'template1'): Promise<string> => {
+    const name = `jingwei_bench_${kind}${randomUUID().replaceAll('-', '')}`;
+    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    names.push(name);
+    return name;
+  };
+  let migrated: string | null = null;
   return {
     named: `PostgreSQL ${version}, fsync ${fsync}`,
     async create() {
-      const name = `jingwei_bench_${randomUUID().replaceAll('-', '')}`;
-      await admin.query(`CREATE DATABASE ${name}`);
-      names.push(name);
-      const databaseUrl = withDatabase(url, name);
-      await withPatience(databaseUrl, (database) => migrate(database, MIGRATIONS_FOLDER));
-      return databaseUrl;
+      if (migrated === null) {
+        migrated = await createAs('template_');
+        await withPatience(withDatabase(url, migrated), (database) =>
+          migrate(database, MIGRATIONS_FOLDER),
+        );
+      }
+      return withDatabase(url, await createAs('', migrated));
     },
     async close() {
       for (const name of names) await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
