@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { takeDesk } from '../support/demo-desk.ts';
-import { type Product, startProduct } from './support/product.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
 import { closeScreens, openBrowser, openScreen, untilLive } from './support/screen.ts';
 
 const LAND = { red: 200, green: 20, blue: 200 };
@@ -27,7 +27,7 @@ const STYLE = {
 };
 
 let browser: Browser;
-let product: Product;
+let server: TestServer;
 let maps: Server;
 let answers = true;
 const cookies: (string | undefined)[] = [];
@@ -41,19 +41,19 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => maps.listen(0, '127.0.0.1', resolve));
   const { port } = maps.address() as AddressInfo;
-  const settings = { MAP_STYLE_URL: `http://127.0.0.1:${port}/style.json` };
-  [product, browser] = await Promise.all([startProduct('none', settings), openBrowser()]);
+  const config = { demo: true, mapStyleUrl: `http://127.0.0.1:${port}/style.json` };
+  [server, browser] = await Promise.all([startTestServer({ config }), openBrowser()]);
 });
 afterAll(async () => {
   await closeScreens();
-  await product?.close();
+  await server?.close();
   maps?.close();
 });
 afterEach(closeScreens);
 
 async function openConsole() {
-  const screen = await openScreen(browser, product.baseUrl, { width: 1000, height: 600 });
-  await takeDesk(screen.context, product.baseUrl, 'coordinator');
+  const screen = await openScreen(browser, server.baseUrl, { width: 1000, height: 600 });
+  await takeDesk(screen.context, server.baseUrl, 'coordinator');
   await screen.page.goto('/console');
   await untilLive(screen);
   return screen;
@@ -91,7 +91,7 @@ async function shareOf(picture: Promise<Uint8Array>): Promise<number> {
 
 describe('the first page', () => {
   it('lets somebody in who came while the server was still busy', async () => {
-    const { page } = await openScreen(browser, product.baseUrl, { width: 1000, height: 600 });
+    const { page } = await openScreen(browser, server.baseUrl, { width: 1000, height: 600 });
     const desks = '**/api/desks';
     const json = { error: 'unavailable', message: 'busy' };
     await page.route(desks, (route) => route.fulfill({ status: 503, json }));
