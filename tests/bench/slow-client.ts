@@ -150,7 +150,7 @@ const rowsBehind = (state: State, newest: readonly (readonly [number, number])[]
   newest.filter(([unit, at]) => state.get(unit) !== at).length;
 
 async function measure(options: BenchOptions): Promise<void> {
-  const ms = options.quick ? 1_500 : 6_000;
+  const ms = options.quick ? 1_200 : 6_000;
   const rounds = options.quick ? 1 : Math.min(options.rounds, MOST_ROUNDS);
   // Nobody is cut there; in the short form a third of the time is enough to see an ordinary frame.
   const peerMs = options.quick ? ms : CUTTING_MS;

@@ -24,7 +24,7 @@ type Sample = GlCounts & { heap: number; nodes: number; listeners: number; serve
 function lengthOf({ quick }: BenchOptions): { warmUpMs: number; soakMs: number } {
   const minutes = Number(process.env.SOAK_MINUTES ?? 0);
   if (minutes > 0) return { warmUpMs: 0, soakMs: minutes * MS_PER_MINUTE };
-  return quick ? { warmUpMs: 2_000, soakMs: 6_000 } : { warmUpMs: 40_000, soakMs: 140_000 };
+  return quick ? { warmUpMs: 1_000, soakMs: 5_000 } : { warmUpMs: 40_000, soakMs: 140_000 };
 }
 
 /** What the page and the server hold, after the page has thrown away what it can. */

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -17,7 +16,7 @@ import { migrate, readMigrations } from '../../../server/database/migrate.ts';
 import { MIGRATIONS_FOLDER, openDatabase } from '../../../server/database/open.ts';
 import { seedCity } from '../../../server/database/seed/seed-city.ts';
 import { hashOf } from '../../../server/identity/tokens.ts';
-import { silentLogger } from '../../support/database.ts';
+import { copyPreparedData, silentLogger } from '../../support/database.ts';
 
 const CACHE = join(import.meta.dirname, '../../../.cache/bench');
 
@@ -54,23 +53,32 @@ function versionOfCity(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+/** Fills a copy of the migrated database that tests keep too. */
 async function prepare(template: string): Promise<void> {
-  const building = `${template}.building`;
-  rmSync(building, { recursive: true, force: true });
-  mkdirSync(building, { recursive: true });
-  const database = await openEmbeddedAt(building);
+  const filled = await copyPreparedData();
+  const database = await openEmbeddedAt(filled);
   try {
     await fillCity(database);
   } finally {
     await database.close();
   }
+  const building = `${template}.building`;
+  rmSync(building, { recursive: true, force: true });
+  cpSync(filled, building, { recursive: true });
+  rmSync(filled, { recursive: true, force: true });
   renameSync(building, template);
+}
+
+/** The folder all copies of the city are made of; ten seconds of work the first time. */
+export async function prepareCity(): Promise<string> {
+  const template = join(CACHE, `city-${versionOfCity()}`);
+  if (!existsSync(template)) await prepare(template);
+  return template;
 }
 
 /** A folder with an embedded database that holds the whole city, to be used as DATA_DIR and thrown away. */
 export async function copyCity(): Promise<{ folder: string; remove(): void }> {
-  const template = join(CACHE, `city-${versionOfCity()}`);
-  if (!existsSync(template)) await prepare(template);
+  const template = await prepareCity();
   const folder = mkdtempSync(join(tmpdir(), 'jingwei-bench-'));
   cpSync(template, folder, { recursive: true });
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
