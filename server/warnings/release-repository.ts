@@ -11,6 +11,7 @@ const COLUMNS = `release, version, state, body, body ->> 'level' AS level, towns
   published_by AS "publishedBy", published_at AS "publishedAt",
   ended_by AS "endedBy", ended_at AS "endedAt", reason,
   cap_identifier AS "capIdentifier", cap_status AS "capStatus",
+  (SELECT ended_by FROM warning WHERE id = (body ->> 'fromWarning')::int8) AS "originEndedBy",
   ST_AsGeoJSON(area, 6)::jsonb AS outline`;
 
 const IN_REACH = `($1::text IS NULL OR $1 = ANY (counties)) AND ($2::text IS NULL OR $2 = ANY (towns))`;
@@ -190,11 +191,17 @@ export const releaseRepository = (database: Queryable) => ({
     );
   },
 
-  /** What is authoritative and not over at `at`, drills apart; newest first. */
+  /**
+   * What is authoritative and not over at `at`, drills apart; newest first. Nothing that relays a warning its issuer took
+   * back or replaced: it stays published until a person withdraws it, and is in force no more.
+   */
   async currentPublic(at: string): Promise<ReleaseVersion[]> {
     const { rows } = await database.query<Row>(
       `SELECT ${COLUMNS} FROM release_version WHERE state = 'published'
          AND cap_status <> 'Exercise' AND (body ->> 'expires')::timestamptz > $1
+         AND NOT (body ->> 'kind' = 'forward' AND EXISTS (
+           SELECT FROM warning WHERE id = (body ->> 'fromWarning')::int8
+             AND ended_by IN ('cancelled', 'updated')))
        ORDER BY published_at DESC LIMIT ${PAGE_LIMIT}`,
       [at],
     );

@@ -10,7 +10,7 @@ import { AreaCode } from './area.ts';
 import { BasedOn, Identifier, Instant, Position, RowNumber } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
-import { AreaOutline, ShownStatus, type Warning } from './warning.ts';
+import { AreaOutline, ENDINGS, ShownStatus, type Warning } from './warning.ts';
 
 /** The four classes of the law (突发事件应对法 art. 3; DOMAIN.md §10). */
 export const EVENT_CLASSES = ['natural', 'accident', 'public_health', 'social_security'] as const;
@@ -107,6 +107,10 @@ export const ReleaseVersion = Type.Object(
     reason: Type.Union([Type.String(), Type.Null()]),
     capIdentifier: Type.Union([Type.String(), Type.Null()]),
     capStatus: Type.Union([ShownStatus, Type.Null()]),
+    originEndedBy: Type.Union([Type.Enum([...ENDINGS]), Type.Null()], {
+      description:
+        'How the official warning it comes from ended; null: it is in force, or there is none',
+    }),
   },
   exact,
 );
@@ -162,3 +166,10 @@ export function releaseProblems(
   ];
   return found.filter(([isWrong]) => isWrong).map(([, problem]) => problem);
 }
+
+/** How the warning that a release relays was taken back or replaced by its issuer; null: nothing of that. */
+export const overtakenBy = ({
+  body,
+  originEndedBy,
+}: ReleaseVersion): 'cancelled' | 'updated' | null =>
+  body.kind !== 'forward' || originEndedBy === 'expired' ? null : originEndedBy;

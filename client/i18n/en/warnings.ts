@@ -66,6 +66,10 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'wall.warnings.more': '{count} more',
   'releases.from-warning': 'Relay an official warning',
   'releases.forwarded': 'Warning relayed',
+  'releases.origin.cancelled': 'Warning cancelled',
+  'releases.origin.updated': 'Warning replaced',
+  'releases.withdraw-it':
+    'Its issuer cancelled or replaced the warning this relays; the public feed lists it no more. Withdraw or correct it, so that those who received it know too.',
   'error.cap-refused': 'This is no CAP 1.2 warning; nothing was taken.',
   'error.warning-not-public': 'This warning is not for the public; nothing was taken.',
   'error.warning-of-no-use': 'This is a system message, a draft or a receipt, no warning to show.',

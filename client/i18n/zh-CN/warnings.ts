@@ -66,6 +66,10 @@ export const zhWarnings = {
   'wall.warnings.more': '另有{count}条',
   'releases.from-warning': '转发官方预警',
   'releases.forwarded': '转发预警',
+  'releases.origin.cancelled': '原预警已解除',
+  'releases.origin.updated': '原预警已更新',
+  'releases.withdraw-it':
+    '所转发的预警已由发布方解除或替换，公众订阅中已不再列出。请撤回或更正，让已收到的渠道也知道。',
   'error.cap-refused': '不是符合CAP 1.2的预警文件，没有收录。',
   'error.warning-not-public': '这条预警不是面向公众的，没有收录。',
   'error.warning-of-no-use': '这是系统消息、草稿或回执，不是可显示的预警。',

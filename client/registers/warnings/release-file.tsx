@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Release, ReleaseVersion } from '../../../shared/model/release.ts';
+import { overtakenBy, type Release, type ReleaseVersion } from '../../../shared/model/release.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
@@ -11,11 +11,16 @@ import { AreaSketch } from './area-sketch.tsx';
 import { ReleaseActs } from './release-acts.tsx';
 import { ReleaseEditor } from './release-editor.tsx';
 
+/** It is out, or may still go out. */
+const isStanding = (state: ReleaseVersion['state']): boolean =>
+  state === 'draft' || state === 'reviewed' || state === 'published';
+
 /** What keeps a drill or a test from being taken for real, and a notice from being taken for a warning. */
 export function ReleaseMarks({ version }: { version: ReleaseVersion }) {
   const text = useText();
-  const { body, capStatus } = version;
+  const { body, capStatus, state } = version;
   const status = body.drill ? 'Exercise' : capStatus;
+  const overtaken = isStanding(state) ? overtakenBy(version) : null;
   return (
     <>
       <span className="jw-badge">
@@ -23,6 +28,9 @@ export function ReleaseMarks({ version }: { version: ReleaseVersion }) {
       </span>
       {status !== null && status !== 'Actual' && (
         <span className="jw-badge">{text(`warning-status.${status}`)}</span>
+      )}
+      {overtaken !== null && (
+        <span className="jw-badge jw-late">{text(`releases.origin.${overtaken}`)}</span>
       )}
     </>
   );
@@ -75,6 +83,11 @@ export function ReleaseFile({
           {body.issuer} · {body.areaDescription} · <TimeText at={body.onset} /> –{' '}
           <TimeText at={body.expires} />
         </p>
+        {release.versions.some((one) => one.state === 'published' && overtakenBy(one)) && (
+          <p className="jw-note" role="alert">
+            {text('releases.withdraw-it')}
+          </p>
+        )}
         {mayAct && (
           <ReleaseActs release={release} changed={changed} edit={() => setEditing(true)} />
         )}

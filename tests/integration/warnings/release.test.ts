@@ -10,7 +10,7 @@ import { NATIONAL_IDENTIFIER } from '../../../shared/cap/identifier.ts';
 import { readCap } from '../../../shared/cap/read-message.ts';
 import { readXml } from '../../../shared/cap/xml-tree.ts';
 import type { Channel } from '../../../shared/model/channel.ts';
-import type { Release, ReleaseBody } from '../../../shared/model/release.ts';
+import { overtakenBy, type Release, type ReleaseBody } from '../../../shared/model/release.ts';
 import type { Imported, Warning, WarningSource } from '../../../shared/model/warning.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -253,6 +253,35 @@ describe('art. 70: a release', () => {
     ]);
     const { warnings } = (await (await author('/api/warnings')).json()) as { warnings: Warning[] };
     expect(warnings.map(({ id }) => id)).not.toContain(warning!.id);
+  });
+
+  it('that relays a warning is out of the public feed once its issuer took that back, and says so', async () => {
+    const xml = { 'content-type': 'application/xml' };
+    const bring = async (body: string) =>
+      (await author('/api/warnings', { method: 'POST', headers: xml, body })).json();
+    const now = server.clock.now();
+    const ring = squareAround(middleOf(TOWNS.eastOne));
+    const original = { identifier: '32020041600000_20260706235900_2' };
+    const { warning } = (await bring(capText(now, original, ring))) as Imported;
+    const relayed = { fromWarning: warning!.id, event: '暴雨', issuer: '示例气象台' };
+    const out = await published({ kind: 'forward', ...relayed, headline: '暴雨黄色预警' });
+    const ownWords = await published({ fromWarning: warning!.id, headline: '低洼路段请绕行' });
+    const feed = async () => (await nobody('/api/warnings/atom')).text();
+    const named = ({ versions }: Release) => versions[0]!.capIdentifier!;
+    expect(await feed()).toContain(named(out));
+    const { sender, identifier, sent } = warning!;
+    const references = [{ sender, identifier, sent: Date.parse(sent) }];
+    const taken = {
+      messageType: 'Cancel' as const,
+      identifier: `${identifier.slice(0, -1)}3`,
+      references,
+    };
+    await bring(capText(now, taken, ring));
+    expect(await feed()).not.toContain(named(out));
+    expect(await feed(), 'our own words are ours to take back').toContain(named(ownWords));
+    const { releases } = (await (await author('/api/releases')).json()) as { releases: Release[] };
+    const told = releases.find(({ id }) => id === out.id)!.versions[0]!;
+    expect([told.state, overtakenBy(told)]).toEqual(['published', 'cancelled']);
   });
 
   it('holds in its author’s area and nowhere else, as areas, grids or drawn', async () => {
