@@ -7,7 +7,7 @@ import { unfedDemoCity } from './support/demo-city.ts';
 
 const GRIDS = 200;
 const SHELTERS = 100;
-const TURNS = { quick: 5, long: 30 };
+const TURNS = { quick: 3, long: 30 };
 /** A line of five kilometres on which every grid reaches a good part of the shelters. */
 const LENGTH_METRES = 5_000;
 /** The middle of the demonstration city, and how far around it 200 grids and more lie. */

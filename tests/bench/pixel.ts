@@ -25,7 +25,7 @@ export const bench: Bench = async (options) => {
   const sender = openSender(jingwei.url);
   const floor = await openPixelFloor(browser);
   const rounds = options.quick ? 1 : Math.min(options.rounds, 3);
-  const floorRun = () => floor.run(options.quick ? 1_500 : 5_000);
+  const floorRun = () => floor.run(options.quick ? 1_000 : 5_000);
   try {
     const lake = await openWatchedMap(browser, jingwei.url, LAKE_CAMERA);
     const centre = await findCentre(lake, sender);
@@ -34,7 +34,7 @@ export const bench: Bench = async (options) => {
       rounds,
       async () => {
         await lake.page.bringToFront();
-        return telemetry(options.quick ? 3_000 : 20_000);
+        return telemetry(options.quick ? 2_500 : 20_000);
       },
       floorRun,
       'cold',
