@@ -24,21 +24,27 @@ const OF_VALUE: readonly Rule['kind'][] = ['bands', 'forecast'];
 
 type Shown = { lines: Lines; unit: string; rule: Rule | undefined; growth: GrowthLine | null };
 
+/** Labels tell no seconds. And what is shown on either side of a single value: by itself the chart would make two days of it. */
+const A_MINUTE_MS = 60_000;
+
 /** Options of a small line chart: one grey line, thresholds dashed with their numeral, and how fast it changes. */
-function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
+export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
   const palette = PALETTES[theme];
   const told = (value: number) => formatNumber(value, decimalsOf(unit));
   const heard = (line: Line) => line.flatMap(([, value]) => (value === null ? [] : [value]));
   const coming = growth?.ahead ? [growth.ahead[1]] : [];
   const lowest = Math.min(...heard(lines.minimum), ...coming);
   const highest = Math.max(...heard(lines.maximum), ...coming);
-  const room = Math.max((highest - lowest) * 0.6, Math.abs(highest) * 0.02, 0.05);
+  const smallest = 10 ** -decimalsOf(unit);
+  const room = Math.max((highest - lowest) * 0.6, Math.abs(highest) * 0.02, 0.05, smallest);
   // Only thresholds near the line are drawn: a far one would press the line flat.
   const near: SeriesRoom = (value) => value >= lowest - room && value <= highest + room;
   const steps =
     rule === undefined || !OF_VALUE.includes(rule.kind)
       ? []
       : rule.bands.filter(({ from }) => near(from));
+  const [at] = lines.mean[0]!;
+  const isAlone = lines.mean.length === 1;
   const axis = { color: palette.secondary, fontSize: 11 };
   return {
     animation: false,
@@ -60,6 +66,8 @@ function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
     },
     xAxis: {
       type: 'time' as const,
+      minInterval: A_MINUTE_MS,
+      ...(isAlone && { min: at - A_MINUTE_MS, max: at + A_MINUTE_MS }),
       axisLabel: { ...axis, hideOverlap: true, formatter: (at: number) => formatClock(at, false) },
       axisLine: { lineStyle: { color: palette.line } },
       axisTick: { show: false },
@@ -67,8 +75,12 @@ function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
     yAxis: {
       type: 'value' as const,
       scale: true,
+      // No two labels that read alike.
+      minInterval: smallest,
+      ...(isAlone && { min: lowest - room, max: highest + room }),
       splitNumber: 3,
-      axisLabel: { ...axis, formatter: told },
+      // The ends of what a single value is given stand at no round number.
+      axisLabel: { ...axis, formatter: told, showMinLabel: !isAlone, showMaxLabel: !isAlone },
       splitLine: { lineStyle: { color: palette.line } },
     },
     series: [
@@ -77,7 +89,7 @@ function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
       {
         type: 'line' as const,
         data: lines.mean,
-        showSymbol: false,
+        showSymbol: isAlone,
         connectNulls: false,
         lineStyle: { color: palette.accent, width: 1.5 },
         itemStyle: { color: palette.accent },
