@@ -96,15 +96,21 @@ async function endingOnArrival(
 }
 
 /**
- * One that holds elsewhere only: an Update that its sender took away from here, so that what it replaces holds no more.
- * @throws Problem 422 where it replaces nothing here
+ * One that holds elsewhere only. An Update is what its sender took away from here: what it replaces holds no more, and
+ * where that has yet to come, it is over on arrival because this message is kept.
+ * @throws Problem 422 on an Alert, which has nothing to do with the city
  */
 async function takeElsewhere(
-  { bringer, transaction }: Taking,
+  { message, bringer, transaction }: Taking,
   replaced: readonly EndedWarning[],
 ): Promise<Taken> {
-  if (replaced.length === 0) {
+  const { messageType, identifier } = message;
+  if (messageType !== 'Update') {
     throw problem(422, 'warning-elsewhere', 'alert/info/area: expected a part of the city');
+  }
+  if (replaced.length === 0) {
+    const unknown = auditEntry('warning.updated', bringer.actor, null, { identifier });
+    return { outcome: 'elsewhere', warning: null, entries: [unknown] };
   }
   const entries = await entriesOfEnded(replaced, 'updated', bringer.actor, transaction);
   return { outcome: 'updated', warning: null, entries };

@@ -70,8 +70,18 @@ export const Warning = Type.Object(
 );
 export type Warning = Static<typeof Warning>;
 
-/** What became of a message: `over` is kept and not shown as valid, `repeated` was here before. */
-export const IMPORT_OUTCOMES = ['received', 'updated', 'cancelled', 'over', 'repeated'] as const;
+/**
+ * What became of a message: `over` is kept and not shown as valid, `repeated` was here before, `elsewhere` is an Update
+ * without the city that is kept for the warning it replaces, should that come late.
+ */
+export const IMPORT_OUTCOMES = [
+  'received',
+  'updated',
+  'cancelled',
+  'over',
+  'repeated',
+  'elsewhere',
+] as const;
 
 /** The answer of `POST /api/warnings`. */
 export const Imported = Type.Object({

@@ -46,6 +46,8 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'warnings.imported.cancelled': 'The earlier warning was ended as its issuer said',
   'warnings.imported.over': 'Taken, but no longer in force: it is not shown as valid',
   'warnings.imported.repeated': 'Taken before; nothing was doubled',
+  'warnings.imported.elsewhere':
+    'Not about the city; kept, so that the warning it replaces is not shown as valid if it comes late',
   'warning-status.Actual': 'Actual',
   'warning-status.Exercise': 'DRILL',
   'warning-status.Test': 'TEST',

@@ -46,6 +46,7 @@ export const zhWarnings = {
   'warnings.imported.cancelled': '已按解除信息结束原预警',
   'warnings.imported.over': '已收录，但已经失效，不作为有效预警显示',
   'warnings.imported.repeated': '此前已收录，没有重复',
+  'warnings.imported.elsewhere': '不涉及本市，已留存：它所更新的预警若迟到，不会作为有效预警显示',
   'warning-status.Actual': '正式',
   'warning-status.Exercise': '演练',
   'warning-status.Test': '测试',

@@ -137,6 +137,18 @@ describe('an official warning', () => {
     expect(await shownTo(east)).not.toContain(warning!.id);
   });
 
+  it('that an Update took away from the city before it came is never shown as valid', async () => {
+    const late = fresh();
+    const references = referenceTo(late.message);
+    const away = fresh({ messageType: 'Update', references }, squareAround([116.4, 39.9]));
+    expect(await brought(away.text)).toEqual({ outcome: 'elsewhere', warning: null });
+    expect((await brought(away.text)).outcome).toBe('repeated');
+    const { outcome, warning } = await brought(late.text);
+    expect(outcome).toBe('over');
+    expect(warning!.endedBy).toBe('updated');
+    expect(await shownTo(east)).not.toContain(warning!.id);
+  });
+
   it('ends by the clock, and one that comes too late has ended already', async () => {
     const now = server.clock.now();
     const ring = squareAround(middleOf(TOWNS.eastOne));
