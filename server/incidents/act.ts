@@ -6,7 +6,7 @@ import type {
   NewLine,
 } from '../../shared/model/incident.ts';
 import { levelOf, mayCommand, needsCommand } from '../../shared/risk/command-life.ts';
-import { incidentAfter, incidentWith } from '../../shared/risk/incident-life.ts';
+import { incidentAfter } from '../../shared/risk/incident-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
@@ -16,9 +16,9 @@ import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { bringAlong, nameOf } from './merge.ts';
 import { incidentOrdersRepository } from './orders-repository.ts';
 import { incidentRepository } from './repository.ts';
-import { incidentTipRepository } from './tip-repository.ts';
 
 /** One in the caller's area, locked. @throws Problem 404 */
 export async function lockedIncident(
@@ -46,9 +46,6 @@ async function lockedForAct(
   }
   return { found: locked.get(id)!, into: (act === 'merge' && locked.get(named ?? '')) || null };
 }
-
-/** An incident in the log of another. */
-const nameOf = ({ id, title }: Incident): string => `${id} · ${title}`;
 
 /** What an act says in the log, beside its name. */
 function textOf({ grade, kind, response, text }: IncidentActBody, into: Incident | null): string {
@@ -152,11 +149,8 @@ export async function actOnIncident(
     const done = { act: body.act, by, at };
     await writeAct(journal, { ...done, incident: outcome.incident, text, actKey }, transaction);
     if (into) {
-      await incidentTipRepository(transaction).bring(id, into.id);
-      const orders = await incidentOrdersRepository(transaction).bring(id, into.id);
-      const brought = [nameOf(found), ...orders].join(' · ');
-      const merged = { incident: incidentWith(into, found, at), text: brought, actKey: null };
-      await writeAct(journal, { ...done, ...merged }, transaction);
+      const brought = await bringAlong(found, into, { at, by }, transaction);
+      await writeAct(journal, { ...done, ...brought, actKey: null }, transaction);
     }
     return outcome.incident;
   });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { ActivatePlan, PlanActivation, PlanTask } from '../../shared/model/plan-task.ts';
 import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
-import { stepsAt } from '../../shared/risk/plan-task-life.ts';
+import { levelNumeral, stepsAt } from '../../shared/risk/plan-task-life.ts';
 import { evidenceFor, proposedLevel } from '../../shared/risk/plan-triggers.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -17,8 +17,6 @@ import { planTaskRepository } from './repository.ts';
 
 const SHORT = 12;
 const MINUTE_MS = 60_000;
-/** Levels as plans write them, read alike in every language. */
-const ROMAN = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
 
 /** The incident, locked and still open. @throws Problem 404, 409 */
 async function openIncidentOf(caller: Caller, id: string, on: Queryable): Promise<Incident> {
@@ -83,7 +81,7 @@ async function tell(
   on: Queryable,
 ): Promise<void> {
   const why = deviation ?? evidence.map((one) => one.name).join('、');
-  const text = [name, ROMAN[level - 1], why].join(' · ').slice(0, 1_000);
+  const text = [name, levelNumeral(level), why].join(' · ').slice(0, 1_000);
   const line = { kind: 'plan', act: 'plan-activate', text } as const;
   await incidentRepository(on).addLines(
     incident.id,

@@ -2,30 +2,14 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { PlanTask, PlanTaskAct } from '../../shared/model/plan-task.ts';
 import { planTaskRefusal, STATE_AFTER } from '../../shared/risk/plan-task-life.ts';
 import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
-import type { NewEntry } from '../journal/journal.ts';
+import { planTaskEntry } from '../journal/plan-task-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { planTaskRepository } from './repository.ts';
-
-const entryOf = (
-  incident: Incident,
-  { id, role, state, reason }: PlanTask,
-  act: string,
-  actor: string,
-): NewEntry => ({
-  kind: 'plan-task.changed',
-  actor,
-  county: incident.county,
-  town: incident.town,
-  subject: `incident:${incident.id}`,
-  data: {
-    ...{ act: `plan-task-${act}`, name: `${role} · ${incident.title}`, task: id, state, reason },
-    drill: incident.drill,
-  },
-});
 
 function after(task: PlanTask, { act, reason }: PlanTaskAct, at: string, by: string): PlanTask {
   const isOpen = STATE_AFTER[act] === 'open';
@@ -45,6 +29,21 @@ function isDone(task: PlanTask, { basedOn, act, reason }: PlanTaskAct, by: strin
   return task.version === basedOn + 1 && isSame && (task.closedBy ?? by) === by;
 }
 
+/** The incident a task is of, locked: another one than was asked for first where they were merged meanwhile. @throws Problem 404 */
+async function lockedIncidentOf(task: string, caller: Caller, on: Queryable): Promise<Incident> {
+  const tasks = planTaskRepository(on);
+  let asked: string | null = null;
+  let of = await tasks.incidentOf(task, caller.scope);
+  while (of !== null && of !== asked) {
+    asked = of;
+    await incidentRepository(on).lock(asked, caller.scope, on);
+    of = await tasks.incidentOf(task, caller.scope);
+  }
+  const incident = of && (await incidentRepository(on).byId(of, caller.scope));
+  if (incident) return incident;
+  throw problem(404, 'plan-task-not-found', `there is no task ${task}`);
+}
+
 /**
  * A task is done, is not done, or is opened again, in the log of its incident and the journal with it. A retry of
  * what was done already changes nothing.
@@ -59,9 +58,7 @@ export async function actOnTask(
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
     const tasks = planTaskRepository(transaction);
-    const of = await tasks.incidentOf(id, caller.scope);
-    if (of === null) throw problem(404, 'plan-task-not-found', `there is no task ${id}`);
-    const incident = (await incidentRepository(transaction).lock(of, caller.scope, transaction))!;
+    const incident = await lockedIncidentOf(id, caller, transaction);
     const task = await tasks.byId(id);
     if (isDone(task, body, by)) return task;
     if (task.version !== body.basedOn) {
@@ -82,7 +79,7 @@ export async function actOnTask(
       [{ ...line, happenedAt: at, enteredAt: at, by }],
       transaction,
     );
-    await journal.append(transaction, [entryOf(incident, next, body.act, by)]);
+    await journal.append(transaction, [planTaskEntry(incident, next, body.act, by)]);
     return next;
   });
   journal.announce();

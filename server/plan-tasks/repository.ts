@@ -6,7 +6,7 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const ACTIVATION = `a.id, a.incident, a.plan, p.name, a.edition, a.level, a.evidence, a.deviation, a.at,
   a.by`;
-const TASK = `t.id, t.activation, t.incident, t.number, t.level, t.role, t.department, t.words,
+export const TASK = `t.id, t.activation, t.incident, t.number, t.level, t.role, t.department, t.words,
   t.given_at AS "givenAt", t.due_at AS "dueAt", t.state, t.reason, t.closed_at AS "closedAt",
   t.closed_by AS "closedBy", t.version`;
 const SIGNAL = `'alarm' AS "on", a.name, a.level, a.raised_at AS at, s.metric,

@@ -8,6 +8,12 @@ const CALLED_FOR_SHARE = 1 / 3;
 export const TASK_STANDINGS = ['green', 'amber', 'red', 'done', 'done-late', 'not-done'] as const;
 export type TaskStanding = (typeof TASK_STANDINGS)[number];
 
+/** Levels as plans write them, read alike in every language; 1 is the highest. */
+const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
+
+/** @param level 1 to 4 */
+export const levelNumeral = (level: number): string => NUMERALS[level - 1]!;
+
 type Timed = Pick<PlanTask, 'state' | 'givenAt' | 'dueAt' | 'closedAt'>;
 
 /** @param now epoch ms; in time at the very moment it is due */

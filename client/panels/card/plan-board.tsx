@@ -47,7 +47,7 @@ export function PlanBoard({ incident, mayAct, done }: Props) {
         <PlanAidsBlock key={one.plan} aids={one} />
       ))}
       {tasks.length > 0 && <PlanTasks tasks={tasks} isOver={isOver} mayAct={acts} done={changed} />}
-      {isOver && activations.length === 0 && (
+      {isOver && activations.length === 0 && tasks.length === 0 && (
         <p className="jw-secondary">{text('board.none-was')}</p>
       )}
       {!isOver && (

@@ -1,0 +1,50 @@
+import type { Incident } from '../../shared/model/incident.ts';
+import { incidentWith } from '../../shared/risk/incident-life.ts';
+import { levelNumeral } from '../../shared/risk/plan-task-life.ts';
+import type { Queryable } from '../database/database.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { planTaskEntry } from '../journal/plan-task-entry.ts';
+import { incidentOrdersRepository } from './orders-repository.ts';
+import { incidentPlansRepository } from './plans-repository.ts';
+import { incidentTipRepository } from './tip-repository.ts';
+
+/** The longest reason a task of a plan can have. */
+const REASON_LENGTH = 300;
+
+/** An incident in the log of another. */
+export const nameOf = ({ id, title }: Incident): string => `${id} · ${title}`;
+
+/** Plans at work go along; a task that both have open goes on at the one that stays. */
+async function bringPlans(
+  from: Incident,
+  into: Incident,
+  { at, by }: { at: string; by: string },
+  on: Queryable,
+): Promise<{ names: string[]; told: NewEntry[] }> {
+  const plans = incidentPlansRepository(on);
+  const reason = nameOf(into).slice(0, REASON_LENGTH);
+  const doubled = await plans.closeDoubled(from.id, into.id, { at, by, reason });
+  const ids = doubled.map(({ id }) => id);
+  const brought = await plans.bring(from.id, into.id, ids);
+  return {
+    names: brought.map(({ name, level }) => `${name} ${levelNumeral(level)}`),
+    told: doubled.map((task) => planTaskEntry(from, task, 'not-done', by)),
+  };
+}
+
+/**
+ * Brings along what an incident has under way to the one it is merged into: tips, orders, plans. Both rows are locked.
+ * @returns that incident with what it has of both, what its log says came along, and what else the journal tells
+ */
+export async function bringAlong(
+  from: Incident,
+  into: Incident,
+  moment: { at: string; by: string },
+  on: Queryable,
+): Promise<{ incident: Incident; text: string; told: NewEntry[] }> {
+  await incidentTipRepository(on).bring(from.id, into.id);
+  const orders = await incidentOrdersRepository(on).bring(from.id, into.id);
+  const { names, told } = await bringPlans(from, into, moment, on);
+  const text = [nameOf(from), ...orders, ...names].join(' · ');
+  return { incident: incidentWith(into, from, moment.at), text, told };
+}
