@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';
 import { SoundSwitch } from '../panels/alarms/sound-switch.tsx';
@@ -19,6 +19,7 @@ import { Hints } from '../ui/hints.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { WindowButton } from '../ui/window-button.tsx';
 import { ConsoleOverlays } from './console-overlays.tsx';
+import { LazyShutStrip } from './lazy-shut-strip.ts';
 import { keepSizes, limited, type PanelEdge, type PanelSizes, readSizes } from './panel-sizes.ts';
 import { Splitter } from './splitter.tsx';
 import { TableSheet } from './table-sheet.tsx';
@@ -124,6 +125,9 @@ function RightSide({
         resize={resize('right')}
       />
       <WarningsStrip />
+      <Suspense fallback={null}>
+        <LazyShutStrip />
+      </Suspense>
       <div className="jw-column">
         <Panel name="incidents" note={<IncidentsNote />}>
           <IncidentsPanel />

@@ -20,6 +20,7 @@ import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { ConsoleOverlays, MapNotes } from './console-overlays.tsx';
 import { DemoBar } from './demo-bar.tsx';
+import { LazyShutStrip } from './lazy-shut-strip.ts';
 import { LazyTablePanel } from './table-sheet.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
@@ -49,6 +50,9 @@ export function PhoneLayout() {
     alarms: (
       <>
         <WarningsStrip />
+        <Suspense fallback={null}>
+          <LazyShutStrip />
+        </Suspense>
         {hasIncidents && (
           <section>
             <h3 className="jw-small jw-secondary">{text('panel.incidents')}</h3>

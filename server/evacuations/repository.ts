@@ -10,6 +10,18 @@ const COLUMNS = `e.id, e.incident, e.county, e.town, e.evacuation_order AS "orde
   e.signed_at AS "signedAt", e.signed_by AS "signedBy", e.ended_at AS "endedAt",
   e.ended_by AS "endedBy", e.end_reason AS "endReason", e.synthetic`;
 
+/** Shelters that an order in force sends people to and that are not open now. */
+const SHUT = `(SELECT coalesce(json_agg(json_build_object('shelter', s.id, 'name', s.name, 'state', s.state,
+    'heads', p.heads) ORDER BY s.id), '[]')
+  FROM evacuation_place p JOIN shelter s ON s.id = p.shelter
+  WHERE p.evacuation = e.id AND e.ended_at IS NULL AND s.state <> 'open') AS shut`;
+
+/** An order in force that sends people to one shelter. */
+export type SentTo = Pick<Evacuation, 'id' | 'incident' | 'county' | 'town'> & {
+  number: string;
+  heads: number;
+};
+
 /** What open orders promise of a shelter's places. */
 export type Promised = { shelter: string; heads: number; inside: number };
 
@@ -18,7 +30,7 @@ export const evacuationRepository = (database: Queryable) => ({
   /** Those in force first, then the newest. */
   async all(scope: Scope): Promise<EvacuationLine[]> {
     const { rows } = await database.query<EvacuationLine>(
-      `SELECT ${COLUMNS}, e.plan -> 'totals' AS totals FROM evacuation e
+      `SELECT ${COLUMNS}, e.plan -> 'totals' AS totals, ${SHUT} FROM evacuation e
        WHERE ${scopeCondition(1, 'e')}
        ORDER BY e.ended_at IS NULL DESC, e.signed_at DESC, e.id LIMIT ${MOST_LISTED}`,
       scopeParameters(scope),
@@ -62,6 +74,17 @@ export const evacuationRepository = (database: Queryable) => ({
        WHERE e.ended_at IS NULL GROUP BY p.shelter`,
     );
     return new Map(rows.map((row) => [row.shelter, row]));
+  },
+
+  /** Orders in force, of whichever area, that send people to a shelter; the oldest first. */
+  async sentTo(shelter: string): Promise<SentTo[]> {
+    const { rows } = await database.query<SentTo>(
+      `SELECT e.id, e.incident, e.county, e.town, e.evacuation_order ->> 'number' AS number, p.heads
+       FROM evacuation_place p JOIN evacuation e ON e.id = p.evacuation
+       WHERE p.shelter = $1 AND e.ended_at IS NULL ORDER BY e.signed_at, e.id`,
+      [shelter],
+    );
+    return rows;
   },
 
   /** False when an act with this key came first: nothing is written then. */

@@ -15,8 +15,15 @@ import type { Services } from '../services.ts';
 import { type KeptShelter, shelterFileRepository } from './file-repository.ts';
 import { SMALLEST_TOLD } from './occupancy.ts';
 
-/** What an act has to say in the journal, or null where it had been done before. */
-type Told = { kind: JournalKind; data: NewEntry['data']; changesRegister: boolean } | null;
+/**
+ * What an act has to say in the journal, or null where it had been done before. `besides`: what it means to others.
+ */
+type Told = {
+  kind: JournalKind;
+  data: NewEntry['data'];
+  changesRegister: boolean;
+  besides?: readonly NewEntry[];
+} | null;
 
 type Act = (kept: KeptShelter, transaction: Queryable, now: number) => Promise<Told>;
 
@@ -36,7 +43,7 @@ export async function actOn(
     const { county, shelter } = kept;
     const at = { actor: actorOf(caller), county, town: shelter.town, subject: `shelter:${id}` };
     const data = { name: shelter.name, ...told.data };
-    const entries: NewEntry[] = [{ kind: told.kind, ...at, data }];
+    const entries: NewEntry[] = [{ kind: told.kind, ...at, data }, ...(told.besides ?? [])];
     if (told.changesRegister) {
       entries.push({ kind: 'register.changed', ...at, data: { name: shelter.name } });
     }

@@ -9,6 +9,7 @@ import {
 } from '../../shared/risk/shelter-siting.ts';
 import { proposedState } from '../../shared/risk/shelter-state.ts';
 import type { ShelterFile, ShelterFinding, ShelterLine } from '../../shared/wire/shelters.ts';
+import { evacuationRepository } from '../evacuations/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -95,8 +96,13 @@ export async function readShelterFile(
   const { county: _, step: __, counted: ___, ...told } = kept;
   const { facilities } = kept;
   const findings = await findingsReader(services, scope);
+  const sent = await evacuationRepository(services.database).sentTo(id);
   return {
     ...told,
+    promised: {
+      heads: sent.reduce((sum, { heads }) => sum + heads, 0),
+      orders: sent.map(({ number }) => number),
+    },
     ...capacitiesOf(facilities),
     ...presentOf(services, kept),
     steps: await files.steps(id, MOST_STEPS),

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Shelter, ShelterState } from '../../shared/model/shelter.ts';
 import type { OpeningOrder, ShelterStateChange } from '../../shared/model/shelter-file.ts';
 import { type StepProblem, statesToOpen, stepProblem } from '../../shared/risk/shelter-state.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
+import { evacuationRepository } from '../evacuations/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
@@ -45,6 +47,22 @@ async function checkStep(change: ShelterStateChange, now: number, transaction: Q
   }
 }
 
+/** What whoever commands an order in force has to know: it sends people to a door that is no longer open. */
+async function shutToOrders(
+  { id, name }: Shelter,
+  state: ShelterState,
+  caller: Caller,
+  transaction: Queryable,
+): Promise<NewEntry[]> {
+  if (state === 'open') return [];
+  const orders = await evacuationRepository(transaction).sentTo(id);
+  return orders.map(({ id: order, number, incident, county, town, heads }) => ({
+    kind: 'evacuation.changed',
+    ...{ actor: actorOf(caller), county, town, subject: `evacuation:${order}` },
+    data: { act: 'evacuation-shelter-shut', name: `${number} · ${name}`, incident, state, heads },
+  }));
+}
+
 /**
  * Takes a shelter a step further. Opening needs an order, or it is refused.
  * @throws Problem 404, 409 when it is in another state than the caller saw, 422 on a step that may not follow
@@ -68,7 +86,8 @@ export const stepShelter = (
     const files = shelterFileRepository(transaction);
     const step = { state: to, at: instant(now), by: caller.id, reason, order };
     await files.addStep(id, step, transaction);
-    return { kind: 'shelter.state-changed', data: { ...change }, changesRegister: true };
+    const besides = await shutToOrders(kept.shelter, to, caller, transaction);
+    return { kind: 'shelter.state-changed', data: { ...change }, changesRegister: true, besides };
   });
 
 /**

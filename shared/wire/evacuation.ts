@@ -1,5 +1,7 @@
 import Type, { type Static } from 'typebox';
+import { Identifier, Name } from '../model/common.ts';
 import { Evacuation, EvacuationNotice, EvacuationPlan } from '../model/evacuation.ts';
+import { ShelterState } from '../model/shelter.ts';
 
 /** The answer of `POST /api/evacuations/draft`: the plan, the words proposed for the public, and what is missing. */
 export const EvacuationDraft = Type.Object(
@@ -8,8 +10,23 @@ export const EvacuationDraft = Type.Object(
 );
 export type EvacuationDraft = Static<typeof EvacuationDraft>;
 
+/** A shelter an order in force sends people to that is not open now. */
+export const ShutShelter = Type.Object(
+  {
+    shelter: Identifier,
+    name: Name,
+    state: ShelterState,
+    heads: Type.Integer({ minimum: 0, description: 'as many as the order sends there' }),
+  },
+  { additionalProperties: false },
+);
+export type ShutShelter = Static<typeof ShutShelter>;
+
 const { plan: _, ...rest } = Evacuation.properties;
 const { totals } = EvacuationPlan.properties;
 /** One line of `GET /api/evacuations`, newest first. */
-export const EvacuationLine = Type.Object({ ...rest, totals }, { additionalProperties: false });
+export const EvacuationLine = Type.Object(
+  { ...rest, totals, shut: Type.Array(ShutShelter, { description: 'none once it has ended' }) },
+  { additionalProperties: false },
+);
 export type EvacuationLine = Static<typeof EvacuationLine>;

@@ -65,6 +65,10 @@ export const ShelterFile = Type.Object({
   occupancy: ShelterOccupancy,
   left: orNull(Places),
   proposal: orNull(Type.Enum(['full', 'open'])),
+  promised: Type.Object(
+    { heads: Places, orders: Type.Array(Name, { description: 'their numbers, the oldest first' }) },
+    { description: 'What orders to evacuate that are in force send here' },
+  ),
   steps: Type.Array(ShelterStep, { description: 'newest first' }),
   counts: Type.Array(Type.Object({ at: Instant, count: Places, source: Name, by: Identifier }), {
     description: 'by hand, newest first',

@@ -94,6 +94,20 @@ describe('art. 21: from an incident to a signed order', () => {
     await page.getByTestId('incident-log').getByText('签发疏散令').waitFor();
   });
 
+  it('says so when a shelter people are sent to is shut, until it opens again', async () => {
+    const step = (from: string, to: string) =>
+      coordinator('/api/shelters/hall-west/state', {
+        method: 'POST',
+        json: { from, to, reason: null, order: null },
+      });
+    const strip = screen.page.getByTestId('shut-shelters');
+    expect((await step('open', 'full')).status).toBe(200);
+    await strip.getByText(/已满，本令派往/).waitFor();
+    await look('shut');
+    expect((await step('full', 'open')).status).toBe(200);
+    await strip.waitFor({ state: 'detached' });
+  });
+
   it('lists the order, and ends it with a reason', async () => {
     const orders = panel().getByTestId('evacuation-orders');
     await panel().getByText('疏散令', { exact: true }).click();

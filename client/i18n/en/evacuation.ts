@@ -5,6 +5,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'journal.evacuation.changed': '{actor}: evacuation order "{name}" {act}',
   'act.evacuation-sign': 'signed',
   'act.evacuation-end': 'ended',
+  'act.evacuation-shelter-shut': 'sends people to a shelter that takes in no more',
   'incident.act.evacuate': 'Evacuation ordered',
   'incident.act.evacuate-end': 'Evacuation order ended',
   'error.evacuation-grid-unknown': 'A grid is not in the affected area: undo the change to it.',
@@ -172,4 +173,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.end-reason': 'Why it ends',
   'evacuation.end-sure': 'The places it promised are free at once.',
   'evacuation.ended': 'Ended',
+  'evacuation.shut': 'Orders send people to shelters that are not open',
+  'evacuation.shut.one':
+    '{name}: {state}; this order sends {heads} people there: send them elsewhere',
 };

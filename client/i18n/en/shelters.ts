@@ -31,6 +31,8 @@ export const enShelters: Record<keyof typeof zhShelters, string> = {
     'The count is below 95% of the capacity: opening again is proposed. Somebody must decide.',
   'shelters.back': 'Back to the list',
   'shelters.to-file': 'Open the file',
+  'shelters.promised':
+    'Orders in force ({orders}) send {heads} people here. Who commands them is told of the change; the people have to be sent elsewhere.',
   'shelters.acts': 'Change the state',
   'shelters.act.standby': 'To standby',
   'shelters.act.preparing': 'Prepare',

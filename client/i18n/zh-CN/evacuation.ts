@@ -3,6 +3,7 @@ export const zhEvacuation = {
   'journal.evacuation.changed': '{actor}：疏散令“{name}”{act}',
   'act.evacuation-sign': '签发',
   'act.evacuation-end': '解除',
+  'act.evacuation-shelter-shut': '派往的场所不再接收人员',
   'incident.act.evacuate': '签发疏散令',
   'incident.act.evacuate-end': '结束疏散令',
   'error.evacuation-grid-unknown': '有的网格不在受影响区域内，请去掉对它的改动。',
@@ -154,4 +155,6 @@ export const zhEvacuation = {
   'evacuation.end-reason': '解除原因',
   'evacuation.end-sure': '解除后占用的安置名额立即释放。',
   'evacuation.ended': '已解除',
+  'evacuation.shut': '疏散令派往的场所未开放',
+  'evacuation.shut.one': '{name}：{state}，本令派往 {heads} 人，请改派别处',
 } as const;

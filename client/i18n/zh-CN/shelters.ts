@@ -27,6 +27,8 @@ export const zhShelters = {
   'shelters.propose.open': '计数已低于容量的 95%，建议重新开放。状态由人决定。',
   'shelters.back': '返回清单',
   'shelters.to-file': '打开档案',
+  'shelters.promised':
+    '生效中的疏散令（{orders}）正向这里派 {heads} 人；改变状态会通知疏散席位，人员须改派别处。',
   'shelters.acts': '状态操作',
   'shelters.act.standby': '转为待命',
   'shelters.act.preparing': '开始准备',

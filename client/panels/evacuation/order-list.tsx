@@ -11,16 +11,21 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { WordsField } from '../../ui/words-field.tsx';
+import { ShutShelters } from './shut-shelters.tsx';
 
 const ASKED_EVERY_MS = 30_000;
-const TOLD_BY: readonly JournalKind[] = ['evacuation.changed'];
+/** Ending an order or shutting a shelter it sends people to, by whichever desk. */
+export const ORDERS_TOLD_BY: readonly JournalKind[] = [
+  'evacuation.changed',
+  'shelter.state-changed',
+];
 
 /** Orders that were signed, those in force first; each can be looked at on the map and ended. */
 export function OrderList() {
   const text = useText();
   const { value, refusal, again } = useToldQuestion<{ evacuations: EvacuationLine[] }>(
     evacuationsPath,
-    TOLD_BY,
+    ORDERS_TOLD_BY,
     ASKED_EVERY_MS,
   );
   if (value === null) {
@@ -42,7 +47,7 @@ export function OrderList() {
 function OrderRow({ order, done }: { order: EvacuationLine; done: Done }) {
   const text = useText();
   const [reason, setReason] = useState('');
-  const { id, totals, signedAt, endedAt, endReason } = order;
+  const { id, totals, signedAt, endedAt, endReason, shut } = order;
   return (
     <li className="jw-evacuation-order">
       <div className="jw-row jw-wrap">
@@ -57,6 +62,7 @@ function OrderRow({ order, done }: { order: EvacuationLine; done: Done }) {
           done={() => undefined}
         />
       </div>
+      <ShutShelters shut={shut} />
       {endedAt === null ? (
         <div className="jw-row jw-wrap">
           <WordsField

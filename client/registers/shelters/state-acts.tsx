@@ -8,6 +8,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import type { Done } from '../../ui/done.ts';
+import { formatPeople } from '../../ui/format-number.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 
@@ -63,6 +64,7 @@ function StepForm({ file, to, done }: Acts & { to: ShelterState }) {
   );
   return (
     <form className="jw-create" onSubmit={submit}>
+      {to !== 'open' && file.promised.heads > 0 && <Promised {...file.promised} />}
       {needsOrder({ from, to }) && <OrderFields />}
       <label className="jw-grow">
         {text('shelters.reason')}
@@ -83,6 +85,16 @@ function StepForm({ file, to, done }: Acts & { to: ShelterState }) {
         </span>
       )}
     </form>
+  );
+}
+
+/** Who shuts a shelter that people are being sent to knows it before he does. */
+function Promised({ heads, orders }: ShelterFile['promised']) {
+  const text = useText();
+  return (
+    <p className="jw-note" role="status">
+      {text('shelters.promised', { orders: orders.join('、'), heads: formatPeople(heads) })}
+    </p>
   );
 }
 

@@ -367,6 +367,40 @@ describe('an order to evacuate', () => {
     expect(lines.at(-1)).toMatchObject({ act: 'evacuate-end' });
   });
 
+  it('says of a shelter that shuts while people are sent there, until it opens again or the order ends', async () => {
+    const asked = {
+      edits: edits({
+        heads: [{ grid: HIT_GRID, heads: 300 }],
+        fixed: [{ grid: HIT_GRID, shelter: SCHOOL, heads: 300 }],
+      }),
+    };
+    const { body } = await sign(orderOf(await draft(asked), asked));
+    const step = async (from: string, to: string) =>
+      post(`/api/shelters/${SCHOOL}/state`, { from, to, reason: null, order: null });
+    const shut = async () => {
+      const { evacuations } = await read<{ evacuations: EvacuationLine[] }>('/api/evacuations');
+      return evacuations.find(({ id }) => id === body.id)!.shut;
+    };
+    expect(await shut()).toEqual([]);
+    const { promised } = await read<ShelterFile>(`/api/shelters/${SCHOOL}/file`);
+    expect(promised).toEqual({ heads: 300, orders: ['应急〔2026〕11号'] });
+    expect((await step('open', 'full')).status).toBe(200);
+    expect(await shut()).toMatchObject([{ shelter: SCHOOL, state: 'full', heads: 300 }]);
+    const { entries } = await read<JournalPage>('/api/journal?after=0&limit=500');
+    const subject = `evacuation:${body.id}`;
+    expect(entries.findLast((entry) => entry.subject === subject)).toMatchObject({
+      kind: 'evacuation.changed',
+      data: { act: 'evacuation-shelter-shut', state: 'full', heads: 300 },
+    });
+    expect((await step('full', 'open')).status).toBe(200);
+    expect(await shut()).toEqual([]);
+    await step('open', 'full');
+    await end(String(body.id));
+    expect(await shut()).toEqual([]);
+    expect((await read<ShelterFile>(`/api/shelters/${SCHOOL}/file`)).promised.heads).toBe(0);
+    await step('full', 'open');
+  });
+
   it('is not seen in another county', async () => {
     const { body } = await sign(orderOf(await draft()));
     const east = await server.as('coordinator', { area: COUNTIES.east });

@@ -1,0 +1,37 @@
+import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
+import { evacuationsPath } from '../../commands/evacuate.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { useLive } from '../../store/live-store.ts';
+import { useToldQuestion } from '../../ui/use-told-question.ts';
+import { ORDERS_TOLD_BY } from './order-list.tsx';
+import { ShutShelters } from './shut-shelters.tsx';
+import './shut-strip.css';
+
+const ASKED_EVERY_MS = 60_000;
+
+/**
+ * Orders in force that send people to a shelter that is not open: whoever shut it need not have known of them. It stands
+ * until they are sent elsewhere or the order ends.
+ */
+export function ShutStrip() {
+  const text = useText();
+  const isOfDesk = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
+  const { value } = useToldQuestion<{ evacuations: EvacuationLine[] }>(
+    isOfDesk ? evacuationsPath : null,
+    ORDERS_TOLD_BY,
+    ASKED_EVERY_MS,
+  );
+  const orders = (value?.evacuations ?? []).filter(({ shut }) => shut.length > 0);
+  if (orders.length === 0) return null;
+  return (
+    <section className="jw-shut-strip" role="alert" data-testid="shut-shelters">
+      <b>{text('evacuation.shut')}</b>
+      {orders.map(({ id, order, shut }) => (
+        <div key={id}>
+          <span className="jw-small jw-secondary">{order.number}</span>
+          <ShutShelters shut={shut} />
+        </div>
+      ))}
+    </section>
+  );
+}
