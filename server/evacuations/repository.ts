@@ -16,12 +16,6 @@ const SHUT = `(SELECT coalesce(json_agg(json_build_object('shelter', s.id, 'name
   FROM evacuation_place p JOIN shelter s ON s.id = p.shelter
   WHERE p.evacuation = e.id AND e.ended_at IS NULL AND s.state <> 'open') AS shut`;
 
-/** An order in force that sends people to one shelter. */
-export type SentTo = Pick<Evacuation, 'id' | 'incident' | 'county' | 'town'> & {
-  number: string;
-  heads: number;
-};
-
 /** What open orders promise of a shelter's places. */
 export type Promised = { shelter: string; heads: number; inside: number };
 
@@ -74,17 +68,6 @@ export const evacuationRepository = (database: Queryable) => ({
        WHERE e.ended_at IS NULL GROUP BY p.shelter`,
     );
     return new Map(rows.map((row) => [row.shelter, row]));
-  },
-
-  /** Orders in force, of whichever area, that send people to a shelter; the oldest first. */
-  async sentTo(shelter: string): Promise<SentTo[]> {
-    const { rows } = await database.query<SentTo>(
-      `SELECT e.id, e.incident, e.county, e.town, e.evacuation_order ->> 'number' AS number, p.heads
-       FROM evacuation_place p JOIN evacuation e ON e.id = p.evacuation
-       WHERE p.shelter = $1 AND e.ended_at IS NULL ORDER BY e.signed_at, e.id`,
-      [shelter],
-    );
-    return rows;
   },
 
   /** False when an act with this key came first: nothing is written then. */

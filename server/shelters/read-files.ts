@@ -9,12 +9,12 @@ import {
 } from '../../shared/risk/shelter-siting.ts';
 import { proposedState } from '../../shared/risk/shelter-state.ts';
 import type { ShelterFile, ShelterFinding, ShelterLine } from '../../shared/wire/shelters.ts';
-import { evacuationRepository } from '../evacuations/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type KeptShelter, shelterFileRepository } from './file-repository.ts';
 import { occupancyOf, placesLeft } from './occupancy.ts';
+import { shelterOrdersRepository } from './orders-repository.ts';
 
 const MOST_STEPS = 50;
 const MOST_COUNTS = 100;
@@ -96,7 +96,7 @@ export async function readShelterFile(
   const { county: _, step: __, counted: ___, ...told } = kept;
   const { facilities } = kept;
   const findings = await findingsReader(services, scope);
-  const sent = await evacuationRepository(services.database).sentTo(id);
+  const sent = await shelterOrdersRepository(services.database).sentTo(id);
   return {
     ...told,
     promised: {

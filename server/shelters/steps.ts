@@ -4,13 +4,13 @@ import type { OpeningOrder, ShelterStateChange } from '../../shared/model/shelte
 import { type StepProblem, statesToOpen, stepProblem } from '../../shared/risk/shelter-state.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
-import { evacuationRepository } from '../evacuations/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOn } from './acts.ts';
 import { type KeptShelter, shelterFileRepository } from './file-repository.ts';
+import { shelterOrdersRepository } from './orders-repository.ts';
 
 const STEP_MESSAGES: Readonly<Record<StepProblem, string>> = {
   'step-not-allowed': 'to: expected a state that may follow',
@@ -55,7 +55,7 @@ async function shutToOrders(
   transaction: Queryable,
 ): Promise<NewEntry[]> {
   if (state === 'open') return [];
-  const orders = await evacuationRepository(transaction).sentTo(id);
+  const orders = await shelterOrdersRepository(transaction).sentTo(id);
   return orders.map(({ id: order, number, incident, county, town, heads }) => ({
     kind: 'evacuation.changed',
     ...{ actor: actorOf(caller), county, town, subject: `evacuation:${order}` },
