@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { fileLayers } from './client/file-layers.ts';
+import { letterParts } from './client/letter-parts.ts';
 
 const SERVER = process.env.JINGWEI_SERVER ?? 'http://127.0.0.1:8080';
 
@@ -54,7 +55,7 @@ const { learnLayers, layered } = fileLayers(libraries.map(({ test }) => test));
 
 export default defineConfig({
   root: 'client',
-  plugins: [react(), pureSchemas, learnLayers],
+  plugins: [react(), letterParts, pureSchemas, learnLayers],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -31,6 +31,9 @@ function tellAppearance(): void {
 tellAppearance();
 viewStore.subscribe(tellAppearance);
 
+/** Asked for before all else: the map is what a desk waits for longest, and a browser asks a host for six things at a time. */
+const map = page.map ? untilFetched(() => import('./map/map-view.tsx')) : null;
+
 if (page.live) {
   beginQuestions();
   followLanguage();
@@ -71,10 +74,10 @@ const deskShown = Promise.all([
   desk,
   page.map && Promise.race([mapMade.reached, pause(DESK_PATIENCE_MS)]),
 ]).then(([Desk]) => show({ Desk }));
-if (page.map) {
+if (map) {
   // While nothing else can be done: code and data are on their way.
   setTimeout(drawsInSoftware);
-  void untilFetched(() => import('./map/map-view.tsx')).then(({ MapView }) => show({ MapView }));
+  void map.then(({ MapView }) => show({ MapView }));
 }
 
 /** Risk before letters, where there are others to read by meanwhile. */

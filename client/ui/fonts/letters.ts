@@ -1,3 +1,7 @@
-/** The bundled letters of the product: about a hundred parts, each fetched when a letter of it is written. */
+/**
+ * The bundled letters of the product: one file with those that it and its city write, and about a hundred parts for all
+ * others, each fetched when a letter of it is written.
+ */
 import '@fontsource-variable/noto-sans-sc/wght.css';
+import './first-letters.css';
 import './rare-letters.css';

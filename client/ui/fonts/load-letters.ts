@@ -12,8 +12,8 @@ const written = createMilestone();
 export const lettersHere = written.reached;
 
 /**
- * Has the page write in the bundled letters. Some sixty parts arrive for a desk, and each is unpacked and has the page laid
- * out anew: before the first picture that took a third of a second of it. Those of panels come before those of the map.
+ * Has the page write in the bundled letters: some files of them arrive for a desk, and each is unpacked and has the page laid
+ * out anew. Those of panels come before those of the map.
  * @param shown when the page has been put up
  */
 export async function loadLetters(shown: Promise<unknown>): Promise<void> {

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { eachLetterOnce, lettersOfSheet } from '../../../client/letter-parts.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const FONT = 'node_modules/@fontsource-variable/noto-sans-sc/wght.css';
 const RARE = 'client/ui/fonts/rare-letters.css';
+const FIRST = 'client/ui/fonts/first-letters.css';
 const TEXTS = ['geodata/city', 'geodata/scenarios', 'client/i18n/zh-CN'];
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -16,23 +18,47 @@ function rangesOf(css: string): [from: number, to: number][] {
   ]);
 }
 
-it('has a letter of the bundled font for every letter of the city’s names and of the words', () => {
-  const ranges = rangesOf(read(FONT) + read(RARE));
-  const letters = new Set(
-    TEXTS.flatMap((folder) =>
+const lettersIn = (folders: readonly string[]) =>
+  new Set(
+    folders.flatMap((folder) =>
       readdirSync(join(ROOT, folder)).flatMap((file) => [...read(join(folder, file))]),
     ),
   );
-  const missing = [...letters].filter((letter) => {
+
+/** Those of the letters from `first` on that no range has. */
+function missingIn(css: string, letters: Iterable<string>, first: number): string[] {
+  const ranges = rangesOf(css);
+  return [...letters].filter((letter) => {
     const code = letter.codePointAt(0)!;
-    return code > 127 && !ranges.some(([from, to]) => from <= code && code <= to);
+    return code >= first && !ranges.some(([from, to]) => from <= code && code <= to);
   });
-  expect(missing).toEqual([]);
+}
+
+it('has a letter of the bundled font for every letter of the city’s names and of the words', () => {
+  expect(missingIn(read(FONT) + read(RARE), lettersIn(TEXTS), 128)).toEqual([]);
+});
+
+it('has nearly every Chinese letter of them in one file: each other brings a part of some fifty kilobytes', () => {
+  const CHINESE = 0x2e80;
+  const MOST_BESIDE = 20;
+  const beside = missingIn(read(FIRST) + read(RARE), lettersIn(TEXTS), CHINESE);
+  expect(beside.length, `run make-first-letters.py for ${beside.join('')}`).toBeLessThan(
+    MOST_BESIDE,
+  );
+});
+
+it('has each letter in one file, so that a page which asks for the letters of a text fetches no second', () => {
+  const first = lettersOfSheet(read(FIRST));
+  const parts = eachLetterOnce(read(FONT), first).match(/@font-face\s*{[^}]*}/g)!;
+  const files = [first, ...parts.map(lettersOfSheet)];
+  const letters = new Set(files.flatMap((file) => [...file]));
+  expect(files.reduce((sum, { size }) => sum + size, 0)).toBe(letters.size);
+  expect(letters).toEqual(new Set([...lettersOfSheet(read(FONT)), ...first]));
 });
 
 it('keeps one range of weights: a part of another would hide all the others', () => {
-  const weights = [...(read(FONT) + read(RARE)).matchAll(/font-weight:\s*([^;]+);/g)].map(
-    ([, weight]) => weight,
-  );
+  const weights = [
+    ...(read(FONT) + read(FIRST) + read(RARE)).matchAll(/font-weight:\s*([^;]+);/g),
+  ].map(([, weight]) => weight);
   expect(new Set(weights)).toEqual(new Set(['100 900']));
 });
