@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
 import type { Done } from './done.ts';
+import { Sure } from './sure.tsx';
 import { takeFocus } from './take-focus.ts';
 import { useAct } from './use-act.ts';
 
@@ -30,28 +31,15 @@ export function ActButton<Value>({
   const { state, run } = useAct(act, done, queued);
   if (asking === 'yes' && sure !== undefined) {
     return (
-      <span className="jw-sure" role="alert">
-        {sure}
-        <button
-          type="button"
-          className="jw-button"
-          data-strong
-          onClick={() => {
-            setAsking('no');
-            void run();
-          }}
-        >
-          {word}
-        </button>
-        <button
-          ref={takeFocus}
-          type="button"
-          className="jw-button"
-          onClick={() => setAsking('taken-back')}
-        >
-          {text('admin.cancel')}
-        </button>
-      </span>
+      <Sure
+        sure={sure}
+        word={word}
+        act={() => {
+          setAsking('no');
+          void run();
+        }}
+        back={() => setAsking('taken-back')}
+      />
     );
   }
   return (
