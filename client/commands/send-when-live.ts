@@ -1,6 +1,6 @@
 import type { Answer, Refusal } from '../live/api.ts';
+import { holdPage } from '../store/hold-page.ts';
 import { newActKey } from './act-key.ts';
-import { holdPage } from './hold-page.ts';
 
 const AGAIN_MS = 3_000;
 const shortPause = () => new Promise<void>((resolve) => setTimeout(resolve, AGAIN_MS));

@@ -5,10 +5,11 @@ import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
 import type { Done } from './done.ts';
+import type { KeptForm } from './use-kept-fields.ts';
 
 /**
  * A line of fields that creates something; refused entries stay in the fields to be put right. `queued` and `name` as
- * of an act's button.
+ * of an act's button. `kept`: where its fields are kept when it goes away.
  */
 export function CreateForm<Value>({
   create,
@@ -16,6 +17,7 @@ export function CreateForm<Value>({
   word,
   queued = false,
   name,
+  kept,
   children,
 }: {
   create: (form: FormData, key: string) => Promise<Answer<Value>>;
@@ -24,6 +26,7 @@ export function CreateForm<Value>({
   word?: string;
   queued?: boolean;
   name?: string;
+  kept?: KeptForm;
   children: ReactNode;
 }) {
   const text = useText();
@@ -50,7 +53,7 @@ export function CreateForm<Value>({
     setWorking(false);
   };
   return (
-    <form className="jw-create" data-act={name} onSubmit={(event) => void submit(event)}>
+    <form className="jw-create" data-act={name} {...kept} onSubmit={(event) => void submit(event)}>
       {children}
       <button type="submit" className="jw-button" data-strong disabled={working}>
         {working ? text('admin.creating') : (word ?? text('admin.create'))}

@@ -36,10 +36,15 @@ export const formatDayFrom = (epochMs: number, now: number, language: Language):
     : formatDay(epochMs, language);
 
 /** Clock alone on the same Shanghai day as `now`, date and clock otherwise. */
-export const formatMoment = (epochMs: number, now: number, language: Language): string =>
+export const formatMoment = (
+  epochMs: number,
+  now: number,
+  language: Language,
+  seconds = true,
+): string =>
   formatDate(epochMs, 'en') === formatDate(now, 'en')
-    ? formatClock(epochMs)
-    : `${formatDayFrom(epochMs, now, language)} ${formatClock(epochMs)}`;
+    ? formatClock(epochMs, seconds)
+    : `${formatDayFrom(epochMs, now, language)} ${formatClock(epochMs, seconds)}`;
 
 /** Machine form for `<time dateTime>`. */
 export const isoInstant = (epochMs: number): string => new Date(epochMs).toISOString();

@@ -132,6 +132,42 @@ describe('art. 19: the library of plans', () => {
     expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
   });
+
+  it('keeps what was begun for whoever comes back, and asks before it would be lost', async () => {
+    const { page, offences } = screen;
+    const file = page.getByTestId('plan-file');
+    const line = page.getByTestId('kept-draft');
+    const words = file.getByRole('group', { name: '任务' }).getByLabel('任务内容');
+    const name = page.getByLabel('名称');
+    await file.getByRole('button', { name: '编写内容' }).click();
+    await words.fill('逐户通知');
+    await page.getByRole('button', { name: '分流转办' }).click();
+    await page.getByRole('button', { name: '应急预案', exact: true }).click();
+    await name.fill('示例后续预案');
+    await page.goBack();
+    await page.goBack();
+    await line.getByText('尚未提交').waitFor();
+    expect(await words.inputValue()).toBe('逐户通知');
+    expect(await graveFaults(page)).toEqual([]);
+    const asked = page.waitForEvent('dialog');
+    await page.evaluate(() => setTimeout(() => location.reload()));
+    expect((await asked).type()).toBe('beforeunload');
+    expect(offences.dialogs.splice(0)).toHaveLength(1);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await line.getByRole('button', { name: '放弃填写' }).click();
+    }
+    await line.waitFor({ state: 'detached' });
+    expect(await words.inputValue()).toBe('通知住户');
+    await file.getByRole('button', { name: '收起' }).click();
+    await line.getByText('尚未提交').waitFor();
+    expect(await name.inputValue()).toBe('示例后续预案');
+    for (let turn = 0; turn < 2; turn += 1) {
+      await line.getByRole('button', { name: '放弃填写' }).click();
+    }
+    expect(await name.inputValue()).toBe('');
+    await page.reload();
+    expectNoOffence(screen);
+  });
 });
 
 describe('art. 19: a drill on the same screens', () => {

@@ -17,6 +17,7 @@ import { enIncidentCommand } from './incident-command.ts';
 import { enIncidentTips } from './incident-tips.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
+import { enKeptDrafts } from './kept-drafts.ts';
 import { enPhotos } from './photos.ts';
 import { enPlaces } from './places.ts';
 import { enPlanLife } from './plan-life.ts';
@@ -46,6 +47,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enThresholds,
   ...enFileTables,
   ...enRegisters,
+  ...enKeptDrafts,
   ...enEvacuation,
   ...enDispatchOrders,
   ...enDrillMoves,

@@ -16,6 +16,7 @@ import { zhIncidentCommand } from './incident-command.ts';
 import { zhIncidentTips } from './incident-tips.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
+import { zhKeptDrafts } from './kept-drafts.ts';
 import { zhPhotos } from './photos.ts';
 import { zhPlaces } from './places.ts';
 import { zhPlanLife } from './plan-life.ts';
@@ -45,6 +46,7 @@ export const zhLater = {
   ...zhThresholds,
   ...zhFileTables,
   ...zhRegisters,
+  ...zhKeptDrafts,
   ...zhEvacuation,
   ...zhDispatchOrders,
   ...zhDrillMoves,

@@ -10,6 +10,10 @@ import { KindOptions } from '../../situation/kind-options.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
+import { noFields } from '../../ui/kept-fields.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 
 const field = (form: FormData, name: string): string => String(form.get(name)).trim();
@@ -19,10 +23,15 @@ export function DraftForm({ drafted }: { drafted: (plan: EmergencyPlan) => void 
   const text = useText();
   const departmentName = useDepartmentName();
   const departments = useLive((live) => live.registers?.departments) ?? [];
+  const kept = useKeptDraft('emergency-plan:new', null, noFields);
+  const { form: keptForm } = useKeptFields(kept);
   return (
     <>
       <h2>{text('plans.draft')}</h2>
+      <KeptLine kept={kept} />
       <CreateForm
+        key={kept.round}
+        kept={keptForm}
         word={text('plans.draft')}
         create={(form) =>
           draftPlan({
@@ -34,7 +43,7 @@ export function DraftForm({ drafted }: { drafted: (plan: EmergencyPlan) => void 
             basis: field(form, 'basis'),
           })
         }
-        done={drafted}
+        done={kept.sent(drafted)}
       >
         <label>
           {text('plans.name')}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   type EmergencyPlan,
   type PlanBody,
@@ -11,21 +10,26 @@ import { writePlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { type Column, LineList } from './line-list.tsx';
 import { levelWord } from './plan-body-view.tsx';
 import { TriggerForm, TriggerLines } from './trigger-form.tsx';
 
 type Props = { plan: EmergencyPlan; body: PlanBody; saved: Done; cancel: () => void };
 
-/** The text of a draft as it is written: nothing is kept before it is saved as a whole. */
+export const aboutPlan = (id: string): string => `emergency-plan:${id}`;
+
+/** The text of a draft as it is written: nothing is sent before it is saved as a whole. */
 export function PlanBodyForm({ plan, body: before, saved, cancel }: Props) {
   const text = useText();
-  const [body, setBody] = useState(before);
-  const change = (part: Partial<PlanBody>) => setBody((now) => ({ ...now, ...part }));
+  const kept = useKeptDraft(aboutPlan(plan.id), { plan, body: before }, ({ body }) => body);
+  const { from, value: body, change } = kept;
   const words = useColumns();
   const addTrigger = (trigger: PlanTrigger) => change({ triggers: [...body.triggers, trigger] });
   return (
-    <div className="jw-file-form" data-testid="plan-body-form">
+    <div key={kept.round} className="jw-file-form" data-testid="plan-body-form">
+      <KeptLine kept={kept} isOvertaken={from.plan.version !== plan.version} />
       <label className="jw-plan-field">
         {text('plans.basis')}
         <input
@@ -67,9 +71,13 @@ export function PlanBodyForm({ plan, body: before, saved, cancel }: Props) {
         change={(messages) => change({ messages })}
       />
       <div className="jw-file-acts">
-        <ActButton word={text('plans.save')} act={() => writePlan(plan, body)} done={saved} />
+        <ActButton
+          word={text('plans.save')}
+          act={() => writePlan(from.plan, body)}
+          done={kept.sent(saved)}
+        />
         <button type="button" className="jw-button" onClick={cancel}>
-          {text('admin.cancel')}
+          {text(kept.begun === null ? 'admin.cancel' : 'kept.later')}
         </button>
       </div>
     </div>

@@ -11,10 +11,11 @@ import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { PlanActs } from './plan-acts.tsx';
-import { PlanBodyForm } from './plan-body-form.tsx';
+import { aboutPlan, PlanBodyForm } from './plan-body-form.tsx';
 import { PlanBodyView } from './plan-body-view.tsx';
 import { ReviewMark } from './review-mark.tsx';
 import './plan-lines.css';
@@ -27,6 +28,8 @@ export function PlanFile({ id, close, changed }: Props) {
   const { value, refusal, again } = useQuestion<EmergencyPlanFile>(
     `/api/emergency-plans/${encodeURIComponent(id)}`,
   );
+  // Here, and not in what a newer version lays out anew: who writes goes on writing.
+  const [writing, setWriting] = useState(() => keptFrom(aboutPlan(id)) !== undefined);
   const done = async () => {
     await Promise.all([again(), changed()]);
   };
@@ -37,7 +40,15 @@ export function PlanFile({ id, close, changed }: Props) {
           {text('plans.close')}
         </button>
       </div>
-      {value !== null && <File key={value.plan.version} file={value} changed={done} />}
+      {value !== null && (
+        <File
+          key={value.plan.version}
+          file={value}
+          changed={done}
+          writing={writing}
+          write={setWriting}
+        />
+      )}
       {value === null && refusal !== null && (
         <ErrorState reason={refusalText(text, refusal)} retry={again} />
       )}
@@ -46,10 +57,15 @@ export function PlanFile({ id, close, changed }: Props) {
   );
 }
 
-/** While it is written there are no acts: they would lay it out anew, and what was written would be gone. */
-function File({ file, changed }: { file: EmergencyPlanFile; changed: Done }) {
+/** While it is written there are no acts: they would be on the text that was saved, not on what stands in the form. */
+function File(props: {
+  file: EmergencyPlanFile;
+  changed: Done;
+  writing: boolean;
+  write: (writing: boolean) => void;
+}) {
+  const { file, changed, writing, write } = props;
   const text = useText();
-  const [writing, setWriting] = useState(false);
   const { plan, body, effective } = file;
   return (
     <div className="jw-file">
@@ -65,7 +81,7 @@ function File({ file, changed }: { file: EmergencyPlanFile; changed: Done }) {
       </div>
       {isPlanWritable(plan.state) && !writing && (
         <div>
-          <button type="button" className="jw-button" onClick={() => setWriting(true)}>
+          <button type="button" className="jw-button" onClick={() => write(true)}>
             {text('plans.edit')}
           </button>
         </div>
@@ -76,9 +92,9 @@ function File({ file, changed }: { file: EmergencyPlanFile; changed: Done }) {
           body={body}
           saved={async () => {
             await changed();
-            setWriting(false);
+            write(false);
           }}
-          cancel={() => setWriting(false)}
+          cancel={() => write(false)}
         />
       ) : (
         <Texts body={body} effective={effective} />

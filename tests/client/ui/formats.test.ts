@@ -58,6 +58,7 @@ describe('times', () => {
     const dayAfter = LATE_EVENING_UTC + 86_400_000;
     expect(formatMoment(LATE_EVENING_UTC, LATE_EVENING_UTC, 'zh')).toBe('00:05:09');
     expect(formatMoment(LATE_EVENING_UTC, dayAfter, 'en')).toBe('2026-11-22 00:05:09');
+    expect(formatMoment(LATE_EVENING_UTC, dayAfter, 'zh', false)).toBe('11月22日 00:05');
   });
 
   it('carry the year when it was another year, by the city’s calendar', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { holdPage } from '../../../client/commands/hold-page.ts';
+import { holdPage } from '../../../client/store/hold-page.ts';
 
 /** Whether the browser would ask before the page is left. */
 const asks = (page: EventTarget): boolean =>

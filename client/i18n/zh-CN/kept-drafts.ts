@@ -1,0 +1,8 @@
+/** Words of what is begun in a form and not sent, in Chinese. */
+export const zhKeptDrafts = {
+  'kept.begun': '{time} 开始填写，尚未提交；内容只留在本页。',
+  'kept.overtaken': '此后登记内容已被他人更新，提交不会覆盖它。',
+  'kept.discard': '放弃填写',
+  'kept.discard.sure': '已填写的内容将丢失，无法找回。',
+  'kept.later': '稍后再填',
+} as const;

@@ -1,0 +1,32 @@
+/** The named fields of a form, each with what stands in it, in their order. */
+export type Fields = readonly (readonly [name: string, value: string])[];
+
+/** A draft that is its form's fields; null: as they were at first. */
+export type WrittenFields = { fields: Fields | null };
+
+export const noFields = (): WrittenFields => ({ fields: null });
+
+/** What of a field of a form is read and written. */
+type Field = { name: string; type: string; value: string; checked?: boolean };
+
+export const fieldsOf = (form: FormData): Fields =>
+  [...form].map(([name, value]) => [name, String(value)] as const);
+
+/** What stands in a field; undefined: it was never seen. */
+export const fieldOf = (fields: Fields | null, name: string): string | undefined =>
+  fields?.find((field) => field[0] === name)?.[1];
+
+export const areSameFields = (one: Fields | null, other: Fields | null): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
+/** Writes fields back. Of several with one name each takes the next; what was not among them stays as it is. */
+export function writeFields(form: Iterable<Field>, fields: Fields): void {
+  const left = new Map<string, string[]>();
+  for (const [name, value] of fields) left.set(name, [...(left.get(name) ?? []), value]);
+  for (const field of form) {
+    if (field.name === '') continue;
+    const values = left.get(field.name);
+    if (field.type === 'checkbox') field.checked = values?.includes(field.value) ?? false;
+    else if (values?.length) field.value = values.shift()!;
+  }
+}

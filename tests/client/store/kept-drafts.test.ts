@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createKeptDrafts, dropWithAccount } from '../../../client/store/kept-drafts.ts';
+import type { LiveState } from '../../../client/store/live-store.ts';
+
+const NINE = Date.parse('2026-11-30T01:00:00.000Z');
+const MINUTE_MS = 60_000;
+const PLAN = 'emergency-plan:plan-1';
+const FROM = { version: 3 };
+const START = { basis: '示例依据', tasks: [] };
+const WRITTEN = { ...START, basis: '另一依据' };
+
+function setUp() {
+  const page = { held: 0, now: NINE };
+  const drafts = createKeptDrafts({
+    hold() {
+      page.held += 1;
+      return () => {
+        page.held -= 1;
+      };
+    },
+    now: () => page.now,
+  });
+  return { page, drafts, dropped: () => drafts.store.getState().dropped };
+}
+
+describe('a form that somebody has begun', () => {
+  it('is kept with what it rests on, and since when, however often it changes', () => {
+    const { page, drafts } = setUp();
+    drafts.keep(PLAN, FROM, WRITTEN, START);
+    page.now += MINUTE_MS;
+    drafts.keep(PLAN, FROM, { ...WRITTEN, tasks: ['警戒'] }, START);
+    expect(drafts.of(PLAN)).toEqual({
+      from: FROM,
+      value: { ...WRITTEN, tasks: ['警戒'] },
+      begun: NINE,
+    });
+    expect(drafts.of('emergency-plan:plan-2')).toBeUndefined();
+  });
+
+  it('holds the page until it says again what it began with', () => {
+    const { page, drafts } = setUp();
+    drafts.keep(PLAN, FROM, START, START);
+    expect(page.held).toBe(0);
+    drafts.keep(PLAN, FROM, WRITTEN, START);
+    drafts.keep(PLAN, FROM, { ...WRITTEN, tasks: ['警戒'] }, START);
+    expect(page.held).toBe(1);
+    drafts.keep(PLAN, FROM, { ...START }, START);
+    expect(drafts.of(PLAN)).toBeUndefined();
+    expect(page.held).toBe(0);
+  });
+
+  it('holds the page as long as another is begun', () => {
+    const { page, drafts } = setUp();
+    drafts.keep(PLAN, FROM, WRITTEN, START);
+    drafts.keep('event:new', null, { name: '灯会' }, { name: '' });
+    drafts.sent(PLAN);
+    expect(page.held).toBe(1);
+    drafts.discard('event:new');
+    expect(page.held).toBe(0);
+  });
+
+  it('is put away as it is once it was sent, and begins anew where it is discarded', () => {
+    const { drafts, dropped } = setUp();
+    drafts.keep(PLAN, FROM, WRITTEN, START);
+    drafts.sent(PLAN);
+    expect([drafts.of(PLAN), dropped()]).toEqual([undefined, 0]);
+    drafts.keep(PLAN, FROM, WRITTEN, START);
+    drafts.discard(PLAN);
+    expect([drafts.of(PLAN), dropped()]).toEqual([undefined, 1]);
+  });
+});
+
+describe('what an account has begun', () => {
+  type Who = Pick<LiveState, 'status' | 'me'>;
+  const person = (id: string) => ({ id }) as NonNullable<LiveState['me']>;
+
+  function begunBy(me: Who['me']) {
+    const { page, drafts, dropped } = setUp();
+    const live = createStore<Who>(() => ({ status: 'live', me }));
+    dropWithAccount(drafts, live);
+    drafts.keep(PLAN, FROM, WRITTEN, START);
+    return { page, live, isKept: () => drafts.of(PLAN) !== undefined, dropped };
+  }
+
+  it('is gone when it signs out, wherever that is done, and the page may be left', () => {
+    const { page, live, isKept, dropped } = begunBy(person('analyst-1'));
+    live.setState({ status: 'not-live' });
+    live.setState({ status: 'live', me: person('analyst-1') });
+    expect(isKept()).toBe(true);
+    live.setState({ status: 'signed-out' });
+    expect([isKept(), page.held, dropped()]).toEqual([false, 0, 1]);
+  });
+
+  it('is gone when somebody else is there', () => {
+    const { live, isKept } = begunBy(person('analyst-1'));
+    live.setState({ me: person('analyst-2') });
+    expect(isKept()).toBe(false);
+  });
+
+  it('stays when the page first learns who is there', () => {
+    const { live, isKept } = begunBy(null);
+    live.setState({ me: person('analyst-1') });
+    expect(isKept()).toBe(true);
+  });
+});
