@@ -4,8 +4,11 @@ import { useText } from '../i18n/use-text.ts';
 export function CancelAndRefusal({
   cancel,
   refused,
+  isKept = false,
 }: {
   cancel: () => void;
+  /** What was written stays in the page. */
+  isKept?: boolean;
   /** In the reader's language; null while nothing was refused. */
   refused: string | null;
 }) {
@@ -13,7 +16,7 @@ export function CancelAndRefusal({
   return (
     <>
       <button type="button" className="jw-button" onClick={cancel}>
-        {text('admin.cancel')}
+        {text(isKept ? 'kept.later' : 'admin.cancel')}
       </button>
       {refused !== null && (
         <span className="jw-error" role="alert">

@@ -30,5 +30,5 @@ export function useSubmit<Value>(
     event.preventDefault();
     void run(new FormData(event.currentTarget));
   };
-  return { submit, working, refused };
+  return { submit, working, refused, forget: () => setRefused(null) };
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   DRILL_AIMS,
   DRILL_BREADTHS,
@@ -15,20 +14,38 @@ import { serverNow } from '../../store/clock.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { cityInput, fromCityInput, isoInstant } from '../../ui/format-time.ts';
+import { noFields, type WrittenFields } from '../../ui/kept-fields.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { type DraftInject, InjectRows, injectsOf, NEW_INJECT } from './inject-rows.tsx';
 
+type Written = WrittenFields & { injects: readonly DraftInject[] };
+
+const begin = (): Written => ({ ...noFields(), injects: [NEW_INJECT] });
+
 const field = (form: FormData, name: string): string => String(form.get(name)).trim();
 
-/** What a drill begins as: which plan, where and when, and the timetable of what is played. */
+/** What a drill begins as, where a plan holds that can be drilled. */
 export function DeclareForm({ declared }: { declared: (drill: Drill) => void }) {
-  const text = useText();
   const { value } = useQuestion<{ plans: EmergencyPlan[] }>('/api/emergency-plans');
-  const [injects, setInjects] = useState<readonly DraftInject[]>([NEW_INJECT]);
   const holding = (value?.plans ?? []).filter(
     ({ edition, state }) => edition > 0 && state !== 'withdrawn',
   );
-  if (holding.length === 0) return null;
+  return holding.length === 0 ? null : <Declaration holding={holding} declared={declared} />;
+}
+
+/** Which plan, where and when, and the timetable of what is played. */
+function Declaration(props: {
+  holding: readonly EmergencyPlan[];
+  declared: (drill: Drill) => void;
+}) {
+  const { holding, declared } = props;
+  const text = useText();
+  const kept = useKeptDraft('drill:new', { now: serverNow() }, begin);
+  const { form: keptForm } = useKeptFields(kept);
+  const { injects } = kept.value;
   const drillOf = (form: FormData): NewDrill => {
     const plan = holding.find(({ id }) => id === field(form, 'plan'))!;
     return {
@@ -44,10 +61,13 @@ export function DeclareForm({ declared }: { declared: (drill: Drill) => void }) 
   return (
     <>
       <h2>{text('drills.declare')}</h2>
+      <KeptLine kept={kept} />
       <CreateForm
+        key={kept.round}
+        kept={keptForm}
         word={text('drills.declare')}
         create={(form) => declareDrill(drillOf(form))}
-        done={declared}
+        done={kept.sent(declared)}
       >
         <label>
           {text('drills.name')}
@@ -72,10 +92,10 @@ export function DeclareForm({ declared }: { declared: (drill: Drill) => void }) 
             type="datetime-local"
             name="plannedFor"
             required
-            defaultValue={cityInput(serverNow())}
+            defaultValue={cityInput(kept.from.now)}
           />
         </label>
-        <InjectRows injects={injects} change={setInjects} />
+        <InjectRows injects={injects} change={(next) => kept.change({ injects: next })} />
       </CreateForm>
     </>
   );

@@ -9,10 +9,11 @@ import { useLive } from '../../store/live-store.ts';
 import type { Done } from '../../ui/done.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { EventActs } from './event-acts.tsx';
 import { EventClocks } from './event-clocks.tsx';
 import { draftOf } from './event-draft.ts';
-import { EventForm } from './event-form.tsx';
+import { aboutEvent, EventForm } from './event-form.tsx';
 import { EventState } from './event-state.tsx';
 import { ZoneEgress } from './zone-egress.tsx';
 
@@ -28,13 +29,15 @@ export function EventFile({
 }) {
   const text = useText();
   const nameOf = useNameOf();
-  const [editing, setEditing] = useState(false);
+  const about = aboutEvent(event.id);
+  const [editing, setEditing] = useState(() => keptFrom(about) !== undefined);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
   if (editing) {
     return (
       <EventForm
-        start={draftOf(event)}
-        save={(draft) => changeEvent(event.id, event.version, draft)}
+        about={about}
+        from={{ draft: draftOf(event), version: event.version }}
+        save={(draft, basedOn) => changeEvent(event.id, basedOn, draft)}
         done={(next) => {
           setEditing(false);
           changed(next);

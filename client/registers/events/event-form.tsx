@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   EVENT_FORMS,
   EVENT_MODES,
@@ -11,24 +10,45 @@ import type { Answer } from '../../live/api.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import type { Done } from '../../ui/done.ts';
 import { cityInput } from '../../ui/format-time.ts';
+import { noFields, type WrittenFields } from '../../ui/kept-fields.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
-import { readDraft } from './event-draft.ts';
+import { readDraft, type ZoneRow } from './event-draft.ts';
 import { ZoneRows } from './zone-rows.tsx';
 
+/** @property version 0 for a new file */
+type Basis = { draft: EventDraft; version: number };
+type Written = WrittenFields & { zones: ZoneRow[] };
 type Props = {
-  start: EventDraft;
-  save: (draft: EventDraft) => Promise<Answer<LargeEvent>>;
+  /** Under what it is kept. */
+  about: string;
+  from: Basis;
+  save: (draft: EventDraft, basedOn: number) => Promise<Answer<LargeEvent>>;
   done: Done<[LargeEvent]>;
   cancel: () => void;
 };
 
+export const NEW_EVENT = 'event:new';
+export const aboutEvent = (id: string): string => `event:${id}`;
+
+const begin = ({ draft }: Basis): Written => ({ ...noFields(), zones: draft.zones });
+
 /** The file as its author writes it; what is refused stays in the fields to be put right. */
-export function EventForm({ start, save, done, cancel }: Props) {
+export function EventForm({ about, from, save, done, cancel }: Props) {
   const text = useText();
-  const [zones, setZones] = useState(start.zones);
-  const { submit, working, refused } = useSubmit((form) => save(readDraft(form, zones)), done);
+  const kept = useKeptDraft(about, from, begin);
+  const { form: keptForm } = useKeptFields(kept);
+  const { draft: start, version } = kept.from;
+  const { zones } = kept.value;
+  const { submit, working, refused, forget } = useSubmit(
+    (form) => save(readDraft(form, zones), version),
+    kept.sent(done),
+  );
   return (
-    <form className="jw-file-form" onSubmit={submit}>
+    <form key={kept.round} className="jw-file-form" {...keptForm} onSubmit={submit}>
+      <KeptLine kept={kept} isOvertaken={version !== from.version} forget={forget} />
       <div className="jw-file-fields">
         <label>
           {text('event.name')}
@@ -89,7 +109,7 @@ export function EventForm({ start, save, done, cancel }: Props) {
           {text('event.crosses')}
         </label>
       </div>
-      <ZoneRows zones={zones} change={setZones} />
+      <ZoneRows zones={zones} change={(next) => kept.change({ zones: next })} />
       <fieldset className="jw-file-plan">
         <legend>{text('event.plan')}</legend>
         {PLAN_PARTS.map((part) => (
@@ -114,7 +134,7 @@ export function EventForm({ start, save, done, cancel }: Props) {
         >
           {text('event.save')}
         </button>
-        <CancelAndRefusal cancel={cancel} refused={refused} />
+        <CancelAndRefusal cancel={cancel} refused={refused} isKept={kept.begun !== null} />
         {zones.length === 0 && (
           <span className="jw-secondary jw-small">{text('event.no-place')}</span>
         )}

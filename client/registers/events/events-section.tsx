@@ -8,12 +8,13 @@ import { useLive } from '../../store/live-store.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { withNewer } from '../../ui/with-newer.ts';
 import { chooseItem, useItem } from '../section-address.ts';
 import { emptyDraft } from './event-draft.ts';
 import { EventFile } from './event-file.tsx';
-import { EventForm } from './event-form.tsx';
+import { EventForm, NEW_EVENT } from './event-form.tsx';
 import { EventState } from './event-state.tsx';
 import '../file.css';
 import { useNameOf } from '../../i18n/use-name.ts';
@@ -25,7 +26,10 @@ export function EventsSection() {
   const events = useQuestion<{ events: LargeEvent[] }>('/api/events', 60_000);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
   const opened = useItem();
-  const [creating, setCreating] = useState(false);
+  // A link to a file opens the file, whatever was begun beside it.
+  const [creating, setCreating] = useState(
+    () => opened === null && keptFrom(NEW_EVENT) !== undefined,
+  );
   const open = (id: string | null) => {
     chooseItem(id);
     setCreating(false);
@@ -36,7 +40,8 @@ export function EventsSection() {
   if (creating) {
     return (
       <EventForm
-        start={emptyDraft(serverNow())}
+        about={NEW_EVENT}
+        from={{ draft: emptyDraft(serverNow()), version: 0 }}
         save={draftEvent}
         done={async ({ id }) => {
           await events.again();

@@ -7,34 +7,60 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
+import type { Done } from '../../ui/done.ts';
+import { noFields, type WrittenFields } from '../../ui/kept-fields.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { ReleaseAreaFields } from './release-area-fields.tsx';
 import { areaOf, beginning, bodyOf, type ChosenArea, chosenOf } from './release-draft.ts';
 import { ReleaseFields } from './release-fields.tsx';
 
+/** What an editor begins with: the version it writes anew, or the alarm of ours that gives the occasion. */
+type Basis = { newest: ReleaseVersion | null; alarm: Alarm | null; now: number };
+type Written = WrittenFields & { origin: number | null; chosen: ChosenArea };
+
+/** Under what a release is kept while it is written. @param of its id, or what a new one is for */
+export const aboutRelease = (of: number | string): string => `release:${of}`;
+
+const begin = ({ newest, alarm }: Basis): Written => ({
+  origin: newest?.body.fromWarning ?? null,
+  chosen: alarm?.town ? { codes: [alarm.town], corners: [] } : chosenOf(newest?.body.area),
+  ...noFields(),
+});
+
+const isOther = (one: ReleaseVersion | null, other: ReleaseVersion | null): boolean =>
+  one?.version !== other?.version || one?.draftedAt !== other?.draftedAt;
+
 /** The form of a release: a first draft, or a further version of one. What was refused stays in the fields. */
 export function ReleaseEditor({
+  about,
   from,
-  alarm = null,
+  alarm: occasion = null,
   done,
   cancel,
 }: {
+  /** Under what it is kept. */
+  about: string;
   from?: { id: number; newest: ReleaseVersion };
   /** The alarm of ours that gives the occasion. */
   alarm?: Alarm | null;
-  done: (release: Release) => void;
+  done: Done<[Release]>;
   cancel: () => void;
 }) {
   const text = useText();
   const warnings = useLive((live) => live.warnings);
-  const edited = from?.newest.body ?? null;
-  const [origin, setOrigin] = useState<number | null>(edited?.fromWarning ?? null);
-  const [chosen, setChosen] = useState<ChosenArea>(() =>
-    alarm?.town ? { codes: [alarm.town], corners: [] } : chosenOf(edited?.area),
-  );
+  const current = from?.newest ?? null;
+  const kept = useKeptDraft(about, { newest: current, alarm: occasion, now: serverNow() }, begin);
+  const { form: keptForm, look } = useKeptFields(kept);
+  const { newest, alarm, now } = kept.from;
+  const { origin, chosen } = kept.value;
+  const edited = newest?.body ?? null;
   const [state, setState] = useState<{ working: boolean; refused: string | null }>({
     working: false,
     refused: null,
   });
+  const forget = () => setState({ working: false, refused: null });
   const relayed = warnings.find(({ id }) => id === origin) ?? null;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -47,23 +73,26 @@ export function ReleaseEditor({
       relayed,
       edited?.fromAlarm ?? alarm?.id ?? null,
     );
-    const answer = from
-      ? await redraftRelease(from.id, from.newest, body)
-      : await draftRelease(body);
-    if (answer.ok) return done(answer.value);
+    const answer =
+      from && newest ? await redraftRelease(from.id, newest, body) : await draftRelease(body);
+    if (answer.ok) return kept.sent(done)(answer.value);
     setState({ working: false, refused: refusalText(text, answer.refusal) });
   };
-  const choose = (warning: Warning | null) => {
-    setOrigin(warning?.id ?? null);
-    if (warning) setChosen({ codes: warning.towns, corners: [] });
-  };
+  const choose = (warning: Warning | null) =>
+    kept.change({
+      origin: warning?.id ?? null,
+      ...(warning && { chosen: { codes: warning.towns, corners: [] } }),
+    });
   return (
     <form
+      key={kept.round}
       className="jw-warning-file"
+      {...keptForm}
       onSubmit={(event) => void submit(event)}
       data-testid="release-editor"
     >
       <div className="jw-release-form">
+        <KeptLine kept={kept} isOvertaken={isOther(newest, current)} forget={forget} />
         <label className="jw-half">
           {text('releases.from')}
           <select
@@ -90,15 +119,16 @@ export function ReleaseEditor({
         </span>
         <ReleaseFields
           key={origin ?? 'own'}
-          begins={beginning(edited, relayed, alarm, serverNow())}
+          begins={beginning(edited, relayed, alarm, now)}
           relayed={relayed !== null}
+          look={look}
         />
         <div className="jw-wide jw-row">
           <button type="submit" className="jw-button" data-strong disabled={state.working}>
             {text('releases.save')}
           </button>
           <button type="button" className="jw-button" onClick={cancel}>
-            {text('admin.cancel')}
+            {text(kept.begun === null ? 'admin.cancel' : 'kept.later')}
           </button>
           {state.refused !== null && (
             <span className="jw-error" role="alert">
@@ -107,7 +137,7 @@ export function ReleaseEditor({
           )}
         </div>
       </div>
-      <ReleaseAreaFields chosen={chosen} choose={setChosen} />
+      <ReleaseAreaFields chosen={chosen} choose={(next) => kept.change({ chosen: next })} />
     </form>
   );
 }

@@ -1,3 +1,4 @@
+import { useLayoutEffect } from 'react';
 import {
   CAP_CATEGORIES,
   CAP_CERTAINTIES,
@@ -48,11 +49,16 @@ function Pick({
 export function ReleaseFields({
   begins,
   relayed,
+  look,
 }: {
   begins: Partial<ReleaseBody>;
   relayed: boolean;
+  /** Keeps what stands in the form. */
+  look: () => void;
 }) {
   const text = useText();
+  // The words of a warning come without anybody typing them.
+  useLayoutEffect(look);
   const moment = (at: string | undefined) => (at === undefined ? '' : cityInput(Date.parse(at)));
   const line = (name: 'headline' | 'event' | 'issuer' | 'areaDescription', most: number) => ({
     className: 'jw-input',

@@ -6,10 +6,11 @@ import { useNames } from '../../situation/use-names.ts';
 import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { AreaSketch } from './area-sketch.tsx';
 import { ReleaseActs } from './release-acts.tsx';
-import { ReleaseEditor } from './release-editor.tsx';
+import { aboutRelease, ReleaseEditor } from './release-editor.tsx';
 
 /** It is out, or may still go out. */
 const isStanding = (state: ReleaseVersion['state']): boolean =>
@@ -49,12 +50,13 @@ export function ReleaseFile({
   close: () => void;
 }) {
   const text = useText();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState(() => keptFrom(aboutRelease(release.id)) !== undefined);
   const newest = release.versions[0]!;
   const { body, level, outline } = newest;
   if (editing) {
     return (
       <ReleaseEditor
+        about={aboutRelease(release.id)}
         from={{ id: release.id, newest }}
         done={(next) => {
           setEditing(false);

@@ -4,15 +4,17 @@ import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { withNewer } from '../../ui/with-newer.ts';
 import { chooseItem, useItem } from '../section-address.ts';
-import { ReleaseEditor } from './release-editor.tsx';
+import { aboutRelease, ReleaseEditor } from './release-editor.tsx';
 import { ReleaseFile, ReleaseMarks } from './release-file.tsx';
 
 const ASK_MS = 10_000;
 const PREFIX = 'release-';
 const ALARM_PREFIX = 'from-alarm-';
+const NEW = 'new';
 
 const openedOf = (item: string | null): number | null =>
   item?.startsWith(PREFIX) ? Number(item.slice(PREFIX.length)) : null;
@@ -27,8 +29,12 @@ export function ReleaseList() {
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
   const item = useItem();
   const opened = openedOf(item);
-  const [begun, setDrafting] = useState(false);
+  const [begun, setDrafting] = useState(
+    () => item === null && keptFrom(aboutRelease(NEW)) !== undefined,
+  );
   const drafting = begun || alarmOf(item) !== null;
+  // By the address: the alarm itself may be over before the release is written.
+  const about = aboutRelease(alarmOf(item) === null ? NEW : item!);
   const alarm = useLive((live) => live.alarms.get(alarmOf(item) ?? 0)) ?? null;
   const step = useLive((live) => live.step);
   const open = (id: number | null) => {
@@ -59,6 +65,8 @@ export function ReleaseList() {
       )}
       {drafting && step !== 'session' && step !== 'situation' && (
         <ReleaseEditor
+          key={about}
+          about={about}
           alarm={alarm}
           done={async ({ id }) => {
             await asked.again();
