@@ -22,6 +22,14 @@ export type Kept<From, Value> = {
 export const keptFrom = <From>(about: string): From | undefined =>
   keptDrafts.of(about)?.from as From | undefined;
 
+/** What follows when what a draft is about is gone: nothing can be made of it any more. */
+export const forgetDraft =
+  (about: string, done: Done): Done =>
+  () => {
+    keptDrafts.sent(about);
+    return done();
+  };
+
 /**
  * The state of a long form, which is there again when the form comes back, by whatever way.
  * @param about what the form is about, one form each

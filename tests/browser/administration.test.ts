@@ -142,6 +142,12 @@ describe('the administrator', () => {
       .waitFor();
     await blue.first().fill('');
     await page.getByText('每个界限和时间都要填数字').waitFor();
+    const begun = page.getByTestId('kept-draft');
+    for (let turn = 0; turn < 2; turn += 1) {
+      await begun.getByRole('button', { name: '放弃填写' }).click();
+    }
+    await begun.waitFor({ state: 'detached' });
+    expect(await blue.first().inputValue()).toBe('6');
   });
 
   it('writes a rule of change for an area, tries it, lets it judge, and ends it', async () => {

@@ -15,8 +15,12 @@ import { createRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { AreaSelect } from '../../ui/area-select.tsx';
 import type { Done } from '../../ui/done.ts';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { blankBands, blankGrowth, type Draft } from './draft.ts';
-import { RuleEditor } from './rule-editor.tsx';
+import { type RuleBasis, RuleEditor } from './rule-editor.tsx';
+
+/** Under what a new rule is kept while it is written. */
+export const NEW_RULE = 'rule:new';
 
 /** Defaults of ours [D]: half a minute would ring on a ripple, an hour would come too late. */
 const START = { hysteresis: '0', onDelaySeconds: '120', offDelaySeconds: '600' };
@@ -65,14 +69,17 @@ export function NewRule({ done }: { done: Done }) {
   const text = useText();
   const [metric, setMetric] = useState<Metric>('water-level');
   const [kind, setKind] = useState<RuleKind>('rate');
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(
+    () => keptFrom<RuleBasis>(NEW_RULE)?.draft ?? null,
+  );
   if (draft !== null) {
     return (
       <div className="jw-rule" data-testid="new-rule">
         <h2>{draft.rule.name}</h2>
         <p className="jw-secondary">{text('rules.new.hint')}</p>
         <RuleEditor
-          from={draft}
+          about={NEW_RULE}
+          current={{ draft, version: 0 }}
           word={text('rules.create')}
           sure={text('rules.create.sure')}
           put={(rule) => createRule({ rule })}

@@ -1,10 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { RuleBody, RuleVersion } from '../../../shared/model/rule.ts';
 import { testRule } from '../../commands/change-rule.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { BandsEditor } from './bands-editor.tsx';
 import { type Draft, ruleOf } from './draft.ts';
 import { GrowthEditor } from './growth-editor.tsx';
@@ -21,38 +23,50 @@ const TIMES = [
 /** Where only growth counts these say nothing. */
 const OF_THE_VALUE = new Set<string>(['hysteresis', 'projectionMinutes']);
 
+/** What an editor begins with. @property version the newest there was; 0 for a new rule */
+export type RuleBasis = { draft: Draft; version: number };
+type Written = { draft: Draft; begins: string };
+
+const begin = ({ draft }: RuleBasis): Written => ({ draft, begins: '' });
+
 /** One rule under the pen: tried on what was measured before it is put in force. */
 export function RuleEditor({
-  from,
+  about,
+  current,
   word,
   sure,
   put,
   done,
 }: {
+  /** Under what it is kept. */
+  about: string;
   /** What the fields begin with: the newest version, an older one that was taken again, or blanks. */
-  from: Draft;
+  current: RuleBasis;
   word: string;
   /** What follows from it; where absent it may begin later, and the words say when. */
   sure?: string;
-  put: (rule: RuleBody, begin: string | null) => Promise<Answer<RuleVersion>>;
+  put: (rule: RuleBody, basedOn: number, begins: string | null) => Promise<Answer<RuleVersion>>;
   done: Done;
 }) {
   const text = useText();
-  const [draft, setDraft] = useState<Draft>(from);
-  const [begins, setBegins] = useState('');
+  const kept = useKeptDraft(about, current, begin);
+  const { version } = kept.from;
+  const { draft, begins } = kept.value;
+  const change = (part: Partial<Draft>) => kept.change({ draft: { ...draft, ...part } });
   const { rule } = draft;
   const sign = rule.direction === 'above' ? '≥' : '≤';
   const written = useMemo(() => ruleOf(draft), [draft]);
-  const begin = begins === '' ? null : new Date(begins).toISOString();
+  const effective = begins === '' ? null : new Date(begins).toISOString();
   return (
     <div className="jw-rule-editor">
+      <KeptLine kept={kept} isOvertaken={version !== current.version} />
       {rule.kind !== 'rate' && (
         <BandsEditor
           caption={text('rules.bands')}
           sign={sign}
           unit={rule.unit}
           bands={draft.bands}
-          change={(bands) => setDraft({ ...draft, bands })}
+          change={(bands) => change({ bands })}
         />
       )}
       {draft.density.length > 0 && (
@@ -61,10 +75,10 @@ export function RuleEditor({
           sign="≥"
           unit="人/m²"
           bands={draft.density}
-          change={(density) => setDraft({ ...draft, density })}
+          change={(density) => change({ density })}
         />
       )}
-      <GrowthEditor draft={draft} sign={sign} change={(growth) => setDraft({ ...draft, growth })} />
+      <GrowthEditor draft={draft} sign={sign} change={(growth) => change({ growth })} />
       <div className="jw-create">
         {TIMES.filter((name) => rule.kind !== 'rate' || !OF_THE_VALUE.has(name)).map((name) => (
           <label key={name}>
@@ -73,7 +87,7 @@ export function RuleEditor({
               className="jw-input jw-number"
               inputMode="decimal"
               value={draft[name]}
-              onChange={({ target }) => setDraft({ ...draft, [name]: target.value })}
+              onChange={({ target }) => change({ [name]: target.value })}
             />
           </label>
         ))}
@@ -84,7 +98,7 @@ export function RuleEditor({
               className="jw-input"
               type="datetime-local"
               value={begins}
-              onChange={({ target }) => setBegins(target.value)}
+              onChange={({ target }) => kept.change({ begins: target.value })}
             />
           </label>
         )}
@@ -101,9 +115,9 @@ export function RuleEditor({
           <div className="jw-acts">
             <ActButton
               word={word}
-              sure={sure ?? text(begin === null ? 'rules.sure' : 'rules.sure.later')}
-              act={() => put(written, begin)}
-              done={done}
+              sure={sure ?? text(effective === null ? 'rules.sure' : 'rules.sure.later')}
+              act={() => put(written, version, effective)}
+              done={kept.sent(done)}
             />
           </div>
         </>

@@ -9,10 +9,11 @@ import { AreaName } from '../../ui/area-select.tsx';
 import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { forgetDraft, keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { BandsLine } from './bands-line.tsx';
 import { draftOf } from './draft.ts';
-import { NewRule } from './new-rule.tsx';
+import { NEW_RULE, NewRule } from './new-rule.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleHistory } from './rule-history.tsx';
 import { RuleRecordCard } from './rule-record.tsx';
@@ -24,7 +25,7 @@ export function RulesSection() {
   const language = useLanguage();
   const rules = useQuestion<{ rules: Rule[] }>('/api/rules');
   const [opened, setOpened] = useState<string | null>(null);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(() => keptFrom(NEW_RULE) !== undefined);
   // The one under the pen stands alone: its fields are long, and below a list nobody would see them open.
   const shown = rules.value?.rules.filter(({ id }) => opened === null || id === opened);
   const question = { ...rules, value: shown ?? null };
@@ -117,6 +118,7 @@ function OpenedRule({ id, changed, ended }: { id: string; changed: Done; ended: 
   const [taken, setTaken] = useState<RuleVersion | null>(null);
   const newest = versions.value?.[0];
   const shown = taken ?? newest;
+  const about = taken === null ? `rule:${id}` : `rule:${id}:${taken.version}`;
   const done = async () => {
     await Promise.all([versions.again(), changed()]);
     setTaken(null);
@@ -134,11 +136,10 @@ function OpenedRule({ id, changed, ended }: { id: string; changed: Done; ended: 
             <RuleRecordCard path={`/api/rules/${encodeURIComponent(id)}/record`} />
             <RuleEditor
               key={`${newest.version}:${shown.version}`}
-              from={draftOf(shown.rule)}
+              about={about}
+              current={{ draft: draftOf(shown.rule), version: newest.version }}
               word={text('rules.put-in-force')}
-              put={(rule, effectiveFrom) =>
-                changeRule({ basedOn: newest.version, rule, effectiveFrom })
-              }
+              put={(rule, basedOn, effectiveFrom) => changeRule({ basedOn, rule, effectiveFrom })}
               done={done}
             />
             {newest.rule.appliesTo && (
@@ -147,7 +148,7 @@ function OpenedRule({ id, changed, ended }: { id: string; changed: Done; ended: 
                   word={text('rules.retire')}
                   sure={text('rules.retire.sure')}
                   act={() => retireRule(id, newest.version)}
-                  done={ended}
+                  done={forgetDraft(about, ended)}
                 />
               </div>
             )}

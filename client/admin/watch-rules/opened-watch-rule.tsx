@@ -8,6 +8,7 @@ import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { forgetDraft } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { RuleHistory } from '../rules/rule-history.tsx';
 import { RuleRecordCard } from '../rules/rule-record.tsx';
@@ -31,6 +32,7 @@ export function OpenedWatchRule({
   const [taken, setTaken] = useState<WatchRuleVersion | null>(null);
   const newest = versions.value?.[0];
   const shown = taken ?? newest;
+  const about = taken === null ? `watch-rule:${id}` : `watch-rule:${id}:${taken.version}`;
   return (
     <Section question={versions} empty={{ title: text('watch.empty') }}>
       {(rows) =>
@@ -45,11 +47,12 @@ export function OpenedWatchRule({
             <Notable standing={standing} />
             <WatchEditor
               key={`${newest.version}:${shown.version}`}
-              from={bodyOf(shown)}
+              about={about}
+              current={{ rule: bodyOf(shown), version: newest.version }}
               word={text('watch.put')}
               mayBeginLater
-              put={(rule, effectiveFrom) =>
-                changeWatchRule({ basedOn: newest.version, rule, effectiveFrom })
+              put={(rule, basedOn, effectiveFrom) =>
+                changeWatchRule({ basedOn, rule, effectiveFrom })
               }
               done={async () => {
                 await Promise.all([versions.again(), changed()]);
@@ -61,7 +64,7 @@ export function OpenedWatchRule({
                 word={text('watch.retire')}
                 sure={text('watch.retire.sure')}
                 act={() => retireWatchRule(id, newest.version)}
-                done={ended}
+                done={forgetDraft(about, ended)}
               />
             </div>
             <RuleHistory

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { LEVELS } from '../../../shared/model/level.ts';
 import { CONFIDENCES } from '../../../shared/model/rule.ts';
 import type { WatchRuleBody, WatchRuleVersion } from '../../../shared/model/watch-rule.ts';
@@ -7,6 +6,8 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { Trial } from '../rules/trial.tsx';
 import { CombinationEditor } from './combination-editor.tsx';
 import { isWritten } from './draft.ts';
@@ -35,26 +36,42 @@ const WORDS = [
   ['source', 'rules.source', 300],
 ] as const;
 
+/** What an editor begins with. @property version the newest there was; 0 for a new rule */
+type WatchBasis = { rule: WatchRuleBody; version: number };
+type Written = { rule: WatchRuleBody; begins: string };
+
+const begin = ({ rule }: WatchBasis): Written => ({ rule, begins: '' });
+
 /** One watch rule under the pen: tried on what was measured before it is put in force. */
 export function WatchEditor({
-  from,
+  about,
+  current,
   word,
   mayBeginLater,
   put,
   done,
 }: {
-  from: WatchRuleBody;
+  /** Under what it is kept. */
+  about: string;
+  current: WatchBasis;
   word: string;
   mayBeginLater: boolean;
-  put: (rule: WatchRuleBody, begins: string | null) => Promise<Answer<WatchRuleVersion>>;
+  put: (
+    rule: WatchRuleBody,
+    basedOn: number,
+    begins: string | null,
+  ) => Promise<Answer<WatchRuleVersion>>;
   done: Done;
 }) {
   const text = useText();
-  const [rule, setRule] = useState(from);
-  const [begins, setBegins] = useState('');
-  const begin = begins === '' ? null : new Date(begins).toISOString();
+  const kept = useKeptDraft(about, current, begin);
+  const { version } = kept.from;
+  const { rule, begins } = kept.value;
+  const change = (part: Partial<WatchRuleBody>) => kept.change({ rule: { ...rule, ...part } });
+  const effective = begins === '' ? null : new Date(begins).toISOString();
   return (
     <div className="jw-rule-editor">
+      <KeptLine kept={kept} isOvertaken={version !== current.version} />
       <div className="jw-create">
         {WORDS.map(([field, label, most]) => (
           <label key={field}>
@@ -64,7 +81,7 @@ export function WatchEditor({
               maxLength={most}
               required
               value={rule[field]}
-              onChange={({ target }) => setRule({ ...rule, [field]: target.value })}
+              onChange={({ target }) => change({ [field]: target.value })}
             />
           </label>
         ))}
@@ -73,27 +90,27 @@ export function WatchEditor({
           names={CONFIDENCES}
           value={rule.confidence}
           wordOf={(name) => text(`confidence.${name}`)}
-          change={(confidence) => setRule({ ...rule, confidence })}
+          change={(confidence) => change({ confidence })}
         />
         <SelectField
           label={text('watch.level')}
           names={LEVELS}
           value={rule.level}
           wordOf={(level) => text(`level.${level}`)}
-          change={(level) => setRule({ ...rule, level })}
+          change={(level) => change({ level })}
         />
       </div>
-      <WatchesEditor watches={rule.watches} change={(watches) => setRule({ ...rule, watches })} />
+      <WatchesEditor watches={rule.watches} change={(watches) => change({ watches })} />
       <div className="jw-create">
         <NumberField
           label={text('watch.on-delay')}
           value={rule.onDelaySeconds}
-          change={(onDelaySeconds) => setRule({ ...rule, onDelaySeconds })}
+          change={(onDelaySeconds) => change({ onDelaySeconds })}
         />
         <NumberField
           label={text('watch.off-delay')}
           value={rule.offDelaySeconds}
-          change={(offDelaySeconds) => setRule({ ...rule, offDelaySeconds })}
+          change={(offDelaySeconds) => change({ offDelaySeconds })}
         />
         {mayBeginLater && (
           <label>
@@ -102,7 +119,7 @@ export function WatchEditor({
               className="jw-input"
               type="datetime-local"
               value={begins}
-              onChange={({ target }) => setBegins(target.value)}
+              onChange={({ target }) => kept.change({ begins: target.value })}
             />
           </label>
         )}
@@ -115,9 +132,9 @@ export function WatchEditor({
           <div className="jw-acts">
             <ActButton
               word={word}
-              sure={text(begin === null ? 'watch.sure' : 'rules.sure.later')}
-              act={() => put(rule, begin)}
-              done={done}
+              sure={text(effective === null ? 'watch.sure' : 'rules.sure.later')}
+              act={() => put(rule, version, effective)}
+              done={kept.sent(done)}
             />
           </div>
         </>

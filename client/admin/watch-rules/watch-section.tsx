@@ -9,6 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { WritingButton } from '../rules/writing-button.tsx';
 import { blankRule } from './draft.ts';
@@ -17,12 +18,16 @@ import { WatchEditor } from './watch-editor.tsx';
 
 const AGAIN_MS = 10_000;
 
+const aboutNew = (kind: WatchKind): string => `watch-rule:new:${kind}`;
+const begunKind = (): WatchKind | undefined =>
+  WATCH_KINDS.find((kind) => keptFrom(aboutNew(kind)) !== undefined);
+
 /** The watch rules: what each says of its places now, and each with its versions, to be changed and tried. */
 export function WatchRulesSection() {
   const text = useText();
   const question = useQuestion<{ rules: WatchRuleStanding[] }>('/api/watch-rules', AGAIN_MS);
   const [opened, setOpened] = useState<string | null>(null);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState(() => begunKind() !== undefined);
   const rules = question.value?.rules ?? null;
   const shown = rules?.filter(({ rule }) => opened === null || rule.id === opened) ?? null;
   const chosen = rules?.find(({ rule }) => rule.id === opened);
@@ -119,8 +124,7 @@ function List({
 
 function NewWatchRule({ done }: { done: Done }) {
   const text = useText();
-  const [kind, setKind] = useState<WatchKind>('combination');
-  const [blank, setBlank] = useState(() => blankRule('combination'));
+  const [kind, setKind] = useState(() => begunKind() ?? 'combination');
   return (
     <div className="jw-rule" data-testid="new-watch-rule">
       <Choice
@@ -128,14 +132,12 @@ function NewWatchRule({ done }: { done: Done }) {
         names={WATCH_KINDS}
         chosen={kind}
         wordOf={(name) => text(`watch.kind.${name}`)}
-        choose={(name) => {
-          setKind(name);
-          setBlank(blankRule(name));
-        }}
+        choose={setKind}
       />
       <WatchEditor
-        key={blank.id}
-        from={blank}
+        key={kind}
+        about={aboutNew(kind)}
+        current={{ rule: blankRule(kind), version: 0 }}
         word={text('watch.create')}
         mayBeginLater={false}
         put={(rule) => createWatchRule({ rule })}

@@ -1,4 +1,4 @@
-import { cloneElement, type ReactElement, useId, useState } from 'react';
+import { cloneElement, type ReactElement, useId } from 'react';
 import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
 import {
   COVERS,
@@ -13,6 +13,11 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { useLive } from '../../store/live-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
+import type { Done } from '../../ui/done.ts';
+import { fieldOf, noFields } from '../../ui/kept-fields.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { dayOf } from './day.tsx';
 import { factsOfForm, tonnesOf } from './facts-of-form.ts';
 import { textOfOutline } from './outline-text.ts';
@@ -21,87 +26,102 @@ const OUTLINE_ROWS = 4;
 /** Degrees to the seventh digit: a centimetre. */
 const DEGREE_STEP = 0.0000001;
 
-/** What is known of a hazard, to be written anew. @param from what the fields begin with; null: nothing */
+/** Under what the facts of a hazard are kept while they are written. */
+export const aboutHazard = (of: string): string => `hazard:${of}`;
+
+/** What is known of a hazard, to be written anew. @param current what the fields begin with; null: nothing */
 export function FactsForm({
-  from,
+  about,
+  current,
   save,
   word,
   done,
 }: {
-  from: HazardFile | null;
-  save: (facts: HazardFacts) => Promise<Answer<HazardFile>>;
+  /** Under what it is kept. */
+  about: string;
+  current: HazardFile | null;
+  /** @param basedOn the version whose facts were written anew; 0 where there was none */
+  save: (facts: HazardFacts, basedOn: number) => Promise<Answer<HazardFile>>;
   word: string;
-  done: (file: HazardFile) => void;
+  done: Done<[HazardFile]>;
 }) {
   const text = useText();
-  const [sector, setSector] = useState(from?.class ?? HAZARD_CLASSES[0]);
+  const kept = useKeptDraft(about, current, noFields);
+  const { form: keptForm } = useKeptFields(kept);
+  const { from } = kept;
+  const usual = from?.class ?? HAZARD_CLASSES[0];
+  const sector = fieldOf(kept.value.fields, 'class') ?? usual;
   const create = async (form: FormData): Promise<Answer<HazardFile>> => {
     const facts = factsOfForm(form);
-    if (facts !== 'bad-outline') return save(facts);
+    if (facts !== 'bad-outline') return save(facts, from?.version ?? 0);
     const refusal = { status: 422, error: 'outline-unusable', message: 'outline' };
     return { ok: false, refusal };
   };
   return (
-    <CreateForm create={create} done={done} word={word}>
-      <Field label={text('admin.name')} wide>
-        <input
-          className="jw-input"
-          name="name"
-          required
-          maxLength={120}
-          defaultValue={from?.name}
-        />
-      </Field>
-      <Field label={text('hazards.class')}>
-        <select
-          className="jw-select"
-          name="class"
-          value={sector}
-          onChange={({ target }) => setSector(target.value as HazardFacts['class'])}
-        >
-          {HAZARD_CLASSES.map((name) => (
-            <option key={name} value={name}>
-              {text(`class.${name}`)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      {sector === 'food-site' && (
+    <>
+      <KeptLine kept={kept} isOvertaken={from?.version !== current?.version} />
+      <CreateForm
+        key={kept.round}
+        kept={keptForm}
+        create={create}
+        done={kept.sent(done)}
+        word={word}
+      >
+        <Field label={text('admin.name')} wide>
+          <input
+            className="jw-input"
+            name="name"
+            required
+            maxLength={120}
+            defaultValue={from?.name}
+          />
+        </Field>
+        <Field label={text('hazards.class')}>
+          <select className="jw-select" name="class" defaultValue={usual}>
+            {HAZARD_CLASSES.map((name) => (
+              <option key={name} value={name}>
+                {text(`class.${name}`)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        {sector === 'food-site' && (
+          <Choose
+            label={text('hazards.food-grade')}
+            name="foodGrade"
+            value={from?.foodGrade ?? ''}
+            empty={text('hazards.missing')}
+            options={FOOD_GRADES.map((grade) => [grade, text('hazards.food-grade.of', { grade })])}
+          />
+        )}
+        <Degrees name="longitude" label={text('hazards.longitude')} value={from?.place[0]} />
+        <Degrees name="latitude" label={text('hazards.latitude')} value={from?.place[1]} />
+        <Owners from={from} />
         <Choose
-          label={text('hazards.food-grade')}
-          name="foodGrade"
-          value={from?.foodGrade ?? ''}
-          empty={text('hazards.missing')}
-          options={FOOD_GRADES.map((grade) => [grade, text('hazards.food-grade.of', { grade })])}
+          label={text('hazards.cover')}
+          name="cover"
+          value={from?.cover ?? 'unknown'}
+          options={COVERS.map((name) => [name, text(`cover.${name}`)])}
         />
-      )}
-      <Degrees name="longitude" label={text('hazards.longitude')} value={from?.place[0]} />
-      <Degrees name="latitude" label={text('hazards.latitude')} value={from?.place[1]} />
-      <Owners from={from} />
-      <Choose
-        label={text('hazards.cover')}
-        name="cover"
-        value={from?.cover ?? 'unknown'}
-        options={COVERS.map((name) => [name, text(`cover.${name}`)])}
-      />
-      <Field label={text('hazards.until')}>
-        <input
-          className="jw-input"
-          type="date"
-          name="insuredUntil"
-          defaultValue={from?.insuredUntil ? dayOf(from.insuredUntil) : ''}
-        />
-      </Field>
-      <Field label={text('hazards.outline')} wide>
-        <textarea
-          className="jw-input"
-          name="outline"
-          rows={OUTLINE_ROWS}
-          defaultValue={textOfOutline(from?.outline ?? null)}
-        />
-      </Field>
-      <Stock from={from} />
-    </CreateForm>
+        <Field label={text('hazards.until')}>
+          <input
+            className="jw-input"
+            type="date"
+            name="insuredUntil"
+            defaultValue={from?.insuredUntil ? dayOf(from.insuredUntil) : ''}
+          />
+        </Field>
+        <Field label={text('hazards.outline')} wide>
+          <textarea
+            className="jw-input"
+            name="outline"
+            rows={OUTLINE_ROWS}
+            defaultValue={textOfOutline(from?.outline ?? null)}
+          />
+        </Field>
+        <Stock from={from} />
+      </CreateForm>
+    </>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { HazardFileAnswer } from '../../../shared/wire/hazard-files.ts';
 import { changeHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -8,10 +9,11 @@ import type { Done } from '../../ui/done.ts';
 import { Section } from '../../ui/section.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useMayKeep } from '../use-may-keep.ts';
 import { AssessmentPart } from './assessment-part.tsx';
-import { FactsForm } from './facts-form.tsx';
+import { aboutHazard, FactsForm } from './facts-form.tsx';
 import { FileDangers } from './file-dangers.tsx';
 import { FileFacts } from './file-facts.tsx';
 import { InspectionsPart } from './inspections-part.tsx';
@@ -46,6 +48,8 @@ function Opened({ answer, changed }: { answer: HazardFileAnswer; changed: Done }
   const mayKeep = useMayKeep();
   const { file, inspections, dangers } = answer;
   const shown = useLive((live) => live.registers?.hazardById.get(file.id)?.name) ?? file.name;
+  const about = aboutHazard(file.id);
+  const [isBegun] = useState(() => keptFrom(about) !== undefined);
   return (
     <article className="jw-hazard-file" data-testid="hazard-file">
       <header>
@@ -64,12 +68,13 @@ function Opened({ answer, changed }: { answer: HazardFileAnswer; changed: Done }
       <InspectionsPart file={file} inspections={inspections} changed={changed} />
       <FileDangers file={file} dangers={dangers} changed={changed} />
       {mayKeep && file.state !== 'closed' && (
-        <details className="jw-hazard-more">
+        <details className="jw-hazard-more" open={isBegun}>
           <summary>{text('hazards.edit')}</summary>
           <FactsForm
             key={file.version}
-            from={file}
-            save={(facts) => changeHazard(file.id, file.version, facts)}
+            about={about}
+            current={file}
+            save={(facts, basedOn) => changeHazard(file.id, basedOn, facts)}
             word={text('hazards.save')}
             done={changed}
           />

@@ -3,9 +3,10 @@ import { surveyHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { chooseItem, useItem } from '../section-address.ts';
 import { useMayKeep } from '../use-may-keep.ts';
-import { FactsForm } from './facts-form.tsx';
+import { aboutHazard, FactsForm } from './facts-form.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { HazardFileView } from './hazard-file-view.tsx';
 import { filterOfAddress, filterWords, passesFilter } from './hazard-filter.ts';
@@ -26,6 +27,8 @@ function HazardList({ open }: { open: (id: string) => void }) {
   const files = useHazardFiles();
   const mayKeep = useMayKeep();
   const [filter, setFilter] = useState(filterOfAddress);
+  const about = aboutHazard('new');
+  const [isBegun] = useState(() => keptFrom(about) !== undefined);
   const shown = files.value?.filter((hazard) => passesFilter(filter, hazard)) ?? null;
   return (
     <section className="jw-admin-section">
@@ -37,10 +40,11 @@ function HazardList({ open }: { open: (id: string) => void }) {
         <RegisterExport table="hazard-files" answer={shown} filter={filterWords(filter)} />
       </FilterBar>
       {mayKeep && (
-        <details className="jw-hazard-more">
+        <details className="jw-hazard-more" open={isBegun}>
           <summary>{text('hazards.new')}</summary>
           <FactsForm
-            from={null}
+            about={about}
+            current={null}
             save={surveyHazard}
             word={text('hazards.new')}
             done={({ id }) => open(id)}

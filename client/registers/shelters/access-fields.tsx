@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { ShelterFacilities } from '../../../shared/model/shelter-file.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { MOST_ACCESS_POINTS } from './facilities-of-form.ts';
@@ -6,10 +6,22 @@ import { MOST_ACCESS_POINTS } from './facilities-of-form.ts';
 type Point = ShelterFacilities['accessPoints'][number];
 type Row = { key: number; point: Point | null };
 
+type Props = {
+  points: readonly Point[];
+  /** How many there are at first, of which the last may be new. */
+  count: number;
+  /** Keeps what stands in the form. */
+  look: () => void;
+};
+
 /** The entrances of a site: a name, where it is in degrees, and whether there is a way without steps. */
-export function AccessFields({ points }: { points: readonly Point[] }) {
+export function AccessFields({ points, count, look }: Props) {
   const text = useText();
-  const [rows, setRows] = useState<Row[]>(() => points.map((point, key) => ({ key, point })));
+  const [rows, setRows] = useState<Row[]>(() =>
+    Array.from({ length: count }, (_, key) => ({ key, point: points[key] ?? null })),
+  );
+  // An entrance goes without a field being typed in.
+  useLayoutEffect(look);
   const add = () => setRows([...rows, { key: (rows.at(-1)?.key ?? -1) + 1, point: null }]);
   return (
     <>

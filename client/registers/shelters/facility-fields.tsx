@@ -1,20 +1,29 @@
-import { useState } from 'react';
-import { SHELTER_CLASSES, type ShelterClass } from '../../../shared/model/shelter.ts';
+import { SHELTER_CLASSES } from '../../../shared/model/shelter.ts';
 import {
   SHELTER_ADMINISTRATIONS,
   SHELTER_SUPPLIES,
   type ShelterFacilities,
 } from '../../../shared/model/shelter-file.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { type Fields, fieldOf } from '../../ui/kept-fields.ts';
 import { AccessFields } from './access-fields.tsx';
 import { draftHeld } from './facilities-of-form.ts';
 
+type Props = {
+  facilities: ShelterFacilities;
+  /** What stands in the form, where it was begun. */
+  fields: Fields | null;
+  /** Keeps what stands in it. */
+  look: () => void;
+};
+
 /** What a site is and has, as fields of a form; `facilitiesOfForm` reads them. */
-export function FacilityFields({ facilities }: { facilities: ShelterFacilities }) {
+export function FacilityFields({ facilities, fields, look }: Props) {
   const text = useText();
+  const entrances = fields?.filter(([name]) => name === 'accessName');
   return (
     <>
-      <Classes facilities={facilities} />
+      <Classes facilities={facilities} fields={fields} />
       <div className="jw-create">
         <Kind facilities={facilities} />
         <Numbers facilities={facilities} />
@@ -39,25 +48,25 @@ export function FacilityFields({ facilities }: { facilities: ShelterFacilities }
           <option value={text('shelters.no')} />
         </datalist>
       </div>
-      <AccessFields points={facilities.accessPoints} />
+      <AccessFields
+        points={facilities.accessPoints}
+        count={(entrances ?? facilities.accessPoints).length}
+        look={look}
+      />
     </>
   );
 }
 
 /** A site may serve several classes; the first ticked of the list is the one it is registered under. */
-function Classes({ facilities }: { facilities: ShelterFacilities }) {
+function Classes({ facilities, fields }: Omit<Props, 'look'>) {
   const text = useText();
-  const [first, setFirst] = useState<ShelterClass>(facilities.classes[0]!);
+  const usual = facilities.classes[0]!;
+  const first = fieldOf(fields, 'first') ?? usual;
   return (
     <fieldset className="jw-create">
       <label>
         {text('shelters.registered-under')}
-        <select
-          className="jw-select"
-          name="first"
-          value={first}
-          onChange={({ target }) => setFirst(target.value as ShelterClass)}
-        >
+        <select className="jw-select" name="first" defaultValue={usual}>
           {SHELTER_CLASSES.map((of) => (
             <option key={of} value={of}>
               {text(`shelter-class.${of}`)}

@@ -6,6 +6,8 @@ import { useText } from '../../i18n/use-text.ts';
 import { FacilityFields } from './facility-fields.tsx';
 import { SiteForm } from './site-form.tsx';
 
+export const NEW_SHELTER = 'shelter-site:new';
+
 const BLANK = unwrittenFacilities({
   ...{ class: 'short', space: 'indoor', effectiveAreaSquareMetres: 2_000 },
 });
@@ -17,15 +19,15 @@ export function NewShelter({ done, cancel }: { done: (id: string) => void; cance
   const [id] = useState(() => `shelter-${newActKey()}`);
   return (
     <SiteForm
-      start={{ place: null, outline: null }}
-      name=""
+      about={NEW_SHELTER}
+      current={{ id, version: 0, name: '', ground: { place: null, outline: null } }}
       facilities={null}
       word={text('shelters.new')}
-      save={(site) => registerShelter({ id, ...site })}
-      done={() => done(id)}
+      save={(site, from) => registerShelter({ id: from.id, ...site })}
+      done={({ shelter }) => done(shelter.id)}
       cancel={cancel}
     >
-      <FacilityFields facilities={BLANK} />
+      {(fields, look) => <FacilityFields facilities={BLANK} fields={fields} look={look} />}
     </SiteForm>
   );
 }

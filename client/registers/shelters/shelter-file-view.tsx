@@ -17,10 +17,11 @@ import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Capacities } from './capacities.tsx';
 import { CountsByHand } from './counts-by-hand.tsx';
-import { FacilitiesForm } from './facilities-form.tsx';
+import { aboutFacilities, FacilitiesForm } from './facilities-form.tsx';
 import { FacilityFacts } from './facility-facts.tsx';
 import { OccupancyAge } from './occupancy-age.tsx';
 import { SiteForm } from './site-form.tsx';
@@ -57,8 +58,10 @@ export function ShelterFileView({ id, close }: { id: string; close: () => void }
 function File({ file, changed }: { file: ShelterFile; changed: Done }) {
   const mayAct = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const text = useText();
-  const [editing, setEditing] = useState(false);
-  const [moving, setMoving] = useState(false);
+  const { id } = file.shelter;
+  const aboutSite = `shelter-site:${id}`;
+  const [editing, setEditing] = useState(() => keptFrom(aboutFacilities(id)) !== undefined);
+  const [moving, setMoving] = useState(() => keptFrom(aboutSite) !== undefined);
   const done = async () => {
     await changed();
     setEditing(false);
@@ -80,12 +83,15 @@ function File({ file, changed }: { file: ShelterFile; changed: Done }) {
       </div>
       {moving ? (
         <SiteForm
-          start={{ place: file.shelter.place, outline: file.outline }}
-          name={file.shelter.name}
+          about={aboutSite}
+          current={{
+            ...{ id, version: file.version, name: file.shelter.name },
+            ground: { place: file.shelter.place, outline: file.outline },
+          }}
           facilities={file.facilities}
           word={text('shelters.site.edit')}
-          save={({ name, place, outline }) =>
-            moveShelter(file.shelter.id, { basedOn: file.version, name, place, outline })
+          save={({ name, place, outline }, { version }) =>
+            moveShelter(id, { basedOn: version, name, place, outline })
           }
           done={done}
           cancel={() => setMoving(false)}

@@ -6,8 +6,9 @@ import { CoverageView } from './coverage-view.tsx';
 import { ShelterFileView } from './shelter-file-view.tsx';
 import { SheltersTable } from './shelters-table.tsx';
 import './shelters.css';
+import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useMayKeep } from '../use-may-keep.ts';
-import { NewShelter } from './new-shelter.tsx';
+import { NEW_SHELTER, NewShelter } from './new-shelter.tsx';
 
 const VIEWS = ['list', 'coverage'] as const;
 
@@ -16,7 +17,9 @@ export function SheltersSection() {
   const text = useText();
   const opened = useItem();
   const [view, setView] = useState<(typeof VIEWS)[number]>('list');
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState(
+    () => opened === null && keptFrom(NEW_SHELTER) !== undefined,
+  );
   const mayKeep = useMayKeep();
   if (creating) {
     return (

@@ -9,12 +9,21 @@ import { type Ground, isWhole, PlaceFields } from '../../sketch/place-fields.tsx
 import { AreaName } from '../../ui/area-select.tsx';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import type { Done } from '../../ui/done.ts';
+import { type Fields, noFields, type WrittenFields } from '../../ui/kept-fields.ts';
+import { KeptLine } from '../../ui/kept-line.tsx';
+import { useKeptDraft } from '../../ui/use-kept-draft.ts';
+import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { Capacities } from './capacities.tsx';
 import { facilitiesOfForm } from './facilities-of-form.ts';
 import { Findings } from './siting.tsx';
 
 type Site = Omit<NewShelter, 'id'>;
+/** What a form begins with. @property version 0 for a new site */
+type SiteBasis = { id: string; version: number; name: string; ground: Ground };
+type Written = WrittenFields & { ground: Ground };
 type Checked = { site: Site; found: SiteAnswer };
+
+const begin = ({ ground }: SiteBasis): Written => ({ ...noFields(), ground });
 
 /**
  * Where a site is, checked before it is saved: what is near is shown, and only then it can be saved. A
@@ -22,8 +31,8 @@ type Checked = { site: Site; found: SiteAnswer };
  * @param facilities null: they are fields of the form
  */
 export function SiteForm<Value>({
-  start,
-  name,
+  about,
+  current,
   facilities,
   word,
   save,
@@ -31,17 +40,22 @@ export function SiteForm<Value>({
   cancel,
   children,
 }: {
-  start: Ground;
-  name: string;
+  /** Under what it is kept. */
+  about: string;
+  current: SiteBasis;
   facilities: ShelterFacilities | null;
   word: string;
-  save: (site: Site) => Promise<Answer<Value>>;
+  save: (site: Site, from: SiteBasis) => Promise<Answer<Value>>;
   done: Done<[Value]>;
   cancel: () => void;
-  children?: ReactNode;
+  /** @param look keeps what stands in the form, for what adds or takes out fields */
+  children?: (fields: Fields | null, look: () => void) => ReactNode;
 }) {
   const text = useText();
-  const [ground, setGround] = useState(start);
+  const kept = useKeptDraft(about, current, begin);
+  const { form: keptForm, look } = useKeptFields(kept);
+  const { from } = kept;
+  const { ground } = kept.value;
   const [checked, setChecked] = useState<Checked | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [working, setWorking] = useState(false);
@@ -76,25 +90,31 @@ export function SiteForm<Value>({
   };
   return (
     <form
+      key={kept.round}
       className="jw-file-part jw-facilities-form"
       data-testid="site-form"
       onSubmit={(event) => void check(event)}
-      onChange={changed}
+      ref={keptForm.ref}
+      onChange={(event) => {
+        keptForm.onChange(event);
+        changed();
+      }}
     >
       <h3>{word}</h3>
+      <KeptLine kept={kept} isOvertaken={from.version !== current.version} forget={changed} />
       <label>
         {text('admin.name')}
-        <input className="jw-input" name="name" required maxLength={120} defaultValue={name} />
+        <input className="jw-input" name="name" required maxLength={120} defaultValue={from.name} />
       </label>
       <PlaceFields
         ground={ground}
         withOutline
         change={(next) => {
           changed();
-          setGround(next);
+          kept.change({ ground: next });
         }}
       />
-      {children}
+      {children?.(kept.value.fields, look)}
       {checked !== null && <Outcome checked={checked} />}
       <p className="jw-acts">
         <button
@@ -111,12 +131,12 @@ export function SiteForm<Value>({
             className="jw-button"
             data-strong
             disabled={working}
-            onClick={() => void run(save(checked.site), done)}
+            onClick={() => void run(save(checked.site, from), kept.sent(done))}
           >
             {text(isClear(checked.found) ? 'shelters.site.save' : 'shelters.site.save-anyway')}
           </button>
         )}
-        <CancelAndRefusal cancel={cancel} refused={refused} />
+        <CancelAndRefusal cancel={cancel} refused={refused} isKept={kept.begun !== null} />
       </p>
     </form>
   );
