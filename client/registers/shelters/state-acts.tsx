@@ -93,7 +93,10 @@ function Promised({ heads, orders }: ShelterFile['promised']) {
   const text = useText();
   return (
     <p className="jw-note" role="status">
-      {text('shelters.promised', { orders: orders.join('、'), heads: formatPeople(heads) })}
+      {text('shelters.promised', {
+        orders: orders.join(text('list.and')),
+        heads: formatPeople(heads),
+      })}
     </p>
   );
 }
