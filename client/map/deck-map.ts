@@ -10,6 +10,7 @@ import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
 import { createAreaLayers } from './area-layers.ts';
 import { createDrawCost, type DrawCost } from './draw-cost.ts';
+import { createFrames, createHeldLoop } from './frames.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
@@ -18,7 +19,7 @@ import { type MapScene, type Sight, sceneOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { prefersStill } from './prefers-still.ts';
 import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
-import { createPulses } from './pulses.ts';
+import { createPulses, livingPulses } from './pulses.ts';
 import { remember } from './remember.ts';
 import { createSymbolLayers } from './symbol-layers.ts';
 import { createThings, shownAlarms, type Things } from './things.ts';
@@ -43,7 +44,7 @@ type Device = LayerContext['device'];
 const GROUPS_ABOVE = ['units', 'clusters', 'alarms'] as const;
 
 /**
- * The deck.gl layers of a map: one loop looks at the stores once a frame, and hands deck.gl new layers
+ * The deck.gl layers of a map: one loop looks at the stores sixty times a second, and hands deck.gl new layers
  * only when something it shows has changed. React has no part in it.
  */
 export class DeckMap {
@@ -62,7 +63,9 @@ export class DeckMap {
   private readonly cost: DrawCost;
   private readonly labels: ReturnType<typeof createLabelWriter>;
   private device: Device | null = null;
-  private frameRequest = 0;
+  private readonly frames = createFrames((frameTime) => this.frame(frameTime));
+  private readonly deckLoop = createHeldLoop();
+  private handedAt = 0;
   private scene: MapScene | null = null;
   private things: Things | null = null;
   private shown: readonly Layer[] = [];
@@ -94,15 +97,17 @@ export class DeckMap {
         this.device = device;
       },
       onError: (error: Error) => console.error('a layer cannot be drawn', error),
+      // Handed on to the loop of luma.gl, which would ask the page for sixty frames a second and find nothing to draw.
+      ...{ animationFrameProvider: this.deckLoop.provider },
     });
     map.addControl(this.overlay);
     map.on('moveend', this.onRest);
     map.on('render', this.cost.drawn);
-    this.frameRequest = requestAnimationFrame(this.frame);
+    this.frames.next(true);
   }
 
   stop(): void {
-    cancelAnimationFrame(this.frameRequest);
+    this.frames.end();
     this.map.off('moveend', this.onRest);
     this.map.off('render', this.cost.drawn);
     this.overlay.finalize();
@@ -130,8 +135,19 @@ export class DeckMap {
     };
   }
 
-  private readonly frame = (frameTime: number): void => {
-    this.frameRequest = requestAnimationFrame(this.frame);
+  private frame(frameTime: number): void {
+    this.frames.next(this.isMoving(frameTime));
+    this.step(frameTime);
+    this.deckLoop.turn(frameTime);
+  }
+
+  /** Whether every frame of the page shows something else: rings that widen, units that drive. */
+  private isMoving(frameTime: number): boolean {
+    const isDriving = frameTime - this.handedAt < SCENE_INTERVAL_MS;
+    return isDriving || livingPulses(this.pulses.living(), frameTime).length > 0;
+  }
+
+  private step(frameTime: number): void {
     this.cost.look(frameTime);
     if (!this.device || shownStore.getState().registers === null) return;
     const news = frameTime - this.sceneAt >= MOTION_INTERVAL_MS && this.hasNews();
@@ -144,12 +160,12 @@ export class DeckMap {
       this.motionAt = frameTime;
       this.units.advance(frameTime, this.sight());
     }
-    this.hand();
+    this.hand(frameTime);
     if (frameTime - this.labelledAt >= LABEL_INTERVAL_MS) {
       this.labelledAt = frameTime;
       this.label();
     }
-  };
+  }
 
   private readonly onRiskDrawn = (): void => {
     this.hasDrawnRisk = true;
@@ -205,7 +221,7 @@ export class DeckMap {
   }
 
   /** Gives deck.gl the layers, when they are others than before. */
-  private hand(): void {
+  private hand(frameTime: number): void {
     if (!this.scene || !this.things || !this.device) return;
     const layers = this.hasDrawnRisk
       ? this.layers(this.scene, this.things, this.device)
@@ -216,6 +232,7 @@ export class DeckMap {
     if (same && (this.areAmongMapLayers || !isLoaded)) return;
     this.areAmongMapLayers = isLoaded;
     this.shown = layers;
+    this.handedAt = frameTime;
     this.overlay.setProps({ layers });
     if (!this.hasDrawnRisk) this.map.once('render', this.onRiskDrawn);
   }
