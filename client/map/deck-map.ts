@@ -10,7 +10,7 @@ import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
 import { createAreaLayers } from './area-layers.ts';
 import { createDrawCost, type DrawCost } from './draw-cost.ts';
-import { createFrames, createHeldLoop } from './frames.ts';
+import { createFrameAlone, createFrames, createHeldLoop } from './frames.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
@@ -66,6 +66,7 @@ export class DeckMap {
   private readonly frames = createFrames((frameTime) => this.frame(frameTime));
   private readonly deckLoop = createHeldLoop();
   private handedAt = 0;
+  private readonly hasFrameAlone = createFrameAlone();
   private scene: MapScene | null = null;
   private things: Things | null = null;
   private shown: readonly Layer[] = [];
@@ -155,7 +156,8 @@ export class DeckMap {
       this.sceneAt = frameTime;
       this.look(frameTime);
     }
-    this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
+    const begins = this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
+    if (this.hasFrameAlone(begins)) return;
     if (this.units.hasNews() || frameTime - this.motionAt >= this.motionRest()) {
       this.motionAt = frameTime;
       this.units.advance(frameTime, this.sight());

@@ -64,3 +64,16 @@ export function createHeldLoop() {
     },
   };
 }
+
+/**
+ * Whether a ring that begins has this frame for itself. Nobody sees it before all that is done for a frame is done, and the
+ * layers with its alarm take a tenth of a second where the processor draws. Never two frames in a row: of many alarms the
+ * layers come all the same.
+ */
+export function createFrameAlone(): (begins: boolean) => boolean {
+  let wasAlone = false;
+  return (begins) => {
+    wasAlone = begins && !wasAlone;
+    return wasAlone;
+  };
+}

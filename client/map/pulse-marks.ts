@@ -9,8 +9,12 @@ const HALF_PX = 45;
 type Mark = { canvas: HTMLCanvasElement; scale: number };
 
 export type PulseMarks = {
-  /** @param frameTime ms of the frame clock @param scale how much larger than on a desk */
-  show(pulses: readonly Pulse[], frameTime: number, scale: number): void;
+  /**
+   * @param frameTime ms of the frame clock
+   * @param scale how much larger than on a desk
+   * @returns whether a ring began
+   */
+  show(pulses: readonly Pulse[], frameTime: number, scale: number): boolean;
   end(): void;
 };
 
@@ -41,6 +45,7 @@ export function createPulseMarks(map: MapLibreMap): PulseMarks {
         canvas.remove();
         marks.delete(pulse);
       }
+      const begun = living.some((pulse) => !marks.has(pulse));
       for (const pulse of living) {
         const mark = marks.get(pulse) ?? begin(pulse, scale);
         const { x, y } = map.project([pulse.lon, pulse.lat]);
@@ -48,6 +53,7 @@ export function createPulseMarks(map: MapLibreMap): PulseMarks {
         mark.canvas.style.translate = `${x - half}px ${y - half}px`;
         draw(mark, pulse.colour, prefersStill() ? STILL_RING : ringAt(frameTime - pulse.startedAt));
       }
+      return begun;
     },
     end: () => layer.remove(),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFrames, createHeldLoop } from '../../../client/map/frames.ts';
+import { createFrameAlone, createFrames, createHeldLoop } from '../../../client/map/frames.ts';
 
 /** A page whose frames and clock are turned by hand. */
 function fakePage() {
@@ -77,5 +77,13 @@ describe('a loop that is held', () => {
     provider.cancelAnimationFrame();
     turn(3);
     expect(turns).toEqual([1, 2]);
+  });
+});
+
+describe('a ring that begins', () => {
+  it('has a frame for itself, and of rings without end every other one', () => {
+    const hasFrameAlone = createFrameAlone();
+    const begins = [false, true, false, true, true, true, false];
+    expect(begins.map(hasFrameAlone)).toEqual([false, true, false, true, false, true, false]);
   });
 });
