@@ -65,6 +65,7 @@ export class DeckMap {
   private device: Device | null = null;
   private readonly frames = createFrames((frameTime) => this.frame(frameTime));
   private readonly deckLoop = createHeldLoop();
+  private readonly ends: readonly (() => void)[];
   private handedAt = 0;
   private readonly hasFrameAlone = createFrameAlone();
   private scene: MapScene | null = null;
@@ -104,11 +105,20 @@ export class DeckMap {
     map.addControl(this.overlay);
     map.on('moveend', this.onRest);
     map.on('render', this.cost.drawn);
+    // With a frame of the page, which takes its time to come to one at rest, and not by the clock first.
+    const look = () => this.frames.next(true);
+    this.ends = [
+      telemetry.follow(look),
+      shownStore.subscribe((now, before) => {
+        if (now.alarmsRevision !== before.alarmsRevision) look();
+      }),
+    ];
     this.frames.next(true);
   }
 
   stop(): void {
     this.frames.end();
+    for (const end of this.ends) end();
     this.map.off('moveend', this.onRest);
     this.map.off('render', this.cost.drawn);
     this.overlay.finalize();
@@ -137,9 +147,12 @@ export class DeckMap {
   }
 
   private frame(frameTime: number): void {
-    this.frames.next(this.isMoving(frameTime));
-    this.step(frameTime);
-    this.deckLoop.turn(frameTime);
+    try {
+      this.step(frameTime);
+      this.deckLoop.turn(frameTime);
+    } finally {
+      this.frames.next(this.isMoving(frameTime));
+    }
   }
 
   /** Whether every frame of the page shows something else: rings that widen, units that drive. */

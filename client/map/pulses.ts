@@ -20,7 +20,8 @@ export type PulseRing = { radiusPx: number; opacity: number };
 
 /** A ring that widens and fades. @param age ms since the pulse began */
 export function ringAt(age: number): PulseRing {
-  const progress = ((age / PULSE_MS) * TIMES) % 1;
+  // The clock of frames stands still within one: a pulse can have begun a little after the frame it is drawn in.
+  const progress = ((Math.max(0, age) / PULSE_MS) * TIMES) % 1;
   return {
     radiusPx: NARROWEST_PX + progress * (WIDEST_PX - NARROWEST_PX),
     opacity: STRONGEST * (1 - progress),

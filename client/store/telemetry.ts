@@ -62,9 +62,16 @@ export class Telemetry implements TelemetryColumns {
   /** Sequence of the newest frame applied. */
   frame = 0;
   private rows = new Map<number, number>();
+  private readonly listeners = new Set<() => void>();
 
   constructor() {
     Object.assign(this, emptyColumns(0));
+  }
+
+  /** Called whenever a frame has been applied. @returns ends it */
+  follow(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   get size(): number {
@@ -117,6 +124,7 @@ export class Telemetry implements TelemetryColumns {
     }
     this.frame = frame.sequence;
     this.touch(conditionsChanged, moved);
+    for (const listener of this.listeners) listener();
   }
 
   /** What the journal says a stream is in. It is told in order, so the last word counts. */

@@ -47,6 +47,21 @@ describe('the newest of every stream', () => {
     expect(telemetry.condition[row]).toBe(CONDITION_CODE.yellow);
   });
 
+  it('tells of a frame when all of it can be read, until nobody wants to know', () => {
+    const telemetry = telemetryOf();
+    const seen: (number | undefined)[] = [];
+    let before = telemetry.revision;
+    const end = telemetry.follow(() => {
+      expect(telemetry.revision).toBeGreaterThan(before);
+      before = telemetry.revision;
+      seen.push(telemetry.value[telemetry.indexOf(WATER_STREAM)]);
+    });
+    telemetry.applyFrame(valueFrame(WATER_STREAM, 3.5, NOON));
+    end();
+    telemetry.applyFrame(valueFrame(WATER_STREAM, 4, NOON + SECOND));
+    expect(seen).toEqual([3.5]);
+  });
+
   it('is never overwritten by an older one, whichever way that comes', () => {
     const telemetry = telemetryOf();
     telemetry.applyFrame(valueFrame(WATER_STREAM, 4, NOON));
