@@ -37,7 +37,7 @@ type Sides = { jingwei: Jingwei; door: Door; database: Database };
 async function measure(options: BenchOptions, sides: Sides, on: string): Promise<number> {
   const { jingwei, door, database } = sides;
   const source = readingsSource(BATCH);
-  const sweeps = options.quick ? 26 : 80;
+  const sweeps = options.quick ? 18 : 80;
   let acknowledged = 0;
   let copied = 0;
   let waiting: ReturnType<typeof source>['copies'] = [];
