@@ -173,7 +173,9 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.end-reason': 'Why it ends',
   'evacuation.end-sure': 'The places it promised are free at once.',
   'evacuation.ended': 'Ended',
-  'evacuation.shut': 'Orders send people to shelters that are not open',
+  'evacuation.shut': 'Orders send people to shelters that take in no more',
+  'evacuation.shut.full':
+    '{name}: full; this order sends {heads} people there: send elsewhere who has not arrived',
   'evacuation.shut.one':
     '{name}: {state}; this order sends {heads} people there: send them elsewhere',
 };

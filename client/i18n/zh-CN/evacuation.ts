@@ -155,6 +155,7 @@ export const zhEvacuation = {
   'evacuation.end-reason': '解除原因',
   'evacuation.end-sure': '解除后占用的安置名额立即释放。',
   'evacuation.ended': '已解除',
-  'evacuation.shut': '疏散令派往的场所未开放',
+  'evacuation.shut': '疏散令派往的场所不再接收人员',
+  'evacuation.shut.full': '{name}：已满，本令派往 {heads} 人，未到的请改派别处',
   'evacuation.shut.one': '{name}：{state}，本令派往 {heads} 人，请改派别处',
 } as const;

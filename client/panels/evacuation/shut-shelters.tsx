@@ -13,7 +13,7 @@ export function ShutShelters({ shut }: { shut: readonly ShutShelter[] }) {
       className="jw-plain jw-shut-shelter"
       onClick={() => goTo({ kind: 'shelter', id: shelter })}
     >
-      {text('evacuation.shut.one', {
+      {text(state === 'full' ? 'evacuation.shut.full' : 'evacuation.shut.one', {
         name,
         state: text(`shelter-state.${state}`),
         heads: formatPeople(heads),
