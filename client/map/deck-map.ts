@@ -105,12 +105,12 @@ export class DeckMap {
     map.addControl(this.overlay);
     map.on('moveend', this.onRest);
     map.on('render', this.cost.drawn);
-    // With a frame of the page, which takes its time to come to one at rest, and not by the clock first.
-    const look = () => this.frames.next(true);
     this.ends = [
-      telemetry.follow(look),
+      // At once, so that the map's own next frame has it.
+      telemetry.follow(this.frames.wake),
+      // With a frame of the page, in which a ring is painted before anything else is made.
       shownStore.subscribe((now, before) => {
-        if (now.alarmsRevision !== before.alarmsRevision) look();
+        if (now.alarmsRevision !== before.alarmsRevision) this.frames.next(true);
       }),
     ];
     this.frames.next(true);

@@ -28,7 +28,9 @@ const THIS_PAGE: Page = {
 export function createFrames(look: (frameTime: number) => void, page: Page = THIS_PAGE) {
   let frame = 0;
   let timer = 0;
+  let isResting = false;
   const end = () => {
+    isResting = false;
     page.cancelAnimationFrame(frame);
     page.clearTimeout(timer);
   };
@@ -36,8 +38,15 @@ export function createFrames(look: (frameTime: number) => void, page: Page = THI
     /** @param isMoving whether something changes with every frame */
     next(isMoving: boolean): void {
       end();
-      if (isMoving || page.isHidden()) frame = page.requestAnimationFrame(look);
-      else timer = page.setTimeout(() => look(page.now()), REST_MS);
+      isResting = !isMoving && !page.isHidden();
+      if (isResting) timer = page.setTimeout(() => look(page.now()), REST_MS);
+      else frame = page.requestAnimationFrame(look);
+    },
+    /** Looks at once where nothing moves; a frame that is on its way is soon enough. */
+    wake(): void {
+      if (!isResting) return;
+      end();
+      look(page.now());
     },
     end,
   };

@@ -54,6 +54,20 @@ describe('the next look at a map', () => {
     expect(page.asked()).toEqual([]);
   });
 
+  it('comes at once when something is heard, but for where a frame is on its way', () => {
+    const page = fakePage();
+    const looks: number[] = [];
+    const frames = createFrames((time) => looks.push(time), page);
+    frames.next(false);
+    frames.wake();
+    expect(looks).toEqual([70]);
+    frames.next(true);
+    frames.wake();
+    frames.end();
+    frames.wake();
+    expect(looks).toEqual([70]);
+  });
+
   it('waits for the frame of a page that nobody sees, which has none', () => {
     const page = fakePage();
     const frames = createFrames(() => undefined, page);
