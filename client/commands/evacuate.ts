@@ -7,6 +7,7 @@ import {
   UNTOUCHED,
 } from '../../shared/model/evacuation.ts';
 import type { Incident } from '../../shared/model/incident.ts';
+import type { JournalKind } from '../../shared/model/journal.ts';
 import type { EvacuationDraft } from '../../shared/wire/evacuation.ts';
 import { type Answer, api } from '../live/api.ts';
 import { serverNow } from '../store/clock.ts';
@@ -225,6 +226,12 @@ export async function signEvacuation(signing: Signing): Promise<Answer<Evacuatio
 }
 
 export const evacuationsPath = '/api/evacuations';
+
+/** What the journal tells when orders, or the shelters they send people to, may be others than before. */
+export const EVACUATION_KINDS: readonly JournalKind[] = [
+  'evacuation.changed',
+  'shelter.state-changed',
+];
 
 /** Ends an order: the places it promised are free again. */
 export const endEvacuation = (id: string, reason: string) =>

@@ -15,14 +15,15 @@ import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
-import { type MapScene, type Sight, sceneOf } from './map-scene.ts';
+import { type MapScene, sceneOf, sightOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
+import { pickableOf } from './pickable-of.ts';
 import { prefersStill } from './prefers-still.ts';
 import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
 import { createPulses, livingPulses } from './pulses.ts';
 import { remember } from './remember.ts';
 import { createSymbolLayers } from './symbol-layers.ts';
-import { createThings, shownAlarms, type Things } from './things.ts';
+import { createThings, type Things } from './things.ts';
 import { UnitLayers } from './unit-layers.ts';
 
 /** Everything but moving units is looked at at most this often (F32). */
@@ -34,9 +35,6 @@ const REST_FACTOR = 3;
 const LONGEST_REST_MS = 1_000;
 /** Words beside symbols are made anew this often, and when the map comes to rest. */
 const LABEL_INTERVAL_MS = 1_000;
-const WORLD_DEGREES = 360;
-/** The world's width in CSS pixels at zoom 0. */
-const WORLD_PX = 512;
 
 type Device = LayerContext['device'];
 
@@ -125,25 +123,8 @@ export class DeckMap {
     this.marks.end();
   }
 
-  /** What is drawn at this moment and can be taken. */
   pickable(): Pickable {
-    const { live, view } = { live: shownStore.getState(), view: viewStore.getState() };
-    const { units, places } = this.units.shown();
-    const { layers } = view;
-    return {
-      points: this.things
-        ? [
-            ...this.things.watched.points,
-            ...(layers.gatherings.visible ? this.things.gatherings : []),
-            ...(layers.alarms.visible ? shownAlarms(this.things.alarms) : []),
-          ]
-        : [],
-      clusters: this.things?.watched.clusters ?? [],
-      units: layers.units.visible ? units : [],
-      unitPlaces: places,
-      coverage: live.coverage,
-      gridsVisible: layers.grids.visible,
-    };
+    return pickableOf(this.things, this.units.shown());
   }
 
   private frame(frameTime: number): void {
@@ -173,7 +154,7 @@ export class DeckMap {
     if (this.hasFrameAlone(begins)) return;
     if (this.units.hasNews() || frameTime - this.motionAt >= this.motionRest()) {
       this.motionAt = frameTime;
-      this.units.advance(frameTime, this.sight());
+      this.units.advance(frameTime, sightOf(this.map));
     }
     this.hand(frameTime);
     if (frameTime - this.labelledAt >= LABEL_INTERVAL_MS) {
@@ -194,7 +175,7 @@ export class DeckMap {
   private label(): void {
     if (!this.scene || !this.things) return;
     const { scene, things, units } = this;
-    this.labels.give(liveLabels(scene, things, units.shown(), this.sight(), serverNow()));
+    this.labels.give(liveLabels(scene, things, units.shown(), sightOf(this.map), serverNow()));
   }
 
   /** Whether something was heard since the stores were last looked at: that does not wait its turn. */
@@ -211,14 +192,6 @@ export class DeckMap {
     return ms > MOTION_INTERVAL_MS
       ? Math.min(LONGEST_REST_MS, ms * REST_FACTOR)
       : MOTION_INTERVAL_MS;
-  }
-
-  private sight(): Sight {
-    const bounds = this.map.getBounds();
-    return {
-      box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-      pixelDegrees: WORLD_DEGREES / (WORLD_PX * 2 ** this.map.getZoom()),
-    };
   }
 
   /** Takes the stores as they are now for the scene. */

@@ -25,6 +25,18 @@ export type MapScene = {
 /** What the map shows, and what one of its CSS pixels is, in degrees eastward. */
 export type Sight = { box: Box; pixelDegrees: number };
 
+const WORLD_DEGREES = 360;
+/** The world's width in CSS pixels at zoom 0. */
+const WORLD_PX = 512;
+
+export function sightOf(map: Pick<MapLibreMap, 'getBounds' | 'getZoom'>): Sight {
+  const bounds = map.getBounds();
+  return {
+    box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
+    pixelDegrees: WORLD_DEGREES / (WORLD_PX * 2 ** map.getZoom()),
+  };
+}
+
 /** How much larger than on a desk: a wall is read from eight metres, whatever its pixels. */
 export const symbolScale = (desk: ViewState['desk'], height: number): number =>
   desk === 'wall' ? Math.max(1.5, height / 720) : 1;

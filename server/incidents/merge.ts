@@ -8,9 +8,6 @@ import { incidentOrdersRepository } from './orders-repository.ts';
 import { incidentPlansRepository } from './plans-repository.ts';
 import { incidentTipRepository } from './tip-repository.ts';
 
-/** The longest reason a task of a plan can have. */
-const REASON_LENGTH = 300;
-
 /** An incident in the log of another. */
 export const nameOf = ({ id, title }: Incident): string => `${id} · ${title}`;
 
@@ -22,8 +19,7 @@ async function bringPlans(
   on: Queryable,
 ): Promise<{ names: string[]; told: NewEntry[] }> {
   const plans = incidentPlansRepository(on);
-  const reason = nameOf(into).slice(0, REASON_LENGTH);
-  const doubled = await plans.closeDoubled(from.id, into.id, { at, by, reason });
+  const doubled = await plans.closeDoubled(from.id, into.id, { at, by, reason: nameOf(into) });
   const ids = doubled.map(({ id }) => id);
   const brought = await plans.bring(from.id, into.id, ids);
   return {

@@ -5,11 +5,7 @@ import { TASK } from '../plan-tasks/repository.ts';
 /** Who merges, when, and what the log of a task that stays behind says. */
 type Merging = { at: string; by: string; reason: string };
 
-/** What went along with a merged incident: the plans, and the tasks that the other one has open itself. */
-export type BroughtPlans = {
-  plans: Pick<PlanActivation, 'name' | 'level'>[];
-  doubled: PlanTask[];
-};
+type Brought = Pick<PlanActivation, 'id' | 'name' | 'level'>;
 
 /** Plans at work when their incident is merged. Whoever calls holds the locks of both incidents. */
 export const incidentPlansRepository = (on: Queryable) => ({
@@ -34,13 +30,10 @@ export const incidentPlansRepository = (on: Queryable) => ({
   /**
    * Brings along what is at work: an activation with every task but `doubled`; one that has no other task only where it is
    * of a higher level than any the other incident has, which then counts for both.
+   * @returns those that went along, the highest level first
    */
-  async bring(
-    from: string,
-    into: string,
-    doubled: readonly string[],
-  ): Promise<BroughtPlans['plans']> {
-    const { rows } = await on.query<PlanActivation>(
+  async bring(from: string, into: string, doubled: readonly string[]): Promise<Brought[]> {
+    const { rows } = await on.query<Brought>(
       `UPDATE plan_activation a SET incident = $2 FROM emergency_plan p
        WHERE p.id = a.plan AND a.incident = $1
          AND (EXISTS (SELECT FROM plan_task t WHERE t.activation = a.id AND t.id <> ALL ($3::text[]))

@@ -29,19 +29,15 @@ function isDone(task: PlanTask, { basedOn, act, reason }: PlanTaskAct, by: strin
   return task.version === basedOn + 1 && isSame && (task.closedBy ?? by) === by;
 }
 
-/** The incident a task is of, locked: another one than was asked for first where they were merged meanwhile. @throws Problem 404 */
+/** The incident a task is of, locked: asked again where it was merged into another meanwhile. @throws Problem 404 */
 async function lockedIncidentOf(task: string, caller: Caller, on: Queryable): Promise<Incident> {
-  const tasks = planTaskRepository(on);
-  let asked: string | null = null;
-  let of = await tasks.incidentOf(task, caller.scope);
-  while (of !== null && of !== asked) {
-    asked = of;
-    await incidentRepository(on).lock(asked, caller.scope, on);
-    of = await tasks.incidentOf(task, caller.scope);
+  const of = () => planTaskRepository(on).incidentOf(task, caller.scope);
+  for (;;) {
+    const id = await of();
+    const incident = id && (await incidentRepository(on).lock(id, caller.scope, on));
+    if (!incident) throw problem(404, 'plan-task-not-found', `there is no task ${task}`);
+    if ((await of()) === id) return incident;
   }
-  const incident = of && (await incidentRepository(on).byId(of, caller.scope));
-  if (incident) return incident;
-  throw problem(404, 'plan-task-not-found', `there is no task ${task}`);
 }
 
 /**

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { fromCityInput } from '../../ui/format-time.ts';
 import { KeptLine } from '../../ui/kept-line.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { BandsEditor } from './bands-editor.tsx';
@@ -56,7 +57,7 @@ export function RuleEditor({
   const { rule } = draft;
   const sign = rule.direction === 'above' ? '≥' : '≤';
   const written = useMemo(() => ruleOf(draft), [draft]);
-  const effective = begins === '' ? null : new Date(begins).toISOString();
+  const effective = fromCityInput(begins);
   return (
     <div className="jw-rule-editor">
       <KeptLine kept={kept} isOvertaken={version !== current.version} />

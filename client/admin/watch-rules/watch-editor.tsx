@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
+import { fromCityInput } from '../../ui/format-time.ts';
 import { KeptLine } from '../../ui/kept-line.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { Trial } from '../rules/trial.tsx';
@@ -68,7 +69,7 @@ export function WatchEditor({
   const { version } = kept.from;
   const { rule, begins } = kept.value;
   const change = (part: Partial<WatchRuleBody>) => kept.change({ rule: { ...rule, ...part } });
-  const effective = begins === '' ? null : new Date(begins).toISOString();
+  const effective = fromCityInput(begins);
   return (
     <div className="jw-rule-editor">
       <KeptLine kept={kept} isOvertaken={version !== current.version} />

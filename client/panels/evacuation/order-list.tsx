@@ -1,7 +1,11 @@
 import { useState } from 'react';
-import type { JournalKind } from '../../../shared/model/journal.ts';
 import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
-import { endEvacuation, evacuationsPath, showEvacuation } from '../../commands/evacuate.ts';
+import {
+  EVACUATION_KINDS,
+  endEvacuation,
+  evacuationsPath,
+  showEvacuation,
+} from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -14,18 +18,12 @@ import { WordsField } from '../../ui/words-field.tsx';
 import { ShutShelters } from './shut-shelters.tsx';
 
 const ASKED_EVERY_MS = 30_000;
-/** Ending an order or shutting a shelter it sends people to, by whichever desk. */
-export const ORDERS_TOLD_BY: readonly JournalKind[] = [
-  'evacuation.changed',
-  'shelter.state-changed',
-];
-
 /** Orders that were signed, those in force first; each can be looked at on the map and ended. */
 export function OrderList() {
   const text = useText();
   const { value, refusal, again } = useToldQuestion<{ evacuations: EvacuationLine[] }>(
     evacuationsPath,
-    ORDERS_TOLD_BY,
+    EVACUATION_KINDS,
     ASKED_EVERY_MS,
   );
   if (value === null) {

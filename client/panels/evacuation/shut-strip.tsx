@@ -1,9 +1,8 @@
 import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
-import { evacuationsPath } from '../../commands/evacuate.ts';
+import { EVACUATION_KINDS, evacuationsPath } from '../../commands/evacuate.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
-import { ORDERS_TOLD_BY } from './order-list.tsx';
 import { ShutShelters } from './shut-shelters.tsx';
 import './shut-strip.css';
 
@@ -18,7 +17,7 @@ export function ShutStrip() {
   const isOfDesk = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
   const { value } = useToldQuestion<{ evacuations: EvacuationLine[] }>(
     isOfDesk ? evacuationsPath : null,
-    ORDERS_TOLD_BY,
+    EVACUATION_KINDS,
     ASKED_EVERY_MS,
   );
   const orders = (value?.evacuations ?? []).filter(({ shut }) => shut.length > 0);

@@ -1,4 +1,3 @@
-import { cloneElement, type ReactElement, useId } from 'react';
 import { HAZARD_CLASSES } from '../../../shared/model/hazard.ts';
 import {
   COVERS,
@@ -19,12 +18,11 @@ import { KeptLine } from '../../ui/kept-line.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { useKeptFields } from '../../ui/use-kept-fields.ts';
 import { dayOf } from './day.tsx';
+import { Choose, Degrees, Field } from './facts-fields.tsx';
 import { factsOfForm, tonnesOf } from './facts-of-form.ts';
 import { textOfOutline } from './outline-text.ts';
 
 const OUTLINE_ROWS = 4;
-/** Degrees to the seventh digit: a centimetre. */
-const DEGREE_STEP = 0.0000001;
 
 /** Under what the facts of a hazard are kept while they are written. */
 export const aboutHazard = (of: string): string => `hazard:${of}`;
@@ -191,66 +189,5 @@ function Stock({ from }: { from: HazardFile | null }) {
         ))}
       </fieldset>
     </>
-  );
-}
-
-function Field({
-  label,
-  wide = false,
-  children,
-}: {
-  label: string;
-  wide?: boolean;
-  children: ReactElement<{ id?: string }>;
-}) {
-  const id = useId();
-  return (
-    <label htmlFor={id} className={wide ? 'jw-hazard-wide' : undefined}>
-      {label}
-      {cloneElement(children, { id })}
-    </label>
-  );
-}
-
-function Degrees({ name, label, value }: { name: string; label: string; value?: number }) {
-  return (
-    <Field label={label}>
-      <input
-        className="jw-input jw-hazard-degrees"
-        type="number"
-        step={DEGREE_STEP}
-        name={name}
-        required
-        defaultValue={value}
-      />
-    </Field>
-  );
-}
-
-function Choose({
-  label,
-  name,
-  value,
-  empty,
-  options,
-}: {
-  label: string;
-  name: string;
-  value: string;
-  /** What nothing is called, where nothing may be chosen. */
-  empty?: string;
-  options: readonly (readonly [string, string])[];
-}) {
-  return (
-    <Field label={label}>
-      <select className="jw-select" name={name} defaultValue={value}>
-        {empty !== undefined && <option value="">{empty}</option>}
-        {options.map(([option, word]) => (
-          <option key={option} value={option}>
-            {word}
-          </option>
-        ))}
-      </select>
-    </Field>
   );
 }

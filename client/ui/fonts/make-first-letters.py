@@ -64,19 +64,8 @@ def put(font, part, code, name):
     return half_widths(part, source)
 
 
-def ranges(codes):
-    """As a style sheet lists them: `U+4e00-4e03, U+4e07`."""
-    runs = []
-    for code in codes:
-        if runs and code == runs[-1][1] + 1:
-            runs[-1][1] = code
-        else:
-            runs.append([code, code])
-    return [f"U+{first:x}" if first == last else f"U+{first:x}-{last:x}" for first, last in runs]
-
-
 def sheet(codes):
-    lines = textwrap.wrap(", ".join(ranges(codes)), 92)
+    lines = textwrap.wrap(", ".join(f"U+{code:x}" for code in codes), 92)
     listed = "\n    ".join(lines)
     return f"""/*
  * Every Chinese letter that this product and its city write, from the parts of the bundled font (SIL Open Font License 1.1,
@@ -97,7 +86,7 @@ def main():
     parts = [TTFont(path) for path in sorted(glob.glob(PARTS)) if "-latin" not in path and "cyrillic" not in path]
     home = {code: part for part in parts for code in part.getBestCmap()}
     names = {code: f"uni{code:04X}" for code in letters_written() if code in home}
-    font = TTFont(next(path for path in glob.glob(PARTS) if "-119-" in path))
+    font = TTFont(next(path for path in glob.glob(PARTS) if "-119-" in path), recalcTimestamp=False)
     box = empty(font)
     narrow = {name: put(font, home[code], code, name) for code, name in names.items()}
     font.setGlyphOrder([box, *names.values()])
