@@ -12,8 +12,11 @@ const COLUMNS = `e.id, e.incident, e.county, e.town, e.evacuation_order AS "orde
 
 /** Shelters that an order in force sends people to and that are not open now. */
 const SHUT = `(SELECT coalesce(json_agg(json_build_object('shelter', s.id, 'name', s.name, 'state', s.state,
+    'since', to_char(step.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
     'heads', p.heads) ORDER BY s.id), '[]')
   FROM evacuation_place p JOIN shelter s ON s.id = p.shelter
+  LEFT JOIN LATERAL (
+    SELECT at FROM shelter_step WHERE shelter = s.id ORDER BY number DESC LIMIT 1) step ON true
   WHERE p.evacuation = e.id AND e.ended_at IS NULL AND s.state <> 'open') AS shut`;
 
 /** What open orders promise of a shelter's places. */

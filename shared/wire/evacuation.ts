@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Name } from '../model/common.ts';
+import { Identifier, Instant, Name } from '../model/common.ts';
 import { Evacuation, EvacuationNotice, EvacuationPlan } from '../model/evacuation.ts';
 import { ShelterState } from '../model/shelter.ts';
 
@@ -16,6 +16,7 @@ export const ShutShelter = Type.Object(
     shelter: Identifier,
     name: Name,
     state: ShelterState,
+    since: Type.Union([Instant, Type.Null()], { description: 'null: nobody noted when' }),
     heads: Type.Integer({ minimum: 0, description: 'as many as the order sends there' }),
   },
   { additionalProperties: false },

@@ -103,6 +103,8 @@ describe('art. 21: from an incident to a signed order', () => {
     const strip = screen.page.getByTestId('shut-shelters');
     expect((await step('open', 'full')).status).toBe(200);
     await strip.getByText(/已满，本令派往/).waitFor();
+    await strip.getByText(/\d+秒前/).waitFor();
+    expect(await graveFaults(screen.page)).toEqual([]);
     await look('shut');
     expect((await step('full', 'open')).status).toBe(200);
     await strip.waitFor({ state: 'detached' });

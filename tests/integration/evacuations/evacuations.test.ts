@@ -385,7 +385,8 @@ describe('an order to evacuate', () => {
     const { promised } = await read<ShelterFile>(`/api/shelters/${SCHOOL}/file`);
     expect(promised).toEqual({ heads: 300, orders: ['应急〔2026〕11号'] });
     expect((await step('open', 'full')).status).toBe(200);
-    expect(await shut()).toMatchObject([{ shelter: SCHOOL, state: 'full', heads: 300 }]);
+    const since = new Date(server.clock.now()).toISOString();
+    expect(await shut()).toMatchObject([{ shelter: SCHOOL, state: 'full', since, heads: 300 }]);
     const { entries } = await read<JournalPage>('/api/journal?after=0&limit=500');
     const subject = `evacuation:${body.id}`;
     expect(entries.findLast((entry) => entry.subject === subject)).toMatchObject({
