@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { SignedOut } from '../start/signed-out.tsx';
 import { Choice } from '../ui/choice.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
@@ -43,6 +44,7 @@ function AdminInside() {
   return (
     <main ref={body} className="jw-admin-main" tabIndex={-1}>
       <FollowAccountNames />
+      <SignedOut />
       <h1>{text('admin.title')}</h1>
       <Hints desk="admin" />
       <Choice

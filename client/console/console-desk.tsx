@@ -1,10 +1,9 @@
 import '../i18n/later-words.ts';
 import { useEffect, useState } from 'react';
-import { useLive } from '../store/live-store.ts';
+import { SignedOut } from '../start/signed-out.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { ConsoleLayout } from './console-layout.tsx';
 import { PhoneLayout } from './phone-layout.tsx';
-import { SignedOut } from './signed-out.tsx';
 
 /** Below this width panels become sheets over the map. */
 const PHONE_QUERY = '(max-width: 700px)';
@@ -20,11 +19,10 @@ export function ConsoleDesk() {
 
 function ConsoleDeskInside() {
   const phone = useMedia(PHONE_QUERY);
-  const signedOut = useLive((live) => live.status === 'signed-out');
   return (
     <>
       {phone ? <PhoneLayout /> : <ConsoleLayout />}
-      {signedOut && <SignedOut />}
+      <SignedOut />
     </>
   );
 }

@@ -9,6 +9,7 @@ import type { TimelineList } from '../panels/timeline/entries-of.ts';
 import { TimelineChoice, TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
 import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
+import { SignedOut } from '../start/signed-out.tsx';
 import { useLive } from '../store/live-store.ts';
 import { panelOfAddress, type WindowPanel } from '../store/own-window.ts';
 import { Boundary } from '../ui/boundary.tsx';
@@ -19,7 +20,6 @@ import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { DeskDialogs } from './console-overlays.tsx';
 import { ContextMenu } from './context-menu.tsx';
 import { Notice } from './notice.tsx';
-import { SignedOut } from './signed-out.tsx';
 import { LazyTablePanel } from './table-sheet.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
@@ -68,7 +68,6 @@ function usePart(panel: WindowPanel): Part {
 function PanelWindowInside({ panel }: { panel: WindowPanel }) {
   const text = useText();
   const synthetic = useLive((live) => live.synthetic);
-  const status = useLive((live) => live.status);
   const { aside, body } = usePart(panel);
   const title = text(`panel.${panel}`);
   useSharedView('panel');
@@ -93,7 +92,7 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
         </Boundary>
       </main>
       <PictureBanner />
-      {status === 'signed-out' && <SignedOut />}
+      <SignedOut />
       <DeskDialogs />
       <ContextMenu />
       <Notice />

@@ -16,12 +16,14 @@ function reloadOnce(): void {
   location.reload();
 }
 
-/** Begins the page's live link, once; whoever signs in or out afterwards loads the page anew. */
+let connection: Connection | null = null;
+
+/** Begins the page's live link, once. */
 export function startLive(): void {
   const unfolding = import('./unfold-coverage.ts');
   // Asked for again when it is needed, if it cannot be had now.
   unfolding.catch(() => undefined);
-  const connection = new Connection({
+  connection = new Connection({
     api,
     transport: socketTransport(),
     unfold: async (version, topology) => {
@@ -37,3 +39,6 @@ export function startLive(): void {
   });
   void connection.start();
 }
+
+/** Begins it again once somebody has signed in who sees the same; everybody else loads the page anew. */
+export const resumeLive = (): void => void connection?.start();

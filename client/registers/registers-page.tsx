@@ -1,6 +1,7 @@
 import '../i18n/later-words.ts';
 import { Suspense, useRef } from 'react';
 import { useText } from '../i18n/use-text.ts';
+import { SignedOut } from '../start/signed-out.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
@@ -36,6 +37,7 @@ function RegistersInside() {
   return (
     <main className="jw-admin-main jw-registers">
       <FollowAccountNames />
+      <SignedOut />
       <nav aria-label={text('registers.title')}>
         <h1>{text('registers.title')}</h1>
         {(Object.keys(SECTION_GROUPS) as SectionGroup[]).map((group) => (

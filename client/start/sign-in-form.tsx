@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
-import type { Desk } from '../../shared/model/desk.ts';
+import type { Me } from '../../shared/model/account.ts';
 import { signIn } from '../commands/sign-in.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 
 /** Account and password; what went wrong is told in the person's language, and never which of the two. */
-export function SignInForm({ done }: { done: (desk: Desk) => void }) {
+export function SignInForm({ done }: { done: (me: Me) => void }) {
   const text = useText();
   const [working, setWorking] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -20,8 +20,7 @@ export function SignInForm({ done }: { done: (desk: Desk) => void }) {
       setRefused(refusalText(text, answer.refusal));
       return;
     }
-    const { role } = answer.value;
-    done(role === 'feed' || role === 'reader' || role === 'unit' ? 'coordinator' : role);
+    done(answer.value);
   };
   return (
     <form className="jw-form" onSubmit={(event) => void submit(event)}>

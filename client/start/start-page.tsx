@@ -1,5 +1,6 @@
 import { LayoutGrid, Monitor, Radio, Settings } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import type { Role } from '../../shared/model/account.ts';
 import type { Desk, Desks } from '../../shared/model/desk.ts';
 import { DESK_ADDRESS, openDemoDesk } from '../commands/open-demo-desk.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
@@ -20,6 +21,10 @@ const ICONS = {
 
 /** A server that has just been started is busy for some seconds: whoever came early is let in without a press. */
 const ASK_AGAIN_MS = 2_000;
+
+/** Where a role sits; one without a desk of its own sees the coordinator's, as far as it may. */
+const deskOf = (role: Role): Desk =>
+  role === 'feed' || role === 'reader' || role === 'unit' ? 'coordinator' : role;
 
 /** The address of a desk in the language and theme the person chose on the first page. */
 export const deskAddress = (desk: Desk): string => inAppearance(DESK_ADDRESS[desk]);
@@ -62,7 +67,7 @@ export function StartPage() {
   if (!offer.demo || signingIn) {
     return (
       <FrontPage title={text('start.sign-in')}>
-        <SignInForm done={(role) => window.location.assign(deskAddress(role))} />
+        <SignInForm done={({ role }) => window.location.assign(deskAddress(deskOf(role)))} />
         <footer className="jw-front-foot">
           {offer.demo && (
             <button type="button" className="jw-plain jw-link" onClick={() => setSigningIn(false)}>

@@ -12,10 +12,14 @@ export type KeptDraft<From = unknown, Value = unknown> = {
   begun: number;
 };
 
+type Drafts = ReadonlyMap<string, KeptDraft>;
+
 type State = {
   /** By what they are about. */
-  drafts: ReadonlyMap<string, KeptDraft>;
-  /** How often one was dropped unsent: a form that shows it begins anew. */
+  drafts: Drafts;
+  /** What an account had begun when its session ended: shown to nobody until that account is back. */
+  aside: { owner: string; drafts: Drafts } | null;
+  /** How often one was dropped unsent, set aside or taken up again: a form that shows it begins anew. */
   dropped: number;
 };
 
@@ -30,10 +34,10 @@ const isSame = (one: unknown, other: unknown): boolean =>
  * what it began with, and while there is one the page is held.
  */
 export function createKeptDrafts({ hold, now }: Means) {
-  const store = createStore<State>(() => ({ drafts: new Map(), dropped: 0 }));
+  const store = createStore<State>(() => ({ drafts: new Map(), aside: null, dropped: 0 }));
   let release: (() => void) | null = null;
-  store.subscribe(({ drafts }) => {
-    if (drafts.size > 0) release ??= hold();
+  store.subscribe(({ drafts, aside }) => {
+    if (drafts.size > 0 || aside !== null) release ??= hold();
     else {
       release?.();
       release = null;
@@ -45,6 +49,8 @@ export function createKeptDrafts({ hold, now }: Means) {
     drafts.delete(about);
     return drafts;
   };
+  const replaceAll = (drafts: Drafts, aside: State['aside']): void =>
+    store.setState(({ dropped }) => ({ drafts, aside, dropped: dropped + 1 }));
   return {
     store,
     of,
@@ -59,20 +65,38 @@ export function createKeptDrafts({ hold, now }: Means) {
     sent: (about: string): void => store.setState({ drafts: without(about) }),
     discard: (about: string): void =>
       store.setState(({ dropped }) => ({ drafts: without(about), dropped: dropped + 1 })),
-    dropAll: (): void =>
-      store.setState(({ dropped }) => ({ drafts: new Map(), dropped: dropped + 1 })),
+    dropAll: (): void => replaceAll(new Map(), null),
+    /** Hides all of it until `takeUp` by the same account. */
+    setAside(owner: string): void {
+      const { drafts } = store.getState();
+      if (drafts.size > 0) replaceAll(new Map(), { owner, drafts });
+    },
+    /** Brings back what was set aside for this account; what was for another is gone. */
+    takeUp(account: string): void {
+      const { aside } = store.getState();
+      if (aside !== null) replaceAll(aside.owner === account ? aside.drafts : new Map(), null);
+    },
   };
 }
 
 type Who = Pick<LiveState, 'status' | 'me'>;
 type Live = { subscribe(listener: (now: Who, before: Who) => void): unknown };
 
-/** Drops all drafts once who wrote them has signed out, wherever he did, or somebody else is there. */
-export function dropWithAccount(drafts: Pick<KeptDrafts, 'dropAll'>, live: Live): void {
+/**
+ * Drafts are seen by who wrote them alone: set aside when his session ends, as it does after half an hour at the
+ * telephone, there again when he signs in, and gone when somebody else does. Who signs out himself drops them
+ * (commands/sign-out.ts).
+ */
+export function keepForAccount(
+  drafts: Pick<KeptDrafts, 'dropAll' | 'setAside' | 'takeUp'>,
+  live: Live,
+): void {
   live.subscribe((now, before) => {
     const isOut = now.status === 'signed-out' && before.status !== 'signed-out';
-    const isAnother = before.me !== null && before.me.id !== now.me?.id;
-    if (isOut || isAnother) drafts.dropAll();
+    if (isOut && before.me !== null) drafts.setAside(before.me.id);
+    if (now.me === null || now.me === before.me) return;
+    if (before.me !== null && before.me.id !== now.me.id) drafts.dropAll();
+    else drafts.takeUp(now.me.id);
   });
 }
 
@@ -80,4 +104,4 @@ type KeptDrafts = ReturnType<typeof createKeptDrafts>;
 
 /** Those of this page. */
 export const keptDrafts = createKeptDrafts({ hold: () => holdPage(), now: serverNow });
-dropWithAccount(keptDrafts, liveStore);
+keepForAccount(keptDrafts, liveStore);

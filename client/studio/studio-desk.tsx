@@ -1,7 +1,6 @@
 import '../i18n/later-words.ts';
 import { useEffect } from 'react';
 import { ConsoleOverlays } from '../console/console-overlays.tsx';
-import { SignedOut } from '../console/signed-out.tsx';
 import { useConsoleKeys } from '../console/use-console-keys.ts';
 import { useFirstView } from '../console/use-first-view.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -9,7 +8,7 @@ import { CardPanel } from '../panels/card/card-panel.tsx';
 import { LayersPanel } from '../panels/layers/layers-panel.tsx';
 import { LegendPanel } from '../panels/legend/legend-panel.tsx';
 import { SearchPanel } from '../panels/search/search-panel.tsx';
-import { useLive } from '../store/live-store.ts';
+import { SignedOut } from '../start/signed-out.tsx';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
 import { DeskProviders } from '../ui/desk-providers.tsx';
@@ -44,7 +43,6 @@ export function StudioDesk() {
 
 function StudioDeskInside() {
   const plan = usePlanOfAddress();
-  const signedOut = useLive((live) => live.status === 'signed-out');
   useConsoleKeys('all');
   useFirstView(plan === null);
   useEffect(() => {
@@ -67,7 +65,7 @@ function StudioDeskInside() {
       <StudioBar />
       {plan === null ? <DivisionInForce /> : <PlanDesk key={plan} id={plan} />}
       <ConsoleOverlays />
-      {signedOut && <SignedOut />}
+      <SignedOut />
     </div>
   );
 }

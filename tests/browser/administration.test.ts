@@ -80,13 +80,14 @@ describe('the administrator', () => {
     expectNoOffence(display);
   });
 
-  it('makes an account that can sign in, and disables it', async () => {
+  it('makes an account that can sign in and go on after its session, and disables it', async () => {
     const { page } = screen;
+    const password = 'canal-bridge-lantern-42';
     await section('账号');
     await page.getByLabel('登录名').fill('duty-desk');
     await page.getByLabel('名称').fill('值班席');
     await page.getByLabel('密码').fill('short');
-    await page.getByLabel('密码').fill('canal-bridge-lantern-42');
+    await page.getByLabel('密码').fill(password);
     await page.getByRole('button', { name: '新建' }).click();
     const row = page.locator('[data-testid="accounts"] tr', { hasText: 'duty-desk' });
     await row.waitFor();
@@ -97,15 +98,31 @@ describe('the administrator', () => {
     await visitor.page.getByLabel('密码').fill('not-the-password');
     await visitor.page.getByRole('button', { name: '登录' }).click();
     await visitor.page.getByText('账号或密码不正确').waitFor();
-    await visitor.page.getByLabel('密码').fill('canal-bridge-lantern-42');
+    await visitor.page.getByLabel('密码').fill(password);
     await visitor.page.getByRole('button', { name: '登录' }).click();
     await visitor.page.waitForURL('**/console**');
     await untilLive(visitor);
 
+    await visitor.page.goto('/registers?section=events');
+    await visitor.page.getByRole('button', { name: '新建活动档案' }).click();
+    const name = visitor.page.getByLabel('活动名称');
+    await name.fill('示例灯会');
+    const headers = { origin: server.baseUrl };
+    await visitor.context.request.delete('/api/session', { headers });
+    const veil = visitor.page.getByTestId('signed-out');
+    await veil.getByText('重新登录即可继续填写').waitFor();
+    expect(await name.inputValue()).toBe('');
+    expect(await graveFaults(visitor.page)).toEqual([]);
+    await veil.getByLabel('账号').fill('duty-desk');
+    await veil.getByLabel('密码').fill(password);
+    await veil.getByRole('button', { name: '登录' }).click();
+    await visitor.page.getByTestId('kept-draft').getByText('尚未提交').waitFor();
+    expect([await name.inputValue(), await veil.count()]).toEqual(['示例灯会', 0]);
+
     await row.getByRole('button', { name: '停用' }).click();
     await row.getByRole('button', { name: '停用' }).click();
     await row.getByText('已停用').waitFor();
-    await visitor.page.locator('[data-testid="signed-out"]').waitFor();
+    await veil.waitFor();
   });
 
   it('tries a threshold on what was measured, says whose number it is, and puts it in force', async () => {

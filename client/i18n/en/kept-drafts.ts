@@ -4,5 +4,6 @@ export const enKeptDrafts = {
   'kept.overtaken': 'The register was changed since; sending will not overwrite it.',
   'kept.discard': 'Discard what was typed',
   'kept.discard.sure': 'What was typed is lost for good.',
+  'kept.aside': 'What you had not sent is kept: sign in with the same account to go on.',
   'kept.later': 'Continue later',
 };

@@ -4,5 +4,6 @@ export const zhKeptDrafts = {
   'kept.overtaken': '此后登记内容已被他人更新，提交不会覆盖它。',
   'kept.discard': '放弃填写',
   'kept.discard.sure': '已填写的内容将丢失，无法找回。',
+  'kept.aside': '未提交的内容已保留：用原账号重新登录即可继续填写。',
   'kept.later': '稍后再填',
 } as const;

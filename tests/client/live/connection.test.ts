@@ -287,4 +287,15 @@ describe('an ended session (F34)', () => {
     server.heartbeat();
     expect(screen.state.status).toBe('signed-out');
   });
+
+  it('goes on with what was missed once somebody has signed in', async () => {
+    const { server, screen, pass } = await connected();
+    server.closing('session-ended');
+    server.commit(LAKE_SIDE, 'red');
+    await screen.connection.start();
+    server.welcome();
+    await pass(500);
+    expect(screen.state).toMatchObject({ status: 'live', notLiveSince: null });
+    expect([...screen.state.gridConditions]).toEqual(truth(server));
+  });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { createKeptDrafts, dropWithAccount } from '../../../client/store/kept-drafts.ts';
+import { createKeptDrafts, keepForAccount } from '../../../client/store/kept-drafts.ts';
 import type { LiveState } from '../../../client/store/live-store.ts';
 
 const NINE = Date.parse('2026-11-30T01:00:00.000Z');
@@ -78,18 +78,40 @@ describe('what an account has begun', () => {
   function begunBy(me: Who['me']) {
     const { page, drafts, dropped } = setUp();
     const live = createStore<Who>(() => ({ status: 'live', me }));
-    dropWithAccount(drafts, live);
+    keepForAccount(drafts, live);
     drafts.keep(PLAN, FROM, WRITTEN, START);
-    return { page, live, isKept: () => drafts.of(PLAN) !== undefined, dropped };
+    return { page, drafts, live, isKept: () => drafts.of(PLAN) !== undefined, dropped };
   }
 
-  it('is gone when it signs out, wherever that is done, and the page may be left', () => {
+  it('is out of sight when its session ends, and there again when it signs in', () => {
     const { page, live, isKept, dropped } = begunBy(person('analyst-1'));
     live.setState({ status: 'not-live' });
     live.setState({ status: 'live', me: person('analyst-1') });
     expect(isKept()).toBe(true);
     live.setState({ status: 'signed-out' });
-    expect([isKept(), page.held, dropped()]).toEqual([false, 0, 1]);
+    expect([isKept(), page.held, dropped()]).toEqual([false, 1, 1]);
+    live.setState({ status: 'connecting' });
+    expect(isKept()).toBe(false);
+    live.setState({ me: person('analyst-1') });
+    expect([isKept(), page.held, dropped()]).toEqual([true, 1, 2]);
+  });
+
+  it('is gone when somebody else signs in after it', () => {
+    const { page, live, isKept } = begunBy(person('analyst-1'));
+    live.setState({ status: 'signed-out' });
+    live.setState({ status: 'connecting', me: person('analyst-2') });
+    expect([isKept(), page.held]).toEqual([false, 0]);
+    live.setState({ me: person('analyst-1') });
+    expect(isKept()).toBe(false);
+  });
+
+  it('is gone from where it was set aside when it signs out by itself', () => {
+    const { page, drafts, live, isKept } = begunBy(person('analyst-1'));
+    live.setState({ status: 'signed-out' });
+    drafts.dropAll();
+    expect(page.held).toBe(0);
+    live.setState({ me: person('analyst-1') });
+    expect(isKept()).toBe(false);
   });
 
   it('is gone when somebody else is there', () => {
