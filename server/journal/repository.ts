@@ -2,8 +2,10 @@ import type { Scope } from '../../shared/model/account.ts';
 import {
   AUDIT_KINDS,
   DRAWING_KINDS,
+  JOURNAL_KINDS,
   type JournalEntry,
   type JournalKind,
+  WALL_KINDS,
 } from '../../shared/model/journal.ts';
 import type { Rising } from '../../shared/risk/alarm-figures.ts';
 import type { Queryable } from '../database/database.ts';
@@ -11,14 +13,17 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const COLUMNS = 'number, at, kind, actor, county, town, subject, data';
 
-/** What of the journal a reader sees beside his own acts: all, drawings of plans, or neither they nor audits. */
-export type Sight = 'all' | 'drawings' | 'plain';
+/** What of the journal a reader sees beside his own acts: all, drawings of plans, neither they nor audits, or what hangs up. */
+export type Sight = 'all' | 'drawings' | 'plain' | 'wall';
+
+const ON_WALLS: readonly JournalKind[] = WALL_KINDS;
 
 /** The kinds each sight leaves out. */
 export const HIDDEN_KINDS: Readonly<Record<Sight, readonly JournalKind[]>> = {
   all: [],
   drawings: AUDIT_KINDS,
   plain: [...AUDIT_KINDS, ...DRAWING_KINDS],
+  wall: JOURNAL_KINDS.filter((kind) => !ON_WALLS.includes(kind)),
 };
 
 /** Whose eyes read: an area, the name of the reader, and how far he sees. */

@@ -8,10 +8,12 @@ const HIDDEN: Readonly<Record<Sight, ReadonlySet<string>>> = {
   all: new Set(HIDDEN_KINDS.all),
   drawings: new Set(HIDDEN_KINDS.drawings),
   plain: new Set(HIDDEN_KINDS.plain),
+  wall: new Set(HIDDEN_KINDS.wall),
 };
 
 const sightOf = (role: Role): Sight => {
   if (role === 'administrator') return 'all';
+  if (role === 'wall') return 'wall';
   return role === 'analyst' ? 'drawings' : 'plain';
 };
 

@@ -151,6 +151,43 @@ export const AUDIT_KINDS = [
 export const DRAWING_KINDS = ['plan.drawn'] as const satisfies readonly JournalKind[];
 
 /**
+ * All that a wall is told, whose screen hangs before everybody: what its map, its figures and its strip are made of. No acts on
+ * staff, patrols, cases, orders, releases in work or the public's tips, which no wall may ask for either.
+ */
+export const WALL_KINDS = [
+  'conditions.changed',
+  'alarm.raised',
+  'alarm.raised-higher',
+  'alarm.lowered',
+  'alarm.cleared',
+  'alarm.acknowledged',
+  'alarm.escalated',
+  'alarm.judged',
+  'source.shelved',
+  'source.unshelved',
+  'source.taken-out',
+  'source.returned',
+  'feed.silent',
+  'feed.recovered',
+  'feed.created',
+  'stream.created',
+  'register.changed',
+  'rule.changed',
+  'coverage.changed',
+  'warning.received',
+  'warning.updated',
+  'warning.cancelled',
+  'warning.ended',
+  'incident.changed',
+  'dispatch.changed',
+  'wall.paired',
+  'wall.directed',
+  'wall.revoked',
+  'scenario.started',
+  'platform.started',
+] as const satisfies readonly JournalKind[];
+
+/**
  * One line of the journal. `number` is gapless and in commit order. `actor` is an account id,
  * `feed:<id>`, `wall:<id>`, `unit:<id>` or `system`. `town` and `county` are null when it concerns the whole city.
  */

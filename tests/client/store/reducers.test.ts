@@ -3,7 +3,12 @@ import { emptyLiveState, type LiveState } from '../../../client/store/live-store
 import { reduceEntries } from '../../../client/store/reducers/reduce-entries.ts';
 import type { Me } from '../../../shared/model/account.ts';
 import type { FeedStatus } from '../../../shared/model/feed.ts';
-import type { JournalEntry, JournalKind } from '../../../shared/model/journal.ts';
+import {
+  JOURNAL_KINDS,
+  type JournalEntry,
+  type JournalKind,
+  WALL_KINDS,
+} from '../../../shared/model/journal.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
 import { anAlarm, WATER_STREAM } from '../../support/client/map.ts';
 
@@ -185,4 +190,16 @@ describe('numbers', () => {
     const { state } = reduceEntries(stateWith({ journalNumber: 5 }), [entry(5, 'feed.silent')], 5);
     expect(state.journal).toEqual([]);
   });
+});
+
+it('A wall’s picture is made of nothing that a wall is not told', () => {
+  const told: readonly JournalKind[] = WALL_KINDS;
+  const untold = JOURNAL_KINDS.filter((kind) => !told.includes(kind));
+  const state = stateWith();
+  for (const kind of untold) {
+    const { state: after, ...rest } = reduceEntries(state, [entry(1, kind)], 1);
+    const { journal: _journal, journalNumber: _number, ...picture } = after;
+    expect(state, kind).toMatchObject(picture);
+    expect(rest, kind).toEqual({ conditions: [], refetch: [] });
+  }
 });

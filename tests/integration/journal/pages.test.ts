@@ -99,6 +99,27 @@ describe('a page of the journal', () => {
   );
 });
 
+describe('a wall', () => {
+  it('is told of what its picture is made of, and not of patrols, staff and cases', async () => {
+    const { database, journal } = server.services;
+    const from = journal.head();
+    const about = (kind: JournalKind) => ({
+      ...{ kind, county: COUNTIES.east, town: TOWNS.eastOne, actor: 'system', data: {} },
+      subject: 'grid:1',
+    });
+    const kinds = ['patrol.reported', 'staffing.changed', 'case.changed', 'feed.silent'] as const;
+    await database.transaction((transaction) => journal.append(transaction, kinds.map(about)));
+    const wall = await server.as('wall');
+    const kindsOf = ({ entries }: JournalPage) => entries.map(({ kind }) => kind);
+    for (const query of [`?after=${from}`, '?subject=grid:1']) {
+      expect(kindsOf(await page(wall, query))).toEqual(['feed.silent']);
+      expect(kindsOf(await page(east, query))).toHaveLength(4);
+    }
+    const timeline = await (await wall('/api/journal/timeline')).json();
+    expect(kindsOf(timeline)).not.toContain('patrol.reported');
+  });
+});
+
 describe('the verification', () => {
   it('is for administrators of the whole city', async () => {
     const found = await administrator('/api/journal/verification');
