@@ -18,14 +18,14 @@ const Made = Type.Object({
   }),
 });
 
-/** Channels out of the room: made by administrators, watched by those who act. */
+/** Channels out of the room: the city's, made by administrators, watched by those who act. */
 export const channelRoutes = (app: FastifyInstance, services: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   const channels = channelRepository(services.database);
   api.get(
     '/api/channels',
     {
-      config: { allow: READERS },
+      config: { allow: READERS, ofCity: true },
       schema: {
         summary: 'Channels, each with its newest delivery',
         response: { 200: Type.Object({ channels: Type.Array(Channel) }) },
@@ -55,7 +55,7 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/channels/:id/deliveries',
     {
-      config: { allow: READERS },
+      config: { allow: READERS, ofCity: true },
       schema: {
         summary: 'The newest deliveries of a channel',
         params: OfChannel,
@@ -69,7 +69,7 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
   api.post(
     '/api/messages/:id/acknowledgement',
     {
-      config: { allow: READERS },
+      config: { allow: READERS, ofCity: true },
       schema: {
         summary: 'Record that the receiver confirmed a delivered message',
         params: OfMessage,

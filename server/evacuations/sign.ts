@@ -134,7 +134,7 @@ async function carryOut(
   const used = new Set(plan.lines.map(({ shelter }) => shelter));
   const places = offers.filter(({ shelter }) => used.has(shelter.id));
   const entries = [evacuationEntry(evacuation, 'sign', evacuation.signedBy), ...opened];
-  return { evacuation, places, entries: drafted ? [...entries, drafted.entry] : entries };
+  return { evacuation, places, entries: [...entries, ...(drafted?.entries ?? [])] };
 }
 
 /** A line in the incident's log: numbers and the order, no more. */

@@ -51,13 +51,17 @@ async function actOn(
     const release = await releases.lock(id, caller.scope, transaction);
     if (!release) throw problem(404, 'release-not-found', `there is no release ${id} in your area`);
     const newest = release.versions[0]!;
-    await checkReach(caller, newest, transaction);
+    await checkReach(caller, release, transaction);
     const now = clock.now();
     const step = { release: id, version: newest.version, by: actorOf(caller), at: instant(now) };
     const told = await act({ transaction, release, newest, step, now });
     const changed = (await releases.byId(id, caller.scope, transaction)) ?? release;
     if (told) {
-      await journal.append(transaction, [await entryOf(transaction, step.by, changed, told)]);
+      const reach = [...townsOf(release), ...townsOf(changed)];
+      await journal.append(
+        transaction,
+        await entriesOf(transaction, step.by, changed, told, reach),
+      );
     }
     return changed;
   });
@@ -65,28 +69,36 @@ async function actOn(
   return after;
 }
 
-/** Whoever may see a release because it touches his area may act on it only where it lies within. */
+/** The towns of what is in force and of the newest version: a correction may be narrower than what it corrects. */
+const townsOf = (release: Release): string[] => [
+  ...release.versions[0]!.towns,
+  ...(authoritative(release)?.towns ?? []),
+];
+
+/** Whoever may see a release because it touches his area may act on it only where all of it lies within. */
 async function checkReach(
   { scope }: Caller,
-  { towns }: ReleaseVersion,
+  release: Release,
   transaction: Transaction,
 ): Promise<void> {
-  const touched = await warningRepository(transaction).townsOf(towns, transaction);
+  const touched = await warningRepository(transaction).townsOf(townsOf(release), transaction);
   if (touched.every(({ code, county }) => inScope(scope, county, code))) return;
   throw problem(403, 'outside-your-area', 'the release reaches beyond your area');
 }
 
-async function entryOf(
+/** One entry for each part of the city that is concerned. */
+async function entriesOf(
   transaction: Transaction,
   actor: string,
   { id, versions }: Release,
   { kind, data }: NonNullable<Told>,
-): Promise<NewEntry> {
-  const { version, towns, body } = versions[0]!;
+  towns: readonly string[],
+): Promise<NewEntry[]> {
+  const { version, body } = versions[0]!;
   const known = await warningRepository(transaction).townsOf(towns, transaction);
-  const [where = { county: null, town: null }] = await reachOf(known, transaction);
-  const subject = `release:${id}`;
-  return { kind, actor, ...where, subject, data: { name: body.headline, version, ...data } };
+  const reach = await reachOf(known, transaction);
+  const line = { subject: `release:${id}`, data: { name: body.headline, version, ...data } };
+  return reach.map((where) => ({ kind, actor, ...where, ...line }));
 }
 
 const conflict = (code: string, message: string, newest: ReleaseVersion) =>
@@ -100,7 +112,7 @@ function checkSeen(newest: ReleaseVersion, seen: SeenVersion): void {
 
 /**
  * A first draft, as a part of a larger act.
- * @returns the release, and what the journal has to tell of it; the caller appends that last
+ * @returns the release, and what the journal has to tell of it; the caller appends them last
  * @throws Problem 404, 422 as `checkedDraft`
  */
 export async function addRelease(
@@ -108,7 +120,7 @@ export async function addRelease(
   caller: Caller,
   body: ReleaseBody,
   now: number,
-): Promise<{ release: Release; entry: NewEntry }> {
+): Promise<{ release: Release; entries: NewEntry[] }> {
   const by = actorOf(caller);
   await checkAgainstDrill(body, caller, transaction);
   const { stored, touched } = await checkedDraft(body, caller, now, transaction);
@@ -121,7 +133,8 @@ export async function addRelease(
     transaction,
   );
   const release = (await releases.byId(id, caller.scope, transaction))!;
-  return { release, entry: await entryOf(transaction, by, release, { kind: 'release.drafted' }) };
+  const told = { kind: 'release.drafted' } as const;
+  return { release, entries: await entriesOf(transaction, by, release, told, townsOf(release)) };
 }
 
 /** A first draft. @throws Problem 404, 422 as `checkedDraft` */
@@ -131,8 +144,8 @@ export async function draftRelease(
   body: ReleaseBody,
 ): Promise<Release> {
   const drafted = await database.transaction(async (transaction) => {
-    const { release, entry } = await addRelease(transaction, caller, body, clock.now());
-    await journal.append(transaction, [entry]);
+    const { release, entries } = await addRelease(transaction, caller, body, clock.now());
+    await journal.append(transaction, entries);
     return release;
   });
   journal.announce();

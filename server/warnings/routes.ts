@@ -59,7 +59,8 @@ const importRoute = (app: FastifyInstance, services: Services): void => {
     scope.withTypeProvider<TypeBoxTypeProvider>().post(
       '/api/warnings',
       {
-        config: { allow: ['coordinator', 'administrator'] },
+        // Whose area ends at a town's border must not end a warning that reaches beyond it.
+        config: { allow: ['coordinator', 'administrator'], ofCity: true },
         bodyLimit: MOST_XML_BYTES,
         schema: {
           summary: 'Take an official warning as CAP 1.2 (application/xml, UTF-8)',

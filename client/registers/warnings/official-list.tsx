@@ -103,7 +103,7 @@ function Row({
 /** Reads a file from this computer and says what became of it. */
 function ImportFile({ done }: { done: Done }) {
   const text = useText();
-  const mayImport = useLive((live) => live.me?.role !== 'analyst');
+  const mayImport = useLive(({ me }) => me?.role !== 'analyst' && me?.scope.county === null);
   const [told, setTold] = useState<string | null>(null);
   if (!mayImport) return null;
   const take = async (file: File | undefined) => {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { Me } from '../../../shared/model/account.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -23,10 +24,16 @@ const LISTS: Readonly<Record<Part, () => React.ReactNode>> = {
 const partOf = (item: string): Part =>
   /^(release|from-alarm)-/.test(item) ? 'releases' : 'official';
 
+/** An analyst reads what is said, not the addresses it comes from and goes to; where it goes is the city's. */
+function partCount({ role, scope }: Me): number {
+  if (role === 'analyst') return 2;
+  return scope.county === null ? PARTS.length : PARTS.length - 1;
+}
+
 /** Official warnings of others, our own releases, and the ways in and out. */
 export function WarningsSection() {
   const text = useText();
-  const role = useLive((live) => live.me?.role);
+  const me = useLive((live) => live.me);
   const item = useItem();
   const [part, setPart] = useState<Part>('official');
   // A file may be opened by a link, or by going back to it.
@@ -35,8 +42,7 @@ export function WarningsSection() {
     if (item !== null) chooseItem(null);
     setPart(next);
   };
-  // An analyst reads what is said, not the addresses it comes from and goes to.
-  const parts = role === 'analyst' ? PARTS.slice(0, 2) : PARTS;
+  const parts = PARTS.slice(0, me === null ? 2 : partCount(me));
   const List = LISTS[part];
   return (
     <section className="jw-admin-section">

@@ -3,6 +3,7 @@ import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { ReadKey } from '../../../shared/model/collection.ts';
 import type { RuleVersion } from '../../../shared/model/rule.ts';
 import type { Caller } from '../../support/callers.ts';
+import { capText } from '../../support/cap.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 import { middleOf, TOWNS } from '../../support/small-coverage.ts';
@@ -71,6 +72,21 @@ describe('an administrator of a town', () => {
   ])('may not %s %s: it is the city’s', async (method, path) => {
     const answer = await town(path, { method, ...(method !== 'GET' && { json: {} }) });
     expect(await refusalOf(answer)).toMatchObject({ status: 403, error: 'of-city' });
+  });
+
+  it.each([
+    ['POST', '/api/warnings'],
+    ['GET', '/api/channels'],
+    ['GET', '/api/channels/any/deliveries'],
+    ['POST', '/api/messages/1/acknowledgement'],
+  ])('and a coordinator of a town may not %s %s', async (method, path) => {
+    const desk = await server.as('coordinator', { area: TOWNS.westTwo });
+    for (const by of [town, desk]) {
+      const body = capText(server.clock.now());
+      const xml = { headers: { 'content-type': 'application/xml' }, body };
+      const answer = await by(path, { method, ...(path === '/api/warnings' && xml) });
+      expect(await refusalOf(answer)).toMatchObject({ status: 403, error: 'of-city' });
+    }
   });
 
   it('changes no rule of the city', async () => {

@@ -303,6 +303,25 @@ describe('art. 70: a release', () => {
     expect(await errorOf(await draft(open))).toEqual([422, 'area-unusable']);
   });
 
+  it('that is in force beyond a town is out of its desk’s hands, however narrow its correction', async () => {
+    const codes = [TOWNS.eastOne, TOWNS.westOne];
+    const out = await published({ area: { kind: 'areas', codes } });
+    const change = { seen: seen(out), body: body() };
+    const narrow = await done(
+      await author(`/api/releases/${out.id}`, { method: 'PUT', json: change }),
+    );
+    expect(narrow.versions[0]!.towns).toEqual([TOWNS.eastOne]);
+    const town = await server.as('coordinator', { area: TOWNS.eastOne });
+    const json = { reason: '示例' };
+    const withdraw = (by: Caller) =>
+      by(`/api/releases/${out.id}/withdrawal`, { method: 'POST', json });
+    expect(await errorOf(await withdraw(town))).toEqual([403, 'outside-your-area']);
+    expect(await errorOf(await step(narrow, 'review', town))).toEqual([403, 'outside-your-area']);
+    expect((await withdraw(author)).status).toBe(200);
+    const told = (await journalled('release.withdrawn')).slice(-2).map(({ town }) => town);
+    expect(told.sort()).toEqual([...codes].sort());
+  });
+
   it('stands in an Atom feed that leads to its CAP message', async () => {
     const out = await published();
     const answer = await nobody('/api/warnings/atom');
