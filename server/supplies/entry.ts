@@ -1,37 +1,26 @@
 import type { SupplyDepot } from '../../shared/model/supply.ts';
 import type { SupplyOrder } from '../../shared/model/supply-order.ts';
 import type { NewEntry } from '../journal/journal.ts';
+import { toldIn } from '../journal/told-in.ts';
 
 type Home = Pick<SupplyDepot, 'county' | 'town'>;
 
-/** What the journal says of an order: to the smallest area that has both the depot and where it goes. */
-export function supplyOrderEntry(
+/** What the journal says of an order, at the depot and where it goes. */
+export function supplyOrderEntries(
   order: SupplyOrder,
   home: Home,
   act: string,
   actor: string,
-): NewEntry {
-  const county = home.county === order.county ? home.county : null;
-  const town = county !== null && home.town === order.town ? home.town : null;
-  const { number, depot, incident, shelter, state, issuedBy, lines } = order;
-  const data = {
-    act: `supply-${act}`,
-    name: number,
-    depot,
-    incident,
-    shelter,
-    state,
-    issuedBy,
-    lines,
-  };
-  return {
+): NewEntry[] {
+  const { number: name, depot, incident, shelter, state, issuedBy, lines } = order;
+  const of = { name, depot, incident, shelter, state, issuedBy, lines };
+  const data = { act: `supply-${act}`, ...of };
+  const line = { actor, subject: `supply-order:${order.id}`, data };
+  return toldIn([order, home]).map((where) => ({
     kind: 'supply-order.changed',
-    actor,
-    county,
-    town,
-    subject: `supply-order:${order.id}`,
-    data,
-  };
+    ...line,
+    ...where,
+  }));
 }
 
 /** What the journal says of what came into a depot or was scrapped there. */

@@ -14,7 +14,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { basisOf } from './basis.ts';
 import { type Ground, groundOf, incidentOf } from './destination.ts';
-import { supplyOrderEntry } from './entry.ts';
+import { supplyOrderEntries } from './entry.ts';
 import { type SignedOrder, supplyOrderRepository } from './order-repository.ts';
 import { supplyRepository } from './repository.ts';
 import { commandedDepot } from './stock-acts.ts';
@@ -214,8 +214,8 @@ export async function signOrder(
     const made: SupplyOrder[] = [];
     for (const [index, { id }] of parts.entries()) {
       const order = (await supplyOrderRepository(transaction).byId(id, caller.scope))!;
-      const entry = supplyOrderEntry(order, depots[index]!, 'reserved', signing.by);
-      await journal.append(transaction, [entry]);
+      const entries = supplyOrderEntries(order, depots[index]!, 'reserved', signing.by);
+      await journal.append(transaction, entries);
       made.push(order);
     }
     return made;

@@ -21,7 +21,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { supplyOrderEntry } from './entry.ts';
+import { supplyOrderEntries } from './entry.ts';
 import { type LockedOrder, supplyOrderRepository } from './order-repository.ts';
 import { type NewMovement, type StockChange, supplyRepository } from './repository.ts';
 import { mustKeep } from './stock-acts.ts';
@@ -93,7 +93,7 @@ async function written(
     await incidents.addLines(order.incident, [line], transaction);
   }
   const made = (await orders.byId(order.id, caller.scope))!;
-  await journal.append(transaction, [supplyOrderEntry(made, order.home, state, by)]);
+  await journal.append(transaction, supplyOrderEntries(made, order.home, state, by));
   return made;
 }
 

@@ -11,13 +11,17 @@ const isOfCity = ({ kind }: JournalEntry): boolean =>
   kind.startsWith('warning.') ||
   (kind.startsWith('alarm.') && kind !== 'alarm.acknowledged');
 
-/** A warning that touches many towns has an entry in each; who sees several of them reads one line. */
+/**
+ * What concerns many towns has an entry in each, as a warning or a unit that is sent elsewhere; who sees several of them
+ * reads one line.
+ */
 const isTwin = (entry: JournalEntry, before: JournalEntry | undefined): boolean =>
   before !== undefined &&
-  entry.kind.startsWith('warning.') &&
+  entry.subject !== null &&
   entry.kind === before.kind &&
   entry.subject === before.subject &&
-  entry.at === before.at;
+  entry.at === before.at &&
+  JSON.stringify(entry.data) === JSON.stringify(before.data);
 
 /** From so many towns on, what changed in one moment is one line: an interruption of our own changes every town at once [D]. */
 const MOST_TOWNS_APART = 3;

@@ -132,6 +132,17 @@ describe('the timeline', () => {
     expect(entriesOf([many[0]!, many[1]!, alarm, many[3]!], 'city')).toHaveLength(4);
   });
 
+  it('tells what was told at both ends of a task in one line, and two steps in two', () => {
+    const step = (number: number, state: string, town: string) =>
+      entry({
+        ...{ number, kind: 'dispatch.changed', subject: 'dispatch:1', town },
+        data: { dispatch: { state } },
+      });
+    const [east, west] = ['320205001', '320211001'];
+    const told = [step(1, 'assigned', east), step(2, 'assigned', west), step(3, 'staged', east)];
+    expect(entriesOf(told, 'acts').map(({ number }) => number)).toEqual([3, 1]);
+  });
+
   it('knows what came in above the line that was first', () => {
     const lines = [9, 8, 7].map((number) => ({ number }));
     expect([7, 9, 3, undefined].map((first) => addedAbove(lines, first))).toEqual([2, 0, 0, 0]);

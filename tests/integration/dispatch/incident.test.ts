@@ -9,6 +9,7 @@ import type { Caller } from '../../support/callers.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
+import { TOWNS } from '../../support/small-coverage.ts';
 
 const ENGINE = 'engine-east';
 /** Of another county. */
@@ -452,6 +453,13 @@ describe('art. 20: a unit that is sent', () => {
     const steps = told.filter(({ resource }) => resource === BOAT);
     expect(steps.map(({ state }) => state)).toEqual(['assigned', 'cancelled']);
     expect(told.every(({ resource }) => resource === BOAT)).toBe(true);
+    const everywhere = Object.values(TOWNS).filter(
+      (town) => ![home.town, incident.town].includes(town),
+    );
+    for (const town of everywhere) {
+      const other = await server.as('coordinator', { area: town });
+      expect(await (await other('/api/journal?after=0')).text()).not.toContain(dispatch.id);
+    }
   });
 
   it('art. 9: works with one of another department at the same incident', async () => {

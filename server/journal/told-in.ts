@@ -1,0 +1,21 @@
+import type { NewEntry } from './journal.ts';
+
+type Place = Pick<NewEntry, 'county' | 'town'>;
+
+const isSame = (one: Place, other: Place): boolean =>
+  one.county === other.county && one.town === other.town;
+
+/** Whether whoever reads of `part` reads of `whole` anyway. */
+const isWithin = (whole: Place, part: Place): boolean =>
+  !isSame(whole, part) &&
+  (whole.county === null || (whole.county === part.county && whole.town === null));
+
+/**
+ * Where a thing of several places is told: at each of them and to nobody between, once where one lies in another. Told in what
+ * they share, the tasks of two counties would be read by all the others, who may not ask for them.
+ */
+export function toldIn(places: readonly Place[]): Place[] {
+  const apart = places.filter((place, at) => places.findIndex((one) => isSame(one, place)) === at);
+  const told = apart.filter((place) => !apart.some((whole) => isWithin(whole, place)));
+  return told.map(({ county, town }) => ({ county, town }));
+}
