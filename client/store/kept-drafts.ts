@@ -83,8 +83,8 @@ type Who = Pick<LiveState, 'status' | 'me'>;
 type Live = { subscribe(listener: (now: Who, before: Who) => void): unknown };
 
 /**
- * Drafts are seen by who wrote them alone: set aside when his session ends, as it does after half an hour at the
- * telephone, there again when he signs in, and gone when somebody else does. Who signs out himself drops them
+ * Drafts are seen by who wrote them alone: set aside when his session ends, as it does after twelve hours or a computer's
+ * sleep, there again when he signs in, and gone when somebody else does. Who signs out himself drops them
  * (commands/sign-out.ts).
  */
 export function keepForAccount(
