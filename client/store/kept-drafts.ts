@@ -79,6 +79,23 @@ export function createKeptDrafts({ hold, now }: Means) {
   };
 }
 
+/**
+ * Those about things that are no longer in a list.
+ * @param about what their names begin with, before the thing's own
+ * @param known what is in the list; null while that is not known
+ */
+export function goneDrafts(
+  drafts: Drafts,
+  about: string,
+  known: readonly string[] | null,
+): [string, KeptDraft][] {
+  if (known === null) return [];
+  return [...drafts].filter(([name]) => {
+    const [kind, id] = name.split(':');
+    return kind === about && id !== 'new' && !known.includes(id!);
+  });
+}
+
 type Who = Pick<LiveState, 'status' | 'me'>;
 type Live = { subscribe(listener: (now: Who, before: Who) => void): unknown };
 

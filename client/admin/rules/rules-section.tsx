@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
 import type { Done } from '../../ui/done.ts';
+import { GoneDrafts } from '../../ui/kept-line.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { forgetDraft, keptFrom } from '../../ui/use-kept-draft.ts';
@@ -32,6 +33,7 @@ export function RulesSection() {
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('rules.lead')}</p>
+      <GoneDrafts about="rule" known={rules.value?.rules.map(({ id }) => id) ?? null} />
       <WritingButton
         word={text('rules.new')}
         writing={writing}

@@ -7,6 +7,7 @@ import { createWatchRule } from '../../commands/change-watch-rule.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { Done } from '../../ui/done.ts';
+import { GoneDrafts } from '../../ui/kept-line.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { Section } from '../../ui/section.tsx';
 import { keptFrom } from '../../ui/use-kept-draft.ts';
@@ -34,6 +35,7 @@ export function WatchRulesSection() {
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('watch.lead')}</p>
+      <GoneDrafts about="watch-rule" known={rules?.map(({ rule }) => rule.id) ?? null} />
       <WritingButton
         word={text('watch.new')}
         writing={writing}

@@ -5,5 +5,6 @@ export const enKeptDrafts = {
   'kept.discard': 'Discard what was typed',
   'kept.discard.sure': 'What was typed is lost for good.',
   'kept.aside': 'What you had not sent is kept: sign in with the same account to go on.',
+  'kept.gone': 'What it was about was ended by somebody else: it can no longer be sent.',
   'kept.later': 'Continue later',
 };

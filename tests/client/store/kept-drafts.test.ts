@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { createKeptDrafts, keepForAccount } from '../../../client/store/kept-drafts.ts';
+import { createKeptDrafts, goneDrafts, keepForAccount } from '../../../client/store/kept-drafts.ts';
 import type { LiveState } from '../../../client/store/live-store.ts';
 
 const NINE = Date.parse('2026-11-30T01:00:00.000Z');
@@ -125,4 +125,15 @@ describe('what an account has begun', () => {
     live.setState({ me: person('analyst-1') });
     expect(isKept()).toBe(true);
   });
+});
+
+it('What was begun about a thing that somebody else has ended is found once it is known what there is', () => {
+  const { drafts } = setUp();
+  const begun = ['rule:gas-west', 'rule:gas-west:2', 'rule:gas-east', 'rule:new', 'event:gas-west'];
+  for (const about of begun) drafts.keep(about, FROM, WRITTEN, START);
+  const gone = (known: string[] | null) =>
+    goneDrafts(drafts.store.getState().drafts, 'rule', known).map(([about]) => about);
+  expect(gone(null)).toEqual([]);
+  expect(gone(['gas-west', 'gas-east'])).toEqual([]);
+  expect(gone(['gas-east'])).toEqual(['rule:gas-west', 'rule:gas-west:2']);
 });
