@@ -60,21 +60,25 @@ function createGridIndex(): GridIndex {
  * Builds the page's map in a container and keeps it: base map, camera, pointer, and the deck.gl layers as
  * soon as their code is here. After a lost WebGL context everything is built anew in place, from the
  * stores, which lose nothing.
+ * @param tell told whether there is a map: a browser may refuse one
  * @returns ends it for good
  */
-export function startMap(container: HTMLElement): () => void {
+export function startMap(container: HTMLElement, tell: (isThere: boolean) => void): () => void {
   const gridIndex = createGridIndex();
   let built: Built | null = null;
 
   const build = () => {
     built?.end();
+    built = null;
+    // One that could not be made may have left something behind.
+    container.replaceChildren();
     built = buildMap(container, gridIndex, () => recovery.lost());
   };
   const endIndex = liveStore.subscribe((live, before) => {
     if (live.coverage !== before.coverage) gridIndex.now();
   });
-  const recovery = createRecovery({ build, reload: () => location.reload() });
-  build();
+  const recovery = createRecovery({ build, reload: () => location.reload(), tell });
+  recovery.begin();
   return () => {
     recovery.stop();
     endIndex();

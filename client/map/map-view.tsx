@@ -1,11 +1,16 @@
-import { memo, useEffect, useRef } from 'react';
+import { lazy, memo, Suspense, useEffect, useRef, useState } from 'react';
 import { usePictureStatus } from '../situation/picture-status.ts';
 import { useLive } from '../store/live-store.ts';
 import { mapMade } from '../store/map-port.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { useView } from '../store/view-store.ts';
+import { untilFetched } from '../ui/until-fetched.ts';
 import { startMap } from './map-controller.ts';
 import './map-view.css';
+
+const MapMissing = lazy(async () => ({
+  default: (await untilFetched(() => import('./map-missing.tsx'))).MapMissing,
+}));
 
 /** How often the root tells tests which frame is on the screen. */
 const TELL_FRAME_MS = 250;
@@ -21,12 +26,11 @@ export const MapView = memo(function MapView() {
   const journal = useLive((live) => live.journalNumber);
   const coverage = useLive((live) => live.coverage?.version);
   const label = useView(({ language }) => (language === 'zh' ? '态势地图' : 'Situation map'));
+  const [isThere, setIsThere] = useState(true);
   useEffect(() => {
-    try {
-      return startMap(container.current!);
-    } finally {
-      mapMade.reach();
-    }
+    const end = startMap(container.current!, setIsThere);
+    mapMade.reach();
+    return end;
   }, []);
   useEffect(() => {
     // The keyboard moves the map from its canvas, which maplibre names in English.
@@ -49,6 +53,11 @@ export const MapView = memo(function MapView() {
       aria-label={label}
     >
       <div ref={container} className="jw-map-canvas" />
+      {!isThere && (
+        <Suspense fallback={null}>
+          <MapMissing />
+        </Suspense>
+      )}
     </section>
   );
 });

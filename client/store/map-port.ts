@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import { createMilestone } from './milestone.ts';
 import type { Selection } from './view-store.ts';
 
@@ -23,13 +24,14 @@ export type MapPort = {
 
 let port: MapPort | null = null;
 let waiting: ((port: MapPort) => void)[] = [];
-/** What a map that is built anew must be told again. */
-let padding: Padding | null = null;
+/** What a map that is built anew must be told again, and what stands in its place keeps clear of. */
+export const paddingStore = createStore<{ padding: Padding | null }>(() => ({ padding: null }));
 
 /** Called by the map alone. Whatever was asked before it was there is done now. */
 export function attachMap(map: MapPort | null): void {
   port = map;
   if (!map) return;
+  const { padding } = paddingStore.getState();
   if (padding) map.setPadding(padding);
   const asked = waiting;
   waiting = [];
@@ -61,9 +63,9 @@ export const coverCorner = (covered: Corner): void => {
 export const coveredCorner = (): Corner => corner;
 
 /** What is kept clear now; whoever changes it for a while puts this back. */
-export const mapPadding = (): Padding | null => padding;
+export const mapPadding = (): Padding | null => paddingStore.getState().padding;
 
 export function setMapPadding(wanted: Padding): void {
-  padding = wanted;
+  paddingStore.setState({ padding: wanted });
   port?.setPadding(wanted);
 }

@@ -64,6 +64,8 @@ const COLUMN_EMS = 12.2;
 const STRIP_EMS = 2.6;
 /** The small print at the foot of the map, which is not to lie over a name. */
 const NOTES_EMS = 0.9;
+/** What stands where the map would be, while there is none. */
+const SAID_EMS = 0.7;
 
 function WallScreen({ viewing }: { viewing: Viewing }) {
   const { width, height } = useWindowSize();
@@ -83,6 +85,7 @@ function WallScreen({ viewing }: { viewing: Viewing }) {
       right: column + margin,
       bottom: foot + margin,
     });
+    document.documentElement.style.setProperty('--jw-map-type', `${type.pixels * SAID_EMS}px`);
   }, [type.pixels, top, column, strip]);
   // After the padding: a scene is framed between banner, column and strip.
   const { scene, forced } = useScene(lock.lockedUntil !== null, top);

@@ -225,6 +225,36 @@ describe('a line that breaks while the desk is fetched', () => {
   });
 });
 
+describe('a browser that lets nobody draw', () => {
+  afterEach(closeScreens);
+
+  it('has all of the desk but the map, is told why, and has that too as soon as it may', async () => {
+    const desk = await screen();
+    const { page } = desk;
+    await page.addInitScript(() => {
+      const given = HTMLCanvasElement.prototype.getContext;
+      const refused = (kind: string) => kind.startsWith('webgl') && sessionStorage.gives !== 'yes';
+      HTMLCanvasElement.prototype.getContext = function (
+        this: HTMLCanvasElement,
+        ...asked: unknown[]
+      ) {
+        return refused(String(asked[0])) ? null : Reflect.apply(given, this, asked);
+      } as typeof given;
+    });
+    await sitDown(desk);
+    await page.getByTestId('map-missing').getByText('硬件加速').waitFor();
+    await untilAtDesk(desk);
+    await page.getByRole('heading', { name: '平台告警', exact: true }).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await page.evaluate(() => {
+      sessionStorage.gives = 'yes';
+    });
+    await page.getByTestId('map-missing').waitFor({ state: 'detached' });
+    await expect.poll(() => coloursIn(page, MAP_MIDDLE)).toBeGreaterThan(30);
+    expectNoOffence(desk);
+  });
+});
+
 describe('a phone', () => {
   afterEach(closeScreens);
 

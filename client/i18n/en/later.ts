@@ -18,6 +18,7 @@ import { enIncidentTips } from './incident-tips.ts';
 import { enIncidents } from './incidents.ts';
 import { enInterchange } from './interchange.ts';
 import { enKeptDrafts } from './kept-drafts.ts';
+import { enMapMissing } from './map-missing.ts';
 import { enPhotos } from './photos.ts';
 import { enPlaces } from './places.ts';
 import { enPlanLife } from './plan-life.ts';
@@ -48,6 +49,7 @@ export const enLater: Record<keyof typeof zhLater, string> = {
   ...enFileTables,
   ...enRegisters,
   ...enKeptDrafts,
+  ...enMapMissing,
   ...enEvacuation,
   ...enDispatchOrders,
   ...enDrillMoves,

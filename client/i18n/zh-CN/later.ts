@@ -17,6 +17,7 @@ import { zhIncidentTips } from './incident-tips.ts';
 import { zhIncidents } from './incidents.ts';
 import { zhInterchange } from './interchange.ts';
 import { zhKeptDrafts } from './kept-drafts.ts';
+import { zhMapMissing } from './map-missing.ts';
 import { zhPhotos } from './photos.ts';
 import { zhPlaces } from './places.ts';
 import { zhPlanLife } from './plan-life.ts';
@@ -47,6 +48,7 @@ export const zhLater = {
   ...zhFileTables,
   ...zhRegisters,
   ...zhKeptDrafts,
+  ...zhMapMissing,
   ...zhEvacuation,
   ...zhDispatchOrders,
   ...zhDrillMoves,

@@ -182,7 +182,7 @@ describe('a lost graphics context (F41)', () => {
   it('is followed by a new map, within a second', () => {
     vi.useFakeTimers();
     const build = vi.fn();
-    createRecovery({ build, reload: vi.fn() }).lost();
+    createRecovery({ build, reload: vi.fn(), tell: vi.fn() }).lost();
     vi.advanceTimersByTime(1_000);
     expect(build).toHaveBeenCalledOnce();
     vi.useRealTimers();
@@ -192,16 +192,39 @@ describe('a lost graphics context (F41)', () => {
     vi.useFakeTimers();
     vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const reload = vi.fn();
-    const build = vi.fn(() => {
+    const tell = vi.fn();
+    const build = vi.fn();
+    const recovery = createRecovery({ build, reload, tell });
+    recovery.begin();
+    build.mockImplementation(() => {
       throw new Error('no context');
     });
-    createRecovery({ build, reload }).lost();
+    recovery.lost();
     vi.advanceTimersByTime(120_000);
-    expect(build).toHaveBeenCalledTimes(3);
+    expect(build).toHaveBeenCalledTimes(4);
     expect(reload).toHaveBeenCalledOnce();
+    expect(tell.mock.calls.flat()).toEqual([true, false, false, false]);
     vi.restoreAllMocks();
     vi.useRealTimers();
   });
+});
+
+it('A page whose browser gives no context is not fetched anew: it goes on trying until there is a map', () => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const [reload, tell, build] = [vi.fn(), vi.fn(), vi.fn()];
+  build.mockImplementation(() => {
+    throw new Error('no context');
+  });
+  createRecovery({ build, reload, tell }).begin();
+  vi.advanceTimersByTime(600_000);
+  expect(tell).toHaveBeenLastCalledWith(false);
+  build.mockImplementation(() => undefined);
+  vi.advanceTimersByTime(31_000);
+  expect(tell).toHaveBeenLastCalledWith(true);
+  expect(reload).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
 });
 
 describe("the server's clock", () => {
