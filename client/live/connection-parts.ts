@@ -14,6 +14,8 @@ export type ConnectionParts = {
   clock: ReturnType<typeof createServerClock>;
   store: LiveStateStore;
   monotonic(): number;
+  /** The machine's own clock, epoch ms. */
+  wall(): number;
   random(): number;
   /** The server speaks a newer protocol: the page must be fetched anew. */
   onOutdated(): void;

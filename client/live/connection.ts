@@ -2,6 +2,7 @@ import type { Me } from '../../shared/model/account.ts';
 import {
   type Closing,
   type Heartbeat,
+  NOT_LIVE_AFTER_MS,
   PROTOCOL_VERSION,
   type Welcome,
 } from '../../shared/wire/protocol.ts';
@@ -53,7 +54,7 @@ export class Connection {
       apply: (entries, to) => this.refetch.ask(this.writer.entries(entries, to)),
       onLost: () => this.needFresh(),
     });
-    this.liveness = createLiveness(parts.monotonic, (silentMs) => this.onSilent(silentMs));
+    this.liveness = createLiveness(parts, (silentMs) => this.onSilent(silentMs));
     this.refetch = createRefetch({
       api,
       random: parts.random,
@@ -193,8 +194,8 @@ export class Connection {
     this.current = false;
     this.stale = true;
     this.beNotLive(silentMs);
-    // A half-dead socket never says that it closed.
-    this.parts.transport.open();
+    // A half-dead socket never says that it closed; one that said when to come again is not asked sooner.
+    if (!this.delays.isWaiting('open')) this.parts.transport.open();
   }
 
   private beNotLive(silentMs: number): void {
@@ -224,6 +225,8 @@ export class Connection {
     this.current = false;
     this.parts.transport.close();
     const wait = Math.max(FIRST_RETRY_MS, retryAfterMs) * (0.5 + this.parts.random());
+    // Nothing will be heard for so long that it would say so then.
+    if (wait > NOT_LIVE_AFTER_MS) this.beNotLive(0);
     this.delays.after(wait, 'open', () => this.parts.transport.open());
   }
 

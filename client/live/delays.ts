@@ -10,6 +10,7 @@ export function createDelays<Name extends string>() {
       }, ms);
       timers.set(name, timer);
     },
+    isWaiting: (name: Name): boolean => timers.has(name),
     clear(): void {
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();

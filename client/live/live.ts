@@ -34,6 +34,7 @@ export function startLive(): void {
     clock: serverClock,
     store: liveStore,
     monotonic: monotonicNow,
+    wall: () => Date.now(),
     random: Math.random,
     onOutdated: reloadOnce,
   });

@@ -7,6 +7,12 @@ type Parts<Picture> = {
   refused(refusal: Refusal): void;
 };
 
+/** What could not be fetched for another reason than an answer, as code that did not come. */
+const lost = <Picture>(cause: unknown): Answer<Picture> => ({
+  ok: false,
+  refusal: { status: 0, error: 'unreachable', message: String(cause) },
+});
+
 /** Asks for pictures one at a time; what is asked for while one is on its way is asked for after it. */
 export function createPictureLoads<Picture>({ fetch, show, refused }: Parts<Picture>) {
   let isLoading = false;
@@ -21,7 +27,7 @@ export function createPictureLoads<Picture>({ fetch, show, refused }: Parts<Pict
     isLoading = true;
     asked += 1;
     const [mine, inRun] = [asked, run];
-    const answer = await fetch();
+    const answer = await fetch().catch(lost<Picture>);
     if (inRun !== run) return;
     isLoading = false;
     if (!answer.ok) {

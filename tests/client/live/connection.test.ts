@@ -276,6 +276,43 @@ describe('a restarted server', () => {
   });
 });
 
+describe('a display whose place another has taken (F36)', () => {
+  it('says at once that it is not live, and comes again when it was told to and not before', async () => {
+    const { server, screen, pass } = await connected();
+    const before = server.opened;
+    server.closing('replaced', 60_000);
+    expect(screen.state.status).toBe('not-live');
+    await pass(59_000);
+    expect(server.opened).toBe(before);
+    await pass(2_000);
+    expect(server.opened).toBe(before + 1);
+  });
+});
+
+describe('a machine whose forward clock stood still while it slept (F42)', () => {
+  it('shows nothing old as live when it wakes', async () => {
+    const { screen, pass } = await connected();
+    screen.time.asleep += 8 * 3_600_000;
+    await pass(500);
+    expect(screen.state.status).toBe('not-live');
+  });
+});
+
+describe('code that cannot be fetched', () => {
+  it('is asked for again until the picture is there', async () => {
+    const server = new FakeServer();
+    const screen = screenOf(server);
+    screen.can.unfold = false;
+    await screen.connection.start();
+    server.welcome();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(screen.state).toMatchObject({ status: 'connecting', loadError: 'unreachable' });
+    screen.can.unfold = true;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(screen.state.status).toBe('live');
+  });
+});
+
 describe('an ended session (F34)', () => {
   it('keeps the last picture, says that it is old and asks to sign in', async () => {
     const { server, screen } = await connected();

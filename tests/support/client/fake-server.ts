@@ -129,8 +129,8 @@ export class FakeServer {
     });
   }
 
-  closing(reason: 'session-ended' | 'shutting-down'): void {
-    this.events?.closing({ reason, retryAfterMs: 1_000 });
+  closing(reason: 'session-ended' | 'shutting-down' | 'replaced', retryAfterMs = 1_000): void {
+    this.events?.closing({ reason, retryAfterMs });
   }
 
   readonly api: Api = {
@@ -205,11 +205,17 @@ export class FakeServer {
 export function screenOf(server: FakeServer) {
   let state: LiveState = emptyLiveState();
   const history: LiveState['status'][] = [];
-  const time = { ms: 0 };
+  /** `asleep`: so long the wall clock went on without the other. */
+  const time = { ms: 0, asleep: 0 };
+  /** Whether the code that unfolds grids can be fetched. */
+  const can = { unfold: true };
   const connection = new Connection({
     api: server.api,
     transport: server.transport,
-    unfold: async (version, topology) => unfoldCoverage(version, topology),
+    unfold: async (version, topology) => {
+      if (!can.unfold) throw new TypeError('Failed to fetch dynamically imported module');
+      return unfoldCoverage(version, topology);
+    },
     telemetry: new Telemetry(),
     clock: createServerClock(
       () => time.ms,
@@ -223,6 +229,7 @@ export function screenOf(server: FakeServer) {
       },
     },
     monotonic: () => time.ms,
+    wall: () => time.ms + time.asleep,
     random: () => 0.5,
     onOutdated: () => {
       throw new Error('expected the same protocol');
@@ -231,6 +238,7 @@ export function screenOf(server: FakeServer) {
   return {
     connection,
     time,
+    can,
     history,
     get state() {
       return state;
