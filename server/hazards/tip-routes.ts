@@ -13,7 +13,7 @@ import {
 } from '../../shared/model/tip.ts';
 import { instant } from '../clock.ts';
 import { problem } from '../plugins/errors.ts';
-import { TIP_LIMIT, TIP_QUESTION_LIMIT } from '../plugins/rate-limit.ts';
+import { senderOf, TIP_LIMIT, TIP_QUESTION_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { tipRepository } from '../tips/repository.ts';
 import { actOnTip, receiveTip, secondsUntilTaken, tipStanding } from './tip-acts.ts';
@@ -24,7 +24,8 @@ import { actOnTip, receiveTip, secondsUntilTaken, tipStanding } from './tip-acts
  */
 const unnamed = () => {
   const secret = randomBytes(32);
-  return ({ ip }: { ip: string }) => createHash('sha256').update(secret).update(ip).digest('hex');
+  return (request: { ip: string }) =>
+    createHash('sha256').update(secret).update(senderOf(request)).digest('hex');
 };
 
 /** Tips about hidden dangers: given by anybody, asked about by receipt, looked into by the command. */

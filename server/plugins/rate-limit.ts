@@ -1,4 +1,4 @@
-import fastifyRateLimit from '@fastify/rate-limit';
+import fastifyRateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
 import { problem } from './errors.ts';
 
@@ -18,13 +18,18 @@ export const TIP_QUESTION_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
 const NOT_FOUND_LIMIT = { max: 300, timeWindow: 60_000 };
 
 /**
+ * Who is counted as one: an IPv4 address, also one written as IPv6, or the /64 that a single line is given of
+ * IPv6 (RFC 6177): whoever has one has 2^64 addresses. The library counts so where a route names no key.
+ */
+export const senderOf = ({ ip }: { ip: string }): string => normalizeIP(ip);
+
+/**
  * Limits where a route asks for one by `config.rateLimit`. There is no limit over all: a thousand
  * screens and a department's feeds may stand behind one address. Call before the routes are added.
  */
 export const registerRateLimit = async (app: FastifyInstance): Promise<void> => {
   await app.register(fastifyRateLimit, {
     global: false,
-    keyGenerator: ({ ip }) => ip,
     errorResponseBuilder: (_request, { after }) =>
       problem(
         429,

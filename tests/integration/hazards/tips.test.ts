@@ -199,6 +199,19 @@ describe('a flood of tips', () => {
     expect(JSON.stringify(rows)).not.toMatch(/127\.0\.0\.1|::1/);
   });
 
+  it('from one line of IPv6 is refused past the same budget, whichever of its addresses each comes from', async () => {
+    await anew();
+    const giveFrom = async (remoteAddress: string) => {
+      const headers = { origin: server.baseUrl, host: new URL(server.baseUrl).host };
+      const sent = { method: 'POST', url: '/api/tips', payload: draft(), headers } as const;
+      return (await server.app.inject({ ...sent, remoteAddress })).statusCode;
+    };
+    const answers: number[] = [];
+    for (let sent = 1; sent <= 6; sent++) answers.push(await giveFrom(`2001:db8:0:7:${sent}::9`));
+    expect(answers).toEqual([201, 201, 201, 201, 201, 429]);
+    expect(await giveFrom('2001:db8:0:8::9')).toBe(201);
+  });
+
   it('from many addresses is refused past the budget of an hour, and told when to come again', async () => {
     await anew();
     const sent = draft();
