@@ -5,20 +5,33 @@ export class QueueFull extends Error {
   override name = 'QueueFull';
 }
 
-/** One request's part of a batch. `size` is the number of its readings. */
-type Waiting<Item> = { item: Item; size: number };
+/** One sender has as much waiting as one may: nothing of the request was taken. It shall come again. */
+export class ShareFull extends Error {
+  override name = 'ShareFull';
+}
 
-type Entry<Item, Result> = Waiting<Item> & {
+/**
+ * One request as it weighs: of whom it is, how many items it has, and how many of them take a place of the queue.
+ * What will not be stored takes none, or a sender of nothing but junk would hold up all others; it counts in its
+ * sender's own share, because it is kept in memory like the rest.
+ */
+export type Weight = { sender: string; size: number; places: number };
+
+type Entry<Item, Result> = Weight & {
+  item: Item;
   resolve(result: Result): void;
   reject(error: unknown): void;
 };
 
 export type Batcher<Item, Result> = {
-  /** Resolves once the item is committed. Throws QueueFull at once when too much is waiting. */
-  submit(item: Item, size: number): Promise<Result>;
+  /**
+   * Resolves once the item is committed. Throws at once when too much is waiting: ShareFull when it is of this
+   * sender, QueueFull when it is of all.
+   */
+  submit(item: Item, weight: Weight): Promise<Result>;
   /** Runs `work` while no batch is being committed. */
   alone<Outcome>(work: () => Promise<Outcome>): Promise<Outcome>;
-  /** Readings waiting, those of the batch under way included. */
+  /** Places of the queue that are taken, those of the batch under way included. */
   readonly waiting: number;
   /** Resolves once everything submitted so far has ended. */
   drain(): Promise<void>;
@@ -27,7 +40,7 @@ export type Batcher<Item, Result> = {
 type Options<Item, Result> = {
   /**
    * What is taken in at this moment: of one batch at most so many readings, unless a single item is
-   * larger, and so many may wait before new ones are refused.
+   * larger, and so many may wait, of all and of one sender, before new ones are refused.
    */
   limits(): Limits;
   /** Told of every item the moment it begins to wait. */
@@ -44,11 +57,12 @@ type Options<Item, Result> = {
 /**
  * Natural group commit: one transaction is under way, and whatever arrives meanwhile is the next batch.
  * Under light load an item waits for nobody; under heavy load batches grow and the cost of a commit is
- * shared. Only the queue's limit stands between overload and memory.
+ * shared. Only the queue's limits stand between overload and memory, and between one sender and all others.
  */
 export function createBatcher<Item, Result>(options: Options<Item, Result>): Batcher<Item, Result> {
   let queue: Entry<Item, Result>[] = [];
   let waiting = 0;
+  const bySender = new Map<string, number>();
   let turn: Promise<unknown> = Promise.resolve();
   let scheduled = false;
 
@@ -95,7 +109,29 @@ export function createBatcher<Item, Result>(options: Options<Item, Result>): Bat
     const batch = takeBatch();
     if (queue.length > 0) schedule();
     await settle(batch);
-    for (const { size } of batch) waiting -= size;
+    batch.forEach(leave);
+  };
+
+  const enter = ({ sender, size, places }: Weight): void => {
+    waiting += places;
+    bySender.set(sender, (bySender.get(sender) ?? 0) + size);
+  };
+  const leave = ({ sender, size, places }: Weight): void => {
+    waiting -= places;
+    const left = (bySender.get(sender) ?? 0) - size;
+    if (left > 0) bySender.set(sender, left);
+    else bySender.delete(sender);
+  };
+
+  /** A request that is larger than what may wait is taken when nothing does, or it would never be. */
+  const refusalOf = ({ sender, size, places }: Weight): Error | null => {
+    const { queue: most, ofOne } = options.limits();
+    const held = bySender.get(sender) ?? 0;
+    if (held > 0 && held + size > ofOne) {
+      return new ShareFull(`${held} items of ${sender} wait already, the limit is ${ofOne}`);
+    }
+    if (waiting === 0 || waiting + places <= most) return null;
+    return new QueueFull(`${waiting} readings wait already, the limit is ${most}`);
   };
 
   const schedule = (): void => {
@@ -105,16 +141,12 @@ export function createBatcher<Item, Result>(options: Options<Item, Result>): Bat
   };
 
   return {
-    submit(item, size) {
-      const most = options.limits().queue;
-      if (waiting > 0 && waiting + size > most) {
-        return Promise.reject(
-          new QueueFull(`${waiting} readings wait already, the limit is ${most}`),
-        );
-      }
+    submit(item, weight) {
+      const refusal = refusalOf(weight);
+      if (refusal) return Promise.reject(refusal);
       return new Promise((resolve, reject) => {
-        waiting += size;
-        queue.push({ item, size, resolve, reject });
+        enter(weight);
+        queue.push({ ...weight, item, resolve, reject });
         options.onWaiting?.(item);
         schedule();
       });
@@ -124,7 +156,7 @@ export function createBatcher<Item, Result>(options: Options<Item, Result>): Bat
       return waiting;
     },
     async drain() {
-      while (waiting > 0) await alone(async () => undefined);
+      while (queue.length > 0) await alone(async () => undefined);
       await turn;
     },
   };

@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { MAX_BATCH, RefusalReason } from '../../shared/model/reading.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { QueueFull } from './batcher.ts';
+import { QueueFull, ShareFull } from './batcher.ts';
 import { UnknownFeed } from './service.ts';
 
 /** FAULTS.md S21. */
@@ -36,6 +36,10 @@ const BatchAnswer = Type.Object(
 );
 
 const refusalOf = (error: unknown, reply: FastifyReply): unknown => {
+  if (error instanceof ShareFull) {
+    reply.header('retry-after', RETRY_AFTER_SECONDS);
+    return problem(429, 'share-full', 'too much of this feed is waiting; send this batch again');
+  }
   if (error instanceof QueueFull) {
     reply.header('retry-after', RETRY_AFTER_SECONDS);
     return problem(503, 'queue-full', 'too many readings are waiting; send this batch again');

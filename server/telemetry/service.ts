@@ -48,7 +48,7 @@ export class UnknownFeed extends Error {
 export type Telemetry = {
   /**
    * Takes one request. Resolves once everything good in it is committed.
-   * Throws UnknownFeed, QueueFull, or an error of the database: then nothing of it was stored, unless
+   * Throws UnknownFeed, ShareFull, QueueFull, or an error of the database: then nothing of it was stored, unless
    * the outcome is unknown, and it is safe to send it again.
    */
   accept(feedId: string, items: readonly unknown[]): Promise<Answer>;
@@ -228,7 +228,8 @@ export function createTelemetry(outside: Outside): Telemetry {
       });
       if (items.length === 0) return { accepted: 0, duplicate: 0, refused };
       const submission: Submission = { feed, readings, refusals };
-      const booked = await batcher.submit(submission, items.length);
+      const weight = { sender: feedId, size: items.length, places: readings.length };
+      const booked = await batcher.submit(submission, weight);
       return { ...booked, refused };
     },
     catalogue: () => catalogue,

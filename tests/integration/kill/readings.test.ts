@@ -48,10 +48,10 @@ const ask = ({ address }: ReadingServer, readings: readonly Item[]) =>
     body: JSON.stringify({ readings }),
   });
 
-/** As a sender should: a 503 is asked again after the time it names. Throws when the server is gone. */
+/** As a sender should: a 429 or 503 is asked again after the time it names. Throws when the server is gone. */
 const post = async (server: ReadingServer, readings: readonly Item[]): Promise<Answer> => {
   let answer = await ask(server, readings);
-  while (answer.status === 503) {
+  while (answer.status === 429 || answer.status === 503) {
     await pause(Number(answer.headers.get('retry-after') ?? 1) * 1_000);
     answer = await ask(server, readings);
   }

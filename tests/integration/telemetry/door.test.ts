@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Answer } from '../../../server/telemetry/service.ts';
 import { MAX_BATCH } from '../../../shared/model/reading.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -88,6 +89,66 @@ describe('POST /api/readings', () => {
       'SELECT 1 AS found FROM reading WHERE lon IS NOT NULL',
     );
     expect(found).toEqual([]);
+  });
+});
+
+/** Nothing is committed meanwhile; the returned act lets everything go on. */
+const holdCommits = () => {
+  const { database } = server.services;
+  const transaction = database.transaction.bind(database);
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const spy = vi.spyOn(database, 'transaction').mockImplementation(async (work) => {
+    await held;
+    return transaction(work);
+  });
+  const release = () => {
+    goOn();
+    spy.mockRestore();
+  };
+  onTestFinished(release);
+  return release;
+};
+
+describe('a feed that sends more than its share (FAULTS.md S12)', () => {
+  /** More than may wait in all before the database has shown how fast it is; two thirds of that are six requests. */
+  const REQUESTS = 11;
+  const TAKEN = 6;
+  const LONG_ENOUGH_TO_BE_REFUSED_MS = 200;
+  const place = middleOf(TOWNS.eastOne);
+  const most = (item: (index: number) => unknown) =>
+    Array.from({ length: MAX_BATCH }, (_, index) => item(index));
+
+  beforeEach(async () => {
+    await server?.close();
+    server = await startTestServer();
+    sensors = await server.as('feed', { feed: 'sensors' });
+    units = await server.as('feed', { feed: 'units' });
+  });
+
+  it.each([
+    ['junk', () => most(() => 0)],
+    ['good readings', () => most((index) => position(place, at() - index))],
+  ])('is asked to come again, and keeps nobody else out: %s', async (_name, readings) => {
+    const goOn = holdCommits();
+    const answers: Response[] = [];
+    const flood = Array.from({ length: REQUESTS }, async () => {
+      answers.push(await post(readings(), units));
+    });
+    await expect.poll(() => answers.length).toBe(REQUESTS - TAKEN);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([429]));
+    expect(answers[0]!.headers.get('retry-after')).toBe('1');
+    expect(await answers[0]!.json()).toMatchObject({ error: 'share-full' });
+
+    const other = post([waterLevel(3.5, at())]);
+    await Promise.race([other, pause(LONG_ENOUGH_TO_BE_REFUSED_MS)]);
+    goOn();
+    expect(await (await other).json()).toMatchObject({ accepted: 1 });
+    await Promise.all(flood);
+    const taken = answers.slice(REQUESTS - TAKEN);
+    expect(taken.map(({ status }) => status)).toEqual(Array(TAKEN).fill(200));
   });
 });
 
