@@ -4,9 +4,8 @@ import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { type OpenedSession, openSession } from '../identity/open-session.ts';
-import { CODE_LASTS_MS, newPairingCode, normalCode } from '../identity/pairing-code.ts';
+import { CODE_LASTS_MS, keptOf, normalCode, startWithCode } from '../identity/pairing-code.ts';
 import { identityRepository } from '../identity/repository.ts';
-import { hashOf } from '../identity/tokens.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -45,12 +44,15 @@ export async function startPairing(
   id: string,
 ): Promise<{ code: string; expiresAt: string }> {
   const { database, journal, identity } = parts;
-  const code = newPairingCode();
+  const now = instant(identity.now());
   const expiresAt = instant(identity.now() + CODE_LASTS_MS);
-  await database.transaction(async (transaction) => {
+  const code = await database.transaction(async (transaction) => {
     const unit = await lockedUnit(parts, caller, id, transaction);
-    await unitRepository(database).startPairing(id, hashOf(code), expiresAt, transaction);
+    const made = await startWithCode((kept) =>
+      unitRepository(database).startPairing(id, kept, { now, expiresAt }, transaction),
+    );
     await journal.append(transaction, [entryOf('unit.pairing-started', unit, actorOf(caller))]);
+    return made;
   });
   journal.announce();
   return { code, expiresAt };
@@ -65,7 +67,7 @@ export async function pairUnit(parts: Parts, typed: string): Promise<OpenedSessi
   const units = unitRepository(database);
   const now = instant(identity.now());
   const opened = await database.transaction(async (transaction) => {
-    const unit = await units.redeem(hashOf(normalCode(typed)), now, transaction);
+    const unit = await units.redeem(keptOf(normalCode(typed)), now, transaction);
     if (unit === null) return null;
     const sessions = identityRepository(database);
     const ended = await sessions.endAllOf({ unit: unit.id }, now, transaction);
@@ -75,7 +77,6 @@ export async function pairUnit(parts: Parts, typed: string): Promise<OpenedSessi
     return { session, ended };
   });
   if (opened === null) {
-    await units.countWrongCode(now);
     throw problem(403, 'pairing-code-invalid', 'this code is wrong, was used, or is too old');
   }
   identity.ended(opened.ended);

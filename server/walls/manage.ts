@@ -4,9 +4,9 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { CODE_LASTS_MS, newPairingCode } from '../identity/pairing-code.ts';
+import { CODE_LASTS_MS, startWithCode } from '../identity/pairing-code.ts';
 import { identityRepository } from '../identity/repository.ts';
-import { hashOf, newPublicId } from '../identity/tokens.ts';
+import { newPublicId } from '../identity/tokens.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type PlacedWall, wallRepository } from './repository.ts';
@@ -29,9 +29,11 @@ const startPairing = async (
   id: string,
   transaction: Queryable,
 ): Promise<Pairing> => {
-  const code = newPairingCode();
+  const now = instant(identity.now());
   const expiresAt = instant(identity.now() + CODE_LASTS_MS);
-  await wallRepository(database).startPairing(id, hashOf(code), expiresAt, transaction);
+  const code = await startWithCode((kept) =>
+    wallRepository(database).startPairing(id, kept, { now, expiresAt }, transaction),
+  );
   const entry = auditEntry('wall.pairing-started', actorOf(caller), id);
   await journal.append(transaction, [entry]);
   return { code, expiresAt };

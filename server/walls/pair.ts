@@ -2,8 +2,7 @@ import { instant } from '../clock.ts';
 import { WALL_SESSION_MS } from '../identity/identity.ts';
 import { openWallSession } from '../identity/journalled-session.ts';
 import type { OpenedSession } from '../identity/open-session.ts';
-import { normalCode } from '../identity/pairing-code.ts';
-import { hashOf } from '../identity/tokens.ts';
+import { keptOf, normalCode } from '../identity/pairing-code.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { wallRepository } from './repository.ts';
@@ -18,11 +17,10 @@ export const pairWall = async (parts: Parts, typed: string): Promise<OpenedSessi
   const walls = wallRepository(parts.database);
   const now = parts.identity.now();
   const expiresAt = instant(now + WALL_SESSION_MS);
-  const codeHash = hashOf(normalCode(typed));
+  const code = keptOf(normalCode(typed));
   const opened = await openWallSession(parts, (transaction) =>
-    walls.redeem(codeHash, instant(now), expiresAt, transaction),
+    walls.redeem(code, instant(now), expiresAt, transaction),
   );
   if (opened) return opened;
-  await walls.countWrongCode(instant(now));
   throw problem(403, 'pairing-code-invalid', 'this code is wrong, was used, or is too old');
 };

@@ -300,20 +300,38 @@ describe('the device of a unit', () => {
     expect(answer.status).toBe(201);
     return ((await answer.json()) as Code).code;
   };
-  const pair = async (code: string) => {
-    const nobody = await server.as('nobody');
-    return nobody('/api/unit/pair', { method: 'POST', json: { code } });
+  let device = 0;
+  /** A device at an address of its own, so that the budget of an address does not refuse it. */
+  const pair = (code: string) => {
+    device += 1;
+    return server.app.inject({
+      ...{ method: 'POST', url: '/api/unit/pair', payload: { code } },
+      headers: { origin: server.baseUrl, host: new URL(server.baseUrl).host },
+      remoteAddress: `10.1.0.${device}`,
+    });
+  };
+  const expectRefused = async (code: string) => {
+    const answer = await pair(code);
+    expect([answer.statusCode, answer.json().error]).toEqual([403, 'pairing-code-invalid']);
   };
 
   it('is paired by a code that the desk makes, once, and cuts the device before it', async () => {
     const code = await codeFor(ENGINE);
     const answer = await pair(code.toLowerCase());
-    expect(answer.status).toBe(204);
-    expect(answer.headers.get('set-cookie')).toMatch(/^jingwei-unit=.+HttpOnly; SameSite=Strict/);
-    expect(await errorOf(await pair(code))).toEqual([403, 'pairing-code-invalid']);
+    expect(answer.statusCode).toBe(204);
+    expect(answer.headers['set-cookie']).toMatch(/^jingwei-unit=.+HttpOnly; SameSite=Strict/);
+    await expectRefused(code);
     expect((await engine('/api/unit/task')).status).toBe(401);
     const paired = await coordinator(`/api/units/${ENGINE}/pairing`);
     expect(await paired.json()).toMatchObject({ pairedAt: now() });
+  });
+
+  it('is paired in spite of wrong codes for another, and not after five of its own', async () => {
+    const [forEngine, forBoat] = [await codeFor(ENGINE), await codeFor(BOAT)];
+    const wrong = `${forBoat.slice(0, 7)}${forBoat.endsWith('A') ? 'B' : 'A'}`;
+    for (let tried = 0; tried < 5; tried += 1) await expectRefused(wrong);
+    await expectRefused(forBoat);
+    expect((await pair(forEngine)).statusCode).toBe(204);
   });
 
   it('is cut by the desk at once', async () => {
@@ -329,6 +347,6 @@ describe('the device of a unit', () => {
     expect(answer.status).toBe(404);
     const code = await codeFor(ENGINE);
     server.clock.advance(6 * MINUTE);
-    expect(await errorOf(await pair(code))).toEqual([403, 'pairing-code-invalid']);
+    await expectRefused(code);
   });
 });

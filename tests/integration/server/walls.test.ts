@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { instant } from '../../../server/clock.ts';
+import { hashOf } from '../../../server/identity/tokens.ts';
+import { wallRepository } from '../../../server/walls/repository.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -42,6 +45,9 @@ const pair = async (code: string) => {
   return { status: answer.statusCode, cookie };
 };
 
+/** Meant for the same pairing, and wrong. */
+const wrongFor = (code: string) => `${code.slice(0, 7)}${code.endsWith('A') ? 'B' : 'A'}`;
+
 const me = (cookie: string) => fetch(`${server.baseUrl}/api/me`, { headers: { cookie } });
 
 describe('pairing a wall (FAULTS.md S11)', () => {
@@ -75,12 +81,48 @@ describe('pairing a wall (FAULTS.md S11)', () => {
     expect((await pair(code)).status).toBe(403);
   });
 
-  it('voids a code after five wrong ones', async () => {
+  it('voids a code after five wrong ones that begin as it does', async () => {
     const { code } = (await createWall()).pairing;
     for (let wrong = 0; wrong < 5; wrong += 1) {
-      expect((await pair('WRNGCDE2')).status).toBe(403);
+      expect((await pair(wrongFor(code))).status).toBe(403);
     }
     expect((await pair(code)).status).toBe(403);
+  });
+
+  it('takes the right code after four wrong ones', async () => {
+    const { code } = (await createWall()).pairing;
+    for (let wrong = 0; wrong < 4; wrong += 1) await pair(wrongFor(code));
+    expect((await pair(code)).status).toBe(204);
+  });
+
+  it('counts wrong codes that come at once', async () => {
+    const { code } = (await createWall()).pairing;
+    const tries = Array.from({ length: 5 }, () => pair(wrongFor(code)));
+    for (const { status } of await Promise.all(tries)) expect(status).toBe(403);
+    expect((await pair(code)).status).toBe(403);
+  });
+
+  it('lets nobody void the pairings under way with codes that are not for them', async () => {
+    const [first, second] = [await createWall(), await createWall()];
+    for (let wrong = 0; wrong < 20; wrong += 1) await pair(wrongFor(first.pairing.code));
+    expect((await pair(first.pairing.code)).status).toBe(403);
+    expect((await pair(second.pairing.code)).status).toBe(204);
+  });
+
+  it('never has two pairings under way whose codes begin alike, and frees a name with its code', async () => {
+    const walls = wallRepository(server.services.database);
+    const [first, second] = [(await createWall()).wall.id, (await createWall()).wall.id];
+    const begin = (id: string) => {
+      const at = server.clock.now();
+      const [now, expiresAt] = [instant(at), instant(at + 5 * MINUTE_MS)];
+      const kept = { name: 'AAA', hash: hashOf(`AAA-${id}`) };
+      return walls.startPairing(id, kept, { now, expiresAt }, server.services.database);
+    };
+    expect(await begin(first)).toBe(true);
+    expect(await begin(second)).toBe(false);
+    expect(await begin(first)).toBe(true);
+    server.clock.advance(5 * MINUTE_MS);
+    expect(await begin(second)).toBe(true);
   });
 
   it('keeps no code that could be read in the tables or the journal', async () => {
