@@ -62,6 +62,11 @@ const contradictions = (settings: Settings, production: boolean, demo: boolean):
       production && !isLoopback && !isHttps(settings.publicUrl),
       'PUBLIC_URL must be the https address people use when HOST is not loopback in production',
     ],
+    // This server speaks no TLS, so an https address is that of a proxy, whose own all people would seem to come from (S22).
+    [
+      production && isHttps(settings.publicUrl) && settings.trustProxy.length === 0,
+      'TRUST_PROXY must name the proxy behind PUBLIC_URL, or all people share one budget to sign in: write the address it comes from, TRUST_PROXY=127.0.0.1,::1 for a proxy on this machine',
+    ],
   ];
   return findings.filter(([isWrong]) => isWrong).map(([, finding]) => finding);
 };

@@ -18,6 +18,7 @@ const PRODUCTION = {
   NODE_ENV: 'production',
   HOST: '0.0.0.0',
   PUBLIC_URL: 'https://map.example.cn',
+  TRUST_PROXY: '10.0.0.4',
   DATABASE_URL: `postgres://map:${STRONG}@db.internal/map`,
 };
 
@@ -148,6 +149,22 @@ describe('the configuration in production (FAULTS.md S23)', () => {
     expect(findingsOf({ ...PRODUCTION, [name]: value })).toEqual([
       expect.stringMatching(`^${name} holds an example`),
     ]);
+  });
+
+  it.each(['127.0.0.1', '0.0.0.0'])(
+    'refuses to take everybody behind a proxy for one, on %s',
+    (HOST) => {
+      const { TRUST_PROXY: _left, ...env } = { ...PRODUCTION, HOST };
+      expect(findingsOf(env)).toEqual([
+        expect.stringMatching(/^TRUST_PROXY must name the proxy .*TRUST_PROXY=127\.0\.0\.1,::1/),
+      ]);
+      expect(findingsOf({ ...env, TRUST_PROXY: '127.0.0.1,::1' })).toEqual([]);
+    },
+  );
+
+  it('trusts no proxy where there is none', () => {
+    const { PUBLIC_URL: _public, TRUST_PROXY: _left, ...env } = PRODUCTION;
+    expect(findingsOf({ ...env, HOST: '127.0.0.1' })).toEqual([]);
   });
 
   it('refuses to serve people in the clear', () => {
