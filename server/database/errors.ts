@@ -96,6 +96,10 @@ export function errorFromSqlState(
   return new StatementRefused(message, fields, options);
 }
 
+/** An error of the data and not of the database: classes 21, 22 and 23 of SQLSTATE. Tried again it fails again. */
+export const isDataError = (error: unknown): boolean =>
+  error instanceof RangeError || (error instanceof StatementRefused && /^2[123]/.test(error.code));
+
 /** True for a duplicate key; with `constraint`, only for that one. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   if (!(error instanceof StatementRefused) || error.code !== '23505') return false;

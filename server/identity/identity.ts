@@ -3,9 +3,9 @@ import type { JournalEntry } from '../../shared/model/journal.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { type ReadKeyRow, readKeyRepository } from '../read-keys/repository.ts';
+import { steadyClock } from '../steady-clock.ts';
 import type { Caller } from './caller.ts';
 import { type IdentityRepository, identityRepository, type SessionRow } from './repository.ts';
-import { steadyClock } from './steady-clock.ts';
 import { hashOf, READ_KEY_MARK } from './tokens.ts';
 
 /** A person who did nothing for this long is signed out (FAULTS.md S7). Walls are never idle. */

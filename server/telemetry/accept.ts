@@ -64,7 +64,17 @@ const setAside = (
   field: string,
   item: Item,
   aheadMs: number | null,
-): Refusal => ({ reason, field, aside: { reading: { ...item }, aheadMs } });
+): Refusal => ({ reason, field, aside: { reading: plainly(item), aheadMs } });
+
+/** What of an item can be stored whatever its fields hold: it is kept before they were looked at. */
+const plainly = (item: Item): Item =>
+  Object.fromEntries(Object.entries(item).map(([field, value]) => [field, plainValue(value)]));
+
+function plainValue(value: unknown): number | string {
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
+  const text = typeof value === 'string' ? value.slice(0, LONGEST_ID) : null;
+  return text !== null && isStorable(text) ? text : `(${typeof value})`;
+}
 
 /** What is wrong with a number that must be there; null when it is fine. */
 function wrongNumber(

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import mqtt, { type IPublishPacket, type MqttClient } from 'mqtt';
 import type { Logger } from 'pino';
 import { MAX_BATCH } from '../../shared/model/reading.ts';
+import { isDataError } from '../database/errors.ts';
 import { type Telemetry, UnknownFeed } from './service.ts';
 
 /** `jingwei/{feed}/{stream}`. The broker's own access rules say who may publish for which feed. */
@@ -115,6 +116,14 @@ export function startMqtt({ url, node, telemetry, logger }: Parts): MqttIntake {
       } catch (error) {
         if (error instanceof UnknownFeed) {
           logger.warn({ feed: message.feed }, 'a message of an unknown feed was dropped');
+          return;
+        }
+        if (isDataError(error)) {
+          // It would fail again for ever, and hold up all that its connection still has (F21).
+          logger.error(
+            { err: error, feed: message.feed },
+            'a message that cannot be stored was dropped',
+          );
           return;
         }
         logger.warn({ err: error, feed: message.feed }, 'a message waits to be stored');

@@ -9,7 +9,7 @@ import { createWatchOfRules, type WatchOfRules } from '../assessment/watch-rules
 import { escalateSupervised } from '../cases/watch.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
-import { StatementRefused } from '../database/errors.ts';
+import { isDataError } from '../database/errors.ts';
 import { createDispatchWatch } from '../dispatches/watch.ts';
 import { keepDrills } from '../drills/keep-drills.ts';
 import { eachOf } from '../each-of.ts';
@@ -18,6 +18,7 @@ import type { Journal } from '../journal/journal.ts';
 import { createComingPlans } from '../plans/coming-plans.ts';
 import { repeat } from '../repeat.ts';
 import { createSpontaneousWatch } from '../spontaneous/watch.ts';
+import { steadyClock } from '../steady-clock.ts';
 import { type AcceptedReading, accept, type Refusal } from './accept.ts';
 import { createBatcher } from './batcher.ts';
 import { type Catalogue, EMPTY_CATALOGUE, loadCatalogue } from './catalogue.ts';
@@ -53,7 +54,7 @@ export type Telemetry = {
    */
   accept(feedId: string, items: readonly unknown[]): Promise<Answer>;
   catalogue(): Catalogue;
-  /** When silence was last looked at, epoch milliseconds; 0 before the first time (F14). */
+  /** When all was last looked at that a picture promises, epoch milliseconds; 0 before the first time (F14). */
   evaluatedAt(): number;
   /** Looks now for what time alone brings: silence, rules that come into force, deadlines that pass. */
   evaluate(): Promise<void>;
@@ -94,10 +95,6 @@ const REGISTER_KINDS = new Set([
   'source.returned',
 ]);
 
-/** An error of the data and not of the database: classes 21, 22 and 23 of SQLSTATE. */
-const isDataError = (error: unknown): boolean =>
-  error instanceof RangeError || (error instanceof StatementRefused && /^2[123]/.test(error.code));
-
 const refusedItem = ({ reason, field }: Refusal, index: number): RefusedItem =>
   field === null ? { index, reason } : { index, reason, field };
 
@@ -109,6 +106,8 @@ export function createTelemetry(outside: Outside): Telemetry {
   let catalogue = EMPTY_CATALOGUE;
   const streams = () => catalogue.streamsByNumber;
   const now = () => clock.now();
+  // A server clock set back must not make every right device one that is ahead (F18).
+  const steadyNow = steadyClock(clock);
   const pace = createPace();
   const foresight = createForesight(states, pace.limits);
   const commit = createCommit({ database, journal, states, foresight, partitions, streams, now });
@@ -154,6 +153,18 @@ export function createTelemetry(outside: Outside): Telemetry {
   const dangerDeadlines = createDangerDeadlines({ database, journal, clock });
   const endings: (() => void)[] = [];
 
+  /** What the journal asked for and what has not gone through: tried again every second until it has (F2, F7). */
+  const due = new Set<() => Promise<void>>();
+  const catchUp = (): Promise<void> =>
+    eachOf(
+      [...due].map((work) => async () => {
+        due.delete(work);
+        await work().catch((error: unknown) => {
+          due.add(work);
+          throw error;
+        });
+      }),
+    );
   const readRegisters = async () => {
     const known = catalogue.streamsByNumber;
     catalogue = await loadCatalogue(database, clock.now());
@@ -168,19 +179,28 @@ export function createTelemetry(outside: Outside): Telemetry {
     await comingPlans.learn();
     await watchRules.learn();
   };
+  let evaluatedAt = 0;
+  /** All that a picture without a banner promises: where one of these fails every time, it says so (F14). */
+  const judge = async () => {
+    await eachOf([
+      catchUp,
+      () => comingRules.tell(),
+      async () => (await comingEvents.tell()) && readRegisters(),
+      async () => (await comingPlans.tell()) && readRegisters(),
+      () => silence.evaluate(),
+      () => watchRules.evaluate(),
+      () => keepUpAlarms(),
+      () => tellUnacknowledged(),
+    ]);
+    evaluatedAt = silence.evaluatedAt();
+  };
   const evaluate = () =>
     batcher.alone(async () => {
       // The embedded database has one node; a server may have others.
       if (database.kind === 'server') await states.catchUp(database, streams());
       await eachOf([
-        () => comingRules.tell(),
-        async () => (await comingEvents.tell()) && readRegisters(),
-        async () => (await comingPlans.tell()) && readRegisters(),
-        () => silence.evaluate(),
-        () => watchRules.evaluate(),
+        judge,
         () => dangerDeadlines.tell(),
-        () => keepUpAlarms(),
-        () => tellUnacknowledged(),
         () => escalateSupervised({ database, journal, clock }),
         () => keepDrills({ database, journal, clock }),
       ]);
@@ -193,20 +213,14 @@ export function createTelemetry(outside: Outside): Telemetry {
     void endings.push(repeat({ name, milliseconds, work, logger }));
   const stopHearing = journal.subscribe(({ entries }) => {
     watchRules.hear(entries);
-    if (entries.some(({ kind }) => kind === 'event.changed')) {
-      batcher
-        .alone(comingEvents.learn)
-        .catch((error: unknown) => logger.error({ err: error }, 'events cannot be read'));
-    }
-    if (entries.some(({ kind }) => kind === 'plan.stepped')) {
-      batcher
-        .alone(comingPlans.learn)
-        .catch((error: unknown) => logger.error({ err: error }, 'plans cannot be read'));
-    }
-    if (!entries.some(({ kind }) => REGISTER_KINDS.has(kind))) return;
+    const kinds = new Set(entries.map(({ kind }) => kind));
+    if (kinds.has('event.changed')) due.add(comingEvents.learn);
+    if (kinds.has('plan.stepped')) due.add(comingPlans.learn);
+    if ([...kinds].some((kind) => REGISTER_KINDS.has(kind))) due.add(readRegisters);
+    if (due.size === 0) return;
     batcher
-      .alone(readRegisters)
-      .catch((error: unknown) => logger.error({ err: error }, 'registers cannot be read'));
+      .alone(catchUp)
+      .catch((error: unknown) => logger.error({ err: error }, 'registers cannot be read yet'));
   });
 
   return {
@@ -216,7 +230,7 @@ export function createTelemetry(outside: Outside): Telemetry {
       const readings: AcceptedReading[] = [];
       const refusals: Refusal[] = [];
       const refused: RefusedItem[] = [];
-      const at = clock.now();
+      const at = steadyNow();
       items.forEach((item, index) => {
         const verdict = accept(item, feed, catalogue.streamsById, at);
         if (!('reason' in verdict)) {
@@ -233,7 +247,7 @@ export function createTelemetry(outside: Outside): Telemetry {
       return { ...booked, refused };
     },
     catalogue: () => catalogue,
-    evaluatedAt: () => silence.evaluatedAt(),
+    evaluatedAt: () => evaluatedAt,
     evaluate,
     lookForGatherings: spontaneous.look,
     watchRules,

@@ -268,6 +268,26 @@ describe('silence', () => {
     ]);
   });
 
+  it('is found of nobody whose clock is right, though the server’s was set back', async () => {
+    await everyoneSpeaks();
+    const before = await head();
+    const right = city.clock.now();
+    city.clock.set(right - HOUR);
+    for (let minute = 1; minute <= 10; minute += 1) {
+      city.clock.advance(PERIOD);
+      const now = right + minute * PERIOD;
+      const answer = await city.telemetry.accept('sensors', [
+        ...[waterLevel(3.5, now), gas(1, now), headCount(100, now)],
+      ]);
+      expect(answer).toEqual({ accepted: 3, duplicate: 0, refused: [] });
+      await city.telemetry.accept('units', [position(middleOf(TOWNS.eastOne), now)]);
+      await city.telemetry.evaluate();
+    }
+    const kinds = await kindsAfter(before);
+    expect(kinds.filter((kind) => /^(feed|alarm)\./.test(kind))).toEqual([]);
+    expect(city.newest.get(GAUGE)).toMatchObject({ condition: NONE });
+  });
+
   it('is none of streams that nobody listened to: a server that stood still gives each another period', async () => {
     let ran = 0;
     const { telemetry, newest } = await city.node(city.clock, () => ran);

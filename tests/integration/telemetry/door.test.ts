@@ -215,6 +215,26 @@ describe('a hostile body', () => {
     },
   );
 
+  it.each(
+    ['"value":"\\u0000"', '"value":"half \\ud800"', `"value":${nested}`, '"value":1e999'].map(
+      (changes) => [shown(changes), changes],
+    ),
+  )(
+    'from a clock that is ahead is set aside, and what is good beside it stored: %s',
+    async (_name, changes) => {
+      const ahead = new Date(at() + 3_600_000).toISOString();
+      const bad = gauge(`${changes},"time":"${ahead}","id":"ahead"`);
+      const good = gauge(`"value":3.5,"id":"good ${changes.length}"`).slice('{"readings":['.length);
+      const both = `${bad.slice(0, -2)},${good}`;
+      const answer = await raw(both);
+      expect(answer.status).toBe(200);
+      expect(await answer.json()).toMatchObject({
+        accepted: 1,
+        refused: [{ reason: 'clock-ahead' }],
+      });
+    },
+  );
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'text/json'])(
     'of type %j is refused',
     async (type) => {

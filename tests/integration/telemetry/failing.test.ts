@@ -1,21 +1,34 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/database.ts';
-import { DatabaseUnavailable, UnknownOutcome } from '../../../server/database/errors.ts';
+import {
+  DatabaseUnavailable,
+  QueryTimeout,
+  UnknownOutcome,
+} from '../../../server/database/errors.ts';
 import { createNewest } from '../../../server/telemetry/newest.ts';
 import { createTelemetry, type Telemetry } from '../../../server/telemetry/service.ts';
 import { gas } from '../../support/readings.ts';
-import { openWatchedCity, silent, type WatchedCity } from '../../support/watched-city.ts';
+import {
+  openWatchedCity,
+  silent,
+  startNode,
+  type WatchedCity,
+} from '../../support/watched-city.ts';
 
 const GAS = 5;
 
 let city: WatchedCity;
 let telemetry: Telemetry;
-let fault: 'none' | 'before the commit' | 'after the commit';
+let fault: 'none' | 'before the commit' | 'after the commit' | 'of registers';
 const newest = createNewest();
 
 /** The real database, whose transactions fail when the test says so. */
 const faulty = (database: Database): Database => ({
   ...database,
+  query(text, ...more) {
+    const isHit = fault === 'of registers' && /FROM stream/.test(text);
+    return isHit ? Promise.reject(new QueryTimeout(fault)) : database.query(text, ...more);
+  },
   async transaction(work, options) {
     const outcome = await database.transaction(async (transaction) => {
       const done = await work(transaction);
@@ -96,5 +109,33 @@ describe('an evaluation that fails', () => {
     fault = 'none';
     await telemetry.evaluate();
     expect(telemetry.evaluatedAt()).toBe(city.clock.now());
+  });
+});
+
+describe('registers whose reading failed', () => {
+  it('are read again by the next look, and until then no look counts as one', async () => {
+    const { database } = city.test;
+    const node = await startNode({ ...city.test, database: faulty(database) }, city.clock);
+    await node.telemetry.evaluate();
+    const before = node.telemetry.evaluatedAt();
+    const isKnown = () => node.telemetry.catalogue().streamsById.has('gas-new');
+    await database.query(
+      `INSERT INTO stream SELECT (json_populate_record(stream, '{"id":"gas-new","number":900}')).*
+       FROM stream WHERE number = ${GAS}`,
+    );
+    fault = 'of registers';
+    const told = { kind: 'register.changed', actor: 'system', county: null, town: null } as const;
+    await database.transaction((transaction) =>
+      node.journal.append(transaction, [{ ...told, subject: null, data: {} }]),
+    );
+    node.journal.announce();
+    await expect.poll(() => node.ranges.length).toBeGreaterThan(0);
+    city.clock.advance(1_000);
+    await expect(node.telemetry.evaluate()).rejects.toThrow(QueryTimeout);
+    expect([isKnown(), node.telemetry.evaluatedAt()]).toEqual([false, before]);
+    fault = 'none';
+    await node.telemetry.evaluate();
+    expect([isKnown(), node.telemetry.evaluatedAt()]).toEqual([true, city.clock.now()]);
+    await node.stop();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { steadyClock } from '../../../server/identity/steady-clock.ts';
-import { testClock } from '../../support/test-clock.ts';
+import { steadyClock } from '../../server/steady-clock.ts';
+import { testClock } from '../support/test-clock.ts';
 
 const START = Date.parse('2026-07-06T02:00:00.000Z');
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import type { Clock } from './clock.ts';
 
 /**
  * Wall time that never runs back: a server clock set back an hour must not give anybody an hour more
