@@ -24,8 +24,27 @@ const built = (
     .join(', ')})`,
 });
 
-/** Fewer households than ten could be persons (DOMAIN.md §0): they are not told. */
-const HOUSEHOLDS = 'CASE WHEN households BETWEEN 1 AND 9 THEN NULL ELSE households END';
+/**
+ * Fewer households than ten could be persons (DOMAIN.md §0): they are not told. Neither is what would tell them with
+ * what else is told: of micro-grids in one grid either all are told or none, and an area is the sum of the grids
+ * that are told. Tens would not do: beside 96 that are told, "110" in all leaves 9 and nothing else.
+ */
+const FEW = 'households BETWEEN 1 AND 9';
+const OF_GRID = `CASE WHEN ${FEW} OR parent IN (SELECT parent FROM grid WHERE kind = 'micro' AND ${FEW})
+  THEN NULL ELSE households END`;
+/** Of a functional area only the total at its making is kept, which no longer follows its grids: it is told or not. */
+const OF_AREA = `CASE WHEN (level = 'functional' AND hidden > 0) OR (rest < 10 AND households > 0)
+  THEN NULL ELSE rest END`;
+const AREAS_BY_TOLD = `WITH few AS MATERIALIZED (
+    SELECT community, town, county, centre, households FROM grid
+    WHERE valid_to IS NULL AND kind <> 'micro' AND ${FEW}),
+  told AS (
+    SELECT a.*, below.hidden, a.households - below.households AS rest
+    FROM area a CROSS JOIN LATERAL (
+      SELECT count(*) AS hidden, coalesce(sum(few.households), 0)::int AS households FROM few
+      WHERE CASE a.level WHEN 'city' THEN true WHEN 'county' THEN few.county = a.code
+        WHEN 'town' THEN few.town = a.code WHEN 'community' THEN few.community = a.code
+        ELSE ST_Covers(a.outline, few.centre) END) AS below)`;
 
 const grid = built({
   ...{
@@ -36,11 +55,11 @@ const grid = built({
     town: 'town',
     county: 'county',
   },
-  ...{ areaSquareMetres: 'round(area_square_metres::numeric, 1)', households: HOUSEHOLDS },
+  ...{ areaSquareMetres: 'round(area_square_metres::numeric, 1)', households: OF_GRID },
   ...{ validFrom: 'valid_from', validTo: 'valid_to', synthetic: 'synthetic' },
 });
 const area = built({
-  ...{ code: 'code', level: 'level', name: 'name', parent: 'parent', households: HOUSEHOLDS },
+  ...{ code: 'code', level: 'level', name: 'name', parent: 'parent', households: OF_AREA },
   synthetic: 'synthetic',
 });
 /** The fields of `GET /api/public/hazards`. */
@@ -77,11 +96,13 @@ export const ALL_COLLECTIONS: readonly Collection[] = [
   {
     id: 'areas',
     title: '区域 Areas',
-    description: 'City, counties, towns, communities and functional areas',
+    description:
+      'City, counties, towns, communities and functional areas; households are those of the grids that tell theirs',
     isTimed: false,
     properties: area.properties,
-    from: `SELECT code AS key, code AS id, outline AS shape, county, town, ${area.json} AS properties
-      FROM area WHERE outline IS NOT NULL`,
+    from: `${AREAS_BY_TOLD}
+      SELECT code AS key, code AS id, outline AS shape, county, town, ${area.json} AS properties
+      FROM told WHERE outline IS NOT NULL`,
   },
   {
     id: 'hazards',
