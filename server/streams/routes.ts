@@ -12,13 +12,18 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { readHistory } from './history.ts';
 import { streamRepository } from './repository.ts';
+import { checkSubject } from './subject.ts';
 
 const { number: _number, town: _town, grid: _grid, ...given } = Stream.properties;
 const NewStream = Type.Object(given, { additionalProperties: false });
 type NewStream = Static<typeof NewStream>;
 
 /** What is wrong with a stream that is right by its schema. */
-async function checkStream({ database, telemetry }: Services, stream: NewStream): Promise<void> {
+async function checkStream(
+  { database, telemetry }: Services,
+  { scope }: Caller,
+  stream: NewStream,
+): Promise<void> {
   if (!telemetry.catalogue().feeds.has(stream.feed)) {
     throw problem(422, 'unknown-feed', `feed: expected a registered feed, got ${stream.feed}`);
   }
@@ -29,11 +34,12 @@ async function checkStream({ database, telemetry }: Services, stream: NewStream)
   if (rule !== null && !(await streamRepository(database).judges(rule, metric))) {
     throw problem(422, 'unknown-rule', `rule: expected a rule for ${metric}, got ${rule}`);
   }
+  await checkSubject(database, stream, scope);
 }
 
 async function createStream(services: Services, caller: Caller, given: NewStream): Promise<Stream> {
   const { database, journal, telemetry } = services;
-  await checkStream(services, given);
+  await checkStream(services, caller, given);
   const location = await streamRepository(database).locate(given.place);
   if (!commandsAll(caller.scope, location)) {
     throw problem(

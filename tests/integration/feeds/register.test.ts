@@ -146,4 +146,37 @@ describe('a stream', () => {
   ])('cannot be registered %s', async (_name, changes, status) => {
     expect((await send('/api/streams', { ...STREAM, ...changes })).status).toBe(status);
   });
+
+  it.each([
+    ['hazard', 'chemical-east'],
+    ['gathering', 'square-east'],
+    ['shelter', 'school-west'],
+    ['resource', 'engine-east'],
+  ])('watches a %s that there is', async (subjectKind, subject) => {
+    const stream = { ...STREAM, id: `of-${subjectKind}`, subjectKind, subject };
+    expect((await send('/api/streams', stream)).status).toBe(201);
+  });
+
+  it.each([
+    ['hazard', 'school-west', 'the id of a hazard in your area'],
+    ['gathering', 'nowhere', 'the id of a gathering in your area'],
+    ['shelter', null, 'the id of a shelter in your area'],
+    ['resource', 'chemical-east', 'the id of a resource in your area'],
+    ['station', 'chemical-east', 'null for a station'],
+  ])('watches no %s by the name of %s', async (subjectKind, subject, expected) => {
+    const answer = await send('/api/streams', { ...STREAM, id: 'other', subjectKind, subject });
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({
+      error: 'unknown-subject',
+      message: `subject: expected ${expected}, got ${subject}`,
+    });
+  });
+
+  it('watches no hazard whose file is closed', async () => {
+    await server.services.database.query(
+      "UPDATE hazard SET state = 'closed' WHERE id = 'chemical-area-west'",
+    );
+    const changes = { id: 'other', subjectKind: 'hazard', subject: 'chemical-area-west' };
+    expect((await send('/api/streams', { ...STREAM, ...changes })).status).toBe(422);
+  });
 });

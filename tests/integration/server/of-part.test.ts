@@ -139,4 +139,17 @@ describe('an administrator of a town', () => {
     const here = await post(town, '/api/streams', stream('own-2', middleOf(TOWNS.westOne)));
     expect(here.status).toBe(201);
   });
+
+  it('lets no stream of his own watch what is elsewhere, which would then count as watched', async () => {
+    const { number: _n, town: _t, grid: _g, ...given } = smallCity().registers.streams[0]!;
+    const place = middleOf(TOWNS.westOne);
+    const east = { ...given, id: 'own-3', place, subjectKind: 'hazard', subject: 'chemical-east' };
+    const answer = await post(town, '/api/streams', east);
+    const message = 'subject: expected the id of a hazard in your area, got chemical-east';
+    expect(await refusalOf(answer)).toMatchObject({
+      status: 422,
+      error: 'unknown-subject',
+      message,
+    });
+  });
 });
