@@ -4,6 +4,7 @@ import { type Account, PERSON_ROLES } from '../../shared/model/account.ts';
 import { changeAccount, createAccount } from '../commands/manage-accounts.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useDepartmentName } from '../registers/by-area/use-department-name.ts';
+import { useLive } from '../store/live-store.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { AreaName, AreaSelect } from '../ui/area-select.tsx';
 import { CreateForm } from '../ui/create-form.tsx';
@@ -19,6 +20,7 @@ export function AccountsSection() {
   const [resetting, setResetting] = useState<string | null>(null);
   const [seating, setSeating] = useState<Account | null>(null);
   const departmentName = useDepartmentName();
+  const mayGiveDepartments = useLive(({ me }) => me?.scope.county === null);
   const stateOf = (account: Account) =>
     text(account.disabled ? 'admin.accounts.disabled' : 'admin.accounts.active');
   return (
@@ -123,13 +125,15 @@ export function AccountsSection() {
                         >
                           {text('admin.accounts.reset')}
                         </button>
-                        <button
-                          type="button"
-                          className="jw-button"
-                          onClick={() => setSeating(account)}
-                        >
-                          {text('departments.change')}
-                        </button>
+                        {mayGiveDepartments && (
+                          <button
+                            type="button"
+                            className="jw-button"
+                            onClick={() => setSeating(account)}
+                          >
+                            {text('departments.change')}
+                          </button>
+                        )}
                       </>
                     )}
                   </td>

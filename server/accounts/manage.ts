@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Account, PERSON_ROLES } from '../../shared/model/account.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -36,7 +37,29 @@ const checkArea = async (
   throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
 };
 
-/** @throws Problem 400 `weak-password` or `area-not-allowed`, 422 `unknown-department`, 409 `account-exists` */
+/**
+ * Makes these the departments an account acts for. They open what the whole city shares with a department
+ * (`server/cases/share.ts`), so the city gives them: a county's or town's administrator leaves them as they are.
+ * @throws Problem 403 `departments-of-city`, 422 `unknown-department`
+ */
+const setDepartments = async (
+  caller: Caller,
+  { id, departments: before }: Pick<Account, 'id' | 'departments'>,
+  wanted: readonly string[],
+  transaction: Queryable,
+): Promise<void> => {
+  if (isDeepStrictEqual(new Set(wanted), new Set(before))) return;
+  if (caller.scope.county !== null) {
+    throw problem(403, 'departments-of-city', 'departments: a city administrator sets them');
+  }
+  await mustBeDepartments(wanted, transaction);
+  await departmentRepository(transaction).set(id, wanted);
+};
+
+/**
+ * @throws Problem 400 `weak-password` or `area-not-allowed`, 403 `departments-of-city`, 409 `account-exists`,
+ * 422 `unknown-department`
+ */
 export const createAccount = async (
   { database, journal, identity }: Parts,
   caller: Caller,
@@ -53,8 +76,7 @@ export const createAccount = async (
     if (!(await accounts.insert(account, hash, now, transaction))) {
       throw problem(409, 'account-exists', `there is an account ${id} already`);
     }
-    await mustBeDepartments(departments, transaction);
-    await departmentRepository(transaction).set(id, departments);
+    await setDepartments(caller, { id, departments: [] }, departments, transaction);
     const data = { role, area, departments };
     const entry = auditEntry('account.created', actorOf(caller), id, data);
     await journal.append(transaction, [entry]);
@@ -73,7 +95,8 @@ const recorded = ({ password, ...fields }: RequestedChange, endedSessions: strin
 /**
  * Changes an account. Whatever narrows or moves its rights ends its sessions, which screens of it hear
  * at once; a name alone does not.
- * @throws Problem 404 `account-not-found`, 400 `weak-password` or `area-not-allowed`, 422, 409 `last-administrator`
+ * @throws Problem 404 `account-not-found`, 400 `weak-password` or `area-not-allowed`, 403 `departments-of-city`, 422,
+ * 409 `last-administrator`
  */
 export const changeAccount = async (
   { database, journal, identity }: Parts,
@@ -88,16 +111,12 @@ export const changeAccount = async (
   const movesRights = Object.keys(change).some((field) => field !== 'name');
   const [account, ended] = await database.transaction(async (transaction) => {
     const now = instant(identity.now());
-    if (!(await accounts.find(id, caller.scope, transaction))) {
-      throw problem(404, 'account-not-found', `there is no account ${id} in your area`);
-    }
+    const before = await accounts.find(id, caller.scope, transaction);
+    if (!before) throw problem(404, 'account-not-found', `there is no account ${id} in your area`);
     await checkArea(accounts, fields.area, caller, transaction);
     const hadAdministrator = await accounts.hasAdministrator(transaction);
     await accounts.update(id, { ...fields, passwordHash }, now, transaction);
-    if (fields.departments !== undefined) {
-      await mustBeDepartments(fields.departments, transaction);
-      await departmentRepository(transaction).set(id, fields.departments);
-    }
+    await setDepartments(caller, before, fields.departments ?? before.departments, transaction);
     if (hadAdministrator && !(await accounts.hasAdministrator(transaction))) {
       throw problem(409, 'last-administrator', 'the last administrator cannot be taken away');
     }

@@ -10,7 +10,7 @@ export type Caller = {
   name: string;
   area: string;
   scope: Scope;
-  /** For which departments he acts; fixed by the administrator, never by what is sent. */
+  /** For which departments he acts; fixed by an administrator of the city, never by what is sent. */
   departments: readonly string[];
   demo: boolean;
   /** Public id of the session; null for keys. */

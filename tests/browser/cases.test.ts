@@ -138,6 +138,12 @@ describe('arts 7 and 57: an incident is handed to a department', () => {
     await departments.getByRole('button', { name: '保存' }).click();
     await account.getByText('卫生健康委员会').waitFor();
     expect(await graveFaults(page)).toEqual([]);
+    const county = await server.as('administrator', { area: COUNTIES.west });
+    await sitAs(screen, server.baseUrl, county);
+    await page.goto('/admin?section=accounts');
+    await account.getByText('卫生健康委员会').waitFor();
+    expect(await account.getByRole('button', { name: '停用' }).count()).toBe(1);
+    expect(await account.getByRole('button', { name: '设定部门' }).count()).toBe(0);
     expectNoOffence(screen);
   });
 });

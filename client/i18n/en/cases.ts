@@ -34,11 +34,13 @@ export const enCases: Record<keyof typeof zhCases, string> = {
   'error.case-share-over':
     'The share is over and cannot be read any more. Ask the leading department for a new one.',
   'error.no-department':
-    'Your account belongs to no department: you can only look. Ask an administrator to set it under "Administration – Accounts".',
+    'Your account belongs to no department: you can only look. Ask an administrator of the city to set it under "Administration – Accounts".',
+  'error.departments-of-city':
+    'Departments open matters of the whole city: an administrator of the city sets them.',
   'departments.title': 'Departments',
   'departments.no': 'none set',
   'departments.none':
-    'Your account belongs to no department: you can look, but act for none. Ask an administrator to set it under "Administration – Accounts".',
+    'Your account belongs to no department: you can look, but act for none. Ask an administrator of the city to set it under "Administration – Accounts".',
   'departments.yours': 'You act for {names}',
   'departments.yours.many': 'You act for {names} and others, {count} departments',
   'departments.change': 'Set departments',

@@ -31,11 +31,12 @@ export const zhCases = {
   'error.case-share-not-found': '没有共享给您所在部门的这项内容。',
   'error.case-share-over': '共享已到期或已停止，不能再查阅。请向主办部门重新申请。',
   'error.no-department':
-    '您的账号没有所属部门，只能查看。请管理员在“系统管理—账号”中为您设定部门。',
+    '您的账号没有所属部门，只能查看。请市级管理员在“系统管理—账号”中为您设定部门。',
+  'error.departments-of-city': '所属部门涉及全市事项，由市级管理员设定。',
   'departments.title': '所属部门',
   'departments.no': '未设定',
   'departments.none':
-    '您的账号没有所属部门：可以查看，不能代表任何部门办理。请管理员在“系统管理—账号”中为您设定部门。',
+    '您的账号没有所属部门：可以查看，不能代表任何部门办理。请市级管理员在“系统管理—账号”中为您设定部门。',
   'departments.yours': '您代表：{names}',
   'departments.yours.many': '您代表：{names}等{count}个部门',
   'departments.change': '设定部门',

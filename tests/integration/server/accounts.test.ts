@@ -222,4 +222,29 @@ describe('the administrator of a county (FAULTS.md S2)', () => {
     expect((await create('made-city', { area: CITY_CODE }, east)).status).toBe(400);
     expect((await change('in-east-town', { area: CITY_CODE }, east)).status).toBe(400);
   });
+
+  it('gives nobody a department, himself neither: what is shared with one is of the whole city', async () => {
+    await change('in-east-town', { departments: ['fire'] });
+    const refused = { error: 'departments-of-city' };
+    for (const departments of [['emergency'], ['fire', 'emergency'], []]) {
+      const answer = await change('in-east-town', { departments }, east);
+      expect(answer.status).toBe(403);
+      expect(await answer.json()).toMatchObject(refused);
+    }
+    expect((await change(east.id, { departments: ['fire'] }, east)).status).toBe(403);
+    const made = await create('seated-east', { area: TOWNS.eastOne, departments: ['fire'] }, east);
+    expect([made.status, await made.json()]).toEqual([403, expect.objectContaining(refused)]);
+    expect((await signIn('seated-east', PASSWORD)).status).toBe(401);
+  });
+
+  it('makes accounts of no department, and leaves the departments of others as they are', async () => {
+    const none = { area: TOWNS.eastOne, departments: [] };
+    expect((await create('unseated-east', none, east)).status).toBe(201);
+    await change('in-east-town', { departments: ['emergency', 'fire'] });
+    const same = { name: '夜班值班员', departments: ['fire', 'emergency'] };
+    for (const json of [same, { name: '白班值班员' }]) {
+      const answer = await change('in-east-town', json, east);
+      expect(await answer.json()).toMatchObject({ ...json, departments: ['emergency', 'fire'] });
+    }
+  });
 });
