@@ -2,7 +2,7 @@ import type { Scope } from '../../shared/model/account.ts';
 import type { DrillSignal } from '../../shared/model/drill.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { PlanProposal } from '../../shared/model/plan-task.ts';
-import type { Warning } from '../../shared/model/warning.ts';
+import { isInEarnest, type Warning } from '../../shared/model/warning.ts';
 import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { planReview } from '../../shared/risk/emergency-plan-life.ts';
@@ -17,14 +17,13 @@ import { planTaskRepository } from './repository.ts';
 
 const MINUTE_MS = 60_000;
 
-/**
- * What an official warning says to triggers. Null: it is a test or a drill of others, and speaks for nothing; in the
- * demonstration every invented warning is marked as a test, and speaks for its invented city.
- */
-const signalIn = ({ status, synthetic, event, headline, level, sent }: Warning): Signal | null =>
-  status === 'Actual' || (status === 'Test' && synthetic)
+/** What an official warning says to triggers. Null: it is a test or a drill of others, and speaks for nothing. */
+const signalIn = (warning: Warning): Signal | null => {
+  const { event, headline, level, sent } = warning;
+  return isInEarnest(warning)
     ? { on: 'warning', event, name: headline ?? event, level, at: sent }
     : null;
+};
 
 /** Official warnings in force that touch the ground. */
 async function warningSignals(ground: Scope, on: Queryable): Promise<Signal[]> {

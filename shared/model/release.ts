@@ -10,7 +10,7 @@ import { AreaCode } from './area.ts';
 import { BasedOn, Identifier, Instant, Position, RowNumber } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
-import { AreaOutline, ENDINGS, ShownStatus, type Warning } from './warning.ts';
+import { AreaOutline, ENDINGS, isInEarnest, ShownStatus, type Warning } from './warning.ts';
 
 /** The four classes of the law (突发事件应对法 art. 3; DOMAIN.md §10). */
 export const EVENT_CLASSES = ['natural', 'accident', 'public_health', 'social_security'] as const;
@@ -140,11 +140,12 @@ export type ReleaseProblem =
   | 'not-word-for-word'
   | 'drill-as-real';
 
-type Origin = Pick<Warning, 'event' | 'issuer' | 'status' | 'endedAt'>;
+type Origin = Pick<Warning, 'event' | 'issuer' | 'status' | 'synthetic' | 'endedAt'>;
 
 /**
  * What stands against a release, besides its shape. Only met stations publish weather signals (气象灾害防御条例
  * art. 30, DOMAIN.md §2.1): a notice of ours never calls itself 预警, and what is relayed keeps event and issuer.
+ * What was a test or a drill of its issuer is relayed as a drill alone (art. 19).
  * @param origin the official warning it relays
  * @param now epoch ms
  */
@@ -162,7 +163,7 @@ export function releaseProblems(
     [isForward && origin === null, 'warning-missing'],
     [isForward && origin !== null && origin.endedAt !== null, 'warning-not-in-force'],
     [isForward && origin !== null && !keepsWords, 'not-word-for-word'],
-    [isForward && origin?.status === 'Exercise' && !body.drill, 'drill-as-real'],
+    [isForward && origin !== null && !isInEarnest(origin) && !body.drill, 'drill-as-real'],
   ];
   return found.filter(([isWrong]) => isWrong).map(([, problem]) => problem);
 }

@@ -17,6 +17,13 @@ export type AreaOrigin = (typeof AREA_ORIGINS)[number];
 export const ENDINGS = ['expired', 'cancelled', 'updated'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
+/**
+ * Whether a warning of others speaks in earnest. A test or a drill of theirs does not; in the demonstration every invented
+ * warning is marked as a test, and speaks for its invented city.
+ */
+export const isInEarnest = ({ status, synthetic }: Pick<Warning, 'status' | 'synthetic'>) =>
+  status === 'Actual' || (status === 'Test' && synthetic);
+
 /** A GeoJSON MultiPolygon, `[lon, lat]`, closed rings. */
 export const AreaOutline = Type.Object(
   {

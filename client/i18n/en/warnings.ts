@@ -91,5 +91,5 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'error.warning-missing': 'Choose the official warning to be relayed.',
   'error.warning-not-in-force': 'The warning to be relayed is no longer in force.',
   'error.not-word-for-word': 'A relayed warning keeps its event and its issuer.',
-  'error.drill-as-real': 'What is a drill cannot go out as real.',
+  'error.drill-as-real': 'What is a drill or a test cannot go out as real.',
 };

@@ -88,5 +88,5 @@ export const zhWarnings = {
   'error.warning-missing': '请选择要转发的官方预警。',
   'error.warning-not-in-force': '所转发的预警已经失效。',
   'error.not-word-for-word': '转发预警须保留原事件与发布单位。',
-  'error.drill-as-real': '演练信息不能作为正式信息发布。',
+  'error.drill-as-real': '演练或测试信息不能作为正式信息发布。',
 } as const;

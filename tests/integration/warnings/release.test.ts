@@ -213,11 +213,18 @@ describe('art. 70: a release', () => {
     const refused = async (changes: Partial<ReleaseBody>) => errorOf(await draft(changes));
     expect(await refused({ headline: '暴雨红色预警' })).toEqual([422, 'styled-as-official']);
     expect(await refused({ kind: 'forward' })).toEqual([422, 'warning-missing']);
-    const text = capText(server.clock.now(), {}, squareAround(middleOf(TOWNS.eastOne)));
-    const headers = { 'content-type': 'application/xml' };
-    const brought = await author('/api/warnings', { method: 'POST', headers, body: text });
-    const { warning } = (await brought.json()) as Imported;
-    const relayed = { kind: 'forward' as const, fromWarning: warning!.id, event: '暴雨' };
+    const bring = async (status: 'Actual' | 'Test', identifier: string) => {
+      const ring = squareAround(middleOf(TOWNS.eastOne));
+      const text = capText(server.clock.now(), { status, identifier }, ring);
+      const headers = { 'content-type': 'application/xml' };
+      const brought = await author('/api/warnings', { method: 'POST', headers, body: text });
+      return ((await brought.json()) as Imported).warning!;
+    };
+    const test = await bring('Test', '32020041600000_20260706235900_8');
+    const ofTest = { fromWarning: test.id, event: '暴雨', issuer: '示例气象台' };
+    expect(await refused({ kind: 'forward', ...ofTest })).toEqual([422, 'drill-as-real']);
+    const warning = await bring('Actual', '32020041600000_20260706235900_9');
+    const relayed = { kind: 'forward' as const, fromWarning: warning.id, event: '暴雨' };
     expect(await refused({ ...relayed, issuer: '示例应急办' })).toEqual([422, 'not-word-for-word']);
     const out = await published({ ...relayed, headline: '暴雨黄色预警', issuer: '示例气象台' });
     expect(out.versions[0]!.level).toBe('yellow');
@@ -233,7 +240,10 @@ describe('art. 70: a release', () => {
     const bring = async (body: string) =>
       (await author('/api/warnings', { method: 'POST', headers: xml, body })).json();
     const now = server.clock.now();
-    const original = { identifier: '32020041600000_20260706235900_0' };
+    const original = {
+      status: 'Actual' as const,
+      identifier: '32020041600000_20260706235900_0',
+    };
     const ring = squareAround(middleOf(TOWNS.eastOne));
     const { warning } = (await bring(capText(now, original, ring))) as Imported;
     const relayed = { fromWarning: warning!.id, event: '暴雨', issuer: '示例气象台' };
@@ -261,7 +271,10 @@ describe('art. 70: a release', () => {
       (await author('/api/warnings', { method: 'POST', headers: xml, body })).json();
     const now = server.clock.now();
     const ring = squareAround(middleOf(TOWNS.eastOne));
-    const original = { identifier: '32020041600000_20260706235900_2' };
+    const original = {
+      status: 'Actual' as const,
+      identifier: '32020041600000_20260706235900_2',
+    };
     const { warning } = (await bring(capText(now, original, ring))) as Imported;
     const relayed = { fromWarning: warning!.id, event: '暴雨', issuer: '示例气象台' };
     const out = await published({ kind: 'forward', ...relayed, headline: '暴雨黄色预警' });

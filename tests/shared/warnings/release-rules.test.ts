@@ -6,7 +6,7 @@ import { writeCap } from '../../../shared/cap/write-message.ts';
 import { CHANNEL_AUDIENCES, mayReach } from '../../../shared/model/channel.ts';
 import { LEVELS } from '../../../shared/model/level.ts';
 import { type ReleaseBody, releaseProblems } from '../../../shared/model/release.ts';
-import { SHOWN_STATUSES } from '../../../shared/model/warning.ts';
+import { SHOWN_STATUSES, type ShownStatus } from '../../../shared/model/warning.ts';
 import { squareAround } from '../../support/cap.ts';
 
 const NOW = Date.parse('2026-07-06T02:00:00.000Z');
@@ -35,7 +35,8 @@ const body = (changes: Partial<ReleaseBody> = {}): ReleaseBody => ({
 const origin = {
   event: '暴雨',
   issuer: '示例气象台',
-  status: 'Actual' as const,
+  status: 'Actual' as ShownStatus,
+  synthetic: false,
   endedAt: null,
 };
 const relayed = (changes: Partial<ReleaseBody> = {}) =>
@@ -58,9 +59,20 @@ describe('what may go out', () => {
     expect(releaseProblems(relayed({ issuer: '示例应急办' }), origin, NOW)).toEqual([
       'not-word-for-word',
     ]);
-    const exercise = { ...origin, status: 'Exercise' as const };
-    expect(releaseProblems(relayed(), exercise, NOW)).toEqual(['drill-as-real']);
-    expect(releaseProblems(relayed({ drill: true }), exercise, NOW)).toEqual([]);
+  });
+
+  it.each(['Exercise', 'Test'] as const)('relays another’s %s as a drill alone', (status) => {
+    const trial = { ...origin, status };
+    expect(releaseProblems(relayed(), trial, NOW)).toEqual(['drill-as-real']);
+    expect(releaseProblems(relayed({ drill: true }), trial, NOW)).toEqual([]);
+  });
+
+  it('relays the invented tests of the demonstration as they are, its drills as drills', () => {
+    const invented = { ...origin, synthetic: true };
+    expect(releaseProblems(relayed(), { ...invented, status: 'Test' }, NOW)).toEqual([]);
+    expect(releaseProblems(relayed(), { ...invented, status: 'Exercise' }, NOW)).toEqual([
+      'drill-as-real',
+    ]);
   });
 
   it('has a time that is still to pass', () => {
