@@ -5,6 +5,7 @@ import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
 import { circleRing } from '../../shared/geo/warning-shape.ts';
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Position } from '../../shared/model/common.ts';
+import { LEVELS } from '../../shared/model/level.ts';
 import {
   type AreaOrigin,
   SHOWN_STATUSES,
@@ -27,9 +28,42 @@ const lineOrNull = (text: string | null) => (text ? line(text) : null);
 const paragraph = (text: string | null) =>
   text ? cut(text, WARNING_TEXT_LENGTHS.paragraph) : null;
 
-/** Of several languages the Chinese one, else the first. */
-const shownInfo = (infos: readonly CapInfo[]): CapInfo =>
-  infos.find(({ language }) => language?.toLowerCase().startsWith('zh')) ?? infos[0]!;
+/** CAP 1.2 §3.2.2: what is not said is English. */
+const languageOf = ({ language }: CapInfo): string => (language ?? 'en-US').toLowerCase();
+
+/** Of several languages Chinese, else that of the first. */
+function shownInfos(infos: readonly CapInfo[]): CapInfo[] {
+  const chinese = infos.filter((info) => languageOf(info).startsWith('zh'));
+  if (chinese.length > 0) return chinese;
+  return infos.filter((info) => languageOf(info) === languageOf(infos[0]!));
+}
+
+/** 0 is the worst; an info without a level comes last. */
+const rankOf = (info: CapInfo): number => {
+  const { level } = levelOf(info);
+  return level === null ? LEVELS.length : LEVELS.indexOf(level);
+};
+
+/** The first of the worst level. */
+const worstOf = (infos: readonly CapInfo[]): CapInfo =>
+  infos.reduce((worst, info) => (rankOf(info) < rankOf(worst) ? info : worst));
+
+type Span = { onset: number; expires: number; expiresSaid: boolean };
+
+const spanOf = ({ onset, effective, expires }: CapInfo, sent: number): Span => {
+  const begins = onset ?? effective ?? sent;
+  const ends = expires ?? begins + DEFAULT_VALIDITY_MS;
+  return { onset: begins, expires: ends, expiresSaid: expires !== null };
+};
+
+/** From the first beginning to the last end: no part of a message is over before all of it is. */
+const spanOfAll = (infos: readonly CapInfo[], sent: number): Span =>
+  infos
+    .map((info) => spanOf(info, sent))
+    .reduce((all, one) => ({
+      ...(one.expires > all.expires ? one : all),
+      onset: Math.min(all.onset, one.onset),
+    }));
 
 /** @throws Problem 422 on a message that is not for the public or of no status that is ever shown */
 export function shownStatus({ status, scope, messageType }: CapMessage): ShownStatus {
@@ -46,13 +80,17 @@ export function shownStatus({ status, scope, messageType }: CapMessage): ShownSt
   throw problem(422, 'warning-of-no-use', `alert/status: ${expected}, got ${status}`);
 }
 
-/** What a message says, without its area. Its infos are one at least. */
+/**
+ * What a message says, without its area: the level and the words of its worst info, from the first beginning to the last
+ * end. Its infos are one at least.
+ */
 export function warningOf(
   message: CapMessage,
   { receivedAt, source, synthetic }: Pick<NewWarning, 'receivedAt' | 'source' | 'synthetic'>,
 ): Omit<NewWarning, 'areaOrigin'> {
-  const info = shownInfo(message.infos);
-  const onset = info.onset ?? info.effective ?? message.sent;
+  const shown = shownInfos(message.infos);
+  const info = worstOf(shown);
+  const { onset, expires, expiresSaid } = spanOfAll(shown, message.sent);
   const { level, origin } = levelOf(info);
   const areas = message.infos.flatMap((one) => one.areas.map(({ description }) => description));
   return {
@@ -70,8 +108,8 @@ export function warningOf(
     level,
     levelOrigin: origin,
     onset: instant(onset),
-    expires: instant(info.expires ?? onset + DEFAULT_VALIDITY_MS),
-    expiresSaid: info.expires !== null,
+    expires: instant(expires),
+    expiresSaid,
     areaDescription: line([...new Set(areas)].join('、')),
     refersTo: message.references.map(referenceText),
     source,
@@ -85,6 +123,24 @@ const ringsOf = (areas: readonly CapArea[]): Position[][] =>
     ...circles.map(({ centre, radiusKilometres }) => circleRing(centre, radiusKilometres)),
   ]);
 
+/** Of so many infos it is asked where each holds; of more it is taken that all hold where any does [D]. */
+const MOST_ASKED_INFOS = 100;
+
+/**
+ * The part of a message that is about the city. A province writes one info for each of its cities: the level of another
+ * city is not ours.
+ * @throws Problem 422 on a shape that is none
+ */
+export async function partHere(message: CapMessage, on: Queryable): Promise<CapMessage> {
+  const { infos } = message;
+  if (infos.length === 1 || infos.length > MOST_ASKED_INFOS) return message;
+  const here: CapInfo[] = [];
+  for (const info of infos) {
+    if (await areaOf({ infos: [info] }, on)) here.push(info);
+  }
+  return here.length > 0 ? { ...message, infos: here } : message;
+}
+
 /**
  * Where a message holds: by the shapes it draws, else by the codes it names, else in the whole city, because
  * an area we do not understand must not be taken for none.
@@ -92,7 +148,7 @@ const ringsOf = (areas: readonly CapArea[]): Position[][] =>
  * @throws Problem 422 on a shape that is none
  */
 export async function areaOf(
-  { infos }: CapMessage,
+  { infos }: Pick<CapMessage, 'infos'>,
   on: Queryable,
 ): Promise<{ touched: Touched; origin: AreaOrigin } | null> {
   const areas = infos.flatMap((info) => info.areas);

@@ -9,7 +9,7 @@ import { auditEntry } from '../identity/audit-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { areaOf, shownStatus, warningOf } from './from-cap.ts';
+import { areaOf, partHere, shownStatus, warningOf } from './from-cap.ts';
 import { type EndedWarning, warningRepository } from './repository.ts';
 import { reachOf, type TouchedTown } from './touched.ts';
 
@@ -121,10 +121,11 @@ async function takeWarning(taking: Taking, replaced: readonly EndedWarning[]): P
   const { message, bringer, at, transaction } = taking;
   const { actor, source, synthetic = false } = bringer;
   const warnings = warningRepository(transaction);
-  const area = await areaOf(message, transaction);
+  const here = await partHere(message, transaction);
+  const area = await areaOf(here, transaction);
   if (!area) return takeElsewhere(taking, replaced);
   const reference = referenceText(message);
-  const said = warningOf(message, { receivedAt: at, source, synthetic });
+  const said = warningOf(here, { receivedAt: at, source, synthetic });
   const row = { ...said, areaOrigin: area.origin };
   const warning = await warnings.insert(reference, row, area.touched, transaction);
   const about = async (kind: JournalKind) => {

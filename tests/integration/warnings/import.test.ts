@@ -189,6 +189,35 @@ describe('an official warning', () => {
     ]);
   });
 
+  it('of several infos has the worst level of those that are about the city, over all their areas', async () => {
+    const now = server.clock.now();
+    const coloured = (
+      value: string,
+      hours: number,
+      ring = squareAround(middleOf(TOWNS.eastOne)),
+    ) => ({
+      ...rainInfo(now, ring),
+      parameters: [{ name: '预警级别', value }],
+      expires: now + hours * 3_600_000,
+    });
+    const infos = [
+      coloured('蓝色', 2),
+      coloured('橙色', 12, squareAround(middleOf(TOWNS.westOne))),
+      coloured('红色', 20, squareAround([116.4, 39.9])),
+    ];
+    const { warning } = await brought(fresh({ infos }).text);
+    expect(warning).toMatchObject({
+      level: 'orange',
+      expires: new Date(now + 12 * 3_600_000).toISOString(),
+      towns: [TOWNS.eastOne, TOWNS.westOne].sort(),
+    });
+    const away = infos.map((info) => ({ ...info, areas: infos[2]!.areas }));
+    expect(await errorOf(await post(fresh({ infos: away }).text))).toEqual([
+      422,
+      'warning-elsewhere',
+    ]);
+  });
+
   it('keeps hostile words as words, cut at a length', async () => {
     const event = '<img src=x onerror=alert(1)>';
     const at = server.clock.now();
