@@ -206,7 +206,7 @@ export const publishRelease = (
       throw conflict('not-reviewed', 'expected a version a second person has reviewed', newest);
     }
     await checkAgainstDrill(newest.body, caller, transaction);
-    await checkStillHolds(newest.body, now, transaction);
+    await checkStillHolds(newest, now, transaction);
     const before = authoritative(release);
     await releaseRepository(transaction).lockNumbers(transaction);
     const cap = await capOfVersion(parts, newest, before, now, transaction);

@@ -1,6 +1,12 @@
 import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
 import { ewkbHex } from '../../shared/geo/wkb.ts';
-import { type ReleaseArea, type ReleaseBody, releaseProblems } from '../../shared/model/release.ts';
+import {
+  type ReleaseArea,
+  type ReleaseBody,
+  type ReleaseVersion,
+  releaseProblems,
+  townsBeyond,
+} from '../../shared/model/release.ts';
 import type { Warning } from '../../shared/model/warning.ts';
 import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { alarmRepository } from '../alarms/repository.ts';
@@ -54,12 +60,20 @@ function checkWords(body: ReleaseBody, origin: Warning | null, now: number): voi
   throw problem(422, problems[0]!, `release: ${problems.join(', ')}`, problems);
 }
 
+/** @throws Problem 422 where it reaches beyond the official warning it relays */
+function checkWithin(body: ReleaseBody, towns: readonly string[], origin: Warning | null): void {
+  const beyond = townsBeyond(body, towns, origin);
+  if (beyond.length === 0) return;
+  const expected = 'expected within the area of the warning';
+  throw problem(422, 'beyond-its-warning', `area: ${expected}, got ${beyond}`, beyond);
+}
+
 /**
  * What was right when it was written need not be by now: its time is over, or the warning it relays was cancelled or replaced.
  * @throws Problem 422
  */
 export async function checkStillHolds(
-  body: ReleaseBody,
+  { body, towns }: Pick<ReleaseVersion, 'body' | 'towns'>,
   now: number,
   on: Queryable,
 ): Promise<void> {
@@ -67,6 +81,7 @@ export async function checkStillHolds(
   const origin =
     fromWarning === null ? null : await warningRepository(on).byId(fromWarning, WHOLE_CITY, on);
   checkWords(body, origin, now);
+  checkWithin(body, towns, origin);
 }
 
 /**
@@ -83,6 +98,11 @@ export async function checkedDraft(
   const origin = await originOf(body, caller, on);
   checkWords(body, origin, now);
   const touched = await areaFor(body.area, caller, on);
+  checkWithin(
+    body,
+    touched.towns.map(({ code }) => code),
+    origin,
+  );
   const hasLevel = body.kind === 'forward' && body.eventClass !== 'social_security';
   return { stored: { ...body, level: hasLevel ? (origin?.level ?? null) : null }, touched };
 }

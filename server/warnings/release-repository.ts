@@ -192,8 +192,8 @@ export const releaseRepository = (database: Queryable) => ({
   },
 
   /**
-   * What is authoritative and not over at `at`, drills apart; newest first. Nothing that relays a warning its issuer took
-   * back or replaced: it stays published until a person withdraws it, and is in force no more.
+   * What is authoritative and not over at `at`, drills apart; newest first. Nothing that relays a warning that is over or
+   * that its issuer took back or replaced: it stays published until a person withdraws it, and is in force no more.
    */
   async currentPublic(at: string): Promise<ReleaseVersion[]> {
     const { rows } = await database.query<Row>(
@@ -201,7 +201,7 @@ export const releaseRepository = (database: Queryable) => ({
          AND cap_status <> 'Exercise' AND (body ->> 'expires')::timestamptz > $1
          AND NOT (body ->> 'kind' = 'forward' AND EXISTS (
            SELECT FROM warning WHERE id = (body ->> 'fromWarning')::int8
-             AND ended_by IN ('cancelled', 'updated')))
+             AND (ended_at IS NOT NULL OR expires <= $1)))
        ORDER BY published_at DESC LIMIT ${PAGE_LIMIT}`,
       [at],
     );

@@ -10,7 +10,8 @@ const COLOURS: Readonly<Record<Level, RegExp>> = {
   yellow: /^(黄色?|Ⅲ级|III级|三级|yellow)/i,
   blue: /^(蓝色?|Ⅳ级|IV级|四级|blue)/i,
 };
-const COLOUR_WORDS: Readonly<Record<Level, string>> = {
+/** The four colours as warnings are named by them. */
+export const COLOUR_WORDS: Readonly<Record<Level, string>> = {
   red: '红色',
   orange: '橙色',
   yellow: '黄色',

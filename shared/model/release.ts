@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { COLOUR_WORDS } from '../cap/colour.ts';
 import {
   CAP_CATEGORIES,
   CAP_CERTAINTIES,
@@ -10,7 +11,14 @@ import { AreaCode } from './area.ts';
 import { BasedOn, Identifier, Instant, Position, RowNumber } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
-import { AreaOutline, ENDINGS, isInEarnest, ShownStatus, type Warning } from './warning.ts';
+import {
+  AreaOutline,
+  ENDINGS,
+  type Ending,
+  isInEarnest,
+  ShownStatus,
+  type Warning,
+} from './warning.ts';
 
 /** The four classes of the law (突发事件应对法 art. 3; DOMAIN.md §10). */
 export const EVENT_CLASSES = ['natural', 'accident', 'public_health', 'social_security'] as const;
@@ -56,6 +64,9 @@ export const ReleaseArea = Type.Union([
 ]);
 export type ReleaseArea = Static<typeof ReleaseArea>;
 
+/** What is written into a release is up to these lengths. */
+const TEXT_LENGTHS = { headline: 80, description: 2_000 } as const;
+
 /**
  * What a release says. It has what art. 64 of 突发事件应对法 asks of a warning: class, level, start, area,
  * matters to heed and measures, issuer, time. The level is never written by us: it is that of the official
@@ -65,7 +76,7 @@ export const ReleaseBody = Type.Object(
   {
     kind: Type.Enum([...RELEASE_KINDS]),
     drill: Type.Boolean(),
-    headline: Type.String({ minLength: 1, maxLength: 80 }),
+    headline: Type.String({ minLength: 1, maxLength: TEXT_LENGTHS.headline }),
     event: Type.String({ minLength: 1, maxLength: 40 }),
     eventClass: Type.Enum([...EVENT_CLASSES]),
     category: Type.Enum([...CAP_CATEGORIES]),
@@ -73,7 +84,7 @@ export const ReleaseBody = Type.Object(
     severity: Type.Enum([...CAP_SEVERITIES]),
     certainty: Type.Enum([...CAP_CERTAINTIES]),
     responseTypes: Type.Array(Type.Enum([...CAP_RESPONSE_TYPES]), { maxItems: 4 }),
-    description: Type.String({ minLength: 1, maxLength: 2_000 }),
+    description: Type.String({ minLength: 1, maxLength: TEXT_LENGTHS.description }),
     instruction: Type.String({ minLength: 1, maxLength: 2_000 }),
     issuer: Type.String({ minLength: 1, maxLength: 60, description: 'An organisation' }),
     onset: Instant,
@@ -138,14 +149,50 @@ export type ReleaseProblem =
   | 'warning-missing'
   | 'warning-not-in-force'
   | 'not-word-for-word'
+  | 'outlives-its-warning'
   | 'drill-as-real';
 
-type Origin = Pick<Warning, 'event' | 'issuer' | 'status' | 'synthetic' | 'endedAt'>;
+const cut = (text: string, length: number): string =>
+  text.length > length ? `${text.slice(0, length - 1)}…` : text;
+
+/** Event, colour and the word, where its issuer gave a warning no headline. */
+const nameOf = ({ event, level }: Pick<Warning, 'event' | 'level'>): string =>
+  level === null || OFFICIAL_WORD.test(event) ? event : `${event}${COLOUR_WORDS[level]}预警`;
+
+/**
+ * Headline and text of an official warning as it is relayed: its own, cut where they are longer than those of a release.
+ * What is to be added for the place stands in the instruction.
+ */
+export function relayedWords(
+  origin: Pick<Warning, 'event' | 'level' | 'headline' | 'description'>,
+): Pick<ReleaseBody, 'headline' | 'description'> {
+  const headline = origin.headline ?? nameOf(origin);
+  return {
+    headline: cut(headline, TEXT_LENGTHS.headline),
+    description: cut(origin.description ?? headline, TEXT_LENGTHS.description),
+  };
+}
+
+type Origin = Pick<Warning, 'event' | 'issuer' | 'level' | 'headline' | 'description'> &
+  Pick<Warning, 'status' | 'synthetic' | 'expires' | 'endedAt'>;
+
+function keepsWords(body: ReleaseBody, origin: Origin): boolean {
+  const { headline, description } = relayedWords(origin);
+  const keepsNames = body.event === origin.event && body.issuer === origin.issuer;
+  return keepsNames && body.headline === headline && body.description === description;
+}
+
+const relayProblems = (body: ReleaseBody, origin: Origin): [boolean, ReleaseProblem][] => [
+  [origin.endedAt !== null, 'warning-not-in-force'],
+  [!keepsWords(body, origin), 'not-word-for-word'],
+  [Date.parse(body.expires) > Date.parse(origin.expires), 'outlives-its-warning'],
+  [!isInEarnest(origin) && !body.drill, 'drill-as-real'],
+];
 
 /**
  * What stands against a release, besides its shape. Only met stations publish weather signals (气象灾害防御条例
- * art. 30, DOMAIN.md §2.1): a notice of ours never calls itself 预警, and what is relayed keeps event and issuer.
- * What was a test or a drill of its issuer is relayed as a drill alone (art. 19).
+ * art. 30, DOMAIN.md §2.1): a notice of ours never calls itself 预警, and what is relayed keeps event, issuer, headline
+ * and text and does not outlive it. What was a test or a drill of its issuer is relayed as a drill alone (art. 19).
  * @param origin the official warning it relays
  * @param now epoch ms
  */
@@ -155,22 +202,31 @@ export function releaseProblems(
   now: number,
 ): ReleaseProblem[] {
   const isForward = body.kind === 'forward';
-  const keepsWords = origin?.event === body.event && origin.issuer === body.issuer;
+  const expires = Date.parse(body.expires);
   const found: [boolean, ReleaseProblem][] = [
-    [Date.parse(body.expires) <= Date.parse(body.onset), 'ends-before-it-begins'],
-    [Date.parse(body.expires) <= now, 'is-over'],
+    [expires <= Date.parse(body.onset), 'ends-before-it-begins'],
+    [expires <= now, 'is-over'],
     [!isForward && OFFICIAL_WORD.test(`${body.headline} ${body.event}`), 'styled-as-official'],
     [isForward && origin === null, 'warning-missing'],
-    [isForward && origin !== null && origin.endedAt !== null, 'warning-not-in-force'],
-    [isForward && origin !== null && !keepsWords, 'not-word-for-word'],
-    [isForward && origin !== null && !isInEarnest(origin) && !body.drill, 'drill-as-real'],
+    ...(isForward && origin !== null ? relayProblems(body, origin) : []),
   ];
   return found.filter(([isWrong]) => isWrong).map(([, problem]) => problem);
 }
 
-/** How the warning that a release relays was taken back or replaced by its issuer; null: nothing of that. */
-export const overtakenBy = ({
-  body,
-  originEndedBy,
-}: ReleaseVersion): 'cancelled' | 'updated' | null =>
-  body.kind !== 'forward' || originEndedBy === 'expired' ? null : originEndedBy;
+/** Towns in which a release would hold and the official warning that it relays does not. */
+export const townsBeyond = (
+  { kind }: Pick<ReleaseBody, 'kind'>,
+  towns: readonly string[],
+  origin: Pick<Warning, 'towns'> | null,
+): string[] =>
+  kind === 'forward' && origin !== null ? towns.filter((town) => !origin.towns.includes(town)) : [];
+
+/**
+ * How the warning that a release relays ended while the release itself would still hold; null: nothing of that.
+ * @param now epoch ms
+ */
+export const overtakenBy = (
+  { body, originEndedBy }: Pick<ReleaseVersion, 'body' | 'originEndedBy'>,
+  now: number,
+): Ending | null =>
+  body.kind !== 'forward' || Date.parse(body.expires) <= now ? null : originEndedBy;

@@ -105,4 +105,33 @@ describe('a notice to the public', () => {
     await file.getByText('<status>Test</status>').waitFor();
     expectNoOffence(reviewer);
   });
+
+  it('that relays a warning is in its words, which stand fast, and of a test a drill', async () => {
+    const screen = await sit(author, '/registers?section=warnings');
+    const { page } = screen;
+    await page.getByRole('button', { name: '公众提示' }).click();
+    await page.getByRole('button', { name: '起草提示' }).click();
+    const editor = page.getByTestId('release-editor');
+    await editor.getByLabel('依据').selectOption({ label: '转发官方预警 · 暴雨 · 示例气象台' });
+    const headline = editor.getByLabel('标题');
+    expect(await headline.inputValue()).toBe('示例气象台发布暴雨黄色预警');
+    for (const fixed of [headline, editor.getByLabel('情况')]) {
+      expect(await fixed.getAttribute('readonly')).not.toBeNull();
+    }
+    const until = editor.getByLabel('结束（北京时间）');
+    const said = await until.inputValue();
+    const save = editor.getByRole('button', { name: '保存草稿' });
+    await until.fill('2099-01-01T00:00');
+    await save.click();
+    await editor.getByText('有效期不得超过所转发的预警。').waitFor();
+    await until.fill(said);
+    await save.click();
+    await editor.getByText('演练或测试信息不能作为正式信息发布。').waitFor();
+    await editor.getByLabel('演练').check();
+    await save.click();
+    const file = page.getByTestId('release-file');
+    await file.getByRole('heading', { name: '示例气象台发布暴雨黄色预警' }).waitFor();
+    expect(screen.page.url()).toContain('release-');
+    expect(await graveFaults(page)).toEqual([]);
+  });
 });

@@ -70,8 +70,9 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'releases.forwarded': 'Warning relayed',
   'releases.origin.cancelled': 'Warning cancelled',
   'releases.origin.updated': 'Warning replaced',
+  'releases.origin.expired': 'Warning over',
   'releases.withdraw-it':
-    'Its issuer cancelled or replaced the warning this relays; the public feed lists it no more. Withdraw or correct it, so that those who received it know too.',
+    'The warning this relays is over, or its issuer cancelled or replaced it; the public feed lists it no more. Withdraw or correct it, so that those who received it know too.',
   'error.cap-refused': 'This is no CAP 1.2 warning; nothing was taken.',
   'error.warning-not-public': 'This warning is not for the public; nothing was taken.',
   'error.warning-of-no-use': 'This is a system message, a draft or a receipt, no warning to show.',
@@ -90,6 +91,9 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
     'A notice of ours must not call itself an official warning; to relay one, choose it above.',
   'error.warning-missing': 'Choose the official warning to be relayed.',
   'error.warning-not-in-force': 'The warning to be relayed is no longer in force.',
-  'error.not-word-for-word': 'A relayed warning keeps its event and its issuer.',
+  'error.not-word-for-word':
+    'A relayed warning keeps its event, issuer, headline and text; what is to be added stands in what to heed and do.',
+  'error.outlives-its-warning': 'It must not last longer than the warning it relays.',
+  'error.beyond-its-warning': 'The area reaches beyond that of the warning it relays.',
   'error.drill-as-real': 'What is a drill or a test cannot go out as real.',
 };

@@ -69,8 +69,9 @@ export const zhWarnings = {
   'releases.forwarded': '转发预警',
   'releases.origin.cancelled': '原预警已解除',
   'releases.origin.updated': '原预警已更新',
+  'releases.origin.expired': '原预警已到期',
   'releases.withdraw-it':
-    '所转发的预警已由发布方解除或替换，公众订阅中已不再列出。请撤回或更正，让已收到的渠道也知道。',
+    '所转发的预警已到期，或已由发布方解除或替换，公众订阅中已不再列出。请撤回或更正，让已收到的渠道也知道。',
   'error.cap-refused': '不是符合CAP 1.2的预警文件，没有收录。',
   'error.warning-not-public': '这条预警不是面向公众的，没有收录。',
   'error.warning-of-no-use': '这是系统消息、草稿或回执，不是可显示的预警。',
@@ -87,6 +88,9 @@ export const zhWarnings = {
   'error.styled-as-official': '自拟提示的标题和事件不能写预警二字；转发官方预警请在上方选择。',
   'error.warning-missing': '请选择要转发的官方预警。',
   'error.warning-not-in-force': '所转发的预警已经失效。',
-  'error.not-word-for-word': '转发预警须保留原事件与发布单位。',
+  'error.not-word-for-word':
+    '转发预警须保留原事件、发布单位、标题与情况；需要补充的内容写入注意事项与措施。',
+  'error.outlives-its-warning': '有效期不得超过所转发的预警。',
+  'error.beyond-its-warning': '区域超出所转发预警的范围。',
   'error.drill-as-real': '演练或测试信息不能作为正式信息发布。',
 } as const;

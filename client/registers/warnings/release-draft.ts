@@ -1,6 +1,6 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Position } from '../../../shared/model/common.ts';
-import type { ReleaseArea, ReleaseBody } from '../../../shared/model/release.ts';
+import { type ReleaseArea, type ReleaseBody, relayedWords } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
 import { fromCityInput } from '../../ui/format-time.ts';
 
@@ -37,9 +37,11 @@ export function bodyOf(
     text(form, name) as ReleaseBody[Name];
   const responseType = text(form, 'responseType');
   return {
+    ...(relayed
+      ? relayedWords(relayed)
+      : { headline: text(form, 'headline'), description: text(form, 'description') }),
     kind: relayed ? 'forward' : 'notice',
     drill: form.get('drill') !== null,
-    headline: text(form, 'headline'),
     event: relayed?.event ?? text(form, 'event'),
     eventClass: choice('eventClass'),
     category: choice('category'),
@@ -48,7 +50,6 @@ export function bodyOf(
     certainty: choice('certainty'),
     responseTypes:
       responseType === '' ? [] : [responseType as ReleaseBody['responseTypes'][number]],
-    description: text(form, 'description'),
     instruction: text(form, 'instruction'),
     issuer: relayed?.issuer ?? text(form, 'issuer'),
     onset: fromCityInput(text(form, 'onset')) ?? '',
@@ -67,7 +68,7 @@ export function beginning(
   alarm: Alarm | null,
   now: number,
 ): Partial<ReleaseBody> {
-  if (edited) return edited;
+  if (edited) return relayed ? { ...edited, ...relayedWords(relayed) } : edited;
   const span = {
     onset: new Date(now).toISOString(),
     expires: new Date(now + 6 * HOUR_MS).toISOString(),
@@ -77,10 +78,9 @@ export function beginning(
     ...span,
     onset: relayed.onset,
     expires: relayed.expires,
-    headline: relayed.headline ?? relayed.event,
+    ...relayedWords(relayed),
     event: relayed.event,
     issuer: relayed.issuer,
-    description: relayed.description ?? '',
     instruction: relayed.instruction ?? '',
     areaDescription: relayed.areaDescription,
     category: 'Met',

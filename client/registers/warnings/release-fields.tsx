@@ -45,7 +45,7 @@ function Pick({
   );
 }
 
-/** The words and classes of a release. Event and issuer of a relayed warning are not ours to change. */
+/** The words and classes of a release. Event, issuer, headline and text of a relayed warning are not ours to change. */
 export function ReleaseFields({
   begins,
   relayed,
@@ -71,7 +71,7 @@ export function ReleaseFields({
     <>
       <label className="jw-half">
         {text('releases.headline')}
-        <input {...line('headline', 80)} />
+        <input {...line('headline', 80)} readOnly={relayed} />
       </label>
       <label>
         {text('warnings.event')}
@@ -150,6 +150,7 @@ export function ReleaseFields({
           className="jw-input"
           name="description"
           required
+          readOnly={relayed}
           maxLength={2_000}
           defaultValue={begins.description ?? ''}
         />

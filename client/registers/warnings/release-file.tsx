@@ -3,6 +3,7 @@ import { overtakenBy, type Release, type ReleaseVersion } from '../../../shared/
 import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useNames } from '../../situation/use-names.ts';
+import { serverNow } from '../../store/clock.ts';
 import type { Done } from '../../ui/done.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -21,7 +22,7 @@ export function ReleaseMarks({ version }: { version: ReleaseVersion }) {
   const text = useText();
   const { body, capStatus, state } = version;
   const status = body.drill ? 'Exercise' : capStatus;
-  const overtaken = isStanding(state) ? overtakenBy(version) : null;
+  const overtaken = isStanding(state) ? overtakenBy(version, serverNow()) : null;
   return (
     <>
       <span className="jw-badge">
@@ -52,6 +53,7 @@ export function ReleaseFile({
   const text = useText();
   const [editing, setEditing] = useState(() => keptFrom(aboutRelease(release.id)) !== undefined);
   const newest = release.versions[0]!;
+  const now = serverNow();
   const { body, level, outline } = newest;
   if (editing) {
     return (
@@ -85,7 +87,7 @@ export function ReleaseFile({
           {body.issuer} · {body.areaDescription} · <TimeText at={body.onset} /> –{' '}
           <TimeText at={body.expires} />
         </p>
-        {release.versions.some((one) => one.state === 'published' && overtakenBy(one)) && (
+        {release.versions.some((one) => one.state === 'published' && overtakenBy(one, now)) && (
           <p className="jw-note" role="alert">
             {text('releases.withdraw-it')}
           </p>

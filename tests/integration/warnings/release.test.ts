@@ -10,11 +10,16 @@ import { NATIONAL_IDENTIFIER } from '../../../shared/cap/identifier.ts';
 import { readCap } from '../../../shared/cap/read-message.ts';
 import { readXml } from '../../../shared/cap/xml-tree.ts';
 import type { Channel } from '../../../shared/model/channel.ts';
-import { overtakenBy, type Release, type ReleaseBody } from '../../../shared/model/release.ts';
+import {
+  overtakenBy,
+  type Release,
+  type ReleaseBody,
+  relayedWords,
+} from '../../../shared/model/release.ts';
 import type { Imported, Warning, WarningSource } from '../../../shared/model/warning.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
-import { capText, squareAround } from '../../support/cap.ts';
+import { capText, rainInfo, squareAround } from '../../support/cap.ts';
 import { mailServer } from '../../support/mail-server.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { gridOf, middleOf, TOWNS } from '../../support/small-coverage.ts';
@@ -89,6 +94,10 @@ const body = (changes: Partial<ReleaseBody> = {}): ReleaseBody => ({
   fromWarning: null,
   fromAlarm: null,
   ...changes,
+});
+const relaying = (warning: Warning): Partial<ReleaseBody> => ({
+  ...{ kind: 'forward', fromWarning: warning.id, event: warning.event, issuer: warning.issuer },
+  ...relayedWords(warning),
 });
 const errorOf = async (answer: Response) => {
   const { error } = (await answer.json()) as { error: string };
@@ -221,12 +230,17 @@ describe('art. 70: a release', () => {
       return ((await brought.json()) as Imported).warning!;
     };
     const test = await bring('Test', '32020041600000_20260706235900_8');
-    const ofTest = { fromWarning: test.id, event: '暴雨', issuer: '示例气象台' };
-    expect(await refused({ kind: 'forward', ...ofTest })).toEqual([422, 'drill-as-real']);
+    expect(await refused(relaying(test))).toEqual([422, 'drill-as-real']);
     const warning = await bring('Actual', '32020041600000_20260706235900_9');
-    const relayed = { kind: 'forward' as const, fromWarning: warning.id, event: '暴雨' };
+    const relayed = relaying(warning);
     expect(await refused({ ...relayed, issuer: '示例应急办' })).toEqual([422, 'not-word-for-word']);
-    const out = await published({ ...relayed, headline: '暴雨黄色预警', issuer: '示例气象台' });
+    expect(await refused({ ...relayed, headline: '暴雨红色预警' })).toEqual([
+      ...[422, 'not-word-for-word'],
+    ]);
+    expect(await refused({ ...relayed, expires: at(121) })).toEqual([422, 'outlives-its-warning']);
+    const area = { kind: 'areas' as const, codes: [TOWNS.eastOne, TOWNS.westOne] };
+    expect(await refused({ ...relayed, area })).toEqual([422, 'beyond-its-warning']);
+    const out = await published(relayed);
     expect(out.versions[0]!.level).toBe('yellow');
     const [info] = readCap(await (await capOf(out)).text()).infos;
     expect(info).toMatchObject({
@@ -246,8 +260,7 @@ describe('art. 70: a release', () => {
     };
     const ring = squareAround(middleOf(TOWNS.eastOne));
     const { warning } = (await bring(capText(now, original, ring))) as Imported;
-    const relayed = { fromWarning: warning!.id, event: '暴雨', issuer: '示例气象台' };
-    const drafted = await done(await draft({ kind: 'forward', ...relayed }));
+    const drafted = await done(await draft(relaying(warning!)));
     const reviewed = await done(await step(drafted, 'review', second));
     const { sender, identifier, sent } = warning!;
     const references = [{ sender, identifier, sent: Date.parse(sent) }];
@@ -276,8 +289,7 @@ describe('art. 70: a release', () => {
       identifier: '32020041600000_20260706235900_2',
     };
     const { warning } = (await bring(capText(now, original, ring))) as Imported;
-    const relayed = { fromWarning: warning!.id, event: '暴雨', issuer: '示例气象台' };
-    const out = await published({ kind: 'forward', ...relayed, headline: '暴雨黄色预警' });
+    const out = await published(relaying(warning!));
     const ownWords = await published({ fromWarning: warning!.id, headline: '低洼路段请绕行' });
     const feed = async () => (await nobody('/api/warnings/atom')).text();
     const named = ({ versions }: Release) => versions[0]!.capIdentifier!;
@@ -294,7 +306,33 @@ describe('art. 70: a release', () => {
     expect(await feed(), 'our own words are ours to take back').toContain(named(ownWords));
     const { releases } = (await (await author('/api/releases')).json()) as { releases: Release[] };
     const told = releases.find(({ id }) => id === out.id)!.versions[0]!;
-    expect([told.state, overtakenBy(told)]).toEqual(['published', 'cancelled']);
+    expect([told.state, overtakenBy(told, server.clock.now())]).toEqual(['published', 'cancelled']);
+  });
+
+  it('that relays a warning beyond its end, as one written before could, is out of the public feed with that', async () => {
+    const headers = { 'content-type': 'application/xml' };
+    const now = server.clock.now();
+    const infos = [
+      { ...rainInfo(now, squareAround(middleOf(TOWNS.eastOne))), expires: now + 60_000 },
+    ];
+    const message = {
+      status: 'Actual' as const,
+      identifier: '32020041600000_20260706235900_5',
+      infos,
+    };
+    const answer = await author('/api/warnings', {
+      ...{ method: 'POST', headers, body: capText(now, message) },
+    });
+    const { warning } = (await answer.json()) as Imported;
+    const out = await published({ ...relaying(warning!), expires: at(1) });
+    await server.services.database.query(
+      `UPDATE release_version SET body = jsonb_set(body, '{expires}', to_jsonb($2::text)) WHERE release = $1`,
+      [out.id, at(50)],
+    );
+    const feed = async () => (await nobody('/api/warnings/atom')).text();
+    expect(await feed()).toContain(out.versions[0]!.capIdentifier);
+    server.clock.advance(60_000);
+    expect(await feed()).not.toContain(out.versions[0]!.capIdentifier);
   });
 
   it('holds in its author’s area and nowhere else, as areas, grids or drawn', async () => {

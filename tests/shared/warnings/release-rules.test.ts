@@ -5,8 +5,14 @@ import { cancelMessage, releaseMessage, statusOf } from '../../../shared/cap/rel
 import { writeCap } from '../../../shared/cap/write-message.ts';
 import { CHANNEL_AUDIENCES, mayReach } from '../../../shared/model/channel.ts';
 import { LEVELS } from '../../../shared/model/level.ts';
-import { type ReleaseBody, releaseProblems } from '../../../shared/model/release.ts';
-import { SHOWN_STATUSES, type ShownStatus } from '../../../shared/model/warning.ts';
+import {
+  overtakenBy,
+  type ReleaseBody,
+  relayedWords,
+  releaseProblems,
+  townsBeyond,
+} from '../../../shared/model/release.ts';
+import { ENDINGS, SHOWN_STATUSES, type ShownStatus } from '../../../shared/model/warning.ts';
 import { squareAround } from '../../support/cap.ts';
 
 const NOW = Date.parse('2026-07-06T02:00:00.000Z');
@@ -35,12 +41,20 @@ const body = (changes: Partial<ReleaseBody> = {}): ReleaseBody => ({
 const origin = {
   event: '暴雨',
   issuer: '示例气象台',
+  headline: '示例气象台发布暴雨黄色预警' as string | null,
+  description: '预计6小时内降雨量将达50毫米以上。' as string | null,
+  level: 'yellow' as const,
+  expires: '2026-07-06T08:00:00.000Z',
   status: 'Actual' as ShownStatus,
   synthetic: false,
   endedAt: null,
 };
 const relayed = (changes: Partial<ReleaseBody> = {}) =>
-  body({ kind: 'forward', fromWarning: 1, event: '暴雨', issuer: '示例气象台', ...changes });
+  body({
+    ...{ kind: 'forward', fromWarning: 1, event: '暴雨', issuer: '示例气象台' },
+    ...relayedWords(origin),
+    ...changes,
+  });
 
 describe('what may go out', () => {
   it('is a notice of ours that does not call itself an official warning', () => {
@@ -51,15 +65,57 @@ describe('what may go out', () => {
     expect(releaseProblems(body({ event: '内涝预警' }), null, NOW)).toEqual(['styled-as-official']);
   });
 
-  it('is an official warning in force, with the event and the issuer it has', () => {
-    expect(releaseProblems(relayed({ headline: '暴雨预警' }), origin, NOW)).toEqual([]);
+  it('is an official warning in force, with the event, the issuer and the words it has', () => {
+    expect(releaseProblems(relayed({ instruction: '东一镇低洼处请转移' }), origin, NOW)).toEqual(
+      [],
+    );
     expect(releaseProblems(relayed(), null, NOW)).toEqual(['warning-missing']);
     const ended = { ...origin, endedAt: '2026-07-06T01:00:00.000Z' };
     expect(releaseProblems(relayed(), ended, NOW)).toEqual(['warning-not-in-force']);
-    expect(releaseProblems(relayed({ issuer: '示例应急办' }), origin, NOW)).toEqual([
-      'not-word-for-word',
-    ]);
+    const others = { issuer: '示例应急办', event: '大风', headline: '暴雨红色预警' };
+    for (const change of Object.entries({ ...others, description: '降雨量将达500毫米' })) {
+      const changed = relayed(Object.fromEntries([change]));
+      expect(releaseProblems(changed, origin, NOW)).toEqual(['not-word-for-word']);
+    }
   });
+
+  it('is over when the warning it relays is, or sooner, and holds in no town where that does not', () => {
+    expect(releaseProblems(relayed({ expires: '2026-07-06T07:00:00.000Z' }), origin, NOW)).toEqual(
+      [],
+    );
+    expect(releaseProblems(relayed({ expires: '2026-07-06T08:00:01.000Z' }), origin, NOW)).toEqual([
+      'outlives-its-warning',
+    ]);
+    const held = { towns: ['320205001', '320205002'] };
+    expect(townsBeyond(relayed(), ['320205002'], held)).toEqual([]);
+    expect(townsBeyond(relayed(), ['320205002', '320206001'], held)).toEqual(['320206001']);
+    expect(townsBeyond(body({ fromWarning: 1 }), ['320206001'], held), 'our own words').toEqual([]);
+  });
+
+  it('names a warning without a headline by event and colour, and cuts what is too long', () => {
+    const bare = { ...origin, headline: null, description: null };
+    expect(relayedWords(bare)).toEqual({ headline: '暴雨黄色预警', description: '暴雨黄色预警' });
+    expect(relayedWords({ ...bare, level: null }).headline).toBe('暴雨');
+    expect(relayedWords({ ...bare, event: '暴雨预警信号' }).headline).toBe('暴雨预警信号');
+    const long = relayedWords({
+      ...origin,
+      headline: '雨'.repeat(200),
+      description: '雨'.repeat(4_000),
+    });
+    expect([long.headline.length, long.description.length]).toEqual([80, 2_000]);
+    expect(long.headline.endsWith('雨…')).toBe(true);
+  });
+
+  it.each(ENDINGS)(
+    'is overtaken where the warning it relays was %s, while it would still hold',
+    (by) => {
+      const version = { body: relayed(), originEndedBy: by };
+      expect(overtakenBy(version, NOW)).toBe(by);
+      expect(overtakenBy(version, Date.parse(version.body.expires))).toBeNull();
+      expect(overtakenBy({ ...version, originEndedBy: null }, NOW)).toBeNull();
+      expect(overtakenBy({ ...version, body: body({ fromWarning: 1 }) }, NOW)).toBeNull();
+    },
+  );
 
   it.each(['Exercise', 'Test'] as const)('relays another’s %s as a drill alone', (status) => {
     const trial = { ...origin, status };
