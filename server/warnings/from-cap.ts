@@ -16,7 +16,13 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { problem } from '../plugins/errors.ts';
 import type { NewWarning } from './repository.ts';
-import { type Touched, touchedByCodes, touchedByShape, wholeCity } from './touched.ts';
+import {
+  type Touched,
+  touchedByCodes,
+  touchedByShape,
+  touchedTogether,
+  wholeCity,
+} from './touched.ts';
 
 /** A warning that does not say when it ends is not shown as valid for ever [D]. */
 const DEFAULT_VALIDITY_MS = 24 * 3_600_000;
@@ -141,9 +147,25 @@ export async function partHere(message: CapMessage, on: Queryable): Promise<CapM
   return here.length > 0 ? { ...message, infos: here } : message;
 }
 
+/** @throws Problem 422 on a shape that is none */
+function drawnBy(areas: readonly CapArea[], on: Queryable): Promise<Touched | null> {
+  const shape = {
+    type: 'MultiPolygon' as const,
+    coordinates: ringsOf(areas).map((ring) => [ring]),
+  };
+  const gate = checkGeometry(shape, ['MultiPolygon']);
+  if (gate.valid) return touchedByShape(ewkbHex(shape), on);
+  const where = `polygon ${gate.part + 1}, position ${gate.position + 1}`;
+  throw problem(422, 'cap-refused', `alert/info/area: ${gate.reason} at ${where}`, [gate]);
+}
+
+const isDrawn = (area: CapArea): boolean => ringsOf([area]).length > 0;
+const codesOf = ({ geocodes }: CapArea): string[] =>
+  geocodes.map(({ value }) => value.trim()).filter((code) => /^\d{2,12}$/.test(code));
+
 /**
- * Where a message holds: by the shapes it draws, else by the codes it names, else in the whole city, because
- * an area we do not understand must not be taken for none.
+ * Where a message holds: in all its areas together (CAP 1.2 §3.2.4), each by the shape it draws, else by the codes it names.
+ * Where one says neither it is the whole city, because an area we do not understand must not be taken for none.
  * @returns null when it holds elsewhere only
  * @throws Problem 422 on a shape that is none
  */
@@ -152,23 +174,16 @@ export async function areaOf(
   on: Queryable,
 ): Promise<{ touched: Touched; origin: AreaOrigin } | null> {
   const areas = infos.flatMap((info) => info.areas);
-  const rings = ringsOf(areas);
-  if (rings.length > 0) {
-    const shape = { type: 'MultiPolygon' as const, coordinates: rings.map((ring) => [ring]) };
-    const gate = checkGeometry(shape, ['MultiPolygon']);
-    if (!gate.valid) {
-      const where = `polygon ${gate.part + 1}, position ${gate.position + 1}`;
-      throw problem(422, 'cap-refused', `alert/info/area: ${gate.reason} at ${where}`, [gate]);
-    }
-    const touched = await touchedByShape(ewkbHex(shape), on);
-    return touched && { touched, origin: 'shape' };
+  const drawn = areas.filter(isDrawn);
+  const named = areas.filter((area) => !isDrawn(area) && codesOf(area).length > 0);
+  if (areas.length === 0 || drawn.length + named.length < areas.length) {
+    const touched = await wholeCity(on);
+    return touched && { touched, origin: 'unknown' };
   }
-  const codes = areas.flatMap(({ geocodes }) => geocodes.map(({ value }) => value.trim()));
-  const numbers = codes.filter((code) => /^\d{2,12}$/.test(code));
-  if (numbers.length > 0) {
-    const touched = await touchedByCodes(numbers, on);
-    return touched && { touched, origin: 'code' };
-  }
-  const touched = await wholeCity(on);
-  return touched && { touched, origin: 'unknown' };
+  const parts = [
+    drawn.length > 0 ? await drawnBy(drawn, on) : null,
+    named.length > 0 ? await touchedByCodes(named.flatMap(codesOf), on) : null,
+  ];
+  const touched = await touchedTogether(parts, on);
+  return touched && { touched, origin: parts[0] ? 'shape' : 'code' };
 }

@@ -58,6 +58,26 @@ export async function touchedByCodes(
   return isFound(row) ? row : null;
 }
 
+const TOGETHER = `
+  WITH given AS (SELECT ST_Multi(ST_CollectionExtract(ST_Union(part::geometry), 3)) AS area
+    FROM unnest($1::text[]) AS part)
+  SELECT given.area::text AS area,
+    (SELECT count(*)::int FROM grid WHERE valid_to IS NULL AND ${OVERLAPS('grid.outline')}) AS grids
+  FROM given`;
+
+/** What several parts touch, each town once; null where none of them touches the city. */
+export async function touchedTogether(
+  parts: readonly (Touched | null)[],
+  on: Queryable,
+): Promise<Touched | null> {
+  const found = parts.filter((part) => part !== null);
+  if (found.length < 2) return found[0] ?? null;
+  const [row] = (await on.query<Omit<Touched, 'towns'>>(TOGETHER, [found.map(({ area }) => area)]))
+    .rows;
+  const towns = new Map(found.flatMap((part) => part.towns.map((town) => [town.code, town])));
+  return { ...row!, towns: [...towns.values()].sort((a, b) => (a.code < b.code ? -1 : 1)) };
+}
+
 /** All of it: where nobody said where. */
 export const wholeCity = (on: Queryable): Promise<Touched | null> =>
   touchedByCodes([CITY_CODE], on);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endExpired } from '../../../server/warnings/import.ts';
-import type { CapMessage } from '../../../shared/cap/message.ts';
+import type { CapArea, CapMessage } from '../../../shared/cap/message.ts';
 import { writeCap } from '../../../shared/cap/write-message.ts';
+import type { Position } from '../../../shared/model/common.ts';
 import type { Imported, Warning } from '../../../shared/model/warning.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
@@ -187,6 +188,24 @@ describe('an official warning', () => {
       [COUNTIES.east, null],
       [null, null],
     ]);
+  });
+
+  it('of several areas holds in all of them, drawn or named, and everywhere where one says neither', async () => {
+    const now = server.clock.now();
+    const none = { description: '示例片区', polygons: [], circles: [], geocodes: [] };
+    const drawn = (ring: Position[]) => ({ ...none, polygons: [ring] });
+    const named = (value: string) => ({ ...none, geocodes: [{ name: 'GB/T 2260', value }] });
+    const over = async (areas: CapArea[]) =>
+      (await brought(fresh({ infos: [{ ...rainInfo(now, null), areas }] }).text)).warning;
+    const far = squareAround([121.3, 31.3]);
+    const here = squareAround(middleOf(TOWNS.westOne));
+    expect(await over([drawn(here), named(COUNTIES.east)])).toMatchObject({
+      ...{ areaOrigin: 'shape', towns: [TOWNS.eastOne, TOWNS.eastTwo, TOWNS.westOne], grids: 5 },
+    });
+    expect(await over([drawn(far), named(COUNTIES.east)])).toMatchObject({
+      ...{ areaOrigin: 'code', towns: [TOWNS.eastOne, TOWNS.eastTwo] },
+    });
+    expect(await over([drawn(here), none])).toMatchObject({ areaOrigin: 'unknown', grids: 8 });
   });
 
   it('of several infos has the worst level of those that are about the city, over all their areas', async () => {
