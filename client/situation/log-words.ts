@@ -14,10 +14,10 @@ export function logWords({ kind, act }: IncidentLine, text: Text): string {
   return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
 }
 
-/** The class a tip is of stands first, by its code. */
-const tipText = (said: string, text: Text): string =>
+/** A code stands first: the class a tip is of, or the grade that came along with a merged incident. */
+const codeFirst = (said: string, words: 'class' | 'incident.grade', text: Text): string =>
   said.replace(/^[a-z-]+/, (code) => {
-    const key = `class.${code}`;
+    const key = `${words}.${code}`;
     return isTextKey(key) ? text(key) : code;
   });
 
@@ -39,7 +39,8 @@ export function logText(
   nameOf: (name: string) => string = (name) => name,
 ): string {
   if (kind === 'dispatch' || kind === 'photo') return nameOf(said);
-  if (act === 'tip-link' || act === 'tip-unlink') return tipText(said, text);
+  if (act === 'tip-link' || act === 'tip-unlink') return codeFirst(said, 'class', text);
+  if (act === 'grade-carried') return codeFirst(said, 'incident.grade', text);
   if (act === 'respond') return responseText(said, text);
   const key = act === 'reclassify' ? `incident.kind.${said}` : `incident.grade.${said}`;
   return (act === 'grade' || act === 'reclassify') && isTextKey(key) ? text(key) : said;

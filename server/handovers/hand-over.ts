@@ -26,14 +26,17 @@ const SHORT = 12;
 /** What a desk has in hand at a moment. @param at ISO 8601 */
 export async function cardOf(database: Queryable, scope: Scope, at: string): Promise<HandoverCard> {
   const incidents = await incidentRepository(database).open(scope);
+  const clocksFrom = await incidentRepository(database).clocksFrom(incidents.map(({ id }) => id));
   const out = await dispatchRepository(database).open(scope);
   const shelved = await alarmFactsRepository(database).standing(scope);
   const { alarms, count } = await alarmRepository(database).inHand(scope, ALARMS_IN_HAND);
   const warnings = await warningRepository(database).current(scope);
   const due = incidents.flatMap((incident) =>
-    reportClocks(incident).map(({ to, by }) => ({
-      ...{ incident: incident.id, title: incident.title, to, by: instant(by) },
-    })),
+    reportClocks(incident, clocksFrom.get(incident.id) ?? incident.receivedAt).map(
+      ({ to, by }) => ({
+        ...{ incident: incident.id, title: incident.title, to, by: instant(by) },
+      }),
+    ),
   );
   return {
     at,

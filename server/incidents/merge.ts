@@ -2,10 +2,12 @@ import type { Incident } from '../../shared/model/incident.ts';
 import { incidentWith } from '../../shared/risk/incident-life.ts';
 import { levelNumeral } from '../../shared/risk/plan-task-life.ts';
 import type { Queryable } from '../database/database.ts';
+import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { planTaskEntry } from '../journal/plan-task-entry.ts';
 import { incidentOrdersRepository } from './orders-repository.ts';
 import { incidentPlansRepository } from './plans-repository.ts';
+import { incidentRepository } from './repository.ts';
 import { incidentTipRepository } from './tip-repository.ts';
 
 /** An incident in the log of another. */
@@ -28,8 +30,24 @@ async function bringPlans(
   };
 }
 
+/** A worse grade comes along: the log and the journal of the one that stays say from where. */
+async function tellGrade(
+  from: Incident,
+  into: Incident,
+  incident: Incident,
+  { at, by }: { at: string; by: string },
+  on: Queryable,
+): Promise<NewEntry[]> {
+  if (incident.grade === into.grade) return [];
+  const text = `${incident.grade} · ${nameOf(from)}`;
+  const times = { happenedAt: at, enteredAt: at, by };
+  const line = { kind: 'act', act: 'grade-carried', text, ...times } as const;
+  await incidentRepository(on).addLines(into.id, [line], on);
+  return [incidentEntry(incident, 'grade-carried', by)];
+}
+
 /**
- * Brings along what an incident has under way to the one it is merged into: tips, orders, plans. Both rows are locked.
+ * Brings along what an incident has under way to the one it is merged into: tips, orders, plans, a worse grade. Both rows are locked.
  * @returns that incident with what it has of both, what its log says came along, and what else the journal tells
  */
 export async function bringAlong(
@@ -42,5 +60,7 @@ export async function bringAlong(
   const orders = await incidentOrdersRepository(on).bring(from.id, into.id);
   const { names, told } = await bringPlans(from, into, moment, on);
   const text = [nameOf(from), ...orders, ...names].join(' · ');
-  return { incident: incidentWith(into, from, moment.at), text, told };
+  const incident = incidentWith(into, from, moment.at);
+  const graded = await tellGrade(from, into, incident, moment, on);
+  return { incident, text, told: [...told, ...graded] };
 }

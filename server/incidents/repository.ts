@@ -184,6 +184,22 @@ export const incidentRepository = (database: Queryable) => ({
     );
   },
 
+  /**
+   * Since when the report clocks of incidents run, by their ids: since the first was received of all that were merged into
+   * them, one after another.
+   */
+  async clocksFrom(ids: readonly string[]): Promise<Map<string, string>> {
+    const { rows } = await database.query<{ id: string; from: string }>(
+      `WITH RECURSIVE gathered (stays, id, received_at) AS (
+         SELECT id, id, received_at FROM incident WHERE id = ANY ($1)
+         UNION ALL
+         SELECT g.stays, i.id, i.received_at FROM gathered g JOIN incident i ON i.merged_into = g.id)
+       SELECT stays AS id, min(received_at) AS "from" FROM gathered GROUP BY stays`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, from }) => [id, from]));
+  },
+
   /** Oldest first. */
   async lines(id: string): Promise<IncidentLine[]> {
     const { rows } = await database.query<IncidentLine>(

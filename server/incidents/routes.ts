@@ -30,12 +30,15 @@ async function fileOf({ database }: Services, caller: Caller, id: string): Promi
   if (!incident) {
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   }
+  const clocksFrom = await incidentRepository(database).clocksFrom([id]);
+  const from = clocksFrom.get(id) ?? incident.receivedAt;
   return {
     incident,
     lines: await incidentRepository(database).lines(id),
     dispatches: await dispatchRepository(database).ofIncident(id),
     tips: await incidentTipRepository(database).count(id),
-    clocks: reportClocks(incident).map(({ to, by }) => ({ to, by: instant(by) })),
+    clocksFrom: from,
+    clocks: reportClocks(incident, from).map(({ to, by }) => ({ to, by: instant(by) })),
   };
 }
 

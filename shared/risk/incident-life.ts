@@ -1,8 +1,10 @@
 import {
+  INCIDENT_GRADES,
   type Incident,
   type IncidentAct,
   type IncidentActBody,
   type IncidentClass,
+  type IncidentGrade,
   type IncidentKind,
   type IncidentState,
   MOST_ALARMS,
@@ -55,6 +57,7 @@ export type IncidentRefusal =
   | 'incident-response-incomplete'
   | 'incident-text-missing'
   | 'incident-merge-target'
+  | 'incident-merge-clockless'
   | 'incident-units-out';
 
 /** What stands about an incident. `unitsOut`: how many have an open task there. `into`: whom it is merged with. */
@@ -68,6 +71,10 @@ const isMergeTarget = (incident: Incident, into: Incident | null): into is Incid
   into.id !== incident.id &&
   into.drill === incident.drill &&
   isIncidentOpen(into.state);
+
+/** Report clocks and grade would be gone: social-security incidents have none (DOMAIN.md §2.1). */
+const losesClocks = (incident: Incident, into: Incident): boolean =>
+  into.class === 'social-security' && incident.class !== 'social-security';
 
 type Moved = (change: Partial<Incident>) => Outcome;
 
@@ -128,14 +135,24 @@ export function incidentAfter(
       return moved({ state: 'false_alarm', closedAt: at });
     case 'merge':
       if (!isMergeTarget(incident, into)) return refused('incident-merge-target');
+      if (losesClocks(incident, into)) return refused('incident-merge-clockless');
       if (unitsOut > 0) return refused('incident-units-out');
       return moved({ state: 'merged', mergedInto: into.id, closedAt: at });
   }
 }
 
-/** The incident another one was merged into: it has the alarms, the places and, where it had none, the area of both. */
+/** The worse of two grades; null: neither has one. */
+function worseGrade(one: IncidentGrade | null, other: IncidentGrade | null): IncidentGrade | null {
+  return INCIDENT_GRADES.find((grade) => grade === one || grade === other) ?? null;
+}
+
+/**
+ * The incident another one was merged into: it has the alarms, the places, the worse grade and, where it had none, the area
+ * of both.
+ */
 export const incidentWith = (into: Incident, merged: Incident, at: string): Incident => ({
   ...into,
+  grade: worseGrade(into.grade, merged.grade),
   ground: mergedGround(into.ground, merged),
   alarms: [...new Set([...into.alarms, ...merged.alarms])].slice(0, MOST_ALARMS),
   changedAt: at,

@@ -22,17 +22,20 @@ const HEALTH_HOURS = [2, 2, 2, 1] as const;
 const STATE_COUNCIL_HOURS = 4;
 
 /**
- * The statutory report clocks of an incident, each level's own; the highest may be due before the steps to it add up. They begin when it was received, whoever entered it and whenever, and
- * cannot be moved. While it is not graded they run to the city, as for the lowest grade. Natural disasters keep
- * the clocks of accidents [D]; social-security incidents have none of these.
+ * The statutory report clocks of an incident, each level's own; the highest may be due before the steps to it add up. They
+ * begin when it was received, whoever entered it and whenever, and cannot be moved: with what was merged into it, when the
+ * first of them was. While it is not graded they run to the city, as for the lowest grade. Natural disasters keep the
+ * clocks of accidents [D]; social-security incidents have none of these.
+ * @param from ISO 8601, when the first report of it was received
  */
 export function reportClocks(
-  incident: Pick<Incident, 'class' | 'grade' | 'receivedAt'>,
+  incident: Pick<Incident, 'class' | 'grade'>,
+  from: string,
 ): ReportClock[] {
   if (incident.class === 'social-security') return [];
   const hours = incident.class === 'public-health' ? HEALTH_HOURS : ACCIDENT_HOURS;
   const last = LEVELS.indexOf(LAST_LEVEL[incident.grade ?? 'general']);
-  const received = Date.parse(incident.receivedAt);
+  const received = Date.parse(from);
   let by = received;
   return LEVELS.slice(0, last + 1).map((to, index) => {
     by += hours[index]! * HOUR_MS;

@@ -84,7 +84,7 @@ export function IncidentCard({ id }: { id: string }) {
           <HandOver about={{ kind: 'incident', id }} title={incident.title} mayAct={mayAct} />
         </>
       )}
-      <IncidentFacts incident={incident} clocks={file.value?.clocks ?? []} />
+      <IncidentFacts incident={incident} file={file.value ?? null} />
       {file.value !== null && mayRead && (
         <IncidentReport file={file.value} mayAct={mayAct} done={file.again} />
       )}

@@ -7,7 +7,11 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { Fact } from './fact.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
-type FactsProps = { incident: Incident; clocks: IncidentFile['clocks'] };
+type FactsProps = {
+  incident: Incident;
+  /** Null: not fetched yet. */
+  file: Pick<IncidentFile, 'clocks' | 'clocksFrom'> | null;
+};
 
 /** A deadline of a report; at the end of the incident its clock stops. */
 function ReportClock({ by, closedAt }: { by: string; closedAt: string | null }) {
@@ -27,7 +31,7 @@ function ReportClock({ by, closedAt }: { by: string; closedAt: string | null }) 
 }
 
 /** What an incident is, how grave, and who must hear of it by when. */
-export function IncidentFacts({ incident, clocks }: FactsProps) {
+export function IncidentFacts({ incident, file }: FactsProps) {
   const text = useText();
   const { grade, response, receivedAt, closedAt, alarms } = incident;
   return (
@@ -39,7 +43,12 @@ export function IncidentFacts({ incident, clocks }: FactsProps) {
       <Fact label={text('incident.received')}>
         <TimeText at={receivedAt} /> <Age at={Date.parse(receivedAt)} />
       </Fact>
-      {clocks.map(({ to, by }) => (
+      {file !== null && file.clocksFrom !== receivedAt && (
+        <Fact label={text('incident.report.from')}>
+          <TimeText at={file.clocksFrom} />
+        </Fact>
+      )}
+      {file?.clocks.map(({ to, by }) => (
         <Fact key={to} label={text(`incident.report.${to}`)}>
           <ReportClock by={by} closedAt={closedAt} />
         </Fact>

@@ -8,19 +8,23 @@ import type { Incident } from '../../../shared/model/incident.ts';
 
 const HOUR = 3_600_000;
 const at = (hours: number) => new Date(serverNow() + hours * HOUR).toISOString();
+const RECEIVED = at(-3);
 const CLOCKS = [
   { to: 'county', by: at(-2) },
   { to: 'city', by: at(1) },
 ] as const;
 
 /** The facts of an incident that was closed so many hours ago, or is open. */
-function factsOf(closedAt: string | null): string {
+function factsOf(closedAt: string | null, clocksFrom = RECEIVED): string {
   const incident = {
     ...{ class: 'accident', grade: null, response: null, alarms: [] },
-    ...{ receivedAt: at(-3), closedAt },
+    ...{ receivedAt: RECEIVED, closedAt },
   };
   return renderToStaticMarkup(
-    <IncidentFacts incident={incident as unknown as Incident} clocks={[...CLOCKS]} />,
+    <IncidentFacts
+      incident={incident as unknown as Incident}
+      file={{ clocks: [...CLOCKS], clocksFrom }}
+    />,
   );
 }
 
@@ -30,6 +34,11 @@ describe('the report deadlines of an incident', () => {
   it('say what is past while it is open', () => {
     expect(factsOf(null).match(/已过时限/g)).toHaveLength(1);
     expect(factsOf(null)).not.toContain('险情已结束');
+  });
+
+  it('say since when they run where something received earlier was merged into it', () => {
+    expect(factsOf(null)).not.toContain('时限起算');
+    expect(factsOf(null, at(-4))).toContain('时限起算');
   });
 
   it('stop at its end: what was not due by then is not due any more', () => {

@@ -17,6 +17,11 @@ describe('the log of an incident', () => {
     expect(logText(begun, TEXTS.en)).toBe('Level IV · 内涝; 封路');
   });
 
+  it('tells a grade that came along by its word, with the incident it came from', () => {
+    const carried = line('grade-carried', 'serious · incident-1 · 示例厂房起火');
+    expect(logText(carried, TEXTS.zh)).toBe('重大 · incident-1 · 示例厂房起火');
+  });
+
   it('tells a unit by its call-sign in the person’s language', () => {
     const arrived = { ...line('on_scene', '滨湖消防01'), kind: 'dispatch' } as IncidentLine;
     expect(logText(arrived, TEXTS.en, englishName)).toBe('Binhu Fire 01');

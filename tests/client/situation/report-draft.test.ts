@@ -20,7 +20,7 @@ const file = (changes: Partial<IncidentFile> = {}): IncidentFile => ({
   ],
   dispatches: [],
   tips: { count: 0, firstAt: null, lastAt: null },
-  clocks: [],
+  ...{ clocks: [], clocksFrom: RECEIVED },
   ...changes,
 });
 const about = {

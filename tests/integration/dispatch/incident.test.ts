@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
+import type { HandoverList } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
@@ -352,6 +353,32 @@ describe('two incidents of one thing', () => {
     expect(lines.at(-1)).toMatchObject({ act: 'merge', text: `${second.id} · ${second.title}` });
     const ended = (await fileOf(second)).lines.at(-1);
     expect(ended).toMatchObject({ act: 'merge', text: `${first.id} · ${first.title}` });
+  });
+
+  it('keep the clocks of the first that was received, and the worse grade', async () => {
+    const since = (minutes: number) =>
+      new Date(server.clock.now() - minutes * MINUTE).toISOString();
+    const [oldest, older, stays] = [
+      await open({ receivedAt: since(90) }),
+      await open({ receivedAt: since(40) }),
+      await open({ receivedAt: since(10) }),
+    ];
+    const verified = (await (await act(older, { act: 'verify' })).json()) as Incident;
+    const graded = await (await act(verified, { act: 'grade', grade: 'serious' })).json();
+    await act(oldest, { act: 'merge', into: older.id });
+    await act({ ...(graded as Incident), version: 4 }, { act: 'merge', into: stays.id });
+    const { incident, lines, clocks, clocksFrom } = await fileOf(stays);
+    expect(incident).toMatchObject({ grade: 'serious', receivedAt: since(10) });
+    expect(clocksFrom).toBe(since(90));
+    expect(clocks[0]).toEqual({ to: 'county', by: since(30) });
+    expect(clocks.at(-1)!.to).toBe('state-council');
+    const carried = `serious · ${older.id} · ${older.title}`;
+    expect(lines.map(({ act: name, text }) => [name, text])).toContainEqual([
+      'grade-carried',
+      carried,
+    ]);
+    const { now } = (await (await coordinator('/api/handovers')).json()) as HandoverList;
+    expect(now.due.find((one) => one.incident === stays.id)!.by).toBe(since(30));
   });
 
   it('cannot be merged into each other', async () => {

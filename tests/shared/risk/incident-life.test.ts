@@ -88,6 +88,24 @@ describe('merging', () => {
     expect(whole).toEqual({ ...other, ground, alarms: [7, 8, 9], changedAt: AT, version: 2 });
   });
 
+  it('leaves the worse grade of the two', () => {
+    const gradeOf = (into: typeof other.grade, merged: typeof other.grade) =>
+      incidentWith({ ...other, grade: into }, incident({ grade: merged }), AT).grade;
+    expect(gradeOf(null, 'serious')).toBe('serious');
+    expect(gradeOf('general', 'serious')).toBe('serious');
+    expect(gradeOf('serious', 'general')).toBe('serious');
+    expect(gradeOf('serious', null)).toBe('serious');
+    expect(gradeOf(null, null)).toBeNull();
+  });
+
+  it('goes into one of social security only from another of them: that has no clocks and no grade', () => {
+    const into = { ...other, class: 'social-security' } as const;
+    expect(merge(into)).toEqual({ ok: false, reason: 'incident-merge-clockless' });
+    const of = incident({ class: 'social-security' });
+    const outcome = incidentAfter(of, body('merge'), AT, { unitsOut: 0, into });
+    expect(outcome).toMatchObject({ incident: { state: 'merged' } });
+  });
+
   it('goes into nothing, into itself, into one that is over or of a drill not at all', () => {
     const reason = 'incident-merge-target';
     expect(merge(null)).toEqual({ ok: false, reason });

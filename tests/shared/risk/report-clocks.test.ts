@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { reportClocks } from '../../../shared/risk/report-clocks.ts';
 
 const receivedAt = '2026-11-22T06:00:00.000Z';
-const hoursOf = (about: Omit<Parameters<typeof reportClocks>[0], 'receivedAt'>) =>
-  reportClocks({ ...about, receivedAt }).map(({ to, by }) => [
+const hoursOf = (about: Parameters<typeof reportClocks>[0]) =>
+  reportClocks(about, receivedAt).map(({ to, by }) => [
     to,
     (by - Date.parse(receivedAt)) / 3_600_000,
   ]);
