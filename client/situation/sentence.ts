@@ -204,6 +204,7 @@ const isComing = ({ kind, at, data }: JournalEntry): boolean =>
 
 function keyOf(entry: JournalEntry): string {
   const { kind, data } = entry;
+  if (kind === 'danger.changed' && data.reason !== undefined) return 'journal.danger.lowered';
   if (!isOfRule(kind)) return `journal.${kind}`;
   const of = `journal.${kind.replace('.changed', '')}`;
   if (isComing(entry)) return `${of}.coming`;

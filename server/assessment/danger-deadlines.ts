@@ -17,12 +17,12 @@ const LOOK_EVERY_MS = 10_000;
 
 /** The rule of `mustEscalate` (shared/risk/danger-life.ts) as the index has it. */
 const LATE = `
-  state = 'rectifying' AND severity = 'major' AND escalated_at IS NULL AND deadline < $1::timestamptz`;
+  state IN ('graded', 'rectifying') AND severity = 'major' AND escalated_at IS NULL AND deadline < $1::timestamptz`;
 
 const ESCALATE = `
   UPDATE danger d SET escalated_at = $1, changed_at = $1, changed_by = NULL, version = d.version + 1
   FROM hazard h WHERE h.id = d.hazard AND d.id = ANY ($2::text[]) AND d.escalated_at IS NULL
-    AND d.state = 'rectifying'
+    AND d.state IN ('graded', 'rectifying')
   RETURNING d.id, d.hazard, h.name, d.county, d.town, d.deadline`;
 
 const entryOf = ({ id, county, town, ...data }: Late): NewEntry => ({
@@ -35,7 +35,7 @@ const entryOf = ({ id, county, town, ...data }: Late): NewEntry => ({
 });
 
 /**
- * Hands major hidden dangers that passed their deadline to the authority (regulation art. 12, second step), each
+ * Hands major hidden dangers that passed their deadline, also those that failed their review, to the authority (regulation art. 12, second step), each
  * once: of several nodes that look at once the rows' locks let one write.
  */
 export function createDangerDeadlines({ database, journal, clock }: Parts) {

@@ -1,5 +1,5 @@
 import type { Danger } from '../../shared/model/danger.ts';
-import { dangerStateAfter, dangerStepRefusal } from '../../shared/risk/danger-life.ts';
+import { dangerStateAfter, dangerStepRefusal, isLowering } from '../../shared/risk/danger-life.ts';
 import type { DangerStepTaken, NewDanger } from '../../shared/wire/hazard-files.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -18,6 +18,7 @@ const UNTOUCHED = {
   version: 1,
   severity: null,
   rectification: null,
+  gradedBy: null,
   supervisedAt: null,
   escalatedAt: null,
   rectifiedAt: null,
@@ -28,10 +29,12 @@ const UNTOUCHED = {
   closedAt: null,
 } as const;
 
-const entryOf = (caller: Caller, danger: Danger, step: string): NewEntry => {
+/** @param reason why a major danger was made a general one */
+const entryOf = (caller: Caller, danger: Danger, step: string, reason?: string): NewEntry => {
   const { id, hazard, hazardName: name, county, town, state, severity, version } = danger;
   const at = { actor: actorOf(caller), county, town, subject: `danger:${id}` };
-  return { kind: 'danger.changed', ...at, data: { step, name, hazard, state, severity, version } };
+  const data = { step, name, hazard, state, severity, version, ...(reason && { reason }) };
+  return { kind: 'danger.changed', ...at, data };
 };
 
 /**
@@ -88,10 +91,11 @@ function after(danger: Danger, taken: DangerStepTaken, at: string, by: string): 
       return {
         ...next,
         severity: taken.severity ?? null,
+        gradedBy: danger.severity === taken.severity ? danger.gradedBy : by,
         supervisedAt: taken.severity === 'major' ? (danger.supervisedAt ?? at) : null,
       };
     case 'notify':
-      return { ...next, rectification: taken.rectification ?? null, escalatedAt: null };
+      return { ...next, rectification: taken.rectification ?? null };
     case 'rectify':
     case 'remove':
       return {
@@ -118,6 +122,7 @@ export async function stepDanger(
   taken: DangerStepTaken,
 ): Promise<Danger> {
   checkBelongs(taken.step, 'grade', 'severity', taken.severity);
+  if (taken.step !== 'grade') checkBelongs(taken.step, 'grade', 'reason', taken.reason);
   checkBelongs(taken.step, 'notify', 'rectification', taken.rectification);
   const done = await database.transaction(async (transaction) => {
     const dangers = dangerRepository(transaction);
@@ -127,14 +132,16 @@ export async function stepDanger(
       throw changedMeanwhile('danger-changed-meanwhile', taken.basedOn, danger);
     }
     const now = clock.now();
-    const deadline = taken.rectification?.deadline;
-    const refusal = dangerStepRefusal(taken.step, danger, { by: caller.id, now, deadline });
+    const { severity, reason, rectification } = taken;
+    const act = { by: caller.id, now, severity, reason, deadline: rectification?.deadline };
+    const refusal = dangerStepRefusal(taken.step, danger, act);
     if (refusal) {
       throw problem(422, refusal, `${taken.step}: refused in state ${danger.state}: ${refusal}`);
     }
     const next = after(danger, taken, instant(now), caller.id);
     await dangers.write(next);
-    await journal.append(transaction, [entryOf(caller, next, taken.step)]);
+    const why = isLowering(danger, severity) ? reason : undefined;
+    await journal.append(transaction, [entryOf(caller, next, taken.step, why)]);
     return next;
   });
   journal.announce();

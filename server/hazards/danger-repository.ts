@@ -7,7 +7,7 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 const COLUMNS = `
   d.id, d.hazard, h.name AS "hazardName", d.county, d.town, d.state, d.version, d.origin, d.finding,
   d.severity, d.rectification, d.found_at AS "foundAt", d.found_by AS "foundBy",
-  d.supervised_at AS "supervisedAt", d.escalated_at AS "escalatedAt",
+  d.graded_by AS "gradedBy", d.supervised_at AS "supervisedAt", d.escalated_at AS "escalatedAt",
   d.rectified_at AS "rectifiedAt", d.rectified_by AS "rectifiedBy",
   d.removed_by_authority AS "removedByAuthority", d.reviewed_at AS "reviewedAt",
   d.reviewed_by AS "reviewedBy", d.closed_at AS "closedAt", d.changed_at AS "changedAt",
@@ -20,7 +20,8 @@ const MOST_OPEN = 1_000;
 
 const WRITTEN = [
   ...['id', 'hazard', 'county', 'town', 'state', 'version', 'origin', 'finding', 'severity'],
-  ...['rectification', 'deadline', 'found_at', 'found_by', 'supervised_at', 'escalated_at'],
+  ...['rectification', 'deadline', 'found_at', 'found_by', 'graded_by'],
+  ...['supervised_at', 'escalated_at'],
   ...['rectified_at', 'rectified_by', 'removed_by_authority', 'reviewed_at', 'reviewed_by'],
   ...['closed_at', 'changed_at', 'changed_by', 'synthetic'],
 ];
@@ -29,6 +30,7 @@ const valuesOf = (danger: Danger): unknown[] => [
   ...[danger.id, danger.hazard, danger.county, danger.town, danger.state, danger.version],
   ...[danger.origin, danger.finding, danger.severity, danger.rectification],
   ...[danger.rectification?.deadline ?? null, danger.foundAt, danger.foundBy],
+  danger.gradedBy,
   ...[danger.supervisedAt, danger.escalatedAt, danger.rectifiedAt, danger.rectifiedBy],
   ...[danger.removedByAuthority, danger.reviewedAt, danger.reviewedBy, danger.closedAt],
   ...[danger.changedAt, danger.changedBy, danger.synthetic],

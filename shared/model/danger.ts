@@ -58,11 +58,14 @@ export const Danger = Type.Object(
     rectification: Type.Union([Rectification, Type.Null()]),
     foundAt: Instant,
     foundBy: Type.Union([Identifier, Type.Null()]),
+    gradedBy: Type.Union([Identifier, Type.Null()], {
+      description: 'who gave it the severity it has',
+    }),
     supervisedAt: Type.Union([Instant, Type.Null()], {
       description: 'put under listed supervision (挂牌督办); null: not a major one',
     }),
     escalatedAt: Type.Union([Instant, Type.Null()], {
-      description: 'its deadline passed and it was handed to the authority (art. 12)',
+      description: 'its deadline passed and it was handed to the authority (art. 12), for good',
     }),
     rectifiedAt: Type.Union([Instant, Type.Null()]),
     rectifiedBy: Type.Union([Identifier, Type.Null()]),

@@ -1,4 +1,4 @@
-import type { Danger, DangerState } from '../model/danger.ts';
+import type { Danger, DangerSeverity, DangerState } from '../model/danger.ts';
 
 /** Acts on a hidden danger; `remove` is the authority's own, the second step of art. 12. */
 export const DANGER_STEPS = [
@@ -16,7 +16,7 @@ const STEPS: Readonly<Record<DangerStep, { from: readonly DangerState[]; to: Dan
   grade: { from: ['found', 'graded'], to: 'graded' },
   notify: { from: ['graded'], to: 'rectifying' },
   rectify: { from: ['rectifying'], to: 'rectified' },
-  remove: { from: ['rectifying'], to: 'rectified' },
+  remove: { from: ['graded', 'rectifying'], to: 'rectified' },
   pass: { from: ['rectified'], to: 'reviewed' },
   fail: { from: ['rectified'], to: 'graded' },
   close: { from: ['reviewed'], to: 'closed' },
@@ -27,15 +27,22 @@ export const DANGER_REFUSALS = [
   'same-account',
   'not-escalated',
   'deadline-past',
+  'lowering-same-account',
+  'lowering-reason-missing',
 ] as const;
 export type DangerRefusal = (typeof DANGER_REFUSALS)[number];
 
-/** Whether its deadline passed before `now` (epoch milliseconds) and it is not yet rectified. */
+/**
+ * Whether its deadline passed before `now` (epoch milliseconds) and it is not rectified: what failed its review stands as
+ * if nobody had reported it done, until a new notice gives it a new deadline.
+ */
 export const isDangerOverdue = (
   { state, rectification }: Pick<Danger, 'state' | 'rectification'>,
   now: number,
 ): boolean =>
-  state === 'rectifying' && rectification !== null && Date.parse(rectification.deadline) < now;
+  (state === 'rectifying' || state === 'graded') &&
+  rectification !== null &&
+  Date.parse(rectification.deadline) < now;
 
 /** A major danger past its deadline goes to the authority, and does so once. */
 export const mustEscalate = (
@@ -44,20 +51,40 @@ export const mustEscalate = (
 ): boolean =>
   danger.severity === 'major' && danger.escalatedAt === null && isDangerOverdue(danger, now);
 
-/** Who acts and when; `deadline` (ISO 8601) is that of the notice about to be given. */
-type Act = { by: string; now: number; deadline?: string | undefined };
+/** Whether a grade takes a major danger out of listed supervision (挂牌督办) and of the authority's hands. */
+export const isLowering = (
+  { severity }: Pick<Danger, 'severity'>,
+  next: DangerSeverity | undefined,
+): boolean => severity === 'major' && next === 'general';
 
-/** Why a step is refused; null: it may be taken. A review is made by another account than reported it done. */
+/**
+ * Who acts and when; `deadline` (ISO 8601) is that of the notice about to be given, `severity` and `reason` those of the
+ * grade.
+ */
+type Act = {
+  by: string;
+  now: number;
+  deadline?: string | undefined;
+  severity?: DangerSeverity | undefined;
+  reason?: string | undefined;
+};
+
+/**
+ * Why a step is refused; null: it may be taken. A review is made by another account than reported it done, and a major
+ * danger is made a general one by another than graded it, who says why.
+ */
 export function dangerStepRefusal(
   step: DangerStep,
-  danger: Pick<Danger, 'state' | 'rectifiedBy' | 'escalatedAt'>,
-  { by, now, deadline }: Act,
+  danger: Pick<Danger, 'state' | 'severity' | 'gradedBy' | 'rectifiedBy' | 'escalatedAt'>,
+  { by, now, deadline, severity, reason }: Act,
 ): DangerRefusal | null {
   if (!STEPS[step].from.includes(danger.state)) return 'wrong-state';
   if (step === 'remove' && danger.escalatedAt === null) return 'not-escalated';
   if ((step === 'pass' || step === 'fail') && danger.rectifiedBy === by) return 'same-account';
   if (deadline !== undefined && Date.parse(deadline) <= now) return 'deadline-past';
-  return null;
+  if (step !== 'grade' || !isLowering(danger, severity)) return null;
+  if (danger.gradedBy === by) return 'lowering-same-account';
+  return reason === undefined ? 'lowering-reason-missing' : null;
 }
 
 /** The state after a step that was not refused. What failed its review is given a new notice. */

@@ -97,12 +97,16 @@ export const NewDanger = Type.Object(
 );
 export type NewDanger = Static<typeof NewDanger>;
 
-/** `POST /api/dangers/:id/steps`. `severity` with the step `grade` alone, `rectification` with `notify`. */
+/**
+ * `POST /api/dangers/:id/steps`. `severity` with the step `grade` alone, with a `reason` where it makes a major danger a
+ * general one; `rectification` with `notify`.
+ */
 export const DangerStepTaken = Type.Object(
   {
     basedOn: BasedOn,
     step: Type.Enum([...DANGER_STEPS]),
     severity: Type.Optional(DangerSeverity),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
     rectification: Type.Optional(Rectification),
   },
   closed,

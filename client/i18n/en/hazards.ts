@@ -6,6 +6,7 @@ export const enHazards = {
   'journal.hazard.changed': '{actor} updated the hazard file ({what}): {name}',
   'journal.hazard.inspected': '{actor} inspected a hazard ({what}): {name}',
   'journal.danger.changed': '{actor} handled a hidden danger ({what}): {name}',
+  'journal.danger.lowered': '{actor} made a major danger a general one ({reason}): {name}',
   'journal.danger.escalated':
     'A major hidden danger passed its deadline and went to the authority: {name}',
   'hazard-state.surveyed': 'Surveyed',
@@ -169,6 +170,7 @@ export const enHazards = {
   'dangers.origin.inspection': 'Inspection',
   'dangers.origin.report': 'Report',
   'dangers.record': 'Record danger',
+  'dangers.lower.reason': 'Why it is made a general one',
   'dangers.supervised': 'Listed supervision',
   'dangers.escalated': 'Escalated',
   'dangers.overdue': 'Overdue',
@@ -231,6 +233,9 @@ export const enHazards = {
   'error.unknown-step': 'A factor is not a step of the method.',
   'error.same-account': 'The review must be made by another account than reported it rectified.',
   'error.not-escalated': 'The deadline has not passed: it was not escalated.',
+  'error.lowering-same-account':
+    'A major danger is made a general one by another account than graded it.',
+  'error.lowering-reason-missing': 'Say why a major danger is made a general one.',
   'error.deadline-past': 'The deadline must lie ahead.',
   'error.hazard-closed': 'This hazard was closed.',
 };

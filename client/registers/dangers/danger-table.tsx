@@ -100,12 +100,13 @@ function HazardLink({ danger: { hazard, hazardName } }: { danger: Danger }) {
 export function DangerMarks({ danger }: { danger: Danger }) {
   const text = useText();
   const isOpen = danger.state !== 'closed';
+  const isUndone = danger.state === 'graded' || danger.state === 'rectifying';
   return (
     <span className="jw-danger-marks">
       {isOpen && danger.supervisedAt !== null && (
         <span className="jw-badge">{text('dangers.supervised')}</span>
       )}
-      {danger.state === 'rectifying' && danger.escalatedAt !== null ? (
+      {isUndone && danger.escalatedAt !== null ? (
         <strong className="jw-late">{text('dangers.escalated')}</strong>
       ) : (
         isDangerOverdue(danger, serverNow()) && (

@@ -4,6 +4,7 @@ import {
   type DangerStep,
   dangerStepRefusal,
   dangerStepsFrom,
+  isLowering,
 } from '../../../shared/risk/danger-life.ts';
 import { stepDanger } from '../../commands/keep-danger.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -12,6 +13,7 @@ import { useNames } from '../../situation/use-names.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { TimeText } from '../../ui/time-text.tsx';
@@ -48,7 +50,7 @@ function Acts({ danger, changed, mayKeep }: { danger: Danger; changed: Done; may
     <>
       <div className="jw-hazard-steps">
         {steps.includes('grade') &&
-          DANGER_SEVERITIES.map((severity) => (
+          DANGER_SEVERITIES.filter((severity) => !isLowering(danger, severity)).map((severity) => (
             <ActButton
               key={severity}
               word={text('said.of', {
@@ -65,6 +67,9 @@ function Acts({ danger, changed, mayKeep }: { danger: Danger; changed: Done; may
             <PlainAct key={step} danger={danger} step={step} changed={changed} />
           ))}
       </div>
+      {steps.includes('grade') && isLowering(danger, 'general') && (
+        <LowerForm danger={danger} changed={changed} />
+      )}
       {steps.includes('notify') && <NoticeForm danger={danger} changed={changed} />}
     </>
   );
@@ -92,6 +97,35 @@ function PlainAct({ danger, step, changed }: { danger: Danger; step: Plain; chan
       </button>
       {text(`error.${refusal}`)}
     </span>
+  );
+}
+
+/** A major danger made a general one: by another account than graded it, with a reason. */
+function LowerForm({ danger, changed }: { danger: Danger; changed: Done }) {
+  const text = useText();
+  const by = useLive((live) => live.me?.id) ?? '';
+  const words = { name: text('danger-step.grade'), words: text('danger-severity.general') };
+  const act = { by, now: serverNow(), severity: 'general', reason: '' } as const;
+  const refusal = dangerStepRefusal('grade', danger, act);
+  if (refusal !== null) {
+    return <p className="jw-secondary">{text(`error.${refusal}`)}</p>;
+  }
+  return (
+    <CreateForm
+      create={(form) =>
+        stepDanger(danger.id, {
+          ...{ basedOn: danger.version, step: 'grade', severity: 'general' },
+          reason: String(form.get('reason')).trim(),
+        })
+      }
+      done={changed}
+      word={text('said.of', words)}
+    >
+      <label className="jw-hazard-wide">
+        {text('dangers.lower.reason')}
+        <input className="jw-input" name="reason" required maxLength={300} />
+      </label>
+    </CreateForm>
   );
 }
 

@@ -336,6 +336,7 @@ const fiveElements = (days: number) => ({
     contingency: '停止作业并设警戒',
   },
 });
+const MINUTES_A_DAY = 1_440;
 const openDangers = () => answer<Danger[]>(keeper('/api/dangers'));
 
 /** A danger with a notice of so many days; its version is then 3. */
@@ -429,5 +430,35 @@ describe('a hidden danger', () => {
     expect(told.filter(([kind]) => kind === 'danger.escalated')).toHaveLength(1);
     const removed = await answer<Danger>(act('leak', 4, 'remove'));
     expect(removed).toMatchObject({ state: 'rectified', removedByAuthority: true });
+    expect(await answer<Danger>(act('leak', 5, 'fail', {}, other))).toMatchObject({
+      ...{ state: 'graded', escalatedAt: dangers.find(({ id }) => id === 'leak')!.escalatedAt },
+    });
+    const again = await answer<Danger>(act('leak', 6, 'notify', fiveElements(3)));
+    expect(again.escalatedAt).not.toBeNull();
+    expect(await answer<Danger>(act('leak', 7, 'remove'))).toMatchObject({ state: 'rectified' });
+  });
+
+  it('art. 12: falsely reported done escalates when its review fails, and is not graded away', async () => {
+    await notified('false', 'major', 10 / MINUTES_A_DAY);
+    await answer(act('false', 3, 'rectify'));
+    server.clock.advance(11 * 60_000);
+    await server.services.telemetry.evaluate();
+    await answer(act('false', 4, 'fail', {}, other));
+    server.clock.advance(60_000);
+    await server.services.telemetry.evaluate();
+    const failed = (await openDangers()).find(({ id }) => id === 'false')!;
+    expect(failed).toMatchObject({ state: 'graded', version: 6, gradedBy: keeper.id });
+    expect(failed.escalatedAt).not.toBeNull();
+    const lower = { severity: 'general', reason: '复核后不构成重大隐患' };
+    const own = await refusal(act('false', 6, 'grade', lower));
+    expect(own.slice(0, 2)).toEqual([422, 'lowering-same-account']);
+    const unsaid = await refusal(act('false', 6, 'grade', { severity: 'general' }, other));
+    expect(unsaid.slice(0, 2)).toEqual([422, 'lowering-reason-missing']);
+    const lowered = await answer<Danger>(act('false', 6, 'grade', lower, other));
+    expect(lowered).toMatchObject({ severity: 'general', supervisedAt: null, gradedBy: other.id });
+    const unfit = await act('false', 7, 'notify', { ...fiveElements(3), reason: '无' });
+    expect(unfit.status).toBe(400);
+    const told = await toldOf('danger:false');
+    expect(told.filter(([kind]) => kind === 'danger.escalated')).toHaveLength(1);
   });
 });

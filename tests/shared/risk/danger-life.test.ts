@@ -15,14 +15,14 @@ const rectification = { deadline: DEADLINE } as Danger['rectification'];
 const act = { by: 'reviewer', now: BEFORE };
 const danger = (changes: Partial<Danger> = {}) => ({
   ...{ state: 'rectifying' as const, severity: 'major' as const, rectification },
-  ...{ escalatedAt: null, rectifiedBy: null, ...changes },
+  ...{ escalatedAt: null, gradedBy: 'desk', rectifiedBy: null, ...changes },
 });
 
 describe('the life of a hidden danger', () => {
   it('goes 发现 → 定级 → 整改 → 复查 → 销号', () => {
     expect(DANGER_STATES.map(dangerStepsFrom)).toEqual([
       ['grade'],
-      ['grade', 'notify'],
+      ['grade', 'notify', 'remove'],
       ['rectify', 'remove'],
       ['pass', 'fail'],
       ['close'],
@@ -58,6 +58,31 @@ describe('the life of a hidden danger', () => {
     expect(mustEscalate(danger({ state: 'rectified' }), AFTER)).toBe(false);
     expect(dangerStepRefusal('remove', danger(), act)).toBe('not-escalated');
     expect(dangerStepRefusal('remove', danger({ escalatedAt: DEADLINE }), act)).toBeNull();
+  });
+
+  it('art. 12: that failed its review is overdue and escalates, though it was reported done in time', () => {
+    const failed = danger({ state: 'graded' });
+    expect(isDangerOverdue(failed, BEFORE)).toBe(false);
+    expect(isDangerOverdue(failed, AFTER)).toBe(true);
+    expect(mustEscalate(failed, AFTER)).toBe(true);
+    expect(dangerStepRefusal('remove', failed, act)).toBe('not-escalated');
+    expect(
+      dangerStepRefusal('remove', danger({ state: 'graded', escalatedAt: DEADLINE }), act),
+    ).toBeNull();
+  });
+
+  it('is made a general one by another account than graded it, with a reason', () => {
+    const failed = danger({ state: 'graded' });
+    const lower = { ...act, severity: 'general', reason: '复核后不构成重大隐患' } as const;
+    expect(dangerStepRefusal('grade', failed, { ...lower, by: 'desk' })).toBe(
+      'lowering-same-account',
+    );
+    expect(dangerStepRefusal('grade', failed, { ...lower, reason: undefined })).toBe(
+      'lowering-reason-missing',
+    );
+    expect(dangerStepRefusal('grade', failed, lower)).toBeNull();
+    const general = danger({ state: 'graded', severity: 'general' });
+    expect(dangerStepRefusal('grade', general, { ...act, severity: 'major' })).toBeNull();
   });
 
   it('is overdue whatever its severity', () => {
