@@ -24,6 +24,8 @@ export const CONFIDENCES = ['S', 'L', 'U', 'D'] as const;
 export const Confidence = Type.Enum([...CONFIDENCES]);
 export type Confidence = (typeof CONFIDENCES)[number];
 
+const DelaySeconds = Type.Integer({ minimum: 0, maximum: 86_400 });
+
 /** One step. Half-open: a value equal to `from` is in the band, and a worse band takes over at its own `from`. */
 export const Band = Type.Object(
   {
@@ -31,6 +33,11 @@ export const Band = Type.Object(
     from: Type.Number(),
     source: Type.String({ minLength: 1, maxLength: 300 }),
     confidence: Confidence,
+    onDelaySeconds: Type.Optional({
+      ...DelaySeconds,
+      description:
+        'How long the number itself must have been in the band; absent: as the rule says',
+    }),
   },
   { additionalProperties: false },
 );
@@ -55,8 +62,6 @@ export const Growth = Type.Object(
   { additionalProperties: false },
 );
 export type Growth = Static<typeof Growth> & { per: (typeof GROWTH_PERIODS)[number] };
-
-const DelaySeconds = Type.Integer({ minimum: 0, maximum: 86_400 });
 
 /** A county, a town, or (null) the whole city. */
 const AppliesTo = Type.Object(

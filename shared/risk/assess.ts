@@ -24,7 +24,7 @@ const FURTHEST_PROJECTION_MINUTES = 240;
  * measurement, so a back-test and the server agree.
  *
  * Every level is a latch of its own. It goes on when the readings have been at or past its threshold for
- * `onDelaySeconds`, and off when they have been back past the hysteresis for `offDelaySeconds`; the worst
+ * `onDelaySeconds`, or that of its band, and off when they have been back past the hysteresis for `offDelaySeconds`; the worst
  * latch that is on is the condition. A delay ends only with a reading, so one spike alone raises nothing
  * unless the delay is 0. A reading not newer than the last one changes nothing (duplicates and late ones).
  * From `unknown` one reading is enough, in either direction: whoever was not watched must be shown as found.
@@ -109,7 +109,7 @@ function judged(
     const on = level <= before;
     const within =
       level <= measured || (level === entered + 1 && isProjected(present, level, on, ahead));
-    const delay = wasUnknown || within === on ? 0 : delayOf(rule, on);
+    const delay = wasUnknown || within === on ? 0 : delayOf(rule, measurements, level, on);
     const since = within === on ? null : (state.timers?.[level - 1] ?? observation.at);
     const flips = since !== null && observation.at - since >= delay;
     if (!flips) timers[level - 1] = since;
@@ -132,9 +132,19 @@ function judged(
   return { state: next, transition: spoken(rule, measurements, state, next) };
 }
 
-function delayOf(rule: Rule | null, on: boolean): number {
+/** How long readings must disagree with a level: the shortest that a number inside its band asks for. In milliseconds. */
+function delayOf(
+  rule: Rule | null,
+  measurements: readonly Measurement[],
+  level: number,
+  on: boolean,
+): number {
   if (!rule) return 0;
-  return (on ? rule.offDelaySeconds : rule.onDelaySeconds) * MS_PER_SECOND;
+  if (on) return rule.offDelaySeconds * MS_PER_SECOND;
+  const own = measurements.flatMap((one) =>
+    inside(one, one.value, level, false) ? [one.delays[level] ?? rule.onDelaySeconds] : [],
+  );
+  return (own.length === 0 ? rule.onDelaySeconds : Math.min(...own)) * MS_PER_SECOND;
 }
 
 /** The worst level a number is inside, if the levels up to `before` are on. */

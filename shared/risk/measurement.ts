@@ -16,19 +16,23 @@ export type Measurement = {
   measure: Measure;
   value: number;
   sign: 1 | -1;
-  thresholds: readonly number[];
   hysteresis: number;
   perPerson: number;
-};
+} & Ladder;
 
-/** Rules are few and readings are many: the thresholds of a ladder are worked out once. */
-const known = new WeakMap<readonly Band[], readonly number[]>();
+/** What a ladder says of levels 0 to 4. `delays`: seconds before a level is on; null: as the rule says. */
+type Ladder = { thresholds: readonly number[]; delays: readonly (number | null)[] };
+
+const AS_THE_RULE_SAYS: readonly null[] = [null, null, null, null, null];
+
+/** Rules are few and readings are many: a ladder is worked out once. */
+const known = new WeakMap<readonly Band[], Ladder>();
 
 /**
- * Signed thresholds of levels 0 to 4. A level the ladder leaves out begins where the next worse one does,
+ * Thresholds are signed. A level the ladder leaves out begins where the next worse one does,
  * which keeps the levels nested: whoever is in orange is also in yellow.
  */
-function thresholdsOf(bands: readonly Band[], sign: 1 | -1): readonly number[] {
+function ladderOf(bands: readonly Band[], sign: 1 | -1): Ladder {
   const found = known.get(bands);
   if (found) return found;
   const thresholds = [Number.NEGATIVE_INFINITY, ...LEVEL_CODES.map(() => Number.POSITIVE_INFINITY)];
@@ -37,8 +41,13 @@ function thresholdsOf(bands: readonly Band[], sign: 1 | -1): readonly number[] {
       thresholds[code] = Math.min(thresholds[code]!, sign * band.from);
     }
   }
-  known.set(bands, thresholds);
-  return thresholds;
+  const delays: (number | null)[] = [...AS_THE_RULE_SAYS];
+  for (const { level, onDelaySeconds } of bands) {
+    delays[CODE_OF_LEVEL[level]] = onDelaySeconds ?? null;
+  }
+  const ladder = { thresholds, delays };
+  known.set(bands, ladder);
+  return ladder;
 }
 
 /**
@@ -57,20 +66,21 @@ export function measure(
     measure: name,
     value: sign * number,
     sign,
-    thresholds: thresholdsOf(rule.bands, sign),
+    ...ladderOf(rule.bands, sign),
     hysteresis: rule.hysteresis,
     perPerson: sign * perPerson,
   });
   const found: Measurement[] = [];
   if (rule.growth && perMinute !== null && rule.growth.bands.length > 0) {
     const { bands, hysteresis } = rule.growth;
-    const thresholds = thresholdsOf(bands, sign);
     const speed = growthAsTold(rule.growth, perMinute);
-    found.push({ ...against('rate', speed, 0), thresholds, hysteresis });
+    found.push({ ...against('rate', speed, 0), ...ladderOf(bands, sign), hysteresis });
   }
   if (rule.kind === 'rate') return found;
   if (rule.kind === 'forecast' && perMinute !== null) {
-    found.push(against('forecast', value + perMinute * (rule.projectionMinutes ?? 0), 0));
+    const ahead = against('forecast', value + perMinute * (rule.projectionMinutes ?? 0), 0);
+    // Nobody is there yet: what holds at once of the number itself does not of what will be.
+    found.push({ ...ahead, delays: AS_THE_RULE_SAYS });
   }
   // First, so that what is speaks before what will be.
   if (rule.kind === 'bands' || rule.kind === 'forecast') {
@@ -81,9 +91,9 @@ export function measure(
   const persons = rule.density ? density(value, context.effectiveAreaSquareMetres) : null;
   if (persons !== null) {
     const { bands, hysteresis } = rule.density!;
-    const thresholds = thresholdsOf(bands, sign);
     const perPerson = 1 / context.effectiveAreaSquareMetres!;
-    found.push({ ...against('density', persons, perPerson), thresholds, hysteresis });
+    const ladder = ladderOf(bands, sign);
+    found.push({ ...against('density', persons, perPerson), ...ladder, hysteresis });
   }
   return found;
 }

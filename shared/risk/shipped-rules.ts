@@ -164,9 +164,13 @@ const SITE_RULES: readonly Rule[] = [
   }),
 ];
 
+const atOnceWhenRed = (bands: Band[]): Band[] =>
+  bands.map((band) => (band.level === 'red' ? { ...band, onDelaySeconds: 0 } : band));
+
 /**
  * The crowd ladder of DOMAIN §3.3: hysteresis 5 points of ratio; for density 0.15 persons/m², half of the
  * narrowest rung, so that leaving one rung never skips the next; dwell 2 min both ways; 15 min ahead.
+ * At the approved number admission stops at once: that is law, the dwell is ours (国务院令第505号 art. 18 [S], §9 art. 17).
  */
 function crowd(
   id: string,
@@ -181,7 +185,7 @@ function crowd(
     kind: 'crowd',
     metric: 'crowd-count',
     unit: '%',
-    bands: steps([60, LADDER], [80, SCENIC_80], [90, LADDER], [100, ORDER_505]),
+    bands: atOnceWhenRed(steps([60, LADDER], [80, SCENIC_80], [90, LADDER], [100, ORDER_505])),
     hysteresis: 5,
     density: { bands: defaults(STILL, ...densities), hysteresis: 0.15 },
     projectionMinutes: 15,

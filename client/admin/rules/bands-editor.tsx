@@ -36,6 +36,11 @@ export function BandsEditor({
           <tr key={band.level}>
             <th scope="row">
               <LevelMark condition={band.level} />
+              {band.onDelaySeconds !== undefined && (
+                <span className="jw-secondary">
+                  {text('rules.own-delay', { seconds: band.onDelaySeconds })}
+                </span>
+              )}
             </th>
             <td className="jw-signed">
               {sign}

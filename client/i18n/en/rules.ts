@@ -9,6 +9,7 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'rules.close': 'Close',
   'rules.level': 'Level',
   'rules.from': 'Threshold ({unit})',
+  'rules.own-delay': 'delay up {seconds} s',
   'rules.source': 'Source',
   'rules.confidence': 'Confidence',
   'rules.since': 'In force since',

@@ -8,6 +8,7 @@ export const zhRules = {
   'rules.close': '收起',
   'rules.level': '等级',
   'rules.from': '界限（{unit}）',
+  'rules.own-delay': '升级延时 {seconds} 秒',
   'rules.source': '出处',
   'rules.confidence': '可靠程度',
   'rules.since': '生效时间',

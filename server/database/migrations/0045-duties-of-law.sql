@@ -10,3 +10,21 @@ WHERE d.severity IS NOT NULL;
 DROP INDEX danger_deadline;
 CREATE INDEX danger_deadline ON danger (deadline)
   WHERE state IN ('graded', 'rectifying') AND severity = 'major' AND escalated_at IS NULL;
+
+-- Admission stops at once at the approved number, as the law says (国务院令第505号 art. 18): the two minutes before an alarm
+-- are ours. A further version of the crowd rules, wherever that step is still the one that was shipped.
+INSERT INTO rule (id, version, body, effective_from, recorded_at)
+SELECT r.id, r.version + 1,
+  r.body || jsonb_build_object(
+    'bands', (
+      SELECT jsonb_agg(
+        CASE WHEN band ->> 'level' = 'red' THEN band || '{"onDelaySeconds": 0}' ELSE band END
+        ORDER BY place)
+      FROM jsonb_array_elements(r.body -> 'bands') WITH ORDINALITY AS b (band, place)),
+    'effectiveFrom', to_char(begins AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')),
+  begins, date_trunc('milliseconds', now())
+FROM (
+  SELECT DISTINCT ON (id) *, greatest(effective_from, date_trunc('milliseconds', now())) AS begins
+  FROM rule ORDER BY id, version DESC) r
+WHERE r.body ->> 'kind' = 'crowd' AND NOT coalesce((r.body ->> 'retired')::boolean, false)
+  AND r.body -> 'bands' @> '[{"level": "red", "from": 100, "confidence": "S"}]';

@@ -32,6 +32,37 @@ describe('bands', () => {
   });
 });
 
+describe('a band with a delay of its own', () => {
+  const ladder = aRule().bands.map((band) =>
+    band.level === 'red' ? { ...band, onDelaySeconds: 0 } : band,
+  );
+  const calm = feed(aRule(), readings([0])).state;
+  const aMinuteOn = (value: number, rule = aRule({ bands: ladder })) =>
+    feed(rule, [{ at: MORNING + 60_000, value }], ONE_MINUTE, calm).state.condition;
+
+  it('is on as soon as it says, and the others when the rule says', () => {
+    expect(aMinuteOn(4)).toBe('red');
+    expect(aMinuteOn(3.9)).toBe('none');
+    expect(aMinuteOn(4, aRule())).toBe('none');
+  });
+
+  it('may also ask for longer than the rule', () => {
+    const slow = aRule({ bands: ladder.map((band) => ({ ...band, onDelaySeconds: 180 })) });
+    const values = (count: number) => readings([0, ...Array<number>(count).fill(2.5)]);
+    expect(feed(slow, values(3)).state.condition).toBe('none');
+    expect(feed(slow, values(4)).state.condition).toBe('yellow');
+  });
+
+  it('is not hurried by a forecast of it', () => {
+    const growth = { windowMinutes: 10, per: 'minute' as const, bands: [], hysteresis: 0 };
+    const ahead = aRule({
+      ...{ kind: 'forecast', bands: ladder, growth, projectionMinutes: 10, onDelaySeconds: 600 },
+    });
+    const rising = readings([0, 0.3, 0.6, 0.9, 1.2, 1.5, 1.8]);
+    expect(feed(ahead, rising).state.condition).toBe('none');
+  });
+});
+
 describe('an old reading', () => {
   const old = (values: readonly number[]) =>
     readings(values).map((reading) => ({ ...reading, isOld: true }));

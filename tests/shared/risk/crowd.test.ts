@@ -63,6 +63,31 @@ describe('the crowd ladder', () => {
     expect(feed(MOVING, steady(9_500, 3), { periodSeconds: 60 }).state.condition).toBe('unknown');
   });
 
+  it('art. 17: stops entry with the first count at the approved number, whatever is still waited for', () => {
+    const calm = steady(5_000, 1);
+    const full = { at: MORNING + 60_000, value: 10_000, in: 0, out: 0 };
+    expect(feed(MOVING, [...calm, { ...full, value: 9_999 }], SPACIOUS).state.condition).toBe(
+      'none',
+    );
+    const { state, transitions } = feed(MOVING, [...calm, full], SPACIOUS);
+    expect(state.condition).toBe('red');
+    expect(transitions.at(-1)).toMatchObject({ to: 'red', measure: 'ratio', threshold: 100 });
+    const held = [2, 3, 4, 5].map((minute) => ({
+      ...{ at: MORNING + minute * 60_000, value: 9_500, in: 0, out: 0 },
+    }));
+    expect(feed(MOVING, held, SPACIOUS, state).state.condition).toBe('red');
+  });
+
+  it('waits two minutes at the density that is ours, and before people yet to come', () => {
+    const crush = readings([1_000, 4_000, 4_000]);
+    expect(feed(MOVING, crush, NARROW).state.condition).toBe('none');
+    expect(feed(MOVING, readings([1_000, 4_000, 4_000, 4_000]), NARROW).state.condition).toBe(
+      'red',
+    );
+    const coming = steady(9_900, 3).map((reading) => ({ ...reading, in: 900, out: 0 }));
+    expect(feed(MOVING, coming.slice(0, 2), SPACIOUS).state.condition).toBe('orange');
+  });
+
   it('waits two minutes before it raises, and leaves five points below', () => {
     const calm = steady(1_000, 1);
     // Doors closed, so that there is no trend to project.

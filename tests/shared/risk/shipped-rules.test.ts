@@ -48,9 +48,18 @@ describe('the shipped rules', () => {
     for (const { name } of SHIPPED_RULES) expect(name).not.toContain('预警');
   });
 
-  it('let no single reading raise anything', () => {
+  it('let no single reading raise anything but the stop at the approved number, which is law', () => {
     for (const { onDelaySeconds, id } of SHIPPED_RULES)
       expect(onDelaySeconds, id).toBeGreaterThan(0);
+    const atOnce = SHIPPED_RULES.flatMap(({ id, bands, density }) =>
+      [...bands, ...(density?.bands ?? [])]
+        .filter(({ onDelaySeconds }) => onDelaySeconds !== undefined)
+        .map(({ from, onDelaySeconds }) => [id, from, onDelaySeconds]),
+    );
+    expect(atOnce).toEqual([
+      ['crowd-moving', 100, 0],
+      ['crowd-standing', 100, 0],
+    ]);
   });
 });
 

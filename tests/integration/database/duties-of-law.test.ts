@@ -1,0 +1,65 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '../../../server/database/migrate.ts';
+import { MIGRATIONS_FOLDER } from '../../../server/database/open.ts';
+import { ruleRepository } from '../../../server/rules/repository.ts';
+import type { Rule } from '../../../shared/model/rule.ts';
+import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
+import { NO_MIGRATIONS, openTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+/** The first migration that such a city has not. */
+const FIRST = '0045';
+const RECORDED = '2026-03-01T00:00:00.000Z';
+const NOW = new Date().toISOString();
+
+let opened: TestDatabase;
+let before: string;
+/** A city as it ran before: the crowd rules without a delay of their own. */
+beforeAll(async () => {
+  opened = await openTestDatabase('embedded', NO_MIGRATIONS);
+  before = mkdtempSync(join(tmpdir(), 'jingwei-migrations-'));
+  for (const file of readdirSync(MIGRATIONS_FOLDER).filter((name) => name < FIRST)) {
+    cpSync(join(MIGRATIONS_FOLDER, file), join(before, file));
+  }
+  await migrate(opened.database, before);
+});
+afterAll(async () => {
+  rmSync(before, { recursive: true });
+  await opened.close();
+});
+
+const crowd = (id: string, changes: Partial<Rule> = {}): Rule => {
+  const shipped = SHIPPED_RULES.find((rule) => rule.id === 'crowd-moving')!;
+  const bands = shipped.bands.map(({ onDelaySeconds: _, ...band }) => band);
+  return { ...shipped, id, bands, effectiveFrom: RECORDED, ...changes };
+};
+const put = (rule: Rule, recordedBy: string | null = null) =>
+  ruleRepository(opened.database).record(
+    { version: 1, rule, recordedAt: RECORDED, recordedBy },
+    opened.database,
+  );
+
+it('a running city stops entry at once where the step at the approved number is the shipped one', async () => {
+  const own = crowd('crowd-own').bands.map((band) =>
+    band.level === 'red' ? { ...band, from: 95, confidence: 'D' as const } : band,
+  );
+  const given = [
+    crowd('crowd-moving'),
+    crowd('crowd-own', { bands: own }),
+    crowd('crowd-ended', { retired: true }),
+    SHIPPED_RULES.find(({ id }) => id === 'water-level-wuxi')!,
+  ];
+  for (const rule of given) await put(rule, rule.id === 'crowd-moving' ? null : 'administrator-1');
+  await migrate(opened.database, MIGRATIONS_FOLDER);
+  const rules = ruleRepository(opened.database);
+  const versions = await Promise.all(
+    given.map(async ({ id }) => (await rules.versions(id)).length),
+  );
+  expect(versions).toEqual([2, 1, 1, 1]);
+  const inForce = (await rules.inForce(NOW)).find(({ id }) => id === 'crowd-moving')!;
+  const shipped = SHIPPED_RULES.find(({ id }) => id === 'crowd-moving')!;
+  expect(inForce).toEqual({ ...shipped, effectiveFrom: inForce.effectiveFrom });
+  expect(await rules.coming()).toEqual([]);
+});
