@@ -4,7 +4,9 @@ import {
   changeMeaning,
   eventAfter,
   eventRefusal,
+  isOverCapacity,
   missingParts,
+  undecided,
 } from '../../shared/risk/large-event.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -105,8 +107,8 @@ async function locked(id: string, caller: Caller, basedOn: number, transaction: 
   return event;
 }
 
-/** Once applied for, a file changes only as far as art. 15 lets it: place, content and size are a new permit's. */
-function changed(event: PlacedEvent, draft: EventDraft): PlacedEvent {
+/** Once applied for, a file changes only as far as art. 15 lets it: whatever makes it another event is a new permit's. */
+function changed(event: PlacedEvent, draft: EventDraft, at: string): PlacedEvent {
   const next = { ...event, ...draft, version: event.version + 1 };
   if (event.state === 'drafted') return next;
   if (event.state !== 'applied' && event.state !== 'accepted' && event.state !== 'approved') {
@@ -117,19 +119,22 @@ function changed(event: PlacedEvent, draft: EventDraft): PlacedEvent {
     throw problem(
       422,
       'event-needs-new-permit',
-      'event: place, form or a larger size need a new file',
+      'event: place, form, organiser, mode, who decides or a larger size need a new file',
     );
   }
   if (missingParts(draft).length > missingParts(event).length) {
     throw problem(422, 'plan-incomplete', 'event.plan: nothing may be taken out of it any more');
   }
+  if (isOverCapacity(draft)) {
+    throw problem(422, 'over-capacity', 'event.zones: expected room for all who are expected');
+  }
   const isApproved = event.state === 'approved' && meaning === 'new-decision';
-  return isApproved ? { ...next, state: 'accepted', decidedAt: null, decidedBy: null } : next;
+  return isApproved ? undecided(next, at) : next;
 }
 
 /** Changes a file. @throws Problem 404, 409 when somebody was quicker, 422 */
 export async function changeEvent(
-  { database, journal }: Parts,
+  { database, journal, clock }: Parts,
   caller: Caller,
   id: string,
   { basedOn, event: draft }: { basedOn: number; event: EventDraft },
@@ -137,7 +142,7 @@ export async function changeEvent(
   const done = await database.transaction(async (transaction) => {
     const event = await locked(id, caller, basedOn, transaction);
     const place = await placeOf(draft, caller, transaction);
-    const next = { ...changed(event, draft), ...place };
+    const next = { ...changed(event, draft, instant(clock.now())), ...place };
     await eventRepository(transaction).update([next], transaction);
     await journal.append(transaction, [eventEntry(next, 'change', actorOf(caller))]);
     return next;

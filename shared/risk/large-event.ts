@@ -59,6 +59,10 @@ export function eventClocks(event: Dated, now: number): EventClocks {
 export const eventCapacity = ({ zones }: Pick<EventDraft, 'zones'>): number =>
   zones.reduce((sum, { capacity }) => sum + capacity, 0);
 
+/** Whether more are expected than its zones hold (art. 18). */
+export const isOverCapacity = (event: Pick<EventDraft, 'expected' | 'zones'>): boolean =>
+  event.expected > eventCapacity(event);
+
 export const missingParts = ({ plan }: Pick<EventDraft, 'plan'>): PlanPart[] =>
   PLAN_PARTS.filter((part) => plan[part] === null);
 
@@ -103,7 +107,7 @@ export function eventRefusal(
   if (isDecision && actor === event.draftedBy) return 'decided-by-its-author';
   const needsPlan = event.mode !== 'routine_exempt' && (act === 'apply' || act === 'approve');
   if (needsPlan && missingParts(event).length > 0) return 'plan-incomplete';
-  if (act === 'approve' && event.expected > eventCapacity(event)) return 'over-capacity';
+  if (act === 'approve' && isOverCapacity(event)) return 'over-capacity';
   return null;
 }
 
@@ -136,7 +140,8 @@ export function eventAfter(
 
 /**
  * What a change to a file means once it was applied for (art. 15) [S]: another time needs a new decision;
- * another place, content or a larger size a new permit.
+ * another place, content or a larger size a new permit. So does whatever makes it another application: who organises it,
+ * whether it needs a permit, and who decides on it (arts 12, 25).
  */
 export type ChangeMeaning = 'none' | 'new-decision' | 'new-permit';
 
@@ -148,9 +153,20 @@ const zonesOf = ({ zones }: EventDraft): string =>
 
 export function changeMeaning(before: EventDraft, after: EventDraft): ChangeMeaning {
   const isLarger = after.expected > before.expected || eventCapacity(after) > eventCapacity(before);
-  if (isLarger || before.form !== after.form || zonesOf(before) !== zonesOf(after)) {
-    return 'new-permit';
-  }
+  const isOther =
+    before.form !== after.form ||
+    before.mode !== after.mode ||
+    before.hostUnit !== after.hostUnit ||
+    permitAuthority(before) !== permitAuthority(after);
+  if (isLarger || isOther || zonesOf(before) !== zonesOf(after)) return 'new-permit';
   const isMoved = before.beginsAt !== after.beginsAt || before.endsAt !== after.endsAt;
   return isMoved ? 'new-decision' : 'none';
+}
+
+/** A file whose approval has to be given anew, from when it is asked for. @param at ISO 8601 */
+export function undecided<Event extends LargeEvent>(event: Event, at: string): Event {
+  const open = { ...event, decidedAt: null, decidedBy: null };
+  // Without a permit it is confirmed as it was drafted.
+  if (permitAuthority(event) === 'none') return { ...open, state: 'drafted' };
+  return { ...open, state: 'accepted', acceptedAt: at };
 }

@@ -89,7 +89,8 @@ export const enEvents = {
   'error.event-zone-unknown': 'A place is not in your area, or is given twice.',
   'error.event-over-zone': 'An event may not hold more than its zone is approved for.',
   'error.event-ends-early': 'The end must be after the beginning.',
-  'error.event-needs-new-permit': 'Another place, form or a larger size needs a new permit.',
+  'error.event-needs-new-permit':
+    'Another place, form, organising unit, procedure, authority or a larger size needs a new permit.',
   'error.gate-twice': 'Two gates have the same number.',
   'gates.title': 'Gates and egress',
   'gates.none': 'No gates registered: egress time unknown',

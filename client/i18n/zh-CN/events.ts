@@ -87,7 +87,8 @@ export const zhEvents = {
   'error.event-zone-unknown': '场地不在您的区域内，或重复填写。',
   'error.event-over-zone': '活动容量不得高于场地自身的核定容量。',
   'error.event-ends-early': '结束时间须晚于开始时间。',
-  'error.event-needs-new-permit': '变更地点、形式或扩大规模须另行申请许可。',
+  'error.event-needs-new-permit':
+    '变更地点、形式、承办单位、办理方式、许可机关或扩大规模须另行申请许可。',
   'error.gate-twice': '出入口编号重复。',
   'gates.title': '出入口与疏散',
   'gates.none': '未登记出入口，疏散时间未知',

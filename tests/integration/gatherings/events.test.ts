@@ -118,6 +118,29 @@ describe('art. 17: the file of a large event', () => {
     expect((await put(2, { name: '示例灯会（更名）' })).status).toBe(200);
   });
 
+  it('approved is decided anew when its time moves, from that day on, and holds all who are expected', async () => {
+    const approved = await through(await create(), 'apply', 'accept', 'approve');
+    const put = (changes: Partial<EventDraft>) =>
+      author(`/api/events/${approved.id}`, {
+        method: 'PUT',
+        json: {
+          basedOn: approved.version,
+          event: draft({ beginsAt: approved.beginsAt, endsAt: approved.endsAt, ...changes }),
+        },
+      });
+    const small = await put({ zones: [{ gathering: ZONE, capacity: 100 }] });
+    expect(await errorOf(small)).toEqual([422, 'over-capacity']);
+    expect(await errorOf(await put({ hostUnit: '示例公司' }))).toEqual([
+      422,
+      'event-needs-new-permit',
+    ]);
+    await wait(8 * DAY);
+    const moved = await put({ endsAt: from(40 * DAY) });
+    expect(await moved.json()).toMatchObject({
+      ...{ state: 'accepted', acceptedAt: from(0), decidedAt: null, appliedAt: approved.appliedAt },
+    });
+  });
+
   it('names the field that is wrong, and stays within the asker’s area', async () => {
     const wrong = { zones: [{ gathering: 'nowhere', capacity: 10 }] };
     const answer = await author('/api/events', { method: 'POST', json: draft(wrong) });

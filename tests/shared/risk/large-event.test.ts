@@ -12,6 +12,7 @@ import {
   eventClocks,
   eventRefusal,
   permitAuthority,
+  undecided,
 } from '../../../shared/risk/large-event.ts';
 
 const DAY = 86_400_000;
@@ -145,6 +146,29 @@ describe('a change after the application (art. 15)', () => {
     expect(changeMeaning(draft, { ...draft, expected: 3_001 })).toBe('new-permit');
     const elsewhere = { ...draft, zones: [{ gathering: 'square-west', capacity: 4_000 }] };
     expect(changeMeaning(draft, elsewhere)).toBe('new-permit');
+  });
+
+  it('that makes it another application needs a new permit: who organises it, its procedure, who decides', () => {
+    for (const change of [
+      { hostUnit: '示例文旅公司' },
+      { mode: 'routine_exempt' },
+      { crossesProvince: true },
+    ] as const) {
+      expect(changeMeaning(draft, { ...draft, ...change })).toBe('new-permit');
+    }
+    const large = { ...draft, expected: 5_000, zones: [{ gathering: 'a', capacity: 9_000 }] };
+    expect(changeMeaning(large, { ...large, expected: 4_999 })).toBe('new-permit');
+  });
+
+  it('that needs a new decision starts the seven days anew, and one without a permit is confirmed anew', () => {
+    const at = iso(BEGINS - DAY);
+    const approved = event({ state: 'approved', acceptedAt: iso(BEGINS - 18 * DAY) });
+    const decided = { ...approved, decidedAt: at, decidedBy: 'desk-b' };
+    const open = undecided(decided, at);
+    expect(open).toMatchObject({ state: 'accepted', acceptedAt: at, decidedAt: null });
+    expect(eventClocks(open, BEGINS).isDecisionLate).toBe(false);
+    const own = undecided({ ...decided, mode: 'government_run' }, at);
+    expect(eventActs(own)).toContain('approve');
   });
 
   it('of name or to fewer people needs neither', () => {
