@@ -97,6 +97,7 @@ export const LEFT_OUT = [
   'unavailable',
   'closing',
   'full',
+  'too-short',
   'not-known',
   'by-hand',
 ] as const;
@@ -114,7 +115,11 @@ const Need = Type.Object(
 );
 export type ShelterNeed = Static<typeof Need>;
 
-/** A shelter within reach. `left` by the head count at `at`, what open orders promise taken off. */
+/**
+ * A shelter within reach. `class` and `capacity` are those of the stay that is planned, which of a site of several
+ * classes need not be the one it is registered under. `left` by the head count at `at`, what open orders promise taken
+ * off.
+ */
 const ReachedShelter = Type.Object(
   {
     id: Identifier,

@@ -2,7 +2,7 @@ import { distanceMetres } from '../geo/measure.ts';
 import type { Position } from '../model/common.ts';
 import type { EvacuationEdits, EvacuationPlan, HitGrid } from '../model/evacuation.ts';
 import { SHELTER_STANDARDS } from '../model/shelter.ts';
-import { needOf, offeredPlaces, type ShelterOffer } from './evacuation-offer.ts';
+import { needOf, offeredPlaces, type ShelterOffer, stayOf } from './evacuation-offer.ts';
 import { type AssignProblem, assignPlaces, headsOf, type MoveLine } from './evacuation-places.ts';
 
 /** A grid an area reaches into: its share that is hit, and where those of it gather. */
@@ -47,8 +47,10 @@ function reachable(
   edits: EvacuationEdits,
 ) {
   const named = new Set([...edits.fixed, ...edits.shelters].map(({ shelter }) => shelter));
-  return offers.filter(({ shelter }) => {
-    const reach = SHELTER_STANDARDS[shelter.class].distanceMetres + edits.beyondMetres;
+  return offers.filter((offer) => {
+    const { shelter } = offer;
+    const { class: of } = stayOf(offer, edits.days);
+    const reach = SHELTER_STANDARDS[of].distanceMetres + edits.beyondMetres;
     const isNear = ({ assembly }: Headed) => distanceMetres(assembly, shelter.place) <= reach;
     return named.has(shelter.id) || grids.some(isNear);
   });
@@ -96,7 +98,7 @@ export function evacuationPlan(
   if (problem) return problem;
   const near = reachable(counted, offers, edits);
   const editOf = new Map(edits.shelters.map((edit) => [edit.shelter, edit]));
-  const given = near.map((offer) => offeredPlaces(offer, editOf.get(offer.shelter.id)));
+  const given = near.map((offer) => offeredPlaces(offer, editOf.get(offer.shelter.id), edits.days));
   const moved = counted.map(({ code, assembly, heads }) => ({ code, assembly, heads: heads ?? 0 }));
   const { beyondMetres, fixed } = edits;
   const assigned = assignPlaces(moved, given, { beyondMetres, fixed, fills });

@@ -125,6 +125,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.out.unavailable': 'out of use',
   'evacuation.out.closing': 'closing: not used',
   'evacuation.out.full': 'full',
+  'evacuation.out.too-short': 'may not stay open for so many days: not used',
   'evacuation.out.not-known': 'nobody knows how full: not used, may be chosen',
   'evacuation.out.by-hand': 'left out by hand',
   'evacuation.grids': 'Grids and where they gather ({count})',

@@ -109,6 +109,7 @@ export const zhEvacuation = {
   'evacuation.out.unavailable': '停用',
   'evacuation.out.closing': '正在关闭，不用',
   'evacuation.out.full': '已满',
+  'evacuation.out.too-short': '开放时限短于安置天数，未用',
   'evacuation.out.not-known': '人数不清楚，未用；可勾选',
   'evacuation.out.by-hand': '手工排除',
   'evacuation.grids': '网格与集合点（{count}）',

@@ -109,7 +109,13 @@ export function ShelterTable({ plan, mayEdit }: Props) {
 }
 
 /** What nobody may choose. */
-const NEVER: readonly ReachedShelter['leftOut'][] = ['in-area', 'unavailable', 'closing', 'full'];
+const NEVER: readonly ReachedShelter['leftOut'][] = [
+  'in-area',
+  'unavailable',
+  'closing',
+  'full',
+  'too-short',
+];
 
 function ShelterRow({ shelter, plan, mayEdit }: Props & { shelter: ReachedShelter }) {
   const text = useText();

@@ -2,10 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EvacuationEdits, UNTOUCHED } from '../../../shared/model/evacuation.ts';
 import { releaseProblems } from '../../../shared/model/release.ts';
+import type { ShelterClass } from '../../../shared/model/shelter.ts';
 import { evacuationNotice } from '../../../shared/risk/evacuation-notice.ts';
 import type { ShelterOffer } from '../../../shared/risk/evacuation-offer.ts';
 import { evacuationPlan, type GridInArea } from '../../../shared/risk/evacuation-plan.ts';
 import { hitGrid, northBy, offer } from '../../support/evacuation.ts';
+import { facilities } from '../../support/shelter-facilities.ts';
 
 const planOf = (
   grids: readonly GridInArea[],
@@ -134,6 +136,35 @@ describe('a plan to evacuate (art. 21)', () => {
     const plan = planOf([hitGrid('g', 0)], [offer('a', 100, shelter, more)], edits);
     expect(plan.shelters[0]).toMatchObject({ leftOut: reason, places: 0 });
     expect(plan.totals).toMatchObject({ placed: 0, unplaced: 260 });
+  });
+
+  it('takes nobody in for longer than the class may stay open', () => {
+    const of = (classes: ShelterClass[], days: number) => {
+      const [registered] = classes;
+      const site = { class: registered!, effectiveAreaSquareMetres: 1_000, capacity: 2_000 };
+      const file = facilities({ classes, effectiveAreaSquareMetres: 1_000, beds: 1_000 });
+      const offers = [offer('a', 100, site, { facilities: file })];
+      const homes = [hitGrid('g', 0, { households: 400 })];
+      const chosen = { shelters: [{ shelter: 'a', use: true, keptOut: 0 }] };
+      return planOf(homes, offers, { days, ...chosen });
+    };
+    expect(of(['emergency'], 1).totals).toMatchObject({ placed: 1_030, unplaced: 0 });
+    const tooLong = of(['emergency'], 7);
+    expect(tooLong.shelters[0]).toMatchObject({ leftOut: 'too-short', places: 0, assigned: 0 });
+    expect(tooLong.totals).toMatchObject({ placed: 0, unplaced: 1_030 });
+    // Of two classes the shorter that lasts, with its 2 m² and 3 m² a place.
+    const seven = of(['emergency', 'medium', 'short'], 7).shelters[0];
+    expect(seven).toMatchObject({ leftOut: null, class: 'short', capacity: 500, assigned: 500 });
+    const twenty = of(['emergency', 'medium', 'short'], 20).shelters[0];
+    expect(twenty).toMatchObject({ class: 'medium', capacity: 333, places: 330, assigned: 330 });
+  });
+
+  it('reaches as far as the class that people stay in', () => {
+    const both = facilities({ classes: ['emergency', 'short'] });
+    const offers = [offer('a', 800, { class: 'emergency' }, { facilities: both })];
+    expect(planOf([hitGrid('g', 0)], offers, { days: 1 }).shelters).toEqual([]);
+    const [stays] = planOf([hitGrid('g', 0)], offers, { days: 2 }).lines;
+    expect(stays).toMatchObject({ heads: 260, beyond: false });
   });
 
   it('never tells by what is left how many less than ten are inside', () => {
