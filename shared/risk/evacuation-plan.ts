@@ -70,16 +70,19 @@ const problemOf = (grids: readonly Headed[], edits: EvacuationEdits): Planned | 
   return { ok: false, problem: 'evacuation-grid-unknown', of: stranger.grid };
 };
 
-function gridOf(
-  grid: Headed,
-  lines: readonly MoveLine[],
-  { seats, walkMetres }: EvacuationEdits,
-): HitGrid {
+/**
+ * Bus trips of those who have too far to walk, `ceil(heads ÷ seats)` for each way from a grid to a shelter. A bus goes to
+ * one shelter, and nobody has said that it calls where a second grid gathers: a trip two grids could share is counted
+ * for each of them, so that nobody is left standing and every grid's trips are its own [D].
+ */
+const tripsOf = (lines: readonly MoveLine[], { seats, walkMetres }: EvacuationEdits): number =>
+  sum(lines, ({ heads, metres }) => (metres > walkMetres ? Math.ceil(heads / seats) : 0));
+
+function gridOf(grid: Headed, lines: readonly MoveLine[], edits: EvacuationEdits): HitGrid {
   const own = lines.filter((line) => line.grid === grid.code);
   const placed = sum(own, ({ heads }) => heads);
-  const driven = sum(own, ({ heads, metres }) => (metres > walkMetres ? heads : 0));
   const unplaced = (grid.heads ?? 0) - placed;
-  return { ...grid, placed, unplaced, trips: Math.ceil(driven / seats) };
+  return { ...grid, placed, unplaced, trips: tripsOf(own, edits) };
 }
 
 /**

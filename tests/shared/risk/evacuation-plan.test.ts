@@ -85,6 +85,8 @@ describe('a plan to evacuate (art. 21)', () => {
         expect(sum(plan.shelters, ({ assigned }) => assigned)).toBe(totals.placed);
         expect(sum(plan.grids, ({ trips }) => trips)).toBe(totals.trips);
         expect(totals.waterLitres).toBe(totals.placed * 15 * edits.days);
+        const driven = plan.lines.filter(({ metres }) => metres > edits.walkMetres);
+        expect(totals.trips).toBe(sum(driven, ({ heads }) => Math.ceil(heads / edits.seats)));
         for (const grid of plan.grids) {
           expect(grid.placed + grid.unplaced).toBe(grid.heads ?? 0);
           const said = grids[Number(grid.code.slice(1))]!.said;
@@ -192,6 +194,15 @@ describe('a plan to evacuate (art. 21)', () => {
     expect(plan.shelters[0]!.need).toMatchObject({ waterLitres: 3_900, toilets: 6 });
     const stays = planOf([hitGrid('g', 0)], [offer('a', 900)], { days: 3 });
     expect(stays.shelters[0]!.need).toMatchObject({ waterLitres: 11_700, toilets: 13 });
+  });
+
+  it('lets no bus go to two shelters', () => {
+    const offers = [offer('north', 900, { capacity: 60 }), offer('south', -900, { capacity: 40 })];
+    const hundred = { heads: [{ grid: 'g', heads: 100 }], walkMetres: 500, seats: 50 };
+    const plan = planOf([hitGrid('g', 0)], offers, hundred);
+    expect(plan.lines.map(({ heads }) => heads)).toEqual([60, 40]);
+    expect(plan.grids[0]).toMatchObject({ placed: 100, trips: 3 });
+    expect(plan.totals.trips).toBe(3);
   });
 
   it('measures from where somebody says a grid gathers', () => {
