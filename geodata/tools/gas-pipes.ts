@@ -12,6 +12,18 @@ const PRESSURE_WEIGHTS: Record<GasPressure, number> = {
   high: 10,
 };
 
+/** Outer diameters, millimetres: PE pipe of GB 15558 up to medium pressure, steel pipe above it. */
+const DIAMETERS: Record<GasPressure, readonly number[]> = {
+  low: [110, 160, 200],
+  medium: [160, 200, 315, 400],
+  'sub-high': [325, 426, 508],
+  high: [508, 610, 711],
+};
+
+/** By the number of the pipe, so that running cities have the same (server/database/migrations/0046). */
+const diameterOf = (pressure: GasPressure, number: number): number =>
+  DIAMETERS[pressure][number % DIAMETERS[pressure].length]!;
+
 /** Pipes along the invented streets from gas hazards on: no course of a real pipe. */
 export function buildGasPipes(): GasPipe[] {
   const random = randomFor('gas-pipes');
@@ -26,10 +38,12 @@ export function buildGasPipes(): GasPipe[] {
     const hazard = hazards[Math.floor((index * hazards.length) / PIPES)]!;
     const course = walk(nearest(nodes, hazard.place), neighbours, random);
     const serial = String(index + 1).padStart(3, '0');
+    const pressure = pickWeighted(random, PRESSURE_WEIGHTS);
     return {
       id: `gas-pipe-${serial}`,
       name: `示例燃气管线${serial}`,
-      pressure: pickWeighted(random, PRESSURE_WEIGHTS),
+      pressure,
+      diameterMillimetres: diameterOf(pressure, index + 1),
       course: course.map((node) => nodes[node]!),
       responsibleUnit: hazard.responsibleUnit ?? '示例燃气公司',
       town: hazard.town,

@@ -6,7 +6,7 @@ import {
   exposureFactor,
   PERSONS_A_HOUSEHOLD,
 } from '../../shared/risk/exposure.ts';
-import { GAS_ZONES, gasZoneAt } from '../../shared/risk/gas-zones.ts';
+import { GAS_ZONES, gasReachOf } from '../../shared/risk/gas-zones.ts';
 import {
   type Found,
   type GasFinding,
@@ -35,8 +35,10 @@ export async function askableOutline(on: Queryable, outline: unknown): Promise<P
 }
 
 function gasFinding(pipe: NearPipe): GasFinding[] {
-  const zone = gasZoneAt(pipe.pressure, pipe.metres);
-  return zone === null ? [] : [{ ...pipe, zone, ...GAS_ZONES[pipe.pressure] }];
+  const { id, name, pressure, responsibleUnit, course } = pipe;
+  const { zone, ...away } = gasReachOf(pipe);
+  if (zone === null) return [];
+  return [{ id, name, pressure, responsibleUnit, course, zone, ...away, ...GAS_ZONES[pressure] }];
 }
 
 const gridsTold = (

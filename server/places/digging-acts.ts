@@ -41,8 +41,8 @@ function checkTimes({ beginsAt, endsAt }: NewDigging, now: number): void {
 /** The zones reached, if the law lets somebody dig there. @throws Problem 422 */
 async function zonesOf(on: Queryable, { outline, agreed }: NewDigging) {
   const pipes: DiggingPipe[] = (await gasNear(on, outline)).map(
-    ({ id, name, pressure, responsibleUnit, zone, metres }) => ({
-      ...{ id, name, pressure, responsibleUnit, zone, metres },
+    ({ id, name, pressure, responsibleUnit, zone, metres, measuredFrom }) => ({
+      ...{ id, name, pressure, responsibleUnit, zone, metres, measuredFrom },
     }),
   );
   const zone = worstZone(pipes);

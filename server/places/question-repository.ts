@@ -1,7 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
-import type { GasPressure } from '../../shared/model/gas-pipe.ts';
-import { WIDEST_GAS_ZONE_METRES } from '../../shared/risk/gas-zones.ts';
+import { type PipeAway, WIDEST_GAS_ZONE_METRES } from '../../shared/risk/gas-zones.ts';
 import { MOST_NAMED, type PlaceAnswer } from '../../shared/wire/place-question.ts';
 import type { Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
@@ -95,26 +94,30 @@ const GRIDS = `${ASKED},
   SELECT code, name, coalesce(households, 0)::float8 AS households, count(*) OVER ()::int AS total
   FROM part ORDER BY households DESC NULLS LAST, code LIMIT ${MOST_NAMED}`;
 
-/** Pipes near the ground, nearest first. The box is wider than the zones by what a degree shrinks here. */
+/**
+ * Pipes near the ground, nearest first, with the thickest recorded of the pressure of one that has no diameter. The box is wider than the zones by what a degree shrinks
+ * here.
+ */
 const PIPES = `${ASKED}
   SELECT t.id, t.name, t.pressure, t.responsible_unit AS "responsibleUnit",
     ST_AsGeoJSON(t.course, 6)::jsonb -> 'coordinates' AS course,
-    ST_Distance(t.course::geography, asked.shape::geography) AS metres
+    ST_Distance(t.course::geography, asked.shape::geography) AS "axisMetres",
+    t.diameter_millimetres AS "diameterMillimetres",
+    CASE WHEN t.diameter_millimetres IS NULL THEN (SELECT max(o.diameter_millimetres)
+      FROM gas_pipe o WHERE o.pressure = t.pressure) END AS "thickestMillimetres"
   FROM gas_pipe t, asked
   WHERE t.course && ST_Expand(asked.shape, ${WIDEST_GAS_ZONE_METRES} / 80000.0)
     AND ST_DWithin(t.course::geography, asked.shape::geography, ${WIDEST_GAS_ZONE_METRES})
     AND ${scopeCondition(1, 't')}
-  ORDER BY metres, t.id LIMIT ${MOST_NAMED}`;
+  ORDER BY "axisMetres", t.id LIMIT ${MOST_NAMED}`;
 
 /** Households by the share of each grid's ground inside, and how much of the area lies in grids. */
 export type Households = { households: number; covered: number; area: number };
-export type NearPipe = {
+export type NearPipe = PipeAway & {
   id: string;
   name: string;
-  pressure: GasPressure;
   responsibleUnit: string;
   course: Position[];
-  metres: number;
 };
 /** Questions about ground. Shapes travel as GeoJSON, [lon, lat]; everything is measured on `geography`. */
 export const questionRepository = (database: Queryable) => ({

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { GAS_ZONE_NAMES } from '../risk/gas-zones.ts';
+import { GAS_ZONE_NAMES, MEASURED_FROM } from '../risk/gas-zones.ts';
 import { AreaCode } from './area.ts';
 import { BasedOn, Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
 import { GasPressure } from './gas-pipe.ts';
@@ -21,6 +21,7 @@ export const DiggingPipe = Type.Object(
     responsibleUnit: Name,
     zone: Type.Enum([...GAS_ZONE_NAMES]),
     metres: Type.Number({ minimum: 0 }),
+    measuredFrom: Type.Enum([...MEASURED_FROM]),
   },
   { additionalProperties: false },
 );

@@ -7,12 +7,19 @@ export const GAS_PRESSURES = ['low', 'medium', 'sub-high', 'high'] as const;
 export const GasPressure = Type.Enum([...GAS_PRESSURES]);
 export type GasPressure = (typeof GAS_PRESSURES)[number];
 
-/** A buried gas pipe by its course `[lon, lat]`. */
+/** Thicker than any gas pipe that is laid in a city, millimetres [D]. */
+export const THICKEST_PIPE_MILLIMETRES = 3_000;
+
+/** A buried gas pipe by its course `[lon, lat]`, which is its centre line. */
 export const GasPipe = Type.Object(
   {
     id: Identifier,
     name: Name,
     pressure: GasPressure,
+    diameterMillimetres: Type.Union(
+      [Type.Integer({ minimum: 10, maximum: THICKEST_PIPE_MILLIMETRES }), Type.Null()],
+      { description: 'outer diameter; null: not recorded' },
+    ),
     course: Type.Array(Position, { minItems: 2, maxItems: 1_000 }),
     responsibleUnit: Name,
     town: AreaCode,

@@ -5,7 +5,7 @@ import { GridCode } from '../model/grid.ts';
 import { HazardClass } from '../model/hazard.ts';
 import { Level } from '../model/level.ts';
 import { ProtectedKind } from '../model/protected-object.ts';
-import { GAS_ZONE_NAMES } from '../risk/gas-zones.ts';
+import { GAS_ZONE_NAMES, MEASURED_FROM } from '../risk/gas-zones.ts';
 
 /** How far around a place may be asked, metres [D]. */
 export const NEAREST_METRES = 10;
@@ -98,6 +98,7 @@ export const GasFinding = Type.Object(
     responsibleUnit: Name,
     zone: Type.Enum([...GAS_ZONE_NAMES]),
     metres: Type.Number({ minimum: 0 }),
+    measuredFrom: Type.Enum([...MEASURED_FROM]),
     protectedMetres: Type.Number(),
     controlMetres: Type.Number(),
     course: Type.Array(Position),

@@ -41,6 +41,7 @@ export const placesCity = (): City => {
       gasPipes: [
         {
           ...{ id: 'pipe', name: '示例管线', pressure: 'medium', responsibleUnit: '示例燃气' },
+          diameterMillimetres: 400,
           course: [plantPlace, [plantLon + 0.005, plantLat]],
           ...{ town: TOWNS.eastOne, synthetic: true },
         },

@@ -43,6 +43,8 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'places.gas.protected': 'Protected zone of a gas pipe: no digging',
   'places.gas.control': 'Control zone of a gas pipe: agree on protection with its operator first',
   'places.gas.reach': '{unit} · protected to {near} m, controlled to {far} m',
+  'places.gas.centre-line':
+    'Diameter not known: the distance is to the centre line, the outer wall may be nearer',
   'places.gas.source':
     'Distances: GB 55009-2021 (likely, text not re-read); this note raises no platform alarm',
   'gas-zone.protected': 'protected zone',

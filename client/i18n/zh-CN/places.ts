@@ -39,6 +39,7 @@ export const zhPlaces = {
   'places.gas.protected': '燃气管线保护范围：禁止开挖',
   'places.gas.control': '燃气管线控制范围：开挖前须与经营单位商定保护措施',
   'places.gas.reach': '{unit} · 保护范围 {near} m，控制范围至 {far} m',
+  'places.gas.centre-line': '管径不详：所示为到管线中心线的距离，管道外壁可能更近',
   'places.gas.source': '距离出处：GB 55009-2021（较可靠，待核原文）；本提示不产生平台告警',
   'gas-zone.protected': '保护范围',
   'gas-zone.control': '控制范围',

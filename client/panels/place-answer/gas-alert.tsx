@@ -41,6 +41,9 @@ export function GasAlert({
                 near: pipe.protectedMetres,
                 far: pipe.controlMetres,
               })}
+              {pipe.measuredFrom === 'centre-line' && (
+                <b className="jw-block jw-late">{text('places.gas.centre-line')}</b>
+              )}
             </p>
           </li>
         ))}

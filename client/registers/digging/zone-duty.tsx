@@ -24,6 +24,9 @@ export function ZoneDuty({
           <li key={pipe.id}>
             {text(`gas-zone.${pipe.zone}`)} · {nameOf(pipe.name)} · {formatNumber(pipe.metres, 1)} m
             · {nameOf(pipe.responsibleUnit)}
+            {pipe.measuredFrom === 'centre-line' && (
+              <b className="jw-block jw-late">{text('places.gas.centre-line')}</b>
+            )}
           </li>
         ))}
       </ul>

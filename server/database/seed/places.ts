@@ -13,12 +13,13 @@ const INSERT_PROTECTED_OBJECTS = `
     county text, town text, grid text, synthetic boolean)`;
 
 const INSERT_GAS_PIPES = `
-  INSERT INTO gas_pipe (id, name, pressure, course, responsible_unit, county, town, synthetic)
-  SELECT id, name, pressure, ST_SetSRID(ST_GeomFromGeoJSON(
+  INSERT INTO gas_pipe (id, name, pressure, diameter_millimetres, course, responsible_unit, county,
+    town, synthetic)
+  SELECT id, name, pressure, "diameterMillimetres", ST_SetSRID(ST_GeomFromGeoJSON(
       json_build_object('type', 'LineString', 'coordinates', course)::text), 4326),
     "responsibleUnit", county, town, synthetic
-  FROM json_to_recordset($1::json) AS given (id text, name text, pressure text, course json,
-    "responsibleUnit" text, county text, town text, synthetic boolean)`;
+  FROM json_to_recordset($1::json) AS given (id text, name text, pressure text,
+    "diameterMillimetres" int, course json, "responsibleUnit" text, county text, town text, synthetic boolean)`;
 
 const INSERT_KEY_PLACES = `
   INSERT INTO key_place (id, kind, venue_type, name, place, county, town, grid, manager_unit,

@@ -60,7 +60,7 @@ describe('art. 12: digging near gas pipes', () => {
     expect(body).toMatchObject({
       zone: 'control',
       agreed,
-      pipes: [{ id: 'pipe', zone: 'control' }],
+      pipes: [{ id: 'pipe', zone: 'control', measuredFrom: 'wall' }],
     });
     expect(body.pipes[0]!.metres).toBeCloseTo(3, 0);
   });

@@ -159,6 +159,34 @@ describe('art. 12: ground that is to be dug up', () => {
     expect(await answered(trench(8))).toMatchObject({ alert: null, gas: [] });
   });
 
+  const recorded = (millimetres: number | null) =>
+    server.services.database.query('UPDATE gas_pipe SET diameter_millimetres = $1', [millimetres]);
+
+  it('is measured to the outer wall of the pipe', async () => {
+    const { alert, gas } = await answered(trench(0.65));
+    expect([alert, gas[0]?.measuredFrom]).toEqual(['protected', 'wall']);
+    expect(gas[0]?.metres).toBeCloseTo(0.45, 2);
+    await recorded(160);
+    expect((await answered(trench(0.65))).alert).toBe('control');
+    await recorded(400);
+  });
+
+  it('counts as near a pipe whose diameter nobody recorded, and says what it measured to', async () => {
+    await recorded(null);
+    const { alert, gas } = await answered(trench(0.65));
+    expect([alert, gas[0]?.measuredFrom]).toEqual(['protected', 'centre-line']);
+    expect(gas[0]?.metres).toBeCloseTo(0.65, 2);
+    const { database } = server.services;
+    await database.query(`INSERT INTO gas_pipe SELECT 'other', name, pressure, course,
+      responsible_unit, county, town, synthetic, 160 FROM gas_pipe WHERE id = 'pipe'`);
+    const of = (id: string) => (one: { id: string }) => one.id === id;
+    const thin = (await answered(trench(0.65))).gas;
+    expect(thin.find(of('pipe'))).toMatchObject({ zone: 'control', measuredFrom: 'centre-line' });
+    expect(thin.find(of('other'))).toMatchObject({ zone: 'control', measuredFrom: 'wall' });
+    await database.query(`DELETE FROM gas_pipe WHERE id = 'other'`);
+    await recorded(400);
+  });
+
   it('is told of a pipe of the neighbour’s on own ground, and of none elsewhere', async () => {
     const database = server.services.database;
     const owner = (town: string) => database.query('UPDATE gas_pipe SET town = $1', [town]);

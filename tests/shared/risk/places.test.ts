@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isRealDay } from '../../../shared/model/moment.ts';
 import { drillDue, drillStanding, shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { exposureFactor } from '../../../shared/risk/exposure.ts';
-import { gasZoneAt } from '../../../shared/risk/gas-zones.ts';
+import { gasReachOf, gasZoneAt, type PipeAway } from '../../../shared/risk/gas-zones.ts';
 import { toldEstimate, toldPopulation } from '../../../shared/wire/place-question.ts';
 
 describe('α of GB 18218', () => {
@@ -35,6 +35,32 @@ describe('the zones beside a gas pipe', () => {
   ] as const)('%s pressure, %d m away: %s', (pressure, metres, zone) =>
     expect(gasZoneAt(pressure, metres)).toBe(zone),
   );
+
+  const pipe = (changes: Partial<PipeAway>): PipeAway => ({
+    ...{ pressure: 'medium', axisMetres: 0.65, diameterMillimetres: 400 },
+    thickestMillimetres: null,
+    ...changes,
+  });
+
+  it('are measured from its outer wall, half a diameter off its course', () => {
+    const reach = gasReachOf(pipe({}));
+    expect(reach).toMatchObject({ zone: 'protected', measuredFrom: 'wall' });
+    expect(reach.metres).toBeCloseTo(0.45, 6);
+    expect(gasReachOf(pipe({ axisMetres: 0.75 })).zone).toBe('control');
+    expect(gasReachOf(pipe({ axisMetres: 0.1 })).metres).toBe(0);
+    expect(gasReachOf(pipe({ axisMetres: 5.19 })).zone).toBe('control');
+    expect(gasReachOf(pipe({ axisMetres: 5.21 })).zone).toBeNull();
+  });
+
+  it('take a pipe of unknown diameter for as thick as any of its pressure, and say so', () => {
+    const unknown = (axisMetres: number, thickestMillimetres: number | null) =>
+      gasReachOf(pipe({ axisMetres, thickestMillimetres, diameterMillimetres: null }));
+    expect(unknown(0.65, 315)).toEqual({
+      ...{ metres: 0.65, measuredFrom: 'centre-line', zone: 'protected' },
+    });
+    expect(unknown(0.65, 160).zone).toBe('control');
+    expect(unknown(0.7, null).zone).toBe('protected');
+  });
 });
 
 describe('a drill', () => {
