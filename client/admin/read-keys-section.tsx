@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import '../i18n/later-words.ts';
 import { COLLECTIONS, type CollectionId, type ReadKey } from '../../shared/model/collection.ts';
+import type { ExportUse } from '../../shared/model/export-use.ts';
 import { createReadKey, revokeReadKey } from '../commands/exchange-shapes.ts';
 import { useText } from '../i18n/use-text.ts';
 import { ActButton } from '../ui/act-button.tsx';
 import { AreaName, AreaSelect } from '../ui/area-select.tsx';
 import { CreateForm } from '../ui/create-form.tsx';
+import { ExportUseOptions } from '../ui/export-use-select.tsx';
 import { Section } from '../ui/section.tsx';
 import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
@@ -25,6 +27,7 @@ export function ReadKeysSection() {
             name: String(form.get('name')),
             area: String(form.get('area')),
             collections: form.getAll('collections') as CollectionId[],
+            usedFor: form.get('usedFor') as ExportUse,
           })
         }
         done={({ key }) => {
@@ -37,6 +40,12 @@ export function ReadKeysSection() {
           <input className="jw-input" name="name" required maxLength={120} />
         </label>
         <AreaSelect />
+        <label>
+          {text('export-use')}
+          <select className="jw-input" name="usedFor" required defaultValue="">
+            <ExportUseOptions />
+          </select>
+        </label>
         {COLLECTIONS.map((name) => (
           <label key={name}>
             {text(`collection.${name}`)}
@@ -55,12 +64,13 @@ export function ReadKeysSection() {
                 <th>{text('admin.name')}</th>
                 <th>{text('admin.area')}</th>
                 <th>{text('read-keys.collections')}</th>
+                <th>{text('export-use')}</th>
                 <th>{text('read-keys.used')}</th>
                 <th>{text('admin.actions')}</th>
               </tr>
             </thead>
             <tbody>
-              {rows.map(({ prefix, name, area, collections, lastUsedAt, revokedAt }) => (
+              {rows.map(({ prefix, name, area, collections, usedFor, lastUsedAt, revokedAt }) => (
                 <tr key={prefix}>
                   <td>
                     {name} <span className="jw-secondary jw-small">{prefix}</span>
@@ -70,6 +80,9 @@ export function ReadKeysSection() {
                   </td>
                   <td>
                     {collections.map((one) => text(`collection.${one}`)).join(text('list.and'))}
+                  </td>
+                  <td>
+                    {text(usedFor === null ? 'export-use.not-asked' : `export-use.${usedFor}`)}
                   </td>
                   <td>
                     {lastUsedAt === null ? (

@@ -7,6 +7,7 @@ import type {
   ShapePreview,
 } from '../../shared/wire/interchange.ts';
 import { type Answer, api, sendForFile, sendLong } from '../live/api.ts';
+import { withUse } from './export-use.ts';
 import { saveBlob } from './save-file.ts';
 
 /** What a file of shapes would bring in. Changes nothing. */
@@ -17,15 +18,16 @@ export const previewShapes = (file: ShapeFile) =>
 export const takeShapes = (file: ShapeImport) =>
   sendLong<ShapeImported>('/api/shape-imports', file);
 
-async function save(path: string, body: unknown): Promise<Answer<string>> {
-  const answer = await sendForFile(path, body);
+async function save(path: string, body: object): Promise<Answer<string>> {
+  const answer = await withUse((use) => sendForFile(path, { ...body, ...use }));
   if (!answer.ok) return answer;
   saveBlob(answer.value.name, answer.value.blob);
   return { ok: true, value: answer.value.name };
 }
 
 /** Saves a collection as a file; the value is its name. */
-export const exportShapes = (asked: ShapeExport) => save('/api/shape-exports', asked);
+export const exportShapes = (asked: Omit<ShapeExport, 'usedFor'>) =>
+  save('/api/shape-exports', asked);
 
 /** Saves which grid belongs to which unit. */
 export const saveCrosswalkTable = (layer: string) =>

@@ -6,6 +6,7 @@ import { ExportAs, type Handed } from '../panels/table/export-button.tsx';
 import { type FileAnswers, fileRowsOf } from '../panels/table/file-rows.ts';
 import { serverNow } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
+import { ExportUseSelect } from '../ui/export-use-select.tsx';
 
 /** Hands out what a section lists, with every column, as CSV or GeoJSON; the act is journalled. */
 export function RegisterExport<Table extends FileTable>({
@@ -28,7 +29,8 @@ export function RegisterExport<Table extends FileTable>({
   const rows = fileRowsOf(table, { registers, nameOf, now: telling.now }, answer);
   const shown: Handed = { rows, columns: COLUMNS[table], telling };
   return (
-    <span className="jw-row">
+    <span className="jw-row jw-wrap">
+      <ExportUseSelect />
       <ExportAs ending="csv" table={table} shown={shown} filter={filter} />
       <ExportAs ending="geojson" table={table} shown={shown} filter={filter} />
     </span>

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { matchUnits, uncoveredGrids } from '../../shared/geo/crosswalk-match.ts';
 import { Identifier } from '../../shared/model/common.ts';
 import { CrosswalkLayer, CrosswalkUnit } from '../../shared/model/crosswalk.ts';
+import { type ExportUse, UsedFor } from '../../shared/model/export-use.ts';
 import { CrosswalkMatch } from '../../shared/wire/interchange.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -57,15 +58,21 @@ async function removeLayer(
 }
 
 /** The table as a file, journalled before it is handed out (FAULTS.md S28). */
-async function tableOf(services: Services, caller: Caller, id: string): Promise<string> {
+async function tableOf(
+  services: Services,
+  caller: Caller,
+  id: string,
+  usedFor: ExportUse,
+): Promise<string> {
   const { database, journal } = services;
   const match = await matchOf(services, caller, id);
   const { text, rows } = crosswalkTable(match);
+  const data = { collection: 'crosswalk', format: 'csv', rows, usedFor };
   await database.transaction((transaction) =>
     journal.append(transaction, [
       {
         ...{ kind: 'layer.exported', actor: actorOf(caller), ...caller.scope },
-        ...{ subject: `crosswalk:${id}`, data: { collection: 'crosswalk', format: 'csv', rows } },
+        ...{ subject: `crosswalk:${id}`, data },
       },
     ]),
   );
@@ -130,11 +137,12 @@ export const crosswalkRoutes = (app: FastifyInstance, services: Services): void 
       schema: {
         summary: 'The crosswalk as a CSV file: one line for each unit and grid',
         params: ById,
+        body: UsedFor,
         response: { 200: Type.String({ description: 'text/csv' }) },
       },
     },
-    async ({ caller, params: { id } }, reply) => {
-      const text = await tableOf(services, caller, id);
+    async ({ caller, params: { id }, body: { usedFor } }, reply) => {
+      const text = await tableOf(services, caller, id, usedFor);
       reply.header('content-type', 'text/csv; charset=utf-8');
       reply.header('content-disposition', `attachment; filename="${id}.csv"`);
       return reply.serializer((payload: unknown) => payload as string).send(text);

@@ -95,7 +95,7 @@ export async function exportShapes(
   caller: Caller,
   asked: ShapeExport,
 ): Promise<Exported> {
-  const { collection: id, format, system } = asked;
+  const { collection: id, format, system, usedFor } = asked;
   const at = asked.at === null ? instant(clock.now()) : instant(Date.parse(asked.at));
   const span = { from: at, to: at };
   const page = { scope: caller.scope, span, bbox: null, after: '', limit: MOST_EXPORTED_ROWS + 1 };
@@ -109,7 +109,7 @@ export async function exportShapes(
       {
         ...{ kind: 'layer.exported', actor: actorOf(caller), ...caller.scope },
         subject: `collection:${id}`,
-        data: { collection: id, format, system, at, rows: features.length },
+        data: { collection: id, format, system, at, rows: features.length, usedFor },
       },
     ]),
   );

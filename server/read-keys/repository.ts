@@ -23,7 +23,7 @@ export const readKeyRepository = (database: Queryable) => ({
   /** Those of areas within the scope, newest first, without their secrets. */
   async all(scope: Scope): Promise<ReadKey[]> {
     const { rows } = await database.query<ReadKey>(
-      `SELECT prefix, name, area, collections, created_at AS "createdAt", revoked_at AS "revokedAt",
+      `SELECT prefix, name, area, collections, used_for AS "usedFor", created_at AS "createdAt", revoked_at AS "revokedAt",
          last_used_at AS "lastUsedAt" FROM read_key WHERE ${WITHIN}
        ORDER BY created_at DESC, prefix LIMIT 200`,
       [scope.county, scope.town],
@@ -33,14 +33,14 @@ export const readKeyRepository = (database: Queryable) => ({
 
   /** @param hash SHA-256 of the whole key, hexadecimal */
   async add(
-    { name, area, collections }: NewReadKey,
+    { name, area, collections, usedFor }: NewReadKey,
     { prefix, hash, at, by }: { prefix: string; hash: string; at: string; by: string },
     transaction: Queryable,
   ): Promise<void> {
     const written = await transaction.query(
-      `INSERT INTO read_key (prefix, name, area, collections, hash, created_at, created_by)
-       VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, $7)`,
-      [prefix, name, area, collections, hash, at, by],
+      `INSERT INTO read_key (prefix, name, area, collections, hash, created_at, created_by, used_for)
+       VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8)`,
+      [prefix, name, area, collections, hash, at, by, usedFor],
     );
     expectRowCount(written, 1);
   },

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Instant } from './common.ts';
+import { ExportUse } from './export-use.ts';
 
 /** What is live on the map, as tables. */
 export const LIVE_TABLES = [
@@ -50,6 +51,7 @@ export const MOST_EXPORTED_ROWS = 20_000;
 export const TableExport = Type.Object(
   {
     table: ExportName,
+    usedFor: ExportUse,
     rows: Type.Integer({ minimum: 0, maximum: MOST_EXPORTED_ROWS }),
     filter: Type.String({
       maxLength: 1_000,

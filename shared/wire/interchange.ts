@@ -8,6 +8,7 @@ import { CollectionId } from '../model/collection.ts';
 import { Datum, Identifier, Instant, LARGEST_INTEGER, Name, Position } from '../model/common.ts';
 import { AxisOrder, CoordinateSystem } from '../model/coordinate-system.ts';
 import { AreaShape } from '../model/crosswalk.ts';
+import { ExportUse } from '../model/export-use.ts';
 import { AdoptDivision } from '../model/grid-edit.ts';
 import { HazardClass } from '../model/hazard.ts';
 
@@ -131,6 +132,7 @@ export const ShapeExport = Type.Object(
   {
     collection: CollectionId,
     format: ExportFormat,
+    usedFor: ExportUse,
     system: CoordinateSystem,
     at: Type.Union([Instant, Type.Null()], { description: 'grids in force then; null: now' }),
   },

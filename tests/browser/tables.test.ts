@@ -55,10 +55,19 @@ describe('a table beside the map', () => {
 
     const shown = Number(/(\d+) \/ 320/.exec((await countOf(page).textContent()) ?? '')?.[1]);
     const first = await rowsOf(page).first().locator('td').first().textContent();
-    const [file] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: '导出', exact: true }).click(),
-    ]);
+    const exported = page.getByRole('button', { name: '导出', exact: true });
+    const before = (await exportsOf(page)).length;
+    await exported.click();
+    await page.getByText('未能导出：请先选择导出用途。').waitFor();
+    expect(await exportsOf(page)).toHaveLength(before);
+    expect(await graveFaults(page)).toEqual([]);
+    // By the keyboard, from the choice to the button beside it.
+    const usedFor = page.locator('[data-testid="table"]').getByLabel('用途', { exact: true });
+    await usedFor.selectOption({ label: '监督检查' });
+    await usedFor.focus();
+    await page.keyboard.press('Tab');
+    expect(await exported.evaluate((one) => one.matches(':focus'))).toBe(true);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(file.suggestedFilename()).toMatch(/^jingwei-shelters-\d{8}T\d{6}Z-SYNTHETIC\.csv$/);
     const lines = (await text(await file.createReadStream())).trimEnd().split('\r\n');
     expect(lines).toHaveLength(shown + 1);
@@ -66,7 +75,10 @@ describe('a table beside the map', () => {
     expect(lines.slice(1).every((line) => line.includes('"短期固定"'))).toBe(true);
     expect((await exportsOf(page)).at(-1)).toMatchObject({
       subject: 'table:shelters',
-      data: { table: 'shelters', rows: shown, filter: 'column.class=is:short' },
+      data: {
+        ...{ table: 'shelters', rows: shown, filter: 'column.class=is:short' },
+        usedFor: 'inspection',
+      },
     });
 
     // A menu that is open takes Escape for itself: the table under it stays.
@@ -117,7 +129,11 @@ describe('a table beside the map', () => {
     const { features } = JSON.parse(await text(await file.createReadStream()));
     const total = Number(/\/ (\d+)/.exec((await countOf(page).textContent()) ?? '')?.[1]);
     expect(features).toHaveLength(total);
-    expect((await exportsOf(page)).at(-1)).toMatchObject({ subject: 'table:dangers' });
+    expect((await exportsOf(page)).at(-1)).toMatchObject({
+      subject: 'table:dangers',
+      // As chosen before on this page.
+      data: { usedFor: 'inspection' },
+    });
   });
 
   it('offers by a right click what can be done at a place of the map and with a thing of a list; Escape closes', async () => {

@@ -6,6 +6,7 @@ import { saveFile } from '../../commands/save-file.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { groundTold } from '../../situation/asked-ground.ts';
 import { useView } from '../../store/view-store.ts';
+import { ExportUseSelect } from '../../ui/export-use-select.tsx';
 import { useAct } from '../../ui/use-act.ts';
 import { csvOf, fileNameOf } from './csv.ts';
 import { filterTold } from './filter-told.ts';
@@ -23,6 +24,7 @@ export function ExportButtons({ table, shown }: { table: TableName; shown: Table
   const filter = filterTold(filters, arrangement, ground);
   return (
     <>
+      <ExportUseSelect />
       <ExportAs ending="csv" table={table} shown={shown} filter={filter} />
       <ExportAs ending="geojson" table={table} shown={shown} filter={filter} />
     </>

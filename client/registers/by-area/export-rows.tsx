@@ -5,6 +5,7 @@ import { journalExport } from '../../commands/export-table.ts';
 import { saveFile } from '../../commands/save-file.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { fileNameOf } from '../../panels/table/csv.ts';
+import { ExportUseSelect } from '../../ui/export-use-select.tsx';
 import { useAct } from '../../ui/use-act.ts';
 
 type Cells = readonly (string | number | null)[];
@@ -31,6 +32,7 @@ export function ExportRows({
   const { state, run } = useAct(act, handOut);
   return (
     <>
+      <ExportUseSelect />
       <button
         type="button"
         className="jw-button"

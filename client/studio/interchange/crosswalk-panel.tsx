@@ -6,6 +6,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { viewStore } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import { ExportUseSelect } from '../../ui/export-use-select.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -27,54 +28,57 @@ export function CrosswalkPanel() {
         empty={{ title: text('crosswalk.empty'), hint: text('crosswalk.empty.hint') }}
       >
         {(rows) => (
-          <table className="jw-table" data-testid="crosswalk-layers">
-            <thead>
-              <tr>
-                <th>{text('interchange.department')}</th>
-                <th>{text('interchange.layer-name')}</th>
-                <th>{text('crosswalk.units')}</th>
-                <th>{text('admin.actions')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ id, name, department, units, synthetic }) => (
-                <tr key={id} aria-selected={id === shown}>
-                  <td>{nameOf(department)}</td>
-                  <td>
-                    {name}{' '}
-                    {synthetic && (
-                      <span className="jw-secondary jw-small">{text('badge.synthetic')}</span>
-                    )}
-                  </td>
-                  <td className="jw-number">{formatNumber(units)}</td>
-                  <td className="jw-acts">
-                    <button
-                      type="button"
-                      className="jw-button"
-                      aria-pressed={id === shown}
-                      onClick={() => setShown(id === shown ? null : id)}
-                    >
-                      {text('crosswalk.show')}
-                    </button>
-                    <ActButton
-                      word={text('crosswalk.table')}
-                      act={() => saveCrosswalkTable(id)}
-                      done={() => {}}
-                    />
-                    <ActButton
-                      word={text('crosswalk.remove')}
-                      sure={text('crosswalk.remove.sure')}
-                      act={() => removeCrosswalkLayer(id)}
-                      done={() => {
-                        setShown(null);
-                        layers.again();
-                      }}
-                    />
-                  </td>
+          <>
+            <ExportUseSelect />
+            <table className="jw-table" data-testid="crosswalk-layers">
+              <thead>
+                <tr>
+                  <th>{text('interchange.department')}</th>
+                  <th>{text('interchange.layer-name')}</th>
+                  <th>{text('crosswalk.units')}</th>
+                  <th>{text('admin.actions')}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map(({ id, name, department, units, synthetic }) => (
+                  <tr key={id} aria-selected={id === shown}>
+                    <td>{nameOf(department)}</td>
+                    <td>
+                      {name}{' '}
+                      {synthetic && (
+                        <span className="jw-secondary jw-small">{text('badge.synthetic')}</span>
+                      )}
+                    </td>
+                    <td className="jw-number">{formatNumber(units)}</td>
+                    <td className="jw-acts">
+                      <button
+                        type="button"
+                        className="jw-button"
+                        aria-pressed={id === shown}
+                        onClick={() => setShown(id === shown ? null : id)}
+                      >
+                        {text('crosswalk.show')}
+                      </button>
+                      <ActButton
+                        word={text('crosswalk.table')}
+                        act={() => saveCrosswalkTable(id)}
+                        done={() => {}}
+                      />
+                      <ActButton
+                        word={text('crosswalk.remove')}
+                        sure={text('crosswalk.remove.sure')}
+                        act={() => removeCrosswalkLayer(id)}
+                        done={() => {
+                          setShown(null);
+                          layers.again();
+                        }}
+                      />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </>
         )}
       </Section>
       {shown !== null && <ShownLayer key={shown} id={shown} />}

@@ -5,6 +5,7 @@ import type { CoordinateSystem } from '../../../shared/model/coordinate-system.t
 import { exportShapes } from '../../commands/exchange-shapes.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import { ExportUseSelect } from '../../ui/export-use-select.tsx';
 import { SystemSelect } from './system-select.tsx';
 
 /** A collection as a file: which, in what form and datum, and for grids of which day. */
@@ -61,6 +62,7 @@ export function ExportForm() {
             />
           </label>
         )}
+        <ExportUseSelect />
         <ActButton
           word={text('interchange.save')}
           act={() =>

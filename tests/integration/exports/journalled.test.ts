@@ -17,7 +17,10 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-const TAKEN = { table: 'hazards', rows: 17, filter: 'areas=320211&class=is:gas' };
+const TAKEN = {
+  ...{ table: 'hazards', rows: 17, filter: 'areas=320211&class=is:gas' },
+  usedFor: 'inspection',
+};
 const hand = (caller: Caller, json: object) => caller('/api/exports', { method: 'POST', json });
 const exportsSeenBy = async (caller: Caller) => {
   const page = (await (await caller('/api/journal?after=0')).json()) as JournalPage;
@@ -25,7 +28,7 @@ const exportsSeenBy = async (caller: Caller) => {
 };
 
 describe('an export', () => {
-  it('leaves exactly one entry: who, which table, how many rows, what held others back', async () => {
+  it('leaves exactly one entry: who, which table, how many rows, what held others back, what for', async () => {
     const answer = await hand(anna, TAKEN);
     expect(answer.status).toBe(201);
     const { at } = (await answer.json()) as { at: string };
@@ -41,11 +44,13 @@ describe('an export', () => {
     expect(await exportsSeenBy(bert)).toEqual([]);
   });
 
-  it('of more rows than a file may hold, or of no such table, is refused and leaves nothing', async () => {
+  it('of more rows than a file may hold, of no such table, or for nothing said, is refused and leaves nothing', async () => {
     for (const wrong of [
       { ...TAKEN, rows: MOST_EXPORTED_ROWS + 1 },
       { ...TAKEN, table: 'accounts' },
       { ...TAKEN, filter: 'x'.repeat(1_001) },
+      { ...TAKEN, usedFor: undefined },
+      { ...TAKEN, usedFor: 'because' },
     ]) {
       expect((await hand(anna, wrong)).status).toBe(400);
     }

@@ -50,10 +50,10 @@ describe('a crosswalk layer', () => {
   });
 
   it('leaves as a table that no spreadsheet takes for a formula, and the journal knows', async () => {
-    const answer = await analyst(`/api/crosswalk-layers/${layer}/table`, {
-      method: 'POST',
-      json: {},
-    });
+    const taken = (json: object) =>
+      analyst(`/api/crosswalk-layers/${layer}/table`, { method: 'POST', json });
+    expect((await taken({})).status).toBe(400);
+    const answer = await taken({ usedFor: 'sharing' });
     expect(answer.headers.get('content-type')).toContain('text/csv');
     const lines = (await answer.text()).trim().split('\r\n');
     expect(lines).toHaveLength(6);
@@ -61,7 +61,8 @@ describe('a crosswalk layer', () => {
     const { rows } = await server.services.database.query(
       `SELECT data FROM journal WHERE kind = 'layer.exported'`,
     );
-    expect(rows).toEqual([{ data: { collection: 'crosswalk', format: 'csv', rows: 5 } }]);
+    const data = { collection: 'crosswalk', format: 'csv', rows: 5, usedFor: 'sharing' };
+    expect(rows).toEqual([{ data }]);
   });
 
   it('is kept from another county', async () => {

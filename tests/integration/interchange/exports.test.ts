@@ -14,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-const GRIDS: ShapeExport = { collection: 'grids', format: 'geojson', system: 'wgs84', at: null };
+const GRIDS: ShapeExport = {
+  ...{ collection: 'grids', format: 'geojson', system: 'wgs84', at: null, usedFor: 'planning' },
+};
 const exported = (asked: Partial<ShapeExport>, caller = analyst) =>
   caller('/api/shape-exports', { method: 'POST', json: { ...GRIDS, ...asked } });
 type Collection = {
@@ -40,10 +42,22 @@ describe('an export', () => {
     const { rows } = await server.services.database.query(
       `SELECT actor, data FROM journal WHERE kind = 'layer.exported'`,
     );
-    const data = { collection: 'grids', format: 'geojson', system: 'gcj02', rows: 8 };
+    const data = {
+      collection: 'grids',
+      format: 'geojson',
+      system: 'gcj02',
+      rows: 8,
+      usedFor: 'planning',
+    };
     expect(rows).toEqual([
       { actor: analyst.id, data: { ...data, at: '2026-07-06T02:00:00.000Z' } },
     ]);
+  });
+
+  it('for which nobody says what it is for is refused', async () => {
+    const { usedFor: _, ...silent } = GRIDS;
+    const answer = await analyst('/api/shape-exports', { method: 'POST', json: silent });
+    expect(answer.status).toBe(400);
   });
 
   it('holds the asker’s area and no more', async () => {

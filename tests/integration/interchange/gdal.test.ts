@@ -34,7 +34,8 @@ describe.runIf(hasGdal('exchange with GDAL and QGIS'))('GDAL', () => {
   const path = (name: string) => join(folder, name);
 
   const exported = async (asked: Partial<ShapeExport>, name: string): Promise<string> => {
-    const whole = { collection: 'grids', format: 'geojson', system: 'wgs84', at: null, ...asked };
+    const plain = { collection: 'grids', format: 'geojson', system: 'wgs84', at: null };
+    const whole = { ...plain, usedFor: 'sharing', ...asked };
     const answer = await analyst('/api/shape-exports', { method: 'POST', json: whole });
     expect(answer.status).toBe(200);
     writeFileSync(path(name), Buffer.from(await answer.arrayBuffer()));

@@ -178,7 +178,10 @@ describe('the OGC API', () => {
 describe('a read key', () => {
   it('is shown once, kept as a hash, and ended at once', async () => {
     const administrator = await server.as('administrator');
-    const asked = { name: '规划院 QGIS', area: CITY_CODE, collections: ['grids'] };
+    const silent = { name: '规划院 QGIS', area: CITY_CODE, collections: ['grids'] };
+    const refused = await administrator('/api/read-keys', { method: 'POST', json: silent });
+    expect(refused.status).toBe(400);
+    const asked = { ...silent, usedFor: 'planning' };
     const made = await administrator('/api/read-keys', { method: 'POST', json: asked });
     expect(made.status).toBe(201);
     const { key, prefix } = (await made.json()) as { key: string; prefix: string };
@@ -186,6 +189,7 @@ describe('a read key', () => {
     expect((await fetch(`${server.baseUrl}/ogc`, { headers })).status).toBe(200);
     const listed = JSON.stringify(await (await administrator('/api/read-keys')).json());
     expect(listed).toContain(prefix);
+    expect(listed).toContain('planning');
     expect(listed).not.toContain(key);
     const ended = await administrator(`/api/read-keys/${prefix}`, { method: 'DELETE' });
     expect(ended.status).toBe(204);
@@ -200,7 +204,7 @@ describe('a read key', () => {
 
   it('is made for an area that there is', async () => {
     const administrator = await server.as('administrator');
-    const asked = { name: 'QGIS', area: '999999', collections: ['grids'] };
+    const asked = { name: 'QGIS', area: '999999', collections: ['grids'], usedFor: 'planning' };
     const made = await administrator('/api/read-keys', { method: 'POST', json: asked });
     expect(made.status).toBe(422);
   });

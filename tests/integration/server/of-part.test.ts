@@ -23,7 +23,9 @@ const refusalOf = async (answer: Response) => ({
   ...((await answer.json()) as { error: string }),
 });
 const post = (by: Caller, path: string, json: unknown) => by(path, { method: 'POST', json });
-const keyFor = (area: string) => ({ name: '示例', area, collections: ['grids'] });
+const keyFor = (area: string) => ({
+  ...{ name: '示例', area, collections: ['grids'], usedFor: 'sharing' },
+});
 
 /** What only an administrator changes, and that asks for the area of what is changed. */
 const OF_AN_AREA = [
