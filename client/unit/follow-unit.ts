@@ -39,12 +39,21 @@ async function sendWaiting(): Promise<void> {
 /** The picture is gone from the device: its storage was emptied while it waited. */
 const LOST: Refusal = { status: 0, error: 'photo-lost', message: 'the picture is not there' };
 
-/** Sends photos that wait, one at a time; a photo on a poor line must not hold up a step. */
+/**
+ * Sends photos that wait, one at a time; a photo on a poor line must not hold up a step. One that the device does not
+ * give out now waits on, and the others go before it.
+ */
 async function sendPhotos(): Promise<void> {
+  const unread = new Set<string>();
   for (;;) {
-    const act = unitStore.getState().outbox.waiting.find(isPhoto);
+    const waiting = unitStore.getState().outbox.waiting.filter(isPhoto);
+    const act = waiting.find(({ key }) => !unread.has(key));
     if (!act) return;
-    const picture = await photoOf(act.key);
+    const picture = await photoOf(act.key).catch(() => undefined);
+    if (picture === undefined) {
+      unread.add(act.key);
+      continue;
+    }
     const answer = picture && (await sendOwnPhoto(act.body, picture, act.key));
     if (answer && !answer.ok) {
       const { refusal } = answer;

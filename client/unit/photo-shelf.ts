@@ -14,7 +14,12 @@ function open(): Promise<IDBDatabase> {
   opened ??= (async () => {
     const request = indexedDB.open(SHELF, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
-    return told(request);
+    const database = await told(request);
+    // The browser may close it whenever it likes: short of storage, or with its data cleared.
+    database.onclose = () => {
+      opened = null;
+    };
+    return database;
   })().catch((error: unknown) => {
     opened = null;
     throw error;
@@ -22,13 +27,27 @@ function open(): Promise<IDBDatabase> {
   return opened;
 }
 
-async function onShelf<Value>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<Value>,
-): Promise<Value> {
-  const database = await open();
-  return told(work(database.transaction(STORE, mode).objectStore(STORE)));
+/** What failed may have failed with its connection: the next one asks for another. */
+function openAnew(database: IDBDatabase): void {
+  opened = null;
+  database.close();
 }
+
+type Work<Value> = (store: IDBObjectStore) => IDBRequest<Value>;
+
+async function tried<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Value> {
+  const database = await open();
+  try {
+    return await told(work(database.transaction(STORE, mode).objectStore(STORE)));
+  } catch (error) {
+    openAnew(database);
+    throw error;
+  }
+}
+
+/** Twice: a connection that was closed unnoticed is told of by the first that wants to use it. */
+const onShelf = <Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Value> =>
+  tried(mode, work).catch(() => tried(mode, work));
 
 /** False: the device has no room, or allows none; nothing is kept then. */
 export const keepPhoto = (key: string, picture: Blob): Promise<boolean> =>
@@ -37,11 +56,10 @@ export const keepPhoto = (key: string, picture: Blob): Promise<boolean> =>
     () => false,
   );
 
-/** Null: it is not there any more. */
+/** Null: it is not there any more. Rejected: the shelf could not be looked at, and it may well lie there. */
 export const photoOf = (key: string): Promise<Blob | null> =>
   onShelf('readonly', (store) => store.get(key) as IDBRequest<Blob | undefined>).then(
     (picture) => picture ?? null,
-    () => null,
   );
 
 export const dropPhoto = (key: string): Promise<void> =>

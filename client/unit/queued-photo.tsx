@@ -9,11 +9,13 @@ export function QueuedPhotoView({ of }: { of: string }) {
   useEffect(() => {
     let made: string | null = null;
     let isGone = false;
-    void photoOf(of).then((picture) => {
+    const show = (picture: Blob | null) => {
       if (isGone || picture === null) return;
       made = URL.createObjectURL(picture);
       setAddress(made);
-    });
+    };
+    // What cannot be looked at now is not shown, and still waits.
+    void photoOf(of).then(show, () => undefined);
     return () => {
       isGone = true;
       if (made !== null) URL.revokeObjectURL(made);

@@ -24,8 +24,12 @@ let withdrawn: number;
 let refusesPhotos: boolean;
 /** What lies on the device. */
 const shelf = new Map<string, Blob>();
+let isShelfShut: (key: string) => boolean;
 vi.mock('../../../client/unit/photo-shelf.ts', () => ({
-  photoOf: async (key: string) => shelf.get(key) ?? null,
+  photoOf: async (key: string) => {
+    if (isShelfShut(key)) throw new Error('the connection is closing');
+    return shelf.get(key) ?? null;
+  },
   dropPhoto: async (key: string) => void shelf.delete(key),
   dropPhotos: async () => shelf.clear(),
   keepPhoto: async () => true,
@@ -78,6 +82,7 @@ beforeEach(() => {
   refuses = () => false;
   [source, withdrawn, refusesPhotos] = ['base', 0, false];
   shelf.clear();
+  isShelfShut = () => false;
   kept = new Map();
   vi.stubGlobal('localStorage', {
     getItem: (name: string) => kept.get(name) ?? null,
@@ -170,6 +175,24 @@ describe('a unit’s page', () => {
       const errors = unitStore.getState().outbox.returned.map(({ refusal }) => refusal.error);
       expect(errors).toEqual(['photo-unreadable', 'photo-lost']);
       expect(shelf.size).toBe(0);
+    });
+
+    it('wait on while the device does not give them out, and hold up no other', async () => {
+      const { catchUp, unitStore } = await take(['shut', 'open']);
+      isShelfShut = (key) => key === 'shut';
+      catchUp();
+      await vi.waitFor(() => expect(sent.map(({ key }) => key)).toEqual(['open']));
+      await vi.waitFor(() => expect(unitStore.getState().outbox.waiting).toHaveLength(1));
+      expect(unitStore.getState().outbox).toMatchObject({
+        waiting: [{ key: 'shut' }],
+        returned: [],
+      });
+      expect([...shelf.keys()]).toEqual(['shut']);
+      isShelfShut = () => false;
+      catchUp();
+      await vi.waitFor(() => expect(sent.map(({ key }) => key)).toEqual(['open', 'shut']));
+      await vi.waitFor(() => expect(shelf.size).toBe(0));
+      expect(unitStore.getState().outbox).toEqual({ waiting: [], returned: [] });
     });
 
     it('leave the device with the unit', async () => {
