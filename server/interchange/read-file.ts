@@ -10,13 +10,13 @@ import { readGeojson } from '../../shared/import/shapes/read-geojson.ts';
 import { kmlReader } from '../../shared/import/shapes/read-kml.ts';
 import { readShapefile } from '../../shared/import/shapes/read-shapefile.ts';
 import { readWktCsv } from '../../shared/import/shapes/read-wkt-csv.ts';
+import { type DecoderOf, textOf } from '../../shared/import/text-of.ts';
 import { filesOf, isZip, type Unpacked } from './archive.ts';
 
 export type ReadFile = { format: ShapeFormat | null; read: RawShapes };
 
 const UTF_8 = new TextDecoder('utf-8');
-const STRICT_UTF_8 = new TextDecoder('utf-8', { fatal: true });
-const GB_18030 = new TextDecoder('gb18030');
+const decoderOf: DecoderOf = (encoding, options) => new TextDecoder(encoding, options);
 /** A cell cut in the middle of a character leaves one bad letter; another code page leaves hardly a good one. */
 const MOST_BAD_SHARE = 0.1;
 
@@ -33,15 +33,6 @@ function isUtf8(bytes: Uint8Array): boolean {
     if (unit === REPLACEMENT) bad += 1;
   }
   return bad <= foreign * MOST_BAD_SHARE;
-}
-
-/** Text in UTF-8, else in GB 18030, which Chinese desktop programs still write. */
-function textOf(bytes: Buffer): string {
-  try {
-    return STRICT_UTF_8.decode(bytes);
-  } catch {
-    return GB_18030.decode(bytes);
-  }
 }
 
 /** What is no whole XML, or says what it must not, is said by the reader while it is written to. */
@@ -72,7 +63,7 @@ function shapefileOf(files: readonly Unpacked[]): RawShapes {
   return readShapefile({
     shp: shapes[0]!.bytes,
     dbf,
-    prj: prj === null ? null : textOf(prj),
+    prj: prj === null ? null : textOf(prj, decoderOf),
     decode: (bytes) => decoder.decode(bytes),
   });
 }
@@ -83,14 +74,14 @@ async function archived(bytes: Buffer): Promise<ReadFile> {
     files.find(({ name }) => name === 'doc.kml') ?? files.find(({ name }) => name.endsWith('.kml'));
   const hasShapes = files.some(({ name }) => name.endsWith('.shp'));
   if (hasShapes) return { format: 'shapefile', read: shapefileOf(files) };
-  if (kml) return { format: 'kmz', read: kmlOf(textOf(kml.bytes)) };
+  if (kml) return { format: 'kmz', read: kmlOf(textOf(kml.bytes, decoderOf)) };
   const expected = 'a Shapefile (.shp, .dbf) or a .kml in the archive';
   return { format: null, read: unreadable('shapefile-parts', expected, 'neither') };
 }
 
 /** By what the bytes begin with, never by the name somebody gave the file (FAULTS.md S14). */
 function plain(bytes: Buffer): ReadFile {
-  const text = textOf(bytes);
+  const text = textOf(bytes, decoderOf);
   const start = text.replace(/^\uFEFF/, '').trimStart();
   if (start.startsWith('{') || start.startsWith('['))
     return { format: 'geojson', read: readGeojson(text) };

@@ -36,9 +36,11 @@ const code: Check = {
   holds: (text) => IDENTIFIER.test(text),
   words: null,
 };
+/** What a decoder puts where there was no character: the name was written in another encoding. */
+const UNREADABLE = '\uFFFD';
 const name: Check = {
-  expected: `a text of at most ${LONGEST_NAME} characters on one line`,
-  holds: (text) => text.length <= LONGEST_NAME && !UNSEEN.test(text),
+  expected: `a readable text of at most ${LONGEST_NAME} characters on one line`,
+  holds: (text) => text.length <= LONGEST_NAME && !UNSEEN.test(text) && !text.includes(UNREADABLE),
   words: null,
 };
 const oneOf = (names: readonly string[]): Check => ({

@@ -51,6 +51,8 @@ describe('a row by itself', () => {
     ['no name', { name: '' }, ['name']],
     ['a name of 121 characters', { name: '长'.repeat(121) }, ['name']],
     ['a name that turns its direction', { name: 'a\u202Eb' }, ['name']],
+    ['a name in letters nobody could read', { name: '\uFFFD\uFFFD医院' }, ['name']],
+    ['a name with a letter of nothing', { name: '示例\0医院' }, ['name']],
     ['an unknown kind', { kind: 'castle' }, ['kind']],
     ['a number with a unit', { lon: '120.3°' }, ['lon']],
     ['1e999', { lat: '1e999' }, ['lat']],
