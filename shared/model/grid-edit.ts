@@ -86,7 +86,10 @@ const AssignBlocks = Type.Object(
   },
   closed,
 );
-/** A community is divided anew; what no outline covers goes to the neighbour with the longest common border. */
+/**
+ * A community is divided anew; of the outlines of one grid those within another are its holes. What no outline covers
+ * goes to the neighbour with the longest common border.
+ */
 export const AdoptDivision = Type.Object(
   {
     kind: Type.Literal('adopt-division'),

@@ -3,7 +3,7 @@ import { sidesOf } from './arrangement.ts';
 import { fitToBorder } from './border.ts';
 import type { Coverage, GridFacts, Tile } from './coverage.ts';
 import { type Node, xOf, yOf } from './lattice.ts';
-import { drawnOutline, paintOutline } from './outlines.ts';
+import { drawnOutline, paintOutlines } from './outlines.ts';
 import { EditRefused } from './refused.ts';
 import { partsOf, type Ring } from './rings.ts';
 import { sharesOf } from './shares.ts';
@@ -13,9 +13,10 @@ import { areaOf, renameFaces } from './transfer.ts';
 const OLD = 'old:';
 
 /**
- * Divides a community anew. Outlines are laid down in order; ground that none covers goes to the new grid it has
- * the longest border with. Micro-grids end: they were drawn within grids that are gone. Households are counted
- * where they were: each new grid gets of an old one by its share of the old one's area.
+ * Divides a community anew. Grids are laid down in order, the outlines of one together (even-odd), so that its holes
+ * stay open; ground that none covers goes to the new grid it has the longest border with. Micro-grids end: they were
+ * drawn within grids that are gone. Households are counted where they were: each new grid gets of an old one by its
+ * share of the old one's area, ground that was given away included.
  *
  * @throws EditRefused `division-incomplete` when a new grid has no ground, `key-taken`, `no-such-community`
  */
@@ -34,17 +35,22 @@ export function adoptDivision(coverage: Coverage, edit: EditOf<'adopt-division'>
     outlines.map(({ line }) => line),
   );
   let painted = fitted.coverage;
-  for (const [index, { key }] of outlines.entries()) {
-    painted = paintOutline(painted, community, fitted.lines[index]!, (face) => claim(face, key));
+  for (const { key } of grids) {
+    const lines = fitted.lines.filter((_, index) => outlines[index]!.key === key);
+    painted = paintOutlines(painted, community, lines, (face) => claim(face, key));
   }
-  const households = householdsOf(coverage, painted, edit);
-  const settled = renameFaces(giveLeftovers(painted, community), community, ownerOf);
-  return withDivision(settled, edit, households);
+  const given = giveLeftovers(painted, community);
+  const households = householdsOf(coverage, given, edit);
+  return withDivision(renameFaces(given, community, ownerOf), edit, households);
 }
 
-/** While outlines are laid down, a face is called `<old grid>|<new grid>`, so that both are known at the end. */
+/**
+ * While outlines are laid down, a face is called `<old grid>|<new grid>`, so that both are known at the end; of ground
+ * left over, `<old grid>#<piece>|<new grid>`.
+ */
 const claim = (face: string, key: GridKey): string => `${face.split('|')[0]}|${key}`;
 const ownerOf = (face: string): string => face.split('|')[1] ?? face;
+const oldGridOf = (face: string): string => face.split(/[#|]/)[0]!.slice(OLD.length);
 
 /** Every grid of the community under its old name, its micro-grids joined to it. */
 function plainGround(coverage: Coverage, community: string): Coverage {
@@ -121,21 +127,27 @@ function commonBorders(tile: Tile): Map<string, Map<GridKey, number>> {
 
 const lengthOf = (a: Node, b: Node): number => Math.hypot(xOf(b) - xOf(a), yOf(b) - yOf(a));
 
-/** Households of the new grids; those of ground that is given away at the end go with its old grid's largest taker. */
+/** Households of the new grids, once all ground has been given: by areas of old grids in new ones. */
 function householdsOf(
   before: Coverage,
-  painted: Coverage,
+  given: Coverage,
   { community, grids }: EditOf<'adopt-division'>,
 ): Map<GridKey, number> {
   const found = new Map<GridKey, number>(grids.map(({ key }) => [key, 0]));
-  const { faces } = painted.tiles.get(community)!;
-  for (const { key, households, parent, community: home } of before.grids.values()) {
-    if (home !== community || parent !== null) continue;
-    const areas = grids.map((grid) => areaOf(faces.get(`${OLD}${key}|${grid.key}`)));
-    const shares = sharesOf(households, areas);
-    for (const [index, grid] of grids.entries()) {
-      found.set(grid.key, found.get(grid.key)! + shares[index]!);
-    }
+  const areas = new Map<GridKey, Map<GridKey, number>>();
+  for (const [face, rings] of given.tiles.get(community)!.faces) {
+    const [old, owner] = [oldGridOf(face), ownerOf(face)];
+    const of = areas.get(old) ?? new Map<GridKey, number>();
+    areas.set(old, of.set(owner, (of.get(owner) ?? 0) + areaOf(rings)));
+  }
+  for (const [old, of] of areas) {
+    const takers = grids.filter(({ key }) => of.has(key));
+    const shares = sharesOf(
+      before.grids.get(old)!.households,
+      takers.map(({ key }) => of.get(key)!),
+    );
+    for (const [index, { key }] of takers.entries())
+      found.set(key, found.get(key)! + shares[index]!);
   }
   return found;
 }

@@ -85,13 +85,21 @@ export function overlay(
 }
 
 /** The coverage with what lies in an outline given to other faces. */
-export function paintOutline(
+export const paintOutline = (
   coverage: Coverage,
   community: string,
   outline: readonly Node[],
   faceFor: (face: string) => string,
+): Coverage => paintOutlines(coverage, community, [outline], faceFor);
+
+/** The same of several at once, even-odd: one that lies in another is a hole of it, whatever its order. */
+export function paintOutlines(
+  coverage: Coverage,
+  community: string,
+  outlines: readonly (readonly Node[])[],
+  faceFor: (face: string) => string,
 ): Coverage {
-  const laid = overlay(coverage, community, [outline]);
+  const laid = overlay(coverage, community, outlines);
   return withTile(laid.coverage, paint(laid.tile, laid.sides, faceFor));
 }
 

@@ -257,6 +257,35 @@ describe('adopting a division', () => {
     expect(households.reduce((sum, count) => sum + count, 0)).toBe(1_600);
   });
 
+  it('gives households with the ground, what was left over too', () => {
+    const strips = [
+      { key: NEW, outline: [boxOf(0, 0, 1, 3)], name: '西' },
+      { key: 'new-2', outline: [boxOf(1, 0, 2, 3)], name: '中' },
+    ];
+    const after = drawn(boardOf(3, 3), { ...adopt, grids: strips } as GridEdit);
+    const counted = [NEW, 'new-2'].map((key) => [
+      cellsOf(after, key),
+      after.grids.get(key)!.households,
+    ]);
+    expect(counted).toEqual([
+      [3, 1_200],
+      [6, 2_400],
+    ]);
+  });
+
+  it.each([
+    ['before', [1, 0]],
+    ['after', [0, 1]],
+  ])('leaves a hole to the grid in it, which the file has %s the one around it', (_, order) => {
+    const ring = { key: NEW, outline: [boxOf(0, 0, 3, 3), boxOf(1, 1, 2, 2)], name: '环' };
+    const both = [ring, { key: ONE, outline: [boxOf(1, 1, 2, 2)], name: '岛' }];
+    const ordered = order.map((index) => both[index]!);
+    const after = drawn(boardOf(3, 3), { ...adopt, grids: ordered } as GridEdit);
+    expect([cellsOf(after, NEW), cellsOf(after, ONE)]).toEqual([8, 1]);
+    expect(gridOutline(after, NEW).map((rings) => rings.length)).toEqual([2]);
+    expect([NEW, ONE].map((key) => after.grids.get(key)!.households)).toEqual([3_200, 400]);
+  });
+
   it('is refused a grid without ground, or under the key of a grid elsewhere', () => {
     const outside = [...grids, { key: 'new-2', outline: [boxOf(5, 5, 6, 6)], name: '外' }];
     expect(refusal(boardOf(2, 2), { ...adopt, grids: outside } as GridEdit)).toEqual([
