@@ -19,6 +19,7 @@ const MOST_ROUNDS = 40;
  * @throws EditRefused `too-fine` when it does not come to rest
  */
 export function cutWhereTheyMeet(pieces: readonly Piece[], drawn: ReadonlySet<Piece>): Piece[] {
+  if (pieces.length === 0) return [];
   let all = [...pieces];
   let active = new Set(drawn);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

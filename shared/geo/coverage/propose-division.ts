@@ -2,6 +2,7 @@ import type { Position } from '../../model/common.ts';
 import type { EditOf, GridKey } from '../../model/grid-edit.ts';
 import { HOUSEHOLDS_OF_A_GRID } from '../../model/grid-finding.ts';
 import { blockRings } from './base-blocks.ts';
+import { squareMetresOf } from './bounds.ts';
 import { type Coverage, type GridFacts, outerRings, ringsOfGrid } from './coverage.ts';
 import { type Block, blockGraph, type Sums, sumsOf } from './division-graph.ts';
 import { type DivisionScore, scoreOf } from './division-score.ts';
@@ -10,6 +11,7 @@ import { doubleArea, positionOf } from './lattice.ts';
 import { type CoverageFacts, countIn, formOf, type RepeatedPlace } from './metrics.ts';
 import { type Cost, recombineAll, ruggedness } from './recombine.ts';
 import { type PeopledBlock, refineBlocks } from './refine-blocks.ts';
+import { EditRefused } from './refused.ts';
 import type { Ring } from './rings.ts';
 
 /** What a thing in a grid is worth in work, in household equivalents. */
@@ -55,6 +57,8 @@ const BLOCKS_OF_A_GRID = 12;
  * roads and water, cut in two where they hold too many households, are put together by recombination (`recombine`) so
  * that grids hang together, bear a like workload, keep to the limits and are compact. Dedicated grids stay as they are.
  * Null for a community without households.
+ *
+ * @throws EditRefused `division-incomplete` where no block is ground of its comprehensive grids
  */
 export function proposeDivision(coverage: Coverage, wishes: ProposalWishes): Proposal | null {
   const { community, target } = wishes;
@@ -67,9 +71,12 @@ export function proposeDivision(coverage: Coverage, wishes: ProposalWishes): Pro
   const rough = blockRings(coverage, community, [...wishes.lines, ...borders]).map((ring) => [
     ring,
   ]);
-  const open = peopled(coverage, rough, homes, kept);
+  const reached = peopled(coverage, rough, homes, kept);
+  const islands = islandsIn(coverage, kept, reached);
+  const open = [...reached, ...peopled(coverage, islands, homes, kept)];
   const fine = refineBlocks(open, target / BLOCKS_OF_A_GRID);
   const blocks = peopled(coverage, fine, homes, kept);
+  if (blocks.length === 0) throw new EditRefused('division-incomplete');
   const graph = graphOf(blocks, wishes);
   const count = Math.max(1, Math.round(households / target));
   const groups = recombineAll(graph, count, costOf(graph, count, wishes), wishes.random);
@@ -105,6 +112,26 @@ function peopled(
       0,
     );
     return [{ rings: blocks[index]!, households }];
+  });
+}
+
+/** Holes of dedicated grids that no line reaches: a block is cut out only where lines end at its border. */
+function islandsIn(
+  coverage: Coverage,
+  kept: readonly GridFacts[],
+  reached: readonly PeopledBlock[],
+): (readonly Ring[])[] {
+  const holes = kept
+    .flatMap(({ key }) => ringsOfGrid(coverage, key))
+    .filter((ring) => doubleArea(ring) < 0)
+    .map((ring) => [ring.toReversed()]);
+  const covered = sharedAreas(
+    reached.map(({ rings }) => rings),
+    holes,
+  );
+  return holes.filter(([ring], hole) => {
+    const inBlocks = covered.reduce((sum, shares) => sum + shares[hole]!, 0);
+    return inBlocks * 2 < squareMetresOf(doubleArea(ring!), ring![0]!);
   });
 }
 
@@ -147,7 +174,7 @@ function costOf(
   };
 }
 
-/** Larger outlines first, so that what lies in a hole of one is laid down after it; dedicated grids last. */
+/** Larger grids first; dedicated grids last, as they are. */
 function editFor(
   coverage: Coverage,
   { community, keyOf, nameOf }: ProposalWishes,
@@ -172,4 +199,4 @@ const sizeOf = (rings: readonly Ring[]): number =>
   Math.max(...rings.map((ring) => doubleArea(ring)));
 
 const outlineOf = (rings: readonly Ring[]): Position[][] =>
-  rings.filter((ring) => doubleArea(ring) > 0).map((ring) => ring.map(positionOf));
+  rings.map((ring) => ring.map(positionOf));

@@ -13,9 +13,17 @@ import {
 } from '../../../../shared/geo/coverage/propose-division.ts';
 import type { Position } from '../../../../shared/model/common.ts';
 import { createRandom } from '../../../../shared/random.ts';
-import { at, boxOf, COMMUNITY, cityGrids, gridKey } from '../../../support/coverage.ts';
+import {
+  at,
+  board,
+  boxOf,
+  COMMUNITY,
+  cellGrid,
+  cityGrids,
+  gridKey,
+} from '../../../support/coverage.ts';
 import { auditCommunity } from '../../../support/coverage-audit.ts';
-import { boardOf, drawn } from '../../../support/drawing.ts';
+import { boardOf, cellsOf, drawn } from '../../../support/drawing.ts';
 
 describe('base blocks', () => {
   const cross: Position[][] = [
@@ -145,6 +153,24 @@ describe('a proposed division', () => {
     expect(countIn(ringsOfGrid(after, there.key), pastReports)).toBe(100);
     expect(there.households).toBeLessThan(busy.households - 50);
     expect(weighed.present.workloadSpread).toBeGreaterThan(proposal.present.workloadSpread);
+  });
+
+  it.each([
+    ['that a line crosses', [[at(-1, 1.5), at(4, 1.5)]]],
+    ['that no line reaches', []],
+  ])('leaves an inhabited island in a dedicated grid to itself, one %s', (_, lines) => {
+    const around = [boxOf(0, 0, 3, 3), [...boxOf(1, 1, 2, 2)].reverse()];
+    const park = { ...cellGrid(1, around), kind: 'dedicated' as const, households: 0 };
+    const { communities } = board(3, 3);
+    const island = openCoverage([park, cellGrid(2, [boxOf(1, 1, 2, 2)])], { communities });
+    const { edit } = proposeDivision(island, {
+      ...{ ...PROPOSAL_DEFAULTS, community: COMMUNITY, lines, facts: {}, pastReports: [] },
+      ...{ random: createRandom(1), keyOf: () => 'new-1', nameOf: () => '岛' },
+    })!;
+    const after = applyEdit(island, edit).coverage;
+    expect([cellsOf(after, 'new-1'), cellsOf(after, gridKey(1))]).toEqual([1, 8]);
+    expect(after.grids.get('new-1')!.households).toBe(400);
+    expect(auditCommunity(after, COMMUNITY)).toEqual([]);
   });
 
   it('is none where nobody lives', () => {
