@@ -1,6 +1,7 @@
 import { VERTEX_CAP } from '../../geo/geometry-gate.ts';
 import { attributesOf } from '../attributes.ts';
 import { isKeptTitle } from './kept-titles.ts';
+import { type FileRing, nestRings } from './nest-rings.ts';
 import {
   checkCount,
   FileUnreadable,
@@ -36,47 +37,17 @@ const OTHER_TYPES: Readonly<Record<number, string>> = {
   23: 'LineString',
 };
 
-type Ring = [number, number][];
-
 const broken = (expected: string, got: string): never => {
   throw new FileUnreadable('shapefile-broken', `shp: ${expected}`, got);
 };
 
-/** Twice the area, positive where the ring runs clockwise: in a Shapefile that is an outer one. */
-const turn = (ring: Ring): number =>
-  ring.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length]!;
-    return sum + (nextX - x) * (nextY + y);
-  }, 0);
-
-const holds = (ring: Ring, [x, y]: [number, number]): boolean => {
-  let inside = false;
-  for (let at = 0, before = ring.length - 1; at < ring.length; before = at, at += 1) {
-    const [ax, ay] = ring[at]!;
-    const [bx, by] = ring[before]!;
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  }
-  return inside;
-};
-
 const SMALLEST_RING = 4;
 
-/**
- * Rings lie in any order: each counter-clockwise one is a hole of the outer one that holds it. A shape that
- * will be refused for its size or for a ring of too few corners is not sorted: that takes the square of its
- * rings.
- */
-function polygonsOf(rings: Ring[]): Ring[][] {
+/** A shape that will be refused for its size or for a ring of too few corners is not sorted: that takes long. */
+function polygonsOf(rings: FileRing[]): FileRing[][] {
   const positions = rings.reduce((sum, { length }) => sum + length, 0);
   if (positions > VERTEX_CAP || rings.some(({ length }) => length < SMALLEST_RING)) return [rings];
-  const outer = rings.filter((ring) => turn(ring) >= 0).map((ring) => [ring]);
-  for (const hole of rings.filter((ring) => turn(ring) < 0)) {
-    const home = outer.find(([shell]) => holds(shell!, hole[0]!));
-    // A hole in nothing is a ring written the wrong way round: taken as it is, and judged as a shape.
-    if (home) home.push(hole);
-    else outer.push([hole]);
-  }
-  return outer;
+  return nestRings(rings);
 }
 
 function ringsOf(
@@ -84,7 +55,7 @@ function ringsOf(
   start: number,
   end: number,
   spend: (count: number) => void,
-): Ring[] {
+): FileRing[] {
   if (start + PARTS_AT > end) broken('a whole polygon', `${end - start} bytes`);
   const parts = view.getUint32(start + PARTS_AT - 8, true);
   const points = view.getUint32(start + PARTS_AT - 4, true);
