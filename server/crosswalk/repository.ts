@@ -1,3 +1,4 @@
+import type { UnitOverGrid } from '../../shared/geo/crosswalk-match.ts';
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Polygons } from '../../shared/import/shapes/check-shape.ts';
 import type { Scope } from '../../shared/model/account.ts';
@@ -19,16 +20,6 @@ export type NewUnit = {
   areaSquareMetres: number;
 };
 
-/** One unit over one grid in force: square metres of the grid inside it. */
-export type Overlap = {
-  unit: string;
-  unitName: string;
-  grid: string;
-  gridName: string;
-  households: number;
-  gridArea: number;
-  inside: number;
-};
 const LAYERS = `
   SELECT l.id, l.name, l.department, l.recorded_at AS "recordedAt", l.coordinate_system AS system, l.synthetic,
     (SELECT count(*)::int FROM crosswalk_unit u WHERE u.layer = l.id AND ${scopeCondition(1, 'u')}) AS units
@@ -37,15 +28,26 @@ const LAYERS = `
 /** A millimetre: laid on such a lattice, lines that all but coincide can be overlaid at all. */
 export const OVERLAY_DEGREES = 1e-8;
 
-/** A grid that lies wholly in a unit needs no cutting, which is most of the work. */
+/**
+ * A grid that lies wholly in a unit needs no cutting, which is most of the work. Units may lie over each other: what
+ * they cover of a grid together is their union, where there are several and none covers it alone.
+ */
 const OVERLAPS = `
-  SELECT u.code AS unit, u.name AS "unitName", g.code AS grid, g.name AS "gridName", g.households,
-    g.area_square_metres AS "gridArea",
-    CASE WHEN ST_CoveredBy(g.outline, u.outline) THEN g.area_square_metres
-      ELSE ST_Area(ST_Intersection(g.outline, u.outline, ${OVERLAY_DEGREES})::geography) END AS inside
-  FROM crosswalk_unit u JOIN grid g ON ST_Intersects(g.outline, u.outline)
-  WHERE u.layer = $3 AND ${scopeCondition(1, 'g')} AND g.valid_to IS NULL AND g.kind <> 'micro'
-  ORDER BY u.code, g.code`;
+  WITH met AS (
+    SELECT u.code AS unit, u.name AS unit_name, g.code AS grid, g.name AS grid_name, g.households,
+      g.area_square_metres AS grid_area,
+      CASE WHEN ST_CoveredBy(g.outline, u.outline) THEN g.outline
+        ELSE ST_Intersection(g.outline, u.outline, ${OVERLAY_DEGREES}) END AS part
+    FROM crosswalk_unit u JOIN grid g ON ST_Intersects(g.outline, u.outline)
+    WHERE u.layer = $3 AND ${scopeCondition(1, 'g')} AND g.valid_to IS NULL AND g.kind <> 'micro'),
+  measured AS (SELECT *, ST_Area(part::geography) AS inside FROM met),
+  joined AS (
+    SELECT grid, CASE WHEN count(*) = 1 OR max(inside) >= min(grid_area) THEN max(inside)
+      ELSE ST_Area(ST_Union(part, ${OVERLAY_DEGREES})::geography) END AS covered
+    FROM measured GROUP BY grid)
+  SELECT unit, unit_name AS "unitName", grid, grid_name AS "gridName", households,
+    grid_area AS "gridArea", inside, covered
+  FROM measured JOIN joined USING (grid) ORDER BY unit, grid`;
 
 const GRIDS_OF_COUNTIES = `
   SELECT code, name FROM grid WHERE valid_to IS NULL AND kind <> 'micro' AND ${scopeCondition(1)}
@@ -81,8 +83,8 @@ export const crosswalkRepository = (database: Queryable) => ({
   },
 
   /** Every unit of the layer with every grid in force of the scope that it touches. */
-  async overlaps(id: string, scope: Scope): Promise<Overlap[]> {
-    return (await database.query<Overlap>(OVERLAPS, [...scopeParameters(scope), id])).rows;
+  async overlaps(id: string, scope: Scope): Promise<UnitOverGrid[]> {
+    return (await database.query<UnitOverGrid>(OVERLAPS, [...scopeParameters(scope), id])).rows;
   },
 
   /** Code and name of every grid in force in the counties that the layer's units lie in. */

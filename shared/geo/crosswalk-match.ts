@@ -1,4 +1,4 @@
-/** One unit over one grid: square metres of the grid inside it. */
+/** One unit over one grid: square metres of the grid inside it, and inside any unit; units may lie over each other. */
 export type UnitOverGrid = {
   unit: string;
   unitName: string;
@@ -7,6 +7,7 @@ export type UnitOverGrid = {
   households: number;
   gridArea: number;
   inside: number;
+  covered: number;
 };
 
 type Matched = {
@@ -58,10 +59,7 @@ export function uncoveredGrids(
   grids: readonly { code: string; name: string }[],
   overlaps: readonly UnitOverGrid[],
 ): { grid: string; gridName: string; share: number }[] {
-  const shares = new Map<string, number>();
-  for (const { grid, inside, gridArea } of overlaps) {
-    shares.set(grid, (shares.get(grid) ?? 0) + inside / gridArea);
-  }
+  const shares = new Map(overlaps.map(({ grid, covered, gridArea }) => [grid, covered / gridArea]));
   return grids
     .map(({ code, name }) => ({
       grid: code,

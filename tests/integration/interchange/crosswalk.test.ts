@@ -25,6 +25,22 @@ afterAll(() => server?.close());
 const SOUTH = gridOf(TOWNS.westOne, 1);
 const NORTH = gridOf(TOWNS.westOne, 2);
 
+describe('units that lie over each other', () => {
+  it('cover no more of a grid together than there is', async () => {
+    const text = geojsonOf([
+      { code: 'o1', name: '一所', ring: boxRing(120.3, 31.51, 120.32, 31.516) },
+      { code: 'o2', name: '二所', ring: boxRing(120.3, 31.509, 120.32, 31.516) },
+    ]);
+    const json = { ...shapeFile(text, { layerName: '重叠' }), take: [1, 2], takeRepaired: [] };
+    const imported = await analyst('/api/shape-imports', { method: 'POST', json });
+    const { layer: other } = (await imported.json()) as ShapeImported;
+    const match = await analyst(`/api/crosswalk-layers/${other}/match`);
+    const { uncovered } = (await match.json()) as CrosswalkMatch;
+    expect(uncovered.find(({ grid }) => grid === NORTH)?.share).toBeCloseTo(0.4, 2);
+    await analyst(`/api/crosswalk-layers/${other}`, { method: 'DELETE' });
+  });
+});
+
 describe('a crosswalk layer', () => {
   it('is listed with its department and its units', async () => {
     const layers = await (await analyst('/api/crosswalk-layers')).json();

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matchUnits, uncoveredGrids } from '../../../shared/geo/crosswalk-match.ts';
 
-const over = (unit: string, grid: string, share: number, households = 400) => ({
+/** `together`: the share of the grid in any unit; unless told, in this one alone. */
+const over = (unit: string, grid: string, share: number, households = 400, together = share) => ({
   ...{ unit, unitName: unit, grid, gridName: grid, households },
-  ...{ gridArea: 10_000, inside: 10_000 * share },
+  ...{ gridArea: 10_000, inside: 10_000 * share, covered: 10_000 * together },
 });
 
 describe('a unit over the grids', () => {
@@ -30,10 +31,17 @@ describe('a unit over the grids', () => {
 describe('grids that no unit covers', () => {
   it('are listed with how much of each is open, the barest first', () => {
     const grids = ['a', 'b', 'c'].map((code) => ({ code, name: code }));
-    const overlaps = [over('u', 'a', 0.5), over('v', 'a', 0.5), over('u', 'b', 0.6)];
+    const both = ['u', 'v'].map((unit) => over(unit, 'a', 0.5, 400, 1));
+    const overlaps = [...both, over('u', 'b', 0.6)];
     const open = uncoveredGrids(grids, overlaps);
     expect(open.map(({ grid }) => grid)).toEqual(['c', 'b']);
     expect(open[0]!.share).toBe(1);
     expect(open[1]!.share).toBeCloseTo(0.4, 9);
+  });
+
+  it('are not hidden by two units over the same part of a grid', () => {
+    const twice = ['u', 'v'].map((unit) => over(unit, 'a', 0.6, 400, 0.6));
+    const [open] = uncoveredGrids([{ code: 'a', name: 'a' }], twice);
+    expect(open!.share).toBeCloseTo(0.4, 9);
   });
 });
