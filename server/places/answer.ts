@@ -7,8 +7,10 @@ import {
   PERSONS_A_HOUSEHOLD,
 } from '../../shared/risk/exposure.ts';
 import { GAS_ZONES, gasReachOf } from '../../shared/risk/gas-zones.ts';
+import { freshness } from '../../shared/risk/silence.ts';
 import {
   type Found,
+  type FoundUnit,
   type GasFinding,
   MOST_SQUARE_METRES,
   type PlaceAnswer,
@@ -22,7 +24,12 @@ import type { Queryable } from '../database/database.ts';
 import { usableOutline } from '../database/usable-outline.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
-import { type Asked, type NearPipe, questionRepository } from './question-repository.ts';
+import {
+  type Asked,
+  type NearPipe,
+  questionRepository,
+  type SeenUnit,
+} from './question-repository.ts';
 
 /** Ground that may be asked about. @throws Problem 422 on an outline that cannot be, or too much ground */
 export async function askableOutline(on: Queryable, outline: unknown): Promise<PolygonGeometry> {
@@ -51,7 +58,26 @@ const gridsTold = (
   })),
 });
 
-async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
+/** A unit with what its place is known by at `now`, ms. */
+function unitTold({ heard, periodSeconds, ...unit }: SeenUnit, now: number): FoundUnit {
+  if (heard === null || periodSeconds === null) {
+    return { ...unit, source: 'base', at: null, state: 'unknown' };
+  }
+  const state = freshness(Date.parse(heard), periodSeconds, now);
+  return { ...unit, source: 'heard', at: heard, state };
+}
+
+async function unitsTold(on: Queryable, scope: Scope, asked: Asked, now: number) {
+  const { total, items } = await questionRepository(on).things<SeenUnit>('units', scope, asked);
+  return { total, items: items.map((unit) => unitTold(unit, now)) };
+}
+
+async function answerOf(
+  on: Queryable,
+  scope: Scope,
+  asked: Asked,
+  now: number,
+): Promise<PlaceAnswer> {
   const questions = questionRepository(on);
   const { households, covered, area } = await questions.households(scope, asked.outline, null);
   const population = households * PERSONS_A_HOUSEHOLD;
@@ -70,7 +96,7 @@ async function answerOf(on: Queryable, scope: Scope, asked: Asked): Promise<Plac
     streams: await questions.things<Found>('streams', scope, asked),
     shelters: await questions.things<Found>('shelters', scope, asked),
     gatherings: await questions.things<Found>('gatherings', scope, asked),
-    units: await questions.things<Found>('units', scope, asked),
+    units: await unitsTold(on, scope, asked, now),
     alert: null,
     gas: [],
   };
@@ -82,8 +108,13 @@ export const gasNear = async (on: Queryable, outline: PolygonGeometry): Promise<
   (await questionRepository(on).pipes(WHOLE_CITY, { outline, origin: null })).flatMap(gasFinding);
 
 /** Ground somebody drew may be dug up: the gas pipes whose zones it reaches into. A circle is only a look around. */
-async function withGas(on: Queryable, scope: Scope, asked: Asked): Promise<PlaceAnswer> {
-  const answer = await answerOf(on, scope, asked);
+async function withGas(
+  on: Queryable,
+  scope: Scope,
+  asked: Asked,
+  now: number,
+): Promise<PlaceAnswer> {
+  const answer = await answerOf(on, scope, asked, now);
   // A neighbour's pipe may run through the asker's ground: there he must know of it, elsewhere not.
   if (answer.coveredShare === 0) return answer;
   const gas = await gasNear(on, asked.outline);
@@ -91,19 +122,20 @@ async function withGas(on: Queryable, scope: Scope, asked: Asked): Promise<Place
   return { ...answer, alert: worst ?? null, gas };
 }
 
-/** What lies in a drawn polygon, or around a place. Changes nothing. @throws Problem 422 */
+/** What lies in a drawn polygon, or around a place, at `now` (epoch ms). Changes nothing. @throws Problem 422 */
 export async function answerQuestion(
   database: Queryable,
   scope: Scope,
   question: PlaceQuestion,
+  now: number,
 ): Promise<PlaceAnswer> {
   if ('outline' in question) {
     const outline = await askableOutline(database, question.outline);
-    return withGas(database, scope, { outline, origin: null });
+    return withGas(database, scope, { outline, origin: null }, now);
   }
   const outline = await questionRepository(database).around(question.around, question.metres);
   const origin = { type: 'Point', coordinates: question.around };
-  return answerOf(database, scope, { outline, origin });
+  return answerOf(database, scope, { outline, origin }, now);
 }
 
 /** What lies around a hazard, itself left out, and the factor α it gives. @throws Problem 404 */
@@ -111,6 +143,7 @@ export async function surroundingsOf(
   database: Queryable,
   scope: Scope,
   { id, metres }: { id: string; metres: number },
+  now: number,
 ): Promise<Surroundings> {
   const questions = questionRepository(database);
   const asked = await questions.aroundHazard(id, metres, scope);
@@ -121,7 +154,7 @@ export async function surroundingsOf(
   // Who is exposed does not depend on whose area the asker may see.
   const { households } = await questions.households(WHOLE_CITY, exposed.outline, exposed.own);
   const population = households * PERSONS_A_HOUSEHOLD;
-  const answer = await answerOf(database, scope, asked);
+  const answer = await answerOf(database, scope, asked, now);
   const others = answer.hazards.items.filter((hazard) => hazard.id !== id);
   return {
     metres,

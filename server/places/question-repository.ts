@@ -1,7 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { type PipeAway, WIDEST_GAS_ZONE_METRES } from '../../shared/risk/gas-zones.ts';
-import { MOST_NAMED, type PlaceAnswer } from '../../shared/wire/place-question.ts';
+import { type Found, MOST_NAMED, type PlaceAnswer } from '../../shared/wire/place-question.ts';
 import type { Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -37,8 +37,9 @@ type Kind = Exclude<
 type Source = { table: string; name?: string; place?: string; outline?: string; more?: string };
 
 const WATCHED = `EXISTS (SELECT 1 FROM stream s WHERE s.subject_kind = 'hazard' AND s.subject = t.id)`;
-/** A unit is where it was last heard. */
-const UNIT_TABLE = `(SELECT r.*, coalesce(ST_SetSRID(ST_MakePoint(l.lon, l.lat), 4326), r.base) AS seen
+/** A unit is where it was last heard, else at its base; MakePoint of an unknown place is none. */
+const UNIT_TABLE = `(SELECT r.*, coalesce(ST_SetSRID(ST_MakePoint(l.lon, l.lat), 4326), r.base) AS seen,
+    CASE WHEN l.lon IS NULL THEN NULL ELSE l.at END AS heard, s.period_seconds
   FROM resource r LEFT JOIN stream s ON s.id = r.stream
   LEFT JOIN stream_latest l ON l.stream = s.number)`;
 
@@ -52,7 +53,10 @@ const SOURCES: Readonly<Record<Kind, Source>> = {
   streams: { table: `(SELECT * FROM stream WHERE metric <> 'position')` },
   shelters: { table: 'shelter' },
   gatherings: { table: 'gathering', outline: 't.outline' },
-  units: { table: UNIT_TABLE, name: 't.call_sign', place: 't.seen' },
+  units: {
+    ...{ table: UNIT_TABLE, name: 't.call_sign', place: 't.seen' },
+    more: 't.heard, t.period_seconds AS "periodSeconds"',
+  },
 };
 
 function thingsSql({ table, name = 't.name', place = 't.place', outline, more }: Source): string {
@@ -119,6 +123,8 @@ export type NearPipe = PipeAway & {
   responsibleUnit: string;
   course: Position[];
 };
+/** A unit as it was found: when it was last heard, and how often it promises to be; null: never, and not at all. */
+export type SeenUnit = Found & { heard: string | null; periodSeconds: number | null };
 /** Questions about ground. Shapes travel as GeoJSON, [lon, lat]; everything is measured on `geography`. */
 export const questionRepository = (database: Queryable) => ({
   async around([lon, lat]: Position, metres: number): Promise<PolygonGeometry> {

@@ -29,7 +29,7 @@ const Metres = Type.Object(
 );
 
 /** What lies where: around a hazard, in a drawn area, and what nobody watches. Nothing here changes anything. */
-export const placeRoutes = (app: FastifyInstance, { database }: Services): void => {
+export const placeRoutes = (app: FastifyInstance, { database, clock }: Services): void => {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const config = { allow: READERS };
   typed.get(
@@ -56,8 +56,10 @@ export const placeRoutes = (app: FastifyInstance, { database }: Services): void 
         response: { 200: Surroundings },
       },
     },
-    async ({ caller, params: { id }, query }) =>
-      surroundingsOf(database, caller.scope, { id, metres: Number(query.metres ?? AROUND_METRES) }),
+    async ({ caller, params: { id }, query }) => {
+      const metres = Number(query.metres ?? AROUND_METRES);
+      return surroundingsOf(database, caller.scope, { id, metres }, clock.now());
+    },
   );
   typed.post(
     '/api/places/question',
@@ -70,7 +72,7 @@ export const placeRoutes = (app: FastifyInstance, { database }: Services): void 
         response: { 200: PlaceAnswer },
       },
     },
-    async ({ caller, body }) => answerQuestion(database, caller.scope, body),
+    async ({ caller, body }) => answerQuestion(database, caller.scope, body, clock.now()),
   );
   typed.get(
     '/api/hazards/unwatched',

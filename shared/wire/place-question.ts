@@ -1,9 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Name, PolygonGeometry, Position } from '../model/common.ts';
+import { Identifier, Instant, Name, PolygonGeometry, Position } from '../model/common.ts';
 import { GasPressure } from '../model/gas-pipe.ts';
 import { GridCode } from '../model/grid.ts';
 import { HazardClass } from '../model/hazard.ts';
-import { Level } from '../model/level.ts';
+import { DATA_STATES, Level } from '../model/level.ts';
 import { ProtectedKind } from '../model/protected-object.ts';
 import { GAS_ZONE_NAMES, MEASURED_FROM } from '../risk/gas-zones.ts';
 
@@ -83,6 +83,20 @@ const FoundHazard = Type.Object(
 );
 const FoundObject = Type.Object({ ...found, kind: ProtectedKind }, { additionalProperties: false });
 
+/** A unit where it was last heard, or at its base while it never was. */
+const FoundUnit = Type.Object(
+  {
+    ...found,
+    source: Type.Enum(['heard', 'base'], { description: 'what its place is known by' }),
+    at: Type.Union([Instant, Type.Null()], { description: 'when it was there; null at its base' }),
+    state: Type.Enum([...DATA_STATES], {
+      description: 'unknown three periods after it was heard, and at its base: it may be elsewhere',
+    }),
+  },
+  { additionalProperties: false },
+);
+export type FoundUnit = Static<typeof FoundUnit>;
+
 const listOf = <Item extends ReturnType<typeof Type.Object>>(item: Item) =>
   Type.Object(
     { total: Type.Integer({ minimum: 0 }), items: Type.Array(item, { maxItems: MOST_NAMED }) },
@@ -131,7 +145,7 @@ export const PlaceAnswer = Type.Object(
     streams: listOf(Found),
     shelters: listOf(Found),
     gatherings: listOf(Found),
-    units: listOf(Found),
+    units: listOf(FoundUnit),
     alert: Type.Union([Type.Enum([...GAS_ZONE_NAMES]), Type.Null()], {
       description:
         'drawn ground alone: the worst gas zone that digging there would touch (art. 12)',

@@ -40,6 +40,7 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'places.tables-held': 'only in the area asked about',
   'places.nothing': 'Nothing registered lies here',
   'places.unwatched': 'not watched',
+  'places.at-base': 'never heard, at its base',
   'places.gas.protected': 'Protected zone of a gas pipe: no digging',
   'places.gas.control': 'Control zone of a gas pipe: agree on protection with its operator first',
   'places.gas.reach': '{unit} · protected to {near} m, controlled to {far} m',

@@ -36,6 +36,7 @@ export const zhPlaces = {
   'places.tables-held': '只列所查区域内',
   'places.nothing': '范围内没有登记的对象',
   'places.unwatched': '无监测',
+  'places.at-base': '未报位置，按驻地',
   'places.gas.protected': '燃气管线保护范围：禁止开挖',
   'places.gas.control': '燃气管线控制范围：开挖前须与经营单位商定保护措施',
   'places.gas.reach': '{unit} · 保护范围 {near} m，控制范围至 {far} m',

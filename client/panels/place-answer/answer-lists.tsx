@@ -9,17 +9,18 @@ import { useLive } from '../../store/live-store.ts';
 import { flyTo } from '../../store/map-port.ts';
 import { telemetry } from '../../store/telemetry.ts';
 import { type SelectableKind, select } from '../../store/view-store.ts';
+import { Age } from '../../ui/age.tsx';
 import { formatDistance, formatNumber } from '../../ui/format-number.ts';
+import { LevelMark } from '../../ui/level-mark.tsx';
 import { RiskMark } from '../../ui/risk-mark.tsx';
 
-type Line = Found & { kind: SelectableKind | null; note?: string; mark?: ReactNode };
+type Line = Found & { kind: SelectableKind | null; note?: ReactNode; mark?: ReactNode };
 type Group = { key: string; title: string; total: number; lines: Line[] };
 
 const THINGS = [
   ['streams', 'stream'],
   ['shelters', 'shelter'],
   ['gatherings', 'gathering'],
-  ['units', 'unit'],
 ] as const;
 
 function hazardGroup(text: Text, { hazards }: PlaceAnswer): Group {
@@ -47,6 +48,17 @@ function protectedGroups(text: Text, { protectedObjects }: PlaceAnswer): Group[]
   });
 }
 
+/** Where a unit is, is told with when it was heard there; one that never was heard stands at its base. */
+function unitGroup(text: Text, { units }: PlaceAnswer): Group {
+  const lines = units.items.map((unit) => ({
+    ...unit,
+    kind: 'unit' as const,
+    ...(unit.state === 'unknown' && { mark: <LevelMark condition="unknown" word={false} /> }),
+    note: unit.at === null ? text('places.at-base') : <Age at={Date.parse(unit.at)} />,
+  }));
+  return { key: 'units', title: text('places.units'), total: units.total, lines };
+}
+
 const groupsOf = (text: Text, answer: PlaceAnswer): Group[] =>
   [
     hazardGroup(text, answer),
@@ -57,6 +69,7 @@ const groupsOf = (text: Text, answer: PlaceAnswer): Group[] =>
       total: answer[list].total,
       lines: answer[list].items.map((item) => ({ ...item, kind })),
     })),
+    unitGroup(text, answer),
   ].filter(({ total }) => total > 0);
 
 /** A thing of the registers by its name as the desk shows it, everything else as it was told. */

@@ -216,6 +216,29 @@ describe('a drawn area', () => {
     expect(answer.protectedObjects.total).toBe(3);
   });
 
+  it('tells of a unit when it was heard where it stands, and not as there what was silent for long', async () => {
+    const ground = box(120.34, 31.5, 120.36, 31.52);
+    const engine = async () => (await answered(ground)).units.items[0];
+    expect(await engine()).toMatchObject({ source: 'base', at: null, state: 'unknown' });
+    const heard = async (secondsAgo: number) => {
+      const at = new Date(server.clock.now() - secondsAgo * 1_000).toISOString();
+      await server.services.database.query(
+        `UPDATE stream_latest SET at = $1, lon = $2, lat = $3
+         WHERE stream = (SELECT number FROM stream WHERE subject = 'engine-east')`,
+        [at, ...plantPlace],
+      );
+      return { source: 'heard', at, place: plantPlace };
+    };
+    for (const [secondsAgo, state] of [
+      [60, 'live'],
+      [170, 'stale'],
+      [181, 'unknown'],
+    ] as const) {
+      const told = await heard(secondsAgo);
+      expect(await engine()).toMatchObject({ ...told, state });
+    }
+  });
+
   it('tells few households as fewer than ten, and how much of it lies in nobody’s grid', async () => {
     const answer = await answered(box(120.3799, 31.5, 120.3801, 31.52));
     expect([answer.households, answer.population]).toEqual(['<10', '<10']);
