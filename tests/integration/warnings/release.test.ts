@@ -5,6 +5,7 @@ import { deliverDue, sendersOf } from '../../../server/channels/deliver.ts';
 import { channelRepository } from '../../../server/channels/repository.ts';
 import { signatureOf } from '../../../server/channels/webhook.ts';
 import { createOutbound } from '../../../server/outbound/outbound.ts';
+import { importCap } from '../../../server/warnings/import.ts';
 import { pollSources } from '../../../server/warnings/poll.ts';
 import { NATIONAL_IDENTIFIER } from '../../../shared/cap/identifier.ts';
 import { readCap } from '../../../shared/cap/read-message.ts';
@@ -246,6 +247,17 @@ describe('art. 70: a release', () => {
     expect(info).toMatchObject({
       severity: 'Moderate',
       parameters: [{ name: '预警级别', value: '黄色' }],
+    });
+  });
+
+  it('relays an invented test of the demonstration as the test it is', async () => {
+    const identifier = '32020041600000_20260706235900_6';
+    const ring = squareAround(middleOf(TOWNS.eastOne));
+    const text = capText(server.clock.now(), { identifier }, ring);
+    const by = { actor: 'system', source: null, synthetic: true };
+    const { warning } = await importCap(server.services, text, by);
+    expect((await published(relaying(warning!))).versions[0]).toMatchObject({
+      ...{ capStatus: 'Test', level: 'yellow' },
     });
   });
 
