@@ -15,43 +15,85 @@ import { pollSources } from './warnings/poll.ts';
  */
 const LOOK_INTERVAL_MS = 10_000;
 
+type Task = readonly [name: string, task: () => Promise<unknown>];
+
+/** Tasks one after another, never twice at once: a look that finds the one before still busy is left out. */
+function chain(tasks: readonly Task[], logger: Services['logger']) {
+  let running: Promise<void> | null = null;
+  const run = async () => {
+    for (const [name, task] of tasks) {
+      await task().catch((error: unknown) => logger.error({ err: error }, `${name} failed`));
+    }
+  };
+  return {
+    look(): void {
+      running ??= run().finally(() => {
+        running = null;
+      });
+    },
+    ended: async (): Promise<void> => {
+      await running;
+    },
+  };
+}
+
+export type OutgoingWork = {
+  /** Begins what is not under way yet. */
+  look(): void;
+  /** Calls off what waits for others, and resolves when nothing runs any more. */
+  stop(): Promise<void>;
+};
+
 /**
- * What is done about warnings, messages and what is kept for a time while nobody asks: the clock ends warnings, what
- * was told for a time is deleted, sources are asked, messages are delivered. One after another, so that the database is
- * asked little and never twice at once.
- * @returns the way to stop; resolves when nothing of it runs any more
+ * What is done about warnings, messages and what is kept for a time while nobody asks. What needs nobody else waits for
+ * nobody else: the clock ends warnings, and what was told for a time is deleted, however slowly a receiver takes his message
+ * or a source answers, and neither of these waits for the other.
+ * @param trustLoopback for tests with a stand-in on this machine
  */
-export function startOutgoingWork(services: Services): () => Promise<void> {
+export function outgoingWork(
+  services: Services,
+  { trustLoopback = false }: { trustLoopback?: boolean } = {},
+): OutgoingWork {
   const { config, logger } = services;
-  const outbound = createOutbound({ allowed: config.outboundHosts });
-  const senders = sendersOf(config, outbound);
-  const stopDemo = config.demo ? startDemoWarnings(services) : () => undefined;
-  const tasks: [name: string, task: () => Promise<unknown>][] = [
+  const stop = new AbortController();
+  const stopping = stop.signal;
+  const outbound = createOutbound({ allowed: config.outboundHosts, trustLoopback, stopping });
+  const senders = sendersOf(config, outbound, stopping);
+  const own: Task[] = [
     ['ending warnings', () => endExpired(services)],
     ['forgetting contacts', () => forgetContacts(services)],
     ['forgetting what units told', () => forgetTold(services)],
     ['forgetting keys of acts', () => forgetActKeys(services)],
     ['deleting photos of the past', () => forgetPhotos(services)],
-    ['delivering messages', () => deliverDue(services, senders)],
+  ];
+  const chains = [
+    chain(own, logger),
+    chain([['delivering messages', () => deliverDue(services, senders, stopping)]], logger),
   ];
   if (config.outboundHosts.length > 0) {
-    tasks.push(['asking sources', () => pollSources(services, outbound)]);
+    const ask = () => pollSources(services, outbound, stopping);
+    chains.push(chain([['asking sources', ask]], logger));
   }
-  let running: Promise<void> | null = null;
-  const look = async () => {
-    for (const [name, task] of tasks) {
-      await task().catch((error: unknown) => logger.error({ err: error }, `${name} failed`));
-    }
+  return {
+    look() {
+      for (const one of chains) one.look();
+    },
+    async stop() {
+      stop.abort();
+      await Promise.all(chains.map((one) => one.ended()));
+    },
   };
-  const timer = setInterval(() => {
-    running ??= look().finally(() => {
-      running = null;
-    });
-  }, LOOK_INTERVAL_MS);
+}
+
+/** Does the outgoing work again and again. @returns the way to stop; resolves when nothing of it runs any more */
+export function startOutgoingWork(services: Services): () => Promise<void> {
+  const work = outgoingWork(services);
+  const stopDemo = services.config.demo ? startDemoWarnings(services) : () => undefined;
+  const timer = setInterval(work.look, LOOK_INTERVAL_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);
     stopDemo();
-    await running;
+    await work.stop();
   };
 }

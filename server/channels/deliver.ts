@@ -29,9 +29,13 @@ type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 export const sendersOf = (
   { smtpUrl, smtpFrom }: Pick<Config, 'smtpUrl' | 'smtpFrom'>,
   outbound: Outbound,
+  stopping?: AbortSignal,
 ): Senders => ({
   webhook: webhook(outbound),
-  email: smtpUrl !== null && smtpFrom !== null ? email({ url: smtpUrl, from: smtpFrom }) : null,
+  email:
+    smtpUrl !== null && smtpFrom !== null
+      ? email({ url: smtpUrl, from: smtpFrom }, stopping)
+      : null,
 });
 
 /** Asked again at the last step, whatever put it into the outbox (art. 19). */
@@ -83,8 +87,13 @@ async function choose({ database, journal }: Parts, now: number): Promise<Outgoi
  * Delivers what is due, of one subject in its order. Nothing is held in the database while the network is waited for:
  * a message is claimed, sent, and its end journalled. A node that dies in between leaves it to be sent again, so a
  * receiver may get one twice, and always the newest of its subject.
+ * @param stopping aborted when the server stops: what fails by that stays claimed, as if the node had died
  */
-export async function deliverDue(parts: Parts, senders: Senders): Promise<void> {
+export async function deliverDue(
+  parts: Parts,
+  senders: Senders,
+  stopping?: AbortSignal,
+): Promise<void> {
   const { database, clock } = parts;
   const now = clock.now();
   const channels = channelRepository(database);
@@ -94,6 +103,7 @@ export async function deliverDue(parts: Parts, senders: Senders): Promise<void> 
     due.map(async (outgoing) => {
       const result = await attempt(outgoing, senders, now);
       if (result.ok) return finish(parts, outgoing, null);
+      if (stopping?.aborted) return;
       const isHopeless = result.failure === 'drill-to-real-channel';
       if (isHopeless || outgoing.attempts >= MOST_ATTEMPTS) {
         return finish(parts, outgoing, result.failure);

@@ -2,6 +2,7 @@ import { lookup as systemLookup } from 'node:dns/promises';
 import { type IncomingMessage, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP } from 'node:net';
+import { isLimit, withinLimit } from '../time-limit.ts';
 import { hostAndPort, isOwnNetworkAddress, isPublicAddress, targetProblem } from './addresses.ts';
 
 /** FAULTS.md S16; a warning or a receipt is far smaller. */
@@ -43,6 +44,8 @@ type Options = {
   lookup?: (hostname: string) => Promise<Address[]>;
   /** For tests with a stand-in on this machine. Nothing in the configuration can set it. */
   trustLoopback?: boolean;
+  /** Aborted when the server stops: what is under way then ends as too slow, at once. */
+  stopping?: AbortSignal;
 };
 
 const LOOPBACK_ADDRESSES = ['127.0.0.1', '::1'];
@@ -98,48 +101,70 @@ const send = (
     request.end(body);
   });
 
+type Resolve = (hostname: string) => Promise<Address[]>;
+
 const resolveBy =
-  (lookup: NonNullable<Options['lookup']>) =>
-  async (hostname: string): Promise<Address[]> => {
+  (lookup: NonNullable<Options['lookup']>): Resolve =>
+  async (hostname) => {
     const bare = hostname.replace(/^\[|\]$/g, '');
     const family = isIP(bare);
     return family === 0 ? lookup(bare).catch(() => []) : [{ address: bare, family }];
   };
 
-/** Asks just the address that was found acceptable. */
-async function ask(url: URL, first: Address, request: OutboundRequest): Promise<OutboundAnswer> {
-  const signal = AbortSignal.timeout(Math.min(request.withinMs ?? LONGEST_MS, LONGEST_MS));
+/** Where a request may go, once its name is looked up; else why it goes nowhere. */
+type Allowed = (found: readonly Address[]) => OutboundFailure | null;
+
+/** Looks the name up and asks just the address that was found acceptable, all within the limit. */
+async function ask(
+  url: URL,
+  request: OutboundRequest,
+  { resolve, refusal, stopping }: { resolve: Resolve; refusal: Allowed; stopping?: AbortSignal },
+): Promise<OutboundAnswer> {
+  const milliseconds = Math.min(request.withinMs ?? LONGEST_MS, LONGEST_MS);
   try {
-    return await answerOf(await send(url, first, request, signal));
-  } catch {
-    return { ok: false, failure: signal.aborted ? 'too-slow' : 'unreachable' };
+    return await withinLimit({ milliseconds, stopping }, async (signal) => {
+      const found = await resolve(url.hostname);
+      const [first] = found;
+      if (!first) return { ok: false, failure: 'name-unknown' };
+      const failure = refusal(found);
+      if (failure) return { ok: false, failure };
+      return answerOf(await send(url, first, request, signal));
+    });
+  } catch (error) {
+    return { ok: false, failure: isLimit(error) ? 'too-slow' : 'unreachable' };
   }
 }
 
 /**
  * Makes requests to others under the rules of FAULTS.md S16: only hosts and ports the operator allowed, only
  * https, resolved once and refused when any of the addresses is not of the open internet, connected to just
- * that address, no redirect followed, no cookie kept, at most 1 MB and 5 s.
+ * that address, no redirect followed, no cookie kept, at most 1 MB and 5 s with the look-up of the name.
  */
 export function createOutbound({
   allowed,
   lookup = byName,
   trustLoopback = false,
+  stopping,
 }: Options): Outbound {
   const isAcceptable = ({ address }: Address) =>
     isPublicAddress(address) || (trustLoopback && LOOPBACK_ADDRESSES.includes(address));
   const resolve = resolveBy(lookup);
+  const refusal: Allowed = (found) => (found.every(isAcceptable) ? null : 'private-address');
   return async (address, request = {}) => {
     const problem = targetProblem(address, allowed);
     if (problem) return { ok: false, failure: problem };
-    const url = new URL(address);
-    const found = await resolve(url.hostname);
-    const [first] = found;
-    if (!first) return { ok: false, failure: 'name-unknown' };
-    if (!found.every(isAcceptable)) return { ok: false, failure: 'private-address' };
-    return ask(url, first, request);
+    return ask(new URL(address), request, { resolve, refusal, ...(stopping && { stopping }) });
   };
 }
+
+/** In the own network, where it may also be without https, or on the open internet; never a mixture. */
+const refusalOfNamed =
+  ({ protocol }: URL): Allowed =>
+  (found) => {
+    const isOwn = found.every(({ address }) => isOwnNetworkAddress(address));
+    if (!isOwn && !found.every(({ address }) => isPublicAddress(address))) return 'private-address';
+    return !isOwn && protocol !== 'https:' ? 'not-https' : null;
+  };
 
 /**
  * The way to the one server that the operator named himself, in the environment, for one purpose: it may also be in
@@ -157,14 +182,6 @@ export function createOutboundToNamed(
     const url = URL.parse(address);
     if (!url) return { ok: false, failure: 'not-an-address' };
     if (hostAndPort(url) !== host) return { ok: false, failure: 'not-allowed' };
-    const found = await resolve(url.hostname);
-    const [first] = found;
-    if (!first) return { ok: false, failure: 'name-unknown' };
-    const isOwn = found.every((one) => isOwnNetworkAddress(one.address));
-    if (!isOwn && !found.every((one) => isPublicAddress(one.address))) {
-      return { ok: false, failure: 'private-address' };
-    }
-    if (!isOwn && url.protocol !== 'https:') return { ok: false, failure: 'not-https' };
-    return ask(url, first, request);
+    return ask(url, request, { resolve, refusal: refusalOfNamed(url) });
   };
 }

@@ -41,6 +41,11 @@ export const sourceRepository = (database: Queryable) => ({
     return rows;
   },
 
+  /** Its turn comes at once, whenever that is. */
+  async askAgain(id: string): Promise<void> {
+    await database.query('UPDATE warning_source SET asked_at = NULL WHERE id = $1', [id]);
+  },
+
   async succeeded(id: string, at: string): Promise<void> {
     await database.query(
       'UPDATE warning_source SET succeeded_at = $2, failure = NULL WHERE id = $1',

@@ -145,6 +145,21 @@ describe('a request of our own accord', () => {
     expect(hits).toBe(before + 3);
   });
 
+  it('waits no longer for a name than for an answer, and for neither once the platform stops', async () => {
+    const never = () => new Promise<never>(() => undefined);
+    const tooSlow = { ok: false, failure: 'too-slow' };
+    const stop = new AbortController();
+    const allowed = ['warn.example:443'];
+    const outbound = createOutbound({ allowed, lookup: never, stopping: stop.signal });
+    expect(await outbound('https://warn.example/', { withinMs: 20 })).toEqual(tooSlow);
+    const named = createOutboundToNamed('https://warn.example/', { lookup: never });
+    expect(await named('https://warn.example/', { withinMs: 20 })).toEqual(tooSlow);
+    const underWay = outbound('https://warn.example/');
+    stop.abort();
+    expect(await underWay).toEqual(tooSlow);
+    expect(await outbound('https://warn.example/')).toEqual(tooSlow);
+  });
+
   it('goes nowhere the operator did not allow, and by https without a name in it', async () => {
     const allowed = ['warn.example:443'];
     const strict = createOutbound({ allowed, lookup });
