@@ -90,7 +90,7 @@ async function endingOnArrival(
   reference: string,
 ): Promise<{ at: string; by: Ending } | null> {
   const warnings = warningRepository(transaction);
-  const overtaken = await warnings.overtakenBy(message.sender, reference, transaction);
+  const overtaken = await warnings.overtakenBy(message, reference, transaction);
   if (overtaken) return { at, by: overtaken === 'Cancel' ? 'cancelled' : 'updated' };
   return warning.expires <= at ? { at: warning.expires, by: 'expired' } : null;
 }
@@ -135,7 +135,8 @@ async function takeWarning(taking: Taking, replaced: readonly EndedWarning[]): P
   };
   const ending = await endingOnArrival(taking, warning, reference);
   if (ending) {
-    const own = { sender: message.sender, references: [reference] };
+    const { sender, status } = message;
+    const own = { sender, status, references: [reference] };
     await warnings.end(own, ending, transaction);
     const ended = { ...warning, endedAt: ending.at, endedBy: ending.by };
     return { outcome: 'over', warning: ended, entries: await about('warning.ended') };
@@ -157,13 +158,14 @@ async function take(taking: Taking, body: string): Promise<Taken> {
   }
   const isCancel = message.messageType === 'Cancel';
   const ending = { at, by: isCancel ? 'cancelled' : 'updated' } as const;
-  const ended = await warnings.end({ sender: message.sender, references }, ending, transaction);
+  const { sender, status } = message;
+  const ended = await warnings.end({ sender, status, references }, ending, transaction);
   return isCancel ? takeCancel(taking, ended) : takeWarning(taking, ended);
 }
 
 /**
  * Takes a CAP message of somebody else's: once, however often it comes; an Update or a Cancel ends what it
- * refers to, if the same sender sent that. One that was overtaken or is over is kept and never shown as valid.
+ * refers to, if the same sender sent that, and a test or an exercise nothing that is in earnest. One that was overtaken or is over is kept and never shown as valid.
  * @throws Problem 422 on what is no CAP 1.2, not public, or from a clock that is ahead
  */
 export async function importCap(

@@ -80,14 +80,14 @@ export const warningRepository = (database: Queryable) => ({
 
   /** Whether the message is new here; it is kept word for word. */
   async keepMessage(
-    { sender, identifier, sent, messageType }: CapMessage,
+    { sender, identifier, sent, status, messageType }: CapMessage,
     kept: { refersTo: readonly string[]; body: string; at: string; by: string },
     transaction: Queryable,
   ): Promise<boolean> {
     const { rowCount } = await transaction.query(
       `INSERT INTO warning_message
-         (sender, identifier, sent, type, refers_to, body, received_at, received_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+         (sender, identifier, sent, type, refers_to, body, received_at, received_by, status)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
       [
         sender,
         identifier,
@@ -97,21 +97,22 @@ export const warningRepository = (database: Queryable) => ({
         kept.body,
         kept.at,
         kept.by,
+        status,
       ],
     );
     return rowCount === 1;
   },
 
-  /** The type of a message of the same sender that was about this one and came before it. */
+  /** The type of a message of the same sender that was about this one, might end it and came before it. */
   async overtakenBy(
-    sender: string,
+    { sender, status }: Pick<CapMessage, 'sender' | 'status'>,
     reference: string,
     transaction: Queryable,
   ): Promise<CapMessage['messageType'] | null> {
     const { rows } = await transaction.query<{ type: CapMessage['messageType'] }>(
       `SELECT type FROM warning_message WHERE sender = $1 AND refers_to @> ARRAY[$2]
-       ORDER BY sent DESC LIMIT 1`,
-      [sender, reference],
+         AND status IN ($3, 'Actual') ORDER BY sent DESC LIMIT 1`,
+      [sender, reference, status],
     );
     return rows[0]?.type ?? null;
   },
@@ -154,17 +155,17 @@ export const warningRepository = (database: Queryable) => ({
     return rows[0]!;
   },
 
-  /** Ends those in force that a later message of the same sender is about. */
+  /** Ends those in force that a later message of the same sender is about; one that is not in earnest, its own kind alone. */
   async end(
-    which: { sender: string; references: readonly string[] },
+    which: Pick<CapMessage, 'sender' | 'status'> & { references: readonly string[] },
     ending: { at: string; by: Ending },
     transaction: Queryable,
   ): Promise<EndedWarning[]> {
     const { rows } = await transaction.query<EndedWarning>(
       `UPDATE warning SET ended_at = $3, ended_by = $4
        WHERE sender = $1 AND reference = ANY ($2::text[]) AND ended_at IS NULL
-       RETURNING id, issuer, event, level, status, towns`,
-      [which.sender, [...which.references], ending.at, ending.by],
+         AND $5 IN (status, 'Actual') RETURNING id, issuer, event, level, status, towns`,
+      [which.sender, [...which.references], ending.at, ending.by, which.status],
     );
     return rows;
   },

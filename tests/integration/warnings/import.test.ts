@@ -129,6 +129,23 @@ describe('an official warning', () => {
     expect((await brought(away.text)).outcome).toBe('repeated');
   });
 
+  it('in earnest is ended by no test, whichever of them came first', async () => {
+    const real = fresh({ status: 'Actual' });
+    const { warning } = await brought(real.text);
+    const about = (message: CapMessage, changes: Partial<CapMessage> = {}) =>
+      fresh({ messageType: 'Cancel', references: referenceTo(message), ...changes }).text;
+    await brought(about(real.message));
+    expect(await shownTo(east)).toContain(warning!.id);
+    const late = fresh({ status: 'Actual' });
+    await brought(about(late.message));
+    expect((await brought(late.text)).outcome).toBe('received');
+    await brought(about(real.message, { status: 'Actual' }));
+    expect(await shownTo(east)).not.toContain(warning!.id);
+    const { warning: test } = await brought(fresh().text);
+    await brought(about(fresh().message));
+    expect(await shownTo(east)).toContain(test!.id);
+  });
+
   it('that was cancelled before it came is never shown as valid', async () => {
     const late = fresh();
     await brought(fresh({ messageType: 'Cancel', references: referenceTo(late.message) }).text);
