@@ -7,6 +7,7 @@ import {
   type IncidentQuestion,
 } from '../../shared/model/incident.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { isRightful, touches } from '../database/grid-at.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -15,6 +16,9 @@ const COLUMNS = `i.id, i.class, i.kind, i.title, i.grade, i.state, ${placeColumn
   i.received_at AS "receivedAt", i.opened_at AS "openedAt", i.opened_by AS "openedBy",
   i.changed_at AS "changedAt", i.closed_at AS "closedAt", i.version, i.drill, i.synthetic,
   i.command, i.ground`;
+
+/** The place that is asked about. */
+const ASKED = 'ST_SetSRID(ST_MakePoint($1, $2), 4326)';
 
 const LINE = `number, kind, act, text, happened_at AS "happenedAt", entered_at AS "enteredAt", by`;
 
@@ -123,9 +127,8 @@ export const incidentRepository = (database: Queryable) => ({
   async areasOf([lon, lat]: Position, scope: Scope): Promise<AreasOfPlace | null> {
     const { rows } = await database.query<AreasOfPlace>(
       `SELECT g.code AS grid, g.county, g.town FROM grid g
-       WHERE g.valid_to IS NULL AND ST_Covers(g.outline, ST_SetSRID(ST_MakePoint($1, $2), 4326))
-         AND ${scopeCondition(3, 'g')}
-       ORDER BY length(g.code) DESC LIMIT 1`,
+       WHERE g.valid_to IS NULL AND ${touches('g.outline', ASKED)} AND ${scopeCondition(3, 'g')}
+       ORDER BY ${isRightful('g.outline', ASKED)} DESC, length(g.code) DESC, g.code LIMIT 1`,
       [lon, lat, ...scopeParameters(scope)],
     );
     return rows[0] ?? null;

@@ -1,5 +1,6 @@
 import type { Descent } from '../../shared/risk/staff-descent.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
+import { asideOf } from '../database/grid-at.ts';
 import { PLATFORM_KEYS } from '../database/seed/platform-keys.ts';
 
 /** A grid as a coverage carries it (`CoveredGrid`), as text: it is read where it is needed. */
@@ -37,13 +38,13 @@ const LIVE_THINGS = {
   tip: `t.state IN ('received', 'looked-at')`,
 } as const;
 
-/** The grid that covers the place; of a place on a shared edge the one of the lowest code. */
+/** The grid that covers the place, or is nearest to it. */
 const relink = (table: keyof typeof LIVE_THINGS) => `
   UPDATE ${table} t SET grid = found.code
   FROM (SELECT t.id, g.code FROM ${table} t CROSS JOIN LATERAL (
     SELECT g.code FROM grid g WHERE g.valid_to IS NULL AND g.kind <> 'micro'
       AND g.community = ANY ($2::text[])
-    ORDER BY ST_Distance(g.outline, t.place), g.code LIMIT 1) g
+    ORDER BY ST_Distance(g.outline, ${asideOf('t.place')}), g.code LIMIT 1) g
     WHERE t.grid = ANY ($1::text[]) AND ${LIVE_THINGS[table]}) AS found
   WHERE t.id = found.id AND t.grid <> found.code`;
 

@@ -3,6 +3,7 @@ import type { Position } from '../../shared/model/common.ts';
 import type { Rule } from '../../shared/model/rule.ts';
 import type { Metric, Stream, SubjectKind } from '../../shared/model/stream.ts';
 import type { Queryable } from '../database/database.ts';
+import { isRightful, touches } from '../database/grid-at.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 import { isInForce } from '../rules/repository.ts';
 
@@ -23,6 +24,9 @@ export type NewStream = Omit<Stream, 'number' | 'town' | 'grid'>;
 export type Location = { county: string | null; town: string | null; grid: string | null };
 
 type Row = Omit<JudgedStream, 'place'> & { lon: number; lat: number; metric: Metric };
+
+/** The place that is asked about. */
+const ASKED = 'ST_SetSRID(ST_MakePoint($1, $2), 4326)';
 
 const STREAM_COLUMNS = `
   s.number, s.id, s.feed, s.metric, s.name, ST_X(s.place) AS lon, ST_Y(s.place) AS lat, s.county,
@@ -81,12 +85,12 @@ export function streamRepository(database: Queryable) {
       return rows[0] ? placed(rows[0]) : null;
     },
 
-    /** County, town and grid at a place. A place on a border belongs to the grid of the lower code. */
+    /** County, town and grid at a place. A place on a border belongs to one grid, the same for whoever asks. */
     async locate([lon, lat]: Position): Promise<Location> {
       const { rows } = await database.query<Location>(
         `SELECT county, town, code AS grid FROM grid
-         WHERE ST_Intersects(outline, ST_SetSRID(ST_MakePoint($1, $2), 4326)) AND valid_to IS NULL
-         ORDER BY code LIMIT 1`,
+         WHERE ${touches('outline', ASKED)} AND valid_to IS NULL
+         ORDER BY ${isRightful('outline', ASKED)} DESC, code LIMIT 1`,
         [lon, lat],
       );
       return rows[0] ?? { county: null, town: null, grid: null };

@@ -1,4 +1,5 @@
 import type { Position } from '../model/common.ts';
+import { ASIDE } from './aside.ts';
 import { type CellGrid, chooseGrid, columnOf, rowOf } from './cell-grid.ts';
 import { coverCells } from './cover-cells.ts';
 
@@ -29,6 +30,8 @@ export type AreaIndex = {
   edges: Float64Array;
 };
 
+const [ASIDE_EAST, ASIDE_NORTH] = ASIDE;
+
 export const EMPTY = -1;
 export const LIST = -2;
 export const LIST_NUMBERS = 3;
@@ -49,10 +52,12 @@ export function buildAreaIndex(
 
 /**
  * Number of the shape a place is in, or -1. Of overlapping shapes the first is named. A place on an edge
- * two shapes share belongs to the one east of it, on an edge that runs due east to the one north of it: to
- * exactly one in any case, because both sides do the same arithmetic on the same edge.
+ * two shapes share belongs to exactly one, which `ASIDE` says and the database says too: because both sides do the
+ * same arithmetic on the same edge, there is no place between them.
  */
-export function locate(index: AreaIndex, lon: number, lat: number): number {
+export function locate(index: AreaIndex, east: number, north: number): number {
+  const lon = east + ASIDE_EAST;
+  const lat = north + ASIDE_NORTH;
   const cell = cellAt(index.grid, lon, lat);
   if (cell < 0) return -1;
   const content = index.cells[cell]!;
@@ -67,7 +72,9 @@ export function locate(index: AreaIndex, lon: number, lat: number): number {
 }
 
 /** Numbers of all shapes a place is in, ascending: for zones that overlap. */
-export function locateAll(index: AreaIndex, lon: number, lat: number): number[] {
+export function locateAll(index: AreaIndex, east: number, north: number): number[] {
+  const lon = east + ASIDE_EAST;
+  const lat = north + ASIDE_NORTH;
   const cell = cellAt(index.grid, lon, lat);
   const content = cell < 0 ? EMPTY : index.cells[cell]!;
   if (content >= EMPTY) return content === EMPTY ? [] : [content];

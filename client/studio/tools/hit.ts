@@ -1,6 +1,14 @@
+import { ASIDE } from '../../../shared/geo/aside.ts';
 import { boundsOf, boundsOfTile, metresPerQuantum } from '../../../shared/geo/coverage/bounds.ts';
 import { type Coverage, gridOfFace } from '../../../shared/geo/coverage/coverage.ts';
-import { type Node, nodeAt, nodeOf, xOf, yOf } from '../../../shared/geo/coverage/lattice.ts';
+import {
+  type Node,
+  nodeAt,
+  nodeOf,
+  PER_DEGREE,
+  xOf,
+  yOf,
+} from '../../../shared/geo/coverage/lattice.ts';
 import { isInRings } from '../../../shared/geo/coverage/rings.ts';
 import { type CoverageEdge, edgesOf } from '../../../shared/geo/coverage/snap.ts';
 import type { Position } from '../../../shared/model/common.ts';
@@ -20,11 +28,12 @@ const isWithin = (
 export function gridAt(coverage: Coverage, place: Position): GridKey | null {
   const node = nodeAt(place);
   if (node === null) return null;
+  const [east, north] = ASIDE.map((degrees) => degrees * PER_DEGREE) as [number, number];
+  const asked = [2 * (xOf(node) + east), 2 * (yOf(node) + north)] as const;
   for (const tile of coverage.tiles.values()) {
     if (!isWithin(node, boundsOfTile(tile))) continue;
     for (const [face, rings] of tile.faces) {
-      if (!isWithin(node, boundsOf(rings)) || !isInRings(rings, 2 * xOf(node), 2 * yOf(node)))
-        continue;
+      if (!isWithin(node, boundsOf(rings)) || !isInRings(rings, ...asked)) continue;
       return gridOfFace(coverage, face);
     }
   }
