@@ -36,7 +36,8 @@ const UNTOUCHED = {
   inspectionDue: null,
 } as const;
 
-const formOf = ({ outline }: HazardFacts) => (outline === null ? 'source' : 'area');
+const formOf = ({ outline }: HazardFacts): HazardFile['form'] =>
+  outline === null ? 'source' : 'area';
 
 /**
  * The file with the day its next inspection is due, which follows from class, colour and grade by the
@@ -61,17 +62,19 @@ export async function surveyHazard(
   const standing = await checkFacts(database, caller, facts);
   const stamp = { version: 1, changedAt: instant(clock.now()), changedBy: caller.id };
   const life = { ...UNTOUCHED, state: 'surveyed' as const, synthetic: false };
-  const file: HazardFile = { id, ...facts, ...standing, ...life, form: formOf(facts), ...stamp };
-  await database.transaction(async (transaction) => {
+  const about = { ...life, form: formOf(facts), ...stamp, surveyedAt: stamp.changedAt };
+  const surveyed = await database.transaction(async (transaction) => {
+    const file = await withDueDay(transaction, { id, ...facts, ...standing, ...about });
     if (!(await hazardFileRepository(transaction).create(file))) {
       throw problem(409, 'hazard-exists', `a hazard ${id} is registered already`);
     }
     const said = { kind: 'hazard.changed', data: { what: 'survey' } } as const;
     await tell(services, transaction, caller, null, { file, ...said });
+    return file;
   });
   await telemetry.refresh();
   journal.announce();
-  return file;
+  return surveyed;
 }
 
 /** Throws Problem 422 where a published hazard would lose what it was published for. */
@@ -147,7 +150,10 @@ export const stepHazard = (
     }
     const state = hazardStateAfter(step, before.state);
     const at = instant(now);
-    const file = await assessed(transaction, { ...before, state }, taken, now);
+    let file = await assessed(transaction, { ...before, state }, taken, now);
+    if (step === 'register' && file.surveyedAt === null) {
+      file = await withDueDay(transaction, { ...file, surveyedAt: at });
+    }
     if (step === 'publish') file.publishedAt = at;
     if (step === 'withdraw') file.publishedAt = null;
     if (step === 'close') file.closedAt = at;

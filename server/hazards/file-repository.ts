@@ -12,7 +12,8 @@ const FILE_COLUMNS = [
   outlineColumn('outline'),
   `county, town, grid, risk, responsible_unit AS "responsibleUnit", department, synthetic, state,
    version, territory, post, assessment, stock, exposure, food_grade AS "foodGrade", cover,
-   insured_until AS "insuredUntil", assessed_at AS "assessedAt", published_at AS "publishedAt",
+   insured_until AS "insuredUntil", surveyed_at AS "surveyedAt",
+   assessed_at AS "assessedAt", published_at AS "publishedAt",
    closed_at AS "closedAt", inspected_at AS "inspectedAt", inspection_due AS "inspectionDue",
    changed_at AS "changedAt", changed_by AS "changedBy"`,
 ].join(', ');
@@ -56,7 +57,8 @@ const MOST_OUTLINES = 20;
 const WRITTEN = [
   ...['id', 'form', 'class', 'name', 'place', 'outline', 'county', 'town', 'grid', 'risk'],
   ...['responsible_unit', 'department', 'synthetic', 'state', 'version', 'territory', 'post'],
-  ...['assessment', 'stock', 'exposure', 'food_grade', 'cover', 'insured_until', 'assessed_at'],
+  ...['assessment', 'stock', 'exposure', 'food_grade', 'cover', 'insured_until'],
+  ...['surveyed_at', 'assessed_at'],
   ...['published_at', 'closed_at', 'inspected_at', 'inspection_due', 'changed_at', 'changed_by'],
 ];
 const PLACEHOLDERS = WRITTEN.map((column, index) =>
@@ -70,7 +72,8 @@ const valuesOf = (file: HazardFile): unknown[] => [
   ...[file.county, file.town, file.grid, file.risk, file.responsibleUnit, file.department],
   ...[file.synthetic, file.state, file.version, file.territory, file.post, file.assessment],
   JSON.stringify(file.stock),
-  ...[file.exposure, file.foodGrade, file.cover, file.insuredUntil, file.assessedAt],
+  ...[file.exposure, file.foodGrade, file.cover, file.insuredUntil],
+  ...[file.surveyedAt, file.assessedAt],
   ...[file.publishedAt, file.closedAt, file.inspectedAt, file.inspectionDue],
   ...[file.changedAt, file.changedBy],
 ];

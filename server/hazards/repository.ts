@@ -19,7 +19,7 @@ const COLUMNS = [
 /** As much of a hazard as its inspection cycle asks for. */
 export type CycledHazard = Pick<
   HazardFile,
-  'id' | 'class' | 'risk' | 'foodGrade' | 'inspectedAt' | 'assessedAt'
+  'id' | 'class' | 'risk' | 'foodGrade' | 'inspectedAt' | 'assessedAt' | 'surveyedAt'
 >;
 
 /** Degrees of latitude or longitude that hold a metre here, on the safe side: an index searches in degrees. */
@@ -126,7 +126,7 @@ export const hazardRepository = (database: Queryable) => ({
   async lockCycled(): Promise<CycledHazard[]> {
     const { rows } = await database.query<CycledHazard>(
       `SELECT id, class, risk, food_grade AS "foodGrade", inspected_at AS "inspectedAt",
-         assessed_at AS "assessedAt" FROM hazard WHERE state <> 'closed' ORDER BY id FOR UPDATE`,
+         assessed_at AS "assessedAt", surveyed_at AS "surveyedAt" FROM hazard WHERE state <> 'closed' ORDER BY id FOR UPDATE`,
     );
     return rows;
   },

@@ -117,6 +117,9 @@ export const HazardFile = Type.Object(
     state: HazardState,
     version: Type.Integer({ minimum: 1 }),
     assessment: Type.Union([RiskAssessment, Type.Null()]),
+    surveyedAt: Type.Union([Instant, Type.Null()], {
+      description: 'taken into the register; null: before that was kept',
+    }),
     assessedAt: Type.Union([Instant, Type.Null()]),
     publishedAt: Type.Union([Instant, Type.Null()]),
     closedAt: Type.Union([Instant, Type.Null()]),

@@ -14,16 +14,15 @@ const stepOf = (steps: Steps, key: string): CycleStep[] =>
   );
 
 /**
- * What says how often a hazard is inspected, with its source: a food site's own grade, else the shorter of
- * its colour's and its class's; null while neither colour nor grade says how bad it is.
+ * What says how often a hazard is inspected, with its source: a food site's own grade, else the shorter of its colour's
+ * and its class's. What is not assessed is looked at as often as the worst, for nobody knows how bad it is.
  * @param steps the thresholds in force
  */
 export function cycleStep(hazard: Cycled, steps: Steps): CycleStep | null {
   if (hazard.class === 'food-site' && hazard.foodGrade !== null) {
     return stepOf(steps, `food.${hazard.foodGrade}`)[0] ?? null;
   }
-  if (hazard.risk === null) return null;
-  const found = [`colour.${hazard.risk}`, `class.${hazard.class}`].flatMap((key) =>
+  const found = [`colour.${hazard.risk ?? 'red'}`, `class.${hazard.class}`].flatMap((key) =>
     stepOf(steps, key),
   );
   return found.sort((a, b) => a.value - b.value)[0] ?? null;
@@ -33,17 +32,17 @@ export function cycleStep(hazard: Cycled, steps: Steps): CycleStep | null {
 export const cycleDays = (hazard: Cycled, steps: Steps): number | null =>
   cycleStep(hazard, steps)?.value ?? null;
 
-/** When the next inspection is due, epoch milliseconds, counted from the last one or from the assessment. */
+/** When the next inspection is due, epoch milliseconds, counted from the last one, the assessment or the survey. */
 export function nextInspection(hazard: Cycled, from: number, steps: Steps): number | null {
   const days = cycleDays(hazard, steps);
   return days === null ? null : from + days * DAY_MS;
 }
 
-type Seen = Cycled & Pick<HazardFile, 'inspectedAt' | 'assessedAt'>;
+type Seen = Cycled & Pick<HazardFile, 'inspectedAt' | 'assessedAt' | 'surveyedAt'>;
 
-/** When a hazard is to be inspected next, epoch milliseconds; null: it was never looked at, or has no cycle. */
+/** When a hazard is to be inspected next, epoch milliseconds; null: nobody knows since when it is on file, or it has no cycle. */
 export function dueInspection(hazard: Seen, steps: Steps): number | null {
-  const from = hazard.inspectedAt ?? hazard.assessedAt;
+  const from = hazard.inspectedAt ?? hazard.assessedAt ?? hazard.surveyedAt;
   return from === null ? null : nextInspection(hazard, Date.parse(from), steps);
 }
 

@@ -12,15 +12,20 @@ export type UninsuredUnit = { unit: string | null; uncovered: number; unknown: n
 
 export type Prevention = {
   majorDangers: Danger[];
+  ungradedDangers: Danger[];
   overdueDangers: Danger[];
   overdue: HazardSummary[];
   dueSoon: HazardSummary[];
   majorHazards: HazardSummary[];
+  unassessed: HazardSummary[];
   uninsured: UninsuredUnit[];
 };
 
 const soonest = (one: HazardSummary, other: HazardSummary): number =>
   Date.parse(one.inspectionDue ?? '') - Date.parse(other.inspectionDue ?? '');
+
+const byName = (one: HazardSummary, other: HazardSummary): number =>
+  one.name.localeCompare(other.name, 'zh-CN') || (one.id < other.id ? -1 : 1);
 
 /** Major hazard installations first, by their grade; then the other major risks. */
 const worstGrade = (one: HazardSummary, other: HazardSummary): number =>
@@ -41,8 +46,8 @@ function uninsuredUnits(hazards: readonly HazardSummary[]): UninsuredUnit[] {
 }
 
 /**
- * What is to be looked at before anything happens (art. 8): open major dangers and risks, inspections that are
- * overdue or come soon, and high-risk units without cover (art. 22). `now` is epoch milliseconds.
+ * What is to be looked at before anything happens (art. 8): open major dangers and risks, what nobody has graded or
+ * assessed yet (art. 10), inspections that are overdue or come soon, and high-risk units without cover (art. 22). `now` is epoch milliseconds.
  */
 export function preventionOf(
   hazards: readonly HazardSummary[],
@@ -54,12 +59,14 @@ export function preventionOf(
     !overdue && inspectionDue !== null && Date.parse(inspectionDue) < now + DUE_SOON_DAYS * DAY_MS;
   return {
     majorDangers: dangers.filter(({ severity }) => severity === 'major'),
+    ungradedDangers: dangers.filter(({ severity }) => severity === null),
     overdueDangers: dangers.filter((danger) => isDangerOverdue(danger, now)),
     overdue: standing.filter(({ overdue }) => overdue).sort(soonest),
     dueSoon: standing.filter(isSoon).sort(soonest),
     majorHazards: standing
       .filter(({ risk, majorGrade }) => risk === 'red' || majorGrade !== null)
       .sort(worstGrade),
+    unassessed: standing.filter(({ risk }) => risk === null).sort(byName),
     uninsured: uninsuredUnits(standing),
   };
 }

@@ -205,6 +205,8 @@ export const enHazards = {
   'prevention.lead':
     'Risks before events: major hazards, major dangers, inspections that are due, and gaps in cover.',
   'prevention.major-dangers': 'Major dangers',
+  'prevention.ungraded': 'Dangers not graded',
+  'prevention.unassessed': 'Hazards not assessed',
   'prevention.overdue-dangers': 'Dangers past their deadline',
   'prevention.overdue': 'Inspections overdue',
   'prevention.due': 'Inspections due in {days} days',

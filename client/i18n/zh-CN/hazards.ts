@@ -199,6 +199,8 @@ export const zhHazards = {
   'danger-severity.none': '未定级',
   'prevention.lead': '先看风险，再看事件：重大危险源、重大隐患、到期检查和保险缺口。',
   'prevention.major-dangers': '重大隐患',
+  'prevention.ungraded': '未定级的隐患',
+  'prevention.unassessed': '未评估的危险源',
   'prevention.overdue-dangers': '逾期未整改的隐患',
   'prevention.overdue': '检查逾期',
   'prevention.due': '{days} 天内应检查',

@@ -55,10 +55,14 @@ export function PreventionSection() {
 
 function Lists({ prevention }: { prevention: Prevention }) {
   const text = useText();
-  const { majorDangers, overdueDangers, overdue, dueSoon, majorHazards, uninsured } = prevention;
+  const { majorDangers, ungradedDangers, overdueDangers, overdue, dueSoon } = prevention;
+  const { majorHazards, unassessed, uninsured } = prevention;
   return (
     <div className="jw-prevention" data-testid="prevention">
       <Part title={text('prevention.major-dangers')} rows={majorDangers} all={ALL_DANGERS}>
+        {(danger) => <DangerLine key={danger.id} danger={danger} />}
+      </Part>
+      <Part title={text('prevention.ungraded')} rows={ungradedDangers} all={ALL_DANGERS}>
         {(danger) => <DangerLine key={danger.id} danger={danger} />}
       </Part>
       <Part title={text('prevention.overdue-dangers')} rows={overdueDangers} all={ALL_DANGERS}>
@@ -86,6 +90,13 @@ function Lists({ prevention }: { prevention: Prevention }) {
         {(hazard) => (
           <HazardLine key={hazard.id} hazard={hazard}>
             {hazard.majorGrade !== null && text(`major-grade.${hazard.majorGrade}`)}
+          </HazardLine>
+        )}
+      </Part>
+      <Part title={text('prevention.unassessed')} rows={unassessed} all={ALL_HAZARDS}>
+        {(hazard) => (
+          <HazardLine key={hazard.id} hazard={hazard}>
+            {text(`hazard-state.${hazard.state}`)}
           </HazardLine>
         )}
       </Part>

@@ -28,3 +28,16 @@ FROM (
   FROM rule ORDER BY id, version DESC) r
 WHERE r.body ->> 'kind' = 'crowd' AND NOT coalesce((r.body ->> 'retired')::boolean, false)
   AND r.body -> 'bands' @> '[{"level": "red", "from": 100, "confidence": "S"}]';
+
+-- When a hazard was taken into the register: what is not assessed is due by the cycle of red from then on.
+ALTER TABLE hazard ADD COLUMN surveyed_at timestamptz;
+UPDATE hazard h SET surveyed_at = (
+  SELECT min(j.at) FROM journal j
+  WHERE j.subject = 'hazard:' || h.id AND j.kind = 'hazard.changed'
+    AND j.data ->> 'what' IN ('survey', 'register'));
+UPDATE hazard h SET inspection_due = coalesce(h.inspected_at, h.surveyed_at) + (
+  SELECT min((step ->> 'value')::int)
+  FROM (SELECT steps FROM threshold WHERE name = 'inspection-cycle' ORDER BY version DESC LIMIT 1) t,
+    jsonb_array_elements(t.steps) AS step
+  WHERE step ->> 'key' IN ('colour.red', 'class.' || h.class)) * interval '1 day'
+WHERE h.risk IS NULL AND h.state <> 'closed' AND NOT (h.class = 'food-site' AND h.food_grade IS NOT NULL);

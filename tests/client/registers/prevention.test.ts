@@ -49,6 +49,20 @@ describe('art. 8: prevention', () => {
     expect(ids(found.majorHazards)).toEqual(['installation', 'red']);
   });
 
+  it('art. 10: lists what nobody has assessed or graded yet', () => {
+    const found = preventionOf(
+      [
+        hazard('known'),
+        hazard('new', { risk: null }),
+        hazard('gone', { risk: null, state: 'closed' }),
+      ],
+      [danger('graded', {}), danger('found', { state: 'found', severity: null })],
+      NOW,
+    );
+    expect(ids(found.unassessed)).toEqual(['new']);
+    expect(ids(found.ungradedDangers)).toEqual(['found']);
+  });
+
   it('art. 22: lists units of high-risk sectors without cover, unknown cover told apart', () => {
     const { uninsured } = preventionOf(
       [

@@ -41,6 +41,16 @@ const put = (rule: Rule, recordedBy: string | null = null) =>
     opened.database,
   );
 
+/** A hazard on file, inspected but never assessed. */
+const hazard = (id: string, sector: string) =>
+  opened.database.query(
+    `INSERT INTO hazard (id, form, class, name, place, county, town, department, synthetic, state,
+       inspected_at)
+     VALUES ($1, 'source', $2, $1, ST_SetSRID(ST_MakePoint(120.3, 31.5), 4326), '320205',
+       '320205001', 'emergency', true, 'registered', '2020-01-01T00:00:00.000Z')`,
+    [id, sector],
+  );
+
 it('a running city stops entry at once where the step at the approved number is the shipped one', async () => {
   const own = crowd('crowd-own').bands.map((band) =>
     band.level === 'red' ? { ...band, from: 95, confidence: 'D' as const } : band,
@@ -52,6 +62,10 @@ it('a running city stops entry at once where the step at the approved number is 
     SHIPPED_RULES.find(({ id }) => id === 'water-level-wuxi')!,
   ];
   for (const rule of given) await put(rule, rule.id === 'crowd-moving' ? null : 'administrator-1');
+  await opened.database.query(
+    `INSERT INTO department (id, name, name_english) VALUES ('emergency', '应急', 'Emergency')`,
+  );
+  await hazard('site', 'chemical');
   await migrate(opened.database, MIGRATIONS_FOLDER);
   const rules = ruleRepository(opened.database);
   const versions = await Promise.all(
@@ -62,4 +76,9 @@ it('a running city stops entry at once where the step at the approved number is 
   const shipped = SHIPPED_RULES.find(({ id }) => id === 'crowd-moving')!;
   expect(inForce).toEqual({ ...shipped, effectiveFrom: inForce.effectiveFrom });
   expect(await rules.coming()).toEqual([]);
+});
+
+it('and what it never assessed is due by the cycle of the worst', async () => {
+  const { rows } = await opened.database.query('SELECT id, inspection_due AS due FROM hazard');
+  expect(rows).toEqual([{ id: 'site', due: '2020-01-31T00:00:00.000Z' }]);
 });

@@ -11,6 +11,7 @@ import {
 } from '../../../shared/risk/hazard-life.ts';
 import {
   cycleDays,
+  dueInspection,
   isInspectionOverdue,
   nextInspection,
 } from '../../../shared/risk/inspection-cycle.ts';
@@ -73,15 +74,28 @@ describe('the inspection cycle', () => {
     expect(days).toEqual([365, 182, 121, 91]);
   });
 
-  it('goes by colour, shorter where the class asks for it, and is none before the assessment', () => {
+  it('goes by colour, shorter where the class asks for it, and the worst before the assessment', () => {
     const of = (sector: HazardFile['class'], risk: HazardFile['risk']) =>
       cycleDays({ class: sector, risk, foodGrade: null }, CYCLE);
     expect([of('gas', 'red'), of('gas', 'blue'), of('construction', 'blue')]).toEqual([
       ...[30, 365, 30],
     ]);
-    expect(of('gas', null)).toBeNull();
+    expect([of('gas', null), of('chemical', null), of('construction', null)]).toEqual([30, 30, 30]);
     const gas = { class: 'gas', risk: 'red', foodGrade: null } as const;
     expect(nextInspection(gas, 0, CYCLE)).toBe(30 * DAY);
+  });
+
+  it('art. 10: of what is not assessed runs from its inspection, or from when it was taken on file', () => {
+    const from = {
+      inspectedAt: null,
+      assessedAt: null,
+      surveyedAt: new Date(5 * DAY).toISOString(),
+    };
+    const site = { class: 'chemical', risk: null, foodGrade: null, ...from } as const;
+    expect(dueInspection(site, CYCLE)).toBe(35 * DAY);
+    const inspectedAt = new Date(7 * DAY).toISOString();
+    expect(dueInspection({ ...site, inspectedAt }, CYCLE)).toBe(37 * DAY);
+    expect(dueInspection({ ...site, surveyedAt: null }, CYCLE)).toBeNull();
   });
 
   it('is overdue past its day, and never for a closed hazard', () => {
