@@ -13,10 +13,14 @@ export type CoverStanding = (typeof COVER_STANDINGS)[number];
 
 type Insured = Pick<HazardFile, 'cover' | 'insuredUntil'>;
 
-/** Whether it is insured at `now` (epoch milliseconds); what has run out is no cover. */
+/**
+ * Whether it is insured at `now` (epoch milliseconds); what has run out is no cover, and of what nobody knows how long it
+ * runs nobody knows whether it is one.
+ */
 export function coverStanding({ cover, insuredUntil }: Insured, now: number): CoverStanding {
   if (cover !== 'yes') return cover;
-  return insuredUntil !== null && Date.parse(insuredUntil) <= now ? 'expired' : 'yes';
+  if (insuredUntil === null) return 'unknown';
+  return Date.parse(insuredUntil) <= now ? 'expired' : 'yes';
 }
 
 /** A hazard of a high-risk sector of which nobody knows that it is covered (art. 22). */

@@ -113,6 +113,7 @@ describe('art. 22: insurance', () => {
     expect(coverStanding({ cover: 'yes', insuredUntil }, 9 * DAY)).toBe('yes');
     expect(coverStanding({ cover: 'yes', insuredUntil }, 10 * DAY)).toBe('expired');
     expect(coverStanding({ cover: 'unknown', insuredUntil: null }, 0)).toBe('unknown');
+    expect(coverStanding({ cover: 'yes', insuredUntil: null }, 0)).toBe('unknown');
   });
 
   it('is missed in high-risk sectors alone, unknown cover included', () => {
