@@ -117,6 +117,7 @@ export function buildEvents(gatherings: readonly Gathering[]): DemoEvent[] {
     return {
       id: `event-demo-${index + 1}`,
       ...{ name, form, mode, state, zones, expected },
+      expectedPerSession: expected,
       hostUnit: `示例文旅公司${String.fromCharCode(65 + index)}`,
       crossesProvince: false,
       staffCount: Math.round(expected / 50),

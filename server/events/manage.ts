@@ -50,6 +50,10 @@ async function placeOf(draft: EventDraft, caller: Caller, transaction: Queryable
   if (Date.parse(draft.endsAt) <= Date.parse(draft.beginsAt)) {
     throw problem(422, 'event-ends-early', `endsAt: expected after ${draft.beginsAt}`);
   }
+  if (draft.expectedPerSession < draft.expected) {
+    const what = `expected at least the ${draft.expected} at once, got ${draft.expectedPerSession}`;
+    throw problem(422, 'event-session-smaller', `expectedPerSession: ${what}`);
+  }
   const wanted = draft.zones.map(({ gathering }) => gathering);
   const found = await gatheringRepository(transaction).located(wanted, caller.scope, transaction);
   const missing = wanted.filter((id) => !found.some((zone) => zone.id === id));

@@ -5,19 +5,19 @@ import { scopedRegister } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const COLUMNS = `id, name, form, host_unit AS "hostUnit", mode, begins_at AS "beginsAt",
-  ends_at AS "endsAt", expected, crosses_province AS "crossesProvince", zones,
+  ends_at AS "endsAt", expected, expected_per_session AS "expectedPerSession", crosses_province AS "crossesProvince", zones,
   staff_count AS "staffCount", plan, state, version, town, drafted_by AS "draftedBy",
   applied_at AS "appliedAt", accepted_at AS "acceptedAt", decided_at AS "decidedAt",
   decided_by AS "decidedBy", notice, synthetic`;
 
 const RECORD = `id text, name text, form text, "hostUnit" text, mode text, "beginsAt" timestamptz,
-  "endsAt" timestamptz, expected int, "crossesProvince" boolean, zones jsonb, "staffCount" int,
+  "endsAt" timestamptz, expected int, "expectedPerSession" int, "crossesProvince" boolean, zones jsonb, "staffCount" int,
   plan jsonb, state text, version int, county text, town text, "draftedBy" text,
   "appliedAt" timestamptz, "acceptedAt" timestamptz, "decidedAt" timestamptz, "decidedBy" text,
   notice text, synthetic boolean`;
 
 const VALUES = `r.id, r.name, r.form, r."hostUnit", r.mode, r."beginsAt", r."endsAt", r.expected,
-  r."crossesProvince", r.zones, r."staffCount", r.plan, r.state, r.version, r.county, r.town,
+  r."expectedPerSession", r."crossesProvince", r.zones, r."staffCount", r.plan, r.state, r.version, r.county, r.town,
   r."draftedBy", r."appliedAt", r."acceptedAt", r."decidedAt", r."decidedBy", r.notice, r.synthetic`;
 
 /** An event with its county, which stands in no answer. */
@@ -50,7 +50,7 @@ export const eventRepository = (database: Queryable) => ({
     expectRowCount(
       await transaction.query(
         `INSERT INTO large_event (id, name, form, host_unit, mode, begins_at, ends_at, expected,
-           crosses_province, zones, staff_count, plan, state, version, county, town, drafted_by,
+           expected_per_session, crosses_province, zones, staff_count, plan, state, version, county, town, drafted_by,
            applied_at, accepted_at, decided_at, decided_by, notice, synthetic)
          SELECT ${VALUES} FROM json_to_recordset($1::json) AS r (${RECORD})`,
         [JSON.stringify(events)],
@@ -64,7 +64,7 @@ export const eventRepository = (database: Queryable) => ({
     expectRowCount(
       await transaction.query(
         `UPDATE large_event e SET (id, name, form, host_unit, mode, begins_at, ends_at, expected,
-           crosses_province, zones, staff_count, plan, state, version, county, town, drafted_by,
+           expected_per_session, crosses_province, zones, staff_count, plan, state, version, county, town, drafted_by,
            applied_at, accepted_at, decided_at, decided_by, notice, synthetic) = (${VALUES})
          FROM json_to_recordset($1::json) AS r (${RECORD}) WHERE e.id = r.id`,
         [JSON.stringify(events)],

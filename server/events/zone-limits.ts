@@ -1,3 +1,4 @@
+import { zoneLimit } from '../../shared/risk/large-event.ts';
 import type { Queryable } from '../database/database.ts';
 import { gatheringRepository, type ZoneLimits } from '../gatherings/repository.ts';
 import { eventRepository, type PlacedEvent } from './repository.ts';
@@ -5,10 +6,10 @@ import { eventRepository, type PlacedEvent } from './repository.ts';
 /** The strictest of the events under way in a zone; none: the zone's own limits are back. */
 function limitsOf(gathering: string, underWay: readonly PlacedEvent[]): ZoneLimits {
   let strictest: ZoneLimits = { gathering, event: null, capacity: null, mode: null };
-  for (const { id, mode, zones } of underWay) {
-    const capacity = zones.find((zone) => zone.gathering === gathering)?.capacity;
-    if (capacity === undefined || capacity >= (strictest.capacity ?? Infinity)) continue;
-    strictest = { gathering, event: id, capacity, mode };
+  for (const event of underWay) {
+    const capacity = zoneLimit(event, gathering);
+    if (capacity === null || capacity >= (strictest.capacity ?? Infinity)) continue;
+    strictest = { gathering, event: event.id, capacity, mode: event.mode };
   }
   return strictest;
 }

@@ -63,7 +63,15 @@ const written = {
   mode: EventMode,
   beginsAt: Instant,
   endsAt: Instant,
-  expected: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'at once, at most' }),
+  expected: Type.Integer({
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'at once, at most; the approved number',
+  }),
+  expectedPerSession: Type.Integer({
+    ...{ minimum: 1, maximum: 1_000_000 },
+    description: 'who come to one session (每场次预计参加人数, art. 2), at least those at once',
+  }),
   crossesProvince: Type.Boolean(),
   zones: Type.Array(EventZone, { minItems: 1, maxItems: 20 }),
   staffCount: Type.Integer({ minimum: 0, maximum: 100_000 }),

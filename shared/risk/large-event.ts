@@ -18,13 +18,17 @@ const MS_PER_DAY = 86_400_000;
 const APPLY_DAYS_BEFORE = 20;
 const DECIDE_DAYS = 7;
 
-type Numbers = Pick<EventDraft, 'mode' | 'expected' | 'crossesProvince'>;
+type Numbers = Pick<EventDraft, 'mode' | 'expectedPerSession' | 'crossesProvince'>;
 
-/** Who decides on an event of so many people. */
-export function permitAuthority({ mode, expected, crossesProvince }: Numbers): PermitAuthority {
-  if (mode !== 'permitted' || expected < LARGE_FROM) return 'none';
+/** Who decides on an event of so many people a session, however few of them are there at once. */
+export function permitAuthority({
+  mode,
+  expectedPerSession,
+  crossesProvince,
+}: Numbers): PermitAuthority {
+  if (mode !== 'permitted' || expectedPerSession < LARGE_FROM) return 'none';
   if (crossesProvince) return 'ministry';
-  return expected >= CITY_FROM ? 'city-police' : 'county-police';
+  return expectedPerSession >= CITY_FROM ? 'city-police' : 'county-police';
 }
 
 export type EventClocks = {
@@ -58,6 +62,22 @@ export function eventClocks(event: Dated, now: number): EventClocks {
 /** How many may be in all its zones at once. */
 export const eventCapacity = ({ zones }: Pick<EventDraft, 'zones'>): number =>
   zones.reduce((sum, { capacity }) => sum + capacity, 0);
+
+/**
+ * How many may be in a zone while the event is under way, of those it holds. Where it is the only one, at most the number
+ * that was approved (art. 18); of several zones each is held to its own.
+ */
+export function zoneLimit(
+  event: Pick<EventDraft, 'expected' | 'zones'> & Numbers,
+  gathering: string,
+): number | null {
+  const zone = event.zones.find((one) => one.gathering === gathering);
+  if (!zone) return null;
+  const hasNumber = permitAuthority(event) !== 'none' || event.mode === 'government_run';
+  return hasNumber && event.zones.length === 1
+    ? Math.min(zone.capacity, event.expected)
+    : zone.capacity;
+}
 
 /** Whether more are expected than its zones hold (art. 18). */
 export const isOverCapacity = (event: Pick<EventDraft, 'expected' | 'zones'>): boolean =>
@@ -152,7 +172,10 @@ const zonesOf = ({ zones }: EventDraft): string =>
     .join(' ');
 
 export function changeMeaning(before: EventDraft, after: EventDraft): ChangeMeaning {
-  const isLarger = after.expected > before.expected || eventCapacity(after) > eventCapacity(before);
+  const isLarger =
+    after.expected > before.expected ||
+    after.expectedPerSession > before.expectedPerSession ||
+    eventCapacity(after) > eventCapacity(before);
   const isOther =
     before.form !== after.form ||
     before.mode !== after.mode ||

@@ -45,6 +45,7 @@ describe('a large event', () => {
     await page.getByLabel('活动名称').fill('示例灯会');
     await page.getByLabel('承办单位').fill('示例文旅公司');
     await page.getByLabel('预计同时在场').fill('5000');
+    await page.getByLabel('每场次预计参加').fill('5000');
     await page.getByLabel('场地', { exact: true }).selectOption({ label: '东广场集市' });
     await page.getByRole('button', { name: '保存修改' }).click();
     const file = page.locator('[data-testid="event-file"]');

@@ -24,6 +24,7 @@ export const enEvents = {
   'event.begins': 'Begins',
   'event.ends': 'Ends',
   'event.when': 'When',
+  'event.session': 'Expected per session',
   'event.expected': 'Expected at once',
   'event.capacity': 'Approved capacity',
   'event.crosses': 'Crosses provinces',
@@ -71,6 +72,7 @@ export const enEvents = {
   'event.act.approve': 'Grant permit',
   'event.act.confirm': 'Confirm plan',
   'event.act.refuse': 'Refuse',
+  'event.session.people': 'Expected per session (people)',
   'event.expected.people': 'Expected at once (people)',
   'event.staff.people': 'Security staff (people)',
   'event.no-place': 'Add at least one place; then it can be saved.',
@@ -87,6 +89,7 @@ export const enEvents = {
   'error.notice-missing': 'Give the reason in writing.',
   'error.needs-no-permit': 'This event needs no permit. Confirm its plan instead.',
   'error.event-zone-unknown': 'A place is not in your area, or is given twice.',
+  'error.event-session-smaller': 'No fewer can come to a session than are expected at once.',
   'error.event-over-zone': 'An event may not hold more than its zone is approved for.',
   'error.event-ends-early': 'The end must be after the beginning.',
   'error.event-needs-new-permit':

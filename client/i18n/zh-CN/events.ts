@@ -23,6 +23,7 @@ export const zhEvents = {
   'event.begins': '开始',
   'event.ends': '结束',
   'event.when': '时间',
+  'event.session': '每场次预计参加',
   'event.expected': '预计同时在场',
   'event.capacity': '核定容量',
   'event.crosses': '跨省',
@@ -70,6 +71,7 @@ export const zhEvents = {
   'event.act.approve': '准予许可',
   'event.act.confirm': '确认方案',
   'event.act.refuse': '不予许可',
+  'event.session.people': '每场次预计参加（人）',
   'event.expected.people': '预计同时在场（人）',
   'event.staff.people': '安保人员（人）',
   'event.no-place': '至少添加一处场地，才能保存。',
@@ -85,6 +87,7 @@ export const zhEvents = {
   'error.notice-missing': '请写明书面理由。',
   'error.needs-no-permit': '此活动无须许可，请直接确认方案。',
   'error.event-zone-unknown': '场地不在您的区域内，或重复填写。',
+  'error.event-session-smaller': '每场次预计参加人数不得少于预计同时在场人数。',
   'error.event-over-zone': '活动容量不得高于场地自身的核定容量。',
   'error.event-ends-early': '结束时间须晚于开始时间。',
   'error.event-needs-new-permit':

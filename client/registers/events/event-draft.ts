@@ -27,6 +27,7 @@ export function emptyDraft(now: number): EventDraft {
     beginsAt: new Date(begins).toISOString(),
     endsAt: new Date(begins + USUAL_HOURS * MS_PER_HOUR).toISOString(),
     expected: 1_000,
+    expectedPerSession: 1_000,
     crossesProvince: false,
     zones: [],
     staffCount: 0,
@@ -37,10 +38,10 @@ export function emptyDraft(now: number): EventDraft {
 /** The part of a file that its author writes. */
 export function draftOf(event: LargeEvent): EventDraft {
   const { name, form, hostUnit, mode, beginsAt, endsAt, expected } = event;
-  const { crossesProvince, zones, staffCount, plan } = event;
+  const { expectedPerSession, crossesProvince, zones, staffCount, plan } = event;
   return {
     ...{ name, form, hostUnit, mode, beginsAt, endsAt, expected },
-    ...{ crossesProvince, zones, staffCount, plan },
+    ...{ expectedPerSession, crossesProvince, zones, staffCount, plan },
   };
 }
 
@@ -57,6 +58,7 @@ export function readDraft(form: FormData, zones: readonly ZoneRow[]): EventDraft
     beginsAt: fromCityInput(textOf(form, 'beginsAt')) ?? '',
     endsAt: fromCityInput(textOf(form, 'endsAt')) ?? '',
     expected: Number(textOf(form, 'expected')),
+    expectedPerSession: Number(textOf(form, 'expectedPerSession')),
     crossesProvince: form.get('crossesProvince') !== null,
     zones: [...zones],
     staffCount: Number(textOf(form, 'staffCount')),

@@ -100,6 +100,10 @@ function Facts({ event }: { event: LargeEvent }) {
         <Quantity value={event.expected} unit="人" /> /{' '}
         <Quantity value={eventCapacity(event)} unit="人" />
       </dd>
+      <dt>{text('event.session')}</dt>
+      <dd>
+        <Quantity value={event.expectedPerSession} unit="人" />
+      </dd>
       <dt>{text('event.staff')}</dt>
       <dd>
         <Quantity value={event.staffCount} unit="人" />

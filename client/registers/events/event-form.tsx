@@ -99,6 +99,12 @@ export function EventForm({ about, from, save, done, cancel }: Props) {
           least={1}
         />
         <Count
+          name="expectedPerSession"
+          label={text('event.session.people')}
+          value={start.expectedPerSession}
+          least={1}
+        />
+        <Count
           name="staffCount"
           label={text('event.staff.people')}
           value={start.staffCount}

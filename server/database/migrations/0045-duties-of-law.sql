@@ -41,3 +41,10 @@ UPDATE hazard h SET inspection_due = coalesce(h.inspected_at, h.surveyed_at) + (
     jsonb_array_elements(t.steps) AS step
   WHERE step ->> 'key' IN ('colour.red', 'class.' || h.class)) * interval '1 day'
 WHERE h.risk IS NULL AND h.state <> 'closed' AND NOT (h.class = 'food-site' AND h.food_grade IS NOT NULL);
+
+-- A permit goes by who come to one session (大型群众性活动安全管理条例 arts 2, 12), not by who are there at once. Of older
+-- files only the latter is known.
+ALTER TABLE large_event ADD COLUMN expected_per_session int;
+UPDATE large_event SET expected_per_session = expected;
+ALTER TABLE large_event ALTER COLUMN expected_per_session SET NOT NULL,
+  ADD CONSTRAINT large_event_session CHECK (expected_per_session >= expected);

@@ -28,7 +28,8 @@ function eventOf(id: string, hours: number, capacity: number): PlacedEvent {
   const at = (ms: number) => new Date(now + ms).toISOString();
   return {
     ...{ id, name: id, form: 'festival', hostUnit: '示例文旅公司', mode: 'permitted' },
-    ...{ beginsAt: at(0), endsAt: at(hours * HOUR), expected: 800, crossesProvince: false },
+    ...{ beginsAt: at(0), endsAt: at(hours * HOUR), expected: 800, expectedPerSession: 800 },
+    crossesProvince: false,
     ...{ zones: [{ gathering: ZONE, capacity }], staffCount: 10, state: 'approved', version: 1 },
     plan: Object.fromEntries(PLAN_PARTS.map((part) => [part, '已写明'])) as SafetyPlan,
     ...{ county: TOWNS.eastOne.slice(0, 6), town: TOWNS.eastOne, draftedBy: 'author' },

@@ -40,6 +40,7 @@ const draft = (changes: Partial<EventDraft> = {}): EventDraft => ({
   beginsAt: from(30 * DAY),
   endsAt: from(30 * DAY + 4 * HOUR),
   expected: 2_500,
+  expectedPerSession: changes.expected ?? 2_500,
   crossesProvince: false,
   zones: [{ gathering: ZONE, capacity: 3_000 }],
   staffCount: 80,
@@ -141,6 +142,14 @@ describe('art. 17: the file of a large event', () => {
     });
   });
 
+  it('needs a permit by who come to one session, who are no fewer than those at once', async () => {
+    const many = await create({ expected: 900, expectedPerSession: 6_000 });
+    expect(await errorOf(await act(many, 'approve'))).toEqual([409, 'event-not-in-this-state']);
+    const json = draft({ expected: 900, expectedPerSession: 899 });
+    const fewer = await author('/api/events', { method: 'POST', json });
+    expect(await errorOf(fewer)).toEqual([422, 'event-session-smaller']);
+  });
+
   it('names the field that is wrong, and stays within the asker’s area', async () => {
     const wrong = { zones: [{ gathering: 'nowhere', capacity: 10 }] };
     const answer = await author('/api/events', { method: 'POST', json: draft(wrong) });
@@ -186,6 +195,20 @@ describe('art. 17: an event under way', () => {
     expect(await zone()).toMatchObject({ approvedCapacity: 5_000, event: null });
     const steps = (await journalled('event.changed')).filter(({ actor }) => actor === 'system');
     expect(steps.map(({ data }) => data.act)).toEqual(['under-way', 'ended']);
+  });
+});
+
+describe('art. 18: the approved number', () => {
+  it('is the limit of the only zone while the event is under way', async () => {
+    const days = { beginsAt: from(25 * DAY), endsAt: from(25 * DAY + HOUR) };
+    const zones = [{ gathering: ZONE, capacity: 4_000 }];
+    await through(await create({ ...days, expected: 3_000, zones }), 'apply', 'accept', 'approve');
+    await wait(25 * DAY);
+    await server.services.telemetry.evaluate();
+    expect((await zone()).approvedCapacity).toBe(3_000);
+    await wait(HOUR);
+    await server.services.telemetry.evaluate();
+    expect((await zone()).approvedCapacity).toBe(5_000);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   eventRefusal,
   permitAuthority,
   undecided,
+  zoneLimit,
 } from '../../../shared/risk/large-event.ts';
 
 const DAY = 86_400_000;
@@ -29,6 +30,7 @@ const event = (changes: Partial<LargeEvent> = {}): LargeEvent => ({
   beginsAt: iso(BEGINS),
   endsAt: iso(BEGINS + DAY / 2),
   expected: 3_000,
+  expectedPerSession: 3_000,
   crossesProvince: false,
   zones: [{ gathering: 'square-east', capacity: 4_000 }],
   staffCount: 60,
@@ -48,7 +50,8 @@ const event = (changes: Partial<LargeEvent> = {}): LargeEvent => ({
 
 describe('art. 17: who decides on a large event', () => {
   it('is nobody below a thousand, the county from 1,000 and the city from 5,000 on', () => {
-    const of = (expected: number) => permitAuthority(event({ expected }));
+    const of = (expectedPerSession: number) =>
+      permitAuthority(event({ expected: 900, expectedPerSession }));
     expect([999, 1_000, 4_999, 5_000].map(of)).toEqual([
       'none',
       'county-police',
@@ -85,7 +88,9 @@ describe('art. 17: the clocks of a permit', () => {
   });
 
   it('does not run without a permit', () => {
-    expect(eventClocks(event({ expected: 500 }), BEGINS)).toMatchObject({ applyBy: null });
+    expect(eventClocks(event({ expectedPerSession: 500 }), BEGINS)).toMatchObject({
+      applyBy: null,
+    });
   });
 });
 
@@ -137,6 +142,24 @@ describe('a file', () => {
   });
 });
 
+describe('art. 18: how many may be in a zone of an event under way', () => {
+  const zones = [{ gathering: 'a', capacity: 4_000 }];
+
+  it('is the approved number where the zone would hold more, and never more than the zone holds', () => {
+    expect(zoneLimit(event({ zones }), 'a')).toBe(3_000);
+    expect(zoneLimit(event({ zones, mode: 'government_run' }), 'a')).toBe(3_000);
+    expect(zoneLimit(event({ zones, expected: 9_000 }), 'a')).toBe(4_000);
+    expect(zoneLimit(event({ zones }), 'elsewhere')).toBeNull();
+  });
+
+  it('is the zone’s own where nobody approved a number, or where there are several', () => {
+    expect(zoneLimit(event({ zones, mode: 'routine_exempt' }), 'a')).toBe(4_000);
+    expect(zoneLimit(event({ zones, expected: 800, expectedPerSession: 800 }), 'a')).toBe(4_000);
+    const two = [...zones, { gathering: 'b', capacity: 500 }];
+    expect(zoneLimit(event({ zones: two }), 'a')).toBe(4_000);
+  });
+});
+
 describe('a change after the application (art. 15)', () => {
   const draft: EventDraft = event();
 
@@ -144,6 +167,7 @@ describe('a change after the application (art. 15)', () => {
     expect(changeMeaning(draft, { ...draft, endsAt: iso(BEGINS + DAY) })).toBe('new-decision');
     expect(changeMeaning(draft, { ...draft, form: 'show' })).toBe('new-permit');
     expect(changeMeaning(draft, { ...draft, expected: 3_001 })).toBe('new-permit');
+    expect(changeMeaning(draft, { ...draft, expectedPerSession: 3_001 })).toBe('new-permit');
     const elsewhere = { ...draft, zones: [{ gathering: 'square-west', capacity: 4_000 }] };
     expect(changeMeaning(draft, elsewhere)).toBe('new-permit');
   });
@@ -156,8 +180,12 @@ describe('a change after the application (art. 15)', () => {
     ] as const) {
       expect(changeMeaning(draft, { ...draft, ...change })).toBe('new-permit');
     }
-    const large = { ...draft, expected: 5_000, zones: [{ gathering: 'a', capacity: 9_000 }] };
-    expect(changeMeaning(large, { ...large, expected: 4_999 })).toBe('new-permit');
+    const large = {
+      ...draft,
+      expectedPerSession: 5_000,
+      zones: [{ gathering: 'a', capacity: 9_000 }],
+    };
+    expect(changeMeaning(large, { ...large, expectedPerSession: 4_999 })).toBe('new-permit');
   });
 
   it('that needs a new decision starts the seven days anew, and one without a permit is confirmed anew', () => {

@@ -54,6 +54,7 @@ const ANSWERS = {
       {
         ...{ id: 'event-one', name: '示例音乐会', form: 'show', hostUnit: '示例公司' },
         ...{ mode: 'permitted', beginsAt: at(2), endsAt: at(5), expected: 6_000 },
+        expectedPerSession: 6_000,
         ...{ crossesProvince: false, zones: [{ gathering: GATHERING.id, capacity: 6_000 }] },
         ...{ staffCount: 60, plan: {} as never, state: 'approved', version: 3, town: TOWN },
         ...{ draftedBy: 'a', appliedAt: null, acceptedAt: null, decidedAt: null, decidedBy: null },
