@@ -22,11 +22,12 @@ export type PlacedDrill = Drill & Scope;
 export type LastDrill = Pick<DrillDuty, 'kind' | 'id' | 'name' | 'last' | 'synthetic'>;
 
 const DAY = "(max(d.ended_at) AT TIME ZONE 'Asia/Shanghai')::date";
-const ENDED = "d.state = 'ended'";
+/** As `isDrillHeld`. */
+const HELD = "d.state = 'ended' AND d.delivered = jsonb_array_length(d.injects)";
 /** The city, counties and towns: a drill counts for the area it was declared for. */
 const OF_AREAS = `
   SELECT 'area' AS kind, a.code AS id, a.name, ${DAY} AS last, a.synthetic FROM area a
-    LEFT JOIN drill d ON ${ENDED} AND coalesce(d.town, d.county, '${CITY_CODE}') = a.code
+    LEFT JOIN drill d ON ${HELD} AND coalesce(d.town, d.county, '${CITY_CODE}') = a.code
   WHERE a.level IN ('city', 'county', 'town') AND ($1::text IS NULL OR a.code = $1 OR a.county = $1)
     AND ($2::text IS NULL OR a.code = $2) GROUP BY a.code, a.name, a.synthetic`;
 /** Departments that keep a plan in force: a drill counts for the one that leads its plan. */
@@ -34,10 +35,10 @@ const OF_DEPARTMENTS = `
   SELECT 'department', t.id, t.name, ${DAY}, bool_or(p.synthetic) FROM department t
     JOIN emergency_plan p ON p.department = t.id AND p.effective IS NOT NULL AND p.state <> 'withdrawn'
       AND ${scopeCondition(1, 'p')}
-    LEFT JOIN drill d ON ${ENDED} AND d.plan = p.id GROUP BY t.id, t.name`;
+    LEFT JOIN drill d ON ${HELD} AND d.plan = p.id GROUP BY t.id, t.name`;
 const OF_PLANS = `
   SELECT 'plan', p.id, p.name, ${DAY}, p.synthetic FROM emergency_plan p
-    LEFT JOIN drill d ON ${ENDED} AND d.plan = p.id
+    LEFT JOIN drill d ON ${HELD} AND d.plan = p.id
   WHERE p.effective IS NOT NULL AND p.state <> 'withdrawn' AND p.class IN ('special', 'department')
     AND ${scopeCondition(1, 'p')} GROUP BY p.id, p.name, p.synthetic`;
 const OF_KEY_PLACES = `

@@ -56,6 +56,14 @@ export const drillInterrupted = (drill: Drill, by: string, at: string): Drill =>
   interruptedBy: by,
 });
 
+/** How many injects nobody was told yet. */
+export const injectsLeft = ({ injects, delivered }: Pick<Drill, 'injects' | 'delivered'>): number =>
+  injects.length - delivered;
+
+/** Whether it counts for anybody's duty to drill: begun and ended at once it was none. */
+export const isDrillHeld = (drill: Pick<Drill, 'state' | 'injects' | 'delivered'>): boolean =>
+  drill.state === 'ended' && injectsLeft(drill) === 0;
+
 const MINUTE_MS = 60_000;
 
 /** What is to be told by now and was not, in its order. Injects are kept sorted by minute. */

@@ -55,6 +55,9 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'drills.act.resume': 'Go on',
   'drills.act.end': 'End',
   'drills.act.cancel': 'Cancel the drill',
+  'drills.act.end.untold':
+    'Not told yet: {count}. Ended now, it counts for no duty to drill. Every desk returns to what is real; the drill cannot go on after that.',
+  'drills.not-held': 'not told: {count}; it counts for no duty to drill',
   'drills.act.end.sure': 'Every desk returns to what is real; the drill cannot go on after that.',
   'drills.join': 'Take part',
   'drills.leave': 'Leave the drill',

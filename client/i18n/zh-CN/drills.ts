@@ -53,6 +53,9 @@ export const zhDrills = {
   'drills.act.resume': '继续',
   'drills.act.end': '结束',
   'drills.act.cancel': '取消演练',
+  'drills.act.end.untold':
+    '还有 {count} 条情景未下达，现在结束不计入演练义务。所有席位回到真实画面，不能再继续。',
+  'drills.not-held': '{count} 条情景未下达，不计入演练义务',
   'drills.act.end.sure': '结束后所有席位回到真实画面，不能再继续。',
   'drills.join': '加入演练',
   'drills.leave': '退出演练',

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { DrillFile } from '../../../shared/model/drill.ts';
-import { drillActsFrom } from '../../../shared/risk/drill-life.ts';
+import type { Drill, DrillFile } from '../../../shared/model/drill.ts';
+import { drillActsFrom, injectsLeft, isDrillHeld } from '../../../shared/risk/drill-life.ts';
 import { actOnDrill, joinDrill } from '../../commands/manage-drills.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
-import { useText } from '../../i18n/use-text.ts';
+import { type Text, useText } from '../../i18n/use-text.ts';
 import { useDrill } from '../../store/drill-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
@@ -63,6 +63,12 @@ function File({ file, done }: { file: DrillFile; done: Done }) {
         <dt>{text('drills.state')}</dt>
         <dd>
           {text(`drills.state.${drill.state}`)} · {text('drills.taking', { count: taking })}
+          {drill.state === 'ended' && !isDrillHeld(drill) && (
+            <>
+              {' · '}
+              <strong>{text('drills.not-held', { count: injectsLeft(drill) })}</strong>
+            </>
+          )}
         </dd>
         <dt>{text('drills.plan')}</dt>
         <dd>
@@ -93,6 +99,12 @@ function File({ file, done }: { file: DrillFile; done: Done }) {
   );
 }
 
+/** What ending it now means: with injects untold it counts for nobody. */
+function sureOfEnd(drill: Drill, text: Text): string {
+  const count = injectsLeft(drill);
+  return count > 0 ? text('drills.act.end.untold', { count }) : text('drills.act.end.sure');
+}
+
 function Acts({ file: { drill }, done }: { file: DrillFile; done: Done }) {
   const text = useText();
   const mayLead = useMayKeep();
@@ -105,7 +117,7 @@ function Acts({ file: { drill }, done }: { file: DrillFile; done: Done }) {
           <ActButton
             key={act}
             word={text(`drills.act.${act}`)}
-            {...(act === 'end' ? { sure: text('drills.act.end.sure') } : {})}
+            {...(act === 'end' ? { sure: sureOfEnd(drill, text) } : {})}
             act={() => actOnDrill(drill, act)}
             done={done}
           />

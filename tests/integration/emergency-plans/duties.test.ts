@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INVENTED_DRILLS, INVENTED_PLANS } from '../../../geodata/emergency-plans.ts';
+import { keepDrills } from '../../../server/drills/keep-drills.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
-import type { Drill, DrillDuty } from '../../../shared/model/drill.ts';
+import type { Drill, DrillDuty, DrillFile } from '../../../shared/model/drill.ts';
 import type { EmergencyPlan, PlanBody } from '../../../shared/model/emergency-plan.ts';
 import { isTriggerVague } from '../../../shared/risk/plan-triggers.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -42,8 +43,14 @@ const dutiesOf = async (by = coordinator) =>
 const duty = async (kind: DrillDuty['kind'], id: string) =>
   (await dutiesOf()).find((one) => one.kind === kind && one.id === id)!;
 
-/** Holds a drill of the plan in the whole city, start to end. */
-async function hold() {
+/** The drill after its clock has told what was due. */
+async function afterInjects({ id }: Drill): Promise<Drill> {
+  await keepDrills(server.services);
+  return (await told<DrillFile>(await coordinator(`/api/drills/${id}`))).drill;
+}
+
+/** A drill of the plan in the whole city, begun and ended; untold: at once, with nothing told in it. */
+async function hold({ isTold = true } = {}) {
   const now = new Date(server.clock.now()).toISOString();
   const inject = { minute: 0, words: '模拟', material: 'recorded', signal: null, incident: null };
   const json = {
@@ -55,12 +62,15 @@ async function hold() {
     const body = { basedOn: drill.version, act };
     const path = `/api/drills/${drill.id}/acts`;
     drill = await told<Drill>(await coordinator(path, { method: 'POST', json: body }));
+    if (isTold && act === 'start') drill = await afterInjects(drill);
   }
 }
 
 describe('the duty to drill (DOMAIN.md §5)', () => {
-  it('is late where nothing is known, and in time once a drill was held', async () => {
+  it('is late where nothing is known, and in time once a drill was held in which something was told', async () => {
     expect(await duty('area', CITY_CODE)).toMatchObject({ standing: 'never', months: 24 });
+    await hold({ isTold: false });
+    expect(await duty('area', CITY_CODE)).toMatchObject({ standing: 'never' });
     await hold();
     expect(await duty('area', CITY_CODE)).toMatchObject({ standing: 'current' });
     expect(await duty('plan', plan.id)).toMatchObject({ standing: 'current', months: 36 });
