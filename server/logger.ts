@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
 import type { Config } from './config.ts';
 import { DatabaseUnavailable } from './database/errors.ts';
+import { standardOutput } from './line-output.ts';
 
 /** Never written, wherever they stand in a record (FAULTS.md S25). */
 const SECRETS = [
@@ -54,7 +55,7 @@ const readable = (line: string): string => {
 /** A terminal gets sentences, everything else JSON lines. */
 const terminal: DestinationStream = {
   write: (line) => {
-    process.stdout.write(readable(line));
+    standardOutput.write(readable(line));
   },
 };
 
@@ -72,6 +73,6 @@ export const createLogger = (
     serializers: { req: request, err: failure },
     base: null,
   };
-  if (destination) return pino(options, destination);
-  return process.stdout.isTTY ? pino(options, terminal) : pino(options);
+  // Not the stream of pino's own: on a full disk its error ends the process, and its last flush waits for ever.
+  return pino(options, destination ?? (process.stdout.isTTY ? terminal : standardOutput));
 };

@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { standardOutput } from './line-output.ts';
 import { createLogger } from './logger.ts';
 import type { Running } from './run.ts';
 
@@ -7,7 +8,7 @@ import type { Running } from './run.ts';
 const GRACE_MS = 10_000;
 
 const say = (text: string): void => {
-  process.stdout.write(`  ${text}\n`);
+  standardOutput.write(`  ${text}\n`);
 };
 
 const configOrExit = (): Config => {
@@ -21,9 +22,9 @@ const configOrExit = (): Config => {
 };
 
 const greet = ({ address, setupAddress }: Running): void => {
-  process.stdout.write(`\nJingwei: ${address}\n`);
+  standardOutput.write(`\nJingwei: ${address}\n`);
   if (setupAddress !== null) {
-    process.stdout.write(`First administrator, once: ${setupAddress}\n`);
+    standardOutput.write(`First administrator, once: ${setupAddress}\n`);
   }
 };
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Config } from '../config.ts';
 import { hashOf } from '../identity/tokens.ts';
+import { standardOutput } from '../line-output.ts';
 
 /** What the process counts. Parts take what is theirs and count; more can be added to `registry`. */
 export type Metrics = {
@@ -23,6 +24,16 @@ export const createMetrics = (): Metrics => {
   const registry = new Registry();
   const registers = [registry];
   const named = (name: string, help: string) => ({ name: `jingwei_${name}`, help, registers });
+  new Counter({
+    ...named(
+      'log_lines_dropped_total',
+      'Lines that standard output did not take: a full disk, no reader',
+    ),
+    collect() {
+      this.reset();
+      this.inc(standardOutput.dropped());
+    },
+  });
   collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 20 });
   return {
     registry,

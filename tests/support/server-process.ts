@@ -17,19 +17,21 @@ const children: ChildProcess[] = [];
 /**
  * Starts `server/main.ts` on a free port with nothing of this process's environment but `PATH`.
  * @param options for Node itself, e.g. a module to be loaded first
+ * @param stdout where its standard output goes, a descriptor; without it the test hears it
  */
 export const startServerProcess = (
   env: Readonly<Record<string, string>>,
   options: readonly string[] = [],
+  stdout: 'pipe' | number = 'pipe',
 ): ServerProcess => {
   const child = spawn(process.execPath, ['--import', 'tsx', ...options, 'server/main.ts'], {
     env: { PATH: process.env.PATH, PORT: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', stdout, 'pipe'],
   });
   children.push(child);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream!.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output += text;
     });
   }
@@ -43,7 +45,7 @@ export const startServerProcess = (
         const match = pattern.exec(output);
         if (match) resolve(match);
       };
-      child.stdout!.on('data', look);
+      child.stdout?.on('data', look);
       look();
     });
     return Promise.race([found, ended]);

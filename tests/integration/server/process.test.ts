@@ -1,4 +1,6 @@
-import { rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { closeSync, existsSync, openSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { copyPreparedData } from '../../support/database.ts';
 import { endServerProcesses, startServerProcess } from '../../support/server-process.ts';
@@ -25,6 +27,20 @@ describe('a start that must not happen (FAULTS.md S23)', () => {
     expect(server.output()).not.toContain('change-me-now');
   });
 });
+
+/** Ports nobody listens on now: where nothing can be read they must be known before. */
+async function freePorts(count: number): Promise<number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+  return Promise.all(
+    servers.map(async (server) => {
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      server.close();
+      await once(server, 'close');
+      return port;
+    }),
+  );
+}
 
 describe('the process', () => {
   let folder: string;
@@ -66,4 +82,28 @@ describe('the process', () => {
     // Somebody can come in already: the link of the start before was used.
     expect(first.output()).not.toContain('once:');
   });
+
+  it.runIf(existsSync('/dev/full'))(
+    'goes on while the disk of its log is full (F55), counts the lines, and ends when it is asked to',
+    async () => {
+      const [port, metricsPort] = await freePorts(2);
+      const full = openSync('/dev/full', 'w');
+      const env = { DATA_DIR: folder, DEMO: 'off', LOG_LEVEL: 'debug', PORT: String(port) };
+      const figures = { METRICS_PORT: String(metricsPort), METRICS_TOKEN: 'heron-over-taihu-1948' };
+      const server = startServerProcess({ ...env, ...figures }, [], full);
+      closeSync(full);
+      const health = () =>
+        fetch(`http://127.0.0.1:${port}/healthz`).then(({ status }) => status, String);
+      await expect.poll(health, { timeout: 60_000 }).toBe(200);
+      const headers = { authorization: `Bearer ${figures.METRICS_TOKEN}` };
+      const told = await fetch(`http://127.0.0.1:${metricsPort}/metrics`, { headers });
+      const dropped = /^jingwei_log_lines_dropped_total (\d+)$/m.exec(await told.text());
+      expect(Number(dropped?.[1])).toBeGreaterThan(0);
+      expect(await health()).toBe(200);
+      const asked = performance.now();
+      server.child.kill('SIGTERM');
+      expect(await server.exited).toBe(0);
+      expect(performance.now() - asked).toBeLessThan(EXIT_LIMIT_MS);
+    },
+  );
 });
