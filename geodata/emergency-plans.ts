@@ -30,7 +30,7 @@ const FLOOD: InventedPlan = {
     basis: BASIS,
     levels: [
       { level: 4, when: '水位达到蓝色或黄色告警，可能出现局部积水' },
-      { level: 3, when: '水位达到橙色告警，或发布暴雨橙色及以上信号' },
+      { level: 3, when: '水位达到橙色告警，或发布暴雨橙色及以上预警信号' },
       { level: 2, when: '水位达到红色告警，堤防或低洼居住区受威胁' },
       { level: 1, when: '多处堤防出险，须大范围转移' },
     ],
@@ -43,13 +43,13 @@ const FLOOD: InventedPlan = {
       { on: 'warning', event: '暴雨', level: 'red', response: 2 },
     ],
     tasks: [
-      step(4, 10, '指挥中心', 'governance-command', '核实水情与积水点，通知相关镇街值守'),
+      step(4, 10, '指挥中心', 'governance-command', '核实水情与积水点，通知相关镇（街道）值守'),
       step(4, 20, '水利局', 'water', '开启沿线排涝泵站，报告闸站状态'),
       step(4, 30, '市政和园林局', 'municipal-landscape', '易积水下穿通道设置警示与封控'),
       step(3, 20, '公安局', 'public-security', '低洼路段交通疏导，封闭积水路段'),
-      step(3, 45, '镇街', null, '逐户通知低洼居住区，做好转移准备'),
+      step(3, 45, '镇（街道）', null, '逐户通知低洼居住区，做好转移准备'),
       step(3, 60, '应急管理局', 'emergency', '开放就近避难场所，调运排涝泵车与物资'),
-      step(2, 60, '镇街', null, '组织受威胁居住区转移，报告转移总数'),
+      step(2, 60, '镇（街道）', null, '组织受威胁居住区转移，报告转移总数'),
       step(2, 30, '卫生健康委员会', 'health', '避难场所派驻医疗点'),
       step(1, 30, '指挥中心', 'governance-command', '请求上级增援，统一发布信息'),
     ],
@@ -64,7 +64,7 @@ const FLOOD: InventedPlan = {
         title: '积水避险提示',
         words: '低洼路段积水，请绕行，勿进入下穿通道和地下空间。',
       },
-      { level: 2, title: '转移告知', words: '请按镇街通知前往指定避难场所，关闭水电燃气。' },
+      { level: 2, title: '转移告知', words: '请按镇（街道）通知前往指定避难场所，关闭水电燃气。' },
     ],
   },
 };
@@ -118,7 +118,7 @@ const LEAK: InventedPlan = {
       step(3, 15, '消防救援支队', 'fire-rescue', '划定警戒区，侦检与稀释'),
       step(3, 20, '生态环境局', 'ecology', '下风向与雨水口监测'),
       step(2, 20, '公安局', 'public-security', '封闭道路，控制无关车辆进入'),
-      step(2, 30, '镇街', null, '下风向区域疏散，报告疏散总数'),
+      step(2, 30, '镇（街道）', null, '下风向区域疏散，报告疏散总数'),
       step(2, 30, '应急管理局', 'emergency', '召集危化品专业力量与相关专业意见'),
     ],
     resources: [
@@ -126,7 +126,13 @@ const LEAK: InventedPlan = {
       { type: 'fire-engine', count: 3 },
       { type: 'ambulance', count: 1 },
     ],
-    messages: [{ level: 2, title: '就地避险', words: '请关闭门窗与通风，等待通知，勿使用明火。' }],
+    messages: [
+      {
+        level: 2,
+        title: '就地避险',
+        words: '请留在室内，关闭门窗，关停空调和通风设备，等待通知，勿使用明火。',
+      },
+    ],
   },
 };
 
@@ -147,7 +153,7 @@ const GAS: InventedPlan = {
       step(3, 15, '燃气企业', null, '关闭上游阀门，到场检测'),
       step(3, 10, '消防救援支队', 'fire-rescue', '划定警戒区，禁止火源'),
       step(2, 20, '公安局', 'public-security', '封闭道路，疏导车辆'),
-      step(2, 30, '镇街', null, '疏散警戒区内建筑，报告疏散总数'),
+      step(2, 30, '镇（街道）', null, '疏散警戒区内建筑，报告疏散总数'),
     ],
     resources: [
       { type: 'gas-repair', count: 1 },
@@ -162,7 +168,7 @@ const DRAFT: InventedPlan = {
   ...{ name: '示例大风与强对流部门应急预案', reviewedDaysAgo: null },
   body: {
     basis: BASIS,
-    levels: [{ level: 4, when: '发布大风黄色及以上信号' }],
+    levels: [{ level: 4, when: '发布大风黄色及以上预警信号' }],
     triggers: [{ on: 'warning', event: '大风', level: 'yellow', response: 4 }],
     tasks: [step(4, 30, '住房和城乡建设局', 'housing', '停止塔吊与高处作业')],
     resources: [],

@@ -30,6 +30,13 @@ const EVENT_CLASS_OF = {
   'social-security': 'social_security',
 } as const satisfies Record<Incident['class'], EvacuationNotice['eventClass']>;
 
+/** Where gas may burn a switch thrown can set it off: nobody is asked to turn anything off [D]. */
+const KINDS_WITH_GAS: readonly Incident['kind'][] = ['gas-leak', 'chemical-leak'];
+
+/** What to do about fire and switches before one leaves. */
+const beforeLeaving = (kind: Incident['kind'] | undefined): string =>
+  kind && KINDS_WITH_GAS.includes(kind) ? '不要动用明火，不要开关任何电器；' : '关闭水、电、燃气，';
+
 /** How long it holds unless somebody says otherwise [D]. */
 const HOURS = 12;
 
@@ -41,7 +48,7 @@ const HOURS = 12;
 export function evacuationNotice(
   { shelters }: Pick<EvacuationPlan, 'shelters'>,
   communities: readonly string[],
-  incident: Pick<Incident, 'title' | 'class'> | null,
+  incident: Pick<Incident, 'title' | 'class' | 'kind'> | null,
 ): EvacuationNotice {
   const where = named(communities, '个社区') || '划定区域';
   const used = shelters.filter(({ assigned }) => assigned > 0).map(({ name }) => name);
@@ -51,7 +58,7 @@ export function evacuationNotice(
   return {
     headline: `${title}${CALL}`,
     description: `${cause}${where}内的人员需要立即转移安置。`,
-    instruction: `${to}请听从现场人员引导，步行不便的在集合点乘车；关闭水、电、燃气，带好证件和常用药品，未经通知不要返回。`,
+    instruction: `${to}请听从现场人员引导，步行不便的在集合点乘车；${beforeLeaving(incident?.kind)}带好证件和常用药品，未经通知不要返回。`,
     areaDescription: where.slice(0, LONGEST_AREA),
     eventClass: incident === null ? 'accident' : EVENT_CLASS_OF[incident.class],
     hours: HOURS,

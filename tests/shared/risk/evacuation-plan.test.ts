@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type EvacuationEdits, UNTOUCHED } from '../../../shared/model/evacuation.ts';
+import type { IncidentKind } from '../../../shared/model/incident.ts';
 import { releaseProblems } from '../../../shared/model/release.ts';
 import type { ShelterClass } from '../../../shared/model/shelter.ts';
 import { evacuationNotice } from '../../../shared/risk/evacuation-notice.ts';
@@ -224,7 +225,7 @@ describe('a plan to evacuate (art. 21)', () => {
 
 describe('the words for the public', () => {
   const plan = planOf([hitGrid('g', 0)], [offer('a', 100)]);
-  const incident = { title: '示例化工A泄漏', class: 'accident' } as const;
+  const incident = { title: '示例化工A泄漏', class: 'accident', kind: 'chemical-leak' } as const;
 
   it('say where from, where to and what to do, and never call themselves 预警', () => {
     const notice = evacuationNotice(plan, ['甲社区', '乙社区'], incident);
@@ -239,6 +240,18 @@ describe('the words for the public', () => {
       Date.parse('2026-07-06T00:00:00Z'),
     );
     expect(problems).toEqual([]);
+  });
+
+  it('ask nobody to throw a switch where gas may burn', () => {
+    const asked = (kind: IncidentKind) =>
+      evacuationNotice(plan, ['甲社区'], { ...incident, kind }).instruction;
+    for (const kind of ['gas-leak', 'chemical-leak'] as const) {
+      expect(asked(kind)).toContain('不要动用明火，不要开关任何电器；带好证件');
+      expect(asked(kind)).not.toContain('关闭水、电');
+    }
+    expect(asked('flood')).toContain('关闭水、电、燃气，带好证件');
+    const unknown = evacuationNotice(plan, ['甲社区'], null);
+    expect(unknown.instruction).toContain('关闭水、电、燃气');
   });
 
   it('name some of many and keep within what goes out', () => {
