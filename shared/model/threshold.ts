@@ -17,8 +17,8 @@ export const THRESHOLD_KEYS = {
   escalation: ['red', 'orange', 'yellow', 'blue'],
 } as const satisfies Record<ThresholdName, readonly string[]>;
 
-/** The source of what this project has set itself. */
-export const OWN_SOURCE = '本项目默认值';
+/** The source of what this platform has set itself. */
+export const OWN_SOURCE = '本平台默认值';
 
 /** One number with its source; null: never. */
 export const ThresholdStep = Type.Object(

@@ -1,13 +1,13 @@
 import type { Band, Rule } from '../model/rule.ts';
 import { defaults, type Origin, rule, steps } from './rule-draft.ts';
 
-const OURS: Origin = ['D', '本平台默认值，非标准 (project default, not a standard)'];
+const OURS: Origin = ['D', '本平台默认值，非标准 (default of this platform, not a standard)'];
 const ALERT_2020: Origin = ['S', '2020年公布警戒水位 (published alert level)'];
 const GUARANTEED_2020: Origin = ['S', '2020年公布保证水位 (published guaranteed level)'];
 const PROVINCE: Origin = ['S', '江苏省洪水预警 (provincial flood warning as issued)'];
 const PROVINCE_LIKELY: Origin = ['L', '江苏省洪水预警，据报道 (provincial step, secondary source)'];
 const PROVINCE_OPEN: Origin = ['U', '江苏省洪水预警，待核实 (provincial step, unverified)'];
-const LADDER: Origin = ['D', '聚集阶梯，本平台默认值 (crowd ladder, project default)'];
+const LADDER: Origin = ['D', '聚集阶梯，本平台默认值 (crowd ladder, default of this platform)'];
 const STILL: Origin = ['D', '参考 Still、Fruin 密度研究的默认值 (default after Still and Fruin)'];
 const SCENIC_80: Origin = ['S', 'LB/T 034-2014：达80%公告、报告 (scenic areas at 80 %)'];
 const ORDER_505: Origin = [
@@ -49,7 +49,7 @@ const WATER_RULES: readonly Rule[] = [
   waterLevel(
     'water-level-taihu',
     '太湖平均水位',
-    'Lake Tai, mean level',
+    'Lake Taihu, mean level',
     steps([3.8, ALERT_2020], [4.2, PROVINCE_LIKELY], [4.5, PROVINCE_OPEN], [4.65, PROVINCE]),
   ),
   waterLevel(
@@ -110,7 +110,7 @@ const WEATHER_RULES: readonly Rule[] = [
     bands: defaults(HJ_633, 75, 115, 150, 250),
     hysteresis: 10,
     delays: [1_800, 3_600],
-    source: '本平台默认值，非空气质量指数 (project default, not the air quality index)',
+    source: '本平台默认值，非空气质量指数 (default of this platform, not the air quality index)',
   }),
 ];
 

@@ -14,7 +14,7 @@ const ours = (draft: Draft): WatchRule => ({
 });
 
 /**
- * The watch rules a city begins with: all of them defaults of this project [D], few, and silent on a normal day.
+ * The watch rules a city begins with: all of them defaults of this platform [D], few, and silent on a normal day.
  * That units cannot reach a hazard in time is a fact of where stations stand and not an event: no rule of that kind
  * is shipped, because it would never end.
  */
@@ -44,7 +44,7 @@ export const SHIPPED_WATCH_RULES: readonly WatchRule[] = [
     onDelaySeconds: 120,
     offDelaySeconds: 1_800,
     source:
-      '同一区县两处雨量达黄色、一处水位达黄色；本平台默认值，非标准 (rain at two stations and water at one, both yellow; project default)',
+      '同一区（市）两处雨量达黄色、一处水位达黄色；本平台默认值，非标准 (rain at two stations and water at one, both yellow; default of this platform)',
   }),
   ours({
     id: 'watch-gas-at-two',
@@ -66,11 +66,11 @@ export const SHIPPED_WATCH_RULES: readonly WatchRule[] = [
     onDelaySeconds: 10,
     offDelaySeconds: 300,
     source:
-      '同一镇街两处达20%LEL，不是一只探头的故障；本平台默认值，非标准 (two detectors past 20 % LEL are no fault of one; project default)',
+      '同一镇（街道）两处达20%LEL，不是一只探头的故障；本平台默认值，非标准 (two detectors past 20 % LEL are no fault of one; default of this platform)',
   }),
   ours({
     id: 'watch-county-patrol',
-    name: '区县内4小时无巡防力量',
+    name: '区（市）内4小时无巡防力量',
     nameEnglish: 'No patrol in the county for 4 hours',
     level: 'blue',
     watches: {
@@ -83,6 +83,6 @@ export const SHIPPED_WATCH_RULES: readonly WatchRule[] = [
     onDelaySeconds: 0,
     offDelaySeconds: 60,
     source:
-      '治安巡防（条例第25条）未定班次，4小时为本平台默认值 (patrols by art. 25; half a shift is a project default)',
+      '治安巡防（条例第25条）未定班次，4小时为本平台默认值 (patrols by art. 25; 4 hours is a default of this platform)',
   }),
 ];

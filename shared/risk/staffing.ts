@@ -16,7 +16,7 @@ export const FIRST_NORM: Pick<StaffingNorm, 'kinds' | 'source' | 'confidence'> =
     micro: { fullTime: 0, partTime: 1, householdsPerFullTime: null },
   },
   source:
-    '项目默认：一格一员，规模上限按 GB/T 34300-2017（每格约 300–500 户）；条例第五十条未定数额',
+    '本平台默认值：一格一员，规模上限按 GB/T 34300-2017（每格约 300–500 户）；条例第五十条未定数额',
   confidence: 'D',
 };
 

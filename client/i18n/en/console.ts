@@ -122,7 +122,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.crowd.not-soon': 'not at the present trend',
   'card.crowd.reached': 'reached',
   'card.crowd.permit': 'Permit',
-  'card.crowd.default-ladder': 'The ladder is a default of this project, not a standard',
+  'card.crowd.default-ladder': 'The ladder is a default of this platform, not a standard',
   'card.shelter.left': 'Places left',
   'card.shelter.capacity': 'Capacity',
   'card.shelter.occupied': 'Sheltered',

@@ -120,7 +120,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'confidence.S': 'sure',
   'confidence.L': 'likely',
   'confidence.U': 'unverified',
-  'confidence.D': 'default of this project, not a standard',
+  'confidence.D': 'default of this platform, not a standard',
   'ladder.blue': 'Watch',
   'ladder.yellow': 'Announce, report, slow entry',
   'ladder.orange': 'Hold entry, one way, stage units',

@@ -119,7 +119,7 @@ export const zhConsole = {
   'card.crowd.not-soon': '按当前趋势不会达到',
   'card.crowd.reached': '已达到',
   'card.crowd.permit': '许可方式',
-  'card.crowd.default-ladder': '阶梯为本项目默认值，非标准',
+  'card.crowd.default-ladder': '阶梯为本平台默认值，非标准',
   'card.shelter.left': '剩余位置',
   'card.shelter.capacity': '容量',
   'card.shelter.occupied': '已安置',

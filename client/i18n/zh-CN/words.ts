@@ -117,7 +117,7 @@ export const zhWords = {
   'confidence.S': '确定',
   'confidence.L': '较可靠',
   'confidence.U': '待核实',
-  'confidence.D': '本项目默认值，非标准',
+  'confidence.D': '本平台默认值，非标准',
   'ladder.blue': '关注',
   'ladder.yellow': '公告、报告、放缓入场',
   'ladder.orange': '暂停入场、单向通行、力量前置',

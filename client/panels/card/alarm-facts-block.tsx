@@ -77,7 +77,7 @@ function WhyEscalated({ level }: { level: Alarm['level'] }) {
   return (
     <span className="jw-small jw-secondary jw-block">
       {text('card.alarm.escalated.why', { minutes: formatNumber(step.value / 60, 1) })} ·{' '}
-      {/* Of a default of this project the word for how sure it is says the same. */}
+      {/* Of a default of this platform the word for how sure it is says the same. */}
       {step.source !== OWN_SOURCE && `${step.source} · `}
       {text(`confidence.${step.confidence}`)}
     </span>

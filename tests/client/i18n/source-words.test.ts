@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { sourceWords } from '../../../client/i18n/source-words.ts';
 
 it('a source that is kept in both languages is told in one', () => {
-  const source = '本平台默认值，非标准 (project default, not a standard)';
+  const source = '本平台默认值，非标准 (default of this platform, not a standard)';
   expect(sourceWords(source, 'zh')).toBe('本平台默认值，非标准');
-  expect(sourceWords(source, 'en')).toBe('project default, not a standard');
+  expect(sourceWords(source, 'en')).toBe('default of this platform, not a standard');
 });
 
 it('one that is not stays whole in either', () => {

@@ -17,7 +17,7 @@ describe('the shipped rules', () => {
     expect(byId.size).toBe(SHIPPED_RULES.length);
   });
 
-  it('have the flood levels of the Wuxi station and of Lake Tai', () => {
+  it('have the flood levels of the Wuxi station and of Lake Taihu', () => {
     expect(steps('water-level-wuxi')).toEqual([
       ['blue', 3.9],
       ['yellow', 4.2],

@@ -33,7 +33,7 @@ import {
 type Fix = { lon: number; lat: number };
 
 const MINUTE = 60_000;
-/** Out on Lake Tai, where no patrol goes. */
+/** Out on Lake Taihu, where no patrol goes. */
 const LAKE: [number, number][] = [
   [120.1, 31.2],
   [120.11, 31.2],
@@ -135,7 +135,7 @@ describe('the shipped watch rules', () => {
       expect(watchRuleProblems(rule), rule.id).toEqual([]);
       expect(rule).toMatchObject({
         confidence: 'D',
-        source: expect.stringContaining('project default'),
+        source: expect.stringContaining('default of this platform'),
       });
     }
     expect(SHIPPED_WATCH_RULES.length).toBeLessThanOrEqual(4);
