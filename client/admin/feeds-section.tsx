@@ -1,3 +1,4 @@
+import '../i18n/later-words.ts';
 import { useState } from 'react';
 import { DATUMS } from '../../shared/model/common.ts';
 import type { FeedStatus } from '../../shared/model/feed.ts';

@@ -72,7 +72,11 @@ export function checkFacilities({
   if (grossAreaSquareMetres !== null && grossAreaSquareMetres < effectiveAreaSquareMetres) {
     const got = `${effectiveAreaSquareMetres} of ${grossAreaSquareMetres} m²`;
     const expected = 'expected at most the gross area';
-    throw problem(422, 'area-too-large', `effectiveAreaSquareMetres: ${expected}, got ${got}`);
+    throw problem(
+      422,
+      'effective-area-too-large',
+      `effectiveAreaSquareMetres: ${expected}, got ${got}`,
+    );
   }
 }
 

@@ -224,7 +224,6 @@ export const enHazards = {
   'error.unknown-department': 'There is no such department.',
   'error.grade-without-food': 'Only food sites have a food risk grade.',
   'error.substance-twice': 'Each substance can stand there once.',
-  'error.outline-unusable': 'The outline cannot be used: it must be closed and not cross itself.',
   'error.outside-area': 'The place is outside your area.',
   'error.territory-elsewhere': 'The territory must be the town or county the place lies in.',
   'error.wrong-state': 'This cannot be done in the present state.',

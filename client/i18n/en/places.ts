@@ -10,7 +10,7 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'journal.key-place.changed': '{actor} updated a key place: {name}',
   'journal.venue-type.changed': '{actor} changed who leads in a new kind of business: {name}',
   'error.outline-unusable':
-    'The shape does not hold (its sides cross, or too few points); draw it anew.',
+    'The shape cannot be used (its sides cross, it is not closed, has too few points or is too wide). Change it and try again.',
   'error.area-too-large': 'The area is too large; draw a smaller one (at most 1,000 km²).',
   'error.changed-meanwhile': 'Somebody has just changed this; load it again first.',
   'error.day-unusable': 'A date must exist and not lie after today.',

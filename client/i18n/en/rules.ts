@@ -116,7 +116,7 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'error.unknown-area': 'Choose a county or a town of your own area.',
   'error.rule-needed': 'The register names this rule: it cannot be ended.',
   'error.rule-change-coming': 'A later version is waiting; a new one cannot begin before it.',
-  'error.nothing-changed': 'It is the same as the newest version.',
+  'error.nothing-changed': 'It is the same as the newest version: nothing was changed.',
   'error.begins-in-the-past': 'It must begin after now.',
   'error.source-of-another-number':
     'A changed number needs its own source: the old source says another number.',

@@ -153,6 +153,5 @@ export const enShelters: Record<keyof typeof zhShelters, string> = {
   'error.shelter-has-stream': 'A counter counts here; nothing can be entered by hand.',
   'error.shelter-counted-already': 'There is a count of that moment already.',
   'error.count-in-future': 'The count cannot lie in the future.',
-  'error.area-too-large': 'The effective area cannot be larger than the gross area.',
-  'error.nothing-changed': 'Nothing was changed.',
+  'error.effective-area-too-large': 'The effective area cannot be larger than the gross area.',
 };

@@ -23,7 +23,6 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'error.item-exists': 'The list has an item of that code.',
   'error.item-list-of-county': 'The list is kept by the county; a town cannot change it.',
   'error.unknown-county': 'There is no such county.',
-  'error.unknown-department': 'There is no such department.',
   'error.task-exists': 'That task number is taken. Assign it again.',
   'error.reason-mismatch': 'Handing back needs a reason; finishing takes none.',
   'error.due-in-the-past': 'The day must be later than now.',

@@ -7,7 +7,7 @@ export const zhPlaces = {
   'journal.register.imported': '{actor}批量导入了{name}',
   'journal.key-place.changed': '{actor}更新了重点部位：{name}',
   'journal.venue-type.changed': '{actor}更改了新业态的主管部门：{name}',
-  'error.outline-unusable': '所画图形不成立（边线交叉或点数不足），请重画。',
+  'error.outline-unusable': '图形不可用（边线交叉、未闭合、点数不足或范围过宽），请改后再试。',
   'error.area-too-large': '所画范围过大，请画小一些（不超过 1,000 km²）。',
   'error.changed-meanwhile': '他人刚刚改过这一项，请刷新后再改。',
   'error.day-unusable': '日期须真实存在，且不晚于今天。',

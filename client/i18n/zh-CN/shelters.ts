@@ -146,6 +146,5 @@ export const zhShelters = {
   'error.shelter-has-stream': '此处由计数器计数，不能人工录入。',
   'error.shelter-counted-already': '这个时间已经有一次清点。',
   'error.count-in-future': '清点时间不能晚于现在。',
-  'error.area-too-large': '有效面积不能大于总面积。',
-  'error.nothing-changed': '内容没有变化。',
+  'error.effective-area-too-large': '有效面积不能大于总面积。',
 } as const;

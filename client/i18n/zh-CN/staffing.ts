@@ -20,7 +20,6 @@ export const zhStaffing = {
   'error.item-exists': '清单内已有这个编号。',
   'error.item-list-of-county': '清单由县（市、区）网格化机构管理，镇（街道）不能更改。',
   'error.unknown-county': '没有这个县（市、区）。',
-  'error.unknown-department': '没有这个部门。',
   'error.task-exists': '任务编号已被使用，请重新派发。',
   'error.reason-mismatch': '退回须选理由，办结不填理由。',
   'error.due-in-the-past': '办结期限须晚于现在。',

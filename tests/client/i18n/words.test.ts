@@ -36,6 +36,16 @@ describe('the words', () => {
     }
   });
 
+  it.each(['zh-CN', 'en'])('have one home each in %s: of two the later would win', async (name) => {
+    const files = sourceFiles([`client/i18n/${name}`]).filter(
+      ({ path }) => !/later\.ts$/.test(path),
+    );
+    const parts = await Promise.all(files.map(({ path }) => import(`../../../${path}`)));
+    const keys = parts.flatMap((part: object) => Object.values(part).flatMap(Object.keys));
+    expect(keys.length).toBe(Object.keys(zh).length);
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+  });
+
   it('are never empty', () => {
     for (const table of [zh, en]) {
       expect(Object.values(table).filter((words) => words.trim() === '')).toEqual([]);

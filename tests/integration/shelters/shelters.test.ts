@@ -301,4 +301,12 @@ describe('a new shelter', () => {
     const far = { type: 'Polygon', coordinates: [ring!.map(([x, y]) => [x! + 0.005, y!])] };
     expect(await ask({ outline: far })).toMatchObject({ status: 422, error: 'place-off-outline' });
   });
+
+  it('is refused with more effective than gross area, in words of its own', async () => {
+    const effectiveAreaSquareMetres = 2_700;
+    expect(await ask({ facilities: facilities({ effectiveAreaSquareMetres }) })).toMatchObject({
+      status: 422,
+      error: 'effective-area-too-large',
+    });
+  });
 });
