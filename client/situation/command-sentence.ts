@@ -42,7 +42,7 @@ export function commandSentence(entry: JournalEntry, text: Text, actor: string):
   const words = text(isDrilled ? 'journal.drill.incident-changed' : 'journal.incident.changed', {
     actor,
     name: incident?.title ?? unnamed,
-    act: wordOf(text, act === 'note' ? 'incident.line.note' : `incident.act.${act}`),
+    act: wordOf(text, act === 'note' ? 'incident.line.note' : `incident.done.${act}`),
   });
   // Only a desk that takes part can open what belongs to a drill.
   return { words, level: null, selection: isDrilled ? null : selection };

@@ -10,7 +10,7 @@ const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
 
 /** What a line of an incident's log says was done. */
 export function logWords({ kind, act }: IncidentLine, text: Text): string {
-  const key = `${WORDS_OF[kind] ?? 'incident.act'}.${act}`;
+  const key = `${WORDS_OF[kind] ?? 'incident.done'}.${act}`;
   return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
 }
 

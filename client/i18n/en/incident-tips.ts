@@ -17,8 +17,8 @@ export const enIncidentTips = {
   'tips.open.own':
     'Place and time of receipt are those of this tip. Name it in your own words, without names of people or contacts.',
   'tips.no-incident': 'No incident is being handled within two kilometres',
-  'incident.act.tip-link': 'Tip linked',
-  'incident.act.tip-unlink': 'Tip unlinked',
+  'incident.done.tip-link': 'Tip linked',
+  'incident.done.tip-unlink': 'Tip unlinked',
   'act.tip-link': 'linked to an incident',
   'act.tip-unlink': 'unlinked from an incident',
   'report.tips': 'Tips of the public',

@@ -84,7 +84,7 @@ export const enUnits: Readonly<Record<keyof typeof zhUnits, string>> = {
   'accountability.critical': 'Call them now: no word',
   'accountability.heard': 'Heard',
   'dispatch.state.heard': 'Heard by radio',
-  'incident.act.report': 'Report signed',
+  'incident.done.report': 'Report signed',
   'incident.merge.into': 'Merge into…',
   'incident.merge.sure': 'It is merged into "{name}" and no longer handled by itself.',
   'report.title': 'Situation reports ({count} signed)',

@@ -82,7 +82,7 @@ export const zhUnits = {
   'accountability.critical': '立即联络：失去回音',
   'accountability.heard': '已联络',
   'dispatch.state.heard': '已联络',
-  'incident.act.report': '签发情况报告',
+  'incident.done.report': '签发情况报告',
   'incident.merge.into': '并入…',
   'incident.merge.sure': '并入“{name}”后，本起险情不再单独处置。',
   'report.title': '情况报告（已签发 {count} 期）',

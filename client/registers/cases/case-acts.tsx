@@ -20,18 +20,24 @@ type Body = CaseActBody extends infer One
     : never
   : never;
 
+/** Acts that ask for words or a choice, each in a form of its own. */
+const WITH_FORM = ['refuse', 'decide', 'assist', 'supervise', 'close'] as const;
+type ActWithForm = (typeof WITH_FORM)[number];
+const isWithForm = (name: CaseAct): name is ActWithForm =>
+  WITH_FORM.some((other) => other === name);
+
 /** What may be done now by whoever looks; where another desk has it, that is said. */
 export function CaseActs({ file, done }: Props) {
   const text = useText();
   const departmentName = useDepartmentName();
   const me = useLive((live) => live.me);
-  const [chosen, setChosen] = useState<CaseAct | null>(null);
+  const [chosen, setChosen] = useState<ActWithForm | null>(null);
   const { case: found } = file;
   const act = (body: Body) =>
     actOnCase(found.id, { basedOn: found.version, ...body } as CaseActBody);
   const departments = useOwnDepartments();
   const acts = caseActsFrom(found).filter((name) => me !== null && mayActOnCase(me, found, name));
-  const withForm = acts.filter((name) => name !== 'accept' && name !== 'side');
+  const withForm = acts.filter(isWithForm);
   return (
     <section data-testid="case-acts">
       {!departments.includes(found.lead) && (
@@ -95,7 +101,7 @@ function SideButton(props: {
   return <ActButton word={name} act={props.choose} done={props.done} />;
 }
 
-function bodyOf(name: CaseAct, form: FormData): Body {
+function bodyOf(name: ActWithForm, form: FormData): Body {
   const field = (of: string) => String(form.get(of) ?? '').trim();
   const assisting = form.getAll('assisting').map(String);
   const reason = field('reason');
@@ -116,7 +122,7 @@ function bodyOf(name: CaseAct, form: FormData): Body {
 const USUAL_DAYS = 3;
 
 function ActForm(props: {
-  name: CaseAct;
+  name: ActWithForm;
   file: CaseFile;
   send: (form: FormData) => ReturnType<typeof actOnCase>;
   done: Done;

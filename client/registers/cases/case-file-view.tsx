@@ -139,7 +139,7 @@ function Chain({ chain }: { chain: readonly CaseLink[] }) {
       <ol className="jw-list" data-testid="case-chain">
         {chain.map((link) => (
           <li key={link.number}>
-            <TimeText at={link.at} /> <b>{text(`case-act.${link.act}`)}</b>{' '}
+            <TimeText at={link.at} /> <b>{text(`case-done.${link.act}`)}</b>{' '}
             {link.from !== null && link.from !== link.to && `${departmentName(link.from)} → `}
             {departmentName(link.to)}{' '}
             <span className="jw-secondary">

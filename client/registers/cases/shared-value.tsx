@@ -29,7 +29,7 @@ export function SharedValue({ field, told }: { field: SharedField; told: unknown
       return (
         <>
           {(told as CaseLink[])
-            .map(({ act, to }) => `${text(`case-act.${act}`)} ${departmentName(to)}`)
+            .map(({ act, to }) => `${text(`case-done.${act}`)} ${departmentName(to)}`)
             .join(' → ')}
         </>
       );

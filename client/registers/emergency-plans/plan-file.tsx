@@ -159,7 +159,7 @@ function History({ file: { steps } }: { file: EmergencyPlanFile }) {
         {steps.map((step) => (
           <li key={step.version}>
             <span>
-              {text(`emergency-plan-act.${step.act}`)}
+              {text(`emergency-plan-done.${step.act}`)}
               {step.reason !== null && ` · ${step.reason}`}
             </span>
             <span className="jw-secondary jw-small">

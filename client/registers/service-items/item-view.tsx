@@ -56,7 +56,7 @@ function History({ steps }: { steps: readonly ServiceItemStep[] }) {
         {steps.map((step) => (
           <li key={step.version}>
             <span>
-              {text(`item-act.${step.act}`)} · {step.reason}
+              {text(`item-done.${step.act}`)} · {step.reason}
             </span>
             <span className="jw-secondary jw-small">
               {actorName(step.actor, text, names)} · <TimeText at={step.at} />

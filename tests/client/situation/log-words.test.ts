@@ -3,10 +3,12 @@ import { englishName } from '../../../client/i18n/names-in-english.ts';
 import { loadLanguage } from '../../../client/i18n/translate.ts';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
 import '../../../client/i18n/later-words.ts';
-import { logText } from '../../../client/situation/log-words.ts';
-import type { IncidentLine } from '../../../shared/model/incident.ts';
+import { logText, logWords } from '../../../client/situation/log-words.ts';
+import { INCIDENT_ACTS, type IncidentLine } from '../../../shared/model/incident.ts';
 
 const line = (act: string, text: string) => ({ kind: 'act', act, text }) as unknown as IncidentLine;
+
+const AREA_KINDS = ['around', 'plume', 'hazard', 'river', 'flood', 'drawn'];
 
 describe('the log of an incident', () => {
   beforeAll(() => loadLanguage('en'));
@@ -27,6 +29,15 @@ describe('the log of an incident', () => {
     expect(logText(arrived, TEXTS.en, englishName)).toBe('Binhu Fire 01');
     const note = { ...line('note', '滨湖消防01'), kind: 'note' } as IncidentLine;
     expect(logText(note, TEXTS.en, englishName)).toBe('滨湖消防01');
+  });
+
+  it('tells in English what was done, not what to do', () => {
+    expect(logWords(line('verify', ''), TEXTS.en)).toBe('Verified');
+    expect(logWords(line('dismiss', ''), TEXTS.en)).toBe('Judged a false alarm');
+    expect(TEXTS.en('incident.act.verify')).toBe('Verify');
+    const acts = [...INCIDENT_ACTS, ...AREA_KINDS.map((kind) => `area-set.${kind}`)];
+    const untold = acts.filter((act) => logWords(line(act, ''), TEXTS.zh) === '办理');
+    expect(untold).toEqual([]);
   });
 
   it('leaves people’s own words as they are', () => {
