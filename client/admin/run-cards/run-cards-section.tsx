@@ -11,6 +11,7 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Refusal } from '../../live/api.ts';
 import { Actor } from '../../situation/actor.tsx';
+import { cardGradeWord } from '../../situation/card-grade-word.ts';
 import { KindOptions } from '../../situation/kind-options.tsx';
 import { needWord } from '../../situation/need-word.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
@@ -49,7 +50,7 @@ export function RunCardsSection() {
           >
             {CARD_GRADES.map((one) => (
               <option key={one} value={one}>
-                {text(`run-cards.grade.${one}`)}
+                {cardGradeWord(text, one)}
               </option>
             ))}
           </select>

@@ -40,7 +40,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'studio.counts-hint': 'Click a grid on the map for its card; press / to find a code or a name.',
   'wall.kpi.alarms': 'Active alarms',
   'wall.kpi.unacknowledged': 'Unacknowledged',
-  'wall.kpi.grids-at-risk': 'Grids at II or I',
+  'wall.kpi.grids-at-risk': 'Grids: larger or major',
   'wall.kpi.unknown': 'Stations unknown',
   'wall.kpi.highest-water': 'Most above alert',
   'wall.kpi.below-alert': 'Closest to alert',

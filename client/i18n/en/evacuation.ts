@@ -160,9 +160,11 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.notice.hours': 'Holds for (hours)',
   'evacuation.sign': 'Sign the order',
   'evacuation.sure':
-    '{placed} are given places, everybody has one. A signed order is never changed, only ended.',
+    '{placed} people are given places; everybody counted has one. A signed order cannot be changed, only ended.',
+  'evacuation.sure-uncounted':
+    '{placed} people are given places. Part of the area is not counted: more people may be without a place. A signed order cannot be changed, only ended.',
   'evacuation.sure-short':
-    '{placed} are given places, {unplaced} have none. A signed order is never changed, only ended.',
+    '{placed} people are given places, {unplaced} have none. A signed order cannot be changed, only ended.',
   'evacuation.signed': '{number} is signed',
   'evacuation.opened': '{count} shelters opened',
   'evacuation.told': "The notice is drafted and waits for somebody else's review",

@@ -67,7 +67,14 @@ export const enIncidents = {
   'incident.report.province': 'Report to the province by',
   'incident.report.state-council': 'Report to the State Council by',
   'incident.report.ended': 'the incident ended before this',
-  'incident.report.past': 'past',
+  'incident.report.past': 'deadline passed: check that it was reported',
+  'incident.report-basis.accident': 'By State Council Order 493, arts 9 to 11.',
+  'incident.report-basis.public-health':
+    'By the Regulation on Public Health Emergencies, arts 19 and 20.',
+  'incident.report-basis.natural-disaster':
+    'As for accidents: a default of this platform, not law.',
+  'incident.report-basis.state-council':
+    'Four hours to the State Council: national master plan of 2006 (likely, text not re-read).',
   'incident.alarms': 'Alarms',
   'incident.acts': 'Acts',
   'incident.done.open': 'Opened',

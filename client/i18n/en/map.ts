@@ -1,10 +1,10 @@
 /** Words that stand on the map itself, in English. */
 export const enMap = {
   'map.level-grid': '{numeral} {word}',
-  'map.level-grid.red': 'red',
-  'map.level-grid.orange': 'orange',
-  'map.level-grid.yellow': 'yellow',
-  'map.level-grid.blue': 'blue',
+  'map.level-grid.red': 'major',
+  'map.level-grid.orange': 'larger',
+  'map.level-grid.yellow': 'general',
+  'map.level-grid.blue': 'low',
   'map.level-grid.unknown': 'unknown',
   'map.tip': 'Tip: {name}',
   'map.told': '{name} (own page)\n{age} ago',

@@ -38,7 +38,7 @@ export const zhDesks = {
   'studio.counts-hint': '点击地图上的网格查看其详情；按 / 查找编码或名称。',
   'wall.kpi.alarms': '持续中的平台告警',
   'wall.kpi.unacknowledged': '未确认',
-  'wall.kpi.grids-at-risk': '二级及以上网格',
+  'wall.kpi.grids-at-risk': '较大及以上风险网格',
   'wall.kpi.unknown': '未知监测点',
   'wall.kpi.highest-water': '最高超警',
   'wall.kpi.below-alert': '距警戒最近',

@@ -142,9 +142,11 @@ export const zhEvacuation = {
   'evacuation.notice.areaDescription': '范围',
   'evacuation.notice.hours': '有效（小时）',
   'evacuation.sign': '签发疏散令',
-  'evacuation.sure': '将安置 {placed} 人，全部有去处。签发后不能修改，只能解除。',
+  'evacuation.sure': '拟安置 {placed} 人，已统计的均有去处。签发后不能修改，只能解除。',
+  'evacuation.sure-uncounted':
+    '拟安置 {placed} 人；另有人数不明、未计入的范围，可能还有人没有去处。签发后不能修改，只能解除。',
   'evacuation.sure-short':
-    '将安置 {placed} 人，还有 {unplaced} 人没有去处。签发后不能修改，只能解除。',
+    '拟安置 {placed} 人，还有 {unplaced} 人没有去处。签发后不能修改，只能解除。',
   'evacuation.signed': '已签发 {number}',
   'evacuation.opened': '已启用 {count} 处避难场所',
   'evacuation.told': '公众提示已起草，等另一人审核',

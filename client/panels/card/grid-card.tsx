@@ -1,8 +1,8 @@
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../../../shared/model/level.ts';
 import type { GridCard as GridAnswer } from '../../../shared/wire/grid-card.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { GridRiskMark } from '../../situation/grid-risk-mark.tsx';
 import { newestOf } from '../../situation/newest.ts';
-import { PresentMark } from '../../situation/present-mark.tsx';
 import { useLive } from '../../store/live-store.ts';
 import { telemetry } from '../../store/telemetry.ts';
 import { useTelemetryRevision } from '../../store/use-telemetry.ts';
@@ -36,7 +36,7 @@ export function GridCard({ id }: { id: string }) {
   return (
     <>
       <div className="jw-value">
-        <PresentMark condition={condition} />
+        <GridRiskMark condition={condition} />
         {told !== null && told.condition === condition && condition !== 'none' && (
           <span className="jw-small jw-secondary">
             {text('alarms.since', { clock: '' })}

@@ -1,3 +1,4 @@
+import type { Condition } from '../../../shared/model/level.ts';
 import {
   GRID_COMPOSITION,
   GRID_PART_KINDS,
@@ -6,11 +7,22 @@ import {
 } from '../../../shared/risk/grid-risk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
+import { GridRiskMark } from '../../situation/grid-risk-mark.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
 /** So many parts that are not known are named; the others are counted. */
 const MOST_NAMED = 8;
+
+type WorstProps = { axis: 'assessed' | 'live'; condition: Condition };
+
+/** The worst of a sort: an assessed risk as the map fills it, what is measured by the level it would raise. */
+const Worst = ({ axis, condition }: WorstProps) =>
+  axis === 'assessed' ? (
+    <GridRiskMark condition={condition} />
+  ) : (
+    <LevelMark condition={condition} />
+  );
 
 /** What the level of a grid is made of: each sort with its worst, its source, and the parts nobody knows. */
 export function GridComposition({ parts }: { parts: readonly GridPart[] }) {
@@ -37,7 +49,7 @@ export function GridComposition({ parts }: { parts: readonly GridPart[] }) {
                 <span className="jw-secondary jw-small jw-grow">
                   {text(`card.made-of.${axis}`)}
                 </span>
-                <LevelMark condition={risk.condition} />
+                <Worst axis={axis} condition={risk.condition} />
               </div>
               <div className="jw-secondary jw-small">
                 {source} <abbr title={text(`confidence.${confidence}`)}>{confidence}</abbr>

@@ -8,6 +8,7 @@ import { createActKeys } from '../../commands/act-key.ts';
 import { incidentPath, sendUnits } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { cardGradeWord } from '../../situation/card-grade-word.ts';
 import { needWord } from '../../situation/need-word.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
@@ -59,7 +60,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   return (
     <section data-testid="send-units">
       <h4 className="jw-small jw-secondary">
-        {text('dispatch.recommended')} · {text(`run-cards.grade.${value.card.grade}`)}{' '}
+        {text('dispatch.recommended')} · {cardGradeWord(text, value.card.grade)}{' '}
         {value.card.version === 0
           ? text('run-cards.shipped')
           : text('hazards.version', { version: value.card.version })}

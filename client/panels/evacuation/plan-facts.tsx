@@ -2,11 +2,10 @@ import type { EvacuationPlan } from '../../../shared/model/evacuation.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { FloodLine } from '../../situation/flood-line.tsx';
+import { isCovered } from '../../situation/is-covered.ts';
 import { WindLine } from '../../situation/wind-line.tsx';
 import { formatArea } from '../../ui/format-area.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-
-const WHOLE = 0.999;
 
 /** The sums of a plan, and what it cannot do or does not know, said before anything is signed. */
 export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: () => void }) {
@@ -60,7 +59,7 @@ export function PlanFacts({ plan, farther }: { plan: EvacuationPlan; farther?: (
           {text('evacuation.beyond-some', { count: formatNumber(totals.beyond) })}
         </p>
       )}
-      {coveredShare < WHOLE && (
+      {!isCovered(plan) && (
         <p className="jw-small jw-secondary">
           {text('places.uncovered', { share: formatNumber((1 - coveredShare) * 100, 1) })}
         </p>

@@ -11,6 +11,7 @@ import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { formatNumber } from '../../ui/format-number.ts';
 import { NumberField } from './number-field.tsx';
+import { sureKey } from './sure-key.ts';
 
 /** Who issues such orders unless somebody says otherwise: emergency management, where the register has it. */
 const USUAL_ISSUER = 'emergency';
@@ -82,7 +83,7 @@ export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: Evacua
         {number.trim().length >= 3 && (
           <ActButton
             word={text('evacuation.sign')}
-            sure={text(unplaced > 0 ? 'evacuation.sure-short' : 'evacuation.sure', sums)}
+            sure={text(sureKey(plan), sums)}
             act={sign}
             done={() => undefined}
           />

@@ -1,11 +1,9 @@
 import type { PlaceAnswer } from '../../../shared/wire/place-question.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { isCovered } from '../../situation/is-covered.ts';
 import { EstimateText } from '../../ui/estimate-text.tsx';
 import { formatArea } from '../../ui/format-area.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-
-/** A border's rounding is not worth a word. */
-const WHOLE = 0.999;
 
 /** How large, how many live there, and how much of it could not be counted. */
 export function AnswerFacts({ answer }: { answer: PlaceAnswer }) {
@@ -25,7 +23,7 @@ export function AnswerFacts({ answer }: { answer: PlaceAnswer }) {
           </span>
         </dd>
       </dl>
-      {coveredShare < WHOLE && (
+      {!isCovered(answer) && (
         <p className="jw-note jw-small">
           {text('places.uncovered', { share: formatNumber((1 - coveredShare) * 100, 1) })}
         </p>
