@@ -39,8 +39,8 @@ const ZH: readonly Chapter[] = [
   {
     title: '平台告警与预警',
     paragraphs: [
-      '平台告警由本平台按阈值自动升起，是内部提示，不是官方发布的预警。',
-      '阈值各有来源和可信程度：S 确定，L 较可靠，U 待核实，D 本项目默认值。打开任何监测点的详情都能看到。',
+      '平台告警由本平台按阈值自动触发，是内部提示，不是官方发布的预警。',
+      '阈值各有来源和可信度：S 确定，L 较可靠，U 待核实，D 本平台默认值。打开任何监测点的详情都能看到。',
       '确认表示“有人看见了”，不表示已经解除。越过阈值的情况消失后，平台告警自行解除。',
     ],
     pictures: [{ name: 'alarms', shows: '平台告警列表，按等级排序' }],
@@ -59,9 +59,9 @@ const ZH: readonly Chapter[] = [
     title: '险情与派遣',
     paragraphs: [
       '在告警上按“处置”开立险情，电话接报的，在地图上右键选“500 米内有什么”，再按“在此开立险情”。类型由监测内容得出，不对时在“办理”中更正，推荐的力量和适用的预案随之改变。',
-      '“建议力量”按到达时间排列，已勾选的是首批；读的时候推荐有变化，勾选不会自己变，按“采用新的推荐”才换。力量逐步报告：确认、出动、到场、完成。',
+      '“建议力量”按到达时间排列，已勾选的是首批；查看期间推荐如有变化，勾选不会自己变，按“采用新的推荐”才换。力量逐步报告：确认、出动、到场、完成。',
       '力量报停用后不再推荐，也不能派出，直到在其卡片上按“恢复可用”；卡片上也可写明原因停用。',
-      '力量全部撤回后才能结束。结束的险情在右侧“已结束的险情”中，可查阅日志、写评估、签发情况报告。',
+      '力量全部归队或取消任务后才能结束。结束的险情在右侧“已结束的险情”中，可查阅日志、写评估、签发情况报告。',
     ],
   },
   {
@@ -69,7 +69,7 @@ const ZH: readonly Chapter[] = [
     paragraphs: [
       '管理员在“系统管理 · 大屏”中新建大屏并生成配对码，在大屏上打开 /pair 输入一次即可。此后断网、重启都会自行恢复。',
       '地址参数：?scene=flood 固定一个场景；?scenes=overview,flood&rotate=30 轮换；?mm=4800&distance=8 说明屏幕宽度和观看距离。',
-      '指挥席可在账户菜单的“大屏调度”中切换大屏的场景。新的一级平台告警会自动把相应场景调到前面。',
+      '指挥席可在账号菜单的“大屏调度”中切换大屏的场景。新的一级平台告警会自动把相应场景调到前面。',
       '触摸地图后视图保持五分钟，之后自行恢复；也可按锁形按钮立即恢复。',
       '每个数字旁的箭头与十分钟前相比：↑ 或 ↓ 指数字的变化，亮色为加重；问号表示当时的情况未知。',
     ],
@@ -85,21 +85,21 @@ const ZH: readonly Chapter[] = [
     pictures: [{ name: 'studio', shows: '网格工作室' }],
   },
   {
-    title: '业务台账',
+    title: '登记册',
     paragraphs: [
-      '在 /registers 打开，第一节是“预防为先”：重大和超期的隐患、重大风险、到期的检查。每一节都可查找，点开一行即见全部内容、此刻可以做什么、不能做的原因。',
-      '危险源档案从调查、登记、评估、检查到公布；隐患从发现到销号，复查须由另一账号办理。大型活动、避难场所、重点部位和预警发布各有一节。',
+      '在 /registers 打开，第一节是“预防为先”：重大和逾期的隐患、重大风险、到期的检查。每一节都可查找，点开一行即见全部内容、此刻可以做什么、不能做的原因。',
+      '危险源档案从排查、登记、评估、检查到公布；隐患从发现到销号，复查须由另一账号办理。大型活动、避难场所、重点部位与场所、官方预警与公众提示各有一节。',
       '“搁置与停用”和“告警复核”管的是告警的质量：搁置到时自行恢复，停用的监测点显示为未知。',
       '“批量导入”先逐行预览，只导入合格的行，不合格的行连同原因列出。',
     ],
-    pictures: [{ name: 'registers', shows: '业务台账的第一节：预防为先' }],
+    pictures: [{ name: 'registers', shows: '登记册的第一节：预防为先' }],
   },
   {
     title: '网格力量、巡查与清单',
     paragraphs: [
       '“网格力量”只登记人数，不登记姓名。没有清点过的网格是“未清点”，不算缺口，也不算满足。点区（市）名往下看，选定一个镇（街道）即可逐格填报。配置标准由市级管理员改为新版，须写明出处。',
       '“网格巡查”按班次安排和填报。班次结束时仍欠的次数列为逾期，补巡并填报后移出。地面覆盖只存百米单元的个数，不存路线和人员。网格详情里也能看到，但不计入网格等级；大屏上没有这些内容。',
-      '“服务管理事项清单”由各县（市、区）管理：部门申请，由另一人写明理由后准入，可暂停、恢复、移出，也可定在以后某时生效。每一步都留在调整记录里。',
+      '“服务管理事项清单”由各县级市、区管理：部门申请，由另一人写明理由后准入，可暂停、恢复、移出，也可定在以后某时生效。每一步都留在调整记录里。',
       '“派发任务”只能选生效中的事项。清单外的事项，系统一律不予派发。任务只有事项、网格和期限；办不了的可选一个理由退回。',
     ],
     pictures: [
@@ -156,7 +156,7 @@ const EN: readonly Chapter[] = [
     title: 'Platform alarms and official warnings',
     paragraphs: [
       'A platform alarm is raised by this platform by its thresholds. It is an internal notice, never an official warning.',
-      'Each threshold tells its source and how sure it is: S sure, L likely, U unverified, D a default of this project. The card of any station shows them.',
+      'Each threshold tells its source and how sure it is: S sure, L likely, U unverified, D a default of this platform. The card of any station shows them.',
       'To acknowledge means "somebody has seen it", not "it is over". An alarm clears by itself when what caused it is gone.',
     ],
     pictures: [{ name: 'alarms', shows: 'The platform alarms, worst first' }],
@@ -177,9 +177,9 @@ const EN: readonly Chapter[] = [
     title: 'Incidents and sending',
     paragraphs: [
       'Respond on an alarm opens an incident; what was called in is opened on the map: right click, ask what lies within 500 m, then "Open an incident here". The kind follows what was measured; where that is wrong, correct it among its acts, and who is proposed and which plans hold follow.',
-      'Those who could go stand by when they would arrive, the first ones ticked. While you read, a new proposal changes no tick until you take it over. Units report step by step: acknowledged, under way, on scene, done.',
+      'Those who could go stand by when they would arrive, the first ones ticked. While you read, a new proposal changes no tick until you take it over. Units report step by step: acknowledged, en route, on scene, done.',
       'A unit that reports itself out of service is neither proposed nor sent until it is returned on its card; there a desk can take one out too, with a reason.',
-      'An incident ends when its units are back. Those that are over are listed below the board, with their log, their assessment and their reports.',
+      'An incident ends when its units are back or their tasks are cancelled. Those that are over are listed below the board, with their log, their review and their reports.',
     ],
   },
   {
@@ -198,7 +198,7 @@ const EN: readonly Chapter[] = [
     paragraphs: [
       'The analyst sees the grids in force here: code, households, risk and the stations inside. While nothing is selected, the right side tells the division in numbers.',
       'Plans are listed on the right. A new one takes its communities; then move vertices, split, merge, reassign, cut out dedicated grids, nest micro-grids, paint blocks, or begin from a proposal. Neighbours share their borders, so no gap and no overlap can be drawn. Every tool has a key: ? lists them, Esc leaves.',
-      "When it is drawn, submit it for checking, hear the town or street and every committee it concerns, have another account approve it; it comes into force on every screen at once, and is filed with the city's grid body. What is drawn while the line is down is kept in order and sent when it is back.",
+      "When it is drawn, submit it for checking, hear the town or subdistrict and every committee it concerns, have another account approve it; it comes into force on every screen at once, and is filed with the city's grid body. What is drawn while the line is down is kept in order and sent when it is back.",
     ],
     pictures: [{ name: 'studio', shows: 'The studio' }],
   },
@@ -206,7 +206,7 @@ const EN: readonly Chapter[] = [
     title: 'Registers',
     paragraphs: [
       'Open them at /registers. Prevention comes first: major and overdue dangers, major risks, inspections that are due. Every section can be searched; an opened row shows all there is, what can be done now, and why other things cannot.',
-      'A hazard goes from survey through registration, assessment and inspection to publication; a danger from finding to closing, reviewed by another account. Large events, shelters, key places, warnings and releases have a section each.',
+      'A hazard goes from survey through registration, assessment and inspection to publication; a danger from finding to closing, reviewed by another account. Large events, shelters, key places, official warnings and public notices have a section each.',
       '"Set aside" and "Alarm review" are about the quality of alarms: what is shelved comes back by itself, and an instrument out of service is unknown.',
       '"Import" shows a file row by row first and takes only the good rows; the others are listed with the reason.',
     ],

@@ -92,7 +92,7 @@ export function TipForm({ done }: { done: (given: TipReceipt) => void }) {
         </p>
       )}
       <button type="submit" className="jw-button" data-strong disabled={working}>
-        {text(working ? 'start.working' : 'tip.send')}
+        {text(working ? 'form.sending' : 'tip.send')}
       </button>
     </form>
   );

@@ -56,7 +56,7 @@ export function CreateForm<Value>({
     <form className="jw-create" data-act={name} {...kept} onSubmit={(event) => void submit(event)}>
       {children}
       <button type="submit" className="jw-button" data-strong disabled={working}>
-        {working ? text('admin.creating') : (word ?? text('admin.create'))}
+        {working ? text('form.sending') : (word ?? text('admin.create'))}
       </button>
       {waiting && (
         <span className="jw-secondary" role="status">

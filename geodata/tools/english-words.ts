@@ -195,7 +195,7 @@ export const ENGLISH_WORDS: Readonly<Record<string, string>> = {
     公安车辆位置 Police vehicles
     抢险巡防队伍位置 Field units
     演示大屏 Demo wall
-    演示协调员 Demo coordinator
+    演示指挥调度员 Demo coordinator
     演示分析员 Demo analyst
     演示管理员 Demo administrator`),
 };

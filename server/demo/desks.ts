@@ -14,7 +14,7 @@ type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;
 /** Accounts without a password: only the demonstration's door opens them. */
 const NAMES: Readonly<Record<Desk, string>> = {
   wall: '演示大屏',
-  coordinator: '演示协调员',
+  coordinator: '演示指挥调度员',
   analyst: '演示分析员',
   administrator: '演示管理员',
 };

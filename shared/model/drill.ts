@@ -212,7 +212,7 @@ export const DrillView = Type.Object(
 );
 export type DrillView = Static<typeof DrillView>;
 
-/** Whose duty: 重点部位和场所, 政府与镇街, 值守部门, 专项与部门预案 (DOMAIN.md §5). */
+/** Whose duty: 重点部位与场所, 政府与镇（街道）, 值守部门, 专项与部门预案 (DOMAIN.md §5). */
 export const DUTY_KINDS = ['key-place', 'area', 'department', 'plan'] as const;
 
 /** A duty to drill and how it stands today. `due` null: none is known, which is as bad as overdue. */

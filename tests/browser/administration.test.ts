@@ -136,7 +136,7 @@ describe('the administrator', () => {
     const row = page.locator('[data-testid="rules"] tr', { hasText: '可燃气体浓度' });
     await row.getByRole('button', { name: '修改与试算' }).click();
     const blue = page.locator('.jw-bands tbody tr').first().locator('input');
-    await page.getByRole('button', { name: '最近1小时' }).click();
+    await page.getByRole('button', { name: '最近 1 小时' }).click();
     await page.getByRole('button', { name: '试算', exact: true }).click();
     const trial = page.locator('[data-testid="trial"]');
     await trial.getByText('没有一处会告警').waitFor();
@@ -158,7 +158,7 @@ describe('the administrator', () => {
       .getByText('2', { exact: true })
       .waitFor();
     await blue.first().fill('');
-    await page.getByText('每个界限和时间都要填数字').waitFor();
+    await page.getByText('每个阈值和时间都要填数字').waitFor();
     const begun = page.getByTestId('kept-draft');
     for (let turn = 0; turn < 2; turn += 1) {
       await begun.getByRole('button', { name: '放弃填写' }).click();
@@ -179,7 +179,7 @@ describe('the administrator', () => {
     await writing.getByRole('button', { name: '下一步' }).click();
     const red = writing.locator('.jw-bands tbody tr').last().locator('input');
     await red.first().fill('60');
-    await writing.getByText('每个界限和时间').waitFor({ state: 'detached' });
+    await writing.getByText('每个阈值和时间').waitFor({ state: 'detached' });
     await red.nth(1).fill('演练用');
     await writing.getByRole('button', { name: '试算', exact: true }).click();
     await writing.locator('[data-testid="trial"][data-whole="true"]').waitFor();
@@ -204,13 +204,13 @@ describe('the administrator', () => {
     await writing.getByLabel('英文名称').fill('Gas and gas');
     await writing.getByLabel('出处').fill('演练用');
     for (const number of [1, 2]) {
-      const condition = writing.getByRole('group', { name: `条件${number}` });
+      const condition = writing.getByRole('group', { name: `条件 ${number}` });
       await condition.getByLabel('看哪些监测点').selectOption('name');
       const stream = condition.getByLabel('监测点（输入名称后选取）');
       await stream.fill('监测点 gas-east (gas-east)');
       await condition.getByRole('button', { name: '去掉监测点 gas-east' }).waitFor();
       await condition.getByLabel('要求').selectOption('value');
-      await condition.getByLabel('界限').fill('3.5');
+      await condition.getByLabel('阈值').fill('3.5');
     }
     await writing.getByLabel('成立多久才告警').fill('0');
     await writing.getByRole('button', { name: '试算', exact: true }).click();
@@ -219,7 +219,7 @@ describe('the administrator', () => {
     await writing.getByRole('button', { name: '启用新规则' }).click();
     await writing.getByRole('button', { name: '启用新规则' }).click();
     const row = page.locator('[data-testid="watch-rules"] tr', { hasText: '两处有气' });
-    await row.getByText('2处').waitFor();
+    await row.getByText('2 处').waitFor();
 
     const { clock, services } = server;
     clock.advance(60_000);

@@ -90,7 +90,7 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     const send = card.getByTestId('send-units');
     await send.getByLabel(ENGINE).waitFor();
     expect(await send.getByLabel(ENGINE).isChecked()).toBe(true);
-    await send.getByText('危化品处置 还缺 1').waitFor();
+    await send.getByText('危化品处置还缺 1 支').waitFor();
     await send.getByRole('button', { name: '派出 2 支' }).click();
     const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
     await out.getByText('已派遣').waitFor();

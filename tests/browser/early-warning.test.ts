@@ -72,7 +72,7 @@ describe('a rule of growth', () => {
     await words.getByText(/\+0\.\d+/).waitFor();
     const told = (await words.textContent()) ?? '';
     expect(told).toContain('照此 30 分钟后约为');
-    expect(told).toContain('已达限值');
+    expect(told).toContain('已达阈值');
     expect(told).toContain('made for a test');
     const chart = page.locator('.jw-trend-chart canvas').first();
     await chart.waitFor();

@@ -125,7 +125,7 @@ describe('art. 19: the library of plans', () => {
     expect(await file.getByTestId('plan-acts').count()).toBe(0);
     const tasks = file.getByRole('group', { name: '任务' });
     await tasks.getByRole('button', { name: '添加' }).click();
-    await tasks.getByLabel('岗位').fill('镇街');
+    await tasks.getByLabel('岗位').fill('镇（街道）');
     await tasks.getByLabel('任务内容').fill('通知住户');
     await file.getByRole('button', { name: '保存内容' }).click();
     await file.getByTestId('plan-body').getByText('通知住户').waitFor();

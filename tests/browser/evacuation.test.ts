@@ -169,7 +169,7 @@ describe('every step of a draft', () => {
     await move.press('Enter');
     await panel().getByRole('button', { name: '恢复自动' }).waitFor();
     await settled();
-    expect(await fact('已安置').innerText()).toBe('600');
+    expect(await fact('拟安置').innerText()).toBe('600');
     await look('edited');
     await panel().getByRole('button', { name: '按水位' }).click();
     const level = panel().getByLabel('水位（米，吴淞基面）');
@@ -183,7 +183,7 @@ describe('every step of a draft', () => {
     await level.fill('4.05');
     await level.press('Enter');
     await panel().getByText('4.05 米：低于此水位且与测站相连').waitFor();
-    await panel().getByText('没有地面高程，按会淹计').waitFor();
+    await panel().getByText('没有地面高程，按受淹计').waitFor();
     expect(await outdated.count()).toBe(0);
     await look('flood');
     await oldIsNotNow();

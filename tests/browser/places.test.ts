@@ -32,7 +32,7 @@ describe('places', () => {
     const { page } = screen;
     await page.goto('/registers?section=key-places');
     const late = page.locator('[data-testid="key-places"] [data-item="late"]');
-    await expect.poll(() => late.textContent()).toContain('超期');
+    await expect.poll(() => late.textContent()).toContain('逾期');
     await late.getByRole('button', { name: '更改' }).click();
     const today = new Date(server.clock.now()).toISOString().slice(0, 10);
     await page.getByTestId('key-place-editor').getByLabel('最近演练').fill(today);

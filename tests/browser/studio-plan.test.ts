@@ -73,7 +73,7 @@ describe('a plan', () => {
     await page.getByLabel('方案名称').fill('东一镇网格调整');
     await page.getByLabel('理由').fill('人口增长');
     await page.getByLabel('区（市）').selectOption('320205');
-    await page.getByLabel('街道（镇）').selectOption(TOWN);
+    await page.getByLabel('镇（街道）').selectOption(TOWN);
     await page.getByLabel(`社区${TOWN}`).check();
     await press(page, '开始绘制');
     await page.locator('[data-testid="plan-name"]').getByText('东一镇网格调整').waitFor();

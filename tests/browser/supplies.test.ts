@@ -65,7 +65,7 @@ describe('art. 21: supplies for an incident', () => {
     await form.getByRole('button', { name: '核对库存' }).click();
     await expect.poll(() => preview.locator('[data-depot]').count()).toBe(2);
     expect(await graveFaults(page)).toEqual([]);
-    await form.getByLabel('指令文号').fill('锡应急动〔2026〕7号');
+    await form.getByLabel('指令编号').fill('锡应急动〔2026〕7号');
     await form.getByRole('button', { name: '签发并预留' }).click();
     const order = page.getByTestId('supply-order');
     await expect.poll(() => order.locator('[aria-current="step"]').textContent()).toContain('预留');

@@ -82,7 +82,7 @@ describe('a table beside the map', () => {
     });
 
     // A menu that is open takes Escape for itself: the table under it stays.
-    await page.getByRole('button', { name: '账户菜单' }).click();
+    await page.getByRole('button', { name: '账号菜单' }).click();
     await page.getByRole('menuitem', { name: '快捷键' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('menuitem', { name: '快捷键' }).waitFor({ state: 'detached' });
@@ -220,7 +220,7 @@ describe('a second window', () => {
     await untilAtDesk(opened);
     const { page, context } = opened;
     const opening = context.waitForEvent('page');
-    await page.getByRole('button', { name: '账户菜单' }).click();
+    await page.getByRole('button', { name: '账号菜单' }).click();
     await page.getByRole('menuitem', { name: '总表' }).click();
     const second = await opening;
     await second.locator('[data-testid="panel-window"][data-panel="table"]').waitFor();

@@ -136,7 +136,7 @@ describe('a tip of the public and an incident', () => {
     const part = page.getByTestId('incident-tips');
     await part.getByText('附近未关联的举报 1 件').click();
     await part.getByText('桥下积水很深').waitFor();
-    expect(await part.textContent()).toContain('相距 0 m');
+    expect(await part.textContent()).toContain('相距 0 米');
     await part.getByRole('button', { name: '关联', exact: true }).click();
     await part.getByText('举报 1 件', { exact: true }).waitFor();
     await page.getByTestId('incident-log').getByText('关联举报').waitFor();

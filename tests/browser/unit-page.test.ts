@@ -160,7 +160,7 @@ describe('arts 9 and 20: a unit’s own page on a phone', () => {
     }
     await context.setOffline(false);
     const returned = page.getByTestId('outbox').getByRole('alert');
-    await returned.getByText('该力量不能跳到这一步。').waitFor();
+    await returned.getByText('该力量的状态已变或不能越级').waitFor();
     await page.getByText('当前没有任务').waitFor();
     await returned.getByRole('button', { name: '知道了' }).click();
     await page.getByTestId('outbox').waitFor({ state: 'detached' });

@@ -74,7 +74,7 @@ describe('a notice to the public', () => {
   it('is drafted by one account, passed and published by another', async () => {
     const screen = await sit(author, '/registers?section=warnings');
     const { page } = screen;
-    await page.getByRole('button', { name: '公众提示' }).click();
+    await page.getByRole('button', { name: '公众提示', exact: true }).click();
     await page.getByRole('button', { name: '起草提示' }).click();
     await page.getByLabel('标题').fill(HOSTILE);
     await page.getByLabel('事件', { exact: true }).fill('道路积水');
@@ -101,7 +101,7 @@ describe('a notice to the public', () => {
     await file.getByRole('button', { name: '发布', exact: true }).click();
     await file.getByRole('alert').getByRole('button', { name: '发布', exact: true }).click();
     await file.getByRole('cell', { name: '已发布' }).waitFor();
-    await file.getByText('已发出的CAP报文').click();
+    await file.getByText('已发出的 CAP 报文').click();
     await file.getByText('<status>Test</status>').waitFor();
     expectNoOffence(reviewer);
   });

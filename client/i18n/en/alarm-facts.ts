@@ -14,8 +14,8 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'alarms.first-up': 'First up',
   'alarms.flood':
     'Alarm flood: {count} in 10 minutes. Look at the worst first; those of one place and cause are grouped; only red and orange sound.',
-  'alarms.escalated.county': 'Taken to the county',
-  'alarms.escalated.city': 'Taken to the city',
+  'alarms.escalated.county': 'Escalated to the county desk',
+  'alarms.escalated.city': 'Escalated to the city desk',
   'alarms.out-of-service': 'Out of service',
   'alarms.shelved': 'Shelved until {clock}',
   'alarms.handled': 'Being handled',
@@ -32,7 +32,8 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'card.alarm.number': 'Station number',
   'card.alarm.group': 'Group',
   'card.alarm.escalated': 'Escalated',
-  'card.alarm.escalated.why': 'Taken one desk up after {minutes} minutes without acknowledgement',
+  'card.alarm.escalated.why':
+    'Escalated to the desk above after {minutes} minutes without acknowledgement',
   verdict: 'Review',
   'verdict.none': 'Not reviewed yet',
   'verdict.real': 'Real',
@@ -96,7 +97,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'record.counts': '{alarms} alarms; reviewed as real {real}, false {false}, not clear {unclear}.',
   'rules.trial.judged':
     'The rule in force raised {alarms} meanwhile; {real} were reviewed as real, of which this one would raise {foundReal}; {judgedFalse} as false, of which it would still raise {foundFalse}.',
-  'journal.alarm.escalated': 'Nobody acknowledged a platform alarm, taken further: {name}, {level}',
+  'journal.alarm.escalated': 'Platform alarm not acknowledged, escalated: {name}, {level}',
   'journal.alarm.judged': '{actor} reviewed a platform alarm: {name}',
   'journal.source.shelved': '{actor} shelved a source of alarms: {name}',
   'journal.source.unshelved': 'Shelving ended ({actor}): {name}',

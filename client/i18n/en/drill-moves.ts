@@ -37,6 +37,6 @@ export const enDrillMoves: Record<keyof typeof zhDrillMoves, string> = {
   'error.drill-move-taken': 'It is sent or open in this drill already; end that first.',
   'error.drill-move-not-found': 'There is no such move in your area.',
   'error.drill-move-changed-meanwhile': 'Somebody was quicker; look once more, then act.',
-  'error.drill-move-wrong-step': 'It cannot go on like that from here.',
+  'error.drill-move-wrong-step': 'It cannot go on like that from here. Refresh and look again.',
   'error.drill-move-reason-missing': 'Say why it is broken off.',
 };

@@ -61,7 +61,7 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'drills.act.end.sure': 'Every desk returns to what is real; the drill cannot go on after that.',
   'drills.join': 'Take part',
   'drills.leave': 'Leave the drill',
-  'drills.taking': '{count} desks take part',
+  'drills.taking': '{count} [desk takes|desks take] part',
   'drills.record': 'Record',
   'drills.score': 'Score against the plan',
   'drills.score.sum': '{inTime} of {of} in time',

@@ -1,7 +1,7 @@
 /** Large events, gates, and gatherings nobody announced, in English. */
 export const enEvents = {
   'registers.events': 'Large events',
-  'registers.spontaneous': 'Unannounced gatherings',
+  'registers.spontaneous': 'Spontaneous gatherings',
   'event.lead':
     'Permits, clocks and safety plans of large events; when one begins, its numbers become the limits of its places.',
   'event.empty': 'No events',
@@ -50,7 +50,7 @@ export const enEvents = {
   'event.clock.decide': 'Decide by (7 days from acceptance)',
   'event.clock.late': 'late',
   'event.clock.in-time': 'in time',
-  'event.plan': 'Safety plan (Regulation, art. 6)',
+  'event.plan': 'Safety plan (State Council Order 505, art. 6)',
   'event.plan.schedule': 'Time, place, content and organisation',
   'event.plan.staff': 'Security staff, tasks and badges',
   'event.plan.fire-safety': 'Fire safety of the venue',
@@ -61,7 +61,7 @@ export const enEvents = {
   'event.plan.order-and-guidance': 'Order and guidance on site',
   'event.plan.emergency': 'Emergency plan',
   'event.plan.missing': 'Not written',
-  'event.plan.left': '{count} parts missing',
+  'event.plan.left': '{count} [part|parts] missing',
   'event.egress': 'Egress check',
   'event.notice': 'Reason or notice in writing',
   'event.decided-by': 'Decided by',
@@ -119,7 +119,7 @@ export const enEvents = {
   'card.crowd.unknown': 'Too few counts to tell',
   'spontaneous.lead':
     'Places where more people are counted than usual at that hour. Whether it is a gathering is for people to say; no alarm is raised.',
-  'spontaneous.empty': 'No unannounced gatherings',
+  'spontaneous.empty': 'No spontaneous gatherings',
   'spontaneous.empty.hint': 'A place that counts more than usual for 10 minutes is proposed here.',
   'spontaneous.counted': 'Counted when found',
   'spontaneous.usual': 'Usual at that hour',
@@ -145,7 +145,8 @@ export const enEvents = {
   'spontaneous.dismissal.everyday-crowd': 'Everyday crowd',
   'spontaneous.dismissal.counting-fault': 'Counting fault',
   'spontaneous.dismissal.dispersed': 'Dispersed',
-  'error.spontaneous-not-in-this-state': 'This cannot be done in the present state.',
+  'error.spontaneous-not-in-this-state':
+    'This cannot be done in the present state. Refresh and look again.',
   'error.needs-assessment-and-plan': 'Record the assessment and the plan before monitoring.',
   'error.needs-both-texts': "Both the town and the venue's manager must say something.",
   'error.needs-a-reason': 'Choose why it is dismissed.',

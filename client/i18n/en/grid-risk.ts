@@ -7,5 +7,5 @@ export const enGridRisk: Record<keyof typeof zhGridRisk, string> = {
     'Every part weighs the same and the worst counts; an unknown one counts as it was last known, never as safe',
   'card.made-of.assessed': 'Assessed risk',
   'card.made-of.live': 'Live state',
-  'card.made-of.unknown': '{count} parts are unknown; the risk may be higher:',
+  'card.made-of.unknown': '{count} [part is|parts are] unknown; the risk may be higher:',
 };

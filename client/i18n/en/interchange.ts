@@ -33,7 +33,7 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
   'interchange.take-drawn': 'Take as drawn',
   'interchange.take-repaired': 'Take as repaired',
   'interchange.repaired': 'Repaired',
-  'interchange.more': '{count} more shapes are not listed.',
+  'interchange.more': '{count} more [shape is|shapes are] not listed.',
   'interchange.ring': 'part {part}, ring {ring}',
   'interchange.recognised':
     'Read as chosen, the shapes are not in this city; read as "{system}", "{axes}", they are.',

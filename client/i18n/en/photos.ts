@@ -19,7 +19,7 @@ export const enPhotos: Record<keyof typeof zhPhotos, string> = {
   'error.photo-lost': 'The photo is no longer on this device; take it again.',
   'error.photo-unreadable': 'The picture cannot be read; take it again.',
   'error.photo-too-large': 'The picture is too large; take it again.',
-  'error.photos-enough': 'This task has as many photos as it may.',
+  'error.photos-enough': 'This task has its full number of photos; no more can be sent.',
   'error.photos-wait': 'Photos are waiting to be worked on; it is sent again by itself.',
   'error.photo-not-found': 'There is no such photo.',
   'error.photo-deleted': 'The photo was deleted, its time being over.',

@@ -5,7 +5,6 @@ export const enRegisters = {
   'registers.group.gathering': 'Gatherings',
   'registers.group.command': 'Command',
   'registers.group.grid': 'Grid governance',
-  'registers.group.alarm': 'Warnings and alarms',
   'registers.only': 'This page is for coordinators, analysts and administrators',
   'registers.alarm-figures': 'Alarm load',
 };

@@ -3,7 +3,7 @@ import type { zhRules } from '../zh-CN/rules.ts';
 export const enRules: Record<keyof typeof zhRules, string> = {
   'admin.rules': 'Thresholds',
   'rules.lead':
-    'A rule is a set of thresholds, each number with its source. A change is a further version, none is deleted; streams are judged by it from their next reading, never backwards.',
+    'A rule is a set of thresholds, each number with its source. A change is a further version, none is deleted; stations are judged by it from their next reading, never backwards.',
   'rules.empty': 'No rules',
   'rules.open': 'Change and try',
   'rules.close': 'Close',
@@ -32,13 +32,13 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'rules.new': 'New rule',
   'rules.next': 'Next: thresholds',
   'rules.new.hint':
-    'Leave a level you do not need empty. Try it first: it takes the place of the rules these streams have now, until it is ended.',
+    'Leave a level you do not need empty. Try it first: it takes the place of the rules these stations have now, until it is ended.',
   'rules.create': 'Put the new rule in force',
   'rules.create.sure':
-    'At once for these streams of the area, in place of the rules they have now, and journalled.',
+    'At once for these stations of the area, in place of the rules they have now, and journalled.',
   'rules.retire': 'End the rule',
   'rules.retire.sure':
-    'The streams are judged again by what the register says; those without a rule there no more.',
+    'The stations are judged again by what the register says; those without a rule there no more.',
   'rules.metric': 'What is measured',
   'rules.kind': 'Kind of rule',
   'rules.kind.bands': 'Value past a threshold',
@@ -65,14 +65,14 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'rules.trying': 'Trying…',
   'rules.trial.stale': 'The rule or the span has changed since; below is the result before.',
   'rules.trial.stop': 'Stop',
-  'rules.trial.part': '{streams} of {total} streams tried',
-  'rules.trial.over': '{streams} streams, {readings} readings.',
+  'rules.trial.part': '{streams} of {total} stations tried',
+  'rules.trial.over': '{streams} stations, {readings} readings.',
   'rules.trial.silent': '{count} of them sent none.',
   'rules.trial.unknown': '{span} altogether are unknown and count as neither safe nor not.',
   'rules.trial.alarms':
     'The rules in force raised {alarms} alarms meanwhile; {acknowledged} were acknowledged, of which this rule finds {found}.',
   'rules.trial.nowhere': 'It would have risen nowhere.',
-  'rules.trial.where': 'Stream',
+  'rules.trial.where': 'Station',
   'rules.trial.worst': 'Worst level',
   'rules.trial.times': 'Times',
   'rules.trial.long': 'Altogether',
@@ -112,9 +112,10 @@ export const enRules: Record<keyof typeof zhRules, string> = {
     'At least one level; thresholds must get worse step by step, the hysteresis must be smaller than the first, and a forecast needs its minutes.',
   'error.rule-exists': 'There is a rule of that name.',
   'error.area-has-rule':
-    'These streams of the area have a rule of their own: change it, or end it first.',
+    'These stations of the area have a rule of their own: change it, or end it first.',
   'error.unknown-area': 'Choose a county or a town of your own area.',
-  'error.rule-needed': 'The register names this rule: it cannot be ended.',
+  'error.rule-needed':
+    'The register names this rule: it cannot be ended. Give its stations another rule in the register first.',
   'error.rule-change-coming': 'A later version is waiting; a new one cannot begin before it.',
   'error.nothing-changed': 'It is the same as the newest version: nothing was changed.',
   'error.begins-in-the-past': 'It must begin after now.',

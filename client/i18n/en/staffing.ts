@@ -18,7 +18,7 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'error.item-not-in-force':
     'This item is not in force at this moment, so it cannot be given to a grid (art. 55).',
   'error.item-of-other-department': 'This item was not admitted for that department.',
-  'error.item-own-request': 'Who asked for an item cannot decide on it: somebody else must.',
+  'error.item-own-request': 'Whoever asked for an item cannot decide on it; somebody else must.',
   'error.item-not-in-this-state': "The item's state does not allow this. Refresh and look again.",
   'error.item-exists': 'The list has an item of that code.',
   'error.item-list-of-county': 'The list is kept by the county; a town cannot change it.',
@@ -58,7 +58,7 @@ export const enStaffing: Record<keyof typeof zhStaffing, string> = {
   'impact.recount.counted': '{grid} had {count}',
   'impact.recount.uncounted': '{grid} was not counted',
   'staffing.total': 'Total',
-  'staffing.unstaffed': 'Grids without full-time staff',
+  'staffing.unstaffed': 'Grids without full-time staff, or not counted',
   'staffing.unstaffed.lead':
     'Art. 50: {without} counted with nobody full-time; {uncounted} not counted, so unknown',
   'staffing.unstaffed.empty': 'Every grid that should have full-time staff has some',

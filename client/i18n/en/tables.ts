@@ -28,7 +28,7 @@ export const enTables: Record<keyof typeof zhTables, string> = {
   'hazard-form.source': 'Point',
   'hazard-form.area': 'Area',
   'alarm-seen.yes': 'Acknowledged',
-  'alarm-seen.no': 'Waiting',
+  'alarm-seen.no': 'Not acknowledged',
   'table.count': '{shown} of {total} shown',
   'table.held-by-console': 'The filters on the left apply too',
   'table.empty': 'No rows to show',

@@ -16,7 +16,7 @@ export const enThresholds: Record<keyof typeof zhThresholds, string> = {
   'thresholds.never': 'never',
   'thresholds.save': 'Record as a new version',
   'journal.threshold.changed': '{actor} changed cycles or limits',
-  'error.threshold-keys': 'Keys are missing or strange. Please open the page again.',
+  'error.threshold-keys': 'Items are missing or do not belong here. Please open the page again.',
   'error.threshold-endless': 'An inspection cycle needs a number of days.',
   'error.threshold-changed-meanwhile': 'Somebody else has just changed it. Please look again.',
 };

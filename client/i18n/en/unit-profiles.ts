@@ -28,7 +28,7 @@ export const enUnitProfiles: Record<keyof typeof zhUnitProfiles, string> = {
   'profile.skills': 'Skills',
   'profile.by-type': '(of its type, none recorded)',
   'profile.capacity': 'Carries',
-  'profile.capacity.people': '{count} people',
+  'profile.capacity.people': '{count} [person|people]',
   'profile.shift': 'Shift',
   'profile.shift.times': '{start} to {end}',
   'profile.shift.start': 'On duty from',

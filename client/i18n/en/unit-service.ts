@@ -4,7 +4,7 @@ import type { zhUnitService } from '../zh-CN/unit-service.ts';
 export const enUnitService: Record<keyof typeof zhUnitService, string> = {
   'service.title': 'In or out of service',
   'service.in': 'In service',
-  'service.on-task': 'On a task now; it goes out of service by a step of that task.',
+  'service.on-task': 'On a task: use "Out of service" on that task.',
   'service.out': 'Out of service',
   'service.out.unrecorded': 'Out of service in the register; why is not recorded',
   'service.take-out': 'Take out of service',
@@ -18,5 +18,5 @@ export const enUnitService: Record<keyof typeof zhUnitService, string> = {
   'journal.unit.returned': '{actor} returned {name} to service',
   'error.service-reason-missing': 'Write why it is out of service.',
   'error.service-changed-meanwhile': 'Somebody changed it just now: look again first.',
-  'error.unit-on-task': 'This unit is on a task: it goes out of service by a step of that task.',
+  'error.unit-on-task': 'This unit is on a task: use "Out of service" on that task.',
 };

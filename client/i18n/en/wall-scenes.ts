@@ -15,7 +15,7 @@ export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
   'wall.kpi.worst-gas': 'Highest gas',
   'wall.kpi.hazards-alarmed': 'With an alarm',
   'wall.kpi.major-alarmed': 'Of major risk',
-  'wall.kpi.hazards-unheard': 'Unknown sensors',
+  'wall.kpi.hazards-unheard': 'Unknown stations',
   'wall.kpi.uncounted': '{count} not known',
   'wall.kpi.held': 'Level kept',
   'wall.kpi.unlocated': '{count} not located',

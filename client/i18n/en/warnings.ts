@@ -3,7 +3,8 @@ import type { zhWarnings } from '../zh-CN/warnings.ts';
 /** Words of official warnings, in English. */
 export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'handover.warnings': 'Official warnings in force: {count}',
-  'registers.warnings': 'Warnings and releases',
+  'registers.group.alarm': 'Alarms, warnings and public notices',
+  'registers.warnings': 'Official warnings and public notices',
   'kind.warning': 'Official warning',
   'table.warnings': 'Official warnings',
   'warning-standing.in-force': 'In force',

@@ -9,7 +9,7 @@ export const zhDigging = {
   'digging.undeclared.lead': '发现未报备的施工，按隐患办理。',
   'digging.undeclared.finding': '燃气管线周边未报备施工',
   'digging.empty': '没有施工报备',
-  'digging.empty.hint': '报备由施工单位提出，由指挥员录入。',
+  'digging.empty.hint': '报备由施工单位提出，由指挥调度员录入。',
   'digging.unit': '施工单位',
   'digging.work': '施工内容',
   'digging.work.road': '道路',

@@ -34,6 +34,6 @@ export const zhDrillMoves = {
   'error.drill-move-taken': '它已在本场演练中派出或开放，请先结束那一次。',
   'error.drill-move-not-found': '没有该演练调度，或不在您的范围内。',
   'error.drill-move-changed-meanwhile': '已被他人更新，请再看一眼再办理。',
-  'error.drill-move-wrong-step': '当前状态不能到这一步。',
+  'error.drill-move-wrong-step': '当前状态不能到这一步，请刷新后再看。',
   'error.drill-move-reason-missing': '中止须写明原因。',
 } as const;

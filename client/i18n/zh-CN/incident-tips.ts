@@ -3,7 +3,7 @@ export const zhIncidentTips = {
   'incident-tips.title': '举报 {count} 件',
   'incident-tips.beyond': '另有 {count} 件已关联，不在此列（其他辖区或较早的）',
   'incident-tips.near': '附近未关联的举报 {count} 件',
-  'incident-tips.away': '相距 {metres} m',
+  'incident-tips.away': '相距 {metres} 米',
   'incident-tips.link': '关联',
   'incident-tips.unlink': '取消关联',
   'incident-tips.reason': '取消关联的理由',

@@ -130,7 +130,7 @@ export const zhStudio = {
   'studio.hazard': '每处危险源',
   'studio.report': '每件历史上报',
   'studio.past-reports':
-    '历史上报：近 {days} 天方案范围内共 {count} 件（平台告警、事件、隐患举报；误报、演练和查无隐患的不计）。',
+    '历史上报：近 {days} 天方案范围内共 {count} 件（平台告警、险情、隐患举报；误报、演练和查无隐患的不计）。',
   'studio.past-reports.loading': '正在读取历史上报…',
   'studio.past-reports.unknown': '读不到历史上报，现在计算则不含这一项。',
   'studio.past-reports.again': '重新读取',

@@ -7,7 +7,7 @@ export const zhTables = {
   'column.level': '等级',
   'column.heard': '数据时效',
   'column.county': '区（市）',
-  'column.town': '街道（镇）',
+  'column.town': '镇（街道）',
   'column.place': '坐标（WGS 84）',
   'column.grid': '网格编码',
   'column.form': '形态',

@@ -188,7 +188,7 @@ function SignPart(props: {
           </label>
         )}
         <label>
-          {text('supplies.number')}
+          {text('supplies.number.proposed')}
           <input
             className="jw-input"
             name="number"

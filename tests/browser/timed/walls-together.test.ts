@@ -97,7 +97,7 @@ describe('several walls', () => {
     const { page } = coordinator;
     await page.goto('/console');
     await untilAtDesk(coordinator);
-    await page.getByRole('button', { name: '账户菜单' }).click();
+    await page.getByRole('button', { name: '账号菜单' }).click();
     await page.getByRole('menuitem', { name: '大屏调度' }).click();
     const all = page.getByRole('group', { name: '全部大屏' });
     await all.getByRole('button', { name: '总览' }).click();

@@ -25,11 +25,11 @@ function wordsOf(condition: Condition | null): string {
 }
 
 it('A number beside a symbol stands bare while it is heard', () => {
-  expect(wordsOf('none')).toBe('示例广场·主区\n20% · 0.4 人/㎡');
+  expect(wordsOf('none')).toBe('示例广场·主区\n20% · 0.4 人/m²');
 });
 
 it('It says how old it is where the station is not heard any more: it is no present number', () => {
-  expect(wordsOf('unknown')).toMatch(/^示例广场·主区\n20% · 0\.4 人\/㎡ · 3 ?分.*前$/);
+  expect(wordsOf('unknown')).toMatch(/^示例广场·主区\n20% · 0\.4 人\/m² · 3 ?分.*前$/);
 });
 
 it('It is no number where nobody ever counted', () => {

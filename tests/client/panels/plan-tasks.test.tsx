@@ -35,7 +35,7 @@ describe('the board of a plan’s tasks', () => {
   it('says in words and by colour how each stands, and adds up', () => {
     const tasks = [
       task({}),
-      task({ id: 'task-2', role: '镇街', dueAt: at(10) }),
+      task({ id: 'task-2', role: '镇（街道）', dueAt: at(10) }),
       task({ id: 'task-3', state: 'done', closedAt: at(3) }),
     ];
     const shown = board(tasks, true);
@@ -46,7 +46,7 @@ describe('the board of a plan’s tasks', () => {
     ]);
     expect(shown).toContain('完成 1/3 · 超时 1 · 未完成 0');
     expect(shown).toContain('将到时限');
-    expect(shown).toContain('超 11 分');
+    expect(shown).toContain('超时 11 分钟');
   });
 
   it('counts down nothing once the incident is over: what was not done was not done', () => {

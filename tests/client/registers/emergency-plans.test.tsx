@@ -113,7 +113,7 @@ describe('the file of a drill', () => {
   };
 
   it('counts against the plan, and says when nobody activated it', () => {
-    expect(fileOf({}, 3)).toContain('超时 2 分');
+    expect(fileOf({}, 3)).toContain('超时 2 分钟');
     expect(fileOf({}, 3)).not.toContain('没有启动预案');
     expect(fileOf({})).toContain('没有启动预案');
     expect(fileOf({ startedAt: null, state: 'declared' })).toContain('演练尚未开始');

@@ -16,8 +16,8 @@ afterEach(() => vi.restoreAllMocks());
 
 it('no alarm is what is known now, or what was known when the picture stopped', () => {
   expect(said('none', { status: 'live' })).toBe('无告警');
-  expect(said('none', { status: 'not-live' })).toBe('画面中断时无告警');
-  expect(said('none', { status: 'live', heartbeat: AWAY })).toBe('画面中断时无告警');
+  expect(said('none', { status: 'not-live' })).toBe('中断前无告警，现况不明');
+  expect(said('none', { status: 'live', heartbeat: AWAY })).toBe('中断前无告警，现况不明');
 });
 
 it('a level stands as it was: its age is told beside it', () => {

@@ -20,7 +20,7 @@ describe('a line of the journal as a sentence', () => {
   it('tells an alarm with its level, and a click finds it', () => {
     const data = { alarm: alarm({ id: 17, level: 'red', name: '无锡站水位' }) };
     expect(zh({ kind: 'alarm.raised', data })).toEqual({
-      words: '平台告警升起：无锡站水位，一级（红）',
+      words: '平台告警触发：无锡站水位，一级（红）',
       level: 'red',
       selection: { kind: 'alarm', id: '17' },
     });
@@ -32,7 +32,7 @@ describe('a line of the journal as a sentence', () => {
       '平台告警升级：中断 公安车辆位置，一级（红）',
     );
     const data = { towns: 84, streams: [[1, 'none', 'unknown', null, '']], grids: [] };
-    expect(zh({ kind: 'conditions.changed', town: null, data }).words).toContain('84 个镇街');
+    expect(zh({ kind: 'conditions.changed', town: null, data }).words).toContain('84 个镇（街道）');
   });
 
   it('tells what was done to a hazard and to a danger, and a click finds the hazard', () => {
