@@ -2,6 +2,7 @@ import type { Scope } from '../../shared/model/account.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { Drill, DrillDuty, DrillLine, DrillState } from '../../shared/model/drill.ts';
+import { DRILLING_CLASSES } from '../../shared/risk/drill-due.ts';
 import { drillRefusal } from '../../shared/risk/drill-life.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -44,6 +45,12 @@ const OF_PLANS = `
 const OF_KEY_PLACES = `
   SELECT 'key-place', k.id, k.name, k.last_drill, k.synthetic FROM key_place k
   WHERE ${scopeCondition(1, 'k')}`;
+
+/** Units by the hazards they answer for: the last drill that is on file for any of them. */
+const OF_UNITS = `
+  SELECT 'unit', min(h.id), h.responsible_unit, max(h.last_drill), bool_or(h.synthetic) FROM hazard h
+  WHERE h.class IN (${DRILLING_CLASSES.map((name) => `'${name}'`).join(', ')}) AND h.state <> 'closed'
+    AND h.responsible_unit IS NOT NULL AND ${scopeCondition(1, 'h')} GROUP BY h.responsible_unit`;
 
 /** What is real and grave, and stands before every drill in its area. */
 export type GraveAlarm = { id: number; name: string; level: string };
@@ -227,7 +234,7 @@ export const drillRepository = (database: Queryable) => ({
   /** Whoever in the scope has a duty to drill, with the last drill there is a record of. */
   async lastOfDuties(scope: Scope): Promise<LastDrill[]> {
     const { rows } = await database.query<LastDrill>(
-      [OF_AREAS, OF_DEPARTMENTS, OF_PLANS, OF_KEY_PLACES].join(' UNION ALL '),
+      [OF_AREAS, OF_DEPARTMENTS, OF_PLANS, OF_KEY_PLACES, OF_UNITS].join(' UNION ALL '),
       scopeParameters(scope),
     );
     return rows;

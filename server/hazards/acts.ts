@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { HazardFacts, HazardFile, Inspection } from '../../shared/model/hazard-file.ts';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import {
   hazardStateAfter,
   hazardStepRefusals,
@@ -59,7 +60,7 @@ export async function surveyHazard(
   { id, facts }: NewHazard,
 ): Promise<HazardFile> {
   const { database, journal, clock, telemetry } = services;
-  const standing = await checkFacts(database, caller, facts);
+  const standing = await checkFacts(database, caller, facts, shanghaiDay(clock.now()));
   const stamp = { version: 1, changedAt: instant(clock.now()), changedBy: caller.id };
   const life = { ...UNTOUCHED, state: 'surveyed' as const, synthetic: false };
   const about = { ...life, form: formOf(facts), ...stamp, surveyedAt: stamp.changedAt };
@@ -91,7 +92,8 @@ export async function changeHazard(
   id: string,
   { basedOn, facts }: HazardFileChange,
 ): Promise<HazardFile> {
-  const standing: Standing = await checkFacts(services.database, caller, facts);
+  const today = shanghaiDay(services.clock.now());
+  const standing: Standing = await checkFacts(services.database, caller, facts, today);
   return actOnFile(services, caller, { id, basedOn }, async (before, transaction, now) => {
     if (before.state === 'closed') throw problem(409, 'wrong-state', `hazard ${id} was closed`);
     const form = formOf(facts);

@@ -1,4 +1,5 @@
 import type { HazardFacts } from '../../shared/model/hazard-file.ts';
+import { isRealDay } from '../../shared/model/moment.ts';
 import type { Queryable } from '../database/database.ts';
 import { usableOutline } from '../database/usable-outline.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -12,13 +13,23 @@ export type Standing = { county: string; town: string; grid: string | null };
 
 /**
  * Where facts that are right by their schema lie, if they can be true together.
+ * @param today in Shanghai, `2026-07-06`
  * @throws Problem 422 that names the field, what was expected and what came
  */
 export async function checkFacts(
   database: Queryable,
   caller: Caller,
   facts: HazardFacts,
+  today: string,
 ): Promise<Standing> {
+  const { lastDrill } = facts;
+  if (lastDrill !== null && !(isRealDay(lastDrill) && lastDrill <= today)) {
+    throw problem(
+      422,
+      'day-unusable',
+      `lastDrill: expected a day up to ${today}, got ${lastDrill}`,
+    );
+  }
   const files = hazardFileRepository(database);
   if (!(await files.departmentExists(facts.department))) {
     const expected = 'expected a registered department';

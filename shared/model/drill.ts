@@ -212,8 +212,8 @@ export const DrillView = Type.Object(
 );
 export type DrillView = Static<typeof DrillView>;
 
-/** Whose duty: 重点部位与场所, 政府与镇（街道）, 值守部门, 专项与部门预案 (DOMAIN.md §5). */
-export const DUTY_KINDS = ['key-place', 'area', 'department', 'plan'] as const;
+/** Whose duty: 重点部位与场所, 危化、建筑施工和经营场所单位, 政府与镇（街道）, 值守部门, 专项与部门预案 (DOMAIN.md §5). */
+export const DUTY_KINDS = ['key-place', 'unit', 'area', 'department', 'plan'] as const;
 
 /** A duty to drill and how it stands today. `due` null: none is known, which is as bad as overdue. */
 export const DrillDuty = Type.Object(

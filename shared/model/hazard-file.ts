@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
 import { Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
 import { Hazard, HazardClass } from './hazard.ts';
+import { Day } from './key-place.ts';
 import { Confidence } from './rule.ts';
 
 /** The life of a hazard: 排查 → 登记 → 评估 → (检查) → 公布 → 销号 (regulation art. 10). */
@@ -103,6 +104,9 @@ export const HazardFacts = Type.Object(
     foodGrade: Type.Union([FoodGrade, Type.Null()]),
     cover: Cover,
     insuredUntil: Type.Union([Instant, Type.Null()]),
+    lastDrill: Type.Union([Day, Type.Null()], {
+      description: 'when its unit last held a drill; null: none is known',
+    }),
   },
   { additionalProperties: false },
 );

@@ -27,7 +27,7 @@ export const KeyPlaceKind = Type.Enum([...KEY_PLACE_KINDS]);
 export type KeyPlaceKind = (typeof KEY_PLACE_KINDS)[number];
 
 /** A day as `2026-07-06`, Asia/Shanghai. Whether the day exists is checked apart. */
-const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
+export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
 const DayOrNone = Type.Union([Day, Type.Null()]);
 
 /** What an edit may change. The days say when a plan was filed and a drill held; null: none known. */

@@ -1,3 +1,5 @@
+import type { HazardClass } from '../model/hazard.ts';
+
 /** How many months may lie between two drills: half a year, two years, three. */
 export const DRILL_PERIODS = [6, 24, 36] as const;
 type DrillPeriod = (typeof DRILL_PERIODS)[number];
@@ -6,15 +8,20 @@ type DrillPeriod = (typeof DRILL_PERIODS)[number];
 export const DRILL_MONTHS = 6;
 
 /**
- * Months between two drills by whose duty it is: key places every half-year, governments, towns and departments on
+ * Months between two drills by whose duty it is: key places, and units of chemicals, of building sites and of places of
+ * business every half-year, governments, towns and departments on
  * duty every two years, special and department plans every three. Source: 生产安全事故应急条例 art. 8, DOMAIN.md §5.
  */
 export const DRILL_CYCLES = {
   'key-place': DRILL_MONTHS,
+  unit: DRILL_MONTHS,
   area: 24,
   department: 24,
   plan: 36,
 } as const satisfies Record<string, DrillPeriod>;
+
+/** Hazards whose units drill every half-year (应急条例 art. 8, DOMAIN.md §5); metro stations are key places. */
+export const DRILLING_CLASSES: readonly HazardClass[] = ['chemical', 'construction', 'venue'];
 
 /** `never`: none is known, which is as bad as overdue. */
 export const DRILL_STANDINGS = ['never', 'overdue', 'current'] as const;

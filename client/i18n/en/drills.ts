@@ -92,6 +92,7 @@ export const enDrills: Record<keyof typeof zhDrills, string> = {
   'duties.standing.overdue': 'Overdue',
   'duties.standing.current': 'In time',
   'duties.kind.key-place': 'Key places',
+  'duties.kind.unit': 'Chemical, building and business units',
   'duties.kind.area': 'Governments and towns',
   'duties.kind.department': 'Departments on duty',
   'duties.kind.plan': 'Special and department plans',

@@ -92,6 +92,7 @@ export const enHazards = {
   'hazards.missing': 'Not said',
   'hazards.major': 'Major hazard',
   'hazards.insurance': 'Safety-liability insurance',
+  'hazards.last-drill': 'Last drill of its unit',
   'hazards.insured-until': '{standing}, until {day}',
   'hazards.food-grade': 'Food risk grade',
   'hazards.food-grade.of': 'Grade {grade}',

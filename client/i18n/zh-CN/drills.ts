@@ -90,6 +90,7 @@ export const zhDrills = {
   'duties.standing.overdue': '已逾期',
   'duties.standing.current': '按期',
   'duties.kind.key-place': '重点部位与场所',
+  'duties.kind.unit': '危化、建筑施工和经营场所单位',
   'duties.kind.area': '政府与镇（街道）',
   'duties.kind.department': '值守部门',
   'duties.kind.plan': '专项与部门预案',

@@ -90,6 +90,7 @@ export const zhHazards = {
   'hazards.missing': '未明确',
   'hazards.major': '重大危险源',
   'hazards.insurance': '安全生产责任保险',
+  'hazards.last-drill': '责任单位上次演练',
   'hazards.insured-until': '{standing}，至 {day}',
   'hazards.food-grade': '食品风险等级',
   'hazards.food-grade.of': '{grade} 级',

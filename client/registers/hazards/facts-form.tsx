@@ -109,6 +109,14 @@ export function FactsForm({
             defaultValue={from?.insuredUntil ? dayOf(from.insuredUntil) : ''}
           />
         </Field>
+        <Field label={text('hazards.last-drill')}>
+          <input
+            className="jw-input"
+            type="date"
+            name="lastDrill"
+            defaultValue={from?.lastDrill ?? ''}
+          />
+        </Field>
         <Field label={text('hazards.outline')} wide>
           <textarea
             className="jw-input"

@@ -39,6 +39,7 @@ export function factsOfForm(form: FormData): HazardFacts | 'bad-outline' {
     foodGrade: sector === 'food-site' ? given(form, 'foodGrade') : null,
     cover: written(form, 'cover') as HazardFacts['cover'],
     insuredUntil: endOfDay(written(form, 'insuredUntil')),
+    lastDrill: given(form, 'lastDrill'),
   };
 }
 

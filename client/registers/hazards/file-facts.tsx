@@ -56,6 +56,8 @@ export function FileFacts({ file, dangers }: { file: HazardFile; dangers: readon
             ? standing
             : text('hazards.insured-until', { standing, day: dayOf(file.insuredUntil) })}
         </dd>
+        <dt>{text('hazards.last-drill')}</dt>
+        <dd>{file.lastDrill ?? missing}</dd>
         <dt>{text('hazards.dangers')}</dt>
         <dd>
           {open.length === 0

@@ -20,10 +20,10 @@ const LazyGround = later(async () => (await import('./drawn-ground.tsx')).DrawnG
 /** The facts of a file, its outline another. */
 const factsWith = (file: HazardFile, outline: PolygonGeometry | null): HazardFacts => {
   const { name, place, responsibleUnit, department, territory, post } = file;
-  const { stock, exposure, foodGrade, cover, insuredUntil } = file;
+  const { stock, exposure, foodGrade, cover, insuredUntil, lastDrill } = file;
   return {
     ...{ class: file.class, name, place, outline, responsibleUnit, department, territory, post },
-    ...{ stock, exposure, foodGrade, cover, insuredUntil },
+    ...{ stock, exposure, foodGrade, cover, insuredUntil, lastDrill },
   };
 };
 

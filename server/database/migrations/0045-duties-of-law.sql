@@ -48,3 +48,6 @@ ALTER TABLE large_event ADD COLUMN expected_per_session int;
 UPDATE large_event SET expected_per_session = expected;
 ALTER TABLE large_event ALTER COLUMN expected_per_session SET NOT NULL,
   ADD CONSTRAINT large_event_session CHECK (expected_per_session >= expected);
+
+-- Units of chemicals, building sites and places of business drill every half-year (生产安全事故应急条例 art. 8).
+ALTER TABLE hazard ADD COLUMN last_drill date;

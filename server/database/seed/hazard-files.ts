@@ -15,11 +15,12 @@ const WRITE_FILES = `
   UPDATE hazard h SET state = f.state, post = f.post, assessment = f.assessment, stock = f.stock,
     exposure = f.exposure, food_grade = f."foodGrade", cover = f.cover,
     insured_until = f."insuredUntil", assessed_at = f."assessedAt", published_at = f."publishedAt",
-    inspected_at = f."inspectedAt", inspection_due = f."inspectionDue"
+    inspected_at = f."inspectedAt", inspection_due = f."inspectionDue",
+    last_drill = f."lastDrill"
   FROM json_to_recordset($1::json) AS f (id text, state text, post text, assessment jsonb,
     stock jsonb, exposure text, "foodGrade" text, cover text, "insuredUntil" timestamptz,
     "assessedAt" timestamptz, "publishedAt" timestamptz, "inspectedAt" timestamptz,
-    "inspectionDue" timestamptz)
+    "inspectionDue" timestamptz, "lastDrill" date)
   WHERE h.id = f.id`;
 
 const INSERT_INSPECTIONS = `
@@ -58,6 +59,8 @@ function fileRow(file: SyntheticHazardFile, hazard: Hazard, onDay: OnDay) {
     assessedAt: onDay(file.assessed),
     publishedAt: state === 'published' ? onDay(file.assessed) : null,
     inspectedAt: onDay(file.inspected[0]),
+    // Made up: some inspection before the last had a drill to look at.
+    lastDrill: onDay(file.inspected[1]),
     inspectionDue: due && instant(due),
   };
 }

@@ -4,12 +4,13 @@ import { keepDrills } from '../../../server/drills/keep-drills.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Drill, DrillDuty, DrillFile } from '../../../shared/model/drill.ts';
 import type { EmergencyPlan, PlanBody } from '../../../shared/model/emergency-plan.ts';
+import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { isTriggerVague } from '../../../shared/risk/plan-triggers.ts';
 import type { Caller } from '../../support/callers.ts';
 import { planInForce, told } from '../../support/emergency-plan.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
-import { TOWNS } from '../../support/small-coverage.ts';
+import { middleOf, TOWNS } from '../../support/small-coverage.ts';
 
 const DAY = 86_400_000;
 const YEAR = 366 * DAY;
@@ -89,6 +90,35 @@ describe('the duty to drill (DOMAIN.md §5)', () => {
     expect(await duty('plan', plan.id)).toMatchObject({ standing: 'overdue' });
     const late = (await dutiesOf()).map(({ standing }) => standing);
     expect(late.slice(0, 2)).toEqual(['overdue', 'overdue']);
+  });
+
+  it('is of half a year for units of chemicals, building sites and places of business (应急条例 art. 8)', async () => {
+    const unit = async (name: string) =>
+      (await dutiesOf()).find((one) => one.kind === 'unit' && one.name === name);
+    const facts = {
+      ...{ class: 'venue', name: '示例商场A', place: middleOf(TOWNS.eastOne), outline: null },
+      ...{ responsibleUnit: '示例商业A', department: 'emergency', territory: null, post: null },
+      ...{ stock: [], exposure: null, foodGrade: null, cover: 'unknown', insuredUntil: null },
+    };
+    const survey = (id: string, changes: object) =>
+      coordinator('/api/hazard-files', {
+        ...{ method: 'POST', json: { id, facts: { ...facts, lastDrill: null, ...changes } } },
+      });
+    const today = shanghaiDay(server.clock.now());
+    expect((await survey('mall', {})).status).toBe(201);
+    expect((await survey('dike', { class: 'flood', responsibleUnit: '示例河道' })).status).toBe(
+      201,
+    );
+    expect(await unit('示例商业A')).toMatchObject({ months: 6, last: null, standing: 'never' });
+    expect(await unit('示例河道')).toBeUndefined();
+    expect((await survey('mall-two', { lastDrill: today })).status).toBe(201);
+    expect(await unit('示例商业A')).toMatchObject({ last: today, standing: 'current' });
+    const tomorrow = shanghaiDay(server.clock.now() + DAY);
+    expect((await survey('mall-three', { lastDrill: tomorrow })).status).toBe(422);
+    expect((await survey('mall-three', { lastDrill: '2026-02-30' })).status).toBe(422);
+    server.clock.advance(200 * DAY);
+    await signIn();
+    expect(await unit('示例商业A')).toMatchObject({ standing: 'overdue' });
   });
 
   it('is told of one’s own area alone', async () => {

@@ -32,6 +32,7 @@ const FACTS: HazardFacts = {
   foodGrade: null,
   cover: 'no',
   insuredUntil: null,
+  lastDrill: null,
 };
 
 let server: TestServer;
