@@ -38,6 +38,9 @@ const parametersOf = ({ scope, span, bbox }: Asked): unknown[] => [
 /** Untimed collections have no `$1` and `$2` of their own; a database must be told what they are. */
 const typed = `$1::timestamptz IS NOT DISTINCT FROM $1 AND $2::timestamptz IS NOT DISTINCT FROM $2`;
 
+/** Outer rings counter-clockwise, as RFC 7946 wants them, whichever way somebody drew them. */
+const GEOMETRY = 'ST_AsGeoJSON(ST_ForcePolygonCCW(shape), 7)::jsonb';
+
 /** jsonb forgets the order of names; files and pages have that of the collection. */
 const featureOf = (
   { properties: names }: Collection,
@@ -55,7 +58,7 @@ export const ogcRepository = (database: Queryable) => ({
   async page(id: CollectionId, { after, limit, ...asked }: Page): Promise<PagedFeature[]> {
     const collection = byId(id);
     const { rows } = await database.query<Row>(
-      `SELECT key, id, ST_AsGeoJSON(shape, 7)::jsonb AS geometry, properties ${rowsOf(collection)}
+      `SELECT key, id, ${GEOMETRY} AS geometry, properties ${rowsOf(collection)}
          AND ${typed} AND key > $6 ORDER BY key LIMIT $7`,
       [...parametersOf(asked), after, limit],
     );
@@ -71,7 +74,7 @@ export const ogcRepository = (database: Queryable) => ({
   async feature(of: CollectionId, id: string, asked: Asked): Promise<OutFeature | null> {
     const collection = byId(of);
     const { rows } = await database.query<Row>(
-      `SELECT key, id, ST_AsGeoJSON(shape, 7)::jsonb AS geometry, properties ${rowsOf(collection)}
+      `SELECT key, id, ${GEOMETRY} AS geometry, properties ${rowsOf(collection)}
          AND ${typed} AND id = $6 LIMIT 1`,
       [...parametersOf(asked), id],
     );

@@ -1,6 +1,6 @@
 import type { CapMessage } from '../../shared/cap/message.ts';
 import type { Scope } from '../../shared/model/account.ts';
-import type { Ending, Warning } from '../../shared/model/warning.ts';
+import type { Ending, Warning, WholeArea } from '../../shared/model/warning.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeParameters } from '../identity/scope.ts';
 import type { Touched } from './touched.ts';
@@ -56,6 +56,16 @@ export const warningRepository = (database: Queryable) => ({
       `SELECT ${COLUMNS} FROM warning WHERE ${inReach(1)} AND ($3::int8 IS NULL OR id < $3)
        ORDER BY id DESC LIMIT $4`,
       [...scopeParameters(scope), before, limit],
+    );
+    return rows;
+  },
+
+  /** The areas of warnings as they came, to the centimetre; those beyond the scope are absent. */
+  async wholeAreas(ids: readonly number[], scope: Scope): Promise<WholeArea[]> {
+    const { rows } = await database.query<WholeArea>(
+      `SELECT id, ST_AsGeoJSON(ST_ForcePolygonCCW(area), 7)::jsonb AS area FROM warning
+       WHERE id = ANY ($3::int8[]) AND ${inReach(1)} ORDER BY id`,
+      [...scopeParameters(scope), [...ids]],
     );
     return rows;
   },

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { MOST_XML_BYTES } from '../../shared/cap/xml-tree.ts';
 import { RowNumberText } from '../../shared/model/common.ts';
-import { Imported, Warning } from '../../shared/model/warning.ts';
+import { Imported, Warning, WholeArea } from '../../shared/model/warning.ts';
 import { actorOf } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +11,13 @@ import { importCap } from './import.ts';
 import { warningRepository } from './repository.ts';
 
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
+const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const PAGE_LIMIT = 100;
+/** As many as a page has, by number. */
+const AreasQuery = Type.Object(
+  { ids: Type.String({ pattern: `^\\d{1,15}(,\\d{1,15}){0,${PAGE_LIMIT - 1}}$` }) },
+  { additionalProperties: false },
+);
 const WarningQuery = Type.Object(
   {
     state: Type.Optional(Type.Enum(['current', 'all'])),
@@ -96,6 +102,20 @@ export const warningRoutes = (app: FastifyInstance, services: Services): void =>
       const page = await warnings.page(caller.scope, { before, limit: PAGE_LIMIT });
       return { warnings: page, next: page.length === PAGE_LIMIT ? page.at(-1)!.id : null };
     },
+  );
+  api.get(
+    '/api/warnings/areas',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: 'The whole areas of official warnings, which lists tell in outline',
+        querystring: AreasQuery,
+        response: { 200: Type.Object({ areas: Type.Array(WholeArea) }) },
+      },
+    },
+    async ({ caller, query }) => ({
+      areas: await warnings.wholeAreas(query.ids.split(',').map(Number), caller.scope),
+    }),
   );
   api.get(
     '/api/warnings/:id',

@@ -1,5 +1,6 @@
 import type { Position } from '../model/common.ts';
 import { type OutFeature, polygonsOf } from './out-feature.ts';
+import { wound } from './winding.ts';
 
 const FILE_CODE = 9_994;
 const VERSION = 1_000;
@@ -23,21 +24,11 @@ const boxOf = (places: readonly Position[]): Box => {
   return box;
 };
 
-const isClockwise = (ring: readonly Position[]): boolean =>
-  ring
-    .slice(1)
-    .reduce((sum, [x, y], index) => sum + (x - ring[index]![0]) * (y + ring[index]![1]), 0) > 0;
-
 /** Outer rings clockwise, holes the other way: a Shapefile has no other sign for a hole. */
-const turned = (ring: Position[], clockwise: boolean): Position[] =>
-  isClockwise(ring) === clockwise ? ring : ring.toReversed();
-
 const ringsOf = ({ geometry }: OutFeature): Position[][] =>
   geometry.type === 'Point'
     ? [[geometry.coordinates]]
-    : polygonsOf(geometry).flatMap((rings) =>
-        rings.map((ring, index) => turned(ring, index === 0)),
-      );
+    : polygonsOf(geometry).flatMap((rings) => wound(rings, true));
 
 const writeBox = (view: DataView, at: number, box: Box): void =>
   box.forEach((value, index) => {

@@ -77,6 +77,13 @@ export const Warning = Type.Object(
 );
 export type Warning = Static<typeof Warning>;
 
+/** Where a warning holds, to the corner: lists tell an outline that is enough to see. */
+export const WholeArea = Type.Object(
+  { id: Type.Integer({ minimum: 1 }), area: AreaOutline },
+  { additionalProperties: false },
+);
+export type WholeArea = Static<typeof WholeArea>;
+
 /**
  * What became of a message: `over` is kept and not shown as valid, `repeated` was here before, `elsewhere` is an Update
  * without the city that is kept for the warning it replaces, should that come late.

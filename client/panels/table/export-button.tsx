@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react';
 import type { JournalledExport, TableName } from '../../../shared/model/table-export.ts';
 import { journalExport } from '../../commands/export-table.ts';
 import { saveFile } from '../../commands/save-file.ts';
+import { withWholeAreas } from '../../commands/whole-areas.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { groundTold } from '../../situation/asked-ground.ts';
 import { useView } from '../../store/view-store.ts';
@@ -32,8 +33,18 @@ export function ExportButtons({ table, shown }: { table: TableName; shown: Table
 }
 
 const KINDS = {
-  csv: { type: 'text/csv;charset=utf-8', write: csvOf, word: 'table.export' },
-  geojson: { type: 'application/geo+json', write: geojsonOf, word: 'table.export-geojson' },
+  csv: {
+    type: 'text/csv;charset=utf-8',
+    write: csvOf,
+    word: 'table.export',
+    withGeometry: false,
+  },
+  geojson: {
+    type: 'application/geo+json',
+    write: geojsonOf,
+    word: 'table.export-geojson',
+    withGeometry: true,
+  },
 } as const;
 
 type ExportAsProps = {
@@ -47,17 +58,21 @@ type ExportAsProps = {
 /** Hands out rows as a file of one kind, once the journal has it. */
 export function ExportAs({ ending, table, shown, filter }: ExportAsProps) {
   const text = useText();
-  const { type, write, word } = KINDS[ending];
+  const { type, write, word, withGeometry } = KINDS[ending];
   /** The rows of the moment of the click: the table goes on changing while the journal is written. */
   const taken = useRef({ content: '', synthetic: false });
   const { rows, columns, telling } = shown;
-  const act = useCallback(() => {
+  const act = useCallback(async () => {
+    const whole = withGeometry
+      ? await withWholeAreas(table, rows)
+      : ({ ok: true, value: rows } as const);
+    if (!whole.ok) return whole;
     taken.current = {
-      content: write(rows, columns, telling),
+      content: write(whole.value, columns, telling),
       synthetic: rows.some(({ synthetic }) => synthetic),
     };
     return journalExport({ table, rows: rows.length, filter });
-  }, [table, rows, columns, telling, filter, write]);
+  }, [table, rows, columns, telling, filter, write, withGeometry]);
   const handOut = useCallback(
     ({ at }: JournalledExport) => {
       const { content, synthetic } = taken.current;

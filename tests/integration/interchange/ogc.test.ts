@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CITY_CODE } from '../../../shared/model/area.ts';
+import type { Position } from '../../../shared/model/common.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { COUNTIES, gridOf, TOWNS } from '../../support/small-coverage.ts';
@@ -33,6 +34,28 @@ describe('the OGC API', () => {
     expect(collections.map(({ id }) => id)).toEqual(['grids', 'areas', 'hazards', 'shelters']);
     const rels = landing.links.map(({ rel }) => rel);
     expect(rels).toEqual(expect.arrayContaining(['self', 'service-desc', 'conformance']));
+  });
+
+  it('takes a limit of any length as the most there is', async () => {
+    for (const limit of ['999999', '1000000', '999999999999999']) {
+      expect((await items(`grids/items?limit=${limit}`)).numberReturned).toBe(8);
+    }
+  });
+
+  it('has outer rings counter-clockwise, whichever way somebody drew them', async () => {
+    await server.services.database.query('UPDATE area SET outline = ST_ForcePolygonCW(outline)');
+    const { features } = await items('areas/items');
+    expect(features.length).toBeGreaterThan(4);
+    const turnOf = ({ geometry }: Feature) => {
+      const [[ring]] = (geometry as unknown as GeoJSON.MultiPolygon).coordinates as [Position[][]];
+      return ring!.slice(1).reduce((sum, [x, y], at) => {
+        const [fromX, fromY] = ring![at]!;
+        return sum + fromX * y - x * fromY;
+      }, 0);
+    };
+    for (const feature of features) expect(turnOf(feature), feature.id).toBeGreaterThan(0);
+    const one = await read<Feature>(`/ogc/collections/areas/items/${features[0]!.id}`);
+    expect(one.geometry).toEqual(features[0]!.geometry);
   });
 
   it('says which classes it keeps', async () => {

@@ -297,6 +297,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'POST /api/imports': ANALYSIS,
   'GET /api/warnings': SCREENS,
   'POST /api/warnings': COMMAND,
+  'GET /api/warnings/areas': PERSONS,
   'GET /api/warnings/:id': SCREENS,
   'GET /api/warnings/:id/cap': 'public',
   'GET /api/warnings/atom': 'public',

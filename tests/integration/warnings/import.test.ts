@@ -3,7 +3,7 @@ import { endExpired } from '../../../server/warnings/import.ts';
 import type { CapArea, CapMessage } from '../../../shared/cap/message.ts';
 import { writeCap } from '../../../shared/cap/write-message.ts';
 import type { Position } from '../../../shared/model/common.ts';
-import type { Imported, Warning } from '../../../shared/model/warning.ts';
+import type { Imported, Warning, WholeArea } from '../../../shared/model/warning.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -294,5 +294,28 @@ describe('what is no warning', () => {
       body: text,
     });
     expect([403, 415]).toContain(answer.status);
+  });
+});
+
+describe('the area of a warning', () => {
+  it('is told to the corner where it is asked for, to whom it concerns', async () => {
+    const [lon, lat] = middleOf(TOWNS.eastOne);
+    // Each corner of the comb is nearer to its neighbours than lists tell of.
+    const teeth = Array.from(
+      { length: 11 },
+      (_, at): Position => [lon + at * 0.0002, lat + (at % 2) * 0.0002],
+    );
+    const ring: Position[] = [...teeth, [lon + 0.002, lat - 0.004], [lon, lat - 0.004], teeth[0]!];
+    const { warning } = await brought(fresh({}, ring).text);
+    const asked = async (by: Caller) => {
+      const answer = await by(`/api/warnings/areas?ids=${warning!.id},999`);
+      return ((await answer.json()) as { areas: WholeArea[] }).areas;
+    };
+    const [whole] = await asked(east);
+    expect(whole!.id).toBe(warning!.id);
+    expect(warning!.outline.coordinates[0]![0]!.length).toBeLessThan(ring.length);
+    expect(whole!.area.coordinates[0]![0]).toHaveLength(ring.length);
+    expect(await asked(west)).toEqual([]);
+    expect((await coordinator('/api/warnings/areas?ids=1;2')).status).toBe(400);
   });
 });
