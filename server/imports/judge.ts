@@ -20,6 +20,7 @@ export type Judged = {
   refused: RefusedRow[];
   total: number;
   file: ImportAnswer['file'];
+  saysItself: ImportAnswer['saysItself'];
 };
 
 type Known = {
@@ -83,9 +84,9 @@ export async function judgeImport(
   on: Queryable,
   scope: Scope,
   subject: Subject,
-  { file, rows: looked }: ReadImport,
+  { file, saysItself, rows: looked }: ReadImport,
 ): Promise<Judged> {
-  if (file !== null) return { good: [], refused: [], total: 0, file };
+  if (file !== null) return { good: [], refused: [], total: 0, file, saysItself };
   const refused = looked.filter(isRefused);
   const sound = looked.filter((row): row is CheckedRow => !isRefused(row));
   const known = await knownOf(on, subject, scope, sound);
@@ -100,5 +101,5 @@ export async function judgeImport(
     else good.push({ ...row, ...location, code, corrects: known.corrections.get(row) ?? null });
   });
   refused.sort((one, other) => one.row - other.row);
-  return { good, refused, total: looked.length, file: null };
+  return { good, refused, total: looked.length, file: null, saysItself };
 }

@@ -25,7 +25,7 @@ export const readImport = ({ register, format, datum, text }: ImportRequest): Pr
       const expected = 'a file that is read within the limits of time and memory';
       return {
         file: { field: 'file', reason: 'unreadable', expected, got: error.limit },
-        rows: [],
+        ...{ saysItself: null, rows: [] },
       };
     }
   });

@@ -68,8 +68,8 @@ const WRITERS: Readonly<
     ),
 };
 
-const answerOf = ({ good, refused, total, file }: Judged): ImportAnswer => ({
-  ...{ total, refused, file },
+const answerOf = ({ good, refused, total, file, saysItself }: Judged): ImportAnswer => ({
+  ...{ total, refused, file, saysItself },
   taken: good.map(({ row, code, values, place, town, corrects }) => ({
     ...{ row, code, name: values.name ?? `${values.metres} m`, place, town, corrects },
   })),

@@ -1,4 +1,3 @@
-import { systemOfPrj } from '../../shared/geo/prj.ts';
 import { type Reading, recogniseSystem } from '../../shared/geo/recognise-system.ts';
 import {
   allPairs,
@@ -61,7 +60,7 @@ await answerInPieces<ReadInput, ReadHead, ReadShape[]>(async ({ bytes, system, a
   const value: ReadHead = {
     ...{ file: null, format, leftOut: leftOut(read.shapes) },
     recognised: isAsDeclared ? null : recognised,
-    saysItself: read.prj === null ? null : systemOfPrj(read.prj),
+    saysItself: read.says,
   };
   return { value, pieces: piecesOf(read.shapes.map((shape) => checkShape(shape, declared))) };
 });

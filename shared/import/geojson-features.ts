@@ -1,5 +1,8 @@
+import { systemOfGeojson } from '../geo/geojson-system.ts';
+import type { CoordinateSystem } from '../model/coordinate-system.ts';
+
 export type GeojsonFeatures =
-  | { ok: true; features: unknown[] }
+  | { ok: true; features: unknown[]; says: CoordinateSystem | null }
   | { ok: false; expected: string; got: string };
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -11,7 +14,7 @@ export const propertyText = (value: unknown): string =>
     ? String(value)
     : '';
 
-/** The features of a GeoJSON document (RFC 7946), whatever they hold. Never throws. */
+/** The features of a GeoJSON document (RFC 7946), whatever they hold, and the system it names. Never throws. */
 export function geojsonFeatures(text: string): GeojsonFeatures {
   let told: unknown;
   try {
@@ -20,9 +23,10 @@ export function geojsonFeatures(text: string): GeojsonFeatures {
     // Nesting without end is a RangeError of the parser, broken JSON a SyntaxError: both are no GeoJSON.
     return { ok: false, expected: 'GeoJSON', got: text.slice(0, 60) };
   }
-  if (isRecord(told) && told.type === 'Feature') return { ok: true, features: [told] };
+  if (isRecord(told) && told.type === 'Feature')
+    return { ok: true, features: [told], says: systemOfGeojson(told) };
   if (isRecord(told) && told.type === 'FeatureCollection' && Array.isArray(told.features)) {
-    return { ok: true, features: told.features };
+    return { ok: true, features: told.features, says: systemOfGeojson(told) };
   }
   const got = isRecord(told) ? propertyText(told.type) || 'an object without a type' : typeof told;
   return { ok: false, expected: 'a FeatureCollection', got };

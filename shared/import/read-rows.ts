@@ -1,3 +1,4 @@
+import type { CoordinateSystem } from '../model/coordinate-system.ts';
 import { attributesOf, MOST_COLUMNS } from './attributes.ts';
 import { geojsonFeatures, isRecord, propertyText } from './geojson-features.ts';
 import { readCsv } from './read-csv.ts';
@@ -27,7 +28,10 @@ export type ImportFinding = { field: string; reason: ImportReason; expected: str
 /** One row as text by column title, not looked at yet; `row` is counted from 1, titles not counted. */
 export type RawRow = { row: number; cells: Readonly<Record<string, string>> };
 
-export type RawRows = { ok: true; rows: RawRow[] } | { ok: false; finding: ImportFinding };
+/** `says`: the system that the file itself names. */
+export type RawRows =
+  | { ok: true; rows: RawRow[]; says: CoordinateSystem | null }
+  | { ok: false; finding: ImportFinding };
 
 /** More is another file [D]. */
 export const MOST_IMPORTED_ROWS = 5_000;
@@ -63,7 +67,7 @@ function csvRows(text: string): RawRows {
     row: index + 1,
     cells: attributesOf(columns.map((title, column) => [title, line[column] ?? ''])),
   }));
-  return { ok: true, rows };
+  return { ok: true, rows, says: null };
 }
 
 function featureRow(feature: unknown, index: number): RawRow {
@@ -80,7 +84,8 @@ function featureRow(feature: unknown, index: number): RawRow {
 function geojsonRows(text: string): RawRows {
   const read = geojsonFeatures(text);
   if (!read.ok) return unusable(read.expected, read.got);
-  return tooMany(read.features.length) ?? { ok: true, rows: read.features.map(featureRow) };
+  const { features, says } = read;
+  return tooMany(features.length) ?? { ok: true, rows: features.map(featureRow), says };
 }
 
 /** The rows of a file as text. Never throws; what cannot be read at all is one finding. */

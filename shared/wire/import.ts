@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { IMPORT_REGISTERS } from '../import/import-fields.ts';
 import { IMPORT_FORMATS, IMPORT_REASONS } from '../import/read-rows.ts';
 import { Datum, Position } from '../model/common.ts';
+import { CoordinateSystem } from '../model/coordinate-system.ts';
 
 /** A request as a whole may be this long, bytes. Project default [D]. */
 export const LONGEST_IMPORT_BYTES = 1_048_576;
@@ -57,6 +58,9 @@ export const ImportAnswer = Type.Object(
     taken: Type.Array(Taken),
     refused: Type.Array(Refused),
     file: Type.Union([Finding, Type.Null()]),
+    saysItself: Type.Union([CoordinateSystem, Type.Null()], {
+      description: 'the system that the file names, which may be another than was chosen',
+    }),
   },
   { additionalProperties: false },
 );

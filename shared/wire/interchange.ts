@@ -104,7 +104,8 @@ export const ShapePreview = Type.Object(
       },
     ),
     saysItself: Type.Union([CoordinateSystem, Type.Null()], {
-      description: 'the system that the .prj in the archive names',
+      description:
+        'the system that the file names: by its .prj, or by crs or coordinateSystem of GeoJSON',
     }),
     leftOut: Type.Array(Type.String(), { description: 'columns that are not kept' }),
   },

@@ -39,7 +39,7 @@ export const enInterchange: Record<keyof typeof zhInterchange, string> = {
     'Read as chosen, the shapes are not in this city; read as "{system}", "{axes}", they are.',
   'interchange.read-so': 'Read it so',
   'interchange.read-as': 'Read it as {system}',
-  'interchange.says-itself': 'The .prj in the file says {system}, which is not what was chosen.',
+  'interchange.says-itself': 'The file itself says {system}, which is not what was chosen.',
   'interchange.shift-fits': 'Fits the known boundaries (median {metres} m).',
   'interchange.shift-unknown':
     'Nothing here follows a known boundary, so whether the datum is right cannot be told.',

@@ -153,6 +153,8 @@ export const enPlaces: Record<keyof typeof zhPlaces, string> = {
   'import.taken': '{total} rows: {taken} taken, {refused} not',
   'import.corrected': '; {count} correct what was there',
   'import.corrects': '(before: {before})',
+  'import.says-itself':
+    'The file itself says {system}; {chosen} was chosen. Between some of them lie 500 m: look before taking.',
   'import.take': 'Take {count} [row|rows]',
   'import.sure': 'It is journalled and cannot be undone',
   'import.columns': 'Columns of the file',

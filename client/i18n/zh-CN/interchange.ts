@@ -36,7 +36,7 @@ export const zhInterchange = {
   'interchange.recognised': '按所选坐标系，图形不在本市；按“{system}”、“{axes}”则落在本市。',
   'interchange.read-so': '改按此读取',
   'interchange.read-as': '改按 {system} 读取',
-  'interchange.says-itself': '文件自带的 .prj 写明为 {system}，与所选不同。',
+  'interchange.says-itself': '文件自带的坐标说明为 {system}，与所选不同。',
   'interchange.shift-fits': '与已知边界吻合（中位偏差 {metres} 米）。',
   'interchange.shift-unknown': '与已知边界没有可比之处，坐标系是否正确无法判断。',
   'interchange.shifted': '图形整体偏离已知边界约 {metres} 米（{way}），坐标系很可能声明有误。',

@@ -144,6 +144,8 @@ export const zhPlaces = {
   'import.taken': '共 {total} 行：已导入 {taken} 行，未导入 {refused} 行',
   'import.corrected': '；{count} 行更正了原有记录',
   'import.corrects': '（原为 {before}）',
+  'import.says-itself':
+    '文件自带的坐标说明为 {system}，所选为 {chosen}，可能相差约 500 米，请核对后再导入。',
   'import.take': '导入 {count} 行',
   'import.sure': '导入后记入日志，不能撤销',
   'import.columns': '文件应有的列',

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { DATUMS, type Datum } from '../../../shared/model/common.ts';
+import type { CoordinateSystem } from '../../../shared/model/coordinate-system.ts';
 import type { ImportAnswer } from '../../../shared/wire/import.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -12,13 +14,39 @@ type Finding = ImportAnswer['refused'][number]['findings'][number];
 const findingText = (text: Text, { field, reason, got }: Finding): string =>
   `${fieldText(text, field)}: ${text(`import-reason.${reason}`)}${got === '' ? '' : ` — ${got}`}`;
 
+/** CGCS2000 is WGS 84 as exactly as anything is shown. */
+const isSameOnMap = (one: CoordinateSystem, other: Datum): boolean =>
+  one === other || [one, other].every((system) => system === 'wgs84' || system === 'cgcs2000');
+
+/** What a file says of its coordinates, where that is not what was chosen: the rows would lie some 500 m aside. */
+function SaysItself({
+  saysItself,
+  datum,
+}: {
+  saysItself: ImportAnswer['saysItself'];
+  datum: Datum;
+}) {
+  const text = useText();
+  if (saysItself === null || isSameOnMap(saysItself, datum)) return null;
+  const own = DATUMS.find((one) => one === saysItself);
+  const system = own === undefined ? saysItself : text(`datum.${own}`);
+  return (
+    <p className="jw-error" role="alert">
+      {text('import.says-itself', { system, chosen: text(`datum.${datum}`) })}
+    </p>
+  );
+}
+
 /** How many rows a file has and would bring in, or did; what can be done stands beside it. */
 export function ImportCounts({
-  answer: { total, taken, refused, file },
+  answer: { total, taken, refused, file, saysItself },
+  datum,
   isTaken,
   children,
 }: {
   answer: ImportAnswer;
+  /** What was chosen. */
+  datum: Datum;
   isTaken: boolean;
   children: ReactNode;
 }) {
@@ -32,6 +60,7 @@ export function ImportCounts({
   };
   return (
     <div className="jw-row">
+      <SaysItself saysItself={saysItself} datum={datum} />
       <p role="status" className="jw-verdict" data-testid="import-counts">
         {text(isTaken ? 'import.taken' : 'import.previewed', counts)}
         {corrected > 0 && text('import.corrected', { count: formatNumber(corrected) })}

@@ -104,7 +104,11 @@ export function ImportSection() {
         <ImportColumns register={register} />
       ) : (
         <>
-          <ImportCounts answer={looked.answer} isTaken={looked.isTaken}>
+          <ImportCounts
+            answer={looked.answer}
+            datum={looked.request.datum}
+            isTaken={looked.isTaken}
+          >
             {!looked.isTaken && looked.answer.taken.length > 0 && (
               <ActButton
                 word={text('import.take', { count: formatNumber(looked.answer.taken.length) })}

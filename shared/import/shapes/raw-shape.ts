@@ -1,3 +1,5 @@
+import type { CoordinateSystem } from '../../model/coordinate-system.ts';
+
 /** Files that shapes are read from and written to. */
 export const SHAPE_FORMATS = ['geojson', 'shapefile', 'kml', 'kmz', 'csv'] as const;
 export type ShapeFormat = (typeof SHAPE_FORMATS)[number];
@@ -34,8 +36,9 @@ export const FILE_REASONS = [
 export type FileReason = (typeof FILE_REASONS)[number];
 export type FileFinding = { reason: FileReason; expected: string; got: string };
 
+/** `says`: the system that the file itself names. */
 export type RawShapes =
-  | { ok: true; shapes: RawShape[]; prj: string | null }
+  | { ok: true; shapes: RawShape[]; says: CoordinateSystem | null }
   | { ok: false; finding: FileFinding };
 
 /** The whole city has 6,700 grids [D]. */
@@ -75,11 +78,13 @@ export function refused(error: unknown): RawShapes {
 }
 
 /** Runs a reader; what it throws of its own becomes its finding. */
-export function reading(read: () => { shapes: RawShape[]; prj?: string | null }): RawShapes {
+export function reading(
+  read: () => { shapes: RawShape[]; says?: CoordinateSystem | null },
+): RawShapes {
   try {
-    const { shapes, prj = null } = read();
+    const { shapes, says = null } = read();
     if (shapes.length === 0) return unreadable('no-features', 'at least one shape', '0');
-    return { ok: true, shapes, prj };
+    return { ok: true, shapes, says };
   } catch (error) {
     return refused(error);
   }

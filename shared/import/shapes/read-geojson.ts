@@ -41,5 +41,5 @@ export const readGeojson = (text: string): RawShapes =>
     for (const { geometry } of shapes) {
       if (isRecord(geometry)) spend(positionsIn(geometry.coordinates));
     }
-    return { shapes };
+    return { shapes, says: read.says };
   });

@@ -1,4 +1,5 @@
 import { VERTEX_CAP } from '../../geo/geometry-gate.ts';
+import { systemOfPrj } from '../../geo/prj.ts';
 import { attributesOf } from '../attributes.ts';
 import { isKeptTitle } from './kept-titles.ts';
 import { type FileRing, nestRings } from './nest-rings.ts';
@@ -125,5 +126,5 @@ export const readShapefile = ({ shp, dbf, prj, decode }: ShapefileParts): RawSha
       if (row == null) return [];
       return [{ number: index + 1, geometry, attributes: attributesOf(row) }];
     });
-    return { shapes, prj };
+    return { shapes, says: prj === null ? null : systemOfPrj(prj) };
   });

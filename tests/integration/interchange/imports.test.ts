@@ -81,6 +81,8 @@ describe('a preview', () => {
       { code: 'b', ring: NORTH },
     ];
     const text = geojsonOf(shapes, 'gcj02');
+    const named = JSON.stringify({ ...JSON.parse(text), coordinateSystem: 'gcj02' });
+    expect(await preview(shapeFile(named))).toMatchObject({ saysItself: 'gcj02' });
     const wrong = await preview(shapeFile(text));
     expect(wrong.shift).toMatchObject({ verdict: 'shifted', likely: 'gcj02' });
     expect(wrong.shift!.metres).toBeGreaterThan(400);

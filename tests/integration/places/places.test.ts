@@ -368,6 +368,19 @@ describe('rows of a file', () => {
     (await server.services.database.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`))
       .rows[0]!.n;
 
+  it('say which coordinates their file names itself', async () => {
+    const properties = { code: 'g-1', name: '示例', kind: 'school' };
+    const geometry = { type: 'Point', coordinates: [lon, lat] };
+    const text = JSON.stringify({
+      ...{ type: 'FeatureCollection', coordinateSystem: 'gcj02' },
+      features: [{ type: 'Feature', properties, geometry }],
+    });
+    const told = await preview(request(text, { format: 'geojson' }));
+    expect([told.saysItself, told.taken.length]).toEqual(['gcj02', 1]);
+    const plain = await preview(request(file(`g-1,示例,school,${lon},${lat}`)));
+    expect(plain.saysItself).toBeNull();
+  });
+
   it('are looked at without a trace, each fault by its field, what was expected and what came', async () => {
     const before = await count('protected_object');
     const told = await preview(

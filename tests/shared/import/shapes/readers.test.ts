@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { OutFeature } from '../../../../shared/export/out-feature.ts';
+import { inSystem, type OutFeature } from '../../../../shared/export/out-feature.ts';
 import { writeWktCsv } from '../../../../shared/export/write-csv.ts';
 import { writeDbf } from '../../../../shared/export/write-dbf.ts';
 import { writeGeojson } from '../../../../shared/export/write-geojson.ts';
 import { writeKml } from '../../../../shared/export/write-kml.ts';
 import { writeShapes } from '../../../../shared/export/write-shapefile.ts';
+import { prjOf } from '../../../../shared/geo/prj.ts';
+import { readRows } from '../../../../shared/import/read-rows.ts';
 import {
   MOST_FILE_VERTICES,
   type RawShapes,
@@ -112,7 +114,77 @@ describe.each([
   });
 });
 
+describe('GeoJSON', () => {
+  it('has outer rings counter-clockwise and holes clockwise, whichever way they were drawn', () => {
+    const [outer, inner] = [square(120.3, 31.5, 0.02), hole(120.305, 31.505, 0.005)];
+    const drawn = [outer.toReversed(), inner.toReversed()];
+    const geometries: OutFeature['geometry'][] = [
+      { type: 'Polygon', coordinates: drawn },
+      { type: 'MultiPolygon', coordinates: [drawn, [outer]] },
+      { type: 'Point', coordinates: [120.3, 31.5] },
+    ];
+    const features = geometries.map((geometry, at) => ({
+      id: `f-${at}`,
+      geometry,
+      properties: {},
+    }));
+    const written = JSON.parse(writeGeojson(features, 'wgs84')) as { features: OutFeature[] };
+    expect(written.features.map(({ geometry }) => geometry.coordinates)).toEqual([
+      [outer, inner],
+      [[outer, inner], [outer]],
+      [120.3, 31.5],
+    ]);
+  });
+});
+
+describe('the system that a file names', () => {
+  const saysOf = (read: RawShapes) => (read.ok ? read.says : read.finding);
+  const ofCrs = (name: unknown) => {
+    const plain = JSON.parse(writeGeojson(FEATURES, 'wgs84')) as object;
+    return saysOf(
+      readGeojson(JSON.stringify({ ...plain, crs: { type: 'name', properties: { name } } })),
+    );
+  };
+
+  it.each(['gcj02', 'bd09', 'cgcs2000', 'EPSG:4549'] as const)(
+    'is heard in our own GeoJSON: %s',
+    (system) => {
+      const text = writeGeojson(inSystem(FEATURES, system), system);
+      expect(saysOf(readGeojson(text))).toBe(system);
+      const rows = readRows('geojson', text);
+      expect(rows.ok && rows.says).toBe(system);
+    },
+  );
+
+  it.each([
+    ['urn:ogc:def:crs:OGC:1.3:CRS84', 'wgs84'],
+    ['urn:ogc:def:crs:EPSG::4490', 'cgcs2000'],
+    ['EPSG:4528', 'EPSG:4528'],
+    ['EPSG:3857', null],
+    [{ code: 4326 }, null],
+  ])('is heard in what others wrote: %s', (name, system) => expect(ofCrs(name)).toBe(system));
+
+  it('is none where a file names none, and that of the .prj of a Shapefile', () => {
+    expect(saysOf(readGeojson(writeGeojson(FEATURES, 'wgs84')))).toBeNull();
+    const { shp } = writeShapes(FEATURES);
+    expect(saysOf(readShapefile({ shp, dbf: null, prj: prjOf('EPSG:4549'), decode }))).toBe(
+      'EPSG:4549',
+    );
+  });
+});
+
 describe('well-known text', () => {
+  it.each([
+    'PolygonZ ((0 0 5, 1 0 5, 1 1 5, 0 0 5))',
+    'POLYGON M ((0 0 5, 1 0 5, 1 1 5, 0 0 5))',
+    'PolygonZM((0 0 5 6, 1 0 5 6, 1 1 5 6, 0 0 5 6))',
+  ])('is read however heights and measures are named: %s', (text) => {
+    expect(readWkt(text)).toEqual(readWkt('POLYGON ((0 0, 1 0, 1 1, 0 0))'));
+    expect(readWkt('MultiPolygonZM (((0 0 1 2, 1 0 1 2, 1 1 1 2, 0 0 1 2)))')).toMatchObject({
+      type: 'MultiPolygon',
+    });
+  });
+
   it('is read with spaces, heights and an SRID', () => {
     expect(readWkt(' SRID=4490; polygon z ((0 0 5, 1 0 5, 1 1 5, 0 0 5)) ')).toEqual({
       type: 'Polygon',
