@@ -1,4 +1,5 @@
 import { Suspense, useState } from 'react';
+import { insidePoint } from '../../shared/geo/inside-point.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { useText } from '../i18n/use-text.ts';
 import { later } from '../ui/later.ts';
@@ -88,21 +89,17 @@ export function PlaceFields({
 export const isWhole = (place: Position | null): place is Position =>
   place?.every((degrees) => Number.isFinite(degrees)) === true;
 
-/** A drawn outline without a place of its own is placed in the middle of its box. */
+/** A drawn outline without a place of its own is placed within it, where it is widest. */
 export function takenGround(ground: Ground, drawn: Ground & { kind: 'place' | 'area' }): Ground {
   if (drawn.kind === 'place') return { ...ground, place: drawn.place };
-  const place = isWhole(ground.place) ? ground.place : middleOf(drawn.outline);
+  const place = isWhole(ground.place) ? ground.place : placeIn(drawn.outline);
   return { place, outline: drawn.outline };
 }
 
-function middleOf(outline: PolygonGeometry | null): Position | null {
-  const ring = outline?.coordinates[0];
-  if (!ring) return null;
-  const middle = (at: 0 | 1) => {
-    const all = ring.map((corner) => corner[at]);
-    return Number(((Math.min(...all) + Math.max(...all)) / 2).toFixed(7));
-  };
-  return [middle(0), middle(1)];
+function placeIn(outline: PolygonGeometry | null): Position | null {
+  if (outline === null) return null;
+  const [lon, lat] = insidePoint([outline.coordinates]);
+  return [Number(lon.toFixed(7)), Number(lat.toFixed(7))];
 }
 
 function Degrees({

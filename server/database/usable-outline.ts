@@ -1,5 +1,6 @@
 import { boxAround } from '../../shared/geo/envelope.ts';
 import { checkGeometry } from '../../shared/geo/geometry-gate.ts';
+import { metresToOutline } from '../../shared/geo/outline-distance.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Queryable } from './database.ts';
@@ -33,6 +34,9 @@ const isTooWide = (ring: readonly Position[]): boolean => {
   const [west, south, east, north] = boxAround(ring)!;
   return Math.max(east - west, north - south) >= MOST_DEGREES;
 };
+
+/** Something's place may lie this far outside of what was drawn of it, metres: a finger's width [D]. */
+const PLACE_OFF_METRES = 50;
 
 /** What PostGIS says of a polygon that passed the gate; `place` is where the fault lies. */
 type Validity = {
@@ -76,4 +80,19 @@ export async function usableOutline(
   const where = place === null ? '' : ` at ${place.map(shortDegrees).join(', ')}`;
   const told = `${placeInRing(ring, -1)}${where}: ${reason ?? 'invalid'}`;
   throw problem(422, 'outline-unusable', told, { ring, place, reason });
+}
+
+/**
+ * Lets only an outline through that is sound and the outline of what stands at the place.
+ * @throws Problem 422 that names the fault of the outline, or how far off the place is
+ */
+export async function checkOutlineOf(
+  on: Queryable,
+  { place, outline }: { place: Position; outline: PolygonGeometry },
+): Promise<void> {
+  await usableOutline(on, outline);
+  const off = Math.round(metresToOutline(place, outline));
+  if (off <= PLACE_OFF_METRES) return;
+  const expected = `expected at most ${PLACE_OFF_METRES} m outside of its outline`;
+  throw problem(422, 'place-off-outline', `place: ${expected}, got ${off} m`);
 }

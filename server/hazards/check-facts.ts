@@ -1,7 +1,7 @@
 import type { HazardFacts } from '../../shared/model/hazard-file.ts';
 import { isRealDay } from '../../shared/model/moment.ts';
 import type { Queryable } from '../database/database.ts';
-import { usableOutline } from '../database/usable-outline.ts';
+import { checkOutlineOf } from '../database/usable-outline.ts';
 import type { Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
@@ -42,7 +42,8 @@ export async function checkFacts(
   if (new Set(facts.stock.map(({ substance }) => substance)).size < facts.stock.length) {
     throw problem(422, 'substance-twice', 'stock: expected each substance once');
   }
-  if (facts.outline !== null) await usableOutline(database, facts.outline);
+  const { place, outline } = facts;
+  if (outline !== null) await checkOutlineOf(database, { place, outline });
   return locate(database, caller, facts);
 }
 

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { metresToOutline } from '../../shared/geo/outline-distance.ts';
 import type { PolygonGeometry, Position } from '../../shared/model/common.ts';
 import type { Shelter } from '../../shared/model/shelter.ts';
 import type {
@@ -11,7 +10,7 @@ import { undersizedClasses } from '../../shared/risk/shelter-siting.ts';
 import type { SiteAnswer } from '../../shared/wire/shelters.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
-import { usableOutline } from '../database/usable-outline.ts';
+import { checkOutlineOf } from '../database/usable-outline.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
@@ -22,9 +21,6 @@ import { actOn, checkFacilities, registeredBy } from './acts.ts';
 import { shelterFileRepository } from './file-repository.ts';
 import { capacitiesOf, findingsReader } from './read-files.ts';
 
-/** A site's place may lie this far outside of what was drawn of it, metres: a finger's width [D]. */
-const PLACE_OFF_METRES = 50;
-
 type Site = { place: Position; outline: PolygonGeometry | null };
 
 /**
@@ -32,14 +28,7 @@ type Site = { place: Position; outline: PolygonGeometry | null };
  * @throws Problem 422 that names the field, what was expected and what came
  */
 async function locate(database: Queryable, { scope }: Caller, { place, outline }: Site) {
-  if (outline !== null) {
-    await usableOutline(database, outline);
-    const off = Math.round(metresToOutline(place, outline));
-    if (off > PLACE_OFF_METRES) {
-      const expected = `expected at most ${PLACE_OFF_METRES} m outside of its outline`;
-      throw problem(422, 'place-off-outline', `place: ${expected}, got ${off} m`);
-    }
-  }
+  if (outline !== null) await checkOutlineOf(database, { place, outline });
   const { county, town, grid } = await streamRepository(database).locate(place);
   if (county === null || town === null || !inScope(scope, county, town)) {
     throw problem(422, 'outside-area', 'place: expected [lon, lat] within your area');

@@ -226,6 +226,7 @@ export const enHazards = {
   'error.grade-without-food': 'Only food sites have a food risk grade.',
   'error.substance-twice': 'Each substance can stand there once.',
   'error.outside-area': 'The place is outside your area.',
+  'error.place-off-outline': 'The place lies more than 50 m outside of the outline.',
   'error.territory-elsewhere': 'The territory must be the town or county the place lies in.',
   'error.wrong-state': 'This cannot be done in the present state. Refresh and look again.',
   'error.not-assessed': 'Not yet assessed: it cannot be published.',

@@ -220,6 +220,7 @@ export const zhHazards = {
   'error.grade-without-food': '只有食品单位才填食品风险等级。',
   'error.substance-twice': '同一物质只能填一次。',
   'error.outside-area': '位置不在您的区域内。',
+  'error.place-off-outline': '位置在所画边界之外 50 米以上。',
   'error.territory-elsewhere': '属地须是该位置所在的镇（街道）或县级市、区。',
   'error.wrong-state': '当前状态不能办理此事项，请刷新后再看。',
   'error.not-assessed': '尚未评估，不能公布。',

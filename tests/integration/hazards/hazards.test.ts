@@ -203,6 +203,7 @@ describe('art. 10: a hazard', () => {
       [{ place: [119.6, 31.2] }, 'outside-area'],
       [{ stock: [...FACTS.stock, ...FACTS.stock] }, 'substance-twice'],
       [{ outline: bowTie() }, 'outline-unusable'],
+      [{ outline: squareOf(0.001, [121.3, 31.5]) }, 'place-off-outline'],
     ];
     for (const [facts, error] of cases) {
       expect((await refusal(survey('untrue', facts))).slice(0, 2)).toEqual([422, error]);
@@ -252,9 +253,8 @@ describe('art. 10: a hazard', () => {
 });
 
 const westFacts = () => ({ ...FACTS, place: middleOf(TOWNS.westOne), territory: TOWNS.westOne });
-/** A square about the place of FACTS, half a side in degrees. */
-const squareOf = (half: number): HazardFacts['outline'] => {
-  const [lon, lat] = FACTS.place;
+/** A square about the place of FACTS or another, half a side in degrees. */
+const squareOf = (half: number, [lon, lat] = FACTS.place): HazardFacts['outline'] => {
   const at = (x: number, y: number): [number, number] => [
     Number((lon + x * half).toFixed(7)),
     Number((lat + y * half).toFixed(7)),
