@@ -26,7 +26,7 @@ export const ItemsQuery = Type.Object(
       }),
     ),
     limit: Type.Optional(
-      Type.String({ pattern: '^\\d{1,6}$', description: '1 to 1000, 100 if not given' }),
+      Type.String({ pattern: '^\\d{1,15}$', description: '1 to 1000, 100 if not given' }),
     ),
     after: Type.Optional(
       Type.String({ maxLength: 200, description: 'from a next link; means nothing else' }),

@@ -8,11 +8,15 @@ export type GeojsonFeatures =
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A property as text; what is no text, number or truth is empty. */
-export const propertyText = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : '';
+/**
+ * A property as text; what is no text, number or truth is empty. A whole number beyond 2⁵³ has been rounded while it was
+ * read and may be that of another thing: it gets a sign that no code has.
+ */
+export function propertyText(value: unknown): string {
+  if (typeof value === 'string' || typeof value === 'boolean') return String(value);
+  if (typeof value !== 'number') return '';
+  return Number.isInteger(value) && !Number.isSafeInteger(value) ? `≈${value}` : String(value);
+}
 
 /** The features of a GeoJSON document (RFC 7946), whatever they hold, and the system it names. Never throws. */
 export function geojsonFeatures(text: string): GeojsonFeatures {

@@ -1,7 +1,7 @@
 /** A geometry in GeoJSON's words, in the units of the text; a third and fourth ordinate are left out. */
 export type WktGeometry = { type: string; coordinates: unknown };
 
-const HEAD = /^\s*(?:SRID=\d+;)?\s*([A-Z]+)\s*(?:Z|M|ZM)?\s*(?=\(|EMPTY)/i;
+const HEAD = /^\s*(?:SRID=\d+;)?\s*([A-Z]+?)\s*(?:ZM|Z|M)?\s*(?=\(|EMPTY)/i;
 const TYPES: Readonly<Record<string, { type: string; depth: number }>> = {
   POINT: { type: 'Point', depth: 0 },
   LINESTRING: { type: 'LineString', depth: 1 },

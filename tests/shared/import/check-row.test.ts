@@ -80,6 +80,21 @@ describe('a file', () => {
     expect(read.ok && read.rows[0]?.cells).toMatchObject({ code: 'p-1', name: '', lon: '120.3' });
   });
 
+  it('of GeoJSON with a code too long for a number says at which row, and takes no rounded one', () => {
+    const feature = (code: string) =>
+      `{"type":"Feature","geometry":{"type":"Point","coordinates":[120.3,31.5]},"properties":{"code":${code},"name":"示例","kind":"school"}}`;
+    const text = `{"type":"FeatureCollection","features":[${['320213021001001', '32021302100100103', '"32021302100100103"'].map(feature).join()}]}`;
+    const read = readRows('geojson', text);
+    const checked = read.ok
+      ? read.rows.map((row) => checkRow('protected-objects', 'wgs84', row))
+      : [];
+    expect(checked.map((row) => ('findings' in row ? row.findings : row.values.code))).toEqual([
+      '320213021001001',
+      [expect.objectContaining({ field: 'code', reason: 'malformed', got: '≈32021302100100104' })],
+      '32021302100100103',
+    ]);
+  });
+
   it('of more rows than are taken at once is refused whole', () => {
     const read = readRows('csv', `code\n${'a\n'.repeat(5_001)}`);
     expect(read).toMatchObject({
