@@ -8,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -104,6 +105,8 @@ async function embeddedTemplate(migrations: string): Promise<string> {
     async () => existsSync(template),
     () => buildTemplate(template, migrations),
   );
+  // What is used is not old: another set's building would drop it while it is copied.
+  utimesSync(template, new Date(), new Date());
   return template;
 }
 

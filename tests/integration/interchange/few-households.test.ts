@@ -43,7 +43,7 @@ const read = async (collection: string): Promise<Map<string, Told>> => {
   return new Map(features.map(({ properties }) => [properties.code, properties]));
 };
 const exported = async (collection: string): Promise<Map<string, Told>> => {
-  const json = { collection, format: 'geojson', system: 'wgs84', at: null };
+  const json = { collection, format: 'geojson', system: 'wgs84', at: null, usedFor: 'planning' };
   const answer = await analyst('/api/shape-exports', { method: 'POST', json });
   const { features } = (await answer.json()) as { features: { properties: Told }[] };
   return new Map(features.map(({ properties }) => [properties.code, properties]));

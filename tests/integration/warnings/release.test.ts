@@ -279,7 +279,12 @@ describe('art. 70: a release', () => {
     await bring(
       capText(
         now,
-        { messageType: 'Cancel', identifier: `${identifier.slice(0, -1)}1`, references },
+        {
+          ...original,
+          messageType: 'Cancel',
+          identifier: `${identifier.slice(0, -1)}1`,
+          references,
+        },
         ring,
       ),
     );
@@ -309,6 +314,7 @@ describe('art. 70: a release', () => {
     const { sender, identifier, sent } = warning!;
     const references = [{ sender, identifier, sent: Date.parse(sent) }];
     const taken = {
+      ...original,
       messageType: 'Cancel' as const,
       identifier: `${identifier.slice(0, -1)}3`,
       references,
