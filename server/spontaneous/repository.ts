@@ -99,24 +99,16 @@ export const spontaneousRepository = (database: Queryable) => ({
   },
 
   /**
-   * The typical count of each of the last weeks, by stream, in the hour that begins at `start`
-   * (ISO 8601) and the same hour of the weeks before it.
+   * The typical count of each of these streams from one moment on and before another (ISO 8601). The bounds are
+   * parameters, so that only their day's partition is read, and there only these streams.
    */
-  async weekly(start: string, weeks: number): Promise<Map<string, number[]>> {
-    const { rows } = await database.query<{ stream: string; typical: number }>(
-      `SELECT s.id AS stream, percentile_cont(0.5) WITHIN GROUP (ORDER BY r.value) AS typical
-       FROM generate_series(0, $2::int - 1) AS week
-       JOIN reading r ON r.at >= $1::timestamptz - week * interval '7 days'
-         AND r.at < $1::timestamptz - week * interval '7 days' + interval '1 hour'
-       JOIN stream s ON s.number = r.stream AND s.metric = 'crowd-count'
-       WHERE r.value IS NOT NULL GROUP BY s.id, week`,
-      [start, weeks],
+  async typical(streams: readonly number[], { from, before }: { from: string; before: string }) {
+    const { rows } = await database.query<{ stream: number; typical: number }>(
+      `SELECT stream, percentile_cont(0.5) WITHIN GROUP (ORDER BY value) AS typical FROM reading
+       WHERE stream = ANY ($1::int[]) AND at >= $2 AND at < $3 AND value IS NOT NULL GROUP BY stream`,
+      [[...streams], from, before],
     );
-    const typical = new Map<string, number[]>();
-    for (const { stream, typical: count } of rows) {
-      typical.set(stream, [...(typical.get(stream) ?? []), count]);
-    }
-    return typical;
+    return rows;
   },
 
   /** Keeps what was learnt of one hour of the week. */

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import {
   baselineOf,
   type Counted,
@@ -16,6 +17,7 @@ import type { Newest } from '../telemetry/newest.ts';
 import { type Deviation, type PlacedSpontaneous, spontaneousRepository } from './repository.ts';
 
 const MS_PER_HOUR = 3_600_000;
+const MS_PER_WEEK = 168 * MS_PER_HOUR;
 /** As many weeks as readings are kept. */
 const WEEKS = 4;
 /** A count older than so many periods is none: silence proposes nothing, and what stood before it begins anew. */
@@ -51,25 +53,52 @@ export function createSpontaneousWatch(parts: {
   database: Database;
   journal: Journal;
   clock: Clock;
+  logger: Logger;
   newest: Newest;
   catalogue(): Catalogue;
 }) {
-  const { database, journal, clock, newest, catalogue } = parts;
+  const { database, journal, clock, logger, newest, catalogue } = parts;
   const since = new Map<string, Deviating>();
   let usual = new Map<string, CrowdBaseline>();
   let hour = -1;
 
+  const zones = () =>
+    [...catalogue().streamsByNumber.values()].filter(({ metric }) => metric === 'crowd-count');
+
+  /** One typical count a week of each stream, in the hour that begins at `start` and the same hour of the weeks before it. */
+  const weekly = async (start: number): Promise<Map<number, number[]>> => {
+    const streams = zones().map(({ number }) => number);
+    const counts = new Map(streams.map((stream) => [stream, [] as number[]]));
+    for (let week = 0; week < WEEKS; week += 1) {
+      const from = start - week * MS_PER_WEEK;
+      const span = { from: instant(from), before: instant(from + MS_PER_HOUR) };
+      const rows = await spontaneousRepository(database).typical(streams, span);
+      for (const { stream, typical } of rows) counts.get(stream)?.push(typical);
+    }
+    return counts;
+  };
+
   /** What the hour that has just ended adds to what is known of it. */
   const learnLastHour = async (now: number): Promise<void> => {
     const start = Math.floor(now / MS_PER_HOUR) * MS_PER_HOUR - MS_PER_HOUR;
-    const repository = spontaneousRepository(database);
-    const learnt = [...(await repository.weekly(instant(start), WEEKS))].flatMap(
-      ([stream, weekly]) => {
-        const baseline = baselineOf(weekly);
-        return baseline && baseline.weeks >= LEAST_WEEKS ? [{ stream, ...baseline }] : [];
-      },
+    const counts = await weekly(start);
+    const learnt = zones().flatMap(({ id, number }) => {
+      const baseline = baselineOf(counts.get(number) ?? []);
+      return baseline && baseline.weeks >= LEAST_WEEKS ? [{ stream: id, ...baseline }] : [];
+    });
+    if (learnt.length === 0) return;
+    await spontaneousRepository(database).learn(hourOfWeek(start), learnt);
+  };
+
+  /** What is usual in this hour. What the last one teaches is for next week, and may fail. */
+  const turnHour = async (now: number): Promise<void> => {
+    const isFirst = hour === -1;
+    usual = await spontaneousRepository(database).baselines(hourOfWeek(now));
+    hour = hourOfWeek(now);
+    if (isFirst) return;
+    await learnLastHour(now).catch((error: unknown) =>
+      logger.error({ err: error }, 'what crowds are usual could not be learnt of the last hour'),
     );
-    if (learnt.length > 0) await repository.learn(hourOfWeek(start), learnt);
   };
 
   /** How a place stood by what was counted before this server looked. */
@@ -90,8 +119,7 @@ export function createSpontaneousWatch(parts: {
 
   const find = async (now: number): Promise<Deviation[]> => {
     const found: Deviation[] = [];
-    for (const stream of catalogue().streamsByNumber.values()) {
-      if (stream.metric !== 'crowd-count') continue;
+    for (const stream of zones()) {
       const reading = newest.get(stream.number);
       const mostGapMs = MOST_PERIODS_OLD * stream.context.periodSeconds * 1_000;
       if (!reading || reading.value === null || now - reading.at > mostGapMs) continue;
@@ -111,11 +139,7 @@ export function createSpontaneousWatch(parts: {
     /** Once a minute. Resolves with how many places were proposed. */
     async look(): Promise<number> {
       const now = clock.now();
-      if (hourOfWeek(now) !== hour) {
-        if (hour !== -1) await learnLastHour(now);
-        hour = hourOfWeek(now);
-        usual = await spontaneousRepository(database).baselines(hour);
-      }
+      if (hourOfWeek(now) !== hour) await turnHour(now);
       const found = await find(now);
       if (found.length === 0) return 0;
       const proposed = await database.transaction(async (transaction) => {

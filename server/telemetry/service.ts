@@ -138,6 +138,7 @@ export function createTelemetry(outside: Outside): Telemetry {
     database,
     journal,
     clock,
+    logger,
     newest,
     catalogue: () => catalogue,
   });

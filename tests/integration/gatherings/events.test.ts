@@ -355,9 +355,9 @@ describe('art. 17: a crowd nobody announced', () => {
   });
 
   it('stands as long after a restart as it was counted to stand', async () => {
-    const { database, journal, clock, newest, telemetry } = server.services;
+    const { database, journal, clock, logger, newest, telemetry } = server.services;
     const restarted = createSpontaneousWatch({
-      ...{ database, journal, clock, newest, catalogue: telemetry.catalogue },
+      ...{ database, journal, clock, logger, newest, catalogue: telemetry.catalogue },
     });
     const count = async () => {
       server.clock.advance(60_000);
