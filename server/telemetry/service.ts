@@ -26,7 +26,7 @@ import { createCommit } from './commit.ts';
 import { createForesight, sizeOf } from './foresight.ts';
 import type { Newest } from './newest.ts';
 import { createPace } from './pace.ts';
-import { createPartitions } from './partitions.ts';
+import { createPartitions, dayOf } from './partitions.ts';
 import { applyRetention } from './retention.ts';
 import { createStates } from './states.ts';
 import type { Submission } from './submission.ts';
@@ -206,10 +206,11 @@ export function createTelemetry(outside: Outside): Telemetry {
         () => keepDrills({ database, journal, clock }),
       ]);
     });
-  const housekeep = async () => {
-    await partitions.makeAhead(clock.now());
-    await applyRetention(database, partitions, clock.now());
-  };
+  const housekeep = () =>
+    eachOf([
+      () => partitions.makeAhead(clock.now()),
+      () => applyRetention(database, partitions, clock.now()),
+    ]);
   const every = (milliseconds: number, name: string, work: () => Promise<unknown>) =>
     void endings.push(repeat({ name, milliseconds, work, logger }));
   const stopHearing = journal.subscribe(({ entries }) => {
@@ -254,7 +255,10 @@ export function createTelemetry(outside: Outside): Telemetry {
     watchRules,
     refresh: () => batcher.alone(readRegisters),
     async start({ looksByItself = true } = {}) {
-      await housekeep();
+      await partitions.ensure([dayOf(clock.now())]);
+      await housekeep().catch((error: unknown) =>
+        logger.error({ err: error }, 'housekeeping failed, and is tried again within the hour'),
+      );
       await batcher.alone(readRegisters);
       if (!looksByItself) return;
       every(SILENCE_INTERVAL_MS, 'the watch for silence', evaluate);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../server/database/database.ts';
+import { QueryTimeout } from '../../../server/database/errors.ts';
 import { createPartitions, dayOf, partitionName } from '../../../server/telemetry/partitions.ts';
 import { applyRetention } from '../../../server/telemetry/retention.ts';
 import { gas } from '../../support/readings.ts';
-import { openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
+import { openWatchedCity, startNode, type WatchedCity } from '../../support/watched-city.ts';
 
 const DAY = 86_400_000;
 
@@ -75,5 +77,57 @@ describe('days of readings', () => {
     const wrong = city.clock.now() + 90 * DAY;
     expect(await applyRetention(database, createPartitions(database), wrong)).toEqual([]);
     expect([await count('reading'), await partitions()]).toEqual([readings, before]);
+  });
+});
+
+describe('readings set aside', () => {
+  const setAside = (rows: number) =>
+    city.test.database.query(
+      `INSERT INTO quarantine (feed, received_at, reason, body)
+       SELECT 'sensors', $1::timestamptz, 'ahead', '{}' FROM generate_series(1, $2::int)`,
+      [new Date(city.clock.now()), rows],
+    );
+  /** The database whose transactions tell how many rows each of their deletions took, or fail. */
+  const telling = (deleted: number[], fails = false): Database => ({
+    ...city.test.database,
+    transaction: (work, limits) =>
+      city.test.database.transaction(
+        (transaction) =>
+          work({
+            ...transaction,
+            async query(sql, parameters) {
+              const isTrim = sql.includes('DELETE FROM quarantine');
+              if (isTrim && fails) throw new QueryTimeout('too many rows');
+              const result = await transaction.query<never>(sql, parameters);
+              if (isTrim) deleted.push(result.rowCount);
+              return result;
+            },
+          }),
+        limits,
+      ),
+  });
+
+  it('are deleted in steps that end in time, until the newest of a feed are left', async () => {
+    await city.test.database.query('DELETE FROM quarantine');
+    await setAside(21_000);
+    const deleted: number[] = [];
+    const { database } = city.test;
+    await applyRetention(telling(deleted), createPartitions(database), city.clock.now());
+    expect(deleted.filter((rows) => rows > 0)).toEqual([5_000, 5_000, 1_000]);
+    expect(await count('quarantine')).toBe(10_000);
+    const { rows } = await database.query('SELECT max(id) - min(id) AS span FROM quarantine');
+    expect(rows).toEqual([{ span: 9_999 }]);
+  });
+
+  it('that cannot be deleted keep no old day, and no server from starting', async () => {
+    const { database } = city.test;
+    const keeper = createPartitions(database);
+    const day = dayOf(city.clock.now()) - 40;
+    await keeper.ensure([day]);
+    const failing = telling([], true);
+    await expect(applyRetention(failing, keeper, city.clock.now())).rejects.toThrow(QueryTimeout);
+    expect(await partitions()).not.toContain(partitionName(day));
+    const node = await startNode({ ...city.test, database: failing }, city.clock);
+    await node.stop();
   });
 });
