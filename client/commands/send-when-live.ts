@@ -8,8 +8,13 @@ const shortPause = () => new Promise<void>((resolve) => setTimeout(resolve, AGAI
 /** @property hold keeps the page from being left in silence, until what it returns is called */
 type Means = { pause: () => Promise<void>; hold: () => () => void };
 
-/** What a server says whose database is away: nothing was done, or it cannot know. Under a new key it might be done twice. */
-const UNDECIDED = new Set(['database-unavailable', 'database-slow', 'outcome-unknown']);
+/** What a server says whose database is away or busy: nothing was done, or it cannot know. Under a new key it might be done twice. */
+const UNDECIDED = new Set([
+  'database-unavailable',
+  'database-slow',
+  'database-busy',
+  'outcome-unknown',
+]);
 
 /** Nobody said whether it is done. */
 const isUndecided = ({ status, error }: Refusal): boolean => status === 0 || UNDECIDED.has(error);

@@ -141,7 +141,7 @@ export const dispatchRepository = (database: Queryable) => ({
     const { rows } = await transaction.query<LockedUnit>(
       `SELECT r.id, r.call_sign AS "callSign", r.status, c.until::text AS "certifiedUntil"
        FROM resource r LEFT JOIN (${CERTIFIED}) c ON c.unit = r.id
-       WHERE r.id = ANY ($1::text[]) AND ${scopeCondition(2, 'r')} ORDER BY r.id FOR UPDATE OF r`,
+       WHERE r.id = ANY ($1::text[]) AND ${scopeCondition(2, 'r')} ORDER BY r.id FOR NO KEY UPDATE OF r`,
       [[...ids], ...scopeParameters(scope)],
     );
     return rows;

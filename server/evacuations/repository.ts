@@ -53,11 +53,14 @@ export const evacuationRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  /** Shelters in the order of their ids, so that nobody waits in a ring; held until the transaction ends. */
+  /**
+   * Shelters in the order of their ids, so that nobody waits in a ring; held until the transaction ends. NO KEY: who only
+   * names one of them, as a transfer order does, does not wait.
+   */
   async lockShelters(ids: readonly string[], scope: Scope): Promise<void> {
     await database.query(
       `SELECT s.id FROM shelter s WHERE s.id = ANY ($3::text[]) AND ${scopeCondition(1, 's')}
-       ORDER BY s.id FOR UPDATE`,
+       ORDER BY s.id FOR NO KEY UPDATE`,
       [...scopeParameters(scope), [...ids]],
     );
   },

@@ -78,7 +78,7 @@ export const gatheringRepository = (database: Queryable) => ({
   /** Holds these zones until the end of the transaction: whoever sets their limits too waits, and then sees what was done. */
   async lock(ids: readonly string[], transaction: Queryable): Promise<void> {
     await transaction.query(
-      'SELECT FROM gathering WHERE id = ANY ($1::text[]) ORDER BY id FOR UPDATE',
+      'SELECT FROM gathering WHERE id = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE',
       [[...ids]],
     );
   },

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import {
   DatabaseFull,
   DatabaseUnavailable,
+  isSerializationFailure,
   isUniqueViolation,
   QueryTimeout,
   StatementRefused,
@@ -58,6 +59,13 @@ const ACT_KEY_CONSTRAINT = /act_key|_act$|_act_part$/;
 const isUsedKey = (error: Error): boolean =>
   isUniqueViolation(error) && ACT_KEY_CONSTRAINT.test((error as StatementRefused).constraint ?? '');
 
+/** SQLSTATE of a lock that was not to be had in time. */
+const LOCK_TAKEN = '55P03';
+
+/** It lost against another transaction, or would have waited for one too long, and was undone. */
+const isInTheWay = (error: Error): boolean =>
+  isSerializationFailure(error) || (error instanceof StatementRefused && error.code === LOCK_TAKEN);
+
 /** What the database layer throws (database/errors.ts). Any other refused statement is a fault of ours: 500. */
 const databaseAnswer = (error: Error): Answer | null => {
   const later = { status: 503, retry: RETRY_AFTER_SECONDS };
@@ -71,6 +79,10 @@ const databaseAnswer = (error: Error): Answer | null => {
   if (error instanceof UnknownOutcome) {
     const message = 'this may or may not have been done; ask again with the same ids';
     return { ...later, code: 'outcome-unknown', message };
+  }
+  if (isInTheWay(error)) {
+    const message = 'others were at the same; nothing was done; try again';
+    return { ...later, code: 'database-busy', message };
   }
   if (error instanceof StatementRefused && UNSTORABLE_TEXT.has(error.code)) {
     const message = 'the request holds a character that no text may hold (U+0000)';

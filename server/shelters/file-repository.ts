@@ -92,7 +92,7 @@ export const shelterFileRepository = (database: Queryable) => ({
   async lock(id: string, scope: Scope, transaction: Queryable): Promise<KeptShelter | null> {
     const parameters = [...scopeParameters(scope), id];
     await transaction.query(
-      `SELECT id FROM shelter WHERE ${scopeCondition(1)} AND id = $3 FOR UPDATE`,
+      `SELECT id FROM shelter WHERE ${scopeCondition(1)} AND id = $3 FOR NO KEY UPDATE`,
       parameters,
     );
     return this.byId(id, scope, transaction);

@@ -48,7 +48,7 @@ describe('an act while the line is down', () => {
     expect(waited).toBe(2);
   });
 
-  it.each(['outcome-unknown', 'database-unavailable', 'database-slow'])(
+  it.each(['outcome-unknown', 'database-unavailable', 'database-slow', 'database-busy'])(
     'waits, with its key, where the server says %s: it may have been done',
     async (error) => {
       const { answer, keys, waited } = await sentWith(away(error), DOWN, away(error), TAKEN);

@@ -91,6 +91,9 @@ describe('the one error handler', () => {
     [new DatabaseUnavailable('connect ECONNREFUSED 10.1.2.3'), 503, 'database-unavailable'],
     [new QueryTimeout('statement took 5000 ms'), 503, 'database-slow'],
     [new UnknownOutcome('socket closed during COMMIT'), 503, 'outcome-unknown'],
+    [new StatementRefused('deadlock detected', { code: '40P01' }), 503, 'database-busy'],
+    [new StatementRefused('could not serialize access', { code: '40001' }), 503, 'database-busy'],
+    [new StatementRefused('lock timeout in reading', { code: '55P03' }), 503, 'database-busy'],
     [new DatabaseFull('could not extend file "base/5/16384"'), 507, 'storage-full'],
   ])('answers %s without its message', async (error, status, code) => {
     const answer = await post({ level: 1 }, thrown(error));
