@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Transaction } from './database.ts';
 import { StatementRefused } from './errors.ts';
 
@@ -10,6 +11,14 @@ type Applied = { number: number; name: string; checksum: string };
 /** `0001-first-tables.sql`. */
 const FILE_NAME = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.sql$/;
 const MIGRATION_LIMIT_MS = 10 * 60_000;
+/**
+ * Whoever waits for a table holds up every node that wants it after him: after so long a migration lets them by, and comes
+ * again. So often, for about ten minutes, as long as a migration may run.
+ */
+const LOCK_LIMIT_MS = 2_000;
+const LOCK_PAUSE_MS = 1_000;
+const MOST_TRIES = 200;
+const LOCK_TAKEN = '55P03';
 /** Two nodes that start at once take turns on this advisory lock ("jingwei" in a 32-bit hash). */
 const LOCK_KEY = 1_248_419_303;
 
@@ -42,7 +51,8 @@ export function readMigrations(folder: string): Migration[] {
  * Applies what is missing, each file in one transaction with its row in `migration`: a kill at any
  * moment leaves a file applied whole or not at all. Returns the names applied now.
  *
- * Throws when an applied file was changed or is gone, before anything is applied.
+ * Waits for a table that is in use without holding up others behind it.
+ * Throws when an applied file was changed or is gone, before anything is applied, and when a table does not come free.
  */
 export async function migrate(
   database: Database,
@@ -50,10 +60,10 @@ export async function migrate(
   onProgress: (text: string) => void = () => undefined,
 ): Promise<string[]> {
   const migrations = readMigrations(folder);
-  await locked(database, (transaction) => transaction.script(TABLE));
+  await whenFree(database, onProgress, (transaction) => transaction.script(TABLE));
   const done: string[] = [];
   for (const migration of migrations) {
-    const applied = await locked(database, async (transaction) => {
+    const applied = await whenFree(database, onProgress, async (transaction) => {
       const before = await readApplied(transaction);
       refuseChanged(migrations, before);
       if (before.length >= migration.number) return false;
@@ -119,12 +129,37 @@ function refuseChanged(migrations: Migration[], applied: Applied[]): void {
   }
 }
 
+/** One at a time. Nodes that start at once take turns, which may take long and is no wait for a table. */
 function locked<T>(database: Database, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   return database.transaction(
     async (transaction) => {
       await transaction.query('select pg_advisory_xact_lock($1)', [LOCK_KEY]);
+      await transaction.query(`set local lock_timeout = ${LOCK_LIMIT_MS}`);
       return work(transaction);
     },
     { statementTimeoutMs: MIGRATION_LIMIT_MS },
   );
+}
+
+const isLockTaken = (error: unknown): boolean => {
+  const reason =
+    error instanceof Error && error.cause instanceof StatementRefused ? error.cause : error;
+  return reason instanceof StatementRefused && reason.code === LOCK_TAKEN;
+};
+
+/** As `locked`; where a table is in use (a long read, a backup) all is undone, and done again when it is free. */
+async function whenFree<T>(
+  database: Database,
+  onProgress: (text: string) => void,
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await locked(database, work);
+    } catch (error) {
+      if (!isLockTaken(error) || attempt === MOST_TRIES) throw error;
+      if (attempt === 1) onProgress('a table is in use (a backup, another node): waiting for it');
+      await pause(LOCK_PAUSE_MS);
+    }
+  }
 }

@@ -2,11 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../server/database/database.ts';
 import { migrate } from '../../../server/database/migrate.ts';
+import { openServerDatabase } from '../../../server/database/server-database.ts';
 import {
   type DatabaseKind,
   NO_MIGRATIONS,
   openTestDatabase,
+  silentLogger,
   type TestDatabase,
 } from '../../support/database.ts';
 
@@ -85,4 +88,32 @@ describe.each<DatabaseKind>(['embedded', 'server'])('migrating the %s database',
     const applied = await Promise.all([run(), run()]);
     expect(applied.flat()).toEqual(['gauges']);
   });
+});
+
+it('a table that somebody reads is waited for, and nobody waits behind a migration meanwhile', async () => {
+  const opened = await openTestDatabase('server', NO_MIGRATIONS);
+  const folder = mkdtempSync(join(tmpdir(), 'jingwei-migrations-'));
+  let reader: Database | null = null;
+  try {
+    const { database, databaseUrl } = opened;
+    writeFileSync(join(folder, '0001-gauges.sql'), 'create table gauge (id int);');
+    await migrate(database, folder);
+    writeFileSync(join(folder, '0002-names.sql'), 'alter table gauge add column name text;');
+    const told: string[] = [];
+    reader = openServerDatabase({ databaseUrl: databaseUrl!, logger: silentLogger });
+    let migrated: Promise<string[]> | null = null;
+    await reader.transaction(async (transaction) => {
+      await transaction.query('select from gauge');
+      migrated = migrate(database, folder, (text) => told.push(text));
+      const gaveWay = () => told.some((text) => text.includes('is in use'));
+      await expect.poll(gaveWay, { timeout: 5_000 }).toBe(true);
+      // Between two tries others have the table.
+      await database.query('insert into gauge values (1)');
+    });
+    expect(await migrated).toEqual(['names']);
+  } finally {
+    rmSync(folder, { recursive: true });
+    await reader?.close();
+    await opened.close();
+  }
 });
