@@ -34,7 +34,7 @@ const HEALTH_LIMIT_MS = 2_000;
 const CLOSE_LIMIT_MS = 5_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
 /** Equal to what the embedded worker sets, so that both write values in the same text form. */
-const SESSION_SETTINGS = '-c timezone=UTC -c datestyle=ISO,YMD -c bytea_output=hex';
+const SESSION_SETTINGS = `set timezone to 'UTC'; set datestyle to 'ISO, YMD'; set bytea_output to 'hex'`;
 
 /**
  * Opens a pool on a PostgreSQL server. Connects lazily: a server that is away makes calls fail with
@@ -42,13 +42,15 @@ const SESSION_SETTINGS = '-c timezone=UTC -c datestyle=ISO,YMD -c bytea_output=h
  */
 export function openServerDatabase(options: ServerOptions): Database {
   const statementTimeoutMs = options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS;
-  const config = clientConfig(options.databaseUrl, statementTimeoutMs);
-  const pool = new pg.Pool({ ...config, max: options.connections ?? CONNECTIONS });
+  const config = clientConfig(options.databaseUrl);
+  const settle = settling(statementTimeoutMs);
+  const max = options.connections ?? CONNECTIONS;
+  const pool = new pg.Pool({ ...config, max, onConnect: settle });
   pool.on('error', (error) => options.logger.warn({ error: error.message }, 'lost a connection'));
   const channels = new Channels();
   const transactions = new Transactions();
   const names = new StatementNames(NAMED_LIMIT);
-  const listener = createListener({ config, channels, logger: options.logger });
+  const listener = createListener({ config, settle, channels, logger: options.logger });
 
   const held = async <T>(
     verb: string,
@@ -99,11 +101,20 @@ export function openServerDatabase(options: ServerOptions): Database {
   };
 }
 
-function clientConfig(databaseUrl: string, statementTimeoutMs: number): pg.ClientConfig {
+/**
+ * What every new connection is told before anything else, at the cost of one round trip: a pooler (PgBouncer) refuses
+ * `options` among the first words of a connection, or leaves them out, and the journal would not be recognised again.
+ */
+const settling = (statementTimeoutMs: number) => async (client: pg.ClientBase) => {
+  const text = `${SESSION_SETTINGS}; set statement_timeout = ${Math.round(statementTimeoutMs)}`;
+  const limit = { query_timeout: WAIT_LIMIT_MS };
+  await client.query({ text, ...limit });
+};
+
+function clientConfig(databaseUrl: string): pg.ClientConfig {
   return {
     connectionString: databaseUrl,
     application_name: 'jingwei',
-    options: `${SESSION_SETTINGS} -c statement_timeout=${statementTimeoutMs}`,
     connectionTimeoutMillis: WAIT_LIMIT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,

@@ -14,6 +14,8 @@ export type Listener = { listen(channel: string): Promise<void>; close(): Promis
  */
 export function createListener(options: {
   config: pg.ClientConfig;
+  /** What a new connection is told first. */
+  settle: (client: pg.ClientBase) => Promise<void>;
   channels: Channels;
   logger: DatabaseLogger;
 }): Listener {
@@ -29,6 +31,10 @@ export function createListener(options: {
     fresh.on('end', () => lost(fresh, 'the connection ended'));
     fresh.on('notification', ({ channel, payload }) => channels.notify(channel, payload ?? ''));
     await fresh.connect();
+    await options.settle(fresh).catch((error: unknown) => {
+      fresh.end().catch(() => undefined);
+      throw error;
+    });
     client = fresh;
     return fresh;
   };

@@ -198,6 +198,22 @@ describe('a process that is frozen within a transaction', () => {
   });
 });
 
+it('a pooler that takes no options at the start of a connection leaves out no setting', async () => {
+  const proxy = await startCuttingProxy(cluster.port);
+  cleanups.push(() => proxy.close());
+  proxy.cutAfter('options\0');
+  const database = open(cluster.url.replace(`:${cluster.port}/`, `:${proxy.port}/`));
+  const heard: string[] = [];
+  await database.listen('pooled', (payload) => heard.push(payload));
+  await database.query(`select pg_notify('pooled', 'heard')`);
+  await expect.poll(() => heard).toEqual(['heard']);
+  const { rows } = await database.query(
+    `select current_setting('timezone') as zone, current_setting('datestyle') as style,
+       current_setting('bytea_output') as bytes, current_setting('statement_timeout') as "limit"`,
+  );
+  expect(rows).toEqual([{ zone: 'UTC', style: 'ISO, YMD', bytes: 'hex', limit: '1500ms' }]);
+});
+
 it('a statement past its limit leaves the connection usable', async () => {
   const database = open(cluster.url, 300);
   await expect(database.query('select pg_sleep(5)')).rejects.toBeInstanceOf(QueryTimeout);
