@@ -25,9 +25,16 @@ export type ServerOptions = {
   /** Connections at most; default 10. */
   connections?: number;
   statementTimeoutMs?: number;
+  /** After so long a connection is given up and another made; default an hour. */
+  lifetimeSeconds?: number;
 };
 
 const CONNECTIONS = 10;
+/**
+ * A busy connection would live as long as its node, and with it its temporary tables (telemetry/staging.ts), which hold
+ * back what VACUUM may freeze. One that is held is given up when it comes back.
+ */
+const LIFETIME_SECONDS = 3_600;
 /** Of each of these every connection may keep the plan. */
 const NAMED_LIMIT = 300;
 const HEALTH_LIMIT_MS = 2_000;
@@ -45,7 +52,8 @@ export function openServerDatabase(options: ServerOptions): Database {
   const config = clientConfig(options.databaseUrl);
   const settle = settling(statementTimeoutMs);
   const max = options.connections ?? CONNECTIONS;
-  const pool = new pg.Pool({ ...config, max, onConnect: settle });
+  const maxLifetimeSeconds = options.lifetimeSeconds ?? LIFETIME_SECONDS;
+  const pool = new pg.Pool({ ...config, max, maxLifetimeSeconds, onConnect: settle });
   pool.on('error', (error) => options.logger.warn({ error: error.message }, 'lost a connection'));
   const channels = new Channels();
   const transactions = new Transactions();

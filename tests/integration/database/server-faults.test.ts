@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../server/database/database.ts';
+import type { Database, Queryable } from '../../../server/database/database.ts';
 import {
   DatabaseUnavailable,
   QueryTimeout,
@@ -196,6 +196,25 @@ describe('a process that is frozen within a transaction', () => {
     await expect(late).rejects.toBeInstanceOf(TransactionEnded);
     expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
+});
+
+it('a connection that has lived its time goes when it is free, and the next prepares its statements anew', async () => {
+  const lifetimeSeconds = 0.2;
+  const shared = { databaseUrl: cluster.url, logger: silentLogger, lifetimeSeconds };
+  const database = openServerDatabase({ ...shared, connections: 1 });
+  cleanups.push(() => database.close());
+  const own = 'select pg_backend_pid() as pid';
+  const pidOf = async (on: Queryable) => (await on.query<{ pid: number }>(own)).rows[0]!.pid;
+  const staged = 'create temporary table if not exists staged (id int) on commit delete rows';
+  const first = await database.transaction(async (transaction) => {
+    await transaction.query(staged);
+    const before = await pidOf(transaction);
+    await transaction.query('select pg_sleep(0.4)');
+    await transaction.query('insert into staged values (1)');
+    expect(await pidOf(transaction)).toBe(before);
+    return before;
+  });
+  await expect.poll(() => pidOf(database)).not.toBe(first);
 });
 
 it('a pooler that takes no options at the start of a connection leaves out no setting', async () => {
