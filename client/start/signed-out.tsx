@@ -1,5 +1,6 @@
 import './signed-out.css';
 import { useEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useStore } from 'zustand';
 import { signedInAgain } from '../commands/sign-in-again.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -13,13 +14,19 @@ import { SignInForm } from './sign-in-form.tsx';
 export function SignedOut() {
   const isOut = useLive((live) => live.status === 'signed-out');
   useEffect(() => onSignOutElsewhere(keptDrafts.dropAll), []);
-  return isOut ? <Veil /> : null;
+  return isOut ? createPortal(<Veil />, document.body) : null;
 }
 
 function Veil() {
   const text = useText();
   const veil = useRef<HTMLDivElement>(null);
-  useEffect(() => veil.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    veil.current?.querySelector('input')?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
   const isKept = useStore(keptDrafts.store, ({ aside }) => aside !== null);
   // Nobody was here before: then nothing has ended either.
   const title = useLive((live) => (live.me === null ? 'start.submit' : 'live.signed-out'));

@@ -10,7 +10,7 @@ export const enAlarmFacts: Record<keyof typeof zhAlarmFacts, string> = {
   'alarms.group': '{count} alarms of one place and cause',
   'alarms.group.first': 'First up: {name}',
   'alarms.group.active': '{count} still active',
-  'alarms.group.waiting': '{count} waiting',
+  'alarms.group.waiting': '{count} not acknowledged',
   'alarms.first-up': 'First up',
   'alarms.flood':
     'Alarm flood: {count} in 10 minutes. Look at the worst first; those of one place and cause are grouped; only red and orange sound.',

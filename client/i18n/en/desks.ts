@@ -151,7 +151,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'error.not-allowed': 'You have no right to do this. Ask an administrator.',
   'error.of-city': 'It holds for the whole city: a desk of the city does it.',
   'error.pairing-code-invalid':
-    'The pairing code is wrong, was used, or has expired. Make a new one.',
+    'The pairing code is wrong, was used, or has expired. Check it; if it still fails, ask an administrator for a new one.',
   'error.area-not-allowed': 'That area is not within yours.',
   'error.account-exists': 'This sign-in name is taken.',
   'error.last-administrator': 'The last administrator cannot be disabled.',

@@ -3,6 +3,7 @@ import type { zhDigging } from '../zh-CN/digging.ts';
 /** The same words in English. */
 export const enDigging: Record<keyof typeof zhDigging, string> = {
   'registers.digging': 'Digging near gas pipes',
+  'digging.away': '{metres} m away',
   'digging.lead':
     'Declared before ground near gas pipes is broken: what is drawn is checked against the protected and control zones, and shown on the map while under way.',
   'digging.declare': 'Declare digging',

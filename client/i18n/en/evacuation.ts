@@ -165,6 +165,8 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
     '{placed} people are given places. Part of the area is not counted: more people may be without a place. A signed order cannot be changed, only ended.',
   'evacuation.sure-short':
     '{placed} people are given places, {unplaced} have none. A signed order cannot be changed, only ended.',
+  'evacuation.sure-short-uncounted':
+    '{placed} people are given places, at least {unplaced} have none; part of the area is not counted. A signed order cannot be changed, only ended.',
   'evacuation.signed': '{number} is signed',
   'evacuation.opened': '{count} [shelter|shelters] opened',
   'evacuation.told': "The notice is drafted and waits for somebody else's review",

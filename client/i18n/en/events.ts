@@ -108,7 +108,7 @@ export const enEvents = {
   'gates.most': 'Can leave in 8 minutes',
   'gates.inflow': 'Highest inflow',
   'gates.too-slow': 'longer than 8 minutes',
-  'gates.what-if': 'Trial: {count} gates closed, on this screen only',
+  'gates.what-if': 'Trial: {count} [gate|gates] closed, on this screen only',
   'gates.no-way-out': 'no way out',
   'gates.source':
     '82 persons a minute and metre on the level, 66 on stairs; normal egress at most 8 minutes (UK Green Guide)',

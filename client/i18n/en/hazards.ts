@@ -204,7 +204,7 @@ export const enHazards = {
   'danger-severity.general': 'General danger',
   'danger-severity.none': 'Not graded',
   'prevention.lead':
-    'Risks before events: major hazards, major dangers, inspections that are due, and gaps in cover.',
+    'Risks before incidents: major hazards, major dangers, what nobody graded or assessed, inspections that are due, and gaps in cover.',
   'prevention.major-dangers': 'Major dangers',
   'prevention.ungraded': 'Dangers not graded',
   'prevention.unassessed': 'Hazards not assessed',
@@ -226,7 +226,8 @@ export const enHazards = {
   'error.grade-without-food': 'Only food sites have a food risk grade.',
   'error.substance-twice': 'Each substance can stand there once.',
   'error.outside-area': 'The place is outside your area.',
-  'error.place-off-outline': 'The place lies more than 50 m outside of the outline.',
+  'error.place-off-outline':
+    'The place lies more than 50 m outside the outline. Move it, or draw the outline anew.',
   'error.territory-elsewhere': 'The territory must be the town or county the place lies in.',
   'error.wrong-state': 'This cannot be done in the present state. Refresh and look again.',
   'error.not-assessed': 'Not yet assessed: it cannot be published.',

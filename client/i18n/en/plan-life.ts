@@ -161,7 +161,8 @@ export const enPlanLife: Record<keyof typeof zhPlanLife, string> = {
   'moved.key-place': 'Key place',
   'moved.protected-object': 'Protected object',
   'error.plan-not-found': 'There is no such plan in your area.',
-  'error.plan-wrong-state': "That is not possible in the plan's present state.",
+  'error.plan-wrong-state':
+    "That is not possible in the plan's present state. Refresh and look again.",
   'error.plan-not-checked':
     'Submit it for checking first; the check must be of the newest drawing.',
   'error.plan-has-errors': 'The check found errors; put them right first.',

@@ -66,7 +66,7 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'rules.trial.stale': 'The rule or the span has changed since; below is the result before.',
   'rules.trial.stop': 'Stop',
   'rules.trial.part': '{streams} of {total} stations tried',
-  'rules.trial.over': '{streams} stations, {readings} readings.',
+  'rules.trial.over': '{streams} [station|stations], {readings} [reading|readings].',
   'rules.trial.silent': '{count} of them sent none.',
   'rules.trial.unknown': '{span} altogether are unknown and count as neither safe nor not.',
   'rules.trial.alarms':
@@ -99,7 +99,7 @@ export const enRules: Record<keyof typeof zhRules, string> = {
   'figures.risen': 'Alarms (rising higher counts)',
   'figures.per-hour': 'An hour, on average',
   'figures.most-in-an-hour': 'The worst hour',
-  'figures.flood': 'Time in flood ({count} floods)',
+  'figures.flood': 'Time in flood ({count} [flood|floods])',
   'figures.shares': 'Shares of level I · II · III and IV',
   'figures.met': 'met',
   'figures.missed': 'missed',

@@ -94,7 +94,8 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'error.warning-not-in-force': 'The warning to be relayed is no longer in force.',
   'error.not-word-for-word':
     'A relayed warning keeps its event, issuer, headline and text; what is to be added stands in what to heed and do.',
-  'error.outlives-its-warning': 'It must not last longer than the warning it relays.',
-  'error.beyond-its-warning': 'The area reaches beyond that of the warning it relays.',
+  'error.outlives-its-warning': 'It lasts longer than the warning it relays. Let it end earlier.',
+  'error.beyond-its-warning':
+    'The area reaches beyond that of the warning it relays. Make it smaller.',
   'error.drill-as-real': 'What is a drill or a test cannot go out as real.',
 };

@@ -84,7 +84,7 @@ export const zhDesks = {
   'wall.ladder.flood': '各级监测点数：水位、雨强',
   'wall.ladder.crowd': '各级监测点数：客流',
   'wall.ladder.overview': '各级平台告警条数',
-  'wall.ladder.shelters-units': '各级避难场所数：入住',
+  'wall.ladder.shelters-units': '各级避难场所数：在所人数',
   'admin.title': '系统管理',
   'admin.walls': '大屏',
   'admin.accounts': '账号',
@@ -145,7 +145,8 @@ export const zhDesks = {
   'error.sign-in-refused': '账号或密码不正确，或该账号已停用。',
   'error.not-allowed': '您没有此项权限，如需办理请联系管理员。',
   'error.of-city': '涉及全市，由市级席位办理。',
-  'error.pairing-code-invalid': '配对码不正确、已使用或已过期，请重新生成。',
+  'error.pairing-code-invalid':
+    '配对码不正确、已使用或已过期。请核对后再输；仍不行，请管理员重新生成。',
   'error.area-not-allowed': '该区域不在您的权限范围内。',
   'error.account-exists': '该登录名已被使用。',
   'error.last-administrator': '不能停用最后一个管理员。',

@@ -1,6 +1,7 @@
 /** Digging near gas pipes, and grids tinted by whom no shelter serves, in Chinese. */
 export const zhDigging = {
   'registers.digging': '燃气管线周边施工',
+  'digging.away': '距 {metres} 米',
   'digging.lead':
     '在燃气管线周边动土前报备：绘制范围即核对保护范围与控制范围；施工期间在地图上显示。',
   'digging.declare': '报备施工',

@@ -157,7 +157,7 @@ export const zhPlanLife = {
   'moved.key-place': '重点部位与场所',
   'moved.protected-object': '受保护目标',
   'error.plan-not-found': '没有这个方案，或不在您的区域内。',
-  'error.plan-wrong-state': '方案当前状态不能这样办理。',
+  'error.plan-wrong-state': '方案当前状态不能这样办理，请刷新后再看。',
   'error.plan-not-checked': '请先提交校验，校验须针对最新图形。',
   'error.plan-has-errors': '校验还有错误，请先改正。',
   'error.plan-changes-nothing': '方案没有改变任何网格。',

@@ -91,7 +91,7 @@ export const zhWarnings = {
   'error.warning-not-in-force': '所转发的预警已经失效。',
   'error.not-word-for-word':
     '转发预警须保留原事件、发布单位、标题与情况；需要补充的内容写入注意事项与措施。',
-  'error.outlives-its-warning': '有效期不得超过所转发的预警。',
-  'error.beyond-its-warning': '区域超出所转发预警的范围。',
+  'error.outlives-its-warning': '有效期超过了所转发的预警，请改早结束时间。',
+  'error.beyond-its-warning': '区域超出所转发预警的范围，请缩小区域。',
   'error.drill-as-real': '演练或测试信息不能作为正式信息发布。',
 } as const;

@@ -104,7 +104,7 @@ export const zhWords = {
   'short.air-quality': '空气',
   'short.traffic-speed': '车速',
   'short.crowd-count': '客流',
-  'short.shelter-occupancy': '入住',
+  'short.shelter-occupancy': '在所',
   'short.position': '位置',
   'short.silent': '中断',
   'cause.band': '越过阈值',

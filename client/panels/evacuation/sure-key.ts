@@ -6,7 +6,9 @@ type Sums = Pick<EvacuationPlan, 'totals' | 'coveredShare'>;
 
 /** What is asked before an order is signed: that nobody is left without a place is said of the counted alone. */
 export function sureKey(plan: Sums): TextKey {
-  if (plan.totals.unplaced > 0) return 'evacuation.sure-short';
-  if (plan.totals.uncounted > 0 || !isCovered(plan)) return 'evacuation.sure-uncounted';
-  return 'evacuation.sure';
+  const isCounted = plan.totals.uncounted === 0 && isCovered(plan);
+  if (plan.totals.unplaced > 0) {
+    return isCounted ? 'evacuation.sure-short' : 'evacuation.sure-short-uncounted';
+  }
+  return isCounted ? 'evacuation.sure' : 'evacuation.sure-uncounted';
 }

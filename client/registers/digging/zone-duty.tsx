@@ -22,8 +22,9 @@ export function ZoneDuty({
       <ul className="jw-list jw-small">
         {pipes.map((pipe) => (
           <li key={pipe.id}>
-            {text(`gas-zone.${pipe.zone}`)} · {nameOf(pipe.name)} · {formatNumber(pipe.metres, 1)} m
-            · {nameOf(pipe.responsibleUnit)}
+            {text(`gas-zone.${pipe.zone}`)} · {nameOf(pipe.name)} ·{' '}
+            {text('digging.away', { metres: formatNumber(pipe.metres, 2) })} ·{' '}
+            {nameOf(pipe.responsibleUnit)}
             {pipe.measuredFrom === 'centre-line' && (
               <b className="jw-block jw-late">{text('places.gas.centre-line')}</b>
             )}

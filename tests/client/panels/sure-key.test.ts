@@ -11,5 +11,6 @@ it('tells the signer that everybody has a place only where everybody is counted'
   expect(sureKey(sums({}))).toBe('evacuation.sure');
   expect(sureKey(sums({ uncounted: 1 }))).toBe('evacuation.sure-uncounted');
   expect(sureKey(sums({}, 0.8))).toBe('evacuation.sure-uncounted');
-  expect(sureKey(sums({ unplaced: 5, uncounted: 1 }))).toBe('evacuation.sure-short');
+  expect(sureKey(sums({ unplaced: 5 }))).toBe('evacuation.sure-short');
+  expect(sureKey(sums({ unplaced: 5, uncounted: 1 }))).toBe('evacuation.sure-short-uncounted');
 });

@@ -35,7 +35,11 @@ describe('the log of an incident', () => {
     expect(logWords(line('verify', ''), TEXTS.en)).toBe('Verified');
     expect(logWords(line('dismiss', ''), TEXTS.en)).toBe('Judged a false alarm');
     expect(TEXTS.en('incident.act.verify')).toBe('Verify');
-    const acts = [...INCIDENT_ACTS, ...AREA_KINDS.map((kind) => `area-set.${kind}`)];
+    const acts = [
+      ...INCIDENT_ACTS,
+      'grade-carried',
+      ...AREA_KINDS.map((kind) => `area-set.${kind}`),
+    ];
     const untold = acts.filter((act) => logWords(line(act, ''), TEXTS.zh) === '办理');
     expect(untold).toEqual([]);
   });
