@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Shelter, ShelterState } from '../../shared/model/shelter.ts';
 import type { OpeningOrder, ShelterStateChange } from '../../shared/model/shelter-file.ts';
 import { type StepProblem, statesToOpen, stepProblem } from '../../shared/risk/shelter-state.ts';
-import { toldEstimate } from '../../shared/wire/place-question.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -60,10 +59,7 @@ async function shutToOrders(
   return orders.map(({ id: order, number, incident, county, town, heads }) => ({
     kind: 'evacuation.changed',
     ...{ actor: actorOf(caller), county, town, subject: `evacuation:${order}` },
-    data: {
-      ...{ act: 'evacuation-shelter-shut', name: `${number} · ${name}`, incident, state },
-      heads: toldEstimate(heads),
-    },
+    data: { act: 'evacuation-shelter-shut', name: `${number} · ${name}`, incident, state, heads },
   }));
 }
 
