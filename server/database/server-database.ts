@@ -142,8 +142,10 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
+/** A connection on which no answer comes is given up: else every question would keep another. */
 async function health(pool: pg.Pool): Promise<'ok' | 'degraded'> {
-  const ping = pool.query('select 1').then(
+  const limit = { query_timeout: HEALTH_LIMIT_MS };
+  const ping = pool.query({ text: 'select 1', ...limit }).then(
     () => 'ok' as const,
     () => 'degraded' as const,
   );

@@ -198,6 +198,18 @@ describe('a process that is frozen within a transaction', () => {
   });
 });
 
+it('asks after its health on no connection for longer than 2 s: who comes next gets another', async () => {
+  const proxy = await startCuttingProxy(cluster.port);
+  cleanups.push(() => proxy.close());
+  const databaseUrl = cluster.url.replace(`:${cluster.port}/`, `:${proxy.port}/`);
+  const database = openServerDatabase({ databaseUrl, logger: silentLogger, connections: 1 });
+  cleanups.push(() => database.close());
+  expect(await database.health()).toBe('ok');
+  proxy.swallow();
+  expect(await database.health()).toBe('degraded');
+  expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+});
+
 it('a connection that has lived its time goes when it is free, and the next prepares its statements anew', async () => {
   const lifetimeSeconds = 0.2;
   const shared = { databaseUrl: cluster.url, logger: silentLogger, lifetimeSeconds };
