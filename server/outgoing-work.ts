@@ -3,6 +3,7 @@ import { deliverDue, sendersOf } from './channels/deliver.ts';
 import { forgetPhotos } from './dispatches/forget-photos.ts';
 import { forgetTold } from './dispatches/forget-told.ts';
 import { forgetContacts } from './hazards/tip-acts.ts';
+import { forgetSessions } from './identity/forget-sessions.ts';
 import { createOutbound } from './outbound/outbound.ts';
 import type { Services } from './services.ts';
 import { startDemoWarnings } from './warnings/demo-warnings.ts';
@@ -64,6 +65,7 @@ export function outgoingWork(
     ['forgetting contacts', () => forgetContacts(services)],
     ['forgetting what units told', () => forgetTold(services)],
     ['forgetting keys of acts', () => forgetActKeys(services)],
+    ['forgetting sessions', () => forgetSessions(services)],
     ['deleting photos of the past', () => forgetPhotos(services)],
   ];
   const chains = [

@@ -135,6 +135,15 @@ export const identityRepository = (database: Database) => ({
     return rows.map(({ public_id }) => public_id);
   },
 
+  /** Deletes so many at most that ended or expired before a moment. @param before ISO 8601 */
+  async forget(before: string, most: number): Promise<void> {
+    await database.query(
+      `DELETE FROM session WHERE token_hash = ANY (ARRAY (
+         SELECT token_hash FROM session WHERE least(ended_at, expires_at) < $1 LIMIT $2))`,
+      [before, most],
+    );
+  },
+
   async findFeedKey(hash: string): Promise<FeedKeyRow | null> {
     const { rows } = await database.query<FeedKeyRow>(
       `SELECT k.prefix, k.feed, f.name, k.last_used_at FROM feed_key k JOIN feed f ON f.id = k.feed

@@ -36,6 +36,11 @@ it('after a restore nothing of the backup lets anybody in (F54): no session, no 
   };
   expect((await statuses()).every((status) => status < 300)).toBe(true);
 
+  await database.query(
+    `INSERT INTO session (token_hash, public_id, account, created_at, used_at, expires_at)
+     SELECT 'long ago', 'expired', account, $1, $1, $1 FROM session WHERE account IS NOT NULL LIMIT 1`,
+    [new Date(clock.now() - 1)],
+  );
   const done = await endAccess({ database, journal, clock });
   expect(done).toMatchObject({ feedKeys: 1, readKeys: 1 });
   expect(done.sessions).toBeGreaterThanOrEqual(4);
@@ -53,6 +58,8 @@ it('after a restore nothing of the backup lets anybody in (F54): no session, no 
     { kind: 'read-key.revoked', count: 1 },
     { kind: 'session.closed', count: done.sessions },
   ]);
+  const expired = `SELECT ended_at FROM session WHERE public_id = 'expired'`;
+  expect((await database.query(expired)).rows).toEqual([{ ended_at: null }]);
   const again = await endAccess({ database, journal, clock });
   expect(again).toEqual({ sessions: 0, feedKeys: 0, readKeys: 0 });
   // Whoever has a password comes in anew.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../../server/accounts/passwords.ts';
+import { forgetSessions } from '../../../server/identity/forget-sessions.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 
@@ -7,6 +8,7 @@ const PASSWORD = 'heron-over-taihu-1948';
 const WRONG = 'heron-over-taihu-1949';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 let server: TestServer;
 let passwordHash: string;
@@ -232,4 +234,28 @@ describe('a session (FAULTS.md S7)', () => {
     expect((await me(phone.cookie)).status).toBe(401);
     expect((await me(desk.cookie)).status).toBe(200);
   });
+});
+
+it('sessions are deleted thirty days after they ended or expired, and no other', async () => {
+  const { database, clock } = server.services;
+  const signedOut = await server.as('analyst');
+  await signedOut('/api/session', { method: 'DELETE' });
+  const expiring = await server.as('analyst');
+  const kept = async () => {
+    const sql = 'SELECT public_id AS id FROM session WHERE public_id = ANY ($1::text[])';
+    const ids = [signedOut.session, expiring.session];
+    return (await database.query<{ id: string }>(sql, [ids])).rows.map(({ id }) => id);
+  };
+  const until = `SELECT expires_at AS at FROM session WHERE public_id = $1`;
+  const { rows } = await database.query<{ at: string }>(until, [expiring.session]);
+  const lasts = Date.parse(rows[0]!.at) - clock.now();
+  server.clock.advance(30 * DAY_MS);
+  await forgetSessions(server.services);
+  expect((await kept()).length).toBe(2);
+  server.clock.advance(1);
+  await forgetSessions(server.services);
+  expect(await kept()).toEqual([expiring.session]);
+  server.clock.advance(lasts);
+  await forgetSessions(server.services);
+  expect(await kept()).toEqual([]);
 });
