@@ -10,6 +10,7 @@ export async function withinLimit<Result>(
   { milliseconds, stopping }: TimeLimit,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
+  stopping?.throwIfAborted();
   const limit = new AbortController();
   const { signal } = limit;
   const cut = new Promise<never>((_, reject) => {
@@ -18,7 +19,6 @@ export async function withinLimit<Result>(
   const abort = () => limit.abort();
   const timer = setTimeout(abort, milliseconds);
   stopping?.addEventListener('abort', abort, { once: true });
-  if (stopping?.aborted) abort();
   try {
     return await Promise.race([cut, work(signal)]);
   } finally {

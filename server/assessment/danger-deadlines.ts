@@ -35,8 +35,8 @@ const entryOf = ({ id, county, town, ...data }: Late): NewEntry => ({
 });
 
 /**
- * Hands major hidden dangers that passed their deadline, also those that failed their review, to the authority (regulation art. 12, second step), each
- * once: of several nodes that look at once the rows' locks let one write.
+ * Hands major hidden dangers that passed their deadline, also those that failed their review, to the authority
+ * (regulation art. 12, second step), each once: of several nodes that look at once the rows' locks let one write.
  */
 export function createDangerDeadlines({ database, journal, clock }: Parts) {
   let lookedAt = Number.NEGATIVE_INFINITY;

@@ -7,7 +7,7 @@ import type {
   EvacuationOrder,
 } from '../../shared/model/evacuation.ts';
 import type { Incident } from '../../shared/model/incident.ts';
-import type { ReleaseBody } from '../../shared/model/release.ts';
+import { MOST_RING_POSITIONS, type ReleaseBody } from '../../shared/model/release.ts';
 import type { OpeningOrder } from '../../shared/model/shelter-file.ts';
 import { commandsAll, WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
@@ -59,7 +59,7 @@ const releaseBody = (
   ...{ urgency: 'Immediate', severity: 'Unknown', certainty: 'Unknown' },
   responseTypes: ['Evacuate'],
   ...{ onset: instant(now), expires: instant(now + hours * HOUR_MS) },
-  area: { kind: 'polygon', ring: simplifyRing(ring) },
+  area: { kind: 'polygon', ring: simplifyRing(ring, MOST_RING_POSITIONS) },
   ...{ fromWarning: null, fromAlarm: null },
 });
 

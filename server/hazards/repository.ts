@@ -58,36 +58,43 @@ const BLACK_SPOTS = `
 
 const INSERT = `
   INSERT INTO hazard (id, form, class, name, place, county, town, grid, responsible_unit,
-    department, synthetic, state, territory)
+    department, synthetic, state, territory, surveyed_at, inspection_due)
   SELECT id, 'source', class, name, place, county, town, grid, "responsibleUnit", department,
-    synthetic, 'surveyed', town
+    synthetic, 'surveyed', town, "surveyedAt", "inspectionDue"
   FROM json_to_recordset($1::json) AS given (id text, class text, name text, place geometry,
-    county text, town text, grid text, "responsibleUnit" text, department text, synthetic boolean)`;
+    county text, town text, grid text, "responsibleUnit" text, department text, synthetic boolean,
+    "surveyedAt" timestamptz, "inspectionDue" timestamptz)`;
 
 const IN_AREA = 'ST_PointOnSurface(given.outline::geometry)';
 /** The place of an area lies in it, and its grid is the one that place lies in. */
 const INSERT_AREAS = `
   INSERT INTO hazard (id, form, class, name, place, outline, county, town, grid, department, synthetic,
-    state, territory)
+    state, territory, surveyed_at, inspection_due)
   SELECT given.id, 'area', class, given.name, ST_PointOnSurface(outline::geometry), outline::geometry,
     given.county, given.town, (SELECT g.code FROM grid g WHERE g.valid_to IS NULL AND g.kind <> 'micro'
       AND ${touches('g.outline', IN_AREA)} ORDER BY ${isRightful('g.outline', IN_AREA)} DESC, g.code LIMIT 1),
-    department, given.synthetic, 'surveyed', given.town
+    department, given.synthetic, 'surveyed', given.town, "surveyedAt", "inspectionDue"
   FROM json_to_recordset($1::json) AS given (id text, class text, name text, outline text, county text,
-    town text, department text, synthetic boolean)
+    town text, department text, synthetic boolean, "surveyedAt" timestamptz,
+    "inspectionDue" timestamptz)
   RETURNING grid`;
+
+/** Since when it is known of, and by when it is inspected first. */
+type Surveyed = { surveyedAt: string; inspectionDue: string | null };
 
 /** An area as another office drew it: nobody answers for it yet, and it is not assessed. */
 export type SurveyedArea = Pick<
   Hazard,
   'id' | 'class' | 'name' | 'town' | 'department' | 'synthetic'
-> & {
-  county: string;
-  outline: PolygonGeometry;
-};
+> &
+  Surveyed & {
+    county: string;
+    outline: PolygonGeometry;
+  };
 
 /** A source as a survey gives it: not assessed yet. */
-export type SurveyedHazard = Omit<Hazard, 'form' | 'outline' | 'risk'> & { county: string };
+export type SurveyedHazard = Omit<Hazard, 'form' | 'outline' | 'risk'> &
+  Surveyed & { county: string };
 
 /** Hazards as every screen holds them, points and areas; one whose file was closed is no hazard any more. */
 export const hazardRepository = (database: Queryable) => ({
@@ -126,7 +133,8 @@ export const hazardRepository = (database: Queryable) => ({
   async lockCycled(): Promise<CycledHazard[]> {
     const { rows } = await database.query<CycledHazard>(
       `SELECT id, class, risk, food_grade AS "foodGrade", inspected_at AS "inspectedAt",
-         assessed_at AS "assessedAt", surveyed_at AS "surveyedAt" FROM hazard WHERE state <> 'closed' ORDER BY id FOR UPDATE`,
+         assessed_at AS "assessedAt", surveyed_at AS "surveyedAt"
+       FROM hazard WHERE state <> 'closed' ORDER BY id FOR UPDATE`,
     );
     return rows;
   },

@@ -2,9 +2,11 @@ import type { ImportRegister } from '../../shared/import/import-fields.ts';
 import type { HazardClass } from '../../shared/model/hazard.ts';
 import type { KeyPlaceKind } from '../../shared/model/key-place.ts';
 import type { ProtectedKind } from '../../shared/model/protected-object.ts';
+import { dueAfterSurvey } from '../../shared/risk/inspection-cycle.ts';
 import type { ImportAnswer, ImportRequest } from '../../shared/wire/import.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
+import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { groundHeightRepository } from '../ground-heights/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
@@ -13,6 +15,7 @@ import type { NewEntry } from '../journal/journal.ts';
 import { keyPlaceRepository } from '../key-places/repository.ts';
 import { protectedObjectRepository } from '../places/repository.ts';
 import type { Services } from '../services.ts';
+import { thresholdRepository } from '../thresholds/repository.ts';
 import { type GoodRow, type Judged, judgeImport } from './judge.ts';
 import { readImport } from './read-import.ts';
 import { importRepository } from './repository.ts';
@@ -49,16 +52,21 @@ const WRITERS: Readonly<
       })),
       on,
     ),
-  hazards: (rows, { synthetic }, on) =>
-    hazardRepository(on).insertSurveyed(
-      rows.map((row) => ({
+  hazards: async (rows, { synthetic, at }, on) => {
+    const { steps } = await thresholdRepository(on).inForce('inspection-cycle');
+    const hazards = rows.map((row) => {
+      const name = row.values.class as HazardClass;
+      const due = dueAfterSurvey({ class: name }, at, steps);
+      return {
         ...common(row, synthetic),
-        class: row.values.class as HazardClass,
+        class: name,
+        ...{ surveyedAt: instant(at), inspectionDue: due === null ? null : instant(due) },
         responsibleUnit: row.values.responsibleUnit!,
         department: row.values.department!,
-      })),
-      on,
-    ),
+      };
+    });
+    await hazardRepository(on).insertSurveyed(hazards, on);
+  },
   'ground-heights': (rows, { synthetic, ...by }, on) =>
     groundHeightRepository(on).record(
       rows.map(({ code, values, place, county, town, grid }) => ({

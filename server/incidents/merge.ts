@@ -47,7 +47,8 @@ async function tellGrade(
 }
 
 /**
- * Brings along what an incident has under way to the one it is merged into: tips, orders, plans, a worse grade. Both rows are locked.
+ * Brings along what an incident has under way to the one it is merged into: tips, orders, plans, a worse grade. Both rows
+ * are locked.
  * @returns that incident with what it has of both, what its log says came along, and what else the journal tells
  */
 export async function bringAlong(

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { adoptDivisions } from '../../shared/import/shapes/adopt-division.ts';
 import type { ShapeTarget } from '../../shared/import/shapes/shape-target.ts';
 import { takeableAs } from '../../shared/import/shapes/takeable.ts';
+import { dueAfterSurvey } from '../../shared/risk/inspection-cycle.ts';
 import type { ShapeImport, ShapeImported } from '../../shared/wire/interchange.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
@@ -13,6 +14,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { thresholdRepository } from '../thresholds/repository.ts';
 import { type JudgedFile, type JudgedShape, judgeFile } from './judge.ts';
 import { interchangeRepository, type PlacedShape, registerOf } from './repository.ts';
 
@@ -91,7 +93,11 @@ async function takeHazards(shapes: readonly PlacedShape[], taking: Taking): Prom
   if (hazardClass === null) {
     throw problem(422, 'hazard-class-missing', 'hazardClass: expected a class, got null');
   }
+  const { steps } = await thresholdRepository(on).inForce('inspection-cycle');
+  const due = dueAfterSurvey({ class: hazardClass }, at, steps);
+  const inspectionDue = due === null ? null : instant(due);
   const areas = shapes.map(({ code, name, town, county, polygons }) => ({
+    ...{ surveyedAt: instant(at), inspectionDue },
     ...{ id: code!, name, town, county, class: hazardClass, department: department!, synthetic },
     outline: { type: 'Polygon' as const, coordinates: polygons[0]! },
   }));

@@ -99,8 +99,8 @@ const GRIDS = `${ASKED},
   FROM part ORDER BY households DESC NULLS LAST, code LIMIT ${MOST_NAMED}`;
 
 /**
- * Pipes near the ground, nearest first, with the thickest recorded of the pressure of one that has no diameter. The box is wider than the zones by what a degree shrinks
- * here.
+ * Pipes near the ground, nearest first, with the thickest recorded of the pressure of one that has no diameter. The box
+ * is wider than the zones by what a degree shrinks here.
  */
 const PIPES = `${ASKED}
   SELECT t.id, t.name, t.pressure, t.responsible_unit AS "responsibleUnit",

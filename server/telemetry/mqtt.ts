@@ -101,7 +101,7 @@ function keepSubscribed(client: MqttClient, logger: Logger): () => boolean {
 /**
  * Subscribes at QoS 1 and acknowledges a message once everything good in it is committed. While the
  * database cannot take it, it is tried again and the broker keeps the rest: nothing is dropped but what
- * no feed of the register sent.
+ * no feed of the register sent and what no column can hold.
  */
 export function startMqtt({ url, node, telemetry, logger }: Parts): MqttIntake {
   let stopped = false;

@@ -6,6 +6,7 @@ import { circleRing } from '../../shared/geo/warning-shape.ts';
 import { ewkbHex } from '../../shared/geo/wkb.ts';
 import type { Position } from '../../shared/model/common.ts';
 import { LEVELS } from '../../shared/model/level.ts';
+import { shortened } from '../../shared/model/shortened.ts';
 import {
   type AreaOrigin,
   SHOWN_STATUSES,
@@ -27,12 +28,10 @@ import {
 /** A warning that does not say when it ends is not shown as valid for ever [D]. */
 const DEFAULT_VALIDITY_MS = 24 * 3_600_000;
 
-const cut = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;
-const line = (text: string): string => cut(text, WARNING_TEXT_LENGTHS.line);
+const line = (text: string): string => shortened(text, WARNING_TEXT_LENGTHS.line);
 const lineOrNull = (text: string | null) => (text ? line(text) : null);
 const paragraph = (text: string | null) =>
-  text ? cut(text, WARNING_TEXT_LENGTHS.paragraph) : null;
+  text ? shortened(text, WARNING_TEXT_LENGTHS.paragraph) : null;
 
 /** CAP 1.2 §3.2.2: what is not said is English. */
 const languageOf = ({ language }: CapInfo): string => (language ?? 'en-US').toLowerCase();
@@ -129,6 +128,14 @@ const ringsOf = (areas: readonly CapArea[]): Position[][] =>
     ...circles.map(({ centre, radiusKilometres }) => circleRing(centre, radiusKilometres)),
   ]);
 
+const isDrawn = (area: CapArea): boolean => ringsOf([area]).length > 0;
+const codesOf = ({ geocodes }: CapArea): string[] =>
+  geocodes.map(({ value }) => value.trim()).filter((code) => /^\d{2,12}$/.test(code));
+
+/** Whether an info says where it holds in a way that can be found: one in another language may say it in words alone. */
+const isLocated = ({ areas }: CapInfo): boolean =>
+  areas.some((area) => isDrawn(area) || codesOf(area).length > 0);
+
 /** Of so many infos it is asked where each holds; of more it is taken that all hold where any does [D]. */
 const MOST_ASKED_INFOS = 100;
 
@@ -142,9 +149,9 @@ export async function partHere(message: CapMessage, on: Queryable): Promise<CapM
   if (infos.length === 1 || infos.length > MOST_ASKED_INFOS) return message;
   const here: CapInfo[] = [];
   for (const info of infos) {
-    if (await areaOf({ infos: [info] }, on)) here.push(info);
+    if (!isLocated(info) || (await areaOf({ infos: [info] }, on))) here.push(info);
   }
-  return here.length > 0 ? { ...message, infos: here } : message;
+  return here.some(isLocated) ? { ...message, infos: here } : message;
 }
 
 /** @throws Problem 422 on a shape that is none */
@@ -159,13 +166,10 @@ function drawnBy(areas: readonly CapArea[], on: Queryable): Promise<Touched | nu
   throw problem(422, 'cap-refused', `alert/info/area: ${gate.reason} at ${where}`, [gate]);
 }
 
-const isDrawn = (area: CapArea): boolean => ringsOf([area]).length > 0;
-const codesOf = ({ geocodes }: CapArea): string[] =>
-  geocodes.map(({ value }) => value.trim()).filter((code) => /^\d{2,12}$/.test(code));
-
 /**
  * Where a message holds: in all its areas together (CAP 1.2 §3.2.4), each by the shape it draws, else by the codes it names.
- * Where one says neither it is the whole city, because an area we do not understand must not be taken for none.
+ * Where one says neither it is the whole city, because an area we do not understand must not be taken for none; an info
+ * that says so of nothing adds nothing to those that do.
  * @returns null when it holds elsewhere only
  * @throws Problem 422 on a shape that is none
  */
@@ -173,7 +177,8 @@ export async function areaOf(
   { infos }: Pick<CapMessage, 'infos'>,
   on: Queryable,
 ): Promise<{ touched: Touched; origin: AreaOrigin } | null> {
-  const areas = infos.flatMap((info) => info.areas);
+  const located = infos.filter(isLocated);
+  const areas = (located.length > 0 ? located : infos).flatMap((info) => info.areas);
   const drawn = areas.filter(isDrawn);
   const named = areas.filter((area) => !isDrawn(area) && codesOf(area).length > 0);
   if (areas.length === 0 || drawn.length + named.length < areas.length) {

@@ -165,7 +165,8 @@ async function take(taking: Taking, body: string): Promise<Taken> {
 
 /**
  * Takes a CAP message of somebody else's: once, however often it comes; an Update or a Cancel ends what it
- * refers to, if the same sender sent that, and a test or an exercise nothing that is in earnest. One that was overtaken or is over is kept and never shown as valid.
+ * refers to, if the same sender sent that, and a test or an exercise nothing that is in earnest. One that was overtaken
+ * or is over is kept and never shown as valid.
  * @throws Problem 422 on what is no CAP 1.2, not public, or from a clock that is ahead
  */
 export async function importCap(

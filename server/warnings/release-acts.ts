@@ -96,7 +96,9 @@ async function entriesOf(
 ): Promise<NewEntry[]> {
   const { version, body } = versions[0]!;
   const known = await warningRepository(transaction).townsOf(towns, transaction);
-  const reach = await reachOf(known, transaction);
+  const found = await reachOf(known, transaction);
+  // No act goes untold, though its towns may be no more.
+  const reach = found.length > 0 ? found : [{ county: null, town: null }];
   const line = { subject: `release:${id}`, data: { name: body.headline, version, ...data } };
   return reach.map((where) => ({ kind, actor, ...where, ...line }));
 }

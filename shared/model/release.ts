@@ -11,6 +11,7 @@ import { AreaCode } from './area.ts';
 import { BasedOn, Identifier, Instant, Position, RowNumber } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
+import { shortened } from './shortened.ts';
 import {
   AreaOutline,
   ENDINGS,
@@ -38,6 +39,9 @@ export const RELEASE_STATES = [
 
 const exact = { additionalProperties: false } as const;
 
+/** What goes out is brought to fewer (shared/geo/warning-shape.ts). */
+export const MOST_RING_POSITIONS = 1_000;
+
 /** Where a release holds: whole areas, whole grids, or a ring drawn by hand, `[lon, lat]` and closed. */
 export const ReleaseArea = Type.Union([
   Type.Object(
@@ -57,7 +61,7 @@ export const ReleaseArea = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('polygon'),
-      ring: Type.Array(Position, { minItems: 4, maxItems: 1_000 }),
+      ring: Type.Array(Position, { minItems: 4, maxItems: MOST_RING_POSITIONS }),
     },
     exact,
   ),
@@ -152,9 +156,6 @@ export type ReleaseProblem =
   | 'outlives-its-warning'
   | 'drill-as-real';
 
-const cut = (text: string, length: number): string =>
-  text.length > length ? `${text.slice(0, length - 1)}…` : text;
-
 /** Event, colour and the word, where its issuer gave a warning no headline. */
 const nameOf = ({ event, level }: Pick<Warning, 'event' | 'level'>): string =>
   level === null || OFFICIAL_WORD.test(event) ? event : `${event}${COLOUR_WORDS[level]}预警`;
@@ -168,8 +169,8 @@ export function relayedWords(
 ): Pick<ReleaseBody, 'headline' | 'description'> {
   const headline = origin.headline ?? nameOf(origin);
   return {
-    headline: cut(headline, TEXT_LENGTHS.headline),
-    description: cut(origin.description ?? headline, TEXT_LENGTHS.description),
+    headline: shortened(headline, TEXT_LENGTHS.headline),
+    description: shortened(origin.description ?? headline, TEXT_LENGTHS.description),
   };
 }
 

@@ -51,7 +51,7 @@ export const mustEscalate = (
 ): boolean =>
   danger.severity === 'major' && danger.escalatedAt === null && isDangerOverdue(danger, now);
 
-/** Whether a grade takes a major danger out of listed supervision (挂牌督办) and of the authority's hands. */
+/** Whether a grade takes a major danger out of listed supervision (挂牌督办). */
 export const isLowering = (
   { severity }: Pick<Danger, 'severity'>,
   next: DangerSeverity | undefined,

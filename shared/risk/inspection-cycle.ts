@@ -46,6 +46,13 @@ export function dueInspection(hazard: Seen, steps: Steps): number | null {
   return from === null ? null : nextInspection(hazard, Date.parse(from), steps);
 }
 
+/** When what was only surveyed is to be inspected first, epoch milliseconds; null: its class has no cycle. @param at epoch ms */
+export const dueAfterSurvey = (
+  { class: name }: Pick<HazardFile, 'class'>,
+  at: number,
+  steps: Steps,
+): number | null => nextInspection({ class: name, risk: null, foodGrade: null }, at, steps);
+
 type Watched = Pick<HazardFile, 'state' | 'inspectionDue'>;
 
 /** Whether an inspection should have been made before `now` (epoch milliseconds). */

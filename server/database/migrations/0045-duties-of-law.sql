@@ -1,9 +1,14 @@
 -- Who gave a hidden danger the severity it has: a major one is made a general one by another account.
 ALTER TABLE danger ADD COLUMN graded_by text;
+-- Who gave it first: whoever graded it the same once more did not.
 UPDATE danger d SET graded_by = (
   SELECT j.actor FROM journal j
   WHERE j.subject = 'danger:' || d.id AND j.kind = 'danger.changed' AND j.data ->> 'step' = 'grade'
-  ORDER BY j.number DESC LIMIT 1)
+    AND NOT EXISTS (SELECT 1 FROM journal later
+      WHERE later.subject = j.subject AND later.kind = j.kind AND later.number > j.number
+        AND later.data ->> 'step' = 'grade' AND later.data ->> 'severity' IS DISTINCT FROM d.severity)
+    AND j.data ->> 'severity' = d.severity
+  ORDER BY j.number LIMIT 1)
 WHERE d.severity IS NOT NULL;
 
 -- What failed its review after its deadline is overdue like what nobody reported done.

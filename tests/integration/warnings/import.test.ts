@@ -225,6 +225,19 @@ describe('an official warning', () => {
     expect(await over([drawn(here), none])).toMatchObject({ areaOrigin: 'unknown', grids: 8 });
   });
 
+  it('for elsewhere is none of ours, though another language names its place in words alone', async () => {
+    const now = server.clock.now();
+    const none = { description: 'Beijing', polygons: [], circles: [], geocodes: [] };
+    const there = { ...none, geocodes: [{ name: 'GB/T 2260', value: '110000' }] };
+    for (const areas of [[], [none]]) {
+      const infos = [
+        { ...rainInfo(now, null), areas: [there] },
+        { ...rainInfo(now, null), language: 'en-US', areas },
+      ];
+      expect(await errorOf(await post(fresh({ infos }).text))).toEqual([422, 'warning-elsewhere']);
+    }
+  });
+
   it('of several infos has the worst level of those that are about the city, over all their areas', async () => {
     const now = server.clock.now();
     const coloured = (
