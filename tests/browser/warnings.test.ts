@@ -109,7 +109,7 @@ describe('a notice to the public', () => {
   it('that relays a warning is in its words, which stand fast, and of a test a drill', async () => {
     const screen = await sit(author, '/registers?section=warnings');
     const { page } = screen;
-    await page.getByRole('button', { name: '公众提示' }).click();
+    await page.getByRole('button', { name: '公众提示', exact: true }).click();
     await page.getByRole('button', { name: '起草提示' }).click();
     const editor = page.getByTestId('release-editor');
     await editor.getByLabel('依据').selectOption({ label: '转发官方预警 · 暴雨 · 示例气象台' });
@@ -123,7 +123,7 @@ describe('a notice to the public', () => {
     const save = editor.getByRole('button', { name: '保存草稿' });
     await until.fill('2099-01-01T00:00');
     await save.click();
-    await editor.getByText('有效期不得超过所转发的预警。').waitFor();
+    await editor.getByText('请改早结束时间').waitFor();
     await until.fill(said);
     await save.click();
     await editor.getByText('演练或测试信息不能作为正式信息发布。').waitFor();
