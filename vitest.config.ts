@@ -46,7 +46,8 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 180_000,
           pool: 'forks',
-          maxWorkers: 2,
+          // One more than processors: some of these wait for what they have killed, frozen or cut off.
+          maxWorkers: 3,
           // One process keeps its embedded database for its next file (tests/support/embedded-pool.ts).
           isolate: false,
           globalSetup: ['tests/support/scratch.ts'],
