@@ -57,6 +57,16 @@ const setDepartments = async (
 };
 
 /**
+ * Whoever sets another's password can sign in as he: what the city gave an account with its departments stays out of a
+ * county's hands.
+ * @throws Problem 403 `password-of-city`
+ */
+const mustBeOwnToReset = (caller: Caller, { id, departments }: Account): void => {
+  if (caller.scope.county === null || caller.id === id || departments.length === 0) return;
+  throw problem(403, 'password-of-city', 'password: a city administrator sets it');
+};
+
+/**
  * @throws Problem 400 `weak-password` or `area-not-allowed`, 403 `departments-of-city`, 409 `account-exists`,
  * 422 `unknown-department`
  */
@@ -95,8 +105,8 @@ const recorded = ({ password, ...fields }: RequestedChange, endedSessions: strin
 /**
  * Changes an account. Whatever narrows or moves its rights ends its sessions, which screens of it hear
  * at once; a name alone does not.
- * @throws Problem 404 `account-not-found`, 400 `weak-password` or `area-not-allowed`, 403 `departments-of-city`, 422,
- * 409 `last-administrator`
+ * @throws Problem 404 `account-not-found`, 400 `weak-password` or `area-not-allowed`, 403 `departments-of-city`
+ * or `password-of-city`, 422, 409 `last-administrator`
  */
 export const changeAccount = async (
   { database, journal, identity }: Parts,
@@ -113,6 +123,7 @@ export const changeAccount = async (
     const now = instant(identity.now());
     const before = await accounts.find(id, caller.scope, transaction);
     if (!before) throw problem(404, 'account-not-found', `there is no account ${id} in your area`);
+    if (password !== undefined) mustBeOwnToReset(caller, before);
     await checkArea(accounts, fields.area, caller, transaction);
     const hadAdministrator = await accounts.hasAdministrator(transaction);
     await accounts.update(id, { ...fields, passwordHash }, now, transaction);

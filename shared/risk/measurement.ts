@@ -62,25 +62,28 @@ export function measure(
 ): Measurement[] {
   if (value === null || !Number.isFinite(value)) return [];
   const sign = rule.direction === 'above' ? 1 : -1;
-  const against = (name: Measure, number: number, perPerson: number): Measurement => ({
-    measure: name,
-    value: sign * number,
-    sign,
-    ...ladderOf(rule.bands, sign),
-    hysteresis: rule.hysteresis,
-    perPerson: sign * perPerson,
-  });
+  // One shape and no spreading: this is done for every reading.
+  const against = (
+    name: Measure,
+    number: number,
+    perPerson: number,
+    { bands, hysteresis }: Pick<Rule, 'bands' | 'hysteresis'> = rule,
+  ): Measurement => {
+    const { thresholds, delays } = ladderOf(bands, sign);
+    const value = sign * number;
+    const perOne = sign * perPerson;
+    return { measure: name, value, sign, thresholds, delays, hysteresis, perPerson: perOne };
+  };
   const found: Measurement[] = [];
   if (rule.growth && perMinute !== null && rule.growth.bands.length > 0) {
-    const { bands, hysteresis } = rule.growth;
-    const speed = growthAsTold(rule.growth, perMinute);
-    found.push({ ...against('rate', speed, 0), ...ladderOf(bands, sign), hysteresis });
+    found.push(against('rate', growthAsTold(rule.growth, perMinute), 0, rule.growth));
   }
   if (rule.kind === 'rate') return found;
   if (rule.kind === 'forecast' && perMinute !== null) {
     const ahead = against('forecast', value + perMinute * (rule.projectionMinutes ?? 0), 0);
     // Nobody is there yet: what holds at once of the number itself does not of what will be.
-    found.push({ ...ahead, delays: AS_THE_RULE_SAYS });
+    ahead.delays = AS_THE_RULE_SAYS;
+    found.push(ahead);
   }
   // First, so that what is speaks before what will be.
   if (rule.kind === 'bands' || rule.kind === 'forecast') {
@@ -90,10 +93,8 @@ export function measure(
   if (ratio !== null) found.push(against('ratio', ratio, 100 / context.capacity!));
   const persons = rule.density ? density(value, context.effectiveAreaSquareMetres) : null;
   if (persons !== null) {
-    const { bands, hysteresis } = rule.density!;
     const perPerson = 1 / context.effectiveAreaSquareMetres!;
-    const ladder = ladderOf(bands, sign);
-    found.push({ ...against('density', persons, perPerson), ...ladder, hysteresis });
+    found.push(against('density', persons, perPerson, rule.density!));
   }
   return found;
 }

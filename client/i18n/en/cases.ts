@@ -35,6 +35,8 @@ export const enCases: Record<keyof typeof zhCases, string> = {
     'The share is over and cannot be read any more. Ask the leading department for a new one.',
   'error.no-department':
     'Your account belongs to no department: you can only look. Ask an administrator of the city to set it under "Administration – Accounts".',
+  'error.password-of-city':
+    'This account acts for departments and sees what the whole city shares: an administrator of the city sets its password.',
   'error.departments-of-city':
     'Departments open matters of the whole city: an administrator of the city sets them.',
   'departments.title': 'Departments',

@@ -32,6 +32,7 @@ export const zhCases = {
   'error.case-share-over': '共享已到期或已停止，不能再查阅。请向主办部门重新申请。',
   'error.no-department':
     '您的账号没有所属部门，只能查看。请市级管理员在“系统管理—账号”中为您设定部门。',
+  'error.password-of-city': '该账号代表部门，能看到全市共享的事项，请由市级管理员重设密码。',
   'error.departments-of-city': '所属部门涉及全市事项，由市级管理员设定。',
   'departments.title': '所属部门',
   'departments.no': '未设定',

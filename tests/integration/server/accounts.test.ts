@@ -247,4 +247,15 @@ describe('the administrator of a county (FAULTS.md S2)', () => {
       expect(await answer.json()).toMatchObject({ ...json, departments: ['emergency', 'fire'] });
     }
   });
+
+  it('sets no password of an account that acts for a department, but his own', async () => {
+    await change('in-east-town', { departments: ['fire'] });
+    const password = 'a-lantern-for-every-bridge';
+    const answer = await change('in-east-town', { password }, east);
+    expect([answer.status, (await answer.json()).error]).toEqual([403, 'password-of-city']);
+    expect((await signIn('in-east-town', password)).status).toBe(401);
+    await change('in-east-town', { departments: [] });
+    expect((await change('in-east-town', { password }, east)).status).toBe(200);
+    expect((await change('in-east-town', { departments: ['fire'] })).status).toBe(200);
+  });
 });
