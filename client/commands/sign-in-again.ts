@@ -4,13 +4,13 @@ import { keptDrafts } from '../store/kept-drafts.ts';
 import { liveStore } from '../store/live-store.ts';
 
 /** What a page shows depends on this much of an account. */
-const reachOf = ({ id, role, scope, departments }: Me): string =>
+const rightsOf = ({ id, role, scope, departments }: Me): string =>
   JSON.stringify([id, role, scope, departments]);
 
 /** Goes on where the session ended, with all that stands on the page; for whoever may see something else it is loaded anew. */
 export function signedInAgain(me: Me): void {
   const before = liveStore.getState().me;
-  if (before !== null && reachOf(before) === reachOf(me)) {
+  if (before !== null && rightsOf(before) === rightsOf(me)) {
     resumeLive();
     return;
   }

@@ -96,6 +96,10 @@ export function errorFromSqlState(
   return new StatementRefused(message, fields, options);
 }
 
+/** True when a lock was not to be had in time: nothing was done, and it may be tried again. */
+export const isLockTaken = (error: unknown): boolean =>
+  error instanceof StatementRefused && error.code === '55P03';
+
 /** An error of the data and not of the database: classes 21, 22 and 23 of SQLSTATE. Tried again it fails again. */
 export const isDataError = (error: unknown): boolean =>
   error instanceof RangeError || (error instanceof StatementRefused && /^2[123]/.test(error.code));

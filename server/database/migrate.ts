@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database, Transaction } from './database.ts';
-import { StatementRefused } from './errors.ts';
+import { isLockTaken, StatementRefused } from './errors.ts';
 
 type Migration = { number: number; name: string; sql: string; checksum: string };
 type Applied = { number: number; name: string; checksum: string };
@@ -18,7 +18,6 @@ const MIGRATION_LIMIT_MS = 10 * 60_000;
 const LOCK_LIMIT_MS = 2_000;
 const LOCK_PAUSE_MS = 1_000;
 const MOST_TRIES = 200;
-const LOCK_TAKEN = '55P03';
 /** Two nodes that start at once take turns on this advisory lock ("jingwei" in a 32-bit hash). */
 const LOCK_KEY = 1_248_419_303;
 
@@ -141,11 +140,9 @@ function locked<T>(database: Database, work: (transaction: Transaction) => Promi
   );
 }
 
-const isLockTaken = (error: unknown): boolean => {
-  const reason =
-    error instanceof Error && error.cause instanceof StatementRefused ? error.cause : error;
-  return reason instanceof StatementRefused && reason.code === LOCK_TAKEN;
-};
+/** A failed migration names its file, and has what was refused for its cause. */
+const isInUse = (error: unknown): boolean =>
+  isLockTaken(error) || (error instanceof Error && isLockTaken(error.cause));
 
 /** As `locked`; where a table is in use (a long read, a backup) all is undone, and done again when it is free. */
 async function whenFree<T>(
@@ -157,7 +154,7 @@ async function whenFree<T>(
     try {
       return await locked(database, work);
     } catch (error) {
-      if (!isLockTaken(error) || attempt === MOST_TRIES) throw error;
+      if (!isInUse(error) || attempt === MOST_TRIES) throw error;
       if (attempt === 1) onProgress('a table is in use (a backup, another node): waiting for it');
       await pause(LOCK_PAUSE_MS);
     }

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { simplifyRing } from '../../shared/geo/warning-shape.ts';
-import type { Position } from '../../shared/model/common.ts';
-import type {
-  Evacuation,
-  EvacuationNotice,
-  EvacuationOrder,
-} from '../../shared/model/evacuation.ts';
+import type { Evacuation, EvacuationOrder } from '../../shared/model/evacuation.ts';
 import type { Incident } from '../../shared/model/incident.ts';
-import { MOST_RING_POSITIONS, type ReleaseBody } from '../../shared/model/release.ts';
 import type { OpeningOrder } from '../../shared/model/shelter-file.ts';
 import { commandsAll, WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { realThingsRefusal } from '../../shared/risk/incident-life.ts';
@@ -23,13 +16,11 @@ import { openByOrder } from '../shelters/steps.ts';
 import { addRelease } from '../warnings/release-acts.ts';
 import { type Drafted, lastCountOf } from './draft.ts';
 import { evacuationEntry } from './entry.ts';
+import { releaseBody } from './notice-release.ts';
 import { evacuationRepository } from './repository.ts';
 import { seenPlan } from './seen-plan.ts';
 
 const SHORT = 12;
-const HOUR_MS = 3_600_000;
-/** What the event is called to the public. */
-const EVENT = '紧急疏散';
 
 /** The incident an order belongs to, locked. @throws Problem 404, 409 when it is over or of a drill */
 async function lockedIncident(caller: Caller, id: string | null, transaction: Queryable) {
@@ -42,26 +33,11 @@ async function lockedIncident(caller: Caller, id: string | null, transaction: Qu
   throw problem(409, refusal, `incident: ${id} is ${incident.drill ?? incident.state}`);
 }
 
-/** The one county and town all grids lie in; null where they lie in several. */
-function reachOf(grids: Drafted['grids']): Pick<Evacuation, 'county' | 'town'> {
+/** The one county and town all grids lie in; null where they lie in several: an order of the city is every desk's to know. */
+function commonPlaceOf(grids: Drafted['grids']): Pick<Evacuation, 'county' | 'town'> {
   const only = (codes: string[]) => (new Set(codes).size === 1 ? codes[0]! : null);
   return { county: only(grids.map((one) => one.county)), town: only(grids.map((one) => one.town)) };
 }
-
-const releaseBody = (
-  { hours, eventClass, ...words }: EvacuationNotice,
-  ring: readonly Position[],
-  issuer: string,
-  now: number,
-): ReleaseBody => ({
-  ...words,
-  ...{ kind: 'notice', drill: false, event: EVENT, eventClass, category: 'Safety', issuer },
-  ...{ urgency: 'Immediate', severity: 'Unknown', certainty: 'Unknown' },
-  responseTypes: ['Evacuate'],
-  ...{ onset: instant(now), expires: instant(now + hours * HOUR_MS) },
-  area: { kind: 'polygon', ring: simplifyRing(ring, MOST_RING_POSITIONS) },
-  ...{ fromWarning: null, fromAlarm: null },
-});
 
 /** Nobody is sent to a door that no order opens. @throws Problem 422 naming the shelters */
 function checkNoneShut({ opens }: EvacuationOrder, { plan }: Drafted['draft']): void {
@@ -122,7 +98,7 @@ async function carryOut(
       : await addRelease(transaction, caller, releaseBody(body.notice, ring, department, now), now);
   const evacuation: Evacuation = {
     ...{ id: `evacuation-${randomUUID().slice(0, SHORT)}`, incident: incident?.id ?? null },
-    ...{ ...reachOf(grids), order, plan, opened: [...body.opens].sort() },
+    ...{ ...commonPlaceOf(grids), order, plan, opened: [...body.opens].sort() },
     ...{
       release: drafted?.release.id ?? null,
       signedAt: order.issuedAt,

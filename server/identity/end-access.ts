@@ -23,8 +23,8 @@ const ended = async (on: Queryable, sql: string, at: string): Promise<Ended[]> =
   (await on.query<Ended>(sql, [at])).rows;
 
 /**
- * Ends every session that has not expired and every key, and voids codes that wait to be typed: what lets somebody in without a password. For
- * a database that was restored from a backup, in which what was ended or revoked since is alive again (FAULTS.md F54);
+ * Ends every session that has not expired and every key, and voids codes that wait to be typed: what lets somebody in
+ * without a password. For a database that was restored from a backup, in which what was ended or revoked since is alive again (FAULTS.md F54);
  * nobody can tell which that is. Passwords stay, and with them accounts that were disabled since.
  */
 export async function endAccess({

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import {
   DatabaseFull,
   DatabaseUnavailable,
+  isLockTaken,
   isSerializationFailure,
   isUniqueViolation,
   QueryTimeout,
@@ -59,12 +60,8 @@ const ACT_KEY_CONSTRAINT = /act_key|_act$|_act_part$/;
 const isUsedKey = (error: Error): boolean =>
   isUniqueViolation(error) && ACT_KEY_CONSTRAINT.test((error as StatementRefused).constraint ?? '');
 
-/** SQLSTATE of a lock that was not to be had in time. */
-const LOCK_TAKEN = '55P03';
-
 /** It lost against another transaction, or would have waited for one too long, and was undone. */
-const isInTheWay = (error: Error): boolean =>
-  isSerializationFailure(error) || (error instanceof StatementRefused && error.code === LOCK_TAKEN);
+const isInTheWay = (error: Error): boolean => isSerializationFailure(error) || isLockTaken(error);
 
 /** What the database layer throws (database/errors.ts). Any other refused statement is a fault of ours: 500. */
 const databaseAnswer = (error: Error): Answer | null => {

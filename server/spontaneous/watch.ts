@@ -62,12 +62,12 @@ export function createSpontaneousWatch(parts: {
   let usual = new Map<string, CrowdBaseline>();
   let hour = -1;
 
-  const zones = () =>
+  const crowdStreams = () =>
     [...catalogue().streamsByNumber.values()].filter(({ metric }) => metric === 'crowd-count');
 
   /** One typical count a week of each stream, in the hour that begins at `start` and the same hour of the weeks before it. */
   const weekly = async (start: number): Promise<Map<number, number[]>> => {
-    const streams = zones().map(({ number }) => number);
+    const streams = crowdStreams().map(({ number }) => number);
     const counts = new Map(streams.map((stream) => [stream, [] as number[]]));
     for (let week = 0; week < WEEKS; week += 1) {
       const from = start - week * MS_PER_WEEK;
@@ -82,7 +82,7 @@ export function createSpontaneousWatch(parts: {
   const learnLastHour = async (now: number): Promise<void> => {
     const start = Math.floor(now / MS_PER_HOUR) * MS_PER_HOUR - MS_PER_HOUR;
     const counts = await weekly(start);
-    const learnt = zones().flatMap(({ id, number }) => {
+    const learnt = crowdStreams().flatMap(({ id, number }) => {
       const baseline = baselineOf(counts.get(number) ?? []);
       return baseline && baseline.weeks >= LEAST_WEEKS ? [{ stream: id, ...baseline }] : [];
     });
@@ -119,7 +119,7 @@ export function createSpontaneousWatch(parts: {
 
   const find = async (now: number): Promise<Deviation[]> => {
     const found: Deviation[] = [];
-    for (const stream of zones()) {
+    for (const stream of crowdStreams()) {
       const reading = newest.get(stream.number);
       const mostGapMs = MOST_PERIODS_OLD * stream.context.periodSeconds * 1_000;
       if (!reading || reading.value === null || now - reading.at > mostGapMs) continue;

@@ -16,13 +16,19 @@ const deleteThose = (ids: string): string =>
 const DELETE_OLD = deleteThose(
   'SELECT id FROM quarantine WHERE received_at < $1::timestamptz ORDER BY received_at',
 );
-/** Feed by feed what lies below its newest ones. The order is that of the index quarantine_feed, and BETWEEN keeps `feed` in it. */
+/**
+ * Feed by feed what lies below its newest ones. The order is that of the index quarantine_feed, and BETWEEN keeps `feed` in
+ * it.
+ */
 const DELETE_SURPLUS = deleteThose(
   `SELECT old.id FROM feed f CROSS JOIN LATERAL (
      SELECT id FROM quarantine q WHERE q.feed BETWEEN f.id AND f.id
      ORDER BY q.feed, q.id DESC OFFSET ${QUARANTINE_ROWS_PER_FEED} LIMIT ${ROWS_A_STEP}) old`,
 );
-/** Else the planner, which knows little of a table that has just grown, reads all of a feed and sorts it: 2 to 4 s a step. */
+/**
+ * The order of either is an index's; else the planner, which knows little of a table that has just grown, reads all of a feed
+ * and sorts it: 2 to 4 s a step.
+ */
 const BY_INDEX = 'SET LOCAL enable_sort = off';
 
 /** Whatever this server's clock says, nothing has been heard after this moment. */

@@ -1,21 +1,12 @@
 import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
-import { createAlarmUpkeep } from '../assessment/alarm-upkeep.ts';
-import { createComingRules } from '../assessment/coming-rules.ts';
 import { regradeAll } from '../assessment/consequences.ts';
-import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
-import { createSilenceWatch } from '../assessment/silence.ts';
-import { createWatchOfRules, type WatchOfRules } from '../assessment/watch-rules.ts';
-import { escalateSupervised } from '../cases/watch.ts';
+import type { WatchOfRules } from '../assessment/watch-rules.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { isDataError } from '../database/errors.ts';
-import { createDispatchWatch } from '../dispatches/watch.ts';
-import { keepDrills } from '../drills/keep-drills.ts';
 import { eachOf } from '../each-of.ts';
-import { createComingEvents } from '../events/coming-events.ts';
 import type { Journal } from '../journal/journal.ts';
-import { createComingPlans } from '../plans/coming-plans.ts';
 import { repeat } from '../repeat.ts';
 import { createSpontaneousWatch } from '../spontaneous/watch.ts';
 import { steadyClock } from '../steady-clock.ts';
@@ -26,10 +17,11 @@ import { createCommit } from './commit.ts';
 import { createForesight, sizeOf } from './foresight.ts';
 import type { Newest } from './newest.ts';
 import { createPace } from './pace.ts';
-import { createPartitions, dayOf } from './partitions.ts';
+import { createPartitions } from './partitions.ts';
 import { applyRetention } from './retention.ts';
 import { createStates } from './states.ts';
 import type { Submission } from './submission.ts';
+import { createWatches } from './watches.ts';
 
 const SILENCE_INTERVAL_MS = 1_000;
 const CROWD_INTERVAL_MS = 60_000;
@@ -83,18 +75,6 @@ type Outside = {
   processTime?: () => number;
 };
 
-/** Entries after which the catalogue must be read again. */
-const REGISTER_KINDS = new Set([
-  'feed.created',
-  'stream.created',
-  'register.changed',
-  'coverage.changed',
-  'rule.changed',
-  'watch-rule.changed',
-  'source.taken-out',
-  'source.returned',
-]);
-
 const refusedItem = ({ reason, field }: Refusal, index: number): RefusedItem =>
   field === null ? { index, reason } : { index, reason, field };
 
@@ -123,17 +103,6 @@ export function createTelemetry(outside: Outside): Telemetry {
     },
     mayBeOneItemsFault: isDataError,
   });
-  const silence = createSilenceWatch({
-    database,
-    journal,
-    states,
-    clock,
-    catalogue: () => catalogue,
-    ...(processTime && { processTime }),
-  });
-  const comingRules = createComingRules({ database, journal, clock });
-  const comingEvents = createComingEvents({ database, journal, clock });
-  const comingPlans = createComingPlans({ database, journal, clock, logger });
   const spontaneous = createSpontaneousWatch({
     database,
     journal,
@@ -142,30 +111,8 @@ export function createTelemetry(outside: Outside): Telemetry {
     newest,
     catalogue: () => catalogue,
   });
-  const watchRules = createWatchOfRules({
-    database,
-    journal,
-    clock,
-    newest,
-    catalogue: () => catalogue,
-  });
-  const keepUpAlarms = createAlarmUpkeep({ database, journal, clock });
-  const tellUnacknowledged = createDispatchWatch({ database, journal, clock });
-  const dangerDeadlines = createDangerDeadlines({ database, journal, clock });
   const endings: (() => void)[] = [];
 
-  /** What the journal asked for and what has not gone through: tried again every second until it has (F2, F7). */
-  const due = new Set<() => Promise<void>>();
-  const catchUp = (): Promise<void> =>
-    eachOf(
-      [...due].map((work) => async () => {
-        due.delete(work);
-        await work().catch((error: unknown) => {
-          due.add(work);
-          throw error;
-        });
-      }),
-    );
   const readRegisters = async () => {
     const known = catalogue.streamsByNumber;
     catalogue = await loadCatalogue(database, clock.now());
@@ -175,36 +122,19 @@ export function createTelemetry(outside: Outside): Telemetry {
       await states.reload(database, streams(), known.size === 0 ? null : added);
     }
     await regradeAll({ database, journal }, clock.now());
-    await comingRules.learn();
-    await comingEvents.learn();
-    await comingPlans.learn();
-    await watchRules.learn();
+    await watches.learn();
   };
-  let evaluatedAt = 0;
-  /** All that a picture without a banner promises: where one of these fails every time, it says so (F14). */
-  const judge = async () => {
-    await eachOf([
-      catchUp,
-      () => comingRules.tell(),
-      async () => (await comingEvents.tell()) && readRegisters(),
-      async () => (await comingPlans.tell()) && readRegisters(),
-      () => silence.evaluate(),
-      () => watchRules.evaluate(),
-      () => keepUpAlarms(),
-      () => tellUnacknowledged(),
-    ]);
-    evaluatedAt = silence.evaluatedAt();
-  };
+  const watches = createWatches({
+    ...{ database, journal, clock, logger, newest, states, readRegisters },
+    ...(processTime && { processTime }),
+    alone: batcher.alone,
+    catalogue: () => catalogue,
+  });
   const evaluate = () =>
     batcher.alone(async () => {
       // The embedded database has one node; a server may have others.
       if (database.kind === 'server') await states.catchUp(database, streams());
-      await eachOf([
-        judge,
-        () => dangerDeadlines.tell(),
-        () => escalateSupervised({ database, journal, clock }),
-        () => keepDrills({ database, journal, clock }),
-      ]);
+      await watches.evaluate();
     });
   const housekeep = () =>
     eachOf([
@@ -213,17 +143,6 @@ export function createTelemetry(outside: Outside): Telemetry {
     ]);
   const every = (milliseconds: number, name: string, work: () => Promise<unknown>) =>
     void endings.push(repeat({ name, milliseconds, work, logger }));
-  const stopHearing = journal.subscribe(({ entries }) => {
-    watchRules.hear(entries);
-    const kinds = new Set(entries.map(({ kind }) => kind));
-    if (kinds.has('event.changed')) due.add(comingEvents.learn);
-    if (kinds.has('plan.stepped')) due.add(comingPlans.learn);
-    if ([...kinds].some((kind) => REGISTER_KINDS.has(kind))) due.add(readRegisters);
-    if (due.size === 0) return;
-    batcher
-      .alone(catchUp)
-      .catch((error: unknown) => logger.error({ err: error }, 'registers cannot be read yet'));
-  });
 
   return {
     async accept(feedId, items) {
@@ -249,13 +168,12 @@ export function createTelemetry(outside: Outside): Telemetry {
       return { ...booked, refused };
     },
     catalogue: () => catalogue,
-    evaluatedAt: () => evaluatedAt,
+    evaluatedAt: () => watches.evaluatedAt(),
     evaluate,
     lookForGatherings: spontaneous.look,
-    watchRules,
+    watchRules: watches.watchRules,
     refresh: () => batcher.alone(readRegisters),
     async start({ looksByItself = true } = {}) {
-      await partitions.ensure([dayOf(clock.now())]);
       await housekeep().catch((error: unknown) =>
         logger.error({ err: error }, 'housekeeping failed, and is tried again within the hour'),
       );
@@ -267,7 +185,7 @@ export function createTelemetry(outside: Outside): Telemetry {
     },
     async stop() {
       for (const end of endings.splice(0)) end();
-      stopHearing();
+      watches.stop();
       await batcher.drain();
     },
   };

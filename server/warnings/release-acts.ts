@@ -1,4 +1,3 @@
-import type { JournalKind } from '../../shared/model/journal.ts';
 import type {
   Release,
   ReleaseBody,
@@ -9,7 +8,6 @@ import { channelRepository } from '../channels/repository.ts';
 import { instant } from '../clock.ts';
 import type { Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
-import { inScope } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -17,17 +15,13 @@ import { checkAgainstDrill } from './check-against-drill.ts';
 import { capOfVersion, capOfWithdrawal } from './release-cap.ts';
 import { checkedDraft, checkStillHolds } from './release-draft.ts';
 import { messageOf } from './release-notice.ts';
+import { authoritative, checkReach, entriesOf, type Told, townsOf } from './release-reach.ts';
 import { releaseRepository, type Step } from './release-repository.ts';
-import { warningRepository } from './repository.ts';
-import { reachOf } from './touched.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock' | 'config'>;
 
 const inWork = ({ versions }: Release): ReleaseVersion | null =>
   versions.find(({ state }) => state === 'draft' || state === 'reviewed') ?? null;
-const authoritative = ({ versions }: Release): ReleaseVersion | null =>
-  versions.find(({ state }) => state === 'published') ?? null;
-
 type Act = {
   transaction: Transaction;
   release: Release;
@@ -36,9 +30,6 @@ type Act = {
   step: Step;
   now: number;
 };
-/** What an act is told as; null: it was done before by the same person, and nothing is told again. */
-type Told = { kind: JournalKind; data?: Record<string, unknown> } | null;
-
 /** Runs one act on a release under its lock, and journals it where the release holds. */
 async function actOn(
   { database, journal, clock }: Parts,
@@ -67,40 +58,6 @@ async function actOn(
   });
   journal.announce();
   return after;
-}
-
-/** The towns of what is in force and of the newest version: a correction may be narrower than what it corrects. */
-const townsOf = (release: Release): string[] => [
-  ...release.versions[0]!.towns,
-  ...(authoritative(release)?.towns ?? []),
-];
-
-/** Whoever may see a release because it touches his area may act on it only where all of it lies within. */
-async function checkReach(
-  { scope }: Caller,
-  release: Release,
-  transaction: Transaction,
-): Promise<void> {
-  const touched = await warningRepository(transaction).townsOf(townsOf(release), transaction);
-  if (touched.every(({ code, county }) => inScope(scope, county, code))) return;
-  throw problem(403, 'outside-your-area', 'the release reaches beyond your area');
-}
-
-/** One entry for each part of the city that is concerned. */
-async function entriesOf(
-  transaction: Transaction,
-  actor: string,
-  { id, versions }: Release,
-  { kind, data }: NonNullable<Told>,
-  towns: readonly string[],
-): Promise<NewEntry[]> {
-  const { version, body } = versions[0]!;
-  const known = await warningRepository(transaction).townsOf(towns, transaction);
-  const found = await reachOf(known, transaction);
-  // No act goes untold, though its towns may be no more.
-  const reach = found.length > 0 ? found : [{ county: null, town: null }];
-  const line = { subject: `release:${id}`, data: { name: body.headline, version, ...data } };
-  return reach.map((where) => ({ kind, actor, ...where, ...line }));
 }
 
 const conflict = (code: string, message: string, newest: ReleaseVersion) =>
@@ -136,7 +93,7 @@ export async function addRelease(
   );
   const release = (await releases.byId(id, caller.scope, transaction))!;
   const told = { kind: 'release.drafted' } as const;
-  return { release, entries: await entriesOf(transaction, by, release, told, townsOf(release)) };
+  return { release, entries: await entriesOf(transaction, by, release, told) };
 }
 
 /** A first draft. @throws Problem 404, 422 as `checkedDraft` */

@@ -47,7 +47,8 @@ function uninsuredUnits(hazards: readonly HazardSummary[]): UninsuredUnit[] {
 
 /**
  * What is to be looked at before anything happens (art. 8): open major dangers and risks, what nobody has graded or
- * assessed yet (art. 10), inspections that are overdue or come soon, and high-risk units without cover (art. 22). `now` is epoch milliseconds.
+ * assessed yet (art. 10), inspections that are overdue or come soon, and high-risk units without cover (art. 22).
+ * `now` is epoch milliseconds.
  */
 export function preventionOf(
   hazards: readonly HazardSummary[],

@@ -107,6 +107,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.fly': 'Centre on the map',
   'card.deselect': 'Deselect',
   'card.households': 'Households',
+  'card.households.count': '{count} (as registered)',
   'card.parts.empty': 'Nothing inside this grid is watched',
   'card.parts.unknown': 'Stations unknown: {count}; the risk may be higher',
   'card.hazard.class': 'Class',

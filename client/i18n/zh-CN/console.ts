@@ -104,6 +104,7 @@ export const zhConsole = {
   'card.fly': '移到地图中央',
   'card.deselect': '取消选中',
   'card.households': '户数',
+  'card.households.count': '{count} 户（登记数）',
   'card.parts.empty': '网格内没有被监测的对象',
   'card.parts.unknown': '{count} 个监测点状态未知，网格风险可能更高',
   'card.hazard.class': '类别',

@@ -25,7 +25,9 @@ export function AreaCard({ id }: { id: string }) {
           <span className="jw-number jw-secondary">{id}</span>
         </Fact>
         {area && area.households > 0 && (
-          <Fact label={text('card.households')}>{formatNumber(area.households)}</Fact>
+          <Fact label={text('card.households')}>
+            {text('card.households.count', { count: formatNumber(area.households) })}
+          </Fact>
         )}
       </dl>
       <LinkedAlarms

@@ -49,7 +49,9 @@ export function GridCard({ id }: { id: string }) {
           {text(`grid-kind.${coverage.kinds[index]!}`)}{' '}
           <span className="jw-number jw-secondary">{id}</span>
         </Fact>
-        <Fact label={text('card.households')}>{formatNumber(coverage.households[index])}</Fact>
+        <Fact label={text('card.households')}>
+          {text('card.households.count', { count: formatNumber(coverage.households[index]) })}
+        </Fact>
       </dl>
       {told === null && parts.unknown > 0 && (
         <p className="jw-note">{text('card.parts.unknown', { count: parts.unknown })}</p>

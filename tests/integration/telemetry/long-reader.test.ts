@@ -5,11 +5,13 @@ import { createPartitions, dayOf, partitionName } from '../../../server/telemetr
 import { applyRetention } from '../../../server/telemetry/retention.ts';
 import { silentLogger } from '../../support/database.ts';
 import { gas } from '../../support/readings.ts';
+import { testClock } from '../../support/test-clock.ts';
 import { openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
 
 /** Less than a statement may take: whoever waited for a lock to be free would fail by it. */
 const STATEMENT_TIMEOUT_MS = 3_000;
 const BUSY = { code: '55P03' };
+const DAY_MS = 86_400_000;
 
 let city: WatchedCity;
 let outside: Database;
@@ -81,10 +83,10 @@ describe('who reads for long', () => {
 });
 
 describe('who changes the table meanwhile', () => {
-  it('makes new days wait for the next try, and lets a server start whose day is there', async () => {
+  it('makes new days wait for the next try, and lets a server start whose day is not there yet', async () => {
     await hold('SHARE UPDATE EXCLUSIVE');
     await expect(partitions().ensure([today() + 20])).rejects.toMatchObject(BUSY);
-    const node = await city.node();
+    const node = await city.node(testClock(city.clock.now() + 20 * DAY_MS));
     await node.stop();
     expect(await hear()).toMatchObject({ accepted: 1 });
   });
