@@ -2,7 +2,8 @@ import type { Scope } from '../../shared/model/account.ts';
 import type { UnitPairing } from '../../shared/model/unit-page.ts';
 import type { UnitService } from '../../shared/model/unit-service.ts';
 import type { Queryable } from '../database/database.ts';
-import { type KeptCode, MOST_TRIES } from '../identity/pairing-code.ts';
+import type { KeptCode } from '../identity/pairing-code.ts';
+import { pairingCodes } from '../identity/pairing-codes.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** A unit and the place its journal entries stand at. */
@@ -11,6 +12,11 @@ export type PlacedUnit = { id: string; callSign: string; county: string; town: s
 const PLACED = 'id, call_sign AS "callSign", county, town';
 const SERVICE = `unit, in_service AS "inService", reason, version, recorded_at AS "recordedAt",
   recorded_by AS "recordedBy"`;
+
+const codes = pairingCodes({
+  ...{ table: 'unit_pairing', id: 'unit', tries: 'tries' },
+  ...{ name: 'code_name', hash: 'code_hash', expires: 'code_expires_at' },
+});
 
 /** How units' own pages are paired, and whether units may be sent. */
 export const unitRepository = (database: Queryable) => ({
@@ -56,50 +62,26 @@ export const unitRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  /**
-   * Starts a pairing; an earlier code of this unit is void. Only the code's name and hash are kept. False when another
-   * pairing under way has the name.
-   */
+  /** Starts a pairing; an earlier code of this unit is void. False when another pairing under way has the name. */
   async startPairing(
     id: string,
-    { name, hash }: KeptCode,
-    { now, expiresAt }: { now: string; expiresAt: string },
+    code: KeptCode,
+    lasting: { now: string; expiresAt: string },
     on: Queryable,
   ): Promise<boolean> {
-    const free = `UPDATE unit_pairing SET code_hash = NULL
-      WHERE code_name = $1 AND code_hash IS NOT NULL AND code_expires_at <= $2`;
-    await on.query(free, [name, now]);
-    const { rows } = await on.query(
-      `INSERT INTO unit_pairing (unit, code_name, code_hash, code_expires_at)
-       SELECT $1::text, $2::text, decode($3, 'hex'), $4::timestamptz
-       WHERE NOT EXISTS (SELECT 1 FROM unit_pairing other
-         WHERE other.code_name = $2 AND other.code_hash IS NOT NULL AND other.unit <> $1)
-       ON CONFLICT (unit) DO UPDATE SET code_name = EXCLUDED.code_name, code_hash = EXCLUDED.code_hash,
-         code_expires_at = EXCLUDED.code_expires_at, tries = 0
-       RETURNING unit`,
-      [id, name, hash, expiresAt],
-    );
-    return rows.length === 1;
+    const row = 'INSERT INTO unit_pairing (unit) VALUES ($1) ON CONFLICT (unit) DO NOTHING';
+    await on.query(row, [id]);
+    return codes.start(id, code, lasting, on);
   },
 
-  /**
-   * Uses a code up. Null when none in force fits: then the try counts against the pairing that the code names, and
-   * no other. It is counted before it is judged, so that those sent at once count too.
-   */
-  async redeem({ name, hash }: KeptCode, now: string, on: Queryable): Promise<PlacedUnit | null> {
-    const named = await on.query<{ unit: string }>(
-      `UPDATE unit_pairing SET tries = tries + 1
-       WHERE code_name = $1 AND code_hash IS NOT NULL AND code_expires_at > $2
-         AND tries < ${MOST_TRIES} RETURNING unit`,
-      [name, now],
-    );
-    if (!named.rows[0]) return null;
+  /** Uses a code up. Null when none in force fits. */
+  async redeem(code: KeptCode, now: string, on: Queryable): Promise<PlacedUnit | null> {
+    const unit = await codes.redeem(code, now, on);
+    if (unit === null) return null;
     const { rows } = await on.query<PlacedUnit>(
-      `WITH used AS (
-         UPDATE unit_pairing SET code_hash = NULL, code_expires_at = NULL, paired_at = $3
-         WHERE unit = $1 AND code_hash = decode($2, 'hex') RETURNING unit)
-       SELECT ${PLACED} FROM resource JOIN used ON used.unit = resource.id`,
-      [named.rows[0].unit, hash, now],
+      `WITH paired AS (UPDATE unit_pairing SET paired_at = $2 WHERE unit = $1 RETURNING unit)
+       SELECT ${PLACED} FROM resource JOIN paired ON paired.unit = resource.id`,
+      [unit, now],
     );
     return rows[0] ?? null;
   },

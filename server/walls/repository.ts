@@ -1,7 +1,8 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Wall, WallDirection } from '../../shared/model/wall.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { type KeptCode, MOST_TRIES } from '../identity/pairing-code.ts';
+import type { KeptCode } from '../identity/pairing-code.ts';
+import { pairingCodes } from '../identity/pairing-codes.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
 import { withinCondition } from '../identity/scope.ts';
 
@@ -38,6 +39,11 @@ const placedWall = (row: Row): PlacedWall => ({
   town: row.town,
 });
 
+const codes = pairingCodes({
+  ...{ table: 'wall', id: 'id', tries: 'pairing_tries', only: 'revoked_at IS NULL' },
+  ...{ name: 'pairing_name', hash: 'pairing_hash', expires: 'pairing_expires_at' },
+});
+
 export const wallRepository = (database: Database) => ({
   /** Walls in force, and revoked ones when asked for. */
   async list(scope: Scope, on: Queryable = database): Promise<PlacedWall[]> {
@@ -66,53 +72,21 @@ export const wallRepository = (database: Database) => ({
     return rows.length === 1;
   },
 
-  /**
-   * Starts a pairing; an earlier code of this wall is void. Only the code's name and hash are kept. False when another
-   * pairing under way has the name.
-   */
-  async startPairing(
-    id: string,
-    { name, hash }: KeptCode,
-    { now, expiresAt }: { now: string; expiresAt: string },
-    on: Queryable,
-  ): Promise<boolean> {
-    const free = `UPDATE wall SET pairing_hash = NULL
-      WHERE pairing_name = $1 AND pairing_hash IS NOT NULL AND pairing_expires_at <= $2`;
-    await on.query(free, [name, now]);
-    const { rows } = await on.query(
-      `UPDATE wall SET pairing_name = $2, pairing_hash = decode($3, 'hex'), pairing_expires_at = $4,
-         pairing_tries = 0
-       WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM wall other
-         WHERE other.pairing_name = $2 AND other.pairing_hash IS NOT NULL AND other.id <> $1)
-       RETURNING id`,
-      [id, name, hash, expiresAt],
-    );
-    return rows.length === 1;
-  },
+  /** Starts a pairing; an earlier code of this wall is void. False when another pairing under way has the name. */
+  startPairing: codes.start,
 
-  /**
-   * Uses a code up. Null when none in force fits: then the try counts against the pairing that the code names, and
-   * no other. It is counted before it is judged, so that those sent at once count too.
-   */
+  /** Uses a code up. Null when none in force fits. @param expiresAt when the display is forgotten, ISO 8601 */
   async redeem(
-    { name, hash }: KeptCode,
+    code: KeptCode,
     now: string,
     expiresAt: string,
     on: Queryable,
   ): Promise<string | null> {
-    const named = await on.query<{ id: string }>(
-      `UPDATE wall SET pairing_tries = pairing_tries + 1
-       WHERE pairing_name = $1 AND pairing_hash IS NOT NULL AND pairing_expires_at > $2
-         AND revoked_at IS NULL AND pairing_tries < ${MOST_TRIES} RETURNING id`,
-      [name, now],
-    );
-    if (!named.rows[0]) return null;
-    const { rows } = await on.query<{ id: string }>(
-      `UPDATE wall SET pairing_hash = NULL, pairing_expires_at = NULL, paired_at = $3, expires_at = $4
-       WHERE id = $1 AND pairing_hash = decode($2, 'hex') RETURNING id`,
-      [named.rows[0].id, hash, now, expiresAt],
-    );
-    return rows[0]?.id ?? null;
+    const wall = await codes.redeem(code, now, on);
+    if (wall === null) return null;
+    const paired = 'UPDATE wall SET paired_at = $2, expires_at = $3 WHERE id = $1';
+    await on.query(paired, [wall, now, expiresAt]);
+    return wall;
   },
 
   async direct(id: string, direction: WallDirection, on: Queryable = database): Promise<void> {
