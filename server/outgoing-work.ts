@@ -5,6 +5,7 @@ import { forgetTold } from './dispatches/forget-told.ts';
 import { forgetContacts } from './hazards/tip-acts.ts';
 import { forgetSessions } from './identity/forget-sessions.ts';
 import { createOutbound } from './outbound/outbound.ts';
+import { oneAtATime, type Task } from './repeat.ts';
 import type { Services } from './services.ts';
 import { startDemoWarnings } from './warnings/demo-warnings.ts';
 import { endExpired } from './warnings/import.ts';
@@ -15,28 +16,6 @@ import { pollSources } from './warnings/poll.ts';
  * every look costs whoever waits for the database.
  */
 const LOOK_INTERVAL_MS = 10_000;
-
-type Task = readonly [name: string, task: () => Promise<unknown>];
-
-/** Tasks one after another, never twice at once: a look that finds the one before still busy is left out. */
-function chain(tasks: readonly Task[], logger: Services['logger']) {
-  let running: Promise<void> | null = null;
-  const run = async () => {
-    for (const [name, task] of tasks) {
-      await task().catch((error: unknown) => logger.error({ err: error }, `${name} failed`));
-    }
-  };
-  return {
-    look(): void {
-      running ??= run().finally(() => {
-        running = null;
-      });
-    },
-    ended: async (): Promise<void> => {
-      await running;
-    },
-  };
-}
 
 export type OutgoingWork = {
   /** Begins what is not under way yet. */
@@ -68,13 +47,11 @@ export function outgoingWork(
     ['forgetting sessions', () => forgetSessions(services)],
     ['deleting photos of the past', () => forgetPhotos(services)],
   ];
-  const chains = [
-    chain(own, logger),
-    chain([['delivering messages', () => deliverDue(services, senders, stopping)]], logger),
-  ];
+  const deliver = () => deliverDue(services, senders, stopping);
+  const chains = [oneAtATime(own, logger), oneAtATime([['delivering messages', deliver]], logger)];
   if (config.outboundHosts.length > 0) {
     const ask = () => pollSources(services, outbound, stopping);
-    chains.push(chain([['asking sources', ask]], logger));
+    chains.push(oneAtATime([['asking sources', ask]], logger));
   }
   return {
     look() {
