@@ -1,22 +1,10 @@
+import { isInArea } from '../../shared/geo/ring.ts';
 import type { LiveState } from '../store/live-store.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import type { Asked, Selection } from '../store/view-store.ts';
 import { subjectOf } from './subject.ts';
 
 type Place = readonly [number, number];
-
-/** Whether a place, `[lon, lat]`, lies in a polygon of rings, its holes taken off. */
-export function isInRings(rings: readonly (readonly Place[])[], [lon, lat]: Place): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let at = 1; at < ring.length; at++) {
-      const [[west, south], [east, north]] = [ring[at - 1]!, ring[at]!];
-      if (south > lat === north > lat) continue;
-      if (west + ((lat - south) / (north - south)) * (east - west) > lon) inside = !inside;
-    }
-  }
-  return inside;
-}
 
 type Known = Pick<LiveState, 'registers' | 'coverage' | 'alarms' | 'warnings' | 'incidents'>;
 
@@ -36,7 +24,7 @@ export function heldToGround(
   return (selection, at = null) => {
     if (selection !== null && named.has(selection.id)) return true;
     const place = at ?? (selection && subjectOf(known, newest, selection)?.place) ?? null;
-    return place !== null && isInRings(outline.coordinates, place);
+    return place !== null && isInArea(outline.coordinates, place);
   };
 }
 

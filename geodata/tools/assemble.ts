@@ -1,7 +1,8 @@
+import { ringArea } from '../../shared/geo/ring.ts';
 import type { BorderArc } from './arcs.ts';
 import { NO_LABEL } from './labels-of-faces.ts';
 import type { Point } from './plane.ts';
-import { contains, interiorPoint, type Ring, signedArea } from './rings.ts';
+import { contains, interiorPoint, type Ring } from './rings.ts';
 
 /** Arc references as TopoJSON writes them: `i` forward, `~i` backward; polygons of rings of references. */
 export type ArcPolygons = number[][][];
@@ -116,13 +117,13 @@ function nest(arcs: readonly BorderArc[], rings: readonly number[][]): ArcPolygo
   const holes: { ring: Ring; references: number[] }[] = [];
   for (const references of rings) {
     const ring = ringPoints(arcs, references);
-    if (signedArea(ring) > 0) outers.push({ ring, polygon: [references] });
+    if (ringArea(ring) > 0) outers.push({ ring, polygon: [references] });
     else holes.push({ ring, references });
   }
   for (const { ring, references } of holes) {
     const probe = interiorPoint([ring]);
     const owners = outers.filter((outer) => contains([outer.ring], probe));
-    const owner = owners.sort((one, other) => signedArea(one.ring) - signedArea(other.ring))[0];
+    const owner = owners.sort((one, other) => ringArea(one.ring) - ringArea(other.ring))[0];
     if (!owner) throw new Error('Assembly: expected every hole within an outer ring');
     owner.polygon.push(references);
   }

@@ -1,6 +1,7 @@
+import { ringArea } from '../../shared/geo/ring.ts';
 import type { Segment } from './noding.ts';
 import type { Point } from './plane.ts';
-import { contains, type Ring, signedArea } from './rings.ts';
+import { contains, type Ring } from './rings.ts';
 
 /** The face outside of everything. */
 export const OUTSIDE = -1;
@@ -96,7 +97,7 @@ function angleOf(segments: readonly Segment[], half: number): number {
 }
 
 function gatherFaces(rings: readonly Ring[]): { faces: Face[]; faceOfRing: Int32Array } {
-  const areas = rings.map(signedArea);
+  const areas = rings.map(ringArea);
   const faceOfRing = new Int32Array(rings.length).fill(OUTSIDE);
   const faces: Face[] = [];
   rings.forEach((ring, index) => {
@@ -124,7 +125,7 @@ function smallestAround(faces: readonly Face[], hole: Ring, holeArea: number): n
   faces.forEach(({ rings }, index) => {
     const outer = rings[0]!;
     if (outer.some((point) => point[0] === probe[0] && point[1] === probe[1])) return;
-    const area = signedArea(outer);
+    const area = ringArea(outer);
     if (area <= holeArea || area >= smallest || !contains([outer], probe)) return;
     owner = index;
     smallest = area;

@@ -1,5 +1,5 @@
+import { turn } from '../../shared/geo/ring.ts';
 import type { Point } from './plane.ts';
-import { orientation } from './rings.ts';
 
 /** A straight piece of border between two points of the working grid; `tag` says whose it is. */
 export type Segment = { a: Point; b: Point; tag: number };
@@ -91,10 +91,10 @@ type Cut = (point: Point) => void;
 
 function meet(one: Segment, other: Segment, cutOne: Cut, cutOther: Cut): void {
   if (apart(one, other)) return;
-  const a = orientation(other.a, other.b, one.a);
-  const b = orientation(other.a, other.b, one.b);
-  const c = orientation(one.a, one.b, other.a);
-  const d = orientation(one.a, one.b, other.b);
+  const a = turn(other.a, other.b, one.a);
+  const b = turn(other.a, other.b, one.b);
+  const c = turn(one.a, one.b, other.a);
+  const d = turn(one.a, one.b, other.b);
   if (c === 0 && within(other.a, one)) cutOne(other.a);
   if (d === 0 && within(other.b, one)) cutOne(other.b);
   if (a === 0 && within(one.a, other)) cutOther(one.a);

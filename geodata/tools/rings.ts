@@ -5,22 +5,6 @@ export type Ring = readonly Point[];
 /** Rings filled by the even-odd rule: an outer ring and its holes, in any order. */
 export type Shape = readonly Ring[];
 
-/** Twice the area left of a→b→c: positive when c lies left. Exact for points of the working grid. */
-export function orientation(a: Point, b: Point, c: Point): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-}
-
-/** Signed area in square steps, positive when the ring runs counter-clockwise. */
-export function signedArea(ring: Ring): number {
-  let twice = 0;
-  let previous = ring[ring.length - 1]!;
-  for (const point of ring) {
-    twice += previous[0] * point[1] - point[0] * previous[1];
-    previous = point;
-  }
-  return twice / 2;
-}
-
 /** True when the point lies within the rings by the even-odd rule; undefined on the border itself. */
 export function contains(shape: Shape, [x, y]: Point): boolean {
   let inside = false;

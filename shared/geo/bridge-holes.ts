@@ -1,4 +1,5 @@
 import type { Position } from '../model/common.ts';
+import { ringArea } from './ring.ts';
 
 /**
  * One closed ring with the same inside as a polygon with holes, for engines that take flat polygons only. Each
@@ -17,7 +18,7 @@ export function bridgeHoles([outer, ...holes]: readonly (readonly Position[])[])
 function join(ring: readonly Position[], hole: readonly Position[]): Position[] {
   // A ring runs against its holes, else the cut would turn the hole inside out.
   const open = hole.slice(0, -1);
-  const around = signedArea(ring) > 0 === signedArea(hole) > 0 ? open.toReversed() : open;
+  const around = ringArea(ring) > 0 === ringArea(hole) > 0 ? open.toReversed() : open;
   const corner = around.reduce((best, [lon], place) => (lon > around[best]![0] ? place : best), 0);
   const [lon, lat] = around[corner]!;
   const cut = nearestEdgeEast(ring, lon, lat);
@@ -41,13 +42,4 @@ function nearestEdgeEast(
     if (crossing >= lon && (!nearest || crossing < nearest.lon)) nearest = { edge, lon: crossing };
   }
   return nearest;
-}
-
-function signedArea(ring: readonly Position[]): number {
-  let twice = 0;
-  for (let edge = 0; edge + 1 < ring.length; edge++) {
-    const [a, b] = [ring[edge]!, ring[edge + 1]!];
-    twice += a[0] * b[1] - b[0] * a[1];
-  }
-  return twice;
 }

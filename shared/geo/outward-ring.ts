@@ -1,4 +1,5 @@
 import type { Position } from '../model/common.ts';
+import { ringArea, turn } from './ring.ts';
 
 /** What taking a corner away costs, degrees², and where its edges meet then; null: the corner just goes. */
 type Step = { cost: number; apex: Position | null };
@@ -13,16 +14,6 @@ type Loop = {
 };
 
 const FEWEST_CORNERS = 3;
-
-/** Twice the area of a triangle, above 0 where it turns left. */
-const turn = (a: Position, b: Position, c: Position): number =>
-  (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
-
-const signedArea = (corners: readonly Position[]): number =>
-  corners.reduce((sum, place, at) => {
-    const following = corners[(at + 1) % corners.length]!;
-    return sum + place[0] * following[1] - following[0] * place[1];
-  }, 0);
 
 const apart = (a: number, b: number, c: number, d: number): boolean =>
   Math.max(a, b) < Math.min(c, d) || Math.max(c, d) < Math.min(a, b);
@@ -139,7 +130,7 @@ function loopOf(corners: readonly Position[]): Loop {
  */
 export function outwardRing(ring: readonly Position[], budget: number): Position[] | null {
   const open = ring.slice(0, -1);
-  const isCounterClockwise = signedArea(open) > 0;
+  const isCounterClockwise = ringArea(ring) > 0;
   const loop = loopOf(isCounterClockwise ? open : open.toReversed());
   const most = Math.max(budget - 1, FEWEST_CORNERS);
   while (loop.left > most) {

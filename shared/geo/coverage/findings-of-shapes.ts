@@ -8,6 +8,7 @@ import {
 import { detectShift } from '../coordinates.ts';
 import { CITY_ENVELOPE, isInside } from '../envelope.ts';
 import { checkGeometry, type GateReason } from '../geometry-gate.ts';
+import { isInArea, isInRing, ringArea } from '../ring.ts';
 import { codeFindings } from './code-findings.ts';
 import { communityOrNull, finding } from './finding.ts';
 import { groupBy } from './group.ts';
@@ -18,7 +19,7 @@ import {
   type PlacedShape,
   tilingFindings,
 } from './shape-tiling.ts';
-import { flawsOf, isInRing, ringArea, type ShapeParts } from './shape-validity.ts';
+import { flawsOf, type ShapeParts } from './shape-validity.ts';
 
 /** A shape from outside. `geometry` is whatever came; `community` null when the source names none. */
 export type ForeignShape = {
@@ -153,10 +154,7 @@ function lookSwapped(geometry: unknown): boolean {
 /** The community a shape's middle lies in. */
 function homeOf(parts: ShapeParts, known: readonly CommunityShape[]): string | null {
   const middle = centroidOf(parts);
-  const home = known.find(
-    ({ parts: rings }) => rings.flat().filter((ring) => isInRing(ring, middle)).length % 2 === 1,
-  );
-  return home?.code ?? null;
+  return known.find(({ parts: rings }) => isInArea(rings.flat(), middle))?.code ?? null;
 }
 
 /** A limit's rings by their nesting: an outer ring, then what lies in it. */

@@ -1,10 +1,11 @@
 import Flatbush from 'flatbush';
 import type { Position } from '../../model/common.ts';
 import { type GridFinding, TOLERANCE_SQUARE_METRES } from '../../model/grid-finding.ts';
+import { ringArea } from '../ring.ts';
 import { finding } from './finding.ts';
 import { groupBy } from './group.ts';
 import { type OverlayPiece, overlayShapes, TooIntricate } from './shape-overlay.ts';
-import { ringArea, type ShapeParts } from './shape-validity.ts';
+import type { ShapeParts } from './shape-validity.ts';
 
 /** A valid shape and the community it claims. */
 export type PlacedShape = { key: string; community: string; parts: ShapeParts };

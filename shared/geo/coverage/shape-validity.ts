@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Position } from '../../model/common.ts';
 import type { FindingRule } from '../../model/grid-finding.ts';
+import { isInRing, turn } from '../ring.ts';
 
 /** A polygon's outer ring and holes, or several such: `[lon, lat]`, closed. */
 export type ShapeParts = readonly (readonly (readonly Position[])[])[];
@@ -54,17 +55,6 @@ export function flawsOf(parts: ShapeParts): Flaw[] {
 const isSame = (left: Position, right: Position): boolean =>
   left[0] === right[0] && left[1] === right[1];
 
-/** Signed, in square degrees, about the ring's first position. */
-export function ringArea(ring: readonly Position[]): number {
-  let sum = 0;
-  const [x, y] = ring[0]!;
-  for (let index = 1; index < ring.length; index += 1) {
-    const [a, b] = [ring[index - 1]!, ring[index]!];
-    sum += (a[0] - x) * (b[1] - y) - (b[0] - x) * (a[1] - y);
-  }
-  return sum / 2;
-}
-
 /** Pairs of segments that are looked at; who has more is told to draw simpler [D]. */
 const MOST_PAIRS = 2_000_000;
 
@@ -116,9 +106,6 @@ function* pairsOf(segments: readonly Segment[]): Generator<[Segment, Segment]> {
 
 const boxOf = (a: Position, b: Position) =>
   [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1])] as const;
-
-const turn = (a: Position, b: Position, c: Position): number =>
-  (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
 
 const isOn = (a: Position, b: Position, c: Position): boolean =>
   turn(a, b, c) === 0 &&
@@ -191,15 +178,4 @@ function liesIn(inner: readonly Position[], outer: readonly Position[]): boolean
     .map((b, index): Position => [(b[0] + inner[index]![0]) / 2, (b[1] + inner[index]![1]) / 2])
     .find((place) => !outer.some((b, index) => index > 0 && isOn(outer[index - 1]!, b, place)));
   return isInRing(outer, middle ?? inner[0]!);
-}
-
-/** By the even-odd rule. */
-export function isInRing(ring: readonly Position[], [x, y]: Position): boolean {
-  let isInside = false;
-  for (let index = 1; index < ring.length; index += 1) {
-    const [a, b] = [ring[index - 1]!, ring[index]!];
-    if (a[1] > y === b[1] > y) continue;
-    if (x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) isInside = !isInside;
-  }
-  return isInside;
 }

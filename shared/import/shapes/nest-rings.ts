@@ -1,16 +1,10 @@
 import { insidePoint } from '../../geo/inside-point.ts';
+import { isInRing, ringArea } from '../../geo/ring.ts';
 
 export type FileRing = [number, number][];
 type Box = [west: number, south: number, east: number, north: number];
 /** A ring with a place within it: a corner may lie on another ring. */
-type Looked = { ring: FileRing; turn: number; box: Box; within: [number, number] };
-
-/** Twice the area, positive where the ring runs clockwise. */
-const turnOf = (ring: FileRing): number =>
-  ring.reduce((sum, [x, y], index) => {
-    const [nextX, nextY] = ring[(index + 1) % ring.length]!;
-    return sum + (nextX - x) * (nextY + y);
-  }, 0);
+type Looked = { ring: FileRing; area: number; box: Box; within: [number, number] };
 
 function boxOf(ring: FileRing): Box {
   const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
@@ -25,25 +19,19 @@ function boxOf(ring: FileRing): Box {
 
 const look = (ring: FileRing): Looked => {
   const [x, y] = insidePoint([[ring]]);
-  return { ring, turn: turnOf(ring), box: boxOf(ring), within: [x, y] };
+  return { ring, area: ringArea(ring), box: boxOf(ring), within: [x, y] };
 };
 
 function holds({ ring, box }: Looked, [x, y]: [number, number]): boolean {
   if (x < box[0] || y < box[1] || x > box[2] || y > box[3]) return false;
-  let inside = false;
-  for (let at = 0, before = ring.length - 1; at < ring.length; before = at, at += 1) {
-    const [ax, ay] = ring[at]!;
-    const [bx, by] = ring[before]!;
-    if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-  }
-  return inside;
+  return isInRing(ring, [x, y]);
 }
 
 /** The rings about one, the smallest first. */
 const around = (one: Looked, all: readonly Looked[]): Looked[] =>
   all
-    .filter((other) => Math.abs(other.turn) > Math.abs(one.turn) && holds(other, one.within))
-    .sort((left, right) => Math.abs(left.turn) - Math.abs(right.turn));
+    .filter((other) => Math.abs(other.area) > Math.abs(one.area) && holds(other, one.within))
+    .sort((left, right) => Math.abs(left.area) - Math.abs(right.area));
 
 /**
  * Rings in any order as polygons: one in an odd number of others is a hole of the smallest of them, whichever way an
@@ -57,7 +45,7 @@ export function nestRings(rings: readonly FileRing[]): FileRing[][] {
   for (const one of looked) {
     const outer = around(one, looked);
     const shell = outer[0];
-    const isHole = shell && outer.length % 2 === 1 && shell.turn > 0 !== one.turn > 0;
+    const isHole = shell && outer.length % 2 === 1 && shell.area < 0 !== one.area < 0;
     if (isHole) holes.push([one, shell]);
     else polygons.set(one, [one.ring]);
   }

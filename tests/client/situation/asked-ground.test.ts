@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askedMarks } from '../../../client/map/layers/asked.ts';
-import { groundTold, heldToGround, isInRings } from '../../../client/situation/asked-ground.ts';
+import { groundTold, heldToGround } from '../../../client/situation/asked-ground.ts';
 import { emptyLiveState } from '../../../client/store/live-store.ts';
 import { telemetry } from '../../../client/store/telemetry.ts';
 import type { Asked } from '../../../client/store/view-store.ts';
@@ -30,16 +30,6 @@ const alarmAt = (id: number, place: [number, number]) =>
   [id, { id, name: '', place } as Alarm] as const;
 
 describe('ground that was asked about', () => {
-  it('has an inside, without its holes', () => {
-    const rings = [...box(0, 0, 10, 10).coordinates, ...box(4, 4, 6, 6).coordinates] as [
-      number,
-      number,
-    ][][];
-    expect([isInRings(rings, [1, 1]), isInRings(rings, [5, 5]), isInRings(rings, [11, 5])]).toEqual(
-      [true, false, false],
-    );
-  });
-
   it('holds tables to what lies in it or reaches into it, when somebody wants that', () => {
     const live = {
       ...emptyLiveState(),
