@@ -1,3 +1,4 @@
+import { planeBoxOf } from '../../shared/geo/ring.ts';
 import type { Point } from './plane.ts';
 
 /** A closed walk of points, the first not repeated at the end. */
@@ -22,18 +23,7 @@ export function contains(shape: Shape, [x, y]: Point): boolean {
 }
 
 /** [west, south, east, north] of a shape in steps. */
-export function boundsOf(shape: Shape): [number, number, number, number] {
-  const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of shape) {
-    for (const [x, y] of ring) {
-      bounds[0] = Math.min(bounds[0], x);
-      bounds[1] = Math.min(bounds[1], y);
-      bounds[2] = Math.max(bounds[2], x);
-      bounds[3] = Math.max(bounds[3], y);
-    }
-  }
-  return bounds;
-}
+export const boundsOf = (shape: Shape) => planeBoxOf(shape.flat());
 
 /** A point surely inside the shape: the middle of the widest span over several scan lines. */
 export function interiorPoint(shape: Shape): Point {

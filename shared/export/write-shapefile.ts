@@ -1,3 +1,4 @@
+import { type PlaneBox, planeBoxOf } from '../geo/ring.ts';
 import type { Position } from '../model/common.ts';
 import { type OutFeature, polygonsOf } from './out-feature.ts';
 import { wound } from './winding.ts';
@@ -11,26 +12,13 @@ const POLYGON = 5;
 const POINT_BYTES = 20;
 const POLYGON_HEAD_BYTES = 44;
 
-type Box = [west: number, south: number, east: number, north: number];
-
-const boxOf = (places: readonly Position[]): Box => {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of places) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
-};
-
 /** Outer rings clockwise, holes the other way: a Shapefile has no other sign for a hole. */
 const ringsOf = ({ geometry }: OutFeature): Position[][] =>
   geometry.type === 'Point'
     ? [[geometry.coordinates]]
     : polygonsOf(geometry).flatMap((rings) => wound(rings, true));
 
-const writeBox = (view: DataView, at: number, box: Box): void =>
+const writeBox = (view: DataView, at: number, box: PlaneBox): void =>
   box.forEach((value, index) => {
     view.setFloat64(at + index * 8, Number.isFinite(value) ? value : 0, true);
   });
@@ -41,7 +29,7 @@ function polygonRecord(rings: readonly Position[][]): Uint8Array {
     new ArrayBuffer(POLYGON_HEAD_BYTES + rings.length * 4 + points.length * 16),
   );
   view.setUint32(0, POLYGON, true);
-  writeBox(view, 4, boxOf(points));
+  writeBox(view, 4, planeBoxOf(points));
   view.setUint32(36, rings.length, true);
   view.setUint32(40, points.length, true);
   let first = 0;
@@ -65,7 +53,7 @@ function pointRecord([x, y]: Position): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function header(view: DataView, bytes: number, type: number, box: Box): void {
+function header(view: DataView, bytes: number, type: number, box: PlaneBox): void {
   view.setUint32(0, FILE_CODE);
   view.setUint32(24, bytes / 2);
   view.setUint32(28, VERSION, true);
@@ -82,7 +70,7 @@ export function writeShapes(features: readonly OutFeature[]): { shp: Uint8Array;
   const rings = features.map(ringsOf);
   const records = rings.map((own) => (isPoints ? pointRecord(own[0]![0]!) : polygonRecord(own)));
   const type = isPoints ? POINT : POLYGON;
-  const box = boxOf(rings.flat(2));
+  const box = planeBoxOf(rings.flat(2));
   const length = records.reduce(
     (sum, { length: own }) => sum + RECORD_HEADER_BYTES + own,
     HEADER_BYTES,

@@ -1,22 +1,12 @@
 import type { Position } from '../model/common.ts';
 import { isBetween } from './idle-vertices.ts';
+import { type PlaneBox, planeBoxOf } from './ring.ts';
 
 /** A closed ring of lattice steps. */
 type Ring = readonly Position[];
 type Rings = readonly (readonly Ring[])[];
-type Box = [west: number, south: number, east: number, north: number];
 
-const boxOf = (points: readonly Position[]): Box => {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
-};
-const meets = (one: Box, other: Box): boolean =>
+const meets = (one: PlaneBox, other: PlaneBox): boolean =>
   one[0] <= other[2] && other[0] <= one[2] && one[1] <= other[3] && other[1] <= one[3];
 const nameOf = ([x, y]: Position): string => `${x} ${y}`;
 
@@ -64,8 +54,8 @@ export function nodeTogether<Kept extends Shape, Fresh extends Shape>(
   old: readonly Shape[],
 ): { kept: Kept[]; fresh: Fresh[] } {
   const [were, are] = [pointsOf(old), pointsOf(fresh)];
-  const box = boxOf([...were, ...are]);
-  const near = kept.filter((shape) => meets(boxOf(pointsOf([shape])), box));
+  const box = planeBoxOf([...were, ...are]);
+  const near = kept.filter((shape) => meets(planeBoxOf(pointsOf([shape])), box));
   const beyond = namesOf(pointsOf(near));
   const [wereNames, areNames, wasEdge] = [namesOf(were), namesOf(are), edgesOf(old)];
   const unique = (points: readonly Position[]) => [

@@ -2,6 +2,8 @@
 type Place = readonly [number, number];
 /** Closed: its first place is its last one too. */
 type Ring = readonly Place[];
+/** In the units of its places. It knows no 180th meridian: degrees about that are for envelope.ts. */
+export type PlaneBox = [west: number, south: number, east: number, north: number];
 
 /**
  * Signed area within a ring, in square units of its places: positive counter-clockwise, negative clockwise. Worked out
@@ -39,4 +41,16 @@ export function isInArea(rings: readonly Ring[], place: Place): boolean {
   let isInside = false;
   for (const ring of rings) if (isInRing(ring, place)) isInside = !isInside;
   return isInside;
+}
+
+/** The smallest box around places; of none it is turned over, from Infinity to -Infinity. */
+export function planeBoxOf(places: readonly Place[]): PlaneBox {
+  const box: PlaneBox = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of places) {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
 }

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Position } from '../../model/common.ts';
 import { type GridFinding, TOLERANCE_SQUARE_METRES } from '../../model/grid-finding.ts';
-import { ringArea } from '../ring.ts';
+import { planeBoxOf, ringArea } from '../ring.ts';
 import { finding } from './finding.ts';
 import { groupBy } from './group.ts';
 import { type OverlayPiece, overlayShapes, TooIntricate } from './shape-overlay.ts';
@@ -59,23 +59,12 @@ function neighbourhood(
 ): (own: readonly PlacedShape[]) => PlacedShape[] {
   const index = new Flatbush(Math.max(1, shapes.length));
   if (shapes.length === 0) return () => [];
-  for (const { parts } of shapes) index.add(...boxOf(parts));
+  for (const { parts } of shapes) index.add(...planeBoxOf(parts.flat(2)));
   index.finish();
   return (own) => {
-    const found = new Set(own.flatMap(({ parts }) => index.search(...boxOf(parts))));
+    const found = new Set(own.flatMap(({ parts }) => index.search(...planeBoxOf(parts.flat(2)))));
     return [...found].sort((left, right) => left - right).map((place) => shapes[place]!);
   };
-}
-
-function boxOf(parts: ShapeParts): [west: number, south: number, east: number, north: number] {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [lon, lat] of parts.flat(2)) {
-    box[0] = Math.min(box[0], lon);
-    box[1] = Math.min(box[1], lat);
-    box[2] = Math.max(box[2], lon);
-    box[3] = Math.max(box[3], lat);
-  }
-  return box;
 }
 
 /** Whether the edges of shapes, all counter-clockwise about their ground, leave nothing but those of a whole. */

@@ -1,25 +1,13 @@
 import { insidePoint } from '../../geo/inside-point.ts';
-import { isInRing, ringArea } from '../../geo/ring.ts';
+import { isInRing, type PlaneBox, planeBoxOf, ringArea } from '../../geo/ring.ts';
 
 export type FileRing = [number, number][];
-type Box = [west: number, south: number, east: number, north: number];
 /** A ring with a place within it: a corner may lie on another ring. */
-type Looked = { ring: FileRing; area: number; box: Box; within: [number, number] };
-
-function boxOf(ring: FileRing): Box {
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of ring) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
-  return box;
-}
+type Looked = { ring: FileRing; area: number; box: PlaneBox; within: [number, number] };
 
 const look = (ring: FileRing): Looked => {
   const [x, y] = insidePoint([[ring]]);
-  return { ring, area: ringArea(ring), box: boxOf(ring), within: [x, y] };
+  return { ring, area: ringArea(ring), box: planeBoxOf(ring), within: [x, y] };
 };
 
 function holds({ ring, box }: Looked, [x, y]: [number, number]): boolean {

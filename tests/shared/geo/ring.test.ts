@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isInArea, isInRing, ringArea, turn } from '../../../shared/geo/ring.ts';
+import { isInArea, isInRing, planeBoxOf, ringArea, turn } from '../../../shared/geo/ring.ts';
 import type { Position } from '../../../shared/model/common.ts';
 
 /** Counter-clockwise, closed. */
@@ -52,5 +52,13 @@ describe('three places', () => {
     expect(turn([0, 0], [2, 0], [2, 3])).toBe(6);
     expect(turn([0, 0], [2, 0], [2, -3])).toBe(-6);
     expect(turn([0, 0], [2, 0], [5, 0])).toBe(0);
+  });
+});
+
+describe('a box', () => {
+  it('goes around its places, and around none it holds nothing', () => {
+    const places = box(1, 2, 4, 4).slice(1, 3);
+    expect(planeBoxOf([...places, [-1, 3]])).toEqual([-1, 2, 4, 4]);
+    expect(planeBoxOf([])).toEqual([Infinity, Infinity, -Infinity, -Infinity]);
   });
 });
