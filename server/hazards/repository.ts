@@ -5,7 +5,7 @@ import type { Hazard } from '../../shared/model/hazard.ts';
 import type { HazardFile } from '../../shared/model/hazard-file.ts';
 import type { BlackSpots, Found, UnwatchedHazards } from '../../shared/wire/place-question.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
-import { isRightful, touches } from '../database/grid-at.ts';
+import { gridAt } from '../database/grid-at.ts';
 import { outlineColumn, placeColumn, scopedRegister } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -71,8 +71,7 @@ const INSERT_AREAS = `
   INSERT INTO hazard (id, form, class, name, place, outline, county, town, grid, department, synthetic,
     state, territory, surveyed_at, inspection_due)
   SELECT given.id, 'area', class, given.name, ST_PointOnSurface(outline::geometry), outline::geometry,
-    given.county, given.town, (SELECT g.code FROM grid g WHERE g.valid_to IS NULL AND g.kind <> 'micro'
-      AND ${touches('g.outline', IN_AREA)} ORDER BY ${isRightful('g.outline', IN_AREA)} DESC, g.code LIMIT 1),
+    given.county, given.town, (SELECT g.code ${gridAt(IN_AREA, { among: `g.kind <> 'micro'` })}),
     department, given.synthetic, 'surveyed', given.town, "surveyedAt", "inspectionDue"
   FROM json_to_recordset($1::json) AS given (id text, class text, name text, outline text, county text,
     town text, department text, synthetic boolean, "surveyedAt" timestamptz,

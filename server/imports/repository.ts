@@ -1,7 +1,7 @@
 import type { ImportRegister } from '../../shared/import/import-fields.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { Queryable } from '../database/database.ts';
-import { isRightful, touches } from '../database/grid-at.ts';
+import { gridAt } from '../database/grid-at.ts';
 
 const TABLES: Readonly<Record<ImportRegister, string>> = {
   'protected-objects': 'protected_object',
@@ -17,9 +17,8 @@ const PLACE = 'ST_SetSRID(ST_MakePoint(p.lon, p.lat), 4326)';
 const LOCATE = `
   SELECT (p.ordinal - 1)::int AS index, g.county, g.town, g.code AS grid
   FROM unnest($1::float8[], $2::float8[]) WITH ORDINALITY AS p (lon, lat, ordinal)
-  JOIN LATERAL (SELECT county, town, code FROM grid
-    WHERE ${touches('outline', PLACE)} AND valid_to IS NULL AND kind <> 'micro'
-    ORDER BY ${isRightful('outline', PLACE)} DESC, code LIMIT 1) g ON true`;
+  JOIN LATERAL (SELECT g.county, g.town, g.code
+    ${gridAt(PLACE, { among: `g.kind <> 'micro'` })}) g ON true`;
 
 /** What must be known of a register before rows are taken into it. */
 export const importRepository = (on: Queryable) => ({

@@ -7,7 +7,7 @@ import {
   type IncidentQuestion,
 } from '../../shared/model/incident.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
-import { isRightful, touches } from '../database/grid-at.ts';
+import { gridAt } from '../database/grid-at.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
@@ -126,9 +126,10 @@ export const incidentRepository = (database: Queryable) => ({
   /** The grid, town and county a place lies in, within the scope; null beyond it. */
   async areasOf([lon, lat]: Position, scope: Scope): Promise<AreasOfPlace | null> {
     const { rows } = await database.query<AreasOfPlace>(
-      `SELECT g.code AS grid, g.county, g.town FROM grid g
-       WHERE g.valid_to IS NULL AND ${touches('g.outline', ASKED)} AND ${scopeCondition(3, 'g')}
-       ORDER BY ${isRightful('g.outline', ASKED)} DESC, length(g.code) DESC, g.code LIMIT 1`,
+      `SELECT g.code AS grid, g.county, g.town ${gridAt(ASKED, {
+        among: scopeCondition(3, 'g'),
+        order: 'length(g.code) DESC, g.code',
+      })}`,
       [lon, lat, ...scopeParameters(scope)],
     );
     return rows[0] ?? null;

@@ -38,7 +38,10 @@ const LIVE_THINGS = {
   tip: `t.state IN ('received', 'looked-at')`,
 } as const;
 
-/** The grid that covers the place, or is nearest to it. */
+/**
+ * The grid that covers the place, or is nearest to it. By distance, not by `gridAt`: a thing may stand beyond every
+ * grid of its communities and still needs one. Where a grid has the place, its distance is 0 and both answer the same.
+ */
 const relink = (table: keyof typeof LIVE_THINGS) => `
   UPDATE ${table} t SET grid = found.code
   FROM (SELECT t.id, g.code FROM ${table} t CROSS JOIN LATERAL (

@@ -3,7 +3,7 @@ import type { Position } from '../../shared/model/common.ts';
 import type { Rule } from '../../shared/model/rule.ts';
 import type { Metric, Stream, SubjectKind } from '../../shared/model/stream.ts';
 import type { Queryable } from '../database/database.ts';
-import { isRightful, touches } from '../database/grid-at.ts';
+import { gridAt } from '../database/grid-at.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 import { isInForce } from '../rules/repository.ts';
 
@@ -88,9 +88,7 @@ export function streamRepository(database: Queryable) {
     /** County, town and grid at a place. A place on a border belongs to one grid, the same for whoever asks. */
     async locate([lon, lat]: Position): Promise<Location> {
       const { rows } = await database.query<Location>(
-        `SELECT county, town, code AS grid FROM grid
-         WHERE ${touches('outline', ASKED)} AND valid_to IS NULL
-         ORDER BY ${isRightful('outline', ASKED)} DESC, code LIMIT 1`,
+        `SELECT g.county, g.town, g.code AS grid ${gridAt(ASKED)}`,
         [lon, lat],
       );
       return rows[0] ?? { county: null, town: null, grid: null };
