@@ -2,14 +2,23 @@ import { DAY_PATTERN, INSTANT_PATTERN } from './common.ts';
 
 const DAY = new RegExp(DAY_PATTERN);
 const INSTANT = new RegExp(INSTANT_PATTERN);
-/** Every month has so many days. */
-const SHORTEST_MONTH = '28';
+const SHORTEST_MONTH = 28;
+const FEBRUARY = 2;
+/** April, June, September, November. */
+const MONTHS_OF_THIRTY = [4, 6, 9, 11];
 
-/** Whether the month of `YYYY-MM-DD…` has that day. Most need not be looked at: this stands before every reading. */
+/** The Gregorian calendar's rule. */
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+function daysIn(month: number, year: number): number {
+  if (month === FEBRUARY) return isLeap(year) ? 29 : 28;
+  return MONTHS_OF_THIRTY.includes(month) ? 30 : 31;
+}
+
+/** Whether the month of `YYYY-MM-DD…` has that day. By arithmetic: a Date for every reading is half of what checking it costs. */
 function isInMonth(text: string): boolean {
-  if (text.slice(8, 10) <= SHORTEST_MONTH) return true;
-  const [year, month, day] = text.slice(0, 10).split('-').map(Number) as [number, number, number];
-  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+  const day = Number(text.slice(8, 10));
+  return day <= SHORTEST_MONTH || day <= daysIn(Number(text.slice(5, 7)), Number(text.slice(0, 4)));
 }
 
 /** Whether a day `YYYY-MM-DD` exists: `2026-02-30` does not, nor, for us, `0000-01-01`. */

@@ -34,6 +34,17 @@ describe('a moment', () => {
 });
 
 describe('a day', () => {
+  it('exists exactly where the calendar has it', () => {
+    const two = (number: number) => String(number).padStart(2, '0');
+    for (let year = 1900; year <= 2105; year++) {
+      for (let month = 1; month <= 12; month++) {
+        const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+        const found = [28, 29, 30, 31].filter((day) => isRealDay(`${year}-${two(month)}-${day}`));
+        expect(found.at(-1), `${year}-${month}`).toBe(last);
+      }
+    }
+  });
+
   it('exists by the calendar, in years that can be meant', () => {
     expect(['2026-11-29', '2024-02-29'].every(isRealDay)).toBe(true);
     const none = ['2026-02-30', '2026-11-31', '0000-01-01', '3000-01-01', '2026-1-1', '二〇二六'];
