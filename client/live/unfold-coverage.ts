@@ -23,11 +23,27 @@ function placedAreas(topology: Topology, name: string): PlacedArea[] {
 const kindOf = (kind: string | undefined): GridKind =>
   GRID_KINDS.find((known) => known === kind) ?? 'comprehensive';
 
-/** Turns a coverage as it travels into the columns the screen works with. Tens of milliseconds. */
+/** Makes it when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * Turns a coverage as it travels into the columns the screen works with. Tens of milliseconds; points for names and cards
+ * are worked out when somebody asks for them, for risk is drawn without.
+ */
 export function unfoldCoverage(version: string, topology: Topology): Coverage {
   const flat = flattenPolygons(topology, 'grids');
   const grids = propertiesOf(topology, 'grids');
   const codes = grids.map(({ code = '' }) => code);
+  const centres = lazily(() => pointsInside(flat));
+  const areas = (name: string) => lazily(() => placedAreas(topology, name));
+  const [communities, towns] = [areas('communities'), areas('towns')];
+  const [counties, functionalAreas] = [areas('counties'), areas('functionalAreas')];
   return {
     version,
     codes,
@@ -37,12 +53,22 @@ export function unfoldCoverage(version: string, topology: Topology): Coverage {
     positions: flat.positions,
     polygonStarts: flat.startIndices,
     polygonGrids: flat.owners,
-    centres: pointsInside(flat),
+    get centres() {
+      return centres();
+    },
     indexOf: new Map(codes.map((code, grid) => [code, grid])),
-    communities: placedAreas(topology, 'communities'),
-    towns: placedAreas(topology, 'towns'),
-    counties: placedAreas(topology, 'counties'),
-    functionalAreas: placedAreas(topology, 'functionalAreas'),
+    get communities() {
+      return communities();
+    },
+    get towns() {
+      return towns();
+    },
+    get counties() {
+      return counties();
+    },
+    get functionalAreas() {
+      return functionalAreas();
+    },
     topology,
   };
 }

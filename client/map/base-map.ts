@@ -1,9 +1,12 @@
 import type { MapLibreMap } from 'maplibre-gl';
 import type { Coverage } from '../store/coverage.ts';
 import { shownStore } from '../store/live-store.ts';
+import { riskDrawn } from '../store/map-port.ts';
 import { type ViewState, viewStore } from '../store/view-store.ts';
+import { pause } from '../ui/pause.ts';
 import { untilFetched } from '../ui/until-fetched.ts';
 import { areaLabels } from './area-labels.ts';
+import { followFineLines } from './fine-lines.ts';
 import { groundWater } from './ground-water.ts';
 import { lettersOf, onLateLetters } from './label-font.ts';
 import { setSource, setTheme } from './map-engine.ts';
@@ -39,19 +42,35 @@ const emptyImage = () => ({
   data: new Uint8Array(ROOM_PX * ROOM_PX * 4),
 });
 
-const NO_LINES = { ground: [], 'fine-lines': [] };
+/** So long lines and names wait at most for the first risk: who is signed out sees none. */
+const RISK_PATIENCE_MS = 1_500;
 
-/** Water at once, what is drawn of areas when they are known: both are in one source (paint-order.ts). */
-async function writeGround(map: MapLibreMap, coverage: Coverage | null): Promise<void> {
-  const [water, code] = await Promise.all([
-    groundWater(),
-    coverage && untilFetched(() => import('./area-lines.ts')),
-  ]);
+/**
+ * Risk before lines and names: whatever a source is given orders another picture of the whole map, a tenth of a second
+ * where the processor draws.
+ */
+const afterRisk = (): Promise<void> => Promise.race([riskDrawn.reached, pause(RISK_PATIENCE_MS)]);
+
+type Features = GeoJSON.Feature[];
+
+/** Water at once, and the features of it for whoever adds to them. */
+async function writeWater(map: MapLibreMap): Promise<Features> {
+  const water = await groundWater();
+  setSource(map, 'ground', water);
+  return water;
+}
+
+/** What is drawn of areas, in one source with the water (paint-order.ts). */
+async function writeLines(
+  map: MapLibreMap,
+  { topology }: Coverage,
+  written: Promise<Features>,
+): Promise<void> {
+  const code = untilFetched(() => import('./area-lines.ts'));
+  const [water, { areaLines }] = await Promise.all([written, code, afterRisk()]);
   // Another coverage has come meanwhile and is on its way.
-  if (shownStore.getState().coverage?.topology !== coverage?.topology) return;
-  const lines = coverage && code ? code.areaLines(coverage) : NO_LINES;
-  setSource(map, 'ground', [...water, ...lines.ground]);
-  setSource(map, 'fine-lines', lines['fine-lines']);
+  if (shownStore.getState().coverage?.topology !== topology) return;
+  setSource(map, 'ground', [...water, ...areaLines(topology, 'ground')]);
 }
 
 async function writeLabels(
@@ -59,6 +78,7 @@ async function writeLabels(
   coverage: Coverage | null,
   language: ViewState['language'],
 ): Promise<void> {
+  await afterRisk();
   const labels = areaLabels(coverage, language);
   await lettersOf(labels.features.map(({ properties }) => String(properties?.name)));
   // Names in another language, or of another coverage, have come meanwhile and are on their way.
@@ -75,16 +95,18 @@ export function followStores(map: MapLibreMap): () => void {
   map.addImage(ROOM_IMAGE, emptyImage());
   const { coverage } = shownStore.getState();
   const view = viewStore.getState();
-  const guarded = (work: Promise<void>) =>
+  const guarded = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => console.error('the base map is incomplete', error));
-  guarded(writeGround(map, coverage));
+  const water = writeWater(map);
+  guarded(water);
+  if (coverage) guarded(writeLines(map, coverage, water));
   guarded(writeLabels(map, coverage, view.language));
   switchLayers(map, view.layers);
 
   const endLive = shownStore.subscribe((live, before) => {
     if (live.coverage === before.coverage || !live.coverage) return;
     const sameLines = live.coverage.topology === before.coverage?.topology;
-    if (!sameLines) guarded(writeGround(map, live.coverage));
+    if (!sameLines) guarded(writeLines(map, live.coverage, water));
     guarded(writeLabels(map, live.coverage, viewStore.getState().language));
   });
   const endView = viewStore.subscribe((now, before) => {
@@ -94,11 +116,13 @@ export function followStores(map: MapLibreMap): () => void {
       guarded(writeLabels(map, shownStore.getState().coverage, now.language));
     }
   });
+  const endFine = followFineLines(map);
   // Letters drawn once are kept for ever, unless the map is told that its letters are others.
   const endLetters = onLateLetters(() => map.setGlyphs(map.getGlyphs()));
   return () => {
     endLive();
     endView();
+    endFine();
     endLetters();
   };
 }

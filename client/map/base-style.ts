@@ -19,7 +19,7 @@ import {
 import { zoomed } from './zoomed.ts';
 
 /** Below these zooms the finer lines are not there at all. */
-const FROM_ZOOM = { town: 9.6, community: 11.6, grid: 12.6 };
+export const FROM_ZOOM = { town: 9.6, community: 11.6, grid: 12.6 };
 
 const EMPTY: GeoJSON.FeatureCollection = { type: 'FeatureCollection', features: [] };
 

@@ -7,8 +7,14 @@ const RADIANS = Math.PI / 180;
  * y northward.
  */
 export function toCommon(lon: number, lat: number): [x: number, y: number] {
+  return [eastingOf(lon), northingOf(lat)];
+}
+
+const eastingOf = (lon: number): number => (WORLD * (lon + 180)) / 360;
+
+function northingOf(lat: number): number {
   const northing = Math.log(Math.tan(Math.PI / 4 + (lat * RADIANS) / 2));
-  return [(WORLD * (lon + 180)) / 360, (WORLD * (Math.PI + northing)) / (2 * Math.PI)];
+  return (WORLD * (Math.PI + northing)) / (2 * Math.PI);
 }
 
 /** How far a degree of longitude is in common space. */
@@ -36,7 +42,8 @@ export function northingNear(lat: number): [a: number, b: number, c: number, d: 
 export function allToCommon(degrees: Float64Array): Float64Array {
   const places = new Float64Array(degrees.length);
   for (let at = 0; at < degrees.length; at += 2) {
-    places.set(toCommon(degrees[at]!, degrees[at + 1]!), at);
+    places[at] = eastingOf(degrees[at]!);
+    places[at + 1] = northingOf(degrees[at + 1]!);
   }
   return places;
 }
