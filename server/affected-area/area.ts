@@ -14,6 +14,7 @@ import { usableOutline } from '../database/usable-outline.ts';
 import { inScope } from '../identity/scope.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { isDoubted } from '../telemetry/newest.ts';
 import { floodGround } from './flood-ground.ts';
 import { hazardGround } from './hazard-ground.ts';
 
@@ -39,12 +40,14 @@ const stationsOf = ({ telemetry }: Sources, scope: Scope, place: Position) =>
 
 /**
  * The wind at a place, of the stations in the asker's area (shared/risk/nearest-wind.ts). Only its speed is measured; from
- * where it blows a person has to say.
+ * where it blows a person has to say. A station the quality checks doubt says nothing: one stuck at 4 m/s would make a
+ * narrow sector of a calm, in which gas goes anywhere.
  */
 function windNear(sources: Sources, scope: Scope, place: Position): SectorWind | null {
   const stations = stationsOf(sources, scope, place).map(({ number, ...station }): SectorWind => {
     const reading = sources.newest.get(number);
-    const isKnown = reading !== undefined && reading.condition !== CONDITION_CODE.unknown;
+    const isKnown =
+      reading !== undefined && reading.condition !== CONDITION_CODE.unknown && !isDoubted(reading);
     return {
       ...station,
       speed: isKnown ? reading.value : null,

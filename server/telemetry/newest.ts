@@ -1,4 +1,5 @@
 import type { Quality } from '../../shared/model/reading.ts';
+import { UPDATE_FLAGS } from '../../shared/wire/telemetry-columns.ts';
 
 /**
  * The newest reading of a stream as screens get it. `at` is epoch milliseconds; `lon`, `lat`, `speed`
@@ -58,3 +59,11 @@ export function createNewest(): Newest {
 
 /** The place of a quality in QUALITIES, as it is stored. */
 export const QUALITY_CODE: Readonly<Record<Quality, number>> = { good: 0, late: 1, suspect: 2 };
+
+/** Whether the quality checks doubt it (shared/risk/quality.ts). */
+export const isDoubted = ({ quality }: Pick<NewestReading, 'quality'>): boolean =>
+  quality === QUALITY_CODE.suspect;
+
+/** What the `flags` of frames and snapshots say of a reading. */
+export const flagsOf = (reading: Pick<NewestReading, 'quality'>): number =>
+  isDoubted(reading) ? UPDATE_FLAGS.suspect : 0;

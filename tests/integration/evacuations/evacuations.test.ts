@@ -172,6 +172,20 @@ describe('computed areas', () => {
     expect((await plume(null)).plan.areaSquareMetres).toBe(before.areaSquareMetres);
   });
 
+  it('a sector is the whole circle again while the wind stands still as none does', async () => {
+    for (let equal = 0; equal < 10; equal++) {
+      server.clock.advance(10_000);
+      await heard('mast-west', 4);
+    }
+    expect((await plume(180)).plan.wind).toMatchObject({ stream: 'mast-west', speed: null });
+    expect((await plume(180)).plan.areaSquareMetres).toBeGreaterThan(480_000);
+    server.clock.advance(10_000);
+    await heard('mast-west', 4.2);
+    server.clock.advance(10_000);
+    await heard('mast-west', 4);
+    expect((await plume(180)).plan.wind).toMatchObject({ speed: 4 });
+  });
+
   it('a flood area is the ground of the register, with a margin', async () => {
     const area = (metres: number) => ({ kind: 'hazard', hazard: 'hollow-west', metres });
     const bare = (await draft({ area: area(0) })).plan.areaSquareMetres;
