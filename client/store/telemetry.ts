@@ -105,6 +105,7 @@ export class Telemetry implements TelemetryColumns {
       if (row < 0) return;
       this.at[row] = latest.at[item]!;
       this.condition[row] = latest.conditions[item]!;
+      this.suspect[row] = latest.flags[item]! & UPDATE_FLAGS.suspect;
       this.value[row] = latest.values[item] ?? Number.NaN;
       this.lon[row] = latest.longitudes[item] ?? Number.NaN;
       this.lat[row] = latest.latitudes[item] ?? Number.NaN;

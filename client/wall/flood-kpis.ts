@@ -4,13 +4,13 @@ import type { IndexedRegisters } from '../store/registers.ts';
 import {
   behind,
   growthPerMinute,
-  heldNote,
   type Kpi,
   type KpisOfScene,
   kpi,
   type Measured,
   measured,
   mostOf,
+  noteOf,
   type Then,
 } from './kpi.ts';
 import { unitsKpi } from './unit-kpi.ts';
@@ -43,7 +43,7 @@ function highestKpi(highest: Gauge | null, registers: IndexedRegisters): Kpi {
       badness: highest && above,
       decimals: 2,
       ...behind(registers, highest),
-      note: heldNote(registers, highest),
+      note: noteOf(registers, highest),
       condition: highest?.condition ?? 'unknown',
     },
   );
@@ -62,7 +62,7 @@ function comingKpi(gauges: readonly Gauge[], then: Then | null, registers: Index
   const nearest = mostOf(over, ({ next }) => -next!.gap);
   if (nearest !== null) {
     const { next, condition } = nearest;
-    const note = heldNote(registers, nearest);
+    const note = noteOf(registers, nearest);
     const more = { ...behind(registers, nearest), condition, note, higherIsWorse: false };
     return kpi(NEXT_NAMES[next!.level], next!.gap, { ...more, unit: 'm', decimals: 2 });
   }
@@ -101,7 +101,7 @@ export const floodKpis: KpisOfScene = ({ registers }, newest, then) => {
     kpi('wall.kpi.rain', rain?.value ?? null, {
       unit: 'mm/h',
       ...behind(registers, rain),
-      note: heldNote(registers, rain),
+      note: noteOf(registers, rain),
       condition: rain?.condition ?? 'unknown',
     }),
     unitsKpi('wall.kpi.flood-units', teams, registers, newest, { higherIsWorse: false }),

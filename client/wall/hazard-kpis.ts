@@ -2,16 +2,7 @@ import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
 import { newestOf } from '../situation/newest.ts';
 import { communityOf } from './alarm-label.ts';
-import {
-  behind,
-  heldNote,
-  type Kpi,
-  type KpisOfScene,
-  kpi,
-  measured,
-  mostOf,
-  worst,
-} from './kpi.ts';
+import { behind, type Kpi, type KpisOfScene, kpi, measured, mostOf, noteOf, worst } from './kpi.ts';
 
 type Alarmed = { hazard: Hazard; alarm: Alarm };
 
@@ -42,7 +33,7 @@ export const hazardKpis: KpisOfScene = (known, newest) => {
     kpi('wall.kpi.worst-gas', gas?.value ?? null, {
       unit: '%LEL',
       ...behind(registers, gas),
-      note: heldNote(registers, gas),
+      note: noteOf(registers, gas),
       condition: gas?.condition ?? 'unknown',
     }),
     alarmedKpi('wall.kpi.hazards-alarmed', alarmed),

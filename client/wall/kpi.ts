@@ -71,7 +71,14 @@ export const worst = (conditions: readonly Condition[]): Condition =>
     return CONDITION_CODE[condition] > CONDITION_CODE[found] ? condition : found;
   }, 'none');
 
-export type Measured = { stream: Stream; value: number; at: number | null; condition: Condition };
+export type Measured = {
+  stream: Stream;
+  value: number;
+  at: number | null;
+  condition: Condition;
+  /** The quality checks doubt it. */
+  suspect: boolean;
+};
 
 /** The present values of a metric; a silent stream's last value is no present one. */
 export const measured = (
@@ -81,8 +88,9 @@ export const measured = (
 ): Measured[] =>
   streams.flatMap((stream) => {
     if (stream.metric !== metric) return [];
-    const { value, at, condition } = newestOf(newest, stream);
-    return value === null || condition === 'unknown' ? [] : [{ stream, value, at, condition }];
+    const { value, at, condition, suspect } = newestOf(newest, stream);
+    if (value === null || condition === 'unknown') return [];
+    return [{ stream, value, at, condition, suspect }];
   });
 
 type Reading = Pick<Kpi, 'at' | 'periodSeconds'>;
@@ -99,14 +107,13 @@ export function behind(
   return { where, at: measured.at, periodSeconds };
 }
 
-/** Why the sign beside a value is worse than the value: its level is kept for a while (`heldLevel`). */
-export const heldNote = (
-  { ruleById }: IndexedRegisters,
-  one: Pick<Measured, 'stream' | 'value' | 'condition'> | null,
-): Kpi['note'] =>
-  one !== null && heldLevel(ruleById.get(one.stream.rule ?? ''), one.condition, one.value)
-    ? { key: 'wall.kpi.held' }
-    : null;
+/** That a value is doubted, or why the sign beside it is worse than it: its level is kept for a while (`heldLevel`). */
+export function noteOf({ ruleById }: IndexedRegisters, one: Measured | null): Kpi['note'] {
+  if (one === null) return null;
+  if (one.suspect) return { key: 'wall.kpi.doubted' };
+  const held = heldLevel(ruleById.get(one.stream.rule ?? ''), one.condition, one.value);
+  return held ? { key: 'wall.kpi.held' } : null;
+}
 
 /** The item with the most of something; null of none. */
 export const mostOf = <Item>(

@@ -1,20 +1,15 @@
-import { QUALITIES } from '../../shared/model/reading.ts';
 import {
   packDegrees,
   packHeading,
   packSpeed,
   positionColumns,
   scalarColumns,
-  UPDATE_FLAGS,
 } from '../../shared/wire/telemetry-columns.ts';
 import { encodeSlice } from '../../shared/wire/telemetry-frame.ts';
-import type { NewestReading } from '../telemetry/newest.ts';
+import { flagsOf, type NewestReading } from '../telemetry/newest.ts';
 
 /** The encoded newest values of one town, with what is needed to know whose they are. */
 export type TownSlice = { county: string | null; town: string | null; bytes: Uint8Array };
-
-const SUSPECT = QUALITIES.indexOf('suspect');
-const flagsOf = ({ quality }: NewestReading) => (quality === SUSPECT ? UPDATE_FLAGS.suspect : 0);
 
 const encodeScalars = (readings: readonly NewestReading[]) => {
   const columns = scalarColumns(readings.length);

@@ -1,7 +1,7 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Situation } from '../../shared/wire/situation.ts';
 import { inScope } from '../identity/scope.ts';
-import type { Newest } from '../telemetry/newest.ts';
+import { flagsOf, type Newest } from '../telemetry/newest.ts';
 
 /** The newest values of a scope as parallel columns. Streams never heard are absent. */
 export const latestColumns = (newest: Pick<Newest, 'all'>, scope: Scope): Situation['latest'] => {
@@ -10,6 +10,7 @@ export const latestColumns = (newest: Pick<Newest, 'all'>, scope: Scope): Situat
     at: [],
     values: [],
     conditions: [],
+    flags: [],
     longitudes: [],
     latitudes: [],
     speeds: [],
@@ -21,6 +22,7 @@ export const latestColumns = (newest: Pick<Newest, 'all'>, scope: Scope): Situat
     latest.at.push(reading.at);
     latest.values.push(reading.value);
     latest.conditions.push(reading.condition);
+    latest.flags.push(flagsOf(reading));
     latest.longitudes.push(reading.lon);
     latest.latitudes.push(reading.lat);
     latest.speeds.push(reading.speed);

@@ -50,6 +50,9 @@ export const Situation = Type.Object({
     at: column(Type.Number({ description: 'epoch milliseconds of the reading' })),
     values: column(Nullable(Type.Number())),
     conditions: column(Type.Integer()),
+    flags: column(
+      Type.Integer({ description: 'bits as in frames; 1: the quality checks doubt it' }),
+    ),
     longitudes: column(Nullable(Type.Number())),
     latitudes: column(Nullable(Type.Number())),
     speeds: column(Nullable(Type.Number())),

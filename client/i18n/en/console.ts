@@ -91,6 +91,9 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.nothing.hint': 'Click a shape on the map or a line of a list, or press / to search.',
   'card.gone': 'It no longer exists, or lies outside your area',
   'card.value.last': 'Last good value',
+  'reading.doubted': 'Doubtful reading',
+  'reading.doubted.why':
+    'Failed a quality check: it changed too fast, or not at all for too long. No level is judged by it.',
   'card.held.above': 'Back within the threshold; the level is kept until the value is below',
   'card.held.below': 'Back within the threshold; the level is kept until the value is above',
   'card.held.for': ' for {span}.',

@@ -17,6 +17,7 @@ export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
   'wall.kpi.major-alarmed': 'Of major risk',
   'wall.kpi.hazards-unheard': 'Unknown stations',
   'wall.kpi.uncounted': '{count} not known',
+  'wall.kpi.doubted': 'Doubtful',
   'wall.kpi.held': 'Level kept',
   'wall.kpi.unlocated': '{count} not located',
   'wall.feeds.never': 'never',

@@ -88,6 +88,8 @@ export const zhConsole = {
   'card.nothing.hint': '点击地图上的图形、列表中的一行，或按 / 查找。',
   'card.gone': '该对象已不存在，或不在您的区域内',
   'card.value.last': '最后一次有效值',
+  'reading.doubted': '读数存疑',
+  'reading.doubted.why': '质量校验未通过：变化过快，或长时间不变。不据此研判等级。',
   'card.held.above': '读数已回到该级阈值以内，等级仍保持：低于',
   'card.held.below': '读数已回到该级阈值以内，等级仍保持：高于',
   'card.held.for': '并持续 {span} 后才降级。',

@@ -5,6 +5,7 @@ import { forecastCapacity } from '../../../shared/risk/crowd-forecast.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { crowdNow, ladderOf } from '../../situation/crowd.ts';
+import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { PresentMark } from '../../situation/present-mark.tsx';
 import { toldCount } from '../../situation/told-count.ts';
 import { useNewest } from '../../situation/use-subject.ts';
@@ -40,7 +41,8 @@ export function GatheringCard({ id }: { id: string }) {
         <span>
           <PresentMark condition={newest.condition} />
           <span className="jw-small jw-secondary jw-block">
-            <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
+            <Age at={newest.at} periodSeconds={stream?.periodSeconds} />{' '}
+            <DoubtMark suspect={newest.suspect} />
           </span>
         </span>
       </div>

@@ -1,6 +1,7 @@
 import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
 import { heldLevel } from '../../../shared/risk/held-level.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
+import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { PresentMark } from '../../situation/present-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { windPointWords } from '../../situation/wind-words.ts';
@@ -46,7 +47,8 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
           <span className="jw-small jw-secondary jw-block">
             {outOfService && `${text('alarms.out-of-service')} · `}
             {silent && newest.value !== null ? `${text('card.value.last')} · ` : ''}
-            <Age at={newest.at} periodSeconds={stream.periodSeconds} />
+            <Age at={newest.at} periodSeconds={stream.periodSeconds} />{' '}
+            <DoubtMark suspect={newest.suspect} />
           </span>
         </span>
       </div>

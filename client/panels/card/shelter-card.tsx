@@ -1,6 +1,7 @@
 import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
+import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { placesLeft } from '../../situation/told-count.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -23,17 +24,17 @@ function useOccupied(id: string, file: ShelterFile | null) {
   const stream = registers?.streamById.get(registers.shelterById.get(id)?.stream ?? '');
   const newest = useNewest(stream?.id);
   if (stream !== undefined) {
-    const { value, at, condition } = newest;
+    const { value, at, condition, suspect } = newest;
     // Silent for three periods: the last number is no present one.
     return {
-      ...{ at, condition, periodSeconds: stream.periodSeconds },
+      ...{ at, condition, suspect, periodSeconds: stream.periodSeconds },
       occupied: condition === 'unknown' ? null : value,
     };
   }
   const { count = null, at = null } = file?.occupancy ?? {};
   const condition = count === null ? ('unknown' as const) : ('none' as const);
   const heardAt = at === null ? null : Date.parse(at);
-  return { occupied: count, at: heardAt, condition, periodSeconds: undefined };
+  return { occupied: count, at: heardAt, condition, suspect: false, periodSeconds: undefined };
 }
 
 /** An emergency shelter: how many places are left, and of how many. */
@@ -44,7 +45,7 @@ export function ShelterCard({ id }: { id: string }) {
     `/api/shelters/${encodeURIComponent(id)}/file`,
     ASK_MS,
   );
-  const { occupied, at, condition, periodSeconds } = useOccupied(id, file);
+  const { occupied, at, condition, suspect, periodSeconds } = useOccupied(id, file);
   if (shelter === undefined) return null;
   const left = occupied === null ? null : placesLeft(shelter.capacity, occupied);
   return (
@@ -57,7 +58,8 @@ export function ShelterCard({ id }: { id: string }) {
         <span>
           {text('card.shelter.left')}
           <span className="jw-small jw-secondary jw-block">
-            <Age at={at} {...(periodSeconds === undefined ? {} : { periodSeconds })} />
+            <Age at={at} {...(periodSeconds === undefined ? {} : { periodSeconds })} />{' '}
+            <DoubtMark suspect={suspect} />
           </span>
         </span>
         {condition !== 'none' && <LevelMark condition={condition} />}

@@ -1,5 +1,6 @@
 import { SORT_OF } from '../../../shared/model/resource.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -31,7 +32,8 @@ export function UnitCard({ id }: { id: string }) {
         ) : (
           <span className="jw-small">
             {newest.condition === 'unknown' && <LevelMark condition="unknown" />}{' '}
-            <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
+            <Age at={newest.at} periodSeconds={stream?.periodSeconds} />{' '}
+            <DoubtMark suspect={newest.suspect} />
           </span>
         )}
       </div>

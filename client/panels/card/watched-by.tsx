@@ -1,5 +1,6 @@
 import { METRICS, type Stream } from '../../../shared/model/stream.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { select } from '../../store/view-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -42,6 +43,7 @@ function WatchedRow({ stream }: { stream: Stream }) {
         <Quantity value={newest.value} unit={METRICS[stream.metric].unit} />
       )}
       <span className="jw-small">
+        <DoubtMark suspect={newest.suspect} />{' '}
         <Age at={newest.at} periodSeconds={stream.periodSeconds} />
       </span>
     </button>

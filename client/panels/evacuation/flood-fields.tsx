@@ -4,6 +4,7 @@ import { METRICS, type Stream } from '../../../shared/model/stream.ts';
 import { changeArea } from '../../commands/evacuate.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -63,14 +64,14 @@ export function FloodFields({ area, gauges }: { area: AreaOfKind<'flood'>; gauge
 
 function GaugeNow({ stream }: { stream: string }) {
   const text = useText();
-  const { value, condition, at } = useNewest(stream);
+  const { value, condition, at, suspect } = useNewest(stream);
   const isLive = useLive((live) => live.status === 'live');
   if (value === null) return <p className="jw-small jw-late">{text('evacuation.gauge.silent')}</p>;
   const isNow = isLive && condition !== 'unknown';
   const key = isNow ? 'evacuation.gauge.now' : 'evacuation.gauge.last';
   return (
     <p className={isNow ? 'jw-small jw-secondary' : 'jw-small jw-late'}>
-      {text(key, { level: formatNumber(value, 2) })} <Age at={at} />
+      {text(key, { level: formatNumber(value, 2) })} <Age at={at} /> <DoubtMark suspect={suspect} />
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Telemetry } from '../../../client/store/telemetry.ts';
 import { CONDITION_CODE } from '../../../shared/model/level.ts';
+import { UPDATE_FLAGS } from '../../../shared/wire/telemetry-columns.ts';
 import {
   NOON,
   positionFrame,
@@ -22,6 +23,7 @@ const latestOf = (at: number, value: number) => ({
   at: [at],
   values: [value],
   conditions: [CONDITION_CODE.blue],
+  flags: [0],
   longitudes: [null],
   latitudes: [null],
   speeds: [null],
@@ -84,6 +86,15 @@ describe('the newest of every stream', () => {
     const row = telemetry.indexOf(WATER_STREAM);
     expect(telemetry.condition[row]).toBe(CONDITION_CODE.unknown);
     expect(telemetry.value[row]).toBe(4);
+  });
+
+  it('is marked where the quality checks doubt it, by a snapshot as by a frame, until a sound one comes', () => {
+    const telemetry = telemetryOf();
+    const row = telemetry.indexOf(WATER_STREAM);
+    telemetry.applyLatest({ ...latestOf(NOON, 9), flags: [UPDATE_FLAGS.suspect] });
+    expect(telemetry.suspect[row]).toBe(1);
+    telemetry.applyLatest(latestOf(NOON + SECOND, 4));
+    expect(telemetry.suspect[row]).toBe(0);
   });
 
   it('keeps centimetres of a position', () => {

@@ -28,6 +28,7 @@ telemetry.applyLatest({
   at: [Date.parse(NOW)],
   values: [4.4],
   conditions: [CONDITION_CODE.orange],
+  flags: [0],
   longitudes: [null],
   latitudes: [null],
   speeds: [null],

@@ -6,6 +6,7 @@ import { kpisOf, ladderCounts, rungsOf } from '../../../client/wall/kpis.ts';
 import type { SceneName } from '../../../client/wall/schedule.ts';
 import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
+import { UPDATE_FLAGS } from '../../../shared/wire/telemetry-columns.ts';
 import {
   anAlarm,
   CROWD_STREAM,
@@ -32,8 +33,10 @@ const known = (more: Partial<Known> = {}): Known => ({
   ...more,
 });
 
-/** What was just heard: stream, value, condition. */
-function heard(...readings: [stream: number, value: number, condition?: Condition][]) {
+/** What was just heard: stream, value, condition, what the quality checks say. */
+function heard(
+  ...readings: [stream: number, value: number, condition?: Condition, flags?: number][]
+) {
   const telemetry = new Telemetry();
   telemetry.configure(registers.streams);
   const none = readings.map(() => null);
@@ -42,6 +45,7 @@ function heard(...readings: [stream: number, value: number, condition?: Conditio
     at: readings.map(() => NOON),
     values: readings.map(([, value]) => value),
     conditions: readings.map(([, , condition = 'none']) => CONDITION_CODE[condition]),
+    flags: readings.map(([, , , flags = 0]) => flags),
     ...{ longitudes: none, latitudes: none, speeds: none, headings: none },
   });
   return telemetry;
@@ -72,6 +76,12 @@ describe('the flood scene', () => {
       ]?.note;
     expect(noteAt(3.95)).toBeNull();
     expect(noteAt(3.88)).toEqual({ key: 'wall.kpi.held' });
+  });
+
+  it('says of a level the quality checks doubt that it is doubtful', () => {
+    const doubted = heard([WATER_STREAM, 4.1, 'none', UPDATE_FLAGS.suspect]);
+    const told = byName('flood', known(), doubted, null)['wall.kpi.highest-water'];
+    expect(told?.note).toEqual({ key: 'wall.kpi.doubted' });
   });
 
   it('tells while none is over its alert which water rises fastest, once it is known how it was', () => {

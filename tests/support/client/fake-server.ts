@@ -192,6 +192,7 @@ export class FakeServer {
         at: [],
         values: [],
         conditions: [],
+        flags: [],
         longitudes: [],
         latitudes: [],
         speeds: [],
