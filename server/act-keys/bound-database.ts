@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
-import { problem } from '../plugins/errors.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { actKeyRepository, type KeyedAct } from './repository.ts';
 
 /** The act a request is about. `isKept`: a transaction that keeps it has been committed. */
@@ -20,7 +20,7 @@ export async function checkKey(
 ): Promise<void> {
   const before = await actKeyRepository(database).fingerprintOf(actor, key);
   if (before === null || before === fingerprint) return;
-  throw problem(422, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 /** The first statement of the act: equal acts at the same moment go one after another from here on. */

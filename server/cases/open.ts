@@ -11,6 +11,7 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { mustBeDepartments } from '../identity/departments.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { workingCalendar } from '../working-calendar.ts';
@@ -67,11 +68,11 @@ async function caseOf(
 const isSameMatter = (kept: Case, { about, title }: NewCase): boolean =>
   kept.about.kind === about.kind && kept.about.id === about.id && kept.title === title;
 
-/** What this act opened the first time; null for a new one. @throws Problem 409 when the key was another act's */
+/** What this act opened the first time; null for a new one. @throws Problem 422 when the key was another act's */
 async function openedBefore(draft: NewCase, by: string, actKey: string | null, on: Queryable) {
   const before = actKey === null ? null : await caseRepository(on).ofAct(by, actKey);
   if (before === null || isSameMatter(before, draft)) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 /**

@@ -3,6 +3,7 @@ import { mayStillTell } from '../../shared/risk/dispatch-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { ownTaskRepository } from './own-repository.ts';
@@ -32,7 +33,7 @@ export function happened(said: string, dispatch: Dispatch, now: number): string 
   return instant(Math.max(sent, Math.min(Date.parse(said), now)));
 }
 
-/** Whether this act was done before by its key. @throws Problem 409 when the key was another act's */
+/** Whether this act was done before by its key. @throws Problem 422 when the key was another act's */
 export async function wasDone(
   { clock }: Pick<Services, 'clock'>,
   caller: Caller,
@@ -44,5 +45,5 @@ export async function wasDone(
   const before = await ownTaskRepository(transaction).keepAct(kept, transaction);
   if (before === null) return false;
   if (before === act) return true;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }

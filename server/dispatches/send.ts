@@ -8,6 +8,7 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { dispatchEntries } from './entry.ts';
@@ -57,7 +58,7 @@ async function mustBeFree(
   }
 }
 
-/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+/** What this act did the first time; null for a new one. @throws Problem 422 when the key was another act's */
 async function sentBefore(
   id: string,
   { resources, task }: SendUnits,
@@ -73,7 +74,7 @@ async function sentBefore(
       (one) => one.incident === id && one.task === task && resources.includes(one.resource),
     );
   if (isSame) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 function sentUnits(incident: Incident, body: SendUnits, by: string, now: number): SentUnit[] {

@@ -9,6 +9,7 @@ import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { incidentRepository } from '../incidents/repository.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { drillEntry } from './entry.ts';
@@ -84,7 +85,7 @@ export async function declareDrill(
     if (!(await drills.insert(drill, actKey))) {
       const before = (await drills.ofAct(by, actKey!))!;
       if (before.name === drill.name && before.plan === drill.plan) return before;
-      throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+      throw keyUsed();
     }
     const at = instant(clock.now());
     await drills.addLines(drill.id, [{ act: 'declare', text: drill.name, at, actor: by }]);

@@ -10,6 +10,7 @@ import type { Queryable } from '../database/database.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { drillMoveRepository } from './move-repository.ts';
@@ -54,7 +55,7 @@ async function checkServes({ drill: id }: Drilled, { serves }: NewDrillMove, on:
   throw problem(422, 'drill-move-step-unknown', `serves: expected 1 to ${most}, got ${serves}`);
 }
 
-/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+/** What this act did the first time; null for a new one. @throws Problem 422 when the key was another act's */
 async function madeBefore(
   incident: string,
   { kind, thing, words }: NewDrillMove,
@@ -66,7 +67,7 @@ async function madeBefore(
   if (!before) return null;
   const isSame = before.kind === kind && before.thing === thing && before.words === words;
   if (isSame && before.incident === incident) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 /** Tells it in the log of the drill's incident and the journal, marked in both, as the last of the transaction. */

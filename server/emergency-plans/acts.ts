@@ -21,6 +21,7 @@ import { areaRepository } from '../areas/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { planEntry } from './entry.ts';
@@ -65,12 +66,12 @@ async function keep(
   await journal.append(transaction, [planEntry(plan, step.act, step.actor)]);
 }
 
-/** The draft this act made the first time. @throws Problem 409 when the key was another act's */
+/** The draft this act made the first time. @throws Problem 422 when the key was another act's */
 async function draftedBefore(plan: StoredPlan, by: string, key: string, on: Queryable) {
   const before = await emergencyPlanRepository(on).ofAct(by, key);
   const isSame = before?.name === plan.name && before.class === plan.class;
   if (before && isSame && before.kind === plan.kind) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 /** Drafts a plan, still without tasks. @throws Problem 403, 409, 422 naming the field */

@@ -9,6 +9,7 @@ import type { Queryable, Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { shelterFileRepository } from '../shelters/file-repository.ts';
@@ -120,7 +121,7 @@ const logLine = ({ order, plan: { totals }, signedAt, signedBy }: Evacuation) =>
   ...{ happenedAt: signedAt, enteredAt: signedAt, by: signedBy },
 });
 
-/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+/** What this act did the first time; null for a new one. @throws Problem 422 when the key was another act's */
 async function signedBefore(
   { incident, order }: EvacuationOrder,
   by: string,
@@ -130,7 +131,7 @@ async function signedBefore(
   const before = actKey && (await evacuationRepository(transaction).ofAct(by, actKey));
   if (!before) return null;
   if (before.incident === incident && before.order.number === order.number) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 /**
@@ -163,7 +164,7 @@ export async function signEvacuation(
       inside: already.heads > 0 ? already.inside : (count ?? lastCount ?? 0),
     }));
     if (!(await evacuations.insert(evacuation, promised, actKey))) {
-      throw problem(409, 'act-key-used', 'idempotency-key: it is the key of an act under way');
+      throw keyUsed();
     }
     if (incident) {
       await incidentRepository(transaction).addLines(

@@ -16,6 +16,7 @@ import { dispatchRepository } from '../dispatches/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { warningRepository } from '../warnings/repository.ts';
@@ -82,7 +83,7 @@ export async function offerDesk(
     const handovers = handoverRepository(transaction);
     const before = actKey === null ? null : await handovers.ofAct(by, actKey);
     if (before && before.note !== note) {
-      throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+      throw keyUsed();
     }
     if (before) return before;
     const at = instant(clock.now());

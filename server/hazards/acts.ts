@@ -173,7 +173,7 @@ export const inspectHazard = (
 ): Promise<HazardFile> =>
   actOnFile(services, caller, { id, basedOn }, async (before, transaction, now) => {
     if (before.state === 'closed' || before.state === 'surveyed') {
-      throw problem(422, 'wrong-state', `inspection: refused in state ${before.state}`);
+      throw problem(409, 'wrong-state', `inspection: refused in state ${before.state}`);
     }
     const at = instant(now);
     const file = await withDueDay(transaction, { ...before, inspectedAt: at });

@@ -14,6 +14,7 @@ import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { bringAlong, nameOf } from './merge.ts';
@@ -67,7 +68,7 @@ function checkCommand({ scope }: Caller, { command }: Incident, act: IncidentAct
 /**
  * Whether this act was done before with this key; the row of the incident is locked by the caller.
  * @param isSame whether what was written then is what is asked now
- * @throws Problem 409 when the key was another act's
+ * @throws Problem 422 when the key was another act's
  */
 export async function wasDone(
   id: string,
@@ -79,7 +80,7 @@ export async function wasDone(
   const line = await incidentRepository(transaction).lineOfAct(by, actKey, transaction);
   if (line === null) return false;
   if (line.incident === id && isSame(line)) return true;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 /** @throws Problem 412 with the incident as it is, when somebody was quicker */

@@ -20,6 +20,7 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { inScope } from '../identity/scope.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { tipRepository } from '../tips/repository.ts';
@@ -87,7 +88,7 @@ function receivedOf(draft: NewIncident, told: string | undefined, now: number): 
 const isLinkOf = ({ act, text }: IncidentLine, tip: Tip): boolean =>
   act === 'tip-link' && text === tipReference(tip);
 
-/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+/** What this act did the first time; null for a new one. @throws Problem 422 when the key was another act's */
 async function openedBefore(
   { alarm, title, drill = null }: NewIncident,
   tip: Tip | null,
@@ -102,7 +103,7 @@ async function openedBefore(
   const isOfTip = tip === null || lines.some((line) => isLinkOf(line, tip));
   // Its kind and class may have been corrected since.
   if (isOfAlarm && isOfTip && before.title === title && before.drill === drill) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 /** @throws Problem 409 naming the open incident an alarm is part of already */

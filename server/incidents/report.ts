@@ -4,6 +4,7 @@ import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { lockedIncident } from './act.ts';
@@ -47,7 +48,7 @@ export async function signReport(
     const before = actKey === null ? null : await reports.ofAct(by, actKey);
     if (before?.incident === id && before.text === text) return before;
     if (before) {
-      throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+      throw keyUsed();
     }
     await drillRepository(transaction).checkRuns(incident.drill);
     await checkThrough(id, throughLine, transaction);

@@ -10,6 +10,7 @@ import { drillRepository } from '../drills/repository.ts';
 import type { StoredPlan } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { plansFor, signalsFor } from './propose.ts';
@@ -48,7 +49,7 @@ async function activeLevel({ id }: Incident, { plan, level }: ActivatePlan, on: 
   throw problem(409, 'plan-active-already', `level: expected above ${highest}, got ${level}`);
 }
 
-/** What this act did the first time; null for a new one. @throws Problem 409 when the key was another act's */
+/** What this act did the first time; null for a new one. @throws Problem 422 when the key was another act's */
 async function activatedBefore(
   incident: string,
   { plan, level }: ActivatePlan,
@@ -59,7 +60,7 @@ async function activatedBefore(
   const before = key && (await planTaskRepository(on).ofAct(by, key));
   if (!before) return null;
   if (before.incident === incident && before.plan === plan && before.level === level) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 function tasksOf(activation: PlanActivation, plan: StoredPlan, from: number | null): PlanTask[] {

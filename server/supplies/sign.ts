@@ -10,6 +10,7 @@ import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository, type LogLine } from '../incidents/repository.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { basisOf } from './basis.ts';
@@ -96,7 +97,7 @@ async function reserve(
   return new Map(drawn.map((one) => [one.depot, one.takes]));
 }
 
-/** What this act signed the first time; null for a new one. @throws Problem 409 when the key was another act's */
+/** What this act signed the first time; null for a new one. @throws Problem 422 when the key was another act's */
 async function signedBefore(
   { draft: { number, parts }, by, actKey }: Signing,
   transaction: Queryable,
@@ -110,7 +111,7 @@ async function signedBefore(
       parts.map(({ depot, wanted }) => [depot, byItem(wanted)]),
     );
   if (isSame) return before;
-  throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+  throw keyUsed();
 }
 
 const byItem = (goods: readonly { item: string; amount: number }[]) =>

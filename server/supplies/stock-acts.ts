@@ -14,6 +14,7 @@ import { keepsDepot } from '../../shared/risk/supply-order-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { stockEntry } from './entry.ts';
@@ -120,7 +121,7 @@ export async function scrap(
     const before = actKey && (await supplies.ofAct(by, actKey));
     if (before) {
       if (before.batch === id && before.amount === amount) return batch.depot;
-      throw problem(409, 'act-key-used', 'idempotency-key: it was the key of another act');
+      throw keyUsed();
     }
     const free = batch.onHand - batch.reserved;
     if (amount > free) {

@@ -98,6 +98,11 @@ async function assessed(id: string, facts: Partial<HazardFacts> = {}): Promise<H
 }
 
 describe('art. 10: a hazard', () => {
+  it('that was only surveyed takes no inspection: it is in another state than that asks for', async () => {
+    await answer(survey('only-surveyed'));
+    expect(await refusal(inspect('only-surveyed', 1))).toEqual([409, 'wrong-state']);
+  });
+
   it('is surveyed, registered, assessed, inspected and published, each act journalled', async () => {
     const file = await assessed('life');
     expect(file).toMatchObject({ state: 'assessed', risk: 'orange', version: 3, form: 'source' });
