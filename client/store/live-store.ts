@@ -54,7 +54,7 @@ export type LiveState = {
   holds: ReadonlyMap<number, AlarmHold>;
   /** To which further desk an alarm was taken last, by its id. */
   escalations: ReadonlyMap<number, AlarmEscalation>;
-  /** When the server told the newest of an alarm, ISO 8601; of those this screen was told of one by one. */
+  /** When the server told of an alarm's occurrence and level, ISO 8601; of those this screen was told of one by one. */
   alarmsToldAt: ReadonlyMap<number, string>;
   /** Official warnings (预警) of others that are in force, newest first. */
   warnings: readonly Warning[];

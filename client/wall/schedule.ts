@@ -57,14 +57,27 @@ export function sceneOfAlarm(alarm: Pick<Alarm, 'subjectKind' | 'unit' | 'cause'
   return alarm.subjectKind === 'hazard' ? 'hazards' : 'overview';
 }
 
-/** The newest red alarm that is still young enough to hold its scene; null when there is none. */
-export function broughtForward(alarms: Iterable<Alarm>, serverNowMs: number): Alarm | null {
-  let newest: Alarm | null = null;
+/**
+ * The newest red alarm that is still young enough to hold its scene; null when there is none. It is as young as the news of
+ * it: the moment it was measured may be long past, where the reading was late or its clock is slow, or still to come.
+ * @param toldAt when the server told of an alarm, ISO 8601, by id; what came with a picture is as old as its measurement
+ */
+export function broughtForward(
+  alarms: Iterable<Alarm>,
+  toldAt: ReadonlyMap<number, string>,
+  serverNowMs: number,
+): Alarm | null {
+  let newest: { alarm: Alarm; since: number } | null = null;
   for (const alarm of alarms) {
     if (!alarm.active || alarm.level !== 'red') continue;
-    const age = serverNowMs - Date.parse(alarm.changedAt);
-    if (age < 0 || age > BROUGHT_FORWARD_MS) continue;
-    if (newest === null || alarm.changedAt > newest.changedAt) newest = alarm;
+    const since = Math.min(Date.parse(toldAt.get(alarm.id) ?? alarm.changedAt), serverNowMs);
+    if (serverNowMs - since > BROUGHT_FORWARD_MS) continue;
+    // What was told in one moment goes by its number, so that walls side by side choose the same.
+    const isNewer =
+      newest === null ||
+      since > newest.since ||
+      (since === newest.since && alarm.id > newest.alarm.id);
+    if (isNewer) newest = { alarm, since };
   }
-  return newest;
+  return newest?.alarm ?? null;
 }

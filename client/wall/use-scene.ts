@@ -28,7 +28,11 @@ export type SceneNow = {
 /** The red alarm that holds its scene; none that somebody has set aside, which stands on no list of the wall either. */
 function redNow(now: number): Alarm | null {
   const live = liveStore.getState();
-  return broughtForward([...live.alarms.values()].filter(isStandingIn(live)), now);
+  return broughtForward(
+    [...live.alarms.values()].filter(isStandingIn(live)),
+    live.alarmsToldAt,
+    now,
+  );
 }
 
 function sceneNow(address: ReturnType<typeof programmeOf>): SceneNow {

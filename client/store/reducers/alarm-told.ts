@@ -20,6 +20,10 @@ const isAnother = (before: Alarm | undefined, { active, raisedAt }: Alarm): bool
   typeof before?.clearedAt === 'string' &&
   Date.parse(raisedAt) - Date.parse(before.clearedAt) > FLUTTER_MS;
 
+/** Whether it is another occurrence or level: that somebody acknowledged or judged it makes its danger no newer. */
+const isNews = (before: Alarm | undefined, { occurrence, level }: Alarm): boolean =>
+  before?.occurrence !== occurrence || before.level !== level;
+
 /** Whoever acknowledged it has ended its way from desk to desk; another occurrence begins its own. */
 function withoutOver(
   escalations: LiveState['escalations'],
@@ -39,14 +43,15 @@ export const alarmTold: Reducer = (state, { data, at }) => {
   if (!alarm) return changed(state);
   const alarms = new Map(state.alarms);
   const alarmsToldAt = new Map(state.alarmsToldAt);
+  const before = state.alarms.get(alarm.id);
   if (alarm.active || alarm.acknowledgedAt === null) {
     alarms.set(alarm.id, alarm);
-    alarmsToldAt.set(alarm.id, at);
+    if (isNews(before, alarm)) alarmsToldAt.set(alarm.id, at);
   } else {
     alarms.delete(alarm.id);
     alarmsToldAt.delete(alarm.id);
   }
-  const escalations = withoutOver(state.escalations, state.alarms.get(alarm.id), alarm);
+  const escalations = withoutOver(state.escalations, before, alarm);
   const alarmsRevision = state.alarmsRevision + 1;
   return changed({ ...state, alarms, alarmsToldAt, escalations, alarmsRevision });
 };

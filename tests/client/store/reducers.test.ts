@@ -104,6 +104,15 @@ describe('an alarm', () => {
     expect(state.alarmsToldAt.get(7)).toBe(raised.at);
   });
 
+  it('is told anew when it rises higher, not when somebody acknowledges it', () => {
+    const at = '2026-11-22T12:30:00.000Z';
+    const toldAtAfter = (then: JournalEntry) =>
+      reduceEntries(stateWith(), [raised, { ...then, at }], 2).state.alarmsToldAt.get(7);
+    const higher = { level: 'red', occurrence: 2 } as const;
+    expect(toldAtAfter(told(2, 'alarm.raised-higher', higher))).toBe(at);
+    expect(toldAtAfter(told(2, 'alarm.acknowledged', seen))).toBe(raised.at);
+  });
+
   it.each([
     [9, true],
     [11, false],

@@ -52,17 +52,53 @@ describe('the programme of a wall', () => {
 });
 
 describe('a red alarm', () => {
-  const changedAt = new Date(NOW - 10_000).toISOString();
+  const ago = (ms: number) => new Date(NOW - ms).toISOString();
+  const changedAt = ago(10_000);
+  /** When the server told of each alarm; by itself the one of the tests came with a picture. */
+  const UNTOLD: ReadonlyMap<number, string> = new Map();
+  const told = (at: string) => new Map([[alarm().id, at]]);
 
   it('brings its scene forward while it is new', () => {
     const red = alarm({ level: 'red', changedAt, unit: 'm' });
-    expect(broughtForward([red], NOW)).toBe(red);
-    expect(broughtForward([red], NOW + BROUGHT_FORWARD_MS)).toBeNull();
+    expect(broughtForward([red], UNTOLD, NOW)).toBe(red);
+    expect(broughtForward([red], UNTOLD, NOW + BROUGHT_FORWARD_MS)).toBeNull();
+  });
+
+  it('is as new as the news of it, where its reading was late or the clock of its device is slow', () => {
+    const late = alarm({ level: 'red', changedAt: ago(10 * 60_000) });
+    expect(broughtForward([late], told(ago(1_000)), NOW)).toBe(late);
+    expect(broughtForward([late], told(ago(1_000)), NOW + BROUGHT_FORWARD_MS)).toBeNull();
+    expect(broughtForward([late], UNTOLD, NOW), 'as one of long ago in a picture').toBeNull();
+  });
+
+  it('is new now and no longer than any other, where the clock of its device is ahead', () => {
+    const ahead = alarm({ level: 'red', changedAt: ago(-4 * 60_000) });
+    expect(broughtForward([ahead], told(ago(1_000)), NOW)).toBe(ahead);
+    expect(broughtForward([ahead], told(ago(BROUGHT_FORWARD_MS + 1)), NOW)).toBeNull();
+    expect(broughtForward([ahead], UNTOLD, NOW), 'in a picture').toBe(ahead);
+  });
+
+  it('gives way to one that was told later, whatever their devices say; of two at once all walls choose the same', () => {
+    const first = alarm({ id: 1, level: 'red', changedAt: ago(-60_000) });
+    const second = alarm({ id: 2, level: 'red', changedAt: ago(60_000) });
+    const inTurn = new Map([
+      [1, ago(9_000)],
+      [2, ago(2_000)],
+    ]);
+    const atOnce = new Map([
+      [1, ago(2_000)],
+      [2, ago(2_000)],
+    ]);
+    expect(broughtForward([first, second], inTurn, NOW)).toBe(second);
+    expect(broughtForward([first, second], atOnce, NOW)).toBe(second);
+    expect(broughtForward([second, first], atOnce, NOW)).toBe(second);
   });
 
   it('does so no longer once it has cleared; lesser ones never do', () => {
-    expect(broughtForward([alarm({ level: 'red', changedAt, active: false })], NOW)).toBeNull();
-    expect(broughtForward([alarm({ level: 'orange', changedAt })], NOW)).toBeNull();
+    expect(
+      broughtForward([alarm({ level: 'red', changedAt, active: false })], UNTOLD, NOW),
+    ).toBeNull();
+    expect(broughtForward([alarm({ level: 'orange', changedAt })], UNTOLD, NOW)).toBeNull();
   });
 
   it('has the scene that shows it best', () => {
