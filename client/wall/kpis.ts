@@ -28,7 +28,9 @@ import { unitsKpi } from './unit-kpi.ts';
 const overviewKpis: KpisOfScene = (known, newest) => {
   const { registers, alarms, gridConditions } = known;
   const standing = [...alarms.values()].filter(known.isStanding);
-  const open = [...alarms.values()].filter((alarm) => alarm.acknowledgedAt === null);
+  const open = [...alarms.values()].filter(
+    (alarm) => alarm.acknowledgedAt === null && !known.isAside(alarm),
+  );
   const atRisk = gridConditions.filter(
     (code) => code === CONDITION_CODE.orange || code === CONDITION_CODE.red,
   ).length;

@@ -11,7 +11,7 @@ import { KpiFoot } from './kpi-foot.tsx';
 import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
-import { isStandingIn } from './standing.ts';
+import { isAsideIn, isStandingIn } from './standing.ts';
 import { type Trend, toldBeside, toldTrends, trendOf, worstTrend } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
 import { WorstAlarms } from './worst-alarms.tsx';
@@ -29,8 +29,9 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   const escalations = useLive((live) => live.escalations);
   const gridConditions = useLive((live) => live.gridConditions);
   useTelemetryRevision();
-  const isStanding = isStandingIn({ alarms, holds, escalations });
-  const known = { registers, alarms, gridConditions, isStanding };
+  const facts = { alarms, holds, escalations };
+  const standing = { isStanding: isStandingIn(facts), isAside: isAsideIn(facts) };
+  const known = { registers, alarms, gridConditions, ...standing };
   const kpis = kpisOf(scene, known, telemetry, earlier);
   const isLive = usePictureStatus() === 'live';
   const trends = toldTrends(

@@ -4,6 +4,7 @@ import { Telemetry } from '../../../client/store/telemetry.ts';
 import type { Known, Then } from '../../../client/wall/kpi.ts';
 import { kpisOf, ladderCounts, rungsOf } from '../../../client/wall/kpis.ts';
 import type { SceneName } from '../../../client/wall/schedule.ts';
+import type { Alarm } from '../../../shared/model/alarm.ts';
 import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import { UPDATE_FLAGS } from '../../../shared/wire/telemetry-columns.ts';
@@ -30,6 +31,7 @@ const registers = indexRegisters({
 const known = (more: Partial<Known> = {}): Known => ({
   ...{ registers, alarms: new Map(), gridConditions: new Uint8Array() },
   isStanding: ({ active }) => active,
+  isAside: () => false,
   ...more,
 });
 
@@ -179,10 +181,13 @@ it('What is set aside is on no rung and in no number of alarms, as it is on no l
     [1, anAlarm({ id: 1, level: 'orange' })],
     [2, aside],
   ]);
-  const seen = known({ alarms, isStanding: ({ id }) => id !== aside.id });
+  const isAside = ({ id }: Pick<Alarm, 'id'>) => id === aside.id;
+  const seen = known({ alarms, isAside, isStanding: (alarm) => !isAside(alarm) });
   expect(ladderCounts('overview', seen, heard())).toMatchObject({ red: 0, orange: 1 });
   const told = byName('overview', seen, heard(), null)['wall.kpi.alarms'];
   expect(told).toMatchObject({ value: 1, condition: 'orange' });
+  const waiting = byName('overview', seen, heard(), null)['wall.kpi.unacknowledged'];
+  expect(waiting).toMatchObject({ value: 1, condition: 'orange' });
 });
 
 it('The ladder of alarms has no rung for what is unknown: an alarm always has a level', () => {
