@@ -3,18 +3,11 @@ import { liveStore } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { api } from './api.ts';
 import { Connection } from './connection.ts';
+import { type Reloads, reloadPage } from './reload-rule.ts';
 import { socketTransport } from './socket-transport.ts';
 
 /** A page that finds a newer server reloads itself, at most once in this time. */
-const RELOAD_PAUSE_MS = 60_000;
-const RELOADED_AT = 'jw-reloaded-at';
-
-function reloadOnce(): void {
-  const last = Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
-  if (Date.now() - last < RELOAD_PAUSE_MS) return;
-  sessionStorage.setItem(RELOADED_AT, String(Date.now()));
-  location.reload();
-}
+const RELOADS: Reloads = { keptAs: 'jw-reloaded-at', pauseMs: 60_000 };
 
 let connection: Connection | null = null;
 
@@ -36,7 +29,7 @@ export function startLive(): void {
     monotonic: monotonicNow,
     wall: () => Date.now(),
     random: Math.random,
-    onOutdated: reloadOnce,
+    onOutdated: () => reloadPage(RELOADS),
   });
   void connection.start();
 }

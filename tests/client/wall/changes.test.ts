@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../../client/wall/changes.ts';
-import { mayReload, RELOAD_PAUSE_MS } from '../../../client/wall/reload-rule.ts';
 import { toldBeside, toldTrends, trendOf, worstTrend } from '../../../client/wall/trend.ts';
 import { entry } from '../../support/client/entry.ts';
 
@@ -88,14 +87,5 @@ describe('a number on the wall', () => {
     expect(toldBeside('worse', 'unknown')).toBe('unknown');
     expect(toldBeside('unknown', 'unknown')).toBeNull();
     expect(toldBeside('unknown', 'better')).toBe('better');
-  });
-});
-
-describe('a wall that heals itself', () => {
-  it('reloads at most once a pause, however often the server restarts', () => {
-    expect(mayReload(0, NOW)).toBe(true);
-    expect(mayReload(NOW - 1_000, NOW)).toBe(false);
-    expect(mayReload(NOW - RELOAD_PAUSE_MS, NOW)).toBe(true);
-    expect(mayReload(NOW + 60_000, NOW), 'a clock set back').toBe(true);
   });
 });
