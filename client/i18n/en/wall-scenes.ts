@@ -4,6 +4,7 @@ import type { zhWallScenes } from '../zh-CN/wall-scenes.ts';
 export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
   'wall.incidents': 'Incidents being handled',
   'wall.incidents.count': '{count} being handled',
+  'wall.incidents.more': '{count} not shown',
   'scene.hazards': 'Hazards',
   'wall.ladder.hazards': 'Stations by level: gas, smoke, heat, air',
   'wall.kpi.to-blue': 'Nearest to IV',

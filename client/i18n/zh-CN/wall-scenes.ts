@@ -2,6 +2,7 @@
 export const zhWallScenes = {
   'wall.incidents': '正在处置的险情',
   'wall.incidents.count': '正在处置 {count} 起',
+  'wall.incidents.more': '其中 {count} 起未列出',
   'scene.hazards': '危险源',
   'wall.ladder.hazards': '各级监测点数：气体、烟雾、温度、空气',
   'wall.kpi.to-blue': '距四级最近',
