@@ -1,7 +1,7 @@
 import { useLanguage } from '../i18n/use-text.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
 import { ageStep, ageText } from './age-text.ts';
-import { formatClock, isoInstant } from './format-time.ts';
+import { formatMoment, isoInstant } from './format-time.ts';
 
 /**
  * How old something is, told anew every second; it loses its colour past its period.
@@ -18,7 +18,7 @@ export function Age({ at, periodSeconds }: { at: number | null; periodSeconds?: 
     <time
       className={`jw-number jw-age-${step}`}
       dateTime={isoInstant(at)}
-      title={formatClock(at)}
+      title={formatMoment(at, serverNow(), language)}
       suppressHydrationWarning
     >
       {ageText(seconds, language)}

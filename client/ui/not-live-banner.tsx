@@ -1,10 +1,12 @@
-import { useText } from '../i18n/use-text.ts';
+import { shanghaiDay } from '../../shared/risk/drill-due.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
 import { type Absence, absenceOf } from '../store/absence.ts';
+import { serverNow, useToday } from '../store/clock.ts';
 import { type LiveState, useLive } from '../store/live-store.ts';
-import { formatClock } from './format-time.ts';
+import { formatMoment } from './format-time.ts';
 
 /**
- * Says in large letters that the picture is old.
+ * Says in large letters that the picture is old, and with the day where it is not of today.
  * @param since epoch milliseconds of the last sign of life, or of the last judgement in an absence; null: none was ever
  *   received
  * @param absence the server is heard, but nothing new can be seen
@@ -17,7 +19,11 @@ export function NotLiveBanner({
   absence?: Absence | null;
 }) {
   const text = useText();
-  const clock = since === null ? '' : formatClock(since);
+  const language = useLanguage();
+  const today = useToday();
+  // Of another day the seconds say nothing, and day and clock fit a wall's line without them.
+  const clock =
+    since === null ? '' : formatMoment(since, serverNow(), language, shanghaiDay(since) === today);
   if (absence === null) {
     const words = since === null ? text('live.never') : text('live.not-since', { clock });
     return <Banner words={words} hint={text('live.hint')} />;

@@ -1,9 +1,11 @@
 import { memo, useMemo } from 'react';
 import { widthInEms } from '../../shared/names/short-name.ts';
-import { useText } from '../i18n/use-text.ts';
+import { useLanguage, useText } from '../i18n/use-text.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
+import { serverNow, useClockSteps } from '../store/clock.ts';
 import { useLive } from '../store/live-store.ts';
-import { formatClock } from '../ui/format-time.ts';
+import { spanText } from '../ui/age-text.ts';
+import { formatClock, type Language } from '../ui/format-time.ts';
 import { LevelSign } from '../ui/level-mark.tsx';
 import { alarmLabels, NAME_EMS } from './alarm-label.ts';
 import { standingAlarms } from './standing.ts';
@@ -19,15 +21,29 @@ export function nameSize(labels: readonly string[]): number {
   return NAME_EMS / Math.max(NAME_EMS, ...widths);
 }
 
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/**
+ * Since when an alarm stands, epoch ms: `14:03`, which within a day is of today or of last night; from then on for how long,
+ * `3天`, as a date has no room beside a name.
+ */
+export const sinceText = (raisedAt: number, now: number, language: Language): string =>
+  now - raisedAt < DAY_MS
+    ? formatClock(raisedAt, false)
+    : spanText((now - raisedAt) / 1_000, language);
+
 /** The worst five that are active, or that there is none, and how many more are, or are set aside. */
 export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: number | null }) {
   const text = useText();
+  const language = useLanguage();
   const alarms = useLive((live) => live.alarms);
   const holds = useLive((live) => live.holds);
   const escalations = useLive((live) => live.escalations);
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
   const isHearing = useIsHearing();
+  useClockSteps(MINUTE_MS);
   const { standing, aside } = useMemo(
     () => standingAlarms({ alarms, holds, escalations }),
     [alarms, holds, escalations],
@@ -57,7 +73,7 @@ export const WorstAlarms = memo(function WorstAlarms({ forced }: { forced: numbe
             <LevelSign level={alarm.level} />
             <WorstName label={label} name={alarm.name} size={size} />
             <span className="jw-worst-since jw-number">
-              {formatClock(Date.parse(alarm.raisedAt), false)}
+              {sinceText(Date.parse(alarm.raisedAt), serverNow(), language)}
             </span>
           </li>
         ))}

@@ -1,8 +1,10 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { METRICS, type Stream } from '../../../shared/model/stream.ts';
+import { useLanguage } from '../../i18n/use-text.ts';
 import type { Newest } from '../../situation/newest.ts';
 import { useNewest } from '../../situation/use-subject.ts';
-import { formatClock } from '../../ui/format-time.ts';
+import { serverNow, useToday } from '../../store/clock.ts';
+import { formatMoment } from '../../ui/format-time.ts';
 import { Quantity } from '../../ui/quantity.tsx';
 
 /** A number beside an alarm. `judgedAt` null: it is measured now; else when it was judged, ISO 8601. */
@@ -25,9 +27,11 @@ export function toldValue(
   return value === null ? null : { value, judgedAt: changedAt };
 }
 
-/** The number beside an alarm in the list. */
+/** The number beside an alarm in the list; one of another day with that day. */
 export function AlarmValue({ alarm, stream }: { alarm: Alarm; stream: Stream | undefined }) {
+  const language = useLanguage();
   const newest = useNewest(alarm.stream);
+  useToday();
   const told = toldValue(alarm, stream, newest);
   if (told === null) return null;
   const { value, judgedAt } = told;
@@ -37,7 +41,7 @@ export function AlarmValue({ alarm, stream }: { alarm: Alarm; stream: Stream | u
       {judgedAt !== null && (
         <time className="jw-small jw-secondary jw-number" dateTime={judgedAt}>
           {' '}
-          {formatClock(Date.parse(judgedAt), false)}
+          {formatMoment(Date.parse(judgedAt), serverNow(), language, false)}
         </time>
       )}
     </span>

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
-import { nameSize, WorstName } from '../../../client/wall/worst-alarms.tsx';
+import { nameSize, sinceText, WorstName } from '../../../client/wall/worst-alarms.tsx';
 
 const SHORT = '蠡湖 水位';
 const LONGER = '中断 抢险巡防队伍位置';
@@ -26,6 +26,15 @@ describe('the names of alarms on the wall', () => {
     expect(shown(LONGEST, [SHORT, LONGEST])).toContain('jw-worst-long');
     expect(nameSize([SHORT, LONGEST])).toBe(1);
   });
+});
+
+it('An alarm of the last day tells its clock, an older one for how long it stands', () => {
+  const raisedAt = Date.parse('2026-11-22T06:03:22.000Z');
+  const after = (hours: number) => raisedAt + hours * 3_600_000;
+  expect(sinceText(raisedAt, after(23), 'zh')).toBe('14:03');
+  expect(sinceText(raisedAt, after(24), 'zh')).toBe('1天');
+  expect(sinceText(raisedAt, after(75), 'zh')).toBe('3天');
+  expect(sinceText(raisedAt, after(75), 'en')).toBe('3 d');
 });
 
 it('An empty list of alarms says that none is active: some that nobody has acknowledged may be over', () => {

@@ -1,6 +1,8 @@
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { toldValue } from '../../../client/panels/alarms/alarm-value.tsx';
+import { AlarmValue, toldValue } from '../../../client/panels/alarms/alarm-value.tsx';
 import { type Newest, newestOf } from '../../../client/situation/newest.ts';
+import { serverNow } from '../../../client/store/clock.ts';
 import { Telemetry } from '../../../client/store/telemetry.ts';
 import type { Condition } from '../../../shared/model/level.ts';
 import { alarm } from '../../support/client/alarm.ts';
@@ -32,5 +34,14 @@ describe('the number beside an alarm', () => {
   it('is none where nothing was judged by a number', () => {
     const silent = alarm({ cause: 'feed-silent', stream: null, value: null });
     expect(toldValue(silent, undefined, newest(null, 'unknown'))).toBeNull();
+  });
+
+  it('carries the day it was judged on where that is not today', () => {
+    const shown = (changedAt: string) =>
+      renderToStaticMarkup(
+        <AlarmValue alarm={alarm({ active: false, changedAt })} stream={gauge} />,
+      );
+    expect(shown('2020-01-03T06:03:22.000Z')).toContain('2020年1月3日 14:03<');
+    expect(shown(new Date(serverNow()).toISOString())).toMatch(/> \d\d:\d\d</);
   });
 });
