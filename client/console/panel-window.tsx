@@ -14,6 +14,7 @@ import { useLive } from '../store/live-store.ts';
 import { panelOfAddress, type WindowPanel } from '../store/own-window.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
+import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { PictureBanner } from '../ui/not-live-banner.tsx';
 import { LoadingState } from '../ui/states.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
@@ -78,6 +79,7 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
   }, [title, text]);
   return (
     <div className="jw-window" data-testid="panel-window" data-panel={panel}>
+      <DrillRibbon />
       <header className="jw-bar">
         <h1 className="jw-brand">{title}</h1>
         {aside}

@@ -217,6 +217,14 @@ describe('art. 19: a drill on the same screens', () => {
     expect(await graveFaults(page)).toEqual([]);
   });
 
+  it('is worn by a second window too, which knows its incident', async () => {
+    const window = await screen.page.context().newPage();
+    await window.goto('/console?panel=incidents');
+    await window.getByTestId('drill-ribbon').getByText('演练中，非真实险情').waitFor();
+    await window.getByTestId('incidents').getByText(`【演练】${words}`).waitFor();
+    await window.close();
+  });
+
   it('has its units sent in it alone, step by step', async () => {
     const moves = card().getByTestId('drill-moves');
     await moves.getByLabel('任务', { exact: true }).fill('警戒');
