@@ -23,28 +23,24 @@ export type MapPort = {
 };
 
 let port: MapPort | null = null;
-let waiting: ((port: MapPort) => void)[] = [];
+/** The flight asked for last while there was no map. The last alone: a wall that can draw none asks for one a scene, for weeks. */
+let waiting: FlightTarget | null = null;
 /** What a map that is built anew must be told again, and what stands in its place keeps clear of. */
 export const paddingStore = createStore<{ padding: Padding | null }>(() => ({ padding: null }));
 
-/** Called by the map alone. Whatever was asked before it was there is done now. */
+/** Called by the map alone. The flight asked for last before it was there is flown now. */
 export function attachMap(map: MapPort | null): void {
   port = map;
   if (!map) return;
   const { padding } = paddingStore.getState();
   if (padding) map.setPadding(padding);
   const asked = waiting;
-  waiting = [];
-  for (const ask of asked) ask(map);
+  waiting = null;
+  if (asked !== null) map.flyTo(asked);
 }
 
 /** Whether there is a map on this page that can be drawn on; the port of a second window is none. */
 export const hasMap = (): boolean => port?.draws === true;
-
-function withMap(act: (port: MapPort) => void): void {
-  if (port) act(port);
-  else waiting = [...waiting, act];
-}
 
 /** The page's map has been made for the first time, or could not be. */
 export const mapMade = createMilestone();
@@ -52,7 +48,10 @@ export const mapMade = createMilestone();
 export const riskDrawn = createMilestone();
 
 /** Flies to a thing or a place; without motion where the person wants none. */
-export const flyTo = (target: FlightTarget): void => withMap((map) => map.flyTo(target));
+export function flyTo(target: FlightTarget): void {
+  if (port) port.flyTo(target);
+  else waiting = target;
+}
 
 let corner: Corner = { right: 0, bottom: 0 };
 
