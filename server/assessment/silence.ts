@@ -2,8 +2,9 @@ import { CONDITION_CODE } from '../../shared/model/level.ts';
 import { assessSilence, nextDueAt } from '../../shared/risk/silence.ts';
 import type { Assessment } from '../../shared/risk/state.ts';
 import { becomeUnknown } from '../../shared/risk/unknown.ts';
+import { EVALUATION_LIMIT_MS } from '../../shared/wire/protocol.ts';
 import { type Clock, instant } from '../clock.ts';
-import type { Database, Queryable, Transaction } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import { isSerializationFailure } from '../database/errors.ts';
 import { feedRepository } from '../feeds/repository.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -13,28 +14,10 @@ import type { Spoken, StreamChange, StreamState } from '../telemetry/plan.ts';
 import type { States } from '../telemetry/states.ts';
 import type { WatchedStream } from '../telemetry/watched.ts';
 import { drawConsequences } from './consequences.ts';
+import { type Due, judgeEach, NotJudged, sizeOf } from './due.ts';
 import { createFeedContacts } from './feed-contacts.ts';
 import type { ContactChange } from './findings.ts';
-
-/** The advisory lock of whoever evaluates; any number that nothing else uses. */
-const EVALUATION_LOCK = 320_200;
-/** A leader that stands still holds the lock no longer than this (F13). */
-const LEADER_PATIENCE_MS = 5_000;
-
-const TAKE_LEAD = `SELECT pg_try_advisory_xact_lock(${EVALUATION_LOCK}) AS leads`;
-
-/** Works in one transaction as the one node that evaluates; null, and nothing done, where another one does. */
-export const asLeader = <T>(
-  database: Database,
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T | null> =>
-  database.transaction(
-    async (transaction) => {
-      const { rows } = await transaction.query<{ leads: boolean }>(TAKE_LEAD);
-      return rows[0]?.leads ? work(transaction) : null;
-    },
-    { idleTimeoutMs: LEADER_PATIENCE_MS },
-  );
+import { asLeader } from './leader.ts';
 
 export type SilenceWatch = {
   /** Turns what has been silent too long into `unknown`. Not to be run while a batch commits. */
@@ -48,6 +31,11 @@ export type SilenceWatch = {
  * database away. A stream of five seconds is silent after fifteen, so this comes soon.
  */
 const STOOD_STILL_MS = 3_000;
+/**
+ * Who was excused is due again after as long as the failing lasted, a few seconds: what fails whenever something is due has
+ * failed again by then.
+ */
+const PROBATION_MS = EVALUATION_LIMIT_MS;
 
 type Parts = {
   database: Database;
@@ -106,6 +94,9 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
   /** Until when whoever was silent was heard out, or is excused. */
   let listenedAt = processTime();
   let wasExcused = false;
+  /** Until when, by the monotonic clock, a look that writes nothing proves nothing; null while none has failed. */
+  let doubtedUntil: number | null = null;
+  let isJudging = false;
 
   /**
    * What was not heard because nobody listened is no silence. Once: where every look comes late, nobody would ever be
@@ -123,11 +114,16 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
   };
 
   /** Asks again under the lead: whoever led before may have told the same. */
-  const silenceFeeds = async (transaction: Queryable): Promise<ContactChange[]> => {
+  const silenceFeeds = async (
+    ids: readonly string[],
+    transaction: Queryable,
+  ): Promise<ContactChange[]> => {
+    if (ids.length === 0) return [];
     const repository = feedRepository(transaction);
     const changes: ContactChange[] = [];
     for (const { contact, level } of contacts.overdue(await repository.contacts())) {
       const { feed: id, lastSeen, silentSince } = contact;
+      if (!ids.includes(id)) continue;
       const feed = catalogue().feeds.get(id);
       const at = clock.now();
       if (feed && (await repository.markSilent(id, lastSeen, instant(at), transaction))) {
@@ -154,13 +150,29 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     return { changes, spoken, heardElsewhere };
   };
 
-  const judge = async (numbers: readonly number[], transaction: Queryable): Promise<Found> => {
+  const judge = async ({ numbers, feeds }: Due, transaction: Queryable): Promise<Found> => {
     const { changes, spoken, heardElsewhere } = await findSilent(numbers, transaction);
     await latestRepository.update(changes, transaction);
-    const silent = await silenceFeeds(transaction);
+    const silent = await silenceFeeds(feeds, transaction);
     const entries = await drawConsequences(spoken, silent, clock.now(), transaction);
     await journal.append(transaction, entries);
     return { changes, heardElsewhere };
+  };
+
+  /** All of it or nothing; false when another node leads. */
+  const judgeTogether = async (due: Due): Promise<boolean> => {
+    const found = await asLeader(database, (transaction) => judge(due, transaction));
+    if (found === null) return false;
+    states.adopt(found.changes);
+    await states.reload(database, catalogue().streamsByNumber, found.heardElsewhere);
+    journal.announce();
+    return true;
+  };
+
+  /** Whether something is taken down again, where nothing else has to be. */
+  const proveWriting = async (): Promise<boolean> => {
+    const write = (transaction: Queryable) => feedRepository(transaction).rewriteOne();
+    return (await asLeader(database, write)) !== null;
   };
 
   /** Streams out of service that are not unknown yet. */
@@ -174,32 +186,43 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     return found;
   };
 
-  /** False when another node leads. */
+  /** False when another node leads, or when nothing was due since a look failed and none is proved to succeed. */
   const look = async (): Promise<boolean> => {
+    isJudging = false;
     const table = await feedRepository(database).contacts();
     // After the table was read: a process may wake in the middle of that.
     excusePause();
-    const overdue = contacts.overdue(table);
-    const numbers = [...new Set([...states.silent(), ...stillJudged()])];
-    if (numbers.length === 0 && overdue.length === 0) return true;
-    const found = await asLeader(database, (transaction) => judge(numbers, transaction));
-    if (found === null) return false;
-    states.adopt(found.changes);
-    await states.reload(database, catalogue().streamsByNumber, found.heardElsewhere);
-    journal.announce();
-    return true;
+    const feeds = contacts.overdue(table).map(({ contact }) => contact.feed);
+    const due = { numbers: [...new Set([...states.silent(), ...stillJudged()])], feeds };
+    if (sizeOf(due) === 0) {
+      if (doubtedUntil === null) return true;
+      return clock.monotonic() >= doubtedUntil && proveWriting();
+    }
+    isJudging = true;
+    return judgeEach(due, judgeTogether);
+  };
+
+  /** A look that failed: until one is proved to succeed, the picture does not count as judged (F14). */
+  const doubt = () => {
+    const until = clock.monotonic() + (isJudging ? PROBATION_MS : 0);
+    doubtedUntil = Math.max(doubtedUntil ?? until, until);
   };
 
   return {
     async evaluate() {
       try {
-        if (await look()) evaluatedAt = clock.now();
+        if (await look()) {
+          evaluatedAt = clock.now();
+          doubtedUntil = null;
+        }
         listenedAt = processTime();
       } catch (error) {
         // Another node wrote in between; the next second looks again.
         if (error instanceof StaleStates || isSerializationFailure(error)) return;
+        doubt();
+        if (error instanceof NotJudged) listenedAt = processTime();
         // Without a database no reading was accepted either: a pause of its own, also right after another one.
-        wasExcused = false;
+        else wasExcused = false;
         throw error;
       }
     },

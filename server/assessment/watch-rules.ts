@@ -12,8 +12,8 @@ import type { Newest } from '../telemetry/newest.ts';
 import { type LatchRow, watchRuleRepository } from '../watch-rules/repository.ts';
 import { changeAlarms } from './alarm-steps.ts';
 import { watchKey } from './findings.ts';
+import { asLeader } from './leader.ts';
 import { keyOf, readWatched } from './read-watched.ts';
-import { asLeader } from './silence.ts';
 import { endingOf, findingOf, sourceOf } from './watch-findings.ts';
 import { createWatchedPlaces, judge, type Watched, watchedAt } from './watched-places.ts';
 

@@ -64,7 +64,7 @@ export type Database = Queryable & {
    * away and notifications may have been missed: read what you need again. Returns the way to stop.
    */
   listen(channel: string, onNotify: (payload: string) => void): Promise<() => Promise<void>>;
-  /** Answers within 2 s and never throws. */
+  /** Answers within 2 s and never throws. One that can only be read is degraded. */
   health(): Promise<DatabaseHealth>;
   /** Lets running work end (at most 5 s), refuses new work, frees the folder or the connections. */
   close(): Promise<void>;

@@ -142,11 +142,14 @@ async function connect(pool: pg.Pool): Promise<pg.PoolClient> {
   }
 }
 
+/** What takes nothing down is not well: a standby, as after a failover, or a database that is locked against writing. */
+const TAKES_NOTHING_DOWN = `select pg_is_in_recovery() or current_setting('transaction_read_only')::bool as "isReadOnly"`;
+
 /** A connection on which no answer comes is given up: else every question would keep another. */
 async function health(pool: pg.Pool): Promise<'ok' | 'degraded'> {
   const limit = { query_timeout: HEALTH_LIMIT_MS };
-  const ping = pool.query({ text: 'select 1', ...limit }).then(
-    () => 'ok' as const,
+  const ping = pool.query<{ isReadOnly: boolean }>({ text: TAKES_NOTHING_DOWN, ...limit }).then(
+    ({ rows }) => (rows[0]?.isReadOnly === false ? ('ok' as const) : ('degraded' as const)),
     () => 'degraded' as const,
   );
   return Promise.race([ping, after(HEALTH_LIMIT_MS).then(() => 'degraded' as const)]);

@@ -331,18 +331,47 @@ describe('silence', () => {
       await telemetry.evaluate();
     };
     const { database } = city.test;
+    await database.query(
+      `CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN RAISE EXCEPTION 'No space left' USING errcode = '53100'; END $$`,
+    );
     await telemetry.accept('sensors', [waterLevel(3.5, city.clock.now())]);
     await pass(SECOND);
     for (let time = 0; time < 2; time += 1) {
-      await database.query('ALTER TABLE journal ADD CONSTRAINT full_disk CHECK (false) NOT VALID');
+      await database.query(
+        'CREATE TRIGGER full_disk BEFORE INSERT ON journal EXECUTE FUNCTION full_disk()',
+      );
       for (let minute = 0; minute < 10; minute += 1) {
         await pass(PERIOD).catch(() => {});
       }
-      await database.query('ALTER TABLE journal DROP CONSTRAINT full_disk');
+      await database.query('DROP TRIGGER full_disk ON journal');
       await pass(SECOND);
       expect(newest.get(GAUGE)?.condition).toBe(NONE);
     }
     expect(await openAlarms()).toEqual([]);
+  });
+
+  it('of one stream that cannot be judged keeps no other from being found, and the picture from counting as judged', async () => {
+    let ran = 0;
+    const { telemetry, newest } = await city.node(city.clock, () => ran);
+    const now = city.clock.now();
+    await telemetry.accept('sensors', [waterLevel(3.5, now), gas(1, now), headCount(100, now)]);
+    await telemetry.evaluate();
+    await city.test.database.query(
+      `ALTER TABLE stream_latest ADD CHECK (stream <> ${GAUGE} OR condition <> ${UNKNOWN}) NOT VALID`,
+    );
+    const judgedAt = telemetry.evaluatedAt();
+    const missed: number[] = [];
+    for (let look = 1; look <= 80; look += 1) {
+      city.clock.advance(3 * SECOND);
+      ran += 3 * SECOND;
+      await telemetry.evaluate().catch(() => missed.push(look));
+    }
+    expect(newest.get(GAUGE)).toMatchObject({ condition: NONE });
+    expect(newest.get(GAS)).toMatchObject({ condition: UNKNOWN });
+    expect(await openAlarms()).toMatchObject([{ feed: 'sensors' }]);
+    expect(telemetry.evaluatedAt()).toBe(judgedAt + (missed[0]! - 1) * 3 * SECOND);
+    expect(missed).toHaveLength(81 - missed[0]!);
   });
 
   it('of a feed that was out of service counts from its return', async () => {

@@ -210,6 +210,16 @@ it('asks after its health on no connection for longer than 2 s: who comes next g
   expect((await database.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });
 
+it('is not well while it takes nothing down: a standby after a failover, or locked against writing', async () => {
+  const database = open();
+  expect(await database.health()).toBe('ok');
+  const locked = new URL(cluster.url);
+  locked.searchParams.set('options', '-c default_transaction_read_only=on');
+  const reading = open(locked.href);
+  expect((await reading.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  expect(await reading.health()).toBe('degraded');
+});
+
 it('a connection that has lived its time goes when it is free, and the next prepares its statements anew', async () => {
   const lifetimeSeconds = 0.2;
   const shared = { databaseUrl: cluster.url, logger: silentLogger, lifetimeSeconds };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asLeader } from '../../../server/assessment/silence.ts';
+import { asLeader } from '../../../server/assessment/leader.ts';
 import type {
   Database,
   Transaction,
