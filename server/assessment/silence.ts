@@ -22,7 +22,7 @@ import { asLeader } from './leader.ts';
 export type SilenceWatch = {
   /** Turns what has been silent too long into `unknown`. Not to be run while a batch commits. */
   evaluate(): Promise<void>;
-  /** When it last went through, epoch milliseconds; 0 before the first time. */
+  /** When it last went through, by the monotonic clock; -Infinity before the first time. */
   evaluatedAt(): number;
 };
 
@@ -90,7 +90,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
   const { database, journal, states, clock, catalogue } = parts;
   const processTime = parts.processTime ?? (() => performance.now());
   const contacts = createFeedContacts(clock);
-  let evaluatedAt = 0;
+  let evaluatedAt = Number.NEGATIVE_INFINITY;
   /** Until when whoever was silent was heard out, or is excused. */
   let listenedAt = processTime();
   let wasExcused = false;
@@ -212,7 +212,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
     async evaluate() {
       try {
         if (await look()) {
-          evaluatedAt = clock.now();
+          evaluatedAt = clock.monotonic();
           doubtedUntil = null;
         }
         listenedAt = processTime();

@@ -11,12 +11,14 @@ import type { LiveServer } from './receiver.ts';
 export const createHeartbeat = (io: LiveServer, services: Services, frame: () => number) => {
   const { clock, database, journal, telemetry } = services;
   let health: DatabaseHealth = 'ok';
-  const beganAt = clock.now();
+  const beganAt = clock.monotonic();
+  const unjudgedMs = () => clock.monotonic() - Math.max(telemetry.evaluatedAt(), beganAt);
   return async (): Promise<void> => {
+    const now = clock.now();
     io.emit('heartbeat', {
-      serverTime: instant(clock.now()),
+      serverTime: instant(now),
       journal: journal.head(),
-      evaluatedAt: instant(Math.max(telemetry.evaluatedAt(), beganAt)),
+      evaluatedAt: instant(now - unjudgedMs()),
       database: health,
       frame: frame(),
     });

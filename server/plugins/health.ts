@@ -16,8 +16,7 @@ const healthOf = ({ database, clock, telemetry }: Parts): (() => Promise<boolean
   let asked = Number.NEGATIVE_INFINITY;
   let answer = Promise.resolve(true);
   const evaluates = () => {
-    const sinceStart = clock.monotonic() - startedAt;
-    const age = Math.min(clock.now() - telemetry.evaluatedAt(), sinceStart);
+    const age = clock.monotonic() - Math.max(telemetry.evaluatedAt(), startedAt);
     return age <= EVALUATION_LIMIT_MS;
   };
   return async () => {

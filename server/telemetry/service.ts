@@ -46,7 +46,10 @@ export type Telemetry = {
    */
   accept(feedId: string, items: readonly unknown[]): Promise<Answer>;
   catalogue(): Catalogue;
-  /** When all was last looked at that a picture promises, epoch milliseconds; 0 before the first time (F14). */
+  /**
+   * When all was last looked at that a picture promises (F14), by the monotonic clock: a wall clock that is set would hide
+   * that nobody looks, or say so falsely (F18). -Infinity before the first time.
+   */
   evaluatedAt(): number;
   /** Looks now for what time alone brings: silence, rules that come into force, deadlines that pass. */
   evaluate(): Promise<void>;

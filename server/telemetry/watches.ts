@@ -66,7 +66,7 @@ export function createWatches({ alone, readRegisters, processTime, ...parts }: P
       { kinds: REGISTER_KINDS, learn: readRegisters },
     ],
   });
-  let evaluatedAt = 0;
+  let evaluatedAt = Number.NEGATIVE_INFINITY;
 
   /** All that a picture without a banner promises: where one of these fails every time, it says so (F14). */
   const judge = async () => {

@@ -36,7 +36,10 @@ export type JournalAnnouncement = { from: number; to: number; entries: JournalEn
 /** The silence watch runs every second; past this it is dead while screens still look live (F14). */
 export const EVALUATION_LIMIT_MS = 15_000;
 
-/** Every HEARTBEAT_INTERVAL_MS. `evaluatedAt` is when silence and risk were last looked at (F14), at first when the server began. */
+/**
+ * Every HEARTBEAT_INTERVAL_MS. `evaluatedAt` is when silence and risk were last looked at (F14), at first when the server
+ * began: as long before `serverTime` as that is ago, whatever became of the server's clock meanwhile (F18).
+ */
 export type Heartbeat = {
   serverTime: string;
   journal: number;

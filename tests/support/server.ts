@@ -60,7 +60,7 @@ export const startTestServer = async (options: TestServerOptions = {}): Promise<
   const services = await openServices(testDatabase, clock, options);
   await services.telemetry.start({ looksByItself: false });
   // A test that moves the clock looks by hand, and its screens are not told that nobody does (F14).
-  Object.assign(services.telemetry, { evaluatedAt: () => clock.now() });
+  Object.assign(services.telemetry, { evaluatedAt: clock.monotonic });
   const demo = services.config.demo ? await createDemo(services) : null;
   const app = await buildApp(services, { demo, setupLink: options.setupLink ?? null });
   const baseUrl = await listen(app, services.config);

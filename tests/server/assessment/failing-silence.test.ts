@@ -65,16 +65,17 @@ function watchOf(stream: WatchedStream) {
   const now = clock.now();
   const assessment = { ...initialState(now), condition: 'none' as const, lastAt: now };
   states.adopt([{ stream, revision: 0, assessment, quality: NO_READINGS, newest: null }]);
+  const age = () => clock.monotonic() - Math.max(0, watch.evaluatedAt());
   const look = async (times: number): Promise<number> => {
     let oldest = 0;
     for (let second = 0; second < times; second += 1) {
       clock.advance(SECOND);
       await watch.evaluate().catch(() => {});
-      oldest = Math.max(oldest, clock.now() - watch.evaluatedAt());
+      oldest = Math.max(oldest, age());
     }
     return oldest;
   };
-  return { look, age: () => clock.now() - watch.evaluatedAt() };
+  return { look, age };
 }
 
 describe('a watch that can read and not write', () => {

@@ -12,7 +12,7 @@ afterEach(() => app.close());
 const serverWith = (health: DatabaseHealth) => {
   const clock = testClock();
   let asked = 0;
-  let evaluatedAt = clock.now();
+  let evaluatedAt = clock.monotonic();
   const database = {
     health: async () => {
       asked += 1;
@@ -26,7 +26,7 @@ const serverWith = (health: DatabaseHealth) => {
     clock,
     timesAsked: () => asked,
     evaluate: () => {
-      evaluatedAt = clock.now();
+      evaluatedAt = clock.monotonic();
     },
     look: async () => {
       const answer = await app.inject('/healthz');
@@ -55,6 +55,14 @@ describe('health', () => {
     expect(await server.look()).toEqual(DEGRADED);
     server.evaluate();
     expect(await server.look()).toEqual(OK);
+  });
+
+  it.each([-8, 8])('is told by no wall clock: one set by %i h', async (hours) => {
+    const server = serverWith('ok');
+    server.clock.set(server.clock.now() + hours * 3_600_000);
+    expect(await server.look()).toEqual(OK);
+    server.clock.advance(16_000);
+    expect(await server.look()).toEqual(DEGRADED);
   });
 
   it('asks the database once for many who ask', async () => {
