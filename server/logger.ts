@@ -1,6 +1,12 @@
-import { type DestinationStream, type Logger, pino, stdSerializers } from 'pino';
+import {
+  type DestinationStream,
+  type Logger,
+  type LoggerOptions,
+  pino,
+  stdSerializers,
+} from 'pino';
 import type { Config } from './config.ts';
-import { DatabaseUnavailable } from './database/errors.ts';
+import { DatabaseFull, DatabaseUnavailable } from './database/errors.ts';
 import { standardOutput } from './line-output.ts';
 
 /** Never written, wherever they stand in a record (FAULTS.md S25). */
@@ -31,11 +37,27 @@ const request = ({ method, url, id, ip }: LoggedRequest) => ({
   ip,
 });
 
-/** While the database is away everything fails alike, hundreds of times a minute: what was in the way is enough. */
+/** While the database is away or full everything fails alike, hundreds of times a minute: what was in the way is enough. */
 const failure = (error: Error) =>
-  error instanceof DatabaseUnavailable
+  error instanceof DatabaseUnavailable || error instanceof DatabaseFull
     ? { type: error.name, message: error.message }
     : stdSerializers.err(error);
+
+/** What fails for want of room is said so often by each place: the log may lie on the same disk. */
+const FULL_EVERY_MS = 60_000;
+
+/** Whether a record is another of the same about a full disk. */
+function createRepeats(monotonic: () => number): (record: unknown, message: unknown) => boolean {
+  const saidAt = new Map<unknown, number>();
+  return (record, message) => {
+    const { err } = (record ?? {}) as { err?: unknown };
+    if (!(err instanceof DatabaseFull)) return false;
+    const now = monotonic();
+    if (now - (saidAt.get(message) ?? Number.NEGATIVE_INFINITY) < FULL_EVERY_MS) return true;
+    saidAt.set(message, now);
+    return false;
+  };
+}
 
 const LEVEL_NAMES: Readonly<Record<number, string>> = pino.levels.labels;
 
@@ -62,16 +84,24 @@ const terminal: DestinationStream = {
 /**
  * The log of the process.
  * @param destination where records go; by default standard output
+ * @param monotonic milliseconds that only go forward
  */
 export const createLogger = (
   { logLevel }: Pick<Config, 'logLevel'>,
   destination?: DestinationStream,
+  monotonic: () => number = () => performance.now(),
 ): Logger => {
-  const options = {
+  const isRepeat = createRepeats(monotonic);
+  const options: LoggerOptions = {
     level: logLevel,
     redact: { paths: REDACTED, censor: '[redacted]' },
     serializers: { req: request, err: failure },
     base: null,
+    hooks: {
+      logMethod(record, write) {
+        if (!isRepeat(record[0], record[1])) write.apply(this, record);
+      },
+    },
   };
   // Not the stream of pino's own: on a full disk its error ends the process, and its last flush waits for ever.
   return pino(options, destination ?? (process.stdout.isTTY ? terminal : standardOutput));

@@ -11,6 +11,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Catalogue } from '../telemetry/catalogue.ts';
 import { latestRepository, StaleStates } from '../telemetry/latest-repository.ts';
 import type { Spoken, StreamChange, StreamState } from '../telemetry/plan.ts';
+import type { IsShort } from '../telemetry/reserve.ts';
 import type { States } from '../telemetry/states.ts';
 import type { WatchedStream } from '../telemetry/watched.ts';
 import { drawConsequences } from './consequences.ts';
@@ -45,6 +46,8 @@ type Parts = {
   catalogue(): Catalogue;
   /** Milliseconds, not the clock's: whether this process ran is not about the city. */
   processTime?: () => number;
+  /** While it is, no readings are taken, and what is left of the disk is no room for silences. */
+  isShort?: IsShort;
 };
 
 type Silenced = { change: StreamChange; spoken: Spoken } | null;
@@ -210,6 +213,11 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
 
   return {
     async evaluate() {
+      if (await parts.isShort?.()) {
+        // As without a database: a pause of its own.
+        wasExcused = false;
+        return;
+      }
       try {
         if (await look()) {
           evaluatedAt = clock.monotonic();

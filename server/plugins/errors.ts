@@ -48,6 +48,8 @@ const FRAMEWORK_CODES: Readonly<Record<string, [string, string]>> = {
 };
 
 const RETRY_AFTER_SECONDS = 2;
+/** Room is made by people, which takes minutes; senders that come every second would only fill the log [D]. */
+const FULL_RETRY_AFTER_SECONDS = 30;
 
 type Answer = { status: number; code: string; message: string; details?: unknown; retry?: number };
 
@@ -90,7 +92,8 @@ const databaseAnswer = (error: Error): Answer | null => {
     return { status: 422, code: 'act-key-used', message };
   }
   if (error instanceof DatabaseFull) {
-    return { status: 507, code: 'storage-full', message: 'there is no space left to store this' };
+    const message = 'there is no space left to store this';
+    return { status: 507, code: 'storage-full', message, retry: FULL_RETRY_AFTER_SECONDS };
   }
   return null;
 };

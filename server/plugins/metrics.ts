@@ -11,6 +11,7 @@ export type Metrics = {
   accepted: Counter<'feed'>;
   duplicates: Counter<'feed'>;
   refused: Counter<'feed' | 'reason'>;
+  withoutRoom: Counter<'feed'>;
   sockets: Gauge;
   frames: Counter;
   queueBytes: Gauge;
@@ -48,6 +49,13 @@ export const createMetrics = (): Metrics => {
     refused: new Counter({
       ...named('readings_refused_total', 'Readings refused, by reason'),
       labelNames: ['feed', 'reason'],
+    }),
+    withoutRoom: new Counter({
+      ...named(
+        'readings_without_room_total',
+        'Readings not taken because the disk is full or nearly so; their senders shall come again',
+      ),
+      labelNames: ['feed'],
     }),
     sockets: new Gauge(named('sockets', 'Open sockets')),
     frames: new Counter(named('frames_total', 'Telemetry frames sent')),

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import type { Database } from '../database/database.ts';
 import { DatabaseFull } from '../database/errors.ts';
 import type { Telemetry } from './service.ts';
 
@@ -16,11 +17,11 @@ export const freeBytesOf = async (folder: string): Promise<number> => {
   return told === null ? Number.POSITIVE_INFINITY : told.bavail * told.bsize;
 };
 
+/** Whether readings are refused to keep what is left for people. */
+export type IsShort = () => Promise<boolean>;
+
 /** Whether only the reserve is left; looked at once a second, when somebody asks. */
-export function createReserve(
-  freeBytes: () => Promise<number>,
-  monotonic: () => number,
-): () => Promise<boolean> {
+export function createReserve(freeBytes: () => Promise<number>, monotonic: () => number): IsShort {
   let lookedAt = Number.NEGATIVE_INFINITY;
   let isShort = false;
   return async () => {
@@ -32,10 +33,16 @@ export function createReserve(
 }
 
 /** The same door, which takes no readings while only the reserve is left. @throws DatabaseFull */
-export const withReserve = (door: Telemetry, isShort: () => Promise<boolean>): Telemetry => ({
+export const withReserve = (door: Telemetry, isShort: IsShort): Telemetry => ({
   ...door,
   async accept(feed, items) {
     if (await isShort()) throw new DatabaseFull('what is left is kept for what people do');
     return door.accept(feed, items);
   },
+});
+
+/** The same database, which is not well while it takes no readings: every screen and `/healthz` say so. */
+export const unwellWhenShort = (database: Database, isShort: IsShort): Database => ({
+  ...database,
+  health: async () => ((await isShort()) ? 'degraded' : database.health()),
 });

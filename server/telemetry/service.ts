@@ -18,6 +18,7 @@ import { createForesight, sizeOf } from './foresight.ts';
 import type { Newest } from './newest.ts';
 import { createPace } from './pace.ts';
 import { createPartitions } from './partitions.ts';
+import type { IsShort } from './reserve.ts';
 import { applyRetention } from './retention.ts';
 import { createStates } from './states.ts';
 import type { Submission } from './submission.ts';
@@ -74,6 +75,8 @@ type Outside = {
   clock: Clock;
   logger: Logger;
   newest: Newest;
+  /** While it is short of room, and takes no readings, nobody is called silent. */
+  isShort?: IsShort;
   /** How long this process has run, milliseconds; by default its own. */
   processTime?: () => number;
 };
@@ -83,7 +86,7 @@ const refusedItem = ({ reason, field }: Refusal, index: number): RefusedItem =>
 
 /** The one door for readings, whichever way they come. */
 export function createTelemetry(outside: Outside): Telemetry {
-  const { database, journal, clock, logger, newest, processTime } = outside;
+  const { database, journal, clock, logger, newest, processTime, isShort } = outside;
   const partitions = createPartitions(database);
   const states = createStates(newest, clock, logger);
   let catalogue = EMPTY_CATALOGUE;
@@ -130,6 +133,7 @@ export function createTelemetry(outside: Outside): Telemetry {
   const watches = createWatches({
     ...{ database, journal, clock, logger, newest, states, readRegisters },
     ...(processTime && { processTime }),
+    ...(isShort && { isShort }),
     alone: batcher.alone,
     catalogue: () => catalogue,
   });

@@ -17,6 +17,7 @@ import { createComingPlans } from '../plans/coming-plans.ts';
 import type { Catalogue } from './catalogue.ts';
 import { createCatchUp } from './catch-up.ts';
 import type { Newest } from './newest.ts';
+import type { IsShort } from './reserve.ts';
 import type { States } from './states.ts';
 
 /** Entries after which the catalogue must be read again. */
@@ -40,6 +41,7 @@ type Parts = {
   states: States;
   catalogue: () => Catalogue;
   processTime?: () => number;
+  isShort?: IsShort;
   /** Runs a work while no batch commits. */
   alone: (work: () => Promise<void>) => Promise<void>;
   /** Reads the catalogue and what depends on it, `learn` last. */
@@ -47,9 +49,9 @@ type Parts = {
 };
 
 /** What time and the journal bring without a reading: silence, rules that come into force, deadlines that pass. */
-export function createWatches({ alone, readRegisters, processTime, ...parts }: Parts) {
+export function createWatches({ alone, readRegisters, ...parts }: Parts) {
   const { journal, logger } = parts;
-  const silence = createSilenceWatch({ ...parts, ...(processTime && { processTime }) });
+  const silence = createSilenceWatch(parts);
   const comingRules = createComingRules(parts);
   const comingEvents = createComingEvents(parts);
   const comingPlans = createComingPlans(parts);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DatabaseUnavailable } from '../../server/database/errors.ts';
+import { DatabaseFull, DatabaseUnavailable } from '../../server/database/errors.ts';
 import { createLogger } from '../../server/logger.ts';
 
 let lines: string[];
@@ -14,6 +14,25 @@ describe('the log', () => {
     const cause = new Error('connect ECONNREFUSED');
     logger().error({ err: new DatabaseUnavailable('no connection', { cause }) }, 'failed');
     expect(written().err).toEqual({ type: 'DatabaseUnavailable', message: 'no connection' });
+  });
+
+  it('says of a full disk in short, and once a minute from each place', () => {
+    let now = 0;
+    const log = createLogger(
+      { logLevel: 'info' },
+      { write: (line) => lines.push(line) },
+      () => now,
+    );
+    const fail = (from: string) =>
+      log.child({ index: 1 }).error({ err: new DatabaseFull('full') }, from);
+    for (; now < 120_000; now += 100) {
+      fail('a request');
+      fail('a message');
+    }
+    expect(written().err).toEqual({ type: 'DatabaseFull', message: 'full' });
+    expect(lines).toHaveLength(4);
+    log.error({ err: new Error('a fault of ours') }, 'a request');
+    expect(lines).toHaveLength(5);
   });
 
   it('says of everything else where it was thrown', () => {

@@ -45,9 +45,9 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'live.never': 'NOT LIVE: nothing received yet',
   'live.hint': 'Reconnecting by itself; below is the last picture received',
   'live.to-start': 'Back to the start page',
-  'live.database-away': 'NOT LIVE: database not responding',
+  'live.database-away': 'NOT LIVE: the database takes nothing in',
   'live.database-away.hint':
-    'Readings may be late; it goes on by itself. This is the picture of {clock}',
+    'Readings may be late; if it lasts, tell the administrator. This is the picture of {clock}',
   'live.not-judged': 'NOT LIVE: nothing is being judged',
   'live.not-judged.hint': 'Tell the administrator. This is the picture of {clock}',
   'scenario.normal-day': 'Normal day',

@@ -57,7 +57,7 @@ describe('small parts', () => {
     const words = textOf(
       renderToStaticMarkup(<NotLiveBanner since={since} absence="database-away" />),
     );
-    expect(words).toContain('画面不是实时　数据库没有应答');
+    expect(words).toContain('画面不是实时　数据库不接收数据');
     expect(words).toMatch(/以下为 .*14:00.* 的画面/);
   });
 });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { DatabaseFull } from '../../../server/database/errors.ts';
 import type { Answer } from '../../../server/telemetry/service.ts';
 import { MAX_BATCH } from '../../../shared/model/reading.ts';
 import type { Caller } from '../../support/callers.ts';
@@ -90,6 +91,17 @@ describe('POST /api/readings', () => {
     );
     expect(found).toEqual([]);
   });
+});
+
+it('says of a full disk when to come again, and counts what it could not take (FAULTS.md F6)', async () => {
+  const { database, metrics } = server.services;
+  const spy = vi.spyOn(database, 'transaction').mockRejectedValue(new DatabaseFull('no space'));
+  onTestFinished(() => void spy.mockRestore());
+  const answer = await post([waterLevel(3.5, at()), waterLevel(3.6, at())]);
+  expect([answer.status, answer.headers.get('retry-after')]).toEqual([507, '30']);
+  expect((await metrics.withoutRoom.get()).values).toMatchObject([
+    { labels: { feed: 'sensors' }, value: 2 },
+  ]);
 });
 
 /** Nothing is committed meanwhile; the returned act lets everything go on. */

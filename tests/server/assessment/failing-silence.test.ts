@@ -25,9 +25,11 @@ const LONG = { ...GAUGE, context: { periodSeconds: 86_400 } };
 type Fault = 'none' | 'of writing' | 'of all';
 let fault: Fault;
 let written: number;
+let isShort: boolean;
 beforeEach(() => {
   fault = 'none';
   written = 0;
+  isShort = false;
 });
 
 /** A database that has nothing to tell, and fails as the test says. */
@@ -56,6 +58,7 @@ function watchOf(stream: WatchedStream) {
   const states = createStates(createNewest(), clock, silent);
   const watch = createSilenceWatch({
     ...{ database: database(), states, clock, processTime: clock.monotonic },
+    isShort: async () => isShort,
     journal: { append: async () => {}, announce() {} } as unknown as Journal,
     catalogue: () => ({
       ...{ streamsById: new Map(), feeds: new Map() },
@@ -112,4 +115,17 @@ describe('a watch that can read and not write', () => {
     await look(10);
     expect([age(), written]).toEqual([0, 1]);
   });
+});
+
+it('looks for nobody while no readings are taken for want of room, and gives all of them another period then', async () => {
+  const { look, age } = watchOf(GAUGE);
+  await look(1);
+  isShort = true;
+  await look(600);
+  expect([age(), written]).toEqual([600 * SECOND, 0]);
+  isShort = false;
+  await look(5);
+  expect([age(), written]).toEqual([0, 0]);
+  await look(1);
+  expect(written).toBe(1);
 });

@@ -100,7 +100,7 @@ describe('the one error handler', () => {
     expect(answer.statusCode).toBe(status);
     expect(answer.json()).toMatchObject({ error: code });
     expect(answer.body).not.toContain(error.message);
-    expect(answer.headers['retry-after']).toBe(status === 503 ? '2' : undefined);
+    expect(answer.headers['retry-after']).toBe(status === 503 ? '2' : '30');
   });
 
   it.each(['grid_plan_act_key', 'supply_movement_by_act_key_key', 'incident_line_act'])(

@@ -1,10 +1,12 @@
 import { tmpdir } from 'node:os';
 import { describe, expect, it } from 'vitest';
+import type { Database } from '../../../server/database/database.ts';
 import { DatabaseFull } from '../../../server/database/errors.ts';
 import {
   createReserve,
   freeBytesOf,
   RESERVE_BYTES,
+  unwellWhenShort,
   withReserve,
 } from '../../../server/telemetry/reserve.ts';
 import type { Telemetry } from '../../../server/telemetry/service.ts';
@@ -42,6 +44,15 @@ describe('a disk that is nearly full', () => {
     expect(disk.looks).toBe(1);
     disk.now = 1_000;
     await expect(accept()).rejects.toThrow(DatabaseFull);
+  });
+
+  it('makes its database unwell, so that every screen is told', async () => {
+    let isShort = true;
+    const well = { health: async () => 'ok' as const } as Database;
+    const { health } = unwellWhenShort(well, async () => isShort);
+    expect(await health()).toBe('degraded');
+    isShort = false;
+    expect(await health()).toBe('ok');
   });
 
   it('tells its free bytes where a folder lies', async () => {
