@@ -3,13 +3,19 @@ import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 
 /** How many of the newest server times are kept: a minute of heartbeats. */
 const OFFSET_SAMPLES = 30;
+/**
+ * Nothing is so late on its way: a line that says nothing for NOT_LIVE_AFTER_MS counts as dead. A time so far below what was
+ * learned is of a server whose clock was set back [D].
+ */
+const SET_BACK_MS = 10_000;
 
 /** Milliseconds that only go forward, whatever happens to the machine's clock (F18). */
 export const monotonicNow = (): number => performance.now();
 
 /**
  * The server's clock as seen from here. Each time it tells arrives late by the way it took, never
- * early, so the greatest difference of the last minute is the one closest to the truth.
+ * early, so the greatest difference of the last minute is the one closest to the truth, unless the server's clock was set
+ * back in that minute: then what is new would seem long past, and no alarm of it would sound (F18).
  */
 export function createServerClock(monotonic: () => number, wall: () => number) {
   let offsets: number[] = [];
@@ -17,7 +23,9 @@ export function createServerClock(monotonic: () => number, wall: () => number) {
   return {
     /** @param serverTime ISO 8601 as the server told it, read at this moment */
     observe(serverTime: string): number {
-      offsets = [...offsets, Date.parse(serverTime) - monotonic()].slice(-OFFSET_SAMPLES);
+      const told = Date.parse(serverTime) - monotonic();
+      if (told < Math.max(...offsets) - SET_BACK_MS) offsets = [];
+      offsets = [...offsets, told].slice(-OFFSET_SAMPLES);
       offset = Math.max(...offsets);
       return offset;
     },
