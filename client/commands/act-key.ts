@@ -1,3 +1,5 @@
+import type { Answer } from '../live/api.ts';
+
 /** A fresh key for one act of a person; a retry of the same act carries the same key (FAULTS.md F39). */
 export const newActKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
@@ -32,4 +34,18 @@ export function createActKeys(): ActKeys {
       of = null;
     },
   };
+}
+
+/**
+ * Does an act under the key of what is wanted: it stays until that is done, so that a second press after an answer that was
+ * lost does nothing twice. One that turns out to be another act's is let go.
+ */
+export async function actUnder<Value>(
+  keys: ActKeys,
+  wish: unknown,
+  act: (key: string) => Promise<Answer<Value>>,
+): Promise<Answer<Value>> {
+  const answer = await act(keys.keyFor(wish));
+  if (answer.ok || answer.refusal.error === 'act-key-used') keys.over();
+  return answer;
 }

@@ -1,13 +1,12 @@
 import type { HazardFacts, HazardFile } from '../../shared/model/hazard-file.ts';
 import type { HazardStepTaken, InspectionMade } from '../../shared/wire/hazard-files.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 const pathOf = (id: string): string => `/api/hazard-files/${encodeURIComponent(id)}`;
 
-/** Takes a surveyed hazard into the register. */
-export const surveyHazard = (facts: HazardFacts) =>
-  api.send<HazardFile>('POST', '/api/hazard-files', { id: `hazard-${newActKey()}`, facts });
+/** Takes a surveyed hazard into the register. @param key the same for a retry */
+export const surveyHazard = (facts: HazardFacts, key: string) =>
+  api.send<HazardFile>('POST', '/api/hazard-files', { id: `hazard-${key}`, facts }, key);
 
 /** Records a further version of a file; 409 when somebody was quicker. */
 export const changeHazard = (id: string, basedOn: number, facts: HazardFacts) =>

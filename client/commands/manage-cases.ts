@@ -9,7 +9,6 @@ import type {
 } from '../../shared/model/case.ts';
 import type { CaseFile } from '../../shared/wire/cases.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 const of = encodeURIComponent;
 
@@ -21,12 +20,9 @@ export const openCase = (draft: NewCase, key: string) =>
 export const actOnCase = (id: string, act: CaseActBody) =>
   api.send<CaseFile>('POST', `/api/cases/${of(id)}/acts`, act);
 
-/** Shares under a fresh number, which a retry of the same act must carry again. */
-export const shareCase = (
-  id: string,
-  share: Omit<NewCaseShare, 'id'>,
-  own = `share-${newActKey()}`,
-) => api.send<CaseShare>('POST', `/api/cases/${of(id)}/shares`, { id: own, ...share });
+/** Shares under a number of the act. @param key the same for a retry */
+export const shareCase = (id: string, share: Omit<NewCaseShare, 'id'>, key: string) =>
+  api.send<CaseShare>('POST', `/api/cases/${of(id)}/shares`, { id: `share-${key}`, ...share });
 
 export const endShare = (id: string) => api.send<CaseShare>('DELETE', `/api/case-shares/${of(id)}`);
 

@@ -1,11 +1,11 @@
 import type { Drill, DrillAct, NewDrill } from '../../shared/model/drill.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 const of = (id: string): string => `/api/drills/${encodeURIComponent(id)}`;
 
-export const declareDrill = (drill: NewDrill) =>
-  api.send<Drill>('POST', '/api/drills', drill, newActKey());
+/** @param key the same for a retry */
+export const declareDrill = (drill: NewDrill, key: string) =>
+  api.send<Drill>('POST', '/api/drills', drill, key);
 
 /** 412 when somebody was quicker. */
 export const actOnDrill = ({ id, version }: Drill, act: DrillAct) =>

@@ -11,13 +11,13 @@ import type {
   PlanTaskActName,
 } from '../../shared/model/plan-task.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 import { incidentPath } from './manage-incidents.ts';
 
 const of = (id: string): string => `/api/emergency-plans/${encodeURIComponent(id)}`;
 
-export const draftPlan = (plan: NewEmergencyPlan) =>
-  api.send<EmergencyPlan>('POST', '/api/emergency-plans', plan, newActKey());
+/** @param key the same for a retry */
+export const draftPlan = (plan: NewEmergencyPlan, key: string) =>
+  api.send<EmergencyPlan>('POST', '/api/emergency-plans', plan, key);
 
 /** 412 when somebody was quicker. */
 export const writePlan = ({ id, version }: EmergencyPlan, body: PlanBody) =>

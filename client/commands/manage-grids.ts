@@ -12,7 +12,6 @@ import type {
   StaffingNormChange,
 } from '../../shared/model/staffing.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 const of = encodeURIComponent;
 
@@ -37,9 +36,9 @@ export const requestItem = (request: ServiceItemRequest) =>
 export const actOnItem = (id: string, act: ServiceItemActBody) =>
   api.send<ServiceItem>('POST', `/api/service-items/${of(id)}/acts`, act);
 
-/** Gives a grid a task under a fresh number, which a retry of the same act must carry again. */
-export const assignTask = (task: Omit<NewGridTask, 'id'>, id = `task-${newActKey()}`) =>
-  api.send<GridTask>('POST', '/api/grid-tasks', { id, ...task });
+/** Gives a grid a task numbered by the act. @param key the same for a retry */
+export const assignTask = (task: Omit<NewGridTask, 'id'>, key: string) =>
+  api.send<GridTask>('POST', '/api/grid-tasks', { id: `task-${key}`, ...task });
 
 export const closeTask = (id: string, act: GridTaskActBody) =>
   api.send<GridTask>('POST', `/api/grid-tasks/${of(id)}/acts`, act);

@@ -18,7 +18,6 @@ import type {
   SupplyPreview,
 } from '../../shared/wire/supplies.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 const of = encodeURIComponent;
 
@@ -49,15 +48,16 @@ export const receiveOrder = (
     ...receipt,
   });
 
-/** Takes goods in under a fresh number, which a retry of the same act must carry again. */
-export const takeIn = (
-  depot: string,
-  intake: Omit<SupplyIntake, 'id'>,
-  id = `batch-${newActKey()}`,
-) => api.send<DepotFile>('POST', `/api/depots/${of(depot)}/batches`, { id, ...intake });
+/** Takes goods in as a batch numbered by the act. @param key the same for a retry */
+export const takeIn = (depot: string, intake: Omit<SupplyIntake, 'id'>, key: string) =>
+  api.send<DepotFile>('POST', `/api/depots/${of(depot)}/batches`, {
+    id: `batch-${key}`,
+    ...intake,
+  });
 
-export const scrapBatch = (batch: string, scrap: SupplyScrap) =>
-  api.send<DepotFile>('POST', `/api/supply-batches/${of(batch)}/scrap`, scrap, newActKey());
+/** @param key the same for a retry */
+export const scrapBatch = (batch: string, scrap: SupplyScrap, key: string) =>
+  api.send<DepotFile>('POST', `/api/supply-batches/${of(batch)}/scrap`, scrap, key);
 
 /** Writes a line of the catalogue; 409 when somebody was quicker. */
 export const keepItem = (id: string, change: SupplyItemChange) =>

@@ -1,10 +1,11 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { newActKey } from '../commands/act-key.ts';
+import { actUnder, createActKeys } from '../commands/act-key.ts';
 import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
 import type { Done } from './done.ts';
+import { fieldsOf } from './kept-fields.ts';
 import type { KeptForm } from './use-kept-fields.ts';
 
 /**
@@ -20,6 +21,7 @@ export function CreateForm<Value>({
   kept,
   children,
 }: {
+  /** @param key the same until what stands in the fields is done */
   create: (form: FormData, key: string) => Promise<Answer<Value>>;
   done: Done<[Value]>;
   /** What the button says; without it that something is created. */
@@ -30,6 +32,7 @@ export function CreateForm<Value>({
   children: ReactNode;
 }) {
   const text = useText();
+  const [keys] = useState(createActKeys);
   const [working, setWorking] = useState(false);
   const [waiting, setWaiting] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
@@ -39,12 +42,10 @@ export function CreateForm<Value>({
     setWorking(true);
     setRefused(null);
     const fields = new FormData(form);
-    const answer = await (queued
-      ? sendWhenLive(
-          (key) => create(fields, key),
-          () => setWaiting(true),
-        )
-      : create(fields, newActKey()));
+    const answer = await actUnder(keys, fieldsOf(fields), (key) => {
+      const send = () => create(fields, key);
+      return queued ? sendWhenLive(send, () => setWaiting(true)) : send();
+    });
     setWaiting(false);
     if (answer.ok) {
       form.reset();

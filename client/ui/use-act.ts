@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { newActKey } from '../commands/act-key.ts';
+import { actUnder, createActKeys } from '../commands/act-key.ts';
 import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
@@ -17,8 +17,9 @@ export type ActState =
   | { kind: 'refused'; reason: string };
 
 /**
- * Runs one act at a time: a second click while one is pending does nothing. One that is `queued` takes the key it is
- * sent with, is kept while the line is down and, refused after its place has gone, says so in the notice.
+ * Runs one act at a time: a second click while one is pending does nothing, and one after an answer that was lost goes
+ * under the same key. One that is `queued` is kept while the line is down and, refused after its place has gone, says so
+ * in the notice.
  */
 export function useAct<Value>(
   act: (key: string) => Promise<Answer<Value>>,
@@ -26,6 +27,7 @@ export function useAct<Value>(
   queued = false,
 ) {
   const text = useText();
+  const [keys] = useState(createActKeys);
   const [state, setState] = useState<ActState>({ kind: 'idle' });
   const mounted = useRef(true);
   useEffect(() => {
@@ -38,7 +40,9 @@ export function useAct<Value>(
     if (state.kind === 'pending' || state.kind === 'waiting') return;
     setState({ kind: 'pending' });
     const waiting = () => mounted.current && setState({ kind: 'waiting' });
-    const answer = await (queued ? sendWhenLive(act, waiting) : act(newActKey()));
+    const answer = await actUnder(keys, null, (key) =>
+      queued ? sendWhenLive(() => act(key), waiting) : act(key),
+    );
     if (answer.ok) await confirmed?.(answer.value);
     if (!mounted.current) {
       if (queued && !answer.ok) say(refusalText(text, answer.refusal));
@@ -49,6 +53,6 @@ export function useAct<Value>(
         ? { kind: 'confirmed' }
         : { kind: 'refused', reason: refusalText(text, answer.refusal) },
     );
-  }, [act, confirmed, queued, state.kind, text]);
+  }, [act, confirmed, keys, queued, state.kind, text]);
   return { state, run, reset: () => setState({ kind: 'idle' }) };
 }

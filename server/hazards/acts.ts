@@ -50,8 +50,15 @@ async function withDueDay(transaction: Queryable, file: HazardFile): Promise<Haz
   return { ...file, inspectionDue: due === null ? null : instant(due) };
 }
 
+/** What a survey sent before has brought, as far as nobody has changed it since. */
+async function surveyedBefore(on: Queryable, { id: by, scope }: Caller, { id, facts }: NewHazard) {
+  const kept = await hazardFileRepository(on).file(id, scope);
+  const isSame = kept?.name === facts.name && kept.class === facts.class;
+  return isSame && kept.changedBy === by ? kept : null;
+}
+
 /**
- * Takes a surveyed hazard into the register.
+ * Takes a surveyed hazard into the register. The same again has no further effect.
  * @throws Problem 409 when the id is taken, 422 on facts that cannot be true
  */
 export async function surveyHazard(
@@ -67,6 +74,8 @@ export async function surveyHazard(
   const surveyed = await database.transaction(async (transaction) => {
     const file = await withDueDay(transaction, { id, ...facts, ...standing, ...about });
     if (!(await hazardFileRepository(transaction).create(file))) {
+      const before = await surveyedBefore(transaction, caller, { id, facts });
+      if (before) return before;
       throw problem(409, 'hazard-exists', `a hazard ${id} is registered already`);
     }
     const said = { kind: 'hazard.changed', data: { what: 'survey' } } as const;

@@ -63,13 +63,21 @@ export async function recordDanger(
   return { danger, entry: entryOf(caller, danger, 'find') };
 }
 
-/** Records a hidden danger. Throws what `recordDanger` throws. */
+const isSameFinding = (kept: Danger, { hazard, origin, finding }: NewDanger, by: string): boolean =>
+  kept.hazard === hazard &&
+  kept.origin === origin &&
+  kept.finding === finding &&
+  kept.foundBy === by;
+
+/** Records a hidden danger; the same again has no further effect. Throws what `recordDanger` throws. */
 export async function findDanger(
   { database, journal, clock }: Services,
   caller: Caller,
   given: NewDanger,
 ): Promise<Danger> {
   const found = await database.transaction(async (transaction) => {
+    const before = await dangerRepository(transaction).lock(given.id, caller.scope);
+    if (before && isSameFinding(before, given, caller.id)) return before;
     const { danger, entry } = await recordDanger(transaction, caller, given, clock.now());
     await journal.append(transaction, [entry]);
     return danger;

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Danger } from '../../shared/model/danger.ts';
 import { DangerStepTaken, NewDanger } from '../../shared/wire/hazard-files.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { findDanger, stepDanger } from './danger-acts.ts';
 import { dangerRepository } from './danger-repository.ts';
@@ -28,6 +29,7 @@ export const dangerRoutes = (app: FastifyInstance, services: Services): void => 
       config: { allow: ['coordinator', 'administrator'] },
       schema: {
         summary: 'Record a hidden danger',
+        headers: ActHeaders,
         body: NewDanger,
         response: { 201: Danger },
       },

@@ -16,6 +16,7 @@ import {
   NewHazard,
   PublicHazard,
 } from '../../shared/wire/hazard-files.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { changeHazard, inspectHazard, stepHazard, surveyHazard } from './acts.ts';
@@ -109,6 +110,7 @@ export const hazardRoutes = (app: FastifyInstance, services: Services): void => 
       config: { allow: KEEPERS },
       schema: {
         summary: 'Take a surveyed hazard into the register',
+        headers: ActHeaders,
         body: NewHazard,
         response: { 201: HazardFile },
       },

@@ -22,13 +22,15 @@ export function SharesPart({ file, mayKeep, done }: Props) {
   const { case: found, shares } = file;
   const me = useLive((live) => live.me);
   const mayShare = mayKeep && me !== null && mayActOnCase(me, found, 'share');
-  const create = (form: FormData) =>
-    shareCase(found.id, {
+  const create = (form: FormData, key: string) => {
+    const share = {
       department: String(form.get('department')),
       fields: form.getAll('field') as SharedField[],
       reason: String(form.get('reason')).trim(),
       endsAt: fromCityInput(String(form.get('endsAt'))) ?? '',
-    });
+    };
+    return shareCase(found.id, share, key);
+  };
   return (
     <section data-testid="case-shares">
       <h3>{text('cases.shares')}</h3>

@@ -12,10 +12,11 @@ export function UndeclaredForm({ done, cancel }: { done: Done; cancel: () => voi
   const text = useText();
   const [ground, setGround] = useState<Ground>({ place: null, outline: null });
   const { place } = ground;
-  const { submit, working, refused } = useSubmit((form) => {
+  const { submit, working, refused } = useSubmit((form, key) => {
     const told = String(form.get('finding')).trim();
     const at = place!.map((degrees) => degrees.toFixed(5)).join(', ');
-    return findDanger(String(form.get('hazard')), 'report', `${told} (${at})`);
+    const hazard = String(form.get('hazard'));
+    return findDanger({ hazard, origin: 'report', finding: `${told} (${at})` }, key);
   }, done);
   return (
     <form className="jw-file-part" data-testid="undeclared" onSubmit={submit}>

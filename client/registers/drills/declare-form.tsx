@@ -66,7 +66,7 @@ function Declaration(props: {
         key={kept.round}
         kept={keptForm}
         word={text('drills.declare')}
-        create={(form) => declareDrill(drillOf(form))}
+        create={(form, key) => declareDrill(drillOf(form), key)}
         done={kept.sent(declared)}
       >
         <label>

@@ -2,6 +2,7 @@ import {
   EMERGENCY_PLAN_CLASSES,
   type EmergencyPlan,
   type EmergencyPlanClass,
+  type NewEmergencyPlan,
 } from '../../../shared/model/emergency-plan.ts';
 import type { IncidentKind } from '../../../shared/model/incident.ts';
 import { draftPlan } from '../../commands/manage-emergency-plans.ts';
@@ -18,6 +19,15 @@ import { useDepartmentName } from '../by-area/use-department-name.ts';
 
 const field = (form: FormData, name: string): string => String(form.get(name)).trim();
 
+const planOf = (form: FormData): NewEmergencyPlan => ({
+  name: field(form, 'name'),
+  class: field(form, 'class') as EmergencyPlanClass,
+  kind: field(form, 'kind') as IncidentKind,
+  department: field(form, 'department'),
+  area: field(form, 'area'),
+  basis: field(form, 'basis'),
+});
+
 /** What a plan begins with; its text is written in its file. */
 export function DraftForm({ drafted }: { drafted: (plan: EmergencyPlan) => void }) {
   const text = useText();
@@ -33,16 +43,7 @@ export function DraftForm({ drafted }: { drafted: (plan: EmergencyPlan) => void 
         key={kept.round}
         kept={keptForm}
         word={text('plans.draft')}
-        create={(form) =>
-          draftPlan({
-            name: field(form, 'name'),
-            class: field(form, 'class') as EmergencyPlanClass,
-            kind: field(form, 'kind') as IncidentKind,
-            department: field(form, 'department'),
-            area: field(form, 'area'),
-            basis: field(form, 'basis'),
-          })
-        }
+        create={(form, key) => draftPlan(planOf(form), key)}
         done={kept.sent(drafted)}
       >
         <label>

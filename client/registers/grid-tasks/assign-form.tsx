@@ -15,14 +15,15 @@ export function AssignForm({ changed }: { changed: Done }) {
   const departmentName = useDepartmentName();
   const { value } = useQuestion<{ items: ServiceItem[] }>('/api/service-items');
   const items = value?.items.filter(({ inForce }) => inForce) ?? [];
-  const assign = (form: FormData) => {
+  const assign = (form: FormData, key: string) => {
     const item = String(form.get('item'));
-    return assignTask({
+    const task = {
       item,
       grid: String(form.get('grid')).trim(),
       department: items.find(({ id }) => id === item)?.department ?? '',
       dueAt: endOfDay(String(form.get('due'))),
-    });
+    };
+    return assignTask(task, key);
   };
   return (
     <CreateForm word={text('tasks.assign')} create={assign} done={changed}>

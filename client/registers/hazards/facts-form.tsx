@@ -39,7 +39,7 @@ export function FactsForm({
   about: string;
   current: HazardFile | null;
   /** @param basedOn the version whose facts were written anew; 0 where there was none */
-  save: (facts: HazardFacts, basedOn: number) => Promise<Answer<HazardFile>>;
+  save: (facts: HazardFacts, basedOn: number, key: string) => Promise<Answer<HazardFile>>;
   word: string;
   done: Done<[HazardFile]>;
 }) {
@@ -49,9 +49,9 @@ export function FactsForm({
   const { from } = kept;
   const usual = from?.class ?? HAZARD_CLASSES[0];
   const sector = fieldOf(kept.value.fields, 'class') ?? usual;
-  const create = async (form: FormData): Promise<Answer<HazardFile>> => {
+  const create = async (form: FormData, key: string): Promise<Answer<HazardFile>> => {
     const facts = factsOfForm(form);
-    if (facts !== 'bad-outline') return save(facts, from?.version ?? 0);
+    if (facts !== 'bad-outline') return save(facts, from?.version ?? 0, key);
     const refusal = { status: 422, error: 'outline-unusable', message: 'outline' };
     return { ok: false, refusal };
   };

@@ -19,8 +19,10 @@ export function FileDangers({
 }) {
   const text = useText();
   const mayKeep = useMayKeep();
-  const create = (form: FormData) =>
-    findDanger(file.id, form.get('origin') as DangerOrigin, String(form.get('finding')));
+  const create = (form: FormData, key: string) => {
+    const origin = form.get('origin') as DangerOrigin;
+    return findDanger({ hazard: file.id, origin, finding: String(form.get('finding')) }, key);
+  };
   return (
     <section className="jw-hazard-part">
       <h3>{text('registers.dangers')}</h3>

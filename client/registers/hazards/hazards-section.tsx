@@ -45,7 +45,7 @@ function HazardList({ open }: { open: (id: string) => void }) {
           <FactsForm
             about={about}
             current={null}
-            save={surveyHazard}
+            save={(facts, _, key) => surveyHazard(facts, key)}
             word={text('hazards.new')}
             done={({ id }) => open(id)}
           />

@@ -85,10 +85,10 @@ function Head({ file: { depot, commanded } }: { file: DepotFile }) {
 
 function IntakeForm({ depot, items, done }: { depot: string; items: Items; done: Done }) {
   const text = useText();
-  const create = (form: FormData) => {
+  const create = (form: FormData, key: string) => {
     const day = String(form.get('expiresOn'));
     const intake = { item: String(form.get('item')), amount: Number(form.get('amount')) };
-    return takeIn(depot, { ...intake, expiresOn: day === '' ? null : day });
+    return takeIn(depot, { ...intake, expiresOn: day === '' ? null : day }, key);
   };
   return (
     <CreateForm word={text('supplies.intake')} create={create} done={done}>
@@ -181,7 +181,7 @@ function Scrap({ batch, done }: { batch: SupplyBatch; done: Done }) {
         <ActButton
           word={text('supplies.scrap.amount', { amount: formatNumber(amount) })}
           sure={text('supplies.scrap.sure')}
-          act={() => scrapBatch(batch.id, { amount, reason: reason.trim() })}
+          act={(key) => scrapBatch(batch.id, { amount, reason: reason.trim() }, key)}
           done={done}
         />
       )}

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createActKeys } from '../../../client/commands/act-key.ts';
+import { actUnder, createActKeys } from '../../../client/commands/act-key.ts';
+import type { Answer } from '../../../client/live/api.ts';
 
 const order = (number: string) => ({ number, parts: [{ depot: 'east', amount: 3 }] });
 
@@ -21,5 +22,42 @@ describe('the key of what a form sends', () => {
     const first = keys.keyFor('');
     keys.over();
     expect(keys.keyFor('')).not.toBe(first);
+  });
+});
+
+const refused = (status: number, error: string): Answer<string> => ({
+  ok: false,
+  refusal: { status, error, message: '' },
+});
+const LOST = refused(0, 'unreachable');
+const DONE: Answer<string> = { ok: true, value: 'done' };
+
+/** The numbers of the keys of presses with these answers: 0 for the first and what has the same. */
+async function keysOf(...presses: [wish: string, Answer<string>][]): Promise<number[]> {
+  const keys = createActKeys();
+  const seen: string[] = [];
+  for (const [wish, answer] of presses) {
+    await actUnder(keys, wish, async (key) => {
+      seen.push(key);
+      return answer;
+    });
+  }
+  return seen.map((key) => [...new Set(seen)].indexOf(key));
+}
+
+describe('a second press', () => {
+  it('is the same act after an answer that was lost, until that is done', async () => {
+    const away = refused(504, 'http-504');
+    expect(await keysOf(['3', LOST], ['3', away], ['3', DONE], ['3', DONE])).toEqual([0, 0, 0, 1]);
+  });
+
+  it('is another act where the fields say something else', async () => {
+    expect(await keysOf(['3', LOST], ['4', DONE])).toEqual([0, 1]);
+  });
+
+  it('is another act where the server says that the first was done as it was sent before', async () => {
+    expect(await keysOf(['', LOST], ['', refused(422, 'act-key-used')], ['', DONE])).toEqual([
+      ...[0, 0, 1],
+    ]);
   });
 });

@@ -200,6 +200,16 @@ describe('art. 10: a hazard', () => {
     expect(await refusal(survey('raced'))).toEqual([409, 'hazard-exists']);
   });
 
+  it('is taken in once when the answer was lost and it is sent again, and is told once', async () => {
+    const first = await answer<HazardFile>(survey('hazard-again'));
+    const [second, third] = await Promise.all([survey('hazard-again'), survey('hazard-again')]);
+    expect(await second.json()).toEqual(first);
+    expect(await third.json()).toEqual(first);
+    expect(await refusal(survey('hazard-again', {}, other))).toEqual([409, 'hazard-exists']);
+    const told = await toldOf('hazard:hazard-again');
+    expect(told.filter(([, what]) => what === 'survey')).toHaveLength(1);
+  });
+
   it('is refused by name where its facts cannot be true', async () => {
     const cases: [Partial<HazardFacts>, string][] = [
       [{ department: 'nobody' }, 'unknown-department'],
@@ -396,6 +406,17 @@ describe('a hidden danger', () => {
     expect((await refusal(act('elements', 2, 'notify', fiveElements(-1)))).slice(0, 2)).toEqual([
       ...[422, 'deadline-past'],
     ]);
+  });
+
+  it('is recorded once when the answer was lost and it is sent again, and is told once', async () => {
+    const json = { id: 'again', hazard: 'chemical-east', origin: 'inspection', finding: '渗漏' };
+    const headers = { 'idempotency-key': 'the-same-find' };
+    const sent = () => keeper('/api/dangers', { method: 'POST', json, headers });
+    const [first, second] = await Promise.all([answer<Danger>(sent()), answer<Danger>(sent())]);
+    expect(second).toEqual(first);
+    expect(await answer<Danger>(sent())).toEqual(first);
+    expect(await refusal(find('again', 'chemical-east'))).toEqual([409, 'danger-exists']);
+    expect(await toldOf('danger:again')).toEqual([['danger.changed', 'find']]);
   });
 
   it('holds up the end of its hazard', async () => {
