@@ -1,4 +1,6 @@
 import { type RefObject, useEffect } from 'react';
+import { isTyping } from './is-typing.ts';
+import { guardLostWords } from './lost-field.ts';
 
 /** What of an element of the card decides whether the focus can be on it. */
 type Focusable = { isConnected: boolean; disabled?: boolean };
@@ -18,6 +20,11 @@ export function focusAfter(held: Focusable | null, isLost: boolean): 'held' | 'h
 const headOf = (card: HTMLElement): HTMLElement =>
   card.querySelector<HTMLElement>('h3[tabindex]') ?? card;
 
+/** What had the focus has gone away, or its card has: who was writing there goes on for a moment. */
+function guardWords(held: HTMLElement | null): void {
+  if (held !== null && !held.isConnected && isTyping(held)) guardLostWords();
+}
+
 /** Watches a card. @returns ends it */
 function keepFocus(card: HTMLElement): () => void {
   let held: HTMLElement | null = null;
@@ -32,13 +39,16 @@ function keepFocus(card: HTMLElement): () => void {
     const isLost = document.activeElement === null || document.activeElement === document.body;
     const to = focusAfter(held, isLost);
     if (to === 'held') held?.focus({ preventScroll: true });
-    if (to === 'heading') headOf(card).focus({ preventScroll: true });
+    if (to !== 'heading') return;
+    guardWords(held);
+    headOf(card).focus({ preventScroll: true });
   };
   const observer = new MutationObserver(look);
   observer.observe(card, { childList: true, subtree: true, attributeFilter: ['disabled'] });
   document.addEventListener('focusin', taken);
   document.addEventListener('pointerdown', pressed);
   return () => {
+    guardWords(held);
     observer.disconnect();
     document.removeEventListener('focusin', taken);
     document.removeEventListener('pointerdown', pressed);

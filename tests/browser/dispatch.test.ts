@@ -42,6 +42,15 @@ afterAll(async () => {
 });
 
 /** As the page of the unit does it. */
+async function sayOfEngine(state: string): Promise<void> {
+  const engine = await server.as('unit', { unit: 'engine-east' });
+  const { task } = (await (await engine('/api/unit/task')).json()) as UnitTask;
+  const happenedAt = new Date(server.clock.now()).toISOString();
+  const json = { dispatch: task!.dispatch.id, state, reason: null, place: null, happenedAt };
+  expect((await engine('/api/unit/steps', { method: 'POST', json })).status).toBe(200);
+}
+
+/** As the page of the unit does it. */
 async function sendPhoto(): Promise<void> {
   const engine = await server.as('unit', { unit: 'engine-east' });
   const { task } = (await (await engine('/api/unit/task')).json()) as UnitTask;
@@ -141,8 +150,15 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     const card = page.getByTestId('card');
     const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
     await out.getByRole('button', { name: '确认' }).click();
-    await out.getByRole('button', { name: '出动' }).click();
+    await out.getByRole('button', { name: '出动' }).waitFor();
+    // Why it is called off stands while its crew says the next step, and goes with the last in which it can be.
+    await out.getByRole('button', { name: '取消', exact: true }).click();
+    await page.keyboard.type('改派');
+    await sayOfEngine('enroute');
     await out.getByRole('button', { name: '到场' }).waitFor();
+    await page.keyboard.type('到西侧');
+    expect(await out.getByLabel('原因').inputValue()).toBe('改派到西侧');
+    await out.getByRole('button', { name: '维持原状' }).click();
     await page.getByTestId('incidents').getByText('2 支力量').waitFor();
     await card.getByTestId('incident-log').getByText('出动', { exact: true }).waitFor();
     await sendPhoto();
@@ -154,9 +170,48 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     await photos.locator('img').scrollIntoViewIfNeeded();
     await expect.poll(isDrawn).toBe(true);
     expect(await graveFaults(page)).toEqual([]);
+    const incidentAt = page.url();
     await out.getByRole('button', { name: ENGINE }).click();
     await page.locator('[data-testid="card"][data-kind="unit"]').waitFor();
     await page.locator('[data-testid="card"]').getByText('途中').first().waitFor();
+    expectNoOffence(screen);
+    await page.goto(incidentAt);
+  });
+
+  it('leaves what is written for a response as it is when another desk changes it', async () => {
+    const { page } = screen;
+    const path = `/api/incidents/${new URL(page.url()).searchParams.get('select')!.split(':')[1]}`;
+    const card = page.getByTestId('card');
+    await card.locator('summary', { hasText: '调整响应' }).click();
+    await card.getByLabel('措施').fill('关阀并疏散');
+    const other = await server.as('coordinator');
+    const { incident } = (await (await other(path)).json()) as { incident: Incident };
+    server.clock.advance(1_000);
+    const response = { matter: '泄漏扩大', level: 2, expectedHours: 8, measures: '扩大警戒' };
+    const json = { basedOn: incident.version, act: 'respond', response };
+    expect((await other(`${path}/acts`, { method: 'POST', json })).status).toBe(200);
+    await card.getByText('填写期间响应已调整为二级响应').waitFor();
+    expect(await card.getByLabel('措施').inputValue()).toBe('关阀并疏散');
+    expect(await graveFaults(page)).toEqual([]);
+    await card.getByRole('button', { name: '放弃填写' }).click();
+    await expect.poll(() => card.getByLabel('措施').inputValue()).toBe('扩大警戒');
+    expectNoOffence(screen);
+  });
+
+  it('keeps what is written on from acting when its field has gone', async () => {
+    const { page } = screen;
+    const card = page.getByTestId('card');
+    const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
+    await out.getByRole('button', { name: '取消', exact: true }).click();
+    await page.keyboard.type('改');
+    await sayOfEngine('onscene');
+    await out.getByLabel('原因').waitFor({ state: 'detached' });
+    // N would go to the note, M measure, and a space press what has the focus.
+    await page.keyboard.type('nm ');
+    const focused = () => page.evaluate(() => document.activeElement?.tagName);
+    expect([await focused(), new URL(page.url()).search.includes('measure')]).toEqual([
+      ...['H3', false],
+    ]);
     expectNoOffence(screen);
   });
 });

@@ -84,9 +84,7 @@ export function IncidentActs({ incident, done }: Props) {
       )}
       {acts.includes('reclassify') && <Reclassify incident={incident} done={done} />}
       {acts.includes('merge') && <Merge incident={incident} done={done} />}
-      {acts.includes('respond') && (
-        <ResponseForm key={incident.response?.since} incident={incident} done={done} />
-      )}
+      {acts.includes('respond') && <ResponseForm incident={incident} done={done} />}
       <ToldActs names={acts.filter(isTold)} act={act} sure={sure} done={done} />
     </section>
   );

@@ -124,13 +124,14 @@ function UnitRow({
       </td>
       {mayAct && (
         <td className="jw-acts">
-          <Steps key={state} dispatch={dispatch} done={done} />
+          <Steps dispatch={dispatch} done={done} />
         </td>
       )}
     </tr>
   );
 }
 
+/** Its next steps. A reason that is being written stands as long as its step is possible, whatever the crew says meanwhile. */
 function Steps({ dispatch, done }: { dispatch: Dispatch; done: Done }) {
   const text = useText();
   const { state } = dispatch;
@@ -141,7 +142,7 @@ function Steps({ dispatch, done }: { dispatch: Dispatch; done: Done }) {
         .filter((step) => !needsReason(state, step))
         .map((step) => (
           <ActButton
-            key={step}
+            key={`${state} ${step}`}
             word={text(`dispatch.step.${step}` as 'dispatch.step.enroute')}
             act={() => takeStep(dispatch, { state: step, reason: null })}
             done={done}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Incident, IncidentActBody } from '../../../shared/model/incident.ts';
 import type { PlanBoard } from '../../../shared/model/plan-task.ts';
 import { actOnIncident, planBoardPath } from '../../commands/manage-incidents.ts';
@@ -11,12 +11,39 @@ import { levelToBegin } from './level-to-begin.ts';
 
 type Props = { incident: Incident; done: Done };
 
-/** Art. 72: matter, level, expected duration and measures, all four. */
+/**
+ * Art. 72: matter, level, expected duration and measures, all four. It begins with the response of now; once somebody writes
+ * in it, what he writes stands although another desk changes the response, and says so.
+ */
 export function ResponseForm({ incident, done }: Props) {
+  const [isWritten, setWritten] = useState(false);
+  const from = useRef(incident.response);
+  if (!isWritten) from.current = incident.response;
+  const begun = { ...incident, response: from.current };
+  const now = incident.response;
+  return (
+    <Begun
+      key={begun.response?.since}
+      incident={begun}
+      now={now?.since === begun.response?.since ? null : now}
+      done={done}
+      written={setWritten}
+    />
+  );
+}
+
+type BegunProps = Props & {
+  /** What another desk has made the response since; null: nothing else. */
+  now: Incident['response'];
+  written: (isWritten: boolean) => void;
+};
+
+function Begun({ incident, now, done, written }: BegunProps) {
   const text = useText();
   // The same question as the plan board's: one answer for both.
   const board = useQuestion<PlanBoard>(planBoardPath(incident.id));
   const [chosen, setChosen] = useState<number | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   const { response } = incident;
   const field = (form: FormData, name: string) => String(form.get(name)).trim();
   return (
@@ -24,7 +51,18 @@ export function ResponseForm({ incident, done }: Props) {
       <summary>
         {text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
       </summary>
+      {now !== null && (
+        <p className="jw-note">
+          {text('incident.level-changed', {
+            level: text(`incident.level.${now.level as 1 | 2 | 3 | 4}`),
+          })}{' '}
+          <button type="button" className="jw-button" onClick={() => written(false)}>
+            {text('incident.begin-anew')}
+          </button>
+        </p>
+      )}
       <CreateForm
+        kept={{ ref: form, onChange: () => written(true) }}
         word={text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
         name="respond"
         queued
@@ -41,7 +79,10 @@ export function ResponseForm({ incident, done }: Props) {
           };
           return actOnIncident(incident.id, body, key);
         }}
-        done={done}
+        done={() => {
+          written(false);
+          return done();
+        }}
       >
         <label>
           {text('incident.level')}
