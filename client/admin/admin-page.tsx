@@ -6,6 +6,7 @@ import { DeskProviders } from '../ui/desk-providers.tsx';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
 import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 import { Hints } from '../ui/hints.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
@@ -31,6 +32,7 @@ export function AdminPage() {
         <PageGate allows={(role) => role === 'administrator'} only="admin.only">
           <AdminInside />
         </PageGate>
+        <Notice />
       </div>
     </DeskProviders>
   );

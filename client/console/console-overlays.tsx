@@ -8,12 +8,12 @@ import { ApprovalLine } from '../ui/approval-line.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { later } from '../ui/later.ts';
 import { PictureBanner } from '../ui/not-live-banner.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ContextMenu } from './context-menu.tsx';
 import { DirectWalls } from './direct-walls.tsx';
 import { CONSOLE_KEYS } from './keys.ts';
-import { Notice } from './notice.tsx';
 import { closeOverlay, useOverlay } from './overlay-store.ts';
 
 /** Not needed for the first map. */

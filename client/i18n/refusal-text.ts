@@ -8,8 +8,16 @@ function incidentNamed({ details }: Refusal): string | null {
   return liveStore.getState().incidents.get(String(incident))?.title ?? null;
 }
 
-/** Why something did not succeed, as a sentence in the person's language. Never the server's own words. */
-export function refusalText(text: Text, refusal: Refusal): string {
+/**
+ * Why something did not succeed, as a sentence in the person's language. Never the server's own words.
+ * @param of what it was, where that does not stand beside it
+ */
+export function refusalText(text: Text, refusal: Refusal, of?: string): string {
+  const words = reasonOf(text, refusal);
+  return of === undefined ? words : text('said.of', { name: of, words });
+}
+
+function reasonOf(text: Text, refusal: Refusal): string {
   const key = `error.${refusal.error}`;
   const named = `${key}.named`;
   const name = incidentNamed(refusal);

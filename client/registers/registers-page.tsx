@@ -4,6 +4,7 @@ import { useText } from '../i18n/use-text.ts';
 import { SignedOut } from '../start/signed-out.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { DrillRibbon } from '../ui/drill-ribbon.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { PageBar } from '../ui/page-bar.tsx';
 import { PageGate } from '../ui/page-gate.tsx';
 import { LoadingState } from '../ui/states.tsx';
@@ -23,6 +24,7 @@ export function RegistersPage() {
         <PageGate allows={(role) => role !== 'wall'} only="registers.only">
           <RegistersInside />
         </PageGate>
+        <Notice />
       </div>
     </DeskProviders>
   );

@@ -28,7 +28,7 @@ export function ActButton<Value>({
 }) {
   const text = useText();
   const [asking, setAsking] = useState<'no' | 'yes' | 'taken-back'>('no');
-  const { state, run } = useAct(act, done, queued);
+  const { state, run } = useAct(act, done, queued, word);
   if (asking === 'yes' && sure !== undefined) {
     return (
       <Sure

@@ -4,9 +4,49 @@ import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
+import { sayRefusal } from '../store/notice-store.ts';
 import type { Done } from './done.ts';
 import { fieldsOf } from './kept-fields.ts';
+import { resetSent } from './reset-sent.ts';
 import type { KeptForm } from './use-kept-fields.ts';
+import { useMounted } from './use-mounted.ts';
+
+/** How the fields of a form are sent. What is refused after the form has gone is said in the notice, by `word`. */
+function useSending<Value>(
+  create: (form: FormData, key: string) => Promise<Answer<Value>>,
+  done: Done<[Value]>,
+  queued: boolean,
+  word: string,
+) {
+  const text = useText();
+  const [keys] = useState(createActKeys);
+  const [working, setWorking] = useState(false);
+  const [waiting, setWaiting] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const mounted = useMounted();
+  const run = async (form: HTMLFormElement) => {
+    setWorking(true);
+    setRefused(null);
+    const fields = new FormData(form);
+    const wish = fieldsOf(fields);
+    const answer = await actUnder(keys, wish, (key) => {
+      const send = () => create(fields, key);
+      return queued ? sendWhenLive(send, () => setWaiting(true)) : send();
+    });
+    setWaiting(false);
+    if (answer.ok) {
+      resetSent(form, wish);
+      await done(answer.value);
+    } else if (mounted.current) setRefused(refusalText(text, answer.refusal));
+    else sayRefusal(refusalText(text, answer.refusal, word));
+    setWorking(false);
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void run(event.currentTarget);
+  };
+  return { submit, working, waiting, refused };
+}
 
 /**
  * A line of fields that creates something; refused entries stay in the fields to be put right. `queued` and `name` as
@@ -32,32 +72,13 @@ export function CreateForm<Value>({
   children: ReactNode;
 }) {
   const text = useText();
-  const [keys] = useState(createActKeys);
-  const [working, setWorking] = useState(false);
-  const [waiting, setWaiting] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    setWorking(true);
-    setRefused(null);
-    const fields = new FormData(form);
-    const answer = await actUnder(keys, fieldsOf(fields), (key) => {
-      const send = () => create(fields, key);
-      return queued ? sendWhenLive(send, () => setWaiting(true)) : send();
-    });
-    setWaiting(false);
-    if (answer.ok) {
-      form.reset();
-      await done(answer.value);
-    } else setRefused(refusalText(text, answer.refusal));
-    setWorking(false);
-  };
+  const said = word ?? text('admin.create');
+  const { submit, working, waiting, refused } = useSending(create, done, queued, said);
   return (
-    <form className="jw-create" data-act={name} {...kept} onSubmit={(event) => void submit(event)}>
+    <form className="jw-create" data-act={name} {...kept} onSubmit={submit}>
       {children}
       <button type="submit" className="jw-button" data-strong disabled={working}>
-        {working ? text('form.sending') : (word ?? text('admin.create'))}
+        {working ? text('form.sending') : said}
       </button>
       {waiting && (
         <span className="jw-secondary" role="status">

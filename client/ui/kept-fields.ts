@@ -12,6 +12,17 @@ type Field = { name: string; type: string; value: string; checked?: boolean };
 export const fieldsOf = (form: FormData): Fields =>
   [...form].map(([name, value]) => [name, String(value)] as const);
 
+const valuesOf = (fields: Fields, name: string): string[] =>
+  fields.filter((field) => field[0] === name).map(([, value]) => value);
+
+/** The names of what says something else than before. */
+export function changedSince(before: Fields, now: Fields): ReadonlySet<string> {
+  const names = new Set([...before, ...now].map(([name]) => name));
+  const isSame = (name: string) =>
+    JSON.stringify(valuesOf(before, name)) === JSON.stringify(valuesOf(now, name));
+  return new Set([...names].filter((name) => !isSame(name)));
+}
+
 /** What stands in a field; undefined: it was never seen. */
 export const fieldOf = (fields: Fields | null, name: string): string | undefined =>
   fields?.find((field) => field[0] === name)?.[1];

@@ -1,11 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { actUnder, createActKeys } from '../commands/act-key.ts';
 import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
-import { say } from '../store/notice-store.ts';
+import { sayRefusal } from '../store/notice-store.ts';
 import type { Done } from './done.ts';
+import { useMounted } from './use-mounted.ts';
 
 /** How an act of a person goes: shown as it is, never assumed to have succeeded (DESK.md, The console). */
 export type ActState =
@@ -19,23 +20,18 @@ export type ActState =
 /**
  * Runs one act at a time: a second click while one is pending does nothing, and one after an answer that was lost goes
  * under the same key. One that is `queued` is kept while the line is down and, refused after its place has gone, says so
- * in the notice.
+ * in the notice, by `word`.
  */
 export function useAct<Value>(
   act: (key: string) => Promise<Answer<Value>>,
   confirmed?: Done<[Value]>,
   queued = false,
+  word?: string,
 ) {
   const text = useText();
   const [keys] = useState(createActKeys);
   const [state, setState] = useState<ActState>({ kind: 'idle' });
-  const mounted = useRef(true);
-  useEffect(() => {
-    mounted.current = true;
-    return () => {
-      mounted.current = false;
-    };
-  }, []);
+  const mounted = useMounted();
   const run = useCallback(async () => {
     if (state.kind === 'pending' || state.kind === 'waiting') return;
     setState({ kind: 'pending' });
@@ -45,7 +41,7 @@ export function useAct<Value>(
     );
     if (answer.ok) await confirmed?.(answer.value);
     if (!mounted.current) {
-      if (queued && !answer.ok) say(refusalText(text, answer.refusal));
+      if (queued && !answer.ok) sayRefusal(refusalText(text, answer.refusal, word));
       return;
     }
     setState(
@@ -53,6 +49,6 @@ export function useAct<Value>(
         ? { kind: 'confirmed' }
         : { kind: 'refused', reason: refusalText(text, answer.refusal) },
     );
-  }, [act, confirmed, keys, queued, state.kind, text]);
+  }, [act, confirmed, keys, mounted, queued, state.kind, text, word]);
   return { state, run, reset: () => setState({ kind: 'idle' }) };
 }

@@ -6,6 +6,7 @@ import type { Caller } from '../support/callers.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
 import { COUNTIES } from '../support/small-coverage.ts';
+import { graveFaults } from './support/axe.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -99,9 +100,36 @@ describe('arts 9 and 58: two officers at one incident', () => {
     await page.keyboard.type('东门已封');
     await page.keyboard.press('Enter');
     await log.getByText('线路或服务中断，恢复后自动发出').waitFor();
+    // The next one is begun while the first still waits.
+    const field = log.getByLabel('说明');
+    await field.fill('西门待查');
     await context.setOffline(false);
     await log.locator('li', { hasText: '东门已封' }).waitFor();
     expect(await log.locator('li', { hasText: '东门已封' }).count()).toBe(1);
+    expect(await field.inputValue()).toBe('西门待查');
+  });
+
+  it('are told of a note that waited and was refused, although its card has gone', async () => {
+    const { page } = screens[0];
+    const log = page.getByTestId('incident-log');
+    const refusal = { error: 'incident-wrong-state', message: '' };
+    let isDown = true;
+    await page.route(/\/log$/, (route) =>
+      isDown ? route.abort() : route.fulfill({ status: 409, json: refusal }),
+    );
+    await log.getByLabel('说明').fill('南门已封');
+    await page.keyboard.press('Enter');
+    await log.getByText('线路或服务中断，恢复后自动发出').waitFor();
+    await page.locator('[data-incident] button', { hasText: '同一处冒烟' }).click();
+    await page.getByTestId('card').getByRole('heading', { name: '同一处冒烟' }).waitFor();
+    isDown = false;
+    const notice = page.getByTestId('notice');
+    await notice.getByText('记录：当前状态不能办理这一步').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await notice.getByRole('button', { name: '关闭' }).click();
+    expect(await notice.textContent()).toBe('');
+    await page.unroute(/\/log$/);
+    await page.locator(`[data-incident="${fire.id}"] button`).click();
   });
 
   it('make one of two reports of one thing', async () => {

@@ -2,7 +2,7 @@ import '../../../client/i18n/later-words.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { setLanguage } from '../../../client/store/view-store.ts';
-import { fieldOf, fieldsOf, writeFields } from '../../../client/ui/kept-fields.ts';
+import { changedSince, fieldOf, fieldsOf, writeFields } from '../../../client/ui/kept-fields.ts';
 import { KeptLine } from '../../../client/ui/kept-line.tsx';
 
 const NINE = Date.parse('2026-11-30T01:00:00.000Z');
@@ -36,6 +36,29 @@ describe('the fields of a form that comes again', () => {
     const form = [box('', 'on', true), field('foodGrade', 'B')];
     writeFields(form, [['class', 'food-site']]);
     expect(form).toEqual([box('', 'on', true), field('foodGrade', 'B')]);
+  });
+});
+
+describe('the fields of a form that was sent', () => {
+  const sent = [
+    ['text', '到场'],
+    ['also', 'short'],
+    ['hours', '6'],
+  ] as const;
+
+  it('are those in which somebody has gone on writing, and the others', () => {
+    const now = [
+      ['text', '到场，开始堵漏'],
+      ['also', 'short'],
+      ['also', 'long'],
+      ['hours', '6'],
+    ] as const;
+    expect([...changedSince(sent, now)]).toEqual(['text', 'also']);
+    expect(changedSince(sent, sent).size).toBe(0);
+  });
+
+  it('tell a box that is no longer ticked', () => {
+    expect([...changedSince(sent, [sent[0], sent[2]])]).toEqual(['also']);
   });
 });
 
