@@ -22,6 +22,8 @@ export const enIncidents = {
   'incident.kind.choose': 'Choose',
   'incident.title': 'Name',
   'incident.received-earlier': 'Received (empty: now)',
+  'incident.opened': 'Incident opened: {name}',
+  'incident.merged': 'Merged into: {name}',
   'incident.open-from-alarm': 'Respond',
   'incident.show': 'Show incident',
   'incident.units': '{count} [unit|units]',

@@ -22,6 +22,8 @@ export const zhIncidents = {
   'incident.kind.choose': '请选择',
   'incident.title': '名称',
   'incident.received-earlier': '接报时间（不填为现在）',
+  'incident.opened': '已开立险情：{name}',
+  'incident.merged': '已并入：{name}',
   'incident.open-from-alarm': '处置',
   'incident.show': '查看险情',
   'incident.units': '{count} 支力量',

@@ -1,6 +1,7 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { openFromAlarm } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { showOutcome } from '../../situation/show-outcome.ts';
 import { useLive } from '../../store/live-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -40,7 +41,10 @@ export function DispatchButton({ alarm }: { alarm: Alarm }) {
       act={(key) => openFromAlarm(alarm, (id) => streams?.get(id)?.metric, hazard?.class, key)}
       queued
       name="respond-to-alarm"
-      done={({ id }) => show(id)}
+      done={({ id, title }) => {
+        const from = { kind: 'alarm', id: String(alarm.id) } as const;
+        showOutcome(from, { kind: 'incident', id }, text('incident.opened', { name: title }));
+      }}
     />
   );
 }

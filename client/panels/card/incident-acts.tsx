@@ -11,9 +11,9 @@ import { incidentActsFrom, needsIncidentText } from '../../../shared/risk/incide
 import { actOnIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
+import { showOutcome } from '../../situation/show-outcome.ts';
 import { useOwnLevel } from '../../situation/use-own-level.ts';
 import { useLive } from '../../store/live-store.ts';
-import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { WordsField } from '../../ui/words-field.tsx';
@@ -156,7 +156,9 @@ function Merge({ incident, done }: Props) {
           }
           queued
           done={(merged) => {
-            select({ kind: 'incident', id: merged.mergedInto ?? into });
+            const outcome = { kind: 'incident', id: merged.mergedInto ?? into } as const;
+            const words = text('incident.merged', { name: target.title });
+            showOutcome({ kind: 'incident', id: incident.id }, outcome, words);
             return done();
           }}
         />

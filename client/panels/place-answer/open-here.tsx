@@ -5,8 +5,10 @@ import { closeQuestion } from '../../commands/ask-place.ts';
 import { openIncident } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { KindOptions } from '../../situation/kind-options.tsx';
+import { showOutcome } from '../../situation/show-outcome.ts';
 import { useDrill } from '../../store/drill-store.ts';
-import { select } from '../../store/view-store.ts';
+import { say } from '../../store/notice-store.ts';
+import { useView, viewStore } from '../../store/view-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { fromCityInput } from '../../ui/format-time.ts';
 
@@ -19,6 +21,8 @@ const field = (form: FormData, name: string): string => String(form.get(name)).t
 export function OpenHere({ place }: { place: Position }) {
   const text = useText();
   const drill = useDrill()?.drill;
+  const ground = useView((view) => view.asked?.ground);
+  const selection = useView((view) => view.selection);
   const running = drill?.state === 'running' ? drill : null;
   const open = (form: FormData, key: string) => {
     const kind = field(form, 'kind') as IncidentKind;
@@ -38,9 +42,12 @@ export function OpenHere({ place }: { place: Position }) {
         name="open-here"
         queued
         create={open}
-        done={({ id }) => {
+        done={({ id, title }) => {
+          const words = text('incident.opened', { name: title });
+          // It may have waited for the line: what was asked or closed meanwhile stays as it is.
+          if (viewStore.getState().asked?.ground !== ground) return say(words);
           closeQuestion();
-          select({ kind: 'incident', id });
+          showOutcome(selection, { kind: 'incident', id }, words);
         }}
       >
         {running !== null && <Reality of={running.name} />}
