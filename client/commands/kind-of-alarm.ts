@@ -4,7 +4,7 @@ import type { IncidentKind } from '../../shared/model/incident.ts';
 import type { Metric } from '../../shared/model/stream.ts';
 import type { WatchRule } from '../../shared/model/watch-rule.ts';
 import type { WatchSight } from '../../shared/wire/watch-rule.ts';
-import { api } from '../live/api.ts';
+import { type Answer, api } from '../live/api.ts';
 
 const BY_METRIC: Partial<Record<Metric, IncidentKind>> = {
   'water-level': 'flood',
@@ -45,16 +45,18 @@ export const metricOfWatch = ({ watches }: WatchRule, metricOf: MetricOf): Metri
 export const sightPath = (alarm: number): string => `/api/alarms/${alarm}/sight`;
 
 /**
- * What an alarm speaks of, to begin with. Of a watch rule its rule says it, which only the server knows: where that does not
- * answer, `other`.
+ * What an alarm speaks of, to begin with. Of a watch rule its rule says it, which only the server knows.
  * @param of the class of the hazard it was measured at; undefined: at none
  */
 export async function askKind(
   alarm: Alarm,
   metricOf: MetricOf,
   of: HazardClass | undefined,
-): Promise<IncidentKind> {
-  if (alarm.watch === null) return kindOfAlarm(metricOf(alarm.stream ?? ''), of);
+): Promise<Answer<IncidentKind>> {
+  if (alarm.watch === null) {
+    return { ok: true, value: kindOfAlarm(metricOf(alarm.stream ?? ''), of) };
+  }
   const sight = await api.get<WatchSight>(sightPath(alarm.id));
-  return kindOfAlarm(sight.ok ? metricOfWatch(sight.value.rule, metricOf) : undefined, of);
+  if (!sight.ok) return sight;
+  return { ok: true, value: kindOfAlarm(metricOfWatch(sight.value.rule, metricOf), of) };
 }

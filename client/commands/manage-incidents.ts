@@ -1,6 +1,4 @@
-import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
-import type { HazardClass } from '../../shared/model/hazard.ts';
 import type {
   Incident,
   IncidentActBody,
@@ -11,10 +9,8 @@ import type {
 import type { CommandActBody } from '../../shared/model/incident-command.ts';
 import type { GroundActBody } from '../../shared/model/incident-ground.ts';
 import type { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
-import { classOfKind } from '../../shared/risk/incident-life.ts';
 import { api } from '../live/api.ts';
 import { keepIncident } from '../store/live-store.ts';
-import { askKind, type MetricOf } from './kind-of-alarm.ts';
 
 export const incidentPath = (id: string): string => `/api/incidents/${encodeURIComponent(id)}`;
 export const planBoardPath = (id: string): string => `${incidentPath(id)}/plan-board`;
@@ -34,25 +30,6 @@ export const closedOfAlarmPath = (alarm: number): string =>
 /** Where a photo is, whole or small. */
 export const photoPath = (id: string, size: 'picture' | 'thumbnail') =>
   `/api/photos/${encodeURIComponent(id)}/${size}`;
-
-/**
- * Opens an incident where an alarm speaks of one, in one act.
- * @param of the class of the hazard it was measured at; undefined: at none
- * @param key the same for a retry
- */
-export const openFromAlarm = async (
-  alarm: Alarm,
-  metricOf: MetricOf,
-  of: HazardClass | undefined,
-  key: string,
-) => {
-  const kind = await askKind(alarm, metricOf, of);
-  const draft: NewIncident = {
-    ...{ alarm: alarm.id, class: classOfKind(kind), kind, title: alarm.name },
-    ...{ place: null, receivedAt: null },
-  };
-  return openIncident(draft, key);
-};
 
 /** What was opened is shown at once; the journal tells it to everybody. */
 export const openIncident = async (draft: NewIncident, key: string) => {

@@ -17,7 +17,8 @@ const UNDECIDED = new Set([
 ]);
 
 /** Nobody said whether it is done. */
-const isUndecided = ({ status, error }: Refusal): boolean => status === 0 || UNDECIDED.has(error);
+export const isUndecided = ({ status, error }: Refusal): boolean =>
+  status === 0 || UNDECIDED.has(error);
 
 /**
  * Sends an act until somebody answers: while the line or the database is down it waits, and goes with the same key, so that

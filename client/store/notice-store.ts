@@ -11,7 +11,7 @@ export function createNotices() {
   const add = (words: string, stays: boolean): void => {
     last += 1;
     const next: Said = { number: last, words, stays };
-    // Said again it stands anew, not twice; a refusal is of another act each time.
+    // Said again in passing it stands anew, not twice; what stays is of another act each time.
     store.setState(({ said }) => ({
       said: [...said.filter((one) => one.stays || one.words !== words), next],
     }));
@@ -19,7 +19,7 @@ export function createNotices() {
   return {
     store,
     say: (words: string): void => add(words, false),
-    sayRefusal: (words: string): void => add(words, true),
+    sayUntilPressed: (words: string): void => add(words, true),
     unsay: (number: number): void =>
       store.setState(({ said }) => ({ said: said.filter((one) => one.number !== number) })),
   };
@@ -31,5 +31,5 @@ export const notices = createNotices();
 /** Says in one line, in the person's language, what an act without a place of its own has done. */
 export const { say } = notices;
 
-/** Says why an act was refused whose place has gone meanwhile; it stands until it was pressed away, whatever is said next. */
-export const { sayRefusal } = notices;
+/** Says what must not be missed, as why an act was refused whose place has gone: it stands until it is pressed away. */
+export const { sayUntilPressed } = notices;

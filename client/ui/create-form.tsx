@@ -4,7 +4,7 @@ import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
-import { sayRefusal } from '../store/notice-store.ts';
+import { sayUntilPressed } from '../store/notice-store.ts';
 import type { Done } from './done.ts';
 import { fieldsOf } from './kept-fields.ts';
 import { resetSent } from './reset-sent.ts';
@@ -38,7 +38,7 @@ function useSending<Value>(
       resetSent(form, wish);
       await done(answer.value);
     } else if (mounted.current) setRefused(refusalText(text, answer.refusal));
-    else sayRefusal(refusalText(text, answer.refusal, word));
+    else sayUntilPressed(refusalText(text, answer.refusal, word));
     setWorking(false);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {

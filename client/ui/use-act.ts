@@ -4,7 +4,7 @@ import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import type { Answer } from '../live/api.ts';
-import { sayRefusal } from '../store/notice-store.ts';
+import { sayUntilPressed } from '../store/notice-store.ts';
 import type { Done } from './done.ts';
 import { useMounted } from './use-mounted.ts';
 
@@ -41,7 +41,7 @@ export function useAct<Value>(
     );
     if (answer.ok) await confirmed?.(answer.value);
     if (!mounted.current) {
-      if (queued && !answer.ok) sayRefusal(refusalText(text, answer.refusal, word));
+      if (queued && !answer.ok) sayUntilPressed(refusalText(text, answer.refusal, word));
       return;
     }
     setState(

@@ -23,6 +23,8 @@ export const enIncidents = {
   'incident.title': 'Name',
   'incident.received-earlier': 'Received (empty: now)',
   'incident.opened': 'Incident opened: {name}',
+  'incident.opened.unasked':
+    'What the alarm speaks of could not be asked: {name} was opened as Other. Check its kind.',
   'incident.merged': 'Merged into: {name}',
   'incident.open-from-alarm': 'Respond',
   'incident.show': 'Show incident',

@@ -23,6 +23,7 @@ export const zhIncidents = {
   'incident.title': '名称',
   'incident.received-earlier': '接报时间（不填为现在）',
   'incident.opened': '已开立险情：{name}',
+  'incident.opened.unasked': '未能查询告警所指类型，“{name}”已按“其他”开立，请核对类型。',
   'incident.merged': '已并入：{name}',
   'incident.open-from-alarm': '处置',
   'incident.show': '查看险情',

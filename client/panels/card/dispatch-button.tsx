@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
-import { openFromAlarm } from '../../commands/manage-incidents.ts';
+import { createOpening } from '../../commands/open-from-alarm.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { showOutcome } from '../../situation/show-outcome.ts';
 import { useLive } from '../../store/live-store.ts';
+import { sayUntilPressed } from '../../store/notice-store.ts';
 import { select } from '../../store/view-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 
@@ -15,6 +17,7 @@ export function DispatchButton({ alarm }: { alarm: Alarm }) {
       ? live.registers?.hazardById.get(alarm.subject ?? '')
       : undefined,
   );
+  const [openFrom] = useState(createOpening);
   const role = useLive((live) => live.me?.role);
   const open = useLive((live) =>
     [...live.incidents.values()].find(({ alarms }) => alarms.includes(alarm.id)),
@@ -38,10 +41,11 @@ export function DispatchButton({ alarm }: { alarm: Alarm }) {
   return (
     <ActButton
       word={text('incident.open-from-alarm')}
-      act={(key) => openFromAlarm(alarm, (id) => streams?.get(id)?.metric, hazard?.class, key)}
+      act={(key) => openFrom(alarm, (id) => streams?.get(id)?.metric, hazard?.class, key)}
       queued
       name="respond-to-alarm"
-      done={({ id, title }) => {
+      done={({ incident: { id, title }, isKindAsked }) => {
+        if (!isKindAsked) sayUntilPressed(text('incident.opened.unasked', { name: title }));
         const from = { kind: 'alarm', id: String(alarm.id) } as const;
         showOutcome(from, { kind: 'incident', id }, text('incident.opened', { name: title }));
       }}

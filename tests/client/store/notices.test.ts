@@ -9,11 +9,11 @@ function setUp() {
 
 describe('what acts without a place say', () => {
   it('is said one beside the other: three refusals when the line is back are three', () => {
-    const { say, sayRefusal, words } = setUp();
-    sayRefusal('记录：已结束');
-    sayRefusal('记录：已结束');
+    const { say, sayUntilPressed, words } = setUp();
+    sayUntilPressed('记录：已结束');
+    sayUntilPressed('记录：已结束');
     say('已复制');
-    sayRefusal('派出 2 支：力量已被占用');
+    sayUntilPressed('派出 2 支：力量已被占用');
     expect(words()).toEqual(['记录：已结束', '记录：已结束', '已复制', '派出 2 支：力量已被占用']);
   });
 
@@ -27,8 +27,8 @@ describe('what acts without a place say', () => {
   });
 
   it('stays until it is pressed away where it is a refusal', () => {
-    const { say, sayRefusal, unsay, store, words } = setUp();
-    sayRefusal('记录：已结束');
+    const { say, sayUntilPressed, unsay, store, words } = setUp();
+    sayUntilPressed('记录：已结束');
     say('已复制');
     expect(store.getState().said.map(({ stays }) => stays)).toEqual([true, false]);
     unsay(store.getState().said[0]!.number);
