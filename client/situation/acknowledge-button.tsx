@@ -15,11 +15,24 @@ export const mayAcknowledge = (role: string | undefined): boolean =>
 export const reachesFurther = ({ town }: Pick<Alarm, 'town'>, scope: Scope): boolean =>
   town === null && scope.town !== null;
 
+type Acknowledging = {
+  alarm: Alarm;
+  short?: boolean;
+};
+
 /**
- * Acknowledges what a person has seen: pending until the journal says so, or refused with the reason. While the line is down it
- * waits and goes by itself: it names the occurrence that was seen, so it is never of one that nobody saw.
+ * Acknowledges what a person has seen. Each occurrence has a button of its own: how an earlier one was acknowledged says
+ * nothing of the alarm that rose again (F49).
  */
-export function AcknowledgeButton({ alarm, short = false }: { alarm: Alarm; short?: boolean }) {
+export const AcknowledgeButton = (props: Acknowledging) => (
+  <OccurrenceButton key={`${props.alarm.id} ${props.alarm.occurrence}`} {...props} />
+);
+
+/**
+ * Pending until the journal says so, or refused with the reason. While the line is down it waits and goes by itself: it names
+ * the occurrence that was seen, so it is never of one that nobody saw.
+ */
+function OccurrenceButton({ alarm, short = false }: Acknowledging) {
   const text = useText();
   const role = useLive((live) => live.me?.role);
   const isForAbove = useLive(({ scope }) => reachesFurther(alarm, scope));
