@@ -1,8 +1,9 @@
 import '../i18n/later-words.ts';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { SignedOut } from '../start/signed-out.tsx';
 import { DeskProviders } from '../ui/desk-providers.tsx';
 import { ConsoleLayout } from './console-layout.tsx';
+import { LazyFollowSound } from './lazy-follow-sound.ts';
 import { PhoneLayout } from './phone-layout.tsx';
 
 /** Below this width panels become sheets over the map. */
@@ -22,6 +23,9 @@ function ConsoleDeskInside() {
   return (
     <>
       {phone ? <PhoneLayout /> : <ConsoleLayout />}
+      <Suspense fallback={null}>
+        <LazyFollowSound />
+      </Suspense>
       <SignedOut />
     </>
   );

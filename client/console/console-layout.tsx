@@ -135,9 +135,9 @@ function RightSide({
         <Panel
           name="alarms"
           fill
+          note={<SoundSwitch />}
           aside={
             <>
-              <SoundSwitch />
               <WindowButton panel="alarms" />
               <AlarmListChoice list={list} choose={choose} />
             </>

@@ -2,6 +2,7 @@ import '../i18n/later-words.ts';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { useText } from '../i18n/use-text.ts';
 import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';
+import { SoundSwitch } from '../panels/alarms/sound-switch.tsx';
 import { CardPanel } from '../panels/card/card-panel.tsx';
 import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
 import { IncidentsPanel } from '../panels/incidents/incidents-panel.tsx';
@@ -21,6 +22,7 @@ import { LoadingState } from '../ui/states.tsx';
 import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { DeskDialogs } from './console-overlays.tsx';
 import { ContextMenu } from './context-menu.tsx';
+import { LazyFollowSound } from './lazy-follow-sound.ts';
 import { LazyTablePanel } from './table-sheet.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
@@ -46,7 +48,12 @@ function usePart(panel: WindowPanel): Part {
   const [timelineList, setTimelineList] = useState<TimelineList>('city');
   const parts: Record<WindowPanel, Part> = {
     alarms: {
-      aside: <AlarmListChoice list={alarmList} choose={setAlarmList} />,
+      aside: (
+        <>
+          <AlarmListChoice list={alarmList} choose={setAlarmList} />
+          <SoundSwitch />
+        </>
+      ),
       body: (
         <>
           <WarningsStrip />
@@ -93,6 +100,11 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
           <Suspense fallback={<LoadingState />}>{body}</Suspense>
         </Boundary>
       </main>
+      {panel === 'alarms' && (
+        <Suspense fallback={null}>
+          <LazyFollowSound />
+        </Suspense>
+      )}
       <PictureBanner />
       <SignedOut />
       <DeskDialogs />

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { type TextKey, useText } from '../i18n/use-text.ts';
 import { AlarmListChoice, AlarmsPanel } from '../panels/alarms/alarms-panel.tsx';
+import { SoundSwitch } from '../panels/alarms/sound-switch.tsx';
 import { CardPanel } from '../panels/card/card-panel.tsx';
 import { FeedsPanel } from '../panels/feeds/feeds-panel.tsx';
 import { FiltersPanel } from '../panels/filters/filters-panel.tsx';
@@ -87,6 +88,7 @@ export function PhoneLayout() {
         <Clock />
         <LiveState />
         <span className="jw-grow" />
+        <SoundSwitch />
         <DemoBar />
         <UserMenu />
       </header>

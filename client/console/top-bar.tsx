@@ -15,6 +15,7 @@ import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { copyLink } from '../commands/copy-link.ts';
 import { toggleMeasuring } from '../commands/measure.ts';
 import { type TextKey, useText } from '../i18n/use-text.ts';
+import { SoundSwitch } from '../panels/alarms/sound-switch.tsx';
 import { isSilent } from '../situation/feed-heard.ts';
 import { usePictureStatus } from '../situation/picture-status.ts';
 import { serverNow, useSeconds } from '../store/clock.ts';
@@ -131,6 +132,7 @@ export function TopBar() {
       <LiveState />
       <FeedsSummary />
       <span className="jw-grow" />
+      {panels.includes('fold-right') && <SoundSwitch />}
       <DemoBar />
       <IconButton label={text('bar.palette')} onClick={openPalette}>
         <Search aria-hidden="true" />

@@ -11,7 +11,6 @@ const KEPT_FOR_RED = 3;
 const SAME_SOURCE_MS = 60_000;
 /** What is older does not sound: a tab that wakes up does not play the past again (F42). */
 const FRESH_MS = 30_000;
-export const MUTE_MS = 10 * 60_000;
 
 /** Tones by priority: pitch in hertz, how many. Yellow and blue are for the eye alone. */
 export const TONES: Partial<Record<Level, { hertz: number; times: number }>> = {

@@ -1,47 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openAlarmVoice } from '../../../client/panels/alarms/alarm-voice.ts';
+import { type UntouchedAudio, untouchedPage } from '../../support/client/fake-audio.ts';
 
-/** A browser's sound before anybody has touched the page: it may not begin until asked by a touch. */
-class UntouchedAudio extends EventTarget {
-  state = 'suspended';
-  currentTime = 0;
-  destination = {};
-  readonly begun = vi.fn();
-  async resume() {
-    if (!isTouched) throw new Error('not allowed before the page was touched');
-    this.state = 'running';
-    this.dispatchEvent(new Event('statechange'));
-  }
-  async close() {
-    this.state = 'closed';
-  }
-  createOscillator() {
-    const gain = { connect: () => gain };
-    return { frequency: { value: 0 }, connect: () => gain, start: this.begun, stop: () => {} };
-  }
-  createGain() {
-    return { gain: { value: 1 } };
-  }
-}
-
-let isTouched: boolean;
-let page: EventTarget;
 let audio: UntouchedAudio;
-const touch = async () => {
-  isTouched = true;
-  page.dispatchEvent(new Event('pointerdown'));
-  await Promise.resolve();
-};
-
+let touch: () => Promise<void>;
 beforeEach(() => {
-  isTouched = false;
-  page = new EventTarget();
-  audio = new UntouchedAudio();
-  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
-  vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
-  vi.stubGlobal('AudioContext', function made() {
-    return audio;
-  });
+  ({ audio, touch } = untouchedPage());
 });
 afterEach(() => vi.unstubAllGlobals());
 

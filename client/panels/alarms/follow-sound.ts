@@ -1,0 +1,72 @@
+import { useEffect } from 'react';
+import { serverNow } from '../../store/clock.ts';
+import { type LiveState, liveStore, useLive } from '../../store/live-store.ts';
+import { type Sound, soundStore } from '../../store/sound-store.ts';
+import { createEar } from './alarm-ear.ts';
+import { openAlarmVoice } from './alarm-voice.ts';
+import { shareMute } from './share-mute.ts';
+import { openSoundTurn } from './sound-turn.ts';
+
+/** How often a window that does not sound looks whether another one does. */
+const LOOK_MS = 2_000;
+
+const concernsAlarms = (live: LiveState, before: LiveState): boolean =>
+  live.step !== before.step ||
+  live.alarms !== before.alarms ||
+  live.alarmsToldAt !== before.alarmsToldAt ||
+  live.holds !== before.holds ||
+  live.escalations !== before.escalations;
+
+/** Sounds the alarms of whoever is signed in, whatever of the desk is shown. @returns ends it */
+export function soundAlarms(account: string): () => void {
+  const name = `jingwei-sound:${account}`;
+  const ear = createEar();
+  let isOver = false;
+  const listen = () => {
+    const live = liveStore.getState();
+    if (live.step === 'session' || live.step === 'situation') return;
+    const { heard, mutedUntil } = soundStore.getState();
+    const how = { isHeard: heard !== 'nowhere', mutedUntil, now: serverNow() };
+    // What another window sounds is taken as heard here, and counts with what may sound.
+    const levels = ear.listen(live, how);
+    if (heard === 'here') for (const level of levels) voice.say(level);
+  };
+  const become = (heard: Sound['heard']) => {
+    if (soundStore.getState().heard === heard) return;
+    soundStore.setState({ heard });
+    listen();
+  };
+  const look = async () => {
+    if (turn.isOurs()) return become('here');
+    const isTaken = await turn.isTaken();
+    if (!isOver && !turn.isOurs()) become(isTaken ? 'elsewhere' : 'nowhere');
+  };
+  const turn = openSoundTurn(navigator.locks, name, () => become('here'));
+  const voice = openAlarmVoice(() => update());
+  const update = () => {
+    if (voice.isHeard()) turn.take();
+    else turn.leave();
+    void look();
+  };
+  const stopMute = shareMute(new BroadcastChannel(name), serverNow);
+  const stopLive = liveStore.subscribe((live, before) => concernsAlarms(live, before) && listen());
+  const looking = setInterval(() => void look(), LOOK_MS);
+  update();
+  listen();
+  return () => {
+    isOver = true;
+    clearInterval(looking);
+    stopLive();
+    stopMute();
+    voice.end();
+    turn.leave();
+    soundStore.setState({ heard: 'nowhere' });
+  };
+}
+
+/** The sound of a desk: with it from its first moment to its last. Shows nothing itself. */
+export function FollowSound() {
+  const account = useLive((live) => live.me?.id);
+  useEffect(() => (account === undefined ? undefined : soundAlarms(account)), [account]);
+  return null;
+}
