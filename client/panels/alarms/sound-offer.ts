@@ -3,7 +3,7 @@ import { type AlarmFacts, isSetAside } from '../../situation/alarm-facts.ts';
 import type { Audible } from './sound.ts';
 
 /** What an alarm was last offered to the ear as: another mark offers it again. */
-export type Offered = { mark: string; setAside: boolean };
+export type Offered = { mark: string; setAside: boolean; occurrence: number };
 
 /** What is known of an alarm at a moment, epoch ms. @property toldAt when the server told it, ISO 8601 */
 type Known = { facts: AlarmFacts; toldAt: string | null; now: number };
@@ -22,7 +22,7 @@ export function offerOf(
   const escalatedAt = facts.escalated?.at ?? null;
   const mark = [alarm.occurrence, alarm.level, escalatedAt !== null, setAside].join(' ');
   return {
-    offered: { mark, setAside },
+    offered: { mark, setAside, occurrence: alarm.occurrence },
     audible: {
       alarm,
       setAside,

@@ -9,7 +9,7 @@ export const MOST_SOUNDS = 10;
 const KEPT_FOR_RED = 3;
 /** What flutters sounds once in this time (F48); only a worse level is told sooner. */
 const SAME_SOURCE_MS = 60_000;
-/** What is older does not sound: a tab that wakes up does not play the past again (F42). */
+/** What is older does not sound: a tab that wakes up does not play the past again (F42). But see createEar. */
 const FRESH_MS = 30_000;
 
 /** Tones by priority: pitch in hertz, how many. Yellow and blue are for the eye alone. */
