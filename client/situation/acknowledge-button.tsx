@@ -1,9 +1,10 @@
-import { useCallback } from 'react';
+import { type MouseEvent, useCallback } from 'react';
 import type { Scope } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useLive } from '../store/live-store.ts';
+import { say } from '../store/notice-store.ts';
 import { useAct } from '../ui/use-act.ts';
 
 /** Roles that may acknowledge; others see only whether it was done. */
@@ -18,7 +19,18 @@ export const reachesFurther = ({ town }: Pick<Alarm, 'town'>, scope: Scope): boo
 type Acknowledging = {
   alarm: Alarm;
   short?: boolean;
+  /** Whether its line came to its place just now: who presses it may have meant another. */
+  hasMoved?: () => boolean;
 };
+
+/**
+ * Whether a press is meant for this alarm. The second click of a double click was meant for what stood there at the first, and a
+ * line that has just moved may have come under the pointer. @param clicks as the browser counts them; 0 by key
+ */
+export function readPress(clicks: number, hasMoved: boolean): 'meant' | 'second' | 'moved' {
+  if (clicks > 1) return 'second';
+  return hasMoved ? 'moved' : 'meant';
+}
 
 /**
  * Acknowledges what a person has seen. Each occurrence has a button of its own: how an earlier one was acknowledged says
@@ -32,7 +44,7 @@ export const AcknowledgeButton = (props: Acknowledging) => (
  * Pending until the journal says so, or refused with the reason. While the line is down it waits and goes by itself: it names
  * the occurrence that was seen, so it is never of one that nobody saw.
  */
-function OccurrenceButton({ alarm, short = false }: Acknowledging) {
+function OccurrenceButton({ alarm, short = false, hasMoved }: Acknowledging) {
   const text = useText();
   const role = useLive((live) => live.me?.role);
   const isForAbove = useLive(({ scope }) => reachesFurther(alarm, scope));
@@ -51,6 +63,11 @@ function OccurrenceButton({ alarm, short = false }: Acknowledging) {
   if (isForAbove) {
     return <span className="jw-small jw-secondary">{text('alarms.for-above')}</span>;
   }
+  const press = ({ detail }: MouseEvent) => {
+    const read = readPress(detail, detail > 0 && hasMoved?.() === true);
+    if (read === 'meant') void run();
+    if (read === 'moved') say(text('alarms.moved'));
+  };
   const pending = state.kind !== 'idle' && state.kind !== 'refused';
   return (
     <span className="jw-acknowledge">
@@ -61,7 +78,7 @@ function OccurrenceButton({ alarm, short = false }: Acknowledging) {
         data-state={state.kind}
         disabled={pending}
         aria-label={text('alarms.acknowledge.of', { name: alarm.name })}
-        onClick={run}
+        onClick={press}
       >
         {text(
           pending ? 'alarms.pending' : short ? 'alarms.acknowledge.short' : 'alarms.acknowledge',

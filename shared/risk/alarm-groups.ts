@@ -57,7 +57,8 @@ function createForest(size: number) {
 
 const isActive = ({ active }: Alarm): boolean => active;
 
-function worstOf(members: readonly Alarm[]): Level {
+/** The worst level of those that are active; of all once none is. */
+export function worstLevelOf(members: readonly Alarm[]): Level {
   const standing = members.some(isActive) ? members.filter(isActive) : members;
   return LEVELS[Math.min(...standing.map(({ level }) => LEVELS.indexOf(level)))]!;
 }
@@ -90,6 +91,11 @@ export function groupAlarms(alarms: readonly Alarm[]): AlarmGroup[] {
   return [...members.values()].map((indexes) => {
     const first = indexes.reduce((a, b) => (times[b]! < times[a]! ? b : a));
     const own = indexes.map((index) => alarms[index]!);
-    return { id: alarms[first]!.id, firstUp: alarms[first]!, worst: worstOf(own), members: own };
+    return {
+      id: alarms[first]!.id,
+      firstUp: alarms[first]!,
+      worst: worstLevelOf(own),
+      members: own,
+    };
   });
 }

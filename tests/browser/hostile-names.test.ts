@@ -99,8 +99,14 @@ describe('hostile names', () => {
     expect(await page.locator('[data-testid="card"] h3').textContent()).toContain(GAUGE_NAME);
     await page.locator('[data-testid="timeline"]').getByText(GAUGE_NAME).first().waitFor();
 
-    await row.locator('[data-act="acknowledge"]').click();
-    await row.getByText('已确认').waitFor();
+    // A line that came a moment ago takes no press.
+    await expect
+      .poll(async () => {
+        const button = row.locator('[data-act="acknowledge"]:enabled');
+        if ((await button.count()) > 0) await button.click();
+        return row.getByText('已确认').count();
+      })
+      .toBe(1);
     await page.getByRole('button', { name: '数据来源', exact: true }).click();
     await page.locator('[data-testid="feeds"]').waitFor();
 

@@ -83,6 +83,8 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'alarms.since': 'since {clock}',
   'alarms.occurrence': 'raised or upgraded {count} [time|times]',
   'alarms.list': 'Platform alarms, worst first',
+  'alarms.risen': '↑ {count} new or risen: {name}',
+  'alarms.moved': 'The list had just moved: nothing was acknowledged. Press again',
   'alarms.sound.muted': 'Muted until {clock}',
   'alarms.sound.unheard': 'The browser lets a page sound only after it was touched: click anywhere',
   'alarms.sound.off': 'No sound yet',

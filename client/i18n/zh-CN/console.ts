@@ -80,6 +80,8 @@ export const zhConsole = {
   'alarms.since': '自 {clock}',
   'alarms.occurrence': '触发、升级共 {count} 次',
   'alarms.list': '平台告警列表，按等级排序',
+  'alarms.risen': '↑ 新发生或升级 {count} 条：{name}',
+  'alarms.moved': '列表刚刚移动，未作确认，请再点一次',
   'alarms.sound.muted': '静音至 {clock}',
   'alarms.sound.unheard': '浏览器要等有人点过本页才许出声：点一下任意处',
   'alarms.sound.off': '未出声',

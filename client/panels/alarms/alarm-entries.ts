@@ -9,18 +9,25 @@ export type AlarmEntry =
   | { kind: 'group'; key: string; group: AlarmGroup; opened: boolean }
   | { kind: 'alarm'; key: string; alarm: Alarm; grouped: boolean; isFirstUp: boolean };
 
+/** The lines of a list whose alarms are in order. A group stands where its worst alarm would. */
+export const alarmEntries = (
+  alarms: readonly Alarm[],
+  toggled: ReadonlySet<number>,
+  selected: number | null,
+): AlarmEntry[] => entriesOfGroups(groupAlarms(alarms), toggled, selected);
+
 /**
- * The lines of a list whose alarms are in order. A group stands where its worst alarm would; closed, it counts
- * its alarms, opened it shows them: none is missing. The group of what is selected is open.
+ * The lines of groups in order. Closed, a group counts its alarms, opened it shows them: none is missing. The group of what is
+ * selected is open.
  * @param toggled groups a person opened, by id
  */
-export function alarmEntries(
-  alarms: readonly Alarm[],
+export function entriesOfGroups(
+  groups: readonly AlarmGroup[],
   toggled: ReadonlySet<number>,
   selected: number | null,
 ): AlarmEntry[] {
   const entries: AlarmEntry[] = [];
-  for (const group of groupAlarms(alarms)) {
+  for (const group of groups) {
     const { id, members, firstUp } = group;
     const grouped = members.length >= SMALLEST_GROUP;
     const opened = !grouped || toggled.has(id) || members.some((alarm) => alarm.id === selected);

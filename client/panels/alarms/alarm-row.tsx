@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useCallback } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -26,12 +26,16 @@ type Row = {
   isFirstUp: boolean;
   /** Another alarm of the list has its name. */
   isAmbiguous: boolean;
+  /** Whether a line came to its place just now, by its key. */
+  hasMoved: (key: string) => boolean;
 };
 
 /** One alarm: level, name, where, value, since, age, and the act of acknowledging it. */
 export const AlarmRow = memo(function AlarmRow(props: Row) {
   const { alarm, index, measure, top, place, size, selected, grouped, isFirstUp, isAmbiguous } =
     props;
+  const { hasMoved } = props;
+  const hasThisMoved = useCallback(() => hasMoved(`${alarm.id}`), [hasMoved, alarm.id]);
   const text = useText();
   const registers = useLive((live) => live.registers);
   const stream = registers?.streamById.get(alarm.stream ?? '');
@@ -88,7 +92,7 @@ export const AlarmRow = memo(function AlarmRow(props: Row) {
           )}
         </span>
       </button>
-      <AcknowledgeButton alarm={alarm} short />
+      <AcknowledgeButton alarm={alarm} short hasMoved={hasThisMoved} />
     </li>
   );
 });

@@ -1,0 +1,46 @@
+import type { Alarm } from '../../shared/model/alarm.ts';
+import { type AlarmGroup, groupAlarms } from '../../shared/risk/alarm-groups.ts';
+import { serverNow } from '../store/clock.ts';
+import { shownStore } from '../store/live-store.ts';
+import { viewStore } from '../store/view-store.ts';
+import { factsOf, isSetAside } from './alarm-facts.ts';
+import { alarmPasses } from './alarm-filter.ts';
+import { type AlarmList, listAlarms } from './alarm-order.ts';
+import { passesOf } from './filtering.ts';
+
+/** The list that was shown last, and what it shows in its order; null while it is folded. */
+let list: AlarmList = 'all';
+let groups: readonly AlarmGroup[] | null = null;
+
+/** Told by the list itself: it may hold its order still while others come in. */
+export function showList(shown: AlarmList, inOrder: readonly AlarmGroup[]): void {
+  list = shown;
+  groups = inOrder;
+}
+export function leaveList(): void {
+  groups = null;
+}
+
+/** As the list would show them, were it open. */
+function groupsWhileFolded(): AlarmGroup[] {
+  const live = shownStore.getState();
+  const facts = factsOf(live);
+  const passes = passesOf(viewStore.getState().filters, live.registers, live.coverage);
+  const now = serverNow();
+  const listed = listAlarms(live.alarms.values(), list, (alarm) => isSetAside(facts(alarm)));
+  return groupAlarms(listed.filter((alarm) => alarmPasses(alarm, passes, now)));
+}
+
+/** The alarms of the list in the order shown, those of closed groups too: to step through. */
+export const alarmsInOrder = (): Alarm[] =>
+  (groups ?? groupsWhileFolded()).flatMap(({ members }) => members);
+
+/** The one after or before; the first when none of them is selected. @param selected an alarm's id */
+export function stepIn(
+  alarms: readonly Alarm[],
+  selected: number | null,
+  step: 1 | -1,
+): Alarm | undefined {
+  const at = alarms.findIndex(({ id }) => id === selected);
+  return alarms[at === -1 ? 0 : Math.min(Math.max(at + step, 0), alarms.length - 1)];
+}

@@ -1,0 +1,124 @@
+import '../../../client/i18n/later-words.ts';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { entriesOfGroups } from '../../../client/panels/alarms/alarm-entries.ts';
+import { createHand, HAND_STILL_MS } from '../../../client/panels/alarms/hand.ts';
+import { movedKeys } from '../../../client/panels/alarms/moved-lines.ts';
+import { RisenLine } from '../../../client/panels/alarms/risen-line.tsx';
+import { asTheyAreNow, risenSince } from '../../../client/panels/alarms/steady-groups.ts';
+import { readPress } from '../../../client/situation/acknowledge-button.tsx';
+import { listAlarms } from '../../../client/situation/alarm-order.ts';
+import { setLanguage } from '../../../client/store/view-store.ts';
+import type { Alarm } from '../../../shared/model/alarm.ts';
+import { groupAlarms } from '../../../shared/risk/alarm-groups.ts';
+import { alarm } from '../../support/client/alarm.ts';
+
+const NOW = '2026-11-22T06:00:00.000Z';
+const byId = (alarms: Alarm[]) => new Map(alarms.map((one) => [one.id, one]));
+const groupsOf = (alarms: Alarm[]) => groupAlarms(listAlarms(alarms, 'all'));
+const keysOf = (groups: ReturnType<typeof groupsOf>) =>
+  entriesOfGroups(groups, new Set(), null).map(({ key }) => key);
+
+const orange = alarm({ id: 1, level: 'orange' });
+const yellow = alarm({ id: 2, level: 'yellow' });
+const blue = alarm({ id: 3, level: 'blue' });
+const held = groupsOf([orange, yellow, blue]);
+
+describe('a list of alarms under somebody’s hand', () => {
+  it('keeps every line where it was, whatever rises, is acknowledged or comes', () => {
+    const seen = { ...orange, acknowledgedAt: NOW };
+    const worse = { ...blue, level: 'red' as const, occurrence: 2 };
+    const fresh = alarm({ id: 4, level: 'red' });
+    const now = [seen, yellow, worse, fresh];
+    expect(keysOf(groupsOf(now)), 'as it would be').not.toEqual(['1', '2', '3']);
+    const steady = asTheyAreNow(held, byId(now));
+    expect(keysOf(steady)).toEqual(['1', '2', '3']);
+    expect(steady.flatMap(({ members }) => members)).toEqual([seen, yellow, worse]);
+  });
+
+  it('says what is new and what has risen since, the worst first', () => {
+    const worse = { ...blue, level: 'orange' as const, occurrence: 2 };
+    const fresh = alarm({ id: 4, level: 'red' });
+    const list = listAlarms([orange, yellow, worse, fresh], 'all');
+    expect(risenSince(held, list)).toEqual([fresh, worse]);
+    expect(risenSince(held, listAlarms([orange, yellow, blue], 'all'))).toEqual([]);
+  });
+
+  it('folds no lines that are read into a heading when a third of their place comes', () => {
+    const own = { subjectKind: 'hazard', subject: 'tank' } as const;
+    const two = [alarm({ id: 1, ...own }), alarm({ id: 2, ...own })];
+    const three = [...two, alarm({ id: 3, ...own })];
+    expect(keysOf(groupsOf(three))).toEqual(['group-1']);
+    expect(keysOf(asTheyAreNow(groupsOf(two), byId(three)))).toEqual(['1', '2']);
+  });
+
+  it('shows what has left the picture as over and acknowledged, not as waiting', () => {
+    const [gone] = asTheyAreNow(held, byId([yellow, blue]));
+    expect(gone?.members[0]).toMatchObject({ id: 1, active: false });
+    expect(gone?.members[0]?.acknowledgedAt).not.toBeNull();
+  });
+
+  it('has the heading of a group say how bad the group is now', () => {
+    const [group] = groupsOf([orange]);
+    const worse = byId([{ ...orange, level: 'red' }]);
+    expect(asTheyAreNow([group!], worse)[0]).toMatchObject({ worst: 'red' });
+  });
+});
+
+describe('what came while a list was held still', () => {
+  beforeEach(() => setLanguage('zh'));
+  const line = (risen: Alarm[]) =>
+    renderToStaticMarkup(<RisenLine risen={risen} show={() => undefined} />);
+
+  it('is said by number, and by name and level of the worst', () => {
+    const said = line([alarm({ level: 'red', name: '储罐区燃气' }), blue]);
+    expect(said).toContain('data-level="red"');
+    expect(said).toContain('2 条：储罐区燃气');
+  });
+
+  it('is no button while nothing has', () => {
+    expect(line([])).not.toContain('<button');
+  });
+});
+
+describe('a hand on a list', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('is there from its first movement until it has been still for a while', () => {
+    const told: boolean[] = [];
+    const hand = createHand((isThere) => told.push(isThere));
+    hand.move();
+    vi.advanceTimersByTime(HAND_STILL_MS - 1);
+    hand.move();
+    vi.advanceTimersByTime(HAND_STILL_MS - 1);
+    expect(told).toEqual([true]);
+    vi.advanceTimersByTime(1);
+    expect(told).toEqual([true, false]);
+  });
+
+  it('is gone at once when it leaves', () => {
+    const told: boolean[] = [];
+    const hand = createHand((isThere) => told.push(isThere));
+    hand.leave();
+    hand.move();
+    hand.leave();
+    vi.advanceTimersByTime(HAND_STILL_MS);
+    expect(told).toEqual([true, false]);
+  });
+});
+
+describe('a press on “acknowledge”', () => {
+  it('is not meant for the alarm that came under the second click of a double click', () => {
+    expect(readPress(1, false)).toBe('meant');
+    expect(readPress(2, false)).toBe('second');
+    expect(readPress(0, false), 'by key').toBe('meant');
+  });
+
+  it('is asked for again when its line came there just now', () => {
+    expect(movedKeys(['1', '2'], ['4', '1', '2'])).toEqual(['4', '1', '2']);
+    expect(movedKeys(['1', '2', '3'], ['1', '3'])).toEqual(['3']);
+    expect(movedKeys(null, ['1', '2']), 'a list that has just been opened').toEqual([]);
+    expect(readPress(1, true)).toBe('moved');
+  });
+});
