@@ -26,7 +26,7 @@ export function CommandPalette() {
     );
     const ofDesk = CONSOLE_KEYS.filter(({ does }) => !LEFT_OUT.includes(does)).map(
       ({ does, shown }): Offered => ({
-        ...{ id: does, word: text(does), shown, go: () => runAct(does, 'all') },
+        ...{ id: does, word: text(does), shown, go: () => runAct(does) },
       }),
     );
     return [...ofDesk, ...ofCard].filter(({ word }) => word.toLowerCase().includes(sought));

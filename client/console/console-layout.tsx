@@ -37,7 +37,7 @@ type Resize = (edge: PanelEdge) => (pixels: number) => void;
 export function ConsoleLayout() {
   const [sizes, setSizes] = useState(() => readSizes(localStorage, window.innerHeight));
   const [alarmList, setAlarmList] = useState<AlarmList>('all');
-  useConsoleKeys(alarmList);
+  useConsoleKeys();
   useContextMenu();
   useSharedView('desk');
   const { openMap, left, right, bottom, low, tableOpen, timelineOpen } = useEdges(sizes);

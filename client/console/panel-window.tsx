@@ -79,7 +79,7 @@ function PanelWindowInside({ panel }: { panel: WindowPanel }) {
   const { aside, body } = usePart(panel);
   const title = text(`panel.${panel}`);
   useSharedView('panel');
-  useConsoleKeys('all');
+  useConsoleKeys();
   useContextMenu();
   useEffect(() => {
     document.title = `${title} · ${text('app.name')}`;

@@ -42,7 +42,7 @@ export function PhoneLayout() {
   const [alarmList, setAlarmList] = useState<AlarmList>('all');
   const selection = useView((view) => view.selection);
   const hasIncidents = useLive((live) => live.incidents.size > 0);
-  useConsoleKeys(alarmList);
+  useConsoleKeys();
   useContextMenu();
   useSharedView('desk');
   useEffect(() => setMapPadding(PADDING), []);

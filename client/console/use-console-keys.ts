@@ -7,8 +7,7 @@ import { goTo } from '../commands/go-to.ts';
 import { endMeasuring, toggleMeasuring } from '../commands/measure.ts';
 import { showWholeScope } from '../commands/whole-scope.ts';
 import { SEARCH_INPUT_ID } from '../panels/search/search-panel.tsx';
-import { factsOf, isSetAside } from '../situation/alarm-facts.ts';
-import { type AlarmList, listAlarms } from '../situation/alarm-order.ts';
+import { alarmsInOrder, stepIn } from '../situation/shown-alarms.ts';
 import { liveStore } from '../store/live-store.ts';
 import { select, togglePanel, viewStore } from '../store/view-store.ts';
 import { isTyping } from '../ui/is-typing.ts';
@@ -20,25 +19,23 @@ import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
 const isInMenu = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="menu"]') !== null;
 
-function stepAlarm(list: AlarmList, step: 1 | -1): void {
-  const live = liveStore.getState();
-  const facts = factsOf(live);
-  const alarms = listAlarms(live.alarms.values(), list, (alarm) => isSetAside(facts(alarm)));
-  if (alarms.length === 0) return;
+/** The alarm that is selected, by its id. */
+function selectedAlarm(): number | null {
   const { selection } = viewStore.getState();
-  const at = alarms.findIndex(
-    ({ id }) => selection?.kind === 'alarm' && selection.id === String(id),
-  );
-  const next = at === -1 ? 0 : Math.min(Math.max(at + step, 0), alarms.length - 1);
-  const selected = { kind: 'alarm', id: String(alarms[next]!.id) } as const;
+  return selection?.kind === 'alarm' ? Number(selection.id) : null;
+}
+
+/** Steps through the list as it is shown: what its filters hide is not reached. */
+function stepAlarm(step: 1 | -1): void {
+  const next = stepIn(alarmsInOrder(), selectedAlarm(), step);
+  if (next === undefined) return;
+  const selected = { kind: 'alarm', id: String(next.id) } as const;
   select(selected);
   goTo(selected);
 }
 
 function acknowledgeSelected(): void {
-  const { selection } = viewStore.getState();
-  if (selection?.kind !== 'alarm') return;
-  const alarm = liveStore.getState().alarms.get(Number(selection.id));
+  const alarm = liveStore.getState().alarms.get(selectedAlarm() ?? Number.NaN);
   if (alarm && alarm.acknowledgedAt === null) void acknowledgeAlarm(alarm);
 }
 
@@ -60,13 +57,13 @@ function focusSearch(): void {
   document.getElementById(SEARCH_INPUT_ID)?.focus();
 }
 
-const actsFor = (list: AlarmList): Readonly<Record<KeyAct, () => void>> => ({
+const ACTS: Readonly<Record<KeyAct, () => void>> = {
   'keys.search': focusSearch,
   'keys.palette': () => openOverlay('palette'),
   'keys.help': () => openOverlay('keys'),
   'keys.escape': stepBack,
-  'keys.next': () => stepAlarm(list, 1),
-  'keys.previous': () => stepAlarm(list, -1),
+  'keys.next': () => stepAlarm(1),
+  'keys.previous': () => stepAlarm(-1),
   'keys.acknowledge': acknowledgeSelected,
   'keys.respond-to-alarm': () => goToCardAct('respond-to-alarm'),
   'keys.verify': () => goToCardAct('verify'),
@@ -87,13 +84,13 @@ const actsFor = (list: AlarmList): Readonly<Record<KeyAct, () => void>> => ({
   'keys.table': () => togglePanel('table'),
   'keys.language': toggleLanguage,
   'keys.theme': toggleTheme,
-});
+};
 
 /** Every act of the console, by the name it has in the list of keys. */
-export const runAct = (act: KeyAct, list: AlarmList): void => actsFor(list)[act]();
+export const runAct = (act: KeyAct): void => ACTS[act]();
 
 /** Listens to the keys of the console while it is shown. */
-export function useConsoleKeys(list: AlarmList): void {
+export function useConsoleKeys(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || isInMenu(event.target)) return;
@@ -101,9 +98,9 @@ export function useConsoleKeys(list: AlarmList): void {
       const act = actOfKey(event, isTyping(event.target) || over);
       if (act === null) return;
       event.preventDefault();
-      runAct(act, list);
+      runAct(act);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [list]);
+  }, []);
 }

@@ -43,7 +43,7 @@ export function StudioDesk() {
 
 function StudioDeskInside() {
   const plan = usePlanOfAddress();
-  useConsoleKeys('all');
+  useConsoleKeys();
   useFirstView(plan === null);
   useEffect(() => {
     setMapPadding({ ...SIDES, top: plan === null ? TOP_PX.list : TOP_PX.plan });
