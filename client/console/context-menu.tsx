@@ -53,13 +53,14 @@ function OpenMenu({ target }: { target: MenuTarget }) {
   const text = useText();
   const registers = useLive((live) => live.registers);
   const coverage = useLive((live) => live.coverage);
-  const role = useLive((live) => live.me?.role);
+  const me = useLive((live) => live.me);
+  const scope = useLive((live) => live.scope);
   const { selection } = target;
   const alarm = useLive((live) =>
     selection?.kind === 'alarm' ? live.alarms.get(Number(selection.id)) : undefined,
   );
   const subject = useSubject(selection);
-  const items = itemsOf(text, target, { registers, coverage, subject, alarm, role });
+  const items = itemsOf(text, target, { registers, coverage, subject, alarm, me, scope });
   const { menu, at } = useInside(target);
   useBorrowedFocus(menu);
   useEffect(() => {

@@ -1,13 +1,10 @@
-import type { Me } from '../../shared/model/account.ts';
 import type { Alarm } from '../../shared/model/alarm.ts';
-import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
 import { AROUND_METRES, askAround } from '../commands/ask-place.ts';
 import { copyLinkTo, copyText } from '../commands/copy-link.ts';
 import { findNearestShelter } from '../commands/find-nearest-shelter.ts';
 import { measureFrom } from '../commands/measure.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import type { Text } from '../i18n/use-text.ts';
-import { mayAcknowledge } from '../situation/acknowledge-button.tsx';
 import { areaToFilterBy } from '../situation/place-acts.ts';
 import { areaName } from '../situation/place-names.ts';
 import type { Subject } from '../situation/subject.ts';
@@ -17,6 +14,7 @@ import { flyTo, hasMap } from '../store/map-port.ts';
 import { say } from '../store/notice-store.ts';
 import { select, setFilter } from '../store/view-store.ts';
 import { formatNumber } from '../ui/format-number.ts';
+import { acknowledgeAloud, waitsHere } from './acknowledge.ts';
 
 /** One line of the menu. */
 export type MenuItem = { label: string; run: () => void };
@@ -27,7 +25,9 @@ export type MenuKnown = {
   coverage: LiveState['coverage'];
   subject: Subject | null;
   alarm: Alarm | undefined;
-  role: Me['role'] | undefined;
+  /** Who sits here. */
+  me: LiveState['me'];
+  scope: LiveState['scope'];
 };
 
 const DEGREE_DECIMALS = 5;
@@ -36,24 +36,15 @@ async function copy(text: Text, copying: Promise<boolean>, done: string): Promis
   say((await copying) ? done : text('menu.copy-failed'));
 }
 
-async function acknowledge(text: Text, alarm: Alarm): Promise<void> {
-  const answer = await acknowledgeAlarm(alarm);
-  say(
-    answer.ok
-      ? text('alarms.acknowledged')
-      : text('alarms.refused', { reason: refusalText(text, answer.refusal) }),
-  );
-}
-
-function subjectItems(text: Text, { subject, alarm, role }: MenuKnown): MenuItem[] {
+function subjectItems(text: Text, { subject, alarm, me, scope }: MenuKnown): MenuItem[] {
   if (subject === null) return [];
   const { selection } = subject;
-  const waits = alarm !== undefined && alarm.acknowledgedAt === null && mayAcknowledge(role);
+  const waits = alarm !== undefined && waitsHere(alarm, { me, scope });
   return [
     { label: text('menu.card'), run: () => select(selection) },
     { label: text('menu.fly'), run: () => flyTo(selection) },
     ...(waits
-      ? [{ label: text('menu.acknowledge'), run: () => void acknowledge(text, alarm) }]
+      ? [{ label: text('menu.acknowledge'), run: () => void acknowledgeAloud(text, alarm) }]
       : []),
   ];
 }

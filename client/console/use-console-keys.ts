@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { flushSync } from 'react-dom';
-import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { closeQuestion } from '../commands/ask-place.ts';
 import { goTo } from '../commands/go-to.ts';
@@ -8,9 +7,9 @@ import { endMeasuring, toggleMeasuring } from '../commands/measure.ts';
 import { showWholeScope } from '../commands/whole-scope.ts';
 import { SEARCH_INPUT_ID } from '../panels/search/search-panel.tsx';
 import { alarmsInOrder, stepIn } from '../situation/shown-alarms.ts';
-import { liveStore } from '../store/live-store.ts';
 import { select, togglePanel, viewStore } from '../store/view-store.ts';
 import { isTyping } from '../ui/is-typing.ts';
+import { acknowledgeSelected } from './acknowledge.ts';
 import { goToCardAct } from './card-acts.ts';
 import { actOfKey, type KeyAct } from './keys.ts';
 import { closeOverlay, openOverlay, overlayStore } from './overlay-store.ts';
@@ -32,11 +31,6 @@ function stepAlarm(step: 1 | -1): void {
   const selected = { kind: 'alarm', id: String(next.id) } as const;
   select(selected);
   goTo(selected);
-}
-
-function acknowledgeSelected(): void {
-  const alarm = liveStore.getState().alarms.get(selectedAlarm() ?? Number.NaN);
-  if (alarm && alarm.acknowledgedAt === null) void acknowledgeAlarm(alarm);
 }
 
 /** One step back: what lies over the desk, then the measuring, the question, the selection, the tables. */

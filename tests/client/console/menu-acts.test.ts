@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { itemsOf, type MenuKnown } from '../../../client/console/menu-acts.ts';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
 import type { MenuTarget } from '../../../client/store/context-menu.ts';
+import type { Me } from '../../../shared/model/account.ts';
 import { anAlarm, INDEXED, OTHER_TOWN } from '../../support/client/map.ts';
 
 const ALARM = anAlarm();
@@ -15,12 +16,14 @@ const SUBJECT = {
   town: OTHER_TOWN,
 } as const;
 const target: MenuTarget = { x: 0, y: 0, selection: SELECTION, place: null };
+const meAs = (role: Me['role']) => ({ role }) as Me;
 const known = (more: Partial<MenuKnown> = {}): MenuKnown => ({
   registers: INDEXED,
   coverage: null,
   subject: SUBJECT,
   alarm: ALARM,
-  role: 'coordinator',
+  me: meAs('coordinator'),
+  scope: { county: null, town: null },
   ...more,
 });
 const labels = (at: MenuTarget, what: MenuKnown) =>
@@ -40,7 +43,10 @@ describe('the menu of a thing', () => {
     const seen = { ...ALARM, acknowledgedAt: ALARM.raisedAt };
     expect(labels(target, known())).toContain(act);
     expect(labels(target, known({ alarm: seen }))).not.toContain(act);
-    expect(labels(target, known({ role: 'analyst' }))).not.toContain(act);
+    expect(labels(target, known({ me: meAs('analyst') }))).not.toContain(act);
+    const ofTown = { scope: { county: '320213', town: OTHER_TOWN } };
+    const ofCity = { ...ALARM, town: null };
+    expect(labels(target, known({ ...ofTown, alarm: ofCity })), 'left to above').not.toContain(act);
   });
 
   it('holds the acts of the list it was opened on', () => {
