@@ -263,6 +263,11 @@ describe('a phone', () => {
     const { page } = phone;
     await page.getByRole('button', { name: '平台告警', exact: true }).tap();
     await page.getByRole('heading', { name: '平台告警' }).waitFor();
+    // The bar says whether alarms sound, and until when they are muted, and has room for it.
+    const bar = page.locator('.jw-phone .jw-bar');
+    await bar.locator('.jw-sound[data-heard="true"]').tap();
+    await bar.locator('.jw-sound[aria-pressed="true"]').waitFor();
+    expect(await bar.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
     await page.getByRole('button', { name: '查找', exact: true }).tap();
     await page.getByRole('combobox').fill('崇安寺街道');
     await page.locator('.jw-result').first().tap();
