@@ -2,7 +2,7 @@ import { useCallback, useLayoutEffect, useRef } from 'react';
 import { monotonicNow } from '../../store/clock.ts';
 
 /** Nobody has read a line, and aimed at it, in less than this [D]. */
-export const AIM_MS = 500;
+const AIM_MS = 500;
 
 /** Which lines were not at their place before; none when there was no list. */
 export function movedKeys(before: readonly string[] | null, after: readonly string[]): string[] {

@@ -1,0 +1,125 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { gas, waterLevel } from '../support/readings.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import { STREAMS } from '../support/small-city.ts';
+import { graveFaults } from './support/axe.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+} from './support/screen.ts';
+
+/** Past the delay of the rule for gas, and of the one for water. */
+const GAS_MS = 6_000;
+const WATER_MS = 181_000;
+/** A red alarm sounds three times. */
+const TONES_OF_RED = 3;
+
+let server: TestServer;
+let browser: Browser;
+let screen: Screen;
+
+async function raise(reading: (at: number) => ReturnType<typeof gas>, delay: number) {
+  for (let turn = 0; turn < 2; turn += 1) {
+    await server.services.telemetry.accept('sensors', [reading(server.clock.now())]);
+    server.clock.advance(delay);
+  }
+}
+const tones = (page: Page) =>
+  page.evaluate(() => Number(document.documentElement.dataset.tones ?? 0));
+
+beforeAll(async () => {
+  server = await startTestServer({ now: new Date().toISOString() });
+  browser = await openBrowser();
+  screen = await openScreen(browser, server.baseUrl);
+  const { cookie } = await server.as('coordinator');
+  const [name, ...value] = cookie.split('=');
+  const url = server.baseUrl;
+  await screen.context.addCookies([
+    { name: name!, value: value.join('='), url, httpOnly: true, sameSite: 'Strict' },
+  ]);
+  await screen.context.addInitScript(() => {
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function counted(...when) {
+      const { dataset } = document.documentElement;
+      dataset.tones = String(Number(dataset.tones ?? 0) + 1);
+      return start.apply(this, when);
+    };
+  });
+  await screen.page.goto('/console');
+});
+afterAll(async () => {
+  await closeScreens();
+  await server?.close();
+});
+
+describe('the sound of a desk', () => {
+  it('is there while its right side is folded, where the bar above says so and mutes it', async () => {
+    const { page } = screen;
+    await page.getByRole('heading', { name: '平台告警', exact: true }).waitFor();
+    await page.locator('.jw-brand').click();
+    const sound = page.locator('.jw-sound');
+    await page.locator('.jw-right .jw-sound[data-heard="true"]').waitFor();
+    await page.keyboard.press(']');
+    await page.locator('.jw-right').waitFor({ state: 'detached' });
+    await page.locator('.jw-bar .jw-sound[data-heard="true"]').waitFor();
+    await raise((at) => gas(60, at), GAS_MS);
+    await expect.poll(() => tones(page)).toBe(TONES_OF_RED);
+    await sound.click();
+    const muted = page.locator('.jw-sound[aria-pressed="true"]');
+    await muted.waitFor();
+    await page.keyboard.press(']');
+    await page.locator('.jw-right .jw-sound[aria-pressed="true"]').waitFor();
+    expect(await muted.count()).toBe(1);
+    expect(await graveFaults(page)).toEqual([]);
+    await muted.click();
+  });
+});
+
+describe('the list of alarms', () => {
+  it('stays where it is under the pointer, and says what has come', async () => {
+    const { page } = screen;
+    const rows = page.locator('[data-alarm]');
+    await rows.first().waitFor();
+    const shown = await rows.count();
+    await rows.first().locator('.jw-alarm-main').hover();
+    await raise((at) => waterLevel(4.95, at), WATER_MS);
+    const risen = page.getByTestId('alarms-risen');
+    await risen.waitFor();
+    expect(await rows.count()).toBe(shown);
+    expect(await graveFaults(page)).toEqual([]);
+    await risen.click();
+    await risen.waitFor({ state: 'detached' });
+    await expect.poll(() => rows.count()).toBeGreaterThan(shown);
+  });
+
+  it('is stepped through by key, as it is shown, and A acknowledges what is selected', async () => {
+    const { page } = screen;
+    const first = page.locator('[data-alarm]').first();
+    await page.keyboard.press('j');
+    await expect.poll(() => first.getAttribute('data-selected')).toBe('true');
+    await page.locator('[data-testid="card"] [data-act="acknowledge"]').waitFor();
+    await page.keyboard.press('a');
+    await first.getByText('已确认').waitFor();
+  });
+});
+
+describe('a second window with the alarms', () => {
+  it('sounds none that the desk sounds', async () => {
+    const { page, context } = screen;
+    const other = await context.newPage();
+    await other.goto('/console?panel=alarms');
+    await other.locator('.jw-brand').click();
+    await other.locator('.jw-sound[data-heard="true"]').waitFor();
+    const before = await tones(page);
+    const west = { stream: STREAMS.gaugeWest };
+    await raise((at) => waterLevel(4.95, at, west), WATER_MS);
+    await other.getByTestId('alarms').getByText('监测点 gauge-west').waitFor();
+    await expect.poll(() => tones(page)).toBe(before + TONES_OF_RED);
+    expect(await tones(other)).toBe(0);
+    expectNoOffence(screen);
+  });
+});
