@@ -5,7 +5,7 @@ import { refusalText } from '../i18n/refusal-text.ts';
 import { TEXTS, type Text } from '../i18n/use-text.ts';
 import { mayAcknowledge, reachesFurther } from '../situation/acknowledge-button.tsx';
 import { type LiveState, liveStore } from '../store/live-store.ts';
-import { say } from '../store/notice-store.ts';
+import { say, sayUntilPressed } from '../store/notice-store.ts';
 import { viewStore } from '../store/view-store.ts';
 
 /** Whether an alarm waits for whoever sits here. */
@@ -23,11 +23,8 @@ export async function acknowledgeAloud(text: Text, alarm: Alarm): Promise<void> 
     isSaid = true;
   };
   const answer = await sendWhenLive((key) => acknowledgeAlarm(alarm, key), waiting);
-  say(
-    answer.ok
-      ? text('alarms.acknowledged')
-      : text('alarms.refused', { reason: refusalText(text, answer.refusal) }),
-  );
+  if (answer.ok) say(text('alarms.acknowledged'));
+  else sayUntilPressed(text('alarms.refused', { reason: refusalText(text, answer.refusal) }));
 }
 
 /** The button of an alarm that is selected: on its card, else in its line. */

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { acknowledgeSelected } from '../../../client/console/acknowledge.ts';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
 import { emptyLiveState, type LiveState, liveStore } from '../../../client/store/live-store.ts';
-import { noticeStore } from '../../../client/store/notice-store.ts';
+import { notices } from '../../../client/store/notice-store.ts';
 import { select, setLanguage } from '../../../client/store/view-store.ts';
 import type { Me } from '../../../shared/model/account.ts';
 import { alarm } from '../../support/client/alarm.ts';
@@ -15,7 +15,7 @@ const coordinator = { role: 'coordinator' } as Me;
 let pressed: string[];
 let shown: string[];
 const sent = vi.fn<typeof fetch>();
-const said = () => noticeStore.getState().said;
+const said = () => notices.store.getState().said.at(-1)?.words ?? null;
 
 function sitDown(more: Partial<LiveState> = {}): void {
   const alarms = new Map([[ALARM.id, ALARM]]);
@@ -35,7 +35,7 @@ beforeEach(() => {
   vi.stubGlobal('document', { querySelector });
   vi.stubGlobal('window', Object.assign(new EventTarget(), { location: { pathname: '/console' } }));
   vi.stubGlobal('fetch', sent);
-  noticeStore.setState({ said: null });
+  notices.store.setState({ said: [] });
   select({ kind: 'alarm', id: '7' });
   sitDown();
 });
@@ -61,7 +61,7 @@ describe('the key that acknowledges', () => {
     acknowledgeSelected();
     await vi.advanceTimersByTimeAsync(0);
     expect(said()).toBe(TEXTS.zh('act.waiting'));
-    noticeStore.setState({ said: null });
+    notices.store.setState({ said: [] });
     await vi.advanceTimersByTimeAsync(3_000);
     expect(said(), 'said once').toBeNull();
     sent.mockResolvedValue(Response.json({ error: 'forbidden', message: '' }, { status: 403 }));
