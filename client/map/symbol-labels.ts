@@ -1,9 +1,9 @@
+import { placesLeft } from '../../shared/model/fewest-told.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import { isDirection, METRICS, type Stream } from '../../shared/model/stream.ts';
 import { TEXTS } from '../i18n/use-text.ts';
 import { crowdNow } from '../situation/crowd.ts';
 import { severityOf } from '../situation/severity.ts';
-import { placesLeft } from '../situation/told-count.ts';
 import { windWords } from '../situation/wind-words.ts';
 import type { Telemetry } from '../store/telemetry.ts';
 import { ageText, spanText } from '../ui/age-text.ts';

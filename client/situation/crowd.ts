@@ -1,7 +1,7 @@
+import { toldCount } from '../../shared/model/fewest-told.ts';
 import type { Gathering } from '../../shared/model/gathering.ts';
 import type { Rule } from '../../shared/model/rule.ts';
 import { density, ratioPercent, type ServiceLevel, serviceLevel } from '../../shared/risk/crowd.ts';
-import { toldCount } from './told-count.ts';
 
 export type CrowdNow = {
   count: number | null;

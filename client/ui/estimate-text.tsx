@@ -1,5 +1,5 @@
+import { FEWEST_TOLD } from '../../shared/model/fewest-told.ts';
 import type { Estimate } from '../../shared/wire/place-question.ts';
-import { SMALLEST_SHOWN_COUNT } from './format-number.ts';
 import { Quantity } from './quantity.tsx';
 
 /** An estimate with its unit; "<10" as it was told. Things, unlike people, are told however few. */
@@ -8,7 +8,7 @@ export function EstimateText({ value, unit }: { value: Estimate; unit: '人' | '
   return (
     <>
       {few && '<'}
-      <Quantity value={few ? SMALLEST_SHOWN_COUNT : value} unit={unit} />
+      <Quantity value={few ? FEWEST_TOLD : value} unit={unit} />
     </>
   );
 }

@@ -1,5 +1,4 @@
-/** A count of people below this is shown as "<10", so that nobody can be told apart (DOMAIN.md §0). */
-export const SMALLEST_SHOWN_COUNT = 10;
+import { FEWEST_TOLD, isFew } from '../../shared/model/fewest-told.ts';
 
 const formats = new Map<number, Intl.NumberFormat>();
 
@@ -46,9 +45,9 @@ export const formatPercent = (value: number | null | undefined, decimals = 0): s
     : told;
 };
 
-/** A count of people: suppressed below SMALLEST_SHOWN_COUNT, but zero is told. */
+/** A count of people: few are not told apart, but zero is told. */
 export const formatPeople = (count: number | null | undefined): string => {
   if (count === null || count === undefined || !Number.isFinite(count)) return '–';
-  if (count > 0 && count < SMALLEST_SHOWN_COUNT) return `<${SMALLEST_SHOWN_COUNT}`;
+  if (isFew(count)) return `<${FEWEST_TOLD}`;
   return formatNumber(count);
 };

@@ -1,7 +1,7 @@
+import { toldCount } from '../../shared/model/fewest-told.ts';
 import { minutesUntil } from '../../shared/risk/crowd.ts';
 import { crowdNow } from '../situation/crowd.ts';
 import { type NewestSource, newestOf } from '../situation/newest.ts';
-import { toldCount } from '../situation/told-count.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import {
   growthPerMinute,

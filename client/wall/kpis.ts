@@ -1,3 +1,4 @@
+import { placesLeft } from '../../shared/model/fewest-told.ts';
 import {
   CONDITION_CODE,
   CONDITIONS,
@@ -8,7 +9,6 @@ import {
 import type { Stream } from '../../shared/model/stream.ts';
 import { countByLevel } from '../situation/alarm-order.ts';
 import { type NewestSource, newestOf } from '../situation/newest.ts';
-import { placesLeft } from '../situation/told-count.ts';
 import { crowdKpis } from './crowd-kpis.ts';
 import { floodKpis } from './flood-kpis.ts';
 import { hazardKpis } from './hazard-kpis.ts';

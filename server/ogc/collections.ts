@@ -1,4 +1,5 @@
 import type { CollectionId } from '../../shared/model/collection.ts';
+import { FEWEST_TOLD } from '../../shared/model/fewest-told.ts';
 
 /**
  * How a collection is read: constants of ours, never anything a caller sent. `from` gives rows with `key` (the
@@ -29,11 +30,11 @@ const built = (
  * what else is told: of micro-grids in one grid either all are told or none, and an area is the sum of the grids
  * that are told. Tens would not do: beside 96 that are told, "110" in all leaves 9 and nothing else.
  */
-const FEW = 'households BETWEEN 1 AND 9';
+const FEW = `households BETWEEN 1 AND ${FEWEST_TOLD - 1}`;
 const OF_GRID = `CASE WHEN ${FEW} OR parent IN (SELECT parent FROM grid WHERE kind = 'micro' AND ${FEW})
   THEN NULL ELSE households END`;
 /** Of a functional area only the total at its making is kept, which no longer follows its grids: it is told or not. */
-const OF_AREA = `CASE WHEN (level = 'functional' AND hidden > 0) OR (rest < 10 AND households > 0)
+const OF_AREA = `CASE WHEN (level = 'functional' AND hidden > 0) OR (rest < ${FEWEST_TOLD} AND households > 0)
   THEN NULL ELSE rest END`;
 const AREAS_BY_TOLD = `WITH few AS MATERIALIZED (
     SELECT community, town, county, centre, households FROM grid

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { FEWEST_TOLD, isFew } from '../../shared/model/fewest-told.ts';
 import type { JournalKind } from '../../shared/model/journal.ts';
 import type {
   ShelterCountEntry,
@@ -13,7 +14,6 @@ import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type KeptShelter, shelterFileRepository } from './file-repository.ts';
-import { SMALLEST_TOLD } from './occupancy.ts';
 
 /**
  * What an act has to say in the journal, or null where it had been done before. `besides`: what it means to others.
@@ -130,8 +130,7 @@ export const verifyShelterFile = (
   });
 
 /** A head count as the journal may tell it. */
-const told = (count: number): string =>
-  count > 0 && count < SMALLEST_TOLD ? `<${SMALLEST_TOLD}` : String(count);
+const told = (count: number): string => (isFew(count) ? `<${FEWEST_TOLD}` : String(count));
 
 /**
  * Enters a head count by hand.

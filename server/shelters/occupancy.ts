@@ -1,3 +1,4 @@
+import { placesLeft } from '../../shared/model/fewest-told.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import type { Shelter } from '../../shared/model/shelter.ts';
 import type { ShelterOccupancy } from '../../shared/wire/shelters.ts';
@@ -7,9 +8,6 @@ import type { KeptShelter } from './file-repository.ts';
 
 /** A head count by hand says how it is for so long; afterwards nobody knows [D]. */
 export const COUNT_HOLDS_MS = 6 * 3_600_000;
-
-/** Heads below this are told as "fewer than" it. */
-export const SMALLEST_TOLD = 10;
 
 type Parts = Pick<Services, 'newest' | 'telemetry' | 'clock'>;
 
@@ -34,15 +32,12 @@ export function occupancyOf(
   return { count: holds ? counted.count : null, at, stream: null, source };
 }
 
-/**
- * Places left: none where it is out of use, null where nobody knows how many are inside. Fewer than ten
- * heads count as ten, or their number could be worked out from what is left (DOMAIN.md §0).
- */
-export const placesLeft = (
+/** Places left: none where it is out of use, null where nobody knows how many are inside. */
+export const placesLeftIn = (
   { capacity, state }: Pick<Shelter, 'capacity' | 'state'>,
   { count }: ShelterOccupancy,
 ): number | null => {
   if (state === 'unavailable') return 0;
   if (count === null) return null;
-  return Math.max(0, capacity - (count > 0 ? Math.max(count, SMALLEST_TOLD) : 0));
+  return placesLeft(capacity, count);
 };

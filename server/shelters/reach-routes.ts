@@ -13,7 +13,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { coverageReader } from './coverage.ts';
 import { shelterFileRepository } from './file-repository.ts';
-import { occupancyOf, placesLeft } from './occupancy.ts';
+import { occupancyOf, placesLeftIn } from './occupancy.ts';
 
 const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const MOST_NEAREST = 5;
@@ -58,7 +58,7 @@ async function readNearest(services: Services, scope: Scope, from: Position) {
   const offers = kept.map((one) => {
     const { id, name, place, class: of, state } = one.shelter;
     const occupancy = occupancyOf(services, one);
-    const left = placesLeft(one.shelter, occupancy);
+    const left = placesLeftIn(one.shelter, occupancy);
     return { id, name, place, class: of, state, left, at: occupancy.at };
   });
   return { from, ...nearestShelters(from, offers, MOST_NEAREST) };

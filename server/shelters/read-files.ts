@@ -13,7 +13,7 @@ import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type KeptShelter, shelterFileRepository } from './file-repository.ts';
-import { occupancyOf, placesLeft } from './occupancy.ts';
+import { occupancyOf, placesLeftIn } from './occupancy.ts';
 import { shelterOrdersRepository } from './orders-repository.ts';
 
 const MOST_STEPS = 50;
@@ -53,7 +53,7 @@ export const capacitiesOf = (facilities: ShelterFacilities) => ({
 function presentOf(services: Services, kept: KeptShelter) {
   const occupancy = occupancyOf(services, kept);
   const { state, capacity } = kept.shelter;
-  const left = placesLeft(kept.shelter, occupancy);
+  const left = placesLeftIn(kept.shelter, occupancy);
   return { occupancy, left, proposal: proposedState(state, capacity, occupancy.count) };
 }
 

@@ -1,3 +1,5 @@
+import { isFew } from '../model/fewest-told.ts';
+
 /** One unit over one grid: square metres of the grid inside it, and inside any unit; units may lie over each other. */
 export type UnitOverGrid = {
   unit: string;
@@ -25,12 +27,10 @@ export type UnitMatch = { code: string; name: string; whole: Matched[]; cut: Mat
  */
 export const WHOLE_SHARE = 0.995;
 const TOUCHED_SHARE = 1 - WHOLE_SHARE;
-/** Fewer households are not told: they could be persons (DOMAIN.md §0). */
-const FEWEST_TOLD = 10;
 
 function householdsInside(households: number, share: number): number | null {
   const inside = Math.round(households * share);
-  return inside > 0 && inside < FEWEST_TOLD ? null : inside;
+  return isFew(inside) ? null : inside;
 }
 
 /**

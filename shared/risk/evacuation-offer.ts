@@ -1,4 +1,5 @@
 import type { EvacuationEdits, ReachedShelter, ShelterNeed } from '../model/evacuation.ts';
+import { toldCount } from '../model/fewest-told.ts';
 import { SHELTER_STANDARDS, type Shelter, type ShelterState } from '../model/shelter.ts';
 import type { ShelterFacilities } from '../model/shelter-file.ts';
 import { downToTens } from './evacuation-places.ts';
@@ -22,18 +23,14 @@ export type ShelterOffer = {
 
 /** Nobody is let in yet: empty by its state, where no count says otherwise. */
 const NOT_LET_IN: readonly ShelterState[] = ['standby', 'preparing', 'closed'];
-/** Fewer are told as ten (DOMAIN.md §0). */
-const SMALLEST_TOLD = 10;
-
-const told = (heads: number): number => (heads > 0 ? Math.max(heads, SMALLEST_TOLD) : 0);
 
 type Known = Pick<ReachedShelter, 'knownBy'> & { inside: number };
 
 /** How many are inside, and by what that is said. A shelter that counts and is silent is not empty by its state. */
 function insideOf({ shelter, count, isCounted, lastCount }: ShelterOffer): Known {
-  if (count !== null) return { knownBy: 'count', inside: told(count) };
+  if (count !== null) return { knownBy: 'count', inside: toldCount(count) };
   if (!isCounted && NOT_LET_IN.includes(shelter.state)) return { knownBy: 'state', inside: 0 };
-  if (lastCount !== null) return { knownBy: 'last-count', inside: told(lastCount) };
+  if (lastCount !== null) return { knownBy: 'last-count', inside: toldCount(lastCount) };
   return { knownBy: 'capacity', inside: 0 };
 }
 
@@ -84,7 +81,7 @@ export function offeredPlaces(
   const { class: of, capacity } = stay;
   const known = insideOf(offer);
   // By less than ten it could be worked out from what is left how many were inside.
-  const expected = promised.heads === 0 ? 0 : told(promised.inside) + promised.heads;
+  const expected = promised.heads === 0 ? 0 : toldCount(promised.inside) + promised.heads;
   const free = Math.max(0, capacity - Math.max(known.inside, expected));
   const keptOut = edit?.keptOut ?? 0;
   const leftOut = leftOutOf(offer, stay, known, edit);

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Identifier, Instant, Name, PolygonGeometry, Position } from '../model/common.ts';
+import { FEWEST_TOLD, isFew } from '../model/fewest-told.ts';
 import { GasPressure } from '../model/gas-pipe.ts';
 import { GridCode } from '../model/grid.ts';
 import { HazardClass } from '../model/hazard.ts';
@@ -19,23 +20,21 @@ export const MOST_NAMED = 200;
 export const Estimate = Type.Union([Type.Integer({ minimum: 0 }), Type.Literal('<10')]);
 export type Estimate = Static<typeof Estimate>;
 
-const SMALLEST_TOLD = 10;
-
 /** An estimate as it may be told. */
 export function toldEstimate(exact: number): Estimate {
-  if (exact > 0 && exact < SMALLEST_TOLD) return '<10';
+  if (isFew(exact)) return '<10';
   return Math.round(exact);
 }
 
 /** An estimate in tens, where one told to the last would give away a part of it that is told as "<10" (DOMAIN.md §0). */
 export function toldInTens(exact: number): Estimate {
   const told = toldEstimate(exact);
-  return told === '<10' ? told : Math.round(exact / SMALLEST_TOLD) * SMALLEST_TOLD;
+  return told === '<10' ? told : Math.round(exact / FEWEST_TOLD) * FEWEST_TOLD;
 }
 
 /** A population as it may be told: in tens where so few households could be worked out from it. */
 export const toldPopulation = (households: number, population: number): Estimate =>
-  households > 0 && households < SMALLEST_TOLD ? toldInTens(population) : toldEstimate(population);
+  isFew(households) ? toldInTens(population) : toldEstimate(population);
 
 /**
  * `POST /api/places/question`: a drawn polygon, or everything around a place. The coordinates of a polygon

@@ -1,3 +1,4 @@
+import { toldCount } from '../../../shared/model/fewest-told.ts';
 import type { Gate } from '../../../shared/model/gate.ts';
 import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import type { Stream } from '../../../shared/model/stream.ts';
@@ -7,7 +8,6 @@ import { registersLink } from '../../registers/section-address.ts';
 import { crowdNow, ladderOf } from '../../situation/crowd.ts';
 import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { PresentMark } from '../../situation/present-mark.tsx';
-import { toldCount } from '../../situation/told-count.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';

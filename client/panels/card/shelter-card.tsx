@@ -1,8 +1,8 @@
+import { placesLeft } from '../../../shared/model/fewest-told.ts';
 import type { ShelterFile } from '../../../shared/wire/shelters.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { DoubtMark } from '../../situation/doubt-mark.tsx';
-import { placesLeft } from '../../situation/told-count.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';

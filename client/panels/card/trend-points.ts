@@ -1,5 +1,5 @@
+import { toldCount } from '../../../shared/model/fewest-told.ts';
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
-import { toldCount } from '../../situation/told-count.ts';
 
 /** A stretch of history: as it is answered, but its time in epoch milliseconds. */
 export type TrendPoint = Omit<HistoryPoint, 'at'> & { at: number };

@@ -1,10 +1,11 @@
 import { Suspense, useMemo, useState } from 'react';
+import { FEWEST_TOLD } from '../../../shared/model/fewest-told.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
-import { decimalsOf, formatNumber, SMALLEST_SHOWN_COUNT } from '../../ui/format-number.ts';
+import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
 import { later } from '../../ui/later.ts';
 import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { growthLine, isWindowed } from './growth-line.ts';
@@ -34,7 +35,7 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
   );
   const growth = useMemo(() => {
     if (!isWindowed(rule)) return null;
-    return growthLine(rule, points, kind === 'count' ? SMALLEST_SHOWN_COUNT + 1 : undefined);
+    return growthLine(rule, points, kind === 'count' ? FEWEST_TOLD + 1 : undefined);
   }, [rule, points, kind]);
   const told = (number: number) => formatNumber(number, decimalsOf(unit));
   const named = text('card.trend.label', { name: stream.name });

@@ -1,3 +1,4 @@
+import { FEWEST_TOLD } from '../../../shared/model/fewest-told.ts';
 import '../../i18n/later-words.ts';
 import { useEffect, useId, useState } from 'react';
 import { SHELTER_CLASSES, type ShelterClass } from '../../../shared/model/shelter.ts';
@@ -7,7 +8,7 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { setTint } from '../../store/view-store.ts';
-import { formatNumber, SMALLEST_SHOWN_COUNT } from '../../ui/format-number.ts';
+import { formatNumber } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { unservedCodes } from './unserved-codes.ts';
 import './tint-choice.css';
@@ -76,6 +77,6 @@ function Unserved({ of }: { of: ShelterClass }) {
 /** `1–99`, `800+`; few people are told as few, as everywhere. */
 function stepText(from: number, next: number | undefined): string {
   if (next === undefined) return `${formatNumber(from)}+`;
-  const least = from < SMALLEST_SHOWN_COUNT ? `<${SMALLEST_SHOWN_COUNT}` : formatNumber(from);
+  const least = from < FEWEST_TOLD ? `<${FEWEST_TOLD}` : formatNumber(from);
   return `${least}–${formatNumber(next - 1)}`;
 }

@@ -1,6 +1,6 @@
+import { toldCount } from '../../../shared/model/fewest-told.ts';
 import { CONDITION_CODE, type Condition } from '../../../shared/model/level.ts';
 import { severityOf } from '../../situation/severity.ts';
-import { toldCount } from '../../situation/told-count.ts';
 import { cellText, type Telling } from './cell-text.ts';
 import type { Column } from './columns.ts';
 import type { Row } from './row.ts';

@@ -1,10 +1,10 @@
+import { placesLeft } from '../../../shared/model/fewest-told.ts';
 import type { KeyPlaceStanding } from '../../../shared/model/key-place.ts';
 import {
   PROTECTED_KIND_CLASS,
   type ProtectedObject,
 } from '../../../shared/model/protected-object.ts';
 import type { ShelterLine } from '../../../shared/wire/shelters.ts';
-import { placesLeft } from '../../situation/told-count.ts';
 import { type FileSource, moment, whereabouts } from './file-source.ts';
 import { pointOf, type Row } from './row.ts';
 

@@ -1,4 +1,5 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
+import { placesLeft } from '../../../shared/model/fewest-told.ts';
 import type { Gathering } from '../../../shared/model/gathering.ts';
 import type { Hazard } from '../../../shared/model/hazard.ts';
 import { CONDITIONS } from '../../../shared/model/level.ts';
@@ -17,7 +18,6 @@ import {
   showsStream,
   showsUnit,
 } from '../../situation/shows.ts';
-import { placesLeft } from '../../situation/told-count.ts';
 import { conditionOf, heardAt, watchedAt, watchedCondition } from '../../situation/watched.ts';
 import type { LiveState } from '../../store/live-store.ts';
 import type { IndexedRegisters } from '../../store/registers.ts';
