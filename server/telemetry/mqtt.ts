@@ -106,27 +106,25 @@ function keepSubscribed(client: MqttClient, logger: Logger): () => boolean {
 export function startMqtt({ url, node, telemetry, logger }: Parts): MqttIntake {
   let stopped = false;
 
-  const commit = async ({ topic, payload }: IPublishPacket): Promise<void> => {
+  const commit = async ({ topic, payload }: IPublishPacket, isOver: () => boolean) => {
     const message = readMessage(topic, payload.toString());
     if (!message) return;
-    while (!stopped) {
+    const { feed, items } = message;
+    for (let tries = 1; !isOver(); tries += 1) {
       try {
-        await telemetry.accept(message.feed, message.items);
+        await telemetry.accept(feed, items);
         return;
       } catch (error) {
         if (error instanceof UnknownFeed) {
-          logger.warn({ feed: message.feed }, 'a message of an unknown feed was dropped');
+          logger.warn({ feed }, 'a message of an unknown feed was dropped');
           return;
         }
         if (isDataError(error)) {
           // It would fail again for ever, and hold up all that its connection still has (F21).
-          logger.error(
-            { err: error, feed: message.feed },
-            'a message that cannot be stored was dropped',
-          );
+          logger.error({ err: error, feed }, 'a message that cannot be stored was dropped');
           return;
         }
-        logger.warn({ err: error, feed: message.feed }, 'a message waits to be stored');
+        if (tries === 1) logger.warn({ err: error, feed }, 'a message waits to be stored');
         await pause(RETRY_MS);
       }
     }
@@ -141,10 +139,18 @@ export function startMqtt({ url, node, telemetry, logger }: Parts): MqttIntake {
       reconnectPeriod: RECONNECT_MS,
       resubscribe: false,
     });
+    // While a message waits the library reads nothing, no answer to its own keepalive either, and gives the line up
+    // after a minute and a half. The broker sends again what was not acknowledged on it.
+    let linesLost = 0;
+    client.on('close', () => {
+      linesLost += 1;
+    });
     // The library acknowledges when this calls back, and holds the next message until then.
     client.handleMessage = (packet, done) => {
-      commit(packet).then(() => {
-        if (!stopped) done();
+      const before = linesLost;
+      const isOver = () => stopped || linesLost > before;
+      commit(packet, isOver).then(() => {
+        if (!isOver()) done();
       });
     };
     client.on('error', (error) => logger.warn({ err: error, index }, 'MQTT connection failed'));

@@ -5,6 +5,8 @@ export type CuttingProxy = {
   port: number;
   /** Cuts both ways once `text` was passed on to the server, before any answer comes back. */
   cutAfter(text: string): void;
+  /** Cuts every connection there is, now. */
+  cut(): void;
   /** Lets nothing more pass on the connections there are, and leaves them open: a network that swallows. */
   swallow(): void;
   close(): Promise<void>;
@@ -41,6 +43,9 @@ export async function startCuttingProxy(targetPort: number): Promise<CuttingProx
     port: address.port,
     cutAfter: (text) => {
       trigger = text;
+    },
+    cut() {
+      for (const socket of sockets) socket.destroy();
     },
     swallow() {
       for (const socket of sockets) socket.pause();

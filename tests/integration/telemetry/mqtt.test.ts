@@ -4,6 +4,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MqttIntake, nodeName, startMqtt } from '../../../server/telemetry/mqtt.ts';
 import type { Telemetry } from '../../../server/telemetry/service.ts';
+import { startCuttingProxy } from '../../support/cutting-proxy.ts';
 import { type Broker, startBroker } from '../../support/mosquitto.ts';
 import { waterLevel } from '../../support/readings.ts';
 import { STREAMS } from '../../support/small-city.ts';
@@ -42,6 +43,10 @@ const send = (payload: unknown, topic = TOPIC) =>
   sender.publishAsync(topic, typeof payload === 'string' ? payload : JSON.stringify(payload), {
     qos: 1,
   });
+const heardLogger = () => {
+  const lines: string[] = [];
+  return { lines, logger: pino({}, { write: (line: string) => void lines.push(line) }) };
+};
 const reading = (value: number) => {
   city.clock.advance(1_000);
   return waterLevel(value, city.clock.now());
@@ -106,15 +111,48 @@ describe('the MQTT door', () => {
   it('keeps trying while the database is away', async () => {
     await intake.stop();
     let refusals = 2;
-    intake = await listen({
-      accept(feed, items) {
-        refusals -= 1;
-        if (refusals >= 0) return Promise.reject(new Error('no database'));
-        return city.telemetry.accept(feed, items);
-      },
-    });
+    const accept: Telemetry['accept'] = (feed, items) => {
+      refusals -= 1;
+      if (refusals >= 0) return Promise.reject(new Error('no database'));
+      return city.telemetry.accept(feed, items);
+    };
+    const { lines, logger } = heardLogger();
+    intake = startMqtt({ url: broker.url, node: 'one', telemetry: { accept }, logger });
+    await until(() => intake.subscribed() === 8);
     await send(reading(3.56));
     await until(async () => (await counts()).accepted === 7);
+    expect(lines.filter((line) => line.includes('waits to be stored'))).toHaveLength(1);
+  });
+
+  it('leaves a message to the next line when its own is lost, so that none is tried twice at once', async () => {
+    const own = (await startBroker())!;
+    const proxy = await startCuttingProxy(Number(new URL(own.url).port));
+    const url = new URL(own.url);
+    url.port = String(proxy.port);
+    const tries: { fail(): void; store(): void }[] = [];
+    const accept: Telemetry['accept'] = () =>
+      new Promise((resolve, reject) => {
+        tries.push({
+          fail: () => reject(new Error('no database')),
+          store: () => resolve({ accepted: 1, duplicate: 0, refused: [] }),
+        });
+      });
+    const lost = startMqtt({ url: url.href, node: 'lost', telemetry: { accept }, logger: silent });
+    await until(() => lost.subscribed() === 8);
+    const other = await mqtt.connectAsync(own.url, { protocolVersion: 5 });
+    await other.publishAsync(TOPIC, JSON.stringify(reading(3.58)), { qos: 1 });
+    await until(() => tries.length === 1);
+    proxy.cut();
+    await until(() => tries.length === 2);
+    tries[0]!.fail();
+    // Longer than a message waits for its next try.
+    await pause(1_500);
+    expect(tries).toHaveLength(2);
+    tries[1]!.store();
+    await other.endAsync(true);
+    await lost.stop();
+    await proxy.close();
+    await own.stop();
   });
 
   it('serves two servers of one host, each in sessions of its own', async () => {
@@ -156,8 +194,7 @@ describe('the MQTT door', () => {
   it('says that a subscription is refused, counts it as none, and asks again', async () => {
     const proxy = await startSubscriptionProxy(broker.url);
     proxy.answer('refuse');
-    const lines: string[] = [];
-    const logger = pino({}, { write: (line: string) => void lines.push(line) });
+    const { lines, logger } = heardLogger();
     const refused = startMqtt({ url: proxy.url, node: 'no', telemetry: city.telemetry, logger });
     await until(() => proxy.asked() > 8);
     expect(refused.subscribed()).toBe(0);
