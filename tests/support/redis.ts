@@ -4,7 +4,15 @@ import { freePort } from './free-port.ts';
 import { until } from './screen.ts';
 
 /** A Redis of the test's own that may be stopped and started again on its port. */
-export type Redis = { url: string; start(): Promise<void>; stop(): Promise<void> };
+export type Redis = {
+  url: string;
+  port: number;
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** SIGSTOP and SIGCONT: its connections stay open and nothing answers on them. */
+  freeze(): void;
+  thaw(): void;
+};
 
 /** Whether Debian's redis-server is installed; says on stderr what is not tested without it. */
 export function hasRedis(what: string): boolean {
@@ -31,11 +39,16 @@ export async function startRedis(): Promise<Redis> {
   await start();
   return {
     url: `redis://127.0.0.1:${port}`,
+    port,
     start,
+    freeze: () => void child?.kill('SIGSTOP'),
+    thaw: () => void child?.kill('SIGCONT'),
     async stop() {
       if (!child || child.exitCode !== null) return;
       const gone = once(child, 'exit');
       child.kill();
+      // A frozen one hears nothing else.
+      child.kill('SIGCONT');
       await gone;
     },
   };
