@@ -83,7 +83,8 @@ export function openServerDatabase(options: ServerOptions): Database {
     };
     client.on('error', onError);
     try {
-      return await job(openSession(client, timeoutMs, told, names, idleTimeoutMs));
+      const fate = { told, isBroken: () => broken };
+      return await job(openSession(client, timeoutMs, fate, names, idleTimeoutMs));
     } finally {
       client.release(broken);
       if (!broken) client.off('error', onError);

@@ -16,14 +16,18 @@ const GRACE_MS = 500;
  */
 const FROZEN_AFTER_MS = IDLE_TRANSACTION_LIMIT_MS + 1_000;
 
+/** What becomes of a connection: makes every error one of ours, and decides whether it may be used again. */
+export type Fate = { told(error: unknown): DatabaseError; isBroken(): boolean };
+
 /**
- * One connection of the pool as a `Session`. `told` makes every error one of ours, and decides whether the connection may
- * be used again. What comes again stays prepared under the name `names` has for it.
+ * One connection of the pool as a `Session`. What comes again stays prepared under the name `names` has for it. One that is
+ * broken is destroyed and the server rolls back: asked to, it would let its caller wait a second time for the statement
+ * that hangs.
  */
 export function openSession(
   client: pg.PoolClient,
   timeoutMs: number,
-  told: (error: unknown) => DatabaseError,
+  fate: Fate,
   names: StatementNames,
   idleTimeoutMs = FROZEN_AFTER_MS,
 ): Session {
@@ -31,7 +35,7 @@ export function openSession(
     try {
       return await send();
     } catch (error) {
-      throw told(error);
+      throw fate.told(error);
     }
   };
   const limit = { query_timeout: timeoutMs + GRACE_MS };
@@ -57,7 +61,7 @@ export function openSession(
          set local idle_in_transaction_session_timeout = ${Math.round(idleTimeoutMs)}`,
       ),
     commit: () => plain('commit'),
-    rollback: () => plain('rollback'),
+    rollback: async () => (fate.isBroken() ? undefined : plain('rollback')),
   };
 }
 

@@ -89,6 +89,20 @@ describe('F7: a paused PostgreSQL', () => {
     await expect.poll(() => database.health()).toBe('ok');
   });
 
+  it('lets one whose transaction is under way wait once for its statement, and not again to roll back', async () => {
+    const database = open();
+    const started = { at: 0 };
+    const work = database.transaction(async (transaction) => {
+      await transaction.query('select 1');
+      cluster.pause();
+      started.at = performance.now();
+      await transaction.query('select 1');
+    });
+    await expect(work.finally(cluster.resume)).rejects.toBeInstanceOf(QueryTimeout);
+    expect(performance.now() - started.at).toBeLessThan(3_500);
+    await expect.poll(() => database.health()).toBe('ok');
+  });
+
   it('refuses callers beyond the queue at once', async () => {
     const database = open();
     const holders = Array.from({ length: 10 }, () =>
