@@ -133,7 +133,7 @@ export const crosswalkRoutes = (app: FastifyInstance, services: Services): void 
   typed.post(
     '/api/crosswalk-layers/:id/table',
     {
-      config,
+      config: { ...config, canWait: true },
       schema: {
         summary: 'The crosswalk as a CSV file: one line for each unit and grid',
         params: ById,

@@ -38,7 +38,7 @@ export const exportRoutes = (app: FastifyInstance, services: Services): void => 
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/api/exports',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: ['coordinator', 'analyst', 'administrator'], canWait: true },
       schema: {
         summary: 'Journal that a table is handed out as a file',
         body: TableExport,

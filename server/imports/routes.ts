@@ -14,6 +14,7 @@ export const importRoutes = (app: FastifyInstance, services: Services): void => 
     '/api/imports/preview',
     {
       ...common,
+      config: { ...common.config, canWait: true },
       schema: {
         summary: 'What a file would bring into a register, and what stands against which row',
         body: ImportRequest,

@@ -10,7 +10,7 @@ export const shapeExportRoutes = (app: FastifyInstance, services: Services): voi
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/api/shape-exports',
     {
-      config: { allow: ['analyst', 'administrator'] },
+      config: { allow: ['analyst', 'administrator'], canWait: true },
       schema: {
         summary:
           'Grids in force at a time, areas, published hazards or shelters as a file, journalled',

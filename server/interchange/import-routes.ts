@@ -49,6 +49,7 @@ export const shapeImportRoutes = (app: FastifyInstance, services: Services): voi
     '/api/shape-imports/preview',
     {
       ...common,
+      config: { ...common.config, canWait: true },
       schema: {
         summary:
           'What a GeoJSON, Shapefile, KML or CSV file of areas would bring in, and what stands against it',

@@ -7,6 +7,8 @@ type DeclaredRoute = {
   allow: Policy;
   /** Only a desk of the whole city may use it. */
   ofCity: boolean;
+  /** Turned away while the server is busy, though it is no GET. */
+  canWait: boolean;
   schema: RouteOptions['schema'];
 };
 
@@ -38,6 +40,7 @@ export const registerDeclaredRoutes = (app: FastifyInstance): void => {
         url: route.url,
         allow: route.config?.allow as Policy,
         ofCity: route.config?.ofCity === true,
+        canWait: route.config?.canWait === true,
         schema: route.schema,
       })),
   );

@@ -10,17 +10,20 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Served however busy the server is. */
     goesOn?: true;
+    /** No act that others wait for: turned away with the reads while the server is busy. */
+    canWait?: true;
   }
 }
 
 /**
  * Acts of people go on when all else must wait (FAULTS.md F52); health must say what is wrong; and a page that came
- * asks again by itself, where a refusal in its place would stay on the screen.
+ * asks again by itself, where a refusal in its place would stay on the screen. Readings, files and questions of an
+ * analyst are posted too: they are no such acts.
  */
 const mustGoOn = ({ method, routeOptions: { url, config } }: FastifyRequest): boolean =>
   url === '/healthz' ||
   config.goesOn === true ||
-  (method !== 'GET' && method !== 'HEAD' && url !== '/api/readings');
+  (method !== 'GET' && method !== 'HEAD' && config.canWait !== true);
 
 /**
  * Answers 503 with Retry-After while the event loop is late, instead of letting work pile up: reads and

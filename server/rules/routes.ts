@@ -122,7 +122,7 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
   typed.post(
     '/api/rules/test',
     {
-      config: { allow: ['analyst', 'administrator'] },
+      config: { allow: ['analyst', 'administrator'], canWait: true },
       schema: {
         summary: 'What a rule, in force or only written, would have said of what was measured',
         body: RuleTest,

@@ -55,7 +55,7 @@ export const readingRoutes = (app: FastifyInstance, { telemetry }: Services): vo
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/api/readings',
     {
-      config: { allow: ['feed'], checksText: true },
+      config: { allow: ['feed'], checksText: true, canWait: true },
       bodyLimit: BODY_LIMIT_BYTES,
       schema: {
         summary: 'Send readings',

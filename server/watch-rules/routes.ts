@@ -147,7 +147,7 @@ export const watchRuleRoutes = (app: FastifyInstance, services: Services): void 
   api.post(
     '/api/watch-rules/test',
     {
-      config: { allow: ['analyst', 'administrator'] },
+      config: { allow: ['analyst', 'administrator'], canWait: true },
       schema: {
         summary:
           'What a watch rule, in force or only written, would have said of what was measured',

@@ -197,6 +197,25 @@ describe('operations (FAULTS.md S24)', () => {
   });
 });
 
+describe('a server that has more to do than it can (FAULTS.md F52)', () => {
+  it('lets these wait with the reads, and no act of a person', () => {
+    const waiting = server.app
+      .declaredRoutes()
+      .filter(({ method, canWait }) => method !== 'GET' && canWait)
+      .map(({ url }) => url);
+    expect(waiting.sort()).toEqual([
+      '/api/crosswalk-layers/:id/table',
+      '/api/exports',
+      '/api/imports/preview',
+      '/api/readings',
+      '/api/rules/test',
+      '/api/shape-exports',
+      '/api/shape-imports/preview',
+      '/api/watch-rules/test',
+    ]);
+  });
+});
+
 describe('what leaves the server (FAULTS.md S25)', () => {
   it('holds no secret that anybody sent, in any answer or log line', async () => {
     const nobody = await server.as('nobody');
