@@ -22,7 +22,7 @@ export type PostgresCluster = {
   stop(): Promise<void>;
 };
 
-const BINARIES = '/usr/lib/postgresql/15/bin';
+export const BINARIES = '/usr/lib/postgresql/15/bin';
 const START_LIMIT_MS = 30_000;
 const POLL_MS = 50;
 
