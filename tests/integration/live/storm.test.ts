@@ -7,6 +7,8 @@ import { startTestServer, type TestServer } from '../../support/server.ts';
 
 /** G6 asks for 1,000; the long form is a bench. */
 const SCREENS = 300;
+/** G6 asks for 200 of a machine that does nothing else; here the screens are in one process with the server. */
+const LOOP_P99_MS = 1_000;
 
 let server: TestServer;
 let caller: Caller;
@@ -39,9 +41,9 @@ describe('a storm of returning screens (F29)', () => {
     expect(views.mock.calls.length).toBeLessThanOrEqual(2);
     const looked = queries.mock.calls.filter(([sql]) => sql.includes('FROM session'));
     expect(looked.length).toBeLessThan(SCREENS / 4);
-    console.log(
-      `${SCREENS} screens back in ${took.toFixed(0)} ms, loop p99 ${(delay.percentile(99) / 1e6).toFixed(0)} ms`,
-    );
+    const p99 = delay.percentile(99) / 1e6;
+    console.log(`${SCREENS} screens back in ${took.toFixed(0)} ms, loop p99 ${p99.toFixed(0)} ms`);
+    expect(p99).toBeLessThan(LOOP_P99_MS);
 
     await server.app.close();
     await until('everybody to leave', () => back.every(({ screen }) => !screen.isOpen()));
