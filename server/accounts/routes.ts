@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Account, Departments, Password, PERSON_ROLES } from '../../shared/model/account.ts';
 import { AreaCode } from '../../shared/model/area.ts';
 import { Identifier, Name } from '../../shared/model/common.ts';
+import { PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { changeAccount, createAccount } from './manage.ts';
 import { accountRepository } from './repository.ts';
@@ -49,7 +50,7 @@ export const accountRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/account-names',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'What the accounts of acts are called, those that are disabled too',
         response: { 200: Type.Object({ names: Type.Array(AccountName) }) },

@@ -9,13 +9,11 @@ import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { clearSessionCookie, setSessionCookie } from '../identity/cookies.ts';
 import { identityRepository, type SessionRow } from '../identity/repository.ts';
+import { PERSONS, SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import { SIGN_IN_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { signIn } from './sign-in.ts';
-
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const SCREENS = ['wall', ...PERSONS] as const;
 
 const SignIn = Type.Object(
   { account: Identifier, password: Type.String({ minLength: 1, maxLength: 200 }) },

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { AlarmHold, NewHold } from '../../shared/model/alarm-hold.ts';
 import { RowNumberText } from '../../shared/model/common.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { beginHold, endHold } from './hold.ts';
 import { alarmFactsRepository } from './repository.ts';
@@ -15,7 +16,7 @@ export const holdRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/alarm-holds',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Sources of alarms that are shelved or out of service now',
         response: { 200: Type.Object({ holds: Type.Array(AlarmHold) }) },
@@ -28,7 +29,7 @@ export const holdRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/alarm-holds',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Shelve a source of alarms for at most 8 hours, or take it out of service',
         body: NewHold,
@@ -40,7 +41,7 @@ export const holdRoutes = (app: FastifyInstance, services: Services): void => {
   api.delete(
     '/api/alarm-holds/:id',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: { summary: 'End a shelving early, or return a source to service', params: OfNumber },
     },
     async ({ caller, params }, reply) => {

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { AlarmVerdict, NewVerdict } from '../../shared/model/alarm-verdict.ts';
 import { RowNumberText } from '../../shared/model/common.ts';
 import { alarmRepository } from '../alarms/repository.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { judgeAlarm } from './verdict.ts';
@@ -18,7 +19,7 @@ export const verdictRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/alarms/:id/verdict',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'What an alarm was found to have been; null while nobody said',
         params: OfAlarm,
@@ -37,7 +38,7 @@ export const verdictRoutes = (app: FastifyInstance, services: Services): void =>
   api.put(
     '/api/alarms/:id/verdict',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Say whether an alarm was real, false or not clear',
         params: OfAlarm,

@@ -5,6 +5,7 @@ import { Instant } from '../../shared/model/common.ts';
 import { alarmFigures } from '../../shared/risk/alarm-figures.ts';
 import { AlarmFigures } from '../../shared/wire/alarm-figures.ts';
 import type { Queryable } from '../database/database.ts';
+import { PERSONS } from '../identity/who.ts';
 import { journalRepository } from '../journal/repository.ts';
 import { type Span as AskedSpan, askedSpan } from '../plugins/asked-span.ts';
 import type { Services } from '../services.ts';
@@ -29,7 +30,7 @@ export const alarmFigureRoutes = (
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/alarms/figures',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'How often alarms rose in a span of time, and whether that can be borne',
         querystring: Span,

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Alarm } from '../../shared/model/alarm.ts';
 import { Identifier, LARGEST_INTEGER, RowNumberText } from '../../shared/model/common.ts';
 import { Level } from '../../shared/model/level.ts';
+import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { acknowledge } from './acknowledge.ts';
@@ -39,13 +40,11 @@ const Acknowledgement = Type.Object(
   { additionalProperties: false },
 );
 
-const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
-
 const registerList = (app: FastifyInstance, { database }: Services): void => {
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/alarms',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Open alarms, or all of them page by page (state=all)',
         querystring: AlarmQuery,
@@ -77,7 +76,7 @@ export const alarmRoutes = (app: FastifyInstance, services: Services): void => {
   registerList(app, services);
   api.get(
     '/api/alarms/:id',
-    { config: { allow: READERS }, schema: { params: AlarmId, response: { 200: Alarm } } },
+    { config: { allow: SCREENS }, schema: { params: AlarmId, response: { 200: Alarm } } },
     async ({ caller, params }) => {
       const id = Number(params.id);
       const alarm = await alarmRepository(services.database).byId(id, caller.scope);
@@ -88,7 +87,7 @@ export const alarmRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/alarms/:id/acknowledgement',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Acknowledge one occurrence of an alarm',
         params: AlarmId,

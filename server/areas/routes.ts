@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { type Compressed, FOR_EVER, fromGzip, sendCompressed } from '../answers/compressed.ts';
+import { SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { areaRepository } from './repository.ts';
@@ -32,7 +33,7 @@ export const coverageRoutes = (app: FastifyInstance, services: Services): void =
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/coverage/:version',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Areas and grids of one version as TopoJSON, to be kept for ever',
         params: CoverageVersion,

@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { BaseMap } from '../../shared/model/base-map.ts';
+import { SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 
 /** Which base map to draw. Its hosts are those the content security policy opens, and no others. */
@@ -9,7 +10,7 @@ export const baseMapRoutes = (app: FastifyInstance, { config }: Services): void 
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/base-map',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: { summary: 'The configured base map', response: { 200: BaseMap } },
     },
     async () => ({ styleUrl, tiandituKey, approvalNumber }),

@@ -5,6 +5,7 @@ import { type Case, CaseActBody, CaseSubject, NewCase } from '../../shared/model
 import { Identifier } from '../../shared/model/common.ts';
 import { CaseFile, type CaseLine, CaseList } from '../../shared/wire/cases.ts';
 import type { Caller } from '../identity/caller.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -13,8 +14,6 @@ import { openCase } from './open.ts';
 import { caseRepository } from './repository.ts';
 import { caseShareRepository } from './share-repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const COMMAND = ['coordinator', 'administrator'] as const;
 const OfCase = Type.Object({ id: Identifier });
 const CaseQuery = Type.Object(
   { kind: Type.Optional(CaseSubject), about: Type.Optional(Identifier) },
@@ -76,7 +75,7 @@ export const caseRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/cases',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Open a case about a thing; the rule table proposes the desk',
         headers: ActHeaders,
@@ -90,7 +89,7 @@ export const caseRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/cases/:id/acts',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Choose a side, accept, refuse, decide, ask others in, supervise or close',
         params: OfCase,

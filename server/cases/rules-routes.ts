@@ -10,14 +10,13 @@ import {
 } from '../../shared/model/case.ts';
 import { Identifier } from '../../shared/model/common.ts';
 import { instant } from '../clock.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { recordRules } from './record-rules.ts';
 import { caseRulesRepository } from './rules-repository.ts';
 import { endShare, readShare, shareCase } from './share.ts';
 import { caseShareRepository } from './share-repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const COMMAND = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 
 const shareRoutes = (app: FastifyInstance, services: Services): void => {
@@ -26,7 +25,7 @@ const shareRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/cases/:id/shares',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Show some fields of a case to one department until a moment',
         params: OfOne,
@@ -65,7 +64,7 @@ const shareRoutes = (app: FastifyInstance, services: Services): void => {
   api.delete(
     '/api/case-shares/:id',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'End a share before its time',
         params: OfOne,

@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Channel, ChannelDraft, Delivery } from '../../shared/model/channel.ts';
 import { Identifier, RowNumberText } from '../../shared/model/common.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { acknowledgeMessage, closeChannel, createChannel } from './manage.ts';
 import { channelRepository } from './repository.ts';
 
-const READERS = ['coordinator', 'administrator'] as const;
 const DELIVERIES_SHOWN = 50;
 const OfChannel = Type.Object({ id: Identifier });
 const OfMessage = Type.Object({ id: RowNumberText });
@@ -25,7 +25,7 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/channels',
     {
-      config: { allow: READERS, ofCity: true },
+      config: { allow: COORDINATORS, ofCity: true },
       schema: {
         summary: 'Channels, each with its newest delivery',
         response: { 200: Type.Object({ channels: Type.Array(Channel) }) },
@@ -55,7 +55,7 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/channels/:id/deliveries',
     {
-      config: { allow: READERS, ofCity: true },
+      config: { allow: COORDINATORS, ofCity: true },
       schema: {
         summary: 'The newest deliveries of a channel',
         params: OfChannel,
@@ -69,7 +69,7 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
   api.post(
     '/api/messages/:id/acknowledgement',
     {
-      config: { allow: READERS, ofCity: true },
+      config: { allow: COORDINATORS, ofCity: true },
       schema: {
         summary: 'Record that the receiver confirmed a delivered message',
         params: OfMessage,

@@ -8,12 +8,12 @@ import { type ExportUse, UsedFor } from '../../shared/model/export-use.ts';
 import { CrosswalkMatch } from '../../shared/wire/interchange.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { ANALYSTS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { crosswalkRepository } from './repository.ts';
 import { crosswalkTable } from './table.ts';
 
-const ANALYSIS = ['analyst', 'administrator'] as const;
 const ById = Type.Object({ id: Identifier });
 
 const noLayer = (id: string) =>
@@ -83,7 +83,7 @@ async function tableOf(
 const readRoutes = (app: FastifyInstance, services: Services): void => {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
   const { database } = services;
-  const config = { allow: ANALYSIS };
+  const config = { allow: ANALYSTS };
   typed.get(
     '/api/crosswalk-layers',
     {
@@ -129,7 +129,7 @@ const readRoutes = (app: FastifyInstance, services: Services): void => {
 export const crosswalkRoutes = (app: FastifyInstance, services: Services): void => {
   readRoutes(app, services);
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
-  const config = { allow: ANALYSIS };
+  const config = { allow: ANALYSTS };
   typed.post(
     '/api/crosswalk-layers/:id/table',
     {

@@ -5,6 +5,7 @@ import { DESKS, Desk, Desks } from '../../shared/model/desk.ts';
 import { DemoStatus, Pace, ScenarioChoice } from '../../shared/model/scenario.ts';
 import { actorOf } from '../identity/caller.ts';
 import { setSessionCookie } from '../identity/cookies.ts';
+import { PERSONS, SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import { DEMO_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
@@ -45,7 +46,7 @@ export const demoRoutes = (app: FastifyInstance, services: Services, demo: Demo 
   api.get(
     '/api/demo',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: { response: { 200: DemoStatus } },
     },
     async () => running(demo).status(),
@@ -53,7 +54,7 @@ export const demoRoutes = (app: FastifyInstance, services: Services, demo: Demo 
   api.put(
     '/api/demo/scenario',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: { body: Start, response: { 200: DemoStatus } },
     },
     async ({ body, caller }) => running(demo).play(body, actorOf(caller)),

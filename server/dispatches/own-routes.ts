@@ -5,6 +5,7 @@ import { Identifier } from '../../shared/model/common.ts';
 import { Dispatch } from '../../shared/model/dispatch.ts';
 import { UnitNote, UnitPlace, UnitStep } from '../../shared/model/unit-page.ts';
 import { Arrivals, ToldPlace, UnitTask } from '../../shared/wire/unit-task.ts';
+import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { addOwnNote, takeOwnStep, tellOwnPlace, withdrawOwnPlace } from './own-act.ts';
@@ -12,7 +13,7 @@ import { ownTaskRepository } from './own-repository.ts';
 import { arrivalsOf, ownTask } from './own-task.ts';
 
 const UNIT = { allow: ['unit'] } as const;
-const READERS = { allow: ['wall', 'coordinator', 'analyst', 'administrator'] } as const;
+const READERS = { allow: SCREENS } as const;
 const Nothing = Type.Null({ description: 'no body' });
 
 /** A unit's own page: its task, its steps, its notes, and where it is while it is out; and what the desk sees of it. */
@@ -88,7 +89,7 @@ export const ownTaskRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/unit-places',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Where units on a task say they are; no track, and nothing after the task',
         response: { 200: Type.Object({ places: Type.Array(ToldPlace) }) },

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { MOST_PHOTO_BYTES, Photo, UnitPhoto } from '../../shared/model/photo.ts';
 import type { Caller } from '../identity/caller.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
@@ -12,7 +13,7 @@ import { addPhoto } from './add-photo.ts';
 import { photoRepository } from './photo-repository.ts';
 
 /** What a team saw is for those who command it: no wall, and nobody who only reads figures. */
-const COMMAND = { allow: ['coordinator', 'administrator'] } as const;
+const COMMAND = { allow: COORDINATORS } as const;
 const JPEG = 'image/jpeg';
 const OfOne = Type.Object({ id: Identifier });
 const OfPicture = Type.Object({ id: Identifier, size: Type.Enum(['picture', 'thumbnail']) });

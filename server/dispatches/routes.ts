@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
 import { RecommendationAnswer, RecommendationQuestion } from '../../shared/wire/recommendation.ts';
+import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { recommend } from './recommend.ts';
@@ -11,8 +12,6 @@ import { dispatchRepository } from './repository.ts';
 import { sendUnits } from './send.ts';
 import { noteHeard, takeStep } from './step.ts';
 
-const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 /** Units sent to incidents: who could go, sending, and every step until they are free (arts 9, 20). */
 export const dispatchRoutes = (app: FastifyInstance, services: Services): void => {
@@ -20,7 +19,7 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
   api.get(
     '/api/dispatches',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Open tasks of units in the asker’s area',
         response: { 200: Type.Object({ dispatches: Type.Array(Dispatch) }) },
@@ -33,7 +32,7 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
   api.get(
     '/api/incidents/:id/recommendation',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Units that could go, best first, and why others cannot',
         params: OfOne,
@@ -46,7 +45,7 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/incidents/:id/dispatches',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Send units, all or none',
         params: OfOne,
@@ -62,7 +61,7 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/dispatches/:id/steps',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Acknowledge, under way, on scene, cleared, returning, free, or the ways out',
         params: OfOne,
@@ -75,7 +74,7 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/dispatches/:id/heard',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'The team was heard of by radio: its clock of silence begins anew',
         params: OfOne,

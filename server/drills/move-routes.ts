@@ -12,6 +12,7 @@ import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { stepsAt } from '../../shared/risk/plan-task-life.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import type { Caller } from '../identity/caller.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
@@ -21,8 +22,6 @@ import { drillMoveRepository } from './move-repository.ts';
 import { makeMove, stepMove } from './moves.ts';
 import { drillRepository } from './repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const HIGHEST = 1;
 const OfOne = Type.Object({ id: Identifier });
 
@@ -65,7 +64,7 @@ export const drillMoveRoutes = (app: FastifyInstance, services: Services): void 
   api.post(
     '/api/incidents/:id/drill-moves',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Move a unit, a shelter or supplies in a drill; nothing real moves',
         headers: ActHeaders,
@@ -80,7 +79,7 @@ export const drillMoveRoutes = (app: FastifyInstance, services: Services): void 
   api.post(
     '/api/drill-moves/:id/steps',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Take a move of a drill one step further',
         params: OfOne,

@@ -14,6 +14,7 @@ import { DRILL_CYCLES, drillDue, drillStanding, shanghaiDay } from '../../shared
 import { scoreDrill } from '../../shared/risk/drill-score.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { planTaskRepository } from '../plan-tasks/repository.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
@@ -24,8 +25,6 @@ import { declareDrill } from './declare.ts';
 import { drillMoveRepository } from './move-repository.ts';
 import { drillRepository, type PlacedDrill } from './repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const OfDrill = Type.Object({ id: Identifier });
 
 const told = ({ county: _county, town: _town, ...drill }: PlacedDrill): Drill => drill;
@@ -134,7 +133,7 @@ export const drillRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/drills',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Declare a drill of a plan, with the timetable of what is played',
         headers: ActHeaders,
@@ -148,7 +147,7 @@ export const drillRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/drills/:id/acts',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Start, resume, end or cancel a drill',
         params: OfDrill,

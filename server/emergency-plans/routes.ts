@@ -12,13 +12,13 @@ import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { planReview } from '../../shared/risk/emergency-plan-life.ts';
 import { EmergencyPlanFile } from '../../shared/wire/emergency-plan-file.ts';
 import type { Caller } from '../identity/caller.ts';
+import { PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnPlan, draftPlan, writePlan } from './acts.ts';
 import { areaOf, emergencyPlanRepository, type StoredPlan } from './repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const OfPlan = Type.Object({ id: Identifier });
 
 /** A plan as it is told on a day: without its texts, with how its review stands. */

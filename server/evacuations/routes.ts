@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { DraftQuestion, Evacuation, EvacuationOrder } from '../../shared/model/evacuation.ts';
 import { EvacuationDraft, EvacuationLine } from '../../shared/wire/evacuation.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -11,8 +12,6 @@ import { draftEvacuation } from './draft.ts';
 import { evacuationRepository } from './repository.ts';
 import { endEvacuation, signEvacuation } from './sign.ts';
 
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 const Ending = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }) },
@@ -26,7 +25,7 @@ export const evacuationRoutes = (app: FastifyInstance, services: Services): void
   api.post(
     '/api/evacuations/draft',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'From an affected area to who goes where; nothing is saved',
         body: DraftQuestion,
@@ -38,7 +37,7 @@ export const evacuationRoutes = (app: FastifyInstance, services: Services): void
   api.get(
     '/api/evacuations',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Orders to evacuate, those in force first',
         response: { 200: Type.Object({ evacuations: Type.Array(EvacuationLine) }) },
@@ -49,7 +48,7 @@ export const evacuationRoutes = (app: FastifyInstance, services: Services): void
   api.get(
     '/api/evacuations/:id',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: { summary: 'One order, whole', params: OfOne, response: { 200: Evacuation } },
     },
     async ({ caller, params: { id } }) => {
@@ -61,7 +60,7 @@ export const evacuationRoutes = (app: FastifyInstance, services: Services): void
   api.post(
     '/api/evacuations',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Sign a draft as one order: places, shelters opened, the notice drafted',
         headers: ActHeaders,
@@ -74,7 +73,7 @@ export const evacuationRoutes = (app: FastifyInstance, services: Services): void
   api.post(
     '/api/evacuations/:id/end',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'End an order: the places it promised are free again',
         params: OfOne,

@@ -8,13 +8,12 @@ import {
   EventDraft,
   LargeEvent,
 } from '../../shared/model/large-event.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnEvent, changeEvent, draftEvent } from './manage.ts';
 import { eventRepository } from './repository.ts';
 
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const OfEvent = Type.Object({ id: Identifier });
 
 /** Files of large events, from draft to the end (regulation art. 17). */
@@ -24,7 +23,7 @@ export const eventRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/events',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Files of large events in the asker’s area',
         response: { 200: Type.Object({ events: Type.Array(LargeEvent) }) },
@@ -34,7 +33,7 @@ export const eventRoutes = (app: FastifyInstance, services: Services): void => {
   );
   api.get(
     '/api/events/:id',
-    { config: { allow: READERS }, schema: { params: OfEvent, response: { 200: LargeEvent } } },
+    { config: { allow: PERSONS }, schema: { params: OfEvent, response: { 200: LargeEvent } } },
     async ({ caller, params: { id } }) => {
       const event = await eventRepository(database).byId(id, caller.scope);
       if (!event) throw problem(404, 'event-not-found', `there is no event ${id} in your area`);
@@ -44,7 +43,7 @@ export const eventRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/events',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: { summary: 'Draft a file', body: EventDraft, response: { 200: LargeEvent } },
     },
     async ({ caller, body }) => draftEvent(services, caller, body),
@@ -52,7 +51,7 @@ export const eventRoutes = (app: FastifyInstance, services: Services): void => {
   api.put(
     '/api/events/:id',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Change a file, as far as its state allows',
         params: OfEvent,
@@ -65,7 +64,7 @@ export const eventRoutes = (app: FastifyInstance, services: Services): void => {
   api.post(
     '/api/events/:id/acts',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Apply, accept, approve, refuse or cancel',
         params: OfEvent,

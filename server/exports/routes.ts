@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { JournalledExport, TableExport } from '../../shared/model/table-export.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
@@ -38,7 +39,7 @@ export const exportRoutes = (app: FastifyInstance, services: Services): void => 
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/api/exports',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'], canWait: true },
+      config: { allow: PERSONS, canWait: true },
       schema: {
         summary: 'Journal that a table is handed out as a file',
         body: TableExport,

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier, Instant } from '../../shared/model/common.ts';
 import { Feed, FeedStatus } from '../../shared/model/feed.ts';
 import { RefusalReason } from '../../shared/model/reading.ts';
+import { SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { createFeed, issueKey, revokeKey } from './manage.ts';
 import { feedRepository } from './repository.ts';
@@ -76,7 +77,7 @@ export const feedRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/feeds',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Feeds: last seen, late streams, refused readings by reason',
         response: { 200: Type.Array(FeedStatus) },

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Gate } from '../../shared/model/gate.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { gatheringRepository } from './repository.ts';
@@ -34,7 +35,7 @@ export const gateRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/gatherings/:id/gates',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Entrances and exits of a zone with their widths',
         params: OfGathering,
@@ -49,7 +50,7 @@ export const gateRoutes = (app: FastifyInstance, services: Services): void => {
   api.put(
     '/api/gatherings/:id/gates',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Put gates in the place of those before',
         params: OfGathering,

@@ -13,12 +13,11 @@ import {
 } from '../../shared/model/grid-task.ts';
 import { instant } from '../clock.ts';
 import { areaParameter } from '../database/in-area.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { assignTask, closeTask } from './acts.ts';
 import { gridTaskRepository } from './repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const ACTORS = ['coordinator', 'administrator'] as const;
 const OfTask = Type.Object({ id: Identifier });
 /** A page shows no more; what is open comes first [D]. */
 const MOST_TASKS = 1_000;
@@ -76,7 +75,7 @@ export const gridTaskRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/grid-tasks',
     {
-      config: { allow: ACTORS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Give a grid a task that is on the list and in force',
         body: NewGridTask,
@@ -88,7 +87,7 @@ export const gridTaskRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/grid-tasks/:id/acts',
     {
-      config: { allow: ACTORS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Report a task done, or hand it back',
         params: OfTask,

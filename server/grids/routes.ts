@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { GridCode } from '../../shared/model/grid.ts';
 import { GridCard } from '../../shared/wire/grid-card.ts';
+import { SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { gridRepository } from './repository.ts';
@@ -12,7 +13,7 @@ export const gridRoutes = (app: FastifyInstance, { database }: Services): void =
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/grids/:code',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'A grid: where it lies, how it is and why, what is in it',
         params: Type.Object({ code: GridCode }),

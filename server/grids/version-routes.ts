@@ -7,11 +7,11 @@ import { CoverageVersions, GridLineage } from '../../shared/wire/grid-versions.t
 import { fromGzip, sendCompressed } from '../answers/compressed.ts';
 import { areaRepository } from '../areas/repository.ts';
 import { instant } from '../clock.ts';
+import { PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { versionRepository } from './version-repository.ts';
 
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
 const AtMoment = Type.Object({ at: Type.Optional(Instant) }, { additionalProperties: false });
 
 /** Boundaries of the past (art. 49): of any day, with what each grid came from. */
@@ -20,7 +20,7 @@ export const gridVersionRoutes = (app: FastifyInstance, { database, clock }: Ser
   api.get(
     '/api/coverage',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Areas and grids as TopoJSON, as they were in force at a moment; now by default',
         querystring: AtMoment,
@@ -39,7 +39,7 @@ export const gridVersionRoutes = (app: FastifyInstance, { database, clock }: Ser
   api.get(
     '/api/coverage/versions',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Every version of the coverage and the plan that made it, newest first',
         response: { 200: CoverageVersions },
@@ -50,7 +50,7 @@ export const gridVersionRoutes = (app: FastifyInstance, { database, clock }: Ser
   api.get(
     '/api/grids/:code/lineage',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Every version of a grid, what it came from and what came of it',
         params: Type.Object({ code: GridCode }),

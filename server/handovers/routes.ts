@@ -4,12 +4,13 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Handover, HandoverAct, HandoverList, NewHandover } from '../../shared/model/handover.ts';
 import { instant } from '../clock.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { cardOf, endHandover, offerDesk } from './hand-over.ts';
 import { handoverRepository } from './repository.ts';
 
-const DESKS = { allow: ['coordinator', 'administrator'] } as const;
+const DESKS = { allow: COORDINATORS } as const;
 
 /** The change of shift: what the desk has in hand, offered by one officer and accepted by the next. */
 export const handoverRoutes = (app: FastifyInstance, services: Services): void => {

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Danger } from '../../shared/model/danger.ts';
 import { DangerStepTaken, NewDanger } from '../../shared/wire/hazard-files.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { findDanger, stepDanger } from './danger-acts.ts';
@@ -15,7 +16,7 @@ export const dangerRoutes = (app: FastifyInstance, services: Services): void => 
   typed.get(
     '/api/dangers',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Open hidden dangers, major ones first, then by deadline; at most 1,000',
         response: { 200: Type.Array(Danger) },
@@ -26,7 +27,7 @@ export const dangerRoutes = (app: FastifyInstance, services: Services): void => 
   typed.post(
     '/api/dangers',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Record a hidden danger',
         headers: ActHeaders,
@@ -40,7 +41,7 @@ export const dangerRoutes = (app: FastifyInstance, services: Services): void => 
   typed.post(
     '/api/dangers/:id/steps',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Move a hidden danger one step: graded, notified, rectified, reviewed, closed',
         params: Type.Object({ id: Identifier }),

@@ -16,6 +16,7 @@ import {
   NewHazard,
   PublicHazard,
 } from '../../shared/wire/hazard-files.ts';
+import { COORDINATORS, PERSONS, SCREENS } from '../identity/who.ts';
 import { ActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -24,9 +25,6 @@ import { dangerRepository } from './danger-repository.ts';
 import { hazardFileRepository, type ListedFile } from './file-repository.ts';
 
 const OfHazard = Type.Object({ id: Identifier });
-const DESKS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
-const KEEPERS = ['coordinator', 'administrator'] as const;
 
 function summaryOf(listed: ListedFile, now: number): HazardSummary {
   const { open, major, stock, exposure, ...file } = listed;
@@ -45,7 +43,7 @@ const readRoutes = (app: FastifyInstance, { database, clock }: Services): void =
   typed.get(
     '/api/hazard-files',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Every hazard of the area with its state, in short',
         response: { 200: Type.Array(HazardSummary) },
@@ -59,7 +57,7 @@ const readRoutes = (app: FastifyInstance, { database, clock }: Services): void =
   typed.get(
     '/api/hazard-files/:id',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'The whole file of a hazard, closed ones too',
         params: OfHazard,
@@ -77,7 +75,7 @@ const readRoutes = (app: FastifyInstance, { database, clock }: Services): void =
   typed.get(
     '/api/hazard-files/:id/outlines',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'What a hazard was drawn as before, newest first',
         params: OfHazard,
@@ -90,7 +88,7 @@ const readRoutes = (app: FastifyInstance, { database, clock }: Services): void =
   typed.get(
     '/api/public/hazards',
     {
-      config: { allow: DESKS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Published hazards, restricted attributes left out',
         response: { 200: Type.Array(PublicHazard) },
@@ -107,7 +105,7 @@ export const hazardRoutes = (app: FastifyInstance, services: Services): void => 
   typed.post(
     '/api/hazard-files',
     {
-      config: { allow: KEEPERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Take a surveyed hazard into the register',
         headers: ActHeaders,
@@ -121,7 +119,7 @@ export const hazardRoutes = (app: FastifyInstance, services: Services): void => 
   typed.put(
     '/api/hazard-files/:id',
     {
-      config: { allow: KEEPERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Record what is known of a hazard anew',
         params: OfHazard,
@@ -134,7 +132,7 @@ export const hazardRoutes = (app: FastifyInstance, services: Services): void => 
   typed.post(
     '/api/hazard-files/:id/steps',
     {
-      config: { allow: KEEPERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Move a hazard one step along its life',
         params: OfHazard,
@@ -147,7 +145,7 @@ export const hazardRoutes = (app: FastifyInstance, services: Services): void => 
   typed.post(
     '/api/hazard-files/:id/inspections',
     {
-      config: { allow: KEEPERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Record an inspection; when the next is due follows',
         params: OfHazard,

@@ -12,6 +12,7 @@ import {
   TipStanding,
 } from '../../shared/model/tip.ts';
 import { instant } from '../clock.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import { senderOf, TIP_LIMIT, TIP_QUESTION_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
@@ -68,7 +69,7 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   typed.get(
     '/api/tips',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Tips of the area, open ones first; at most 500',
         response: { 200: Type.Object({ tips: Type.Array(Tip) }) },
@@ -81,7 +82,7 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   typed.post(
     '/api/tips/:id/acts',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Look into a tip, make a hidden danger of it, or close it with a reason',
         params: Type.Object({ id: Identifier }),

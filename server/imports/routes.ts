@@ -1,15 +1,14 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { ImportAnswer, ImportRequest, LONGEST_IMPORT_BYTES } from '../../shared/wire/import.ts';
+import { ANALYSTS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { previewImport, takeImport } from './take.ts';
-
-const ANALYSIS = ['analyst', 'administrator'] as const;
 
 /** Rows of a file into a register: looked at first, then taken. */
 export const importRoutes = (app: FastifyInstance, services: Services): void => {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
-  const common = { bodyLimit: LONGEST_IMPORT_BYTES, config: { allow: ANALYSIS } };
+  const common = { bodyLimit: LONGEST_IMPORT_BYTES, config: { allow: ANALYSTS } };
   typed.post(
     '/api/imports/preview',
     {

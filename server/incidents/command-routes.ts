@@ -5,12 +5,11 @@ import { Identifier } from '../../shared/model/common.ts';
 import { Incident } from '../../shared/model/incident.ts';
 import { CommandActBody } from '../../shared/model/incident-command.ts';
 import { GroundActBody } from '../../shared/model/incident-ground.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { actOnCommand } from './command.ts';
 import { actOnGround } from './ground.ts';
-
-const WRITERS = ['coordinator', 'administrator'] as const;
 
 /** Sectors of an incident, its command from one desk to another (art. 58), and where it is. */
 export const commandRoutes = (app: FastifyInstance, services: Services): void => {
@@ -18,7 +17,7 @@ export const commandRoutes = (app: FastifyInstance, services: Services): void =>
   api.post(
     '/api/incidents/:id/command',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Divide an incident into sectors, or hand its command over',
         params: Type.Object({ id: Identifier }),
@@ -33,7 +32,7 @@ export const commandRoutes = (app: FastifyInstance, services: Services): void =>
   api.post(
     '/api/incidents/:id/ground',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Add or remove a place of an incident, set or clear the area it affects',
         params: Type.Object({ id: Identifier }),

@@ -3,12 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { NewReport, SituationReport } from '../../shared/model/situation-report.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { reportsOf, signReport } from './report.ts';
 
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const OfIncident = Type.Object({ id: Identifier });
 
 /** Situation reports of an incident: signed ones, and signing (art. 58; DOMAIN.md §2.3). */
@@ -17,7 +16,7 @@ export const reportRoutes = (app: FastifyInstance, services: Services): void => 
   api.get(
     '/api/incidents/:id/reports',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Signed situation reports, newest first',
         params: OfIncident,
@@ -29,7 +28,7 @@ export const reportRoutes = (app: FastifyInstance, services: Services): void => 
   api.post(
     '/api/incidents/:id/reports',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Sign a situation report',
         params: OfIncident,

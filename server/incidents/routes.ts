@@ -14,6 +14,7 @@ import { IncidentFile } from '../../shared/wire/incident-file.ts';
 import { instant } from '../clock.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
 import type { Caller } from '../identity/caller.ts';
+import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -22,8 +23,6 @@ import { openIncident } from './open.ts';
 import { incidentRepository } from './repository.ts';
 import { incidentTipRepository } from './tip-repository.ts';
 
-const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const OfIncident = Type.Object({ id: Identifier });
 async function fileOf({ database }: Services, caller: Caller, id: string): Promise<IncidentFile> {
   const incident = await incidentRepository(database).byId(id, caller.scope);
@@ -49,7 +48,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
   api.get(
     '/api/incidents',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Incidents of the asker’s area, open ones first, or those that are over',
         querystring: IncidentQuestion,
@@ -65,7 +64,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
   api.get(
     '/api/incidents/:id',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'One incident with its log, its units, its count of tips and its report clocks',
         params: OfIncident,
@@ -77,7 +76,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/incidents',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Open an incident from an alarm, a tip, a place or by hand',
         headers: NeededActHeaders,
@@ -91,7 +90,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/incidents/:id/acts',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Verify, grade, reclassify, respond, control, end, review, dismiss or merge',
         params: OfIncident,
@@ -106,7 +105,7 @@ export const incidentRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/incidents/:id/log',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Add a note to the log',
         params: OfIncident,

@@ -4,12 +4,11 @@ import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Incident } from '../../shared/model/incident.ts';
 import { IncidentTips, NearIncident, TipLinkBody } from '../../shared/model/incident-tip.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { actOnTips, incidentsNear, tipsOf } from './tips.ts';
 
-/** Who may read tips may say of which incident they speak. */
-const WRITERS = ['coordinator', 'administrator'] as const;
 const ById = Type.Object({ id: Identifier });
 
 /** Tips of the public that speak of an incident. */
@@ -18,7 +17,7 @@ export const incidentTipRoutes = (app: FastifyInstance, services: Services): voi
   api.get(
     '/api/incidents/:id/tips',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Tips that are linked to an incident, and open ones near it',
         params: ById,
@@ -30,7 +29,7 @@ export const incidentTipRoutes = (app: FastifyInstance, services: Services): voi
   api.post(
     '/api/incidents/:id/tips',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Link a tip to an open incident, or unlink it with a reason',
         params: ById,
@@ -45,7 +44,7 @@ export const incidentTipRoutes = (app: FastifyInstance, services: Services): voi
   api.get(
     '/api/tips/:id/incidents',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Open incidents near a tip, the nearest first',
         params: ById,

@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { ShapeExport } from '../../shared/wire/interchange.ts';
+import { ANALYSTS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { exportShapes } from './export.ts';
 
@@ -10,7 +11,7 @@ export const shapeExportRoutes = (app: FastifyInstance, services: Services): voi
   app.withTypeProvider<TypeBoxTypeProvider>().post(
     '/api/shape-exports',
     {
-      config: { allow: ['analyst', 'administrator'], canWait: true },
+      config: { allow: ANALYSTS, canWait: true },
       schema: {
         summary:
           'Grids in force at a time, areas, published hazards or shelters as a file, journalled',

@@ -13,12 +13,11 @@ import {
   ShapePreview,
 } from '../../shared/wire/interchange.ts';
 import type { Caller } from '../identity/caller.ts';
+import { ANALYSTS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { judgeFile } from './judge.ts';
 import { interchangeRepository } from './repository.ts';
 import { takeShapes } from './take.ts';
-
-const ANALYSIS = ['analyst', 'administrator'] as const;
 
 const shapeOf = (polygons: Polygons | null): AreaShape | null =>
   polygons && { type: 'MultiPolygon', coordinates: polygons };
@@ -44,7 +43,7 @@ async function preview(
 /** Shapes of a file: looked at first, then the good ones taken; and the base blocks that came so. */
 export const shapeImportRoutes = (app: FastifyInstance, services: Services): void => {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
-  const common = { bodyLimit: LONGEST_SHAPE_REQUEST_BYTES, config: { allow: ANALYSIS } };
+  const common = { bodyLimit: LONGEST_SHAPE_REQUEST_BYTES, config: { allow: ANALYSTS } };
   typed.post(
     '/api/shape-imports/preview',
     {
@@ -75,7 +74,7 @@ export const shapeImportRoutes = (app: FastifyInstance, services: Services): voi
   typed.get(
     '/api/base-blocks',
     {
-      config: { allow: ANALYSIS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Base blocks of a community, to paint grids with',
         querystring: Type.Object({ community: AreaCode }, { additionalProperties: false }),

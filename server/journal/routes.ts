@@ -9,6 +9,7 @@ import {
 } from '../../shared/wire/journal-page.ts';
 import { TIMELINE_LIMIT } from '../../shared/wire/protocol.ts';
 import { instant } from '../clock.ts';
+import { SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { headsFile, readHeads } from './heads.ts';
 import { type JournalRepository, journalRepository, type Reader } from './repository.ts';
@@ -103,7 +104,7 @@ export const journalRoutes = (app: FastifyInstance, services: Services): void =>
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/journal',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: `Entries after (or before) a number, at most ${JOURNAL_PAGE_LIMIT} numbers`,
         querystring: JournalQuery,
@@ -116,7 +117,7 @@ export const journalRoutes = (app: FastifyInstance, services: Services): void =>
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/journal/timeline',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: `The newest of a day, at most ${TIMELINE_LIMIT} that are no changes of conditions`,
         response: { 200: JournalTimeline },

@@ -8,11 +8,11 @@ import {
   VenueType,
   VenueTypeChange,
 } from '../../shared/model/key-place.ts';
+import { PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { changeKeyPlace, declareLead, standingOf } from './change.ts';
 import { keyPlaceRepository, venueTypeRepository } from './repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const ById = Type.Object({ id: Identifier });
 
 /** Key places with their plans and drills (art. 31), and who leads in new kinds of business (art. 35). */

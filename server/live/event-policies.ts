@@ -1,8 +1,6 @@
 import type { Role } from '../../shared/model/account.ts';
 import type { ClientEvents, ServerEvents } from '../../shared/wire/protocol.ts';
-
-/** Everybody with a screen. A feed has a key and no screen. */
-export const SCREENS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
+import { PERSONS, SCREENS } from '../identity/who.ts';
 
 type EventName = keyof ServerEvents | keyof ClientEvents;
 
@@ -14,7 +12,7 @@ export const EVENT_POLICIES: Readonly<Record<EventName, readonly Role[]>> = {
   closing: SCREENS,
   frame: SCREENS,
   watch: SCREENS,
-  presence: ['coordinator', 'analyst', 'administrator'],
+  presence: PERSONS,
 };
 
 /**

@@ -3,8 +3,8 @@ import type { Config } from '../config.ts';
 import type { Caller } from '../identity/caller.ts';
 import { sessionToken } from '../identity/cookies.ts';
 import type { Identity } from '../identity/identity.ts';
+import { SCREENS } from '../identity/who.ts';
 import { isOwnOrigin } from '../plugins/security.ts';
-import { SCREENS } from './event-policies.ts';
 
 /** Who stands behind a handshake. */
 export type Admission = { token: string; caller: Caller };

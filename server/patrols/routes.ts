@@ -4,12 +4,10 @@ import Type from 'typebox';
 import { GridPlaceQuery } from '../../shared/model/grid-place.ts';
 import { PatrolDay, PatrolDuty, PatrolPlan, PatrolReport } from '../../shared/model/patrol.ts';
 import { OverduePatrols, PatrolAnswer, PatrolPlanned } from '../../shared/wire/patrols.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { planPatrols, reportPatrol } from './acts.ts';
 import { readOverdue, readPatrols } from './read.ts';
-
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const COMMAND = ['coordinator', 'administrator'] as const;
 
 const PatrolQuery = Type.Object(
   { ...GridPlaceQuery.properties, day: Type.Optional(PatrolDay) },
@@ -51,7 +49,7 @@ export const patrolRoutes = (app: FastifyInstance, services: Services): void => 
   api.put(
     '/api/patrols/plan',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Plan rounds for every grid of an area in one shift',
         body: PatrolPlan,
@@ -63,7 +61,7 @@ export const patrolRoutes = (app: FastifyInstance, services: Services): void => 
   api.put(
     '/api/patrols/reports',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Tell how many rounds were made, and the share of ground as a count of cells',
         body: PatrolReport,

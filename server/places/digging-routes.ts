@@ -3,11 +3,10 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Identifier } from '../../shared/model/common.ts';
 import { Digging, DiggingWithdrawal, NewDigging } from '../../shared/model/digging.ts';
+import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { declareDigging, withdrawDigging } from './digging-acts.ts';
 import { diggingRepository } from './digging-repository.ts';
-
-const KEEPERS = ['coordinator', 'administrator'] as const;
 
 /** Digging near gas pipes (art. 12): declared, listed, taken back. */
 export const diggingRoutes = (app: FastifyInstance, services: Services): void => {
@@ -15,7 +14,7 @@ export const diggingRoutes = (app: FastifyInstance, services: Services): void =>
   typed.get(
     '/api/diggings',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Declared digging, what ends last first; at most 500',
         response: { 200: Type.Object({ diggings: Type.Array(Digging) }) },
@@ -28,7 +27,7 @@ export const diggingRoutes = (app: FastifyInstance, services: Services): void =>
   typed.post(
     '/api/diggings',
     {
-      config: { allow: KEEPERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Declare digging; refused in the protected zone of a gas pipe',
         body: NewDigging,
@@ -41,7 +40,7 @@ export const diggingRoutes = (app: FastifyInstance, services: Services): void =>
   typed.post(
     '/api/diggings/:id/withdrawal',
     {
-      config: { allow: KEEPERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Take a declaration back',
         params: Type.Object({ id: Identifier }),

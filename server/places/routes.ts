@@ -11,11 +11,11 @@ import {
   UnwatchedHazards,
 } from '../../shared/wire/place-question.ts';
 import { hazardRepository } from '../hazards/repository.ts';
+import { PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { answerQuestion, surroundingsOf } from './answer.ts';
 import { protectedObjectRepository } from './repository.ts';
 
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
 /** A stream this near a hazard is taken to see something of it [D]. */
 const WATCHING_METRES = 500;
 /** Black spots are listed with the schools this near. Source: DOMAIN.md §9 arts 14–16. */
@@ -31,7 +31,7 @@ const Metres = Type.Object(
 /** What lies where: around a hazard, in a drawn area, and what nobody watches. Nothing here changes anything. */
 export const placeRoutes = (app: FastifyInstance, { database, clock }: Services): void => {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
-  const config = { allow: READERS };
+  const config = { allow: PERSONS };
   typed.get(
     '/api/protected-objects',
     {

@@ -17,6 +17,7 @@ import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import type { Caller } from '../identity/caller.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
@@ -26,8 +27,6 @@ import { actOnTask } from './close.ts';
 import { proposalsAt, proposalsForAlarm, proposalsForWarning } from './propose.ts';
 import { planTaskRepository } from './repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const WRITERS = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 const OfNumber = Type.Object({ id: RowNumberText });
 const Proposals = Type.Object({ proposals: Type.Array(PlanProposal) });
@@ -116,7 +115,7 @@ export const planTaskRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/incidents/:id/plan-activations',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Activate a plan on an incident, or raise it: its tasks are made at once',
         params: OfOne,
@@ -131,7 +130,7 @@ export const planTaskRoutes = (app: FastifyInstance, services: Services): void =
   api.post(
     '/api/plan-tasks/:id/acts',
     {
-      config: { allow: WRITERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'A task is done, not done, or opened again',
         params: OfOne,

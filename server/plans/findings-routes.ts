@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { CoverageFindings } from '../../shared/wire/grid-versions.ts';
 import { sharedAnswers } from '../answers/shared-answers.ts';
+import { PERSONS } from '../identity/who.ts';
 import { registerRepository } from '../registers/repository.ts';
 import type { Services } from '../services.ts';
 import { judgeCoverage } from './judge-coverage.ts';
@@ -16,7 +17,7 @@ export const findingsRoutes = (app: FastifyInstance, services: Services): void =
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/coverage/findings',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary:
           'The grids in force in the asker’s area, judged: validity, overlap, gap, codes, size',

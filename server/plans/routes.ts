@@ -16,6 +16,7 @@ import {
 } from '../../shared/wire/grid-plans.ts';
 import { PastReports } from '../../shared/wire/past-reports.ts';
 import { PlanImpact } from '../../shared/wire/plan-impact.ts';
+import { ANALYSTS, PERSONS } from '../identity/who.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import type { PlanServices } from './act-on-plan.ts';
@@ -31,8 +32,6 @@ import { rebasePlan } from './rebase.ts';
 import { planAnswer, planRepository } from './repository.ts';
 import { stepRoutes } from './step-routes.ts';
 
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
-const DRAWERS = ['analyst', 'administrator'] as const;
 const OfPlan = Type.Object({ id: Identifier });
 /** A division of a community drawn anew has outlines of thousands of positions. */
 const EDIT_LIMIT_BYTES = 1_048_576;
@@ -43,7 +42,7 @@ const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   api.get(
     '/api/plans',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: { summary: 'Plans over the grids in the asker’s area', response: { 200: PlanList } },
     },
     async ({ caller }) => {
@@ -54,7 +53,7 @@ const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   api.get(
     '/api/plans/:id',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'A plan: its base, edits, findings, opinions, codes, and plans that overlap it',
         params: OfPlan,
@@ -66,7 +65,7 @@ const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   api.get(
     '/api/plans/:id/impact',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'What a plan would change, grid by grid, and what changes hands',
         params: OfPlan,
@@ -78,7 +77,7 @@ const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   api.get(
     '/api/plans/:id/past-reports',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary:
           'Where alarms, incidents and tips were in the last 90 days, in a plan’s communities',
@@ -95,7 +94,7 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   api.post(
     '/api/plans',
     {
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Begin a plan on the grids in force',
         headers: NeededActHeaders,
@@ -110,7 +109,7 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
     '/api/plans/:id/edits',
     {
       bodyLimit: EDIT_LIMIT_BYTES,
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Draw; 412 with both versions when another was quicker',
         headers: NeededActHeaders,
@@ -126,7 +125,7 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
     api.post(
       `/api/plans/:id/${act}`,
       {
-        config: { allow: DRAWERS },
+        config: { allow: ANALYSTS },
         schema: {
           headers: NeededActHeaders,
           params: OfPlan,
@@ -141,7 +140,7 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   api.post(
     '/api/plans/:id/check',
     {
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Replay and judge a plan on the server',
         params: OfPlan,
@@ -154,7 +153,7 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   api.post(
     '/api/plans/:id/rebase',
     {
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Draw a plan anew on the grids in force now',
         params: OfPlan,

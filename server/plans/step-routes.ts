@@ -10,13 +10,11 @@ import {
   OnRevision,
   OpinionGiven,
 } from '../../shared/wire/grid-plans.ts';
+import { ANALYSTS, PERSONS } from '../identity/who.ts';
 import type { PlanServices } from './act-on-plan.ts';
 import { approvePlan } from './approve.ts';
 import { acknowledgePlan, closePlan, consultPlan, filePlan, recordOpinion } from './steps.ts';
 
-/** Who draws also files; whom a plan concerns may be heard by the desk of his own town. */
-const DRAWERS = ['analyst', 'administrator'] as const;
-const HEARERS = ['coordinator', 'analyst', 'administrator'] as const;
 const OfPlan = Type.Object({ id: Identifier });
 const Nothing = Type.Object({}, { additionalProperties: false });
 
@@ -30,7 +28,7 @@ export const stepRoutes = (
   api.post(
     '/api/plans/:id/consult',
     {
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Put a checked plan before those it concerns',
         body: OnRevision,
@@ -42,7 +40,7 @@ export const stepRoutes = (
   api.post(
     '/api/plans/:id/opinions',
     {
-      config: { allow: HEARERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Record what a town or committee answered',
         body: OpinionGiven,
@@ -54,7 +52,7 @@ export const stepRoutes = (
   api.post(
     '/api/plans/:id/approve',
     {
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Approve for a day, by another account than drew it',
         body: Approval,
@@ -66,7 +64,7 @@ export const stepRoutes = (
   api.post(
     '/api/plans/:id/file',
     {
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: {
         summary: 'Record the filing with the city’s grid body',
         body: FilingDone,
@@ -78,7 +76,7 @@ export const stepRoutes = (
   api.post(
     '/api/plans/:id/acknowledge',
     {
-      config: { allow: DRAWERS },
+      config: { allow: ANALYSTS },
       schema: { summary: 'Record that the filing was acknowledged', body: Nothing, ...answers },
     },
     async ({ caller, params: { id } }) => acknowledgePlan(plans, caller, id),
@@ -86,7 +84,7 @@ export const stepRoutes = (
   for (const step of ['reject', 'withdraw'] as const) {
     api.post(
       `/api/plans/:id/${step}`,
-      { config: { allow: DRAWERS }, schema: { body: ClosingReason, ...answers } },
+      { config: { allow: ANALYSTS }, schema: { body: ClosingReason, ...answers } },
       async ({ caller, params: { id }, body }) => closePlan(plans, caller, id, step, body.reason),
     );
   }

@@ -9,12 +9,12 @@ import { Resource } from '../../shared/model/resource.ts';
 import { Shelter } from '../../shared/model/shelter.ts';
 import { gatheringRepository } from '../gatherings/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
+import { SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import { resourceRepository } from '../resources/repository.ts';
 import type { Services } from '../services.ts';
 import { shelterRepository } from '../shelters/repository.ts';
 
-const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const PAGE_LIMIT = 500;
 
 const PageQuery = Type.Object(
@@ -41,7 +41,7 @@ const readNoun = (app: FastifyInstance, { plural, singular, schema, reads }: Nou
   api.get(
     `/api/${plural}`,
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: { querystring: PageQuery, response: { 200: list } },
     },
     async ({ caller, query }) => {
@@ -53,7 +53,7 @@ const readNoun = (app: FastifyInstance, { plural, singular, schema, reads }: Nou
   api.get(
     `/api/${plural}/:id`,
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: { params: Type.Object({ id: Identifier }), response: { 200: schema } },
     },
     async ({ caller, params: { id } }) => {

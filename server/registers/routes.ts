@@ -10,6 +10,7 @@ import {
   sendCompressed,
 } from '../answers/compressed.ts';
 import { sharedAnswers } from '../answers/shared-answers.ts';
+import { SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { readRegisters } from './read-registers.ts';
 import { registerRepository, type Versions } from './repository.ts';
@@ -50,7 +51,7 @@ export const registersRoutes = (app: FastifyInstance, services: Services): void 
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/registers',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Everything that changes by an act of a person, in the asker’s area',
         querystring: RegistersQuery,

@@ -14,6 +14,7 @@ import { RuleRecord } from '../../shared/wire/rule-record.ts';
 import { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
+import { ANALYSTS, PERSONS, SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { createRule, retireRule } from './bind.ts';
@@ -33,7 +34,7 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
   typed.get(
     '/api/rules',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'The thresholds in force',
         response: { 200: Type.Object({ rules: Type.Array(Rule) }) },
@@ -44,7 +45,7 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
   typed.get(
     '/api/rules/:id/versions',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Every version of a rule, newest first, those to come included',
         params: OfRule,
@@ -60,7 +61,7 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
   typed.get(
     '/api/rules/:id/record',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary:
           'How often a rule rang in the last 31 days, and how often it was found to be false',
@@ -122,7 +123,7 @@ export const ruleRoutes = (app: FastifyInstance, services: Services): void => {
   typed.post(
     '/api/rules/test',
     {
-      config: { allow: ['analyst', 'administrator'], canWait: true },
+      config: { allow: ANALYSTS, canWait: true },
       schema: {
         summary: 'What a rule, in force or only written, would have said of what was measured',
         body: RuleTest,

@@ -3,11 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { IncidentKind } from '../../shared/model/incident.ts';
 import { CardGrade, RunCard, RunCardChange } from '../../shared/model/run-card.ts';
+import { PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { recordCard } from './record.ts';
 import { runCardRepository } from './repository.ts';
 
-const READERS = { allow: ['coordinator', 'analyst', 'administrator'] } as const;
+const READERS = { allow: PERSONS } as const;
 const Of = Type.Object({ kind: IncidentKind, grade: CardGrade });
 const Cards = Type.Object({ cards: Type.Array(RunCard) });
 

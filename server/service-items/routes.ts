@@ -10,13 +10,12 @@ import {
   ServiceItemStep,
 } from '../../shared/model/service-item.ts';
 import { instant } from '../clock.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnItem, requestItem } from './acts.ts';
 import { serviceItemRepository } from './repository.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const DECIDERS = ['coordinator', 'administrator'] as const;
 const OfItem = Type.Object({ id: Identifier });
 
 /** The lists of what grids may be asked to do, from request to removal (art. 49 ¶2, art. 55). */
@@ -70,7 +69,7 @@ export const serviceItemRoutes = (app: FastifyInstance, services: Services): voi
   api.post(
     '/api/service-items/:id/acts',
     {
-      config: { allow: DECIDERS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Admit, refuse, suspend, resume or remove an item',
         params: OfItem,

@@ -9,13 +9,13 @@ import { ShelterClass } from '../../shared/model/shelter.ts';
 import { nearestShelters } from '../../shared/risk/nearest-shelters.ts';
 import { NearestShelters, ShelterCoverage } from '../../shared/wire/shelters.ts';
 import { gridRepository } from '../grids/repository.ts';
+import { SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { coverageReader } from './coverage.ts';
 import { shelterFileRepository } from './file-repository.ts';
 import { occupancyOf, placesLeftIn } from './occupancy.ts';
 
-const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
 const MOST_NEAREST = 5;
 
 const Degrees = Type.String({ pattern: '^-?\\d{1,3}(\\.\\d{1,12})?$' });
@@ -71,7 +71,7 @@ export const shelterReachRoutes = (app: FastifyInstance, services: Services): vo
   typed.get(
     '/api/shelters/coverage',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Heads within a class’s distance of a shelter, and those left unserved, by grid',
         querystring: CoverageQuery,
@@ -84,7 +84,7 @@ export const shelterReachRoutes = (app: FastifyInstance, services: Services): vo
   typed.get(
     '/api/shelters/nearest',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'The nearest open shelters with places, as the crow flies',
         querystring: NearestQuery,

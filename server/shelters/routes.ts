@@ -12,6 +12,7 @@ import {
 } from '../../shared/model/shelter-file.ts';
 import { ShelterFile, ShelterLine, SiteAnswer } from '../../shared/wire/shelters.ts';
 import type { Caller } from '../identity/caller.ts';
+import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { changeShelterFile, countShelter, verifyShelterFile } from './acts.ts';
 import { readShelterFile, readShelterLines } from './read-files.ts';
@@ -19,8 +20,6 @@ import { askSite, moveShelter, registerShelter } from './sites.ts';
 import { stepShelter } from './steps.ts';
 
 const OfShelter = Type.Object({ id: Identifier });
-const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
-const COMMAND = ['coordinator', 'administrator'] as const;
 
 const { basedOn } = ShelterFileChange.properties;
 const Verification = Type.Object({ basedOn }, { additionalProperties: false });
@@ -30,7 +29,7 @@ const readFileRoutes = (app: FastifyInstance, services: Services): void => {
   typed.get(
     '/api/shelters/files',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'The shelters with what they are compared by',
         response: { 200: Type.Array(ShelterLine) },
@@ -41,7 +40,7 @@ const readFileRoutes = (app: FastifyInstance, services: Services): void => {
   typed.get(
     '/api/shelters/:id/file',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Everything kept of one shelter',
         params: OfShelter,
@@ -55,7 +54,7 @@ const readFileRoutes = (app: FastifyInstance, services: Services): void => {
 /** Sites: asked about, taken into the register, and moved. */
 const siteRoutes = (app: FastifyInstance, services: Services): void => {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();
-  const config = { allow: COMMAND };
+  const config = { allow: COORDINATORS };
   typed.post(
     '/api/shelters/siting',
     {
@@ -110,7 +109,7 @@ export const shelterRoutes = (app: FastifyInstance, services: Services): void =>
     await act;
     return readShelterFile(services, caller.scope, id);
   };
-  const config = { allow: COMMAND };
+  const config = { allow: COORDINATORS };
   const answer = { params: OfShelter, response: { 200: ShelterFile } };
   typed.put(
     '/api/shelters/:id/file',

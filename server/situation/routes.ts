@@ -4,6 +4,7 @@ import { FRAME_INTERVAL_MS } from '../../shared/wire/protocol.ts';
 import { Situation } from '../../shared/wire/situation.ts';
 import { type Compressed, compressFast, sendCompressed } from '../answers/compressed.ts';
 import { sharedAnswers } from '../answers/shared-answers.ts';
+import { SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { readEarlier } from './read-earlier.ts';
 import { readSituation } from './read-situation.ts';
@@ -17,7 +18,7 @@ const earlierRoute = (app: FastifyInstance, services: Services): void => {
   app.get(
     '/api/situation/earlier',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'How it was ten minutes ago, as far as it was otherwise',
         response: { 200: Earlier },
@@ -45,7 +46,7 @@ export const situationRoutes = (app: FastifyInstance, services: Services): void 
   app.get(
     '/api/situation',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Everything a fresh screen needs, true at one journal number',
         response: { 200: Situation },

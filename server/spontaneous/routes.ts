@@ -5,6 +5,7 @@ import { Spontaneous, SpontaneousActBody } from '../../shared/model/spontaneous.
 import { spontaneousAfter } from '../../shared/risk/spontaneous.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type PlacedSpontaneous, spontaneousRepository } from './repository.ts';
@@ -45,7 +46,7 @@ export const spontaneousRoutes = (app: FastifyInstance, services: Services): voi
   api.get(
     '/api/spontaneous',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Gatherings nobody announced, open ones first',
         response: { 200: Type.Object({ spontaneous: Type.Array(Spontaneous) }) },
@@ -58,7 +59,7 @@ export const spontaneousRoutes = (app: FastifyInstance, services: Services): voi
   api.post(
     '/api/spontaneous/:id/acts',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Open, assess, plan, monitor, end or dismiss',
         params: OfOne,

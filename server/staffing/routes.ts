@@ -10,13 +10,12 @@ import {
   StaffingNormChange,
 } from '../../shared/model/staffing.ts';
 import { StaffingAnswer, UnstaffedGrids } from '../../shared/wire/staffing.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { countStaff, recordNorm } from './acts.ts';
 import { staffingNormRepository } from './norm-repository.ts';
 import { readStaffing, readUnstaffed } from './read.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const COMMAND = ['coordinator', 'administrator'] as const;
 const OfGrid = Type.Object({ grid: GridCode });
 
 /** Staff of grids as counts against a norm (art. 50). Not for walls: a count of one is somebody's post. */
@@ -52,7 +51,7 @@ export const staffingRoutes = (app: FastifyInstance, services: Services): void =
   api.put(
     '/api/staffing/:grid',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Write down what was counted in a grid',
         params: OfGrid,

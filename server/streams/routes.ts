@@ -7,6 +7,7 @@ import { Stream } from '../../shared/model/stream.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
 import { HistoryPoint, MOST_HISTORY_POINTS } from '../../shared/wire/history.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { SCREENS } from '../identity/who.ts';
 import { askedSpan } from '../plugins/asked-span.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -80,7 +81,7 @@ const registerHistory = (app: FastifyInstance, { database, clock }: Services): v
   app.withTypeProvider<TypeBoxTypeProvider>().get(
     '/api/streams/:id/readings',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: `The values of a stream, at most ${MOST_HISTORY_POINTS} points`,
         params: Type.Object({ id: Identifier }),

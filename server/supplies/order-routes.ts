@@ -10,6 +10,7 @@ import {
   SupplyStepTaken,
 } from '../../shared/model/supply-order.ts';
 import { SupplyPreview } from '../../shared/wire/supplies.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -18,8 +19,6 @@ import { previewOrder } from './preview.ts';
 import { signOrder } from './sign.ts';
 import { receiveOrder, stepOrder } from './step.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const COMMAND = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 const OrderQuery = Type.Object(
   { incident: Type.Optional(Identifier) },
@@ -64,7 +63,7 @@ const readRoutes = (app: FastifyInstance, { database }: Services): void => {
 export const supplyOrderRoutes = (app: FastifyInstance, services: Services): void => {
   readRoutes(app, services);
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
-  const config = { allow: COMMAND };
+  const config = { allow: COORDINATORS };
   api.post(
     '/api/supply-orders/preview',
     {

@@ -14,14 +14,13 @@ import {
   SupplyNeeds,
   SupplyOverview,
 } from '../../shared/wire/supplies.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { askNeeds, readDepot, readSupplies } from './read.ts';
 import { supplyRepository } from './repository.ts';
 import { keepItem, scrap, takeIn } from './stock-acts.ts';
 
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
-const COMMAND = ['coordinator', 'administrator'] as const;
 const OfOne = Type.Object({ id: Identifier });
 
 const catalogueRoutes = (app: FastifyInstance, services: Services): void => {
@@ -82,7 +81,7 @@ export const supplyRoutes = (app: FastifyInstance, services: Services): void => 
   api.post(
     '/api/depots/:id/batches',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Take goods into a depot',
         params: OfOne,
@@ -98,7 +97,7 @@ export const supplyRoutes = (app: FastifyInstance, services: Services): void => 
   api.post(
     '/api/supply-batches/:id/scrap',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Scrap what of a batch nobody has reserved',
         params: OfOne,
@@ -113,7 +112,7 @@ export const supplyRoutes = (app: FastifyInstance, services: Services): void => 
   api.post(
     '/api/supply-needs',
     {
-      config: { allow: COMMAND },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'What so many heads need, against what is free; nothing is saved',
         body: SupplyNeedQuestion,

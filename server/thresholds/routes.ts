@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { ThresholdChange, ThresholdName, ThresholdVersion } from '../../shared/model/threshold.ts';
+import { PERSONS, SCREENS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { recordThreshold } from './record.ts';
 import { thresholdRepository } from './repository.ts';
@@ -16,7 +17,7 @@ export const thresholdRoutes = (app: FastifyInstance, services: Services): void 
   typed.get(
     '/api/thresholds',
     {
-      config: { allow: ['wall', 'coordinator', 'analyst', 'administrator'] },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Inspection cycles and escalation times in force, each with its source',
         response: { 200: Versions },
@@ -27,7 +28,7 @@ export const thresholdRoutes = (app: FastifyInstance, services: Services): void 
   typed.get(
     '/api/thresholds/:name/versions',
     {
-      config: { allow: ['coordinator', 'analyst', 'administrator'] },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Every version of one name, newest first',
         params: Named,

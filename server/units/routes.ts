@@ -12,6 +12,7 @@ import { ProfileChange, UnitProfile } from '../../shared/model/unit-profile.ts';
 import { ServiceChange, UnitService } from '../../shared/model/unit-service.ts';
 import { UnitRecords } from '../../shared/wire/unit-records.ts';
 import { clearSessionCookie, setSessionCookie } from '../identity/cookies.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { certificationRepository } from './certification-repository.ts';
@@ -26,8 +27,8 @@ const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) },
 const GivenCode = Type.Object({ code: Type.String(), expiresAt: Instant }, strict);
 const ById = Type.Object({ id: Identifier });
 const Nothing = Type.Null({ description: 'no body' });
-const COMMAND = { allow: ['coordinator', 'administrator'] } as const;
-const READERS = { allow: ['coordinator', 'analyst', 'administrator'] } as const;
+const COMMAND = { allow: COORDINATORS } as const;
+const READERS = { allow: PERSONS } as const;
 
 /** How a unit's own page gets its session, by a one-time code of the desk; and what is recorded of units. */
 export const unitRoutes = (app: FastifyInstance, services: Services): void => {

@@ -5,6 +5,7 @@ import { AreaCode } from '../../shared/model/area.ts';
 import { Identifier, Instant, Name } from '../../shared/model/common.ts';
 import { Wall, WallDirection } from '../../shared/model/wall.ts';
 import { setSessionCookie } from '../identity/cookies.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { createWall, directWall, pairAgain, revokeWall } from './manage.ts';
@@ -21,7 +22,7 @@ const ById = Type.Object({ id: Identifier });
 const Nothing = Type.Null({ description: 'no body' });
 
 const ADMINISTRATOR = { allow: ['administrator'] } as const;
-const DIRECTORS = { allow: ['coordinator', 'administrator'] } as const;
+const DIRECTORS = { allow: COORDINATORS } as const;
 
 const pairingRoutes = (app: FastifyInstance, services: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();

@@ -6,6 +6,7 @@ import { RowNumberText } from '../../shared/model/common.ts';
 import { Release, ReleaseBody, SeenVersion } from '../../shared/model/release.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
+import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { atomFeed } from './atom.ts';
@@ -20,8 +21,6 @@ import {
 import { capOfVersion } from './release-cap.ts';
 import { releaseRepository } from './release-repository.ts';
 
-const ACTORS = ['coordinator', 'administrator'] as const;
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
 const OfRelease = Type.Object({ id: RowNumberText });
 const Withdrawal = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 200 }) },
@@ -41,7 +40,7 @@ export const releaseRoutes = (app: FastifyInstance, services: Services): void =>
   api.post(
     '/api/releases',
     {
-      config: { allow: ACTORS },
+      config: { allow: COORDINATORS },
       schema: { summary: 'Draft a release', body: ReleaseBody, response: answers },
     },
     ({ caller, body }) => draftRelease(services, caller, body),
@@ -49,7 +48,7 @@ export const releaseRoutes = (app: FastifyInstance, services: Services): void =>
   api.put(
     '/api/releases/:id',
     {
-      config: { allow: ACTORS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Write the draft anew, or begin a correction',
         params: OfRelease,
@@ -67,7 +66,7 @@ export const releaseRoutes = (app: FastifyInstance, services: Services): void =>
     api.post(
       `/api/releases/:id/${name}`,
       {
-        config: { allow: ACTORS },
+        config: { allow: COORDINATORS },
         schema: { summary, params: OfRelease, body: SeenVersion, response: answers },
       },
       ({ caller, params, body }) => act(services, caller, Number(params.id), body),
@@ -77,7 +76,7 @@ export const releaseRoutes = (app: FastifyInstance, services: Services): void =>
   api.post(
     '/api/releases/:id/withdrawal',
     {
-      config: { allow: ACTORS },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Take the published version back',
         params: OfRelease,
@@ -90,7 +89,7 @@ export const releaseRoutes = (app: FastifyInstance, services: Services): void =>
   api.delete(
     '/api/releases/:id/draft',
     {
-      config: { allow: ACTORS },
+      config: { allow: COORDINATORS },
       schema: { summary: 'Give up the version in work', params: OfRelease, response: answers },
     },
     ({ caller, params }) => discardRelease(services, caller, Number(params.id)),
@@ -106,7 +105,7 @@ const readReleases = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/releases',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Releases with every version, newest first',
         response: { 200: Type.Object({ releases: Type.Array(Release) }) },
@@ -117,7 +116,7 @@ const readReleases = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/releases/:id',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: { summary: 'One release', params: OfRelease, response: { 200: Release } },
     },
     async ({ caller, params }) => {
@@ -129,7 +128,7 @@ const readReleases = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/releases/:id/versions/:version/cap',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'A version as CAP 1.2: as it went out, or as it would at this moment',
         params: Type.Object({ id: RowNumberText, version: RowNumberText }),

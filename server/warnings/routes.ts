@@ -5,13 +5,12 @@ import { MOST_XML_BYTES } from '../../shared/cap/xml-tree.ts';
 import { RowNumberText } from '../../shared/model/common.ts';
 import { Imported, Warning, WholeArea } from '../../shared/model/warning.ts';
 import { actorOf } from '../identity/caller.ts';
+import { COORDINATORS, PERSONS, SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { importCap } from './import.ts';
 import { warningRepository } from './repository.ts';
 
-const READERS = ['wall', 'coordinator', 'analyst', 'administrator'] as const;
-const PERSONS = ['coordinator', 'analyst', 'administrator'] as const;
 const PAGE_LIMIT = 100;
 /** As many as a page has, by number. */
 const AreasQuery = Type.Object(
@@ -66,7 +65,7 @@ const importRoute = (app: FastifyInstance, services: Services): void => {
       '/api/warnings',
       {
         // Whose area ends at a town's border must not end a warning that reaches beyond it.
-        config: { allow: ['coordinator', 'administrator'], ofCity: true },
+        config: { allow: COORDINATORS, ofCity: true },
         bodyLimit: MOST_XML_BYTES,
         schema: {
           summary: 'Take an official warning as CAP 1.2 (application/xml, UTF-8)',
@@ -87,7 +86,7 @@ export const warningRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/warnings',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'Official warnings in force, or all there were page by page (state=all)',
         querystring: WarningQuery,
@@ -120,7 +119,7 @@ export const warningRoutes = (app: FastifyInstance, services: Services): void =>
   api.get(
     '/api/warnings/:id',
     {
-      config: { allow: READERS },
+      config: { allow: SCREENS },
       schema: {
         summary: 'One official warning, in force or not',
         params: Type.Object({ id: RowNumberText }),

@@ -6,6 +6,7 @@ import { WarningSource, WarningSourceDraft } from '../../shared/model/warning.ts
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import { COORDINATORS } from '../identity/who.ts';
 import { targetProblem } from '../outbound/addresses.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -53,7 +54,7 @@ export const sourceRoutes = (app: FastifyInstance, services: Services): void => 
   api.get(
     '/api/warning-sources',
     {
-      config: { allow: ['coordinator', 'administrator'] },
+      config: { allow: COORDINATORS },
       schema: {
         summary: 'Sources of official warnings and how they answered',
         response: { 200: Type.Object({ sources: Type.Array(WarningSource) }) },

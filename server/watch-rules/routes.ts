@@ -19,6 +19,7 @@ import {
 } from '../../shared/wire/watch-rule.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
+import { ANALYSTS, PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { changeWatchRule, createWatchRule, retireWatchRule } from './record.ts';
@@ -28,7 +29,6 @@ import { testWatchRule } from './test-watch-rule.ts';
 
 /** The record of a rule reaches as far back as readings are kept. */
 const RECORD_MS = 31 * 86_400_000;
-const READERS = ['coordinator', 'analyst', 'administrator'] as const;
 
 const OfAlarm = Type.Object({ id: RowNumberText });
 
@@ -39,7 +39,7 @@ const readingRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/watch-rules',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'The watch rules in force and what each says of its places now',
         response: { 200: Type.Object({ rules: Type.Array(WatchRuleStanding) }) },
@@ -50,7 +50,7 @@ const readingRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/watch-rules/:id/versions',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'Every version of a watch rule, newest first',
         params: OfWatchRule,
@@ -66,7 +66,7 @@ const readingRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/watch-rules/:id/record',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'How often a watch rule rang in the last 31 days, and how often that was false',
         params: OfWatchRule,
@@ -84,7 +84,7 @@ const readingRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/alarms/:id/sight',
     {
-      config: { allow: READERS },
+      config: { allow: PERSONS },
       schema: {
         summary: 'What the watch rule of an alarm saw when it last rose, and sees now',
         params: OfAlarm,
@@ -147,7 +147,7 @@ export const watchRuleRoutes = (app: FastifyInstance, services: Services): void 
   api.post(
     '/api/watch-rules/test',
     {
-      config: { allow: ['analyst', 'administrator'], canWait: true },
+      config: { allow: ANALYSTS, canWait: true },
       schema: {
         summary:
           'What a watch rule, in force or only written, would have said of what was measured',
