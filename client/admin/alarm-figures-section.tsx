@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/time/units.ts';
 import '../i18n/later-words.ts';
 import { useState } from 'react';
 import { ALARM_GOALS, type AlarmFigures } from '../../shared/wire/alarm-figures.ts';
@@ -12,7 +13,6 @@ import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
 
 const DAYS = [1, 7, 31] as const;
-const MS_PER_DAY = 86_400_000;
 const STEP_MS = 60_000;
 
 /** Of less than an hour no figure says whether a goal is met. */
@@ -21,7 +21,7 @@ const LEAST_MS = 3_600_000;
 const percent = (share: number): string => `${formatNumber(share * 100, 1)} %`;
 
 const figuresOf = (to: number, days: number): string => {
-  const from = new Date(to - days * MS_PER_DAY).toISOString();
+  const from = new Date(to - days * DAY_MS).toISOString();
   const span = new URLSearchParams({ from, to: new Date(to).toISOString() });
   return `/api/alarms/figures?${span}`;
 };

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import '../i18n/later-words.ts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -16,7 +17,6 @@ import { useQuestion } from './use-question.ts';
 const PATH = '/api/drill-view';
 /** The journal tells of every step at once; this is for what it did not tell. */
 const ASKED_EVERY_MS = 15_000;
-const MINUTE_MS = 60_000;
 
 /** Asks which drill this desk takes part in: at once when the journal speaks of one, and by the clock. */
 function useDrillView(): void {

@@ -2,6 +2,7 @@ import type { Alarm } from '../../shared/model/alarm.ts';
 import { CONDITION_CODE, type Condition } from '../../shared/model/level.ts';
 import type { Stream } from '../../shared/model/stream.ts';
 import { heldLevel } from '../../shared/risk/held-level.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import type { TextKey } from '../i18n/use-text.ts';
 import { type NewestSource, newestOf } from '../situation/newest.ts';
 import type { LiveState } from '../store/live-store.ts';
@@ -139,8 +140,6 @@ export function newestReading(readings: readonly Reading[]): Reading {
 export const sum = (numbers: readonly number[]): number =>
   numbers.reduce((total, number) => total + number, 0);
 
-const MS_PER_MINUTE = 60_000;
-
 /** How fast a stream's value grew since then, a minute; null where it is not known. */
 export function growthPerMinute(
   { stream, value, at }: Pick<Measured, 'stream' | 'value' | 'at'>,
@@ -148,5 +147,5 @@ export function growthPerMinute(
 ): number | null {
   const before = then?.values.get(stream.number);
   if (then === null || before === undefined || at === null || at <= then.at) return null;
-  return (value - before) / ((at - then.at) / MS_PER_MINUTE);
+  return (value - before) / ((at - then.at) / MINUTE_MS);
 }

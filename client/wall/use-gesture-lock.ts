@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 
 /** A touched map stays where it was put for this long, then the scene comes back by itself. */
 const LOCK_MINUTES = 5;
-const MS_PER_MINUTE = 60_000;
 /** The cursor hides again after the last movement. */
 const CURSOR_MS = 4_000;
 
@@ -19,7 +19,7 @@ export function useGestureLock(): GestureLock {
     const onGesture = (event: Event) => {
       const map = document.querySelector('[data-testid="map"]');
       if (!(event.target instanceof Node) || !map?.contains(event.target)) return;
-      setLockedUntil(Date.now() + LOCK_MINUTES * MS_PER_MINUTE);
+      setLockedUntil(Date.now() + LOCK_MINUTES * MINUTE_MS);
     };
     const options = { passive: true, capture: true } as const;
     for (const name of ['pointerdown', 'wheel', 'touchstart'] as const) {

@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import { widthInEms } from '../../shared/names/short-name.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/time/units.ts';
 import { useLanguage, useText } from '../i18n/use-text.ts';
 import { useIsHearing } from '../situation/use-is-hearing.ts';
 import { serverNow, useClockSteps } from '../store/clock.ts';
@@ -20,9 +21,6 @@ export function nameSize(labels: readonly string[]): number {
   const widths = labels.map(widthInEms).filter((ems) => ems * SMALLEST <= NAME_EMS);
   return NAME_EMS / Math.max(NAME_EMS, ...widths);
 }
-
-const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /**
  * Since when an alarm stands, epoch ms: `14:03`, which within a day is of today or of last night; from then on for how long,

@@ -1,6 +1,7 @@
 import type { AlarmHold, HoldChanged, NewHold } from '../../shared/model/alarm-hold.ts';
 import type { JournalKind } from '../../shared/model/journal.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
@@ -8,8 +9,6 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { alarmFactsRepository, type PlacedHold, withoutArea } from './repository.ts';
 import { waitRepository } from './waits.ts';
-
-const MS_PER_MINUTE = 60_000;
 
 const BEGUN = { shelved: 'source.shelved', 'out-of-service': 'source.taken-out' } as const;
 const ENDED = { shelved: 'source.unshelved', 'out-of-service': 'source.returned' } as const;
@@ -71,7 +70,7 @@ export async function beginHold(
     if (standing && saysTheSame(standing, asked, actor)) return standing;
     const { minutes, ...rest } = asked;
     const now = clock.now();
-    const until = minutes === null ? null : instant(now + minutes * MS_PER_MINUTE);
+    const until = minutes === null ? null : instant(now + minutes * MINUTE_MS);
     const begun = standing
       ? null
       : await facts.hold({ ...rest, ...source, heldBy: actor, since: instant(now), until });

@@ -1,10 +1,9 @@
 import { PHOTOS_LAST_DAYS } from '../../shared/model/photo.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import type { Services } from '../services.ts';
 import { type EndedPhoto, photoRepository } from './photo-repository.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What was deleted of each incident; the hashes stay, so that a copy elsewhere can still be told from another. */
 function entriesOf(ended: readonly EndedPhoto[]): NewEntry[] {

@@ -2,9 +2,9 @@ import { simplifyRing } from '../../shared/geo/warning-shape.ts';
 import type { Position } from '../../shared/model/common.ts';
 import type { EvacuationNotice } from '../../shared/model/evacuation.ts';
 import { MOST_RING_POSITIONS, type ReleaseBody } from '../../shared/model/release.ts';
+import { HOUR_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 
-const HOUR_MS = 3_600_000;
 /** What the event is called to the public. */
 const EVENT = '紧急疏散';
 

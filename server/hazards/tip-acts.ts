@@ -9,6 +9,7 @@ import {
   type TipStanding,
 } from '../../shared/model/tip.ts';
 import { tipActs, tipAfter } from '../../shared/risk/tip-life.ts';
+import { DAY_MS, HOUR_MS } from '../../shared/time/units.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
 import { instant } from '../clock.ts';
@@ -25,8 +26,6 @@ import { tipRepository } from '../tips/repository.ts';
 import { checkBelongs } from './belongs-to-step.ts';
 import { recordDanger } from './danger-acts.ts';
 
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
 /** The name the journal has for whoever told: nobody. */
 const SOMEBODY = 'public';
 

@@ -3,6 +3,7 @@ import { isRealDay } from '../../shared/model/moment.ts';
 import { type PatrolDuty, SHIFTS, type Shift } from '../../shared/model/patrol.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { OVERDUE_DAYS, roundsOverdue } from '../../shared/risk/patrol.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import type { OverduePatrols, PatrolAnswer, PatrolSum } from '../../shared/wire/patrols.ts';
 import { instant } from '../clock.ts';
 import { problem } from '../plugins/errors.ts';
@@ -12,7 +13,6 @@ import { patrolRepository, type StoredDuty, type TownShift } from './repository.
 type Parts = Pick<Services, 'database' | 'clock'>;
 type Asked = { area: string; scope: Scope };
 
-const DAY_MS = 86_400_000;
 /** A page shows no more; how many there are is told [D]. */
 const MOST_OVERDUE = 500;
 

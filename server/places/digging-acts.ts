@@ -6,6 +6,7 @@ import {
   type NewDigging,
 } from '../../shared/model/digging.ts';
 import { worstZone } from '../../shared/risk/digging.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -16,8 +17,6 @@ import type { Services } from '../services.ts';
 import { streamRepository } from '../streams/repository.ts';
 import { askableOutline, gasNear } from './answer.ts';
 import { diggingRepository } from './digging-repository.ts';
-
-const DAY_MS = 86_400_000;
 
 /** @throws Problem 422 on a time that cannot be */
 function checkTimes({ beginsAt, endsAt }: NewDigging, now: number): void {

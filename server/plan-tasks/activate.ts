@@ -4,6 +4,7 @@ import type { ActivatePlan, PlanActivation, PlanTask } from '../../shared/model/
 import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
 import { levelNumeral, stepsAt } from '../../shared/risk/plan-task-life.ts';
 import { evidenceFor, proposedLevel } from '../../shared/risk/plan-triggers.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
@@ -17,7 +18,6 @@ import { plansFor, signalsFor } from './propose.ts';
 import { planTaskRepository } from './repository.ts';
 
 const SHORT = 12;
-const MINUTE_MS = 60_000;
 
 /** The incident, locked and still open. @throws Problem 404, 409 */
 async function openIncidentOf(caller: Caller, id: string, on: Queryable): Promise<Incident> {

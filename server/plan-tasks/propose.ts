@@ -8,14 +8,13 @@ import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { planReview } from '../../shared/risk/emergency-plan-life.ts';
 import { stepsAt } from '../../shared/risk/plan-task-life.ts';
 import { evidenceFor, proposedLevel, type Signal } from '../../shared/risk/plan-triggers.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { drillRepository, type PlacedDrill } from '../drills/repository.ts';
 import { emergencyPlanRepository, type StoredPlan } from '../emergency-plans/repository.ts';
 import { warningRepository } from '../warnings/repository.ts';
 import { planTaskRepository } from './repository.ts';
-
-const MINUTE_MS = 60_000;
 
 /** What an official warning says to triggers. Null: it is a test or a drill of others, and speaks for nothing. */
 const signalIn = (warning: Warning): Signal | null => {

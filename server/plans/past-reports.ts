@@ -1,10 +1,9 @@
+import { DAY_MS } from '../../shared/time/units.ts';
 import { PAST_REPORT_DAYS, type PastReports } from '../../shared/wire/past-reports.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { type PlanServices, planFor } from './act-on-plan.ts';
 import { pastReportRepository } from './past-report-repository.ts';
-
-const DAY_MS = 86_400_000;
 
 /** Where something was reported in a plan's communities until now. @throws Problem 404 */
 export async function readPastReports(

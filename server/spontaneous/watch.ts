@@ -9,6 +9,7 @@ import {
   hourOfWeek,
   LEAST_WEEKS,
 } from '../../shared/risk/crowd-baseline.ts';
+import { HOUR_MS } from '../../shared/time/units.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import type { Journal, NewEntry } from '../journal/journal.ts';
@@ -16,14 +17,13 @@ import type { Catalogue } from '../telemetry/catalogue.ts';
 import type { Newest } from '../telemetry/newest.ts';
 import { type Deviation, type PlacedSpontaneous, spontaneousRepository } from './repository.ts';
 
-const MS_PER_HOUR = 3_600_000;
-const MS_PER_WEEK = 168 * MS_PER_HOUR;
+const MS_PER_WEEK = 168 * HOUR_MS;
 /** As many weeks as readings are kept. */
 const WEEKS = 4;
 /** A count older than so many periods is none: silence proposes nothing, and what stood before it begins anew. */
 const MOST_PERIODS_OLD = 3;
 /** So far back a server that has just started reads since when a crowd stands [D]. */
-const LOOK_BACK_MS = 24 * MS_PER_HOUR;
+const LOOK_BACK_MS = 24 * HOUR_MS;
 
 type Zone = { number: number; id: string };
 /** What a count is held against. */
@@ -71,7 +71,7 @@ export function createSpontaneousWatch(parts: {
     const counts = new Map(streams.map((stream) => [stream, [] as number[]]));
     for (let week = 0; week < WEEKS; week += 1) {
       const from = start - week * MS_PER_WEEK;
-      const span = { from: instant(from), before: instant(from + MS_PER_HOUR) };
+      const span = { from: instant(from), before: instant(from + HOUR_MS) };
       const rows = await spontaneousRepository(database).typical(streams, span);
       for (const { stream, typical } of rows) counts.get(stream)?.push(typical);
     }
@@ -80,7 +80,7 @@ export function createSpontaneousWatch(parts: {
 
   /** What the hour that has just ended adds to what is known of it. */
   const learnLastHour = async (now: number): Promise<void> => {
-    const start = Math.floor(now / MS_PER_HOUR) * MS_PER_HOUR - MS_PER_HOUR;
+    const start = Math.floor(now / HOUR_MS) * HOUR_MS - HOUR_MS;
     const counts = await weekly(start);
     const learnt = crowdStreams().flatMap(({ id, number }) => {
       const baseline = baselineOf(counts.get(number) ?? []);

@@ -2,6 +2,7 @@ import type { SupplyDepot, SupplyStock } from '../../shared/model/supply.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { suppliesNeeded } from '../../shared/risk/supply-need.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import type {
   DepotFile,
   SupplyNeedQuestion,
@@ -17,7 +18,6 @@ import { supplyRepository } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'clock'>;
 
-const DAY_MS = 86_400_000;
 /** What is over within this is listed [D]. */
 const SOON_DAYS = 30;
 const MOST_EXPIRING = 500;

@@ -1,16 +1,16 @@
+import { DAY_MS } from '../../shared/time/units.ts';
 import type { Database } from '../database/database.ts';
 import { StatementRefused } from '../database/errors.ts';
 
-const MS_PER_DAY = 86_400_000;
 /** Partitions are made this many days ahead, so that midnight costs nobody a table. */
 const DAYS_AHEAD = 2;
 /** Whoever waits for a lock on `reading` holds up all ingest behind it: not for longer than this. */
 const LOCK_LIMIT_MS = 200;
 
 /** Days are counted from 1970-01-01 in UTC. */
-export const dayOf = (at: number): number => Math.floor(at / MS_PER_DAY);
+export const dayOf = (at: number): number => Math.floor(at / DAY_MS);
 
-const dateOf = (day: number): string => new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+const dateOf = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
 /** `reading_20261122` holds the readings of 2026-11-22 UTC. */
 export const partitionName = (day: number): string => `reading_${dateOf(day).replaceAll('-', '')}`;

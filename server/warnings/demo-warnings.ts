@@ -5,6 +5,7 @@ import type { CapMessage } from '../../shared/cap/message.ts';
 import { writeCap } from '../../shared/cap/write-message.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
 import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
+import { HOUR_MS } from '../../shared/time/units.ts';
 import type { Services } from '../services.ts';
 import { importCap } from './import.ts';
 import { warningRepository } from './repository.ts';
@@ -13,7 +14,6 @@ import { warningRepository } from './repository.ts';
 const ORGAN = 'XXX';
 const SENDER = `${CITY_CODE}${ORGAN}00000`;
 const ISSUER = '示例气象台';
-const HOUR_MS = 3_600_000;
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock' | 'logger'>;
 

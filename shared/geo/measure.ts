@@ -1,6 +1,7 @@
 import { area, distance, length, lineString } from '@turf/turf';
 import type { MultiPolygon, Polygon } from 'geojson';
 import type { Position } from '../model/common.ts';
+import { HOUR_MS } from '../time/units.ts';
 
 /**
  * Measures on the sphere of the earth's mean radius, by turf: within 0.3 % of the ellipsoid, and never in
@@ -29,7 +30,6 @@ export const FASTEST_KILOMETRES_PER_HOUR = 300;
 /** A place and when it was measured, ms since the epoch. */
 export type Fix = { place: Position; at: number };
 
-const MS_PER_HOUR = 3_600_000;
 const METRES_PER_KILOMETRE = 1_000;
 /** Two fixes of something at rest differ by this much; below it a jump says nothing [D]. */
 const FIX_ERROR_METRES = 50;
@@ -38,6 +38,6 @@ const FIX_ERROR_METRES = 50;
 export function isImpossibleJump(from: Fix, to: Fix): boolean {
   const metres = distanceMetres(from.place, to.place) - FIX_ERROR_METRES;
   if (metres <= 0) return false;
-  const hours = Math.abs(to.at - from.at) / MS_PER_HOUR;
+  const hours = Math.abs(to.at - from.at) / HOUR_MS;
   return metres / METRES_PER_KILOMETRE > FASTEST_KILOMETRES_PER_HOUR * hours;
 }

@@ -1,4 +1,5 @@
 import type { Dispatch, DispatchState } from '../model/dispatch.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
 /**
  * How long a unit may be without a word [D]: a personnel check every twenty minutes on scene is common practice of fire
@@ -10,7 +11,6 @@ const MINUTES: Partial<Record<DispatchState, { warning: number; critical: number
   staged: { warning: 20, critical: 30 },
   onscene: { warning: 20, critical: 30 },
 };
-const MS_PER_MINUTE = 60_000;
 
 export const ACCOUNTABILITY = ['green', 'warning', 'critical'] as const;
 export type Accountability = (typeof ACCOUNTABILITY)[number];
@@ -26,7 +26,7 @@ export function accountability(
 ): Accountability | null {
   const limits = MINUTES[state];
   if (!limits) return null;
-  const silent = (now - Date.parse(heardAt)) / MS_PER_MINUTE;
+  const silent = (now - Date.parse(heardAt)) / MINUTE_MS;
   if (silent >= limits.critical) return 'critical';
   return silent >= limits.warning ? 'warning' : 'green';
 }

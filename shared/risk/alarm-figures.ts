@@ -1,4 +1,5 @@
 import { CONDITION_CODE, type Level } from '../model/level.ts';
+import { HOUR_MS } from '../time/units.ts';
 import { ALARM_GOALS, type AlarmFigures, MOST_OFTEN_NAMED } from '../wire/alarm-figures.ts';
 import { TOGETHER_MS } from './alarm-suppression.ts';
 
@@ -13,7 +14,6 @@ export type Rising = {
 };
 
 const TEN_MINUTES_MS = 600_000;
-const HOUR_MS = 3_600_000;
 
 /** The most that fell into any stretch of `length` ms. */
 function mostWithin(times: readonly number[], length: number): number {

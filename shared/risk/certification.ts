@@ -1,6 +1,6 @@
+import { DAY_MS } from '../time/units.ts';
 import { shanghaiDay } from './drill-due.ts';
 
-const DAY_MS = 86_400_000;
 /** Named as due so long before, time enough to renew it [D]. */
 export const CERTIFICATION_DUE_DAYS = 30;
 

@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../time/units.ts';
+
 /** What is usual at a place in one hour of the week: the median of past weeks and how far they scatter. */
 export type CrowdBaseline = {
   median: number;
@@ -8,14 +10,13 @@ export type CrowdBaseline = {
 };
 
 const HOURS_A_WEEK = 168;
-const MS_PER_HOUR = 3_600_000;
 /** The city's clock: UTC+8, without summer time. 1970-01-01 was a Thursday; weeks begin on Monday. */
 const CITY_OFFSET_HOURS = 8;
 const THURSDAY_HOURS = 72;
 
 /** Hour of the week, 0 to 167 from Monday 00:00 of the city's time. @param at epoch milliseconds */
 export const hourOfWeek = (at: number): number =>
-  (Math.floor(at / MS_PER_HOUR) + CITY_OFFSET_HOURS + THURSDAY_HOURS) % HOURS_A_WEEK;
+  (Math.floor(at / HOUR_MS) + CITY_OFFSET_HOURS + THURSDAY_HOURS) % HOURS_A_WEEK;
 
 /** Of fewer weeks nobody can say what is usual [D]. */
 export const LEAST_WEEKS = 3;

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../time/units.ts';
+
 /** One head count: epoch milliseconds and persons. */
 export type CountPoint = { at: number; value: number };
 
@@ -9,7 +11,6 @@ const MOST_PERIODS_OLD = 3;
 const FURTHEST_MINUTES = 240;
 /** Four of five lie within so many standard errors of a slope. */
 const EIGHTY_PERCENT = 1.28;
-const MS_PER_MINUTE = 60_000;
 
 /** Minutes until the capacity is reached: the likeliest, and the span that holds it four times of five. */
 export type CapacityForecast =
@@ -22,7 +23,7 @@ type Slope = { perMinute: number; error: number };
 
 /** The straight line of least squares: growth a minute, and its standard error. */
 function slopeOf(points: readonly CountPoint[], end: number): Slope {
-  const minutes = points.map(({ at }) => (at - end) / MS_PER_MINUTE);
+  const minutes = points.map(({ at }) => (at - end) / MINUTE_MS);
   const n = points.length;
   const meanMinute = minutes.reduce((sum, minute) => sum + minute, 0) / n;
   const meanValue = points.reduce((sum, { value }) => sum + value, 0) / n;

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '../time/units.ts';
+
 /** Fruin's levels of service for a walkway, A free to F jammed. */
 export const SERVICE_LEVELS = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
 export type ServiceLevel = (typeof SERVICE_LEVELS)[number];
@@ -10,8 +12,6 @@ const WALKWAY_EDGES = [0.31, 0.43, 0.72, 1.08, 2.17] as const;
  * a head count that jitters by 3 % then moves a 15-minute projection by about 4 points.
  */
 const TREND_MINUTES = 10;
-
-const MS_PER_MINUTE = 60_000;
 
 /** Persons as a percentage of capacity, or null where no capacity is known. */
 export function ratioPercent(count: number, capacity: number | null | undefined): number | null {
@@ -43,7 +43,7 @@ export function nextTrend(
   count: CrowdCount,
 ): number {
   if (before === null || count.at <= before.at) return trendPerMinute;
-  const minutes = (count.at - before.at) / MS_PER_MINUTE;
+  const minutes = (count.at - before.at) / MINUTE_MS;
   const net =
     count.in !== undefined && count.out !== undefined
       ? count.in - count.out

@@ -1,4 +1,5 @@
 import type { Drill, DrillAct, DrillInject, DrillState } from '../model/drill.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
 const FROM: Readonly<Record<DrillAct, readonly DrillState[]>> = {
   start: ['declared'],
@@ -63,8 +64,6 @@ export const injectsLeft = ({ injects, delivered }: Pick<Drill, 'injects' | 'del
 /** Whether it counts for anybody's duty to drill: begun and ended at once it was none. */
 export const isDrillHeld = (drill: Pick<Drill, 'state' | 'injects' | 'delivered'>): boolean =>
   drill.state === 'ended' && injectsLeft(drill) === 0;
-
-const MINUTE_MS = 60_000;
 
 /** What is to be told by now and was not, in its order. Injects are kept sorted by minute. */
 export const injectsDue = (drill: Drill, now: number): DrillInject[] =>

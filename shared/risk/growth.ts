@@ -1,5 +1,6 @@
 import type { Growth } from '../model/rule.ts';
 import { METRICS, type Metric } from '../model/stream.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
 /** A value and when it was measured, epoch ms. */
 export type Sample = readonly [at: number, value: number];
@@ -7,7 +8,6 @@ export type Sample = readonly [at: number, value: number];
 /** What is remembered of a window, and how fast the value grew over it; null while that is not known. */
 export type Trail = { recent: readonly Sample[]; perMinute: number | null };
 
-const MS_PER_MINUTE = 60_000;
 const MINUTES = { minute: 1, hour: 60 } as const;
 
 /**
@@ -28,7 +28,7 @@ export function follow(
   before: readonly Sample[] | null,
   [at, value]: Sample,
 ): Trail {
-  const window = windowMinutes * MS_PER_MINUTE;
+  const window = windowMinutes * MINUTE_MS;
   const known = before ?? [];
   const firstInside = known.findIndex(([moment]) => moment > at - window);
   // The last one before the window stays: a window begins there and not at the first reading within.
@@ -41,8 +41,7 @@ export function follow(
   const elapsed = at - oldest[0];
   return {
     recent: isNext ? [...kept, [at, value]] : kept,
-    perMinute:
-      elapsed < window * LEAST_SHARE ? null : ((value - oldest[1]) / elapsed) * MS_PER_MINUTE,
+    perMinute: elapsed < window * LEAST_SHARE ? null : ((value - oldest[1]) / elapsed) * MINUTE_MS,
   };
 }
 

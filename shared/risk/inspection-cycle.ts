@@ -1,7 +1,6 @@
 import type { HazardFile } from '../model/hazard-file.ts';
 import type { ThresholdStep } from '../model/threshold.ts';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../time/units.ts';
 
 type Cycled = Pick<HazardFile, 'class' | 'risk' | 'foodGrade'>;
 type Steps = readonly ThresholdStep[];

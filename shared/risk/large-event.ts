@@ -6,6 +6,7 @@ import {
   PLAN_PARTS,
   type PlanPart,
 } from '../model/large-event.ts';
+import { DAY_MS } from '../time/units.ts';
 
 /** Who decides on a permit; `none`: no permit is needed. 大型群众性活动安全管理条例 art. 12 [S]. */
 export type PermitAuthority = 'none' | 'county-police' | 'city-police' | 'ministry';
@@ -13,7 +14,6 @@ export type PermitAuthority = 'none' | 'county-police' | 'city-police' | 'minist
 /** From this number on an event is a large one (art. 2), from that on the city decides (art. 12) [S]. */
 const LARGE_FROM = 1_000;
 const CITY_FROM = 5_000;
-const MS_PER_DAY = 86_400_000;
 /** An application comes so long before the event (art. 13) and is decided so soon after it was taken (art. 14) [S]. */
 const APPLY_DAYS_BEFORE = 20;
 const DECIDE_DAYS = 7;
@@ -46,10 +46,10 @@ export function eventClocks(event: Dated, now: number): EventClocks {
   if (permitAuthority(event) === 'none') {
     return { applyBy: null, isApplicationLate: false, decideBy: null, isDecisionLate: false };
   }
-  const applyBy = Date.parse(event.beginsAt) - APPLY_DAYS_BEFORE * MS_PER_DAY;
+  const applyBy = Date.parse(event.beginsAt) - APPLY_DAYS_BEFORE * DAY_MS;
   const applied = event.appliedAt === null ? now : Date.parse(event.appliedAt);
   const decideBy =
-    event.acceptedAt === null ? null : Date.parse(event.acceptedAt) + DECIDE_DAYS * MS_PER_DAY;
+    event.acceptedAt === null ? null : Date.parse(event.acceptedAt) + DECIDE_DAYS * DAY_MS;
   const decided = event.decidedAt === null ? now : Date.parse(event.decidedAt);
   return {
     applyBy,

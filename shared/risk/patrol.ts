@@ -1,4 +1,5 @@
 import type { Shift } from '../model/patrol.ts';
+import { HOUR_MS } from '../time/units.ts';
 
 /** Hours of the shifts in Asia/Shanghai [D]: a default of this project, the regulation names none. */
 export const SHIFT_HOURS: Readonly<Record<Shift, readonly [from: number, to: number]>> = {
@@ -16,7 +17,6 @@ export const CELL_SQUARE_METRES = 10_000;
 /** A duty that is behind is listed for so many days [D]; afterwards it is history. */
 export const OVERDUE_DAYS = 7;
 
-const HOUR_MS = 3_600_000;
 const SHANGHAI_OFFSET_HOURS = 8;
 
 /** When a shift begins and ends, epoch milliseconds. @param day `2026-07-06`, Asia/Shanghai */

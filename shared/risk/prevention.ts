@@ -1,9 +1,9 @@
 import type { Danger } from '../model/danger.ts';
+import { DAY_MS } from '../time/units.ts';
 import type { HazardSummary } from '../wire/hazard-files.ts';
 import { isDangerOverdue } from './danger-life.ts';
 import { HIGH_RISK_CLASSES } from './insurance.ts';
 
-const DAY_MS = 86_400_000;
 /** An inspection is announced so many days ahead [D]. */
 export const DUE_SOON_DAYS = 14;
 

@@ -1,4 +1,5 @@
 import type { Metric } from '../model/stream.ts';
+import { MINUTE_MS } from '../time/units.ts';
 import { SILENCE_PERIODS } from './silence.ts';
 import type { Verdict } from './state.ts';
 
@@ -61,7 +62,6 @@ export type QualityCheck = {
   previousWasSpike: boolean;
 };
 
-const MS_PER_MINUTE = 60_000;
 const MS_PER_SECOND = 1_000;
 
 /**
@@ -105,7 +105,7 @@ function isSpike(
 }
 
 function isTooFast({ ratePerMinute }: QualityLimits, change: number, elapsed: number): boolean {
-  return ratePerMinute !== null && Math.abs(change) > (ratePerMinute * elapsed) / MS_PER_MINUTE;
+  return ratePerMinute !== null && Math.abs(change) > (ratePerMinute * elapsed) / MINUTE_MS;
 }
 
 function verdictOf(flags: readonly QualityFlag[], equal: number, patience: number | null): Verdict {

@@ -1,6 +1,5 @@
 import type { Incident, IncidentGrade } from '../model/incident.ts';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../time/units.ts';
 
 /** Which body must hear of it by when. Times are epoch milliseconds. */
 export type ReportClock = { to: 'county' | 'city' | 'province' | 'state-council'; by: number };

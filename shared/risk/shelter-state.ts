@@ -5,6 +5,7 @@ import {
   type ShelterState,
 } from '../model/shelter.ts';
 import type { ShelterStateChange, ShelterStep } from '../model/shelter-file.ts';
+import { DAY_MS } from '../time/units.ts';
 
 /**
  * What may follow what. Source: DOMAIN.md §4 [D]; `unavailable` may follow anything. Ours besides: a
@@ -49,8 +50,6 @@ export function stepProblem(change: ShelterStateChange): StepProblem | null {
   return null;
 }
 
-const MS_PER_DAY = 86_400_000;
-
 /**
  * Whether a shelter is open for longer than its class allows (GB 51143 [L]), at `now` (epoch ms).
  * @param steps newest first; it is open since the step that has its order
@@ -62,7 +61,7 @@ export function isOpenTooLong(
 ): boolean {
   const opened = steps.find(({ order }) => order !== null);
   if (opened === undefined || (state !== 'open' && state !== 'full')) return false;
-  return now - Date.parse(opened.at) > SHELTER_STANDARDS[of].mostDays * MS_PER_DAY;
+  return now - Date.parse(opened.at) > SHELTER_STANDARDS[of].mostDays * DAY_MS;
 }
 
 /** Open again is proposed below this part of the capacity: five points, as the crowd's ladder [D]. */

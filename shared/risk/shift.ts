@@ -1,6 +1,6 @@
 import type { Shift } from '../model/unit-profile.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
-const MINUTE_MS = 60_000;
 const DAY_MINUTES = 1_440;
 /** The city's clock: UTC+8, without summer time. */
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;

@@ -1,5 +1,6 @@
 import type { Level } from '../model/level.ts';
 import type { WatchRule } from '../model/watch-rule.ts';
+import { MINUTE_MS } from '../time/units.ts';
 import type { Answer } from './answer.ts';
 import { type FenceMemory, UNSEEN } from './geofence.ts';
 
@@ -12,7 +13,6 @@ export type WatchMemory = FenceMemory & { level: Level | null; since: number | n
 export const FRESH: WatchMemory = { ...UNSEEN, level: null, since: null };
 
 const MS_PER_SECOND = 1_000;
-const MS_PER_MINUTE = 60_000;
 
 /** How long yes must last before the alarm rises, ms: the rule's own minutes are part of what it says. */
 export function onDelayMs({ watches, onDelaySeconds }: WatchRule): number {
@@ -22,7 +22,7 @@ export function onDelayMs({ watches, onDelaySeconds }: WatchRule): number {
       : watches.kind === 'absence' && watches.from === 'inside'
         ? watches.minutes
         : 0;
-  return Math.max(minutes * MS_PER_MINUTE, onDelaySeconds * MS_PER_SECOND);
+  return Math.max(minutes * MINUTE_MS, onDelaySeconds * MS_PER_SECOND);
 }
 
 export const offDelayMs = ({ offDelaySeconds }: WatchRule): number =>

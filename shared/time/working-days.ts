@@ -1,3 +1,5 @@
+import { DAY_MS } from './units.ts';
+
 /** Days off and days worked instead, each `2026-10-01`, Asia/Shanghai; all other weekends are off. */
 export type WorkingCalendar = {
   /** The years it was made for; outside them only weekends and the days the law fixes are known to be off. */
@@ -8,7 +10,6 @@ export type WorkingCalendar = {
   source: string;
 };
 
-const DAY_MS = 86_400_000;
 const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const SATURDAY = 6;
 const SUNDAY = 0;

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { HOUR_MS } from '../../../shared/time/units.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { Answer } from '../../live/api.ts';
 import { serverNow } from '../../store/clock.ts';
@@ -7,7 +8,6 @@ import { useAct } from '../../ui/use-act.ts';
 
 const HOURS = [1, 24, 168] as const;
 type Hours = (typeof HOURS)[number];
-const MS_PER_HOUR = 3_600_000;
 
 /**
  * What a rule as written would have said of the last hours; it grows while it is worked out, and can be stopped.
@@ -39,7 +39,7 @@ export function Trial<Rule, Result>({
   const { state, run } = useAct(() => {
     stopped.current = false;
     const to = serverNow();
-    const from = new Date(to - hours * MS_PER_HOUR).toISOString();
+    const from = new Date(to - hours * HOUR_MS).toISOString();
     return test({ rule, from, to: new Date(to).toISOString() }, (result) => {
       setTried({ result, rule, hours });
       return !stopped.current;

@@ -1,8 +1,8 @@
 import type { Band, Rule } from '../../../shared/model/rule.ts';
 import { follow, growthAsTold, type Sample } from '../../../shared/risk/growth.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import type { TrendPoint } from './trend-points.ts';
 
-const MS_PER_MINUTE = 60_000;
 /** The rule remembers a value every sixth of its window (risk/growth.ts): a mean over more is none of these. */
 const SIXTHS = 6;
 
@@ -49,16 +49,15 @@ export function growthLine(
   const perUnit = growthAsTold(growth, 1);
   const ends = ({ from }: Band): Sample => [
     end[0],
-    start[1] + (from / perUnit) * (elapsed / MS_PER_MINUTE),
+    start[1] + (from / perUnit) * (elapsed / MINUTE_MS),
   ];
   const minutes = kind === 'forecast' ? projectionMinutes : null;
   return {
     ...{ start, end, speed },
     limits: growth.bands.map((band) => ({ band, end: ends(band) })),
-    ahead:
-      minutes === null ? null : [end[0] + minutes * MS_PER_MINUTE, end[1] + perMinute * minutes],
+    ahead: minutes === null ? null : [end[0] + minutes * MINUTE_MS, end[1] + perMinute * minutes],
   };
 }
 
 const isTooCoarse = (windowMinutes: number, before: TrendPoint, newest: TrendPoint): boolean =>
-  newest.count > 1 && newest.at - before.at > (windowMinutes * MS_PER_MINUTE) / SIXTHS;
+  newest.count > 1 && newest.at - before.at > (windowMinutes * MINUTE_MS) / SIXTHS;

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PlanTask } from '../../../shared/model/plan-task.ts';
 import { type TaskStanding, taskStanding } from '../../../shared/risk/plan-task-life.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { closePlanTask } from '../../commands/manage-emergency-plans.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
@@ -8,8 +9,6 @@ import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { TimeText } from '../../ui/time-text.tsx';
 import { WordsField } from '../../ui/words-field.tsx';
-
-const MINUTE_MS = 60_000;
 
 /** `isOver`: of an incident that is over, where no clock runs any more. */
 type Props = { tasks: readonly PlanTask[]; isOver: boolean; mayAct: boolean; done: Done };

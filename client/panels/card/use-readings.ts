@@ -1,15 +1,15 @@
+import { HOUR_MS } from '../../../shared/time/units.ts';
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
 import { useServerSteps } from '../../store/use-server-steps.ts';
 import { type Question, useQuestion } from '../../ui/use-question.ts';
 
-const MS_PER_HOUR = 3_600_000;
 /** The window moves on this often: on whole quarters of a minute, so that the same question has the same name. */
 const STEP_MS = 15_000;
 
 /** @param until end of the window, epoch ms at the server */
 const readingsPath = (stream: string, hours: number, until: number): string => {
   const query = new URLSearchParams({
-    from: new Date(until - hours * MS_PER_HOUR).toISOString(),
+    from: new Date(until - hours * HOUR_MS).toISOString(),
     to: new Date(until).toISOString(),
   });
   return `/api/streams/${encodeURIComponent(stream)}/readings?${query}`;

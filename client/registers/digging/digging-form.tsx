@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { PolygonGeometry } from '../../../shared/model/common.ts';
 import { DIGGING_WORKS, type DiggingWork } from '../../../shared/model/digging.ts';
 import { worstZone } from '../../../shared/risk/digging.ts';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { declareDigging } from '../../commands/declare-digging.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
@@ -15,8 +16,6 @@ import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useSubmit } from '../../ui/use-submit.ts';
 import { useGround } from '../use-ground.ts';
 import { ZoneDuty } from './zone-duty.tsx';
-
-const DAY_MS = 86_400_000;
 
 /** A unit declares digging: ground drawn on the map, checked against the pipes before anything is saved. */
 export function DiggingForm({ done, cancel }: { done: Done; cancel: () => void }) {

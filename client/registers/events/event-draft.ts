@@ -6,10 +6,10 @@ import {
   PLAN_PARTS,
   type SafetyPlan,
 } from '../../../shared/model/large-event.ts';
+import { HOUR_MS } from '../../../shared/time/units.ts';
 import { fromCityInput } from '../../ui/format-time.ts';
 
-const MS_PER_HOUR = 3_600_000;
-const MS_PER_DAY = 24 * MS_PER_HOUR;
+const MS_PER_DAY = 24 * HOUR_MS;
 /** A new file proposes a day that leaves time to apply. */
 const DAYS_AHEAD = 30;
 const USUAL_HOURS = 8;
@@ -18,14 +18,14 @@ export type ZoneRow = { gathering: string; capacity: number };
 
 /** What a new file begins with. @param now epoch milliseconds */
 export function emptyDraft(now: number): EventDraft {
-  const begins = Math.ceil(now / MS_PER_HOUR) * MS_PER_HOUR + DAYS_AHEAD * MS_PER_DAY;
+  const begins = Math.ceil(now / HOUR_MS) * HOUR_MS + DAYS_AHEAD * MS_PER_DAY;
   return {
     name: '',
     form: EVENT_FORMS[0],
     hostUnit: '',
     mode: EVENT_MODES[0],
     beginsAt: new Date(begins).toISOString(),
-    endsAt: new Date(begins + USUAL_HOURS * MS_PER_HOUR).toISOString(),
+    endsAt: new Date(begins + USUAL_HOURS * HOUR_MS).toISOString(),
     expected: 1_000,
     expectedPerSession: 1_000,
     crossesProvince: false,

@@ -1,8 +1,7 @@
+import { DAY_MS } from '../../../shared/time/units.ts';
 import type { HazardSummary } from '../../../shared/wire/hazard-files.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
-
-const DAY_MS = 86_400_000;
 
 /** How long an inspection is overdue, in words; nothing where it is not. */
 export function DueMark({ hazard }: { hazard: Pick<HazardSummary, 'overdue' | 'inspectionDue'> }) {

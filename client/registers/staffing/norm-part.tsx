@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { GRID_KINDS } from '../../../shared/model/grid.ts';
 import { CONFIDENCES, type Confidence } from '../../../shared/model/rule.ts';
 import type { KindNorm, StaffingNorm } from '../../../shared/model/staffing.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { recordNorm } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
@@ -10,8 +11,6 @@ import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { cityInput, fromCityInput } from '../../ui/format-time.ts';
 import { useQuestion } from '../../ui/use-question.ts';
-
-const MINUTE_MS = 60_000;
 
 /** The norm and, for the city's administrator, the pen to record a further version of it. */
 export function NormPart({ changed }: { changed: Done }) {

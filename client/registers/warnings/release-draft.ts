@@ -2,9 +2,8 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import { type ReleaseArea, type ReleaseBody, relayedWords } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
+import { HOUR_MS } from '../../../shared/time/units.ts';
 import { fromCityInput } from '../../ui/format-time.ts';
-
-const HOUR_MS = 3_600_000;
 
 /** How an area is being chosen: by name, or by corners drawn so far. */
 export type ChosenArea = { codes: readonly string[]; corners: readonly Position[] };

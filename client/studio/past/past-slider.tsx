@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import type { CoverageVersions } from '../../../shared/wire/grid-versions.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
@@ -10,7 +11,6 @@ import { drawPast } from './past-guest.ts';
 import { usePast } from './past-store.ts';
 import { showPast } from './read-past.ts';
 
-const DAY_MS = 86_400_000;
 /** How far back the slider goes beyond the first change it knows, so that before it can be seen. */
 const EARLIEST_DAYS = 30;
 

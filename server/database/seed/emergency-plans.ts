@@ -2,12 +2,12 @@ import type { InventedDrill, InventedPlan } from '../../../geodata/emergency-pla
 import type { EmergencyPlanStep } from '../../../shared/model/emergency-plan.ts';
 import { WHOLE_CITY } from '../../../shared/risk/command-area.ts';
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import { instant } from '../../clock.ts';
 import { drillRepository } from '../../drills/repository.ts';
 import { emergencyPlanRepository, type StoredPlan } from '../../emergency-plans/repository.ts';
 import type { Queryable } from '../database.ts';
 
-const DAY_MS = 86_400_000;
 const WRITER = 'demo-analyst';
 const APPROVER = 'demo-administrator';
 

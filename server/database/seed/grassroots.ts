@@ -4,12 +4,11 @@ import type { ServiceItemState, ServiceItemStep } from '../../../shared/model/se
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { CELL_SQUARE_METRES, shiftBounds } from '../../../shared/risk/patrol.ts';
 import { FIRST_NORM } from '../../../shared/risk/staffing.ts';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import { CALENDAR_2026, workingDeadline } from '../../../shared/time/working-days.ts';
 import { instant } from '../../clock.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
-
-const DAY_MS = 86_400_000;
 
 /** The norm every platform begins with. @param at ISO 8601 */
 export const seedNorm = async (on: Queryable, at: string): Promise<void> => {

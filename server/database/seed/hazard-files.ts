@@ -3,11 +3,11 @@ import type { Danger } from '../../../shared/model/danger.ts';
 import type { Hazard } from '../../../shared/model/hazard.ts';
 import { nextInspection } from '../../../shared/risk/inspection-cycle.ts';
 import { SHIPPED_THRESHOLDS } from '../../../shared/risk/shipped-thresholds.ts';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import { instant } from '../../clock.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
 
-const DAY_MS = 86_400_000;
 /** A city is filled before anybody could have changed it. */
 const CYCLE = SHIPPED_THRESHOLDS['inspection-cycle'];
 

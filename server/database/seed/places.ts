@@ -2,6 +2,7 @@ import type { KeyPlaceDraft } from '../../../geodata/read.ts';
 import { ewkbHex } from '../../../shared/geo/wkb.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
 import type { CountyOf, SeedRegisters } from './registers.ts';
@@ -30,8 +31,6 @@ const INSERT_KEY_PLACES = `
     place geometry, county text, town text, grid text, "managerUnit" text, "securityPlan" date,
     "emergencyPlan" date, "lastDrill" date, synthetic boolean)`;
 
-const MS_PER_DAY = 86_400_000;
-
 const pointed = <Row extends { place: Position }>({ place, ...row }: Row) => ({
   ...row,
   place: ewkbHex({ type: 'Point', coordinates: place }),
@@ -40,7 +39,7 @@ const pointed = <Row extends { place: Position }>({ place, ...row }: Row) => ({
 /** A draft with its days, counted back from `now` in epoch ms. */
 function dated(draft: KeyPlaceDraft, now: number) {
   const { securityPlanDaysAgo, emergencyPlanDaysAgo, lastDrillDaysAgo, ...row } = draft;
-  const day = (ago: number | null) => (ago === null ? null : shanghaiDay(now - ago * MS_PER_DAY));
+  const day = (ago: number | null) => (ago === null ? null : shanghaiDay(now - ago * DAY_MS));
   return {
     ...row,
     securityPlan: day(securityPlanDaysAgo),

@@ -1,10 +1,10 @@
 import type { SeedShelterFile } from '../../../geodata/read.ts';
 import type { Shelter } from '../../../shared/model/shelter.ts';
 import { classCapacity } from '../../../shared/risk/shelter-capacity.ts';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
 
-const MS_PER_DAY = 86_400_000;
 /** Who verified and who ordered in the demonstration. */
 const VERIFIED_BY = 'demo-coordinator';
 const ORDERED_BY = 'emergency';
@@ -43,7 +43,7 @@ export async function seedShelterFiles(
 ): Promise<void> {
   const rows = files.map(({ shelter, facilities, verifiedDaysAgo: days }) => ({
     ...{ shelter, facilities, at },
-    verified: days === null ? null : new Date(Date.parse(at) - days * MS_PER_DAY).toISOString(),
+    verified: days === null ? null : new Date(Date.parse(at) - days * DAY_MS).toISOString(),
     by: days === null ? null : VERIFIED_BY,
   }));
   await insertRows(on, INSERT_FILES, rows);

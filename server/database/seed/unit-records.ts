@@ -2,11 +2,11 @@ import type { Resource, ResourceType } from '../../../shared/model/resource.ts';
 import type { Shift } from '../../../shared/model/unit-profile.ts';
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { TYPE_SKILLS } from '../../../shared/risk/type-skills.ts';
+import { DAY_MS } from '../../../shared/time/units.ts';
 import { instant } from '../../clock.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
 
-const MS_PER_DAY = 86_400_000;
 /** Who recorded them in the demonstration. */
 const RECORDED_BY = 'demo-coordinator';
 const NOTE = '演示数据';
@@ -62,7 +62,7 @@ export async function seedUnitRecords(
   });
   const certifications = resources.flatMap(({ id }, index) => {
     if (index % 10 === 9) return [];
-    const until = shanghaiDay(now + (20 + ((index * 37) % 340)) * MS_PER_DAY);
+    const until = shanghaiDay(now + (20 + ((index * 37) % 340)) * DAY_MS);
     return [{ unit: id, until, ...stamp }];
   });
   await insertRows(on, INSERT_PROFILES, profiles);
