@@ -185,6 +185,8 @@ describe('who goes where (art. 21)', () => {
     expect(headsOf(0, 1)).toBe(0);
   });
 
+  const MOST_MICROSECONDS = 2_000_000;
+
   it('takes 200 grids and 100 shelters in a moment', () => {
     const from = Array.from({ length: 200 }, (_, index) =>
       grid(`g${String(index).padStart(3, '0')}`, (index * 37) % 4_000, 1_000 + (index % 7) * 90),
@@ -192,9 +194,10 @@ describe('who goes where (art. 21)', () => {
     const to = Array.from({ length: 100 }, (_, index) =>
       shelter(`s${String(index).padStart(3, '0')}`, (index * 53) % 4_000, 2_500, { class: 'long' }),
     );
-    const begun = performance.now();
+    // The processor's time: what else the machine does meanwhile is not counted.
+    const begun = process.cpuUsage();
     const found = assignPlaces(from, to, RULES);
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(process.cpuUsage(begun).user).toBeLessThan(MOST_MICROSECONDS);
     expect(found.ok && found.lines.length).toBeGreaterThan(200);
   });
 });
