@@ -64,7 +64,7 @@ const PAGES: Readonly<Record<string, Page>> = {
     live: false,
   },
   '/report': {
-    load: async () => (await import('./report/report-page.tsx')).ReportPage,
+    load: async () => (await import('./tip/report-page.tsx')).ReportPage,
     desk: 'admin',
     map: false,
     live: false,

@@ -1,5 +1,5 @@
 import type { DrillInject, NewDrill } from '../shared/model/drill.ts';
-import type { EmergencyPlan, PlanBody, PlanStep } from '../shared/model/emergency-plan.ts';
+import type { EmergencyPlan, PlanBody, PlannedTask } from '../shared/model/emergency-plan.ts';
 
 /**
  * An invented emergency plan of the demonstration city. `reviewedDaysAgo`: when it was last evaluated; null: it is a
@@ -19,7 +19,7 @@ const step = (
   role: string,
   department: string | null,
   words: string,
-): PlanStep => ({ level, minutes, role, department, words });
+): PlannedTask => ({ level, minutes, role, department, words });
 
 const BASIS = '示例预案，内容虚构，仅供演示；体例参照国办发〔2024〕5号';
 

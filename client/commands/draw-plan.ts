@@ -5,16 +5,16 @@ import type {
   CheckAnswer,
   EditAnswer,
   FilingDone,
+  GridPlanFile,
   NewPlan,
   OpinionGiven,
-  PlanFile,
   RebaseAnswer,
 } from '../../shared/wire/grid-plans.ts';
 import { api } from '../live/api.ts';
 
 const pathOf = (id: string) => `/api/plans/${encodeURIComponent(id)}`;
 
-export const readPlan = (id: string) => api.get<PlanFile>(pathOf(id));
+export const readPlan = (id: string) => api.get<GridPlanFile>(pathOf(id));
 
 /** @param key the same for a retry, so that one plan is begun */
 export const beginPlan = (plan: NewPlan, key: string) =>

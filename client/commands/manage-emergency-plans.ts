@@ -9,7 +9,7 @@ import type {
   PlanActivation,
   PlanTask,
   PlanTaskActName,
-} from '../../shared/model/plan-task.ts';
+} from '../../shared/model/emergency-plan-task.ts';
 import { api } from '../live/api.ts';
 import { incidentPath } from './manage-incidents.ts';
 
@@ -23,8 +23,10 @@ export const draftPlan = (plan: NewEmergencyPlan, key: string) =>
 export const writePlan = ({ id, version }: EmergencyPlan, body: PlanBody) =>
   api.send<EmergencyPlan>('PUT', `${of(id)}/body`, { basedOn: version, body });
 
-export const actOnPlan = ({ id, version }: EmergencyPlan, act: Omit<EmergencyPlanAct, 'basedOn'>) =>
-  api.send<EmergencyPlan>('POST', `${of(id)}/acts`, { basedOn: version, ...act });
+export const actOnEmergencyPlan = (
+  { id, version }: EmergencyPlan,
+  act: Omit<EmergencyPlanAct, 'basedOn'>,
+) => api.send<EmergencyPlan>('POST', `${of(id)}/acts`, { basedOn: version, ...act });
 
 /** A person decides it; its tasks are there at once. @param key the same for a retry */
 export const activatePlan = (incident: string, body: ActivatePlan, key: string) =>

@@ -1,7 +1,7 @@
 import { ArrowLeftRight, Languages, Moon, Ruler, Sun } from 'lucide-react';
 import { type ReactNode, Suspense, useState } from 'react';
 import '../i18n/later-words.ts';
-import { isPlanOpen } from '../../shared/risk/plan-life.ts';
+import { isPlanOpen } from '../../shared/risk/grid-plan-life.ts';
 import { toggleLanguage, toggleTheme } from '../commands/appearance.ts';
 import { toggleMeasuring } from '../commands/measure.ts';
 import { Clock, LiveState } from '../console/top-bar.tsx';

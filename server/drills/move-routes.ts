@@ -9,7 +9,7 @@ import {
   NewDrillMove,
 } from '../../shared/model/drill-move.ts';
 import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
-import { stepsAt } from '../../shared/risk/plan-task-life.ts';
+import { stepsAt } from '../../shared/risk/emergency-plan-task-life.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import type { Caller } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';

@@ -12,11 +12,11 @@ import {
 } from '../../shared/model/drill.ts';
 import { DRILL_CYCLES, drillDue, drillStanding, shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { scoreDrill } from '../../shared/risk/drill-score.ts';
+import { planTaskRepository } from '../emergency-plan-tasks/repository.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { incidentRepository } from '../incidents/repository.ts';
-import { planTaskRepository } from '../plan-tasks/repository.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';

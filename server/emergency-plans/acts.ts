@@ -16,7 +16,7 @@ import {
   emergencyPlanStateAfter,
   isPlanWritable,
 } from '../../shared/risk/emergency-plan-life.ts';
-import { isTriggerVague } from '../../shared/risk/plan-triggers.ts';
+import { isTriggerVague } from '../../shared/risk/emergency-plan-triggers.ts';
 import { areaRepository } from '../areas/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
@@ -24,8 +24,8 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { planEntry } from './entry.ts';
-import { emergencyPlanRepository, type StoredPlan } from './repository.ts';
+import { emergencyPlanEntry } from './entry.ts';
+import { emergencyPlanRepository, type StoredEmergencyPlan } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 const SHORT = 8;
@@ -56,18 +56,18 @@ async function checkDepartment(department: string, on: Queryable): Promise<void>
 async function keep(
   { journal }: Parts,
   transaction: Queryable,
-  plan: StoredPlan,
+  plan: StoredEmergencyPlan,
   step: Omit<EmergencyPlanStep, 'version' | 'state'>,
 ): Promise<void> {
   const plans = emergencyPlanRepository(transaction);
   const body = step.act === 'enter-force' ? plan.effective : null;
   const { version, state } = plan;
   await plans.addStep({ ...step, plan: plan.id, version, state, body });
-  await journal.append(transaction, [planEntry(plan, step.act, step.actor)]);
+  await journal.append(transaction, [emergencyPlanEntry(plan, step.act, step.actor)]);
 }
 
 /** The draft this act made the first time. @throws Problem 422 when the key was another act's */
-async function draftedBefore(plan: StoredPlan, by: string, key: string, on: Queryable) {
+async function draftedBefore(plan: StoredEmergencyPlan, by: string, key: string, on: Queryable) {
   const before = await emergencyPlanRepository(on).ofAct(by, key);
   const isSame = before?.name === plan.name && before.class === plan.class;
   if (before && isSame && before.kind === plan.kind) return before;
@@ -80,12 +80,12 @@ export async function draftPlan(
   caller: Caller,
   { area, basis, ...named }: NewEmergencyPlan,
   actKey: string | null,
-): Promise<StoredPlan> {
+): Promise<StoredEmergencyPlan> {
   const { database, journal, clock } = parts;
   const ground = await groundOf(parts, area);
   checkKeeper(caller, ground);
   const by = actorOf(caller);
-  const plan: StoredPlan = {
+  const plan: StoredEmergencyPlan = {
     ...{ id: `plan-${randomUUID().slice(0, SHORT)}`, ...named, ...ground },
     ...{ state: 'draft', edition: 0, effective: null, drafters: [by], filing: null },
     ...{ reviewedOn: null, version: 1, synthetic: caller.demo },
@@ -132,7 +132,7 @@ export async function writePlan(
   caller: Caller,
   id: string,
   { basedOn, body }: PlanBodyWritten,
-): Promise<StoredPlan> {
+): Promise<StoredEmergencyPlan> {
   const { database, journal, clock } = parts;
   checkBody(body);
   const by = actorOf(caller);
@@ -154,9 +154,14 @@ export async function writePlan(
 }
 
 /** What an act makes of a plan. A new edition has writers of its own. */
-function planAfter(plan: StoredPlan, { act, filing }: EmergencyPlanAct, by: string, now: number) {
+function planAfter(
+  plan: StoredEmergencyPlan,
+  { act, filing }: EmergencyPlanAct,
+  by: string,
+  now: number,
+) {
   const state = emergencyPlanStateAfter(act, plan.edition);
-  const after: StoredPlan = { ...plan, state, version: plan.version + 1 };
+  const after: StoredEmergencyPlan = { ...plan, state, version: plan.version + 1 };
   if (act === 'publish') after.filing = filing;
   if (act === 'revise') after.drafters = [by];
   if (act === 'evaluate' || act === 'enter-force') after.reviewedOn = shanghaiDay(now);
@@ -171,12 +176,12 @@ function planAfter(plan: StoredPlan, { act, filing }: EmergencyPlanAct, by: stri
  * One step of a plan's life (DOMAIN.md §5): each by who may, and never approved by who wrote it.
  * @throws Problem 403, 404, 409 with the reason, 412 when somebody was quicker
  */
-export async function actOnPlan(
+export async function actOnEmergencyPlan(
   parts: Parts,
   caller: Caller,
   id: string,
   body: EmergencyPlanAct,
-): Promise<StoredPlan> {
+): Promise<StoredEmergencyPlan> {
   const { database, journal, clock } = parts;
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {

@@ -1,8 +1,12 @@
 import type { NewEntry } from '../journal/journal.ts';
-import type { StoredPlan } from './repository.ts';
+import type { StoredEmergencyPlan } from './repository.ts';
 
 /** The journal's line of a step in a plan's own life. */
-export const planEntry = (plan: StoredPlan, act: string, actor: string): NewEntry => ({
+export const emergencyPlanEntry = (
+  plan: StoredEmergencyPlan,
+  act: string,
+  actor: string,
+): NewEntry => ({
   kind: 'emergency-plan.changed',
   actor,
   county: plan.county,

@@ -9,7 +9,7 @@ import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 /** A plan as it is stored, with both of its texts; how its review stands depends on the day. */
-export type StoredPlan = Omit<EmergencyPlan, 'area' | 'reviewDue' | 'review'> & {
+export type StoredEmergencyPlan = Omit<EmergencyPlan, 'area' | 'reviewDue' | 'review'> & {
   county: string | null;
   town: string | null;
   body: PlanBody;
@@ -26,14 +26,14 @@ export type Drafted = { by: string; actKey: string | null };
 export type NewPlanStep = EmergencyPlanStep & { plan: string; body: PlanBody | null };
 
 /** The area a row with these codes holds for. */
-export const areaOf = ({ county, town }: Pick<StoredPlan, 'county' | 'town'>): string =>
+export const areaOf = ({ county, town }: Pick<StoredEmergencyPlan, 'county' | 'town'>): string =>
   town ?? county ?? CITY_CODE;
 
 /** Emergency plans (应急预案) and the steps of their lives. */
 export const emergencyPlanRepository = (database: Queryable) => ({
   /** Those of the scope and of what lies over it, by class and name. */
-  async all(scope: Scope): Promise<StoredPlan[]> {
-    const { rows } = await database.query<StoredPlan>(
+  async all(scope: Scope): Promise<StoredEmergencyPlan[]> {
+    const { rows } = await database.query<StoredEmergencyPlan>(
       `SELECT ${COLUMNS} FROM emergency_plan WHERE ${scopeCondition(1)}
        ORDER BY state = 'withdrawn', class, name, id`,
       scopeParameters(scope),
@@ -41,8 +41,8 @@ export const emergencyPlanRepository = (database: Queryable) => ({
     return rows;
   },
 
-  async byId(id: string, scope: Scope): Promise<StoredPlan | null> {
-    const { rows } = await database.query<StoredPlan>(
+  async byId(id: string, scope: Scope): Promise<StoredEmergencyPlan | null> {
+    const { rows } = await database.query<StoredEmergencyPlan>(
       `SELECT ${COLUMNS} FROM emergency_plan WHERE id = $3 AND ${scopeCondition(1)}`,
       [...scopeParameters(scope), id],
     );
@@ -50,8 +50,8 @@ export const emergencyPlanRepository = (database: Queryable) => ({
   },
 
   /** One in the scope, locked until the end of the transaction. */
-  async lock(id: string, scope: Scope): Promise<StoredPlan | null> {
-    const { rows } = await database.query<StoredPlan>(
+  async lock(id: string, scope: Scope): Promise<StoredEmergencyPlan | null> {
+    const { rows } = await database.query<StoredEmergencyPlan>(
       `SELECT ${COLUMNS} FROM emergency_plan WHERE id = $3 AND ${scopeCondition(1)} FOR UPDATE`,
       [...scopeParameters(scope), id],
     );
@@ -59,8 +59,8 @@ export const emergencyPlanRepository = (database: Queryable) => ({
   },
 
   /** What this account drafted by this key before. */
-  async ofAct(by: string, key: string): Promise<StoredPlan | null> {
-    const { rows } = await database.query<StoredPlan>(
+  async ofAct(by: string, key: string): Promise<StoredEmergencyPlan | null> {
+    const { rows } = await database.query<StoredEmergencyPlan>(
       `SELECT ${COLUMNS} FROM emergency_plan WHERE drafted_by = $1 AND act_key = $2`,
       [by, key],
     );
@@ -68,8 +68,8 @@ export const emergencyPlanRepository = (database: Queryable) => ({
   },
 
   /** Plans of every kind that hold at a place, those of the smallest area first. */
-  async holding({ county, town }: Scope): Promise<StoredPlan[]> {
-    const { rows } = await database.query<StoredPlan>(
+  async holding({ county, town }: Scope): Promise<StoredEmergencyPlan[]> {
+    const { rows } = await database.query<StoredEmergencyPlan>(
       `SELECT ${COLUMNS} FROM emergency_plan WHERE effective IS NOT NULL AND state <> 'withdrawn'
          AND (county IS NULL OR county = $1) AND (town IS NULL OR town = $2)
        ORDER BY town IS NULL, county IS NULL, name, id`,
@@ -79,8 +79,8 @@ export const emergencyPlanRepository = (database: Queryable) => ({
   },
 
   /** Plans in force in the scope that hold for any of these towns, those of the smallest area first. */
-  async holdingInTowns(towns: readonly string[], scope: Scope): Promise<StoredPlan[]> {
-    const { rows } = await database.query<StoredPlan>(
+  async holdingInTowns(towns: readonly string[], scope: Scope): Promise<StoredEmergencyPlan[]> {
+    const { rows } = await database.query<StoredEmergencyPlan>(
       `SELECT ${COLUMNS} FROM emergency_plan WHERE effective IS NOT NULL AND state <> 'withdrawn'
          AND (town IS NULL OR town = ANY ($1))
          AND (county IS NULL OR county IN (SELECT area.county FROM area WHERE area.code = ANY ($1)))
@@ -92,7 +92,7 @@ export const emergencyPlanRepository = (database: Queryable) => ({
   },
 
   /** False when an act with this key came first: nothing is written then. */
-  async insert(plan: StoredPlan, { by, actKey }: Drafted): Promise<boolean> {
+  async insert(plan: StoredEmergencyPlan, { by, actKey }: Drafted): Promise<boolean> {
     const { rowCount } = await database.query(
       `INSERT INTO emergency_plan (id, class, kind, name, department, county, town, state, edition,
          body, effective, drafters, filing, reviewed_on, version, synthetic, drafted_by, act_key)
@@ -110,7 +110,7 @@ export const emergencyPlanRepository = (database: Queryable) => ({
   },
 
   /** Writes what acts change; the row is locked by whoever acts. */
-  async update(plan: StoredPlan): Promise<void> {
+  async update(plan: StoredEmergencyPlan): Promise<void> {
     expectRowCount(
       await database.query(
         `UPDATE emergency_plan SET state = $2, edition = $3, body = $4::jsonb, effective = $5::jsonb,

@@ -16,13 +16,13 @@ import { PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { actOnPlan, draftPlan, writePlan } from './acts.ts';
-import { areaOf, emergencyPlanRepository, type StoredPlan } from './repository.ts';
+import { actOnEmergencyPlan, draftPlan, writePlan } from './acts.ts';
+import { areaOf, emergencyPlanRepository, type StoredEmergencyPlan } from './repository.ts';
 
 const OfPlan = Type.Object({ id: Identifier });
 
 /** A plan as it is told on a day: without its texts, with how its review stands. */
-function told(plan: StoredPlan, today: string): EmergencyPlan {
+function told(plan: StoredEmergencyPlan, today: string): EmergencyPlan {
   const { county: _county, town: _town, body: _body, effective: _effective, ...rest } = plan;
   // What no longer holds anywhere has nothing to be reviewed for.
   const review = plan.state === 'withdrawn' ? null : planReview(plan.reviewedOn, today);
@@ -115,6 +115,6 @@ export const emergencyPlanRoutes = (app: FastifyInstance, services: Services): v
       },
     },
     async ({ caller, params, body }) =>
-      told(await actOnPlan(services, caller, params.id, body), today()),
+      told(await actOnEmergencyPlan(services, caller, params.id, body), today()),
   );
 };

@@ -1,6 +1,6 @@
 import type { Incident } from '../../shared/model/incident.ts';
+import { levelNumeral } from '../../shared/risk/emergency-plan-task-life.ts';
 import { incidentWith } from '../../shared/risk/incident-life.ts';
-import { levelNumeral } from '../../shared/risk/plan-task-life.ts';
 import type { Queryable } from '../database/database.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';

@@ -1,6 +1,6 @@
-import type { PlanActivation, PlanTask } from '../../shared/model/plan-task.ts';
+import type { PlanActivation, PlanTask } from '../../shared/model/emergency-plan-task.ts';
 import type { Queryable } from '../database/database.ts';
-import { TASK } from '../plan-tasks/repository.ts';
+import { TASK } from '../emergency-plan-tasks/repository.ts';
 
 /** Who merges, when, and what the log of a task that stays behind says. */
 type Merging = { at: string; by: string; reason: string };

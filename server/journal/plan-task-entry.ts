@@ -1,5 +1,5 @@
+import type { PlanTask } from '../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../shared/model/incident.ts';
-import type { PlanTask } from '../../shared/model/plan-task.ts';
 import type { NewEntry } from './journal.ts';
 
 /** The journal's line of what was done with a task of an emergency plan. */

@@ -5,8 +5,8 @@ import {
   PROTOCOL_VERSION,
 } from '../../shared/wire/protocol.ts';
 import { instant } from '../clock.ts';
+import { planRepository } from '../grid-plans/repository.ts';
 import { incidentRepository } from '../incidents/repository.ts';
-import { planRepository } from '../plans/repository.ts';
 import type { Services } from '../services.ts';
 import { roomsOf } from './announcer.ts';
 import { checkPolicies, mayUse } from './event-policies.ts';

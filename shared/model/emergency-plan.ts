@@ -87,7 +87,7 @@ export const PlanTrigger = Type.Union([
 export type PlanTrigger = Static<typeof PlanTrigger>;
 
 /** One step of the plan, for its level and every higher one. `minutes`: due so long after the activation. */
-export const PlanStep = Type.Object(
+export const PlannedTask = Type.Object(
   {
     role: Name,
     department: Nullable(Identifier),
@@ -97,7 +97,7 @@ export const PlanStep = Type.Object(
   },
   closed,
 );
-export type PlanStep = Static<typeof PlanStep>;
+export type PlannedTask = Static<typeof PlannedTask>;
 
 /** What stands in a plan. */
 export const PlanBody = Type.Object(
@@ -105,7 +105,7 @@ export const PlanBody = Type.Object(
     basis: Words,
     levels: Type.Array(Type.Object({ level: ResponseLevel, when: Words }, closed), { maxItems: 4 }),
     triggers: Type.Array(PlanTrigger, { maxItems: 30 }),
-    tasks: Type.Array(PlanStep, { maxItems: 100 }),
+    tasks: Type.Array(PlannedTask, { maxItems: 100 }),
     resources: Type.Array(
       Type.Object(
         { type: ResourceType, count: Type.Integer({ minimum: 1, maximum: 500 }) },

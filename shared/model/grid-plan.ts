@@ -7,7 +7,7 @@ import { GridCode, GridKind } from './grid.ts';
  * The states of a plan (网格调整方案), DOMAIN.md §1. `revised`: drawn on since its consultation began.
  * A plan that was filed before its day stays `approved` and becomes `filed` when it takes effect.
  */
-export const PLAN_STATES = [
+export const GRID_PLAN_STATES = [
   'draft',
   'checked',
   'consulting',
@@ -19,8 +19,8 @@ export const PLAN_STATES = [
   'rejected',
   'withdrawn',
 ] as const;
-export const PlanState = Type.Enum([...PLAN_STATES]);
-export type PlanState = (typeof PLAN_STATES)[number];
+export const GridPlanState = Type.Enum([...GRID_PLAN_STATES]);
+export type GridPlanState = (typeof GRID_PLAN_STATES)[number];
 
 /** What a body that must be heard answers: 同意, 修改, 反对. */
 export const OPINION_VERDICTS = ['agree', 'change', 'object'] as const;
@@ -73,7 +73,7 @@ export const GridPlan = Type.Object(
     temporaryUntil: Type.Union([Instant, Type.Null()], {
       description: 'a temporary split: when the boundaries of before come back',
     }),
-    state: PlanState,
+    state: GridPlanState,
     revision: PlanRevision,
     cursor: Type.Integer({
       minimum: 0,

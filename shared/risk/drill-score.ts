@@ -1,9 +1,9 @@
 import { type DrillScore, STEP_RESULTS } from '../model/drill.ts';
 import type { DrillMove } from '../model/drill-move.ts';
 import type { PlanBody } from '../model/emergency-plan.ts';
-import type { PlanTask } from '../model/plan-task.ts';
+import type { PlanTask } from '../model/emergency-plan-task.ts';
 import { arrivedAt } from './drill-move.ts';
-import { stepsAt } from './plan-task-life.ts';
+import { stepsAt } from './emergency-plan-task-life.ts';
 
 type Result = DrillScore['steps'][number];
 type Given = Pick<PlanTask, 'number' | 'state' | 'dueAt' | 'closedAt' | 'reason'>;

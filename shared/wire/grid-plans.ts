@@ -6,12 +6,12 @@ import { GridEdit, GridKey } from '../model/grid-edit.ts';
 import { GridFinding } from '../model/grid-finding.ts';
 import {
   GridPlan,
+  GridPlanState,
   OpinionVerdict,
   PlanCommunity,
   PlanGrid,
   PlanOpinion,
   PlanRevision,
-  PlanState,
   PlanText,
 } from '../model/grid-plan.ts';
 
@@ -52,7 +52,7 @@ export type PlanEdit = Static<typeof PlanEdit>;
 export const OverlappingPlan = Type.Object({
   id: Identifier,
   name: Name,
-  state: PlanState,
+  state: GridPlanState,
   communities: Type.Array(AreaCode, { description: 'those both draw on' }),
 });
 export type OverlappingPlan = Static<typeof OverlappingPlan>;
@@ -70,7 +70,7 @@ export type NeededOpinion = Static<typeof NeededOpinion>;
  * `GET /api/plans/:id`: all that is needed to open a plan. The draft is `base` with the first
  * `plan.cursor` of `edits` replayed; edits after the cursor were undone and can be done again.
  */
-export const PlanFile = Type.Object({
+export const GridPlanFile = Type.Object({
   plan: GridPlan,
   communities: Type.Array(PlanCommunity),
   base: Type.Array(PlanGrid, { description: 'the grids in force in its communities at `baseAt`' }),
@@ -85,7 +85,7 @@ export const PlanFile = Type.Object({
     description: 'given to its new grids at approval; empty before',
   }),
 });
-export type PlanFile = Static<typeof PlanFile>;
+export type GridPlanFile = Static<typeof GridPlanFile>;
 
 /** `POST /api/plans/:id/edits`. Header `idempotency-key`: a retry with the same key draws once. */
 export const EditDrawn = Type.Object({ basedOn: BasedOn, edit: GridEdit }, closed);
@@ -176,7 +176,7 @@ export type PlanDrawn = {
   act: 'edit' | 'undo' | 'redo' | 'rebase';
   revision: number;
   cursor: number;
-  state: PlanState;
+  state: GridPlanState;
   /** The edit that was drawn, undone or redone; null for a rebase. */
   edit: PlanEdit | null;
   /** Numbers of edits that left the list: undone and cut off by a new one, or left out by a rebase. */
@@ -191,6 +191,6 @@ export type PlanStepped = {
   plan: string;
   name: string;
   step: string;
-  state: PlanState;
+  state: GridPlanState;
   revision: number;
 };

@@ -30,7 +30,12 @@ export const newPlan = (changes: object = {}) => ({
   ...changes,
 });
 
-export const actOnPlan = (by: Caller, plan: EmergencyPlan, act: string, changes: object = {}) =>
+export const actOnEmergencyPlan = (
+  by: Caller,
+  plan: EmergencyPlan,
+  act: string,
+  changes: object = {},
+) =>
   by(`/api/emergency-plans/${plan.id}/acts`, {
     method: 'POST',
     json: { basedOn: plan.version, act, filing: null, reason: null, ...changes },
@@ -61,7 +66,7 @@ export async function planInForce(
   let plan = await told<EmergencyPlan>(await writePlan(drafter, draft, body));
   for (const act of ['review', 'approve', 'publish', 'enter-force']) {
     const filing = act === 'publish' ? '锡应急备〔2026〕1号' : null;
-    plan = await told<EmergencyPlan>(await actOnPlan(approver, plan, act, { filing }));
+    plan = await told<EmergencyPlan>(await actOnEmergencyPlan(approver, plan, act, { filing }));
   }
   return plan;
 }

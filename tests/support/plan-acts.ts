@@ -1,6 +1,6 @@
 import type { GridEdit } from '../../shared/model/grid-edit.ts';
 import type { GridPlan } from '../../shared/model/grid-plan.ts';
-import type { EditAnswer, NewPlan, PlanFile } from '../../shared/wire/grid-plans.ts';
+import type { EditAnswer, GridPlanFile, NewPlan } from '../../shared/wire/grid-plans.ts';
 import type { Caller } from './callers.ts';
 import { communityOf, lineBetween } from './small-coverage.ts';
 
@@ -38,8 +38,8 @@ export const begin = async (
 export const send = (by: Caller, plan: Pick<GridPlan, 'id'>, step: string, json: unknown = {}) =>
   by(`/api/plans/${plan.id}/${step}`, post(json));
 
-export const read = async (by: Caller, plan: Pick<GridPlan, 'id'>): Promise<PlanFile> =>
-  bodyOf<PlanFile>(await by(`/api/plans/${plan.id}`));
+export const read = async (by: Caller, plan: Pick<GridPlan, 'id'>): Promise<GridPlanFile> =>
+  bodyOf<GridPlanFile>(await by(`/api/plans/${plan.id}`));
 
 /** Draws on the plan's present revision. */
 export const draw = async (by: Caller, plan: GridPlan, ...edits: GridEdit[]): Promise<GridPlan> => {

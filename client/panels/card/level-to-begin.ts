@@ -1,5 +1,5 @@
+import type { PlanBoard } from '../../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
-import type { PlanBoard } from '../../../shared/model/plan-task.ts';
 
 const LOWEST = 4;
 

@@ -1,4 +1,4 @@
-import type { PlanAids } from '../../../shared/model/plan-task.ts';
+import type { PlanAids } from '../../../shared/model/emergency-plan-task.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { formatNumber } from '../../ui/format-number.ts';

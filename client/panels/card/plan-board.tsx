@@ -1,5 +1,8 @@
+import type {
+  PlanBoard as Board,
+  PlanActivation,
+} from '../../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
-import type { PlanBoard as Board, PlanActivation } from '../../../shared/model/plan-task.ts';
 import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
 import { planBoardPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';

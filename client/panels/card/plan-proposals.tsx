@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
-import type { PlanActivation, PlanProposal } from '../../../shared/model/plan-task.ts';
+import type { PlanActivation, PlanProposal } from '../../../shared/model/emergency-plan-task.ts';
 import { createActKeys } from '../../commands/act-key.ts';
 import { activatePlan } from '../../commands/manage-emergency-plans.ts';
 import { useNameOf } from '../../i18n/use-name.ts';

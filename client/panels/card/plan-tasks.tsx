@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { PlanTask } from '../../../shared/model/plan-task.ts';
-import { type TaskStanding, taskStanding } from '../../../shared/risk/plan-task-life.ts';
+import type { PlanTask } from '../../../shared/model/emergency-plan-task.ts';
+import { type TaskStanding, taskStanding } from '../../../shared/risk/emergency-plan-task-life.ts';
 import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { closePlanTask } from '../../commands/manage-emergency-plans.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';

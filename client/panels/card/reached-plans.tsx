@@ -1,4 +1,4 @@
-import type { PlanProposal } from '../../../shared/model/plan-task.ts';
+import type { PlanProposal } from '../../../shared/model/emergency-plan-task.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { useQuestion } from '../../ui/use-question.ts';

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
+import type { PlanBoard } from '../../../shared/model/emergency-plan-task.ts';
 import type { Incident, IncidentActBody } from '../../../shared/model/incident.ts';
-import type { PlanBoard } from '../../../shared/model/plan-task.ts';
 import { actOnIncident, planBoardPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ResponseLevelOptions } from '../../situation/response-level-options.tsx';

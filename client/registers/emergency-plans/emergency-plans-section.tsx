@@ -11,7 +11,7 @@ import { useDepartmentName } from '../by-area/use-department-name.ts';
 import { ShortList } from '../places/short-list.tsx';
 import { chooseItem, useItem } from '../section-address.ts';
 import { DraftForm } from './draft-form.tsx';
-import { PlanFile } from './plan-file.tsx';
+import { EmergencyPlanFileView } from './plan-file-view.tsx';
 import { ReviewMark } from './review-mark.tsx';
 import '../places/places.css';
 import '../by-area/by-area.css';
@@ -44,7 +44,12 @@ export function EmergencyPlansSection() {
   const countOf = (name: Chosen) => (rows ?? []).filter((row) => passes(name, row)).length;
   if (opened !== null) {
     return (
-      <PlanFile key={opened} id={opened} close={() => chooseItem(null)} changed={question.again} />
+      <EmergencyPlanFileView
+        key={opened}
+        id={opened}
+        close={() => chooseItem(null)}
+        changed={question.again}
+      />
     );
   }
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
 import { emergencyPlanActsFor, needsPlanReason } from '../../../shared/risk/emergency-plan-life.ts';
-import { actOnPlan } from '../../commands/manage-emergency-plans.ts';
+import { actOnEmergencyPlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -45,7 +45,7 @@ export function PlanActs({ plan, done }: { plan: EmergencyPlan; done: Done }) {
               word={text(`emergency-plan-act.${act}`)}
               {...(act === 'withdraw' && { sure: text('plans.withdraw.sure') })}
               act={() =>
-                actOnPlan(plan, {
+                actOnEmergencyPlan(plan, {
                   act,
                   filing: act === 'publish' ? filing.trim() || null : null,
                   reason: reason.trim() || null,

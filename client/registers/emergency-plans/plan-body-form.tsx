@@ -1,7 +1,7 @@
 import {
   type EmergencyPlan,
   type PlanBody,
-  type PlanStep,
+  type PlannedTask,
   type PlanTrigger,
   RESPONSE_LEVELS,
 } from '../../../shared/model/emergency-plan.ts';
@@ -84,7 +84,13 @@ export function PlanBodyForm({ plan, body: before, saved, cancel }: Props) {
   );
 }
 
-const BLANK_TASK: PlanStep = { role: '', department: null, words: '', minutes: 30, level: 4 };
+const BLANK_TASK: PlannedTask = {
+  role: '',
+  department: null,
+  words: '',
+  minutes: 30,
+  level: 4,
+};
 
 /** The fields of each list. */
 function useColumns() {

@@ -7,7 +7,7 @@ import {
   SUBJECT_KINDS,
   type SubjectKind,
 } from '../../../shared/model/stream.ts';
-import { isTriggerVague } from '../../../shared/risk/plan-triggers.ts';
+import { isTriggerVague } from '../../../shared/risk/emergency-plan-triggers.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { levelWord, triggerWords } from './plan-body-view.tsx';
 import './plan-lines.css';

@@ -2,7 +2,7 @@ import { Printer, X } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
 import type { Coverage } from '../../../shared/geo/coverage/coverage.ts';
 import { movedGround } from '../../../shared/geo/coverage/difference.ts';
-import type { GridImpact, PlanImpact } from '../../../shared/wire/plan-impact.ts';
+import type { GridImpact, PlanImpact } from '../../../shared/wire/grid-plan-impact.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';

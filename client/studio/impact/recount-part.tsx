@@ -1,4 +1,4 @@
-import type { PlanImpact } from '../../../shared/wire/plan-impact.ts';
+import type { PlanImpact } from '../../../shared/wire/grid-plan-impact.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 

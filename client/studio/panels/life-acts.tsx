@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
-import { consultRefusal } from '../../../shared/risk/plan-life.ts';
+import { consultRefusal } from '../../../shared/risk/grid-plan-life.ts';
 import {
   acknowledgePlan,
   approvePlan,

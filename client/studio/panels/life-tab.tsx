@@ -1,5 +1,5 @@
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
-import { planStepsFrom } from '../../../shared/risk/plan-life.ts';
+import { planStepsFrom } from '../../../shared/risk/grid-plan-life.ts';
 import { rebasePlan } from '../../commands/draw-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { actorName } from '../../situation/sentence.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { OPINION_VERDICTS, type OpinionVerdict } from '../../../shared/model/grid-plan.ts';
-import type { NeededOpinion, PlanFile } from '../../../shared/wire/grid-plans.ts';
+import type { GridPlanFile, NeededOpinion } from '../../../shared/wire/grid-plans.ts';
 import { giveOpinion } from '../../commands/draw-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -9,7 +9,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { tookStep } from '../session/plan-sync.ts';
 
 /** The town or street and every affected committee, with what each answered (art. 49). */
-export function Opinions({ file, open }: { file: PlanFile; open: boolean }) {
+export function Opinions({ file, open }: { file: GridPlanFile; open: boolean }) {
   const text = useText();
   const [area, setArea] = useState<string | null>(null);
   // An answer that comes late closes its own form, and not the one that was opened meanwhile.
@@ -65,7 +65,7 @@ function OpinionForm({
   needed,
   close,
 }: {
-  file: PlanFile;
+  file: GridPlanFile;
   needed: NeededOpinion;
   close: () => void;
 }) {

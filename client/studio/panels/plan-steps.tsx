@@ -1,4 +1,4 @@
-import type { GridPlan, PlanState } from '../../../shared/model/grid-plan.ts';
+import type { GridPlan, GridPlanState } from '../../../shared/model/grid-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 
 const WAY = [
@@ -14,7 +14,7 @@ const WAY = [
 /** How far along the way a state is; what was closed stands nowhere on it. */
 export function stepOf(plan: Pick<GridPlan, 'state' | 'filing'>): number {
   if (plan.state === 'revised') return WAY.indexOf('draft');
-  return (WAY as readonly PlanState[]).indexOf(plan.state);
+  return (WAY as readonly GridPlanState[]).indexOf(plan.state);
 }
 
 /** The plan's state as steps along the top. */

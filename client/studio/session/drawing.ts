@@ -3,7 +3,7 @@ import type { Coverage, CoverageGrid } from '../../../shared/geo/coverage/covera
 import { openCoverage } from '../../../shared/geo/coverage/open-coverage.ts';
 import type { GridEdit, GridKey } from '../../../shared/model/grid-edit.ts';
 import type { PlanGrid } from '../../../shared/model/grid-plan.ts';
-import type { PlanFile } from '../../../shared/wire/grid-plans.ts';
+import type { GridPlanFile } from '../../../shared/wire/grid-plans.ts';
 
 /** What a person does to a drawing. */
 export type DrawingAct = { kind: 'edit'; edit: GridEdit } | { kind: 'undo' } | { kind: 'redo' };
@@ -30,7 +30,10 @@ const coverageGrid = ({ code, town: _, ...grid }: PlanGrid): CoverageGrid => ({
 });
 
 /** @throws NotACoverage when what is in force has gaps or overlaps: nothing can be drawn on it */
-export const openBase = ({ base, communities }: Pick<PlanFile, 'base' | 'communities'>): Coverage =>
+export const openBase = ({
+  base,
+  communities,
+}: Pick<GridPlanFile, 'base' | 'communities'>): Coverage =>
   openCoverage(base.map(coverageGrid), {
     communities: communities.map(({ code, outline }) => ({ code, rings: outline.flat() })),
   });

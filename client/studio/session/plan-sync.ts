@@ -1,7 +1,7 @@
 import { NotACoverage } from '../../../shared/geo/coverage/open-coverage.ts';
 import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
-import type { EditAnswer, PlanConflict, PlanFile } from '../../../shared/wire/grid-plans.ts';
+import type { EditAnswer, GridPlanFile, PlanConflict } from '../../../shared/wire/grid-plans.ts';
 import { newActKey } from '../../commands/act-key.ts';
 import { moveCursor, readPlan, sendEdit } from '../../commands/draw-plan.ts';
 import type { Answer, Refusal } from '../../live/api.ts';
@@ -170,7 +170,7 @@ function tryLater(): false {
 }
 
 /** Reads what the server has now and goes on from there. */
-async function readAgain(how: (session: Session, file: PlanFile) => Session): Promise<boolean> {
+async function readAgain(how: (session: Session, file: GridPlanFile) => Session): Promise<boolean> {
   const { id, session } = state();
   if (id === null || !session) return false;
   const own = run;

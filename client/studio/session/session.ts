@@ -1,7 +1,7 @@
 import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { GridEdit } from '../../../shared/model/grid-edit.ts';
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
-import type { EditAnswer, PlanConflict, PlanFile } from '../../../shared/wire/grid-plans.ts';
+import type { EditAnswer, GridPlanFile, PlanConflict } from '../../../shared/wire/grid-plans.ts';
 import {
   act,
   type Drawing,
@@ -22,7 +22,7 @@ export type Returned = { key: string; act: DrawingAct; reason: string };
  * both, which is what the screen shows.
  */
 export type Session = {
-  readonly file: PlanFile;
+  readonly file: GridPlanFile;
   /** As of when the grids are that the drawing lies on; the plan may have been moved onto others since. */
   readonly baseAt: string;
   readonly confirmed: Drawing;
@@ -38,7 +38,7 @@ export type Session = {
  * @throws NotACoverage, EditRefused when what is stored cannot be drawn
  */
 export function openSession(
-  file: PlanFile,
+  file: GridPlanFile,
   queue: readonly Pending[] = [],
   known: Drawing | null = null,
 ): Session {
@@ -108,7 +108,7 @@ export function refuse(session: Session, key: string, reason: string): Session {
 }
 
 /** What the server has now, told by a fresh reading; what is on its way is drawn on top. */
-export function caughtUp(session: Session, file: PlanFile): Session {
+export function caughtUp(session: Session, file: GridPlanFile): Session {
   const sameBase = file.plan.baseAt === session.baseAt;
   const fresh = openSession(file, session.queue, sameBase ? session.confirmed : null);
   return { ...fresh, returned: [...session.returned, ...fresh.returned] };
@@ -121,7 +121,7 @@ export const conflicted = (session: Session, conflict: PlanConflict): Session =>
 });
 
 /** The analyst lays his act on top of what others drew; keys that were taken meanwhile are given anew. */
-export function replayOnTop(session: Session, file: PlanFile): Session {
+export function replayOnTop(session: Session, file: GridPlanFile): Session {
   const { queue, ...rest } = session;
   const fresh = caughtUp({ ...rest, queue: [], conflict: null }, file);
   const renamed = queue.map((one) =>
@@ -133,7 +133,7 @@ export function replayOnTop(session: Session, file: PlanFile): Session {
 }
 
 /** The analyst gives up the act that was too late; what came after it is kept where it still fits. */
-export const dropFirst = (session: Session, file: PlanFile): Session =>
+export const dropFirst = (session: Session, file: GridPlanFile): Session =>
   replayOnTop({ ...session, queue: session.queue.slice(1) }, file);
 
 export const withPlan = (session: Session, plan: GridPlan): Session => ({

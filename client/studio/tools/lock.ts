@@ -1,13 +1,13 @@
 import type { Me } from '../../../shared/model/account.ts';
-import type { PlanState } from '../../../shared/model/grid-plan.ts';
-import { isPlanOpen } from '../../../shared/risk/plan-life.ts';
+import type { GridPlanState } from '../../../shared/model/grid-plan.ts';
+import { isPlanOpen } from '../../../shared/risk/grid-plan-life.ts';
 
 /** Why a plan cannot be drawn on. */
 export type Lock = 'loading' | 'role' | 'replay' | 'state';
 
 /** @param replayAt looked at as it was after so many edits. @returns null: it can be drawn on */
 export function lockOf(
-  state: PlanState | null,
+  state: GridPlanState | null,
   role: Me['role'] | undefined,
   replayAt: number | null,
 ): Lock | null {

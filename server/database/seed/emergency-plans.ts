@@ -5,7 +5,10 @@ import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { DAY_MS } from '../../../shared/time/units.ts';
 import { instant } from '../../clock.ts';
 import { drillRepository } from '../../drills/repository.ts';
-import { emergencyPlanRepository, type StoredPlan } from '../../emergency-plans/repository.ts';
+import {
+  emergencyPlanRepository,
+  type StoredEmergencyPlan,
+} from '../../emergency-plans/repository.ts';
 import type { Queryable } from '../database.ts';
 
 const WRITER = 'demo-analyst';
@@ -26,7 +29,7 @@ async function seedPlan(on: Queryable, invented: InventedPlan, now: number): Pro
   const holds = reviewedDaysAgo !== null;
   const acts = holds ? HELD : HELD.slice(0, 1);
   const at = now - (reviewedDaysAgo ?? 0) * DAY_MS;
-  const plan: StoredPlan = {
+  const plan: StoredEmergencyPlan = {
     ...{ ...named, ...WHOLE_CITY, body, drafters: [WRITER], version: acts.length },
     ...{ state: holds ? 'in_force' : 'draft', edition: holds ? 1 : 0 },
     ...{ effective: holds ? body : null, filing: holds ? '示例备案号' : null },

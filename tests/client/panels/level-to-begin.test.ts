@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelToBegin } from '../../../client/panels/card/level-to-begin.ts';
+import type { PlanActivation, PlanProposal } from '../../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
-import type { PlanActivation, PlanProposal } from '../../../shared/model/plan-task.ts';
 
 const plans = (active: number[], proposed: (number | null)[]) => ({
   activations: active.map((level) => ({ level }) as PlanActivation),

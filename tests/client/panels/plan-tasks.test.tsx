@@ -5,7 +5,7 @@ import { PlanProposals } from '../../../client/panels/card/plan-proposals.tsx';
 import { PlanTasks } from '../../../client/panels/card/plan-tasks.tsx';
 import { serverNow } from '../../../client/store/clock.ts';
 import { setLanguage } from '../../../client/store/view-store.ts';
-import type { PlanProposal, PlanTask } from '../../../shared/model/plan-task.ts';
+import type { PlanProposal, PlanTask } from '../../../shared/model/emergency-plan-task.ts';
 
 const MINUTE = 60_000;
 /** Everything was given out twenty and a half minutes ago. */

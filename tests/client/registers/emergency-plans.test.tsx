@@ -7,7 +7,7 @@ import { DrillFileView } from '../../../client/registers/drills/drill-file.tsx';
 import { DutyList } from '../../../client/registers/drills/duty-list.tsx';
 import { InjectRows, NEW_INJECT } from '../../../client/registers/drills/inject-rows.tsx';
 import { PlanBodyForm } from '../../../client/registers/emergency-plans/plan-body-form.tsx';
-import { PlanFile } from '../../../client/registers/emergency-plans/plan-file.tsx';
+import { EmergencyPlanFileView } from '../../../client/registers/emergency-plans/plan-file-view.tsx';
 import { setLanguage } from '../../../client/store/view-store.ts';
 import type { Drill, DrillFile } from '../../../shared/model/drill.ts';
 import type { DrillMove } from '../../../shared/model/drill-move.ts';
@@ -65,7 +65,7 @@ describe('the file of a plan', () => {
       ...{ plan: plan(change), body: gasPlanBody(), effective: null },
       steps: [{ version: 1, act: 'draft', state: 'draft', reason: null, at: AT, actor: WRITER }],
     };
-    const page = <PlanFile id="plan-1" close={nothing} changed={nothing} />;
+    const page = <EmergencyPlanFileView id="plan-1" close={nothing} changed={nothing} />;
     return shown(page, { '/api/emergency-plans/plan-1': told });
   };
 

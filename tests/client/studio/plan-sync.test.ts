@@ -7,7 +7,7 @@ import {
   perform,
   tookStep,
 } from '../../../client/studio/session/plan-sync.ts';
-import type { PlanFile } from '../../../shared/wire/grid-plans.ts';
+import type { GridPlanFile } from '../../../shared/wire/grid-plans.ts';
 import { answerTo, fileWith, planWith, rename, splitOf } from '../../support/client/plan-file.ts';
 import { gridOf, TOWNS } from '../../support/small-coverage.ts';
 
@@ -50,7 +50,7 @@ afterEach(() => {
 const session = () => planStore.getState().session!;
 const methods = () => asked.map(({ method }) => method);
 
-async function open(file: PlanFile): Promise<void> {
+async function open(file: GridPlanFile): Promise<void> {
   const opened = openPlan('plan-1');
   await asked[0]!.answer(file);
   await opened;

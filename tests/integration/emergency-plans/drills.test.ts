@@ -5,14 +5,14 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Drill, DrillFile, DrillView } from '../../../shared/model/drill.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
+import type { PlanBoard, PlanTask } from '../../../shared/model/emergency-plan-task.ts';
 import { UNTOUCHED } from '../../../shared/model/evacuation.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
-import type { PlanBoard, PlanTask } from '../../../shared/model/plan-task.ts';
 import type { EvacuationDraft } from '../../../shared/wire/evacuation.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
-import { actOnPlan, planInForce, told } from '../../support/emergency-plan.ts';
+import { actOnEmergencyPlan, planInForce, told } from '../../support/emergency-plan.ts';
 import { hitGround } from '../../support/evacuation-city.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -252,14 +252,16 @@ describe('art. 19: a drill on the live system', () => {
     const own = await planInForce(coordinator, approver);
     const first = await told<Drill>(await declare({ plan: own.id }));
     const second = await told<Drill>(await declare({ plan: own.id }));
-    let next = await told<EmergencyPlan>(await actOnPlan(approver, own, 'revise', REVISED));
+    let next = await told<EmergencyPlan>(
+      await actOnEmergencyPlan(approver, own, 'revise', REVISED),
+    );
     for (const step of ['review', 'approve', 'publish', 'enter-force']) {
-      next = await told(await actOnPlan(coordinator, next, step, { filing: '2号' }));
+      next = await told(await actOnEmergencyPlan(coordinator, next, step, { filing: '2号' }));
     }
     await told(await act(first, 'start'));
     expect((await fileOf(first.id)).drill.edition).toBe(2);
     await end(first);
-    await told(await actOnPlan(approver, next, 'withdraw', REVISED));
+    await told(await actOnEmergencyPlan(approver, next, 'withdraw', REVISED));
     expect(await errorOf(await act(second, 'start'))).toEqual([409, 'plan-does-not-hold']);
   });
 

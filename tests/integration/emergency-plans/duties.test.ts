@@ -5,7 +5,7 @@ import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Drill, DrillDuty, DrillFile } from '../../../shared/model/drill.ts';
 import type { EmergencyPlan, PlanBody } from '../../../shared/model/emergency-plan.ts';
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
-import { isTriggerVague } from '../../../shared/risk/plan-triggers.ts';
+import { isTriggerVague } from '../../../shared/risk/emergency-plan-triggers.ts';
 import type { Caller } from '../../support/callers.ts';
 import { planInForce, told } from '../../support/emergency-plan.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';

@@ -3,8 +3,12 @@ import type { CapMessage } from '../../../shared/cap/message.ts';
 import { writeCap } from '../../../shared/cap/write-message.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
+import type {
+  PlanBoard,
+  PlanProposal,
+  PlanTask,
+} from '../../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
-import type { PlanBoard, PlanProposal, PlanTask } from '../../../shared/model/plan-task.ts';
 import type { Imported, Warning } from '../../../shared/model/warning.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { Caller } from '../../support/callers.ts';

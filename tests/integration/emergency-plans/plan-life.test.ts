@@ -4,7 +4,7 @@ import type { EmergencyPlanFile } from '../../../shared/wire/emergency-plan-file
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
 import {
-  actOnPlan,
+  actOnEmergencyPlan,
   draftPlan,
   gasPlanBody,
   newPlan,
@@ -57,23 +57,23 @@ describe('art. 19: an emergency plan', () => {
   it('is neither reviewed nor approved by who wrote it, also when he only helped', async () => {
     const draft = await draftPlan(drafter);
     const own = await told<EmergencyPlan>(await writePlan(drafter, draft, gasPlanBody()));
-    expect(await errorOf(await actOnPlan(drafter, own, 'review'))).toEqual([
+    expect(await errorOf(await actOnEmergencyPlan(drafter, own, 'review'))).toEqual([
       409,
       'emergency-plan-own-draft',
     ]);
     const changed = { ...gasPlanBody(), basis: '另一依据' };
     const helped = await told<EmergencyPlan>(await writePlan(approver, own, changed));
-    expect(await errorOf(await actOnPlan(approver, helped, 'review'))).toEqual([
+    expect(await errorOf(await actOnEmergencyPlan(approver, helped, 'review'))).toEqual([
       409,
       'emergency-plan-own-draft',
     ]);
     const third = await server.as('analyst');
-    const reviewed = await told<EmergencyPlan>(await actOnPlan(third, helped, 'review'));
-    expect(await errorOf(await actOnPlan(third, reviewed, 'approve'))).toEqual([
+    const reviewed = await told<EmergencyPlan>(await actOnEmergencyPlan(third, helped, 'review'));
+    expect(await errorOf(await actOnEmergencyPlan(third, reviewed, 'approve'))).toEqual([
       403,
       'emergency-plan-not-yours',
     ]);
-    expect(await errorOf(await actOnPlan(drafter, reviewed, 'approve'))).toEqual([
+    expect(await errorOf(await actOnEmergencyPlan(drafter, reviewed, 'approve'))).toEqual([
       409,
       'emergency-plan-own-draft',
     ]);
@@ -81,22 +81,22 @@ describe('art. 19: an emergency plan', () => {
 
   it('skips no step, needs tasks, a filing number, and reasons', async () => {
     const draft = await draftPlan(drafter);
-    expect(await errorOf(await actOnPlan(approver, draft, 'publish'))).toEqual([
+    expect(await errorOf(await actOnEmergencyPlan(approver, draft, 'publish'))).toEqual([
       409,
       'emergency-plan-wrong-state',
     ]);
-    expect(await errorOf(await actOnPlan(approver, draft, 'review'))).toEqual([
+    expect(await errorOf(await actOnEmergencyPlan(approver, draft, 'review'))).toEqual([
       409,
       'emergency-plan-without-tasks',
     ]);
     let plan = await told<EmergencyPlan>(await writePlan(drafter, draft, gasPlanBody()));
-    plan = await told<EmergencyPlan>(await actOnPlan(approver, plan, 'review'));
-    plan = await told<EmergencyPlan>(await actOnPlan(approver, plan, 'approve'));
-    expect(await errorOf(await actOnPlan(approver, plan, 'publish'))).toEqual([
+    plan = await told<EmergencyPlan>(await actOnEmergencyPlan(approver, plan, 'review'));
+    plan = await told<EmergencyPlan>(await actOnEmergencyPlan(approver, plan, 'approve'));
+    expect(await errorOf(await actOnEmergencyPlan(approver, plan, 'publish'))).toEqual([
       409,
       'emergency-plan-filing-missing',
     ]);
-    expect(await errorOf(await actOnPlan(approver, plan, 'return'))).toEqual([
+    expect(await errorOf(await actOnEmergencyPlan(approver, plan, 'return'))).toEqual([
       409,
       'emergency-plan-reason-missing',
     ]);
@@ -105,13 +105,15 @@ describe('art. 19: an emergency plan', () => {
   it('holds as it was while it is revised', async () => {
     const plan = await planInForce(drafter, approver);
     const reason = '汛前修订';
-    let next = await told<EmergencyPlan>(await actOnPlan(approver, plan, 'revise', { reason }));
+    let next = await told<EmergencyPlan>(
+      await actOnEmergencyPlan(approver, plan, 'revise', { reason }),
+    );
     const [task] = gasPlanBody().tasks;
     const body = { ...gasPlanBody(), tasks: [{ ...task!, minutes: 5 }] };
     next = await told<EmergencyPlan>(await writePlan(approver, next, body));
     expect((await fileOf(next)).effective).toEqual(gasPlanBody());
     for (const act of ['review', 'approve', 'publish', 'enter-force']) {
-      next = await told(await actOnPlan(drafter, next, act, { filing: '2号' }));
+      next = await told(await actOnEmergencyPlan(drafter, next, act, { filing: '2号' }));
     }
     expect(next).toMatchObject({ edition: 2, state: 'in_force' });
     expect((await fileOf(next)).effective).toEqual(body);
@@ -124,7 +126,7 @@ describe('art. 19: an emergency plan', () => {
     await signIn();
     expect(await listed(plan)).toMatchObject({ review: 'overdue' });
     const reason = '评估后认为适用';
-    await told(await actOnPlan(approver, plan, 'evaluate', { reason }));
+    await told(await actOnEmergencyPlan(approver, plan, 'evaluate', { reason }));
     expect(await listed(plan)).toMatchObject({ review: 'current', state: 'in_force' });
   });
 
@@ -139,7 +141,7 @@ describe('art. 19: an emergency plan', () => {
     const plan = await planInForce(drafter, approver);
     const town = await server.as('coordinator', { area: TOWNS.eastOne });
     expect((await fileOf(plan, town)).plan.id).toBe(plan.id);
-    const answer = await actOnPlan(town, plan, 'withdraw', { reason: '越权' });
+    const answer = await actOnEmergencyPlan(town, plan, 'withdraw', { reason: '越权' });
     expect(await errorOf(answer)).toEqual([403, 'emergency-plan-of-other-area']);
     const east = await draftPlan(drafter, { area: COUNTIES.east });
     const west = await server.as('coordinator', { area: COUNTIES.west });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { effectRepository } from '../../../server/plans/effect-repository.ts';
+import { effectRepository } from '../../../server/grid-plans/effect-repository.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Caller } from '../../support/callers.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';

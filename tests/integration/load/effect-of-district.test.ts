@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedCity } from '../../../server/database/seed/seed-city.ts';
-import { takeEffect } from '../../../server/plans/take-effect.ts';
+import { takeEffect } from '../../../server/grid-plans/take-effect.ts';
 import { openTestDatabase } from '../../support/database.ts';
 import { longestHold } from '../../support/loop-delay.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';

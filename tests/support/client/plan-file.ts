@@ -2,7 +2,7 @@ import type { Session } from '../../../client/studio/session/session.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridEdit } from '../../../shared/model/grid-edit.ts';
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
-import type { EditAnswer, PlanFile } from '../../../shared/wire/grid-plans.ts';
+import type { EditAnswer, GridPlanFile } from '../../../shared/wire/grid-plans.ts';
 import { box, communityOf, gridOf, middleOf, TOWNS } from '../small-coverage.ts';
 
 const TOWN = TOWNS.eastOne;
@@ -28,7 +28,7 @@ export const planWith = (given: Partial<GridPlan> = {}): GridPlan => ({
 });
 
 /** A plan over one town of the small city, with edits the server has taken. */
-export function fileWith(...edits: GridEdit[]): PlanFile {
+export function fileWith(...edits: GridEdit[]): GridPlanFile {
   const west = outlineOf(1)[0]![0]![0]!;
   const east = outlineOf(2)[0]![0]![2]!;
   const middle = outlineOf(2)[0]![0]![0]![1];
