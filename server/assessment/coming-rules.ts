@@ -23,9 +23,8 @@ const KINDS = [
 const isDue = ({ effectiveFrom }: Coming, now: number): boolean => Date.parse(effectiveFrom) <= now;
 
 /**
- * A rule recorded today for next month changes nothing on the day it is recorded: its coming into force
- * is an event of its own, and the journal is where it is remembered as told, so that a server that was
- * down at that moment tells it when it is back, and several nodes tell it once.
+ * A rule recorded for next month changes nothing today. When its time comes, that is an event of its own. The
+ * journal remembers that it was told, so a server that was down tells it later, and several nodes tell it once.
  */
 export function createComingRules(parts: {
   database: Database;

@@ -8,7 +8,7 @@ import { regradeGrids } from './grid-conditions.ts';
 
 /**
  * Everything that follows from transitions, within the transaction that stores their cause: grids are
- * graded anew, alarms rise and clear. Nothing that changes nothing speaks.
+ * graded anew, alarms rise and clear. Without a change there is no entry.
  * @param at epoch milliseconds
  * @returns the journal entries, to be appended as the transaction's last act
  */

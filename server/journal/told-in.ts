@@ -11,8 +11,8 @@ const isWithin = (whole: Place, part: Place): boolean =>
   (whole.county === null || (whole.county === part.county && whole.town === null));
 
 /**
- * Where a thing of several places is told: at each of them and to nobody between, once where one lies in another. Told in what
- * they share, the tasks of two counties would be read by all the others, who may not ask for them.
+ * Where a thing of several places is told: one entry for each place; a place inside another gets none. One entry for their
+ * common area would show a task to counties that must not see it.
  */
 export function toldIn(places: readonly Place[]): Place[] {
   const apart = places.filter((place, at) => places.findIndex((one) => isSame(one, place)) === at);

@@ -12,8 +12,8 @@ export class ShareFull extends Error {
 
 /**
  * One request as it weighs: of whom it is, how many items it has, and how many of them take a place of the queue.
- * What will not be stored takes none, or a sender of nothing but junk would hold up all others; it counts in its
- * sender's own share, because it is kept in memory like the rest.
+ * Refused items take no place, so junk cannot block other senders. They count in the sender's own share, because they
+ * use memory.
  */
 export type Weight = { sender: string; size: number; places: number };
 

@@ -48,8 +48,8 @@ export type Telemetry = {
   accept(feedId: string, items: readonly unknown[]): Promise<Answer>;
   catalogue(): Catalogue;
   /**
-   * When all was last looked at that a picture promises (F14), by the monotonic clock: a wall clock that is set would hide
-   * that nobody looks, or say so falsely (F18). -Infinity before the first time.
+   * When everything that a live picture depends on was last evaluated (F14), by the monotonic clock: a wall clock that
+   * is set would hide that nobody evaluates, or say so falsely (F18). -Infinity before the first time.
    */
   evaluatedAt(): number;
   /** Looks now for what time alone brings: silence, rules that come into force, deadlines that pass. */
@@ -61,8 +61,8 @@ export type Telemetry = {
   /** Reads the registers again, after a change whose author waits for it. */
   refresh(): Promise<void>;
   /**
-   * Reads registers and states and begins to watch. Who moves the clock by hand looks by hand too: a look between
-   * a leap of the clock and the readings of that time would find everybody silent.
+   * Reads registers and states and begins to watch. A test that sets the clock passes `looksByItself: false` and calls
+   * `evaluate` itself. Otherwise the timer could run between the jump and the readings, and call every feed silent.
    */
   start(how?: { looksByItself?: boolean }): Promise<void>;
   /** Ends watching and lets what was submitted be committed. */

@@ -29,8 +29,8 @@ const FURTHEST_PROJECTION_MINUTES = 240;
  * unless the delay is 0. A reading not newer than the last one changes nothing (duplicates and late ones).
  * From `unknown` one reading is enough, in either direction: whoever was not watched must be shown as found.
  *
- * Growth over a window that is not known yet takes no level away that is on. An old reading raises, and takes nothing
- * back: what was unknown stays so, and whatever it was in is kept until somebody says how it is now.
+ * While the growth that a rule asks for is not known, no active level is cleared. An old reading can raise a level but
+ * never lower one; where it raises none, what was unknown stays unknown.
  *
  * `rule` null means watched but not judged: `none` while heard.
  */

@@ -18,8 +18,8 @@ export const JournalPage = Type.Object({
 export type JournalPage = Static<typeof JournalPage>;
 
 /**
- * `GET /api/journal/timeline`: what a fresh screen begins with, oldest first, up to number `to`. Of the kinds that are not
- * `conditions.changed` nothing lacks from `since` on that the asker may see; of that kind those of the newest numbers.
+ * `GET /api/journal/timeline`: what a fresh screen begins with, oldest first, up to number `to`. It holds every
+ * entry since `since` that the reader may see. Of `conditions.changed` it holds only the newest ones.
  */
 export const JournalTimeline = Type.Object({
   since: Instant,
