@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { boundDatabase } from './act-keys/bound-database.ts';
+import { createWatches } from './by-the-clock/watches.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
@@ -79,7 +80,8 @@ export const createServices = async (outside: {
   const identity = createIdentity({ database, clock, demo: config.demo });
   journal.subscribe(({ entries }) => identity.hear(entries));
   const newest = createNewest();
-  const door = createTelemetry({ database, journal, clock, logger, newest, isShort });
+  const parts = { database, journal, clock, logger, newest, isShort };
+  const door = createTelemetry(parts, createWatches);
   const telemetry = counted(withReserve(door, isShort), metrics);
   const made = { config, database, clock, logger, journal, identity, newest, telemetry, metrics };
   return { ...made, travelTimes, boot: randomUUID() };

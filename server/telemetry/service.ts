@@ -1,14 +1,12 @@
 import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
 import { regradeAll } from '../assessment/consequences.ts';
-import type { WatchOfRules } from '../assessment/watch-rules.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { isDataError } from '../database/errors.ts';
 import { eachOf } from '../each-of.ts';
 import type { Journal } from '../journal/journal.ts';
 import { repeat } from '../repeat.ts';
-import { createSpontaneousWatch } from '../spontaneous/watch.ts';
 import { steadyClock } from '../steady-clock.ts';
 import { type AcceptedReading, accept, type Refusal } from './accept.ts';
 import { createBatcher } from './batcher.ts';
@@ -22,7 +20,7 @@ import type { IsShort } from './reserve.ts';
 import { applyRetention } from './retention.ts';
 import { createStates } from './states.ts';
 import type { Submission } from './submission.ts';
-import { createWatches } from './watches.ts';
+import type { MakeWatches, Watches } from './watches.ts';
 
 const SILENCE_INTERVAL_MS = 1_000;
 const CROWD_INTERVAL_MS = 60_000;
@@ -57,7 +55,7 @@ export type Telemetry = {
   /** Looks now for places with more people than is usual. Resolves with how many were proposed. */
   lookForGatherings(): Promise<number>;
   /** What the watch rules say of their places here. */
-  watchRules: Pick<WatchOfRules, 'standing' | 'partsAt'>;
+  watchRules: Watches['watchRules'];
   /** Reads the registers again, after a change whose author waits for it. */
   refresh(): Promise<void>;
   /**
@@ -84,8 +82,11 @@ type Outside = {
 const refusedItem = ({ reason, field }: Refusal, index: number): RefusedItem =>
   field === null ? { index, reason } : { index, reason, field };
 
-/** The one door for readings, whichever way they come. */
-export function createTelemetry(outside: Outside): Telemetry {
+/**
+ * The one door for readings, whichever way they come.
+ * @param makeWatches what looks beside it at what time brings
+ */
+export function createTelemetry(outside: Outside, makeWatches: MakeWatches): Telemetry {
   const { database, journal, clock, logger, newest, processTime, isShort } = outside;
   const partitions = createPartitions(database);
   const states = createStates(newest, clock, logger);
@@ -109,14 +110,6 @@ export function createTelemetry(outside: Outside): Telemetry {
     },
     mayBeOneItemsFault: isDataError,
   });
-  const spontaneous = createSpontaneousWatch({
-    database,
-    journal,
-    clock,
-    logger,
-    newest,
-    catalogue: () => catalogue,
-  });
   const endings: (() => void)[] = [];
 
   const readRegisters = async () => {
@@ -130,7 +123,7 @@ export function createTelemetry(outside: Outside): Telemetry {
     await regradeAll({ database, journal }, clock.now());
     await watches.learn();
   };
-  const watches = createWatches({
+  const watches = makeWatches({
     ...{ database, journal, clock, logger, newest, states, readRegisters },
     ...(processTime && { processTime }),
     ...(isShort && { isShort }),
@@ -177,7 +170,7 @@ export function createTelemetry(outside: Outside): Telemetry {
     catalogue: () => catalogue,
     evaluatedAt: () => watches.evaluatedAt(),
     evaluate,
-    lookForGatherings: spontaneous.look,
+    lookForGatherings: watches.lookForGatherings,
     watchRules: watches.watchRules,
     refresh: () => batcher.alone(readRegisters),
     async start({ looksByItself = true } = {}) {
@@ -187,7 +180,7 @@ export function createTelemetry(outside: Outside): Telemetry {
       await batcher.alone(readRegisters);
       if (!looksByItself) return;
       every(SILENCE_INTERVAL_MS, 'the watch for silence', evaluate);
-      every(CROWD_INTERVAL_MS, 'the look for gatherings', spontaneous.look);
+      every(CROWD_INTERVAL_MS, 'the look for gatherings', watches.lookForGatherings);
       every(HOUSEKEEPING_INTERVAL_MS, 'housekeeping', housekeep);
     },
     async stop() {

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { createWatches } from '../../server/by-the-clock/watches.ts';
 import { seedCity } from '../../server/database/seed/seed-city.ts';
 import { createJournal } from '../../server/journal/announcer.ts';
 import type { CommittedRange, Journal } from '../../server/journal/journal.ts';
@@ -44,7 +45,7 @@ export async function startNode(
   const journal = await createJournal({ database, clock, logger: silent });
   const newest = createNewest();
   const parts = { database, journal, clock, logger: silent, newest, processTime };
-  const telemetry = createTelemetry(parts);
+  const telemetry = createTelemetry(parts, createWatches);
   const ranges: CommittedRange[] = [];
   journal.subscribe((range) => void ranges.push(range));
   await telemetry.start({ looksByItself: false });

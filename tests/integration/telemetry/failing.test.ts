@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createWatches } from '../../../server/by-the-clock/watches.ts';
 import type { Database } from '../../../server/database/database.ts';
 import {
   DatabaseUnavailable,
@@ -45,10 +46,9 @@ beforeEach(async () => {
   await city.stop();
   fault = 'none';
   const { clock, journal } = city;
-  telemetry = createTelemetry({
-    ...{ clock, journal, newest, logger: silent },
-    database: faulty(city.test.database),
-  });
+  const database = faulty(city.test.database);
+  const parts = { clock, journal, newest, logger: silent, database };
+  telemetry = createTelemetry(parts, createWatches);
   await telemetry.start();
 });
 afterEach(async () => {

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createWatches } from '../../../server/by-the-clock/watches.ts';
 import { createJournal } from '../../../server/journal/announcer.ts';
 import { createNewest } from '../../../server/telemetry/newest.ts';
 import { createTelemetry } from '../../../server/telemetry/service.ts';
@@ -28,7 +29,10 @@ const restart = async () => {
   const logger = pino({ level: 'warn' }, { write: (line) => void lines.push(line) });
   const journal = await createJournal({ database, clock: city.clock, logger });
   const newest = createNewest();
-  const telemetry = createTelemetry({ database, journal, clock: city.clock, logger, newest });
+  const telemetry = createTelemetry(
+    { database, journal, clock: city.clock, logger, newest },
+    createWatches,
+  );
   await telemetry.start();
   const stop = async () => {
     await telemetry.stop();
