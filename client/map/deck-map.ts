@@ -15,6 +15,7 @@ import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
+import { createLookTimes, SCENE_INTERVAL_MS } from './look-times.ts';
 import { type MapScene, sceneOf, sightOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { pickableOf } from './pickable-of.ts';
@@ -26,8 +27,6 @@ import { createSymbolLayers } from './symbol-layers.ts';
 import { createThings, type Things } from './things.ts';
 import { UnitLayers } from './unit-layers.ts';
 
-/** Everything but moving units is looked at at most this often (F32). */
-const SCENE_INTERVAL_MS = 100;
 /** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times what it takes. */
 const MOTION_INTERVAL_MS = 33;
 const REST_FACTOR = 3;
@@ -71,10 +70,9 @@ export class DeckMap {
   private shown: readonly Layer[] = [];
   /** Layers given while the map still loads a source are drawn over everything, words too, until they are given again. */
   private areAmongMapLayers = false;
-  private sceneAt = 0;
   private motionAt = 0;
   private labelledAt = 0;
-  private seen = { frame: -1, alarms: -1 };
+  private readonly isLookDue = createLookTimes();
   /**
    * Risk is drawn before all else: each further kind of layer has a shader to be compiled, which takes a
    * tenth of a second where the processor draws.
@@ -145,11 +143,8 @@ export class DeckMap {
   private step(frameTime: number): void {
     this.cost.look(frameTime);
     if (!this.device || shownStore.getState().registers === null) return;
-    const news = frameTime - this.sceneAt >= MOTION_INTERVAL_MS && this.hasNews();
-    if (news || frameTime - this.sceneAt >= SCENE_INTERVAL_MS) {
-      this.sceneAt = frameTime;
-      this.look(frameTime);
-    }
+    const heard = { frame: telemetry.frame, alarms: shownStore.getState().alarmsRevision };
+    if (this.isLookDue(frameTime, heard)) this.look(frameTime);
     const begins = this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
     if (this.hasFrameAlone(begins)) return;
     if (this.units.hasNews() || frameTime - this.motionAt >= this.motionRest()) {
@@ -176,14 +171,6 @@ export class DeckMap {
     if (!this.scene || !this.things) return;
     const { scene, things, units } = this;
     this.labels.give(liveLabels(scene, things, units.shown(), sightOf(this.map), serverNow()));
-  }
-
-  /** Whether something was heard since the stores were last looked at: that does not wait its turn. */
-  private hasNews(): boolean {
-    const { alarmsRevision } = shownStore.getState();
-    if (telemetry.frame === this.seen.frame && alarmsRevision === this.seen.alarms) return false;
-    this.seen = { frame: telemetry.frame, alarms: alarmsRevision };
-    return true;
   }
 
   private motionRest(): number {
