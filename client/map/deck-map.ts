@@ -8,23 +8,26 @@ import { createMilestone } from '../store/milestone.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
+import { createAlarmsOnMap } from './alarms-on-map.ts';
 import { createAreaLayers } from './area-layers.ts';
 import { createDrawCost, type DrawCost } from './draw-cost.ts';
+import type { EarlySymbol } from './early-symbol.ts';
 import { createFrameAlone, createFrames, createHeldLoop } from './frames.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
 import { createLookTimes, SCENE_INTERVAL_MS } from './look-times.ts';
+import type { MapPoint } from './map-point.ts';
 import { type MapScene, sceneOf, sightOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { pickableOf } from './pickable-of.ts';
 import { prefersStill } from './prefers-still.ts';
 import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
-import { createPulses, livingPulses } from './pulses.ts';
+import { createPulses, livingPulses, type Pulse } from './pulses.ts';
 import { remember } from './remember.ts';
-import { createSymbolLayers } from './symbol-layers.ts';
-import { createThings, type Things } from './things.ts';
+import { ALARM_PX, createSymbolLayers } from './symbol-layers.ts';
+import { createThings, shownAlarms, type Things } from './things.ts';
 import { UnitLayers } from './unit-layers.ts';
 
 /** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times what it takes. */
@@ -34,6 +37,8 @@ const REST_FACTOR = 3;
 const LONGEST_REST_MS = 1_000;
 /** Words beside symbols are made anew this often, and when the map comes to rest. */
 const LABEL_INTERVAL_MS = 1_000;
+
+const NO_ALARMS: readonly MapPoint[] = [];
 
 type Device = LayerContext['device'];
 
@@ -53,6 +58,8 @@ export class DeckMap {
   private readonly highlightLayers = createHighlightLayers();
   private readonly units = new UnitLayers();
   private readonly pulses = createPulses();
+  private readonly alarms = createAlarmsOnMap();
+  private readonly shownAlarms = remember(shownAlarms);
   private readonly texture = remember((device: Device, theme: Theme) =>
     createIconTexture(device, theme),
   );
@@ -84,7 +91,7 @@ export class DeckMap {
   constructor(map: MapLibreMap) {
     this.map = map;
     this.labels = createLabelWriter(map);
-    this.marks = createPulseMarks(map);
+    this.marks = createPulseMarks(map, this.awaited);
     this.cost = createDrawCost(map.getCanvas());
     this.overlay = new MapLibreOverlay({
       interleaved: true,
@@ -100,7 +107,7 @@ export class DeckMap {
     });
     map.addControl(this.overlay);
     map.on('moveend', this.onRest);
-    map.on('render', this.cost.drawn);
+    map.on('render', this.onDrawn);
     this.ends = [
       // At once, so that the map's own next frame has it.
       telemetry.follow(this.frames.wake),
@@ -116,7 +123,7 @@ export class DeckMap {
     this.frames.end();
     for (const end of this.ends) end();
     this.map.off('moveend', this.onRest);
-    this.map.off('render', this.cost.drawn);
+    this.map.off('render', this.onDrawn);
     this.overlay.finalize();
     this.marks.end();
   }
@@ -163,6 +170,22 @@ export class DeckMap {
     riskDrawn.reach();
   };
 
+  private readonly onDrawn = (): void => {
+    this.cost.drawn();
+    if (this.alarms.isDrawn()) return;
+    this.alarms.draw();
+    this.marks.settle();
+  };
+
+  /** The symbol of an alarm that has just risen, which the map is yet to draw. */
+  private readonly awaited = ({ alarm }: Pulse): EarlySymbol | null => {
+    const point = this.alarms.awaited(alarm);
+    if (!point || !this.scene) return null;
+    const { view, scale } = this.scene;
+    const { opacity } = view.layers.alarms;
+    return { icon: point.icon, theme: view.theme, sizePx: ALARM_PX * scale, opacity };
+  };
+
   private readonly onRest = (): void => {
     this.labelledAt = 0;
   };
@@ -190,6 +213,8 @@ export class DeckMap {
     this.things = this.thingsOf(this.scene);
     if (this.things) {
       this.ready.reach();
+      const alarms = view.layers.alarms.visible ? this.shownAlarms(this.things.alarms) : NO_ALARMS;
+      this.alarms.show(alarms, ALARM_PX * this.scene.scale * sightOf(this.map).pixelDegrees);
       this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
     }
     this.pulses.follow(live.alarms, view.theme, frameTime, now);
@@ -209,6 +234,7 @@ export class DeckMap {
     this.shown = layers;
     this.handedAt = frameTime;
     this.overlay.setProps({ layers });
+    if (this.hasDrawnRisk) this.alarms.give();
     if (!this.hasDrawnRisk) this.map.once('render', this.onRiskDrawn);
   }
 

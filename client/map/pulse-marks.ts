@@ -1,4 +1,5 @@
 import type { MapLibreMap } from 'maplibre-gl';
+import { type EarlySymbol, earlySymbolAt } from './early-symbol.ts';
 import { prefersStill } from './prefers-still.ts';
 import { livingPulses, type Pulse, type PulseRing, ringAt, STILL_RING } from './pulses.ts';
 
@@ -6,7 +7,12 @@ const LINE_PX = 2.5;
 /** The widest ring with its line, from the middle to the edge. */
 const HALF_PX = 45;
 
-type Mark = { canvas: HTMLCanvasElement; scale: number };
+type Mark = {
+  canvas: HTMLCanvasElement;
+  scale: number;
+  /** Until the map has it. */
+  symbol: ReturnType<typeof earlySymbolAt> | null;
+};
 
 export type PulseMarks = {
   /**
@@ -15,15 +21,21 @@ export type PulseMarks = {
    * @returns whether a ring began
    */
   show(pulses: readonly Pulse[], frameTime: number, scale: number): boolean;
+  /** Takes symbols away that are awaited no more. */
+  settle(): void;
   end(): void;
 };
 
 /**
  * Rings around alarms that have just risen, each on a small canvas of its own above the map: the first is there in the
  * frame in which its alarm is heard, and none has the whole city drawn anew, which takes a tenth of a second where the
- * processor draws.
+ * processor draws. The alarm's symbol is there with its ring, until the map has drawn it.
+ * @param awaited the symbol of an alarm the map is yet to draw; null: it has it, or is to show none
  */
-export function createPulseMarks(map: MapLibreMap): PulseMarks {
+export function createPulseMarks(
+  map: MapLibreMap,
+  awaited: (pulse: Pulse) => EarlySymbol | null,
+): PulseMarks {
   const layer = document.createElement('div');
   layer.className = 'jw-pulses';
   layer.ariaHidden = 'true';
@@ -31,30 +43,44 @@ export function createPulseMarks(map: MapLibreMap): PulseMarks {
   const marks = new Map<Pulse, Mark>();
 
   const begin = (pulse: Pulse, scale: number): Mark => {
-    const mark = { canvas: document.createElement('canvas'), scale };
+    const wanted = awaited(pulse);
+    const symbol = wanted && earlySymbolAt(map.project([pulse.lon, pulse.lat]), wanted);
+    const mark = { canvas: document.createElement('canvas'), scale, symbol };
+    mark.canvas.className = 'jw-pulse-ring';
     size(mark);
-    layer.append(mark.canvas);
+    layer.append(...(symbol ? [symbol.canvas] : []), mark.canvas);
     marks.set(pulse, mark);
     return mark;
+  };
+  const drop = (mark: Mark) => {
+    mark.symbol?.canvas.remove();
+    mark.symbol = null;
+  };
+  const settle = () => {
+    for (const [pulse, mark] of marks) if (mark.symbol && !awaited(pulse)) drop(mark);
   };
   return {
     show(pulses, frameTime, scale) {
       const living = livingPulses(pulses, frameTime);
-      for (const [pulse, { canvas }] of marks) {
+      for (const [pulse, mark] of marks) {
         if (living.includes(pulse)) continue;
-        canvas.remove();
+        drop(mark);
+        mark.canvas.remove();
         marks.delete(pulse);
       }
+      settle();
       const begun = living.some((pulse) => !marks.has(pulse));
       for (const pulse of living) {
         const mark = marks.get(pulse) ?? begin(pulse, scale);
-        const { x, y } = map.project([pulse.lon, pulse.lat]);
+        const place = map.project([pulse.lon, pulse.lat]);
         const half = HALF_PX * mark.scale;
-        mark.canvas.style.translate = `${x - half}px ${y - half}px`;
+        mark.canvas.style.translate = `${place.x - half}px ${place.y - half}px`;
+        mark.symbol?.move(place);
         draw(mark, pulse.colour, prefersStill() ? STILL_RING : ringAt(frameTime - pulse.startedAt));
       }
       return begun;
     },
+    settle,
     end: () => layer.remove(),
   };
 }

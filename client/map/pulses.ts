@@ -10,7 +10,7 @@ const WIDEST_PX = 42;
 const STRONGEST = 0.86;
 
 /** Where an alarm has just risen, in the colour of its level; `startedAt` in ms of the frame clock. */
-export type Pulse = { lon: number; lat: number; colour: string; startedAt: number };
+export type Pulse = { alarm: number; lon: number; lat: number; colour: string; startedAt: number };
 
 /** Pulses that are still to be seen. */
 export const livingPulses = (pulses: readonly Pulse[], now: number): readonly Pulse[] =>
@@ -37,7 +37,10 @@ const NEWS_MS = 10_000;
 /** What makes an alarm news: it rose, or rose higher, since it was last looked at. */
 const newsKey = ({ id, level, occurrence }: Alarm): string => `${id}:${level}:${occurrence}`;
 
-/** Remembers which alarms were seen; each rise pulses once, wherever the map is. */
+/**
+ * Remembers which alarms were seen; each rise pulses once, wherever the map is. Neither filters nor a hidden layer hold it
+ * back: they choose what stands on the map, and none may have an alarm rise without a word.
+ */
 export function createPulses() {
   let seen: ReadonlySet<string> | null = null;
   let known: ReadonlyMap<number, Alarm> | null = null;
@@ -67,9 +70,9 @@ export function createPulses() {
           !before.has(newsKey(alarm)) &&
           serverTime - Date.parse(alarm.changedAt) < NEWS_MS,
       );
-      const born = risen.map(({ place, level }): Pulse => {
+      const born = risen.map(({ id, place, level }): Pulse => {
         const [lon, lat] = place!;
-        return { lon, lat, colour: conditionHex(theme, level), startedAt: frameTime };
+        return { alarm: id, lon, lat, colour: conditionHex(theme, level), startedAt: frameTime };
       });
       pulses = [...pulses, ...born];
     },

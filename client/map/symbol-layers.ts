@@ -19,8 +19,8 @@ const SIZES = {
   stream: 21,
   gathering: 26,
   cluster: 34,
-  alarm: 28,
 } as const;
+export const ALARM_PX = 28;
 
 type Drawing = { atlas: AtlasTexture; theme: Theme; scale: number };
 type Looks = Readonly<Record<LayerId, LayerView>>;
@@ -84,7 +84,7 @@ function degreeLayers(
 /** Alarms degree by degree: neither a symbol nor the badge of a milder one lies over a worse. */
 function alarmLayers(alarms: Clustered, look: LayerView, drawing: Drawing): Layer[] {
   const { atlas, theme, scale } = drawing;
-  const sizePx = SIZES.alarm * scale;
+  const sizePx = ALARM_PX * scale;
   return byDegree(shownAlarms(alarms)).flatMap((points) => {
     const { condition } = points[0]!;
     const heaps = alarms.clusters

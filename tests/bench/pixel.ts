@@ -82,8 +82,13 @@ export const bench: Bench = async (options) => {
     const ends = [
       {
         end: 'alarm',
-        told: `${note}, to the symbol on the map`,
+        told: `${note}, to the symbol, above the map or on it`,
         at: (seen: AlarmSeen) => seen.symbol,
+      },
+      {
+        end: 'alarm-on-map',
+        told: `${note}, to the symbol the map draws`,
+        at: (seen: AlarmSeen) => seen.onMap,
       },
       {
         end: 'alarm-ring',

@@ -44,24 +44,28 @@ function farApart(streams: readonly Stream[]): Stream[] {
   return chosen;
 }
 
-type Sights = Pick<Taken, 'changes' | 'rings'>;
+type Sights = Pick<Taken, 'changes' | 'rings' | 'earlySymbols'>;
 
-/** What was seen, once every alarm's ring and symbol was; a page that draws slowly gets longer than one that does not. */
+/** What was seen, once every alarm's ring and symbol on the map was; a page that draws slowly gets longer than one that does not. */
 async function takenWhenSeen(map: WatchedMap, ids: readonly string[]): Promise<Sights> {
-  const sights: Sights = { changes: [], rings: [] };
+  const sights: Sights = { changes: [], rings: [], earlySymbols: [] };
   for (let look = 0; look < MOST_LOOKS; look += 1) {
     await pause(SEEN_WITHIN_MS);
-    const { changes, rings } = await map.taken();
+    const { changes, rings, earlySymbols } = await map.taken();
     sights.changes.push(...changes);
     sights.rings.push(...rings);
-    const seen = Object.values(sights).map((list) => new Set(list.map(([spot]) => spot)));
+    sights.earlySymbols.push(...earlySymbols);
+    const seen = [sights.changes, sights.rings].map((list) => new Set(list.map(([spot]) => spot)));
     if (ids.every((id) => seen.every((one) => one.has(id)))) break;
   }
   return sights;
 }
 
-/** From when a reading was due: ms to the ring around its alarm, and to the alarm's own symbol on the map. */
-export type AlarmSeen = { ring: number; symbol: number };
+/**
+ * From when a reading was due: ms to the ring around its alarm, to the alarm's symbol, wherever it was first seen, and to
+ * the one the map draws.
+ */
+export type AlarmSeen = { ring: number; symbol: number; onMap: number };
 
 /**
  * Alarms that rise one after the other across the city. Each can rise once, so `runs` share what there is,
@@ -113,12 +117,18 @@ export async function openAlarmWay(
     for (const id of ids) await map.unwatch(id);
     return ids.map((id, index) => {
       const due = dues[index]!;
-      const first = (kind: keyof Sights): number => {
+      const firstOf = (kind: keyof Sights): number | null => {
         const seen = sights[kind].find(([spot, at]) => spot === id && at > due);
-        if (!seen) throw new Error(`pixel: nothing of the alarm of ${id} among ${kind}`);
-        return seen[1] - due;
+        return seen ? seen[1] - due : null;
       };
-      return { ring: first('rings'), symbol: first('changes') };
+      const first = (kind: keyof Sights): number => {
+        const seen = firstOf(kind);
+        if (seen === null) throw new Error(`pixel: nothing of the alarm of ${id} among ${kind}`);
+        return seen;
+      };
+      const onMap = first('changes');
+      const early = firstOf('earlySymbols') ?? onMap;
+      return { ring: first('rings'), symbol: Math.min(early, onMap), onMap };
     });
   };
 }

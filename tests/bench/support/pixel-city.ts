@@ -12,6 +12,8 @@ export type Taken = {
   changes: Seen[];
   /** The ring of an alarm was first there, around a spot. */
   rings: Seen[];
+  /** The symbol of an alarm was first there above a spot of the map, which did not have it yet. */
+  earlySymbols: Seen[];
   framesAt: number[];
 };
 
@@ -77,13 +79,14 @@ export async function openWatchedMap(
     unwatch: (name) =>
       page.evaluate((named) => (window as unknown as Probed).pixelProbe.unwatch(named), name),
     async taken() {
-      const { changes, rings, framesAt } = await page.evaluate(() =>
+      const { changes, rings, earlySymbols, framesAt } = await page.evaluate(() =>
         (window as unknown as Probed).pixelProbe.taken(),
       );
       const here = ([spot, at]: Seen): Seen => [spot, at - offset];
       return {
         changes: changes.map(here),
         rings: rings.map(here),
+        earlySymbols: earlySymbols.map(here),
         framesAt: framesAt.map((at) => at - offset),
       };
     },

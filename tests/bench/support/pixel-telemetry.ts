@@ -138,8 +138,8 @@ const changesOf = (changes: Taken['changes'], unit: string): number[] =>
   changes.filter(([spot]) => spot === unit).map(([, at]) => at);
 
 /** What was seen, once every unit is home again: each change is to its other side. */
-async function takenAtRest(map: WatchedMap): Promise<Omit<Taken, 'rings'>> {
-  const all: Omit<Taken, 'rings'> = { changes: [], framesAt: [] };
+async function takenAtRest(map: WatchedMap): Promise<Pick<Taken, 'changes' | 'framesAt'>> {
+  const all: Pick<Taken, 'changes' | 'framesAt'> = { changes: [], framesAt: [] };
   for (let step = 0; step < MOST_STEPS / 4; step += 1) {
     await pause(SEEN_WITHIN_MS);
     const { changes, framesAt } = await map.taken();

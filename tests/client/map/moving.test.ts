@@ -133,7 +133,7 @@ describe('gliding', () => {
 });
 
 describe('a pulse', () => {
-  const pulse = { lon: 120, lat: 31, colour: '#ff0000', startedAt: 0 };
+  const pulse = { alarm: 7, lon: 120, lat: 31, colour: '#ff0000', startedAt: 0 };
 
   it('is over within three seconds', () => {
     expect(PULSE_MS).toBeLessThanOrEqual(3_000);

@@ -20,8 +20,10 @@ const watched = new Map<string, Watched>();
 const changes: [spot: string, at: number][] = [];
 /** When a ring of an alarm was first there, by the spot it is around. */
 const rings: [spot: string, at: number][] = [];
-const ringed = new WeakSet<HTMLCanvasElement>();
-/** A ring's line is nearly opaque; the rest of its canvas is empty. */
+/** When the symbol of an alarm was first there above the map, which did not have it yet. */
+const earlySymbols: [spot: string, at: number][] = [];
+const noted = new WeakSet<HTMLCanvasElement>();
+/** A ring's line is nearly opaque, as is a symbol; the rest of their canvases is empty. */
 const OPAQUE = 128;
 const framesAt: number[] = [];
 const now = () => performance.timeOrigin + performance.now();
@@ -109,24 +111,31 @@ function look(): void {
   }
 }
 
-const hasLine = (canvas: HTMLCanvasElement): boolean => {
-  const { width, height } = canvas;
-  const pixels = canvas.getContext('2d')!.getImageData(0, 0, width, height).data;
+const isOpaque = (canvas: HTMLCanvasElement, { x, y, width, height }: Box): boolean => {
+  const pixels = canvas.getContext('2d')!.getImageData(x, y, width, height).data;
   return pixels.some((part, at) => at % 4 === 3 && part > OPAQUE);
 };
+const hasLine = (canvas: HTMLCanvasElement): boolean =>
+  isOpaque(canvas, { x: 0, y: 0, width: canvas.width, height: canvas.height });
+const hasMiddle = (canvas: HTMLCanvasElement): boolean =>
+  isOpaque(canvas, { x: canvas.width >> 1, y: canvas.height >> 1, width: 1, height: 1 });
 
-/** Rings are on canvases of their own above the map, with the alarm in their middle. */
-function lookForRings(): void {
+/** Notes canvases of one kind that are first drawn, with the alarm in their middle. */
+function lookAbove(
+  kind: string,
+  isDrawn: (canvas: HTMLCanvasElement) => boolean,
+  seen: [spot: string, at: number][],
+): void {
   const own = gl!.canvas as HTMLCanvasElement;
   const { left, top } = own.getBoundingClientRect();
-  for (const canvas of document.querySelectorAll<HTMLCanvasElement>('.jw-pulses canvas')) {
-    if (ringed.has(canvas) || !hasLine(canvas)) continue;
-    ringed.add(canvas);
+  for (const canvas of document.querySelectorAll<HTMLCanvasElement>(kind)) {
+    if (noted.has(canvas) || !isDrawn(canvas)) continue;
+    noted.add(canvas);
     const box = canvas.getBoundingClientRect();
     const middle = { x: box.x - left + box.width / 2, y: box.y - top + box.height / 2 };
     for (const [name, { x, y }] of watched) {
       const isNear = Math.abs(middle.x - x) < SYMBOL_PX && Math.abs(middle.y - y) < SYMBOL_PX;
-      if (isNear) rings.push([name, now()]);
+      if (isNear) seen.push([name, now()]);
     }
   }
 }
@@ -147,7 +156,8 @@ for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'draw
 const afterFrame = new MessageChannel();
 afterFrame.port1.onmessage = () => {
   if (!gl || watched.size === 0) return;
-  lookForRings();
+  lookAbove('.jw-pulse-ring', hasLine, rings);
+  lookAbove('.jw-early-symbol', hasMiddle, earlySymbols);
   if (!isDrawn) return;
   isDrawn = false;
   look();
@@ -205,6 +215,7 @@ Object.assign(window, {
     taken: () => ({
       changes: changes.splice(0),
       rings: rings.splice(0),
+      earlySymbols: earlySymbols.splice(0),
       framesAt: framesAt.splice(0),
     }),
   },

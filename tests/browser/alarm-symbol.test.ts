@@ -1,0 +1,70 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { gas } from '../support/readings.ts';
+import { startTestServer, type TestServer } from '../support/server.ts';
+import {
+  closeScreens,
+  expectNoOffence,
+  openBrowser,
+  openScreen,
+  type Screen,
+  sitAs,
+  untilLive,
+} from './support/screen.ts';
+
+const PAST_THE_DELAY_MS = 6_000;
+
+/** Notes in the page what comes to the canvases above the map and what leaves them. */
+const NOTE_MARKS = `
+  window.marks = [];
+  const nameOf = (node) => node.className === 'jw-pulse-ring' ? 'ring' : node.className === 'jw-early-symbol' ? 'symbol' : null;
+  const note = (nodes, word) => {
+    for (const node of nodes) if (nameOf(node)) window.marks.push(nameOf(node) + ' ' + word);
+  };
+  new MutationObserver((changes) => {
+    for (const { addedNodes, removedNodes } of changes) {
+      note(addedNodes, 'comes');
+      note(removedNodes, 'goes');
+    }
+  }).observe(document, { childList: true, subtree: true });
+`;
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startTestServer({ now: new Date().toISOString() });
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await closeScreens();
+  await server?.close();
+});
+
+async function openMap(address: string): Promise<Screen> {
+  const screen = await openScreen(browser, server.baseUrl, { width: 900, height: 600 });
+  await sitAs(screen, server.baseUrl, await server.as('coordinator'));
+  await screen.page.addInitScript({ content: NOTE_MARKS });
+  await screen.page.goto(address);
+  await untilLive(screen);
+  return screen;
+}
+
+const marksOf = async ({ page }: Screen): Promise<string[]> => {
+  await page.waitForFunction(() =>
+    (window as unknown as { marks: string[] }).marks.includes('ring goes'),
+  );
+  return page.evaluate(() => (window as unknown as { marks: string[] }).marks);
+};
+
+it('an alarm that rises has its symbol with its ring until the map has drawn it, and only its ring where alarms are hidden', async () => {
+  const shown = await openMap('/console');
+  const hidden = await openMap('/console?layers=-alarms');
+  for (let turn = 0; turn < 2; turn += 1) {
+    await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
+    server.clock.advance(PAST_THE_DELAY_MS);
+  }
+  expect(await marksOf(shown)).toEqual(['symbol comes', 'ring comes', 'symbol goes', 'ring goes']);
+  expect(await marksOf(hidden)).toEqual(['ring comes', 'ring goes']);
+  expectNoOffence(shown);
+  expectNoOffence(hidden);
+});
