@@ -15,10 +15,9 @@ const deskQuery = (): { desk?: string } => {
   return desk === null ? {} : { desk };
 };
 
-/** The live channel: websocket only, our own framing of binary messages. */
+/** The live channel: websocket only, our own framing of binary messages. It chooses no towns: a screen has its whole scope. */
 export function socketTransport(): Transport {
   let events: TransportEvents | null = null;
-  let towns: string[] | null = null;
   const socket: Socket<ServerEvents, ClientEvents> = io({
     path: '/live',
     transports: ['websocket'],
@@ -28,9 +27,6 @@ export function socketTransport(): Transport {
     reconnectionDelay: FIRST_RETRY_MS,
     reconnectionDelayMax: LONGEST_RETRY_MS,
     randomizationFactor: SPREAD,
-  });
-  socket.on('connect', () => {
-    if (towns) socket.emit('watch', { towns });
   });
   socket.on('welcome', (message) => events?.welcome(message));
   socket.on('journal', (message) => events?.journal(message));
@@ -51,10 +47,6 @@ export function socketTransport(): Transport {
     close: () => void socket.disconnect(),
     listen(heard) {
       events = heard;
-    },
-    watch(wanted) {
-      towns = wanted;
-      if (socket.connected) socket.emit('watch', { towns });
     },
   };
 }

@@ -13,6 +13,4 @@ export type Transport = {
   open(): void;
   close(): void;
   listen(events: TransportEvents): void;
-  /** Chooses the towns frames are sent for; null is the whole scope. Said again after a reconnect. */
-  watch(towns: string[] | null): void;
 };

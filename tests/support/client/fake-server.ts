@@ -82,7 +82,6 @@ export class FakeServer {
     listen: (events) => {
       this.events = events;
     },
-    watch: () => {},
   };
 
   /** Commits one change of a grid without telling anybody; the entry's range to be told. */
