@@ -136,6 +136,8 @@ export class DeckMap {
     try {
       this.step(frameTime);
       this.deckLoop.turn(frameTime);
+      // An alarm does not wait for one more frame; a map that moves has one on its way.
+      if (!this.alarms.isDrawn() && !this.map.isMoving()) this.map.redraw();
     } finally {
       this.frames.next(this.isMoving(frameTime));
     }
