@@ -13,6 +13,10 @@ export type Cluster = {
   bounds: [number, number, number, number];
 };
 
+/** Whether two are drawn alike, whatever their members are. */
+export const isDrawnAlike = (a: Cluster, b: Cluster): boolean =>
+  a.count === b.count && a.condition === b.condition && a.lon === b.lon && a.lat === b.lat;
+
 export type Clustered = { points: readonly MapPoint[]; clusters: readonly Cluster[] };
 
 const TILE_PX = 512;

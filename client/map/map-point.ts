@@ -10,3 +10,13 @@ export type MapPoint = {
   condition: number;
   icon: IconName;
 };
+
+/** Whether two are drawn alike, at the same place. */
+export const isSamePoint = (a: MapPoint, b: MapPoint): boolean =>
+  a === b ||
+  (a.id === b.id &&
+    a.icon === b.icon &&
+    a.condition === b.condition &&
+    a.lon === b.lon &&
+    a.lat === b.lat &&
+    a.kind === b.kind);

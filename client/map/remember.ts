@@ -23,3 +23,32 @@ export function steady<Numbers extends Uint8Array | Float32Array>(): (numbers: N
     return last;
   };
 }
+
+/** A function that gives the list it was given before as long as newer ones hold the same, in the same order. */
+export function steadyList<Thing>(
+  isSame: (a: Thing, b: Thing) => boolean,
+): (list: readonly Thing[]) => readonly Thing[] {
+  let last: readonly Thing[] = [];
+  return (list) => {
+    const same = last.length === list.length && list.every((thing, at) => isSame(thing, last[at]!));
+    if (!same) last = list;
+    return last;
+  };
+}
+
+/**
+ * A step for each key, as long as every turn asks for it. One that was not asked for is made anew: deck.gl takes a layer
+ * that it let go of no second time.
+ */
+export function stepPerKey<Step>(make: (key: string) => Step) {
+  let steps = new Map<string, Step>();
+  return <Result>(turn: (stepOf: (key: string) => Step) => Result): Result => {
+    const before = steps;
+    steps = new Map();
+    return turn((key) => {
+      const step = steps.get(key) ?? before.get(key) ?? make(key);
+      steps.set(key, step);
+      return step;
+    });
+  };
+}

@@ -4,12 +4,12 @@ import { byDegree } from '../situation/severity.ts';
 import type { LayerId, LayerView } from '../store/view-store.ts';
 import { PALETTES, type Theme } from '../ui/palette.ts';
 import { amongClusters, type Degree } from './among-clusters.ts';
-import type { Clustered } from './cluster.ts';
+import { type Cluster, type Clustered, isDrawnAlike } from './cluster.ts';
 import { type AtlasTexture, badgesLayer, clustersLayers, symbolsLayer } from './layers/symbols.ts';
 import { rgba } from './map-palette.ts';
-import type { MapPoint } from './map-point.ts';
+import { isSamePoint, type MapPoint } from './map-point.ts';
 import type { MapScene } from './map-scene.ts';
-import { remember } from './remember.ts';
+import { remember, steadyList, stepPerKey } from './remember.ts';
 import { shownAlarms, type Things } from './things.ts';
 
 /** Widths of drawings in CSS pixels, on a desk. */
@@ -36,72 +36,120 @@ const WATCHED = {
 type WatchedId = keyof typeof WATCHED;
 const isWatched = (id: LayerId): id is WatchedId => id in WATCHED;
 
-const kindLayer =
-  (id: WatchedId, part = '') =>
-  (points: readonly MapPoint[], look: LayerView, { atlas, scale }: Drawing): Layer[] => [
-    symbolsLayer({
-      id: `${id}${part}`,
-      points: points.filter(({ kind }) => kind === WATCHED[id]),
+/** A layer of symbols, the same as long as the same is drawn, whatever list it comes in. */
+function symbolsStep(id: string, widthPx: number) {
+  const keep = steadyList(isSamePoint);
+  const make = remember(
+    (points: readonly MapPoint[], look: LayerView, { atlas, scale }: Drawing): Layer[] => [
+      symbolsLayer({ id, points, atlas, sizePx: widthPx * scale, ...look }),
+    ],
+  );
+  return (points: readonly MapPoint[], look: LayerView, drawing: Drawing) =>
+    make(keep(points), look, drawing);
+}
+
+function kindStep(id: WatchedId, part = '') {
+  const kind = WATCHED[id];
+  const step = symbolsStep(`${id}${part}`, SIZES[kind]);
+  return remember((points: readonly MapPoint[], look: LayerView, drawing: Drawing) =>
+    step(
+      points.filter((point) => point.kind === kind),
+      look,
+      drawing,
+    ),
+  );
+}
+
+function clustersStep(condition: number) {
+  const keep = steadyList(isDrawnAlike);
+  const make = remember((clusters: readonly Cluster[], { atlas, theme, scale }: Drawing) =>
+    clustersLayers({
+      id: `watched-${CONDITIONS[condition]}`,
+      clusters,
       atlas,
-      sizePx: SIZES[WATCHED[id]] * scale,
-      ...look,
+      text: rgba(PALETTES[theme].text),
+      sizePx: SIZES.cluster * scale,
+      ...SHOWN,
     }),
-  ];
+  );
+  return (clusters: readonly Cluster[], drawing: Drawing): Layer[] => make(keep(clusters), drawing);
+}
 
-const clusterLayers = (
-  { clusters, condition }: Degree,
-  { atlas, theme, scale }: Drawing,
-): Layer[] =>
-  clustersLayers({
-    id: `watched-${CONDITIONS[condition]}`,
-    clusters,
-    atlas,
-    text: rgba(PALETTES[theme].text),
-    sizePx: SIZES.cluster * scale,
-    ...SHOWN,
-  });
-
-function degreeLayers(
-  degrees: readonly Degree[],
-  layers: Looks,
-  order: readonly LayerId[],
-  drawing: Drawing,
-): Layer[] {
-  return degrees.flatMap((degree) => {
-    const { points, condition } = degree;
+/** What stands among clusters of one degree. */
+function degreeStep(condition: number) {
+  const part = `-${CONDITIONS[condition]}`;
+  const perKind = stepPerKey((id) => kindStep(id as WatchedId, part));
+  const ofClusters = stepPerKey(() => clustersStep(condition));
+  return (
+    { points, clusters }: Degree,
+    looks: Looks,
+    order: readonly LayerId[],
+    drawing: Drawing,
+  ): Layer[] => {
     const kinds = order
       .filter(isWatched)
       .filter((id) => points.some(({ kind }) => kind === WATCHED[id]));
     return [
-      ...kinds.flatMap((id) =>
-        kindLayer(id, `-${CONDITIONS[condition]}`)(points, layers[id], drawing),
-      ),
-      ...(degree.clusters.length > 0 ? clusterLayers(degree, drawing) : []),
+      ...perKind((stepOf) => kinds.flatMap((id) => stepOf(id)(points, looks[id], drawing))),
+      ...ofClusters((stepOf) => (clusters.length > 0 ? stepOf('clusters')(clusters, drawing) : [])),
     ];
-  });
+  };
+}
+
+function degreesStep() {
+  const perDegree = stepPerKey((condition) => degreeStep(Number(condition)));
+  return remember(
+    (degrees: readonly Degree[], looks: Looks, order: readonly LayerId[], drawing: Drawing) =>
+      perDegree((stepOf) =>
+        degrees.flatMap((degree) =>
+          stepOf(String(degree.condition))(degree, looks, order, drawing),
+        ),
+      ),
+  );
+}
+
+/** Alarms of one degree, and how many more stand where one is shown. */
+function alarmDegreeStep(condition: number) {
+  const name = CONDITIONS[condition]!;
+  const symbols = symbolsStep(`alarms-${name}`, ALARM_PX);
+  const keep = steadyList(isDrawnAlike);
+  const badges = remember(
+    (clusters: readonly Cluster[], look: LayerView, { theme, scale }: Drawing) =>
+      badgesLayer({
+        id: `alarm-counts-${name}`,
+        clusters,
+        text: rgba(PALETTES[theme].surface),
+        background: rgba(PALETTES[theme].text),
+        sizePx: ALARM_PX * scale,
+        ...look,
+      }),
+  );
+  return (
+    points: readonly MapPoint[],
+    heaps: readonly Cluster[],
+    look: LayerView,
+    drawing: Drawing,
+  ): Layer[] => [...symbols(points, look, drawing), badges(keep(heaps), look, drawing)];
 }
 
 /** Alarms degree by degree: neither a symbol nor the badge of a milder one lies over a worse. */
-function alarmLayers(alarms: Clustered, look: LayerView, drawing: Drawing): Layer[] {
-  const { atlas, theme, scale } = drawing;
-  const sizePx = ALARM_PX * scale;
-  return byDegree(shownAlarms(alarms)).flatMap((points) => {
-    const { condition } = points[0]!;
-    const heaps = alarms.clusters
-      .filter((cluster) => cluster.condition === condition)
-      .map((cluster) => ({ ...cluster, lon: cluster.foremost.lon, lat: cluster.foremost.lat }));
-    return [
-      symbolsLayer({ id: `alarms-${CONDITIONS[condition]}`, points, atlas, sizePx, ...look }),
-      badgesLayer({
-        id: `alarm-counts-${CONDITIONS[condition]}`,
-        clusters: heaps,
-        text: rgba(PALETTES[theme].surface),
-        background: rgba(PALETTES[theme].text),
-        sizePx,
-        ...look,
+function alarmsStep() {
+  const perDegree = stepPerKey((condition) => alarmDegreeStep(Number(condition)));
+  return remember((alarms: Clustered, look: LayerView, drawing: Drawing) =>
+    perDegree((stepOf) =>
+      byDegree(shownAlarms(alarms)).flatMap((points) => {
+        const { condition } = points[0]!;
+        const heaps = alarms.clusters
+          .filter((cluster) => cluster.condition === condition)
+          .map((cluster) => ({
+            ...cluster,
+            lon: cluster.foremost.lon,
+            lat: cluster.foremost.lat,
+          }));
+        return stepOf(String(condition))(points, heaps, look, drawing);
       }),
-    ];
-  });
+    ),
+  );
 }
 
 /** The layers of symbols, above everything else; units, which move, are made apart. */
@@ -110,13 +158,13 @@ export function createSymbolLayers() {
     drawing: remember(
       (atlas: AtlasTexture, theme: Theme, scale: number): Drawing => ({ atlas, theme, scale }),
     ),
-    streams: remember(kindLayer('streams')),
-    hazards: remember(kindLayer('hazards')),
-    shelters: remember(kindLayer('shelters')),
-    gatherings: remember(kindLayer('gatherings')),
+    streams: kindStep('streams'),
+    hazards: kindStep('hazards'),
+    shelters: kindStep('shelters'),
+    gatherings: kindStep('gatherings'),
     split: remember(amongClusters),
-    clusters: remember(degreeLayers),
-    alarms: remember(alarmLayers),
+    clusters: degreesStep(),
+    alarms: alarmsStep(),
   };
   return ({ view, scale }: MapScene, things: Things, atlas: AtlasTexture) => {
     const { layers, order } = view;

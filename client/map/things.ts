@@ -1,4 +1,3 @@
-import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Hazard } from '../../shared/model/hazard.ts';
 import { type Passes, passesOf } from '../situation/filtering.ts';
 import { worstLast } from '../situation/severity.ts';
@@ -7,7 +6,7 @@ import type { IndexedRegisters } from '../store/registers.ts';
 import type { Filters } from '../store/view-store.ts';
 import { type Clustered, clusterPoints } from './cluster.ts';
 import type { GatheringZone } from './layers/outlines.ts';
-import type { MapPoint } from './map-point.ts';
+import { isSamePoint, type MapPoint } from './map-point.ts';
 import type { MapScene } from './map-scene.ts';
 import {
   alarmPoints,
@@ -17,7 +16,7 @@ import {
   shelterPoints,
   streamPoints,
 } from './points.ts';
-import { remember, steady } from './remember.ts';
+import { remember, steady, steadyList } from './remember.ts';
 import { unheardGrids } from './unheard-grids.ts';
 
 /** From this zoom on every watched thing is drawn for itself. */
@@ -44,7 +43,7 @@ export type Things = {
 
 const NONE: readonly MapPoint[] = [];
 
-const zonesOf = ({ registers }: PointSource, points: readonly MapPoint[]): GatheringZone[] =>
+const zonesOf = (registers: IndexedRegisters, points: readonly MapPoint[]): GatheringZone[] =>
   points.map(({ id, condition }) => ({ gathering: registers.gatheringById.get(id)!, condition }));
 
 const isShownArea = (hazard: Hazard, passes: Passes): boolean =>
@@ -58,6 +57,14 @@ const together = (zoom: number, ...groups: readonly (readonly MapPoint[])[]): Cl
   zoom >= SINGLES_FROM_ZOOM
     ? { points: worstLast(groups.flat()), clusters: [] }
     : clusterPoints(groups.flat(), zoom, CLUSTER_PX);
+
+/** Points that stay the same list while they are the same: one stream that changes is no reason to draw the others anew. */
+function pointsStep<Inputs extends readonly unknown[]>(
+  find: (...inputs: Inputs) => readonly MapPoint[],
+) {
+  const keep = steadyList(isSamePoint);
+  return remember((...inputs: Inputs) => keep(find(...inputs)));
+}
 
 function unheardStep() {
   const find = remember((coverage: Coverage | null, { registers, telemetry }: PointSource) =>
@@ -85,10 +92,10 @@ const steps = () => ({
     ): PointSource => ({ registers, telemetry, passes, now }),
   ),
   unheard: unheardStep(),
-  hazards: remember(hazardPoints),
-  shelters: remember(shelterPoints),
-  streams: remember(streamPoints),
-  gatherings: remember(gatheringPoints),
+  hazards: pointsStep(hazardPoints),
+  shelters: pointsStep(shelterPoints),
+  streams: pointsStep(streamPoints),
+  gatherings: pointsStep(gatheringPoints),
   loudGatherings: remember((points: readonly MapPoint[], quiet: boolean) =>
     quiet ? points : points.filter(({ condition }) => condition !== 0),
   ),
@@ -97,8 +104,9 @@ const steps = () => ({
     registers.hazards.filter((hazard) => isShownArea(hazard, passes)),
   ),
   watched: remember(together),
-  alarms: remember((all: ReadonlyMap<number, Alarm>, passes: Passes, zoom: number) =>
-    clusterPoints(alarmPoints(all, passes), zoom, ALARM_CLUSTER_PX),
+  alarms: pointsStep(alarmPoints),
+  heapedAlarms: remember((points: readonly MapPoint[], zoom: number) =>
+    clusterPoints(points, zoom, ALARM_CLUSTER_PX),
   ),
 });
 
@@ -125,9 +133,9 @@ export function createThings(): (scene: MapScene) => Things | null {
         layers.hazards.visible ? step.hazards(source) : NONE,
       ),
       gatherings: step.loudGatherings(gatherings, zoom >= QUIET_GATHERINGS_FROM_ZOOM),
-      zones: step.zones(source, gatherings),
+      zones: step.zones(registers, gatherings),
       hazardAreas: step.hazardAreas(registers, passes),
-      alarms: step.alarms(live.alarms, passes, zoom),
+      alarms: step.heapedAlarms(step.alarms(live.alarms, passes), zoom),
     };
   };
 }
