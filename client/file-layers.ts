@@ -16,7 +16,7 @@ const LAYERS: readonly Layer[] = [
       'start/start-page.tsx',
       'start/setup-page.tsx',
       'pair/pair-page.tsx',
-      'report/report-page.tsx',
+      'tip/tip-page.tsx',
       'unit/unit-page.tsx',
       'help/help-page.tsx',
       'incident-report/report-paper.tsx',

@@ -64,7 +64,7 @@ const PAGES: Readonly<Record<string, Page>> = {
     live: false,
   },
   '/report': {
-    load: async () => (await import('./tip/report-page.tsx')).ReportPage,
+    load: async () => (await import('./tip/tip-page.tsx')).TipPage,
     desk: 'admin',
     map: false,
     live: false,

@@ -7,14 +7,14 @@ import { SyntheticBadge } from '../ui/synthetic-badge.tsx';
 import { AskReceipt } from './ask-receipt.tsx';
 import { TipForm } from './tip-form.tsx';
 import { useDemonstration } from './use-demonstration.ts';
-import './report.css';
+import './tip.css';
 import { takeFocus } from '../ui/take-focus.ts';
 
 /**
  * Where anybody tells of a hidden danger without saying who he is (art. 11), and asks by receipt what
  * became of it. Needs no account, keeps nothing in the browser.
  */
-export function ReportPage() {
+export function TipPage() {
   const text = useText();
   const [given, setGiven] = useState<TipReceipt | null>(null);
   const demonstration = useDemonstration();
