@@ -1,9 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, Position } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Position } from './common.ts';
 import { METRICS } from './stream.ts';
-
-const closed = { additionalProperties: false } as const;
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 /** The furthest an area is computed around something [D]. */
 const Metres = Type.Integer({ minimum: 10, maximum: 20_000 });
@@ -27,11 +24,11 @@ export const AffectedArea = Type.Union([
   Type.Object(
     {
       kind: Type.Literal('drawn'),
-      outline: Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Unknown() }, closed),
+      outline: Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Unknown() }, CLOSED),
     },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ kind: Type.Literal('around'), place: Position, metres: Metres }, closed),
+  Type.Object({ kind: Type.Literal('around'), place: Position, metres: Metres }, CLOSED),
   Type.Object(
     {
       kind: Type.Literal('plume'),
@@ -39,7 +36,7 @@ export const AffectedArea = Type.Union([
       metres: Metres,
       windFrom: Nullable(Type.Integer({ minimum: 0, maximum: 359 })),
     },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -47,7 +44,7 @@ export const AffectedArea = Type.Union([
       hazard: Identifier,
       metres: Type.Integer({ minimum: 0, maximum: 5_000 }),
     },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -57,7 +54,7 @@ export const AffectedArea = Type.Union([
       metres: Metres,
       way: Type.Enum([...RIVER_WAYS]),
     },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -66,7 +63,7 @@ export const AffectedArea = Type.Union([
       level: Type.Number(LEVEL_METRES),
       metres: Metres,
     },
-    closed,
+    CLOSED,
   ),
 ]);
 export type AffectedArea = Static<typeof AffectedArea>;
@@ -84,7 +81,7 @@ export const FloodGround = Type.Object(
     unknown: Type.Integer({ minimum: 0 }),
     synthetic: Type.Boolean({ description: 'heights of the ground are invented' }),
   },
-  closed,
+  CLOSED,
 );
 export type FloodGround = Static<typeof FloodGround>;
 
@@ -97,6 +94,6 @@ export const SectorWind = Type.Object(
     speed: Nullable(Type.Number({ description: 'm/s; null: not known now' })),
     at: Nullable(Instant),
   },
-  closed,
+  CLOSED,
 );
 export type SectorWind = Static<typeof SectorWind>;

@@ -1,17 +1,24 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import {
+  BasedOn,
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  Position,
+  Synthetic,
+} from './common.ts';
 import { GridCode } from './grid.ts';
 import { Confidence } from './rule.ts';
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 const Reason = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' });
 /** What a case is about: it points there and copies nothing of it. */
 export const CASE_SUBJECTS = ['incident', 'tip', 'alarm', 'grid-task'] as const;
 export type CaseSubject = (typeof CASE_SUBJECTS)[number];
 export const CaseSubject = Type.Enum([...CASE_SUBJECTS]);
-const About = Type.Object({ kind: CaseSubject, id: Identifier }, closed);
+const About = Type.Object({ kind: CaseSubject, id: Identifier }, CLOSED);
 
 /**
  * `undecided`: it lies on a border and somebody says which side; `offered` to a desk; `accepted`; `escalated` to the
@@ -38,7 +45,7 @@ export const CaseRule = Type.Object(
     assisting: Type.Array(Identifier, { maxItems: 8, uniqueItems: true }),
     termWorkingDays: Type.Integer({ minimum: 1, maximum: 120 }),
   },
-  closed,
+  CLOSED,
 );
 export type CaseRule = Static<typeof CaseRule>;
 
@@ -53,7 +60,7 @@ export const CaseRules = Type.Object(
     recordedAt: Nullable(Instant),
     recordedBy: Nullable(Identifier),
   },
-  closed,
+  CLOSED,
 );
 export type CaseRules = Static<typeof CaseRules>;
 
@@ -65,14 +72,14 @@ export const CaseRulesChange = Type.Object(
     source: CaseRules.properties.source,
     confidence: Confidence,
   },
-  closed,
+  CLOSED,
 );
 export type CaseRulesChange = Static<typeof CaseRulesChange>;
 
 /** 督办: what a body above asks for by when. `escalatedAt`: the day passed and it went to the command body. */
 export const CaseSupervision = Type.Object(
   { reason: Reason, by: Identifier, at: Instant, dueAt: Instant, escalatedAt: Nullable(Instant) },
-  closed,
+  CLOSED,
 );
 export type CaseSupervision = Static<typeof CaseSupervision>;
 
@@ -90,7 +97,7 @@ export const Case = Type.Object(
     lead: Identifier,
     assisting: Type.Array(Identifier),
     /** The line of the rule table that proposed the desk; null: somebody chose it. */
-    rule: Nullable(Type.Object({ id: Identifier, version: BasedOn }, closed)),
+    rule: Nullable(Type.Object({ id: Identifier, version: BasedOn }, CLOSED)),
     /** The areas a border case may belong to. */
     sides: Nullable(Type.Array(AreaCode)),
     bounces: Type.Integer({ minimum: 0 }),
@@ -105,7 +112,7 @@ export const Case = Type.Object(
     version: BasedOn,
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type Case = Static<typeof Case>;
 
@@ -133,14 +140,14 @@ export const CaseLink = Type.Object(
     at: Instant,
     by: Identifier,
   },
-  closed,
+  CLOSED,
 );
 export type CaseLink = Static<typeof CaseLink>;
 
 /** `POST /api/cases`. `lead` null: by the rule table. */
 export const NewCase = Type.Object(
   { about: About, title: Name, lead: Nullable(Identifier) },
-  closed,
+  CLOSED,
 );
 export type NewCase = Static<typeof NewCase>;
 
@@ -148,11 +155,11 @@ const Assisting = Type.Array(Identifier, { maxItems: 8, uniqueItems: true });
 
 /** `POST /api/cases/:id/acts`. A refusal says why and which desk instead. */
 export const CaseActBody = Type.Union([
-  Type.Object({ basedOn: BasedOn, act: Type.Literal('side'), area: AreaCode }, closed),
-  Type.Object({ basedOn: BasedOn, act: Type.Literal('accept') }, closed),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('side'), area: AreaCode }, CLOSED),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('accept') }, CLOSED),
   Type.Object(
     { basedOn: BasedOn, act: Type.Literal('refuse'), reason: Reason, proposed: Identifier },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -162,9 +169,9 @@ export const CaseActBody = Type.Union([
       lead: Identifier,
       assisting: Assisting,
     },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ basedOn: BasedOn, act: Type.Literal('assist'), assisting: Assisting }, closed),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('assist'), assisting: Assisting }, CLOSED),
   Type.Object(
     {
       basedOn: BasedOn,
@@ -172,9 +179,9 @@ export const CaseActBody = Type.Union([
       reason: Reason,
       workingDays: Type.Integer({ minimum: 1, maximum: 60 }),
     },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ basedOn: BasedOn, act: Type.Literal('close'), reason: Reason }, closed),
+  Type.Object({ basedOn: BasedOn, act: Type.Literal('close'), reason: Reason }, CLOSED),
 ]);
 export type CaseActBody = Static<typeof CaseActBody>;
 
@@ -207,7 +214,7 @@ export const CaseShare = Type.Object(
     endsAt: Instant,
     endedAt: Nullable(Instant),
   },
-  closed,
+  CLOSED,
 );
 export type CaseShare = Static<typeof CaseShare>;
 
@@ -220,13 +227,13 @@ export const NewCaseShare = Type.Object(
     reason: Reason,
     endsAt: Instant,
   },
-  closed,
+  CLOSED,
 );
 export type NewCaseShare = Static<typeof NewCaseShare>;
 
 /** What a share's reader is given: the fields that were named, and no other. */
 export const SharedCase = Type.Object(
   { share: CaseShare, shown: Type.Record(Type.String(), Type.Unknown()) },
-  closed,
+  CLOSED,
 );
 export type SharedCase = Static<typeof SharedCase>;

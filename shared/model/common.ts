@@ -63,3 +63,10 @@ export type Datum = (typeof DATUMS)[number];
 
 /** True on everything invented for the demonstration; every screen badges it. */
 export const Synthetic = Type.Boolean();
+
+/** A field that may be known to be none: the schema or null. */
+export const Nullable = <Schema extends Type.TSchema>(item: Schema) =>
+  Type.Union([item, Type.Null()]);
+
+/** Of an object that takes no field beside its own: a misspelt one is refused by name. */
+export const CLOSED = { additionalProperties: false } as const;

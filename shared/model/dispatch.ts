@@ -1,6 +1,15 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { ActorName, BasedOn, Identifier, Instant, Name, Position } from './common.ts';
+import {
+  ActorName,
+  BasedOn,
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  Position,
+} from './common.ts';
 import { ResourceType } from './resource.ts';
 
 /**
@@ -26,9 +35,6 @@ export const DISPATCH_STATES = [
 export const DispatchState = Type.Enum([...DISPATCH_STATES]);
 export type DispatchState = (typeof DISPATCH_STATES)[number];
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
-
 /** One edge of the state machine: by whom, when by the server's clock, and where the unit was if known. */
 export const DispatchStep = Type.Object(
   {
@@ -38,7 +44,7 @@ export const DispatchStep = Type.Object(
     place: Nullable(Position),
     reason: Nullable(Type.String({ maxLength: 300 })),
   },
-  closed,
+  CLOSED,
 );
 export type DispatchStep = Static<typeof DispatchStep>;
 
@@ -62,7 +68,7 @@ export const Dispatch = Type.Object(
     town: AreaCode,
     version: Type.Integer({ minimum: 1 }),
   },
-  closed,
+  CLOSED,
 );
 export type Dispatch = Static<typeof Dispatch>;
 
@@ -72,7 +78,7 @@ export const SendUnits = Type.Object(
     resources: Type.Array(Identifier, { minItems: 1, maxItems: 50, uniqueItems: true }),
     task: Type.String({ maxLength: 300 }),
   },
-  closed,
+  CLOSED,
 );
 export type SendUnits = Static<typeof SendUnits>;
 
@@ -83,6 +89,6 @@ export const StepTaken = Type.Object(
     state: DispatchState,
     reason: Nullable(Type.String({ minLength: 1, maxLength: 300 })),
   },
-  closed,
+  CLOSED,
 );
 export type StepTaken = Static<typeof StepTaken>;

@@ -2,19 +2,18 @@ import Type, { type Static } from 'typebox';
 import {
   ActorName,
   BasedOn,
+  CLOSED,
   Identifier,
   Instant,
   LARGEST_INTEGER,
   LONGEST_NAME,
   Name,
+  Nullable,
 } from './common.ts';
 import { DispatchState } from './dispatch.ts';
 import { ResourceType } from './resource.ts';
 import { ShelterState } from './shelter.ts';
 import { SupplyOrderState } from './supply-order.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 
 /** What is moved in a drill: a unit is sent, a shelter is opened, supplies go out of a depot. */
 export const DRILL_MOVE_KINDS = ['unit', 'shelter', 'supply'] as const;
@@ -36,7 +35,7 @@ const Serves = Nullable(Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER }));
  */
 export const NewDrillMove = Type.Object(
   { kind: DrillMoveKind, thing: Identifier, words: Words, serves: Serves },
-  closed,
+  CLOSED,
 );
 export type NewDrillMove = Static<typeof NewDrillMove>;
 
@@ -54,22 +53,22 @@ export const DrillMove = Type.Object(
     type: Nullable(ResourceType),
     state: DrillMoveState,
     steps: Type.Array(
-      Type.Object({ state: DrillMoveState, at: Instant, by: ActorName, reason: Reason }, closed),
+      Type.Object({ state: DrillMoveState, at: Instant, by: ActorName, reason: Reason }, CLOSED),
     ),
     version: Type.Integer({ minimum: 1 }),
   },
-  closed,
+  CLOSED,
 );
 export type DrillMove = Static<typeof DrillMove>;
 
 /** `POST /api/drill-moves/:id/steps`. */
 export const DrillMoveStep = Type.Object(
   { basedOn: BasedOn, state: DrillMoveState, reason: Reason },
-  closed,
+  CLOSED,
 );
 export type DrillMoveStep = Static<typeof DrillMoveStep>;
 
-const Named = Type.Object({ id: Identifier, name: Name }, closed);
+const Named = Type.Object({ id: Identifier, name: Name }, CLOSED);
 
 /** `GET /api/incidents/:id/drill-moves`: what was moved, oldest first, and what a move can be of and for. */
 export const DrillMoveBoard = Type.Object(
@@ -82,11 +81,11 @@ export const DrillMoveBoard = Type.Object(
           role: Name,
           words: Type.String({ maxLength: 500 }),
         },
-        closed,
+        CLOSED,
       ),
     ),
     depots: Type.Array(Named),
   },
-  closed,
+  CLOSED,
 );
 export type DrillMoveBoard = Static<typeof DrillMoveBoard>;

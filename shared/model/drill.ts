@@ -1,7 +1,17 @@
 import Type, { type Static } from 'typebox';
 import { DRILL_PERIODS, DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, LONGEST_NAME, Name, Position, Synthetic } from './common.ts';
+import {
+  BasedOn,
+  CLOSED,
+  Identifier,
+  Instant,
+  LONGEST_NAME,
+  Name,
+  Nullable,
+  Position,
+  Synthetic,
+} from './common.ts';
 import { DrillMove } from './drill-move.ts';
 import { ResponseLevel } from './emergency-plan.ts';
 import { Incident, IncidentClass, IncidentKind } from './incident.ts';
@@ -27,15 +37,13 @@ export const DRILL_MARK = '【演练】';
 export const markedAsDrill = (title: string): string =>
   title.startsWith(DRILL_MARK) ? title : `${DRILL_MARK}${title}`.slice(0, LONGEST_NAME);
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 const Words = Type.String({ minLength: 1, maxLength: 300 });
 
 /** An alarm or an official warning as it is played, for the triggers of the plan to look at. */
 export const DrillSignal = Type.Union([
   Type.Object(
     { on: Type.Literal('alarm'), metric: Metric, subject: SubjectKind, level: Level },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -43,7 +51,7 @@ export const DrillSignal = Type.Union([
       event: Type.String({ minLength: 1, maxLength: 40 }),
       level: Level,
     },
-    closed,
+    CLOSED,
   ),
 ]);
 export type DrillSignal = Static<typeof DrillSignal>;
@@ -59,10 +67,10 @@ export const DrillInject = Type.Object(
     material: Type.Enum([...DRILL_MATERIALS]),
     signal: Nullable(DrillSignal),
     incident: Nullable(
-      Type.Object({ class: IncidentClass, kind: IncidentKind, place: Nullable(Position) }, closed),
+      Type.Object({ class: IncidentClass, kind: IncidentKind, place: Nullable(Position) }, CLOSED),
     ),
   },
-  closed,
+  CLOSED,
 );
 export type DrillInject = Static<typeof DrillInject>;
 
@@ -79,7 +87,7 @@ export const NewDrill = Type.Object(
     plannedFor: Instant,
     injects: Type.Array(DrillInject, { minItems: 1, maxItems: 60 }),
   },
-  closed,
+  CLOSED,
 );
 export type NewDrill = Static<typeof NewDrill>;
 
@@ -102,7 +110,7 @@ export const Drill = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type Drill = Static<typeof Drill>;
 
@@ -112,7 +120,7 @@ export type DrillAct = (typeof DRILL_ACTS)[number];
 /** `POST /api/drills/:id/acts`. */
 export const DrillActBody = Type.Object(
   { basedOn: BasedOn, act: Type.Enum([...DRILL_ACTS]) },
-  closed,
+  CLOSED,
 );
 export type DrillActBody = Static<typeof DrillActBody>;
 
@@ -138,7 +146,7 @@ export const DrillLine = Type.Object(
     at: Instant,
     actor: Identifier,
   },
-  closed,
+  CLOSED,
 );
 export type DrillLine = Static<typeof DrillLine>;
 
@@ -157,7 +165,7 @@ export const ScoredStep = Type.Object(
     moves: Type.Integer({ minimum: 0, description: 'played for it' }),
     arrived: Type.Integer({ minimum: 0, description: 'of them done: there, open, received' }),
   },
-  closed,
+  CLOSED,
 );
 
 /** Units the plan wants, against what was sent in the drill and came. */
@@ -168,7 +176,7 @@ export const ScoredUnits = Type.Object(
     sent: Type.Integer({ minimum: 0 }),
     arrived: Type.Integer({ minimum: 0 }),
   },
-  closed,
+  CLOSED,
 );
 
 /** The drill against the plan's own steps. `activated`: at which level; null: nobody activated the plan. */
@@ -180,7 +188,7 @@ export const DrillScore = Type.Object(
     inTime: Type.Integer({ minimum: 0 }),
     of: Type.Integer({ minimum: 0 }),
   },
-  closed,
+  CLOSED,
 );
 export type DrillScore = Static<typeof DrillScore>;
 
@@ -194,7 +202,7 @@ export const DrillFile = Type.Object(
     taking: Type.Integer({ minimum: 0, description: 'desks that take part now' }),
     score: DrillScore,
   },
-  closed,
+  CLOSED,
 );
 export type DrillFile = Static<typeof DrillFile>;
 
@@ -204,11 +212,11 @@ export const DrillView = Type.Object(
     view: Nullable(
       Type.Object(
         { drill: Drill, incidents: Type.Array(Incident), told: Type.Array(DrillInject) },
-        closed,
+        CLOSED,
       ),
     ),
   },
-  closed,
+  CLOSED,
 );
 export type DrillView = Static<typeof DrillView>;
 
@@ -227,6 +235,6 @@ export const DrillDuty = Type.Object(
     standing: Type.Enum([...DRILL_STANDINGS]),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type DrillDuty = Static<typeof DrillDuty>;

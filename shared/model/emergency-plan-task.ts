@@ -1,10 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { BasedOn, Identifier, Instant, Name } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 import { EmergencyPlanClass, PlanBody, ResponseLevel } from './emergency-plan.ts';
 import { Level } from './level.ts';
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 const Reason = Type.String({ minLength: 1, maxLength: 300 });
 
 /** What a plan is proposed for. `level` null: a warning that named no colour, which is taken as reached. */
@@ -16,7 +14,7 @@ export const PlanEvidence = Type.Object(
     at: Instant,
     response: ResponseLevel,
   },
-  closed,
+  CLOSED,
 );
 export type PlanEvidence = Static<typeof PlanEvidence>;
 
@@ -32,7 +30,7 @@ export const PlanProposal = Type.Object(
     evidence: Type.Array(PlanEvidence),
     reviewOverdue: Type.Boolean(),
   },
-  closed,
+  CLOSED,
 );
 export type PlanProposal = Static<typeof PlanProposal>;
 
@@ -50,7 +48,7 @@ export const PlanActivation = Type.Object(
     at: Instant,
     by: Identifier,
   },
-  closed,
+  CLOSED,
 );
 export type PlanActivation = Static<typeof PlanActivation>;
 
@@ -77,14 +75,14 @@ export const PlanTask = Type.Object(
     closedBy: Nullable(Identifier),
     version: Type.Integer({ minimum: 1 }),
   },
-  closed,
+  CLOSED,
 );
 export type PlanTask = Static<typeof PlanTask>;
 
 /** `POST /api/incidents/:id/plan-activations`. */
 export const ActivatePlan = Type.Object(
   { plan: Identifier, level: ResponseLevel, deviation: Nullable(Reason) },
-  closed,
+  CLOSED,
 );
 export type ActivatePlan = Static<typeof ActivatePlan>;
 
@@ -98,7 +96,7 @@ export const PlanTaskAct = Type.Object(
     act: Type.Enum([...PLAN_TASK_ACTS]),
     reason: Nullable(Reason),
   },
-  closed,
+  CLOSED,
 );
 export type PlanTaskAct = Static<typeof PlanTaskAct>;
 
@@ -109,7 +107,7 @@ export const PlanAids = Type.Object(
     resources: PlanBody.properties.resources,
     messages: PlanBody.properties.messages,
   },
-  closed,
+  CLOSED,
 );
 export type PlanAids = Static<typeof PlanAids>;
 
@@ -122,6 +120,6 @@ export const PlanBoard = Type.Object(
     tasks: Type.Array(PlanTask),
     paused: Type.Boolean({ description: 'of a drill that stands still' }),
   },
-  closed,
+  CLOSED,
 );
 export type PlanBoard = Static<typeof PlanBoard>;

@@ -1,6 +1,15 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { DAY_PATTERN, Identifier, Instant, LARGEST_INTEGER, Name, Synthetic } from './common.ts';
+import {
+  CLOSED,
+  DAY_PATTERN,
+  Identifier,
+  Instant,
+  LARGEST_INTEGER,
+  Name,
+  Nullable,
+  Synthetic,
+} from './common.ts';
 import { IncidentKind } from './incident.ts';
 import { Level } from './level.ts';
 import { ResourceType } from './resource.ts';
@@ -50,8 +59,6 @@ export const EMERGENCY_PLAN_ACTS = [
 export const EmergencyPlanActName = Type.Enum([...EMERGENCY_PLAN_ACTS]);
 export type EmergencyPlanActName = (typeof EMERGENCY_PLAN_ACTS)[number];
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 const Words = Type.String({ minLength: 1, maxLength: 500 });
 const Day = Type.String({ pattern: DAY_PATTERN, format: 'day' });
 
@@ -72,7 +79,7 @@ export const PlanTrigger = Type.Union([
       level: Level,
       response: ResponseLevel,
     },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -81,7 +88,7 @@ export const PlanTrigger = Type.Union([
       level: Level,
       response: ResponseLevel,
     },
-    closed,
+    CLOSED,
   ),
 ]);
 export type PlanTrigger = Static<typeof PlanTrigger>;
@@ -95,7 +102,7 @@ export const PlannedTask = Type.Object(
     minutes: Type.Integer({ minimum: 1, maximum: 43_200 }),
     level: ResponseLevel,
   },
-  closed,
+  CLOSED,
 );
 export type PlannedTask = Static<typeof PlannedTask>;
 
@@ -103,21 +110,21 @@ export type PlannedTask = Static<typeof PlannedTask>;
 export const PlanBody = Type.Object(
   {
     basis: Words,
-    levels: Type.Array(Type.Object({ level: ResponseLevel, when: Words }, closed), { maxItems: 4 }),
+    levels: Type.Array(Type.Object({ level: ResponseLevel, when: Words }, CLOSED), { maxItems: 4 }),
     triggers: Type.Array(PlanTrigger, { maxItems: 30 }),
     tasks: Type.Array(PlannedTask, { maxItems: 100 }),
     resources: Type.Array(
       Type.Object(
         { type: ResourceType, count: Type.Integer({ minimum: 1, maximum: 500 }) },
-        closed,
+        CLOSED,
       ),
       { maxItems: 20 },
     ),
-    messages: Type.Array(Type.Object({ title: Name, words: Words, level: ResponseLevel }, closed), {
+    messages: Type.Array(Type.Object({ title: Name, words: Words, level: ResponseLevel }, CLOSED), {
       maxItems: 20,
     }),
   },
-  closed,
+  CLOSED,
 );
 export type PlanBody = Static<typeof PlanBody>;
 
@@ -144,7 +151,7 @@ export const EmergencyPlan = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type EmergencyPlan = Static<typeof EmergencyPlan>;
 
@@ -158,7 +165,7 @@ export const EmergencyPlanStep = Type.Object(
     at: Instant,
     actor: Identifier,
   },
-  closed,
+  CLOSED,
 );
 export type EmergencyPlanStep = Static<typeof EmergencyPlanStep>;
 
@@ -172,7 +179,7 @@ export const NewEmergencyPlan = Type.Object(
     area: AreaCode,
     basis: Words,
   },
-  closed,
+  CLOSED,
 );
 export type NewEmergencyPlan = Static<typeof NewEmergencyPlan>;
 
@@ -183,7 +190,7 @@ const basedOn = Type.Integer({
 });
 
 /** `PUT /api/emergency-plans/:id/body`. */
-export const PlanBodyWritten = Type.Object({ basedOn, body: PlanBody }, closed);
+export const PlanBodyWritten = Type.Object({ basedOn, body: PlanBody }, CLOSED);
 export type PlanBodyWritten = Static<typeof PlanBodyWritten>;
 
 /** `POST /api/emergency-plans/:id/acts`. `publish` with the filing number; evaluating, returning, revising, withdrawing with a reason. */
@@ -194,6 +201,6 @@ export const EmergencyPlanAct = Type.Object(
     filing: Nullable(Type.String({ minLength: 1, maxLength: 80 })),
     reason: Nullable(Words),
   },
-  closed,
+  CLOSED,
 );
 export type EmergencyPlanAct = Static<typeof EmergencyPlanAct>;

@@ -1,31 +1,37 @@
 import Type, { type Static } from 'typebox';
 import { AffectedArea, FloodGround, SectorWind } from './affected-area.ts';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, PolygonGeometry, Position, Synthetic } from './common.ts';
+import {
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  PolygonGeometry,
+  Position,
+  Synthetic,
+} from './common.ts';
 import { GridCode } from './grid.ts';
 import { EVENT_CLASSES } from './release.ts';
 import { ShelterClass, ShelterState } from './shelter.ts';
 import { OpeningOrder } from './shelter-file.ts';
-
-const closed = { additionalProperties: false } as const;
-const Nullable = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
 
 /** Heads go in tens (shared/risk/evacuation-places.ts). */
 const Heads = Type.Integer({ minimum: 0, maximum: 1_000_000, multipleOf: 10 });
 /** More grids than one order can be read for [D]. */
 export const MOST_GRIDS = 500;
 
-export const FixedMove = Type.Object({ grid: GridCode, shelter: Identifier, heads: Heads }, closed);
+export const FixedMove = Type.Object({ grid: GridCode, shelter: Identifier, heads: Heads }, CLOSED);
 export type FixedMove = Static<typeof FixedMove>;
 
 /** What somebody changed in a draft. A list that names something twice is refused. */
 export const EvacuationEdits = Type.Object(
   {
-    heads: Type.Array(Type.Object({ grid: GridCode, heads: Heads }, closed), {
+    heads: Type.Array(Type.Object({ grid: GridCode, heads: Heads }, CLOSED), {
       maxItems: MOST_GRIDS,
     }),
     /** Where those of a grid gather, when somebody knows a better place. */
-    assembly: Type.Array(Type.Object({ grid: GridCode, place: Position }, closed), {
+    assembly: Type.Array(Type.Object({ grid: GridCode, place: Position }, CLOSED), {
       maxItems: MOST_GRIDS,
     }),
     fixed: Type.Array(FixedMove, { maxItems: 5_000 }),
@@ -36,7 +42,7 @@ export const EvacuationEdits = Type.Object(
           use: Type.Boolean(),
           keptOut: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
         },
-        closed,
+        CLOSED,
       ),
       { maxItems: 1_000 },
     ),
@@ -45,7 +51,7 @@ export const EvacuationEdits = Type.Object(
     seats: Type.Integer({ minimum: 1, maximum: 300 }),
     days: Type.Integer({ minimum: 1, maximum: 100 }),
   },
-  closed,
+  CLOSED,
 );
 export type EvacuationEdits = Static<typeof EvacuationEdits>;
 
@@ -70,7 +76,7 @@ const Line = Type.Object(
     beyond: Type.Boolean({ description: 'further than the distance of the class' }),
     fixed: Type.Boolean({ description: 'by hand' }),
   },
-  closed,
+  CLOSED,
 );
 
 /** A grid that is hit. `heads` null: nobody counted its households, and nobody said how many are there. */
@@ -87,7 +93,7 @@ const HitGrid = Type.Object(
     unplaced: Heads,
     trips: Type.Integer({ minimum: 0 }),
   },
-  closed,
+  CLOSED,
 );
 export type HitGrid = Static<typeof HitGrid>;
 
@@ -111,7 +117,7 @@ const Need = Type.Object(
     toilets: Type.Integer({ minimum: 0 }),
     toiletsKept: Nullable(Type.Integer({ minimum: 0 })),
   },
-  closed,
+  CLOSED,
 );
 export type ShelterNeed = Static<typeof Need>;
 
@@ -138,7 +144,7 @@ const ReachedShelter = Type.Object(
     assigned: Heads,
     need: Need,
   },
-  closed,
+  CLOSED,
 );
 export type ReachedShelter = Static<typeof ReachedShelter>;
 
@@ -154,7 +160,7 @@ const Totals = Type.Object(
     waterLitres: Count,
     toilets: Count,
   },
-  closed,
+  CLOSED,
 );
 
 /** A plan as it is drafted and as it is signed: who goes where, and what that takes. */
@@ -172,7 +178,7 @@ export const EvacuationPlan = Type.Object(
     totals: Totals,
     edits: EvacuationEdits,
   },
-  closed,
+  CLOSED,
 );
 export type EvacuationPlan = Static<typeof EvacuationPlan>;
 
@@ -186,14 +192,14 @@ export const EvacuationNotice = Type.Object(
     eventClass: Type.Enum([...EVENT_CLASSES]),
     hours: Type.Integer({ minimum: 1, maximum: 240 }),
   },
-  closed,
+  CLOSED,
 );
 export type EvacuationNotice = Static<typeof EvacuationNotice>;
 
 /** `POST /api/evacuations/draft`: what would be ordered; nothing is saved. */
 export const DraftQuestion = Type.Object(
   { incident: Nullable(Identifier), area: AffectedArea, edits: EvacuationEdits },
-  closed,
+  CLOSED,
 );
 export type DraftQuestion = Static<typeof DraftQuestion>;
 
@@ -209,11 +215,11 @@ export const EvacuationOrder = Type.Object(
     outline: PolygonGeometry,
     wind: Nullable(SectorWind),
     lines: Type.Array(FixedMove, { maxItems: 5_000 }),
-    order: Type.Object({ number, issuedBy }, closed),
+    order: Type.Object({ number, issuedBy }, CLOSED),
     opens: Type.Array(Identifier, { maxItems: 1_000, uniqueItems: true }),
     notice: Nullable(EvacuationNotice),
   },
-  closed,
+  CLOSED,
 );
 export type EvacuationOrder = Static<typeof EvacuationOrder>;
 
@@ -235,6 +241,6 @@ export const Evacuation = Type.Object(
     endReason: Nullable(Type.String({ minLength: 1, maxLength: 300 })),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type Evacuation = Static<typeof Evacuation>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Name, Position } from './common.ts';
+import { CLOSED, Name, Position } from './common.ts';
 import { GridKind } from './grid.ts';
 
 /** Positions of one drawn line or outline; a shape of more is imported, not drawn. */
@@ -22,12 +22,10 @@ const Line = Type.Array(Position, { minItems: 2, maxItems: DRAWN_POSITIONS_CAP }
 /** A drawn outline, `[lon, lat]`, closed or not: the last position is joined to the first. */
 const Outline = Type.Array(Position, { minItems: 3, maxItems: DRAWN_POSITIONS_CAP });
 
-const closed = { additionalProperties: false } as const;
-
 /** A shared vertex goes elsewhere; every grid that has it follows. */
 const MoveVertex = Type.Object(
   { kind: Type.Literal('move-vertex'), from: Position, to: Position },
-  closed,
+  CLOSED,
 );
 /** A vertex is put into the edge between two neighbouring vertices, on both of its sides. */
 const InsertVertex = Type.Object(
@@ -36,14 +34,14 @@ const InsertVertex = Type.Object(
     between: Type.Tuple([Position, Position]),
     at: Position,
   },
-  closed,
+  CLOSED,
 );
 /** A vertex where no third border ends is taken out, on both sides. */
-const DeleteVertex = Type.Object({ kind: Type.Literal('delete-vertex'), at: Position }, closed);
+const DeleteVertex = Type.Object({ kind: Type.Literal('delete-vertex'), at: Position }, CLOSED);
 /** A grid is cut by a line; the smaller piece (of equal ones the eastern) becomes `newGrid`. */
 const Split = Type.Object(
   { kind: Type.Literal('split'), grid: GridKey, line: Line, newGrid: GridKey },
-  closed,
+  CLOSED,
 );
 /** Neighbours of one community become one grid, which keeps the key of one of them. */
 const Merge = Type.Object(
@@ -52,17 +50,17 @@ const Merge = Type.Object(
     grids: Type.Array(GridKey, { minItems: 2, maxItems: 200, uniqueItems: true }),
     into: GridKey,
   },
-  closed,
+  CLOSED,
 );
 /** What of `from` lies in the drawn outline goes to `to`. */
 const Reassign = Type.Object(
   { kind: Type.Literal('reassign'), from: GridKey, to: GridKey, outline: Outline },
-  closed,
+  CLOSED,
 );
 /** A dedicated grid is cut from all it lies over within one community. */
 const CutOut = Type.Object(
   { kind: Type.Literal('cut-out'), outline: Outline, newGrid: GridKey, name: Name },
-  closed,
+  CLOSED,
 );
 /** A micro-grid inside one comprehensive grid; it takes what no other micro-grid has. */
 const NestMicro = Type.Object(
@@ -73,10 +71,10 @@ const NestMicro = Type.Object(
     newGrid: GridKey,
     name: Name,
   },
-  closed,
+  CLOSED,
 );
 /** A micro-grid ends; its ground stays its parent's. */
-const RemoveMicro = Type.Object({ kind: Type.Literal('remove-micro'), grid: GridKey }, closed);
+const RemoveMicro = Type.Object({ kind: Type.Literal('remove-micro'), grid: GridKey }, CLOSED);
 /** Base blocks, as outlines, are painted to a grid of their community. */
 const AssignBlocks = Type.Object(
   {
@@ -84,7 +82,7 @@ const AssignBlocks = Type.Object(
     to: GridKey,
     blocks: Type.Array(Outline, { minItems: 1, maxItems: OUTLINES_CAP }),
   },
-  closed,
+  CLOSED,
 );
 /**
  * A community is divided anew; of the outlines of one grid those within another are its holes. What no outline covers
@@ -101,12 +99,12 @@ export const AdoptDivision = Type.Object(
           outline: Type.Array(Outline, { minItems: 1, maxItems: OUTLINES_CAP }),
           name: Name,
         },
-        closed,
+        CLOSED,
       ),
       { minItems: 1, maxItems: 200 },
     ),
   },
-  closed,
+  CLOSED,
 );
 export type AdoptDivision = Static<typeof AdoptDivision>;
 /** What is written of a grid; its shape stays. */
@@ -118,7 +116,7 @@ const Describe = Type.Object(
     gridKind: Type.Optional(GridKind),
     households: Type.Optional(Type.Integer({ minimum: 0, maximum: HOUSEHOLDS_CAP })),
   },
-  closed,
+  CLOSED,
 );
 
 /**

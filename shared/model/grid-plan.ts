@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Position, Synthetic } from './common.ts';
 import { GridCode, GridKind } from './grid.ts';
 
 /**
@@ -27,9 +27,6 @@ export const OPINION_VERDICTS = ['agree', 'change', 'object'] as const;
 export const OpinionVerdict = Type.Enum([...OPINION_VERDICTS]);
 export type OpinionVerdict = (typeof OPINION_VERDICTS)[number];
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
-
 /** Why a plan, an opinion, a rejection: a few sentences about places and organisations, never persons. */
 export const PlanText = Type.String({ minLength: 1, maxLength: 500 });
 
@@ -47,7 +44,7 @@ export const PlanCheck = Type.Object(
     communities: Type.Array(AreaCode, { description: 'whose committee must be heard' }),
     towns: Type.Array(AreaCode, { description: 'which towns or streets must be heard' }),
   },
-  closed,
+  CLOSED,
 );
 export type PlanCheck = Static<typeof PlanCheck>;
 
@@ -58,7 +55,7 @@ export const PlanFiling = Type.Object(
     filedAt: Instant,
     recordedBy: Identifier,
   },
-  closed,
+  CLOSED,
 );
 export type PlanFiling = Static<typeof PlanFiling>;
 
@@ -106,7 +103,7 @@ export const GridPlan = Type.Object(
     closingReason: Nullable(PlanText),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type GridPlan = Static<typeof GridPlan>;
 
@@ -124,7 +121,7 @@ export const PlanOpinion = Type.Object(
     revision: PlanRevision,
     current: Type.Boolean(),
   },
-  closed,
+  CLOSED,
 );
 export type PlanOpinion = Static<typeof PlanOpinion>;
 

@@ -1,13 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { ActorName, Identifier, Instant, Name } from './common.ts';
+import { ActorName, CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 import { DispatchState } from './dispatch.ts';
 import { IncidentKind, IncidentState } from './incident.ts';
 import { CommandLevel } from './incident-command.ts';
 import { Level } from './level.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 
 /** Whoever must hear of an incident by when, by law. */
 const Promised = Type.Object(
@@ -17,7 +14,7 @@ const Promised = Type.Object(
     to: Type.Enum(['county', 'city', 'province', 'state-council']),
     by: Instant,
   },
-  closed,
+  CLOSED,
 );
 
 const CommandInHand = Type.Object(
@@ -26,7 +23,7 @@ const CommandInHand = Type.Object(
     offeredTo: Nullable(CommandLevel),
     sectors: Type.Array(Type.String()),
   },
-  closed,
+  CLOSED,
 );
 
 const AlarmInHand = Type.Object(
@@ -34,13 +31,13 @@ const AlarmInHand = Type.Object(
     ...{ id: Type.Integer({ minimum: 1 }), name: Name, level: Level, active: Type.Boolean() },
     ...{ raisedAt: Instant, acknowledgedBy: Nullable(ActorName) },
   },
-  closed,
+  CLOSED,
 );
 
 /** An official warning in force; `level` null: its issuer gave none. */
 const WarningInHand = Type.Object(
   { event: Type.String(), level: Nullable(Level), expires: Instant },
-  closed,
+  CLOSED,
 );
 
 /** So many alarms stand on a card, the worst first; how many there are is said beside them. */
@@ -65,7 +62,7 @@ export const HandoverCard = Type.Object(
           /** Who commands, whom it is offered to, and the sectors by name; cards of old have none. */
           command: Type.Optional(CommandInHand),
         },
-        closed,
+        CLOSED,
       ),
     ),
     alarms: Type.Optional(Type.Array(AlarmInHand, { maxItems: ALARMS_IN_HAND })),
@@ -73,13 +70,13 @@ export const HandoverCard = Type.Object(
     warnings: Type.Optional(Type.Array(WarningInHand)),
     due: Type.Array(Promised),
     shelved: Type.Array(
-      Type.Object({ name: Name, reason: Type.String(), until: Nullable(Instant) }, closed),
+      Type.Object({ name: Name, reason: Type.String(), until: Nullable(Instant) }, CLOSED),
     ),
     out: Type.Array(
-      Type.Object({ callSign: Name, incident: Name, state: DispatchState, since: Instant }, closed),
+      Type.Object({ callSign: Name, incident: Name, state: DispatchState, since: Instant }, CLOSED),
     ),
   },
-  closed,
+  CLOSED,
 );
 export type HandoverCard = Static<typeof HandoverCard>;
 
@@ -98,20 +95,20 @@ export const Handover = Type.Object(
     endedBy: Nullable(ActorName),
     endedAt: Nullable(Instant),
   },
-  closed,
+  CLOSED,
 );
 export type Handover = Static<typeof Handover>;
 
 /** `POST /api/handovers`. The card is made by the server at that moment. */
-export const NewHandover = Type.Object({ note: Type.String({ maxLength: 2_000 }) }, closed);
+export const NewHandover = Type.Object({ note: Type.String({ maxLength: 2_000 }) }, CLOSED);
 export type NewHandover = Static<typeof NewHandover>;
 
-export const HandoverAct = Type.Object({ act: Type.Enum(['accept', 'withdraw']) }, closed);
+export const HandoverAct = Type.Object({ act: Type.Enum(['accept', 'withdraw']) }, CLOSED);
 export type HandoverAct = Static<typeof HandoverAct>;
 
 /** `GET /api/handovers`: what the desk has in hand now, and what was handed over before, newest first. */
 export const HandoverList = Type.Object(
   { now: HandoverCard, handovers: Type.Array(Handover) },
-  closed,
+  CLOSED,
 );
 export type HandoverList = Static<typeof HandoverList>;

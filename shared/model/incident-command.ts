@@ -1,12 +1,11 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, BasedOn, Identifier, Instant } from './common.ts';
+import { ActorName, BasedOn, CLOSED, Identifier, Instant } from './common.ts';
 
 /** The command bodies of art. 58, highest first: whose area has an incident. */
 export const COMMAND_LEVELS = ['city', 'county', 'town'] as const;
 export const CommandLevel = Type.Enum([...COMMAND_LEVELS]);
 export type CommandLevel = (typeof COMMAND_LEVELS)[number];
 
-const closed = { additionalProperties: false };
 /** What a sector is called on the radio, e.g. A or 供水. */
 const SectorName = Type.String({ minLength: 1, maxLength: 40 });
 /** Where it is, in words of the place. */
@@ -26,14 +25,14 @@ export const Sector = Type.Object(
     lead: SectorLead,
     units: Type.Array(Identifier),
   },
-  closed,
+  CLOSED,
 );
 export type Sector = Static<typeof Sector>;
 
 /** Command on offer: until it is accepted the former commands. */
 const CommandOffer = Type.Object(
   { to: CommandLevel, by: ActorName, at: Instant, note: Type.String({ maxLength: 300 }) },
-  closed,
+  CLOSED,
 );
 
 /** Who commands an incident since when, whom it is offered to, and how it is divided. */
@@ -44,7 +43,7 @@ export const IncidentCommand = Type.Object(
     offer: Type.Union([CommandOffer, Type.Null()]),
     sectors: Type.Array(Sector, { maxItems: MOST_SECTORS }),
   },
-  closed,
+  CLOSED,
 );
 export type IncidentCommand = Static<typeof IncidentCommand>;
 
@@ -60,7 +59,7 @@ export const CommandActBody = Type.Union([
       place: SectorPlace,
       lead: SectorLead,
     },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -71,9 +70,9 @@ export const CommandActBody = Type.Union([
       place: SectorPlace,
       lead: SectorLead,
     },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ basedOn, act: Type.Literal('sector-close'), sector: Identifier }, closed),
+  Type.Object({ basedOn, act: Type.Literal('sector-close'), sector: Identifier }, CLOSED),
   Type.Object(
     {
       basedOn,
@@ -81,7 +80,7 @@ export const CommandActBody = Type.Union([
       unit: Identifier,
       sector: Type.Union([Identifier, Type.Null()]),
     },
-    closed,
+    CLOSED,
   ),
   Type.Object(
     {
@@ -90,13 +89,13 @@ export const CommandActBody = Type.Union([
       to: CommandLevel,
       note: Type.String({ maxLength: 300 }),
     },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ basedOn, act: Type.Literal('command-accept') }, closed),
+  Type.Object({ basedOn, act: Type.Literal('command-accept') }, CLOSED),
   Type.Object(
     { basedOn, act: Type.Literal('command-refuse'), reason: Type.String({ maxLength: 300 }) },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ basedOn, act: Type.Literal('command-withdraw') }, closed),
+  Type.Object({ basedOn, act: Type.Literal('command-withdraw') }, CLOSED),
 ]);
 export type CommandActBody = Static<typeof CommandActBody>;

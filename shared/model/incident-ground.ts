@@ -1,8 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { AffectedArea, FloodGround, SectorWind } from './affected-area.ts';
-import { ActorName, BasedOn, Instant, PolygonGeometry, Position } from './common.ts';
+import { ActorName, BasedOn, CLOSED, Instant, PolygonGeometry, Position } from './common.ts';
 
-const closed = { additionalProperties: false };
 /** What a place is called in the log, e.g. 北门 or 泵站. */
 export const LONGEST_PLACE_NAME = 40;
 const PlaceName = Type.String({ minLength: 1, maxLength: LONGEST_PLACE_NAME });
@@ -11,7 +10,7 @@ const PlaceName = Type.String({ minLength: 1, maxLength: LONGEST_PLACE_NAME });
 export const MOST_PLACES = 20;
 
 /** A place of an incident besides the one it was opened at. */
-export const IncidentPlace = Type.Object({ name: PlaceName, place: Position }, closed);
+export const IncidentPlace = Type.Object({ name: PlaceName, place: Position }, CLOSED);
 export type IncidentPlace = Static<typeof IncidentPlace>;
 
 /** The ground an incident affects: what somebody asked for, what that led to then, and the wind or the water it was made of. */
@@ -25,7 +24,7 @@ export const IncidentArea = Type.Object(
     since: Instant,
     by: ActorName,
   },
-  closed,
+  CLOSED,
 );
 export type IncidentArea = Static<typeof IncidentArea>;
 
@@ -35,7 +34,7 @@ export const IncidentGround = Type.Object(
     places: Type.Array(IncidentPlace, { maxItems: MOST_PLACES }),
     area: Type.Union([IncidentArea, Type.Null()]),
   },
-  closed,
+  CLOSED,
 );
 export type IncidentGround = Static<typeof IncidentGround>;
 
@@ -48,9 +47,9 @@ const basedOn = BasedOn;
 export const GroundActBody = Type.Union([
   Type.Object(
     { basedOn, act: Type.Literal('place-add'), name: PlaceName, place: Position },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ basedOn, act: Type.Literal('place-remove'), name: PlaceName }, closed),
+  Type.Object({ basedOn, act: Type.Literal('place-remove'), name: PlaceName }, CLOSED),
   Type.Object(
     {
       basedOn,
@@ -59,13 +58,13 @@ export const GroundActBody = Type.Union([
       seen: Type.Union([
         Type.Object(
           { outline: PolygonGeometry, wind: Type.Union([SectorWind, Type.Null()]) },
-          closed,
+          CLOSED,
         ),
         Type.Null(),
       ]),
     },
-    closed,
+    CLOSED,
   ),
-  Type.Object({ basedOn, act: Type.Literal('area-clear') }, closed),
+  Type.Object({ basedOn, act: Type.Literal('area-clear') }, CLOSED),
 ]);
 export type GroundActBody = Static<typeof GroundActBody>;

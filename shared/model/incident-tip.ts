@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { BasedOn, Identifier, Instant } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant } from './common.ts';
 import { Incident } from './incident.ts';
 import { Tip } from './tip.ts';
 
@@ -9,7 +9,6 @@ export const NEAR_TIP_METRES = 2_000;
 /** So many tips are listed on a card, linked or near, the newest first [D]. */
 export const MOST_TIPS_LISTED = 100;
 
-const closed = { additionalProperties: false };
 const basedOn = BasedOn;
 const Metres = Type.Integer({ minimum: 0, description: 'to the nearest place of the incident' });
 const Count = Type.Integer({ minimum: 0 });
@@ -23,7 +22,7 @@ const { id, class: tipClass, words, place, state, receivedAt } = Tip.properties;
  */
 export const IncidentTip = Type.Object(
   { id, class: tipClass, words, place, state, receivedAt, metres: Metres },
-  closed,
+  CLOSED,
 );
 export type IncidentTip = Static<typeof IncidentTip>;
 
@@ -36,7 +35,7 @@ export const IncidentTips = Type.Object({
 export type IncidentTips = Static<typeof IncidentTips>;
 
 /** What whoever reads an incident is told of its tips: how many, and when the first and the last were received. */
-export const TipCount = Type.Object({ count: Count, firstAt: Moment, lastAt: Moment }, closed);
+export const TipCount = Type.Object({ count: Count, firstAt: Moment, lastAt: Moment }, CLOSED);
 export type TipCount = Static<typeof TipCount>;
 
 /** An open incident near a tip. */
@@ -50,13 +49,13 @@ export const NearIncident = Type.Object(
     receivedAt: Incident.properties.receivedAt,
     metres: Metres,
   },
-  closed,
+  CLOSED,
 );
 export type NearIncident = Static<typeof NearIncident>;
 
 /** `POST /api/incidents/:id/tips`. A tip is taken from an incident again only with a reason. */
 export const TipLinkBody = Type.Union([
-  Type.Object({ basedOn, act: Type.Literal('tip-link'), tip: Identifier }, closed),
+  Type.Object({ basedOn, act: Type.Literal('tip-link'), tip: Identifier }, CLOSED),
   Type.Object(
     {
       basedOn,
@@ -64,7 +63,7 @@ export const TipLinkBody = Type.Union([
       tip: Identifier,
       reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
     },
-    closed,
+    CLOSED,
   ),
 ]);
 export type TipLinkBody = Static<typeof TipLinkBody>;

@@ -3,9 +3,11 @@ import { AreaCode } from './area.ts';
 import {
   ActorName,
   BasedOn,
+  CLOSED,
   Identifier,
   Instant,
   Name,
+  Nullable,
   Position,
   RowNumber,
   RowNumberText,
@@ -64,9 +66,6 @@ export const INCIDENT_STATES = [
 export const IncidentState = Type.Enum([...INCIDENT_STATES]);
 export type IncidentState = (typeof INCIDENT_STATES)[number];
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
-
 /** A sentence about places, things and organisations, never about persons. */
 export const IncidentText = Type.String({ minLength: 1, maxLength: 1_000 });
 
@@ -78,14 +77,14 @@ export const ResponseStart = Type.Object(
     expectedHours: Type.Integer({ minimum: 1, maximum: 2_160 }),
     measures: IncidentText,
   },
-  closed,
+  CLOSED,
 );
 export type ResponseStart = Static<typeof ResponseStart>;
 
 /** The response in force: what it was started or last changed with, and when. */
 export const IncidentResponse = Type.Object(
   { ...ResponseStart.properties, since: Instant },
-  closed,
+  CLOSED,
 );
 export type IncidentResponse = Static<typeof IncidentResponse>;
 
@@ -122,7 +121,7 @@ export const Incident = Type.Object(
     drill: Nullable(Identifier),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type Incident = Static<typeof Incident>;
 
@@ -150,7 +149,7 @@ export const IncidentLine = Type.Object(
     enteredAt: Instant,
     by: ActorName,
   },
-  closed,
+  CLOSED,
 );
 export type IncidentLine = Static<typeof IncidentLine>;
 
@@ -182,7 +181,7 @@ export const IncidentActBody = Type.Object(
     into: Type.Optional(Identifier),
     text: Type.Optional(IncidentText),
   },
-  closed,
+  CLOSED,
 );
 export type IncidentActBody = Static<typeof IncidentActBody> & { act: IncidentAct };
 
@@ -198,7 +197,7 @@ export const IncidentQuestion = Type.Object(
     kind: Type.Optional(IncidentKind),
     alarm: Type.Optional({ ...RowNumberText, description: 'which is part of it, of closed ones' }),
   },
-  closed,
+  CLOSED,
 );
 export type IncidentQuestion = Static<typeof IncidentQuestion>;
 
@@ -217,10 +216,10 @@ export const NewIncident = Type.Object(
     tip: Type.Optional(Nullable(Identifier)),
     drill: Type.Optional(Nullable(Identifier)),
   },
-  closed,
+  CLOSED,
 );
 export type NewIncident = Static<typeof NewIncident>;
 
 /** `POST /api/incidents/:id/log`. `happenedAt` null: now. */
-export const NewLine = Type.Object({ text: IncidentText, happenedAt: Nullable(Instant) }, closed);
+export const NewLine = Type.Object({ text: IncidentText, happenedAt: Nullable(Instant) }, CLOSED);
 export type NewLine = Static<typeof NewLine>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 
 /** Pixels of the longer side: enough to read a sign across a street, and small enough for a poor line [D]. */
 export const PHOTO_SIDE = 1_600;
@@ -9,9 +9,6 @@ export const MOST_PHOTO_BYTES = 2 * 1_048_576;
 export const MOST_PHOTOS = 60;
 /** Pictures are deleted so long after their incident was over (DOMAIN.md §7, art. 85; the number is ours [D]). */
 export const PHOTOS_LAST_DAYS = 30;
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 
 /**
  * What a unit saw at the scene. The picture is another resource, `/api/photos/:id/picture`, and is of our own encoding:
@@ -31,10 +28,10 @@ export const Photo = Type.Object(
     sha256: Type.String({ pattern: '^[0-9a-f]{64}$', description: 'of the picture that is kept' }),
     deletedAt: Nullable(Instant),
   },
-  closed,
+  CLOSED,
 );
 export type Photo = Static<typeof Photo>;
 
 /** `POST /api/unit/photos`: of which task it is, and when it was taken. The body is the JPEG itself. */
-export const UnitPhoto = Type.Object({ dispatch: Identifier, happenedAt: Instant }, closed);
+export const UnitPhoto = Type.Object({ dispatch: Identifier, happenedAt: Instant }, CLOSED);
 export type UnitPhoto = Static<typeof UnitPhoto>;

@@ -1,11 +1,8 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, BasedOnOrNone, Instant } from './common.ts';
+import { ActorName, BasedOnOrNone, CLOSED, Instant, Nullable } from './common.ts';
 import { INCIDENT_GRADES, IncidentKind } from './incident.ts';
 import { ResourceType } from './resource.ts';
 import { Skill } from './skill.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 
 /** `any`: of every grade that has no card of its own, and of what is not graded yet. */
 export const CARD_GRADES = ['any', ...INCIDENT_GRADES] as const;
@@ -16,8 +13,8 @@ const Count = Type.Integer({ minimum: 1, maximum: 50 });
 
 /** How many go: of one type, or with one skill whatever their type. */
 export const Need = Type.Union([
-  Type.Object({ type: ResourceType, count: Count }, closed),
-  Type.Object({ skill: Skill, count: Count }, closed),
+  Type.Object({ type: ResourceType, count: Count }, CLOSED),
+  Type.Object({ skill: Skill, count: Count }, CLOSED),
 ]);
 export type Need = Static<typeof Need>;
 const Needs = Type.Array(Need, { minItems: 1, maxItems: 20 });
@@ -33,7 +30,7 @@ export const RunCard = Type.Object(
     recordedAt: Nullable(Instant),
     recordedBy: Nullable(ActorName),
   },
-  closed,
+  CLOSED,
 );
 export type RunCard = Static<typeof RunCard>;
 
@@ -44,6 +41,6 @@ export const RunCardChange = Type.Object(
     needs: Needs,
     note: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
   },
-  closed,
+  CLOSED,
 );
 export type RunCardChange = Static<typeof RunCardChange>;

@@ -1,7 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, Identifier, Instant, LARGEST_INTEGER, Synthetic } from './common.ts';
-
-const closed = { additionalProperties: false };
+import { ActorName, CLOSED, Identifier, Instant, LARGEST_INTEGER, Synthetic } from './common.ts';
 
 /** About three pages. */
 export const LONGEST_REPORT = 8_000;
@@ -21,13 +19,13 @@ export const SituationReport = Type.Object(
     signedAt: Instant,
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type SituationReport = Static<typeof SituationReport>;
 
 /** `POST /api/incidents/:id/reports`: signs it. */
 export const NewReport = Type.Object(
   { text: ReportText, throughLine: Type.Integer({ minimum: 0, maximum: LARGEST_INTEGER }) },
-  closed,
+  CLOSED,
 );
 export type NewReport = Static<typeof NewReport>;

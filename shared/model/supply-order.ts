@@ -1,10 +1,17 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import {
+  BasedOn,
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  Position,
+  Synthetic,
+} from './common.ts';
 import { Amount, SupplyDay } from './supply.ts';
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 const SomeAmount = Type.Integer({ minimum: 1, maximum: 10_000_000 });
 const Reason = Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' });
 
@@ -23,7 +30,7 @@ export type SupplyOrderState = (typeof SUPPLY_ORDER_STATES)[number];
 /** What came of one batch at one time. */
 const Come = Type.Object(
   { batch: Identifier, received: Amount, damaged: Amount, returned: Amount, missing: Amount },
-  closed,
+  CLOSED,
 );
 
 /** One step with who and when, by the server's clock; `came` where it was signed for. */
@@ -35,7 +42,7 @@ export const SupplyOrderStep = Type.Object(
     reason: Nullable(Reason),
     came: Nullable(Type.Array(Come)),
   },
-  closed,
+  CLOSED,
 );
 export type SupplyOrderStep = Static<typeof SupplyOrderStep>;
 
@@ -51,7 +58,7 @@ export const SupplyOrderLine = Type.Object(
     returned: Amount,
     missing: Amount,
   },
-  closed,
+  CLOSED,
 );
 export type SupplyOrderLine = Static<typeof SupplyOrderLine>;
 
@@ -67,12 +74,12 @@ export const SupplyBasis = Type.Object(
     /** When the heads were counted; null for an estimate. */
     at: Nullable(Instant),
   },
-  closed,
+  CLOSED,
 );
 export type SupplyBasis = Static<typeof SupplyBasis>;
 
 /** How far a part of an order is: what one depot sends of it. */
-const PartOf = Type.Object({ id: Identifier, depotName: Name, state: SupplyOrderState }, closed);
+const PartOf = Type.Object({ id: Identifier, depotName: Name, state: SupplyOrderState }, CLOSED);
 
 /**
  * A part of a transfer order (动用指令): what leaves one depot, for where, on whose word, and how far it is. An order
@@ -103,11 +110,11 @@ export const SupplyOrder = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type SupplyOrder = Static<typeof SupplyOrder>;
 
-const Wanted = Type.Object({ item: Identifier, amount: SomeAmount }, closed);
+const Wanted = Type.Object({ item: Identifier, amount: SomeAmount }, CLOSED);
 export type WantedSupply = Static<typeof Wanted>;
 
 const Goods = Type.Array(Wanted, { minItems: 1, maxItems: 50 });
@@ -122,12 +129,12 @@ export const SupplyQuestion = Type.Object(
     depots: Type.Array(Identifier, { minItems: 1, maxItems: MOST_DEPOTS, uniqueItems: true }),
     wanted: Goods,
   },
-  closed,
+  CLOSED,
 );
 export type SupplyQuestion = Static<typeof SupplyQuestion>;
 
 /** What one depot is to send of an order. */
-const NewPart = Type.Object({ depot: Identifier, wanted: Goods }, closed);
+const NewPart = Type.Object({ depot: Identifier, wanted: Goods }, CLOSED);
 
 /**
  * `POST /api/supply-orders`: signed as it is sent, so the parts are those that were shown. `issuedBy`: one of the
@@ -141,9 +148,9 @@ export const NewSupplyOrder = Type.Object(
     issuedBy: Identifier,
     destination: Nullable(Name),
     /** Whether so many were counted is for the server to say. */
-    basis: Nullable(Type.Object(Heads, closed)),
+    basis: Nullable(Type.Object(Heads, CLOSED)),
   },
-  closed,
+  CLOSED,
 );
 export type NewSupplyOrder = Static<typeof NewSupplyOrder>;
 
@@ -157,7 +164,7 @@ export const SupplyStepTaken = Type.Object(
     act: Type.Enum([...SUPPLY_ORDER_ACTS]),
     reason: Nullable(Reason),
   },
-  closed,
+  CLOSED,
 );
 export type SupplyStepTaken = Static<typeof SupplyStepTaken>;
 
@@ -168,6 +175,6 @@ export const SupplyReceipt = Type.Object(
     lines: Type.Array(Come, { minItems: 1, maxItems: 200 }),
     reason: Nullable(Reason),
   },
-  closed,
+  CLOSED,
 );
 export type SupplyReceipt = Static<typeof SupplyReceipt>;

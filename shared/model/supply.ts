@@ -1,10 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOnOrNone, Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import {
+  BasedOnOrNone,
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  Position,
+  Synthetic,
+} from './common.ts';
 import { Confidence } from './rule.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 
 /** The first of the four layers of GB/T 38565-2020 [S] (DOMAIN.md §5). */
 export const SUPPLY_CLASSES = ['1', '2', '3'] as const;
@@ -35,7 +41,7 @@ export const SupplyNeed = Type.Object(
     source: Source,
     confidence: Confidence,
   },
-  closed,
+  CLOSED,
 );
 export type SupplyNeed = Static<typeof SupplyNeed>;
 
@@ -55,7 +61,7 @@ export const SupplyItem = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type SupplyItem = Static<typeof SupplyItem>;
 
@@ -63,9 +69,9 @@ export type SupplyItem = Static<typeof SupplyItem>;
 export const SupplyItemChange = Type.Object(
   {
     basedOn: BasedOnOrNone,
-    item: Type.Omit(SupplyItem, ['id', 'version', 'synthetic'], closed),
+    item: Type.Omit(SupplyItem, ['id', 'version', 'synthetic'], CLOSED),
   },
-  closed,
+  CLOSED,
 );
 export type SupplyItemChange = Static<typeof SupplyItemChange>;
 
@@ -84,7 +90,7 @@ export const SupplyDepot = Type.Object(
     common: Type.Boolean(),
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type SupplyDepot = Static<typeof SupplyDepot>;
 
@@ -106,7 +112,7 @@ export const SupplyBatch = Type.Object(
     receivedAt: Instant,
     synthetic: Synthetic,
   },
-  closed,
+  CLOSED,
 );
 export type SupplyBatch = Static<typeof SupplyBatch>;
 
@@ -122,7 +128,7 @@ export const SupplyStock = Type.Object(
     minimum: Nullable(Amount),
     nextExpiry: Nullable(SupplyDay),
   },
-  closed,
+  CLOSED,
 );
 export type SupplyStock = Static<typeof SupplyStock>;
 
@@ -140,20 +146,20 @@ export const SupplyMovement = Type.Object(
     at: Instant,
     by: Nullable(Identifier),
   },
-  closed,
+  CLOSED,
 );
 export type SupplyMovement = Static<typeof SupplyMovement>;
 
 /** `POST /api/depots/:id/batches`: what came in. The id is the sender's, so that a retry brings nothing twice. */
 export const SupplyIntake = Type.Object(
   { id: Identifier, item: Identifier, amount: SomeAmount, expiresOn: Nullable(SupplyDay) },
-  closed,
+  CLOSED,
 );
 export type SupplyIntake = Static<typeof SupplyIntake>;
 
 /** `POST /api/supply-batches/:id/scrap`. */
 export const SupplyScrap = Type.Object(
   { amount: SomeAmount, reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }) },
-  closed,
+  CLOSED,
 );
 export type SupplyScrap = Static<typeof SupplyScrap>;

@@ -1,10 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { UNIT_STEPS } from '../risk/dispatch-life.ts';
-import { Identifier, Instant, Position } from './common.ts';
+import { CLOSED, Identifier, Instant, Nullable, Position } from './common.ts';
 import { IncidentText } from './incident.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
-const closed = { additionalProperties: false };
 
 /**
  * `POST /api/unit/steps`: what a unit says of its own task. `happenedAt`: when it was pressed, which may be long
@@ -18,27 +15,27 @@ export const UnitStep = Type.Object(
     happenedAt: Instant,
     place: Nullable(Position),
   },
-  closed,
+  CLOSED,
 );
 export type UnitStep = Static<typeof UnitStep>;
 
 /** `POST /api/unit/notes`: a sentence for the log of its incident. */
 export const UnitNote = Type.Object(
   { dispatch: Identifier, text: IncidentText, happenedAt: Instant },
-  closed,
+  CLOSED,
 );
 export type UnitNote = Static<typeof UnitNote>;
 
 /** `POST /api/unit/place`: where a unit on a task is. Of all of them only the newest is kept. */
 export const UnitPlace = Type.Object(
   { dispatch: Identifier, place: Position, at: Instant },
-  closed,
+  CLOSED,
 );
 export type UnitPlace = Static<typeof UnitPlace>;
 
 /** How a unit's page is paired, as the desk sees it. */
 export const UnitPairing = Type.Object(
   { pairedAt: Nullable(Instant), expiresAt: Nullable(Instant) },
-  closed,
+  CLOSED,
 );
 export type UnitPairing = Static<typeof UnitPairing>;

@@ -1,11 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, Name, Position } from '../model/common.ts';
+import { Identifier, Instant, Name, Nullable, Position } from '../model/common.ts';
 import { GridKind } from '../model/grid.ts';
 import { GridKey } from '../model/grid-edit.ts';
 import { PlanRevision } from '../model/grid-plan.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 
 /** What lies in a grid. `staff`: full-time and part-time as last counted; null: nobody knows, or nobody will know. */
 export const GridFigures = Type.Object({

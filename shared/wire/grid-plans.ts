@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, LARGEST_INTEGER, Name } from '../model/common.ts';
+import { CLOSED, Identifier, Instant, LARGEST_INTEGER, Name, Nullable } from '../model/common.ts';
 import { GridCode } from '../model/grid.ts';
 import { GridEdit, GridKey } from '../model/grid-edit.ts';
 import { GridFinding } from '../model/grid-finding.ts';
@@ -15,8 +15,6 @@ import {
   PlanText,
 } from '../model/grid-plan.ts';
 
-const closed = { additionalProperties: false };
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const BasedOn = Type.Integer({
   minimum: 0,
   maximum: LARGEST_INTEGER,
@@ -35,7 +33,7 @@ export const NewPlan = Type.Object(
     communities: Type.Array(AreaCode, { minItems: 1, maxItems: 400 }),
     temporaryUntil: Nullable(Instant),
   },
-  closed,
+  CLOSED,
 );
 export type NewPlan = Static<typeof NewPlan>;
 
@@ -88,7 +86,7 @@ export const GridPlanFile = Type.Object({
 export type GridPlanFile = Static<typeof GridPlanFile>;
 
 /** `POST /api/plans/:id/edits`. Header `idempotency-key`: a retry with the same key draws once. */
-export const EditDrawn = Type.Object({ basedOn: BasedOn, edit: GridEdit }, closed);
+export const EditDrawn = Type.Object({ basedOn: BasedOn, edit: GridEdit }, CLOSED);
 export type EditDrawn = Static<typeof EditDrawn>;
 
 /** Answer to an edit, an undo, a redo: the plan as it is now; `edit` is what was drawn, undone or redone. */
@@ -96,7 +94,7 @@ export const EditAnswer = Type.Object({ plan: GridPlan, edit: PlanEdit });
 export type EditAnswer = Static<typeof EditAnswer>;
 
 /** Body of undo, redo, check, consult. */
-export const OnRevision = Type.Object({ basedOn: BasedOn }, closed);
+export const OnRevision = Type.Object({ basedOn: BasedOn }, CLOSED);
 export type OnRevision = Static<typeof OnRevision>;
 
 /**
@@ -125,7 +123,7 @@ export const RebaseBody = Type.Object(
     basedOn: BasedOn,
     leaveOut: Type.Boolean({ description: 'leave out the edits that no longer apply' }),
   },
-  closed,
+  CLOSED,
 );
 export type RebaseBody = Static<typeof RebaseBody>;
 
@@ -144,7 +142,7 @@ export const OpinionGiven = Type.Object(
     reason: Nullable(PlanText),
     organisation: Name,
   },
-  closed,
+  CLOSED,
 );
 export type OpinionGiven = Static<typeof OpinionGiven>;
 
@@ -155,19 +153,19 @@ export const Approval = Type.Object(
     effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
     answer: Nullable(PlanText),
   },
-  closed,
+  CLOSED,
 );
 export type Approval = Static<typeof Approval>;
 
 /** `POST /api/plans/:id/file`. */
 export const FilingDone = Type.Object(
   { number: Type.String({ minLength: 1, maxLength: 80 }), filedAt: Instant },
-  closed,
+  CLOSED,
 );
 export type FilingDone = Static<typeof FilingDone>;
 
 /** `POST /api/plans/:id/reject` and `…/withdraw`. */
-export const ClosingReason = Type.Object({ reason: PlanText }, closed);
+export const ClosingReason = Type.Object({ reason: PlanText }, CLOSED);
 export type ClosingReason = Static<typeof ClosingReason>;
 
 /** Journal kind `plan.drawn`: an edit, or the cursor moved. The picture of the plan after it. */

@@ -1,9 +1,7 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name } from '../model/common.ts';
+import { Identifier, Instant, Name, Nullable } from '../model/common.ts';
 import { GridCode, GridKind } from '../model/grid.ts';
 import { GridFinding } from '../model/grid-finding.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 
 /** `GET /api/coverage/findings`: the grids in force in the asker's area, judged by the same rules. */
 export const CoverageFindings = Type.Object({

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, LARGEST_INTEGER, Name } from '../model/common.ts';
+import { CLOSED, Identifier, Instant, LARGEST_INTEGER, Name, Nullable } from '../model/common.ts';
 import { Danger, DangerOrigin, DangerSeverity, Rectification } from '../model/danger.ts';
 import { Hazard, HazardClass } from '../model/hazard.ts';
 import {
@@ -17,8 +17,6 @@ import { HAZARD_STEPS } from '../risk/hazard-life.ts';
 import { COVER_STANDINGS } from '../risk/insurance.ts';
 import { MAJOR_GRADES } from '../risk/major-hazard.ts';
 
-const closed = { additionalProperties: false };
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const BasedOn = Type.Integer({
   minimum: 1,
   maximum: LARGEST_INTEGER,
@@ -56,11 +54,11 @@ export const HazardFileAnswer = Type.Object({
 export type HazardFileAnswer = Static<typeof HazardFileAnswer>;
 
 /** `POST /api/hazard-files`: a hazard found in a survey. */
-export const NewHazard = Type.Object({ id: Identifier, facts: HazardFacts }, closed);
+export const NewHazard = Type.Object({ id: Identifier, facts: HazardFacts }, CLOSED);
 export type NewHazard = Static<typeof NewHazard>;
 
 /** `PUT /api/hazard-files/:id`. */
-export const HazardFileChange = Type.Object({ basedOn: BasedOn, facts: HazardFacts }, closed);
+export const HazardFileChange = Type.Object({ basedOn: BasedOn, facts: HazardFacts }, CLOSED);
 export type HazardFileChange = Static<typeof HazardFileChange>;
 
 /** `POST /api/hazard-files/:id/steps`. One shape for all steps, so that a fault names its own field. */
@@ -70,7 +68,7 @@ export const HazardStepTaken = Type.Object(
     step: Type.Enum([...HAZARD_STEPS]),
     assessment: Type.Optional(RiskAssessment),
   },
-  closed,
+  CLOSED,
 );
 export type HazardStepTaken = Static<typeof HazardStepTaken>;
 
@@ -81,7 +79,7 @@ export const InspectionMade = Type.Object(
     result: InspectionResult,
     finding: Type.String({ maxLength: 300 }),
   },
-  closed,
+  CLOSED,
 );
 export type InspectionMade = Static<typeof InspectionMade>;
 
@@ -93,7 +91,7 @@ export const NewDanger = Type.Object(
     origin: DangerOrigin,
     finding: Type.String({ minLength: 1, maxLength: 300 }),
   },
-  closed,
+  CLOSED,
 );
 export type NewDanger = Static<typeof NewDanger>;
 
@@ -109,7 +107,7 @@ export const DangerStepTaken = Type.Object(
     reason: Type.Optional(Type.String({ minLength: 1, maxLength: 300 })),
     rectification: Type.Optional(Rectification),
   },
-  closed,
+  CLOSED,
 );
 export type DangerStepTaken = Static<typeof DangerStepTaken>;
 

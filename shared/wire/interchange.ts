@@ -5,15 +5,21 @@ import { FILE_REASONS, MOST_SHAPES, SHAPE_FORMATS } from '../import/shapes/raw-s
 import { LONGEST_SHAPE_FILE_BYTES, SHAPE_TARGETS } from '../import/shapes/shape-target.ts';
 import { AreaCode } from '../model/area.ts';
 import { CollectionId } from '../model/collection.ts';
-import { Datum, Identifier, Instant, LARGEST_INTEGER, Name, Position } from '../model/common.ts';
+import {
+  CLOSED,
+  Datum,
+  Identifier,
+  Instant,
+  LARGEST_INTEGER,
+  Name,
+  Nullable,
+  Position,
+} from '../model/common.ts';
 import { AxisOrder, CoordinateSystem } from '../model/coordinate-system.ts';
 import { AreaShape } from '../model/crosswalk.ts';
 import { ExportUse } from '../model/export-use.ts';
 import { AdoptDivision } from '../model/grid-edit.ts';
 import { HazardClass } from '../model/hazard.ts';
-
-const closed = { additionalProperties: false };
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 
 const ShapeTarget = Type.Enum([...SHAPE_TARGETS]);
 
@@ -30,7 +36,7 @@ const asked = {
 };
 
 /** `POST /api/shape-imports/preview`. */
-export const ShapeFile = Type.Object(asked, closed);
+export const ShapeFile = Type.Object(asked, CLOSED);
 export type ShapeFile = Static<typeof ShapeFile>;
 
 const Numbers = Type.Array(Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER }), {
@@ -38,7 +44,7 @@ const Numbers = Type.Array(Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER }
   uniqueItems: true,
 });
 /** `POST /api/shape-imports`: the same file, with the numbers of what is taken as drawn and as repaired. */
-export const ShapeImport = Type.Object({ ...asked, take: Numbers, takeRepaired: Numbers }, closed);
+export const ShapeImport = Type.Object({ ...asked, take: Numbers, takeRepaired: Numbers }, CLOSED);
 export type ShapeImport = Static<typeof ShapeImport>;
 
 const Finding = Type.Object(
@@ -50,7 +56,7 @@ const Finding = Type.Object(
     place: Nullable(Position),
     got: Type.String(),
   },
-  closed,
+  CLOSED,
 );
 
 export const PreviewShape = Type.Object(
@@ -67,7 +73,7 @@ export const PreviewShape = Type.Object(
     town: Nullable(AreaCode),
     findings: Type.Array(Finding),
   },
-  closed,
+  CLOSED,
 );
 export type PreviewShape = Static<typeof PreviewShape>;
 
@@ -82,7 +88,7 @@ const Shift = Type.Object(
     likely: Nullable(Datum),
     medianIf: Type.Record(Type.String(), Type.Number()),
   },
-  closed,
+  CLOSED,
 );
 
 /** What a file would bring in. `file` says why it cannot be read at all. */
@@ -91,14 +97,14 @@ export const ShapePreview = Type.Object(
     file: Nullable(
       Type.Object(
         { reason: Type.Enum([...FILE_REASONS]), expected: Type.String(), got: Type.String() },
-        closed,
+        CLOSED,
       ),
     ),
     format: Nullable(Type.Enum([...SHAPE_FORMATS])),
     shapes: Type.Array(PreviewShape),
     shift: Type.Union([Shift, Type.Null()], { description: 'null: too little to compare' }),
     recognised: Type.Union(
-      [Type.Object({ system: CoordinateSystem, axes: AxisOrder }, closed), Type.Null()],
+      [Type.Object({ system: CoordinateSystem, axes: AxisOrder }, CLOSED), Type.Null()],
       {
         description: 'how the numbers would lie in the city, where they do not as declared',
       },
@@ -109,7 +115,7 @@ export const ShapePreview = Type.Object(
     }),
     leftOut: Type.Array(Type.String(), { description: 'columns that are not kept' }),
   },
-  closed,
+  CLOSED,
 );
 export type ShapePreview = Static<typeof ShapePreview>;
 
@@ -122,7 +128,7 @@ export const ShapeImported = Type.Object(
     }),
     edits: Type.Array(AdoptDivision, { description: 'for a plan; nothing was stored' }),
   },
-  closed,
+  CLOSED,
 );
 export type ShapeImported = Static<typeof ShapeImported>;
 
@@ -137,7 +143,7 @@ export const ShapeExport = Type.Object(
     system: CoordinateSystem,
     at: Type.Union([Instant, Type.Null()], { description: 'grids in force then; null: now' }),
   },
-  closed,
+  CLOSED,
 );
 export type ShapeExport = Static<typeof ShapeExport>;
 
@@ -150,7 +156,7 @@ const Share = {
     description: 'inside, estimated by the share of ground; null: fewer than 10',
   }),
 };
-const MatchedGrid = Type.Object(Share, closed);
+const MatchedGrid = Type.Object(Share, CLOSED);
 const OpenShare = Type.Number({ minimum: 0, maximum: 1, description: 'of the grid, in no unit' });
 
 /** How a layer's units lie to the grids in force (art. 49 ¶3). */
@@ -165,15 +171,15 @@ export const CrosswalkMatch = Type.Object(
           whole: Type.Array(MatchedGrid),
           cut: Type.Array(MatchedGrid),
         },
-        closed,
+        CLOSED,
       ),
     ),
     uncovered: Type.Array(
-      Type.Object({ grid: Type.String(), gridName: Type.String(), share: OpenShare }, closed),
+      Type.Object({ grid: Type.String(), gridName: Type.String(), share: OpenShare }, CLOSED),
       { description: 'grids of the same counties that the units leave open, and how much of each' },
     ),
   },
-  closed,
+  CLOSED,
 );
 export type CrosswalkMatch = Static<typeof CrosswalkMatch>;
 
@@ -186,6 +192,6 @@ export const BaseBlock = Type.Object(
     outline: AreaShape,
     synthetic: Type.Boolean(),
   },
-  closed,
+  CLOSED,
 );
 export type BaseBlock = Static<typeof BaseBlock>;

@@ -4,7 +4,7 @@ import { Alarm } from '../model/alarm.ts';
 import { AlarmHold } from '../model/alarm-hold.ts';
 import { AlarmEscalation } from '../model/alarm-wait.ts';
 import { Area } from '../model/area.ts';
-import { Instant } from '../model/common.ts';
+import { Instant, Nullable } from '../model/common.ts';
 import { Department } from '../model/department.ts';
 import { Dispatch } from '../model/dispatch.ts';
 import { FeedStatus } from '../model/feed.ts';
@@ -19,7 +19,6 @@ import { Wall } from '../model/wall.ts';
 import { Warning } from '../model/warning.ts';
 
 const column = <Schema extends Type.TSchema>(item: Schema) => Type.Array(item);
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 
 /**
  * `GET /api/situation`: all that changes, for the asker's scope, true at journal number `journal`.

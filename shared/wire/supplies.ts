@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, Position } from '../model/common.ts';
+import { Identifier, Instant, Name, Nullable, Position } from '../model/common.ts';
 import {
   SupplyBatch,
   SupplyDay,
@@ -9,7 +9,6 @@ import {
   SupplyStock,
 } from '../model/supply.ts';
 
-const Nullable = <Schema extends Type.TSchema>(item: Schema) => Type.Union([item, Type.Null()]);
 const Count = Type.Integer({ minimum: 0 });
 
 /** `GET /api/supplies`: the depots of the asker's area with what they have, and what is over or soon will be. */
