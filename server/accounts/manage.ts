@@ -10,7 +10,7 @@ import { identityRepository } from '../identity/repository.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { checkNewPassword, hashPassword } from './passwords.ts';
-import { type AccountRepository, accountRepository } from './repository.ts';
+import { accountRepository } from './repository.ts';
 
 type PersonRole = (typeof PERSON_ROLES)[number];
 export type NewAccount = Pick<Account, 'id' | 'name' | 'area'> & {
@@ -28,12 +28,12 @@ export type RequestedChange = Partial<
 type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;
 
 const checkArea = async (
-  accounts: AccountRepository,
   area: string | undefined,
   caller: Caller,
   transaction: Queryable,
 ): Promise<void> => {
-  if (area === undefined || (await accounts.isAreaWithin(area, caller.scope, transaction))) return;
+  const accounts = accountRepository(transaction);
+  if (area === undefined || (await accounts.isAreaWithin(area, caller.scope))) return;
   throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
 };
 
@@ -78,12 +78,11 @@ export const createAccount = async (
   const { id, name, role, area, departments = [], password } = wanted;
   checkNewPassword(id, password);
   const hash = await hashPassword(password);
-  const accounts = accountRepository(database);
   const account = { id, name, role, area, demo: false };
   await database.transaction(async (transaction) => {
-    await checkArea(accounts, area, caller, transaction);
+    await checkArea(area, caller, transaction);
     const now = instant(identity.now());
-    if (!(await accounts.insert(account, hash, now, transaction))) {
+    if (!(await accountRepository(transaction).insert(account, hash, now))) {
       throw problem(409, 'account-exists', `there is an account ${id} already`);
     }
     await setDepartments(caller, { id, departments: [] }, departments, transaction);
@@ -117,25 +116,23 @@ export const changeAccount = async (
   const { password, ...fields } = change;
   if (password !== undefined) checkNewPassword(id, password);
   const passwordHash = password === undefined ? undefined : await hashPassword(password);
-  const accounts = accountRepository(database);
   const movesRights = Object.keys(change).some((field) => field !== 'name');
   const [account, ended] = await database.transaction(async (transaction) => {
+    const accounts = accountRepository(transaction);
     const now = instant(identity.now());
-    const before = await accounts.find(id, caller.scope, transaction);
+    const before = await accounts.find(id, caller.scope);
     if (!before) throw problem(404, 'account-not-found', `there is no account ${id} in your area`);
     if (password !== undefined) mustBeOwnToReset(caller, before);
-    await checkArea(accounts, fields.area, caller, transaction);
-    const hadAdministrator = await accounts.hasAdministrator(transaction);
-    await accounts.update(id, { ...fields, passwordHash }, now, transaction);
+    await checkArea(fields.area, caller, transaction);
+    const hadAdministrator = await accounts.hasAdministrator();
+    await accounts.update(id, { ...fields, passwordHash }, now);
     await setDepartments(caller, before, fields.departments ?? before.departments, transaction);
-    if (hadAdministrator && !(await accounts.hasAdministrator(transaction))) {
+    if (hadAdministrator && !(await accounts.hasAdministrator())) {
       throw problem(409, 'last-administrator', 'the last administrator cannot be taken away');
     }
-    const sessions = identityRepository(database);
-    const endedSessions = movesRights
-      ? await sessions.endAllOf({ account: id }, now, transaction)
-      : [];
-    const changed = (await accounts.find(id, { county: null, town: null }, transaction)) as Account;
+    const sessions = identityRepository(transaction);
+    const endedSessions = movesRights ? await sessions.endAllOf({ account: id }, now) : [];
+    const changed = (await accounts.find(id, { county: null, town: null })) as Account;
     const data = recorded(change, endedSessions);
     await journal.append(transaction, [auditEntry('account.changed', actorOf(caller), id, data)]);
     return [changed, endedSessions] as const;

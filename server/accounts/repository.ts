@@ -1,5 +1,5 @@
 import type { Account, Scope } from '../../shared/model/account.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
 import { departmentsOf } from '../identity/department-repository.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
 import { withinCondition } from '../identity/scope.ts';
@@ -48,7 +48,7 @@ const account = ({ disabled_at, ...row }: Row): Account => ({
   disabled: disabled_at !== null,
 });
 
-export const accountRepository = (database: Database) => ({
+export const accountRepository = (database: Queryable) => ({
   /** What every account is called: acts of one area are done by accounts of another, too. */
   async names(): Promise<{ id: string; name: string }[]> {
     const { rows } = await database.query<{ id: string; name: string }>(
@@ -63,15 +63,15 @@ export const accountRepository = (database: Database) => ({
     return rows.map(account);
   },
 
-  async find(id: string, scope: Scope, on: Queryable = database): Promise<Account | null> {
+  async find(id: string, scope: Scope): Promise<Account | null> {
     const sql = `SELECT ${COLUMNS} ${WITHIN} AND account.id = $3 FOR UPDATE OF account`;
-    const { rows } = await on.query<Row>(sql, [scope.county, scope.town, id]);
+    const { rows } = await database.query<Row>(sql, [scope.county, scope.town, id]);
     return rows[0] ? account(rows[0]) : null;
   },
 
   /** Whether an area is one an account can have (city, county, town) and lies within the scope. */
-  async isAreaWithin(code: string, scope: Scope, on: Queryable = database): Promise<boolean> {
-    const { rows } = await on.query(
+  async isAreaWithin(code: string, scope: Scope): Promise<boolean> {
+    const { rows } = await database.query(
       `SELECT 1 FROM (SELECT area.code, area.level, ${SCOPE_COLUMNS} FROM area) place
        WHERE code = $3 AND level IN ('city', 'county', 'town')
          AND ${withinCondition(1)}`,
@@ -85,9 +85,8 @@ export const accountRepository = (database: Database) => ({
     { id, name, role, area, demo }: Omit<Account, 'departments' | 'disabled'>,
     passwordHash: string | null,
     now: string,
-    on: Queryable = database,
   ): Promise<boolean> {
-    const { rows } = await on.query(
+    const { rows } = await database.query(
       `INSERT INTO account (id, name, role, area, password_hash, demo, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
       [id, name, role, area, passwordHash, demo, now],
@@ -96,15 +95,10 @@ export const accountRepository = (database: Database) => ({
   },
 
   /** Changes what is given. A new password, and enabling, also lift a lock. */
-  async update(
-    id: string,
-    change: AccountChange,
-    now: string,
-    on: Queryable = database,
-  ): Promise<void> {
+  async update(id: string, change: AccountChange, now: string): Promise<void> {
     const { name, role, area, disabled, passwordHash } = change;
     const lifts = passwordHash !== undefined || disabled === false;
-    await on.query(
+    await database.query(
       `UPDATE account SET name = coalesce($2, name), role = coalesce($3, role),
          area = coalesce($4, area), password_hash = coalesce($5, password_hash),
          disabled_at = CASE WHEN $6::boolean THEN coalesce(disabled_at, $8::timestamptz)
@@ -134,18 +128,17 @@ export const accountRepository = (database: Database) => ({
     return rows[0] ?? null;
   },
 
-  async forgetTries(id: string, on: Queryable = database): Promise<void> {
+  async forgetTries(id: string): Promise<void> {
     const sql = 'UPDATE account SET failures = 0, first_failure_at = NULL, locked_until = NULL';
-    await on.query(`${sql} WHERE id = $1`, [id]);
+    await database.query(`${sql} WHERE id = $1`, [id]);
   },
 
   /** Whether anybody can administer: an enabled administrator with a password. */
-  async hasAdministrator(on: Queryable = database): Promise<boolean> {
-    const { rows } = await on.query(
+  async hasAdministrator(): Promise<boolean> {
+    const { rows } = await database.query(
       `SELECT 1 FROM account WHERE role = 'administrator' AND password_hash IS NOT NULL
          AND disabled_at IS NULL LIMIT 1`,
     );
     return rows.length > 0;
   },
 });
-export type AccountRepository = ReturnType<typeof accountRepository>;

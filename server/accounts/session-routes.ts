@@ -52,13 +52,7 @@ const endSession = async (
 ): Promise<boolean> => {
   const now = instant(identity.now());
   const ended = await database.transaction(async (transaction) => {
-    const found = await identityRepository(database).end(
-      publicId,
-      owner,
-      caller.scope,
-      now,
-      transaction,
-    );
+    const found = await identityRepository(transaction).end(publicId, owner, caller.scope, now);
     if (found === null) return false;
     await journal.append(transaction, [auditEntry('session.closed', actorOf(caller), publicId)]);
     return true;

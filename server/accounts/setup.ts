@@ -36,7 +36,6 @@ export const setFirstAdministrator = async (
 ): Promise<void> => {
   checkNewPassword(FIRST_ADMINISTRATOR, password);
   const passwordHash = await hashPassword(password);
-  const accounts = accountRepository(database);
   const now = instant(identity.now());
   const account = {
     id: FIRST_ADMINISTRATOR,
@@ -46,10 +45,9 @@ export const setFirstAdministrator = async (
     demo: false,
   };
   await database.transaction(async (transaction) => {
-    const isNew = await accounts.insert(account, passwordHash, now, transaction);
-    if (!isNew) {
-      await accounts.update(account.id, { passwordHash, disabled: false }, now, transaction);
-    }
+    const accounts = accountRepository(transaction);
+    const isNew = await accounts.insert(account, passwordHash, now);
+    if (!isNew) await accounts.update(account.id, { passwordHash, disabled: false }, now);
     const kind = isNew ? 'account.created' : 'account.changed';
     await journal.append(transaction, [auditEntry(kind, 'system', account.id, { how })]);
   });

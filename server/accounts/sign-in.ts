@@ -29,12 +29,11 @@ export const signIn = async (
   { account, password }: { account: string; password: string },
 ): Promise<OpenedSession> => {
   const now = instant(parts.identity.now());
-  const accounts = accountRepository(parts.database);
-  const row = await accounts.countTry(account, now);
+  const row = await accountRepository(parts.database).countTry(account, now);
   const fits = await verifyPassword(row?.password_hash ?? null, password);
   if (row && fits) {
     return openAccountSession(parts, row.id, 'password', (transaction) =>
-      accounts.forgetTries(row.id, transaction),
+      accountRepository(transaction).forgetTries(row.id),
     );
   }
   const known = row?.locked ? 'locked' : 'wrong-password';

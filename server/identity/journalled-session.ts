@@ -44,8 +44,8 @@ export const openWallSession = async (
     const wall = await choose(transaction);
     if (wall === null) return null;
     const now = instant(identity.now());
-    const sessions = identityRepository(database);
-    const endedSessions = keepOthers ? [] : await sessions.endAllOf({ wall }, now, transaction);
+    const sessions = identityRepository(transaction);
+    const endedSessions = keepOthers ? [] : await sessions.endAllOf({ wall }, now);
     const session = await openSession(parts, transaction, { wall });
     const data = { session: session.publicId, endedSessions };
     await journal.append(transaction, [auditEntry('wall.paired', `wall:${wall}`, wall, data)]);

@@ -1,5 +1,5 @@
 import { instant } from '../clock.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
 import { type Identity, PERSON_SESSION_MS, UNIT_SESSION_MS, WALL_SESSION_MS } from './identity.ts';
 import { identityRepository, type SessionOwner } from './repository.ts';
 import { hashOf, newPublicId, newToken } from './tokens.ts';
@@ -14,7 +14,7 @@ function lengthOf(owner: SessionOwner): number {
 
 /** Opens a session within `transaction`. The caller journals it as the transaction's last act. */
 export const openSession = async (
-  { database, identity }: { database: Database; identity: Identity },
+  { identity }: { identity: Identity },
   transaction: Queryable,
   owner: SessionOwner,
 ): Promise<OpenedSession> => {
@@ -28,6 +28,6 @@ export const openSession = async (
     createdAt: instant(now),
     expiresAt: instant(now + lastsMs),
   };
-  await identityRepository(database).open(session, transaction);
+  await identityRepository(transaction).open(session);
   return { token, publicId: session.publicId, expiresAt: session.expiresAt, lastsMs };
 };

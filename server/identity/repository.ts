@@ -1,5 +1,5 @@
 import type { Role, Scope } from '../../shared/model/account.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
 import { departmentsOf } from './department-repository.ts';
 import { withinCondition } from './scope.ts';
 
@@ -68,7 +68,7 @@ const FIND = `
 const OWN_OR_WITHIN = `(account = $1 OR ($1::text IS NULL AND ${withinCondition(2)}))`;
 
 /** Sessions and feed keys as they stand in the tables. Times are ISO instants. */
-export const identityRepository = (database: Database) => ({
+export const identityRepository = (database: Queryable) => ({
   async find(tokenHash: string): Promise<SessionRow | null> {
     const sql = `${FIND} AND s.token_hash = decode($1, 'hex')`;
     return (await database.query<SessionRow>(sql, [tokenHash])).rows[0] ?? null;
@@ -93,9 +93,9 @@ export const identityRepository = (database: Database) => ({
     return rows;
   },
 
-  async open(session: NewSession, on: Queryable = database): Promise<void> {
+  async open(session: NewSession): Promise<void> {
     const { tokenHash, publicId, account, wall, unit, createdAt, expiresAt } = session;
-    await on.query(
+    await database.query(
       `INSERT INTO session (token_hash, public_id, account, wall, unit, created_at, used_at, expires_at)
        VALUES (decode($1, 'hex'), $2, $3, $4, $5, $6, $6, $7)`,
       [tokenHash, publicId, account, wall, unit, createdAt, expiresAt],
@@ -113,9 +113,8 @@ export const identityRepository = (database: Database) => ({
     account: string | null,
     scope: Scope,
     now: string,
-    on: Queryable = database,
   ): Promise<string | null> {
-    const { rows } = await on.query<{ public_id: string }>(
+    const { rows } = await database.query<{ public_id: string }>(
       `UPDATE session SET ended_at = $4 WHERE ended_at IS NULL AND public_id = $5 AND public_id IN
          (SELECT public_id FROM (${FIND}) open WHERE ${OWN_OR_WITHIN}) RETURNING public_id`,
       [account, scope.county, scope.town, now, publicId],
@@ -124,9 +123,9 @@ export const identityRepository = (database: Database) => ({
   },
 
   /** Ends every session of an account, a wall or a unit and returns their public ids. */
-  async endAllOf(owner: SessionOwner, now: string, on: Queryable = database): Promise<string[]> {
+  async endAllOf(owner: SessionOwner, now: string): Promise<string[]> {
     const [[column, id]] = Object.entries(owner) as [[string, string]];
-    const { rows } = await on.query<{ public_id: string }>(
+    const { rows } = await database.query<{ public_id: string }>(
       `UPDATE session SET ended_at = $2 WHERE ended_at IS NULL
          AND CASE $3 WHEN 'account' THEN account WHEN 'wall' THEN wall ELSE unit END = $1
        RETURNING public_id`,

@@ -50,7 +50,6 @@ const WRITERS: Readonly<
         emergencyPlan: row.values.emergencyPlan ?? null,
         lastDrill: row.values.lastDrill ?? null,
       })),
-      on,
     ),
   hazards: async (rows, { synthetic, at }, on) => {
     const { steps } = await thresholdRepository(on).inForce('inspection-cycle');

@@ -52,14 +52,14 @@ export async function changeKeyPlace(
   change: KeyPlaceChange,
 ): Promise<KeyPlaceStanding> {
   checkDays(change, clock.now());
-  const places = keyPlaceRepository(database);
   const changed = await database.transaction(async (transaction) => {
-    const before = await places.lock(id, caller.scope, transaction);
+    const places = keyPlaceRepository(transaction);
+    const before = await places.lock(id, caller.scope);
     if (!before) throw problem(404, 'key-place-not-found', `no key place ${id} in your area`);
     const fields = changedFields(before, change);
     if (fields.length === 0) return before;
     if (before.revision !== change.basedOn) throw changedMeanwhile(before.revision, change.basedOn);
-    await places.change(id, change, transaction);
+    await places.change(id, change);
     const { basedOn, ...told } = change;
     const { county, town, name } = before;
     const entry = auditEntry('key-place.changed', actorOf(caller), `key-place:${id}`, {
@@ -87,18 +87,18 @@ export async function declareLead(
     const expected = 'expected a document where a department is named, and none where none is';
     throw problem(422, 'basis-missing', `basis: ${expected}`);
   }
-  const types = venueTypeRepository(database);
   const declared = await database.transaction(async (transaction) => {
-    const before = await types.lock(id, caller.scope, transaction);
+    const types = venueTypeRepository(transaction);
+    const before = await types.lock(id, caller.scope);
     if (!before) throw problem(404, 'venue-type-not-found', `there is no venue type ${id}`);
     if (before.leadDepartment === leadDepartment && before.basis === basis) return before;
     if (before.revision !== basedOn) throw changedMeanwhile(before.revision, basedOn);
-    if (leadDepartment && !(await types.departmentExists(leadDepartment, transaction))) {
+    if (leadDepartment && !(await types.departmentExists(leadDepartment))) {
       throw problem(422, 'unknown-department', `leadDepartment: no department ${leadDepartment}`);
     }
     const at = instant(clock.now());
     const next = { ...before, leadDepartment, basis };
-    await types.declare(next, { at, by: caller.id }, transaction);
+    await types.declare(next, { at, by: caller.id });
     const data = { name: before.name, leadDepartment, basis };
     const entry = auditEntry('venue-type.changed', actorOf(caller), `venue-type:${id}`, data);
     await journal.append(transaction, [entry]);

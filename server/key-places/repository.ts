@@ -29,17 +29,17 @@ export const keyPlaceRepository = (database: Queryable) => ({
   ...scopedRegister<LocatedKeyPlace>(database, { table: 'key_place', columns: COLUMNS }),
 
   /** As `byId`, and nobody else changes it before the end of the transaction. */
-  async lock(id: string, scope: Scope, transaction: Queryable): Promise<LocatedKeyPlace | null> {
-    const { rows } = await transaction.query<LocatedKeyPlace>(
+  async lock(id: string, scope: Scope): Promise<LocatedKeyPlace | null> {
+    const { rows } = await database.query<LocatedKeyPlace>(
       `SELECT ${COLUMNS} FROM key_place WHERE ${scopeCondition(1)} AND id = $3 FOR UPDATE`,
       [...scopeParameters(scope), id],
     );
     return rows[0] ?? null;
   },
 
-  async change(id: string, change: KeyPlaceChange, transaction: Queryable): Promise<void> {
+  async change(id: string, change: KeyPlaceChange): Promise<void> {
     const { basedOn, managerUnit, securityPlan, emergencyPlan, lastDrill } = change;
-    const changed = await transaction.query(
+    const changed = await database.query(
       `UPDATE key_place SET manager_unit = $3, security_plan = $4::date, emergency_plan = $5::date,
          last_drill = $6::date, revision = revision + 1
        WHERE id = $1 AND revision = $2`,
@@ -49,15 +49,12 @@ export const keyPlaceRepository = (database: Queryable) => ({
   },
 
   /** All rows or, on any error, none. */
-  async insert(
-    rows: readonly Omit<LocatedKeyPlace, 'revision'>[],
-    transaction: Queryable,
-  ): Promise<void> {
+  async insert(rows: readonly Omit<LocatedKeyPlace, 'revision'>[]): Promise<void> {
     const given = rows.map(({ place, ...row }) => ({
       ...row,
       place: ewkbHex({ type: 'Point', coordinates: place }),
     }));
-    expectRowCount(await transaction.query(INSERT, [JSON.stringify(given)]), rows.length);
+    expectRowCount(await database.query(INSERT, [JSON.stringify(given)]), rows.length);
   },
 });
 
@@ -76,25 +73,22 @@ export const venueTypeRepository = (database: Queryable) => ({
     return (await database.query<VenueType>(sql, scopeParameters(scope))).rows;
   },
 
-  async lock(id: string, scope: Scope, transaction: Queryable): Promise<VenueType | null> {
+  async lock(id: string, scope: Scope): Promise<VenueType | null> {
     const sql = `${VENUE_TYPES} WHERE t.id = $3 FOR UPDATE OF t`;
-    return (
-      (await transaction.query<VenueType>(sql, [...scopeParameters(scope), id])).rows[0] ?? null
-    );
+    return (await database.query<VenueType>(sql, [...scopeParameters(scope), id])).rows[0] ?? null;
   },
 
-  async departmentExists(id: string, transaction: Queryable): Promise<boolean> {
+  async departmentExists(id: string): Promise<boolean> {
     const sql = 'SELECT 1 AS found FROM department WHERE id = $1';
-    return (await transaction.query(sql, [id])).rows.length > 0;
+    return (await database.query(sql, [id])).rows.length > 0;
   },
 
   /** @param at ISO 8601 */
   async declare(
     { id, leadDepartment, basis, revision }: VenueType,
     { at, by }: { at: string; by: string },
-    transaction: Queryable,
   ): Promise<void> {
-    const changed = await transaction.query(
+    const changed = await database.query(
       `UPDATE venue_type SET lead_department = $3, basis = $4, decided_at = $5, decided_by = $6,
          revision = revision + 1 WHERE id = $1 AND revision = $2`,
       [id, revision, leadDepartment, basis, leadDepartment && at, leadDepartment && by],

@@ -35,9 +35,8 @@ export const readKeyRepository = (database: Queryable) => ({
   async add(
     { name, area, collections, usedFor }: NewReadKey,
     { prefix, hash, at, by }: { prefix: string; hash: string; at: string; by: string },
-    transaction: Queryable,
   ): Promise<void> {
-    const written = await transaction.query(
+    const written = await database.query(
       `INSERT INTO read_key (prefix, name, area, collections, hash, created_at, created_by, used_for)
        VALUES ($1, $2, $3, $4, decode($5, 'hex'), $6, $7, $8)`,
       [prefix, name, area, collections, hash, at, by, usedFor],
@@ -46,8 +45,8 @@ export const readKeyRepository = (database: Queryable) => ({
   },
 
   /** Ends a key at once; false when there is no such valid one within the scope. */
-  async revoke(prefix: string, scope: Scope, at: string, transaction: Queryable): Promise<boolean> {
-    const { rows } = await transaction.query(
+  async revoke(prefix: string, scope: Scope, at: string): Promise<boolean> {
+    const { rows } = await database.query(
       `UPDATE read_key SET revoked_at = $4 WHERE prefix = $3 AND revoked_at IS NULL AND ${WITHIN}
        RETURNING prefix`,
       [scope.county, scope.town, prefix, at],

@@ -22,7 +22,6 @@ async function issueReadKey(
   caller: Caller,
   asked: NewReadKey,
 ) {
-  const keys = readKeyRepository(database);
   if (!(await accountRepository(database).isAreaWithin(asked.area, caller.scope))) {
     const expected = 'expected a city, county or town of yours';
     throw problem(422, 'unknown-area', `area: ${expected}, got ${asked.area}`);
@@ -31,7 +30,7 @@ async function issueReadKey(
   const key = `${READ_KEY_MARK}${prefix}_${newToken()}`;
   await database.transaction(async (transaction) => {
     const kept = { prefix, hash: hashOf(key), at: instant(clock.now()), by: caller.id };
-    await keys.add(asked, kept, transaction);
+    await readKeyRepository(transaction).add(asked, kept);
     const entry = auditEntry('read-key.issued', actorOf(caller), `read-key:${prefix}`, asked);
     await journal.append(transaction, [entry]);
   });
@@ -48,7 +47,7 @@ async function revokeReadKey(
   await database.transaction(async (transaction) => {
     const at = instant(clock.now());
     const keys = readKeyRepository(transaction);
-    if (!(await keys.revoke(prefix, caller.scope, at, transaction))) {
+    if (!(await keys.revoke(prefix, caller.scope, at))) {
       throw problem(404, 'key-not-found', `there is no valid read key ${prefix}`);
     }
     const entry = auditEntry('read-key.revoked', actorOf(caller), `read-key:${prefix}`);

@@ -69,8 +69,8 @@ export async function pairUnit(parts: Parts, typed: string): Promise<OpenedSessi
   const opened = await database.transaction(async (transaction) => {
     const unit = await units.redeem(keptOf(normalCode(typed)), now, transaction);
     if (unit === null) return null;
-    const sessions = identityRepository(database);
-    const ended = await sessions.endAllOf({ unit: unit.id }, now, transaction);
+    const sessions = identityRepository(transaction);
+    const ended = await sessions.endAllOf({ unit: unit.id }, now);
     const session = await openSession(parts, transaction, { unit: unit.id });
     const entry = entryOf('unit.paired', unit, `unit:${unit.id}`, ended);
     await journal.append(transaction, [entry]);
@@ -92,7 +92,7 @@ export async function unpairUnit(parts: Parts, caller: Caller, id: string): Prom
     const now = instant(identity.now());
     await unitRepository(database).dropCode(id, transaction);
     await dispatchRepository(database).forgetPlace(id, transaction);
-    const sessions = await identityRepository(database).endAllOf({ unit: id }, now, transaction);
+    const sessions = await identityRepository(transaction).endAllOf({ unit: id }, now);
     const entry = entryOf('unit.unpaired', unit, actorOf(caller), sessions);
     await journal.append(transaction, [entry]);
     return sessions;

@@ -49,8 +49,7 @@ export const createWall = async (
   const walls = wallRepository(database);
   const id = newPublicId('wall');
   const created = await database.transaction(async (transaction) => {
-    const isWithin = accountRepository(database).isAreaWithin;
-    if (!(await isWithin(area, caller.scope, transaction))) {
+    if (!(await accountRepository(transaction).isAreaWithin(area, caller.scope))) {
       throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
     }
     await walls.insert({ id, name, area }, instant(identity.now()), transaction);
@@ -104,8 +103,8 @@ export const revokeWall = async (
     const now = instant(identity.now());
     found(await walls.find(id, caller.scope, transaction), id);
     await walls.revoke(id, now, transaction);
-    const sessions = identityRepository(database);
-    const endedSessions = await sessions.endAllOf({ wall: id }, now, transaction);
+    const sessions = identityRepository(transaction);
+    const endedSessions = await sessions.endAllOf({ wall: id }, now);
     const entry = auditEntry('wall.revoked', actorOf(caller), id, { endedSessions });
     await journal.append(transaction, [entry]);
     return endedSessions;
