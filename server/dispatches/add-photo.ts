@@ -44,7 +44,7 @@ async function write(
   const by = actorOf(caller);
   await photoRepository(transaction).insert(photo);
   const line = { kind: 'photo', act: null, text: callSign, happenedAt, enteredAt, by } as const;
-  await incidentRepository(transaction).addLines(incident, [line], transaction);
+  await incidentRepository(transaction).addLines(incident, [line]);
   await writeHeard(services, dispatch, by, transaction);
   await services.journal.append(transaction, [
     {

@@ -14,7 +14,7 @@ export async function dispatchEntries(
   transaction: Queryable,
 ): Promise<NewEntry[]> {
   const units = dispatches.map(({ resource }) => resource);
-  const homes = await dispatchRepository(transaction).homesOf(units, transaction);
+  const homes = await dispatchRepository(transaction).homesOf(units);
   return dispatches.flatMap((dispatch) => {
     const home = homes.get(dispatch.resource);
     const line = { actor, subject: `dispatch:${dispatch.id}`, data: { dispatch } };

@@ -60,7 +60,7 @@ export async function addOwnNote(
     const at = { happenedAt: happened(happenedAt, dispatch, now), enteredAt: instant(now) };
     const incidents = incidentRepository(transaction);
     const line = { kind: 'note', act: null, text, ...at, by } as const;
-    await incidents.addLines(dispatch.incident, [line], transaction);
+    await incidents.addLines(dispatch.incident, [line]);
     await writeHeard(services, dispatch, by, transaction);
     const incident = await incidents.byId(dispatch.incident, WHOLE_CITY);
     await journal.append(transaction, [incidentEntry(incident!, 'note', by)]);
@@ -87,10 +87,10 @@ export async function tellOwnPlace(
       throw problem(409, 'unit-not-on-task', `dispatch: ${id} is ${dispatch.state}`);
     }
     const told = { place, at: happened(at, dispatch, clock.now()) };
-    await ownTaskRepository(transaction).keepPlace(caller.id, told, transaction);
+    await ownTaskRepository(transaction).keepPlace(caller.id, told);
   });
 }
 
 /** The team does not want to be seen any more: what it told is gone at once, on a task or not. */
 export const withdrawOwnPlace = ({ database }: Services, caller: Caller): Promise<void> =>
-  dispatchRepository(database).forgetPlace(caller.id, database);
+  dispatchRepository(database).forgetPlace(caller.id);

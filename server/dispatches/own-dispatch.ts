@@ -15,7 +15,7 @@ export async function lockedOwn(
   id: string,
   transaction: Queryable,
 ): Promise<Dispatch> {
-  const dispatch = await dispatchRepository(transaction).lockOwn(id, caller.id, transaction);
+  const dispatch = await dispatchRepository(transaction).lockOwn(id, caller.id);
   if (dispatch) return dispatch;
   throw problem(404, 'dispatch-not-found', `dispatch: ${id} is no task of ${caller.name}`);
 }
@@ -42,7 +42,7 @@ export async function wasDone(
 ): Promise<boolean> {
   const at = instant(clock.now());
   const kept = { unit: caller.id, key, act, at };
-  const before = await ownTaskRepository(transaction).keepAct(kept, transaction);
+  const before = await ownTaskRepository(transaction).keepAct(kept);
   if (before === null) return false;
   if (before === act) return true;
   throw keyUsed();

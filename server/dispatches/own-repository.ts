@@ -17,6 +17,9 @@ export type OwnUnit = Pick<
   'id' | 'callSign' | 'type' | 'base' | 'status' | 'stream' | 'synthetic'
 >;
 
+/** What a page did, by the key it was sent with. `at`: ISO 8601. */
+type OwnAct = { unit: string; key: string; act: string; at: string };
+
 /** Where an incident is that a unit is sent to. */
 export type Scene = { kind: IncidentKind; place: Position };
 
@@ -44,18 +47,15 @@ export const ownTaskRepository = (database: Queryable) => ({
     return rows[0]!;
   },
 
-  /** Keeps the key of an act; null for a new one, else what the act of that key was. @param at ISO 8601 */
-  async keepAct(
-    { unit, key, act, at }: { unit: string; key: string; act: string; at: string },
-    transaction: Queryable,
-  ): Promise<string | null> {
-    const { rowCount } = await transaction.query(
+  /** Keeps the key of an act; null for a new one, else what the act of that key was. */
+  async keepAct({ unit, key, act, at }: OwnAct): Promise<string | null> {
+    const { rowCount } = await database.query(
       `INSERT INTO unit_act (unit, act_key, act, at) VALUES ($1, $2, $3, $4)
        ON CONFLICT (unit, act_key) DO NOTHING`,
       [unit, key, act, at],
     );
     if (rowCount === 1) return null;
-    const { rows } = await transaction.query<{ act: string }>(
+    const { rows } = await database.query<{ act: string }>(
       'SELECT act FROM unit_act WHERE unit = $1 AND act_key = $2',
       [unit, key],
     );
@@ -66,9 +66,9 @@ export const ownTaskRepository = (database: Queryable) => ({
    * Keeps where a unit is in the place of where it was; an older one changes nothing. Of two of one moment the later to come
    * counts: a device whose clock is slow says the moment it was sent for each.
    */
-  async keepPlace(unit: string, { place, at }: OwnPlace, transaction: Queryable): Promise<void> {
+  async keepPlace(unit: string, { place, at }: OwnPlace): Promise<void> {
     const [lon, lat] = place;
-    await transaction.query(
+    await database.query(
       `INSERT INTO unit_place (unit, place, at)
        VALUES ($1, ST_SetSRID(ST_MakePoint($2, $3), 4326), $4)
        ON CONFLICT (unit) DO UPDATE SET place = EXCLUDED.place, at = EXCLUDED.at

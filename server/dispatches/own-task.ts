@@ -44,7 +44,7 @@ export async function ownTask(services: Services, caller: Caller): Promise<UnitT
   const { database, clock } = services;
   const wheres = await wheresOf(services, [caller.id]);
   const { unit, ...where } = wheres.get(caller.id)!;
-  const [dispatch] = await dispatchRepository(database).tasksOf([caller.id], database);
+  const [dispatch] = await dispatchRepository(database).tasksOf([caller.id]);
   const { id, callSign, type, status, synthetic } = unit;
   const inService = status !== 'out_of_service';
   const shown = { id, callSign, type, inService, synthetic };

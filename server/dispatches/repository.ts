@@ -75,8 +75,8 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** Units out for an incident: id of the task to call-sign. */
-  async outOf(incident: string, transaction: Queryable): Promise<Map<string, string>> {
-    const { rows } = await transaction.query<Pick<Dispatch, 'id' | 'callSign'>>(
+  async outOf(incident: string): Promise<Map<string, string>> {
+    const { rows } = await database.query<Pick<Dispatch, 'id' | 'callSign'>>(
       `SELECT d.id, r.call_sign AS "callSign" FROM dispatch d JOIN resource r ON r.id = d.resource
        WHERE d.incident = $1 AND d.open`,
       [incident],
@@ -85,8 +85,8 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** One in the scope, locked with its incident, whose log the next line goes to. */
-  async lock(id: string, scope: Scope, transaction: Queryable): Promise<Dispatch | null> {
-    const { rows } = await transaction.query<Dispatch>(
+  async lock(id: string, scope: Scope): Promise<Dispatch | null> {
+    const { rows } = await database.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.id = $1 AND ${scopeCondition(2, 'd')} FOR UPDATE OF d, i`,
       [id, ...scopeParameters(scope)],
     );
@@ -94,8 +94,8 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** One of a unit's own, locked with its incident. */
-  async lockOwn(id: string, unit: string, transaction: Queryable): Promise<Dispatch | null> {
-    const { rows } = await transaction.query<Dispatch>(
+  async lockOwn(id: string, unit: string): Promise<Dispatch | null> {
+    const { rows } = await database.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.id = $1 AND d.resource = $2 FOR UPDATE OF d, i`,
       [id, unit],
     );
@@ -103,8 +103,8 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** What this account sent by this key before. */
-  async ofAct(by: string, key: string, transaction: Queryable): Promise<Dispatch[]> {
-    const { rows } = await transaction.query<Dispatch>(
+  async ofAct(by: string, key: string): Promise<Dispatch[]> {
+    const { rows } = await database.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.sent_by = $1 AND d.act_key = $2 ORDER BY d.id`,
       [by, key],
     );
@@ -112,8 +112,8 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** The open tasks of these units, whoever sees them: one who wants a unit is told who has it. */
-  async tasksOf(resources: readonly string[], transaction: Queryable): Promise<Dispatch[]> {
-    const { rows } = await transaction.query<Dispatch>(
+  async tasksOf(resources: readonly string[]): Promise<Dispatch[]> {
+    const { rows } = await database.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.open AND d.resource = ANY ($1::text[]) ORDER BY d.resource`,
       [[...resources]],
     );
@@ -123,9 +123,8 @@ export const dispatchRepository = (database: Queryable) => ({
   /** Where units belong, by id. */
   async homesOf(
     resources: readonly string[],
-    transaction: Queryable,
   ): Promise<Map<string, Pick<UnitRow, 'county' | 'town'>>> {
-    const { rows } = await transaction.query<Pick<UnitRow, 'id' | 'county' | 'town'>>(
+    const { rows } = await database.query<Pick<UnitRow, 'id' | 'county' | 'town'>>(
       'SELECT id, county, town FROM resource WHERE id = ANY ($1::text[])',
       [[...resources]],
     );
@@ -133,12 +132,8 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** Units of the scope by id, locked in the order of their ids so that two who want several never wait in a ring. */
-  async lockUnits(
-    ids: readonly string[],
-    scope: Scope,
-    transaction: Queryable,
-  ): Promise<LockedUnit[]> {
-    const { rows } = await transaction.query<LockedUnit>(
+  async lockUnits(ids: readonly string[], scope: Scope): Promise<LockedUnit[]> {
+    const { rows } = await database.query<LockedUnit>(
       `SELECT r.id, r.call_sign AS "callSign", r.status, c.until::text AS "certifiedUntil"
        FROM resource r LEFT JOIN (${CERTIFIED}) c ON c.unit = r.id
        WHERE r.id = ANY ($1::text[]) AND ${scopeCondition(2, 'r')} ORDER BY r.id FOR NO KEY UPDATE OF r`,
@@ -165,9 +160,9 @@ export const dispatchRepository = (database: Queryable) => ({
     return rows;
   },
 
-  async insert(sent: readonly SentUnit[], actKey: string | null, transaction: Queryable) {
+  async insert(sent: readonly SentUnit[], actKey: string | null) {
     expectRowCount(
-      await transaction.query(
+      await database.query(
         `INSERT INTO dispatch (id, incident, resource, state, open, task, steps, sent_at, acknowledge_by,
            county, town, sent_by, act_key, version)
          SELECT s.id, s.incident, s.resource, s.state, true, s.task, s.steps, s."sentAt",
@@ -185,10 +180,9 @@ export const dispatchRepository = (database: Queryable) => ({
   async update(
     { id, state, steps, late, heardAt, version }: Dispatch,
     open: boolean,
-    transaction: Queryable,
   ): Promise<void> {
     expectRowCount(
-      await transaction.query(
+      await database.query(
         `UPDATE dispatch SET state = $2, steps = $3::jsonb, open = $4, late = $5, version = $6,
            heard_at = $7 WHERE id = $1`,
         [id, state, JSON.stringify(steps), open, late, version, heardAt],
@@ -208,13 +202,13 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** Marks them late, each once, whichever node does it, unless he acknowledged meanwhile. */
-  async markLate(ids: readonly string[], transaction: Queryable): Promise<Dispatch[]> {
-    const { rows } = await transaction.query<{ id: string }>(
+  async markLate(ids: readonly string[]): Promise<Dispatch[]> {
+    const { rows } = await database.query<{ id: string }>(
       `UPDATE dispatch SET late = true, version = version + 1
        WHERE id = ANY ($1::text[]) AND state = 'assigned' AND NOT late RETURNING id`,
       [[...ids]],
     );
-    const marked = await transaction.query<Dispatch>(
+    const marked = await database.query<Dispatch>(
       `SELECT ${COLUMNS} ${FROM} WHERE d.id = ANY ($1::text[]) ORDER BY d.id`,
       [rows.map(({ id }) => id)],
     );
@@ -222,7 +216,7 @@ export const dispatchRepository = (database: Queryable) => ({
   },
 
   /** Takes away where a unit said it was. */
-  async forgetPlace(unit: string, transaction: Queryable): Promise<void> {
-    await transaction.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
+  async forgetPlace(unit: string): Promise<void> {
+    await database.query('DELETE FROM unit_place WHERE unit = $1', [unit]);
   },
 });

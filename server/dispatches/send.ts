@@ -30,7 +30,7 @@ async function mustBeFree(
   transaction: Queryable,
 ) {
   const dispatches = dispatchRepository(transaction);
-  const units = await dispatches.lockUnits(resources, caller.scope, transaction);
+  const units = await dispatches.lockUnits(resources, caller.scope);
   const unknown = resources.filter((id) => !units.some((unit) => unit.id === id));
   if (unknown.length > 0) {
     throw problem(404, 'resource-not-found', `resources: not in your area: ${unknown.join(', ')}`);
@@ -46,7 +46,7 @@ async function mustBeFree(
     const got = `resources: certification expired: ${names.join(', ')}`;
     throw problem(409, 'resource-certification-expired', got);
   }
-  const taken = await dispatches.tasksOf(resources, transaction);
+  const taken = await dispatches.tasksOf(resources);
   if (taken.length > 0) {
     const names = taken.map(({ callSign }) => callSign).join(', ');
     throw problem(
@@ -66,7 +66,7 @@ async function sentBefore(
   actKey: string,
   transaction: Queryable,
 ): Promise<Dispatch[] | null> {
-  const before = await dispatchRepository(transaction).ofAct(by, actKey, transaction);
+  const before = await dispatchRepository(transaction).ofAct(by, actKey);
   if (before.length === 0) return null;
   const isSame =
     before.length === resources.length &&
@@ -104,7 +104,7 @@ export async function sendUnits(
   const by = actorOf(caller);
   const sent = await database.transaction(async (transaction) => {
     const dispatches = dispatchRepository(transaction);
-    const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
+    const incident = await incidentRepository(transaction).lock(id, caller.scope);
     if (!incident) {
       throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
     }
@@ -116,10 +116,8 @@ export async function sendUnits(
     }
     const now = clock.now();
     await mustBeFree(caller, body.resources, now, transaction);
-    await dispatches.insert(sentUnits(incident, body, by, now), actKey, transaction);
-    const made = (await dispatches.tasksOf(body.resources, transaction)).filter(
-      (one) => one.incident === id,
-    );
+    await dispatches.insert(sentUnits(incident, body, by, now), actKey);
+    const made = (await dispatches.tasksOf(body.resources)).filter((one) => one.incident === id);
     const at = instant(now);
     const text = [made.map(({ callSign }) => callSign).join('、'), body.task]
       .filter(Boolean)
@@ -132,7 +130,7 @@ export async function sendUnits(
       enteredAt: at,
       by,
     } as const;
-    await incidentRepository(transaction).addLines(id, [line], transaction);
+    await incidentRepository(transaction).addLines(id, [line]);
     await journal.append(transaction, await dispatchEntries(made, by, transaction));
     return made;
   });

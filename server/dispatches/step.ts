@@ -37,7 +37,7 @@ export async function takeStep(
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
     const dispatches = dispatchRepository(transaction);
-    const dispatch = await dispatches.lock(id, caller.scope, transaction);
+    const dispatch = await dispatches.lock(id, caller.scope);
     if (!dispatch) {
       throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
     }
@@ -61,7 +61,7 @@ export async function noteHeard(services: Services, caller: Caller, id: string):
   const { database, journal, clock } = services;
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
-    const dispatch = await dispatchRepository(transaction).lock(id, caller.scope, transaction);
+    const dispatch = await dispatchRepository(transaction).lock(id, caller.scope);
     if (!dispatch) {
       throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
     }
@@ -70,11 +70,9 @@ export async function noteHeard(services: Services, caller: Caller, id: string):
     }
     const at = instant(clock.now());
     const line = { text: dispatch.callSign, happenedAt: at, enteredAt: at, by };
-    await incidentRepository(transaction).addLines(
-      dispatch.incident,
-      [{ ...line, kind: 'dispatch', act: 'heard' }],
-      transaction,
-    );
+    await incidentRepository(transaction).addLines(dispatch.incident, [
+      { ...line, kind: 'dispatch', act: 'heard' },
+    ]);
     return writeHeard(services, dispatch, by, transaction);
   });
   journal.announce();

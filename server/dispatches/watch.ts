@@ -23,7 +23,7 @@ export function createDispatchWatch(parts: {
     if (overdue.length === 0) return;
     await database.transaction(async (transaction) => {
       const ids = overdue.map(({ id }) => id);
-      const late = await dispatchRepository(transaction).markLate(ids, transaction);
+      const late = await dispatchRepository(transaction).markLate(ids);
       if (late.length === 0) return;
       await journal.append(transaction, await dispatchEntries(late, 'system', transaction));
     });

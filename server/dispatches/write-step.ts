@@ -40,7 +40,7 @@ export async function writeHeard(
 ): Promise<Dispatch> {
   const heardAt = instant(clock.now());
   const next = { ...dispatch, heardAt, version: dispatch.version + 1 };
-  await dispatchRepository(transaction).update(next, isDispatchOpen(next.state), transaction);
+  await dispatchRepository(transaction).update(next, isDispatchOpen(next.state));
   await journal.append(transaction, await dispatchEntries([next], by, transaction));
   return next;
 }
@@ -53,7 +53,7 @@ async function takenOut(
   transaction: Queryable,
 ): Promise<NewEntry[]> {
   const units = unitRepository(transaction);
-  const placed = await units.lock(unit, WHOLE_CITY, transaction);
+  const placed = await units.lock(unit, WHOLE_CITY);
   const version = ((await units.serviceOf(unit))?.version ?? 0) + 1;
   const said = { inService: false, reason: reason!, version };
   await units.recordService({ unit, ...said, recordedAt: at, recordedBy: by });
@@ -77,17 +77,15 @@ export async function writeStep(
   }
   const at = instant(clock.now());
   const next = after(dispatch, step, at);
-  await dispatchRepository(transaction).update(next, isDispatchOpen(next.state), transaction);
+  await dispatchRepository(transaction).update(next, isDispatchOpen(next.state));
   if (!mayTellPlace(next.state)) {
-    await dispatchRepository(transaction).forgetPlace(next.resource, transaction);
+    await dispatchRepository(transaction).forgetPlace(next.resource);
   }
   const text = [dispatch.callSign, step.reason].filter(Boolean).join(' · ');
   const line = { text, happenedAt: step.happenedAt ?? at, enteredAt: at, by: step.by };
-  await incidentRepository(transaction).addLines(
-    dispatch.incident,
-    [{ ...line, kind: 'dispatch', act: step.state }],
-    transaction,
-  );
+  await incidentRepository(transaction).addLines(dispatch.incident, [
+    { ...line, kind: 'dispatch', act: step.state },
+  ]);
   const entries = await dispatchEntries([next], step.by, transaction);
   if (next.state === 'out_of_service') {
     entries.push(...(await takenOut(next.resource, step, at, transaction)));

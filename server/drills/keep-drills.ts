@@ -49,10 +49,10 @@ async function play(
   const incident = await playedIncident(drill, inject, at, on);
   if (incident === null) return [told];
   const incidents = incidentRepository(on);
-  await incidents.insert(incident, null, on);
+  await incidents.insert(incident, null);
   const stamp = { happenedAt: at, enteredAt: at, by: SYSTEM };
   const line = { kind: 'opened', act: null, text: incident.title, ...stamp } as const;
-  await incidents.addLines(incident.id, [line], on);
+  await incidents.addLines(incident.id, [line]);
   const { county, town, id } = incident;
   const where = { actor: SYSTEM, county, town, subject: `incident:${id}` };
   return [told, { kind: 'drill.incident-changed', ...where, data: { act: 'open', incident } }];

@@ -23,7 +23,7 @@ const LOG_KIND = { unit: 'dispatch', shelter: 'shelter', supply: 'supplies' } as
 
 /** An incident of a drill, locked, still open; its drill runs. @throws Problem 404, 409 */
 async function lockedDrilled(caller: Caller, id: string, on: Queryable): Promise<Drilled> {
-  const incident = await incidentRepository(on).lock(id, caller.scope, on);
+  const incident = await incidentRepository(on).lock(id, caller.scope);
   if (!incident) {
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   }
@@ -75,7 +75,7 @@ async function tell({ journal }: Parts, incident: Drilled, move: DrillMove, on: 
   const { state, at, by, reason } = move.steps.at(-1)!;
   const text = `${DRILL_MARK}${[move.name, move.words, reason].filter(Boolean).join(' · ')}`;
   const line = { kind: LOG_KIND[move.kind], act: state, text, happenedAt: at, enteredAt: at, by };
-  await incidentRepository(on).addLines(incident.id, [line], on);
+  await incidentRepository(on).addLines(incident.id, [line]);
   const { county, town, drill, id } = incident;
   const { kind, thing, name } = move;
   const data = { drill, incident: id, move: { id: move.id, kind, thing, name, state } };

@@ -25,7 +25,7 @@ const SHORT = 12;
 
 /** The incident, locked and still open. @throws Problem 404, 409 */
 async function openIncidentOf(caller: Caller, id: string, on: Queryable): Promise<Incident> {
-  const incident = await incidentRepository(on).lock(id, caller.scope, on);
+  const incident = await incidentRepository(on).lock(id, caller.scope);
   if (!incident) {
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   }
@@ -96,11 +96,9 @@ async function tell(
   const why = deviation ?? evidence.map((one) => one.name).join('、');
   const text = [name, levelNumeral(level), why].join(' · ').slice(0, 1_000);
   const line = { kind: 'plan', act: 'plan-activate', text } as const;
-  await incidentRepository(on).addLines(
-    incident.id,
-    [{ ...line, happenedAt: at, enteredAt: at, by }],
-    on,
-  );
+  await incidentRepository(on).addLines(incident.id, [
+    { ...line, happenedAt: at, enteredAt: at, by },
+  ]);
   const { county, town, title, drill } = incident;
   const data = { name: `${name} · ${title}`, plan, level, tasks, evidence, deviation, drill };
   const subject = `incident:${incident.id}`;

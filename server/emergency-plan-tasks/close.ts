@@ -34,7 +34,7 @@ async function lockedIncidentOf(task: string, caller: Caller, on: Queryable): Pr
   const of = () => planTaskRepository(on).incidentOf(task, caller.scope);
   for (;;) {
     const id = await of();
-    const incident = id && (await incidentRepository(on).lock(id, caller.scope, on));
+    const incident = id && (await incidentRepository(on).lock(id, caller.scope));
     if (!incident) throw problem(404, 'plan-task-not-found', `there is no task ${task}`);
     if ((await of()) === id) return incident;
   }
@@ -70,11 +70,9 @@ export async function actOnTask(
     await tasks.update(next);
     const text = [task.role, task.words, body.reason].filter(Boolean).join(' · ');
     const line = { kind: 'plan', act: `plan-task-${body.act}`, text } as const;
-    await incidentRepository(transaction).addLines(
-      incident.id,
-      [{ ...line, happenedAt: at, enteredAt: at, by }],
-      transaction,
-    );
+    await incidentRepository(transaction).addLines(incident.id, [
+      { ...line, happenedAt: at, enteredAt: at, by },
+    ]);
     await journal.append(transaction, [planTaskEntry(incident, next, body.act, by)]);
     return next;
   });

@@ -49,7 +49,7 @@ function offerOf(
 /** An incident in the caller's area; null where the question names none. @throws Problem 404 */
 async function incidentOf(on: Queryable, { scope }: Caller, id: string | null) {
   if (id === null) return null;
-  const incident: Incident | null = await incidentRepository(on).byId(id, scope, on);
+  const incident: Incident | null = await incidentRepository(on).byId(id, scope);
   if (incident) return incident;
   throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
 }

@@ -26,7 +26,7 @@ const SHORT = 12;
 /** The incident an order belongs to, locked. @throws Problem 404, 409 when it is over or of a drill */
 async function lockedIncident(caller: Caller, id: string | null, transaction: Queryable) {
   if (id === null) return null;
-  const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
+  const incident = await incidentRepository(transaction).lock(id, caller.scope);
   if (!incident)
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   const refusal = realThingsRefusal(incident);
@@ -167,11 +167,7 @@ export async function signEvacuation(
       throw keyUsed();
     }
     if (incident) {
-      await incidentRepository(transaction).addLines(
-        incident.id,
-        [logLine(evacuation)],
-        transaction,
-      );
+      await incidentRepository(transaction).addLines(incident.id, [logLine(evacuation)]);
     }
     await journal.append(transaction, entries);
     return evacuation;
@@ -226,8 +222,8 @@ export async function endEvacuation(
       const stamp = { happenedAt: at, enteredAt: at, by };
       const line = { kind: 'act', act: 'evacuate-end', text, ...stamp } as const;
       const incidents = incidentRepository(transaction);
-      await incidents.lock(found.incident, WHOLE_CITY, transaction);
-      await incidents.addLines(found.incident, [line], transaction);
+      await incidents.lock(found.incident, WHOLE_CITY);
+      await incidents.addLines(found.incident, [line]);
     }
     await journal.append(transaction, [evacuationEntry(after, 'end', by)]);
     return after;

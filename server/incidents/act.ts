@@ -27,7 +27,7 @@ export async function lockedIncident(
   id: string,
   transaction: Queryable,
 ): Promise<Incident> {
-  const found = await incidentRepository(transaction).lock(id, caller.scope, transaction);
+  const found = await incidentRepository(transaction).lock(id, caller.scope);
   if (found) return found;
   throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
 }
@@ -77,7 +77,7 @@ export async function wasDone(
   transaction: Queryable,
   isSame: (line: Pick<IncidentLine, 'act' | 'text'>) => boolean,
 ): Promise<boolean> {
-  const line = await incidentRepository(transaction).lineOfAct(by, actKey, transaction);
+  const line = await incidentRepository(transaction).lineOfAct(by, actKey);
   if (line === null) return false;
   if (line.incident === id && isSame(line)) return true;
   throw keyUsed();
@@ -112,8 +112,8 @@ export async function writeAct(
   transaction: Transaction,
 ): Promise<void> {
   const line = { kind: 'act', act, text, happenedAt, enteredAt: at, by, actKey } as const;
-  await incidentRepository(transaction).update(incident, transaction);
-  await incidentRepository(transaction).addLines(incident.id, [line], transaction);
+  await incidentRepository(transaction).update(incident);
+  await incidentRepository(transaction).addLines(incident.id, [line]);
   await journal.append(transaction, [...told, incidentEntry(incident, act, by)]);
 }
 
@@ -142,7 +142,7 @@ export async function actOnIncident(
     checkCommand(caller, found, body.act);
     checkVersion(found, body.basedOn);
     const at = instant(clock.now());
-    const out = await dispatchRepository(transaction).outOf(id, transaction);
+    const out = await dispatchRepository(transaction).outOf(id);
     const outcome = incidentAfter(found, body, at, { unitsOut: out.size, into });
     if (!outcome.ok) {
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
@@ -186,7 +186,7 @@ export async function addNote(
     await drillRepository(transaction).checkRuns(incident.drill);
     const stamp = { happenedAt: happened, enteredAt: at, by, actKey };
     const line = { kind: 'note', act: null, text, ...stamp } as const;
-    await incidentRepository(transaction).addLines(id, [line], transaction);
+    await incidentRepository(transaction).addLines(id, [line]);
     await journal.append(transaction, [incidentEntry(incident, 'note', by)]);
   });
   journal.announce();

@@ -34,7 +34,7 @@ export async function actOnCommand(
     await drillRepository(transaction).checkRuns(found.drill);
     checkVersion(found, body.basedOn);
     const at = instant(clock.now());
-    const out = await dispatchRepository(transaction).outOf(id, transaction);
+    const out = await dispatchRepository(transaction).outOf(id);
     const outcome = commandAfter(found, body, { by, level: levelOf(caller.scope), at, out });
     if (!outcome.ok) {
       const { level, offer } = found.command;

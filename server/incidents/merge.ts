@@ -42,7 +42,7 @@ async function tellGrade(
   const text = `${incident.grade} · ${nameOf(from)}`;
   const times = { happenedAt: at, enteredAt: at, by };
   const line = { kind: 'act', act: 'grade-carried', text, ...times } as const;
-  await incidentRepository(on).addLines(into.id, [line], on);
+  await incidentRepository(on).addLines(into.id, [line]);
   return [incidentEntry(incident, 'grade-carried', by)];
 }
 

@@ -96,7 +96,7 @@ async function openedBefore(
   actKey: string,
   transaction: Queryable,
 ): Promise<Incident | null> {
-  const before = await incidentRepository(transaction).ofAct(by, actKey, transaction);
+  const before = await incidentRepository(transaction).ofAct(by, actKey);
   if (before === null) return null;
   const isOfAlarm = alarm === null || before.alarms.includes(alarm);
   const lines = await incidentRepository(transaction).lines(before.id);
@@ -108,7 +108,7 @@ async function openedBefore(
 
 /** @throws Problem 409 naming the open incident an alarm is part of already */
 async function checkAlarmIsFree(alarm: number, transaction: Queryable): Promise<void> {
-  const incident = await incidentRepository(transaction).ofAlarm(alarm, transaction);
+  const incident = await incidentRepository(transaction).ofAlarm(alarm);
   if (incident === null) return;
   throw problem(409, 'alarm-has-incident', `alarm: ${alarm} is part of ${incident}`, { incident });
 }
@@ -153,7 +153,7 @@ async function writeOpened(
     const link = { kind: 'act', act: 'tip-link', text: tipReference(tip) } as const;
     lines.push({ ...link, ...stamp, happenedAt: tip.receivedAt });
   }
-  await incidentRepository(transaction).addLines(incident.id, lines, transaction);
+  await incidentRepository(transaction).addLines(incident.id, lines);
   await journal.append(transaction, [...told, incidentEntry(incident, 'open', by)]);
 }
 
@@ -215,7 +215,7 @@ export async function openIncident(
     const repeated = await openedBefore(draft, tip, by, actKey, transaction);
     if (repeated) return repeated;
     if (alarm) await checkAlarmIsFree(alarm.id, transaction);
-    if (!(await incidents.insert(incident, actKey, transaction))) {
+    if (!(await incidents.insert(incident, actKey))) {
       return (await openedBefore(draft, tip, by, actKey, transaction))!;
     }
     await writeOpened(journal, caller, incident, tip, now, transaction);

@@ -57,7 +57,7 @@ export async function signReport(
     const report = await reports.insert(draft, actKey);
     const times = { happenedAt: at, enteredAt: at, by };
     const line = { kind: 'act', act: 'report', text: `#${report.number}`, ...times } as const;
-    await incidentRepository(transaction).addLines(id, [line], transaction);
+    await incidentRepository(transaction).addLines(id, [line]);
     await journal.append(transaction, [incidentEntry(incident, 'report', by)]);
     return report;
   });

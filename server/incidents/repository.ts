@@ -85,8 +85,8 @@ export const incidentRepository = (database: Queryable) => ({
     return rows;
   },
 
-  async byId(id: string, scope: Scope, on: Queryable = database): Promise<Incident | null> {
-    const { rows } = await on.query<Incident>(
+  async byId(id: string, scope: Scope): Promise<Incident | null> {
+    const { rows } = await database.query<Incident>(
       `SELECT ${COLUMNS} FROM incident i WHERE i.id = $1 AND ${scopeCondition(2, 'i')}`,
       [id, ...scopeParameters(scope)],
     );
@@ -94,8 +94,8 @@ export const incidentRepository = (database: Queryable) => ({
   },
 
   /** One in the scope, locked until the end of the transaction. */
-  async lock(id: string, scope: Scope, transaction: Queryable): Promise<Incident | null> {
-    const { rows } = await transaction.query<Incident>(
+  async lock(id: string, scope: Scope): Promise<Incident | null> {
+    const { rows } = await database.query<Incident>(
       `SELECT ${COLUMNS} FROM incident i WHERE i.id = $1 AND ${scopeCondition(2, 'i')} FOR UPDATE`,
       [id, ...scopeParameters(scope)],
     );
@@ -103,8 +103,8 @@ export const incidentRepository = (database: Queryable) => ({
   },
 
   /** What this account opened by this key before. */
-  async ofAct(by: string, key: string, transaction: Queryable): Promise<Incident | null> {
-    const { rows } = await transaction.query<Incident>(
+  async ofAct(by: string, key: string): Promise<Incident | null> {
+    const { rows } = await database.query<Incident>(
       `SELECT ${COLUMNS} FROM incident i WHERE i.opened_by = $1 AND i.act_key = $2`,
       [by, key],
     );
@@ -115,9 +115,8 @@ export const incidentRepository = (database: Queryable) => ({
   async lineOfAct(
     by: string,
     key: string,
-    transaction: Queryable,
   ): Promise<(Pick<IncidentLine, 'act' | 'text'> & { incident: string }) | null> {
-    const { rows } = await transaction.query<
+    const { rows } = await database.query<
       Pick<IncidentLine, 'act' | 'text'> & { incident: string }
     >('SELECT incident, act, text FROM incident_line WHERE by = $1 AND act_key = $2', [by, key]);
     return rows[0] ?? null;
@@ -138,9 +137,9 @@ export const incidentRepository = (database: Queryable) => ({
   /**
    * The open incident an alarm is part of. Nobody opens another one of it before the end of the transaction.
    */
-  async ofAlarm(alarm: number, transaction: Queryable): Promise<string | null> {
-    await transaction.query('SELECT FROM alarm WHERE id = $1 FOR NO KEY UPDATE', [alarm]);
-    const { rows } = await transaction.query<{ id: string }>(
+  async ofAlarm(alarm: number): Promise<string | null> {
+    await database.query('SELECT FROM alarm WHERE id = $1 FOR NO KEY UPDATE', [alarm]);
+    const { rows } = await database.query<{ id: string }>(
       'SELECT id FROM incident WHERE closed_at IS NULL AND alarms @> $1::jsonb ORDER BY opened_at',
       [JSON.stringify([alarm])],
     );
@@ -148,9 +147,9 @@ export const incidentRepository = (database: Queryable) => ({
   },
 
   /** False when an act with this key came first: nothing is written then. */
-  async insert(incident: Incident, actKey: string | null, transaction: Queryable) {
+  async insert(incident: Incident, actKey: string | null) {
     const [lon, lat] = incident.place;
-    const { rowCount } = await transaction.query(
+    const { rowCount } = await database.query(
       `INSERT INTO incident (id, class, kind, title, grade, state, place, grid, county, town, alarms,
            response, merged_into, received_at, opened_at, opened_by, act_key, changed_at, closed_at,
            version, synthetic, drill, command, ground)
@@ -171,9 +170,9 @@ export const incidentRepository = (database: Queryable) => ({
   },
 
   /** Writes what acts change; the row is locked by whoever acts. */
-  async update(incident: Incident, transaction: Queryable): Promise<void> {
+  async update(incident: Incident): Promise<void> {
     expectRowCount(
-      await transaction.query(
+      await database.query(
         `UPDATE incident SET class = $12, kind = $13, grade = $2, state = $3, alarms = $4::jsonb, response = $5::jsonb,
            merged_into = $6, changed_at = $7, closed_at = $8, version = $9,
            command = $10::jsonb, ground = $11::jsonb WHERE id = $1`,
@@ -220,9 +219,9 @@ export const incidentRepository = (database: Queryable) => ({
   },
 
   /** Adds lines to the log of an incident whose row the caller has locked. */
-  async addLines(id: string, lines: readonly LogLine[], transaction: Queryable): Promise<void> {
+  async addLines(id: string, lines: readonly LogLine[]): Promise<void> {
     expectRowCount(
-      await transaction.query(
+      await database.query(
         `INSERT INTO incident_line (incident, number, kind, act, text, happened_at, entered_at, by,
            act_key)
          SELECT $1, (SELECT coalesce(max(number), 0) FROM incident_line WHERE incident = $1) + l.at,

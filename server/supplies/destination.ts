@@ -41,7 +41,7 @@ export async function incidentOf(
   transaction: Queryable,
 ): Promise<Incident | null> {
   if (id === null) return null;
-  const incident = await incidentRepository(transaction).lock(id, caller.scope, transaction);
+  const incident = await incidentRepository(transaction).lock(id, caller.scope);
   if (!incident)
     throw problem(404, 'incident-not-found', `there is no incident ${id} in your area`);
   const refusal = realThingsRefusal(incident);

@@ -177,7 +177,7 @@ async function logged(
     ...{ kind: 'supplies', act: 'reserved', text },
     ...{ happenedAt: at, enteredAt: at, by },
   };
-  await incidentRepository(transaction).addLines(id, [line], transaction);
+  await incidentRepository(transaction).addLines(id, [line]);
 }
 
 /**

@@ -81,7 +81,7 @@ async function written(
   const incidents = incidentRepository(transaction);
   // Before the batches, as whoever signs does it, so that nobody waits in a ring.
   // The log of an incident is kept whoever of its two ends is asked.
-  if (order.incident !== null) await incidents.lock(order.incident, WHOLE_CITY, transaction);
+  if (order.incident !== null) await incidents.lock(order.incident, WHOLE_CITY);
   if (changes.length > 0) await supplies.change(changes);
   if (movements.length > 0) await supplies.addMovements(movements, { at, by, actKey: null });
   const orders = supplyOrderRepository(transaction);
@@ -90,7 +90,7 @@ async function written(
   if (order.incident !== null) {
     const text = [order.number, order.depotName, reason].filter(Boolean).join(' · ');
     const line = { kind: 'supplies', act: state, text, happenedAt: at, enteredAt: at, by } as const;
-    await incidents.addLines(order.incident, [line], transaction);
+    await incidents.addLines(order.incident, [line]);
   }
   const made = (await orders.byId(order.id, caller.scope))!;
   await journal.append(transaction, supplyOrderEntries(made, order.home, state, by));

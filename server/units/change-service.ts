@@ -12,7 +12,7 @@ type Said = Omit<ServiceChange, 'basedOn'>;
 
 /** @throws Problem 409 for a unit on a task: how it leaves that is a step of the task */
 async function mustBeAtRest(unit: string, { inService }: Said, on: Queryable): Promise<void> {
-  const [task] = inService ? [] : await dispatchRepository(on).tasksOf([unit], on);
+  const [task] = inService ? [] : await dispatchRepository(on).tasksOf([unit]);
   if (task) throw problem(409, 'unit-on-task', `unit: ${unit} is on ${task.incident}`);
 }
 

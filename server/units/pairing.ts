@@ -22,8 +22,8 @@ const entryOf = (kind: Kind, unit: PlacedUnit, actor: string, ended: string[] = 
   data: { name: unit.callSign, endedSessions: ended },
 });
 
-async function lockedUnit(parts: Parts, caller: Caller, id: string, transaction: Queryable) {
-  const unit = await unitRepository(parts.database).lock(id, caller.scope, transaction);
+async function lockedUnit(caller: Caller, id: string, transaction: Queryable) {
+  const unit = await unitRepository(transaction).lock(id, caller.scope);
   if (unit) return unit;
   throw missing(id);
 }
@@ -47,9 +47,9 @@ export async function startPairing(
   const now = instant(identity.now());
   const expiresAt = instant(identity.now() + CODE_LASTS_MS);
   const code = await database.transaction(async (transaction) => {
-    const unit = await lockedUnit(parts, caller, id, transaction);
+    const unit = await lockedUnit(caller, id, transaction);
     const made = await startWithCode((kept) =>
-      unitRepository(database).startPairing(id, kept, { now, expiresAt }, transaction),
+      unitRepository(transaction).startPairing(id, kept, { now, expiresAt }),
     );
     await journal.append(transaction, [entryOf('unit.pairing-started', unit, actorOf(caller))]);
     return made;
@@ -64,10 +64,9 @@ export async function startPairing(
  */
 export async function pairUnit(parts: Parts, typed: string): Promise<OpenedSession> {
   const { database, journal, identity } = parts;
-  const units = unitRepository(database);
   const now = instant(identity.now());
   const opened = await database.transaction(async (transaction) => {
-    const unit = await units.redeem(keptOf(normalCode(typed)), now, transaction);
+    const unit = await unitRepository(transaction).redeem(keptOf(normalCode(typed)), now);
     if (unit === null) return null;
     const sessions = identityRepository(transaction);
     const ended = await sessions.endAllOf({ unit: unit.id }, now);
@@ -88,10 +87,10 @@ export async function pairUnit(parts: Parts, typed: string): Promise<OpenedSessi
 export async function unpairUnit(parts: Parts, caller: Caller, id: string): Promise<void> {
   const { database, journal, identity } = parts;
   const ended = await database.transaction(async (transaction) => {
-    const unit = await lockedUnit(parts, caller, id, transaction);
+    const unit = await lockedUnit(caller, id, transaction);
     const now = instant(identity.now());
-    await unitRepository(database).dropCode(id, transaction);
-    await dispatchRepository(database).forgetPlace(id, transaction);
+    await unitRepository(transaction).dropCode(id);
+    await dispatchRepository(transaction).forgetPlace(id);
     const sessions = await identityRepository(transaction).endAllOf({ unit: id }, now);
     const entry = entryOf('unit.unpaired', unit, actorOf(caller), sessions);
     await journal.append(transaction, [entry]);

@@ -41,7 +41,7 @@ export async function recordOfUnit<Said extends object, Row extends Stamp & Said
 ): Promise<Row> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
-    const found = await unitRepository(database).lock(unit, caller.scope, transaction);
+    const found = await unitRepository(transaction).lock(unit, caller.scope);
     if (!found) throw problem(404, 'resource-not-found', `there is no unit ${unit} in your area`);
     const records = repository(transaction);
     const before = await records.ofUnit(unit);

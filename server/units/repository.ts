@@ -21,8 +21,8 @@ const codes = pairingCodes({
 /** How units' own pages are paired, and whether units may be sent. */
 export const unitRepository = (database: Queryable) => ({
   /** One of the scope, locked. */
-  async lock(id: string, scope: Scope, transaction: Queryable): Promise<PlacedUnit | null> {
-    const { rows } = await transaction.query<PlacedUnit>(
+  async lock(id: string, scope: Scope): Promise<PlacedUnit | null> {
+    const { rows } = await database.query<PlacedUnit>(
       `SELECT ${PLACED} FROM resource WHERE id = $1 AND ${scopeCondition(2)} FOR NO KEY UPDATE`,
       [id, ...scopeParameters(scope)],
     );
@@ -67,18 +67,17 @@ export const unitRepository = (database: Queryable) => ({
     id: string,
     code: KeptCode,
     lasting: { now: string; expiresAt: string },
-    on: Queryable,
   ): Promise<boolean> {
     const row = 'INSERT INTO unit_pairing (unit) VALUES ($1) ON CONFLICT (unit) DO NOTHING';
-    await on.query(row, [id]);
-    return codes.start(id, code, lasting, on);
+    await database.query(row, [id]);
+    return codes.start(id, code, lasting, database);
   },
 
   /** Uses a code up. Null when none in force fits. */
-  async redeem(code: KeptCode, now: string, on: Queryable): Promise<PlacedUnit | null> {
-    const unit = await codes.redeem(code, now, on);
+  async redeem(code: KeptCode, now: string): Promise<PlacedUnit | null> {
+    const unit = await codes.redeem(code, now, database);
     if (unit === null) return null;
-    const { rows } = await on.query<PlacedUnit>(
+    const { rows } = await database.query<PlacedUnit>(
       `WITH paired AS (UPDATE unit_pairing SET paired_at = $2 WHERE unit = $1 RETURNING unit)
        SELECT ${PLACED} FROM resource JOIN paired ON paired.unit = resource.id`,
       [unit, now],
@@ -86,7 +85,7 @@ export const unitRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  async dropCode(id: string, on: Queryable): Promise<void> {
-    await on.query('UPDATE unit_pairing SET code_hash = NULL WHERE unit = $1', [id]);
+  async dropCode(id: string): Promise<void> {
+    await database.query('UPDATE unit_pairing SET code_hash = NULL WHERE unit = $1', [id]);
   },
 });

@@ -110,7 +110,7 @@ describe('the plan of an incident that is merged into another', () => {
     };
     let acted: Promise<PlanTask> | null = null;
     await database.transaction(async (transaction) => {
-      await incidentRepository(transaction).lock(gone.id, WHOLE_CITY, transaction);
+      await incidentRepository(transaction).lock(gone.id, WHOLE_CITY);
       acted = act(task, 'done');
       while (!(await waits(transaction)));
       await incidentPlansRepository(transaction).bring(gone.id, stays.id, []);

@@ -49,10 +49,10 @@ it('an order that ends while somebody writes into the log of its incident has it
   let ended: Promise<Evacuation> | null = null;
   await database.transaction(async (transaction) => {
     const incidents = incidentRepository(transaction);
-    await incidents.lock(id, WHOLE_CITY, transaction);
+    await incidents.lock(id, WHOLE_CITY);
     const at = new Date(clock.now()).toISOString();
     const line = { kind: 'note', act: null, text: '水位回落', by: 'desk' } as const;
-    await incidents.addLines(id, [{ ...line, happenedAt: at, enteredAt: at }], transaction);
+    await incidents.addLines(id, [{ ...line, happenedAt: at, enteredAt: at }]);
     ended = post<Evacuation>(`/api/evacuations/${order.id}/end`, { reason: '险情解除' });
     while (!(await waits(transaction)));
   });

@@ -39,7 +39,7 @@ it('a transfer order to a shelter of an incident does not wait in a ring with an
       parts: [{ depot: DEPOTS.city, wanted: [{ item: 'water', amount: 10 }] }],
     });
     expect(orders).toHaveLength(1);
-    const locked = await incidentRepository(transaction).lock(incident, WHOLE_CITY, transaction);
+    const locked = await incidentRepository(transaction).lock(incident, WHOLE_CITY);
     expect(locked?.id).toBe(incident);
   });
 });
