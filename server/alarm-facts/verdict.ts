@@ -23,7 +23,7 @@ export async function judgeAlarm(
 ): Promise<AlarmVerdict> {
   const judgedBy = actorOf(caller);
   const verdict = await database.transaction(async (transaction) => {
-    const alarm = await alarmRepository(transaction).lock(id, caller.scope, transaction);
+    const alarm = await alarmRepository(transaction).lock(id, caller.scope);
     if (!alarm) throw problem(404, 'alarm-not-found', `there is no alarm ${id} in your area`);
     if (!commandsAll(caller.scope, alarm)) {
       throw problem(403, 'alarm-reaches-further', `alarm ${id} reaches beyond your area`);

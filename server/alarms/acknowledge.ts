@@ -42,7 +42,7 @@ export async function acknowledge(
   const actor = actorOf(caller);
   const alarm = await database.transaction(async (transaction) => {
     const alarms = alarmRepository(transaction);
-    const found = await alarms.lock(id, caller.scope, transaction);
+    const found = await alarms.lock(id, caller.scope);
     if (!found) throw problem(404, 'alarm-not-found', `there is no alarm ${id} in your area`);
     if (!commandsAll(caller.scope, found)) {
       throw problem(403, 'alarm-reaches-further', `alarm ${id} reaches beyond your area`);
@@ -50,7 +50,7 @@ export async function acknowledge(
     if (alreadyDone(found, occurrence, actor)) return found;
     const conflict = conflictOf(found, occurrence);
     if (conflict) throw conflict;
-    const seen = await alarms.acknowledge(found, actor, instant(clock.now()), transaction);
+    const seen = await alarms.acknowledge(found, actor, instant(clock.now()));
     await journal.append(transaction, [seen.entry]);
     return seen.alarm;
   });

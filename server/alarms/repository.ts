@@ -53,8 +53,8 @@ export const withoutCounty = ({ county: _, ...alarm }: PlacedAlarm): Alarm => al
 export function alarmRepository(database: Queryable) {
   return {
     /** Alarms that are active or not yet acknowledged, in the scope, newest change first. */
-    async openAlarms(scope: Scope, transaction: Queryable = database): Promise<Alarm[]> {
-      const { rows } = await transaction.query<Row>(
+    async openAlarms(scope: Scope): Promise<Alarm[]> {
+      const { rows } = await database.query<Row>(
         `SELECT ${COLUMNS} FROM alarm a
          WHERE (a.active OR a.acknowledged_at IS NULL) AND ${scopeCondition(1, 'a')}
          ORDER BY a.changed_at DESC, a.id DESC`,
@@ -130,8 +130,8 @@ export function alarmRepository(database: Queryable) {
     },
 
     /** The alarm in the scope, locked until the end of the transaction. */
-    async lock(id: number, scope: Scope, transaction: Queryable): Promise<PlacedAlarm | null> {
-      const { rows } = await transaction.query<Row>(
+    async lock(id: number, scope: Scope): Promise<PlacedAlarm | null> {
+      const { rows } = await database.query<Row>(
         `SELECT ${COLUMNS} FROM alarm a WHERE a.id = $1 AND ${scopeCondition(2, 'a')} FOR UPDATE`,
         [id, ...scopeParameters(scope)],
       );
@@ -146,10 +146,9 @@ export function alarmRepository(database: Queryable) {
       found: PlacedAlarm,
       by: string,
       at: string,
-      transaction: Queryable,
     ): Promise<{ alarm: PlacedAlarm; entry: NewEntry }> {
       const alarm = { ...found, acknowledgedAt: at, acknowledgedBy: by };
-      await this.write([alarm], [], transaction);
+      await this.write([alarm], []);
       const data: AlarmChanged = { alarm: withoutCounty(alarm) };
       const { county, town, id } = alarm;
       const where = { county, town, subject: `alarm:${id}` };
@@ -166,11 +165,8 @@ export function alarmRepository(database: Queryable) {
     },
 
     /** The last alarms of these streams, locked; streams that never had one are absent. */
-    async lastOfStreams(
-      streams: readonly string[],
-      transaction: Queryable,
-    ): Promise<Map<string, PlacedAlarm>> {
-      const { rows } = await transaction.query<Row>(
+    async lastOfStreams(streams: readonly string[]): Promise<Map<string, PlacedAlarm>> {
+      const { rows } = await database.query<Row>(
         `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (stream)
          JOIN LATERAL (SELECT * FROM alarm WHERE alarm.stream = wanted.stream
            ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
@@ -180,11 +176,8 @@ export function alarmRepository(database: Queryable) {
     },
 
     /** The last alarms that said of these feeds that they are silent, locked. */
-    async lastOfFeeds(
-      feeds: readonly string[],
-      transaction: Queryable,
-    ): Promise<Map<string, PlacedAlarm>> {
-      const { rows } = await transaction.query<Row>(
+    async lastOfFeeds(feeds: readonly string[]): Promise<Map<string, PlacedAlarm>> {
+      const { rows } = await database.query<Row>(
         `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (feed)
          JOIN LATERAL (SELECT * FROM alarm WHERE alarm.feed = wanted.feed AND alarm.stream IS NULL
            ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
@@ -194,11 +187,8 @@ export function alarmRepository(database: Queryable) {
     },
 
     /** The last alarms of these places of watch rules (`rule@place`), locked. */
-    async lastOfWatches(
-      watches: readonly string[],
-      transaction: Queryable,
-    ): Promise<Map<string, PlacedAlarm>> {
-      const { rows } = await transaction.query<Row>(
+    async lastOfWatches(watches: readonly string[]): Promise<Map<string, PlacedAlarm>> {
+      const { rows } = await database.query<Row>(
         `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (watch)
          JOIN LATERAL (SELECT * FROM alarm WHERE alarm.watch = wanted.watch
            ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
@@ -208,9 +198,9 @@ export function alarmRepository(database: Queryable) {
     },
 
     /** Takes ids for alarms about to be written. */
-    async nextIds(count: number, transaction: Queryable): Promise<number[]> {
+    async nextIds(count: number): Promise<number[]> {
       if (count === 0) return [];
-      const { rows } = await transaction.query<{ id: number }>(
+      const { rows } = await database.query<{ id: number }>(
         `SELECT nextval(pg_get_serial_sequence('alarm', 'id')) AS id FROM generate_series(1, $1::int)`,
         [count],
       );
@@ -218,13 +208,9 @@ export function alarmRepository(database: Queryable) {
     },
 
     /** Writes changed alarms first, which frees the one active place a stream has, then new ones. */
-    async write(
-      changed: readonly PlacedAlarm[],
-      raised: readonly PlacedAlarm[],
-      transaction: Queryable,
-    ): Promise<void> {
+    async write(changed: readonly PlacedAlarm[], raised: readonly PlacedAlarm[]): Promise<void> {
       if (changed.length > 0) {
-        const { rowCount } = await transaction.query(
+        const { rowCount } = await database.query(
           `UPDATE alarm a SET rule = c.rule, cause = c.cause, level = c.level,
              occurrence = c.occurrence, active = c.active, raised_at = c."raisedAt",
              changed_at = c."changedAt", cleared_at = c."clearedAt",
@@ -240,7 +226,7 @@ export function alarmRepository(database: Queryable) {
         }
       }
       if (raised.length === 0) return;
-      const { rowCount } = await transaction.query(
+      const { rowCount } = await database.query(
         `INSERT INTO alarm (id, rule, cause, stream, feed, watch, subject_kind, subject, name, level,
            occurrence, active, raised_at, changed_at, cleared_at, acknowledged_at, acknowledged_by,
            value, threshold, unit, place, county, town, grid, synthetic)

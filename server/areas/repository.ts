@@ -9,8 +9,8 @@ const COLUMNS = `code, level, name, parent, ${placeColumn('centre')}, bounds, ho
 /** Areas and the coverage their shapes travel in. */
 export const areaRepository = (database: Queryable) => ({
   /** City, counties, towns and functional areas in the scope; communities travel in the coverage. */
-  async upToTowns(scope: Scope, on: Queryable = database): Promise<Area[]> {
-    const { rows } = await on.query<Area>(
+  async upToTowns(scope: Scope): Promise<Area[]> {
+    const { rows } = await database.query<Area>(
       `SELECT ${COLUMNS} FROM area WHERE level <> 'community' AND ${scopeCondition(1)} ORDER BY code`,
       scopeParameters(scope),
     );

@@ -46,15 +46,15 @@ async function lastAlarms(
   }
   const last = new Map<string, PlacedAlarm>();
   if (streams.size > 0) {
-    const found = await alarms.lastOfStreams([...streams], transaction);
+    const found = await alarms.lastOfStreams([...streams]);
     for (const [stream, alarm] of found) last.set(streamKey(stream), alarm);
   }
   if (feeds.size > 0) {
-    const found = await alarms.lastOfFeeds([...feeds], transaction);
+    const found = await alarms.lastOfFeeds([...feeds]);
     for (const [feed, alarm] of found) last.set(feedKey(feed), alarm);
   }
   if (watches.size > 0) {
-    const found = await alarms.lastOfWatches([...watches], transaction);
+    const found = await alarms.lastOfWatches([...watches]);
     for (const [watch, alarm] of found) last.set(watchKey(watch), alarm);
   }
   return last;
@@ -62,7 +62,7 @@ async function lastAlarms(
 
 async function withIds(steps: readonly AlarmStep[], transaction: Queryable): Promise<AlarmStep[]> {
   const temporary = [...new Set(steps.map(({ alarm }) => alarm.id).filter((id) => id < 0))];
-  const given = await alarmRepository(transaction).nextIds(temporary.length, transaction);
+  const given = await alarmRepository(transaction).nextIds(temporary.length);
   const ids = new Map(temporary.map((id, index) => [id, given[index]!]));
   return steps.map(({ kind, alarm }) => ({
     kind,
@@ -88,10 +88,6 @@ export async function changeAlarms(
     const isNew = walked[index]!.alarm.id < 0;
     (isNew ? raised : changed).set(alarm.id, alarm);
   });
-  await alarmRepository(transaction).write(
-    [...changed.values()],
-    [...raised.values()],
-    transaction,
-  );
+  await alarmRepository(transaction).write([...changed.values()], [...raised.values()]);
   return steps.map(entryOf);
 }

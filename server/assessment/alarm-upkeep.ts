@@ -27,7 +27,7 @@ async function escalate(
   transaction: Queryable,
 ): Promise<NewEntry[]> {
   if (due.length === 0) return [];
-  const open = await alarmRepository(transaction).openAlarms(WHOLE_CITY, transaction);
+  const open = await alarmRepository(transaction).openAlarms(WHOLE_CITY);
   const suppressed = suppressedAlarms(open);
   const incidents = await incidentRepository(transaction).open(WHOLE_CITY);
   const handled = new Set(incidents.flatMap(({ alarms }) => alarms));

@@ -36,7 +36,7 @@ export function createComingRules(parts: {
 
   const tellOf = async ({ kind, subject, of }: (typeof KINDS)[number]): Promise<void> => {
     await database.transaction(async (transaction) => {
-      const coming: Coming[] = await of(transaction).lockComing(transaction);
+      const coming: Coming[] = await of(transaction).lockComing();
       const due = coming.filter((rule) => isDue(rule, clock.now()));
       const entries = due.map(({ id, ...data }) =>
         auditEntry(kind, 'system', `${subject}:${id}`, data),

@@ -129,7 +129,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
       if (!ids.includes(id)) continue;
       const feed = catalogue().feeds.get(id);
       const at = clock.now();
-      if (feed && (await repository.markSilent(id, lastSeen, instant(at), transaction))) {
+      if (feed && (await repository.markSilent(id, lastSeen, instant(at)))) {
         changes.push({ feed, level, isWorsening: silentSince !== null, at, lastSeen });
       }
     }

@@ -95,12 +95,8 @@ export const crosswalkRepository = (database: Queryable) => ({
   },
 
   /** False where the department has a layer of that name already. */
-  async insert(
-    layer: NewLayer,
-    units: readonly NewUnit[],
-    transaction: Queryable,
-  ): Promise<boolean> {
-    const { rows } = await transaction.query(
+  async insert(layer: NewLayer, units: readonly NewUnit[]): Promise<boolean> {
+    const { rows } = await database.query(
       `INSERT INTO crosswalk_layer (id, name, department, county, town, coordinate_system, recorded_at,
          recorded_by, synthetic)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING RETURNING id`,
@@ -113,14 +109,14 @@ export const crosswalkRepository = (database: Queryable) => ({
     const given = units.map(({ polygons, areaSquareMetres: area, ...unit }) => ({
       ...{ ...unit, area, outline: ewkbHex({ type: 'MultiPolygon', coordinates: polygons }) },
     }));
-    const written = await transaction.query(INSERT_UNITS, [JSON.stringify(given), layer.id]);
+    const written = await database.query(INSERT_UNITS, [JSON.stringify(given), layer.id]);
     expectRowCount(written, units.length);
     return true;
   },
 
   /** Takes a layer out with its units; false where it is of a wider area than the scope, or gone. */
-  async remove(id: string, scope: Scope, transaction: Queryable): Promise<boolean> {
-    const { rows } = await transaction.query(
+  async remove(id: string, scope: Scope): Promise<boolean> {
+    const { rows } = await database.query(
       `DELETE FROM crosswalk_layer WHERE id = $3 AND ${withinCondition(1)} RETURNING id`,
       [...scopeParameters(scope), id],
     );

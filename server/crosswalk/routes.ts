@@ -42,7 +42,7 @@ async function removeLayer(
     const layer = await repository.layer(id, caller.scope);
     if (!layer) throw noLayer(id);
     // A county sees the city's layers, and only its own units of them: it cannot take away all.
-    if (!(await repository.remove(id, caller.scope, transaction))) {
+    if (!(await repository.remove(id, caller.scope))) {
       throw problem(403, 'layer-reaches-further', `layer ${id} reaches beyond your area`);
     }
     const { name, department, units } = layer;

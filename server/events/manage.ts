@@ -55,7 +55,7 @@ async function placeOf(draft: EventDraft, caller: Caller, transaction: Queryable
     throw problem(422, 'event-session-smaller', `expectedPerSession: ${what}`);
   }
   const wanted = draft.zones.map(({ gathering }) => gathering);
-  const found = await gatheringRepository(transaction).located(wanted, caller.scope, transaction);
+  const found = await gatheringRepository(transaction).located(wanted, caller.scope);
   const missing = wanted.filter((id) => !found.some((zone) => zone.id === id));
   if (missing.length > 0 || new Set(wanted).size < wanted.length) {
     const what = `expected each zone of your area once, got ${wanted.join(', ')}`;

@@ -27,9 +27,9 @@ export async function settleZones(
     ...new Set(changed.flatMap(({ zones }) => zones.map(({ gathering }) => gathering))),
   ];
   // The zones and not the other events: whoever begins and ends those holds them and may wait for this one.
-  await gatherings.lock(touched, transaction);
+  await gatherings.lock(touched);
   const running = await eventRepository(transaction).running();
   const underWay = running.filter(({ state }) => state === 'under-way');
   const limits = touched.map((gathering) => limitsOf(gathering, underWay));
-  await gatherings.setLimits(limits, transaction);
+  await gatherings.setLimits(limits);
 }

@@ -19,10 +19,9 @@ export function keyRepository(database: Queryable) {
     async addKey(
       feed: string,
       key: { prefix: string; hash: string; at: string },
-      transaction: Queryable = database,
     ): Promise<boolean> {
-      await transaction.query('SELECT id FROM feed WHERE id = $1 FOR UPDATE', [feed]);
-      const { rows } = await transaction.query(
+      await database.query('SELECT id FROM feed WHERE id = $1 FOR UPDATE', [feed]);
+      const { rows } = await database.query(
         `INSERT INTO feed_key (prefix, feed, hash, created_at)
          SELECT $2, id, decode($3, 'hex'), $4 FROM feed WHERE id = $1
            AND (SELECT count(*) FROM feed_key WHERE feed = $1 AND revoked_at IS NULL) < 2
@@ -44,13 +43,8 @@ export function keyRepository(database: Queryable) {
     },
 
     /** Ends a key at once; false when there is no such valid key of this feed. */
-    async revokeKey(
-      feed: string,
-      prefix: string,
-      at: string,
-      transaction: Queryable = database,
-    ): Promise<boolean> {
-      const { rows } = await transaction.query(
+    async revokeKey(feed: string, prefix: string, at: string): Promise<boolean> {
+      const { rows } = await database.query(
         `UPDATE feed_key SET revoked_at = $3 WHERE feed = $1 AND prefix = $2 AND revoked_at IS NULL
          RETURNING prefix`,
         [feed, prefix, at],

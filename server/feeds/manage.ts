@@ -18,7 +18,7 @@ async function issue(
 ): Promise<IssuedKey | null> {
   const { key, prefix, hash } = newFeedKey();
   const kept = { prefix, hash, at: instant(clock.now()) };
-  const added = await feedRepository(transaction).addKey(feed, kept, transaction);
+  const added = await feedRepository(transaction).addKey(feed, kept);
   return added ? { key, prefix } : null;
 }
 
@@ -36,7 +36,7 @@ export async function createFeed(
     throw problem(422, 'unknown-department', `there is no department ${feed.department}`);
   }
   const issued = await database.transaction(async (transaction) => {
-    if (!(await feedRepository(transaction).create(feed, transaction))) {
+    if (!(await feedRepository(transaction).create(feed))) {
       throw problem(409, 'feed-exists', `a feed ${feed.id} is registered already`);
     }
     const key = (await issue(services, feed.id, transaction))!;
@@ -90,7 +90,7 @@ export async function revokeKey(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     const at = instant(clock.now());
-    if (!(await feedRepository(transaction).revokeKey(feed, prefix, at, transaction))) {
+    if (!(await feedRepository(transaction).revokeKey(feed, prefix, at))) {
       throw problem(404, 'key-not-found', `feed ${feed} has no valid key ${prefix}`);
     }
     await journal.append(transaction, [

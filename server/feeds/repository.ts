@@ -115,8 +115,8 @@ export function feedRepository(database: Queryable) {
     },
 
     /** Registers a feed; false when the id is taken. */
-    async create(feed: Feed, transaction: Queryable = database): Promise<boolean> {
-      const { rows } = await transaction.query(
+    async create(feed: Feed): Promise<boolean> {
+      const { rows } = await database.query(
         `INSERT INTO feed (id, name, department, contact_point, datum, period_seconds, synthetic)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (id) DO NOTHING RETURNING id`,
         [
@@ -130,7 +130,7 @@ export function feedRepository(database: Queryable) {
         ],
       );
       if (rows.length === 0) return false;
-      await transaction.query('INSERT INTO feed_status (feed) VALUES ($1)', [feed.id]);
+      await database.query('INSERT INTO feed_status (feed) VALUES ($1)', [feed.id]);
       return true;
     },
 
@@ -146,12 +146,8 @@ export function feedRepository(database: Queryable) {
      * @param at moment of reception, ISO 8601
      * @returns the feeds that were unknown and were heard
      */
-    async tally(
-      tallies: readonly FeedTally[],
-      at: string,
-      transaction: Queryable,
-    ): Promise<string[]> {
-      const { rows } = await transaction.query<{ feed: string; recovered: boolean }>(TALLY, [
+    async tally(tallies: readonly FeedTally[], at: string): Promise<string[]> {
+      const { rows } = await database.query<{ feed: string; recovered: boolean }>(TALLY, [
         JSON.stringify(tallies),
         at,
       ]);
@@ -195,13 +191,8 @@ export function feedRepository(database: Queryable) {
     },
 
     /** Marks a feed silent since `at` or earlier; false when it was heard after `lastSeen`. */
-    async markSilent(
-      feed: string,
-      lastSeen: string | null,
-      at: string,
-      transaction: Queryable,
-    ): Promise<boolean> {
-      const { rows } = await transaction.query(
+    async markSilent(feed: string, lastSeen: string | null, at: string): Promise<boolean> {
+      const { rows } = await database.query(
         `UPDATE feed_status SET silent_since = coalesce(silent_since, $3)
          WHERE feed = $1 AND last_seen IS NOT DISTINCT FROM $2::timestamptz RETURNING feed`,
         [feed, lastSeen, at],

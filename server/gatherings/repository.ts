@@ -38,12 +38,8 @@ export const gatheringRepository = (database: Queryable) => ({
   ...scopedRegister<Gathering>(database, { table: 'gathering', columns: COLUMNS }),
 
   /** These zones as far as they are in the scope, by id. */
-  async located(
-    ids: readonly string[],
-    scope: Scope,
-    on: Queryable = database,
-  ): Promise<LocatedZone[]> {
-    const { rows } = await on.query<LocatedZone>(
+  async located(ids: readonly string[], scope: Scope): Promise<LocatedZone[]> {
+    const { rows } = await database.query<LocatedZone>(
       `SELECT id, name, county, town, approved_capacity AS "ownCapacity" FROM gathering
        WHERE id = ANY ($1::text[]) AND ${scopeCondition(2)} ORDER BY id`,
       [[...ids], ...scopeParameters(scope)],
@@ -52,8 +48,8 @@ export const gatheringRepository = (database: Queryable) => ({
   },
 
   /** The gates of a zone, by id. */
-  async gates(gathering: string, on: Queryable = database): Promise<Gate[]> {
-    const { rows } = await on.query<Gate>(
+  async gates(gathering: string): Promise<Gate[]> {
+    const { rows } = await database.query<Gate>(
       `SELECT ${GATE_COLUMNS} FROM gathering_gate WHERE gathering = $1 ORDER BY id`,
       [gathering],
     );
@@ -61,13 +57,9 @@ export const gatheringRepository = (database: Queryable) => ({
   },
 
   /** Puts these gates in the place of those before. */
-  async replaceGates(
-    gathering: string,
-    gates: readonly Gate[],
-    transaction: Queryable,
-  ): Promise<void> {
-    await transaction.query('DELETE FROM gathering_gate WHERE gathering = $1', [gathering]);
-    await transaction.query(
+  async replaceGates(gathering: string, gates: readonly Gate[]): Promise<void> {
+    await database.query('DELETE FROM gathering_gate WHERE gathering = $1', [gathering]);
+    await database.query(
       `INSERT INTO gathering_gate (gathering, id, name, direction, way, width_metres)
        SELECT $1, id, name, direction, way, "widthMetres" FROM json_to_recordset($2::json)
          AS gate (id text, name text, direction text, way text, "widthMetres" float8)`,
@@ -76,16 +68,16 @@ export const gatheringRepository = (database: Queryable) => ({
   },
 
   /** Holds these zones until the end of the transaction: whoever sets their limits too waits, and then sees what was done. */
-  async lock(ids: readonly string[], transaction: Queryable): Promise<void> {
-    await transaction.query(
+  async lock(ids: readonly string[]): Promise<void> {
+    await database.query(
       'SELECT FROM gathering WHERE id = ANY ($1::text[]) ORDER BY id FOR NO KEY UPDATE',
       [[...ids]],
     );
   },
 
   /** Sets the limits of these zones, or gives them their own back. */
-  async setLimits(limits: readonly ZoneLimits[], transaction: Queryable): Promise<void> {
-    await transaction.query(
+  async setLimits(limits: readonly ZoneLimits[]): Promise<void> {
+    await database.query(
       `UPDATE gathering g SET event = l.event, event_capacity = l.capacity, event_mode = l.mode
        FROM json_to_recordset($1::json)
          AS l (gathering text, event text, capacity int, mode text) WHERE g.id = l.gathering`,

@@ -63,8 +63,8 @@ export const gateRoutes = (app: FastifyInstance, services: Services): void => {
       mustDiffer(body.gates);
       const gates = await database.transaction(async (transaction) => {
         const gatherings = gatheringRepository(transaction);
-        await gatherings.replaceGates(params.id, body.gates, transaction);
-        const stored = await gatherings.gates(params.id, transaction);
+        await gatherings.replaceGates(params.id, body.gates);
+        const stored = await gatherings.gates(params.id);
         const data = { name, gates: stored };
         const subject = `gathering:${params.id}`;
         await journal.append(transaction, [

@@ -149,22 +149,19 @@ export const hazardRepository = (database: Queryable) => ({
   },
 
   /** All rows or, on any error, none. */
-  async insertSurveyed(rows: readonly SurveyedHazard[], transaction: Queryable): Promise<void> {
+  async insertSurveyed(rows: readonly SurveyedHazard[]): Promise<void> {
     const given = rows.map(({ place, ...row }) => ({
       ...row,
       place: ewkbHex({ type: 'Point', coordinates: place }),
     }));
-    expectRowCount(await transaction.query(INSERT, [JSON.stringify(given)]), rows.length);
+    expectRowCount(await database.query(INSERT, [JSON.stringify(given)]), rows.length);
   },
 
   /** All areas or, on any error, none; gives back the grids they lie in. */
-  async insertSurveyedAreas(
-    areas: readonly SurveyedArea[],
-    transaction: Queryable,
-  ): Promise<string[]> {
+  async insertSurveyedAreas(areas: readonly SurveyedArea[]): Promise<string[]> {
     const given = areas.map(({ outline, ...area }) => ({ ...area, outline: ewkbHex(outline) }));
     const parameters = [JSON.stringify(given)];
-    const written = await transaction.query<{ grid: string | null }>(INSERT_AREAS, parameters);
+    const written = await database.query<{ grid: string | null }>(INSERT_AREAS, parameters);
     expectRowCount(written, areas.length);
     const { rows } = written;
     return [...new Set(rows.flatMap(({ grid }) => grid ?? []))];

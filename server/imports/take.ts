@@ -37,7 +37,6 @@ const WRITERS: Readonly<
         ...common(row, synthetic),
         kind: row.values.kind as ProtectedKind,
       })),
-      on,
     ),
   'key-places': (rows, { synthetic }, on) =>
     keyPlaceRepository(on).insert(
@@ -64,7 +63,7 @@ const WRITERS: Readonly<
         department: row.values.department!,
       };
     });
-    await hazardRepository(on).insertSurveyed(hazards, on);
+    await hazardRepository(on).insertSurveyed(hazards);
   },
   'ground-heights': (rows, { synthetic, ...by }, on) =>
     groundHeightRepository(on).record(

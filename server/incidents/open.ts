@@ -124,9 +124,9 @@ async function acknowledgeOpened(
   transaction: Transaction,
 ): Promise<NewEntry[]> {
   const alarms = alarmRepository(transaction);
-  const alarm = await alarms.lock(id, caller.scope, transaction);
+  const alarm = await alarms.lock(id, caller.scope);
   if (!alarm || alarm.acknowledgedAt !== null || !commandsAll(caller.scope, alarm)) return [];
-  const seen = await alarms.acknowledge(alarm, actorOf(caller), instant(now), transaction);
+  const seen = await alarms.acknowledge(alarm, actorOf(caller), instant(now));
   return [seen.entry];
 }
 

@@ -190,17 +190,11 @@ export const interchangeRepository = (database: Queryable) => ({
   async insertBlocks(
     blocks: readonly PlacedShape[],
     { at, by, synthetic }: { at: string; by: string; synthetic: boolean },
-    transaction: Queryable,
   ): Promise<void> {
     const given = blocks.map(({ code, polygons, areaSquareMetres: area, ...rest }) => ({
       ...{ ...rest, id: code, area, outline: outlineHex(polygons) },
     }));
-    const result = await transaction.query(INSERT_BLOCKS, [
-      JSON.stringify(given),
-      at,
-      by,
-      synthetic,
-    ]);
+    const result = await database.query(INSERT_BLOCKS, [JSON.stringify(given), at, by, synthetic]);
     expectRowCount(result, blocks.length);
   },
 

@@ -63,7 +63,7 @@ const entryOf = (
 async function takeBlocks(shapes: readonly PlacedShape[], taking: Taking): Promise<Written> {
   const { asked, caller, at, on } = taking;
   const kept = { at: instant(at), by: caller.id, synthetic: asked.synthetic };
-  await interchangeRepository(on).insertBlocks(shapes, kept, on);
+  await interchangeRepository(on).insertBlocks(shapes, kept);
   const data = { taken: shapes.length, system: asked.system };
   return { layer: null, entries: [entryOf(taking, 'blocks.imported', 'import:blocks', data)] };
 }
@@ -79,7 +79,7 @@ async function takeCrosswalk(shapes: readonly PlacedShape[], taking: Taking): Pr
     ...{ recordedAt: instant(at), recordedBy: caller.id },
   };
   const units = shapes.map(({ code, ...shape }) => ({ ...shape, code: code! }));
-  if (!(await crosswalkRepository(on).insert(layer, units, on))) {
+  if (!(await crosswalkRepository(on).insert(layer, units))) {
     const got = `${department} has a layer "${name}" already; remove it first or choose another name`;
     throw problem(409, 'layer-exists', `layerName: ${got}`);
   }
@@ -101,7 +101,7 @@ async function takeHazards(shapes: readonly PlacedShape[], taking: Taking): Prom
     ...{ id: code!, name, town, county, class: hazardClass, department: department!, synthetic },
     outline: { type: 'Polygon' as const, coordinates: polygons[0]! },
   }));
-  const grids = await hazardRepository(on).insertSurveyedAreas(areas, on);
+  const grids = await hazardRepository(on).insertSurveyedAreas(areas);
   const changed = conditionEntries([], await regradeGrids(grids, at, on));
   const data = { register: 'hazards', taken: areas.length, refused: 0, datum: system };
   const imported = entryOf(taking, 'register.imported', 'import:hazards', data);

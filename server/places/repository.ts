@@ -19,11 +19,11 @@ export const protectedObjectRepository = (database: Queryable) => ({
   ...scopedRegister<ProtectedObject>(database, { table: 'protected_object', columns: COLUMNS }),
 
   /** All rows or, on any error, none. */
-  async insert(rows: readonly Located<ProtectedObject>[], transaction: Queryable): Promise<void> {
+  async insert(rows: readonly Located<ProtectedObject>[]): Promise<void> {
     const given = rows.map(({ place, ...row }) => ({
       ...row,
       place: ewkbHex({ type: 'Point', coordinates: place }),
     }));
-    expectRowCount(await transaction.query(INSERT, [JSON.stringify(given)]), rows.length);
+    expectRowCount(await database.query(INSERT, [JSON.stringify(given)]), rows.length);
   },
 });

@@ -25,17 +25,17 @@ export type Versions = { registersRevision: string; coverageVersion: string };
 export const registerRepository = (database: Queryable) => ({
   streams: scopedRegister<Stream>(database, { table: 'stream', columns: STREAM_COLUMNS }),
 
-  async departments(on: Queryable = database): Promise<Department[]> {
+  async departments(): Promise<Department[]> {
     const sql = 'SELECT id, name, name_english AS "nameEnglish" FROM department ORDER BY id';
-    return (await on.query<Department>(sql)).rows;
+    return (await database.query<Department>(sql)).rows;
   },
 
   /**
    * The registers' revision names the database's content, its last change and the scope: two callers of
    * one browser can never be given each other's kept answer.
    */
-  async versions({ county, town }: Scope, on: Queryable = database): Promise<Versions> {
-    const { rows } = await on.query<{ seeded: string; coverage: string; change: number }>(
+  async versions({ county, town }: Scope): Promise<Versions> {
+    const { rows } = await database.query<{ seeded: string; coverage: string; change: number }>(
       `SELECT (${LAST_CHANGE}) AS change,
          coalesce((SELECT value FROM platform WHERE key = $1), 'empty') AS seeded,
          coalesce((SELECT value FROM platform WHERE key = $2), '0') AS coverage`,

@@ -27,7 +27,7 @@ export async function checkArea(caller: Caller, { appliesTo }: Rule, on: Queryab
 /** Two rules for the same streams: nobody could say which of them judges. */
 async function checkAlone(rule: Rule, transaction: Queryable): Promise<void> {
   const area = rule.appliesTo?.area ?? null;
-  const inForce = await ruleRepository(transaction).inForce(rule.effectiveFrom, transaction);
+  const inForce = await ruleRepository(transaction).inForce(rule.effectiveFrom);
   const other = inForce.find(
     ({ metric, appliesTo }) =>
       metric === rule.metric && appliesTo != null && appliesTo.area === area,
@@ -47,8 +47,8 @@ async function put(
   act: 'created' | 'retired',
 ): Promise<RuleVersion> {
   const next = { version, rule, recordedAt: instant(now), recordedBy: caller.id };
-  await ruleRepository(transaction).record(next, transaction);
-  const streams = await streamRepository(transaction).bindRules(transaction);
+  await ruleRepository(transaction).record(next);
+  const streams = await streamRepository(transaction).bindRules();
   const { name, effectiveFrom } = rule;
   const data = { version, name, effectiveFrom, act, streams };
   await services.journal.append(transaction, [
@@ -77,7 +77,7 @@ export async function createRule(
   const now = services.clock.now();
   const rule = usableRule({ ...body, effectiveFrom: instant(now) });
   const created = await services.database.transaction(async (transaction) => {
-    const [newest] = await ruleRepository(transaction).lockVersions(rule.id, transaction);
+    const [newest] = await ruleRepository(transaction).lockVersions(rule.id);
     if (newest) {
       const isOwn = newest.recordedBy === caller.id && newest.version === 1;
       if (isOwn && isDeepStrictEqual(bodyOf(newest.rule), bodyOf(rule))) return newest;
@@ -102,7 +102,7 @@ export async function retireRule(
   basedOn: number,
 ): Promise<RuleVersion> {
   const retired = await services.database.transaction(async (transaction) => {
-    const [newest] = await ruleRepository(transaction).lockVersions(id, transaction);
+    const [newest] = await ruleRepository(transaction).lockVersions(id);
     if (!newest) throw problem(404, 'rule-not-found', `there is no rule ${id}`);
     const { version, rule, recordedBy } = newest;
     if (rule.retired && version === basedOn + 1 && recordedBy === caller.id) return newest;

@@ -77,7 +77,7 @@ export async function recordRule(
 ): Promise<RuleVersion> {
   const recorded = await database.transaction(async (transaction) => {
     const rules = ruleRepository(transaction);
-    const [newest] = await rules.lockVersions(id, transaction);
+    const [newest] = await rules.lockVersions(id);
     if (newest && isAlreadyDone(newest, caller, change)) return newest;
     const now = clock.now();
     const rule = ruleAfter(id, change, now);
@@ -85,7 +85,7 @@ export async function recordRule(
     checkSequence(newest, rule, change.basedOn);
     const version = change.basedOn + 1;
     const next = { version, rule, recordedAt: instant(now), recordedBy: caller.id };
-    await rules.record(next, transaction);
+    await rules.record(next);
     const { name, effectiveFrom } = rule;
     await journal.append(transaction, [
       auditEntry('rule.changed', actorOf(caller), `rule:${id}`, { version, name, effectiveFrom }),

@@ -34,8 +34,8 @@ const COMING = `
 /** The thresholds streams are judged by. They concern the whole city. */
 export const ruleRepository = (database: Queryable) => ({
   /** The version in force at `at` (ISO 8601) of every rule that was not ended. */
-  async inForce(at: string, on: Queryable = database): Promise<Rule[]> {
-    const { rows } = await on.query<{ body: Rule }>(
+  async inForce(at: string): Promise<Rule[]> {
+    const { rows } = await database.query<{ body: Rule }>(
       `SELECT DISTINCT ON (id) body FROM rule r WHERE ${isInForce('rule')} ORDER BY id, version DESC`,
       [at],
     );
@@ -43,13 +43,13 @@ export const ruleRepository = (database: Queryable) => ({
   },
 
   /** What is still to come into force, or has and was not told; soonest first. */
-  async coming(on: Queryable = database): Promise<ComingRule[]> {
-    return (await on.query<ComingRule>(COMING)).rows;
+  async coming(): Promise<ComingRule[]> {
+    return (await database.query<ComingRule>(COMING)).rows;
   },
 
   /** Every version of a rule, newest first; none of an unknown one. */
-  async versions(id: string, on: Queryable = database): Promise<RuleVersion[]> {
-    const { rows } = await on.query<RuleVersion>(
+  async versions(id: string): Promise<RuleVersion[]> {
+    const { rows } = await database.query<RuleVersion>(
       `SELECT version, body AS rule, recorded_at AS "recordedAt", recorded_by AS "recordedBy"
        FROM rule WHERE id = $1 ORDER BY version DESC`,
       [id],
@@ -58,13 +58,13 @@ export const ruleRepository = (database: Queryable) => ({
   },
 
   /** As `versions`, and nobody else records one before the end of the transaction. */
-  async lockVersions(id: string, transaction: Queryable): Promise<RuleVersion[]> {
-    await transaction.query('LOCK TABLE rule IN SHARE ROW EXCLUSIVE MODE');
-    return this.versions(id, transaction);
+  async lockVersions(id: string): Promise<RuleVersion[]> {
+    await database.query('LOCK TABLE rule IN SHARE ROW EXCLUSIVE MODE');
+    return this.versions(id);
   },
 
-  async record({ version, rule, recordedAt, recordedBy }: RuleVersion, transaction: Queryable) {
-    await transaction.query(
+  async record({ version, rule, recordedAt, recordedBy }: RuleVersion) {
+    await database.query(
       `INSERT INTO rule (id, version, body, effective_from, recorded_at, recorded_by)
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [rule.id, version, JSON.stringify(rule), rule.effectiveFrom, recordedAt, recordedBy],
@@ -72,8 +72,8 @@ export const ruleRepository = (database: Queryable) => ({
   },
 
   /** As `coming`, and nobody else tells of rules before the end of the transaction. */
-  async lockComing(transaction: Queryable): Promise<ComingRule[]> {
-    await transaction.query('LOCK TABLE rule IN SHARE ROW EXCLUSIVE MODE');
-    return (await transaction.query<ComingRule>(COMING)).rows;
+  async lockComing(): Promise<ComingRule[]> {
+    await database.query('LOCK TABLE rule IN SHARE ROW EXCLUSIVE MODE');
+    return (await database.query<ComingRule>(COMING)).rows;
   },
 });

@@ -28,8 +28,8 @@ export const spontaneousRepository = (database: Queryable) => ({
   },
 
   /** One in the scope, locked until the end of the transaction. */
-  async lock(id: number, scope: Scope, transaction: Queryable): Promise<PlacedSpontaneous | null> {
-    const { rows } = await transaction.query<PlacedSpontaneous>(
+  async lock(id: number, scope: Scope): Promise<PlacedSpontaneous | null> {
+    const { rows } = await database.query<PlacedSpontaneous>(
       `SELECT ${COLUMNS}, s.county, g.name FROM spontaneous_gathering s
        JOIN gathering g ON g.id = s.gathering
        WHERE s.id = $1 AND ${scopeCondition(2, 's')} FOR UPDATE OF s`,
@@ -38,9 +38,9 @@ export const spontaneousRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  async update(one: Spontaneous, transaction: Queryable): Promise<void> {
+  async update(one: Spontaneous): Promise<void> {
     expectRowCount(
-      await transaction.query(
+      await database.query(
         `UPDATE spontaneous_gathering SET state = $2, assessment = $3::jsonb, plan = $4::jsonb,
            closed_at = $5, dismissal = $6 WHERE id = $1`,
         [
@@ -60,12 +60,8 @@ export const spontaneousRepository = (database: Queryable) => ({
    * Proposes zones by the streams that count them; a zone that has an open one, or an announced event under way, is
    * passed over, and one where somebody has said of the same crowd what it is. @param at ISO 8601
    */
-  async propose(
-    deviations: readonly Deviation[],
-    at: string,
-    transaction: Queryable,
-  ): Promise<PlacedSpontaneous[]> {
-    const { rows } = await transaction.query<PlacedSpontaneous>(
+  async propose(deviations: readonly Deviation[], at: string): Promise<PlacedSpontaneous[]> {
+    const { rows } = await database.query<PlacedSpontaneous>(
       `INSERT INTO spontaneous_gathering AS s (gathering, state, found_at, count, usual, county, town, synthetic)
        SELECT g.id, 'proposed', $2::timestamptz, d.count, d.usual, g.county, g.town, g.synthetic
        FROM json_to_recordset($1::json) AS d (stream text, count int, usual int, "from" timestamptz)

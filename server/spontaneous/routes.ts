@@ -24,7 +24,7 @@ async function act(
 ): Promise<Spontaneous> {
   const done = await database.transaction(async (transaction) => {
     const repository = spontaneousRepository(transaction);
-    const found = await repository.lock(id, caller.scope, transaction);
+    const found = await repository.lock(id, caller.scope);
     if (!found)
       throw problem(404, 'spontaneous-not-found', `there is no gathering ${id} in your area`);
     const outcome = spontaneousAfter(told(found), body, caller.id, instant(clock.now()));
@@ -32,7 +32,7 @@ async function act(
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
     const next = { ...found, ...outcome.value };
-    await repository.update(next, transaction);
+    await repository.update(next);
     await journal.append(transaction, [spontaneousEntry(next, body.act, actorOf(caller))]);
     return next;
   });

@@ -143,11 +143,7 @@ export function createSpontaneousWatch(parts: {
       const found = await find(now);
       if (found.length === 0) return 0;
       const proposed = await database.transaction(async (transaction) => {
-        const made = await spontaneousRepository(transaction).propose(
-          found,
-          instant(now),
-          transaction,
-        );
+        const made = await spontaneousRepository(transaction).propose(found, instant(now));
         const entries = made.map((one) => spontaneousEntry(one, 'propose', 'system'));
         await journal.append(transaction, entries);
         return made.length;

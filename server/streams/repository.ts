@@ -117,19 +117,15 @@ export function streamRepository(database: Queryable) {
      * or by what the register says.
      * @returns how many are judged by another rule than before
      */
-    async bindRules(transaction: Queryable): Promise<number> {
-      return (await transaction.query(BIND_RULES)).rowCount;
+    async bindRules(): Promise<number> {
+      return (await database.query(BIND_RULES)).rowCount;
     },
 
     /** Registers a stream and its place in the newest values; null when the id is taken. */
-    async create(
-      stream: NewStream,
-      location: Location,
-      transaction: Queryable,
-    ): Promise<Stream | null> {
+    async create(stream: NewStream, location: Location): Promise<Stream | null> {
       // Two at once would both take the next number.
-      await transaction.query('LOCK TABLE stream IN SHARE ROW EXCLUSIVE MODE');
-      const { rows } = await transaction.query<{ number: number }>(
+      await database.query('LOCK TABLE stream IN SHARE ROW EXCLUSIVE MODE');
+      const { rows } = await database.query<{ number: number }>(
         `INSERT INTO stream (number, id, feed, metric, name, place, county, town, grid,
            period_seconds, subject_kind, subject, rule, synthetic)
          SELECT coalesce(max(number), 0) + 1, $1, $2, $3, $4,
@@ -153,8 +149,8 @@ export function streamRepository(database: Queryable) {
       );
       const number = rows[0]?.number;
       if (number === undefined) return null;
-      await transaction.query('INSERT INTO stream_latest (stream) VALUES ($1)', [number]);
-      await transaction.query(BIND_RULES);
+      await database.query('INSERT INTO stream_latest (stream) VALUES ($1)', [number]);
+      await database.query(BIND_RULES);
       return { ...stream, number, town: location.town, grid: location.grid };
     },
   };

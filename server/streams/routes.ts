@@ -50,7 +50,7 @@ async function createStream(services: Services, caller: Caller, given: NewStream
     );
   }
   const stream = await database.transaction(async (transaction) => {
-    const created = await streamRepository(transaction).create(given, location, transaction);
+    const created = await streamRepository(transaction).create(given, location);
     if (!created) throw problem(409, 'stream-exists', `a stream ${given.id} is registered already`);
     const { county, town } = location;
     const subject = `stream:${created.id}`;

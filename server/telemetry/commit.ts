@@ -112,7 +112,7 @@ async function write(
   const booked = bookedOf(submissions, plan, isNew);
   const at = instant(receivedAt);
   const tallies = talliesOf(submissions, booked);
-  const recovered = await feedRepository(transaction).tally(tallies, at, transaction);
+  const recovered = await feedRepository(transaction).tally(tallies, at);
   const contacts = recovered.map((id): ContactChange => {
     const { feed } = submissions.find((submission) => submission.feed.id === id)!;
     return { feed, level: null, isWorsening: false, at: receivedAt, lastSeen: at };

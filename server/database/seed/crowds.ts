@@ -69,10 +69,10 @@ export async function seedCrowds(
   now: number,
 ): Promise<void> {
   const gatherings = gatheringRepository(on);
-  for (const zone of gates) await gatherings.replaceGates(zone.gathering, zone.gates, on);
+  for (const zone of gates) await gatherings.replaceGates(zone.gathering, zone.gates);
   await insertRows(on, INSERT_BASELINES, usualDays.flatMap(baselinesOf));
   const zones = events.map((event) => event.zones[0]!.gathering);
-  const found = await gatherings.located(zones, { county: null, town: null }, on);
+  const found = await gatherings.located(zones, { county: null, town: null });
   const places = new Map(found.map(({ id, county, town }) => [id, { county, town }]));
   const placed = events.map((event) => eventOf(event, now, places.get(event.zones[0]!.gathering)!));
   await eventRepository(on).insert(placed, on);

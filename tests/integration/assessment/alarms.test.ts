@@ -144,7 +144,10 @@ describe('an alarm', () => {
       ...{ grid: gridOf(TOWNS.westOne, 1), name: '西镇' },
     };
     await database.transaction((transaction) =>
-      alarms.write([{ ...before, ...elsewhere, active: true, clearedAt: null }], [], transaction),
+      alarmRepository(transaction).write(
+        [{ ...before, ...elsewhere, active: true, clearedAt: null }],
+        [],
+      ),
     );
     expect((await alarms.byIds([id!])).get(id!)).toMatchObject(elsewhere);
     expect(await open(EAST)).toEqual([]);

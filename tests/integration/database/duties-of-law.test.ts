@@ -36,10 +36,7 @@ const crowd = (id: string, changes: Partial<Rule> = {}): Rule => {
   return { ...shipped, id, bands, effectiveFrom: RECORDED, ...changes };
 };
 const put = (rule: Rule, recordedBy: string | null = null) =>
-  ruleRepository(opened.database).record(
-    { version: 1, rule, recordedAt: RECORDED, recordedBy },
-    opened.database,
-  );
+  ruleRepository(opened.database).record({ version: 1, rule, recordedAt: RECORDED, recordedBy });
 
 /** A hazard on file, inspected but never assessed. */
 const hazard = (id: string, sector: string) =>
