@@ -57,7 +57,7 @@ async function finish(
     const state = failure === null ? 'delivered' : 'failed';
     const at = instant(clock.now());
     const end = { state, failure, at } as const;
-    if (!(await channelRepository(transaction).finish(id, end, transaction))) return;
+    if (!(await channelRepository(transaction).finish(id, end))) return;
     const data = { name: channel.name, about: subject, attempts, failure };
     const entry = auditEntry(`message.${state}`, 'system', `message:${id}`, data);
     await journal.append(transaction, [entry]);
@@ -70,9 +70,9 @@ async function choose({ database, journal }: Parts, now: number): Promise<Outgoi
   const claim = { at: instant(now), until: instant(now + CLAIM_MS), limit: A_TURN };
   const chosen = await database.transaction(async (transaction) => {
     const outbox = channelRepository(transaction);
-    await outbox.takeTurn(transaction);
-    const ended = await outbox.supersede(claim.at, transaction);
-    const due = await outbox.claim(claim, transaction);
+    await outbox.takeTurn();
+    const ended = await outbox.supersede(claim.at);
+    const due = await outbox.claim(claim);
     const entries = ended.map(({ id, subject, ...data }) =>
       auditEntry('message.superseded', 'system', `message:${id}`, { ...data, about: subject }),
     );

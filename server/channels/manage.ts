@@ -40,7 +40,7 @@ export async function createChannel(
   const by = actorOf(caller);
   await database.transaction(async (transaction) => {
     const made = { secret, by, at: instant(clock.now()) };
-    if (!(await channelRepository(transaction).create(draft, made, transaction))) {
+    if (!(await channelRepository(transaction).create(draft, made))) {
       throw problem(409, 'channel-exists', `there is a channel ${draft.id} already`);
     }
     const { name, kind, audience } = draft;
@@ -57,7 +57,7 @@ export async function createChannel(
 export async function closeChannel(parts: Parts, caller: Caller, id: string): Promise<void> {
   const { database, journal, clock } = parts;
   await database.transaction(async (transaction) => {
-    const name = await channelRepository(transaction).close(id, instant(clock.now()), transaction);
+    const name = await channelRepository(transaction).close(id, instant(clock.now()));
     if (name === null) return;
     const entry = auditEntry('channel.closed', actorOf(caller), `channel:${id}`, { name });
     await journal.append(transaction, [entry]);
@@ -71,7 +71,7 @@ export async function acknowledgeMessage(parts: Parts, caller: Caller, id: numbe
   const by = actorOf(caller);
   await database.transaction(async (transaction) => {
     const noted = { by, at: instant(clock.now()) };
-    const found = await channelRepository(transaction).acknowledge(id, noted, transaction);
+    const found = await channelRepository(transaction).acknowledge(id, noted);
     if (!found) throw problem(404, 'message-not-found', `no message ${id} was delivered`);
     if (!found.isNew) return;
     const entry = auditEntry('message.acknowledged', by, `message:${id}`, { name: found.name });

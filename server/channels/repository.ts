@@ -28,6 +28,9 @@ export type Outgoing = {
   secret: string | null;
 };
 
+/** How a sender takes messages: at most `limit` that are due at `at`, for itself until `until`. Both ISO 8601. */
+type Claim = { at: string; until: string; limit: number };
+
 /** A message that something newer has taken the place of; `name` is its channel's. */
 export type Ended = {
   id: number;
@@ -54,9 +57,8 @@ export const channelRepository = (database: Queryable) => ({
   async create(
     draft: ChannelDraft,
     made: { secret: string | null; by: string; at: string },
-    transaction: Queryable,
   ): Promise<boolean> {
-    const { rowCount } = await transaction.query(
+    const { rowCount } = await database.query(
       `INSERT INTO channel (id, kind, audience, name, address, secret, created_by, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
       [
@@ -74,12 +76,12 @@ export const channelRepository = (database: Queryable) => ({
   },
 
   /** The name of a channel that is closed by this; null: none, or closed before. Its waiting messages fail. */
-  async close(id: string, at: string, transaction: Queryable): Promise<string | null> {
-    const { rows } = await transaction.query<{ name: string }>(
+  async close(id: string, at: string): Promise<string | null> {
+    const { rows } = await database.query<{ name: string }>(
       'UPDATE channel SET closed_at = $2, secret = NULL WHERE id = $1 AND closed_at IS NULL RETURNING name',
       [id, at],
     );
-    await transaction.query(
+    await database.query(
       `UPDATE outbox SET state = 'failed', failure = 'channel-closed', done_at = $2
        WHERE channel = $1 AND state = 'waiting'`,
       [id, at],
@@ -101,15 +103,12 @@ export const channelRepository = (database: Queryable) => ({
    * out if and only if what it tells of is committed.
    * @returns how many channels it goes to
    */
-  async enqueue(
-    out: { subject: string; message: OutMessage; at: string },
-    transaction: Queryable,
-  ): Promise<number> {
-    const { rows } = await transaction.query<Pick<Channel, 'id' | 'audience'>>(
+  async enqueue(out: { subject: string; message: OutMessage; at: string }): Promise<number> {
+    const { rows } = await database.query<Pick<Channel, 'id' | 'audience'>>(
       'SELECT id, audience FROM channel WHERE closed_at IS NULL ORDER BY id',
     );
     const reached = rows.filter(({ audience }) => mayReach(audience, out.message.status));
-    await transaction.query(
+    await database.query(
       `INSERT INTO outbox (channel, subject, message, queued_at, due_at)
        SELECT unnest($1::text[]), $2, $3::jsonb, $4::timestamptz, $4::timestamptz`,
       [reached.map(({ id }) => id), out.subject, JSON.stringify(out.message), out.at],
@@ -118,8 +117,8 @@ export const channelRepository = (database: Queryable) => ({
   },
 
   /** Lets one node at a time choose what to send: two that chose at once would not see what the other one chose. */
-  async takeTurn(transaction: Queryable): Promise<void> {
-    await transaction.query('SELECT 1 FROM channel ORDER BY id FOR NO KEY UPDATE');
+  async takeTurn(): Promise<void> {
+    await database.query('SELECT 1 FROM channel ORDER BY id FOR NO KEY UPDATE');
   },
 
   /**
@@ -127,8 +126,8 @@ export const channelRepository = (database: Queryable) => ({
    * must be what holds. One that is under way is left to its end.
    * @returns what was ended
    */
-  async supersede(at: string, transaction: Queryable): Promise<Ended[]> {
-    const { rows } = await transaction.query<Ended>(
+  async supersede(at: string): Promise<Ended[]> {
+    const { rows } = await database.query<Ended>(
       `UPDATE outbox o SET state = 'superseded', done_at = $1, claimed_until = NULL FROM channel c
        WHERE c.id = o.channel AND o.state = 'waiting'
          AND (o.claimed_until IS NULL OR o.claimed_until <= $1) AND EXISTS (
@@ -143,11 +142,8 @@ export const channelRepository = (database: Queryable) => ({
    * Takes what is due for one sender: no other node takes the same before `until`, nor anything newer of the same
    * subject, which could arrive first.
    */
-  async claim(
-    { at, until, limit }: { at: string; until: string; limit: number },
-    transaction: Queryable,
-  ): Promise<Outgoing[]> {
-    const { rows } = await transaction.query<Outgoing>(
+  async claim({ at, until, limit }: Claim): Promise<Outgoing[]> {
+    const { rows } = await database.query<Outgoing>(
       `WITH due AS (SELECT id FROM outbox o WHERE state = 'waiting' AND due_at <= $1 AND NOT EXISTS (
            SELECT 1 FROM outbox e WHERE e.channel = o.channel AND e.subject = o.subject
              AND e.id < o.id AND e.state = 'waiting')
@@ -173,9 +169,8 @@ export const channelRepository = (database: Queryable) => ({
   async finish(
     id: number,
     end: { state: 'delivered' | 'failed'; failure: string | null; at: string },
-    transaction: Queryable,
   ): Promise<boolean> {
-    const { rowCount } = await transaction.query(
+    const { rowCount } = await database.query(
       `UPDATE outbox SET state = $2, failure = $3, done_at = $4, claimed_until = NULL
        WHERE id = $1 AND state = 'waiting'`,
       [id, end.state, end.failure, end.at],
@@ -195,9 +190,8 @@ export const channelRepository = (database: Queryable) => ({
   async acknowledge(
     id: number,
     { by, at }: { by: string; at: string },
-    transaction: Queryable,
   ): Promise<{ name: string; isNew: boolean } | null> {
-    const { rows } = await transaction.query<{ name: string; acknowledged: boolean }>(
+    const { rows } = await database.query<{ name: string; acknowledged: boolean }>(
       `SELECT c.name, o.acknowledged_at IS NOT NULL AS acknowledged
        FROM outbox o JOIN channel c ON c.id = o.channel
        WHERE o.id = $1 AND o.state = 'delivered' FOR UPDATE OF o`,
@@ -205,7 +199,7 @@ export const channelRepository = (database: Queryable) => ({
     );
     const [found] = rows;
     if (!found) return null;
-    await transaction.query(
+    await database.query(
       `UPDATE outbox SET acknowledged_at = $2, acknowledged_by = $3
        WHERE id = $1 AND acknowledged_at IS NULL`,
       [id, at, by],

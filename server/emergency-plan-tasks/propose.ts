@@ -33,7 +33,7 @@ const signalIn = (warning: Warning): Signal | null => {
 
 /** Official warnings in force that touch the ground. */
 async function warningSignals(ground: Scope, on: Queryable): Promise<Signal[]> {
-  const warnings = await warningRepository(on).current(ground, on);
+  const warnings = await warningRepository(on).current(ground);
   return warnings.map(signalIn).filter((signal) => signal !== null);
 }
 

@@ -64,7 +64,7 @@ export async function entriesOfEnded(
 ): Promise<NewEntry[]> {
   const entries: NewEntry[] = [];
   for (const warning of ended) {
-    const towns = await warningRepository(on).townsOf(warning.towns, on);
+    const towns = await warningRepository(on).townsOf(warning.towns);
     entries.push(...(await entriesAbout(ENDED_KIND[by], actor, warning, towns, on)));
   }
   return entries;
@@ -90,7 +90,7 @@ async function endingOnArrival(
   reference: string,
 ): Promise<{ at: string; by: Ending } | null> {
   const warnings = warningRepository(transaction);
-  const overtaken = await warnings.overtakenBy(message, reference, transaction);
+  const overtaken = await warnings.overtakenBy(message, reference);
   if (overtaken) return { at, by: overtaken === 'Cancel' ? 'cancelled' : 'updated' };
   return warning.expires <= at ? { at: warning.expires, by: 'expired' } : null;
 }
@@ -127,17 +127,17 @@ async function takeWarning(taking: Taking, replaced: readonly EndedWarning[]): P
   const reference = referenceText(message);
   const said = warningOf(here, { receivedAt: at, source, synthetic });
   const row = { ...said, areaOrigin: area.origin };
-  const warning = await warnings.insert(reference, row, area.touched, transaction);
+  const warning = await warnings.insert(reference, row, area.touched);
   const about = async (kind: JournalKind) => {
     const codes = [...warning.towns, ...replaced.flatMap(({ towns }) => towns)];
-    const towns = await warnings.townsOf(codes, transaction);
+    const towns = await warnings.townsOf(codes);
     return entriesAbout(kind, actor, warning, towns, transaction);
   };
   const ending = await endingOnArrival(taking, warning, reference);
   if (ending) {
     const { sender, status } = message;
     const own = { sender, status, references: [reference] };
-    await warnings.end(own, ending, transaction);
+    await warnings.end(own, ending);
     const ended = { ...warning, endedAt: ending.at, endedBy: ending.by };
     return { outcome: 'over', warning: ended, entries: await about('warning.ended') };
   }
@@ -150,16 +150,16 @@ async function take(taking: Taking, body: string): Promise<Taken> {
   const { message, bringer, at, transaction } = taking;
   const warnings = warningRepository(transaction);
   const references = message.references.map(referenceText);
-  await warnings.lock(transaction);
+  await warnings.lock();
   const kept = { refersTo: references, body, at, by: bringer.actor };
-  if (!(await warnings.keepMessage(message, kept, transaction))) {
-    const warning = await warnings.byReference(referenceText(message), transaction);
+  if (!(await warnings.keepMessage(message, kept))) {
+    const warning = await warnings.byReference(referenceText(message));
     return { outcome: 'repeated', warning, entries: [] };
   }
   const isCancel = message.messageType === 'Cancel';
   const ending = { at, by: isCancel ? 'cancelled' : 'updated' } as const;
   const { sender, status } = message;
-  const ended = await warnings.end({ sender, status, references }, ending, transaction);
+  const ended = await warnings.end({ sender, status, references }, ending);
   return isCancel ? takeCancel(taking, ended) : takeWarning(taking, ended);
 }
 
@@ -195,7 +195,7 @@ export async function endExpired({ database, journal, clock }: Parts): Promise<v
   const at = instant(clock.now());
   if (!(await warningRepository(database).hasExpired(at))) return;
   await database.transaction(async (transaction) => {
-    const ended = await warningRepository(transaction).endExpired(at, transaction);
+    const ended = await warningRepository(transaction).endExpired(at);
     const entries = await entriesOfEnded(ended, 'expired', 'system', transaction);
     if (entries.length > 0) await journal.append(transaction, entries);
   });

@@ -39,14 +39,14 @@ async function actOn(
 ): Promise<Release> {
   const after = await database.transaction(async (transaction) => {
     const releases = releaseRepository(transaction);
-    const release = await releases.lock(id, caller.scope, transaction);
+    const release = await releases.lock(id, caller.scope);
     if (!release) throw problem(404, 'release-not-found', `there is no release ${id} in your area`);
     const newest = release.versions[0]!;
     await checkReach(caller, release, transaction);
     const now = clock.now();
     const step = { release: id, version: newest.version, by: actorOf(caller), at: instant(now) };
     const told = await act({ transaction, release, newest, step, now });
-    const changed = (await releases.byId(id, caller.scope, transaction)) ?? release;
+    const changed = (await releases.byId(id, caller.scope)) ?? release;
     if (told) {
       const reach = [...townsOf(release), ...townsOf(changed)];
       await journal.append(
@@ -84,14 +84,9 @@ export async function addRelease(
   await checkAgainstDrill(body, caller, transaction);
   const { stored, touched } = await checkedDraft(body, caller, now, transaction);
   const releases = releaseRepository(transaction);
-  const id = await releases.create(instant(now), transaction);
-  await releases.draft(
-    { release: id, version: 1, by, at: instant(now) },
-    stored,
-    touched,
-    transaction,
-  );
-  const release = (await releases.byId(id, caller.scope, transaction))!;
+  const id = await releases.create(instant(now));
+  await releases.draft({ release: id, version: 1, by, at: instant(now) }, stored, touched);
+  const release = (await releases.byId(id, caller.scope))!;
   const told = { kind: 'release.drafted' } as const;
   return { release, entries: await entriesOf(transaction, by, release, told) };
 }
@@ -129,7 +124,7 @@ export const redraftRelease = (
       throw problem(422, 'drill-as-real', 'drill: a correction stays what the release was');
     }
     const version = inWork(release) ? newest.version : newest.version + 1;
-    await releaseRepository(transaction).draft({ ...step, version }, stored, touched, transaction);
+    await releaseRepository(transaction).draft({ ...step, version }, stored, touched);
     return { kind: 'release.drafted' };
   });
 
@@ -147,7 +142,7 @@ export const reviewRelease = (
     if (newest.draftedBy === step.by) {
       throw conflict('own-draft', 'expected another account than its author’s', newest);
     }
-    await releaseRepository(transaction).review(step, transaction);
+    await releaseRepository(transaction).review(step);
     return { kind: 'release.reviewed' };
   });
 
@@ -167,14 +162,12 @@ export const publishRelease = (
     await checkAgainstDrill(newest.body, caller, transaction);
     await checkStillHolds(newest, now, transaction);
     const before = authoritative(release);
-    await releaseRepository(transaction).lockNumbers(transaction);
+    await releaseRepository(transaction).lockNumbers();
     const cap = await capOfVersion(parts, newest, before, now, transaction);
-    await releaseRepository(transaction).publish(step, cap, transaction);
+    await releaseRepository(transaction).publish(step, cap);
     const message = messageOf(newest.body, cap, before ? 'corrected' : 'published');
-    const queued = await channelRepository(transaction).enqueue(
-      { subject: `release:${id}`, message, at: step.at },
-      transaction,
-    );
+    const out = { subject: `release:${id}`, message, at: step.at };
+    const queued = await channelRepository(transaction).enqueue(out);
     return { kind: 'release.published', data: { cap: cap.identifier, status: cap.status, queued } };
   });
 
@@ -193,16 +186,14 @@ export const withdrawRelease = (
     }
     const releases = releaseRepository(transaction);
     const working = inWork(release);
-    if (working) await releases.discard({ ...step, version: working.version }, transaction);
-    await releases.lockNumbers(transaction);
+    if (working) await releases.discard({ ...step, version: working.version });
+    await releases.lockNumbers();
     const cap = await capOfWithdrawal(parts, published, reason, now, transaction);
     const of = { ...step, version: published.version };
-    await releases.withdraw(of, reason, cap, transaction);
+    await releases.withdraw(of, reason, cap);
     const message = messageOf(published.body, cap, 'withdrawn', reason);
-    await channelRepository(transaction).enqueue(
-      { subject: `release:${id}`, message, at: step.at },
-      transaction,
-    );
+    const out = { subject: `release:${id}`, message, at: step.at };
+    await channelRepository(transaction).enqueue(out);
     return { kind: 'release.withdrawn', data: { cap: cap.identifier, reason } };
   });
 
@@ -212,6 +203,6 @@ export const discardRelease = (parts: Parts, caller: Caller, id: number): Promis
     if (newest.state === 'discarded' && newest.endedBy === step.by) return null;
     const working = inWork(release);
     if (!working) throw conflict('not-a-draft', 'expected a draft', newest);
-    await releaseRepository(transaction).discard(step, transaction);
+    await releaseRepository(transaction).discard(step);
     return { kind: 'release.discarded' };
   });

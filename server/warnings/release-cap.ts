@@ -31,7 +31,7 @@ const ringsOf = ({ outline }: ReleaseVersion): Position[][] =>
 /** The next identifier at `at` (epoch ms). @throws Problem 409 when ten went out in this second */
 async function nextIdentifier(organ: string, at: number, on: Queryable): Promise<string> {
   const first = nationalIdentifier(CITY_CODE, organ, at, 0);
-  const taken = await releaseRepository(on).countOfSecond(first.slice(0, -1), on);
+  const taken = await releaseRepository(on).countOfSecond(first.slice(0, -1));
   if (taken < MESSAGES_A_SECOND) return nationalIdentifier(CITY_CODE, organ, at, taken);
   throw problem(409, 'too-many-this-second', 'ten messages went out in this second: try again');
 }

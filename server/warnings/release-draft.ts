@@ -48,7 +48,7 @@ async function originOf(
     throw problem(404, 'alarm-not-found', `there is no alarm ${fromAlarm} in your area`);
   }
   if (fromWarning === null) return null;
-  const warning = await warningRepository(on).byId(fromWarning, scope, on);
+  const warning = await warningRepository(on).byId(fromWarning, scope);
   if (warning) return warning;
   throw problem(404, 'warning-not-found', `there is no warning ${fromWarning} in your area`);
 }
@@ -79,7 +79,7 @@ export async function checkStillHolds(
 ): Promise<void> {
   const { fromWarning } = body;
   const origin =
-    fromWarning === null ? null : await warningRepository(on).byId(fromWarning, WHOLE_CITY, on);
+    fromWarning === null ? null : await warningRepository(on).byId(fromWarning, WHOLE_CITY);
   checkWords(body, origin, now);
   checkWithin(body, towns, origin);
 }

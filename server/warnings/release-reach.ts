@@ -27,7 +27,7 @@ export async function checkReach(
   release: Release,
   transaction: Transaction,
 ): Promise<void> {
-  const touched = await warningRepository(transaction).townsOf(townsOf(release), transaction);
+  const touched = await warningRepository(transaction).townsOf(townsOf(release));
   if (touched.every(({ code, county }) => inScope(scope, county, code))) return;
   throw problem(403, 'outside-your-area', 'the release reaches beyond your area');
 }
@@ -41,7 +41,7 @@ export async function entriesOf(
   towns: readonly string[] = townsOf(release),
 ): Promise<NewEntry[]> {
   const { version, body } = release.versions[0]!;
-  const known = await warningRepository(transaction).townsOf(towns, transaction);
+  const known = await warningRepository(transaction).townsOf(towns);
   const found = await reachOf(known, transaction);
   // No act goes untold, though its towns may be no more.
   const reach = found.length > 0 ? found : [{ county: null, town: null }];

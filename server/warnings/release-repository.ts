@@ -49,8 +49,8 @@ export const releaseRepository = (database: Queryable) => ({
     return grouped(rows);
   },
 
-  async byId(id: number, scope: Scope, on: Queryable = database): Promise<Release | null> {
-    const { rows } = await on.query<Row>(
+  async byId(id: number, scope: Scope): Promise<Release | null> {
+    const { rows } = await database.query<Row>(
       `SELECT ${COLUMNS} FROM release_version WHERE release = $3 AND EXISTS (
          SELECT 1 FROM release_version WHERE release = $3 AND ${IN_REACH})
        ORDER BY version DESC`,
@@ -60,14 +60,14 @@ export const releaseRepository = (database: Queryable) => ({
   },
 
   /** As `byId`, and nobody else changes it before the end of the transaction. */
-  async lock(id: number, scope: Scope, transaction: Queryable): Promise<Release | null> {
-    await transaction.query('SELECT id FROM release WHERE id = $1 FOR UPDATE', [id]);
-    return this.byId(id, scope, transaction);
+  async lock(id: number, scope: Scope): Promise<Release | null> {
+    await database.query('SELECT id FROM release WHERE id = $1 FOR UPDATE', [id]);
+    return this.byId(id, scope);
   },
 
-  async create(at: string, transaction: Queryable): Promise<number> {
+  async create(at: string): Promise<number> {
     const sql = 'INSERT INTO release (created_at) VALUES ($1) RETURNING id';
-    return (await transaction.query<{ id: number }>(sql, [at])).rows[0]!.id;
+    return (await database.query<{ id: number }>(sql, [at])).rows[0]!.id;
   },
 
   /** Writes a draft, over the one in work if there is one: a review of what was before counts no more. */
@@ -75,10 +75,9 @@ export const releaseRepository = (database: Queryable) => ({
     { release, version, by, at }: Step,
     body: StoredBody,
     { area, towns }: Touched,
-    transaction: Queryable,
   ): Promise<void> {
     const counties = [...new Set(towns.map(({ county }) => county))];
-    await transaction.query(
+    await database.query(
       `INSERT INTO release_version
          (release, version, state, body, area, counties, towns, drafted_by, drafted_at)
        VALUES ($1, $2, 'draft', $3, $4::geometry, $5, $6, $7, $8)
@@ -99,8 +98,8 @@ export const releaseRepository = (database: Queryable) => ({
     );
   },
 
-  async review({ release, version, by, at }: Step, transaction: Queryable): Promise<void> {
-    const result = await transaction.query(
+  async review({ release, version, by, at }: Step): Promise<void> {
+    const result = await database.query(
       `UPDATE release_version SET state = 'reviewed', reviewed_by = $3, reviewed_at = $4
        WHERE release = $1 AND version = $2 AND state = 'draft'`,
       [release, version, by, at],
@@ -109,17 +108,13 @@ export const releaseRepository = (database: Queryable) => ({
   },
 
   /** Makes a reviewed version the authoritative one; the one before stays as part of the trail. */
-  async publish(
-    { release, version, by, at }: Step,
-    cap: PublishedCap,
-    transaction: Queryable,
-  ): Promise<void> {
-    await transaction.query(
+  async publish({ release, version, by, at }: Step, cap: PublishedCap): Promise<void> {
+    await database.query(
       `UPDATE release_version SET state = 'superseded', ended_by = $2, ended_at = $3
        WHERE release = $1 AND state = 'published'`,
       [release, by, at],
     );
-    const result = await transaction.query(
+    const result = await database.query(
       `UPDATE release_version SET state = 'published', published_by = $3, published_at = $4,
          cap_identifier = $5, cap_status = $6, cap = $7
        WHERE release = $1 AND version = $2 AND state = 'reviewed'`,
@@ -133,22 +128,21 @@ export const releaseRepository = (database: Queryable) => ({
     { release, version, by, at }: Step,
     reason: string,
     cap: Omit<PublishedCap, 'status'>,
-    transaction: Queryable,
   ): Promise<void> {
-    const result = await transaction.query(
+    const result = await database.query(
       `UPDATE release_version SET state = 'withdrawn', ended_by = $3, ended_at = $4, reason = $5
        WHERE release = $1 AND version = $2 AND state = 'published'`,
       [release, version, by, at, reason],
     );
     expectRowCount(result, 1);
-    await transaction.query(
+    await database.query(
       'INSERT INTO release_cancellation (release, cap_identifier, cap) VALUES ($1, $2, $3)',
       [release, cap.identifier, cap.text],
     );
   },
 
-  async discard({ release, version, by, at }: Step, transaction: Queryable): Promise<void> {
-    const result = await transaction.query(
+  async discard({ release, version, by, at }: Step): Promise<void> {
+    const result = await database.query(
       `UPDATE release_version SET state = 'discarded', ended_by = $3, ended_at = $4
        WHERE release = $1 AND version = $2 AND state IN ('draft', 'reviewed')`,
       [release, version, by, at],
@@ -157,13 +151,13 @@ export const releaseRepository = (database: Queryable) => ({
   },
 
   /** Nobody else gives a message its number before the end of the transaction. */
-  async lockNumbers(transaction: Queryable): Promise<void> {
-    await transaction.query('LOCK TABLE release_cancellation IN SHARE ROW EXCLUSIVE MODE');
+  async lockNumbers(): Promise<void> {
+    await database.query('LOCK TABLE release_cancellation IN SHARE ROW EXCLUSIVE MODE');
   },
 
   /** How many messages carry identifiers that begin so: the next of the second takes this number. */
-  async countOfSecond(start: string, transaction: Queryable): Promise<number> {
-    const { rows } = await transaction.query<{ count: number }>(
+  async countOfSecond(start: string): Promise<number> {
+    const { rows } = await database.query<{ count: number }>(
       `SELECT ((SELECT count(*) FROM release_version WHERE cap_identifier LIKE $1 || '%')
         + (SELECT count(*) FROM release_cancellation WHERE cap_identifier LIKE $1 || '%'))::int AS count`,
       [start],

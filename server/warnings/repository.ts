@@ -39,8 +39,8 @@ const INSERT = `
 
 export const warningRepository = (database: Queryable) => ({
   /** In force in the scope, newest first. */
-  async current(scope: Scope, on: Queryable = database): Promise<Warning[]> {
-    const { rows } = await on.query<Warning>(
+  async current(scope: Scope): Promise<Warning[]> {
+    const { rows } = await database.query<Warning>(
       `SELECT ${COLUMNS} FROM warning WHERE ended_at IS NULL AND ${inReach(1)} ORDER BY id DESC`,
       scopeParameters(scope),
     );
@@ -70,31 +70,30 @@ export const warningRepository = (database: Queryable) => ({
     return rows;
   },
 
-  async byId(id: number, scope: Scope, on: Queryable = database): Promise<Warning | null> {
-    const { rows } = await on.query<Warning>(
+  async byId(id: number, scope: Scope): Promise<Warning | null> {
+    const { rows } = await database.query<Warning>(
       `SELECT ${COLUMNS} FROM warning WHERE id = $3 AND ${inReach(1)}`,
       [...scopeParameters(scope), id],
     );
     return rows[0] ?? null;
   },
 
-  async byReference(reference: string, on: Queryable = database): Promise<Warning | null> {
+  async byReference(reference: string): Promise<Warning | null> {
     const sql = `SELECT ${COLUMNS} FROM warning WHERE reference = $1`;
-    return (await on.query<Warning>(sql, [reference])).rows[0] ?? null;
+    return (await database.query<Warning>(sql, [reference])).rows[0] ?? null;
   },
 
   /** Nobody else takes messages before the end of the transaction. */
-  async lock(transaction: Queryable): Promise<void> {
-    await transaction.query('LOCK TABLE warning_message IN SHARE ROW EXCLUSIVE MODE');
+  async lock(): Promise<void> {
+    await database.query('LOCK TABLE warning_message IN SHARE ROW EXCLUSIVE MODE');
   },
 
   /** Whether the message is new here; it is kept word for word. */
   async keepMessage(
     { sender, identifier, sent, status, messageType }: CapMessage,
     kept: { refersTo: readonly string[]; body: string; at: string; by: string },
-    transaction: Queryable,
   ): Promise<boolean> {
-    const { rowCount } = await transaction.query(
+    const { rowCount } = await database.query(
       `INSERT INTO warning_message
          (sender, identifier, sent, type, refers_to, body, received_at, received_by, status)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
@@ -117,9 +116,8 @@ export const warningRepository = (database: Queryable) => ({
   async overtakenBy(
     { sender, status }: Pick<CapMessage, 'sender' | 'status'>,
     reference: string,
-    transaction: Queryable,
   ): Promise<CapMessage['messageType'] | null> {
-    const { rows } = await transaction.query<{ type: CapMessage['messageType'] }>(
+    const { rows } = await database.query<{ type: CapMessage['messageType'] }>(
       `SELECT type FROM warning_message WHERE sender = $1 AND refers_to @> ARRAY[$2]
          AND status IN ($3, 'Actual') ORDER BY sent DESC LIMIT 1`,
       [sender, reference, status],
@@ -131,10 +129,9 @@ export const warningRepository = (database: Queryable) => ({
     reference: string,
     { refersTo, ...warning }: NewWarning,
     { area, towns, grids }: Touched,
-    transaction: Queryable,
   ): Promise<Warning> {
     const counties = [...new Set(towns.map(({ county }) => county))];
-    const { rows } = await transaction.query<Warning>(INSERT, [
+    const { rows } = await database.query<Warning>(INSERT, [
       reference,
       warning.sender,
       warning.identifier,
@@ -169,9 +166,8 @@ export const warningRepository = (database: Queryable) => ({
   async end(
     which: Pick<CapMessage, 'sender' | 'status'> & { references: readonly string[] },
     ending: { at: string; by: Ending },
-    transaction: Queryable,
   ): Promise<EndedWarning[]> {
-    const { rows } = await transaction.query<EndedWarning>(
+    const { rows } = await database.query<EndedWarning>(
       `UPDATE warning SET ended_at = $3, ended_by = $4
        WHERE sender = $1 AND reference = ANY ($2::text[]) AND ended_at IS NULL
          AND $5 IN (status, 'Actual') RETURNING id, issuer, event, level, status, towns`,
@@ -181,8 +177,8 @@ export const warningRepository = (database: Queryable) => ({
   },
 
   /** Ends those whose time is over at `at`. */
-  async endExpired(at: string, transaction: Queryable): Promise<EndedWarning[]> {
-    const { rows } = await transaction.query<EndedWarning>(
+  async endExpired(at: string): Promise<EndedWarning[]> {
+    const { rows } = await database.query<EndedWarning>(
       `UPDATE warning SET ended_at = expires, ended_by = 'expired'
        WHERE ended_at IS NULL AND expires <= $1 RETURNING id, issuer, event, level, status, towns`,
       [at],
@@ -200,8 +196,8 @@ export const warningRepository = (database: Queryable) => ({
   },
 
   /** Towns by code with their counties, for telling where something ended. */
-  async townsOf(codes: readonly string[], on: Queryable): Promise<Touched['towns']> {
-    const { rows } = await on.query<Touched['towns'][number]>(
+  async townsOf(codes: readonly string[]): Promise<Touched['towns']> {
+    const { rows } = await database.query<Touched['towns'][number]>(
       `SELECT code, county FROM area WHERE level = 'town' AND code = ANY ($1::text[]) ORDER BY code`,
       [[...codes]],
     );

@@ -14,9 +14,8 @@ export const sourceRepository = (database: Queryable) => ({
   async create(
     { id, name, url, intervalSeconds }: WarningSourceDraft,
     made: { by: string; at: string },
-    transaction: Queryable,
   ): Promise<boolean> {
-    const { rowCount } = await transaction.query(
+    const { rowCount } = await database.query(
       `INSERT INTO warning_source (id, name, url, interval_seconds, created_by, created_at)
        VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
       [id, name, url, intervalSeconds, made.by, made.at],
@@ -25,9 +24,9 @@ export const sourceRepository = (database: Queryable) => ({
   },
 
   /** The name of a source that is removed by this; null: there is none. */
-  async remove(id: string, transaction: Queryable): Promise<string | null> {
+  async remove(id: string): Promise<string | null> {
     const sql = 'DELETE FROM warning_source WHERE id = $1 RETURNING name';
-    return (await transaction.query<{ name: string }>(sql, [id])).rows[0]?.name ?? null;
+    return (await database.query<{ name: string }>(sql, [id])).rows[0]?.name ?? null;
   },
 
   /** Takes those whose turn it is at `at`: no other node asks them before their interval is over. */

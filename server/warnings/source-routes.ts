@@ -23,7 +23,7 @@ async function createSource(
   const by = actorOf(caller);
   await database.transaction(async (transaction) => {
     const made = { by, at: instant(clock.now()) };
-    if (!(await sourceRepository(transaction).create(draft, made, transaction))) {
+    if (!(await sourceRepository(transaction).create(draft, made))) {
       throw problem(409, 'source-exists', `there is a source ${draft.id} or ${draft.url} already`);
     }
     const { id, name } = draft;
@@ -40,7 +40,7 @@ async function removeSource(
   id: string,
 ): Promise<void> {
   await database.transaction(async (transaction) => {
-    const name = await sourceRepository(transaction).remove(id, transaction);
+    const name = await sourceRepository(transaction).remove(id);
     if (name === null) return;
     const entry = auditEntry('warning-source.removed', actorOf(caller), `source:${id}`, { name });
     await journal.append(transaction, [entry]);

@@ -30,10 +30,11 @@ const refuses = receiver(() => ({ ok: false, failure: 'refused-503' }));
 const instant = () => new Date(one.clock.now()).toISOString();
 const queue = (title: string, subject = SUBJECT) =>
   one.services.database.transaction((transaction) =>
-    channelRepository(transaction).enqueue(
-      { subject, message: { status: 'Test', title, text: title, cap: null }, at: instant() },
-      transaction,
-    ),
+    channelRepository(transaction).enqueue({
+      subject,
+      message: { status: 'Test', title, text: title, cap: null },
+      at: instant(),
+    }),
   );
 const deliver = (senders: Senders, node = one) => deliverDue(node.services, senders);
 const pass = (milliseconds: number) => {
@@ -161,8 +162,8 @@ it('two nodes that choose at one moment do not send a publication and its withdr
   let choosing: Promise<void> | null = null;
   await other.services.database.transaction(async (transaction) => {
     const outbox = channelRepository(transaction);
-    await outbox.takeTurn(transaction);
-    expect(await outbox.claim(claim, transaction)).toHaveLength(1);
+    await outbox.takeTurn();
+    expect(await outbox.claim(claim)).toHaveLength(1);
     await queue('withdrawal');
     choosing = deliver(takes);
     await expect.poll(waiters).toBe(1);

@@ -85,10 +85,11 @@ const warnings = () => warningRepository(server.services.database);
 const endOf = async (id: number) => (await warnings().byId(id, WHOLE_CITY))!.endedBy;
 const queue = (title: string) =>
   server.services.database.transaction((transaction) =>
-    channelRepository(transaction).enqueue(
-      { subject: title, message: { status: 'Test', title, text: title, cap: null }, at: now() },
-      transaction,
-    ),
+    channelRepository(transaction).enqueue({
+      subject: title,
+      message: { status: 'Test', title, text: title, cap: null },
+      at: now(),
+    }),
   );
 
 describe('while a source answers and then hangs', () => {

@@ -512,14 +512,11 @@ describe('channels', () => {
   it('take only what may reach them: a real message real ones, a test none of these', async () => {
     const reached = (status: 'Actual' | 'Test') =>
       server.services.database.transaction((transaction) =>
-        channelRepository(transaction).enqueue(
-          {
-            subject: 'alarm:1',
-            message: { status, title: '平台告警', text: '示例', cap: null },
-            at: at(0),
-          },
-          transaction,
-        ),
+        channelRepository(transaction).enqueue({
+          subject: 'alarm:1',
+          message: { status, title: '平台告警', text: '示例', cap: null },
+          at: at(0),
+        }),
       );
     expect(await reached('Actual')).toBe(1);
     expect(await reached('Test')).toBe(2);
