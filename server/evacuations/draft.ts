@@ -82,7 +82,7 @@ export async function draftEvacuation(
   const about = await incidentOf(on, caller, incident);
   const { squareMetres, ...ground } = await affectedGround(services, on, caller.scope, area, seen);
   const grids = await gridsOf(on, caller, ground.outline);
-  const kept = await shelterFileRepository(on).all(caller.scope, on);
+  const kept = await shelterFileRepository(on).all(caller.scope);
   const promised = await evacuationRepository(on).promised();
   const offers = kept.map((one) => offerOf(services, one, ground.outline, promised));
   const hit = grids.map(({ county: _c, community: _n, inside: _i, ...grid }) => grid);

@@ -66,7 +66,7 @@ async function openShelters(
     if (!isUsed) {
       throw problem(422, 'evacuation-opens-unused', `opens: nobody is sent to ${id}`, [id]);
     }
-    const kept = (await files.byId(id, caller.scope, transaction))!;
+    const kept = (await files.byId(id, caller.scope))!;
     const now = Date.parse(order.issuedAt);
     entries.push(...(await openByOrder(kept, order, caller, now, transaction)));
   }
@@ -180,7 +180,7 @@ export async function signEvacuation(
 /** Whoever came for an order that ends is inside from now on for those that stand: their places are beside his. */
 async function countAnew(services: Services, ended: Evacuation, transaction: Queryable) {
   const shelters = new Set(ended.plan.lines.map(({ shelter }) => shelter));
-  const kept = await shelterFileRepository(transaction).all(WHOLE_CITY, transaction);
+  const kept = await shelterFileRepository(transaction).all(WHOLE_CITY);
   const counts = kept.flatMap((one) => {
     const inside = shelters.has(one.shelter.id) ? lastCountOf(services, one) : null;
     return inside === null ? [] : [{ shelter: one.shelter.id, inside }];

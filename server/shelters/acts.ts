@@ -36,7 +36,7 @@ export async function actOn(
 ): Promise<void> {
   const { database, journal, clock, telemetry } = services;
   const changesRegister = await database.transaction(async (transaction) => {
-    const kept = await shelterFileRepository(transaction).lock(id, caller.scope, transaction);
+    const kept = await shelterFileRepository(transaction).lock(id, caller.scope);
     if (!kept) throw problem(404, 'shelter-not-found', `there is no shelter ${id} in your area`);
     const told = await act(kept, transaction, clock.now());
     if (told === null) return false;
@@ -103,7 +103,7 @@ export const changeShelterFile = (
     const version = basedOn + 1;
     const next = { ...kept, shelter, facilities, version, recordedBy: caller.id };
     const files = shelterFileRepository(transaction);
-    await files.writeFile({ ...next, recordedAt: instant(now) }, transaction);
+    await files.writeFile({ ...next, recordedAt: instant(now) });
     const { capacity } = shelter;
     const data = { version, capacity, facilities };
     return { kind: 'shelter.changed', data, changesRegister: true };
@@ -125,7 +125,7 @@ export const verifyShelterFile = (
       throw problem(409, 'shelter-changed-meanwhile', `basedOn: ${expected}`);
     }
     const files = shelterFileRepository(transaction);
-    await files.verify(id, instant(now), caller.id, transaction);
+    await files.verify(id, instant(now), caller.id);
     return { kind: 'shelter.verified', data: { version }, changesRegister: false };
   });
 
@@ -157,7 +157,7 @@ export const countShelter = (
       Date.parse(counted.at) === Date.parse(countedAt);
     if (isSame) return null;
     const files = shelterFileRepository(transaction);
-    if (!(await files.addCount(id, entry, caller.id, transaction))) {
+    if (!(await files.addCount(id, entry, caller.id))) {
       throw problem(409, 'shelter-counted-already', `countedAt: there is a count of ${countedAt}`);
     }
     const data = { count: told(count), countedAt, source };

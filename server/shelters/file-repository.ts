@@ -28,6 +28,9 @@ export type KeptShelter = {
   counted: { at: string; count: number; source: string } | null;
 };
 
+/** What the register says of where it is. */
+type Site = Pick<KeptShelter, 'shelter' | 'outline' | 'county'>;
+
 type Row = Omit<KeptShelter, 'shelter' | 'facilities' | 'version' | 'step' | 'counted'> &
   Shelter & {
     version: number | null;
@@ -78,32 +81,33 @@ function keptOf(row: Row): KeptShelter {
 
 /** Files of shelters, their steps and the counts by hand. */
 export const shelterFileRepository = (database: Queryable) => ({
-  async all(scope: Scope, on: Queryable = database): Promise<KeptShelter[]> {
-    const { rows } = await on.query<Row>(`${KEPT} ORDER BY s.id`, scopeParameters(scope));
+  async all(scope: Scope): Promise<KeptShelter[]> {
+    const { rows } = await database.query<Row>(`${KEPT} ORDER BY s.id`, scopeParameters(scope));
     return rows.map(keptOf);
   },
 
-  async byId(id: string, scope: Scope, on: Queryable = database): Promise<KeptShelter | null> {
-    const { rows } = await on.query<Row>(`${KEPT} AND s.id = $3`, [...scopeParameters(scope), id]);
+  async byId(id: string, scope: Scope): Promise<KeptShelter | null> {
+    const { rows } = await database.query<Row>(`${KEPT} AND s.id = $3`, [
+      ...scopeParameters(scope),
+      id,
+    ]);
     return rows[0] === undefined ? null : keptOf(rows[0]);
   },
 
   /** As `byId`, and nobody else changes it before the end of the transaction. */
-  async lock(id: string, scope: Scope, transaction: Queryable): Promise<KeptShelter | null> {
+  async lock(id: string, scope: Scope): Promise<KeptShelter | null> {
     const parameters = [...scopeParameters(scope), id];
-    await transaction.query(
+    await database.query(
       `SELECT id FROM shelter WHERE ${scopeCondition(1)} AND id = $3 FOR NO KEY UPDATE`,
       parameters,
     );
-    return this.byId(id, scope, transaction);
+    return this.byId(id, scope);
   },
 
   /** Writes a version of the file and what the register says by it; a new version is not verified. */
-  async writeFile(
-    { shelter, facilities, version, recordedAt, recordedBy }: KeptShelter,
-    transaction: Queryable,
-  ): Promise<void> {
-    await transaction.query(
+  async writeFile(kept: KeptShelter): Promise<void> {
+    const { shelter, facilities, version, recordedAt, recordedBy } = kept;
+    await database.query(
       `INSERT INTO shelter_file (shelter, version, facilities, recorded_at, recorded_by)
        VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (shelter) DO UPDATE SET version = excluded.version,
@@ -111,7 +115,7 @@ export const shelterFileRepository = (database: Queryable) => ({
          recorded_by = excluded.recorded_by, verified_at = NULL, verified_by = NULL`,
       [shelter.id, version, JSON.stringify(facilities), recordedAt, recordedBy],
     );
-    await transaction.query(
+    await database.query(
       `UPDATE shelter SET class = $2, space = $3, effective_area_square_metres = $4, capacity = $5
        WHERE id = $1`,
       [
@@ -125,11 +129,8 @@ export const shelterFileRepository = (database: Queryable) => ({
   },
 
   /** Takes a site into the register; false when its id is taken. Its file comes by `writeFile`. */
-  async create(
-    { shelter, outline, county }: Pick<KeptShelter, 'shelter' | 'outline' | 'county'>,
-    transaction: Queryable,
-  ): Promise<boolean> {
-    const { rowCount } = await transaction.query(
+  async create({ shelter, outline, county }: Site): Promise<boolean> {
+    const { rowCount } = await database.query(
       `INSERT INTO shelter (id, name, class, space, place, outline, county, town, grid,
          effective_area_square_metres, capacity, state, stream, synthetic)
        VALUES ($1, $2, $3, $4, $5::geometry, $6::geometry, $7, $8, $9, $10, $11, $12, $13, $14)
@@ -146,11 +147,8 @@ export const shelterFileRepository = (database: Queryable) => ({
   },
 
   /** Writes where a site is and what it is called. */
-  async writeSite(
-    { shelter, outline, county }: Pick<KeptShelter, 'shelter' | 'outline' | 'county'>,
-    transaction: Queryable,
-  ): Promise<void> {
-    await transaction.query(
+  async writeSite({ shelter, outline, county }: Site): Promise<void> {
+    await database.query(
       `UPDATE shelter SET name = $2, place = $3::geometry, outline = $4::geometry, county = $5,
          town = $6, grid = $7 WHERE id = $1`,
       [
@@ -161,21 +159,21 @@ export const shelterFileRepository = (database: Queryable) => ({
     );
   },
 
-  async verify(id: string, at: string, by: string, transaction: Queryable): Promise<void> {
-    await transaction.query(
+  async verify(id: string, at: string, by: string): Promise<void> {
+    await database.query(
       'UPDATE shelter_file SET verified_at = $2, verified_by = $3 WHERE shelter = $1',
       [id, at, by],
     );
   },
 
-  async addStep(id: string, step: ShelterStep, transaction: Queryable): Promise<void> {
+  async addStep(id: string, step: ShelterStep): Promise<void> {
     const { state, at, by, reason, order } = step;
-    await transaction.query(
+    await database.query(
       `INSERT INTO shelter_step (shelter, state, at, taken_by, reason, opening_order)
        VALUES ($1, $2, $3, $4, $5, $6)`,
       [id, state, at, by, reason, order === null ? null : JSON.stringify(order)],
     );
-    await transaction.query('UPDATE shelter SET state = $2 WHERE id = $1', [id, state]);
+    await database.query('UPDATE shelter SET state = $2 WHERE id = $1', [id, state]);
   },
 
   /** Newest first. */
@@ -193,9 +191,8 @@ export const shelterFileRepository = (database: Queryable) => ({
     id: string,
     { count, countedAt, source }: ShelterCountEntry,
     by: string,
-    transaction: Queryable,
   ): Promise<boolean> {
-    const { rows } = await transaction.query(
+    const { rows } = await database.query(
       `INSERT INTO shelter_count (shelter, counted_at, count, source, entered_by)
        VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING shelter`,
       [id, countedAt, count, source, by],
@@ -224,8 +221,8 @@ export const shelterFileRepository = (database: Queryable) => ({
     return (await database.query<{ name: string }>(sql, [id])).rows[0]?.name ?? null;
   },
 
-  async isDepartment(id: string, on: Queryable = database): Promise<boolean> {
-    const { rows } = await on.query('SELECT id FROM department WHERE id = $1', [id]);
+  async isDepartment(id: string): Promise<boolean> {
+    const { rows } = await database.query('SELECT id FROM department WHERE id = $1', [id]);
     return rows.length > 0;
   },
 });

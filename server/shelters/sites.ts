@@ -71,16 +71,13 @@ export async function registerShelter(
   const shelter: Shelter = registeredBy({ shelter: own }, facilities);
   await database.transaction(async (transaction) => {
     const files = shelterFileRepository(transaction);
-    if (!(await files.create({ shelter, outline, county }, transaction))) {
+    if (!(await files.create({ shelter, outline, county }))) {
       await checkSame(transaction, caller, { id, name, place, outline, facilities });
       return;
     }
     const stamp = { version: 1, recordedAt: instant(clock.now()), recordedBy: caller.id };
     const unsaid = { verifiedAt: null, verifiedBy: null, step: null, counted: null };
-    await files.writeFile(
-      { shelter, outline, county, facilities, ...stamp, ...unsaid },
-      transaction,
-    );
+    await files.writeFile({ shelter, outline, county, facilities, ...stamp, ...unsaid });
     const at = { actor: actorOf(caller), county, town, subject: `shelter:${id}` };
     const data = { name, version: 1, capacity: shelter.capacity, place, outline, facilities };
     const entries: NewEntry[] = [
@@ -95,7 +92,7 @@ export async function registerShelter(
 
 /** An id that is taken is no fault when the same person said the same before. */
 async function checkSame(transaction: Queryable, caller: Caller, said: NewShelter): Promise<void> {
-  const kept = await shelterFileRepository(transaction).byId(said.id, caller.scope, transaction);
+  const kept = await shelterFileRepository(transaction).byId(said.id, caller.scope);
   const isSame =
     kept?.recordedBy === caller.id &&
     kept.version === 1 &&
@@ -132,8 +129,8 @@ export async function moveShelter(
     const version = basedOn + 1;
     const stamp = { version, recordedAt: instant(now), recordedBy: caller.id };
     const files = shelterFileRepository(transaction);
-    await files.writeSite({ shelter, outline, county }, transaction);
-    await files.writeFile({ ...kept, shelter, ...stamp }, transaction);
+    await files.writeSite({ shelter, outline, county });
+    await files.writeFile({ ...kept, shelter, ...stamp });
     const data = { version, place, outline, before };
     return { kind: 'shelter.moved', data, changesRegister: true };
   });

@@ -29,7 +29,7 @@ async function checkStep(change: ShelterStateChange, now: number, transaction: Q
   const { order } = change;
   if (order === null) return;
   const files = shelterFileRepository(transaction);
-  if (!(await files.isDepartment(order.issuedBy, transaction))) {
+  if (!(await files.isDepartment(order.issuedBy))) {
     const expected = 'expected a department of the register';
     throw problem(
       422,
@@ -85,7 +85,7 @@ export const stepShelter = (
     await checkStep(change, now, transaction);
     const files = shelterFileRepository(transaction);
     const step = { state: to, at: instant(now), by: caller.id, reason, order };
-    await files.addStep(id, step, transaction);
+    await files.addStep(id, step);
     const besides = await shutToOrders(kept.shelter, to, caller, transaction);
     return { kind: 'shelter.state-changed', data: { ...change }, changesRegister: true, besides };
   });
@@ -116,7 +116,7 @@ export async function openByOrder(
     const change = { from, to, reason: null, order: to === 'open' ? order : null };
     await checkStep(change, now, transaction);
     const step = { state: to, at: instant(now), by: caller.id, reason: null, order: change.order };
-    await files.addStep(shelter.id, step, transaction);
+    await files.addStep(shelter.id, step);
     const data = { name: shelter.name, ...change };
     entries.push({ kind: 'shelter.state-changed', ...of, data });
     from = to;

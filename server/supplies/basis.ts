@@ -13,7 +13,7 @@ export async function basisOf(
   on: Queryable,
 ): Promise<SupplyBasis | null> {
   if (basis === null) return null;
-  const kept = shelter && (await shelterFileRepository(services.database).byId(shelter, scope, on));
+  const kept = shelter && (await shelterFileRepository(on).byId(shelter, scope));
   const inside = kept ? occupancyOf(services, kept) : null;
   const isCount = inside !== null && inside.count === basis.heads;
   return { ...basis, from: isCount ? 'count' : 'estimate', at: isCount ? inside.at : null };
