@@ -40,11 +40,11 @@ export function createComingEvents(parts: {
   const step = async (transaction: Queryable): Promise<number> => {
     const events = eventRepository(transaction);
     const now = clock.now();
-    const running = await events.running(transaction, true);
+    const running = await events.running(true);
     const due = running.filter((event) => nextStepOf(event) <= now);
     if (due.length === 0) return 0;
     const stepped = due.map((event) => stepOf(event, now));
-    await events.update(stepped, transaction);
+    await events.update(stepped);
     await settleZones(stepped, transaction);
     await journal.append(transaction, [
       ...stepped.map((event) => eventEntry(event, event.state, 'system')),

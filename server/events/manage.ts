@@ -93,7 +93,7 @@ export async function draftEvent(
       draftedBy: caller.id,
       synthetic: caller.demo,
     };
-    await eventRepository(transaction).insert([event], transaction);
+    await eventRepository(transaction).insert([event]);
     await journal.append(transaction, [eventEntry(event, 'draft', actorOf(caller))]);
     return event;
   });
@@ -102,7 +102,7 @@ export async function draftEvent(
 }
 
 async function locked(id: string, caller: Caller, basedOn: number, transaction: Queryable) {
-  const event = await eventRepository(transaction).lock(id, caller.scope, transaction);
+  const event = await eventRepository(transaction).lock(id, caller.scope);
   if (!event) throw problem(404, 'event-not-found', `there is no event ${id} in your area`);
   if (event.version !== basedOn) {
     const what = `basedOn: expected version ${event.version}, got ${basedOn}`;
@@ -147,7 +147,7 @@ export async function changeEvent(
     const event = await locked(id, caller, basedOn, transaction);
     const place = await placeOf(draft, caller, transaction);
     const next = { ...changed(event, draft, instant(clock.now())), ...place };
-    await eventRepository(transaction).update([next], transaction);
+    await eventRepository(transaction).update([next]);
     await journal.append(transaction, [eventEntry(next, 'change', actorOf(caller))]);
     return next;
   });
@@ -169,7 +169,7 @@ export async function actOnEvent(
       throw problem(409, reason, `act: ${act} is not possible: ${reason}`, missingParts(event));
     const at = instant(clock.now());
     const next = { ...event, ...eventAfter(event, act, caller.id, notice, at) };
-    await eventRepository(transaction).update([next], transaction);
+    await eventRepository(transaction).update([next]);
     await journal.append(transaction, [eventEntry(next, act, actorOf(caller))]);
     if (event.state === 'under-way') {
       await settleZones([next], transaction);

@@ -28,8 +28,8 @@ export const eventRepository = (database: Queryable) => ({
   ...scopedRegister<LargeEvent>(database, { table: 'large_event', columns: COLUMNS }),
 
   /** One event in the scope, locked until the end of the transaction. */
-  async lock(id: string, scope: Scope, transaction: Queryable): Promise<PlacedEvent | null> {
-    const { rows } = await transaction.query<PlacedEvent>(
+  async lock(id: string, scope: Scope): Promise<PlacedEvent | null> {
+    const { rows } = await database.query<PlacedEvent>(
       `SELECT ${COLUMNS}, county FROM large_event WHERE id = $1 AND ${scopeCondition(2)} FOR NO KEY UPDATE`,
       [id, ...scopeParameters(scope)],
     );
@@ -37,8 +37,8 @@ export const eventRepository = (database: Queryable) => ({
   },
 
   /** Approved events and those under way, by the moment of their next step, locked when asked. */
-  async running(transaction: Queryable = database, lock = false): Promise<PlacedEvent[]> {
-    const { rows } = await transaction.query<PlacedEvent>(
+  async running(lock = false): Promise<PlacedEvent[]> {
+    const { rows } = await database.query<PlacedEvent>(
       `SELECT ${COLUMNS}, county FROM large_event WHERE state IN ('approved', 'under-way')
        ORDER BY begins_at, id ${lock ? 'FOR NO KEY UPDATE' : ''}`,
     );
@@ -46,9 +46,9 @@ export const eventRepository = (database: Queryable) => ({
   },
 
   /** @throws Error when nothing was written */
-  async insert(events: readonly PlacedEvent[], transaction: Queryable): Promise<void> {
+  async insert(events: readonly PlacedEvent[]): Promise<void> {
     expectRowCount(
-      await transaction.query(
+      await database.query(
         `INSERT INTO large_event (id, name, form, host_unit, mode, begins_at, ends_at, expected,
            expected_per_session, crosses_province, zones, staff_count, plan, state, version, county, town, drafted_by,
            applied_at, accepted_at, decided_at, decided_by, notice, synthetic)
@@ -60,9 +60,9 @@ export const eventRepository = (database: Queryable) => ({
   },
 
   /** Writes changed events. The rows are locked by who changes them. */
-  async update(events: readonly PlacedEvent[], transaction: Queryable): Promise<void> {
+  async update(events: readonly PlacedEvent[]): Promise<void> {
     expectRowCount(
-      await transaction.query(
+      await database.query(
         `UPDATE large_event e SET (id, name, form, host_unit, mode, begins_at, ends_at, expected,
            expected_per_session, crosses_province, zones, staff_count, plan, state, version, county, town, drafted_by,
            applied_at, accepted_at, decided_at, decided_by, notice, synthetic) = (${VALUES})

@@ -34,13 +34,9 @@ type Stored = Pick<
   | 'synthetic'
 >;
 
-const readStored = async (
-  { database, clock }: Services,
-  scope: Scope,
-  view: Queryable,
-): Promise<Stored> => {
+const readStored = async ({ clock }: Services, scope: Scope, view: Queryable): Promise<Stored> => {
   const repository = situationRepository(view);
-  const walls = await wallRepository(database).list(scope, view);
+  const walls = await wallRepository(view).list(scope);
   return {
     ...(await registerRepository(view).versions(scope)),
     synthetic: await repository.isSynthetic(),

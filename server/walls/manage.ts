@@ -24,7 +24,7 @@ const found = (wall: PlacedWall | null, id: string): PlacedWall => {
 };
 
 const startPairing = async (
-  { database, journal, identity }: Parts,
+  { journal, identity }: Parts,
   caller: Caller,
   id: string,
   transaction: Queryable,
@@ -32,7 +32,7 @@ const startPairing = async (
   const now = instant(identity.now());
   const expiresAt = instant(identity.now() + CODE_LASTS_MS);
   const code = await startWithCode((kept) =>
-    wallRepository(database).startPairing(id, kept, { now, expiresAt }, transaction),
+    wallRepository(transaction).startPairing(id, kept, { now, expiresAt }),
   );
   const entry = auditEntry('wall.pairing-started', actorOf(caller), id);
   await journal.append(transaction, [entry]);
@@ -46,14 +46,14 @@ export const createWall = async (
   { name, area }: Pick<Wall, 'name' | 'area'>,
 ): Promise<{ wall: Wall; pairing: Pairing }> => {
   const { database, journal, identity } = parts;
-  const walls = wallRepository(database);
   const id = newPublicId('wall');
   const created = await database.transaction(async (transaction) => {
     if (!(await accountRepository(transaction).isAreaWithin(area, caller.scope))) {
       throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
     }
-    await walls.insert({ id, name, area }, instant(identity.now()), transaction);
-    const wall = found(await walls.find(id, caller.scope, transaction), id);
+    const walls = wallRepository(transaction);
+    await walls.insert({ id, name, area }, instant(identity.now()));
+    const wall = found(await walls.find(id, caller.scope), id);
     return { wall: wallOf(wall), pairing: await startPairing(parts, caller, id, transaction) };
   });
   journal.announce();
@@ -64,7 +64,7 @@ export const createWall = async (
 export const pairAgain = async (parts: Parts, caller: Caller, id: string): Promise<Pairing> => {
   const { database, journal } = parts;
   const pairing = await database.transaction(async (transaction) => {
-    found(await wallRepository(database).find(id, caller.scope, transaction), id);
+    found(await wallRepository(transaction).find(id, caller.scope), id);
     return startPairing(parts, caller, id, transaction);
   });
   journal.announce();
@@ -78,11 +78,11 @@ export const directWall = async (
   id: string,
   wanted: Omit<WallDirection, 'startedAt'>,
 ): Promise<Wall> => {
-  const walls = wallRepository(database);
   const direction = { ...wanted, startedAt: instant(identity.now()) };
   const directed = await database.transaction(async (transaction) => {
-    const wall = found(await walls.find(id, caller.scope, transaction), id);
-    await walls.direct(id, direction, transaction);
+    const walls = wallRepository(transaction);
+    const wall = found(await walls.find(id, caller.scope), id);
+    await walls.direct(id, direction);
     const { county, town } = wall;
     const entry = auditEntry('wall.directed', actorOf(caller), id, { direction });
     await journal.append(transaction, [{ ...entry, county, town }]);
@@ -98,11 +98,11 @@ export const revokeWall = async (
   caller: Caller,
   id: string,
 ): Promise<void> => {
-  const walls = wallRepository(database);
   const ended = await database.transaction(async (transaction) => {
+    const walls = wallRepository(transaction);
     const now = instant(identity.now());
-    found(await walls.find(id, caller.scope, transaction), id);
-    await walls.revoke(id, now, transaction);
+    found(await walls.find(id, caller.scope), id);
+    await walls.revoke(id, now);
     const sessions = identityRepository(transaction);
     const endedSessions = await sessions.endAllOf({ wall: id }, now);
     const entry = auditEntry('wall.revoked', actorOf(caller), id, { endedSessions });

@@ -14,12 +14,11 @@ type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;
  * @throws Problem 403 `pairing-code-invalid`: wrong, used, older than five minutes, or tried too often
  */
 export const pairWall = async (parts: Parts, typed: string): Promise<OpenedSession> => {
-  const walls = wallRepository(parts.database);
   const now = parts.identity.now();
   const expiresAt = instant(now + WALL_SESSION_MS);
   const code = keptOf(normalCode(typed));
   const opened = await openWallSession(parts, (transaction) =>
-    walls.redeem(code, instant(now), expiresAt, transaction),
+    wallRepository(transaction).redeem(code, instant(now), expiresAt),
   );
   if (opened) return opened;
   throw problem(403, 'pairing-code-invalid', 'this code is wrong, was used, or is too old');

@@ -1,6 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Wall, WallDirection } from '../../shared/model/wall.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Queryable } from '../database/database.ts';
 import type { KeptCode } from '../identity/pairing-code.ts';
 import { pairingCodes } from '../identity/pairing-codes.ts';
 import { SCOPE_COLUMNS } from '../identity/repository.ts';
@@ -44,17 +44,17 @@ const codes = pairingCodes({
   ...{ name: 'pairing_name', hash: 'pairing_hash', expires: 'pairing_expires_at' },
 });
 
-export const wallRepository = (database: Database) => ({
+export const wallRepository = (database: Queryable) => ({
   /** Walls in force, and revoked ones when asked for. */
-  async list(scope: Scope, on: Queryable = database): Promise<PlacedWall[]> {
+  async list(scope: Scope): Promise<PlacedWall[]> {
     const sql = `${WITHIN} AND revoked_at IS NULL ORDER BY wall.created_at, wall.id LIMIT 500`;
-    const { rows } = await on.query<Row>(sql, [scope.county, scope.town]);
+    const { rows } = await database.query<Row>(sql, [scope.county, scope.town]);
     return rows.map(placedWall);
   },
 
-  async find(id: string, scope: Scope, on: Queryable = database): Promise<PlacedWall | null> {
+  async find(id: string, scope: Scope): Promise<PlacedWall | null> {
     const sql = `${WITHIN} AND wall.id = $3 AND revoked_at IS NULL FOR UPDATE OF wall`;
-    const { rows } = await on.query<Row>(sql, [scope.county, scope.town, id]);
+    const { rows } = await database.query<Row>(sql, [scope.county, scope.town, id]);
     return rows[0] ? placedWall(rows[0]) : null;
   },
 
@@ -62,9 +62,8 @@ export const wallRepository = (database: Database) => ({
   async insert(
     { id, name, area }: Pick<Wall, 'id' | 'name' | 'area'>,
     now: string,
-    on: Queryable = database,
   ): Promise<boolean> {
-    const { rows } = await on.query(
+    const { rows } = await database.query(
       `INSERT INTO wall (id, name, area, created_at) VALUES ($1, $2, $3, $4)
        ON CONFLICT (id) DO NOTHING RETURNING id`,
       [id, name, area, now],
@@ -73,28 +72,27 @@ export const wallRepository = (database: Database) => ({
   },
 
   /** Starts a pairing; an earlier code of this wall is void. False when another pairing under way has the name. */
-  startPairing: codes.start,
+  startPairing: (id: string, code: KeptCode, lasting: { now: string; expiresAt: string }) =>
+    codes.start(id, code, lasting, database),
 
   /** Uses a code up. Null when none in force fits. @param expiresAt when the display is forgotten, ISO 8601 */
-  async redeem(
-    code: KeptCode,
-    now: string,
-    expiresAt: string,
-    on: Queryable,
-  ): Promise<string | null> {
-    const wall = await codes.redeem(code, now, on);
+  async redeem(code: KeptCode, now: string, expiresAt: string): Promise<string | null> {
+    const wall = await codes.redeem(code, now, database);
     if (wall === null) return null;
     const paired = 'UPDATE wall SET paired_at = $2, expires_at = $3 WHERE id = $1';
-    await on.query(paired, [wall, now, expiresAt]);
+    await database.query(paired, [wall, now, expiresAt]);
     return wall;
   },
 
-  async direct(id: string, direction: WallDirection, on: Queryable = database): Promise<void> {
+  async direct(id: string, direction: WallDirection): Promise<void> {
     const sql = 'UPDATE wall SET direction = $2::jsonb WHERE id = $1';
-    await on.query(sql, [id, JSON.stringify(direction)]);
+    await database.query(sql, [id, JSON.stringify(direction)]);
   },
 
-  async revoke(id: string, now: string, on: Queryable = database): Promise<void> {
-    await on.query('UPDATE wall SET revoked_at = $2, pairing_hash = NULL WHERE id = $1', [id, now]);
+  async revoke(id: string, now: string): Promise<void> {
+    await database.query('UPDATE wall SET revoked_at = $2, pairing_hash = NULL WHERE id = $1', [
+      id,
+      now,
+    ]);
   },
 });

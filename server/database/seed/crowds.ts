@@ -75,5 +75,5 @@ export async function seedCrowds(
   const found = await gatherings.located(zones, { county: null, town: null });
   const places = new Map(found.map(({ id, county, town }) => [id, { county, town }]));
   const placed = events.map((event) => eventOf(event, now, places.get(event.zones[0]!.gathering)!));
-  await eventRepository(on).insert(placed, on);
+  await eventRepository(on).insert(placed);
 }

@@ -42,10 +42,10 @@ it('an event that is stopped while the clock ends another in its zone: both are 
   const [one, other] = two.nodes.map(({ services }) => services);
   const { database } = one!;
   await database.transaction((transaction) =>
-    eventRepository(transaction).insert(
-      [eventOf('event-ending', 1, 2_000), eventOf('event-stopped', 8, 1_000)],
-      transaction,
-    ),
+    eventRepository(transaction).insert([
+      eventOf('event-ending', 1, 2_000),
+      eventOf('event-stopped', 8, 1_000),
+    ]),
   );
   await other!.telemetry.refresh();
   await other!.telemetry.evaluate();
@@ -53,11 +53,11 @@ it('an event that is stopped while the clock ends another in its zone: both are 
   let ended: Promise<void> | null = null;
   await database.transaction(async (transaction) => {
     const events = eventRepository(transaction);
-    const event = (await events.lock('event-stopped', WHOLE_CITY, transaction))!;
+    const event = (await events.lock('event-stopped', WHOLE_CITY))!;
     ended = other!.telemetry.evaluate();
     while (!(await waits(transaction)));
     const stopped = { ...event, state: 'cancelled', notice: '现场出现险情' } as const;
-    await events.update([stopped], transaction);
+    await events.update([stopped]);
     await settleZones([stopped], transaction);
   });
   await ended!;

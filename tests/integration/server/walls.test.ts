@@ -116,7 +116,7 @@ describe('pairing a wall (FAULTS.md S11)', () => {
       const at = server.clock.now();
       const [now, expiresAt] = [instant(at), instant(at + 5 * MINUTE_MS)];
       const kept = { name: 'AAA', hash: hashOf(`AAA-${id}`) };
-      return walls.startPairing(id, kept, { now, expiresAt }, server.services.database);
+      return walls.startPairing(id, kept, { now, expiresAt });
     };
     expect(await begin(first)).toBe(true);
     expect(await begin(second)).toBe(false);
