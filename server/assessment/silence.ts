@@ -137,7 +137,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
   };
 
   const findSilent = async (numbers: readonly number[], transaction: Queryable) => {
-    const loaded = (await latestRepository.load(transaction, numbers, true)).states;
+    const loaded = (await latestRepository(transaction).load(numbers, true)).states;
     const changes: StreamChange[] = [];
     const spoken: Spoken[] = [];
     const heardElsewhere: number[] = [];
@@ -155,7 +155,7 @@ export function createSilenceWatch(parts: Parts): SilenceWatch {
 
   const judge = async ({ numbers, feeds }: Due, transaction: Queryable): Promise<Found> => {
     const { changes, spoken, heardElsewhere } = await findSilent(numbers, transaction);
-    await latestRepository.update(changes, transaction);
+    await latestRepository(transaction).update(changes);
     const silent = await silenceFeeds(feeds, transaction);
     const entries = await drawConsequences(spoken, silent, clock.now(), transaction);
     await journal.append(transaction, entries);

@@ -8,7 +8,7 @@ const CHANNEL = 'jingwei:newest';
 /** Takes over what the others stored while the channel was away. Older never overwrites newer. */
 const catchUp = async ({ database, newest, logger }: Services): Promise<void> => {
   try {
-    const { states } = await latestRepository.load(database, null);
+    const { states } = await latestRepository(database).load(null);
     for (const { newest: reading } of states.values()) {
       if (reading) newest.apply(reading);
     }

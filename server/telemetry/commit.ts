@@ -37,8 +37,6 @@ const MOST_ATTEMPTS = 6;
 /** Of one request at most so many readings are kept aside; the others keep only their count. */
 const MOST_ASIDE = 50;
 
-const repository = readingRepository();
-
 /** The readings of all requests, each with the place of its own. */
 function readingsOf(submissions: readonly Submission[]): AcceptedReading[] {
   const all: AcceptedReading[] = [];
@@ -104,11 +102,12 @@ async function write(
   transaction: Queryable,
 ): Promise<Booked[]> {
   const receivedAt = parts.now();
-  await repository.copy(plan.fresh, receivedAt, transaction);
-  const isNew = await repository.insert(plan.behind, receivedAt, transaction);
-  await repository.markSpikes(plan.spikes, transaction);
-  await latestRepository.update(plan.changes, transaction);
-  await repository.setAside(asideOf(submissions), receivedAt, transaction);
+  const repository = readingRepository(transaction);
+  await repository.copy(plan.fresh, receivedAt);
+  const isNew = await repository.insert(plan.behind, receivedAt);
+  await repository.markSpikes(plan.spikes);
+  await latestRepository(transaction).update(plan.changes);
+  await repository.setAside(asideOf(submissions), receivedAt);
   const booked = bookedOf(submissions, plan, isNew);
   const at = instant(receivedAt);
   const tallies = talliesOf(submissions, booked);

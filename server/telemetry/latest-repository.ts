@@ -105,13 +105,9 @@ function loadedFrom(rows: readonly Row[]): Loaded {
 }
 
 /** The newest reading and the assessment of every stream: one narrow row each, rewritten often. */
-export const latestRepository = {
+export const latestRepository = (database: Queryable) => ({
   /** States of all streams, or of some. Locked against other nodes until commit when asked. */
-  async load(
-    database: Queryable,
-    numbers: readonly number[] | null,
-    lock = false,
-  ): Promise<Loaded> {
+  async load(numbers: readonly number[] | null, lock = false): Promise<Loaded> {
     const some = numbers === null ? '' : 'WHERE l.stream = ANY ($1::int[])';
     const { rows } = await database.query<Row>(
       `${SELECT} ${some} ORDER BY l.stream ${lock ? 'FOR UPDATE OF l' : ''}`,
@@ -124,7 +120,7 @@ export const latestRepository = {
    * Lets streams begin anew, unknown until they speak, unless somebody wrote them meanwhile. The last
    * value and its time stay.
    */
-  async reset(rows: readonly StreamRevision[], database: Queryable): Promise<void> {
+  async reset(rows: readonly StreamRevision[]): Promise<void> {
     await database.query(
       `UPDATE stream_latest l SET state = NULL, condition = $3, revision = l.revision + 1
        FROM unnest($1::int[], $2::int[]) AS r (stream, revision)
@@ -138,7 +134,7 @@ export const latestRepository = {
   },
 
   /** How often each stream's row was written, by stream number. */
-  async revisions(database: Queryable): Promise<Map<number, number>> {
+  async revisions(): Promise<Map<number, number>> {
     const { rows } = await database.query<{ stream: number; revision: number }>(
       'SELECT stream, revision FROM stream_latest',
     );
@@ -149,13 +145,13 @@ export const latestRepository = {
    * Writes changed states, each only over the revision it was worked out from.
    * @throws StaleStates when another node was faster
    */
-  async update(changes: readonly StreamChange[], transaction: Queryable): Promise<void> {
+  async update(changes: readonly StreamChange[]): Promise<void> {
     if (changes.length === 0) return;
-    await makeStaging(STAGING, 'stream_latest', transaction);
-    await transaction.copyIn(STAGING, COLUMNS, encode(changes));
-    const { rowCount } = await transaction.query(UPDATE_STAGED);
+    await makeStaging(STAGING, 'stream_latest', database);
+    await database.copyIn(STAGING, COLUMNS, encode(changes));
+    const { rowCount } = await database.query(UPDATE_STAGED);
     if (rowCount !== changes.length) {
       throw new StaleStates(`expected to write ${changes.length} states, wrote ${rowCount}`);
     }
   },
-};
+});

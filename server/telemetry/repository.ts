@@ -33,12 +33,11 @@ const INSERT_STAGED = `
   INSERT INTO reading (${COLUMNS.join(', ')}) SELECT ${COLUMNS.join(', ')} FROM ${STAGING}
   ON CONFLICT DO NOTHING RETURNING stream, at, id`;
 
+/** Kept between batches: its buffer has grown to their size. */
+const encoder = new CopyEncoder(COLUMNS.length);
+
 /** The stream of `readings` for COPY. @param receivedAt epoch milliseconds */
-function encode(
-  encoder: CopyEncoder,
-  readings: readonly AcceptedReading[],
-  receivedAt: number,
-): Buffer {
+function encode(readings: readonly AcceptedReading[], receivedAt: number): Buffer {
   encoder.reset();
   for (const reading of readings) {
     encoder
@@ -59,24 +58,17 @@ function encode(
   return encoder.finish();
 }
 
-/**
- * Readings in and out of the partitioned table.
- * @param encoder kept between batches: its buffer has grown to their size
- */
-export function readingRepository(encoder = new CopyEncoder(COLUMNS.length)) {
+/** Readings in and out of the partitioned table. */
+export function readingRepository(database: Queryable) {
   return {
     /**
      * Stores readings that cannot be in the table yet. One that is raises a unique violation.
      * @param receivedAt epoch milliseconds
      */
-    async copy(
-      readings: readonly AcceptedReading[],
-      receivedAt: number,
-      transaction: Queryable,
-    ): Promise<void> {
+    async copy(readings: readonly AcceptedReading[], receivedAt: number): Promise<void> {
       if (readings.length === 0) return;
-      const stream = encode(encoder, readings, receivedAt);
-      const written = await transaction.copyIn('reading', COLUMNS, stream);
+      const stream = encode(readings, receivedAt);
+      const written = await database.copyIn('reading', COLUMNS, stream);
       if (written !== readings.length) {
         throw new Error(`expected to copy ${readings.length} readings, copied ${written}`);
       }
@@ -86,15 +78,11 @@ export function readingRepository(encoder = new CopyEncoder(COLUMNS.length)) {
      * Stores readings that may be in the table already.
      * @returns for each reading whether it was new
      */
-    async insert(
-      readings: readonly AcceptedReading[],
-      receivedAt: number,
-      transaction: Queryable,
-    ): Promise<boolean[]> {
+    async insert(readings: readonly AcceptedReading[], receivedAt: number): Promise<boolean[]> {
       if (readings.length === 0) return [];
-      await makeStaging(STAGING, 'reading', transaction);
-      await transaction.copyIn(STAGING, COLUMNS, encode(encoder, readings, receivedAt));
-      const { rows } = await transaction.query<{ stream: number; at: string; id: string }>(
+      await makeStaging(STAGING, 'reading', database);
+      await database.copyIn(STAGING, COLUMNS, encode(readings, receivedAt));
+      const { rows } = await database.query<{ stream: number; at: string; id: string }>(
         INSERT_STAGED,
       );
       const stored = new Set(rows.map(({ stream, at, id }) => `${stream} ${Date.parse(at)} ${id}`));
@@ -103,12 +91,9 @@ export function readingRepository(encoder = new CopyEncoder(COLUMNS.length)) {
     },
 
     /** Marks readings that stood out alone, once the next one has shown it. */
-    async markSpikes(
-      spikes: readonly { stream: number; at: number }[],
-      transaction: Queryable,
-    ): Promise<void> {
+    async markSpikes(spikes: readonly { stream: number; at: number }[]): Promise<void> {
       if (spikes.length === 0) return;
-      await transaction.query(
+      await database.query(
         `UPDATE reading r SET quality = $3 FROM unnest($1::int[], $2::timestamptz[]) AS s (stream, at)
          WHERE r.stream = s.stream AND r.at = s.at`,
         [
@@ -120,13 +105,9 @@ export function readingRepository(encoder = new CopyEncoder(COLUMNS.length)) {
     },
 
     /** Keeps readings apart that nobody should judge by, for the one who has to find the cause. */
-    async setAside(
-      items: readonly SetAside[],
-      receivedAt: number,
-      transaction: Queryable,
-    ): Promise<void> {
+    async setAside(items: readonly SetAside[], receivedAt: number): Promise<void> {
       if (items.length === 0) return;
-      await transaction.query(
+      await database.query(
         `INSERT INTO quarantine (feed, received_at, reason, body)
          SELECT feed, $2::timestamptz, reason, body
          FROM json_to_recordset($1::json) AS item (feed text, reason text, body jsonb)`,

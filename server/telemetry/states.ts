@@ -94,12 +94,13 @@ export function createStates(newest: Newest, clock: Clock, logger: Logger): Stat
 
   /** Whatever cannot be read begins anew: left as it is, the stream would be unknown for ever. */
   const load = async (database: Queryable, numbers: readonly number[] | null) => {
-    const { states: loaded, unreadable } = await latestRepository.load(database, numbers);
+    const latest = latestRepository(database);
+    const { states: loaded, unreadable } = await latest.load(numbers);
     if (unreadable.length === 0) return loaded;
     const details = { streams: unreadable.length };
     logger.warn(details, 'kept states that cannot be read: these streams begin anew');
-    await latestRepository.reset(unreadable, database);
-    return (await latestRepository.load(database, numbers)).states;
+    await latest.reset(unreadable);
+    return (await latest.load(numbers)).states;
   };
 
   const reload: States['reload'] = async (database, streams, numbers) => {
@@ -115,7 +116,7 @@ export function createStates(newest: Newest, clock: Clock, logger: Logger): Stat
     isTimely: isOfNow,
     async catchUp(database, streams) {
       const behind: number[] = [];
-      for (const [number, revision] of await latestRepository.revisions(database)) {
+      for (const [number, revision] of await latestRepository(database).revisions()) {
         const held = states.get(number);
         if (held && held.revision !== revision) behind.push(number);
       }

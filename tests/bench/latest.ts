@@ -83,7 +83,7 @@ function updater(
       step += 1;
       const started = performance.now();
       await database.transaction((transaction) =>
-        latestRepository.update(changes, aim(transaction)),
+        latestRepository(aim(transaction)).update(changes),
       );
       milliseconds += performance.now() - started;
     }
