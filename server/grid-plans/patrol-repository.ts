@@ -1,7 +1,7 @@
 import type { Shift } from '../../shared/model/patrol.ts';
 import { CELL_SQUARE_METRES } from '../../shared/risk/patrol.ts';
 import type { Descent } from '../../shared/risk/staff-descent.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 
 /** One shift of one day. */
 export type PlannedShift = { day: string; shift: Shift };
@@ -36,10 +36,10 @@ const columnsOf = (shifts: readonly PlannedShift[]) => [
 ];
 
 /** Patrol duties of grids that a plan changes. Everything within the caller's transaction. */
-export const patrolCarryRepository = (database: Queryable) => ({
+export const patrolCarryRepository = (transaction: Transaction) => ({
   /** Shifts of grids that are not over at a moment, ISO 8601. */
   async shifts(grids: readonly string[], at: string): Promise<PlannedShift[]> {
-    const { rows } = await database.query<PlannedShift>(
+    const { rows } = await transaction.query<PlannedShift>(
       'SELECT DISTINCT day, shift FROM patrol_duty WHERE grid = ANY ($1::text[]) AND due_at > $2',
       [[...grids], at],
     );
@@ -53,12 +53,12 @@ export const patrolCarryRepository = (database: Queryable) => ({
     at: string,
   ): Promise<string[]> {
     const parameters = [JSON.stringify(ways), ...columnsOf(shifts), at, CELL_SQUARE_METRES];
-    const { rows } = await database.query<{ grid: string }>(TAKE_OVER, parameters);
+    const { rows } = await transaction.query<{ grid: string }>(TAKE_OVER, parameters);
     return [...new Set(rows.map(({ grid }) => grid))].sort();
   },
 
   /** Counts the cells of grids anew, of the ground they have now. */
   async measure(grids: readonly string[], shifts: readonly PlannedShift[]): Promise<void> {
-    await database.query(MEASURE, [[...grids], ...columnsOf(shifts), CELL_SQUARE_METRES]);
+    await transaction.query(MEASURE, [[...grids], ...columnsOf(shifts), CELL_SQUARE_METRES]);
   },
 });

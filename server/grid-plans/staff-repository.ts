@@ -1,5 +1,5 @@
 import type { Heads } from '../../shared/risk/staff-descent.ts';
-import { expectRowCount, type Queryable } from '../database/database.ts';
+import { expectRowCount, type Transaction } from '../database/database.ts';
 
 /** What stands of a grid's staff: `heads` null where nobody knows. */
 export type Standing = {
@@ -31,10 +31,10 @@ function headsOf({ fullTime, partTime, volunteers, countedOn }: HeadsRow): Heads
 }
 
 /** Staff counts of grids that a plan changes. Everything within the caller's transaction. */
-export const staffCarryRepository = (database: Queryable) => ({
+export const staffCarryRepository = (transaction: Transaction) => ({
   /** What stands in grids; recounted: somebody counted there since that plan took effect. */
   async standing(grids: readonly string[], plan: string): Promise<Map<string, Standing>> {
-    const { rows } = await database.query<Omit<Standing, 'heads'> & HeadsRow>(
+    const { rows } = await transaction.query<Omit<Standing, 'heads'> & HeadsRow>(
       `SELECT s.grid, ${HEADS}, s.synthetic,
          coalesce(s.carried_by IS DISTINCT FROM p.id AND s.changed_at >= p.effective_at, false)
            AS "isRecounted"
@@ -51,7 +51,7 @@ export const staffCarryRepository = (database: Queryable) => ({
 
   /** What stood in the grids that kept their codes until a plan made it another. */
   async former(plan: string): Promise<Map<string, Omit<SourceRow, 'source'>>> {
-    const { rows } = await database.query<Omit<SourceRow, 'heads'> & HeadsRow>(
+    const { rows } = await transaction.query<Omit<SourceRow, 'heads'> & HeadsRow>(
       `SELECT DISTINCT ON (s.grid) s.grid, ${HEADS}, s.synthetic FROM grid_staffing_source s
        WHERE s.plan = $1 AND s.source = s.grid ORDER BY s.grid, s.at`,
       [plan],
@@ -70,7 +70,7 @@ export const staffCarryRepository = (database: Queryable) => ({
     const flat = <Row extends { heads: Heads | null }>(rows: readonly Row[]) =>
       JSON.stringify(rows.map(({ heads, ...row }) => ({ ...row, ...(heads ?? NOTHING) })));
     expectRowCount(
-      await database.query(
+      await transaction.query(
         `INSERT INTO grid_staffing AS s (grid, county, town, full_time, part_time, volunteers,
            counted_on, revision, changed_at, changed_by, synthetic, carried_by)
          SELECT c.grid, g.county, g.town, c."fullTime", c."partTime", c.volunteers, c."countedOn", 1, $2,
@@ -88,7 +88,7 @@ export const staffCarryRepository = (database: Queryable) => ({
       carried.length,
     );
     expectRowCount(
-      await database.query(
+      await transaction.query(
         `INSERT INTO grid_staffing_source (grid, at, source, plan, full_time, part_time, volunteers,
            counted_on, synthetic)
          SELECT c.grid, $2, c.source, $3, c."fullTime", c."partTime", c.volunteers, c."countedOn",

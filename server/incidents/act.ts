@@ -37,7 +37,7 @@ async function lockedForAct(
   caller: Caller,
   id: string,
   { act, into: named }: IncidentActBody,
-  transaction: Queryable,
+  transaction: Transaction,
 ): Promise<{ found: Incident; into: Incident | null }> {
   const wanted = new Set(act === 'merge' && named ? [id, named] : [id]);
   if (act === 'merge') await incidentOrdersRepository(transaction).lock(id);

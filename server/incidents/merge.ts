@@ -1,7 +1,7 @@
 import type { Incident } from '../../shared/model/incident.ts';
 import { levelNumeral } from '../../shared/risk/emergency-plan-task-life.ts';
 import { incidentWith } from '../../shared/risk/incident-life.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { planTaskEntry } from '../journal/plan-task-entry.ts';
@@ -18,7 +18,7 @@ async function bringPlans(
   from: Incident,
   into: Incident,
   { at, by }: { at: string; by: string },
-  on: Queryable,
+  on: Transaction,
 ): Promise<{ names: string[]; told: NewEntry[] }> {
   const plans = incidentPlansRepository(on);
   const doubled = await plans.closeDoubled(from.id, into.id, { at, by, reason: nameOf(into) });
@@ -36,7 +36,7 @@ async function tellGrade(
   into: Incident,
   incident: Incident,
   { at, by }: { at: string; by: string },
-  on: Queryable,
+  on: Transaction,
 ): Promise<NewEntry[]> {
   if (incident.grade === into.grade) return [];
   const text = `${incident.grade} · ${nameOf(from)}`;
@@ -55,7 +55,7 @@ export async function bringAlong(
   from: Incident,
   into: Incident,
   moment: { at: string; by: string },
-  on: Queryable,
+  on: Transaction,
 ): Promise<{ incident: Incident; text: string; told: NewEntry[] }> {
   await incidentTipRepository(on).bring(from.id, into.id);
   const orders = await incidentOrdersRepository(on).bring(from.id, into.id);

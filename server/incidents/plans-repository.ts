@@ -1,5 +1,5 @@
 import type { PlanActivation, PlanTask } from '../../shared/model/emergency-plan-task.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import { TASK } from '../emergency-plan-tasks/repository.ts';
 
 /** Who merges, when, and what the log of a task that stays behind says. */
@@ -8,13 +8,13 @@ type Merging = { at: string; by: string; reason: string };
 type Brought = Pick<PlanActivation, 'id' | 'name' | 'level'>;
 
 /** Plans at work when their incident is merged. Whoever calls holds the locks of both incidents. */
-export const incidentPlansRepository = (on: Queryable) => ({
+export const incidentPlansRepository = (transaction: Transaction) => ({
   /**
    * Closes tasks that are open on both incidents, in the same words, by the same plan: one of the two is enough. It ends
    * at the one that was merged, so that nobody is asked twice and what goes on keeps its time.
    */
   async closeDoubled(from: string, into: string, { at, by, reason }: Merging): Promise<PlanTask[]> {
-    const { rows } = await on.query<PlanTask>(
+    const { rows } = await transaction.query<PlanTask>(
       `UPDATE plan_task t SET state = 'not_done', reason = $3, closed_at = $4, closed_by = $5,
          version = t.version + 1
        FROM plan_activation a WHERE a.id = t.activation AND t.incident = $1 AND t.state = 'open'
@@ -33,7 +33,7 @@ export const incidentPlansRepository = (on: Queryable) => ({
    * @returns those that went along, the highest level first
    */
   async bring(from: string, into: string, doubled: readonly string[]): Promise<Brought[]> {
-    const { rows } = await on.query<Brought>(
+    const { rows } = await transaction.query<Brought>(
       `UPDATE plan_activation a SET incident = $2 FROM emergency_plan p
        WHERE p.id = a.plan AND a.incident = $1
          AND (EXISTS (SELECT FROM plan_task t WHERE t.activation = a.id AND t.id <> ALL ($3::text[]))
@@ -42,7 +42,7 @@ export const incidentPlansRepository = (on: Queryable) => ({
        RETURNING a.id, p.name, a.level`,
       [from, into, [...doubled]],
     );
-    await on.query(
+    await transaction.query(
       `UPDATE plan_task SET incident = $2
        WHERE activation = ANY ($1::text[]) AND id <> ALL ($3::text[])`,
       [rows.map(({ id }) => id), into, [...doubled]],

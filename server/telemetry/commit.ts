@@ -1,7 +1,7 @@
 import { drawConsequences } from '../assessment/consequences.ts';
 import type { ContactChange } from '../assessment/findings.ts';
 import { instant } from '../clock.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import type { Database, Transaction } from '../database/database.ts';
 import {
   DatabaseUnavailable,
   isSerializationFailure,
@@ -99,7 +99,7 @@ async function write(
   plan: Plan,
   submissions: readonly Submission[],
   parts: Parts,
-  transaction: Queryable,
+  transaction: Transaction,
 ): Promise<Booked[]> {
   const receivedAt = parts.now();
   const repository = readingRepository(transaction);

@@ -1,5 +1,5 @@
 import { CopyEncoder } from '../database/copy-encoder.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { AcceptedReading } from './accept.ts';
 import { QUALITY_CODE } from './newest.ts';
 import { makeStaging } from './staging.ts';
@@ -59,7 +59,7 @@ function encode(readings: readonly AcceptedReading[], receivedAt: number): Buffe
 }
 
 /** Readings in and out of the partitioned table. */
-export function readingRepository(database: Queryable) {
+export function readingRepository(transaction: Transaction) {
   return {
     /**
      * Stores readings that cannot be in the table yet. One that is raises a unique violation.
@@ -68,7 +68,7 @@ export function readingRepository(database: Queryable) {
     async copy(readings: readonly AcceptedReading[], receivedAt: number): Promise<void> {
       if (readings.length === 0) return;
       const stream = encode(readings, receivedAt);
-      const written = await database.copyIn('reading', COLUMNS, stream);
+      const written = await transaction.copyIn('reading', COLUMNS, stream);
       if (written !== readings.length) {
         throw new Error(`expected to copy ${readings.length} readings, copied ${written}`);
       }
@@ -80,9 +80,9 @@ export function readingRepository(database: Queryable) {
      */
     async insert(readings: readonly AcceptedReading[], receivedAt: number): Promise<boolean[]> {
       if (readings.length === 0) return [];
-      await makeStaging(STAGING, 'reading', database);
-      await database.copyIn(STAGING, COLUMNS, encode(readings, receivedAt));
-      const { rows } = await database.query<{ stream: number; at: string; id: string }>(
+      await makeStaging(STAGING, 'reading', transaction);
+      await transaction.copyIn(STAGING, COLUMNS, encode(readings, receivedAt));
+      const { rows } = await transaction.query<{ stream: number; at: string; id: string }>(
         INSERT_STAGED,
       );
       const stored = new Set(rows.map(({ stream, at, id }) => `${stream} ${Date.parse(at)} ${id}`));
@@ -93,7 +93,7 @@ export function readingRepository(database: Queryable) {
     /** Marks readings that stood out alone, once the next one has shown it. */
     async markSpikes(spikes: readonly { stream: number; at: number }[]): Promise<void> {
       if (spikes.length === 0) return;
-      await database.query(
+      await transaction.query(
         `UPDATE reading r SET quality = $3 FROM unnest($1::int[], $2::timestamptz[]) AS s (stream, at)
          WHERE r.stream = s.stream AND r.at = s.at`,
         [
@@ -107,7 +107,7 @@ export function readingRepository(database: Queryable) {
     /** Keeps readings apart that nobody should judge by, for the one who has to find the cause. */
     async setAside(items: readonly SetAside[], receivedAt: number): Promise<void> {
       if (items.length === 0) return;
-      await database.query(
+      await transaction.query(
         `INSERT INTO quarantine (feed, received_at, reason, body)
          SELECT feed, $2::timestamptz, reason, body
          FROM json_to_recordset($1::json) AS item (feed text, reason text, body jsonb)`,
