@@ -109,6 +109,28 @@ describe('features', () => {
   });
 });
 
+/**
+ * A connection among the parameters of a method. Those of a factory, and of what stands beside it, are at the margin, or
+ * one step from it on lines of their own.
+ */
+const TAKEN_BY_METHOD = /^(?: {2,}\S.*[( ]| {4,})\w+\??: (?:Queryable|Transaction|Database)\b/m;
+/** A lock that ends with its own statement. */
+const LOCK_OF_NOBODY = /Repository\((?:\w+\.)*database\)\s*\.lock/;
+
+describe('repositories', () => {
+  it('take their connection in the factory alone', () => {
+    const repositories = below('server/').filter(({ path }) => path.endsWith('repository.ts'));
+    expect(repositories.length).toBeGreaterThan(70);
+    const twice = repositories.filter(({ text }) => TAKEN_BY_METHOD.test(text));
+    expect(twice.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('lock nothing outside a transaction', () => {
+    const locking = below('server/').filter(({ text }) => LOCK_OF_NOBODY.test(text));
+    expect(locking.map(({ path }) => path)).toEqual([]);
+  });
+});
+
 /** An order to evacuate is made of acts of shelters and warnings: it stands above them, by these doors alone. */
 const DOORS_OF_EVACUATIONS =
   /^server\/(\w[\w-]*\/repository|shelters\/(steps|file-repository|occupancy)|warnings\/release-acts)\.ts$/;
