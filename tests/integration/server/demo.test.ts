@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issueDemoKeys } from '../../../server/demo/feed-keys.ts';
+import { feedRepository } from '../../../server/feeds/repository.ts';
 import { DESKS, type Desk } from '../../../shared/model/desk.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 
@@ -78,6 +80,18 @@ describe('the demonstration', () => {
       expect(answer.status).toBe(400);
     },
   );
+
+  it('issues no keys for feeds that the journal does not tell of', async () => {
+    const { database, journal } = server.services;
+    const append = () => Promise.reject(new Error('the journal takes nothing'));
+    const mute = { ...server.services, journal: { ...journal, append } };
+    const feeds = feedRepository(database);
+    const [feed] = await feeds.all();
+    await expect(issueDemoKeys(mute)).rejects.toThrow('the journal takes nothing');
+    expect(await feeds.keys(feed!.id)).toEqual([]);
+    expect(Object.keys(await issueDemoKeys(server.services))).toContain(feed!.id);
+    expect(await feeds.keys(feed!.id)).toHaveLength(1);
+  });
 
   it('is over for its visitors once the server is none any more', async () => {
     const { createIdentity } = await import('../../../server/identity/identity.ts');
