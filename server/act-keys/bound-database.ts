@@ -13,6 +13,9 @@ const inHand = new AsyncLocalStorage<ActInHand>();
 export const withAct = <T>(act: KeyedAct, work: () => T): T =>
   inHand.run({ ...act, isKept: false }, work);
 
+/** The act of the request under way; null: it has no key, or nobody asked. */
+export const actInHand = (): KeyedAct | null => inHand.getStore() ?? null;
+
 /** @throws Problem 422 when another act was done by this key */
 export async function checkKey(
   { actor, key, fingerprint }: KeyedAct,

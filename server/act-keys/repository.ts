@@ -1,4 +1,4 @@
-import type { Queryable } from '../database/database.ts';
+import { expectRowCount, type Queryable } from '../database/database.ts';
 
 /** An act of a person as its key is kept. `fingerprint`: SHA-256 of what was asked, as hex. */
 export type KeyedAct = { actor: string; key: string; fingerprint: string };
@@ -22,6 +22,21 @@ export const actKeyRepository = (database: Queryable) => ({
       [actor, key, fingerprint, at],
     );
     return rowCount === 1;
+  },
+
+  /** What a kept act made; null where it has not kept any. */
+  async madeBy({ actor, key }: KeyedAct): Promise<string | null> {
+    const { rows } = await database.query<{ made: string | null }>(
+      'SELECT made FROM act_key WHERE actor = $1 AND key = $2',
+      [actor, key],
+    );
+    return rows[0]?.made ?? null;
+  },
+
+  /** Writes what a kept act made, over what was written before. */
+  async keepMade({ actor, key }: KeyedAct, made: string): Promise<void> {
+    const sql = 'UPDATE act_key SET made = $3 WHERE actor = $1 AND key = $2';
+    expectRowCount(await database.query(sql, [actor, key, made]), 1);
   },
 
   /** @param before ISO 8601 */

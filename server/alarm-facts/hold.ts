@@ -2,6 +2,7 @@ import type { AlarmHold, HoldChanged, NewHold } from '../../shared/model/alarm-h
 import type { JournalKind } from '../../shared/model/journal.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
 import { MINUTE_MS } from '../../shared/time/units.ts';
+import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
@@ -53,7 +54,8 @@ const saysTheSame = (hold: PlacedHold, asked: NewHold, actor: string): boolean =
   hold.heldBy === actor && hold.reason === asked.reason && hold.note === asked.note;
 
 /**
- * Shelves a source, or takes it out of service. Said twice by the same person it is the same answer.
+ * Shelves a source, or takes it out of service. Said twice by the same person it is the same answer while it stands, and
+ * sent again under its key also after its end: nothing begins anew.
  * @throws Problem 400 without an end, 404 outside the caller's area, 409 when it is held already
  */
 export async function beginHold(
@@ -66,8 +68,13 @@ export async function beginHold(
   const hold = await database.transaction(async (transaction) => {
     const facts = alarmFactsRepository(transaction);
     const source = await heldSource(facts, caller, asked.source);
+    const before = await madeBefore(transaction);
+    if (before !== null) return mustStand(await facts.byId(Number(before)));
     const standing = await facts.standingOn(asked);
-    if (standing && saysTheSame(standing, asked, actor)) return standing;
+    if (standing && saysTheSame(standing, asked, actor)) {
+      await keepMade(String(standing.id), transaction);
+      return standing;
+    }
     const { minutes, ...rest } = asked;
     const now = clock.now();
     const until = minutes === null ? null : instant(now + minutes * MINUTE_MS);
@@ -78,6 +85,7 @@ export async function beginHold(
       const details = standing && { heldBy: standing.heldBy, until: standing.until };
       throw problem(409, 'already-held', `${asked.source} is ${asked.kind} already`, details);
     }
+    await keepMade(String(begun.id), transaction);
     await journal.append(transaction, [entryOf(BEGUN[begun.kind], actor, begun)]);
     return begun;
   });

@@ -59,6 +59,15 @@ export function alarmFactsRepository(database: Queryable) {
       return rows[0] ?? null;
     },
 
+    /** One hold, whether it stands or has ended. */
+    async byId(id: number): Promise<PlacedHold | null> {
+      const { rows } = await database.query<PlacedHold>(
+        `SELECT ${COLUMNS} FROM alarm_hold h WHERE h.id = $1`,
+        [id],
+      );
+      return rows[0] ?? null;
+    },
+
     /** Name and area of a source of alarms; null when there is none of that name. */
     async sourceOf(source: string): Promise<(Placed & { name: string }) | null> {
       const [kind, id] = source.split(/:(.*)/);

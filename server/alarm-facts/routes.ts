@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { AlarmHold, NewHold } from '../../shared/model/alarm-hold.ts';
 import { RowNumberText } from '../../shared/model/common.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { beginHold, endHold } from './hold.ts';
 import { alarmFactsRepository } from './repository.ts';
@@ -32,6 +33,7 @@ export const holdRoutes = (app: FastifyInstance, services: Services): void => {
       config: { allow: COORDINATORS },
       schema: {
         summary: 'Shelve a source of alarms for at most 8 hours, or take it out of service',
+        headers: ActHeaders,
         body: NewHold,
         response: { 200: AlarmHold },
       },

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChannelDraft } from '../../shared/model/channel.ts';
+import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -26,7 +27,7 @@ function checkAddress({ kind, address }: ChannelDraft, { config }: Parts): void 
 }
 
 /**
- * Makes a channel. The secret of a webhook is told this once and never again.
+ * Makes a channel. The secret of a webhook is told this once, and to a retry with the same key, which has not seen it.
  * @throws Problem 409 when the name is taken, 422 on an address that must not be reached
  */
 export async function createChannel(
@@ -38,19 +39,24 @@ export async function createChannel(
   const { database, journal, clock } = parts;
   const secret = draft.kind === 'webhook' ? randomBytes(SECRET_BYTES).toString('base64url') : null;
   const by = actorOf(caller);
-  await database.transaction(async (transaction) => {
+  const told = await database.transaction(async (transaction) => {
+    const channels = channelRepository(transaction);
+    const before = await madeBefore(transaction);
+    if (before !== null) return mustStand(await channels.openOne(before));
     const made = { secret, by, at: instant(clock.now()) };
-    if (!(await channelRepository(transaction).create(draft, made))) {
+    if (!(await channels.create(draft, made))) {
       throw problem(409, 'channel-exists', `there is a channel ${draft.id} already`);
     }
+    await keepMade(draft.id, transaction);
     const { name, kind, audience } = draft;
     const data = { name, kind, audience };
     await journal.append(transaction, [
       auditEntry('channel.created', by, `channel:${draft.id}`, data),
     ]);
+    return { id: draft.id, secret };
   });
   journal.announce();
-  return { id: draft.id, secret };
+  return told;
 }
 
 /** Ends a channel; what waits for it fails. Said twice it is done once. */

@@ -75,6 +75,15 @@ export const channelRepository = (database: Queryable) => ({
     return rowCount === 1;
   },
 
+  /** A channel that is not closed, with what signs its messages. */
+  async openOne(id: string): Promise<{ id: string; secret: string | null } | null> {
+    const { rows } = await database.query<{ id: string; secret: string | null }>(
+      'SELECT id, secret FROM channel WHERE id = $1 AND closed_at IS NULL',
+      [id],
+    );
+    return rows[0] ?? null;
+  },
+
   /** The name of a channel that is closed by this; null: none, or closed before. Its waiting messages fail. */
   async close(id: string, at: string): Promise<string | null> {
     const { rows } = await database.query<{ name: string }>(

@@ -4,6 +4,7 @@ import Type from 'typebox';
 import { Channel, ChannelDraft, Delivery } from '../../shared/model/channel.ts';
 import { Identifier, RowNumberText } from '../../shared/model/common.ts';
 import { COORDINATORS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { acknowledgeMessage, closeChannel, createChannel } from './manage.ts';
 import { channelRepository } from './repository.ts';
@@ -37,7 +38,12 @@ export const channelRoutes = (app: FastifyInstance, services: Services): void =>
     '/api/channels',
     {
       config: { allow: ['administrator'], ofCity: true },
-      schema: { summary: 'Make a channel', body: ChannelDraft, response: { 200: Made } },
+      schema: {
+        summary: 'Make a channel',
+        headers: ActHeaders,
+        body: ChannelDraft,
+        response: { 200: Made },
+      },
     },
     ({ caller, body }) => createChannel(services, caller, body),
   );

@@ -5,7 +5,7 @@ import { Identifier } from '../../shared/model/common.ts';
 import { Dispatch, SendUnits, StepTaken } from '../../shared/model/dispatch.ts';
 import { RecommendationAnswer, RecommendationQuestion } from '../../shared/wire/recommendation.ts';
 import { COORDINATORS, SCREENS } from '../identity/who.ts';
-import { NeededActHeaders } from '../plugins/act-key.ts';
+import { ActHeaders, NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { recommend } from './recommend.ts';
 import { dispatchRepository } from './repository.ts';
@@ -78,6 +78,7 @@ export const dispatchRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'The team was heard of by radio: its clock of silence begins anew',
         params: OfOne,
+        headers: ActHeaders,
         response: { 200: Dispatch },
       },
     },

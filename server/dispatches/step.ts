@@ -1,5 +1,6 @@
 import type { Dispatch, StepTaken } from '../../shared/model/dispatch.ts';
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
@@ -54,7 +55,8 @@ export async function takeStep(
 }
 
 /**
- * The desk has heard of a team by another way, e.g. by radio: a line of the log, and its clock begins anew.
+ * The desk has heard of a team by another way, e.g. by radio: a line of the log, and its clock begins anew. A retry with the
+ * same key is not another time.
  * @throws Problem 404, 409 for a task that is over
  */
 export async function noteHeard(services: Services, caller: Caller, id: string): Promise<Dispatch> {
@@ -65,6 +67,7 @@ export async function noteHeard(services: Services, caller: Caller, id: string):
     if (!dispatch) {
       throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
     }
+    if ((await madeBefore(transaction)) !== null) return dispatch;
     if (!isDispatchOpen(dispatch.state)) {
       throw problem(409, 'dispatch-wrong-step', `dispatch: ${id} is over: ${dispatch.state}`);
     }
@@ -73,6 +76,7 @@ export async function noteHeard(services: Services, caller: Caller, id: string):
     await incidentRepository(transaction).addLines(dispatch.incident, [
       { ...line, kind: 'dispatch', act: 'heard' },
     ]);
+    await keepMade(id, transaction);
     return writeHeard(services, dispatch, by, transaction);
   });
   journal.announce();

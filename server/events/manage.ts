@@ -8,6 +8,7 @@ import {
   missingParts,
   undecided,
 } from '../../shared/risk/large-event.ts';
+import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { gatheringRepository, type LocatedZone } from '../gatherings/repository.ts';
@@ -74,7 +75,7 @@ const UNDECIDED = {
   notice: null,
 } as const;
 
-/** A new file, drafted. @throws Problem 422 naming the field */
+/** A new file, drafted. A retry with the same key is answered with the first. @throws Problem 422 naming the field */
 export async function draftEvent(
   parts: Parts,
   caller: Caller,
@@ -82,6 +83,9 @@ export async function draftEvent(
 ): Promise<LargeEvent> {
   const { database, journal } = parts;
   const drafted = await database.transaction(async (transaction) => {
+    const events = eventRepository(transaction);
+    const before = await madeBefore(transaction);
+    if (before !== null) return mustStand(await events.byId(before, caller.scope));
     const place = await placeOf(draft, caller, transaction);
     const event: PlacedEvent = {
       ...draft,
@@ -93,12 +97,13 @@ export async function draftEvent(
       draftedBy: caller.id,
       synthetic: caller.demo,
     };
-    await eventRepository(transaction).insert([event]);
+    await events.insert([event]);
+    await keepMade(event.id, transaction);
     await journal.append(transaction, [eventEntry(event, 'draft', actorOf(caller))]);
-    return event;
+    return withoutCounty(event);
   });
   journal.announce();
-  return withoutCounty(drafted);
+  return drafted;
 }
 
 async function locked(id: string, caller: Caller, basedOn: number, transaction: Queryable) {

@@ -9,6 +9,7 @@ import {
   LargeEvent,
 } from '../../shared/model/large-event.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnEvent, changeEvent, draftEvent } from './manage.ts';
@@ -44,7 +45,12 @@ export const eventRoutes = (app: FastifyInstance, services: Services): void => {
     '/api/events',
     {
       config: { allow: COORDINATORS },
-      schema: { summary: 'Draft a file', body: EventDraft, response: { 200: LargeEvent } },
+      schema: {
+        summary: 'Draft a file',
+        headers: ActHeaders,
+        body: EventDraft,
+        response: { 200: LargeEvent },
+      },
     },
     async ({ caller, body }) => draftEvent(services, caller, body),
   );

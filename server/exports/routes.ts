@@ -1,16 +1,18 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import { JournalledExport, TableExport } from '../../shared/model/table-export.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { PERSONS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
 /**
  * Journals that somebody takes a table away as a file, before the desk hands it out. The rows are those
- * the caller has been given already, within his area; nothing more is read here.
+ * the caller has been given already, within his area; nothing more is read here. A retry with the same key is the same file.
  */
 const journalExport = async (
   { database, journal, clock }: Parts,
@@ -18,8 +20,12 @@ const journalExport = async (
   told: TableExport,
 ): Promise<JournalledExport> => {
   const { county, town } = caller.scope;
-  await database.transaction((transaction) =>
-    journal.append(transaction, [
+  const at = await database.transaction(async (transaction) => {
+    const before = await madeBefore(transaction);
+    if (before !== null) return before;
+    const now = instant(clock.now());
+    await keepMade(now, transaction);
+    await journal.append(transaction, [
       {
         kind: 'table.exported',
         actor: actorOf(caller),
@@ -28,10 +34,11 @@ const journalExport = async (
         subject: `table:${told.table}`,
         data: told,
       },
-    ]),
-  );
+    ]);
+    return now;
+  });
   journal.announce();
-  return { at: instant(clock.now()) };
+  return { at };
 };
 
 /** `POST /api/exports`: every file that leaves a desk leaves one entry in the journal (FAULTS.md S28). */
@@ -42,6 +49,7 @@ export const exportRoutes = (app: FastifyInstance, services: Services): void => 
       config: { allow: PERSONS, canWait: true },
       schema: {
         summary: 'Journal that a table is handed out as a file',
+        headers: ActHeaders,
         body: TableExport,
         response: { 201: JournalledExport },
       },

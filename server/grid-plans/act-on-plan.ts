@@ -58,13 +58,14 @@ export const steppedEntry = (
 /**
  * One act on one plan: locked, done, journalled and told. The act names the revision it was decided on;
  * on an older one it gets both versions and changes nothing (F37).
+ * @param act what comes of it; null where it was done before
  * @throws Problem 404 outside the caller's area, 412 when the drawing is another by now
  */
 export async function actOnGridPlan(
   services: PlanServices,
   caller: Caller,
   { id, basedOn }: { id: string; basedOn: number | null },
-  act: (acting: Acting) => Promise<Outcome>,
+  act: (acting: Acting) => Promise<Outcome | null>,
 ): Promise<GridPlan> {
   const { database, journal, clock, drafts } = services;
   const done = await database.transaction(async (transaction) => {
@@ -79,7 +80,9 @@ export async function actOnGridPlan(
       );
     }
     const at = instant(now);
-    const { change, entries } = await act({ plan, transaction, now, at });
+    const outcome = await act({ plan, transaction, now, at });
+    if (!outcome) return planAnswer(plan, now);
+    const { change, entries } = outcome;
     const stamp = { changedBy: actorOf(caller), changedAt: at };
     await plans.write(id, { ...stamp, ...change });
     const after: StoredGridPlan = { ...plan, ...stamp, ...change };

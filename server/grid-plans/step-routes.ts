@@ -11,6 +11,7 @@ import {
   OpinionGiven,
 } from '../../shared/wire/grid-plans.ts';
 import { ANALYSTS, PERSONS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import type { PlanServices } from './act-on-plan.ts';
 import { approvePlan } from './approve.ts';
 import { acknowledgePlan, closePlan, consultPlan, filePlan, recordOpinion } from './steps.ts';
@@ -43,6 +44,7 @@ export const stepRoutes = (
       config: { allow: PERSONS },
       schema: {
         summary: 'Record what a town or committee answered',
+        headers: ActHeaders,
         body: OpinionGiven,
         ...answers,
       },

@@ -8,6 +8,7 @@ import {
   stepRefusal,
 } from '../../shared/risk/grid-plan-life.ts';
 import type { FilingDone, OpinionGiven } from '../../shared/wire/grid-plans.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import { actOnGridPlan, checkWholeArea, type PlanServices, steppedEntry } from './act-on-plan.ts';
@@ -47,7 +48,10 @@ async function checkOwnBody(services: PlanServices, caller: Caller, area: string
   throw problem(403, 'plan-opinion-elsewhere', `area: ${area} is not in your area`);
 }
 
-/** Records what a body answered; a newer answer stands before an older. @throws Problem 403, 404, 409, 412 */
+/**
+ * Records what a body answered; a newer answer stands before an older, and a retry with the same key is no other answer.
+ * @throws Problem 403, 404, 409, 412
+ */
 export async function recordOpinion(
   services: PlanServices,
   caller: Caller,
@@ -56,11 +60,13 @@ export async function recordOpinion(
 ): Promise<GridPlan> {
   await checkOwnBody(services, caller, given.area);
   return actOnGridPlan(services, caller, { id, basedOn }, async ({ plan, transaction, at }) => {
+    if ((await madeBefore(transaction)) !== null) return null;
     refuse(opinionRefusal(plan, given), 'opinion');
     const opinions = opinionRepository(transaction);
     const by = actorOf(caller);
     const { revision } = plan;
     await opinions.insert({ ...given, plan: id, revision, recordedBy: by, recordedAt: at });
+    await keepMade(id, transaction);
     const missing = missingOpinions(plan, await opinions.all(id));
     const { area, verdict, reason, organisation } = given;
     const more = { area, verdict, reason, organisation, missing: missing.length };

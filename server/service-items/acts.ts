@@ -5,6 +5,7 @@ import type {
   ServiceItemRequest,
 } from '../../shared/model/service-item.ts';
 import { serviceItemRefusal, stateAfterAct } from '../../shared/risk/service-item.ts';
+import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -54,7 +55,8 @@ const toldBy = ({ county, code, name, department, manner, ...rest }: ServiceItem
 });
 
 /**
- * Asks for an item to be taken on a county's list. The same request by the same person again has no further effect.
+ * Asks for an item to be taken on a county's list. The same request by the same person again has no further
+ * effect, and sent again under its key it is answered with the item whatever became of it.
  * @throws Problem 403 from a town, 409 when the county has an item of that code, 422
  */
 export async function requestItem(
@@ -70,8 +72,10 @@ export async function requestItem(
   const stamp = { decidedBy: actor, version: 1, synthetic: caller.demo };
   const item: ServiceItem = { id, ...request, ...life, ...stamp };
   const kept = await database.transaction(async (transaction) => {
-    await checkNamed(request, transaction);
     const items = serviceItemRepository(transaction);
+    const made = await madeBefore(transaction);
+    if (made !== null) return mustStand(await items.byId(made, caller.scope, at));
+    await checkNamed(request, transaction);
     if (!(await items.insert(item))) {
       const before = await items.byId(id, caller.scope, at);
       const isSame = before?.version === 1 && before.decidedBy === actor;
@@ -90,6 +94,7 @@ export async function requestItem(
       actor,
     };
     await items.addStep(step);
+    await keepMade(id, transaction);
     await journal.append(transaction, [entryOf(item, step)]);
     return item;
   });

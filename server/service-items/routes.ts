@@ -11,6 +11,7 @@ import {
 } from '../../shared/model/service-item.ts';
 import { instant } from '../clock.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { actOnItem, requestItem } from './acts.ts';
@@ -60,6 +61,7 @@ export const serviceItemRoutes = (app: FastifyInstance, services: Services): voi
       config: { allow: PERSONS },
       schema: {
         summary: 'Ask for an item to be taken on a list',
+        headers: ActHeaders,
         body: ServiceItemRequest,
         response: { 200: ServiceItem },
       },

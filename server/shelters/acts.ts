@@ -7,6 +7,7 @@ import type {
   ShelterFileChange,
 } from '../../shared/model/shelter-file.ts';
 import { classCapacity } from '../../shared/risk/shelter-capacity.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -109,7 +110,7 @@ export const changeShelterFile = (
     return { kind: 'shelter.changed', data, changesRegister: true };
   });
 
-/** Somebody has been there and found the file true. Throws Problem 409 when it is another version by now. */
+/** Somebody has been there and found the file true; a retry with the same key is not another visit. Throws Problem 409 when it is another version by now. */
 export const verifyShelterFile = (
   services: Services,
   caller: Caller,
@@ -117,6 +118,7 @@ export const verifyShelterFile = (
   { basedOn: version }: { basedOn: number },
 ): Promise<void> =>
   actOn(services, caller, id, async (kept, transaction, now) => {
+    if ((await madeBefore(transaction)) !== null) return null;
     if (kept.version === 0) {
       throw problem(409, 'shelter-file-unwritten', `shelter ${id} has no file to be verified`);
     }
@@ -126,6 +128,7 @@ export const verifyShelterFile = (
     }
     const files = shelterFileRepository(transaction);
     await files.verify(id, instant(now), caller.id);
+    await keepMade(id, transaction);
     return { kind: 'shelter.verified', data: { version }, changesRegister: false };
   });
 
@@ -133,7 +136,7 @@ export const verifyShelterFile = (
 const told = (count: number): string => (isFew(count) ? `<${FEWEST_TOLD}` : String(count));
 
 /**
- * Enters a head count by hand.
+ * Enters a head count by hand. A retry with the same key enters nothing, whatever was counted since.
  * @throws Problem 404, 409 where a stream counts or there is a count of that moment, 422 on one of the future
  */
 export const countShelter = (
@@ -143,6 +146,7 @@ export const countShelter = (
   entry: ShelterCountEntry,
 ): Promise<void> =>
   actOn(services, caller, id, async ({ shelter, counted }, transaction, now) => {
+    if ((await madeBefore(transaction)) !== null) return null;
     if (shelter.stream !== null) {
       throw problem(409, 'shelter-has-stream', `shelter ${id} is counted by ${shelter.stream}`);
     }
@@ -160,6 +164,7 @@ export const countShelter = (
     if (!(await files.addCount(id, entry, caller.id))) {
       throw problem(409, 'shelter-counted-already', `countedAt: there is a count of ${countedAt}`);
     }
+    await keepMade(id, transaction);
     const data = { count: told(count), countedAt, source };
     return { kind: 'shelter.counted', data, changesRegister: false };
   });

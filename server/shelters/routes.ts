@@ -13,6 +13,7 @@ import {
 import { ShelterFile, ShelterLine, SiteAnswer } from '../../shared/wire/shelters.ts';
 import type { Caller } from '../identity/caller.ts';
 import { COORDINATORS, SCREENS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { changeShelterFile, countShelter, verifyShelterFile } from './acts.ts';
 import { readShelterFile, readShelterLines } from './read-files.ts';
@@ -124,7 +125,12 @@ export const shelterRoutes = (app: FastifyInstance, services: Services): void =>
     '/api/shelters/:id/verification',
     {
       config,
-      schema: { ...answer, summary: 'Say that the file was found true', body: Verification },
+      schema: {
+        ...answer,
+        summary: 'Say that the file was found true',
+        headers: ActHeaders,
+        body: Verification,
+      },
     },
     async ({ caller, params: { id }, body }) =>
       fileAfter(caller, id, verifyShelterFile(services, caller, id, body)),
@@ -149,6 +155,7 @@ export const shelterRoutes = (app: FastifyInstance, services: Services): void =>
       schema: {
         ...answer,
         summary: 'Enter a head count by hand where no stream counts',
+        headers: ActHeaders,
         body: ShelterCountEntry,
       },
     },

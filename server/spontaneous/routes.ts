@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Spontaneous, SpontaneousActBody } from '../../shared/model/spontaneous.ts';
 import { spontaneousAfter } from '../../shared/risk/spontaneous.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { type PlacedSpontaneous, spontaneousRepository } from './repository.ts';
@@ -15,7 +17,7 @@ const OfOne = Type.Object({ id: Type.String({ pattern: '^[1-9]\\d{0,14}$' }) });
 
 const told = ({ county: _c, name: _n, ...one }: PlacedSpontaneous): Spontaneous => one;
 
-/** One act on a gathering nobody announced. @throws Problem 404, 409 with the reason */
+/** One act on a gathering nobody announced; a retry with the same key changes nothing. @throws Problem 404, 409 with the reason */
 async function act(
   { database, journal, clock }: Services,
   caller: Caller,
@@ -27,12 +29,14 @@ async function act(
     const found = await repository.lock(id, caller.scope);
     if (!found)
       throw problem(404, 'spontaneous-not-found', `there is no gathering ${id} in your area`);
+    if ((await madeBefore(transaction)) !== null) return found;
     const outcome = spontaneousAfter(told(found), body, caller.id, instant(clock.now()));
     if (!outcome.ok) {
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
     const next = { ...found, ...outcome.value };
     await repository.update(next);
+    await keepMade(String(id), transaction);
     await journal.append(transaction, [spontaneousEntry(next, body.act, actorOf(caller))]);
     return next;
   });
@@ -63,6 +67,7 @@ export const spontaneousRoutes = (app: FastifyInstance, services: Services): voi
       schema: {
         summary: 'Open, assess, plan, monitor, end or dismiss',
         params: OfOne,
+        headers: ActHeaders,
         body: SpontaneousActBody,
         response: { 200: Spontaneous },
       },

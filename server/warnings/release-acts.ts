@@ -4,6 +4,7 @@ import type {
   ReleaseVersion,
   SeenVersion,
 } from '../../shared/model/release.ts';
+import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
 import { channelRepository } from '../channels/repository.ts';
 import { instant } from '../clock.ts';
 import type { Transaction } from '../database/database.ts';
@@ -91,14 +92,19 @@ export async function addRelease(
   return { release, entries: await entriesOf(transaction, by, release, told) };
 }
 
-/** A first draft. @throws Problem 404, 422 as `checkedDraft` */
+/** A first draft. A retry with the same key is answered with the first. @throws Problem 404, 422 as `checkedDraft` */
 export async function draftRelease(
   { database, journal, clock }: Parts,
   caller: Caller,
   body: ReleaseBody,
 ): Promise<Release> {
   const drafted = await database.transaction(async (transaction) => {
+    const before = await madeBefore(transaction);
+    if (before !== null) {
+      return mustStand(await releaseRepository(transaction).byId(Number(before), caller.scope));
+    }
     const { release, entries } = await addRelease(transaction, caller, body, clock.now());
+    await keepMade(String(release.id), transaction);
     await journal.append(transaction, entries);
     return release;
   });

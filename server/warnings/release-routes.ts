@@ -7,6 +7,7 @@ import { Release, ReleaseBody, SeenVersion } from '../../shared/model/release.ts
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { atomFeed } from './atom.ts';
@@ -41,7 +42,12 @@ export const releaseRoutes = (app: FastifyInstance, services: Services): void =>
     '/api/releases',
     {
       config: { allow: COORDINATORS },
-      schema: { summary: 'Draft a release', body: ReleaseBody, response: answers },
+      schema: {
+        summary: 'Draft a release',
+        headers: ActHeaders,
+        body: ReleaseBody,
+        response: answers,
+      },
     },
     ({ caller, body }) => draftRelease(services, caller, body),
   );

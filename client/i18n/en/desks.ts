@@ -157,6 +157,8 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'error.last-administrator': 'The last administrator cannot be disabled.',
   'error.setup-link-invalid': 'The link is invalid or was used.',
   'error.outcome-unknown': 'It may or may not have been done. Reload and look.',
+  'error.act-done-before':
+    'It was done when it was sent before, and what it made is not in sight any more. Look in the list.',
   'error.act-key-used': 'It was done as it was sent before. Reload and look, then do it anew.',
   'error.demo-off': 'This server is not a demonstration.',
   'error.forbidden': 'You have no right to do this. Ask an administrator.',

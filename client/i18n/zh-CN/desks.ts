@@ -152,6 +152,7 @@ export const zhDesks = {
   'error.last-administrator': '不能停用最后一个管理员。',
   'error.setup-link-invalid': '链接无效或已使用。',
   'error.outcome-unknown': '结果未知，请刷新后查看。',
+  'error.act-done-before': '此前发出的操作已完成，但其结果目前已不可见，请在列表中查看。',
   'error.act-key-used': '此前发出的内容已生效，请刷新查看后重新操作。',
   'error.demo-off': '本平台不是演示环境。',
   'error.forbidden': '您没有此项权限，如需办理请联系管理员。',

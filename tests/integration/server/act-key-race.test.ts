@@ -70,6 +70,14 @@ describe('on two nodes of one PostgreSQL', () => {
     await expectOneAct(await atOnce(`/api/incidents/${id}/reports`, report), 200);
   });
 
+  it('a file that leaves a desk is journalled once', async () => {
+    const told = { table: 'hazards', usedFor: 'planning', rows: 3, filter: '' };
+    await expectOneAct(await atOnce('/api/exports', told), 201);
+    const sql = `SELECT count(*)::int AS count FROM journal WHERE kind = 'table.exported'`;
+    const { rows } = await two.nodes[0]!.services.database.query<{ count: number }>(sql);
+    expect(rows).toEqual([{ count: 1 }]);
+  });
+
   it('units are sent once', async () => {
     const { id } = await open();
     const sent = { resources: ['engine-east'], task: '' };
