@@ -1,8 +1,10 @@
 import type { Feed } from '../../shared/model/feed.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
+import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { newFeedKey } from './keys.ts';
@@ -11,19 +13,39 @@ import { feedRepository } from './repository.ts';
 /** What the administrator sees of a new key, once. */
 export type IssuedKey = { key: string; prefix: string };
 
+const keyEntry = (caller: Caller, kind: 'issued' | 'revoked', feed: string, prefix: string) =>
+  auditEntry(`feed.key-${kind}`, actorOf(caller), `feed:${feed}`, { prefix });
+
+/** What was issued, and what the journal has to tell of it; the caller appends that last. */
+type Issued = { key: IssuedKey; entries: NewEntry[] };
+
+/**
+ * A key is shown once: a retry with the same key of the act ends what the first try made and nobody has seen, and makes
+ * another.
+ * @throws Problem 409 when the feed is unknown or has two valid keys
+ */
 async function issue(
   { clock }: Services,
+  caller: Caller,
   feed: string,
   transaction: Queryable,
-): Promise<IssuedKey | null> {
+): Promise<Issued> {
+  const keys = feedRepository(transaction);
+  const at = instant(clock.now());
+  const unseen = await madeBefore(transaction);
+  const isEnded = unseen !== null && (await keys.revokeKey(feed, unseen, at));
   const { key, prefix, hash } = newFeedKey();
-  const kept = { prefix, hash, at: instant(clock.now()) };
-  const added = await feedRepository(transaction).addKey(feed, kept);
-  return added ? { key, prefix } : null;
+  if (!(await keys.addKey(feed, { prefix, hash, at }))) {
+    throw problem(409, 'no-room-for-key', `feed ${feed} is unknown or has two valid keys`);
+  }
+  await keepMade(prefix, transaction);
+  const issued = keyEntry(caller, 'issued', feed, prefix);
+  const entries = isEnded ? [keyEntry(caller, 'revoked', feed, unseen), issued] : [issued];
+  return { key: { key, prefix }, entries };
 }
 
 /**
- * Registers a feed with its first key.
+ * Registers a feed with its first key. A retry with the same key finds the feed there, and gets a key in place of the first.
  * @throws Problem 409 when the id is taken, 422 when the department is unknown
  */
 export async function createFeed(
@@ -36,16 +58,13 @@ export async function createFeed(
     throw problem(422, 'unknown-department', `there is no department ${feed.department}`);
   }
   const issued = await database.transaction(async (transaction) => {
-    if (!(await feedRepository(transaction).create(feed))) {
+    const isNew = (await madeBefore(transaction)) === null;
+    if (isNew && !(await feedRepository(transaction).create(feed))) {
       throw problem(409, 'feed-exists', `a feed ${feed.id} is registered already`);
     }
-    const key = (await issue(services, feed.id, transaction))!;
-    const actor = actorOf(caller);
-    const subject = `feed:${feed.id}`;
-    await journal.append(transaction, [
-      auditEntry('feed.created', actor, subject, feed),
-      auditEntry('feed.key-issued', actor, subject, { prefix: key.prefix }),
-    ]);
+    const { key, entries } = await issue(services, caller, feed.id, transaction);
+    const created = auditEntry('feed.created', actorOf(caller), `feed:${feed.id}`, feed);
+    await journal.append(transaction, isNew ? [created, ...entries] : entries);
     return key;
   });
   await telemetry.refresh();
@@ -64,14 +83,8 @@ export async function issueKey(
 ): Promise<IssuedKey> {
   const { database, journal } = services;
   const issued = await database.transaction(async (transaction) => {
-    const key = await issue(services, feed, transaction);
-    if (!key) {
-      throw problem(409, 'no-room-for-key', `feed ${feed} is unknown or has two valid keys`);
-    }
-    const data = { prefix: key.prefix };
-    await journal.append(transaction, [
-      auditEntry('feed.key-issued', actorOf(caller), `feed:${feed}`, data),
-    ]);
+    const { key, entries } = await issue(services, caller, feed, transaction);
+    await journal.append(transaction, entries);
     return key;
   });
   journal.announce();
@@ -93,9 +106,7 @@ export async function revokeKey(
     if (!(await feedRepository(transaction).revokeKey(feed, prefix, at))) {
       throw problem(404, 'key-not-found', `feed ${feed} has no valid key ${prefix}`);
     }
-    await journal.append(transaction, [
-      auditEntry('feed.key-revoked', actorOf(caller), `feed:${feed}`, { prefix }),
-    ]);
+    await journal.append(transaction, [keyEntry(caller, 'revoked', feed, prefix)]);
   });
   journal.announce();
 }

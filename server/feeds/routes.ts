@@ -5,6 +5,7 @@ import { Identifier, Instant } from '../../shared/model/common.ts';
 import { Feed, FeedStatus } from '../../shared/model/feed.ts';
 import { RefusalReason } from '../../shared/model/reading.ts';
 import { SCREENS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
 import { createFeed, issueKey, revokeKey } from './manage.ts';
 import { feedRepository } from './repository.ts';
@@ -49,6 +50,7 @@ const registerKeys = (app: FastifyInstance, services: Services): void => {
       schema: {
         summary: 'Give a feed a further key; it is shown this once',
         params: FeedId,
+        headers: ActHeaders,
         response: { 201: Type.Object(IssuedKey) },
       },
     },
@@ -91,6 +93,7 @@ export const feedRoutes = (app: FastifyInstance, services: Services): void => {
       config: ADMINISTRATOR,
       schema: {
         summary: 'Register a feed; its key is shown this once',
+        headers: ActHeaders,
         body: Feed,
         response: { 201: Type.Object({ ...Feed.properties, ...IssuedKey }) },
       },

@@ -4,10 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { NewReadKey, ReadKey } from '../../shared/model/collection.ts';
 import { accountRepository } from '../accounts/repository.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { hashOf, newToken, READ_KEY_MARK } from '../identity/tokens.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { readKeyRepository } from './repository.ts';
@@ -16,12 +20,29 @@ const PREFIX_BYTES = 6;
 const ADMINISTRATOR = { allow: ['administrator'] } as const;
 const Issued = Type.Object({ key: Type.String(), prefix: Type.String() });
 
-/** @throws Problem 422 on an area that the caller is not in charge of */
-async function issueReadKey(
-  { database, journal, clock }: Services,
+/**
+ * Ends a key; null when there is no such valid one in the caller's area.
+ * @returns what the journal has to tell; the caller appends it last
+ */
+async function endKey(
+  { clock }: Services,
   caller: Caller,
-  asked: NewReadKey,
-) {
+  prefix: string,
+  transaction: Queryable,
+): Promise<NewEntry | null> {
+  const at = instant(clock.now());
+  const isEnded = readKeyRepository(transaction).revoke(prefix, caller.scope, at);
+  if (!(await isEnded)) return null;
+  return auditEntry('read-key.revoked', actorOf(caller), `read-key:${prefix}`);
+}
+
+/**
+ * A key is shown once: a retry with the same key of the act ends what the first try made and nobody has seen, and makes
+ * another.
+ * @throws Problem 422 on an area that the caller is not in charge of
+ */
+async function issueReadKey(services: Services, caller: Caller, asked: NewReadKey) {
+  const { database, journal, clock } = services;
   if (!(await accountRepository(database).isAreaWithin(asked.area, caller.scope))) {
     const expected = 'expected a city, county or town of yours';
     throw problem(422, 'unknown-area', `area: ${expected}, got ${asked.area}`);
@@ -29,28 +50,24 @@ async function issueReadKey(
   const prefix = randomBytes(PREFIX_BYTES).toString('hex');
   const key = `${READ_KEY_MARK}${prefix}_${newToken()}`;
   await database.transaction(async (transaction) => {
+    const unseen = await madeBefore(transaction);
+    const ended = unseen && (await endKey(services, caller, unseen, transaction));
     const kept = { prefix, hash: hashOf(key), at: instant(clock.now()), by: caller.id };
     await readKeyRepository(transaction).add(asked, kept);
+    await keepMade(prefix, transaction);
     const entry = auditEntry('read-key.issued', actorOf(caller), `read-key:${prefix}`, asked);
-    await journal.append(transaction, [entry]);
+    await journal.append(transaction, ended ? [ended, entry] : [entry]);
   });
   journal.announce();
   return { key, prefix };
 }
 
 /** Whoever still reads with it is refused within a second. @throws Problem 404 */
-async function revokeReadKey(
-  { database, journal, clock }: Services,
-  caller: Caller,
-  prefix: string,
-) {
+async function revokeReadKey(services: Services, caller: Caller, prefix: string) {
+  const { database, journal } = services;
   await database.transaction(async (transaction) => {
-    const at = instant(clock.now());
-    const keys = readKeyRepository(transaction);
-    if (!(await keys.revoke(prefix, caller.scope, at))) {
-      throw problem(404, 'key-not-found', `there is no valid read key ${prefix}`);
-    }
-    const entry = auditEntry('read-key.revoked', actorOf(caller), `read-key:${prefix}`);
+    const entry = await endKey(services, caller, prefix, transaction);
+    if (!entry) throw problem(404, 'key-not-found', `there is no valid read key ${prefix}`);
     await journal.append(transaction, [entry]);
   });
   journal.announce();
@@ -76,6 +93,7 @@ export const readKeyRoutes = (app: FastifyInstance, services: Services): void =>
       config: ADMINISTRATOR,
       schema: {
         summary: 'Make a key that reads some collections of one area; it is shown this once',
+        headers: ActHeaders,
         body: NewReadKey,
         response: { 201: Issued },
       },

@@ -1,5 +1,6 @@
 import type { Wall, WallDirection } from '../../shared/model/wall.ts';
 import { accountRepository } from '../accounts/repository.ts';
+import { keepMade, madeBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
@@ -39,20 +40,28 @@ const startPairing = async (
   return { code, expiresAt };
 };
 
-/** Creates a wall and begins its pairing. @throws Problem 400 `area-not-allowed` */
+/**
+ * Creates a wall and begins its pairing. A retry with the same key finds the wall there, and gets a code in place of the one
+ * that nobody has seen.
+ * @throws Problem 400 `area-not-allowed`, 404 when the wall was revoked since
+ */
 export const createWall = async (
   parts: Parts,
   caller: Caller,
   { name, area }: Pick<Wall, 'name' | 'area'>,
 ): Promise<{ wall: Wall; pairing: Pairing }> => {
   const { database, journal, identity } = parts;
-  const id = newPublicId('wall');
   const created = await database.transaction(async (transaction) => {
     if (!(await accountRepository(transaction).isAreaWithin(area, caller.scope))) {
       throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
     }
     const walls = wallRepository(transaction);
-    await walls.insert({ id, name, area }, instant(identity.now()));
+    const before = await madeBefore(transaction);
+    const id = before ?? newPublicId('wall');
+    if (before === null) {
+      await walls.insert({ id, name, area }, instant(identity.now()));
+      await keepMade(id, transaction);
+    }
     const wall = found(await walls.find(id, caller.scope), id);
     return { wall: wallOf(wall), pairing: await startPairing(parts, caller, id, transaction) };
   });

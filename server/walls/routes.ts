@@ -6,6 +6,7 @@ import { Identifier, Instant, Name } from '../../shared/model/common.ts';
 import { Wall, WallDirection } from '../../shared/model/wall.ts';
 import { setSessionCookie } from '../identity/cookies.ts';
 import { COORDINATORS } from '../identity/who.ts';
+import { ActHeaders } from '../plugins/act-key.ts';
 import { PAIRING_LIMIT } from '../plugins/rate-limit.ts';
 import type { Services } from '../services.ts';
 import { createWall, directWall, pairAgain, revokeWall } from './manage.ts';
@@ -57,7 +58,10 @@ export const wallRoutes = (app: FastifyInstance, services: Services): void => {
   );
   api.post(
     '/api/walls',
-    { config: ADMINISTRATOR, schema: { body: NewWall, response: { 201: Created } } },
+    {
+      config: ADMINISTRATOR,
+      schema: { headers: ActHeaders, body: NewWall, response: { 201: Created } },
+    },
     async ({ caller, body }, reply) =>
       reply.status(201).send(await createWall(services, caller, body)),
   );

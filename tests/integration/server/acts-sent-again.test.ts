@@ -238,3 +238,69 @@ describe('sent again after an answer that was lost', () => {
     expect([gone.status, await gone.json()]).toMatchObject([409, { error: 'act-done-before' }]);
   });
 });
+
+describe('what is shown once and was not seen', () => {
+  /** The act twice under one key, and what the journal has of it. */
+  const twice = async <Shown>(path: string, json?: object) => {
+    const before = (await journalled(administrator)).length;
+    const key = randomUUID();
+    const first = await bodyOf<Shown>(await post(administrator, path, json, key), 201);
+    const second = await bodyOf<Shown>(await post(administrator, path, json, key), 201);
+    const kinds = (await journalled(administrator)).slice(before).map(({ kind }) => kind);
+    return { first, second, kinds };
+  };
+  type Key = { key: string; prefix: string };
+  const inForce = (table: string, where: string) =>
+    rowsOf<{ prefix: string }>(`SELECT prefix FROM ${table} WHERE ${where} AND revoked_at IS NULL`);
+
+  it('is a read key in force no more, and another in its place', async () => {
+    const json = {
+      ...{ name: '示例图台', area: TOWNS.eastOne, collections: ['grids'], usedFor: 'planning' },
+    };
+    const { second, kinds } = await twice<Key>('/api/read-keys', json);
+    expect(await inForce('read_key', `name = '示例图台'`)).toEqual([{ prefix: second.prefix }]);
+    expect(kinds).toEqual(['read-key.issued', 'read-key.revoked', 'read-key.issued']);
+    const headers = { authorization: `Bearer ${second.key}` };
+    expect((await fetch(`${server.baseUrl}/ogc`, { headers })).status).toBe(200);
+  });
+
+  const FEED = {
+    ...{ id: 'rain', name: '雨量站网', department: 'emergency', contactPoint: '值班台' },
+    ...{ datum: 'gcj02', periodSeconds: 60, synthetic: true },
+  };
+
+  it('is the first key of a feed, which is registered once', async () => {
+    const { second, kinds } = await twice<Key>('/api/feeds', FEED);
+    expect(await inForce('feed_key', `feed = 'rain'`)).toEqual([{ prefix: second.prefix }]);
+    expect(kinds).toEqual([
+      ...['feed.created', 'feed.key-issued'],
+      ...['feed.key-revoked', 'feed.key-issued'],
+    ]);
+  });
+
+  it('is a further key of a feed, beside the one that is used', async () => {
+    const [used] = await inForce('feed_key', `feed = 'rain'`);
+    const { second } = await twice<Key>('/api/feeds/rain/keys');
+    const prefixes = (await inForce('feed_key', `feed = 'rain'`)).map(({ prefix }) => prefix);
+    expect(prefixes.sort()).toEqual([used!.prefix, second.prefix].sort());
+  });
+
+  it('is the code of a wall, which is made once', async () => {
+    type Made = { wall: { id: string }; pairing: { code: string } };
+    const { first, second } = await twice<Made>('/api/walls', {
+      ...{ name: '大厅', area: TOWNS.eastOne },
+    });
+    expect(second.wall).toEqual(first.wall);
+    expect(await rowsOf(`SELECT id FROM wall WHERE name = '大厅'`)).toEqual([
+      { id: first.wall.id },
+    ]);
+    const pair = (code: string) =>
+      fetch(`${server.baseUrl}/api/walls/pair`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin: server.baseUrl },
+        body: JSON.stringify({ code }),
+      });
+    expect((await pair(first.pairing.code)).status).not.toBe(204);
+    expect((await pair(second.pairing.code)).status).toBe(204);
+  });
+});
