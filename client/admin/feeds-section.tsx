@@ -68,7 +68,7 @@ export function FeedsSection() {
                   <td className="jw-acts">
                     <ActButton
                       word={text('admin.feeds.key')}
-                      act={() => issueFeedKey(feed.id)}
+                      act={(actKey) => issueFeedKey(feed.id, actKey)}
                       done={(issued) => setKey({ feed: nameOf(feed.name), key: issued.key })}
                     />
                   </td>

@@ -22,14 +22,15 @@ export function ReadKeysSection() {
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('read-keys.lead')}</p>
       <CreateForm
-        create={(form) =>
-          createReadKey({
+        create={(form, actKey) => {
+          const asked = {
             name: String(form.get('name')),
             area: String(form.get('area')),
             collections: form.getAll('collections') as CollectionId[],
             usedFor: form.get('usedFor') as ExportUse,
-          })
-        }
+          };
+          return createReadKey(asked, actKey);
+        }}
         done={({ key }) => {
           setIssued(key);
           return keys.again();

@@ -33,7 +33,7 @@ export function WallsSection() {
   return (
     <section className="jw-admin-section">
       <CreateForm
-        create={(form) => createWall(String(form.get('name')), String(form.get('area')))}
+        create={(form, key) => createWall(String(form.get('name')), String(form.get('area')), key)}
         done={({ wall, pairing: code }) => {
           setPairing({ ...code, wall: wall.id, before: null });
           return walls.again();

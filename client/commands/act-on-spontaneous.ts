@@ -1,5 +1,6 @@
 import type { Spontaneous, SpontaneousActBody } from '../../shared/model/spontaneous.ts';
 import { api } from '../live/api.ts';
 
-export const actOnSpontaneous = (id: number, act: SpontaneousActBody) =>
-  api.send<Spontaneous>('POST', `/api/spontaneous/${id}/acts`, act);
+/** @param key the same for a retry */
+export const actOnSpontaneous = (id: number, act: SpontaneousActBody, key: string) =>
+  api.send<Spontaneous>('POST', `/api/spontaneous/${id}/acts`, act, key);

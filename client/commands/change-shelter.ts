@@ -16,17 +16,17 @@ const path = (id: string, part: string) => `/api/shelters/${encodeURIComponent(i
 export const changeShelterFile = (id: string, change: ShelterFileChange) =>
   api.send<ShelterFile>('PUT', path(id, 'file'), change);
 
-/** Says that somebody found this version of the file true. */
-export const verifyShelter = (id: string, basedOn: number) =>
-  api.send<ShelterFile>('POST', path(id, 'verification'), { basedOn });
+/** Says that somebody found this version of the file true. @param key the same for a retry */
+export const verifyShelter = (id: string, basedOn: number, key: string) =>
+  api.send<ShelterFile>('POST', path(id, 'verification'), { basedOn }, key);
 
 /** Takes a shelter a step further; opening needs an order. */
 export const stepShelter = (id: string, change: ShelterStateChange) =>
   api.send<ShelterFile>('POST', path(id, 'state'), change, newActKey());
 
-/** Enters a head count by hand. */
-export const countShelter = (id: string, entry: ShelterCountEntry) =>
-  api.send<ShelterFile>('POST', path(id, 'counts'), entry, newActKey());
+/** Enters a head count by hand. @param key the same for a retry */
+export const countShelter = (id: string, entry: ShelterCountEntry, key: string) =>
+  api.send<ShelterFile>('POST', path(id, 'counts'), entry, key);
 
 /** What stands against a site, before anything is saved. */
 export const askSite = (question: SiteQuestion) =>

@@ -38,8 +38,9 @@ export const rebasePlan = (id: string, basedOn: number) =>
 export const consultPlan = (id: string, basedOn: number) =>
   api.send<GridPlan>('POST', `${pathOf(id)}/consult`, { basedOn });
 
-export const giveOpinion = (id: string, opinion: OpinionGiven) =>
-  api.send<GridPlan>('POST', `${pathOf(id)}/opinions`, opinion);
+/** @param key the same for a retry, so that it is recorded once */
+export const giveOpinion = (id: string, opinion: OpinionGiven, key: string) =>
+  api.send<GridPlan>('POST', `${pathOf(id)}/opinions`, opinion, key);
 
 export const approvePlan = (id: string, approval: Approval) =>
   api.send<GridPlan>('POST', `${pathOf(id)}/approve`, approval);

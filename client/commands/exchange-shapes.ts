@@ -37,9 +37,12 @@ export const saveCrosswalkTable = (layer: string) =>
 export const removeCrosswalkLayer = (layer: string) =>
   api.send<void>('DELETE', `/api/crosswalk-layers/${encodeURIComponent(layer)}`);
 
-/** A key for a GIS program; it is shown this once. */
-export const createReadKey = (asked: NewReadKey) =>
-  api.send<{ key: string; prefix: string }>('POST', '/api/read-keys', asked);
+/**
+ * A key for a GIS program; it is shown this once.
+ * @param actKey the same for a retry, which gets a key in place of the one nobody has seen
+ */
+export const createReadKey = (asked: NewReadKey, actKey: string) =>
+  api.send<{ key: string; prefix: string }>('POST', '/api/read-keys', asked, actKey);
 
 export const revokeReadKey = (prefix: string) =>
   api.send<void>('DELETE', `/api/read-keys/${encodeURIComponent(prefix)}`);

@@ -1,10 +1,9 @@
 import type { Account } from '../../shared/model/account.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 /** @param form fields id, name, role, area, password */
 export const createAccount = (form: FormData) =>
-  api.send<Account>('POST', '/api/accounts', Object.fromEntries(form), newActKey());
+  api.send<Account>('POST', '/api/accounts', Object.fromEntries(form));
 
 export const changeAccount = (
   id: string,

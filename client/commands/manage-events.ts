@@ -3,7 +3,9 @@ import { api } from '../live/api.ts';
 
 const pathOf = (id: string) => `/api/events/${encodeURIComponent(id)}`;
 
-export const draftEvent = (draft: EventDraft) => api.send<LargeEvent>('POST', '/api/events', draft);
+/** @param key the same for a retry, so that one file is drafted */
+export const draftEvent = (draft: EventDraft, key: string) =>
+  api.send<LargeEvent>('POST', '/api/events', draft, key);
 
 /** 409 when somebody was quicker, 422 where a new permit is needed. */
 export const changeEvent = (id: string, basedOn: number, event: EventDraft) =>

@@ -1,12 +1,14 @@
 import type { Feed } from '../../shared/model/feed.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 /** A key to send with, readable this once. */
 export type IssuedKey = { key: string; prefix: string };
 
-/** @param form fields id, name, department, contactPoint, datum, periodSeconds */
-export const createFeed = (form: FormData) =>
+/**
+ * @param form fields id, name, department, contactPoint, datum, periodSeconds
+ * @param key the same for a retry, which gets a key in place of the one nobody has seen
+ */
+export const createFeed = (form: FormData, key: string) =>
   api.send<Feed & IssuedKey>(
     'POST',
     '/api/feeds',
@@ -15,8 +17,9 @@ export const createFeed = (form: FormData) =>
       periodSeconds: Number(form.get('periodSeconds')),
       synthetic: false,
     },
-    newActKey(),
+    key,
   );
 
-export const issueFeedKey = (feed: string) =>
-  api.send<IssuedKey>('POST', `/api/feeds/${encodeURIComponent(feed)}/keys`);
+/** @param actKey the same for a retry, as above */
+export const issueFeedKey = (feed: string, actKey: string) =>
+  api.send<IssuedKey>('POST', `/api/feeds/${encodeURIComponent(feed)}/keys`, undefined, actKey);

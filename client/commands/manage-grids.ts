@@ -29,8 +29,9 @@ export const planPatrols = (plan: PatrolPlan) =>
 export const reportPatrol = (report: PatrolReport) =>
   api.send<PatrolDuty>('PUT', '/api/patrols/reports', report);
 
-export const requestItem = (request: ServiceItemRequest) =>
-  api.send<ServiceItem>('POST', '/api/service-items', request);
+/** @param key the same for a retry */
+export const requestItem = (request: ServiceItemRequest, key: string) =>
+  api.send<ServiceItem>('POST', '/api/service-items', request, key);
 
 /** Admits, refuses, suspends, resumes or removes an item; 409 when it is not possible any more. */
 export const actOnItem = (id: string, act: ServiceItemActBody) =>

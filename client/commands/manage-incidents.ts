@@ -70,9 +70,9 @@ export const askReports = (id: string) => api.get<{ reports: SituationReport[] }
 export const signReport = (id: string, report: NewReport, key: string) =>
   api.send<SituationReport>('POST', reportsPath(id), report, key);
 
-/** The team answered by radio. */
-export const noteHeard = ({ id }: Dispatch) =>
-  api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/heard`);
+/** The team answered by radio. @param key the same for a retry, so that it is written down once */
+export const noteHeard = ({ id }: Dispatch, key: string) =>
+  api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/heard`, undefined, key);
 
 export const takeStep = ({ id, version }: Dispatch, step: Omit<StepTaken, 'basedOn'>) =>
   api.send<Dispatch>('POST', `/api/dispatches/${encodeURIComponent(id)}/steps`, {

@@ -10,7 +10,9 @@ export const importWarning = async (file: File) =>
 const release = (id: number, rest = '') => `/api/releases/${id}${rest}`;
 const seen = ({ version, draftedAt }: ReleaseVersion) => ({ version, draftedAt });
 
-export const draftRelease = (body: ReleaseBody) => api.send<Release>('POST', '/api/releases', body);
+/** @param key the same for a retry, so that one release is drafted */
+export const draftRelease = (body: ReleaseBody, key: string) =>
+  api.send<Release>('POST', '/api/releases', body, key);
 
 /** Writes the newest version anew, or begins its correction; 409 when somebody was quicker. */
 export const redraftRelease = (id: number, newest: ReleaseVersion, body: ReleaseBody) =>
@@ -35,12 +37,16 @@ export const createSource = (form: FormData) =>
 export const removeSource = (id: string) =>
   api.send('DELETE', `/api/warning-sources/${encodeURIComponent(id)}`);
 
-/** @param form fields id, name, kind, audience, address */
-export const createChannel = (form: FormData) =>
+/**
+ * @param form fields id, name, kind, audience, address
+ * @param key the same for a retry, which is told the secret that nobody has seen
+ */
+export const createChannel = (form: FormData, key: string) =>
   api.send<{ id: string; secret: string | null }>(
     'POST',
     '/api/channels',
     Object.fromEntries(form) as ChannelDraft,
+    key,
   );
 
 export const closeChannel = (id: string) =>

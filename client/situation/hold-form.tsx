@@ -72,7 +72,9 @@ export function HoldForm({ source }: { source: string }) {
         <ActButton
           word={text(isShelf ? 'hold.shelve' : 'hold.take-out')}
           {...(isShelf ? {} : { sure: text('hold.take-out.sure') })}
-          act={() => beginHold({ ...draft, source, minutes: isShelf ? draft.minutes : null })}
+          act={(key) =>
+            beginHold({ ...draft, source, minutes: isShelf ? draft.minutes : null }, key)
+          }
           done={() => undefined}
         />
       </span>

@@ -76,7 +76,7 @@ function Silence({ dispatch, mayAct, done }: { dispatch: Dispatch; mayAct: boole
       {mayAct && (
         <ActButton
           word={text('accountability.heard')}
-          act={() => noteHeard(dispatch)}
+          act={(key) => noteHeard(dispatch, key)}
           done={done}
         />
       )}

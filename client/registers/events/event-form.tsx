@@ -25,7 +25,8 @@ type Props = {
   /** Under what it is kept. */
   about: string;
   from: Basis;
-  save: (draft: EventDraft, basedOn: number) => Promise<Answer<LargeEvent>>;
+  /** @param key the same until what stands in the fields is done */
+  save: (draft: EventDraft, basedOn: number, key: string) => Promise<Answer<LargeEvent>>;
   done: Done<[LargeEvent]>;
   cancel: () => void;
 };
@@ -43,7 +44,7 @@ export function EventForm({ about, from, save, done, cancel }: Props) {
   const { draft: start, version } = kept.from;
   const { zones } = kept.value;
   const { submit, working, refused, forget } = useSubmit(
-    (form) => save(readDraft(form, zones), version),
+    (form, key) => save(readDraft(form, zones), version, key),
     kept.sent(done),
   );
   return (

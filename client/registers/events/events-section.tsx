@@ -42,7 +42,7 @@ export function EventsSection() {
       <EventForm
         about={NEW_EVENT}
         from={{ draft: emptyDraft(serverNow()), version: 0 }}
-        save={draftEvent}
+        save={(draft, _basedOn, key) => draftEvent(draft, key)}
         done={async ({ id }) => {
           await events.again();
           open(id);

@@ -42,7 +42,7 @@ export function RequestForm({ changed }: { changed: Done }) {
       <h2>{text('items.request')}</h2>
       <CreateForm
         word={text('items.request')}
-        create={(form) => requestItem(requestOf(form))}
+        create={(form, key) => requestItem(requestOf(form), key)}
         done={changed}
       >
         <label>

@@ -14,12 +14,14 @@ export function CountsByHand(props: { file: ShelterFile; mayAct: boolean; change
   const { file, mayAct, changed } = props;
   const text = useText();
   const [now] = useState(() => cityInput(serverNow()));
-  const enter = (form: FormData) =>
-    countShelter(file.shelter.id, {
+  const enter = (form: FormData, key: string) => {
+    const entry = {
       count: Number(form.get('count')),
       countedAt: fromCityInput(String(form.get('countedAt'))) ?? '',
       source: String(form.get('source')).trim(),
-    });
+    };
+    return countShelter(file.shelter.id, entry, key);
+  };
   return (
     <>
       <p className="jw-secondary">{text('shelters.by-hand')}</p>

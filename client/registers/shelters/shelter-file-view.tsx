@@ -209,7 +209,7 @@ function Facilities(props: {
             <ActButton
               word={text('shelters.verify')}
               sure={text('shelters.verify.sure')}
-              act={() => verifyShelter(file.shelter.id, version)}
+              act={(key) => verifyShelter(file.shelter.id, version, key)}
               done={changed}
             />
           )}

@@ -71,7 +71,7 @@ export function SpontaneousActs({ one, changed }: { one: Spontaneous; changed: D
         <ActButton
           key={act}
           word={text(`spontaneous.act.${act}`)}
-          act={() => actOnSpontaneous(one.id, bodyOf(act, fields))}
+          act={(key) => actOnSpontaneous(one.id, bodyOf(act, fields), key)}
           done={changed}
         />
       ))}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Release, ReleaseVersion } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
+import { actUnder, createActKeys } from '../../commands/act-key.ts';
 import { draftRelease, redraftRelease } from '../../commands/manage-warnings.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -60,6 +61,7 @@ export function ReleaseEditor({
     working: false,
     refused: null,
   });
+  const [keys] = useState(createActKeys);
   const forget = () => setState({ working: false, refused: null });
   const relayed = warnings.find(({ id }) => id === origin) ?? null;
   const submit = async (event: FormEvent<HTMLFormElement>) => {
@@ -74,7 +76,9 @@ export function ReleaseEditor({
       edited?.fromAlarm ?? alarm?.id ?? null,
     );
     const answer =
-      from && newest ? await redraftRelease(from.id, newest, body) : await draftRelease(body);
+      from && newest
+        ? await redraftRelease(from.id, newest, body)
+        : await actUnder(keys, body, (key) => draftRelease(body, key));
     if (answer.ok) return kept.sent(done)(answer.value);
     setState({ working: false, refused: refusalText(text, answer.refusal) });
   };

@@ -73,13 +73,14 @@ function OpinionForm({
   const [verdict, setVerdict] = useState<OpinionVerdict>('agree');
   return (
     <CreateForm
-      create={(form) =>
-        giveOpinion(plan.id, {
+      create={(form, key) => {
+        const opinion = {
           ...{ basedOn: plan.revision, area: needed.area, verdict },
           reason: String(form.get('reason') ?? '').trim() || null,
           organisation: String(form.get('organisation')),
-        })
-      }
+        };
+        return giveOpinion(plan.id, opinion, key);
+      }}
       done={(after) => {
         close();
         tookStep(after);
