@@ -57,7 +57,8 @@ export const createWatches: MakeWatches = ({ alone, readRegisters, ...parts }) =
       async () => (await comingEvents.tell()) && readRegisters(),
       async () => (await comingPlans.tell()) && readRegisters(),
       () => silence.evaluate(),
-      () => watchRules.evaluate(),
+      // Where no reading is taken, no time that passes says anything of a place.
+      async () => (await parts.isShort?.()) || watchRules.evaluate(),
       () => keepUpAlarms(),
       () => tellUnacknowledged(),
     ]);
@@ -80,7 +81,7 @@ export const createWatches: MakeWatches = ({ alone, readRegisters, ...parts }) =
         () => keepDrills(parts),
       ]),
     evaluatedAt: (): number => evaluatedAt,
-    lookForGatherings: spontaneous.look,
+    lookForGatherings: async () => ((await parts.isShort?.()) ? 0 : spontaneous.look()),
     stop(): void {
       stopHearing();
       stop();

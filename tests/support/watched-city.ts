@@ -27,6 +27,8 @@ export type WatchedCity = Node & {
   clock: TestClock;
   /** Another node on the same database, or this one after a restart. */
   node(clock?: TestClock, processTime?: () => number): Promise<Node>;
+  /** Whether its disk is nearly full. */
+  disk: { isShort: boolean };
   /** The journal, whole. */
   entries(): Promise<JournalEntry[]>;
   close(): Promise<void>;
@@ -40,11 +42,12 @@ export async function startNode(
   test: TestDatabase,
   clock: TestClock,
   processTime: () => number = neverPauses,
+  isShort: () => Promise<boolean> = async () => false,
 ): Promise<Node> {
   const { database } = test;
   const journal = await createJournal({ database, clock, logger: silent });
   const newest = createNewest();
-  const parts = { database, journal, clock, logger: silent, newest, processTime };
+  const parts = { database, journal, clock, logger: silent, newest, processTime, isShort };
   const telemetry = createTelemetry(parts, createWatches);
   const ranges: CommittedRange[] = [];
   journal.subscribe((range) => void ranges.push(range));
@@ -68,8 +71,9 @@ export async function openWatchedCity(kind?: DatabaseKind): Promise<WatchedCity 
   const clock = testClock();
   await seedCity({ database: test.database, clock, city: smallCity() });
   const nodes: Node[] = [];
+  const disk = { isShort: false };
   const node = async (own: TestClock = clock, processTime?: () => number) => {
-    const started = await startNode(test, own, processTime);
+    const started = await startNode(test, own, processTime, async () => disk.isShort);
     nodes.push(started);
     return started;
   };
@@ -78,6 +82,7 @@ export async function openWatchedCity(kind?: DatabaseKind): Promise<WatchedCity 
     ...first,
     test,
     clock,
+    disk,
     node,
     async entries() {
       const { rows } = await test.database.query<JournalEntry>(

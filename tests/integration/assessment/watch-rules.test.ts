@@ -108,6 +108,17 @@ describe('a combination', () => {
     expect((await kindsOf(EAST)).at(-1)).toBe('alarm.cleared');
   });
 
+  it('is judged by nothing that passes while the disk is nearly full, and no reading is taken', async () => {
+    await record({ ...FLOODED_GAS, offDelaySeconds: 300 });
+    await step(SECOND, water(4.22), lel(16));
+    await step(MINUTE, water(4.15));
+    expect(await kindsOf(EAST)).toEqual(['alarm.raised']);
+    city.disk.isShort = true;
+    await step(30 * MINUTE);
+    expect(await kindsOf(EAST)).not.toContain('alarm.cleared');
+    city.disk.isShort = false;
+  });
+
   it('writes what it saw beside its alarm', async () => {
     await record(FLOODED_GAS);
     await step(SECOND, water(4.22), lel(16));
