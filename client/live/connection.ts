@@ -20,6 +20,8 @@ import { createRefetch } from './refetch.ts';
 
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
+/** A page of another version than the server's asks again this often, until it may be loaded anew. */
+const OUTDATED_RETRY_MS = 15_000;
 /** A picture that is known to lack something passes for live no longer than this. */
 const BEHIND_MS = 2_000;
 
@@ -160,7 +162,7 @@ export class Connection {
 
   private onWelcome(message: Welcome): void {
     if (message.protocol !== PROTOCOL_VERSION) {
-      this.parts.onOutdated();
+      this.onOutdated();
       return;
     }
     this.onSign(() => {
@@ -178,6 +180,19 @@ export class Connection {
       else if (before !== null) this.refresh();
       else this.sequence.expect(message.journal);
     });
+  }
+
+  /**
+   * The server speaks otherwise than this page, which is loaded anew. Where that would come too soon after the last time, the
+   * picture is not live meanwhile, and is asked for again: behind a balancer the next node may be of this page's version.
+   */
+  private onOutdated(): void {
+    this.current = false;
+    this.stale = true;
+    this.beNotLive(0);
+    this.parts.transport.close();
+    this.delays.after(OUTDATED_RETRY_MS, 'open', () => this.parts.transport.open());
+    this.parts.onOutdated();
   }
 
   private onHeartbeat(message: Heartbeat): void {

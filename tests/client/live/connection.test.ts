@@ -276,6 +276,24 @@ describe('a restarted server', () => {
   });
 });
 
+describe('a server of another version', () => {
+  it('is no picture that is live, and is asked again until one of this version answers', async () => {
+    const { server, screen, pass } = await connected();
+    server.protocol += 1;
+    server.welcome();
+    expect(screen.outdated).toBe(1);
+    expect(screen.state.status).toBe('not-live');
+    const before = server.opened;
+    await pass(15_000);
+    expect(server.opened).toBe(before + 1);
+    server.protocol -= 1;
+    server.welcome();
+    await vi.advanceTimersByTimeAsync(10);
+    expect(screen.outdated).toBe(1);
+    expect(screen.state.status).toBe('live');
+  });
+});
+
 describe('a display whose place another has taken (F36)', () => {
   it('says at once that it is not live, and comes again when it was told to and not before', async () => {
     const { server, screen, pass } = await connected();
