@@ -22,12 +22,13 @@ const NEARLY_FULL_PERCENT = 80;
 function crowdsOf({ gatherings, streamById }: IndexedRegisters, newest: NewestSource) {
   return gatherings.flatMap((gathering) => {
     const stream = streamById.get(gathering.stream ?? '');
-    const { value, at, condition } = newestOf(newest, stream);
+    const { value, at, condition, suspect } = newestOf(newest, stream);
     return stream === undefined || value === null || condition === 'unknown'
       ? []
       : [
           {
-            ...{ gathering, stream, value, at, condition, periodSeconds: stream.periodSeconds },
+            ...{ gathering, stream, value, at, condition, suspect },
+            periodSeconds: stream.periodSeconds,
             ...crowdNow(gathering, value),
           },
         ];
@@ -35,9 +36,10 @@ function crowdsOf({ gatherings, streamById }: IndexedRegisters, newest: NewestSo
 }
 type Crowd = ReturnType<typeof crowdsOf>[number];
 
-/** Where and when a crowd was counted: a venue is known by its name alone. */
-const at = (crowd: Crowd | null): Pick<Kpi, 'where' | 'at' | 'periodSeconds'> => ({
+/** Where and when a crowd was counted, and whether that is doubted: a venue is known by its name alone. */
+const at = (crowd: Crowd | null): Pick<Kpi, 'where' | 'at' | 'periodSeconds' | 'note'> => ({
   where: crowd && { name: crowd.gathering.venue, code: null },
+  note: crowd?.suspect ? { key: 'wall.kpi.doubted' } : null,
   ...newestReading(crowd === null ? [] : [crowd]),
 });
 

@@ -76,6 +76,8 @@ function comingKpi(gauges: readonly Gauge[], then: Then | null, registers: Index
       unit: 'cm/h',
       badness: null,
       ...behind(registers, fastest?.gauge ?? null),
+      // A leap that is doubted is the fastest rise of all.
+      note: noteOf(registers, fastest?.gauge ?? null),
       ...(growth === null || growth <= 0 ? { where: null } : {}),
       condition: growth === null ? 'unknown' : 'none',
     },

@@ -1,5 +1,6 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { SCENES, type WallDirection } from '../../shared/model/wall.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 
 export type SceneName = (typeof SCENES)[number];
 
@@ -57,6 +58,9 @@ export function sceneOfAlarm(alarm: Pick<Alarm, 'subjectKind' | 'unit' | 'cause'
   return alarm.subjectKind === 'hazard' ? 'hazards' : 'overview';
 }
 
+/** A clock of a device may be so far ahead [D]; what was told later than that was told before the server's was set back. */
+const MOST_AHEAD_MS = 5 * MINUTE_MS;
+
 /**
  * The newest red alarm that is still young enough to hold its scene; null when there is none. It is as young as the news of
  * it: the moment it was measured may be long past, where the reading was late or its clock is slow, or still to come.
@@ -70,8 +74,9 @@ export function broughtForward(
   let newest: { alarm: Alarm; since: number } | null = null;
   for (const alarm of alarms) {
     if (!alarm.active || alarm.level !== 'red') continue;
-    const since = Math.min(Date.parse(toldAt.get(alarm.id) ?? alarm.changedAt), serverNowMs);
-    if (serverNowMs - since > BROUGHT_FORWARD_MS) continue;
+    const told = Date.parse(toldAt.get(alarm.id) ?? alarm.changedAt);
+    const since = Math.min(told, serverNowMs);
+    if (serverNowMs - since > BROUGHT_FORWARD_MS || told - serverNowMs > MOST_AHEAD_MS) continue;
     // What was told in one moment goes by its number, so that walls side by side choose the same.
     const isNewer =
       newest === null ||

@@ -84,6 +84,14 @@ describe('the flood scene', () => {
     const doubted = heard([WATER_STREAM, 4.1, 'none', UPDATE_FLAGS.suspect]);
     const told = byName('flood', known(), doubted, null)['wall.kpi.highest-water'];
     expect(told?.note).toEqual({ key: 'wall.kpi.doubted' });
+    const leap = heard([WATER_STREAM, 3.6, 'none', UPDATE_FLAGS.suspect]);
+    const rise = byName('flood', known(), leap, then([WATER_STREAM, 1.6]))['wall.kpi.fastest-rise'];
+    expect(rise?.note).toEqual({ key: 'wall.kpi.doubted' });
+    const stuck = heard([CROWD_STREAM, 1_600, 'none', UPDATE_FLAGS.suspect]);
+    const crowd = byName('crowd', known(), stuck, then([CROWD_STREAM, 1_400]));
+    for (const name of ['crowd-fullest', 'crowd-soonest', 'crowd-density']) {
+      expect(crowd[`wall.kpi.${name}`]?.note, name).toEqual({ key: 'wall.kpi.doubted' });
+    }
   });
 
   it('tells while none is over its alert which water rises fastest, once it is known how it was', () => {

@@ -71,6 +71,12 @@ describe('a red alarm', () => {
     expect(broughtForward([late], UNTOLD, NOW), 'as one of long ago in a picture').toBeNull();
   });
 
+  it('is not new for as long as the clock of the server was set back', () => {
+    const red = alarm({ level: 'red', changedAt: ago(-60 * 60_000) });
+    expect(broughtForward([red], told(ago(-60 * 60_000)), NOW)).toBeNull();
+    expect(broughtForward([red], UNTOLD, NOW), 'in a picture').toBeNull();
+  });
+
   it('is new now and no longer than any other, where the clock of its device is ahead', () => {
     const ahead = alarm({ level: 'red', changedAt: ago(-4 * 60_000) });
     expect(broughtForward([ahead], told(ago(1_000)), NOW)).toBe(ahead);
