@@ -8,7 +8,7 @@ import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
 import { createEnglishNames, type NameTable } from '../../shared/names/english-names.ts';
 import { SHIPPED_WATCH_RULES } from '../../shared/risk/shipped-watch-rules.ts';
-import type { Coverage } from '../store/coverage.ts';
+import type { Coverage, PlacedArea } from '../store/coverage.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { type IndexedRegisters, indexRegisters } from '../store/registers.ts';
 
@@ -61,16 +61,33 @@ const registersInEnglish = once((registers: IndexedRegisters) =>
   }),
 );
 
-const coverageInEnglish = once(
-  (coverage: Coverage): Coverage => ({
-    ...coverage,
+const areasInEnglish = once<readonly PlacedArea[]>((areas) => areas.map(named));
+
+/** What a coverage works out only when it is asked for (live/unfold-coverage.ts) is asked for no sooner here. */
+const coverageInEnglish = once((coverage: Coverage): Coverage => {
+  const { version, codes, kinds, households, positions, indexOf, topology } = coverage;
+  const { polygonStarts, polygonGrids } = coverage;
+  return {
+    ...{ version, codes, kinds, households, positions, polygonStarts, polygonGrids },
+    ...{ indexOf, topology },
     names: coverage.names.map(englishName),
-    counties: coverage.counties.map(named),
-    towns: coverage.towns.map(named),
-    communities: coverage.communities.map(named),
-    functionalAreas: coverage.functionalAreas.map(named),
-  }),
-);
+    get centres() {
+      return coverage.centres;
+    },
+    get counties() {
+      return areasInEnglish(coverage.counties);
+    },
+    get towns() {
+      return areasInEnglish(coverage.towns);
+    },
+    get communities() {
+      return areasInEnglish(coverage.communities);
+    },
+    get functionalAreas() {
+      return areasInEnglish(coverage.functionalAreas);
+    },
+  };
+});
 
 const alarmInEnglish = once(named<Alarm>);
 const alarmsInEnglish = once(

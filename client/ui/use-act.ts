@@ -19,8 +19,8 @@ export type ActState =
 
 /**
  * Runs one act at a time: a second click while one is pending does nothing, and one after an answer that was lost goes
- * under the same key. One that is `queued` is kept while the line is down and, refused after its place has gone, says so
- * in the notice, by `word`.
+ * under the same key. One that is `queued` is kept while the line is down. Refused after its place has gone it says so in
+ * the notice, by `word`.
  */
 export function useAct<Value>(
   act: (key: string) => Promise<Answer<Value>>,
@@ -41,7 +41,7 @@ export function useAct<Value>(
     );
     if (answer.ok) await confirmed?.(answer.value);
     if (!mounted.current) {
-      if (queued && !answer.ok) sayUntilPressed(refusalText(text, answer.refusal, word));
+      if (!answer.ok) sayUntilPressed(refusalText(text, answer.refusal, word));
       return;
     }
     setState(

@@ -44,6 +44,8 @@ function Begun({ incident, now, done, written }: BegunProps) {
   const board = useQuestion<PlanBoard>(planBoardPath(incident.id));
   const [chosen, setChosen] = useState<number | null>(null);
   const form = useRef<HTMLFormElement>(null);
+  /** Somebody has gone on writing since it was sent: his words are kept. */
+  const isWrittenOn = useRef(false);
   const { response } = incident;
   const field = (form: FormData, name: string) => String(form.get(name)).trim();
   return (
@@ -62,11 +64,18 @@ function Begun({ incident, now, done, written }: BegunProps) {
         </p>
       )}
       <CreateForm
-        kept={{ ref: form, onChange: () => written(true) }}
+        kept={{
+          ref: form,
+          onChange: () => {
+            isWrittenOn.current = true;
+            written(true);
+          },
+        }}
         word={text(response === null ? 'incident.act.respond' : 'incident.act.change-level')}
         name="respond"
         queued
         create={(form, key) => {
+          isWrittenOn.current = false;
           const body: IncidentActBody = {
             basedOn: incident.version,
             act: 'respond',
@@ -80,7 +89,7 @@ function Begun({ incident, now, done, written }: BegunProps) {
           return actOnIncident(incident.id, body, key);
         }}
         done={() => {
-          written(false);
+          if (!isWrittenOn.current) written(false);
           return done();
         }}
       >
