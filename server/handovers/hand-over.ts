@@ -7,6 +7,8 @@ import {
   type HandoverCard,
   type NewHandover,
 } from '../../shared/model/handover.ts';
+import { CONDITION_CODE } from '../../shared/model/level.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import { reportClocks } from '../../shared/risk/report-clocks.ts';
 import { alarmFactsRepository } from '../alarm-facts/repository.ts';
 import { alarmRepository } from '../alarms/repository.ts';
@@ -20,9 +22,14 @@ import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { warningRepository } from '../warnings/repository.ts';
+import { ordersInHandRepository } from './orders-in-hand-repository.ts';
 import { handoverRepository } from './repository.ts';
 
 const SHORT = 12;
+
+/** A warning without a level comes last: its issuer gave none. */
+const rankOf = ({ level }: Pick<Warning, 'level'>): number => CONDITION_CODE[level ?? 'none'];
+const worstFirst = (one: Warning, other: Warning): number => rankOf(other) - rankOf(one);
 
 /** What a desk has in hand at a moment. @param at ISO 8601 */
 export async function cardOf(database: Queryable, scope: Scope, at: string): Promise<HandoverCard> {
@@ -32,6 +39,7 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
   const shelved = await alarmFactsRepository(database).standing(scope);
   const { alarms, count } = await alarmRepository(database).inHand(scope, ALARMS_IN_HAND);
   const warnings = await warningRepository(database).current(scope);
+  const ordered = ordersInHandRepository(database);
   const due = incidents.flatMap((incident) =>
     reportClocks(incident, clocksFrom.get(incident.id) ?? incident.receivedAt).map(
       ({ to, by }) => ({
@@ -53,12 +61,17 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
       ...{ id, name, level, active, raisedAt, acknowledgedBy },
     })),
     alarmCount: count,
-    warnings: warnings.map(({ event, level, expires }) => ({ event, level, expires })),
+    warnings: warnings
+      .sort(worstFirst)
+      .map(({ event, level, expires }) => ({ event, level, expires })),
     due: due.sort((a, b) => Date.parse(a.by) - Date.parse(b.by)),
     shelved: shelved.map(({ name, reason, until }) => ({ name, reason, until })),
     out: out.map(({ callSign, incidentTitle, state, steps }) => ({
       ...{ callSign, incident: incidentTitle, state, since: steps.at(-1)!.at },
     })),
+    orders: await ordered.orders(scope),
+    tasks: await ordered.tasks(scope),
+    releases: await ordered.releases(scope),
   };
 }
 

@@ -5,6 +5,7 @@ import { DispatchState } from './dispatch.ts';
 import { IncidentKind, IncidentState } from './incident.ts';
 import { CommandLevel } from './incident-command.ts';
 import { Level } from './level.ts';
+import { SupplyOrderState } from './supply-order.ts';
 
 /** Whoever must hear of an incident by when, by law. */
 const Promised = Type.Object(
@@ -40,12 +41,34 @@ const WarningInHand = Type.Object(
   CLOSED,
 );
 
+/** An order under way; an evacuation in force has no state. `about`: where it goes, or the incident it is of. */
+const OrderInHand = Type.Object(
+  {
+    kind: Type.Enum(['supply', 'evacuation']),
+    number: Type.String(),
+    about: Nullable(Type.String()),
+    state: Nullable(SupplyOrderState),
+    signedAt: Instant,
+  },
+  CLOSED,
+);
+
+const TaskInHand = Type.Object(
+  { incident: Name, role: Type.String(), words: Type.String(), dueAt: Instant },
+  CLOSED,
+);
+
+const ReleaseInHand = Type.Object(
+  { headline: Type.String(), state: Type.Enum(['draft', 'reviewed']), draftedAt: Instant },
+  CLOSED,
+);
+
 /** So many alarms stand on a card, the worst first; how many there are is said beside them. */
 export const ALARMS_IN_HAND = 50;
 
 /**
  * What a desk has in hand: open incidents, alarms that are active or that nobody acknowledged, official warnings, reports due,
- * alarms set aside, units out. Cards of old have no alarms and no warnings.
+ * alarms set aside, units out, orders under way, open tasks of plans, notices that wait. Cards of old lack what is optional.
  */
 export const HandoverCard = Type.Object(
   {
@@ -75,6 +98,9 @@ export const HandoverCard = Type.Object(
     out: Type.Array(
       Type.Object({ callSign: Name, incident: Name, state: DispatchState, since: Instant }, CLOSED),
     ),
+    orders: Type.Optional(Type.Array(OrderInHand)),
+    tasks: Type.Optional(Type.Array(TaskInHand)),
+    releases: Type.Optional(Type.Array(ReleaseInHand)),
   },
   CLOSED,
 );

@@ -6,7 +6,7 @@ import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 
-/** What a desk has in hand: incidents, alarms, official warnings, reports due, alarms set aside, units out. */
+/** What a desk has in hand: incidents, alarms, official warnings, reports due, alarms set aside, units out, what was ordered. */
 export function Card({ card }: { card: HandoverCard }) {
   const text = useText();
   useSeconds();
@@ -58,7 +58,49 @@ export function Card({ card }: { card: HandoverCard }) {
           </li>
         ))}
       </Part>
+      <Ordered card={card} />
     </div>
+  );
+}
+
+/** What was ordered and is not done yet; cards of old do not tell. */
+function Ordered({ card: { orders, tasks, releases } }: { card: HandoverCard }) {
+  const text = useText();
+  return (
+    <>
+      {orders && (
+        <Part title={text('handover.orders', { count: orders.length })}>
+          {orders.map(({ kind, number, about, state, signedAt }) => (
+            <li key={`${kind} ${number} ${about}`}>
+              {text(`handover.order.${kind}`)} <b>{number}</b> {about !== null && `· ${about} `}
+              {state !== null && `· ${text(`supply-state.${state}`)} `}
+              <Age at={Date.parse(signedAt)} />
+            </li>
+          ))}
+        </Part>
+      )}
+      {tasks && (
+        <Part title={text('handover.tasks', { count: tasks.length })}>
+          {tasks.map(({ incident, role, words, dueAt }) => (
+            <li key={`${incident} ${words} ${dueAt}`}>
+              <b>{words}</b> {role} · {incident} · <TimeText at={dueAt} />{' '}
+              {Date.parse(dueAt) < serverNow() && (
+                <b className="jw-late">{text('incident.report.past')}</b>
+              )}
+            </li>
+          ))}
+        </Part>
+      )}
+      {releases && (
+        <Part title={text('handover.releases', { count: releases.length })}>
+          {releases.map(({ headline, state, draftedAt }) => (
+            <li key={`${headline} ${draftedAt}`}>
+              {headline} · {text(`release-state.${state}`)} <TimeText at={draftedAt} />
+            </li>
+          ))}
+        </Part>
+      )}
+    </>
   );
 }
 

@@ -34,9 +34,9 @@ export function HandoverSection() {
         <Offered handover={offered} done={again} />
       ) : (
         <>
+          <Offer done={again} />
           <h3>{text('handover.now')}</h3>
           <Card card={value.now} />
-          <Offer done={again} />
         </>
       )}
       <h3>{text('handover.past')}</h3>

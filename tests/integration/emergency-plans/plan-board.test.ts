@@ -8,6 +8,7 @@ import type {
   PlanProposal,
   PlanTask,
 } from '../../../shared/model/emergency-plan-task.ts';
+import type { HandoverList } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Imported, Warning } from '../../../shared/model/warning.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
@@ -149,6 +150,12 @@ describe('art. 19: a plan whose trigger is reached', () => {
     expect(aids).toMatchObject([{ resources: [{ type: 'gas-repair', count: 1 }] }]);
     expect(aids[0]!.messages.map(({ title }) => title)).toEqual(['停气告知']);
     expect(await errorOf(await activate(incident, level))).toEqual([409, 'plan-active-already']);
+    const { now } = await told<HandoverList>(await coordinator('/api/handovers'));
+    expect(now.tasks).toEqual(
+      expect.arrayContaining(
+        tasks.map(({ role, words, dueAt }) => ({ incident: incident.title, role, words, dueAt })),
+      ),
+    );
     const { lines } = await told<IncidentFile>(await coordinator(`/api/incidents/${incident.id}`));
     expect(lines.at(-1)).toMatchObject({ kind: 'plan', act: 'plan-activate' });
   });

@@ -4,6 +4,7 @@ import {
   type EvacuationEdits,
   UNTOUCHED,
 } from '../../../shared/model/evacuation.ts';
+import type { HandoverList } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Release } from '../../../shared/model/release.ts';
 import type { EvacuationDraft, EvacuationLine } from '../../../shared/wire/evacuation.ts';
@@ -246,6 +247,10 @@ describe('an order to evacuate', () => {
     const other = await sign({ ...body, notice: null }, coordinator, 'sign-act-1');
     expect([other.status, other.body.error]).toEqual([422, 'act-key-used']);
 
+    const { now } = await read<HandoverList>('/api/handovers');
+    expect(now.orders).toMatchObject([
+      { kind: 'evacuation', number: '应急〔2026〕11号', about: incident.title, state: null },
+    ]);
     const hall = await read<ShelterFile>(`/api/shelters/${HALL}/file`);
     expect(hall.shelter.state).toBe('open');
     expect(hall.steps[0]?.order).toMatchObject({ number: '应急〔2026〕11号' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HandoverList } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { SupplyOrder } from '../../../shared/model/supply-order.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
@@ -108,6 +109,13 @@ describe('art. 21: a transfer order', () => {
       free: before.free - 100,
     });
     expect(await errorOf(await stepAnswer(order, 'depart'))).toEqual([409, 'supply-wrong-step']);
+    const inHand = async () => {
+      const { now } = (await (await coordinator('/api/handovers')).json()) as HandoverList;
+      return now.orders!.filter(({ number }) => number === order.number);
+    };
+    expect(await inHand()).toMatchObject([
+      { kind: 'supply', about: order.destination, state: 'reserved' },
+    ]);
     const issued = await step(order, 'issue');
     expect(await stockOf(DEPOTS.east, 'water')).toMatchObject({
       ...{ onHand: before.onHand - 100, reserved: 0, free: before.free - 100 },
@@ -120,6 +128,7 @@ describe('art. 21: a transfer order', () => {
     expect(received.steps.map(({ state }) => state)).toEqual([
       ...['reserved', 'issued', 'in_transit', 'received'],
     ]);
+    expect(await inHand(), 'what is done is in nobody’s hands').toEqual([]);
     expect(received.steps.every(({ by, at }) => by === coordinator.id && at !== '')).toBe(true);
   });
 

@@ -11,6 +11,7 @@ import { NATIONAL_IDENTIFIER } from '../../../shared/cap/identifier.ts';
 import { readCap } from '../../../shared/cap/read-message.ts';
 import { readXml } from '../../../shared/cap/xml-tree.ts';
 import type { Channel } from '../../../shared/model/channel.ts';
+import type { HandoverList } from '../../../shared/model/handover.ts';
 import {
   overtakenBy,
   type Release,
@@ -140,6 +141,11 @@ describe('art. 70: a release', () => {
 
   it('is drafted, reviewed by a second account, published, and then read by everybody as CAP 1.2', async () => {
     const drafted = await done(await draft());
+    const waiting = async () => {
+      const { now } = (await (await author('/api/handovers')).json()) as HandoverList;
+      return now.releases!.map(({ state }) => state);
+    };
+    expect(await waiting()).toEqual(['draft']);
     expect(await errorOf(await step(drafted, 'publication', author))).toEqual([
       409,
       'not-reviewed',
@@ -148,6 +154,7 @@ describe('art. 70: a release', () => {
     const reviewed = await done(await step(drafted, 'review', second));
     const out = await done(await step(reviewed, 'publication', author));
     expect(await done(await step(out, 'publication', author))).toEqual(out);
+    expect(await waiting()).toEqual([]);
     const [version] = out.versions;
     expect(version).toMatchObject({
       state: 'published',
