@@ -73,8 +73,9 @@ export function createEar(): Ear {
       state = { ...state, mutedUntil };
       const offers = takeOffers(live, now);
       const heard = offers.filter((offer) => sounds(offer, now)).map(({ level }) => level);
-      if (heard.length > 0) return heard;
-      return soundsForMissed(offers, now) ? ['red'] : [];
+      // A red that is new sounds for those that were missed; a lesser alarm does not.
+      if (heard.includes('red') || !soundsForMissed(offers, now)) return heard;
+      return ['red', ...heard];
     },
   };
 }

@@ -67,6 +67,13 @@ describe('a red that rose while the line was down', () => {
     const fresh = red(2, { changedAt: at(NOW) });
     expect(listen([red(1), fresh])).toEqual(['red']);
   });
+
+  it('is heard beside a lesser one that is new', () => {
+    const listen = earOf();
+    const fresh = red(2, { level: 'orange', changedAt: at(NOW) });
+    expect(listen([red(1), fresh])).toEqual(['red', 'orange']);
+    expect(listen([red(1), fresh], NOW + MINUTE), 'once').toEqual([]);
+  });
 });
 
 describe('what stood when the page was opened', () => {
