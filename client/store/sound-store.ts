@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { monotonicNow } from './clock.ts';
 
 /** A mute ends by itself after this time. */
 export const MUTE_MS = 10 * 60_000;
@@ -7,12 +8,16 @@ export const MUTE_MS = 10 * 60_000;
 /** Where a new alarm would be heard: of this window, of another one of the same browser, or not at all. */
 type Heard = 'here' | 'elsewhere' | 'nowhere';
 
-/** How alarms sound, whatever of the desk is folded. @property mutedUntil epoch ms at the server */
+/** How alarms sound, whatever of the desk is folded. @property mutedUntil ms as `monotonicNow` counts (F18) */
 export type Sound = { mutedUntil: number; heard: Heard };
 
 export const soundStore = createStore<Sound>(() => ({ mutedUntil: 0, heard: 'nowhere' }));
 
 export const useSound = (): Sound => useStore(soundStore);
 
-/** @param mutedUntil epoch ms at the server, 0 ends a mute */
-export const mute = (mutedUntil: number): void => soundStore.setState({ mutedUntil });
+/** @param ms for so long from now, and no longer than MUTE_MS; 0 ends a mute */
+export const mute = (ms: number): void =>
+  soundStore.setState({ mutedUntil: monotonicNow() + Math.min(ms, MUTE_MS) });
+
+/** For how many ms more it is muted; 0: it is not. */
+export const muteLeft = ({ mutedUntil }: Sound): number => Math.max(0, mutedUntil - monotonicNow());

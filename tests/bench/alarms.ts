@@ -47,7 +47,7 @@ function createScreen(clock: TestClock) {
       return [{ alarm, setAside: isSetAside(facts(alarm)), escalatedAt: null, toldAt: null }];
     });
     for (const audible of fresh.sort(soundsBefore)) {
-      const next = nextSound(sound, audible, clock.now());
+      const next = nextSound(sound, audible, { server: clock.now(), steady: clock.now() });
       sound = next.state;
       sounded += Number(next.sounds);
     }

@@ -2,13 +2,13 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Level } from '../../../shared/model/level.ts';
 import { factsOf } from '../../situation/alarm-facts.ts';
 import type { LiveState } from '../../store/live-store.ts';
-import { type Audible, nextSound, type SoundState, soundsBefore } from './sound.ts';
+import { type Audible, type Moment, nextSound, type SoundState, soundsBefore } from './sound.ts';
 import { type Offered, offerOf } from './sound-offer.ts';
 
 type Live = Pick<LiveState, 'alarms' | 'alarmsToldAt' | 'holds' | 'escalations'>;
 
-/** How it is listened. @property now, mutedUntil epoch ms at the server */
-type Listening = { isHeard: boolean; mutedUntil: number; now: number };
+/** How it is listened. @property mutedUntil steady ms */
+type Listening = { isHeard: boolean; mutedUntil: number; now: Moment };
 
 /** An alarm that is offered. @property isMissed it rose since the first picture, and was never offered before */
 type Offer = Audible & { level: Level; isMissed: boolean };
@@ -30,7 +30,7 @@ export function createEar(): Ear {
   let atFirst: ReadonlyMap<number, number> | null = null;
   const offered = new Map<number, Offered>();
 
-  /** What has not been offered as it is now, worst first. */
+  /** What has not been offered as it is now, worst first. @param now epoch ms at the server */
   function takeOffers(live: Live, now: number): Offer[] {
     const facts = factsOf(live);
     const offers: Offer[] = [];
@@ -48,7 +48,7 @@ export function createEar(): Ear {
     return offers.sort(soundsBefore);
   }
 
-  function sounds(audible: Audible, now: number): boolean {
+  function sounds(audible: Audible, now: Moment): boolean {
     const next = nextSound(state, audible, now);
     state = next.state;
     return next.sounds;
@@ -58,8 +58,8 @@ export function createEar(): Ear {
    * Reds that rose while the line was down, or while nobody could hear: too old to sound each, and not the past as long as
    * they stand and nobody has acknowledged them. One sound is for all of them.
    */
-  function soundsForMissed(offers: readonly Offer[], now: number): boolean {
-    const toldAt = new Date(now).toISOString();
+  function soundsForMissed(offers: readonly Offer[], now: Moment): boolean {
+    const toldAt = new Date(now.server).toISOString();
     return offers.some(
       (offer) => offer.isMissed && offer.level === 'red' && sounds({ ...offer, toldAt }, now),
     );
@@ -71,7 +71,7 @@ export function createEar(): Ear {
       // What nobody can hear is not taken as heard: it sounds with the first touch.
       if (!isHeard) return [];
       state = { ...state, mutedUntil };
-      const offers = takeOffers(live, now);
+      const offers = takeOffers(live, now.server);
       const heard = offers.filter((offer) => sounds(offer, now)).map(({ level }) => level);
       // A red that is new sounds for those that were missed; a lesser alarm does not.
       if (heard.includes('red') || !soundsForMissed(offers, now)) return heard;

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { serverNow } from '../../store/clock.ts';
+import { monotonicNow, serverNow } from '../../store/clock.ts';
 import { type LiveState, liveStore, useLive } from '../../store/live-store.ts';
 import { type Sound, soundStore } from '../../store/sound-store.ts';
 import { createEar } from './alarm-ear.ts';
@@ -26,7 +26,8 @@ export function soundAlarms(account: string): () => void {
     const live = liveStore.getState();
     if (live.step === 'session' || live.step === 'situation') return;
     const { heard, mutedUntil } = soundStore.getState();
-    const how = { isHeard: heard !== 'nowhere', mutedUntil, now: serverNow() };
+    const now = { server: serverNow(), steady: monotonicNow() };
+    const how = { isHeard: heard !== 'nowhere', mutedUntil, now };
     // What another window sounds is taken as heard here, and counts with what may sound.
     const levels = ear.listen(live, how);
     if (heard === 'here') for (const level of levels) voice.say(level);
@@ -48,7 +49,7 @@ export function soundAlarms(account: string): () => void {
     else turn.leave();
     void look();
   };
-  const stopMute = shareMute(new BroadcastChannel(name), serverNow);
+  const stopMute = shareMute(new BroadcastChannel(name));
   const stopLive = liveStore.subscribe((live, before) => concernsAlarms(live, before) && listen());
   const looking = setInterval(() => void look(), LOOK_MS);
   update();

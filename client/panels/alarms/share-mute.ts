@@ -1,40 +1,40 @@
-import { MUTE_MS, mute, soundStore } from '../../store/sound-store.ts';
+import { mute, muteLeft, soundStore } from '../../store/sound-store.ts';
 
-/** What windows of one person tell each other; `asks` says a window that has just opened. */
-type Told = { asks: true } | { mutedUntil: number };
+/**
+ * What windows of one person tell each other; `asks` says a window that has just opened. A mute travels as the ms that are left
+ * of it: no clock of one window is that of another.
+ */
+type Told = { asks: true } | { muteLeft: number };
 
 /** The part of BroadcastChannel that is used. */
 export type MuteChannel = Pick<BroadcastChannel, 'postMessage' | 'close'> & {
   addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
 };
 
-/** A mute as it came over the channel; null when it says none that could be. @param now epoch ms */
-function readMute(data: unknown, now: number): number | null {
-  if (typeof data !== 'object' || data === null) return null;
-  const { mutedUntil } = data as Record<string, unknown>;
-  const isOne = typeof mutedUntil === 'number' && mutedUntil <= now + MUTE_MS;
-  return isOne ? mutedUntil : null;
+/** The ms that are left of a mute, as they came over the channel; null when it tells of none. */
+function readMute(data: unknown): number | null {
+  if (typeof data !== 'object' || data === null || !('muteLeft' in data)) return null;
+  return typeof data.muteLeft === 'number' ? data.muteLeft : null;
 }
 
 /**
  * Keeps the mute of the windows of one person the same: it is pressed in one, and another may be the one that sounds.
- * @param now epoch ms at the server
  * @returns ends it
  */
-export function shareMute(channel: MuteChannel, now: () => number): () => void {
+export function shareMute(channel: MuteChannel): () => void {
   let hearing = false;
   const tell = (told: Told) => channel.postMessage(told);
   channel.addEventListener('message', ({ data }) => {
-    const { mutedUntil } = soundStore.getState();
-    const told = readMute(data, now());
+    const told = readMute(data);
     hearing = true;
     if (told !== null) mute(told);
     hearing = false;
     const isAsked = typeof data === 'object' && data !== null && 'asks' in data;
-    if (isAsked && mutedUntil > now()) tell({ mutedUntil });
+    const left = muteLeft(soundStore.getState());
+    if (isAsked && left > 0) tell({ muteLeft: left });
   });
-  const stop = soundStore.subscribe(({ mutedUntil }, before) => {
-    if (!hearing && mutedUntil !== before.mutedUntil) tell({ mutedUntil });
+  const stop = soundStore.subscribe((sound, before) => {
+    if (!hearing && sound.mutedUntil !== before.mutedUntil) tell({ muteLeft: muteLeft(sound) });
   });
   tell({ asks: true });
   return () => {

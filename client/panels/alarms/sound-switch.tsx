@@ -2,20 +2,22 @@ import { Volume2, VolumeOff, VolumeX } from 'lucide-react';
 import { useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
-import { MUTE_MS, mute, useSound } from '../../store/sound-store.ts';
+import { MUTE_MS, mute, muteLeft, useSound } from '../../store/sound-store.ts';
 import { formatClock } from '../../ui/format-time.ts';
 import './sound-switch.css';
 
 /** Whether new alarms would be heard, and a mute that says until when. What sounds them is FollowSound. */
 export function SoundSwitch() {
   const text = useText();
-  const { mutedUntil, heard } = useSound();
-  const isHeard = heard !== 'nowhere';
+  const sound = useSound();
+  const isHeard = sound.heard !== 'nowhere';
   const heardAtPress = useRef(true);
   useSeconds();
-  const muted = serverNow() < mutedUntil;
+  const left = muteLeft(sound);
+  const muted = left > 0;
+  const clock = formatClock(serverNow() + left, false);
   const label = muted
-    ? text('alarms.sound.muted', { clock: formatClock(mutedUntil, false) })
+    ? text('alarms.sound.muted', { clock })
     : text(isHeard ? 'alarms.sound.mute' : 'alarms.sound.unheard');
   // The press that gives the page its voice must not mute it at once.
   const press = () => {
@@ -32,10 +34,10 @@ export function SoundSwitch() {
       title={label}
       onPointerDown={press}
       onKeyDown={press}
-      onClick={() => heardAtPress.current && mute(muted ? 0 : serverNow() + MUTE_MS)}
+      onClick={() => heardAtPress.current && mute(muted ? 0 : MUTE_MS)}
     >
       <Sign aria-hidden="true" />
-      {muted && <span className="jw-small jw-number">{formatClock(mutedUntil, false)}</span>}
+      {muted && <span className="jw-small jw-number">{clock}</span>}
       {!muted && !isHeard && <span className="jw-small">{text('alarms.sound.off')}</span>}
     </button>
   );

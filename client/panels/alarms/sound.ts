@@ -18,8 +18,15 @@ export const TONES: Partial<Record<Level, { hertz: number; times: number }>> = {
   orange: { hertz: 660, times: 1 },
 };
 
-/** One sound that was played. `at` is epoch ms. */
+/**
+ * A moment by two clocks. What the server told is as old as its clock says; what was heard here, and a mute, by one that never
+ * steps (F18). @property server epoch ms @property steady ms as `monotonicNow` counts
+ */
+export type Moment = { server: number; steady: number };
+
+/** One sound that was played. `at` is steady ms. */
 type Sounded = { at: number; source: string; level: Level };
+/** @property mutedUntil steady ms */
 export type SoundState = { sounded: readonly Sounded[]; mutedUntil: number };
 
 /** An alarm as the ear is told of it. */
@@ -45,7 +52,7 @@ export const soundsBefore = (one: Audible, other: Audible): number =>
 
 const isWorse = (level: Level, other: Level) => LEVELS.indexOf(level) < LEVELS.indexOf(other);
 
-/** Whether there is room for one more, in all and for this source. */
+/** Whether there is room for one more, in all and for this source. @param now steady ms */
 function hasRoom(recent: readonly Sounded[], source: string, level: Level, now: number): boolean {
   const most = level === 'red' ? MOST_SOUNDS : MOST_SOUNDS - KEPT_FOR_RED;
   if (recent.length >= most) return false;
@@ -57,16 +64,13 @@ function hasRoom(recent: readonly Sounded[], source: string, level: Level, now: 
 const newestOf = (...moments: readonly (string | null)[]): number =>
   Math.max(...moments.map((moment) => (moment === null ? 0 : Date.parse(moment))));
 
-/**
- * Whether an alarm sounds now, and what is remembered after.
- * @param now epoch milliseconds
- */
+/** Whether an alarm sounds now, and what is remembered after. */
 export function nextSound(
   state: SoundState,
   { alarm, setAside, escalatedAt, toldAt }: Audible,
-  now: number,
+  { server, steady }: Moment,
 ): { sounds: boolean; state: SoundState } {
-  const recent = state.sounded.filter(({ at }) => now - at < SOUND_WINDOW_MS);
+  const recent = state.sounded.filter(({ at }) => steady - at < SOUND_WINDOW_MS);
   const source = alarmSource(alarm);
   const { level } = alarm;
   const sounds =
@@ -74,9 +78,9 @@ export function nextSound(
     alarm.active &&
     alarm.acknowledgedAt === null &&
     !setAside &&
-    now - newestOf(alarm.changedAt, toldAt, escalatedAt) < FRESH_MS &&
-    now >= state.mutedUntil &&
-    hasRoom(recent, source, level, now);
-  const sounded = sounds ? [...recent, { at: now, source, level }] : recent;
+    server - newestOf(alarm.changedAt, toldAt, escalatedAt) < FRESH_MS &&
+    steady >= state.mutedUntil &&
+    hasRoom(recent, source, level, steady);
+  const sounded = sounds ? [...recent, { at: steady, source, level }] : recent;
   return { sounds, state: { ...state, sounded } };
 }

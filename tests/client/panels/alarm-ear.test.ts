@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createEar } from '../../../client/panels/alarms/alarm-ear.ts';
+import { MOST_SOUNDS } from '../../../client/panels/alarms/sound.ts';
 import { emptyLiveState } from '../../../client/store/live-store.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { alarm } from '../../support/client/alarm.ts';
@@ -7,6 +8,9 @@ import { alarm } from '../../support/client/alarm.ts';
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
 const MINUTE = 60_000;
 const at = (ms: number) => new Date(ms).toISOString();
+
+/** A moment of a server whose clock never stepped. */
+const moment = (now: number) => ({ server: now, steady: now });
 
 /** Red alarms, each of a gauge of its own, that changed long ago. */
 const red = (id: number, change: Partial<Alarm> = {}) =>
@@ -21,7 +25,7 @@ const picture = (...alarms: Alarm[]) => ({
 function earOf(...standing: Alarm[]) {
   const ear = createEar();
   const listen = (alarms: Alarm[], now = NOW, more = {}) =>
-    ear.listen(picture(...alarms), { isHeard: true, mutedUntil: 0, now, ...more });
+    ear.listen(picture(...alarms), { isHeard: true, mutedUntil: 0, now: moment(now), ...more });
   expect(listen(standing)).toEqual([]);
   return listen;
 }
@@ -76,6 +80,32 @@ describe('a red that rose while the line was down', () => {
   });
 });
 
+describe('a server whose clock is set back by an hour (F18)', () => {
+  const BACK = NOW - 60 * MINUTE;
+  const fresh = (id: number, occurrence = 1) => red(id, { changedAt: at(BACK), occurrence });
+
+  it('leaves a source heard that sounded before, once its minute is over', () => {
+    const listen = earOf();
+    const now = { server: BACK, steady: NOW + MINUTE };
+    expect(listen([red(1, { changedAt: at(NOW) })])).toEqual(['red']);
+    expect(listen([fresh(1, 2)], NOW, { now })).toEqual(['red']);
+  });
+
+  it('leaves room for ten sounds when ten minutes are over', () => {
+    const listen = earOf();
+    const flood = Array.from({ length: MOST_SOUNDS }, (_, id) => red(id, { changedAt: at(NOW) }));
+    expect(listen(flood)).toHaveLength(MOST_SOUNDS);
+    const now = { server: BACK, steady: NOW + 10 * MINUTE };
+    expect(listen([...flood, fresh(11)], NOW, { now })).toEqual(['red']);
+  });
+
+  it('makes no mute longer', () => {
+    const listen = earOf();
+    const now = { server: BACK, steady: NOW + 10 * MINUTE };
+    expect(listen([fresh(1)], NOW, { mutedUntil: NOW + 10 * MINUTE, now })).toEqual(['red']);
+  });
+});
+
 describe('what stood when the page was opened', () => {
   it('is seen, not heard (F42)', () => {
     const listen = earOf(red(1), red(2));
@@ -84,7 +114,7 @@ describe('what stood when the page was opened', () => {
 
   it('is not heard with the first touch either, and what rose until then is', () => {
     const ear = createEar();
-    const untouched = { isHeard: false, mutedUntil: 0, now: NOW };
+    const untouched = { isHeard: false, mutedUntil: 0, now: moment(NOW) };
     expect(ear.listen(picture(red(1)), untouched)).toEqual([]);
     expect(ear.listen(picture(red(1)), { ...untouched, isHeard: true })).toEqual([]);
     expect(ear.listen(picture(red(1), red(2)), untouched)).toEqual([]);

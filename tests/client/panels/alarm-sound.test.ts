@@ -13,6 +13,8 @@ import { alarm } from '../../support/client/alarm.ts';
 
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
 const QUIET: SoundState = { sounded: [], mutedUntil: 0 };
+/** A moment of a server whose clock never stepped. */
+const moment = (now: number) => ({ server: now, steady: now });
 const at = (ms: number) => new Date(ms).toISOString();
 
 /** A red alarm that changed at `now`, as the ear is told of it. */
@@ -29,13 +31,14 @@ function heard(offers: readonly (readonly [number, Audible])[], from = QUIET): n
   const times: number[] = [];
   let state = from;
   for (const [now, offer] of offers) {
-    const next = nextSound(state, offer, now);
+    const next = nextSound(state, offer, moment(now));
     state = next.state;
     if (next.sounds) times.push(now);
   }
   return times;
 }
-const sounds = (offer: Audible, now = NOW, state = QUIET) => nextSound(state, offer, now).sounds;
+const sounds = (offer: Audible, now = NOW, state = QUIET) =>
+  nextSound(state, offer, moment(now)).sounds;
 
 describe('the sound of an alarm', () => {
   it('is for red and orange, while they are new, active and unseen', () => {
