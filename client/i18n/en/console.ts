@@ -87,6 +87,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'alarms.moved': 'The list had just moved: nothing was acknowledged. Press again',
   'alarms.sound.muted': 'Muted until {clock}',
   'alarms.sound.unheard': 'The browser lets a page sound only after it was touched: click anywhere',
+  'alarms.sound.not-live': 'The picture is not live: no new alarm reaches this page',
   'alarms.sound.off': 'No sound yet',
   'alarms.sound.mute': 'Mute for 10 minutes',
   'card.nothing': 'Nothing selected',

@@ -84,6 +84,7 @@ export const zhConsole = {
   'alarms.moved': '列表刚刚移动，未作确认，请再点一次',
   'alarms.sound.muted': '静音至 {clock}',
   'alarms.sound.unheard': '浏览器要等有人点过本页才许出声：点一下任意处',
+  'alarms.sound.not-live': '画面非实时，新告警到不了本页',
   'alarms.sound.off': '未出声',
   'alarms.sound.mute': '静音 10 分钟',
   'card.nothing': '未选中任何对象',

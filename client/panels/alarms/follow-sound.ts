@@ -17,6 +17,9 @@ const concernsAlarms = (live: LiveState, before: LiveState): boolean =>
   live.holds !== before.holds ||
   live.escalations !== before.escalations;
 
+/** Whether new alarms reach this window: one that hears of none leaves the turn to one that does. */
+const isLive = ({ status }: LiveState): boolean => status === 'live';
+
 /** Sounds the alarms of whoever is signed in, whatever of the desk is shown. @returns ends it */
 export function soundAlarms(account: string): () => void {
   const name = `jingwei-sound:${account}`;
@@ -45,12 +48,18 @@ export function soundAlarms(account: string): () => void {
   const turn = openSoundTurn(navigator.locks, name, () => become('here'));
   const voice = openAlarmVoice(() => update());
   const update = () => {
-    if (voice.isHeard()) turn.take();
+    const wasOurs = turn.isOurs();
+    if (voice.isHeard() && isLive(liveStore.getState())) turn.take();
     else turn.leave();
-    void look();
+    // For a moment more the browser would say of the lock just left that a window has it.
+    if (wasOurs && !turn.isOurs()) become('nowhere');
+    else void look();
   };
   const stopMute = shareMute(new BroadcastChannel(name));
-  const stopLive = liveStore.subscribe((live, before) => concernsAlarms(live, before) && listen());
+  const stopLive = liveStore.subscribe((live, before) => {
+    if (isLive(live) !== isLive(before)) update();
+    if (concernsAlarms(live, before)) listen();
+  });
   const looking = setInterval(() => void look(), LOOK_MS);
   update();
   listen();

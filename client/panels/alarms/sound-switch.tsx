@@ -2,6 +2,7 @@ import { Volume2, VolumeOff, VolumeX } from 'lucide-react';
 import { useRef } from 'react';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
+import { useLive } from '../../store/live-store.ts';
 import { MUTE_MS, mute, muteLeft, useSound } from '../../store/sound-store.ts';
 import { formatClock } from '../../ui/format-time.ts';
 import './sound-switch.css';
@@ -11,6 +12,8 @@ export function SoundSwitch() {
   const text = useText();
   const sound = useSound();
   const isHeard = sound.heard !== 'nowhere';
+  const isCut = useLive((live) => live.status === 'not-live');
+  const whyUnheard = isCut ? 'alarms.sound.not-live' : 'alarms.sound.unheard';
   const heardAtPress = useRef(true);
   useSeconds();
   const left = muteLeft(sound);
@@ -18,7 +21,7 @@ export function SoundSwitch() {
   const clock = formatClock(serverNow() + left, false);
   const label = muted
     ? text('alarms.sound.muted', { clock })
-    : text(isHeard ? 'alarms.sound.mute' : 'alarms.sound.unheard');
+    : text(isHeard ? 'alarms.sound.mute' : whyUnheard);
   // The press that gives the page its voice must not mute it at once.
   const press = () => {
     heardAtPress.current = isHeard;

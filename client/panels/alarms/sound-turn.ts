@@ -8,8 +8,8 @@ export type Locks = Pick<LockManager, 'query'> & {
 };
 
 /**
- * Of the windows of one person in one browser one sounds, so that no alarm is heard twice. When that one closes, or nobody
- * can hear it any more, the next that waits has the turn.
+ * Of the windows of one person in one browser one sounds, so that no alarm is heard twice. When that one closes, its line is
+ * down, or nobody can hear it any more, the next that waits has the turn.
  */
 export type SoundTurn = {
   /** Asks for the turn, and keeps it until it is left. */

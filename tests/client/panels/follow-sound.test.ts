@@ -40,7 +40,7 @@ beforeEach(() => {
   vi.stubGlobal('BroadcastChannel', function made() {
     return open();
   });
-  liveStore.setState({ ...emptyLiveState(), step: 'done' });
+  liveStore.setState({ ...emptyLiveState(), step: 'done', status: 'live' });
   mute(0);
   end = soundAlarms('coordinator');
 });
@@ -84,6 +84,34 @@ describe('the sound of a desk', () => {
     await settled();
     expect(soundStore.getState().heard).toBe('nowhere');
     expect(locks.holders(NAME)).toBe(0);
+  });
+});
+
+describe('a window whose line is down', () => {
+  it('leaves the sound to one that is live, and says what of it is heard', async () => {
+    await touch();
+    await settled();
+    liveStore.setState({ status: 'not-live' });
+    expect(soundStore.getState().heard, 'at once').toBe('nowhere');
+    await settled();
+    expect(locks.holders(NAME)).toBe(0);
+    locks.hold(NAME);
+    await settled();
+    expect(soundStore.getState().heard).toBe('elsewhere');
+  });
+
+  it('asks for no turn, and has it once it is live again, with what rose meanwhile', async () => {
+    liveStore.setState({ status: 'not-live' });
+    await touch();
+    await settled();
+    expect(soundStore.getState().heard).toBe('nowhere');
+    raise(1);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(audio.begun).not.toHaveBeenCalled();
+    liveStore.setState({ status: 'live' });
+    await settled();
+    expect(soundStore.getState().heard).toBe('here');
+    expect(audio.begun).toHaveBeenCalledTimes(TONES_OF_RED);
   });
 });
 
