@@ -105,6 +105,29 @@ describe('the list of alarms', () => {
     await page.keyboard.press('a');
     await first.getByText('已确认').waitFor();
   });
+
+  it('asks again for a press on a line that was pushed down just now', async () => {
+    const { page } = screen;
+    const button = page.getByTestId('alarms').locator('[data-act="acknowledge"]').last();
+    const id = await button.evaluate((pressed) => {
+      const banner = document.createElement('p');
+      banner.style.cssText = 'flex: none; height: 30px; margin: 0';
+      document.querySelector('.jw-alarms-frame')?.prepend(banner);
+      pressed.dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1 }));
+      return pressed.closest<HTMLElement>('[data-alarm]')?.dataset.alarm;
+    });
+    await page.getByText('列表刚刚移动').waitFor();
+    expect(await button.getAttribute('data-state')).toBe('idle');
+    // Once it has been at its place for a while, it is meant.
+    const pressed = page.locator(`[data-alarm="${id}"]`);
+    await expect
+      .poll(async () => {
+        const again = pressed.locator('[data-act="acknowledge"]:enabled');
+        await again.click({ timeout: 2_000 }).catch(() => undefined);
+        return pressed.getByText('已确认').isVisible();
+      })
+      .toBe(true);
+  });
 });
 
 describe('a second window with the alarms', () => {

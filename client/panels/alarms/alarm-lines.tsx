@@ -52,7 +52,6 @@ export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly
   const lines = useLines(list, alarms, hand.isThere || isScrolled);
   const { selected, open, groups, entries, risen, show } = lines;
   const shared = useMemo(() => sharedNames(groups.flatMap(({ members }) => members)), [groups]);
-  const hasMoved = useMovedLines(entries);
   const rows = useVirtualizer({
     count: entries.length,
     getScrollElement: () => scroller.current,
@@ -60,6 +59,7 @@ export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly
     getItemKey: (index) => entries[index]!.key,
     overscan: 6,
   });
+  const hasMoved = useMovedLines(rows, scroller);
   const scrolledTo = useRef<number | null>(null);
   useEffect(() => {
     if (scrolledTo.current === selected) return;
@@ -75,7 +75,6 @@ export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly
   };
   return (
     <div className="jw-alarms-frame">
-      <FloodBanner />
       <div ref={scroller} className="jw-alarms" data-testid="alarms" onScroll={look} {...hand.on}>
         <RisenLine risen={risen} show={showAll} />
         <ul
@@ -112,6 +111,7 @@ export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly
           })}
         </ul>
       </div>
+      <FloodBanner />
     </div>
   );
 }

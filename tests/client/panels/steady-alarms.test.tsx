@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entriesOfGroups } from '../../../client/panels/alarms/alarm-entries.ts';
 import { createHand, HAND_STILL_MS } from '../../../client/panels/alarms/hand.ts';
-import { movedKeys } from '../../../client/panels/alarms/moved-lines.ts';
+import { createMovedLines, movedKeys } from '../../../client/panels/alarms/moved-lines.ts';
 import { RisenLine } from '../../../client/panels/alarms/risen-line.tsx';
 import { asTheyAreNow, risenSince } from '../../../client/panels/alarms/steady-groups.ts';
 import { readPress } from '../../../client/situation/acknowledge-button.tsx';
@@ -16,6 +16,10 @@ import { alarm } from '../../support/client/alarm.ts';
 const NOW = '2026-11-22T06:00:00.000Z';
 const byId = (alarms: Alarm[]) => new Map(alarms.map((one) => [one.id, one]));
 const groupsOf = (alarms: Alarm[]) => groupAlarms(listAlarms(alarms, 'all'));
+/** Lines one below the other, as the list places them, px. */
+const ROW = 62;
+const placed = (...keys: string[]) =>
+  new Map(keys.map((key, index) => [key, index * ROW] as const));
 const keysOf = (groups: ReturnType<typeof groupsOf>) =>
   entriesOfGroups(groups, new Set(), null).map(({ key }) => key);
 
@@ -116,9 +120,33 @@ describe('a press on “acknowledge”', () => {
   });
 
   it('is asked for again when its line came there just now', () => {
-    expect(movedKeys(['1', '2'], ['4', '1', '2'])).toEqual(['4', '1', '2']);
-    expect(movedKeys(['1', '2', '3'], ['1', '3'])).toEqual(['3']);
-    expect(movedKeys(null, ['1', '2']), 'a list that has just been opened').toEqual([]);
+    expect(movedKeys(placed('1', '2'), placed('4', '1', '2'))).toEqual(['4', '1', '2']);
+    expect(movedKeys(placed('1', '2', '3'), placed('1', '3'))).toEqual(['3']);
+    expect(movedKeys(null, placed('1', '2')), 'a list that has just been opened').toEqual([]);
     expect(readPress(1, true)).toBe('moved');
+  });
+
+  it('is asked for again when a row above its line grew, or the whole list was pushed', () => {
+    const grown = new Map([...placed('1', '2'), ['3', 2 * ROW + 26]]);
+    expect(movedKeys(placed('1', '2', '3'), grown), 'the second says why').toEqual(['3']);
+    const pushed = new Map([...placed('1', '2')].map(([key, top]) => [key, top + 30]));
+    expect(movedKeys(placed('1', '2'), pushed)).toEqual(['1', '2']);
+  });
+
+  it('is asked for again for half a second, also where only the press finds the line moved', () => {
+    let now = 0;
+    let places = placed('1', '2');
+    const lines = createMovedLines(
+      () => places,
+      () => now,
+    );
+    lines.look();
+    expect(lines.hasMoved('2')).toBe(false);
+    places = placed('4', '1', '2');
+    expect(lines.hasMoved('2')).toBe(true);
+    now = 499;
+    expect(lines.hasMoved('2')).toBe(true);
+    now = 500;
+    expect(lines.hasMoved('2')).toBe(false);
   });
 });
