@@ -6,7 +6,7 @@ import { goTo } from '../commands/go-to.ts';
 import { endMeasuring, toggleMeasuring } from '../commands/measure.ts';
 import { showWholeScope } from '../commands/whole-scope.ts';
 import { SEARCH_INPUT_ID } from '../panels/search/search-panel.tsx';
-import { alarmsInOrder, stepIn } from '../situation/shown-alarms.ts';
+import { stepInList } from '../situation/shown-alarms.ts';
 import { select, togglePanel, viewStore } from '../store/view-store.ts';
 import { isTyping } from '../ui/is-typing.ts';
 import { acknowledgeSelected } from './acknowledge.ts';
@@ -26,7 +26,7 @@ function selectedAlarm(): number | null {
 
 /** Steps through the list as it is shown: what its filters hide is not reached. */
 function stepAlarm(step: 1 | -1): void {
-  const next = stepIn(alarmsInOrder(), selectedAlarm(), step);
+  const next = stepInList(selectedAlarm(), step);
   if (next === undefined) return;
   const selected = { kind: 'alarm', id: String(next.id) } as const;
   select(selected);

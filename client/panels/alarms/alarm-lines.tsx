@@ -38,7 +38,7 @@ function useLines(list: AlarmList, alarms: readonly Alarm[], isHeld: boolean) {
     [groups, toggled, selected],
   );
   // What steps through the list by keys steps through this one.
-  useLayoutEffect(() => showList(list, groups), [list, groups]);
+  useLayoutEffect(() => showList(list, groups, { risen, show }), [list, groups, risen, show]);
   useEffect(() => leaveList, []);
   return { selected, open, groups, entries, risen, show };
 }
@@ -47,9 +47,8 @@ function useLines(list: AlarmList, alarms: readonly Alarm[], isHeld: boolean) {
 export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly Alarm[] }) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const hand = useHand();
-  const [isScrolled, setScrolled] = useState(false);
-  const lines = useLines(list, alarms, hand.isThere || isScrolled);
+  const { holds, byPage, on } = useHand(ROW_PIXELS / 2);
+  const lines = useLines(list, alarms, holds);
   const { selected, open, groups, entries, risen, show } = lines;
   const shared = useMemo(() => sharedNames(groups.flatMap(({ members }) => members)), [groups]);
   const rows = useVirtualizer({
@@ -66,16 +65,17 @@ export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly
     const place = entries.findIndex(({ key }) => key === `${selected}`);
     if (place === -1 && selected !== null) return;
     scrolledTo.current = selected;
-    if (place !== -1) rows.scrollToIndex(place, { align: 'auto' });
-  }, [selected, entries, rows]);
-  const look = () => setScrolled((scroller.current?.scrollTop ?? 0) > ROW_PIXELS / 2);
+    if (place === -1) return;
+    byPage();
+    rows.scrollToIndex(place, { align: 'auto' });
+  }, [selected, entries, rows, byPage]);
   const showAll = () => {
     show();
     scroller.current?.scrollTo({ top: 0 });
   };
   return (
     <div className="jw-alarms-frame">
-      <div ref={scroller} className="jw-alarms" data-testid="alarms" onScroll={look} {...hand.on}>
+      <div ref={scroller} className="jw-alarms" data-testid="alarms" {...on}>
         <RisenLine risen={risen} show={showAll} />
         <ul
           className="jw-list"

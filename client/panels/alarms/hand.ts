@@ -7,6 +7,36 @@ export type Hand = {
   leave(): void;
 };
 
+/** Whether a list was scrolled away from its top by a hand. What the page scrolls to, to show what a key selected, is not that. */
+type HandScroll = {
+  /** A hand came that may scroll. */
+  byHand(): void;
+  /** The page is about to scroll. */
+  byPage(): void;
+  /** It was scrolled, so far from its top, px. */
+  scroll(top: number): void;
+};
+
+/** @param fromPixels no further from the top it counts as being there @param tell told after a scroll that says which */
+export function createHandScroll(
+  fromPixels: number,
+  tell: (isScrolled: boolean) => void,
+): HandScroll {
+  let isByHand = false;
+  return {
+    byHand: () => {
+      isByHand = true;
+    },
+    byPage: () => {
+      isByHand = false;
+    },
+    scroll: (top) => {
+      if (top <= fromPixels) tell(false);
+      else if (isByHand) tell(true);
+    },
+  };
+}
+
 /** @param tell told when a hand comes, and when it has left or been still for HAND_STILL_MS */
 export function createHand(tell: (isThere: boolean) => void): Hand {
   let timer: ReturnType<typeof setTimeout> | null = null;

@@ -1,24 +1,32 @@
-import { type PointerEvent, useEffect, useState } from 'react';
-import { createHand } from './hand.ts';
+import { type PointerEvent, type UIEvent, useEffect, useState } from 'react';
+import { createHand, createHandScroll } from './hand.ts';
 
 /**
- * Whether somebody's hand is on a list now.
- * @returns `on` goes to the element that scrolls
+ * Whether somebody's hand is on a list now, or has scrolled it away from its top.
+ * @param fromPixels no further from the top it counts as being there
+ * @returns `byPage` is called before the page scrolls it, `on` goes to the element that scrolls
  */
-export function useHand() {
+export function useHand(fromPixels: number) {
   const [isThere, setThere] = useState(false);
+  const [isScrolled, setScrolled] = useState(false);
   const [hand] = useState(() => createHand(setThere));
+  const [scrolls] = useState(() => createHandScroll(fromPixels, setScrolled));
   useEffect(() => hand.leave, [hand]);
+  const touch = () => {
+    scrolls.byHand();
+    hand.move();
+  };
   const on = {
     onPointerMove: hand.move,
-    onPointerDown: hand.move,
-    onWheel: hand.move,
-    onKeyDown: hand.move,
+    onPointerDown: touch,
+    onWheel: touch,
+    onKeyDown: touch,
     onFocus: hand.move,
     // A finger that is lifted has not gone.
     onPointerLeave: ({ pointerType }: PointerEvent) => {
       if (pointerType === 'mouse') hand.leave();
     },
+    onScroll: ({ currentTarget }: UIEvent) => scrolls.scroll(currentTarget.scrollTop),
   };
-  return { isThere, on };
+  return { holds: isThere || isScrolled, byPage: scrolls.byPage, on };
 }

@@ -2,7 +2,7 @@ import '../../../client/i18n/later-words.ts';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { entriesOfGroups } from '../../../client/panels/alarms/alarm-entries.ts';
-import { createHand, HAND_STILL_MS } from '../../../client/panels/alarms/hand.ts';
+import { createHand, createHandScroll, HAND_STILL_MS } from '../../../client/panels/alarms/hand.ts';
 import { createMovedLines, movedKeys } from '../../../client/panels/alarms/moved-lines.ts';
 import { RisenLine } from '../../../client/panels/alarms/risen-line.tsx';
 import { asTheyAreNow, risenSince } from '../../../client/panels/alarms/steady-groups.ts';
@@ -109,6 +109,29 @@ describe('a hand on a list', () => {
     hand.leave();
     vi.advanceTimersByTime(HAND_STILL_MS);
     expect(told).toEqual([true, false]);
+  });
+});
+
+describe('a list that is scrolled', () => {
+  it('is held by who scrolled it with the hand, until it is at its top again', () => {
+    const told: boolean[] = [];
+    const scrolls = createHandScroll(ROW / 2, (isScrolled) => told.push(isScrolled));
+    scrolls.byHand();
+    scrolls.scroll(ROW);
+    scrolls.scroll(ROW / 2);
+    expect(told).toEqual([true, false]);
+  });
+
+  it('is not held by what a key selected below the lines in view', () => {
+    const told: boolean[] = [];
+    const scrolls = createHandScroll(ROW / 2, (isScrolled) => told.push(isScrolled));
+    scrolls.byHand();
+    scrolls.byPage();
+    scrolls.scroll(5 * ROW);
+    expect(told).toEqual([]);
+    scrolls.byHand();
+    scrolls.scroll(6 * ROW);
+    expect(told, 'a hand after that').toEqual([true]);
   });
 });
 

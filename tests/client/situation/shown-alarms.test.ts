@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   alarmsInOrder,
   leaveList,
   showList,
   stepIn,
+  stepInList,
 } from '../../../client/situation/shown-alarms.ts';
 import { emptyLiveState, liveStore } from '../../../client/store/live-store.ts';
 import { NO_FILTERS, setFilter } from '../../../client/store/view-store.ts';
@@ -55,5 +56,37 @@ describe('the keys that step through the alarms', () => {
     expect([step(null, 1), step(1, 1), step(2, -1)]).toEqual([1, 3, 3]);
     expect([step(1, -1), step(4, 1)]).toEqual([1, 4]);
     expect(stepIn([], 1, 1)).toBeUndefined();
+  });
+});
+
+describe('the keys that step through a list held still', () => {
+  const show = vi.fn();
+  const step = (from: number | null, by: 1 | -1) => stepInList(from, by)?.id;
+  beforeEach(() => {
+    show.mockClear();
+    showList('all', groupAlarms([orange, yellow]), { risen: [red, seen], show });
+  });
+
+  it('stay within it while they can', () => {
+    expect([step(2, 1), step(3, -1)]).toEqual([3, 2]);
+    expect(show).not.toHaveBeenCalled();
+  });
+
+  it('reach past either end the worst that has come since, which the list then shows', () => {
+    expect(step(3, 1)).toBe(1);
+    expect(show).toHaveBeenCalledTimes(1);
+    expect(step(2, -1)).toBe(1);
+    expect(show).toHaveBeenCalledTimes(2);
+  });
+
+  it('begin at the first of all when none of it is selected', () => {
+    expect(step(null, 1)).toBe(1);
+    expect(show).toHaveBeenCalledTimes(1);
+  });
+
+  it('stay at its end when nothing has come since', () => {
+    showList('all', groupAlarms([orange, yellow]), { risen: [], show });
+    expect([step(3, 1), step(2, -1), step(null, 1)]).toEqual([3, 2, 2]);
+    expect(show).not.toHaveBeenCalled();
   });
 });
