@@ -4,10 +4,10 @@ import { areaRepository } from '../areas/repository.ts';
 import { instant } from '../clock.ts';
 import { gatheringRepository } from '../gatherings/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
-import { resourceRepository } from '../resources/repository.ts';
 import { ruleRepository } from '../rules/repository.ts';
 import type { Services } from '../services.ts';
 import { shelterRepository } from '../shelters/repository.ts';
+import { unitRegister } from '../units/repository.ts';
 import { registerRepository } from './repository.ts';
 
 /** All registers of a scope as of one moment, with the revision they are. */
@@ -27,7 +27,7 @@ export const readRegisters = (
       hazards: await hazardRepository(view).all(scope),
       gatherings: await gatheringRepository(view).all(scope),
       shelters: await shelterRepository(view).all(scope),
-      resources: await resourceRepository(view).all(scope),
+      resources: await unitRegister(view).all(scope),
       rules: await ruleRepository(view).inForce(instant(clock.now())),
     };
   });

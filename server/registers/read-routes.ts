@@ -11,9 +11,9 @@ import { gatheringRepository } from '../gatherings/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
-import { resourceRepository } from '../resources/repository.ts';
 import type { Services } from '../services.ts';
 import { shelterRepository } from '../shelters/repository.ts';
+import { unitRegister } from '../units/repository.ts';
 
 const PAGE_LIMIT = 500;
 
@@ -86,7 +86,7 @@ export const readRoutes = (app: FastifyInstance, services: Services): void => {
       plural: 'resources',
       singular: 'resource',
       schema: Resource,
-      reads: resourceRepository(database),
+      reads: unitRegister(database),
     },
   ];
   for (const noun of nouns) readNoun(app, noun);

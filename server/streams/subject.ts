@@ -4,8 +4,8 @@ import type { Queryable } from '../database/database.ts';
 import { gatheringRepository } from '../gatherings/repository.ts';
 import { hazardRepository } from '../hazards/repository.ts';
 import { problem } from '../plugins/errors.ts';
-import { resourceRepository } from '../resources/repository.ts';
 import { shelterRepository } from '../shelters/repository.ts';
+import { unitRegister } from '../units/repository.ts';
 
 type Register = (database: Queryable) => { byId(id: string, scope: Scope): Promise<object | null> };
 
@@ -13,7 +13,7 @@ const REGISTERS: Readonly<Record<Exclude<SubjectKind, 'station'>, Register>> = {
   hazard: hazardRepository,
   gathering: gatheringRepository,
   shelter: shelterRepository,
-  resource: resourceRepository,
+  resource: unitRegister,
 };
 
 /**

@@ -1,11 +1,10 @@
 import type { UnitRecords } from '../../shared/wire/unit-records.ts';
 import type { Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
-import { resourceRepository } from '../resources/repository.ts';
 import type { Services } from '../services.ts';
 import { certificationRepository } from './certification-repository.ts';
 import { profileRepository } from './profile-repository.ts';
-import { unitRepository } from './repository.ts';
+import { unitRegister, unitRepository } from './repository.ts';
 
 /** What is recorded of a unit now. @throws Problem 404 outside the caller's area */
 export async function recordsOf(
@@ -13,7 +12,7 @@ export async function recordsOf(
   { scope }: Caller,
   unit: string,
 ): Promise<UnitRecords> {
-  if (!(await resourceRepository(database).byId(unit, scope))) {
+  if (!(await unitRegister(database).byId(unit, scope))) {
     throw problem(404, 'resource-not-found', `there is no unit ${unit} in your area`);
   }
   return {

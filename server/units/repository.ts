@@ -1,7 +1,9 @@
 import type { Scope } from '../../shared/model/account.ts';
+import type { Resource } from '../../shared/model/resource.ts';
 import type { UnitPairing } from '../../shared/model/unit-page.ts';
 import type { UnitService } from '../../shared/model/unit-service.ts';
 import type { Queryable } from '../database/database.ts';
+import { placeColumn, scopedRegister } from '../database/scoped-register.ts';
 import type { KeptCode } from '../identity/pairing-code.ts';
 import { pairingCodes } from '../identity/pairing-codes.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -89,3 +91,13 @@ export const unitRepository = (database: Queryable) => ({
     await database.query('UPDATE unit_pairing SET code_hash = NULL WHERE unit = $1', [id]);
   },
 });
+
+const REGISTER_COLUMNS = [
+  'id, call_sign AS "callSign", type, department',
+  placeColumn('base'),
+  'town, status, stream, synthetic',
+].join(', ');
+
+/** The register of teams and vehicles, known by call-sign. */
+export const unitRegister = (database: Queryable) =>
+  scopedRegister<Resource>(database, { table: 'resource', columns: REGISTER_COLUMNS });
