@@ -1,7 +1,9 @@
+import type { Rule } from '../../../shared/model/rule.ts';
 import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
-import { heldLevel } from '../../../shared/risk/held-level.ts';
+import { awaitedLevel, heldLevel } from '../../../shared/risk/held-level.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { DoubtMark } from '../../situation/doubt-mark.tsx';
+import type { Newest } from '../../situation/newest.ts';
 import { PresentMark } from '../../situation/present-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { windPointWords } from '../../situation/wind-words.ts';
@@ -31,8 +33,6 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
     ),
   );
   const { unit } = METRICS[stream.metric];
-  const language = useLanguage();
-  const held = heldLevel(rule, newest.condition, newest.value);
   return (
     <>
       <div className="jw-value" data-silent={silent}>
@@ -52,17 +52,38 @@ export function ReadingBlock({ stream }: { stream: Stream }) {
           </span>
         </span>
       </div>
-      {rule && held && (
-        <p className="jw-note" role="note" data-testid="held-level">
-          {text(`card.held.${rule.direction}`)} <Quantity value={held.limit} unit={rule.unit} />
-          {text('card.held.for', { span: shortSpan(held.seconds, language) })}
-        </p>
-      )}
+      {rule && <WhyThisLevel rule={rule} newest={newest} />}
       <Thresholds rule={rule} condition={newest.condition} />
       <Trend key={stream.id} stream={stream} rule={rule} />
       <dl className="jw-facts">
         <Fact label={text('card.feed')}>{feed?.name ?? stream.feed}</Fact>
       </dl>
     </>
+  );
+}
+
+/** Why the level is not the one the number alone would give: it is still kept, or not yet raised. */
+export function WhyThisLevel({ rule, newest }: { rule: Rule; newest: Newest }) {
+  const text = useText();
+  const language = useLanguage();
+  const { condition, value, suspect } = newest;
+  const held = heldLevel(rule, condition, value);
+  if (held) {
+    return (
+      <p className="jw-note" role="note" data-testid="held-level">
+        {text(`card.held.${rule.direction}`)} <Quantity value={held.limit} unit={rule.unit} />
+        {text('card.held.for', { span: shortSpan(held.seconds, language) })}
+      </p>
+    );
+  }
+  const awaited = awaitedLevel(rule, condition, value);
+  if (awaited === null) return null;
+  const span = shortSpan(awaited.seconds, language);
+  return (
+    <p className="jw-note" role="note" data-testid="awaited-level">
+      {text('card.awaited', { level: text(`level.${awaited.level}`) })}{' '}
+      <Quantity value={awaited.limit} unit={rule.unit} />
+      {suspect ? text('card.awaited.doubted') : text('card.awaited.for', { span })}
+    </p>
   );
 }
