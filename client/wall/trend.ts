@@ -23,11 +23,18 @@ export function trendOf({ badness, decimals }: Compared, before: number | null):
 const BADNESS: Readonly<Record<Trend, number>> = { worse: 3, better: 1, same: 2, unknown: 0 };
 
 /** One word for several numbers: the worst of what is known. */
-export const worstTrend = (trends: readonly Trend[]): Trend =>
+const worstTrend = (trends: readonly Trend[]): Trend =>
   trends.reduce<Trend>(
     (worst, trend) => (BADNESS[trend] > BADNESS[worst] ? trend : worst),
     'unknown',
   );
+
+/**
+ * The one word for the city. While a red alarm is brought forward it gets worse: counts and levels that were as bad before do
+ * not show that.
+ */
+export const trendOfCity = (trends: readonly Trend[], isBroughtForward: boolean): Trend =>
+  isBroughtForward ? 'worse' : worstTrend(trends);
 
 /** The trends a screen may tell: one that hears nothing knows none, whatever it last heard. */
 export const toldTrends = (trends: readonly Trend[], isLive: boolean): readonly Trend[] =>

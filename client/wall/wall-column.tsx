@@ -12,7 +12,7 @@ import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
 import { isAsideIn, isStandingIn } from './standing.ts';
-import { type Trend, toldBeside, toldTrends, trendOf, worstTrend } from './trend.ts';
+import { type Trend, toldBeside, toldTrends, trendOf, trendOfCity } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
 import { WorstAlarms } from './worst-alarms.tsx';
 
@@ -39,7 +39,10 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
     isLive,
   );
   // That nobody has acknowledged yet, or that less is known, does not make the city worse.
-  const overall = worstTrend(trends.filter((_, at) => kpis[at]!.isOfCity));
+  const overall = trendOfCity(
+    trends.filter((_, at) => kpis[at]!.isOfCity),
+    forced !== null && isLive,
+  );
   const ladder = ladderCounts(scene, known, telemetry);
   return (
     <aside className="jw-wall-column">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../../client/wall/changes.ts';
-import { toldBeside, toldTrends, trendOf, worstTrend } from '../../../client/wall/trend.ts';
+import { toldBeside, toldTrends, trendOf, trendOfCity } from '../../../client/wall/trend.ts';
 import { entry } from '../../support/client/entry.ts';
 
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
@@ -78,9 +78,14 @@ describe('a number on the wall', () => {
   });
 
   it('is as bad together as the worst of what is known', () => {
-    expect(worstTrend(['better', 'worse', 'unknown'])).toBe('worse');
-    expect(worstTrend(['better', 'unknown'])).toBe('better');
-    expect(worstTrend(['unknown', 'unknown'])).toBe('unknown');
+    expect(trendOfCity(['better', 'worse', 'unknown'], false)).toBe('worse');
+    expect(trendOfCity(['better', 'unknown'], false)).toBe('better');
+    expect(trendOfCity(['unknown', 'unknown'], false)).toBe('unknown');
+  });
+
+  it('is no steadiness beside a red alarm that is brought forward', () => {
+    expect(trendOfCity(['same', 'better'], true)).toBe('worse');
+    expect(trendOfCity(['unknown'], true)).toBe('worse');
   });
 
   it('is said of one number that is not known, and of all of them once', () => {
