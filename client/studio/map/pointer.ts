@@ -93,7 +93,12 @@ export function followHand(map: MapLibreMap): () => void {
       });
       const snapMark =
         snapped.to === 'nothing' || snapped.to === 'vertex' ? null : { at, to: snapped.to };
-      setStudio({ preview: { coverage: moved, changed, at }, snapMark, refused: null });
+      setStudio({
+        preview: { coverage: moved, changed, at },
+        snapMark,
+        refused: null,
+        marked: null,
+      });
     } catch (error) {
       if (!(error instanceof EditRefused)) throw error;
       setStudio({ refused: error.reason });

@@ -18,7 +18,8 @@ export function tryAct(make: () => DrawingAct): boolean {
   if (!mayDraw()) return false;
   try {
     perform(make());
-    setStudio({ refused: null, preview: null, snapMark: null, look: lookForDrawing() });
+    const done = { refused: null, marked: null, preview: null, snapMark: null };
+    setStudio({ ...done, look: lookForDrawing() });
     return true;
   } catch (error) {
     if (!(error instanceof EditRefused)) throw error;

@@ -58,13 +58,24 @@ export const useStudio = <Picked>(pick: (state: StudioState) => Picked): Picked 
 
 export const freshStudio = (): void => studioStore.setState(FRESH);
 
+/** A refusal goes with its mark; the mark of a finding stays while it is mended. */
+const withoutRefusal = ({ refused, marked }: StudioState): Partial<StudioState> => ({
+  refused: null,
+  marked: refused === null ? marked : null,
+});
+
 export const takeTool = (tool: ToolId): void =>
-  studioStore.setState({ tool, refused: null, preview: null, snapMark: null });
+  studioStore.setState((state) => ({
+    ...withoutRefusal(state),
+    tool,
+    preview: null,
+    snapMark: null,
+  }));
 
 export const setStudio = (change: Partial<StudioState>): void => studioStore.setState(change);
 
 export const choose = (selection: readonly GridKey[]): void =>
-  studioStore.setState({ selection, refused: null });
+  studioStore.setState((state) => ({ ...withoutRefusal(state), selection }));
 
 /** Adds a grid to those that are chosen, or takes it out. */
 export function toggleChosen(key: GridKey): void {
@@ -77,7 +88,7 @@ export function stepBack(): boolean {
   const state = studioStore.getState();
   if (state.helpOpen) setStudio({ helpOpen: false });
   else if (state.impactOpen) setStudio({ impactOpen: false });
-  else if (state.preview) setStudio({ preview: null });
+  else if (state.preview) setStudio({ ...withoutRefusal(state), preview: null });
   else if (state.replayAt !== null) setStudio({ replayAt: null });
   else if (state.tool !== 'select') takeTool('select');
   else if (state.selection.length > 0) choose([]);

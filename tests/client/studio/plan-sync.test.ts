@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { liveStore } from '../../../client/store/live-store.ts';
 import { present } from '../../../client/studio/session/drawing.ts';
 import { planStore } from '../../../client/studio/session/plan-store.ts';
 import {
@@ -7,6 +8,9 @@ import {
   perform,
   tookStep,
 } from '../../../client/studio/session/plan-sync.ts';
+import { tryEdit } from '../../../client/studio/tools/perform-edit.ts';
+import { setStudio, studioStore } from '../../../client/studio/tools/studio-store.ts';
+import type { Me } from '../../../shared/model/account.ts';
 import type { GridPlanFile } from '../../../shared/wire/grid-plans.ts';
 import { answerTo, fileWith, planWith, rename, splitOf } from '../../support/client/plan-file.ts';
 import { gridOf, TOWNS } from '../../support/small-coverage.ts';
@@ -145,5 +149,15 @@ describe('an open plan and the server', () => {
     perform({ kind: 'undo' });
     expect(methods()).toEqual(['GET']);
     expect(session().queue).toEqual([]);
+  });
+});
+
+describe('an edit that is drawn', () => {
+  it('takes the mark away of the one before it that could not be', async () => {
+    await open(fileWith());
+    liveStore.setState({ me: { role: 'analyst' } as Me });
+    setStudio({ refused: 'no-such-grid', marked: [120.3, 31.5] });
+    expect(tryEdit(() => splitOf(one, 'new-1'))).toBe(true);
+    expect(studioStore.getState()).toMatchObject({ refused: null, marked: null });
   });
 });
