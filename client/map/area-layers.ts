@@ -92,7 +92,8 @@ const warnings = (
   shown: readonly Warning[],
   look: ViewState['layers']['warnings'],
   theme: Theme,
-): Layer[] => warningLayers({ warnings: shown, colourOf: riskColour(theme), ...look });
+  scale: number,
+): Layer[] => warningLayers({ warnings: shown, colourOf: riskColour(theme), scale, ...look });
 
 /** The layers that fill areas, below lines and names. */
 export function createAreaLayers() {
@@ -103,7 +104,10 @@ export function createAreaLayers() {
     gatherings: remember(gatherings),
     warnings: remember(warnings),
   };
-  return ({ live, view, zoom }: MapScene, things: Things): Partial<Record<LayerId, Layer[]>> => {
+  return (
+    { live, view, zoom, scale }: MapScene,
+    things: Things,
+  ): Partial<Record<LayerId, Layer[]>> => {
     const { layers, theme } = view;
     const { coverage, gridConditions } = live;
     const strength = patternStrength(zoom);
@@ -118,7 +122,7 @@ export function createAreaLayers() {
             ),
       'hazard-areas': step.hazardAreas(things.hazardAreas, layers['hazard-areas'], theme),
       gatherings: step.gatherings(things.zones, layers.gatherings, theme),
-      warnings: step.warnings(live.warnings, layers.warnings, theme),
+      warnings: step.warnings(live.warnings, layers.warnings, theme, scale),
     };
   };
 }

@@ -12,12 +12,14 @@ type WarningsInput = {
   warnings: readonly Warning[];
   /** Colour of a level; of `null` for a warning that has none. */
   colourOf(level: Warning['level'], opacity: number): Rgba;
+  /** How much larger than at a desk things are drawn (MapScene). */
+  scale: number;
   opacity: number;
   visible: boolean;
 };
 
 /** Official warnings: outlines in their official colour and never a fill, which is what risk has (DESK.md). */
-export function warningLayers({ warnings, colourOf, ...shown }: WarningsInput): Layer[] {
+export function warningLayers({ warnings, colourOf, scale, ...shown }: WarningsInput): Layer[] {
   return [
     new RibbonLayer<Warning>({
       ...shown,
@@ -31,10 +33,10 @@ export function warningLayers({ warnings, colourOf, ...shown }: WarningsInput): 
           [BAND, LINE].map(({ width, opacity }) => ({
             path: ring,
             colour: colourOf(level, opacity),
-            width,
+            width: width * scale,
           })),
         ),
-      updateTriggers: { getRibbons: colourOf },
+      updateTriggers: { getRibbons: [colourOf, scale] },
     }),
   ];
 }
