@@ -11,6 +11,7 @@ import { LoadingState } from '../ui/states.tsx';
 import { useKeptFocus } from '../ui/use-kept-focus.ts';
 import { chooseSection, useSection } from './section-address.ts';
 import { SECTION_GROUPS, SECTIONS, type SectionGroup, type SectionName } from './sections.ts';
+import { useKeptScroll } from './use-kept-scroll.ts';
 import './registers.css';
 import { FollowAccountNames } from '../ui/follow-account-names.tsx';
 
@@ -34,10 +35,12 @@ function RegistersInside() {
   const text = useText();
   const name = useSection();
   const Chosen = SECTIONS[name];
+  const page = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  useKeptScroll(page);
   useKeptFocus(body, true);
   return (
-    <main className="jw-admin-main jw-registers">
+    <main ref={page} className="jw-admin-main jw-registers">
       <FollowAccountNames />
       <SignedOut />
       <nav aria-label={text('registers.title')}>
