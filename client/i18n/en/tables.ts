@@ -21,6 +21,7 @@ export const enTables: Record<keyof typeof zhTables, string> = {
   'column.status': 'Status',
   'column.metric': 'Measured',
   'column.value': 'Value',
+  'column.quality': 'Quality',
   'column.alarm-value': 'Triggering value',
   'column.threshold': 'Threshold',
   'column.subject': 'Watches',

@@ -19,6 +19,7 @@ export const zhTables = {
   'column.status': '任务状态',
   'column.metric': '监测项',
   'column.value': '数值',
+  'column.quality': '读数质量',
   'column.alarm-value': '触发值',
   'column.threshold': '阈值',
   'column.subject': '监测对象',

@@ -75,6 +75,8 @@ export const COLUMNS: Readonly<Record<TableName, readonly Column[]>> = {
     CONDITION,
     shown('metric', 'column.metric', 'choice', { keyOf: (value) => `metric.${value}` }),
     shown('value', 'column.value', 'quantity'),
+    // What the quality checks doubt: found by the filter of this column.
+    shown('quality', 'column.quality', 'choice', { keyOf: (value) => `reading.${value}` }),
     HEARD,
     shown('subject', 'column.subject', 'choice', { keyOf: (value) => `kind.${value}` }),
     shown('feed', 'card.feed', 'choice', { width: 150 }),

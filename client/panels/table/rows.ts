@@ -158,7 +158,7 @@ function streamRow(source: RowSource, stream: Stream): Row | null {
   const { id, name, metric, feed, periodSeconds, grid, town, place, synthetic } = stream;
   const heard = heardAt(telemetry, stream);
   if (!showsStream(passes, stream, conditionOf(telemetry, stream), heard, now)) return null;
-  const { condition, value, position } = newestOf(telemetry, stream);
+  const { condition, value, suspect, position } = newestOf(telemetry, stream);
   const subject = { station: 'stream', resource: 'unit' } as Partial<Record<string, string>>;
   return {
     selection: { kind: 'stream', id },
@@ -171,6 +171,7 @@ function streamRow(source: RowSource, stream: Stream): Row | null {
       condition,
       metric,
       value,
+      quality: suspect ? 'doubted' : null,
       heard: momentOf(heard),
       subject: subject[stream.subjectKind] ?? stream.subjectKind,
       feed: feeds.find((known) => known.id === feed)?.name ?? feed,

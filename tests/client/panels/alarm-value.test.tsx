@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { AlarmValue, toldValue } from '../../../client/panels/alarms/alarm-value.tsx';
+import { AlarmValue, ToldValue, toldValue } from '../../../client/panels/alarms/alarm-value.tsx';
 import { type Newest, newestOf } from '../../../client/situation/newest.ts';
 import { serverNow } from '../../../client/store/clock.ts';
 import { Telemetry } from '../../../client/store/telemetry.ts';
@@ -13,11 +13,13 @@ const newest = (value: number | null, condition: Condition = 'yellow'): Newest =
   ...newestOf(new Telemetry(), undefined),
   ...{ value, condition, at: 1 },
 });
-const judged = { value: 4.3, judgedAt: '2026-11-22T05:50:00.000Z' };
+const judged = { value: 4.3, judgedAt: '2026-11-22T05:50:00.000Z', suspect: false };
 
 describe('the number beside an alarm', () => {
   it('is what is measured now, not what it was when the level changed', () => {
-    expect(toldValue(alarm(), gauge, newest(4.05))).toEqual({ value: 4.05, judgedAt: null });
+    expect(toldValue(alarm(), gauge, newest(4.05))).toEqual({
+      ...{ value: 4.05, judgedAt: null, suspect: false },
+    });
   });
 
   it('is the one judged last, with its time, once the alarm is over or its stream is silent', () => {
@@ -29,6 +31,14 @@ describe('the number beside an alarm', () => {
   it('is the one judged where the stream measures another: a speed, or a share of what a zone holds', () => {
     expect(toldValue(alarm({ cause: 'rate', unit: 'm/h' }), gauge, newest(4.05))).toEqual(judged);
     expect(toldValue(alarm({ unit: '%' }), gauge, newest(4.05))).toEqual(judged);
+  });
+
+  it('is marked while the quality checks doubt the reading, and not where it was judged', () => {
+    const shown = (told: Newest) =>
+      renderToStaticMarkup(<ToldValue told={toldValue(alarm(), gauge, told)!} unit="m" />);
+    expect(shown({ ...newest(4.9), suspect: true })).toContain('data-doubted');
+    expect(shown(newest(4.9))).not.toContain('data-doubted');
+    expect(shown({ ...newest(4.9, 'unknown'), suspect: true })).not.toContain('data-doubted');
   });
 
   it('is none where nothing was judged by a number', () => {

@@ -8,6 +8,7 @@ import {
   packSpeed,
   positionColumns,
   scalarColumns,
+  UPDATE_FLAGS,
 } from '../../../shared/wire/telemetry-columns.ts';
 import type { Frame } from '../../../shared/wire/telemetry-frame.ts';
 import { decodeFrame, encodeSlice, joinFrame } from '../../../shared/wire/telemetry-frame.ts';
@@ -183,8 +184,10 @@ export function valueFrame(
   value: number,
   at: number,
   condition: Condition = 'none',
+  suspect = false,
 ): Frame {
   const scalars = scalarColumns(1);
+  scalars.flags[0] = suspect ? UPDATE_FLAGS.suspect : 0;
   scalars.streams[0] = streamNumber;
   scalars.values[0] = value;
   scalars.times[0] = at;

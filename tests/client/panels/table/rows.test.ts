@@ -62,6 +62,16 @@ describe('the rows of a table', () => {
     expect(said('streams', stream, 'condition')).toBe('未知');
   });
 
+  it('say which station’s reading is doubted, and can be narrowed to those', () => {
+    const source = sourceOf([[WATER_STREAM, 4.9, 'none']]);
+    source.telemetry.applyFrame(valueFrame(GAS_STREAM, 30, NOON, 'none', true));
+    const rows = rowsOf('streams', source);
+    const doubted: ColumnFilter = { how: 'is', wanted: 'doubted' };
+    const found = filterRows(rows, COLUMNS.streams, { quality: doubted }, TELLING);
+    expect(found.map((row) => said('streams', row, 'quality'))).toEqual(['读数存疑']);
+    expect(rows.length).toBeGreaterThan(1);
+  });
+
   it('never tell fewer than ten people, nor let them be worked out from the places left', () => {
     const [shelter] = rowsOf('shelters', sourceOf([[SHELTER_STREAM, 3, 'none']]));
     expect(said('shelters', shelter, 'occupied')).toBe('<10');
