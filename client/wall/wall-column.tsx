@@ -12,6 +12,7 @@ import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
 import { isAsideIn, isStandingIn } from './standing.ts';
+import { titleSize } from './title-size.ts';
 import { type Trend, toldBeside, toldTrends, trendOf, trendOfCity } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
 import { WorstAlarms } from './worst-alarms.tsx';
@@ -44,14 +45,16 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
     forced !== null && isLive,
   );
   const ladder = ladderCounts(scene, known, telemetry);
+  const title = text(forced === null ? SCENE_VIEWS[scene].title : 'wall.brought-forward');
+  const trendWord = text(isLive ? `wall.trend.${overall}` : 'wall.trend.not-live');
   return (
     <aside className="jw-wall-column">
       <h1 className="jw-wall-title">
-        <span className="jw-clip">
-          {text(forced === null ? SCENE_VIEWS[scene].title : 'wall.brought-forward')}
+        <span className="jw-clip" style={{ fontSize: `${titleSize(title, trendWord)}em` }}>
+          {title}
         </span>
         <span className="jw-wall-trend" data-trend={overall}>
-          {text(isLive ? `wall.trend.${overall}` : 'wall.trend.not-live')}
+          {trendWord}
         </span>
       </h1>
       <dl className="jw-kpis">

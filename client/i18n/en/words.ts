@@ -204,7 +204,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'scene.overview': 'Overview',
   'scene.flood': 'Flood',
   'scene.crowd': 'Crowds',
-  'scene.shelters-units': 'Shelters and units',
+  'scene.shelters-units': 'Shelters & units',
   'role.unit': 'Unit',
   'role.wall': 'Wall',
   'role.coordinator': 'Coordinator',
