@@ -8,6 +8,7 @@ import { plumeSpread, turnBetween } from '../../shared/geo/affected-area.ts';
 import { SCENARIOS } from '../../shared/model/scenario.ts';
 import type { Stream } from '../../shared/model/stream.ts';
 import { alarmFigures } from '../../shared/risk/alarm-figures.ts';
+import { QUALITY_LIMITS } from '../../shared/risk/quality.ts';
 import { ALARM_GOALS } from '../../shared/wire/alarm-figures.ts';
 import { playThroughRules, type Rang } from '../support/play-story.ts';
 
@@ -39,6 +40,43 @@ describe('the scenarios', () => {
     expect([...tracks, ...faults].filter(unmatched)).toEqual([]);
     const known = new Set([...streams.map((s) => s.id), ...registers.feeds.map((f) => f.id)]);
     expect(expected.filter((e) => !known.has(e.stream ?? e.feed ?? ''))).toEqual([]);
+  });
+});
+
+describe('the story of broken instruments', () => {
+  /** Story minutes in a real one, as it is shown; instruments speak in real time. */
+  const SHOWN_PACE = 10;
+
+  it('has one that stands still long enough to be doubted, and not so long as to be unheard', () => {
+    const lasting = readScenario('sensor-failures').faults.flatMap((fault) =>
+      fault.kind !== 'stuck'
+        ? []
+        : streams
+            .filter((stream) => matches(fault.match, stream))
+            .map(({ metric, periodSeconds }) => ({
+              patience: QUALITY_LIMITS[metric].stuckAfter ?? Number.POSITIVE_INFINITY,
+              repeats: ((fault.toMinute - fault.fromMinute) * 60) / SHOWN_PACE / periodSeconds,
+            })),
+    );
+    const doubted = lasting.filter(
+      ({ patience, repeats }) => repeats >= 1.5 * patience && repeats < 2 * patience,
+    );
+    expect(doubted.length).toBeGreaterThan(0);
+  });
+
+  it('has leaps that no wind makes, on instruments whose clock is right', () => {
+    const { faults } = readScenario('sensor-failures');
+    const leaping = streams.filter((stream) =>
+      faults.some(
+        ({ kind, match, size = 0 }) =>
+          kind === 'spike' &&
+          matches(match, stream) &&
+          size > (QUALITY_LIMITS[stream.metric].ratePerMinute ?? Number.POSITIVE_INFINITY),
+      ),
+    );
+    expect(leaping.length).toBeGreaterThan(5);
+    const wrong = faults.filter(({ kind }) => kind === 'wrong-clock');
+    expect(leaping.filter((one) => wrong.some(({ match }) => matches(match, one)))).toEqual([]);
   });
 });
 

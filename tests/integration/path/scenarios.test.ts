@@ -159,9 +159,17 @@ async function suspectSince(startedAt: number): Promise<Set<number>> {
   return new Set(rows.map(({ stream }) => stream));
 }
 
-/** Whether a stuck instrument repeats itself often enough to be told from one that measures rest. */
-const isFound = ({ metric, periodSeconds }: Stream, { fromMinute, toMinute }: Fault): boolean =>
-  ((toMinute - fromMinute) * 60) / periodSeconds >= QUALITY_LIMITS[metric].stuckAfter!;
+/**
+ * Whether a stuck instrument repeats itself often enough to be told from one that measures rest, or one that leaps does so
+ * faster than anything it measures.
+ */
+function isFound({ metric, periodSeconds }: Stream, fault: Fault): boolean {
+  const { stuckAfter, ratePerMinute } = QUALITY_LIMITS[metric];
+  const readings = ((fault.toMinute - fault.fromMinute) * 60) / periodSeconds;
+  if (fault.kind === 'stuck') return stuckAfter !== null && readings >= stuckAfter;
+  if (fault.kind !== 'spike' || ratePerMinute === null) return false;
+  return (fault.size ?? 0) > (ratePerMinute * periodSeconds) / 60;
+}
 
 /** No danger is cried: who was not heard is unknown, who stands still is suspect, and nobody else is. */
 async function expectNamedInstruments(node: Node, startedAt: number): Promise<void> {
@@ -175,8 +183,9 @@ async function expectNamedInstruments(node: Node, startedAt: number): Promise<vo
     );
   const unheard = brokenBy('silent', 'wrong-clock').filter(({ number }) => !unknown.has(number));
   expect(unheard.map(({ id }) => id)).toEqual([]);
-  const stuck = faults.find(({ kind }) => kind === 'stuck')!;
-  const found = brokenBy('stuck').filter((stream) => isFound(stream, stuck));
+  const found = cast.filter((stream) =>
+    faults.some((fault) => matches(fault.match, stream) && isFound(stream, fault)),
+  );
   expect(found.length).toBeGreaterThan(0);
   expect([...suspect].sort()).toEqual(found.map(({ number }) => number).sort());
   const sound = cast.filter(({ number }) => !faultyIn(scenario).has(number));
