@@ -14,6 +14,8 @@ export type Names = {
   area: (code: string) => string;
   feed: (id: string) => string;
   stream: (id: string) => string;
+  /** Null: not of the reader's area. */
+  streamNumbered: (number: number) => string | null;
   wall: (id: string) => string;
   unit: (id: string) => string;
   account: (id: string) => string;
@@ -103,6 +105,21 @@ function townsOf({ town, data }: JournalEntry, text: Text, names: Names): string
   return town === null ? text('bar.scope.city') : names.area(town);
 }
 
+/** One station by its name, several by their number; of what has not changed nothing is said. */
+function changedWords(
+  streams: ConditionsChanged['streams'],
+  grids: number,
+  text: Text,
+  names: Names,
+) {
+  const alone = streams.length === 1 ? names.streamNumbered(streams[0]![0]) : null;
+  const stations = alone ?? text('journal.conditions.streams', { count: streams.length });
+  return [
+    ...(streams.length > 0 ? [stations] : []),
+    ...(grids > 0 ? [text('journal.conditions.grids', { count: grids })] : []),
+  ].join(text('list.and'));
+}
+
 function conditionsSentence(entry: JournalEntry, text: Text, names: Names): Sentence {
   const { streams = [], grids = [] } = entry.data as Partial<ConditionsChanged>;
   let worst = 'none';
@@ -111,8 +128,7 @@ function conditionsSentence(entry: JournalEntry, text: Text, names: Names): Sent
   }
   const parameters = {
     town: townsOf(entry, text, names),
-    streams: streams.length,
-    grids: grids.length,
+    what: changedWords(streams, grids.length, text, names),
     level: text(`level.${worst as Condition}`),
   };
   const firstGrid = grids[0]?.[0];

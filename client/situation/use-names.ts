@@ -17,6 +17,7 @@ export function useNames(): Names {
       area: (code) => areaName({ registers, coverage }, code),
       feed: (id) => feeds.find((feed) => feed.id === id)?.name ?? id,
       stream: (id) => registers?.streamById.get(id)?.name ?? id,
+      streamNumbered: (number) => registers?.streamByNumber.get(number)?.name ?? null,
       wall: (id) => walls.find((wall) => wall.id === id)?.name ?? id,
       unit: (id) => registers?.resourceById.get(id)?.callSign ?? id,
       account: (id) => (me?.id === id ? me.name : (accounts.get(id) ?? id)),

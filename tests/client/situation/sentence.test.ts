@@ -10,6 +10,7 @@ const names: Names = {
   area: () => '崇安寺街道',
   feed: (id) => (id === 'gauges' ? '水文监测' : id),
   stream: (id) => id,
+  streamNumbered: (number) => (number === 5 ? '大运河无锡站' : null),
   wall: () => '一号大屏',
   unit: () => '锡消101',
   account: (id) => id,
@@ -100,6 +101,15 @@ describe('a line of the journal as a sentence', () => {
     expect(words).toBe('崇安寺街道 2 个监测点、1 个网格状态变化，最重 三级（黄）');
     expect(level).toBe('yellow');
     expect(selection).toEqual({ kind: 'grid', id: '320213021001001' });
+  });
+
+  it('names the one station that changed, and says nothing of grids that did not', () => {
+    const told = (number: number) => {
+      const data = { streams: [[number, 'none', 'unknown', null, '']], grids: [] };
+      return zh({ kind: 'conditions.changed', town: '320213021', data }).words;
+    };
+    expect(told(5)).toBe('崇安寺街道 大运河无锡站状态变化，最重 未知');
+    expect(told(4)).toBe('崇安寺街道 1 个监测点状态变化，最重 未知');
   });
 
   it('never calls silence an easing', () => {

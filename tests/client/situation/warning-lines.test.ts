@@ -10,6 +10,7 @@ const names: Names = {
   area: (code) => code,
   feed: (id) => id,
   stream: (id) => id,
+  streamNumbered: (number) => (number === 5 ? '大运河无锡站' : null),
   wall: (id) => id,
   unit: (id) => id,
   account: (id) => id,
