@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import { FileSpreadsheet, MapPinned } from 'lucide-react';
 import { useCallback, useRef } from 'react';
 import type { JournalledExport, TableName } from '../../../shared/model/table-export.ts';
 import { journalExport } from '../../commands/export-table.ts';
@@ -37,12 +37,14 @@ const KINDS = {
     type: 'text/csv;charset=utf-8',
     write: csvOf,
     word: 'table.export',
+    icon: FileSpreadsheet,
     withGeometry: false,
   },
   geojson: {
     type: 'application/geo+json',
     write: geojsonOf,
     word: 'table.export-geojson',
+    icon: MapPinned,
     withGeometry: true,
   },
 } as const;
@@ -58,7 +60,7 @@ type ExportAsProps = {
 /** Hands out rows as a file of one kind, once the journal has it. */
 export function ExportAs({ ending, table, shown, filter }: ExportAsProps) {
   const text = useText();
-  const { type, write, word, withGeometry } = KINDS[ending];
+  const { type, write, word, icon: Icon, withGeometry } = KINDS[ending];
   /** The rows of the moment of the click: the table goes on changing while the journal is written. */
   const taken = useRef({ content: '', synthetic: false });
   const { rows, columns, telling } = shown;
@@ -92,7 +94,7 @@ export function ExportAs({ ending, table, shown, filter }: ExportAsProps) {
         title={text('table.export.hint')}
         onClick={run}
       >
-        <Download aria-hidden="true" size={14} />
+        <Icon aria-hidden="true" size={14} />
         <span className="jw-table-word">
           {text(state.kind === 'pending' ? 'table.export.pending' : word)}
         </span>
