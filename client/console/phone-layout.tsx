@@ -56,7 +56,7 @@ export function PhoneLayout() {
         </Suspense>
         {hasIncidents && (
           <section>
-            <h3 className="jw-small jw-secondary">{text('panel.incidents')}</h3>
+            <h3 className="jw-small jw-secondary jw-sheet-part">{text('panel.incidents')}</h3>
             <IncidentsPanel />
           </section>
         )}
