@@ -1,8 +1,10 @@
 import type { Position } from '../../shared/model/common.ts';
+import { type EvacuationPlan, UNTOUCHED } from '../../shared/model/evacuation.ts';
 import type { Shelter } from '../../shared/model/shelter.ts';
 import type { ShelterOffer } from '../../shared/risk/evacuation-offer.ts';
-import type { GridInArea } from '../../shared/risk/evacuation-plan.ts';
+import { evacuationPlan, type GridInArea } from '../../shared/risk/evacuation-plan.ts';
 import { facilities } from './shelter-facilities.ts';
+import { box } from './small-coverage.ts';
 
 const METRE = 1 / 111_195;
 /** So many metres north of a corner of the city. */
@@ -37,3 +39,13 @@ export const offer = (
   promised: { heads: 0, inside: 0 },
   ...more,
 });
+
+/** The plan of an area drawn by hand: a grid with a place, one too far from any, and one nobody counted. */
+export function planOf(): EvacuationPlan {
+  const grids = [hitGrid('a', 0), hitGrid('far', 9_000), hitGrid('park', 50, { households: 0 })];
+  const planned = evacuationPlan(grids, [offer('s', 300)], UNTOUCHED);
+  if (!planned.ok) throw new Error(planned.problem);
+  const outline = box(120, 31, 121, 32) as EvacuationPlan['outline'];
+  const area = { kind: 'drawn', outline } as const;
+  return { ...planned.plan, area, outline, areaSquareMetres: 1, coveredShare: 1, wind: null };
+}

@@ -159,6 +159,9 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.notice.areaDescription': 'Where',
   'evacuation.notice.hours': 'Holds for (hours)',
   'evacuation.sign': 'Sign the order',
+  'evacuation.drawing-waits':
+    'What is drawn on the map is not taken yet: the plan above is without it and cannot be signed. Use the drawing or leave it.',
+  'evacuation.sure-area': 'Area: {kind}, {area}, {count} [grid|grids]. {sums}',
   'evacuation.sure':
     '{placed} people are given places; everybody counted has one. A signed order cannot be changed, only ended.',
   'evacuation.sure-uncounted':

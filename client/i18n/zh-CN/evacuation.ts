@@ -142,6 +142,9 @@ export const zhEvacuation = {
   'evacuation.notice.areaDescription': '范围',
   'evacuation.notice.hours': '有效（小时）',
   'evacuation.sign': '签发疏散令',
+  'evacuation.drawing-waits':
+    '图上的绘制尚未采用：以上方案不含所绘内容，不能据此签发。请先采用或退出绘制。',
+  'evacuation.sure-area': '疏散范围：{kind}，{area}，{count} 个网格。{sums}',
   'evacuation.sure': '拟安置 {placed} 人，已统计的均有去处。签发后不能修改，只能解除。',
   'evacuation.sure-uncounted':
     '拟安置 {placed} 人；另有人数不明、未计入的范围，可能还有人没有去处。签发后不能修改，只能解除。',

@@ -16,6 +16,7 @@ import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { type Drafting, useEvacuation } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
+import { useSketchOf } from '../../store/sketch-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import { isTyping } from '../../ui/is-typing.ts';
@@ -158,7 +159,8 @@ function DraftParts({ drafting }: { drafting: Drafting }) {
 function KeepArea({ drafting }: { drafting: Drafting & { draft: EvacuationDraft } }) {
   const text = useText();
   const incident = useLive((live) => live.incidents.get(drafting.incident ?? ''));
-  if (incident === undefined || drafting.asking) return null;
+  const isDrawing = useSketchOf('evacuation') !== null;
+  if (incident === undefined || drafting.asking || isDrawing) return null;
   const kept = incident.ground.area?.outline.coordinates;
   if (JSON.stringify(kept) === JSON.stringify(drafting.draft.plan.outline.coordinates)) {
     return <span className="jw-small jw-secondary">{text('ground.is-kept')}</span>;

@@ -8,10 +8,10 @@ import { proposedNumber } from '../../situation/proposed-number.ts';
 import { serverNow } from '../../store/clock.ts';
 import { changeDrafting, type Drafting } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
+import { useSketchOf } from '../../store/sketch-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
-import { formatNumber } from '../../ui/format-number.ts';
 import { NumberField } from './number-field.tsx';
-import { sureKey } from './sure-key.ts';
+import { sureWords } from './sure-words.ts';
 
 /** Who issues such orders unless somebody says otherwise: emergency management, where the register has it. */
 const USUAL_ISSUER = 'emergency';
@@ -20,10 +20,14 @@ const USUAL_ISSUER = 'emergency';
 const toOpen = ({ shelters }: EvacuationPlan) =>
   shelters.filter(({ assigned, state }) => assigned > 0 && state !== 'open');
 
-/** The last step: the order's number and issuer, what it opens, the notice, and a signature that is asked twice. */
+/**
+ * The last step: the order's number and issuer, what it opens, the notice, and a signature that is asked twice. Nothing is
+ * signed while something is drawn: what is on the map then is not what the plan is of.
+ */
 export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: EvacuationPlan }) {
   const text = useText();
   const nameOf = useNameOf();
+  const isDrawing = useSketchOf('evacuation') !== null;
   const departments = useLive((live) => live.registers?.departments) ?? [];
   const usual = departments.find(({ id }) => id === USUAL_ISSUER) ?? departments[0];
   const [number, setNumber] = useState(() => proposedNumber('疏散', serverNow()));
@@ -37,8 +41,6 @@ export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: Evacua
       opens: closed.map(({ id }) => id),
       notice: telling ? notice : null,
     });
-  const { placed, unplaced } = plan.totals;
-  const sums = { placed: formatNumber(placed), unplaced: formatNumber(unplaced) };
   return (
     <section className="jw-evacuation-part" data-testid="evacuation-sign">
       <div className="jw-evacuation-fields">
@@ -80,10 +82,15 @@ export function SignBlock({ drafting, plan }: { drafting: Drafting; plan: Evacua
       </label>
       {telling && <NoticeFields notice={notice} words={drafting.words} />}
       <div className="jw-row jw-wrap">
-        {number.trim().length >= 3 && (
+        {isDrawing && (
+          <p className="jw-small jw-late" role="status">
+            {text('evacuation.drawing-waits')}
+          </p>
+        )}
+        {!isDrawing && number.trim().length >= 3 && (
           <ActButton
             word={text('evacuation.sign')}
-            sure={text(sureKey(plan), sums)}
+            sure={sureWords(plan, text)}
             act={sign}
             done={() => undefined}
           />
