@@ -133,14 +133,14 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     const { page } = screen;
     const card = page.getByTestId('card');
     const acts = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
-    const cancel = acts.getByRole('button', { name: '取消', exact: true });
+    const cancel = acts.getByRole('button', { name: '取消任务', exact: true });
     await cancel.click();
     const reason = acts.getByLabel('原因');
     await expect.poll(() => reason.evaluate((field) => field.matches(':focus'))).toBe(true);
     expect(await cancel.count()).toBe(0);
     await reason.fill('改派');
     await cancel.waitFor();
-    await acts.getByRole('button', { name: '维持原状' }).click();
+    await acts.getByRole('button', { name: '不取消' }).click();
     await reason.waitFor({ state: 'detached' });
     await cancel.waitFor();
   });
@@ -149,16 +149,16 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     const { page } = screen;
     const card = page.getByTestId('card');
     const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
-    await out.getByRole('button', { name: '确认' }).click();
+    await out.getByRole('button', { name: '队伍已确认' }).click();
     await out.getByRole('button', { name: '出动' }).waitFor();
     // Why it is called off stands while its crew says the next step, and goes with the last in which it can be.
-    await out.getByRole('button', { name: '取消', exact: true }).click();
+    await out.getByRole('button', { name: '取消任务', exact: true }).click();
     await page.keyboard.type('改派');
     await sayOfEngine('enroute');
     await out.getByRole('button', { name: '到场' }).waitFor();
     await page.keyboard.type('到西侧');
     expect(await out.getByLabel('原因').inputValue()).toBe('改派到西侧');
-    await out.getByRole('button', { name: '维持原状' }).click();
+    await out.getByRole('button', { name: '不取消' }).click();
     await page.getByTestId('incidents').getByText('2 支力量').waitFor();
     await card.getByTestId('incident-log').getByText('出动', { exact: true }).waitFor();
     await sendPhoto();
@@ -202,7 +202,7 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     const { page } = screen;
     const card = page.getByTestId('card');
     const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
-    await out.getByRole('button', { name: '取消', exact: true }).click();
+    await out.getByRole('button', { name: '取消任务', exact: true }).click();
     await page.keyboard.type('改');
     await sayOfEngine('onscene');
     await out.getByLabel('原因').waitFor({ state: 'detached' });

@@ -285,7 +285,7 @@ describe('a crowd: the bridge above its approved number', () => {
     const [first, second] = sent as [Dispatch, Dispatch];
     await says(desk, first, 'staged');
     await rowOf(first).locator('td').nth(1).getByText('集结').waitFor();
-    await press(rowOf(second), '确认').click();
+    await press(rowOf(second), '队伍已确认').click();
     await press(rowOf(second), '出动').click();
     await press(rowOf(second), '到集结点').click();
     await rowOf(second).locator('td').nth(1).getByText('集结').waitFor();

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Dispatch, DispatchState } from '../../../shared/model/dispatch.ts';
 import { accountability } from '../../../shared/risk/accountability.ts';
 import { dispatchStepsFrom, needsReason } from '../../../shared/risk/dispatch-life.ts';
@@ -12,9 +11,8 @@ import { ActButton } from '../../ui/act-button.tsx';
 import { Age } from '../../ui/age.tsx';
 import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
-import { takeFocus } from '../../ui/take-focus.ts';
 import { useQuestion } from '../../ui/use-question.ts';
-import { WordsField } from '../../ui/words-field.tsx';
+import { StepWithReason } from './step-with-reason.tsx';
 
 const ASKED_EVERY_MS = 10_000;
 /** What the desk tells of a unit: the way on, and calling it off. */
@@ -153,43 +151,6 @@ function Steps({ dispatch, done }: { dispatch: Dispatch; done: Done }) {
         .map((step) => (
           <StepWithReason key={step} dispatch={dispatch} step={step} done={done} />
         ))}
-    </>
-  );
-}
-
-type ReasonProps = { dispatch: Dispatch; step: DispatchState; done: Done };
-
-/** A step that says why: the first press asks, the second takes it. */
-function StepWithReason({ dispatch, step, done }: ReasonProps) {
-  const text = useText();
-  const [reason, setReason] = useState<string | null>(null);
-  const word = text(`dispatch.step.${step}` as 'dispatch.step.cancelled');
-  if (reason === null) {
-    return (
-      <button type="button" className="jw-button" onClick={() => setReason('')}>
-        {word}
-      </button>
-    );
-  }
-  return (
-    <>
-      <WordsField
-        ref={takeFocus}
-        label={text('dispatch.reason')}
-        longest={300}
-        words={reason}
-        change={setReason}
-      />
-      {reason.trim() !== '' && (
-        <ActButton
-          word={word}
-          act={() => takeStep(dispatch, { state: step, reason: reason.trim() })}
-          done={done}
-        />
-      )}
-      <button type="button" className="jw-button" onClick={() => setReason(null)}>
-        {text('dispatch.keep')}
-      </button>
     </>
   );
 }

@@ -1,0 +1,55 @@
+import '../../../client/i18n/later-words.ts';
+import type { FormEvent, ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { TEXTS } from '../../../client/i18n/use-text.ts';
+import { api } from '../../../client/live/api.ts';
+import { ReasonForm } from '../../../client/panels/card/step-with-reason.tsx';
+import { setLanguage } from '../../../client/store/view-store.ts';
+import type { Dispatch, DispatchState } from '../../../shared/model/dispatch.ts';
+
+const sent = (id: string, at: string, now: DispatchState = 'assigned', incident = 'fire') => {
+  const step = (state: DispatchState) => ({ state, at, by: 'desk', place: null, reason: null });
+  const steps = [step('requested'), step(now)];
+  return { id, incident, state: now, steps, version: 3 } as unknown as Dispatch;
+};
+
+describe('the units out for an incident', () => {
+  it('have acts whose words are not those of a question: who acknowledged, what is called off', () => {
+    const word = (key: 'acknowledged' | 'cancelled') => TEXTS.zh(`dispatch.step.${key}`);
+    expect([word('acknowledged'), word('cancelled')]).toEqual(['队伍已确认', '取消任务']);
+    expect(TEXTS.zh('dispatch.keep.cancelled')).toBe('不取消');
+  });
+});
+
+describe('a step that says why', () => {
+  const preventDefault = vi.fn();
+  /** The reason was written, and Enter pressed in its field. */
+  function enter(reason: string): void {
+    let form: ReactElement<{ onSubmit: (event: FormEvent) => void }> | undefined;
+    const Shown = () => {
+      const props = { dispatch: sent('one', ''), step: 'cancelled', reason } as const;
+      form = ReasonForm({ ...props, change: () => undefined, done: () => undefined });
+      return form;
+    };
+    renderToStaticMarkup(<Shown />);
+    form!.props.onSubmit({ preventDefault } as unknown as FormEvent);
+  }
+  beforeEach(() => {
+    setLanguage('zh');
+    vi.spyOn(api, 'send').mockResolvedValue({ ok: true, value: sent('one', '') });
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('is taken by Enter in its field', () => {
+    enter(' 改派 ');
+    const step = { basedOn: 3, state: 'cancelled', reason: '改派' };
+    expect(api.send).toHaveBeenCalledExactlyOnceWith('POST', '/api/dispatches/one/steps', step);
+  });
+
+  it('is not while no reason stands there', () => {
+    enter('  ');
+    expect(api.send).not.toHaveBeenCalled();
+    expect(preventDefault).toHaveBeenCalled();
+  });
+});
