@@ -13,6 +13,7 @@ import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { StepWithReason } from './step-with-reason.tsx';
+import { unitsOut } from './units-out.ts';
 
 const ASKED_EVERY_MS = 10_000;
 /** What the desk tells of a unit: the way on, and calling it off. */
@@ -27,7 +28,7 @@ type Props = { incident: string; mayAct: boolean; done: Done };
 export function IncidentUnits({ incident, mayAct, done }: Props) {
   const text = useText();
   const dispatches = useLive((live) => live.dispatches);
-  const own = [...dispatches.values()].filter((one) => one.incident === incident);
+  const own = unitsOut(dispatches.values(), incident);
   const { value } = useQuestion<Arrivals>(`${incidentPath(incident)}/arrivals`, ASKED_EVERY_MS);
   if (own.length === 0) return <p className="jw-secondary">{text('dispatch.none')}</p>;
   return (

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
 import { api } from '../../../client/live/api.ts';
 import { ReasonForm } from '../../../client/panels/card/step-with-reason.tsx';
+import { unitsOut } from '../../../client/panels/card/units-out.ts';
 import { setLanguage } from '../../../client/store/view-store.ts';
 import type { Dispatch, DispatchState } from '../../../shared/model/dispatch.ts';
 
@@ -15,6 +16,19 @@ const sent = (id: string, at: string, now: DispatchState = 'assigned', incident 
 };
 
 describe('the units out for an incident', () => {
+  it('stand as they were sent, whichever of them was heard of last', () => {
+    const first = sent('b', '2026-11-30T08:00:00.000Z');
+    const second = sent('a', '2026-11-30T08:01:00.000Z', 'onscene');
+    const together = sent('c', '2026-11-30T08:00:00.000Z', 'enroute');
+    const elsewhere = sent('d', '2026-11-30T07:00:00.000Z', 'assigned', 'leak');
+    for (const told of [
+      [first, second, together, elsewhere],
+      [second, elsewhere, together, first],
+    ]) {
+      expect(unitsOut(told, 'fire').map(({ id }) => id)).toEqual(['b', 'c', 'a']);
+    }
+  });
+
   it('have acts whose words are not those of a question: who acknowledged, what is called off', () => {
     const word = (key: 'acknowledged' | 'cancelled') => TEXTS.zh(`dispatch.step.${key}`);
     expect([word('acknowledged'), word('cancelled')]).toEqual(['队伍已确认', '取消任务']);
