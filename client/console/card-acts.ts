@@ -7,14 +7,22 @@ export type CardAct = { word: string; go: () => void };
 const CARD = '[data-testid="card"]';
 const FIELD = 'input:not([type="hidden"]), select, textarea';
 
-/** Brings an act into view, unfolding what it lies in, with the keyboard on it: on the first field of a form. */
+/** What an act is about, where that is chosen above it. */
+const CHOICE = '[data-act-choice]';
+
+/**
+ * Brings an act into view, unfolding what it lies in, with the keyboard on it: on the first field of a form. What was
+ * chosen for it is shown from its beginning, so that Enter does nothing to what nobody sees.
+ */
 function goTo(element: HTMLElement): void {
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     if (at instanceof HTMLDetailsElement) at.open = true;
   }
-  element.scrollIntoView({ block: 'nearest' });
+  const choice = element.closest(CHOICE);
+  if (choice === null) element.scrollIntoView({ block: 'nearest' });
+  else choice.scrollIntoView({ block: 'start' });
   const field = element instanceof HTMLFormElement && element.querySelector<HTMLElement>(FIELD);
-  (field || element).focus();
+  (field || element).focus({ preventScroll: choice !== null });
 }
 
 /** Goes to the act of that name, where the card has it; Enter does it then. */

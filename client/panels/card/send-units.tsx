@@ -58,7 +58,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
     takeOver();
   };
   return (
-    <section data-testid="send-units">
+    <section data-testid="send-units" data-act-choice>
       <h4 className="jw-small jw-secondary">
         {text('dispatch.recommended')} · {cardGradeWord(text, value.card.grade)}{' '}
         {value.card.version === 0
@@ -90,7 +90,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
         <AlsoField also={also} choose={setAlso} />
         <TaskField kind={incident.kind} task={task} change={setTask} />
       </div>
-      <div className="jw-send">
+      <div className="jw-send jw-send-act">
         {chosen.length > 0 && (
           <ActButton
             word={text('dispatch.send', { count: chosen.length })}
