@@ -83,18 +83,32 @@ const ACTS: Readonly<Record<KeyAct, () => void>> = {
 /** Every act of the console, by the name it has in the list of keys. */
 export const runAct = (act: KeyAct): void => ACTS[act]();
 
+/** Escape in a field gives the keyboard back to the desk; what was written stays. In a dialog it is the dialog's. */
+function leavesField({ key, target }: KeyboardEvent): boolean {
+  if (key !== 'Escape' || !isTyping(target) || !(target instanceof HTMLElement)) return false;
+  if (target.closest('[role="dialog"]') !== null) return false;
+  target.blur();
+  return true;
+}
+
+/** What a key press does on the console, wherever the keyboard is. */
+export function pressOnConsole(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || isInMenu(event.target)) return;
+  const over = overlayStore.getState().overlay !== null;
+  if (!over && leavesField(event)) {
+    event.preventDefault();
+    return;
+  }
+  const act = actOfKey(event, isTyping(event.target) || over);
+  if (act === null) return;
+  event.preventDefault();
+  runAct(act);
+}
+
 /** Listens to the keys of the console while it is shown. */
 export function useConsoleKeys(): void {
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isInMenu(event.target)) return;
-      const over = overlayStore.getState().overlay !== null;
-      const act = actOfKey(event, isTyping(event.target) || over);
-      if (act === null) return;
-      event.preventDefault();
-      runAct(act);
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', pressOnConsole);
+    return () => window.removeEventListener('keydown', pressOnConsole);
   }, []);
 }

@@ -6,7 +6,7 @@ export const enKeys: Record<keyof typeof zhKeys, string> = {
   'keys.search': 'Search',
   'keys.palette': 'Command palette',
   'keys.help': 'This list',
-  'keys.escape': 'Step back: close, deselect',
+  'keys.escape': 'Step back: leave a field, close, deselect',
   'keys.next': 'Next platform alarm',
   'keys.previous': 'Platform alarm before',
   'keys.acknowledge': 'Acknowledge the selected platform alarm',

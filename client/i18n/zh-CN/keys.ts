@@ -4,7 +4,7 @@ export const zhKeys = {
   'keys.search': '查找',
   'keys.palette': '命令面板',
   'keys.help': '本表',
-  'keys.escape': '退一步：关闭、取消选中',
+  'keys.escape': '退一步：离开输入框、关闭、取消选中',
   'keys.next': '下一条平台告警',
   'keys.previous': '上一条平台告警',
   'keys.acknowledge': '确认选中的平台告警',
