@@ -118,6 +118,8 @@ describe('art. 21: from an incident to a signed order', () => {
     await orders.getByRole('button', { name: '解除' }).click();
     await orders.locator('.jw-sure').getByRole('button', { name: '解除' }).click();
     await orders.getByText('积水已退').waitFor();
+    await panel().getByTestId('evacuation-over').getByText('积水已退').waitFor();
+    expect(await panel().getByTestId('evacuation-signed').count()).toBe(0);
     expect(await graveFaults(screen.page)).toEqual([]);
     await panel().getByRole('button', { name: '关闭' }).first().click();
     await panel().waitFor({ state: 'detached' });

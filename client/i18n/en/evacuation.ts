@@ -174,6 +174,11 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
   'evacuation.opened': '{count} [shelter|shelters] opened',
   'evacuation.told': "The notice is drafted and waits for somebody else's review",
   'evacuation.not-told': 'No notice was drafted',
+  'evacuation.over': '{number} has ended',
+  'evacuation.over.plan':
+    'Below is the plan as it was signed. It holds no more; the places it promised are free.',
+  'evacuation.over.opened': 'The {count} [shelter|shelters] it opened are not closed by its end.',
+  'evacuation.over.told': 'The notice to the public is not withdrawn by its end: do that as well.',
   'evacuation.orders': 'Orders to evacuate',
   'evacuation.orders.none': 'There is no order',
   'evacuation.show': 'Show on the map',

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { EvacuationEdits } from '../../../shared/model/evacuation.ts';
+import type { Evacuation, EvacuationEdits } from '../../../shared/model/evacuation.ts';
 import type { EvacuationDraft } from '../../../shared/wire/evacuation.ts';
 import {
   askDraft,
@@ -28,6 +28,8 @@ import { OrderList } from './order-list.tsx';
 import { PlanFacts } from './plan-facts.tsx';
 import { GridTable, ShelterTable } from './plan-tables.tsx';
 import { SignBlock } from './sign-block.tsx';
+import { asItStands, SignedWords } from './signed-words.tsx';
+import { useEvacuationLines } from './use-evacuation-lines.ts';
 import { useFocusBack } from './use-focus-back.ts';
 import './evacuation-panel.css';
 
@@ -66,7 +68,11 @@ export function EvacuationPanel() {
       </header>
       {drafting.leaving && <AskLeave />}
       <div className="jw-evacuation-body">
-        {drafting.signed === null ? <DraftParts drafting={drafting} /> : <SignedParts />}
+        {drafting.signed === null ? (
+          <DraftParts drafting={drafting} />
+        ) : (
+          <SignedParts signed={drafting.signed} />
+        )}
         <Fold word={text('evacuation.orders')}>
           <OrderList />
         </Fold>
@@ -174,23 +180,17 @@ function KeepArea({ drafting }: { drafting: Drafting & { draft: EvacuationDraft 
   );
 }
 
-/** What was signed, as it stands in the journal. */
-function SignedParts() {
-  const text = useText();
-  const { signed } = useEvacuation() ?? {};
-  if (!signed) return null;
-  const { order, plan, opened, release } = signed;
+/** What was signed, as it stands in the journal; once it has ended its plan is one of the past. */
+function SignedParts({ signed }: { signed: Evacuation }) {
+  const { value } = useEvacuationLines();
+  const order = asItStands(signed, value?.evacuations ?? []);
   return (
     <>
-      <p role="status" data-testid="evacuation-signed">
-        <strong>{text('evacuation.signed', { number: order.number })}</strong>
-      </p>
-      <ul className="jw-small">
-        {opened.length > 0 && <li>{text('evacuation.opened', { count: opened.length })}</li>}
-        <li>{text(release === null ? 'evacuation.not-told' : 'evacuation.told')}</li>
-      </ul>
-      <PlanFacts plan={plan} />
-      <TablesOf plan={plan} mayEdit={false} />
+      <SignedWords order={order} />
+      <div className="jw-evacuation-draft" data-outdated={order.endedAt !== null}>
+        <PlanFacts plan={order.plan} />
+        <TablesOf plan={order.plan} mayEdit={false} />
+      </div>
     </>
   );
 }

@@ -1,11 +1,6 @@
 import { useState } from 'react';
 import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
-import {
-  EVACUATION_KINDS,
-  endEvacuation,
-  evacuationsPath,
-  showEvacuation,
-} from '../../commands/evacuate.ts';
+import { endEvacuation, showEvacuation } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
@@ -13,19 +8,14 @@ import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
-import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { WordsField } from '../../ui/words-field.tsx';
 import { ShutShelters } from './shut-shelters.tsx';
+import { useEvacuationLines } from './use-evacuation-lines.ts';
 
-const ASKED_EVERY_MS = 30_000;
 /** Orders that were signed, those in force first; each can be looked at on the map and ended. */
 export function OrderList() {
   const text = useText();
-  const { value, refusal, again } = useToldQuestion<{ evacuations: EvacuationLine[] }>(
-    evacuationsPath,
-    EVACUATION_KINDS,
-    ASKED_EVERY_MS,
-  );
+  const { value, refusal, again } = useEvacuationLines();
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
