@@ -53,3 +53,26 @@ export function readSizes(storage: Pick<Storage, 'getItem'>, height: number): Pa
 
 export const keepSizes = (storage: Pick<Storage, 'setItem'>, sizes: PanelSizes): void =>
   storage.setItem(KEPT_AS, JSON.stringify(sizes));
+
+/** An evacuation's panel at its narrowest and widest, and how far it stands from the side of the map, in CSS pixels [D]. */
+const EVACUATION = { narrowest: 380, widest: 520, margin: 12 } as const;
+/** As much of the map as the panel leaves where it can, and the least on which an area can still be seen [D]. */
+const BESIDE_PIXELS = 276;
+const LEAST_BESIDE_PIXELS = 160;
+
+/**
+ * How wide an evacuation's panel is, and how much of the map it takes so that what is shown keeps clear of it; none where
+ * too little would be left.
+ * @param open how much of the window lies between the sides
+ */
+export function evacuationRoom(open: number): { width: number; hidden: number } {
+  const { narrowest, widest, margin } = EVACUATION;
+  const width = Math.min(Math.max(open - margin - BESIDE_PIXELS, narrowest), widest);
+  const hidden = width + margin;
+  return { width, hidden: open - hidden >= LEAST_BESIDE_PIXELS ? hidden : 0 };
+}
+
+/** What the phone's sheet of an evacuation takes of the height of the window; evacuation-panel.css has the same. */
+const SHEET_SHARE = 0.58;
+/** @param height of the window, CSS pixels */
+export const evacuationSheet = (height: number): number => Math.round(SHEET_SHARE * height);

@@ -13,6 +13,7 @@ import { SearchPanel } from '../panels/search/search-panel.tsx';
 import { TimelinePanel } from '../panels/timeline/timeline-panel.tsx';
 import { WarningsStrip } from '../panels/warnings/warnings-strip.tsx';
 import type { AlarmList } from '../situation/alarm-order.ts';
+import { useEvacuation } from '../store/evacuation-store.ts';
 import { useLive } from '../store/live-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { select, useView } from '../store/view-store.ts';
@@ -22,6 +23,7 @@ import { LoadingState } from '../ui/states.tsx';
 import { ConsoleOverlays, MapNotes } from './console-overlays.tsx';
 import { DemoBar } from './demo-bar.tsx';
 import { LazyShutStrip } from './lazy-shut-strip.ts';
+import { evacuationSheet } from './panel-sizes.ts';
 import { LazyTablePanel } from './table-sheet.tsx';
 import { Clock, LiveState } from './top-bar.tsx';
 import { useConsoleKeys } from './use-console-keys.ts';
@@ -45,7 +47,11 @@ export function PhoneLayout() {
   useConsoleKeys();
   useContextMenu();
   useSharedView('desk');
-  useEffect(() => setMapPadding(PADDING), []);
+  const evacuating = useEvacuation() !== null;
+  useEffect(() => {
+    const sheetPixels = evacuating ? evacuationSheet(window.innerHeight) : 0;
+    setMapPadding({ ...PADDING, bottom: PADDING.bottom + sheetPixels });
+  }, [evacuating]);
   useFirstView();
   const contents: Record<Sheet, ReactNode> = {
     alarms: (

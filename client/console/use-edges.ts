@@ -3,14 +3,11 @@ import { useEvacuation } from '../store/evacuation-store.ts';
 import { setMapPadding } from '../store/map-port.ts';
 import { useView } from '../store/view-store.ts';
 import { useOpenTop } from '../ui/use-open-top.ts';
-import type { PanelSizes } from './panel-sizes.ts';
+import { evacuationRoom, type PanelSizes } from './panel-sizes.ts';
 
 const BAR_PIXELS = 44;
 const FOLDED_PIXELS = 34;
 const MARGIN = 16;
-/** What an evacuation's panel hides of the map, and from which width of the window on the map makes room for it. */
-const EVACUATION_PIXELS = 532;
-const ROOMY_PIXELS = 1_600;
 
 /**
  * How much of the window each side takes at this moment, in CSS pixels; `low`: whatever lies below. The map keeps what
@@ -29,16 +26,17 @@ export function useEdges(sizes: PanelSizes) {
   const bottom = timelineOpen ? sizes.bottom : FOLDED_PIXELS;
   const low = tableOpen ? Math.max(bottom, sizes.table) : bottom;
   useEffect(() => {
-    const hidden = evacuating && window.innerWidth >= ROOMY_PIXELS ? EVACUATION_PIXELS : 0;
+    const room = evacuationRoom(window.innerWidth - left - right);
     setMapPadding({
       top: top + MARGIN,
-      left: left + hidden + MARGIN,
+      left: left + (evacuating ? room.hidden : 0) + MARGIN,
       right: right + MARGIN,
       bottom: low + MARGIN,
     });
     // The map's own scale stands clear of the panels.
     document.documentElement.style.setProperty('--jw-map-left', `${left}px`);
     document.documentElement.style.setProperty('--jw-map-bottom', `${low}px`);
+    document.documentElement.style.setProperty('--jw-evacuation', `${room.width}px`);
   }, [top, left, right, low, evacuating]);
   return { openMap, left, right, bottom, low, tableOpen, timelineOpen };
 }

@@ -287,3 +287,29 @@ describe('where the incident is', () => {
     expectNoOffence(screen);
   });
 });
+
+describe('on a phone', () => {
+  it('lies below the map, and is a strip while an area is drawn on that', async () => {
+    const select = new URL(screen.page.url()).searchParams.get('select');
+    const phone = await openScreen(browser, server.baseUrl, { width: 390, height: 844 });
+    await sitAs(phone, server.baseUrl, coordinator);
+    await phone.page.goto(`/console?select=${select}`);
+    const sheet = phone.page.getByTestId('evacuation');
+    const topOf = async () => (await sheet.boundingBox())!.y;
+    await phone.page.getByTestId('card').getByRole('button', { name: '疏散安置' }).click();
+    await sheet.getByText('需转移').first().waitFor();
+    expect(await topOf()).toBeGreaterThan(844 / 3);
+    if (PICTURES !== undefined) await phone.page.screenshot({ path: `${PICTURES}/phone.png` });
+    await sheet.getByRole('button', { name: '手绘' }).click();
+    await sheet.getByRole('button', { name: '用这个范围' }).waitFor();
+    expect(await topOf()).toBeGreaterThan((844 * 2) / 3);
+    if (PICTURES !== undefined)
+      await phone.page.screenshot({ path: `${PICTURES}/phone-draws.png` });
+    const under = (y: number) =>
+      phone.page.evaluate((at) => document.elementFromPoint(195, at)?.tagName, y);
+    expect(await under(400)).toBe('CANVAS');
+    await sheet.getByRole('button', { name: '退出' }).click();
+    expect(await topOf()).toBeLessThan(844 / 2);
+    expectNoOffence(phone);
+  });
+});

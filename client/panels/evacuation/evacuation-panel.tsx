@@ -38,6 +38,7 @@ export function EvacuationPanel() {
   const text = useText();
   const drafting = useEvacuation();
   const incident = useLive((live) => live.incidents.get(drafting?.incident ?? ''));
+  const isDrawing = useSketchOf('evacuation') !== null;
   useEffect(() => closeEvacuation, []);
   useEscape();
   const panel = useRef<HTMLElement>(null);
@@ -50,6 +51,7 @@ export function EvacuationPanel() {
       className="jw-evacuation"
       aria-label={text('evacuation.title')}
       aria-busy={drafting.asking}
+      data-drawing={isDrawing}
       data-testid="evacuation"
     >
       <header className="jw-row">

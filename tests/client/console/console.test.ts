@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { actOfKey, CONSOLE_KEYS } from '../../../client/console/keys.ts';
-import { keepSizes, limited, readSizes, usualSizes } from '../../../client/console/panel-sizes.ts';
+import {
+  evacuationRoom,
+  keepSizes,
+  limited,
+  readSizes,
+  usualSizes,
+} from '../../../client/console/panel-sizes.ts';
 
 const press = (key: string, control = false) => ({
   key,
@@ -58,5 +64,27 @@ describe('panel sizes', () => {
   it('never let a panel eat the map or vanish', () => {
     expect(limited('right', 5_000)).toBeLessThan(700);
     expect(limited('left', -20)).toBeGreaterThan(200);
+  });
+});
+
+describe('the panel of an evacuation', () => {
+  const open = (window: number) => window - usualSizes(900).left - usualSizes(900).right;
+  const beside = (window: number) => open(window) - evacuationRoom(open(window)).hidden;
+
+  it('leaves its area room beside it on every usual screen', () => {
+    for (const window of [1_280, 1_366, 1_440, 1_600, 1_920]) {
+      expect(evacuationRoom(open(window)).hidden).toBeGreaterThan(0);
+      expect(beside(window)).toBeGreaterThan(250);
+    }
+  });
+
+  it('is narrower where there is less, within what its tables need', () => {
+    expect(evacuationRoom(open(1_920)).width).toBe(520);
+    expect(evacuationRoom(open(1_366)).width).toBeLessThan(520);
+    expect(evacuationRoom(open(1_024)).width).toBe(380);
+  });
+
+  it('takes nothing of a map on which nothing would be left', () => {
+    expect(evacuationRoom(open(1_024)).hidden).toBe(0);
   });
 });
