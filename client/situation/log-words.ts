@@ -1,5 +1,6 @@
 import type { IncidentLine } from '../../shared/model/incident.ts';
-import { isTextKey, type Text } from '../i18n/use-text.ts';
+import { isTextKey, type Text, type TextKey } from '../i18n/use-text.ts';
+import { formatNumber } from '../ui/format-number.ts';
 
 /** Where the words of what was done are; elsewhere they are the incident's own. */
 const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
@@ -8,8 +9,30 @@ const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
   shelter: 'shelter-state',
 };
 
-/** What a line of an incident's log says was done. */
-export function logWords({ kind, act }: IncidentLine, text: Text): string {
+/** The level a line began or changed the response to, 1 the highest; undefined: it is of something else. */
+const levelOf = ({ act, text }: IncidentLine): number | undefined =>
+  act === 'respond' ? Number(/^([1-4]): /.exec(text)?.[1]) || undefined : undefined;
+
+/** How a response was changed, by the one before it in the log; null where it is the first. */
+function changeOfResponse(line: IncidentLine, lines: readonly IncidentLine[]): TextKey | null {
+  const now = levelOf(line);
+  const before = lines
+    .filter(({ number }) => number < line.number)
+    .findLast((one) => levelOf(one) !== undefined);
+  const was = before && levelOf(before);
+  if (now === undefined || was === undefined) return null;
+  if (now === was) return 'incident.done.respond.changed';
+  return now < was ? 'incident.done.respond.raised' : 'incident.done.respond.lowered';
+}
+
+/**
+ * What a line of an incident's log says was done.
+ * @param lines the whole log, oldest first
+ */
+export function logWords(line: IncidentLine, text: Text, lines: readonly IncidentLine[]): string {
+  const { kind, act } = line;
+  const changed = changeOfResponse(line, lines);
+  if (changed !== null) return text(changed);
   const key = `${WORDS_OF[kind] ?? 'incident.done'}.${act}`;
   return act !== null && isTextKey(key) ? text(key) : text(`incident.line.${kind}`);
 }
@@ -28,6 +51,13 @@ const responseText = (said: string, text: Text): string =>
     return isTextKey(key) ? `${text(key)} · ` : whole;
   });
 
+/** An order to evacuate is kept as its number, how many it places, and how many there are to move: `{number} · 90/260`. */
+const orderText = (said: string, text: Text): string =>
+  said.replace(/ · (\d+)\/(\d+)$/, (_, placed: string, heads: string) => {
+    const sums = { placed: formatNumber(Number(placed)), heads: formatNumber(Number(heads)) };
+    return ` · ${text('evacuation.logged', sums)}`;
+  });
+
 /**
  * What stands beside it: people's own words, but a grade, a kind, a level of response and the class of a tip are kept by
  * their codes.
@@ -41,6 +71,7 @@ export function logText(
   if (kind === 'dispatch' || kind === 'photo') return nameOf(said);
   if (act === 'tip-link' || act === 'tip-unlink') return codeFirst(said, 'class', text);
   if (act === 'grade-carried') return codeFirst(said, 'incident.grade', text);
+  if (act === 'evacuate') return orderText(said, text);
   if (act === 'respond') return responseText(said, text);
   const key = act === 'reclassify' ? `incident.kind.${said}` : `incident.grade.${said}`;
   return (act === 'grade' || act === 'reclassify') && isTextKey(key) ? text(key) : said;

@@ -78,7 +78,9 @@ export function draftReport(
     .map((one) => `${one.callSign} ${text(`dispatch.state.${one.state}`)}`);
   const course = lines
     .slice(-MOST_LINES)
-    .map((line) => `${at(line.happenedAt)} ${logWords(line, text)} ${logText(line, text)}`.trim());
+    .map((line) =>
+      `${at(line.happenedAt)} ${logWords(line, text, lines)} ${logText(line, text)}`.trim(),
+    );
   const level = response && text(`incident.level.${response.level as 1 | 2 | 3 | 4}`);
   const gap = text('report.gap');
   const parts: [string, string][] = [

@@ -170,6 +170,7 @@ export const enEvacuation: Record<keyof typeof zhEvacuation, string> = {
     '{placed} people are given places, {unplaced} have none. A signed order cannot be changed, only ended.',
   'evacuation.sure-short-uncounted':
     '{placed} people are given places, at least {unplaced} have none; part of the area is not counted. A signed order cannot be changed, only ended.',
+  'evacuation.logged': '{heads} to move, {placed} given places',
   'evacuation.signed': '{number} is signed',
   'evacuation.opened': '{count} [shelter|shelters] opened',
   'evacuation.told': "The notice is drafted and waits for somebody else's review",

@@ -152,6 +152,7 @@ export const zhEvacuation = {
     '拟安置 {placed} 人，还有 {unplaced} 人没有去处。签发后不能修改，只能解除。',
   'evacuation.sure-short-uncounted':
     '拟安置 {placed} 人，至少还有 {unplaced} 人没有去处；另有人数不明、未计入的范围。签发后不能修改，只能解除。',
+  'evacuation.logged': '需转移 {heads} 人，拟安置 {placed} 人',
   'evacuation.signed': '已签发 {number}',
   'evacuation.opened': '已启用 {count} 处避难场所',
   'evacuation.told': '公众提示已起草，等另一人审核',

@@ -57,7 +57,7 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping
       <ol className="jw-list jw-small">
         {[...lines].reverse().map((line) => (
           <li key={line.number}>
-            <TimeText at={line.happenedAt} /> <b>{logWords(line, text)}</b>{' '}
+            <TimeText at={line.happenedAt} /> <b>{logWords(line, text, lines)}</b>{' '}
             {logText(line, text, nameOf)}{' '}
             <span className="jw-secondary">
               {actorName(line.by, text, names)}
