@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import { addNote } from '../../commands/manage-incidents.ts';
+import { createNoteTimes } from '../../commands/note-times.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -22,6 +24,7 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping
   const text = useText();
   const names = useNames();
   const nameOf = useNameOf();
+  const [timeOf] = useState(createNoteTimes);
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
@@ -36,8 +39,8 @@ export function IncidentLog({ file: { value, refusal, again }, mayAct, setTyping
           name="note"
           queued
           create={(form, key) => {
-            const line = { text: String(form.get('text')).trim(), happenedAt: null };
-            return addNote(incident.id, line, key);
+            const words = String(form.get('text')).trim();
+            return addNote(incident.id, { text: words, happenedAt: timeOf(key) }, key);
           }}
           done={again}
         >
