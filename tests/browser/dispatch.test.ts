@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Incident } from '../../shared/model/incident.ts';
@@ -40,6 +40,14 @@ afterAll(async () => {
   await closeScreens();
   await server?.close();
 });
+
+/** Whether it can be seen and pressed where it stands: not scrolled away, and nothing lies over it. */
+const isSeen = (what: Locator) =>
+  what.evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect();
+    const there = document.elementFromPoint(left + width / 2, top + height / 2);
+    return there !== null && one.contains(there);
+  });
 
 /** As the page of the unit does it. */
 async function sayOfEngine(state: string): Promise<void> {
@@ -100,7 +108,12 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     await send.getByLabel(ENGINE).waitFor();
     expect(await send.getByLabel(ENGINE).isChecked()).toBe(true);
     await send.getByText('危化品处置还缺 1 支').waitFor();
-    await send.getByRole('button', { name: '派出 2 支' }).click();
+    // By its key as well: who is chosen is seen together with what sends them.
+    await page.keyboard.press('s');
+    const sends = send.getByRole('button', { name: '派出 2 支' });
+    await expect.poll(() => sends.evaluate((button) => button.matches(':focus'))).toBe(true);
+    expect([await isSeen(send.getByLabel(ENGINE)), await isSeen(sends)]).toEqual([true, true]);
+    await sends.click();
     const out = card.getByTestId('incident-units').locator('tr', { hasText: ENGINE });
     await out.getByText('已派遣').waitFor();
     expect(await graveFaults(page)).toEqual([]);
