@@ -17,6 +17,8 @@ const GAS_MS = 6_000;
 const WATER_MS = 181_000;
 /** A red alarm sounds three times. */
 const TONES_OF_RED = 3;
+/** Three lines of the list, below the one that tells of a flood. */
+const THREE_ALARMS_PX = 3 * 62 + 26;
 
 let server: TestServer;
 let browser: Browser;
@@ -127,6 +129,19 @@ describe('the list of alarms', () => {
         return pressed.getByText('已确认').isVisible();
       })
       .toBe(true);
+  });
+
+  it('keeps room for three beside an open card, also on a low screen', async () => {
+    const { page } = screen;
+    const before = page.viewportSize()!;
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const alarm = page.locator('.jw-alarm-main').first();
+    if (!(await page.locator('.jw-selected').isVisible())) await alarm.click();
+    await page.locator('.jw-selected').waitFor();
+    const list = page.locator('.jw-right .jw-alarms');
+    const height = () => list.evaluate(({ clientHeight }) => clientHeight);
+    await expect.poll(height).toBeGreaterThanOrEqual(THREE_ALARMS_PX);
+    await page.setViewportSize(before);
   });
 });
 
