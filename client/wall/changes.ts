@@ -10,6 +10,10 @@ export type Changes = {
   lowered: number;
   cleared: number;
   silent: number;
+  /** Incidents that were opened. */
+  incidents: number;
+  /** Official warnings that came, were updated, taken back or ran out. */
+  warnings: number;
   /** When what is known without a gap begins, epoch ms, where that is less than ten minutes ago; else null. */
   since: number | null;
   /** The newest of them, newest first. */
@@ -22,10 +26,20 @@ const COUNTED = {
   'alarm.lowered': 'lowered',
   'alarm.cleared': 'cleared',
   'feed.silent': 'silent',
+  'warning.received': 'warnings',
+  'warning.updated': 'warnings',
+  'warning.cancelled': 'warnings',
+  'warning.ended': 'warnings',
 } as const;
-type CountedKind = keyof typeof COUNTED;
 
-const isCounted = (kind: string): kind is CountedKind => Object.hasOwn(COUNTED, kind);
+/** What an entry is counted as; null: as nothing. Of all that is done with an incident, only that it was opened. */
+function countedAs({
+  kind,
+  data,
+}: JournalEntry): (typeof COUNTED)[keyof typeof COUNTED] | 'incidents' | null {
+  if (kind === 'incident.changed') return data.act === 'open' ? 'incidents' : null;
+  return COUNTED[kind as keyof typeof COUNTED] ?? null;
+}
 
 /** What changed in the last ten minutes, or since the platform was last started, counted from the timeline. */
 export function changesOf(
@@ -33,7 +47,15 @@ export function changesOf(
   serverNowMs: number,
   keep = 6,
 ): Changes {
-  const changes = { raised: 0, higher: 0, lowered: 0, cleared: 0, silent: 0 };
+  const changes = {
+    raised: 0,
+    higher: 0,
+    lowered: 0,
+    cleared: 0,
+    silent: 0,
+    incidents: 0,
+    warnings: 0,
+  };
   const newest: JournalEntry[] = [];
   const windowStart = serverNowMs - CHANGES_WINDOW_MS;
   const { journal } = timeline;
@@ -47,8 +69,9 @@ export function changesOf(
       known = Math.max(known, at);
       break;
     }
-    if (!isCounted(entry.kind)) continue;
-    changes[COUNTED[entry.kind]] += 1;
+    const counted = countedAs(entry);
+    if (counted === null) continue;
+    changes[counted] += 1;
     if (newest.length < keep) newest.push(entry);
   }
   return { ...changes, since: known > windowStart ? known : null, newest };

@@ -68,6 +68,8 @@ function WallChanges() {
     ['wall.changes.lowered', changes.lowered],
     ['wall.changes.cleared', changes.cleared],
     ['wall.changes.silent', changes.silent],
+    ['wall.changes.incidents', changes.incidents],
+    ['wall.changes.warnings', changes.warnings],
   ] as const;
   const told = counts.filter(([, count]) => count > 0);
   const none = changes.since === null ? 'wall.changes.none' : 'wall.changes.none-since';

@@ -66,6 +66,7 @@ export const enDesks: Record<keyof typeof zhDesks, string> = {
   'wall.changes.lowered': 'Downgraded {count}',
   'wall.changes.cleared': 'Cleared {count}',
   'wall.changes.silent': 'Lost {count}',
+  'wall.changes.incidents': 'Incidents {count}',
   'wall.trend.worse': 'getting worse',
   'wall.trend.better': 'easing',
   'wall.trend.same': 'steady',

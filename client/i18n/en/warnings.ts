@@ -61,6 +61,7 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'warning-ending.expired': 'its time was over',
   'warning-ending.cancelled': 'cancelled by its issuer',
   'warning-ending.updated': 'replaced by a later message',
+  'wall.changes.warnings': 'Warnings {count}',
   'journal.warning.received': 'Official warning received: {event} ({issuer})',
   'journal.warning.updated': 'Official warning updated: {event} ({issuer})',
   'journal.warning.cancelled': 'Official warning cancelled: {event} ({issuer})',

@@ -64,6 +64,7 @@ export const zhDesks = {
   'wall.changes.lowered': '降级 {count}',
   'wall.changes.cleared': '解除 {count}',
   'wall.changes.silent': '中断 {count}',
+  'wall.changes.incidents': '险情 {count}',
   'wall.trend.worse': '在加重',
   'wall.trend.better': '在缓解',
   'wall.trend.same': '平稳',

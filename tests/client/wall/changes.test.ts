@@ -17,9 +17,35 @@ describe('what changed in ten minutes', () => {
       entry({ number: 6, kind: 'alarm.lowered', at: minutesAgo(1) }),
     ];
     const { newest, ...counts } = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
-    const told = { raised: 1, higher: 0, lowered: 1, cleared: 1, silent: 1 };
+    const told = {
+      raised: 1,
+      higher: 0,
+      lowered: 1,
+      cleared: 1,
+      silent: 1,
+      incidents: 0,
+      warnings: 0,
+    };
     expect(counts).toEqual({ ...told, since: null });
     expect(newest.map(({ number }) => number)).toEqual([6, 5, 4, 2]);
+  });
+
+  it('are official warnings too: one that came and one that ran out are no quiet ten minutes', () => {
+    const journal = [
+      entry({ number: 1, kind: 'warning.received', at: minutesAgo(4) }),
+      entry({ number: 2, kind: 'warning.ended', at: minutesAgo(2) }),
+    ];
+    const changes = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
+    expect(changes.warnings).toBe(2);
+    expect(changes.newest.map(({ kind }) => kind)).toEqual(['warning.ended', 'warning.received']);
+  });
+
+  it('are incidents that were opened, and not all that is done with them', () => {
+    const journal = ['open', 'note', 'respond'].map((act, at) =>
+      entry({ number: at + 1, kind: 'incident.changed', at: minutesAgo(3), data: { act } }),
+    );
+    const { incidents } = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
+    expect(incidents).toBe(1);
   });
 
   it('says since when it is known where that is less than ten minutes', () => {
