@@ -1,7 +1,7 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { CONDITION_CODE, type Condition } from '../../shared/model/level.ts';
 import type { Stream } from '../../shared/model/stream.ts';
-import { heldLevel } from '../../shared/risk/held-level.ts';
+import { awaitedLevel, heldLevel } from '../../shared/risk/held-level.ts';
 import { MINUTE_MS } from '../../shared/time/units.ts';
 import type { TextKey } from '../i18n/use-text.ts';
 import { type NewestSource, newestOf } from '../situation/newest.ts';
@@ -110,12 +110,16 @@ export function behind(
   return { where, at: measured.at, periodSeconds };
 }
 
-/** That a value is doubted, or why the sign beside it is worse than it: its level is kept for a while (`heldLevel`). */
+/**
+ * That a value is doubted, or why the sign beside it is another than it would give: a level is raised only after a while
+ * (`awaitedLevel`), and kept for a while (`heldLevel`).
+ */
 export function noteOf({ ruleById }: IndexedRegisters, one: Measured | null): Kpi['note'] {
   if (one === null) return null;
   if (one.suspect) return { key: 'wall.kpi.doubted' };
-  const held = heldLevel(ruleById.get(one.stream.rule ?? ''), one.condition, one.value);
-  return held ? { key: 'wall.kpi.held' } : null;
+  const asked = [ruleById.get(one.stream.rule ?? ''), one.condition, one.value] as const;
+  if (awaitedLevel(...asked)) return { key: 'wall.kpi.awaited' };
+  return heldLevel(...asked) ? { key: 'wall.kpi.held' } : null;
 }
 
 /** The item with the most of something; null of none. */

@@ -19,6 +19,7 @@ export const enWallScenes: Record<keyof typeof zhWallScenes, string> = {
   'wall.kpi.hazards-unheard': 'Unknown stations',
   'wall.kpi.uncounted': '{count} not known',
   'wall.kpi.doubted': 'Doubtful',
+  'wall.kpi.awaited': 'Past threshold, too briefly',
   'wall.kpi.held': 'Level kept',
   'wall.kpi.unlocated': '{count} not located',
   'wall.feeds.never': 'never',

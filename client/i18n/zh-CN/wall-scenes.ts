@@ -17,6 +17,7 @@ export const zhWallScenes = {
   'wall.kpi.hazards-unheard': '未知监测点',
   'wall.kpi.uncounted': '另 {count} 处不明',
   'wall.kpi.doubted': '读数存疑',
+  'wall.kpi.awaited': '已达阈值，未满时长',
   'wall.kpi.held': '回落未降级',
   'wall.kpi.unlocated': '{count} 支位置不明',
   'wall.feeds.never': '从未',

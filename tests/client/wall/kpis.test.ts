@@ -78,6 +78,8 @@ describe('the flood scene', () => {
       ]?.note;
     expect(noteAt(3.95)).toBeNull();
     expect(noteAt(3.88)).toEqual({ key: 'wall.kpi.held' });
+    // Far above the next step, and not for long enough to be raised.
+    expect(noteAt(4.9)).toEqual({ key: 'wall.kpi.awaited' });
   });
 
   it('says of a level the quality checks doubt that it is doubtful', () => {
