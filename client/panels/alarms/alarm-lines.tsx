@@ -47,7 +47,7 @@ function useLines(list: AlarmList, alarms: readonly Alarm[], isHeld: boolean) {
 export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly Alarm[] }) {
   const text = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const { holds, byPage, on } = useHand(ROW_PIXELS / 2);
+  const { holds, byPage, onScroll, onFrame } = useHand(ROW_PIXELS / 2);
   const lines = useLines(list, alarms, holds);
   const { selected, open, groups, entries, risen, show } = lines;
   const shared = useMemo(() => sharedNames(groups.flatMap(({ members }) => members)), [groups]);
@@ -74,9 +74,8 @@ export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly
     scroller.current?.scrollTo({ top: 0 });
   };
   return (
-    <div className="jw-alarms-frame">
-      <div ref={scroller} className="jw-alarms" data-testid="alarms" {...on}>
-        <RisenLine risen={risen} show={showAll} />
+    <div className="jw-alarms-frame" {...onFrame}>
+      <div ref={scroller} className="jw-alarms" data-testid="alarms" onScroll={onScroll}>
         <ul
           className="jw-list"
           aria-label={text('alarms.list')}
@@ -111,6 +110,7 @@ export function AlarmLines({ list, alarms }: { list: AlarmList; alarms: readonly
           })}
         </ul>
       </div>
+      <RisenLine risen={risen} show={showAll} />
       <FloodBanner />
     </div>
   );

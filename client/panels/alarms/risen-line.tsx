@@ -3,7 +3,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { LevelMark } from '../../ui/level-mark.tsx';
 
 /**
- * Says over a list that is held still what is new or has risen since, by the name and level of the worst, so that no red goes
+ * Says below a list that is held still what is new or has risen since, by the name and level of the worst, so that no red goes
  * unseen; a press shows them.
  * @param risen worst first
  */

@@ -4,7 +4,8 @@ import { createHand, createHandScroll } from './hand.ts';
 /**
  * Whether somebody's hand is on a list now, or has scrolled it away from its top.
  * @param fromPixels no further from the top it counts as being there
- * @returns `byPage` is called before the page scrolls it, `on` goes to the element that scrolls
+ * @returns `byPage` is called before the page scrolls it; `onScroll` goes to the element that scrolls, `onFrame` to what holds
+ * it and all that a hand on the list may go to
  */
 export function useHand(fromPixels: number) {
   const [isThere, setThere] = useState(false);
@@ -16,7 +17,7 @@ export function useHand(fromPixels: number) {
     scrolls.byHand();
     hand.move();
   };
-  const on = {
+  const onFrame = {
     onPointerMove: hand.move,
     onPointerDown: touch,
     onWheel: touch,
@@ -26,7 +27,7 @@ export function useHand(fromPixels: number) {
     onPointerLeave: ({ pointerType }: PointerEvent) => {
       if (pointerType === 'mouse') hand.leave();
     },
-    onScroll: ({ currentTarget }: UIEvent) => scrolls.scroll(currentTarget.scrollTop),
   };
-  return { holds: isThere || isScrolled, byPage: scrolls.byPage, on };
+  const onScroll = ({ currentTarget }: UIEvent) => scrolls.scroll(currentTarget.scrollTop);
+  return { holds: isThere || isScrolled, byPage: scrolls.byPage, onScroll, onFrame };
 }
