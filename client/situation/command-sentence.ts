@@ -3,18 +3,29 @@ import type { DrillMove } from '../../shared/model/drill-move.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { isTextKey, type Text } from '../i18n/use-text.ts';
+import { responseChange } from './log-words.ts';
 import { moveWord } from './move-words.ts';
 import type { Sentence } from './sentence.ts';
 
 const wordOf = (text: Text, key: string): string => (isTextKey(key) ? text(key) : '');
 
+/** What an entry of an incident tells was done with it. */
+type Told = { incident?: Partial<Incident>; act?: string; responseBefore?: number };
+
+/** What was done, in a word; of a response also to which level, and from a higher or a lower one. */
+function doneWord({ incident, act, responseBefore: was }: Told, text: Text): string {
+  if (act === 'note') return text('incident.line.note');
+  const level = act === 'respond' ? incident?.response?.level : undefined;
+  if (level === undefined) return wordOf(text, `incident.done.${act}`);
+  const change = was === undefined ? 'incident.done.respond' : responseChange(level, was);
+  return `${text(change)} · ${wordOf(text, `incident.level.${level}`)}`;
+}
+
 /** What was done with an incident, how far a unit's task is, or a move in a drill. @param actor as people call who acted */
 export function commandSentence(entry: JournalEntry, text: Text, actor: string): Sentence {
-  const { incident, dispatch, move, act } = entry.data as {
-    incident?: Partial<Incident>;
+  const { incident, dispatch, move } = entry.data as Told & {
     dispatch?: Partial<Dispatch>;
     move?: Pick<DrillMove, 'kind' | 'name' | 'state'>;
-    act?: string;
   };
   const id = incident?.id ?? dispatch?.incident;
   const selection = id === undefined ? null : ({ kind: 'incident', id } as const);
@@ -42,7 +53,7 @@ export function commandSentence(entry: JournalEntry, text: Text, actor: string):
   const words = text(isDrilled ? 'journal.drill.incident-changed' : 'journal.incident.changed', {
     actor,
     name: incident?.title ?? unnamed,
-    act: wordOf(text, act === 'note' ? 'incident.line.note' : `incident.done.${act}`),
+    act: doneWord(entry.data as Told, text),
   });
   // Only a desk that takes part can open what belongs to a drill.
   return { words, level: null, selection: isDrilled ? null : selection };

@@ -13,6 +13,12 @@ const WORDS_OF: Partial<Record<IncidentLine['kind'], string>> = {
 const levelOf = ({ act, text }: IncidentLine): number | undefined =>
   act === 'respond' ? Number(/^([1-4]): /.exec(text)?.[1]) || undefined : undefined;
 
+/** How a response was changed from one level to another, 1 the highest. */
+export function responseChange(now: number, was: number): TextKey {
+  if (now === was) return 'incident.done.respond.changed';
+  return now < was ? 'incident.done.respond.raised' : 'incident.done.respond.lowered';
+}
+
 /** How a response was changed, by the one before it in the log; null where it is the first. */
 function changeOfResponse(line: IncidentLine, lines: readonly IncidentLine[]): TextKey | null {
   const now = levelOf(line);
@@ -20,9 +26,7 @@ function changeOfResponse(line: IncidentLine, lines: readonly IncidentLine[]): T
     .filter(({ number }) => number < line.number)
     .findLast((one) => levelOf(one) !== undefined);
   const was = before && levelOf(before);
-  if (now === undefined || was === undefined) return null;
-  if (now === was) return 'incident.done.respond.changed';
-  return now < was ? 'incident.done.respond.raised' : 'incident.done.respond.lowered';
+  return now === undefined || was === undefined ? null : responseChange(now, was);
 }
 
 /**

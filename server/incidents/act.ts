@@ -93,6 +93,7 @@ export function checkVersion(found: Incident, basedOn: number): void {
 /**
  * What an act made of an incident, as its log and the journal tell it. `happenedAt`: where what is told of happened
  * before it was entered. `told`: what else the journal says of it. `actKey` null: the act was another incident's.
+ * `responseBefore`: the level of response before it, where the act is about it.
  */
 type DoneAct = {
   incident: Incident;
@@ -102,19 +103,21 @@ type DoneAct = {
   at: string;
   happenedAt?: string;
   told?: readonly NewEntry[];
+  responseBefore?: number | undefined;
   actKey: string | null;
 };
 
 /** Writes an act: the incident, the line of its log, and the journal. The row is locked by whoever acts. */
 export async function writeAct(
   journal: Services['journal'],
-  { incident, act, text, by, at, happenedAt = at, told = [], actKey }: DoneAct,
+  { incident, act, text, by, at, happenedAt = at, told = [], responseBefore, actKey }: DoneAct,
   transaction: Transaction,
 ): Promise<void> {
   const line = { kind: 'act', act, text, happenedAt, enteredAt: at, by, actKey } as const;
   await incidentRepository(transaction).update(incident);
   await incidentRepository(transaction).addLines(incident.id, [line]);
-  await journal.append(transaction, [...told, incidentEntry(incident, act, by)]);
+  const entry = incidentEntry(incident, act, by, responseBefore);
+  await journal.append(transaction, [...told, entry]);
 }
 
 /**
@@ -148,7 +151,9 @@ export async function actOnIncident(
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
     const done = { act: body.act, by, at };
-    await writeAct(journal, { ...done, incident: outcome.incident, text, actKey }, transaction);
+    const responseBefore = body.act === 'respond' ? found.response?.level : undefined;
+    const own = { ...done, incident: outcome.incident, text, responseBefore, actKey };
+    await writeAct(journal, own, transaction);
     if (into) {
       const brought = await bringAlong(found, into, { at, by }, transaction);
       await writeAct(journal, { ...done, ...brought, actKey: null }, transaction);

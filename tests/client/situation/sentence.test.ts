@@ -67,6 +67,20 @@ describe('a line of the journal as a sentence', () => {
     expect(told.selection).toBeNull();
   });
 
+  it('tells to which level a response was begun, raised or lowered', () => {
+    const told = (level: number, responseBefore?: number) => {
+      const incident = { id: 'incident-1', title: '厂房起火', response: { level } };
+      return zh({
+        kind: 'incident.changed',
+        data: { act: 'respond', incident, ...(responseBefore && { responseBefore }) },
+      }).words;
+    };
+    expect(told(3)).toContain('险情“厂房起火” 启动响应 · 三级响应');
+    expect(told(2, 3)).toContain('提高响应级别 · 二级响应');
+    expect(told(4, 2)).toContain('降低响应级别 · 四级响应');
+    expect(told(4, 4)).toContain('调整响应 · 四级响应');
+  });
+
   it('tells an order to evacuate by its number, and a click finds the incident', () => {
     const data = { act: 'evacuation-sign', name: '疏散〔2026〕1号', incident: 'incident-1' };
     const signed = zh({ kind: 'evacuation.changed', subject: 'evacuation:evacuation-1', data });

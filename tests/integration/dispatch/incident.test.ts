@@ -106,6 +106,12 @@ describe('an incident', () => {
       'respond',
       'respond',
     ]);
+    const { rows } = await server.services.database.query<{ before: number | null }>(
+      `SELECT (data->>'responseBefore')::int AS before FROM journal
+       WHERE subject = $1 AND data->>'act' = 'respond' ORDER BY number`,
+      [`incident:${incident.id}`],
+    );
+    expect(rows.map(({ before }) => before)).toEqual([null, 3]);
   });
 
   it('has no grade when it is one of social security', async () => {
