@@ -93,7 +93,8 @@ const warnings = (
   look: ViewState['layers']['warnings'],
   theme: Theme,
   scale: number,
-): Layer[] => warningLayers({ warnings: shown, colourOf: riskColour(theme), scale, ...look });
+  zoom: number,
+): Layer[] => warningLayers({ warnings: shown, zoom, colourOf: riskColour(theme), scale, ...look });
 
 /** The layers that fill areas, below lines and names. */
 export function createAreaLayers() {
@@ -122,7 +123,7 @@ export function createAreaLayers() {
             ),
       'hazard-areas': step.hazardAreas(things.hazardAreas, layers['hazard-areas'], theme),
       gatherings: step.gatherings(things.zones, layers.gatherings, theme),
-      warnings: step.warnings(live.warnings, layers.warnings, theme, scale),
+      warnings: step.warnings(live.warnings, layers.warnings, theme, scale, zoom),
     };
   };
 }

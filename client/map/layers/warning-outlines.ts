@@ -1,4 +1,5 @@
 import type { Layer } from '@deck.gl/core';
+import { simplify } from '@turf/turf';
 import type { Warning } from '../../../shared/model/warning.ts';
 import type { Rgba } from '../map-palette.ts';
 import { AMONG_AREAS, FLAT } from './placement.ts';
@@ -8,8 +9,18 @@ import { RibbonLayer } from './ribbon-layer.ts';
 const BAND = { width: 6, opacity: 0.3 };
 const LINE = { width: 2.2, opacity: 1 };
 
+/**
+ * Bends smaller than this are left out, in CSS pixels of a desk. Boundaries are 100 m fine: from afar a wide line along all
+ * their corners crosses itself at every second and looks torn.
+ */
+const SMALLEST_BEND = 1.5;
+/** The world's width in CSS pixels at zoom 0. */
+const WORLD_PX = 512;
+
 type WarningsInput = {
   warnings: readonly Warning[];
+  /** Whole and half steps (MapScene). */
+  zoom: number;
   /** Colour of a level; of `null` for a warning that has none. */
   colourOf(level: Warning['level'], opacity: number): Rgba;
   /** How much larger than at a desk things are drawn (MapScene). */
@@ -19,7 +30,9 @@ type WarningsInput = {
 };
 
 /** Official warnings: outlines in their official colour and never a fill, which is what risk has (DESK.md). */
-export function warningLayers({ warnings, colourOf, scale, ...shown }: WarningsInput): Layer[] {
+export function warningLayers(input: WarningsInput): Layer[] {
+  const { warnings, zoom, colourOf, scale, ...shown } = input;
+  const tolerance = (SMALLEST_BEND * scale * 360) / (WORLD_PX * 2 ** zoom);
   return [
     new RibbonLayer<Warning>({
       ...shown,
@@ -29,14 +42,16 @@ export function warningLayers({ warnings, colourOf, scale, ...shown }: WarningsI
       pickable: false,
       parameters: FLAT,
       getRibbons: ({ outline, level }) =>
-        outline.coordinates.flat().flatMap((ring) =>
-          [BAND, LINE].map(({ width, opacity }) => ({
-            path: ring,
-            colour: colourOf(level, opacity),
-            width: width * scale,
-          })),
-        ),
-      updateTriggers: { getRibbons: [colourOf, scale] },
+        simplify(outline, { tolerance })
+          .coordinates.flat()
+          .flatMap((ring) =>
+            [BAND, LINE].map(({ width, opacity }) => ({
+              path: ring,
+              colour: colourOf(level, opacity),
+              width: width * scale,
+            })),
+          ),
+      updateTriggers: { getRibbons: [colourOf, scale, zoom] },
     }),
   ];
 }
