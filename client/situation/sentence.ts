@@ -73,7 +73,7 @@ function alarmSentence(entry: JournalEntry, text: Text, names: Names): Sentence 
   };
 }
 
-/** An official warning in the words of its issuer; what is no real one says so in the same line. */
+/** An official warning in the words of its issuer. What is no real one says so first: the end of a line may be cut off. */
 function warningSentence(entry: JournalEntry, text: Text, names: Names): Sentence {
   const { warning } = entry.data as { warning?: Partial<WarningTold> };
   const level = isLevel(warning?.level) ? warning.level : null;
@@ -87,7 +87,7 @@ function warningSentence(entry: JournalEntry, text: Text, names: Names): Sentenc
       })
     : text('journal.unnamed');
   const isReal = warning?.status === undefined || warning.status === 'Actual';
-  const marked = !isReal && isTextKey(status) ? `${words} [${text(status)}]` : words;
+  const marked = !isReal && isTextKey(status) ? `[${text(status)}] ${words}` : words;
   const isOver = entry.kind === 'warning.ended' || entry.kind === 'warning.cancelled';
   return {
     words: marked,

@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
+import type { WarningTold } from '../../shared/model/warning.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { timelineStart } from '../store/reducers/reduce-entries.ts';
 
@@ -12,8 +13,12 @@ export type Changes = {
   silent: number;
   /** Incidents that were opened. */
   incidents: number;
-  /** Official warnings that came, were updated, taken back or ran out. */
+  /** Official warnings that came or were updated. */
   warnings: number;
+  /** And those that were taken back or ran out. */
+  warningsOver: number;
+  /** The same of tests and exercises, which are never counted among real ones. */
+  mockWarnings: number;
   /** When what is known without a gap begins, epoch ms, where that is less than ten minutes ago; else null. */
   since: number | null;
   /** The newest of them, newest first. */
@@ -28,16 +33,22 @@ const COUNTED = {
   'feed.silent': 'silent',
   'warning.received': 'warnings',
   'warning.updated': 'warnings',
-  'warning.cancelled': 'warnings',
-  'warning.ended': 'warnings',
+  'warning.cancelled': 'warningsOver',
+  'warning.ended': 'warningsOver',
 } as const;
 
+type Counted = (typeof COUNTED)[keyof typeof COUNTED] | 'incidents' | 'mockWarnings';
+
+const isMock = ({ data }: JournalEntry): boolean => {
+  const { status } = (data.warning ?? {}) as Partial<WarningTold>;
+  return status !== undefined && status !== 'Actual';
+};
+
 /** What an entry is counted as; null: as nothing. Of all that is done with an incident, only that it was opened. */
-function countedAs({
-  kind,
-  data,
-}: JournalEntry): (typeof COUNTED)[keyof typeof COUNTED] | 'incidents' | null {
+function countedAs(entry: JournalEntry): Counted | null {
+  const { kind, data } = entry;
   if (kind === 'incident.changed') return data.act === 'open' ? 'incidents' : null;
+  if (kind.startsWith('warning.') && isMock(entry)) return 'mockWarnings';
   return COUNTED[kind as keyof typeof COUNTED] ?? null;
 }
 
@@ -55,6 +66,8 @@ export function changesOf(
     silent: 0,
     incidents: 0,
     warnings: 0,
+    warningsOver: 0,
+    mockWarnings: 0,
   };
   const newest: JournalEntry[] = [];
   const windowStart = serverNowMs - CHANGES_WINDOW_MS;

@@ -70,6 +70,8 @@ function WallChanges() {
     ['wall.changes.silent', changes.silent],
     ['wall.changes.incidents', changes.incidents],
     ['wall.changes.warnings', changes.warnings],
+    ['wall.changes.warnings-over', changes.warningsOver],
+    ['wall.changes.mock-warnings', changes.mockWarnings],
   ] as const;
   const told = counts.filter(([, count]) => count > 0);
   const none = changes.since === null ? 'wall.changes.none' : 'wall.changes.none-since';

@@ -62,6 +62,8 @@ export const enWarnings: Record<keyof typeof zhWarnings, string> = {
   'warning-ending.cancelled': 'cancelled by its issuer',
   'warning-ending.updated': 'replaced by a later message',
   'wall.changes.warnings': 'Warnings {count}',
+  'wall.changes.warnings-over': 'Warnings over {count}',
+  'wall.changes.mock-warnings': 'Drill or test warnings {count}',
   'journal.warning.received': 'Official warning received: {event} ({issuer})',
   'journal.warning.updated': 'Official warning updated: {event} ({issuer})',
   'journal.warning.cancelled': 'Official warning cancelled: {event} ({issuer})',

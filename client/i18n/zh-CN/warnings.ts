@@ -61,6 +61,8 @@ export const zhWarnings = {
   'warning-ending.cancelled': '由发布方解除',
   'warning-ending.updated': '由后发信息替换',
   'wall.changes.warnings': '官方预警 {count}',
+  'wall.changes.warnings-over': '预警结束 {count}',
+  'wall.changes.mock-warnings': '演练、测试预警 {count}',
   'journal.warning.received': '收到官方预警：{event}（{issuer}）',
   'journal.warning.updated': '官方预警更新：{event}（{issuer}）',
   'journal.warning.cancelled': '官方预警解除：{event}（{issuer}）',

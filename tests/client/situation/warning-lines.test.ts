@@ -35,8 +35,8 @@ describe('an official warning in the journal', () => {
   });
 
   it('says in the same line that it is a drill or a test, and has no level once it is over', () => {
-    expect(told('warning.received', { status: 'Exercise' }).words).toContain('[演练]');
-    expect(told('warning.received', { status: 'Test' }).words).toContain('[测试]');
+    expect(told('warning.received', { status: 'Exercise' }).words).toMatch(/^\[演练\] /);
+    expect(told('warning.received', { status: 'Test' }).words).toMatch(/^\[测试\] /);
     expect(told('warning.ended').level).toBeNull();
   });
 

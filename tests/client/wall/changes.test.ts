@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { changesOf } from '../../../client/wall/changes.ts';
 import { toldBeside, toldTrends, trendOf, trendOfCity } from '../../../client/wall/trend.ts';
+import type { WarningTold } from '../../../shared/model/warning.ts';
 import { entry } from '../../support/client/entry.ts';
 
 const NOW = Date.parse('2026-11-22T06:00:00.000Z');
@@ -25,6 +26,8 @@ describe('what changed in ten minutes', () => {
       silent: 1,
       incidents: 0,
       warnings: 0,
+      warningsOver: 0,
+      mockWarnings: 0,
     };
     expect(counts).toEqual({ ...told, since: null });
     expect(newest.map(({ number }) => number)).toEqual([6, 5, 4, 2]);
@@ -36,8 +39,16 @@ describe('what changed in ten minutes', () => {
       entry({ number: 2, kind: 'warning.ended', at: minutesAgo(2) }),
     ];
     const changes = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
-    expect(changes.warnings).toBe(2);
+    expect(changes).toMatchObject({ warnings: 1, warningsOver: 1, mockWarnings: 0 });
     expect(changes.newest.map(({ kind }) => kind)).toEqual(['warning.ended', 'warning.received']);
+  });
+
+  it('are warnings for a test or a drill apart, never counted among real ones', () => {
+    const told = (status: WarningTold['status'], number: number) =>
+      entry({ number, kind: 'warning.received', at: minutesAgo(4), data: { warning: { status } } });
+    const journal = [told('Test', 1), told('Exercise', 2), told('Actual', 3)];
+    const changes = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
+    expect(changes).toMatchObject({ warnings: 1, mockWarnings: 2 });
   });
 
   it('are incidents that were opened, and not all that is done with them', () => {
