@@ -10,14 +10,14 @@ export const LOAD_KEY = 'jwf_load_only-for-this-test';
 export const BATCH = 500;
 /** Twice a batch, so that the readings of a stream are far apart. */
 const STREAMS = 2 * BATCH;
-const FIRST_NUMBER = 1_000;
+export const FIRST_LOAD_NUMBER = 1_000;
 
 /** Wind at a thousand places, judged like any other, and one valid key for them. */
 export async function addLoadStreams(database: Database): Promise<void> {
   await database.query(
     `INSERT INTO stream (number, id, feed, metric, name, place, county, town, grid, period_seconds,
        subject_kind, rule, synthetic)
-     SELECT ${FIRST_NUMBER} + i, 'wind-' || i, feed, 'wind-speed', name, place, county, town, grid,
+     SELECT ${FIRST_LOAD_NUMBER} + i, 'wind-' || i, feed, 'wind-speed', name, place, county, town, grid,
        period_seconds, 'station', 'wind', true
      FROM stream, generate_series(0, ${STREAMS - 1}) AS i WHERE number = 1`,
   );
