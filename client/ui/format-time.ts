@@ -1,10 +1,10 @@
+import { CITY_OFFSET_MS } from '../../shared/time/units.ts';
+
 export type Language = 'zh' | 'en';
 
-/** Wuxi keeps one offset all year, so wall-clock parts are UTC parts of the shifted instant. */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const two = (value: number): string => String(value).padStart(2, '0');
 
-const shanghai = (epochMs: number): Date => new Date(epochMs + SHANGHAI_OFFSET_MS);
+const shanghai = (epochMs: number): Date => new Date(epochMs + CITY_OFFSET_MS);
 
 /** `14:03:09` in Asia/Shanghai, 24 h; without seconds `14:03`. */
 export const formatClock = (epochMs: number, seconds = true): string => {

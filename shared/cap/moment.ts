@@ -1,12 +1,10 @@
+import { CITY_OFFSET_MS } from '../time/units.ts';
+
 /** A moment of CAP: whole seconds and a numeric offset; `Z` is not allowed. */
 const CAP_MOMENT = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)[-+](\d\d):(\d\d)$/;
 
-/** Beijing time, the only one in China: eight hours before UTC, no summer time. */
-const BEIJING_OFFSET_MS = 8 * 3_600_000;
-
 /** Year to second in Beijing, as ISO 8601 without an offset. */
-const inBeijing = (at: number): string =>
-  new Date(at + BEIJING_OFFSET_MS).toISOString().slice(0, 19);
+const inBeijing = (at: number): string => new Date(at + CITY_OFFSET_MS).toISOString().slice(0, 19);
 
 /** A moment (epoch ms) as CAP writes it: `2025-07-01T10:30:00+08:00`. Parts of a second are dropped. */
 export const capMoment = (at: number): string => `${inBeijing(at)}+08:00`;

@@ -1,4 +1,5 @@
 import type { HazardClass } from '../model/hazard.ts';
+import { CITY_OFFSET_MS } from '../time/units.ts';
 
 /** How many months may lie between two drills: half a year, two years, three. */
 export const DRILL_PERIODS = [6, 24, 36] as const;
@@ -27,11 +28,9 @@ export const DRILLING_CLASSES: readonly HazardClass[] = ['chemical', 'constructi
 export const DRILL_STANDINGS = ['never', 'overdue', 'current'] as const;
 export type DrillStanding = (typeof DRILL_STANDINGS)[number];
 
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-
 /** The day in Asia/Shanghai of a moment in epoch ms, `2026-07-06`. */
 export const shanghaiDay = (at: number): string =>
-  new Date(at + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
+  new Date(at + CITY_OFFSET_MS).toISOString().slice(0, 10);
 
 /** So many months after a day; the last of the month where that month is shorter. */
 export function monthsAfter(day: string, months: number): string {

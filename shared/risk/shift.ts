@@ -1,9 +1,7 @@
 import type { Shift } from '../model/unit-profile.ts';
-import { MINUTE_MS } from '../time/units.ts';
+import { CITY_OFFSET_MS, MINUTE_MS } from '../time/units.ts';
 
 const DAY_MINUTES = 1_440;
-/** The city's clock: UTC+8, without summer time. */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 /** A unit whose shift ends within so many minutes is counted later: it may not see the task through [D]. */
 export const SHIFT_ENDING_MINUTES = 60;
 
@@ -20,7 +18,7 @@ const between = (from: number, to: number): number => (to - from + DAY_MINUTES) 
 
 /** How a unit stands to its shift. One that ends when it begins is of twenty-four hours. @param now epoch ms */
 export function dutyAt({ start, end }: Shift, now: number): Duty {
-  const minute = ((now + SHANGHAI_OFFSET_MS) / MINUTE_MS) % DAY_MINUTES;
+  const minute = ((now + CITY_OFFSET_MS) / MINUTE_MS) % DAY_MINUTES;
   const lasts = between(minuteOf(start), minuteOf(end)) || DAY_MINUTES;
   const since = between(minuteOf(start), minute);
   return since < lasts

@@ -1,4 +1,4 @@
-import { DAY_MS } from './units.ts';
+import { CITY_OFFSET_MS, DAY_MS } from './units.ts';
 
 /** Days off and days worked instead, each `2026-10-01`, Asia/Shanghai; all other weekends are off. */
 export type WorkingCalendar = {
@@ -10,7 +10,6 @@ export type WorkingCalendar = {
   source: string;
 };
 
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const SATURDAY = 6;
 const SUNDAY = 0;
 /** More is a mistake of the caller, and would be counted day by day. */
@@ -106,8 +105,8 @@ export function addWorkingDays(day: string, count: number, calendar: WorkingCale
  * @returns epoch ms; at that moment the term is over
  */
 export function workingDeadline(at: number, count: number, calendar: WorkingCalendar): number {
-  const last = addWorkingDays(dayOf(at + SHANGHAI_OFFSET_MS), count, calendar);
-  return timeOf(last) + DAY_MS - SHANGHAI_OFFSET_MS;
+  const last = addWorkingDays(dayOf(at + CITY_OFFSET_MS), count, calendar);
+  return timeOf(last) + DAY_MS - CITY_OFFSET_MS;
 }
 
 /**
