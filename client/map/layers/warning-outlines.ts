@@ -1,5 +1,5 @@
 import type { Layer } from '@deck.gl/core';
-import { simplify } from '@turf/turf';
+import { withoutBends } from '../../../shared/geo/without-bends.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
 import type { Rgba } from '../map-palette.ts';
 import { AMONG_AREAS, FLAT } from './placement.ts';
@@ -42,7 +42,7 @@ export function warningLayers(input: WarningsInput): Layer[] {
       pickable: false,
       parameters: FLAT,
       getRibbons: ({ outline, level }) =>
-        simplify(outline, { tolerance })
+        withoutBends(outline, tolerance)
           .coordinates.flat()
           .flatMap((ring) =>
             [BAND, LINE].map(({ width, opacity }) => ({
