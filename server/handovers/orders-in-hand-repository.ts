@@ -39,12 +39,12 @@ export const ordersInHandRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Notices to the public that wait for a review or for going out, the oldest first. */
+  /** Notices to the public that wait for a review or for going out, drills apart; the oldest first. */
   async releases(scope: Scope): Promise<ReleaseInHand[]> {
     const { rows } = await database.query<ReleaseInHand>(
       `SELECT v.body ->> 'headline' AS headline, v.state, v.drafted_at AS "draftedAt"
        FROM release_version v
-       WHERE v.state IN ('draft', 'reviewed')
+       WHERE v.state IN ('draft', 'reviewed') AND (v.body ->> 'drill')::boolean IS NOT TRUE
          AND ($1::text IS NULL OR $1 = ANY (v.counties)) AND ($2::text IS NULL OR $2 = ANY (v.towns))
        ORDER BY v.drafted_at, v.release`,
       scopeParameters(scope),

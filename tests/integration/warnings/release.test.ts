@@ -117,6 +117,11 @@ const seen = ({ versions }: Release) => {
 };
 const step = (release: Release, name: 'review' | 'publication', by: Caller) =>
   by(`/api/releases/${release.id}/${name}`, { method: 'POST', json: seen(release) });
+/** The notices the desk is told of when it changes hands. */
+const waiting = async () => {
+  const { now } = (await (await author('/api/handovers')).json()) as HandoverList;
+  return now.releases!.map(({ state }) => state);
+};
 const published = async (changes: Partial<ReleaseBody> = {}): Promise<Release> => {
   const drafted = await done(await draft(changes));
   return done(await step(await done(await step(drafted, 'review', second)), 'publication', author));
@@ -141,10 +146,6 @@ describe('art. 70: a release', () => {
 
   it('is drafted, reviewed by a second account, published, and then read by everybody as CAP 1.2', async () => {
     const drafted = await done(await draft());
-    const waiting = async () => {
-      const { now } = (await (await author('/api/handovers')).json()) as HandoverList;
-      return now.releases!.map(({ state }) => state);
-    };
     expect(await waiting()).toEqual(['draft']);
     expect(await errorOf(await step(drafted, 'publication', author))).toEqual([
       409,
@@ -183,6 +184,16 @@ describe('art. 70: a release', () => {
       ['release.reviewed', second.id],
       ['release.published', author.id],
     ]);
+  });
+
+  it('of a drill waits for nobody when the desk changes hands, drafted or reviewed', async () => {
+    const before = await waiting();
+    const drafted = await done(await draft({ drill: true }));
+    expect(await waiting()).toEqual(before);
+    await done(await step(drafted, 'review', second));
+    expect(await waiting()).toEqual(before);
+    await done(await draft());
+    expect(await waiting()).toEqual([...before, 'draft']);
   });
 
   it('has one authoritative version: a correction is reviewed anew, refers to what it corrects, and leaves a trail', async () => {
