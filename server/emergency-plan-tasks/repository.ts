@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { PlanActivation, PlanTask } from '../../shared/model/emergency-plan-task.ts';
+import type { TaskInHand } from '../../shared/model/handover.ts';
 import type { Signal } from '../../shared/risk/emergency-plan-triggers.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -81,6 +82,19 @@ export const planTaskRepository = (database: Queryable) => ({
     const { rows } = await database.query<PlanTask>(
       `SELECT ${TASK} FROM plan_task t WHERE t.incident = $1 ORDER BY t.due_at, t.number, t.id`,
       [incident],
+    );
+    return rows;
+  },
+
+  /** Those that are open, as the card of a desk tells them; drills apart, the next due first. */
+  async inHand(scope: Scope): Promise<TaskInHand[]> {
+    const { rows } = await database.query<TaskInHand>(
+      `SELECT i.title AS incident, t.role, t.words, t.due_at AS "dueAt"
+       FROM plan_task t JOIN incident i ON i.id = t.incident
+       WHERE t.state = 'open' AND i.closed_at IS NULL AND i.drill IS NULL
+         AND ${scopeCondition(1, 'i')}
+       ORDER BY t.due_at, t.number, t.id`,
+      scopeParameters(scope),
     );
     return rows;
   },

@@ -1,5 +1,6 @@
 import type { Scope } from '../../shared/model/account.ts';
 import type { Evacuation } from '../../shared/model/evacuation.ts';
+import type { OrderInHand } from '../../shared/model/handover.ts';
 import type { EvacuationLine } from '../../shared/wire/evacuation.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
@@ -30,6 +31,19 @@ export const evacuationRepository = (database: Queryable) => ({
       `SELECT ${COLUMNS}, e.plan -> 'totals' AS totals, ${SHUT} FROM evacuation e
        WHERE ${scopeCondition(1, 'e')}
        ORDER BY e.ended_at IS NULL DESC, e.signed_at DESC, e.id LIMIT ${MOST_LISTED}`,
+      scopeParameters(scope),
+    );
+    return rows;
+  },
+
+  /** Orders in force, as the card of a desk tells them; drills apart, the oldest first. */
+  async inHand(scope: Scope): Promise<OrderInHand[]> {
+    const { rows } = await database.query<OrderInHand>(
+      `SELECT 'evacuation' AS kind, e.evacuation_order ->> 'number' AS number, i.title AS about,
+         NULL AS state, e.signed_at AS "signedAt"
+       FROM evacuation e LEFT JOIN incident i ON i.id = e.incident
+       WHERE e.ended_at IS NULL AND i.drill IS NULL AND ${scopeCondition(1, 'e')}
+       ORDER BY e.signed_at, e.id`,
       scopeParameters(scope),
     );
     return rows;

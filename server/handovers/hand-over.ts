@@ -6,6 +6,7 @@ import {
   type HandoverAct,
   type HandoverCard,
   type NewHandover,
+  type OrderInHand,
 } from '../../shared/model/handover.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import type { Warning } from '../../shared/model/warning.ts';
@@ -15,14 +16,16 @@ import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
+import { planTaskRepository } from '../emergency-plan-tasks/repository.ts';
+import { evacuationRepository } from '../evacuations/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { supplyRepository } from '../supplies/repository.ts';
 import { warningRepository } from '../warnings/repository.ts';
-import { ordersInHandRepository } from './orders-in-hand-repository.ts';
 import { handoverRepository } from './repository.ts';
 
 const SHORT = 12;
@@ -30,6 +33,15 @@ const SHORT = 12;
 /** A warning without a level comes last: its issuer gave none. */
 const rankOf = ({ level }: Pick<Warning, 'level'>): number => CONDITION_CODE[level ?? 'none'];
 const worstFirst = (one: Warning, other: Warning): number => rankOf(other) - rankOf(one);
+
+/** Supplies under way and evacuations in force, the oldest first. */
+async function ordersInHand(database: Queryable, scope: Scope): Promise<OrderInHand[]> {
+  const supplies = await supplyRepository(database).ordersInHand(scope);
+  const evacuations = await evacuationRepository(database).inHand(scope);
+  return [...supplies, ...evacuations].sort(
+    (one, other) => Date.parse(one.signedAt) - Date.parse(other.signedAt),
+  );
+}
 
 /** What a desk has in hand at a moment. @param at ISO 8601 */
 export async function cardOf(database: Queryable, scope: Scope, at: string): Promise<HandoverCard> {
@@ -39,7 +51,6 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
   const shelved = await alarmFactsRepository(database).standing(scope);
   const { alarms, count } = await alarmRepository(database).inHand(scope, ALARMS_IN_HAND);
   const warnings = await warningRepository(database).current(scope);
-  const ordered = ordersInHandRepository(database);
   const due = incidents.flatMap((incident) =>
     reportClocks(incident, clocksFrom.get(incident.id) ?? incident.receivedAt).map(
       ({ to, by }) => ({
@@ -69,9 +80,9 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
     out: out.map(({ callSign, incidentTitle, state, steps }) => ({
       ...{ callSign, incident: incidentTitle, state, since: steps.at(-1)!.at },
     })),
-    orders: await ordered.orders(scope),
-    tasks: await ordered.tasks(scope),
-    releases: await ordered.releases(scope),
+    orders: await ordersInHand(database, scope),
+    tasks: await planTaskRepository(database).inHand(scope),
+    releases: await warningRepository(database).releasesInHand(scope),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Scope } from '../../shared/model/account.ts';
+import type { OrderInHand } from '../../shared/model/handover.ts';
 import type {
   SupplyBatch,
   SupplyDepot,
@@ -154,6 +155,19 @@ export const supplyRepository = (database: Queryable) => ({
        FROM supply_movement m JOIN supply_batch b ON b.id = m.batch
        WHERE b.depot = $1 ORDER BY m.number DESC LIMIT $2`,
       [depot, most],
+    );
+    return rows;
+  },
+
+  /** Orders under way into the scope, or out of depots in it, as the card of a desk tells them. */
+  async ordersInHand(scope: Scope): Promise<OrderInHand[]> {
+    const { rows } = await database.query<OrderInHand>(
+      `SELECT 'supply' AS kind, o.number, o.destination AS about, o.state, o.signed_at AS "signedAt"
+       FROM supply_order o JOIN supply_depot d ON d.id = o.depot
+       WHERE o.state NOT IN ('received', 'cancelled')
+         AND ((${scopeCondition(1, 'o')}) OR (${scopeCondition(1, 'd')}))
+       ORDER BY o.signed_at, o.number, o.part`,
+      scopeParameters(scope),
     );
     return rows;
   },

@@ -1,5 +1,6 @@
 import type { CapMessage } from '../../shared/cap/message.ts';
 import type { Scope } from '../../shared/model/account.ts';
+import type { ReleaseInHand } from '../../shared/model/handover.ts';
 import type { Ending, Warning, WholeArea } from '../../shared/model/warning.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeParameters } from '../identity/scope.ts';
@@ -193,6 +194,19 @@ export const warningRepository = (database: Queryable) => ({
       [at],
     );
     return rows[0]!.found;
+  },
+
+  /** Notices that wait for a review or for going out, as the card of a desk tells them; drills apart, the oldest first. */
+  async releasesInHand(scope: Scope): Promise<ReleaseInHand[]> {
+    const { rows } = await database.query<ReleaseInHand>(
+      `SELECT body ->> 'headline' AS headline, state, drafted_at AS "draftedAt"
+       FROM release_version
+       WHERE state IN ('draft', 'reviewed') AND (body ->> 'drill')::boolean IS NOT TRUE
+         AND ${inReach(1)}
+       ORDER BY drafted_at, release`,
+      scopeParameters(scope),
+    );
+    return rows;
   },
 
   /** Towns by code with their counties, for telling where something ended. */

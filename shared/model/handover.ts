@@ -52,16 +52,19 @@ const OrderInHand = Type.Object(
   },
   CLOSED,
 );
+export type OrderInHand = Static<typeof OrderInHand>;
 
 const TaskInHand = Type.Object(
   { incident: Name, role: Type.String(), words: Type.String(), dueAt: Instant },
   CLOSED,
 );
+export type TaskInHand = Static<typeof TaskInHand>;
 
 const ReleaseInHand = Type.Object(
   { headline: Type.String(), state: Type.Enum(['draft', 'reviewed']), draftedAt: Instant },
   CLOSED,
 );
+export type ReleaseInHand = Static<typeof ReleaseInHand>;
 
 /** So many alarms stand on a card, the worst first; how many there are is said beside them. */
 export const ALARMS_IN_HAND = 50;
