@@ -14,6 +14,7 @@ import type {
   InspectionMade,
   NewHazard,
 } from '../../shared/wire/hazard-files.ts';
+import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -50,15 +51,8 @@ async function withDueDay(transaction: Queryable, file: HazardFile): Promise<Haz
   return { ...file, inspectionDue: due === null ? null : instant(due) };
 }
 
-/** What a survey sent before has brought, as far as nobody has changed it since. */
-async function surveyedBefore(on: Queryable, { id: by, scope }: Caller, { id, facts }: NewHazard) {
-  const kept = await hazardFileRepository(on).file(id, scope);
-  const isSame = kept?.name === facts.name && kept.class === facts.class;
-  return isSame && kept.changedBy === by ? kept : null;
-}
-
 /**
- * Takes a surveyed hazard into the register. The same again has no further effect.
+ * Takes a surveyed hazard into the register. A retry with the same key is answered with what stands of it.
  * @throws Problem 409 when the id is taken, 422 on facts that cannot be true
  */
 export async function surveyHazard(
@@ -67,17 +61,21 @@ export async function surveyHazard(
   { id, facts }: NewHazard,
 ): Promise<HazardFile> {
   const { database, journal, clock, telemetry } = services;
-  const standing = await checkFacts(database, caller, facts, shanghaiDay(clock.now()));
-  const stamp = { version: 1, changedAt: instant(clock.now()), changedBy: caller.id };
-  const life = { ...UNTOUCHED, state: 'surveyed' as const, synthetic: false };
-  const about = { ...life, form: formOf(facts), ...stamp, surveyedAt: stamp.changedAt };
   const surveyed = await database.transaction(async (transaction) => {
+    const files = hazardFileRepository(transaction);
+    const before = await madeBefore(transaction);
+    if (before !== null) return mustStand(await files.file(before, caller.scope));
+    const now = clock.now();
+    // Behind the key: what has been taken in is answered, also where its facts could be taken no more.
+    const standing = await checkFacts(transaction, caller, facts, shanghaiDay(now));
+    const stamp = { version: 1, changedAt: instant(now), changedBy: caller.id };
+    const life = { ...UNTOUCHED, state: 'surveyed' as const, synthetic: false };
+    const about = { ...life, form: formOf(facts), ...stamp, surveyedAt: stamp.changedAt };
     const file = await withDueDay(transaction, { id, ...facts, ...standing, ...about });
-    if (!(await hazardFileRepository(transaction).create(file))) {
-      const before = await surveyedBefore(transaction, caller, { id, facts });
-      if (before) return before;
+    if (!(await files.create(file))) {
       throw problem(409, 'hazard-exists', `a hazard ${id} is registered already`);
     }
+    await keepMade(id, transaction);
     const said = { kind: 'hazard.changed', data: { what: 'survey' } } as const;
     await tell(services, transaction, caller, null, { file, ...said });
     return file;

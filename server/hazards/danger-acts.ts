@@ -1,6 +1,7 @@
 import type { Danger } from '../../shared/model/danger.ts';
 import { dangerStateAfter, dangerStepRefusal, isLowering } from '../../shared/risk/danger-life.ts';
 import type { DangerStepTaken, NewDanger } from '../../shared/wire/hazard-files.ts';
+import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -63,22 +64,19 @@ export async function recordDanger(
   return { danger, entry: entryOf(caller, danger, 'find') };
 }
 
-const isSameFinding = (kept: Danger, { hazard, origin, finding }: NewDanger, by: string): boolean =>
-  kept.hazard === hazard &&
-  kept.origin === origin &&
-  kept.finding === finding &&
-  kept.foundBy === by;
-
-/** Records a hidden danger; the same again has no further effect. Throws what `recordDanger` throws. */
+/** Records a hidden danger; a retry with the same key is answered with what stands of it. Throws what `recordDanger` throws. */
 export async function findDanger(
   { database, journal, clock }: Services,
   caller: Caller,
   given: NewDanger,
 ): Promise<Danger> {
   const found = await database.transaction(async (transaction) => {
-    const before = await dangerRepository(transaction).lock(given.id, caller.scope);
-    if (before && isSameFinding(before, given, caller.id)) return before;
+    const before = await madeBefore(transaction);
+    if (before !== null) {
+      return mustStand(await dangerRepository(transaction).lock(before, caller.scope));
+    }
     const { danger, entry } = await recordDanger(transaction, caller, given, clock.now());
+    await keepMade(danger.id, transaction);
     await journal.append(transaction, [entry]);
     return danger;
   });

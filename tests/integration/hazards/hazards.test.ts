@@ -201,11 +201,19 @@ describe('art. 10: a hazard', () => {
   });
 
   it('is taken in once when the answer was lost and it is sent again, and is told once', async () => {
-    const first = await answer<HazardFile>(survey('hazard-again'));
-    const [second, third] = await Promise.all([survey('hazard-again'), survey('hazard-again')]);
-    expect(await second.json()).toEqual(first);
-    expect(await third.json()).toEqual(first);
-    expect(await refusal(survey('hazard-again', {}, other))).toEqual([409, 'hazard-exists']);
+    const json = { id: 'hazard-again', facts: FACTS };
+    const headers = { 'idempotency-key': 'the-same-survey' };
+    const sent = () => keeper('/api/hazard-files', { method: 'POST', json, headers });
+    const [first, second] = await Promise.all([
+      answer<HazardFile>(sent()),
+      answer<HazardFile>(sent()),
+    ]);
+    expect(second).toEqual(first);
+    expect(await refusal(survey('hazard-again'))).toEqual([409, 'hazard-exists']);
+    const renamed = { basedOn: 1, facts: { ...FACTS, name: '示例改名' } };
+    const path = '/api/hazard-files/hazard-again';
+    const changed = await answer<HazardFile>(send('PUT', path, renamed, other));
+    expect(await answer<HazardFile>(sent())).toEqual(changed);
     const told = await toldOf('hazard:hazard-again');
     expect(told.filter(([, what]) => what === 'survey')).toHaveLength(1);
   });
@@ -414,9 +422,11 @@ describe('a hidden danger', () => {
     const sent = () => keeper('/api/dangers', { method: 'POST', json, headers });
     const [first, second] = await Promise.all([answer<Danger>(sent()), answer<Danger>(sent())]);
     expect(second).toEqual(first);
-    expect(await answer<Danger>(sent())).toEqual(first);
+    expect((await keeper('/api/dangers', { method: 'POST', json })).status).toBe(409);
     expect(await refusal(find('again', 'chemical-east'))).toEqual([409, 'danger-exists']);
     expect(await toldOf('danger:again')).toEqual([['danger.changed', 'find']]);
+    const graded = await answer<Danger>(act('again', 1, 'grade', { severity: 'general' }));
+    expect(await answer<Danger>(sent())).toEqual(graded);
   });
 
   it('holds up the end of its hazard', async () => {
