@@ -2,33 +2,42 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { keyUsed } from '../plugins/act-key.ts';
-import { actKeyRepository, type KeyedAct } from './repository.ts';
+import { actKeyRepository, type DoneBefore, type KeyedAct } from './repository.ts';
 
-/** The act a request is about. `isKept`: a transaction that keeps it has been committed. */
-type ActInHand = KeyedAct & { isKept: boolean };
+/**
+ * The act a request is about. `before`: what its key was found to have done, once a transaction of it has begun. `isKept`:
+ * a transaction that keeps it has been committed.
+ */
+type ActInHand = KeyedAct & { before: DoneBefore | null; isKept: boolean };
 
 const inHand = new AsyncLocalStorage<ActInHand>();
 
 /** Runs `work`, whose transactions are this act's. */
 export const withAct = <T>(act: KeyedAct, work: () => T): T =>
-  inHand.run({ ...act, isKept: false }, work);
+  inHand.run({ ...act, before: null, isKept: false }, work);
 
 /** The act of the request under way; null: it has no key, or nobody asked. */
-export const actInHand = (): KeyedAct | null => inHand.getStore() ?? null;
+export const actInHand = (): ActInHand | null => inHand.getStore() ?? null;
 
 /** @throws Problem 422 when another act was done by this key */
 export async function checkKey(
   { actor, key, fingerprint }: KeyedAct,
   database: Queryable,
 ): Promise<void> {
-  const before = await actKeyRepository(database).fingerprintOf(actor, key);
-  if (before === null || before === fingerprint) return;
-  throw keyUsed();
+  const kept = await actKeyRepository(database).kept(actor, key);
+  if (kept !== null && kept.fingerprint !== fingerprint) throw keyUsed();
 }
 
-/** The first statement of the act: equal acts at the same moment go one after another from here on. */
-async function keep(act: KeyedAct, at: string, transaction: Queryable): Promise<void> {
-  if (!(await actKeyRepository(transaction).keep(act, at))) await checkKey(act, transaction);
+/**
+ * The first statement of the act: equal acts at the same moment go one after another from here on.
+ * @throws Problem 422 when another act was done by this key
+ */
+async function keep(act: KeyedAct, at: string, transaction: Queryable): Promise<DoneBefore> {
+  const keys = actKeyRepository(transaction);
+  if (await keys.keep(act, at)) return { isRepeat: false, made: null };
+  const kept = await keys.kept(act.actor, act.key);
+  if (kept !== null && kept.fingerprint !== act.fingerprint) throw keyUsed();
+  return { isRepeat: kept !== null, made: kept?.made ?? null };
 }
 
 /**
@@ -41,7 +50,7 @@ export const boundDatabase = (database: Database, clock: Clock): Database => ({
     const act = inHand.getStore();
     if (!act || act.isKept) return database.transaction(work, options);
     const done = await database.transaction(async (transaction) => {
-      await keep(act, instant(clock.now()), transaction);
+      act.before = await keep(act, instant(clock.now()), transaction);
       return work(transaction);
     }, options);
     act.isKept = true;

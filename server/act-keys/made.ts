@@ -1,15 +1,20 @@
 import type { Queryable } from '../database/database.ts';
 import { problem } from '../plugins/errors.ts';
 import { actInHand } from './bound-database.ts';
-import { actKeyRepository } from './repository.ts';
+import { actKeyRepository, type DoneBefore } from './repository.ts';
+
+const FIRST_TIME: DoneBefore = { isRepeat: false, made: null };
 
 /**
- * What the act in hand made when it was done before, as `keepMade` was told; null: it is done for the first time, or has
- * no key. In the act's own transaction, so that of equal acts at one moment the second sees what the first made.
+ * What the act in hand did before; one without a key is done for the first time. It was looked up as the first statement
+ * of the act's own transaction, so that of equal acts at one moment the second sees what the first made.
+ * @throws Error outside that transaction, where nobody has looked yet
  */
-export async function madeBefore(transaction: Queryable): Promise<string | null> {
+export function doneBefore(): DoneBefore {
   const act = actInHand();
-  return act && actKeyRepository(transaction).madeBy(act);
+  if (act === null) return FIRST_TIME;
+  if (act.before !== null) return act.before;
+  throw new Error('doneBefore: expected a transaction of the act to have begun, and none has');
 }
 
 /** Keeps what the act in hand made, for the same act sent again. @param made by what it is found again */

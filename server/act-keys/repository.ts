@@ -3,15 +3,21 @@ import { expectRowCount, type Queryable } from '../database/database.ts';
 /** An act of a person as its key is kept. `fingerprint`: SHA-256 of what was asked, as hex. */
 export type KeyedAct = { actor: string; key: string; fingerprint: string };
 
+type KeptAct = Pick<KeyedAct, 'fingerprint'> & { made: string | null };
+
+/** What an act found done by its key. `made`: by what it is found again; null where nothing was made, or it is no repeat. */
+export type DoneBefore = { isRepeat: boolean; made: string | null };
+
 /** What was done by which key. */
 export const actKeyRepository = (database: Queryable) => ({
-  /** The fingerprint of what somebody did by a key; null for a key that is new. */
-  async fingerprintOf(actor: string, key: string): Promise<string | null> {
-    const { rows } = await database.query<{ fingerprint: string }>(
-      `SELECT encode(fingerprint, 'hex') AS fingerprint FROM act_key WHERE actor = $1 AND key = $2`,
+  /** What somebody did by a key, and what that made; null for a key that is new. */
+  async kept(actor: string, key: string): Promise<KeptAct | null> {
+    const { rows } = await database.query<KeptAct>(
+      `SELECT encode(fingerprint, 'hex') AS fingerprint, made FROM act_key
+       WHERE actor = $1 AND key = $2`,
       [actor, key],
     );
-    return rows[0]?.fingerprint ?? null;
+    return rows[0] ?? null;
   },
 
   /** Keeps an act; one with the same key that is under way is waited for. @param at ISO 8601 @returns false: one came first */
@@ -22,15 +28,6 @@ export const actKeyRepository = (database: Queryable) => ({
       [actor, key, fingerprint, at],
     );
     return rowCount === 1;
-  },
-
-  /** What a kept act made; null where it has not kept any. */
-  async madeBy({ actor, key }: KeyedAct): Promise<string | null> {
-    const { rows } = await database.query<{ made: string | null }>(
-      'SELECT made FROM act_key WHERE actor = $1 AND key = $2',
-      [actor, key],
-    );
-    return rows[0]?.made ?? null;
   },
 
   /** Writes what a kept act made, over what was written before. */

@@ -2,7 +2,7 @@ import type { AlarmHold, HoldChanged, NewHold } from '../../shared/model/alarm-h
 import type { JournalKind } from '../../shared/model/journal.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
 import { MINUTE_MS } from '../../shared/time/units.ts';
-import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
+import { doneBefore, keepMade, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
@@ -68,7 +68,7 @@ export async function beginHold(
   const hold = await database.transaction(async (transaction) => {
     const facts = alarmFactsRepository(transaction);
     const source = await heldSource(facts, caller, asked.source);
-    const before = await madeBefore(transaction);
+    const before = doneBefore().made;
     if (before !== null) return mustStand(await facts.byId(Number(before)));
     const standing = await facts.standingOn(asked);
     if (standing && saysTheSame(standing, asked, actor)) {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ChannelDraft } from '../../shared/model/channel.ts';
-import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
+import { doneBefore, keepMade, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -41,7 +41,7 @@ export async function createChannel(
   const by = actorOf(caller);
   const told = await database.transaction(async (transaction) => {
     const channels = channelRepository(transaction);
-    const before = await madeBefore(transaction);
+    const before = doneBefore().made;
     if (before !== null) return mustStand(await channels.openOne(before));
     const made = { secret, by, at: instant(clock.now()) };
     if (!(await channels.create(draft, made))) {

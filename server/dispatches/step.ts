@@ -1,6 +1,6 @@
 import type { Dispatch, StepTaken } from '../../shared/model/dispatch.ts';
 import { isDispatchOpen } from '../../shared/risk/dispatch-life.ts';
-import { keepMade, madeBefore } from '../act-keys/made.ts';
+import { doneBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
@@ -67,7 +67,7 @@ export async function noteHeard(services: Services, caller: Caller, id: string):
     if (!dispatch) {
       throw problem(404, 'dispatch-not-found', `there is no dispatch ${id} in your area`);
     }
-    if ((await madeBefore(transaction)) !== null) return dispatch;
+    if (doneBefore().isRepeat) return dispatch;
     if (!isDispatchOpen(dispatch.state)) {
       throw problem(409, 'dispatch-wrong-step', `dispatch: ${id} is over: ${dispatch.state}`);
     }
@@ -76,7 +76,6 @@ export async function noteHeard(services: Services, caller: Caller, id: string):
     await incidentRepository(transaction).addLines(dispatch.incident, [
       { ...line, kind: 'dispatch', act: 'heard' },
     ]);
-    await keepMade(id, transaction);
     return writeHeard(services, dispatch, by, transaction);
   });
   journal.announce();

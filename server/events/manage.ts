@@ -8,7 +8,7 @@ import {
   missingParts,
   undecided,
 } from '../../shared/risk/large-event.ts';
-import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
+import { doneBefore, keepMade, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { gatheringRepository, type LocatedZone } from '../gatherings/repository.ts';
@@ -84,7 +84,7 @@ export async function draftEvent(
   const { database, journal } = parts;
   const drafted = await database.transaction(async (transaction) => {
     const events = eventRepository(transaction);
-    const before = await madeBefore(transaction);
+    const before = doneBefore().made;
     if (before !== null) return mustStand(await events.byId(before, caller.scope));
     const place = await placeOf(draft, caller, transaction);
     const event: PlacedEvent = {

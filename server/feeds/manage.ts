@@ -1,5 +1,5 @@
 import type { Feed } from '../../shared/model/feed.ts';
-import { keepMade, madeBefore } from '../act-keys/made.ts';
+import { doneBefore, keepMade } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
@@ -32,7 +32,7 @@ async function issue(
 ): Promise<Issued> {
   const keys = feedRepository(transaction);
   const at = instant(clock.now());
-  const unseen = await madeBefore(transaction);
+  const unseen = doneBefore().made;
   const isEnded = unseen !== null && (await keys.revokeKey(feed, unseen, at));
   const { key, prefix, hash } = newFeedKey();
   if (!(await keys.addKey(feed, { prefix, hash, at }))) {
@@ -58,7 +58,7 @@ export async function createFeed(
     throw problem(422, 'unknown-department', `there is no department ${feed.department}`);
   }
   const issued = await database.transaction(async (transaction) => {
-    const isNew = (await madeBefore(transaction)) === null;
+    const isNew = doneBefore().made === null;
     if (isNew && !(await feedRepository(transaction).create(feed))) {
       throw problem(409, 'feed-exists', `a feed ${feed.id} is registered already`);
     }

@@ -8,7 +8,7 @@ import {
   stepRefusal,
 } from '../../shared/risk/grid-plan-life.ts';
 import type { FilingDone, OpinionGiven } from '../../shared/wire/grid-plans.ts';
-import { keepMade, madeBefore } from '../act-keys/made.ts';
+import { doneBefore } from '../act-keys/made.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
 import { actOnGridPlan, checkWholeArea, type PlanServices, steppedEntry } from './act-on-plan.ts';
@@ -60,13 +60,12 @@ export async function recordOpinion(
 ): Promise<GridPlan> {
   await checkOwnBody(services, caller, given.area);
   return actOnGridPlan(services, caller, { id, basedOn }, async ({ plan, transaction, at }) => {
-    if ((await madeBefore(transaction)) !== null) return null;
+    if (doneBefore().isRepeat) return null;
     refuse(opinionRefusal(plan, given), 'opinion');
     const opinions = opinionRepository(transaction);
     const by = actorOf(caller);
     const { revision } = plan;
     await opinions.insert({ ...given, plan: id, revision, recordedBy: by, recordedAt: at });
-    await keepMade(id, transaction);
     const missing = missingOpinions(plan, await opinions.all(id));
     const { area, verdict, reason, organisation } = given;
     const more = { area, verdict, reason, organisation, missing: missing.length };

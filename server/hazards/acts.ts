@@ -14,7 +14,7 @@ import type {
   InspectionMade,
   NewHazard,
 } from '../../shared/wire/hazard-files.ts';
-import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
+import { doneBefore, keepMade, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -63,7 +63,7 @@ export async function surveyHazard(
   const { database, journal, clock, telemetry } = services;
   const surveyed = await database.transaction(async (transaction) => {
     const files = hazardFileRepository(transaction);
-    const before = await madeBefore(transaction);
+    const before = doneBefore().made;
     if (before !== null) return mustStand(await files.file(before, caller.scope));
     const now = clock.now();
     // Behind the key: what has been taken in is answered, also where its facts could be taken no more.

@@ -1,7 +1,7 @@
 import type { Danger } from '../../shared/model/danger.ts';
 import { dangerStateAfter, dangerStepRefusal, isLowering } from '../../shared/risk/danger-life.ts';
 import type { DangerStepTaken, NewDanger } from '../../shared/wire/hazard-files.ts';
-import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
+import { doneBefore, keepMade, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -71,7 +71,7 @@ export async function findDanger(
   given: NewDanger,
 ): Promise<Danger> {
   const found = await database.transaction(async (transaction) => {
-    const before = await madeBefore(transaction);
+    const before = doneBefore().made;
     if (before !== null) {
       return mustStand(await dangerRepository(transaction).lock(before, caller.scope));
     }

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { NewReadKey, ReadKey } from '../../shared/model/collection.ts';
 import { accountRepository } from '../accounts/repository.ts';
-import { keepMade, madeBefore } from '../act-keys/made.ts';
+import { doneBefore, keepMade } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
@@ -50,7 +50,7 @@ async function issueReadKey(services: Services, caller: Caller, asked: NewReadKe
   const prefix = randomBytes(PREFIX_BYTES).toString('hex');
   const key = `${READ_KEY_MARK}${prefix}_${newToken()}`;
   await database.transaction(async (transaction) => {
-    const unseen = await madeBefore(transaction);
+    const unseen = doneBefore().made;
     const ended = unseen && (await endKey(services, caller, unseen, transaction));
     const kept = { prefix, hash: hashOf(key), at: instant(clock.now()), by: caller.id };
     await readKeyRepository(transaction).add(asked, kept);

@@ -5,7 +5,7 @@ import type {
   ServiceItemRequest,
 } from '../../shared/model/service-item.ts';
 import { serviceItemRefusal, stateAfterAct } from '../../shared/risk/service-item.ts';
-import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
+import { doneBefore, keepMade, mustStand } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -73,7 +73,7 @@ export async function requestItem(
   const item: ServiceItem = { id, ...request, ...life, ...stamp };
   const kept = await database.transaction(async (transaction) => {
     const items = serviceItemRepository(transaction);
-    const made = await madeBefore(transaction);
+    const { made } = doneBefore();
     if (made !== null) return mustStand(await items.byId(made, caller.scope, at));
     await checkNamed(request, transaction);
     if (!(await items.insert(item))) {

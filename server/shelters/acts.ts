@@ -7,7 +7,7 @@ import type {
   ShelterFileChange,
 } from '../../shared/model/shelter-file.ts';
 import { classCapacity } from '../../shared/risk/shelter-capacity.ts';
-import { keepMade, madeBefore } from '../act-keys/made.ts';
+import { doneBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
@@ -118,7 +118,7 @@ export const verifyShelterFile = (
   { basedOn: version }: { basedOn: number },
 ): Promise<void> =>
   actOn(services, caller, id, async (kept, transaction, now) => {
-    if ((await madeBefore(transaction)) !== null) return null;
+    if (doneBefore().isRepeat) return null;
     if (kept.version === 0) {
       throw problem(409, 'shelter-file-unwritten', `shelter ${id} has no file to be verified`);
     }
@@ -128,7 +128,6 @@ export const verifyShelterFile = (
     }
     const files = shelterFileRepository(transaction);
     await files.verify(id, instant(now), caller.id);
-    await keepMade(id, transaction);
     return { kind: 'shelter.verified', data: { version }, changesRegister: false };
   });
 
@@ -146,7 +145,7 @@ export const countShelter = (
   entry: ShelterCountEntry,
 ): Promise<void> =>
   actOn(services, caller, id, async ({ shelter, counted }, transaction, now) => {
-    if ((await madeBefore(transaction)) !== null) return null;
+    if (doneBefore().isRepeat) return null;
     if (shelter.stream !== null) {
       throw problem(409, 'shelter-has-stream', `shelter ${id} is counted by ${shelter.stream}`);
     }
@@ -164,7 +163,6 @@ export const countShelter = (
     if (!(await files.addCount(id, entry, caller.id))) {
       throw problem(409, 'shelter-counted-already', `countedAt: there is a count of ${countedAt}`);
     }
-    await keepMade(id, transaction);
     const data = { count: told(count), countedAt, source };
     return { kind: 'shelter.counted', data, changesRegister: false };
   });

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Spontaneous, SpontaneousActBody } from '../../shared/model/spontaneous.ts';
 import { spontaneousAfter } from '../../shared/risk/spontaneous.ts';
-import { keepMade, madeBefore } from '../act-keys/made.ts';
+import { doneBefore } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
@@ -29,14 +29,13 @@ async function act(
     const found = await repository.lock(id, caller.scope);
     if (!found)
       throw problem(404, 'spontaneous-not-found', `there is no gathering ${id} in your area`);
-    if ((await madeBefore(transaction)) !== null) return found;
+    if (doneBefore().isRepeat) return found;
     const outcome = spontaneousAfter(told(found), body, caller.id, instant(clock.now()));
     if (!outcome.ok) {
       throw problem(409, outcome.reason, `act: ${body.act} is not possible: ${outcome.reason}`);
     }
     const next = { ...found, ...outcome.value };
     await repository.update(next);
-    await keepMade(String(id), transaction);
     await journal.append(transaction, [spontaneousEntry(next, body.act, actorOf(caller))]);
     return next;
   });

@@ -1,6 +1,6 @@
 import type { Wall, WallDirection } from '../../shared/model/wall.ts';
 import { accountRepository } from '../accounts/repository.ts';
-import { keepMade, madeBefore } from '../act-keys/made.ts';
+import { doneBefore, keepMade } from '../act-keys/made.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
@@ -56,7 +56,7 @@ export const createWall = async (
       throw problem(400, 'area-not-allowed', `no city, county or town ${area} in your area`);
     }
     const walls = wallRepository(transaction);
-    const before = await madeBefore(transaction);
+    const before = doneBefore().made;
     const id = before ?? newPublicId('wall');
     if (before === null) {
       await walls.insert({ id, name, area }, instant(identity.now()));

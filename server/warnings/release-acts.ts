@@ -4,7 +4,7 @@ import type {
   ReleaseVersion,
   SeenVersion,
 } from '../../shared/model/release.ts';
-import { keepMade, madeBefore, mustStand } from '../act-keys/made.ts';
+import { doneBefore, keepMade, mustStand } from '../act-keys/made.ts';
 import { channelRepository } from '../channels/repository.ts';
 import { instant } from '../clock.ts';
 import type { Transaction } from '../database/database.ts';
@@ -99,7 +99,7 @@ export async function draftRelease(
   body: ReleaseBody,
 ): Promise<Release> {
   const drafted = await database.transaction(async (transaction) => {
-    const before = await madeBefore(transaction);
+    const before = doneBefore().made;
     if (before !== null) {
       return mustStand(await releaseRepository(transaction).byId(Number(before), caller.scope));
     }
