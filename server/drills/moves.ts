@@ -56,7 +56,7 @@ async function checkServes({ drill: id }: Drilled, { serves }: NewDrillMove, on:
 }
 
 /** What this act did the first time; null for a new one. @throws Problem 422 when the key was another act's */
-async function madeBefore(
+async function moveOfAct(
   incident: string,
   { kind, thing, words }: NewDrillMove,
   by: string,
@@ -99,7 +99,7 @@ export async function makeMove(
   const by = actorOf(caller);
   const made = await database.transaction(async (transaction) => {
     const incident = await lockedDrilled(caller, id, transaction);
-    const repeated = await madeBefore(id, body, by, actKey, transaction);
+    const repeated = await moveOfAct(id, body, by, actKey, transaction);
     if (repeated) return repeated;
     const thing = await thingOf(caller, body, transaction);
     await checkServes(incident, body, transaction);

@@ -96,17 +96,17 @@ async function draw(
   const { database, journal, clock, drafts } = services;
   const seen = await planFor(services.database, caller, id);
   checkWholeArea(caller, seen);
-  const doneBefore = async (on: Queryable) =>
+  const editOfAct = async (on: Queryable) =>
     actKey && editRepository(on).ofAct(id, actorOf(caller), actKey);
   // Whoever came back with a fresh reading would be told that it cannot be done, because it is.
-  const known = await doneBefore(database);
+  const known = await editOfAct(database);
   if (known) return { plan: planAnswer(seen, clock.now()), edit: known };
   const draft = await drafts.of(database, seen);
   const move = basedOn === seen.revision ? await moveOn(draft, seen) : null;
   const done = await database.transaction(async (transaction) => {
     const plan = (await planRepository(transaction).lock(id, caller.scope)) ?? seen;
     const now = clock.now();
-    const repeated = await doneBefore(transaction);
+    const repeated = await editOfAct(transaction);
     if (repeated) return { after: plan, edit: repeated, isNew: false };
     if (move === null || plan.revision !== basedOn) {
       const present = await drafts.of(transaction, plan);

@@ -94,7 +94,8 @@ const entryOf = (handover: Handover, { scope }: Caller, actor: string): NewEntry
 
 /**
  * Offers the desk to the next officer, with what it has in hand at this moment.
- * @throws Problem 409 while it is on offer already, or when the key was another act's
+ * A retry with the same key is answered with the first.
+ * @throws Problem 409 `handover-open` while it is on offer already, 422 when the key was another act's
  */
 export async function offerDesk(
   { database, journal, clock }: Services,

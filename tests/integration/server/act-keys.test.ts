@@ -157,6 +157,17 @@ it('of two wishes under one key at once one is done, and the other refused', asy
   expect(answers.map(({ status }) => status).sort()).toEqual([204, 422]);
 });
 
+it('a key that is forgotten still belongs to what a feature keeps it with: another wish is not lost', async () => {
+  const { database } = server.services;
+  const key = randomUUID();
+  const sent = (title: string) => post(coordinator, '/api/incidents', fire({ title }), key);
+  const first = (await (await sent('示例甲')).json()) as Incident;
+  const clock = { ...server.services.clock, now: () => server.clock.now() + WEEK + 1 };
+  await forgetActKeys({ database, clock });
+  expect(await errorOf(await sent('示例乙'))).toEqual(USED);
+  expect(await (await sent('示例甲')).json()).toMatchObject({ id: first.id });
+});
+
 it('a key is forgotten after a week', async () => {
   const { database } = server.services;
   const count = async () => {
