@@ -6,7 +6,7 @@ import type {
   EditAnswer,
   FilingDone,
   GridPlanFile,
-  NewPlan,
+  NewGridPlan,
   OpinionGiven,
   RebaseAnswer,
 } from '../../shared/wire/grid-plans.ts';
@@ -14,10 +14,10 @@ import { api } from '../live/api.ts';
 
 const pathOf = (id: string) => `/api/plans/${encodeURIComponent(id)}`;
 
-export const readPlan = (id: string) => api.get<GridPlanFile>(pathOf(id));
+export const readGridPlan = (id: string) => api.get<GridPlanFile>(pathOf(id));
 
 /** @param key the same for a retry, so that one plan is begun */
-export const beginPlan = (plan: NewPlan, key: string) =>
+export const beginGridPlan = (plan: NewGridPlan, key: string) =>
   api.send<GridPlan>('POST', '/api/plans', plan, key);
 
 /** 412 with both versions when another was quicker. @param key the same for a retry, so that it is drawn once */

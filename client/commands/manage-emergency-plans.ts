@@ -6,9 +6,9 @@ import type {
 } from '../../shared/model/emergency-plan.ts';
 import type {
   ActivatePlan,
+  EmergencyPlanTask,
+  EmergencyPlanTaskActName,
   PlanActivation,
-  PlanTask,
-  PlanTaskActName,
 } from '../../shared/model/emergency-plan-task.ts';
 import { api } from '../live/api.ts';
 import { incidentPath } from './manage-incidents.ts';
@@ -16,11 +16,11 @@ import { incidentPath } from './manage-incidents.ts';
 const of = (id: string): string => `/api/emergency-plans/${encodeURIComponent(id)}`;
 
 /** @param key the same for a retry */
-export const draftPlan = (plan: NewEmergencyPlan, key: string) =>
+export const draftEmergencyPlan = (plan: NewEmergencyPlan, key: string) =>
   api.send<EmergencyPlan>('POST', '/api/emergency-plans', plan, key);
 
 /** 412 when somebody was quicker. */
-export const writePlan = ({ id, version }: EmergencyPlan, body: PlanBody) =>
+export const writeEmergencyPlan = ({ id, version }: EmergencyPlan, body: PlanBody) =>
   api.send<EmergencyPlan>('PUT', `${of(id)}/body`, { basedOn: version, body });
 
 export const actOnEmergencyPlan = (
@@ -33,11 +33,11 @@ export const activatePlan = (incident: string, body: ActivatePlan, key: string) 
   api.send<PlanActivation>('POST', `${incidentPath(incident)}/plan-activations`, body, key);
 
 export const closePlanTask = (
-  { id, version }: PlanTask,
-  act: PlanTaskActName,
+  { id, version }: EmergencyPlanTask,
+  act: EmergencyPlanTaskActName,
   reason: string | null,
 ) =>
-  api.send<PlanTask>('POST', `/api/plan-tasks/${encodeURIComponent(id)}/acts`, {
+  api.send<EmergencyPlanTask>('POST', `/api/plan-tasks/${encodeURIComponent(id)}/acts`, {
     basedOn: version,
     act,
     reason,

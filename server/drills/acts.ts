@@ -3,7 +3,7 @@ import { commandsAll, WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { drillAfter } from '../../shared/risk/drill-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
-import { planTaskRepository } from '../emergency-plan-tasks/repository.ts';
+import { emergencyPlanTaskRepository } from '../emergency-plan-tasks/repository.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
@@ -56,7 +56,7 @@ async function tell(
 async function follow(before: Drill, after: Drill, at: string, on: Queryable): Promise<void> {
   if (before.interruptedAt !== null && after.state === 'running') {
     const stood = Date.parse(at) - Date.parse(before.interruptedAt);
-    await planTaskRepository(on).postpone(after.id, stood);
+    await emergencyPlanTaskRepository(on).postpone(after.id, stood);
   }
   if (after.endedAt !== null) await drillRepository(on).leave(after.id, null, at);
 }

@@ -12,7 +12,7 @@ import {
 } from '../../shared/model/drill.ts';
 import { DRILL_CYCLES, drillDue, drillStanding, shanghaiDay } from '../../shared/risk/drill-due.ts';
 import { scoreDrill } from '../../shared/risk/drill-score.ts';
-import { planTaskRepository } from '../emergency-plan-tasks/repository.ts';
+import { emergencyPlanTaskRepository } from '../emergency-plan-tasks/repository.ts';
 import { emergencyPlanRepository } from '../emergency-plans/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
@@ -35,7 +35,7 @@ async function fileOf({ database }: Services, caller: Caller, id: string): Promi
   const drill = await drills.byId(id, caller.scope);
   if (!drill) throw problem(404, 'drill-not-found', `there is no drill ${id} in your area`);
   const plan = await emergencyPlanRepository(database).edition(drill.plan, drill.edition);
-  const { level, tasks } = await planTaskRepository(database).ofDrill(id, drill.plan);
+  const { level, tasks } = await emergencyPlanTaskRepository(database).ofDrill(id, drill.plan);
   const moves = await drillMoveRepository(database).ofDrill(id, caller.scope);
   return {
     drill: told(drill),

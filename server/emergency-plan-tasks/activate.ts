@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type {
   ActivatePlan,
+  EmergencyPlanTask,
   PlanActivation,
-  PlanTask,
 } from '../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import { levelNumeral, stepsAt } from '../../shared/risk/emergency-plan-task-life.ts';
@@ -19,7 +19,7 @@ import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { plansFor, signalsFor } from './propose.ts';
-import { planTaskRepository } from './repository.ts';
+import { emergencyPlanTaskRepository } from './repository.ts';
 
 const SHORT = 12;
 
@@ -36,7 +36,7 @@ async function openIncidentOf(caller: Caller, id: string, on: Queryable): Promis
 }
 
 /** The plan that holds there by that id. @throws Problem 409 */
-async function planFor(
+async function emergencyPlanFor(
   incident: Incident,
   id: string,
   on: Queryable,
@@ -49,7 +49,7 @@ async function planFor(
 
 /** The highest level it is active at already; null: it is not. @throws Problem 409 when this one adds nothing */
 async function activeLevel({ id }: Incident, { plan, level }: ActivatePlan, on: Queryable) {
-  const before = await planTaskRepository(on).activationsOf(id);
+  const before = await emergencyPlanTaskRepository(on).activationsOf(id);
   const levels = before.filter((one) => one.plan === plan).map((one) => one.level);
   if (levels.length === 0) return null;
   const highest = Math.min(...levels);
@@ -65,7 +65,7 @@ async function activatedBefore(
   key: string | null,
   on: Queryable,
 ): Promise<PlanActivation | null> {
-  const before = key && (await planTaskRepository(on).ofAct(by, key));
+  const before = key && (await emergencyPlanTaskRepository(on).ofAct(by, key));
   if (!before) return null;
   if (before.incident === incident && before.plan === plan && before.level === level) return before;
   throw keyUsed();
@@ -75,7 +75,7 @@ function tasksOf(
   activation: PlanActivation,
   plan: StoredEmergencyPlan,
   from: number | null,
-): PlanTask[] {
+): EmergencyPlanTask[] {
   const given = Date.parse(activation.at);
   return stepsAt(plan.effective!, activation.level, from).map(({ minutes, ...step }) => ({
     ...{ id: `task-${randomUUID().slice(0, SHORT)}`, activation: activation.id },
@@ -125,7 +125,7 @@ export async function activatePlan(
     const repeated = await activatedBefore(id, body, by, actKey, transaction);
     if (repeated) return repeated;
     await drillRepository(transaction).checkRuns(incident.drill);
-    const plan = await planFor(incident, body.plan, transaction);
+    const plan = await emergencyPlanFor(incident, body.plan, transaction);
     const from = await activeLevel(incident, body, transaction);
     const evidence = evidenceFor(plan.effective!, await signalsFor(incident, transaction));
     const proposed = proposedLevel(evidence);
@@ -139,7 +139,7 @@ export async function activatePlan(
       ...{ deviation: body.deviation, at: instant(clock.now()), by },
     };
     const tasks = tasksOf(activation, plan, from);
-    await planTaskRepository(transaction).insert(activation, tasks, actKey);
+    await emergencyPlanTaskRepository(transaction).insert(activation, tasks, actKey);
     await tell(services, incident, activation, tasks.length, transaction);
     return activation;
   });

@@ -1,17 +1,28 @@
-import type { PlanTask, PlanTaskAct } from '../../shared/model/emergency-plan-task.ts';
+import type {
+  EmergencyPlanTask,
+  EmergencyPlanTaskAct,
+} from '../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../shared/model/incident.ts';
-import { planTaskRefusal, STATE_AFTER } from '../../shared/risk/emergency-plan-task-life.ts';
+import {
+  emergencyPlanTaskRefusal,
+  STATE_AFTER,
+} from '../../shared/risk/emergency-plan-task-life.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { drillRepository } from '../drills/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
-import { planTaskEntry } from '../journal/plan-task-entry.ts';
+import { emergencyPlanTaskEntry } from '../journal/emergency-plan-task-entry.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { planTaskRepository } from './repository.ts';
+import { emergencyPlanTaskRepository } from './repository.ts';
 
-function after(task: PlanTask, { act, reason }: PlanTaskAct, at: string, by: string): PlanTask {
+function after(
+  task: EmergencyPlanTask,
+  { act, reason }: EmergencyPlanTaskAct,
+  at: string,
+  by: string,
+): EmergencyPlanTask {
   const isOpen = STATE_AFTER[act] === 'open';
   return {
     ...task,
@@ -24,14 +35,18 @@ function after(task: PlanTask, { act, reason }: PlanTaskAct, at: string, by: str
 }
 
 /** Whether this was done before: by the same person and for the same reason. Who opened a task again is not kept with it. */
-function isDone(task: PlanTask, { basedOn, act, reason }: PlanTaskAct, by: string): boolean {
+function isDone(
+  task: EmergencyPlanTask,
+  { basedOn, act, reason }: EmergencyPlanTaskAct,
+  by: string,
+): boolean {
   const isSame = task.state === STATE_AFTER[act] && task.reason === reason;
   return task.version === basedOn + 1 && isSame && (task.closedBy ?? by) === by;
 }
 
 /** The incident a task is of, locked: asked again where it was merged into another meanwhile. @throws Problem 404 */
 async function lockedIncidentOf(task: string, caller: Caller, on: Queryable): Promise<Incident> {
-  const of = () => planTaskRepository(on).incidentOf(task, caller.scope);
+  const of = () => emergencyPlanTaskRepository(on).incidentOf(task, caller.scope);
   for (;;) {
     const id = await of();
     const incident = id && (await incidentRepository(on).lock(id, caller.scope));
@@ -49,11 +64,11 @@ export async function actOnTask(
   { database, journal, clock }: Services,
   caller: Caller,
   id: string,
-  body: PlanTaskAct,
-): Promise<PlanTask> {
+  body: EmergencyPlanTaskAct,
+): Promise<EmergencyPlanTask> {
   const by = actorOf(caller);
   const done = await database.transaction(async (transaction) => {
-    const tasks = planTaskRepository(transaction);
+    const tasks = emergencyPlanTaskRepository(transaction);
     const incident = await lockedIncidentOf(id, caller, transaction);
     const task = await tasks.byId(id);
     if (isDone(task, body, by)) return task;
@@ -63,7 +78,7 @@ export async function actOnTask(
     }
     await drillRepository(transaction).checkRuns(incident.drill);
     const now = clock.now();
-    const refusal = planTaskRefusal(task, body, now);
+    const refusal = emergencyPlanTaskRefusal(task, body, now);
     if (refusal) throw problem(409, refusal, `act: ${body.act} of a task that is ${task.state}`);
     const at = instant(now);
     const next = after(task, body, at, by);
@@ -73,7 +88,7 @@ export async function actOnTask(
     await incidentRepository(transaction).addLines(incident.id, [
       { ...line, happenedAt: at, enteredAt: at, by },
     ]);
-    await journal.append(transaction, [planTaskEntry(incident, next, body.act, by)]);
+    await journal.append(transaction, [emergencyPlanTaskEntry(incident, next, body.act, by)]);
     return next;
   });
   journal.announce();

@@ -21,7 +21,7 @@ import {
   type StoredEmergencyPlan,
 } from '../emergency-plans/repository.ts';
 import { warningRepository } from '../warnings/repository.ts';
-import { planTaskRepository } from './repository.ts';
+import { emergencyPlanTaskRepository } from './repository.ts';
 
 /** What an official warning says to triggers. Null: it is a test or a drill of others, and speaks for nothing. */
 const signalIn = (warning: Warning): Signal | null => {
@@ -53,7 +53,7 @@ export async function signalsFor(incident: Incident, on: Queryable): Promise<Sig
   }
   const { county, town, alarms } = incident;
   return [
-    ...(await planTaskRepository(on).signalsAt(alarms, town)),
+    ...(await emergencyPlanTaskRepository(on).signalsAt(alarms, town)),
     ...(await warningSignals({ county, town }, on)),
   ];
 }
@@ -87,8 +87,8 @@ function proposalOf(
 export async function plansFor(incident: Incident, on: Queryable): Promise<StoredEmergencyPlan[]> {
   const { id, kind, alarms, drill } = incident;
   const plans = await emergencyPlanRepository(on).holding(incident);
-  const own = drill === null ? await planTaskRepository(on).signalsAt(alarms, null) : [];
-  const active = (await planTaskRepository(on).activationsOf(id)).map(({ plan }) => plan);
+  const own = drill === null ? await emergencyPlanTaskRepository(on).signalsAt(alarms, null) : [];
+  const active = (await emergencyPlanTaskRepository(on).activationsOf(id)).map(({ plan }) => plan);
   const isAsked = (plan: StoredEmergencyPlan) =>
     active.includes(plan.id) || evidenceFor(plan.effective!, own).length > 0;
   return plans.filter((plan) => plan.kind === kind || isAsked(plan));
@@ -115,7 +115,7 @@ export async function proposalsForAlarm(
   now: number,
   on: Queryable,
 ): Promise<PlanProposal[]> {
-  const signal = await planTaskRepository(on).signalOf(alarm, scope);
+  const signal = await emergencyPlanTaskRepository(on).signalOf(alarm, scope);
   if (!signal) return [];
   const { county, town, ...bare } = signal;
   const plans = await emergencyPlanRepository(on).holding({ county, town });

@@ -1,5 +1,5 @@
 import type { Scope } from '../../shared/model/account.ts';
-import type { PlanActivation, PlanTask } from '../../shared/model/emergency-plan-task.ts';
+import type { EmergencyPlanTask, PlanActivation } from '../../shared/model/emergency-plan-task.ts';
 import type { TaskInHand } from '../../shared/model/handover.ts';
 import type { Signal } from '../../shared/risk/emergency-plan-triggers.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
@@ -14,7 +14,7 @@ const SIGNAL = `'alarm' AS "on", a.name, a.level, a.raised_at AS at, s.metric,
   a.subject_kind AS subject`;
 
 /** Plans put to work on incidents, and the tasks that came of it. */
-export const planTaskRepository = (database: Queryable) => ({
+export const emergencyPlanTaskRepository = (database: Queryable) => ({
   /** Active alarms an incident names, and those of its town. @param town null: only those it names */
   async signalsAt(alarms: readonly number[], town: string | null): Promise<Signal[]> {
     const { rows } = await database.query<Signal>(
@@ -55,7 +55,11 @@ export const planTaskRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
-  async insert(activation: PlanActivation, tasks: readonly PlanTask[], actKey: string | null) {
+  async insert(
+    activation: PlanActivation,
+    tasks: readonly EmergencyPlanTask[],
+    actKey: string | null,
+  ) {
     const { id, incident, plan, edition, level, evidence, deviation, at, by } = activation;
     await database.query(
       `INSERT INTO plan_activation (id, incident, plan, edition, level, evidence, deviation, at, by,
@@ -78,8 +82,8 @@ export const planTaskRepository = (database: Queryable) => ({
   },
 
   /** By when they are due. */
-  async tasksOf(incident: string): Promise<PlanTask[]> {
-    const { rows } = await database.query<PlanTask>(
+  async tasksOf(incident: string): Promise<EmergencyPlanTask[]> {
+    const { rows } = await database.query<EmergencyPlanTask>(
       `SELECT ${TASK} FROM plan_task t WHERE t.incident = $1 ORDER BY t.due_at, t.number, t.id`,
       [incident],
     );
@@ -110,15 +114,22 @@ export const planTaskRepository = (database: Queryable) => ({
   },
 
   /** One task; whoever changes it holds the lock of its incident. */
-  async byId(id: string): Promise<PlanTask> {
-    const { rows } = await database.query<PlanTask>(
+  async byId(id: string): Promise<EmergencyPlanTask> {
+    const { rows } = await database.query<EmergencyPlanTask>(
       `SELECT ${TASK} FROM plan_task t WHERE t.id = $1`,
       [id],
     );
     return rows[0]!;
   },
 
-  async update({ id, state, reason, closedAt, closedBy, version }: PlanTask): Promise<void> {
+  async update({
+    id,
+    state,
+    reason,
+    closedAt,
+    closedBy,
+    version,
+  }: EmergencyPlanTask): Promise<void> {
     expectRowCount(
       await database.query(
         `UPDATE plan_task SET state = $2, reason = $3, closed_at = $4, closed_by = $5, version = $6
@@ -130,17 +141,20 @@ export const planTaskRepository = (database: Queryable) => ({
   },
 
   /** Tasks of a plan within a drill, and the highest level it was activated at; null: never. */
-  async ofDrill(drill: string, plan: string): Promise<{ level: number | null; tasks: PlanTask[] }> {
+  async ofDrill(
+    drill: string,
+    plan: string,
+  ): Promise<{ level: number | null; tasks: EmergencyPlanTask[] }> {
     const of = `FROM plan_activation a JOIN incident i ON i.id = a.incident
        LEFT JOIN plan_task t ON t.activation = a.id WHERE i.drill = $1 AND a.plan = $2`;
     const { rows } = await database.query<{ level: number | null }>(
       `SELECT min(a.level) AS level ${of}`,
       [drill, plan],
     );
-    const tasks = await database.query<PlanTask>(`SELECT ${TASK} ${of} AND t.id IS NOT NULL`, [
-      drill,
-      plan,
-    ]);
+    const tasks = await database.query<EmergencyPlanTask>(
+      `SELECT ${TASK} ${of} AND t.id IS NOT NULL`,
+      [drill, plan],
+    );
     return { level: rows[0]!.level, tasks: tasks.rows };
   },
 

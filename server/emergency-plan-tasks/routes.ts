@@ -4,12 +4,12 @@ import Type from 'typebox';
 import { Identifier, RowNumberText } from '../../shared/model/common.ts';
 import {
   ActivatePlan,
+  EmergencyPlanTask,
+  EmergencyPlanTaskAct,
   PlanActivation,
   type PlanAids,
   PlanBoard,
   PlanProposal,
-  PlanTask,
-  PlanTaskAct,
 } from '../../shared/model/emergency-plan-task.ts';
 import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { isIncidentOpen } from '../../shared/risk/incident-life.ts';
@@ -25,7 +25,7 @@ import type { Services } from '../services.ts';
 import { activatePlan } from './activate.ts';
 import { actOnTask } from './close.ts';
 import { proposalsAt, proposalsForAlarm, proposalsForWarning } from './propose.ts';
-import { planTaskRepository } from './repository.ts';
+import { emergencyPlanTaskRepository } from './repository.ts';
 
 const OfOne = Type.Object({ id: Identifier });
 const OfNumber = Type.Object({ id: RowNumberText });
@@ -58,18 +58,18 @@ async function boardOf({ database, clock }: Services, caller: Caller, id: string
       ? null
       : await drillRepository(database).byId(incident.drill, WHOLE_CITY);
   const isOpen = isIncidentOpen(incident.state) && drill?.state !== 'ended';
-  const activations = await planTaskRepository(database).activationsOf(id);
+  const activations = await emergencyPlanTaskRepository(database).activationsOf(id);
   return {
     proposals: isOpen ? await proposalsAt(incident, clock.now(), database) : [],
     activations,
     aids: await aidsOf(activations, database),
-    tasks: await planTaskRepository(database).tasksOf(id),
+    tasks: await emergencyPlanTaskRepository(database).tasksOf(id),
     paused: drill?.state === 'interrupted',
   };
 }
 
 /** Emergency plans at work: proposed with their evidence, activated by a person, their tasks followed (art. 19). */
-export const planTaskRoutes = (app: FastifyInstance, services: Services): void => {
+export const emergencyPlanTaskRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, clock } = services;
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   api.get(
@@ -134,8 +134,8 @@ export const planTaskRoutes = (app: FastifyInstance, services: Services): void =
       schema: {
         summary: 'A task is done, not done, or opened again',
         params: OfOne,
-        body: PlanTaskAct,
-        response: { 200: PlanTask },
+        body: EmergencyPlanTaskAct,
+        response: { 200: EmergencyPlanTask },
       },
     },
     async ({ caller, params, body }) => actOnTask(services, caller, params.id, body),

@@ -75,7 +75,7 @@ async function draftedBefore(plan: StoredEmergencyPlan, by: string, key: string,
 }
 
 /** Drafts a plan, still without tasks. @throws Problem 403, 409, 422 naming the field */
-export async function draftPlan(
+export async function draftEmergencyPlan(
   parts: Parts,
   caller: Caller,
   { area, basis, ...named }: NewEmergencyPlan,
@@ -127,7 +127,7 @@ function checkBody(body: PlanBody): void {
  * Writes the text of a draft or a revision. The same text again changes nothing.
  * @throws Problem 403, 404, 409 when it is not open to writing, 412, 422
  */
-export async function writePlan(
+export async function writeEmergencyPlan(
   parts: Parts,
   caller: Caller,
   id: string,

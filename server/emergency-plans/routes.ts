@@ -16,7 +16,7 @@ import { PERSONS } from '../identity/who.ts';
 import { ActHeaders, actKeyOf } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { actOnEmergencyPlan, draftPlan, writePlan } from './acts.ts';
+import { actOnEmergencyPlan, draftEmergencyPlan, writeEmergencyPlan } from './acts.ts';
 import { areaOf, emergencyPlanRepository, type StoredEmergencyPlan } from './repository.ts';
 
 const OfPlan = Type.Object({ id: Identifier });
@@ -86,7 +86,7 @@ export const emergencyPlanRoutes = (app: FastifyInstance, services: Services): v
       },
     },
     async ({ caller, body, headers }) =>
-      told(await draftPlan(services, caller, body, actKeyOf(headers)), today()),
+      told(await draftEmergencyPlan(services, caller, body, actKeyOf(headers)), today()),
   );
   api.put(
     '/api/emergency-plans/:id/body',
@@ -100,7 +100,7 @@ export const emergencyPlanRoutes = (app: FastifyInstance, services: Services): v
       },
     },
     async ({ caller, params, body }) =>
-      told(await writePlan(services, caller, params.id, body), today()),
+      told(await writeEmergencyPlan(services, caller, params.id, body), today()),
   );
   api.post(
     '/api/emergency-plans/:id/acts',

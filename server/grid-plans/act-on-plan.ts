@@ -8,12 +8,14 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { changedMeanwhile, conflictOf } from './conflict.ts';
 import type { Drafts } from './drafts.ts';
-import { planAnswer, planRepository, type StoredGridPlan } from './repository.ts';
+import { gridPlanRepository, planAnswer, type StoredGridPlan } from './repository.ts';
 
 /** What acts on plans need: the platform's services and the drafts that were replayed. */
-export type PlanServices = Pick<Services, 'database' | 'journal' | 'clock'> & { drafts: Drafts };
+export type GridPlanServices = Pick<Services, 'database' | 'journal' | 'clock'> & {
+  drafts: Drafts;
+};
 
-type Change = Parameters<ReturnType<typeof planRepository>['write']>[1];
+type Change = Parameters<ReturnType<typeof gridPlanRepository>['write']>[1];
 
 /** What comes of an act: what of the plan changes, and what the journal says. */
 export type Outcome = { change: Change; entries: (after: StoredGridPlan) => NewEntry[] };
@@ -24,8 +26,12 @@ const notFound = (id: string) =>
   problem(404, 'plan-not-found', `there is no plan ${id} in your area`);
 
 /** One plan in the caller's area. @throws Problem 404 */
-export async function planFor(on: Queryable, caller: Caller, id: string): Promise<StoredGridPlan> {
-  const plan = await planRepository(on).byId(id, caller.scope);
+export async function gridPlanFor(
+  on: Queryable,
+  caller: Caller,
+  id: string,
+): Promise<StoredGridPlan> {
+  const plan = await gridPlanRepository(on).byId(id, caller.scope);
   if (!plan) throw notFound(id);
   return plan;
 }
@@ -62,14 +68,14 @@ export const steppedEntry = (
  * @throws Problem 404 outside the caller's area, 412 when the drawing is another by now
  */
 export async function actOnGridPlan(
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   { id, basedOn }: { id: string; basedOn: number | null },
   act: (acting: Acting) => Promise<Outcome | null>,
 ): Promise<GridPlan> {
   const { database, journal, clock, drafts } = services;
   const done = await database.transaction(async (transaction) => {
-    const plans = planRepository(transaction);
+    const plans = gridPlanRepository(transaction);
     const plan = await plans.lock(id, caller.scope);
     if (!plan) throw notFound(id);
     const now = clock.now();

@@ -11,8 +11,8 @@ import { workingCalendar } from '../working-calendar.ts';
 import {
   actOnGridPlan,
   checkWholeArea,
-  type PlanServices,
-  planFor,
+  type GridPlanServices,
+  gridPlanFor,
   steppedEntry,
 } from './act-on-plan.ts';
 import { approvedGrids } from './approved-grids.ts';
@@ -20,7 +20,7 @@ import type { Draft } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
 import { groundRepository } from './ground-repository.ts';
 import { newestOpinions, opinionRepository } from './opinion-repository.ts';
-import { planRepository, type StoredGridPlan } from './repository.ts';
+import { gridPlanRepository, type StoredGridPlan } from './repository.ts';
 import { resultRepository } from './result-repository.ts';
 import { type WitnessedGrid, witness } from './witness.ts';
 
@@ -40,7 +40,7 @@ async function refuseUnlessDue(
   plan: StoredGridPlan,
   { effectiveFrom, answer, now }: { effectiveFrom: string; answer: string | null; now: number },
 ): Promise<void> {
-  const overlaps = inTheWay(await planRepository(transaction).overlapping(plan));
+  const overlaps = inTheWay(await gridPlanRepository(transaction).overlapping(plan));
   const all = await opinionRepository(transaction).all(plan.id);
   const opinions = newestOpinions(all.filter(({ revision }) => revision === plan.revision));
   const reason = approvalRefusal(plan, {
@@ -73,16 +73,16 @@ async function refuseUnlessWitnessed(transaction: Queryable, draft: Draft): Prom
  * @throws Problem 404, 403, 409 with what is missing or in the way, 412
  */
 export async function approvePlan(
-  services: PlanServices & { filingWorkingDays: number },
+  services: GridPlanServices & { filingWorkingDays: number },
   caller: Caller,
   id: string,
   { basedOn, effectiveFrom, answer }: Approval,
 ): Promise<GridPlan> {
-  const seen = await planFor(services.database, caller, id);
+  const seen = await gridPlanFor(services.database, caller, id);
   checkWholeArea(caller, seen);
   const draft = await services.drafts.of(services.database, seen);
   return actOnGridPlan(services, caller, { id, basedOn }, async ({ transaction, now, at }) => {
-    const plans = planRepository(transaction);
+    const plans = gridPlanRepository(transaction);
     await plans.holdCounty(seen.county);
     // Read after the county is held: what came into force meanwhile counts.
     const plan = (await plans.byId(id, caller.scope))!;

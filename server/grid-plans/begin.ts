@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { GridPlan } from '../../shared/model/grid-plan.ts';
-import type { NewPlan } from '../../shared/wire/grid-plans.ts';
+import type { NewGridPlan } from '../../shared/wire/grid-plans.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
-import { gridPlanEntry, type PlanServices } from './act-on-plan.ts';
+import { type GridPlanServices, gridPlanEntry } from './act-on-plan.ts';
 import { groundRepository } from './ground-repository.ts';
-import { planAnswer, planRepository } from './repository.ts';
+import { gridPlanRepository, planAnswer } from './repository.ts';
 
 const SHORT = 8;
 
 /** The county of the communities, and their town when they share one. @throws Problem 422 naming the field */
-async function placeOf({ communities }: NewPlan, caller: Caller, transaction: Queryable) {
+async function placeOf({ communities }: NewGridPlan, caller: Caller, transaction: Queryable) {
   const found = await groundRepository(transaction).placed(communities, caller.scope);
   const missing = communities.filter((code) => !found.some((one) => one.code === code));
   if (missing.length > 0 || new Set(communities).size < communities.length) {
@@ -32,10 +32,10 @@ async function placeOf({ communities }: NewPlan, caller: Caller, transaction: Qu
  * Begins a plan on the grids in force now. A retry with the same key is answered with the first.
  * @throws Problem 422 naming the field
  */
-export async function beginPlan(
-  { database, journal, clock }: PlanServices,
+export async function beginGridPlan(
+  { database, journal, clock }: GridPlanServices,
   caller: Caller,
-  draft: NewPlan,
+  draft: NewGridPlan,
   actKey: string | null,
 ): Promise<GridPlan> {
   const now = clock.now();
@@ -48,7 +48,7 @@ export async function beginPlan(
   }
   const by = actorOf(caller);
   const begun = await database.transaction(async (transaction) => {
-    const plans = planRepository(transaction);
+    const plans = gridPlanRepository(transaction);
     const repeated = actKey && (await plans.ofAct(by, actKey));
     if (repeated) return repeated;
     const id = `plan-${randomUUID().slice(0, SHORT)}`;

@@ -10,8 +10,8 @@ import { problem } from '../plugins/errors.ts';
 import {
   actOnGridPlan,
   checkWholeArea,
-  type PlanServices,
-  planFor,
+  type GridPlanServices,
+  gridPlanFor,
   steppedEntry,
 } from './act-on-plan.ts';
 import type { Draft } from './drafts.ts';
@@ -72,12 +72,12 @@ export function checkDraft(
 
 /** Replays a plan and judges it, whatever a browser thought of it. @throws Problem 404, 409, 412 */
 export async function checkPlan(
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   basedOn: number,
 ): Promise<CheckAnswer> {
-  const seen = await planFor(services.database, caller, id);
+  const seen = await gridPlanFor(services.database, caller, id);
   checkWholeArea(caller, seen);
   const draft = await services.drafts.of(services.database, seen);
   let findings: GridFinding[] = [];

@@ -1,7 +1,7 @@
 import { instant } from '../clock.ts';
 import type { Services } from '../services.ts';
 import { gridPlanEntry } from './act-on-plan.ts';
-import { type ComingStep, planRepository } from './repository.ts';
+import { type ComingStep, gridPlanRepository } from './repository.ts';
 import { takeEffect } from './take-effect.ts';
 
 export type ComingPlans = {
@@ -31,12 +31,12 @@ export function createComingPlans(
     Math.max(Date.parse(at), retries.get(id) ?? Number.NEGATIVE_INFINITY);
 
   const learn = async () => {
-    next = Math.min(...(await planRepository(database).coming()).map(momentOf));
+    next = Math.min(...(await gridPlanRepository(database).coming()).map(momentOf));
   };
 
   const tellLate = () =>
     database.transaction(async (transaction) => {
-      const late = await planRepository(transaction).tellLate(instant(clock.now()));
+      const late = await gridPlanRepository(transaction).tellLate(instant(clock.now()));
       const entries = late.map((plan) => {
         const { id, name, fileBy } = plan;
         return gridPlanEntry('plan.filing-late', plan, 'system', { plan: id, name, fileBy });
@@ -67,7 +67,7 @@ export function createComingPlans(
       const now = clock.now();
       if (next > now) return false;
       let changed = false;
-      const due = (await planRepository(database).coming()).filter(
+      const due = (await gridPlanRepository(database).coming()).filter(
         (coming) => momentOf(coming) <= now,
       );
       for (const coming of due) changed = (await take(coming)) || changed;

@@ -6,13 +6,13 @@ import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
 import { Problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import type { PlanServices } from './act-on-plan.ts';
-import { beginPlan } from './begin.ts';
+import type { GridPlanServices } from './act-on-plan.ts';
+import { beginGridPlan } from './begin.ts';
 import { checkPlan } from './check.ts';
 import { createDrafts } from './drafts.ts';
 import { drawEdit } from './draw.ts';
 import { groundRepository } from './ground-repository.ts';
-import { planRepository } from './repository.ts';
+import { gridPlanRepository } from './repository.ts';
 import { consultPlan, recordOpinion } from './steps.ts';
 
 /** How far a cut reaches beyond the box of the grid it divides, degrees. */
@@ -36,7 +36,7 @@ function cutThrough({ outline }: PlanGrid): Position[] {
 }
 
 /** Splits the first of the plan's grids, by households, that such a cut divides. */
-async function splitOne(plans: PlanServices, by: Caller, plan: GridPlan): Promise<GridPlan> {
+async function splitOne(plans: GridPlanServices, by: Caller, plan: GridPlan): Promise<GridPlan> {
   const grids = await groundRepository(plans.database).gridsKnownAt(plan.communities, plan.baseAt);
   const bySize = grids.toSorted((one, other) => other.households - one.households);
   for (const grid of bySize) {
@@ -54,7 +54,7 @@ async function splitOne(plans: PlanServices, by: Caller, plan: GridPlan): Promis
 }
 
 /** Of two counties, the community with the fullest grid. */
-async function fullestCommunities({ database }: PlanServices): Promise<string[]> {
+async function fullestCommunities({ database }: GridPlanServices): Promise<string[]> {
   const { rows } = await database.query<{ community: string }>(
     `SELECT DISTINCT ON (county) community FROM grid
      WHERE valid_to IS NULL AND kind = 'comprehensive'
@@ -63,8 +63,8 @@ async function fullestCommunities({ database }: PlanServices): Promise<string[]>
   return rows.map(({ community }) => community);
 }
 
-const begin = (plans: PlanServices, by: Caller, community: string, name: string) =>
-  beginPlan(
+const begin = (plans: GridPlanServices, by: Caller, community: string, name: string) =>
+  beginGridPlan(
     plans,
     by,
     {
@@ -79,8 +79,8 @@ const begin = (plans: PlanServices, by: Caller, community: string, name: string)
  * that whoever opens the studio first sees something. A city that has plans is left as it is.
  */
 export async function ensureDemoPlans({ database, journal, clock }: Services): Promise<void> {
-  if ((await planRepository(database).list(WHOLE_CITY)).length > 0) return;
-  const plans: PlanServices = { database, journal, clock, drafts: createDrafts() };
+  if ((await gridPlanRepository(database).list(WHOLE_CITY)).length > 0) return;
+  const plans: GridPlanServices = { database, journal, clock, drafts: createDrafts() };
   const by = analystAt(clock.now());
   const [first, second] = await fullestCommunities(plans);
   if (first === undefined || second === undefined) return;

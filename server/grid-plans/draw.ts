@@ -16,11 +16,16 @@ import { instant } from '../clock.ts';
 import type { Queryable, Transaction } from '../database/database.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
-import { checkWholeArea, gridPlanEntry, type PlanServices, planFor } from './act-on-plan.ts';
+import {
+  checkWholeArea,
+  type GridPlanServices,
+  gridPlanEntry,
+  gridPlanFor,
+} from './act-on-plan.ts';
 import { changedMeanwhile, conflictOf, keysThatDiffer } from './conflict.ts';
 import type { Draft } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
-import { planAnswer, planRepository, type StoredGridPlan } from './repository.ts';
+import { gridPlanRepository, planAnswer, type StoredGridPlan } from './repository.ts';
 
 /** The drawing goes from one coverage to another. */
 type Move = {
@@ -53,7 +58,7 @@ function checkOpen(plan: StoredGridPlan): void {
 
 /** Stores one move of the drawing under the plan's lock; the revision must still be the one it began on. */
 async function store(
-  { journal }: PlanServices,
+  { journal }: GridPlanServices,
   transaction: Transaction,
   caller: Caller,
   plan: StoredGridPlan,
@@ -75,7 +80,7 @@ async function store(
     ...{ standing: [...standing], cursor, revision, state: stateAfterDrawing(plan.state) },
     ...{ changedBy: by, changedAt: at },
   };
-  await planRepository(transaction).write(plan.id, change);
+  await gridPlanRepository(transaction).write(plan.id, change);
   const after = { ...plan, ...change };
   const data: PlanDrawn = {
     ...{ plan: plan.id, act: move.act, revision, cursor, state: after.state },
@@ -87,14 +92,14 @@ async function store(
 
 /** Works a move out on the revision it names, outside of any lock, and stores it if that still stands. */
 async function draw(
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   { basedOn, edit, actKey }: { basedOn: number; edit: GridEdit | null; actKey: string | null },
   moveOn: (draft: Draft, plan: StoredGridPlan) => Promise<Move>,
 ): Promise<EditAnswer> {
   const { database, journal, clock, drafts } = services;
-  const seen = await planFor(services.database, caller, id);
+  const seen = await gridPlanFor(services.database, caller, id);
   checkWholeArea(caller, seen);
   const editOfAct = async (on: Queryable) =>
     actKey && editRepository(on).ofAct(id, actorOf(caller), actKey);
@@ -104,7 +109,7 @@ async function draw(
   const draft = await drafts.of(database, seen);
   const move = basedOn === seen.revision ? await moveOn(draft, seen) : null;
   const done = await database.transaction(async (transaction) => {
-    const plan = (await planRepository(transaction).lock(id, caller.scope)) ?? seen;
+    const plan = (await gridPlanRepository(transaction).lock(id, caller.scope)) ?? seen;
     const now = clock.now();
     const repeated = await editOfAct(transaction);
     if (repeated) return { after: plan, edit: repeated, isNew: false };
@@ -144,7 +149,7 @@ function applied(draft: Draft, edit: GridEdit): Coverage {
  * @throws Problem 404, 403, 409 when the plan is closed, 412 with both versions, 422 `edit-<reason>`
  */
 export const drawEdit = (
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   { basedOn, edit }: EditDrawn,
@@ -160,7 +165,7 @@ export const drawEdit = (
  * @throws Problem 404, 403, 409 when the plan is closed or `plan-nothing-to-<act>`, 412 with both versions
  */
 export const moveCursor = (
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   { basedOn, act, actKey }: { basedOn: number; act: 'undo' | 'redo'; actKey: string },

@@ -13,7 +13,7 @@ import type {
 } from '../../shared/wire/grid-plan-impact.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
-import { type PlanServices, planFor } from './act-on-plan.ts';
+import { type GridPlanServices, gridPlanFor } from './act-on-plan.ts';
 import type { Draft } from './drafts.ts';
 import { type PlacedThing, thingRepository } from './thing-repository.ts';
 
@@ -124,11 +124,11 @@ function impactOf(draft: Draft, things: readonly PlacedThing[], staff: Staff) {
 
 /** @throws Problem 404 */
 export async function readImpact(
-  { database, clock, drafts }: PlanServices,
+  { database, clock, drafts }: GridPlanServices,
   caller: Caller,
   id: string,
 ): Promise<PlanImpact> {
-  const plan = await planFor(database, caller, id);
+  const plan = await gridPlanFor(database, caller, id);
   const draft = await drafts.of(database, plan);
   const codes = draft.baseGrids.map(({ code }) => code);
   const things = await thingRepository(database).inGrids(codes);

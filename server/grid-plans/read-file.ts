@@ -1,24 +1,24 @@
 import type { PlanOpinion } from '../../shared/model/grid-plan.ts';
 import type { GridPlanFile } from '../../shared/wire/grid-plans.ts';
 import type { Caller } from '../identity/caller.ts';
-import { type PlanServices, planFor } from './act-on-plan.ts';
+import { type GridPlanServices, gridPlanFor } from './act-on-plan.ts';
 import { checkRepository } from './check.ts';
 import { withOwnBorders } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
 import { groundRepository } from './ground-repository.ts';
 import { newestOpinions, opinionRepository } from './opinion-repository.ts';
-import { planAnswer, planRepository } from './repository.ts';
+import { gridPlanRepository, planAnswer } from './repository.ts';
 import { resultRepository } from './result-repository.ts';
 
 /** All that is needed to open a plan, of one moment. @throws Problem 404 */
 export async function readFile(
-  { database, clock }: PlanServices,
+  { database, clock }: GridPlanServices,
   caller: Caller,
   id: string,
 ): Promise<GridPlanFile> {
   return database.transaction(async (view) => {
     await view.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const plan = await planFor(view, caller, id);
+    const plan = await gridPlanFor(view, caller, id);
     const opinions = opinionRepository(view);
     const { check, revision, communities } = plan;
     const given = (await opinions.all(id)).map(
@@ -36,7 +36,7 @@ export async function readFile(
       findings: check && (await checkRepository(view).findings(id, check.revision)),
       needed: bodies.map((body) => ({ ...body, heard: newest.get(body.area) ?? null })),
       opinions: given,
-      overlapping: await planRepository(view).overlapping(plan),
+      overlapping: await gridPlanRepository(view).overlapping(plan),
       codes: await resultRepository(view).codes(plan),
     };
   });

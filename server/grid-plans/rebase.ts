@@ -9,7 +9,12 @@ import type {
 import { instant } from '../clock.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
-import { actOnGridPlan, checkWholeArea, gridPlanEntry, type PlanServices } from './act-on-plan.ts';
+import {
+  actOnGridPlan,
+  checkWholeArea,
+  type GridPlanServices,
+  gridPlanEntry,
+} from './act-on-plan.ts';
 import { drawWhatApplies, openBase } from './drafts.ts';
 import { editRepository } from './edit-repository.ts';
 import { groundRepository } from './ground-repository.ts';
@@ -20,7 +25,7 @@ import { groundRepository } from './ground-repository.ts';
  * @throws Problem 404, 403, 409 `rebase-conflict` with the edits that fail, 412
  */
 export async function rebasePlan(
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   { basedOn, leaveOut }: RebaseBody,

@@ -88,7 +88,7 @@ const COLUMN_OF: Readonly<Record<keyof Written, string>> = {
 export type ComingStep = { id: string; step: 'begin' | 'end' | 'late'; at: string };
 
 /** Plans over the grids. A plan of one town has it as its `town`, of several has none. */
-export const planRepository = (database: Queryable) => ({
+export const gridPlanRepository = (database: Queryable) => ({
   async list(scope: Scope): Promise<StoredGridPlan[]> {
     const { rows } = await database.query<StoredGridPlan>(
       `SELECT ${COLUMNS} FROM grid_plan p WHERE ${scopeCondition(1, 'p')}

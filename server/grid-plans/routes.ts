@@ -9,7 +9,7 @@ import {
   EditAnswer,
   EditDrawn,
   GridPlanFile,
-  NewPlan,
+  NewGridPlan,
   OnRevision,
   PlanList,
   RebaseAnswer,
@@ -19,8 +19,8 @@ import { PastReports } from '../../shared/wire/past-reports.ts';
 import { ANALYSTS, PERSONS } from '../identity/who.ts';
 import { NeededActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
-import type { PlanServices } from './act-on-plan.ts';
-import { beginPlan } from './begin.ts';
+import type { GridPlanServices } from './act-on-plan.ts';
+import { beginGridPlan } from './begin.ts';
 import { checkPlan } from './check.ts';
 import { createDrafts } from './drafts.ts';
 import { drawEdit, moveCursor } from './draw.ts';
@@ -29,14 +29,14 @@ import { readImpact } from './impact.ts';
 import { readPastReports } from './past-reports.ts';
 import { readFile } from './read-file.ts';
 import { rebasePlan } from './rebase.ts';
-import { planAnswer, planRepository } from './repository.ts';
+import { gridPlanRepository, planAnswer } from './repository.ts';
 import { stepRoutes } from './step-routes.ts';
 
 const OfPlan = Type.Object({ id: Identifier });
 /** A division of a community drawn anew has outlines of thousands of positions. */
 const EDIT_LIMIT_BYTES = 1_048_576;
 
-const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
+const readingRoutes = (app: FastifyInstance, plans: GridPlanServices): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   const { database, clock } = plans;
   api.get(
@@ -46,7 +46,7 @@ const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       schema: { summary: 'Plans over the grids in the asker’s area', response: { 200: PlanList } },
     },
     async ({ caller }) => {
-      const all = await planRepository(database).list(caller.scope);
+      const all = await gridPlanRepository(database).list(caller.scope);
       return { plans: all.map((plan) => planAnswer(plan, clock.now())) };
     },
   );
@@ -89,7 +89,7 @@ const readingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
   );
 };
 
-const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
+const drawingRoutes = (app: FastifyInstance, plans: GridPlanServices): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   api.post(
     '/api/plans',
@@ -98,12 +98,12 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
       schema: {
         summary: 'Begin a plan on the grids in force',
         headers: NeededActHeaders,
-        body: NewPlan,
+        body: NewGridPlan,
         response: { 201: GridPlan },
       },
     },
     async ({ caller, headers, body }, reply) =>
-      reply.status(201).send(await beginPlan(plans, caller, body, headers['idempotency-key'])),
+      reply.status(201).send(await beginGridPlan(plans, caller, body, headers['idempotency-key'])),
   );
   api.post(
     '/api/plans/:id/edits',
@@ -166,7 +166,7 @@ const drawingRoutes = (app: FastifyInstance, plans: PlanServices): void => {
 };
 
 /** Plans over the grids (网格调整方案, art. 49): drawn, checked, heard, approved, put into force, filed. */
-export const planRoutes = (app: FastifyInstance, services: Services): void => {
+export const gridPlanRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, journal, clock } = services;
   const plans = { database, journal, clock, drafts: createDrafts() };
   findingsRoutes(app, services);

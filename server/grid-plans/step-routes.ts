@@ -12,7 +12,7 @@ import {
 } from '../../shared/wire/grid-plans.ts';
 import { ANALYSTS, PERSONS } from '../identity/who.ts';
 import { ActHeaders } from '../plugins/act-key.ts';
-import type { PlanServices } from './act-on-plan.ts';
+import type { GridPlanServices } from './act-on-plan.ts';
 import { approvePlan } from './approve.ts';
 import { acknowledgePlan, closePlan, consultPlan, filePlan, recordOpinion } from './steps.ts';
 
@@ -22,7 +22,7 @@ const Nothing = Type.Object({}, { additionalProperties: false });
 /** The steps of a plan's life after it was drawn (DOMAIN.md §1). */
 export const stepRoutes = (
   app: FastifyInstance,
-  plans: PlanServices & { filingWorkingDays: number },
+  plans: GridPlanServices & { filingWorkingDays: number },
 ): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();
   const answers = { params: OfPlan, response: { 200: GridPlan } };

@@ -11,7 +11,12 @@ import type { FilingDone, OpinionGiven } from '../../shared/wire/grid-plans.ts';
 import { doneBefore } from '../act-keys/made.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { problem } from '../plugins/errors.ts';
-import { actOnGridPlan, checkWholeArea, type PlanServices, steppedEntry } from './act-on-plan.ts';
+import {
+  actOnGridPlan,
+  checkWholeArea,
+  type GridPlanServices,
+  steppedEntry,
+} from './act-on-plan.ts';
 import { groundRepository } from './ground-repository.ts';
 import { opinionRepository } from './opinion-repository.ts';
 
@@ -21,7 +26,7 @@ const refuse = (reason: string | null, step: string, details?: unknown): void =>
 
 /** Puts a checked plan before the bodies it concerns. @throws Problem 404, 409, 412 */
 export const consultPlan = (
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   basedOn: number,
@@ -41,7 +46,11 @@ export const consultPlan = (
   });
 
 /** A body is heard by whoever sees its area. @throws Problem 403 */
-async function checkOwnBody(services: PlanServices, caller: Caller, area: string): Promise<void> {
+async function checkOwnBody(
+  services: GridPlanServices,
+  caller: Caller,
+  area: string,
+): Promise<void> {
   if (caller.scope.town === null || caller.scope.town === area) return;
   const own = await groundRepository(services.database).placed([area], caller.scope);
   if (own.length > 0) return;
@@ -53,7 +62,7 @@ async function checkOwnBody(services: PlanServices, caller: Caller, area: string
  * @throws Problem 403, 404, 409, 412
  */
 export async function recordOpinion(
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   { basedOn, ...given }: OpinionGiven,
@@ -75,7 +84,7 @@ export async function recordOpinion(
 
 /** Records the filing with the city's grid body (art. 49). @throws Problem 404, 409 */
 export const filePlan = (
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   { number, filedAt }: FilingDone,
@@ -93,7 +102,7 @@ export const filePlan = (
 
 /** The city's grid body answered. @throws Problem 404, 409 */
 export const acknowledgePlan = (
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
 ): Promise<GridPlan> =>
@@ -112,7 +121,7 @@ export const acknowledgePlan = (
  * @throws Problem 404, 409
  */
 export const closePlan = (
-  services: PlanServices,
+  services: GridPlanServices,
   caller: Caller,
   id: string,
   step: 'reject' | 'withdraw',

@@ -15,7 +15,7 @@ import { carryPatrols } from './carry-patrols.ts';
 import { carryStaffOver } from './carry-staff.ts';
 import { type Direction, effectRepository } from './effect-repository.ts';
 import type { Renewed, RenewInput } from './renew-coverage-thread.ts';
-import { planRepository, type StoredGridPlan } from './repository.ts';
+import { gridPlanRepository, type StoredGridPlan } from './repository.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
@@ -114,7 +114,7 @@ async function write(
   prepared: Prepared,
 ): Promise<'done' | 'nothing' | 'again'> {
   const effects = effectRepository(transaction);
-  const plans = planRepository(transaction);
+  const plans = gridPlanRepository(transaction);
   const { basedOn, version, bytes, closed, codes } = prepared;
   const present = await effects.coverageVersion(true);
   const plan = await plans.lock(id, WHOLE_CITY);

@@ -16,7 +16,7 @@ import { alarmRepository } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { dispatchRepository } from '../dispatches/repository.ts';
-import { planTaskRepository } from '../emergency-plan-tasks/repository.ts';
+import { emergencyPlanTaskRepository } from '../emergency-plan-tasks/repository.ts';
 import { evacuationRepository } from '../evacuations/repository.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { incidentRepository } from '../incidents/repository.ts';
@@ -81,7 +81,7 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
       ...{ callSign, incident: incidentTitle, state, since: steps.at(-1)!.at },
     })),
     orders: await ordersInHand(database, scope),
-    tasks: await planTaskRepository(database).inHand(scope),
+    tasks: await emergencyPlanTaskRepository(database).inHand(scope),
     releases: await warningRepository(database).releasesInHand(scope),
   };
 }

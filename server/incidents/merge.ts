@@ -2,9 +2,9 @@ import type { Incident } from '../../shared/model/incident.ts';
 import { levelNumeral } from '../../shared/risk/emergency-plan-task-life.ts';
 import { incidentWith } from '../../shared/risk/incident-life.ts';
 import type { Transaction } from '../database/database.ts';
+import { emergencyPlanTaskEntry } from '../journal/emergency-plan-task-entry.ts';
 import { incidentEntry } from '../journal/incident-entry.ts';
 import type { NewEntry } from '../journal/journal.ts';
-import { planTaskEntry } from '../journal/plan-task-entry.ts';
 import { incidentOrdersRepository } from './orders-repository.ts';
 import { incidentPlansRepository } from './plans-repository.ts';
 import { incidentRepository } from './repository.ts';
@@ -26,7 +26,7 @@ async function bringPlans(
   const brought = await plans.bring(from.id, into.id, ids);
   return {
     names: brought.map(({ name, level }) => `${name} ${levelNumeral(level)}`),
-    told: doubled.map((task) => planTaskEntry(from, task, 'not-done', by)),
+    told: doubled.map((task) => emergencyPlanTaskEntry(from, task, 'not-done', by)),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PlanActivation, PlanTask } from '../../shared/model/emergency-plan-task.ts';
+import type { EmergencyPlanTask, PlanActivation } from '../../shared/model/emergency-plan-task.ts';
 import type { Transaction } from '../database/database.ts';
 import { TASK } from '../emergency-plan-tasks/repository.ts';
 
@@ -13,8 +13,12 @@ export const incidentPlansRepository = (transaction: Transaction) => ({
    * Closes tasks that are open on both incidents, in the same words, by the same plan: one of the two is enough. It ends
    * at the one that was merged, so that nobody is asked twice and what goes on keeps its time.
    */
-  async closeDoubled(from: string, into: string, { at, by, reason }: Merging): Promise<PlanTask[]> {
-    const { rows } = await transaction.query<PlanTask>(
+  async closeDoubled(
+    from: string,
+    into: string,
+    { at, by, reason }: Merging,
+  ): Promise<EmergencyPlanTask[]> {
+    const { rows } = await transaction.query<EmergencyPlanTask>(
       `UPDATE plan_task t SET state = 'not_done', reason = $3, closed_at = $4, closed_by = $5,
          version = t.version + 1
        FROM plan_activation a WHERE a.id = t.activation AND t.incident = $1 AND t.state = 'open'

@@ -5,7 +5,7 @@ import {
   PROTOCOL_VERSION,
 } from '../../shared/wire/protocol.ts';
 import { instant } from '../clock.ts';
-import { planRepository } from '../grid-plans/repository.ts';
+import { gridPlanRepository } from '../grid-plans/repository.ts';
 import { incidentRepository } from '../incidents/repository.ts';
 import type { Services } from '../services.ts';
 import { roomsOf } from './announcer.ts';
@@ -83,7 +83,7 @@ export const createScreens = (services: Services) => {
         return (await incidentRepository(database).byId(room, caller.scope)) !== null;
       }
       const draws = caller.role !== 'coordinator';
-      return draws && (await planRepository(database).byId(room, caller.scope)) !== null;
+      return draws && (await gridPlanRepository(database).byId(room, caller.scope)) !== null;
     },
     monotonic: clock.monotonic,
     // Half of what a screen keeps to, so that a word that came a little early is not lost.

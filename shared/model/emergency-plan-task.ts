@@ -53,11 +53,11 @@ export const PlanActivation = Type.Object(
 export type PlanActivation = Static<typeof PlanActivation>;
 
 export const PLAN_TASK_STATES = ['open', 'done', 'not_done'] as const;
-export const PlanTaskState = Type.Enum([...PLAN_TASK_STATES]);
-export type PlanTaskState = (typeof PLAN_TASK_STATES)[number];
+export const EmergencyPlanTaskState = Type.Enum([...PLAN_TASK_STATES]);
+export type EmergencyPlanTaskState = (typeof PLAN_TASK_STATES)[number];
 
 /** A step of an activated plan, for a role and not for a person. */
-export const PlanTask = Type.Object(
+export const EmergencyPlanTask = Type.Object(
   {
     id: Identifier,
     activation: Identifier,
@@ -69,7 +69,7 @@ export const PlanTask = Type.Object(
     words: Type.String({ maxLength: 500 }),
     givenAt: Instant,
     dueAt: Instant,
-    state: PlanTaskState,
+    state: EmergencyPlanTaskState,
     reason: Nullable(Reason),
     closedAt: Nullable(Instant),
     closedBy: Nullable(Identifier),
@@ -77,7 +77,7 @@ export const PlanTask = Type.Object(
   },
   CLOSED,
 );
-export type PlanTask = Static<typeof PlanTask>;
+export type EmergencyPlanTask = Static<typeof EmergencyPlanTask>;
 
 /** `POST /api/incidents/:id/plan-activations`. */
 export const ActivatePlan = Type.Object(
@@ -87,10 +87,10 @@ export const ActivatePlan = Type.Object(
 export type ActivatePlan = Static<typeof ActivatePlan>;
 
 export const PLAN_TASK_ACTS = ['done', 'not-done', 'reopen'] as const;
-export type PlanTaskActName = (typeof PLAN_TASK_ACTS)[number];
+export type EmergencyPlanTaskActName = (typeof PLAN_TASK_ACTS)[number];
 
 /** `POST /api/plan-tasks/:id/acts`. Late, not done, or opened again: with a reason. */
-export const PlanTaskAct = Type.Object(
+export const EmergencyPlanTaskAct = Type.Object(
   {
     basedOn: BasedOn,
     act: Type.Enum([...PLAN_TASK_ACTS]),
@@ -98,7 +98,7 @@ export const PlanTaskAct = Type.Object(
   },
   CLOSED,
 );
-export type PlanTaskAct = Static<typeof PlanTaskAct>;
+export type EmergencyPlanTaskAct = Static<typeof EmergencyPlanTaskAct>;
 
 /** What an active plan wants to be sent and said, at the level it is active at. */
 export const PlanAids = Type.Object(
@@ -117,7 +117,7 @@ export const PlanBoard = Type.Object(
     proposals: Type.Array(PlanProposal),
     activations: Type.Array(PlanActivation),
     aids: Type.Array(PlanAids, { description: 'one for each active plan' }),
-    tasks: Type.Array(PlanTask),
+    tasks: Type.Array(EmergencyPlanTask),
     paused: Type.Boolean({ description: 'of a drill that stands still' }),
   },
   CLOSED,

@@ -1,12 +1,12 @@
 import { type DrillScore, STEP_RESULTS } from '../model/drill.ts';
 import type { DrillMove } from '../model/drill-move.ts';
 import type { PlanBody } from '../model/emergency-plan.ts';
-import type { PlanTask } from '../model/emergency-plan-task.ts';
+import type { EmergencyPlanTask } from '../model/emergency-plan-task.ts';
 import { arrivedAt } from './drill-move.ts';
 import { stepsAt } from './emergency-plan-task-life.ts';
 
 type Result = DrillScore['steps'][number];
-type Given = Pick<PlanTask, 'number' | 'state' | 'dueAt' | 'closedAt' | 'reason'>;
+type Given = Pick<EmergencyPlanTask, 'number' | 'state' | 'dueAt' | 'closedAt' | 'reason'>;
 
 function resultOf(task: Given | undefined): Pick<Result, 'result' | 'lateMs' | 'reason'> {
   if (!task || task.state === 'open') return { result: 'open', lateMs: null, reason: null };

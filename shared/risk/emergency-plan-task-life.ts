@@ -1,5 +1,9 @@
 import type { PlanBody, PlannedTask } from '../model/emergency-plan.ts';
-import type { PlanTask, PlanTaskAct, PlanTaskState } from '../model/emergency-plan-task.ts';
+import type {
+  EmergencyPlanTask,
+  EmergencyPlanTaskAct,
+  EmergencyPlanTaskState,
+} from '../model/emergency-plan-task.ts';
 
 /** In the last third of its time a task is called for [D]. */
 const CALLED_FOR_SHARE = 1 / 3;
@@ -14,7 +18,7 @@ const NUMERALS = ['Ⅰ', 'Ⅱ', 'Ⅲ', 'Ⅳ'] as const;
 /** @param level 1 to 4 */
 export const levelNumeral = (level: number): string => NUMERALS[level - 1]!;
 
-type Timed = Pick<PlanTask, 'state' | 'givenAt' | 'dueAt' | 'closedAt'>;
+type Timed = Pick<EmergencyPlanTask, 'state' | 'givenAt' | 'dueAt' | 'closedAt'>;
 
 /** @param now epoch ms; in time at the very moment it is due */
 export function taskStanding(
@@ -44,26 +48,26 @@ export const stepsAt = (
     .map((step, index) => ({ ...step, number: index + 1 }))
     .filter((step) => step.level >= level && (from === null || step.level < from));
 
-export type PlanTaskRefusal = 'plan-task-wrong-state' | 'plan-task-reason-missing';
+export type EmergencyPlanTaskRefusal = 'plan-task-wrong-state' | 'plan-task-reason-missing';
 
-const FROM: Readonly<Record<PlanTaskAct['act'], readonly PlanTaskState[]>> = {
+const FROM: Readonly<Record<EmergencyPlanTaskAct['act'], readonly EmergencyPlanTaskState[]>> = {
   done: ['open'],
   'not-done': ['open'],
   reopen: ['done', 'not_done'],
 };
 
-export const STATE_AFTER: Readonly<Record<PlanTaskAct['act'], PlanTaskState>> = {
+export const STATE_AFTER: Readonly<Record<EmergencyPlanTaskAct['act'], EmergencyPlanTaskState>> = {
   done: 'done',
   'not-done': 'not_done',
   reopen: 'open',
 };
 
 /** Why an act cannot be; null: it can. What departs from the plan, late or not at all, has its reason. */
-export function planTaskRefusal(
+export function emergencyPlanTaskRefusal(
   task: Timed,
-  { act, reason }: Pick<PlanTaskAct, 'act' | 'reason'>,
+  { act, reason }: Pick<EmergencyPlanTaskAct, 'act' | 'reason'>,
   now: number,
-): PlanTaskRefusal | null {
+): EmergencyPlanTaskRefusal | null {
   if (!FROM[act].includes(task.state)) return 'plan-task-wrong-state';
   const departs = act !== 'done' || now > Date.parse(task.dueAt);
   return departs && reason === null ? 'plan-task-reason-missing' : null;

@@ -26,7 +26,7 @@ export const PlanList = Type.Object({ plans: Type.Array(GridPlan) });
 export type PlanList = Static<typeof PlanList>;
 
 /** `POST /api/plans`. The communities lie in one county-level area. Header `idempotency-key` as on edits. */
-export const NewPlan = Type.Object(
+export const NewGridPlan = Type.Object(
   {
     name: Name,
     reason: PlanText,
@@ -35,7 +35,7 @@ export const NewPlan = Type.Object(
   },
   CLOSED,
 );
-export type NewPlan = Static<typeof NewPlan>;
+export type NewGridPlan = Static<typeof NewGridPlan>;
 
 /** One act of drawing. `number` counts in its plan and is never used again, not even after an undo. */
 export const PlanEdit = Type.Object({

@@ -8,7 +8,7 @@ import type { Drill } from '../../shared/model/drill.ts';
 import type { EmergencyPlan } from '../../shared/model/emergency-plan.ts';
 import type { Caller } from '../support/callers.ts';
 import { galeMessage } from '../support/cap.ts';
-import { planInForce, told } from '../support/emergency-plan.ts';
+import { emergencyPlanInForce, told } from '../support/emergency-plan.ts';
 import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
@@ -36,7 +36,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl);
   coordinator = await server.as('coordinator');
-  plan = await planInForce(coordinator, await server.as('administrator'));
+  plan = await emergencyPlanInForce(coordinator, await server.as('administrator'));
   await sitAs(screen, server.baseUrl, coordinator);
 });
 afterAll(async () => {

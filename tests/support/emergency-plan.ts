@@ -24,7 +24,7 @@ export const gasPlanBody = (): PlanBody => ({
   messages: [{ title: '停气告知', words: '请关闭阀门，保持通风', level: 3 }],
 });
 
-export const newPlan = (changes: object = {}) => ({
+export const newEmergencyPlan = (changes: object = {}) => ({
   ...{ class: 'special', kind: 'gas-leak', name: '燃气泄漏专项应急预案', department: 'emergency' },
   ...{ area: CITY_CODE, basis: '示例依据' },
   ...changes,
@@ -47,23 +47,26 @@ export const told = async <Value>(answer: Response): Promise<Value> => {
   return value as Value;
 };
 
-export const writePlan = (by: Caller, plan: EmergencyPlan, body: PlanBody) =>
+export const writeEmergencyPlan = (by: Caller, plan: EmergencyPlan, body: PlanBody) =>
   by(`/api/emergency-plans/${plan.id}/body`, {
     method: 'PUT',
     json: { basedOn: plan.version, body },
   });
 
-export const draftPlan = async (by: Caller, changes: object = {}): Promise<EmergencyPlan> =>
-  told(await by('/api/emergency-plans', { method: 'POST', json: newPlan(changes) }));
+export const draftEmergencyPlan = async (
+  by: Caller,
+  changes: object = {},
+): Promise<EmergencyPlan> =>
+  told(await by('/api/emergency-plans', { method: 'POST', json: newEmergencyPlan(changes) }));
 
 /** Through every state by two people, as it must be. */
-export async function planInForce(
+export async function emergencyPlanInForce(
   drafter: Caller,
   approver: Caller,
   { body = gasPlanBody(), ...changes }: { body?: PlanBody; [field: string]: unknown } = {},
 ): Promise<EmergencyPlan> {
-  const draft = await draftPlan(drafter, changes);
-  let plan = await told<EmergencyPlan>(await writePlan(drafter, draft, body));
+  const draft = await draftEmergencyPlan(drafter, changes);
+  let plan = await told<EmergencyPlan>(await writeEmergencyPlan(drafter, draft, body));
   for (const act of ['review', 'approve', 'publish', 'enter-force']) {
     const filing = act === 'publish' ? '锡应急备〔2026〕1号' : null;
     plan = await told<EmergencyPlan>(await actOnEmergencyPlan(approver, plan, act, { filing }));

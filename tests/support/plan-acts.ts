@@ -1,6 +1,6 @@
 import type { GridEdit } from '../../shared/model/grid-edit.ts';
 import type { GridPlan } from '../../shared/model/grid-plan.ts';
-import type { EditAnswer, GridPlanFile, NewPlan } from '../../shared/wire/grid-plans.ts';
+import type { EditAnswer, GridPlanFile, NewGridPlan } from '../../shared/wire/grid-plans.ts';
 import type { Caller } from './callers.ts';
 import { communityOf, lineBetween } from './small-coverage.ts';
 
@@ -22,7 +22,7 @@ export const bodyOf = async <Body>(answer: Response, status = 200): Promise<Body
 export const begin = async (
   by: Caller,
   towns: readonly string[],
-  more: Partial<NewPlan> = {},
+  more: Partial<NewGridPlan> = {},
 ): Promise<GridPlan> => {
   const communities = towns.map(communityOf);
   const draft = {

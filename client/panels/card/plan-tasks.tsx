@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PlanTask } from '../../../shared/model/emergency-plan-task.ts';
+import type { EmergencyPlanTask } from '../../../shared/model/emergency-plan-task.ts';
 import { type TaskStanding, taskStanding } from '../../../shared/risk/emergency-plan-task-life.ts';
 import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { closePlanTask } from '../../commands/manage-emergency-plans.ts';
@@ -11,10 +11,10 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { WordsField } from '../../ui/words-field.tsx';
 
 /** `isOver`: of an incident that is over, where no clock runs any more. */
-type Props = { tasks: readonly PlanTask[]; isOver: boolean; mayAct: boolean; done: Done };
+type Props = { tasks: readonly EmergencyPlanTask[]; isOver: boolean; mayAct: boolean; done: Done };
 
 /** @param now null: the incident is over, and what was not done by then was not done */
-const standingOf = (task: PlanTask, now: number | null): TaskStanding => {
+const standingOf = (task: EmergencyPlanTask, now: number | null): TaskStanding => {
   if (now !== null) return taskStanding(task, now);
   return task.state === 'open' ? 'not-done' : taskStanding(task, Date.parse(task.closedAt!));
 };
@@ -49,7 +49,7 @@ export function PlanTasks({ tasks, isOver, mayAct, done }: Props) {
   );
 }
 
-function Sum({ tasks, now }: { tasks: readonly PlanTask[]; now: number | null }) {
+function Sum({ tasks, now }: { tasks: readonly EmergencyPlanTask[]; now: number | null }) {
   const text = useText();
   const standings = tasks.map((task) => standingOf(task, now));
   const count = (...wanted: string[]) => standings.filter((one) => wanted.includes(one)).length;
@@ -66,14 +66,18 @@ function Sum({ tasks, now }: { tasks: readonly PlanTask[]; now: number | null })
 }
 
 /** How long is left or over, in whole minutes, for a task that is open. */
-function leftOf({ state, dueAt }: PlanTask, now: number | null, text: Text): string | null {
+function leftOf(
+  { state, dueAt }: EmergencyPlanTask,
+  now: number | null,
+  text: Text,
+): string | null {
   if (state !== 'open' || now === null) return null;
   const left = Date.parse(dueAt) - now;
   const minutes = Math.ceil(Math.abs(left) / MINUTE_MS);
   return text(left >= 0 ? 'board.left' : 'board.over', { minutes });
 }
 
-type RowProps = { task: PlanTask; now: number | null; mayAct: boolean; done: Done };
+type RowProps = { task: EmergencyPlanTask; now: number | null; mayAct: boolean; done: Done };
 
 function TaskRow({ task, now, mayAct, done }: RowProps) {
   const text = useText();
@@ -98,7 +102,15 @@ function TaskRow({ task, now, mayAct, done }: RowProps) {
 type Asked = 'done' | 'not-done' | 'reopen';
 
 /** In time it is one press; what departs from the plan asks why first. */
-function TaskActs({ task, isLate, done }: { task: PlanTask; isLate: boolean; done: Done }) {
+function TaskActs({
+  task,
+  isLate,
+  done,
+}: {
+  task: EmergencyPlanTask;
+  isLate: boolean;
+  done: Done;
+}) {
   const text = useText();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [reason, setReason] = useState('');

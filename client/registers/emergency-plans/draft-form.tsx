@@ -5,7 +5,7 @@ import {
   type NewEmergencyPlan,
 } from '../../../shared/model/emergency-plan.ts';
 import type { IncidentKind } from '../../../shared/model/incident.ts';
-import { draftPlan } from '../../commands/manage-emergency-plans.ts';
+import { draftEmergencyPlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { KindOptions } from '../../situation/kind-options.tsx';
 import { useLive } from '../../store/live-store.ts';
@@ -43,7 +43,7 @@ export function DraftForm({ drafted }: { drafted: (plan: EmergencyPlan) => void 
         key={kept.round}
         kept={keptForm}
         word={text('plans.draft')}
-        create={(form, key) => draftPlan(planOf(form), key)}
+        create={(form, key) => draftEmergencyPlan(planOf(form), key)}
         done={kept.sent(drafted)}
       >
         <label>

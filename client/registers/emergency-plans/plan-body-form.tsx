@@ -6,7 +6,7 @@ import {
   RESPONSE_LEVELS,
 } from '../../../shared/model/emergency-plan.ts';
 import { RESOURCE_TYPES, type ResourceType } from '../../../shared/model/resource.ts';
-import { writePlan } from '../../commands/manage-emergency-plans.ts';
+import { writeEmergencyPlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
@@ -73,7 +73,7 @@ export function PlanBodyForm({ plan, body: before, saved, cancel }: Props) {
       <div className="jw-file-acts">
         <ActButton
           word={text('plans.save')}
-          act={() => writePlan(from.plan, body)}
+          act={() => writeEmergencyPlan(from.plan, body)}
           done={kept.sent(saved)}
         />
         <button type="button" className="jw-button" onClick={cancel}>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { createActKeys } from '../../commands/act-key.ts';
-import { beginPlan } from '../../commands/draw-plan.ts';
+import { beginGridPlan } from '../../commands/draw-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
 import { flyTo } from '../../store/map-port.ts';
@@ -78,7 +78,7 @@ export function NewPlanForm({ close }: { close: () => void }) {
       communities: [...picked],
       temporaryUntil: fromCityInput(String(form.get('until') ?? '')),
     };
-    return beginPlan(plan, keys.keyFor(plan));
+    return beginGridPlan(plan, keys.keyFor(plan));
   };
   return (
     <section className="jw-plans jw-new-plan" data-testid="new-plan" lang={language}>

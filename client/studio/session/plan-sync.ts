@@ -3,7 +3,7 @@ import { EditRefused } from '../../../shared/geo/coverage/refused.ts';
 import type { GridPlan } from '../../../shared/model/grid-plan.ts';
 import type { EditAnswer, GridPlanFile, PlanConflict } from '../../../shared/wire/grid-plans.ts';
 import { newActKey } from '../../commands/act-key.ts';
-import { moveCursor, readPlan, sendEdit } from '../../commands/draw-plan.ts';
+import { moveCursor, readGridPlan, sendEdit } from '../../commands/draw-plan.ts';
 import type { Answer, Refusal } from '../../live/api.ts';
 import { liveStore } from '../../store/live-store.ts';
 import type { DrawingAct } from './drawing.ts';
@@ -52,7 +52,7 @@ export async function openPlan(id: string): Promise<void> {
   run += 1;
   const own = run;
   planStore.setState({ ...NO_PLAN, id });
-  const answer = await readPlan(id);
+  const answer = await readGridPlan(id);
   if (own !== run) return;
   if (!answer.ok) {
     planStore.setState({ refusal: answer.refusal });
@@ -176,7 +176,7 @@ async function readAgain(how: (session: Session, file: GridPlanFile) => Session)
   const own = run;
   const heard = heardRevision;
   outdated = false;
-  const answer = await readPlan(id);
+  const answer = await readGridPlan(id);
   if (own !== run) return false;
   planStore.setState({ reachable: answer.ok });
   if (!answer.ok) {

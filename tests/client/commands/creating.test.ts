@@ -9,7 +9,7 @@ import { findDanger } from '../../../client/commands/keep-danger.ts';
 import { surveyHazard } from '../../../client/commands/keep-hazard.ts';
 import { shareCase } from '../../../client/commands/manage-cases.ts';
 import { declareDrill } from '../../../client/commands/manage-drills.ts';
-import { draftPlan } from '../../../client/commands/manage-emergency-plans.ts';
+import { draftEmergencyPlan } from '../../../client/commands/manage-emergency-plans.ts';
 import { draftEvent } from '../../../client/commands/manage-events.ts';
 import { createFeed, issueFeedKey } from '../../../client/commands/manage-feeds.ts';
 import { assignTask, requestItem } from '../../../client/commands/manage-grids.ts';
@@ -50,7 +50,7 @@ describe('what creates something', () => {
   it('that the server numbers carries the key alone', async () => {
     await scrapBatch('batch-1', ANY, KEY);
     await declareDrill(ANY, KEY);
-    await draftPlan(ANY, KEY);
+    await draftEmergencyPlan(ANY, KEY);
     await draftEvent(ANY, KEY);
     await draftRelease(ANY, KEY);
     await requestItem(ANY, KEY);

@@ -5,13 +5,13 @@ import { PlanProposals } from '../../../client/panels/card/plan-proposals.tsx';
 import { PlanTasks } from '../../../client/panels/card/plan-tasks.tsx';
 import { serverNow } from '../../../client/store/clock.ts';
 import { setLanguage } from '../../../client/store/view-store.ts';
-import type { PlanProposal, PlanTask } from '../../../shared/model/emergency-plan-task.ts';
+import type { EmergencyPlanTask, PlanProposal } from '../../../shared/model/emergency-plan-task.ts';
 
 const MINUTE = 60_000;
 /** Everything was given out twenty and a half minutes ago. */
 const AGO = 20.5;
 const at = (minutes: number) => new Date(serverNow() + (minutes - AGO) * MINUTE).toISOString();
-const task = (change: Partial<PlanTask>): PlanTask => ({
+const task = (change: Partial<EmergencyPlanTask>): EmergencyPlanTask => ({
   ...{ id: 'task-1', activation: 'activation-1', incident: 'incident-1', number: 1, level: 4 },
   ...{ role: '消防', department: null, words: '划定警戒区', givenAt: at(0), dueAt: at(30) },
   ...{ state: 'open', reason: null, closedAt: null, closedBy: null, version: 1 },
@@ -27,7 +27,7 @@ const nothing = () => undefined;
 beforeEach(() => setLanguage('zh'));
 
 describe('the board of a plan’s tasks', () => {
-  const board = (tasks: PlanTask[], mayAct: boolean, isOver = false) =>
+  const board = (tasks: EmergencyPlanTask[], mayAct: boolean, isOver = false) =>
     renderToStaticMarkup(
       <PlanTasks tasks={tasks} isOver={isOver} mayAct={mayAct} done={nothing} />,
     );

@@ -9,7 +9,7 @@ import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
-import { gasPlanBody, planInForce, told } from '../../support/emergency-plan.ts';
+import { emergencyPlanInForce, gasPlanBody, told } from '../../support/emergency-plan.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 import { TOWNS } from '../../support/small-coverage.ts';
@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await startTestServer({ city: supplyCity() });
   coordinator = await server.as('coordinator');
   const body = { ...gasPlanBody(), resources: [{ type: 'fire-engine' as const, count: 1 }] };
-  plan = await planInForce(coordinator, await server.as('administrator'), { body });
+  plan = await emergencyPlanInForce(coordinator, await server.as('administrator'), { body });
 });
 afterAll(() => server?.close());
 

@@ -5,14 +5,14 @@ import type { Alarm } from '../../../shared/model/alarm.ts';
 import { CITY_CODE } from '../../../shared/model/area.ts';
 import type { Drill, DrillFile, DrillView } from '../../../shared/model/drill.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
-import type { PlanBoard, PlanTask } from '../../../shared/model/emergency-plan-task.ts';
+import type { EmergencyPlanTask, PlanBoard } from '../../../shared/model/emergency-plan-task.ts';
 import { UNTOUCHED } from '../../../shared/model/evacuation.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { EvacuationDraft } from '../../../shared/wire/evacuation.ts';
 import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Situation } from '../../../shared/wire/situation.ts';
 import type { Caller } from '../../support/callers.ts';
-import { actOnEmergencyPlan, planInForce, told } from '../../support/emergency-plan.ts';
+import { actOnEmergencyPlan, emergencyPlanInForce, told } from '../../support/emergency-plan.ts';
 import { hitGround } from '../../support/evacuation-city.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
@@ -39,7 +39,7 @@ let plan: EmergencyPlan;
 beforeAll(async () => {
   server = await startTestServer({ city: supplyCity() });
   coordinator = await server.as('coordinator', { departments: ['emergency'] });
-  plan = await planInForce(coordinator, await server.as('administrator'));
+  plan = await emergencyPlanInForce(coordinator, await server.as('administrator'));
 });
 afterAll(() => server?.close());
 
@@ -86,7 +86,7 @@ const activate = ({ id }: Incident, level = 2) =>
     method: 'POST',
     json: { plan: plan.id, level, deviation: null },
   });
-const close = (task: PlanTask, name = 'done', reason: string | null = null) =>
+const close = (task: EmergencyPlanTask, name = 'done', reason: string | null = null) =>
   coordinator(`/api/plan-tasks/${task.id}/acts`, {
     method: 'POST',
     json: { basedOn: task.version, act: name, reason },
@@ -249,7 +249,7 @@ describe('art. 19: a drill on the live system', () => {
 
   it('is scored by the edition in force when it starts, and not begun without one', async () => {
     const approver = await server.as('administrator');
-    const own = await planInForce(coordinator, approver);
+    const own = await emergencyPlanInForce(coordinator, approver);
     const first = await told<Drill>(await declare({ plan: own.id }));
     const second = await told<Drill>(await declare({ plan: own.id }));
     let next = await told<EmergencyPlan>(

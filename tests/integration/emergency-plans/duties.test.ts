@@ -7,7 +7,7 @@ import type { EmergencyPlan, PlanBody } from '../../../shared/model/emergency-pl
 import { shanghaiDay } from '../../../shared/risk/drill-due.ts';
 import { isTriggerVague } from '../../../shared/risk/emergency-plan-triggers.ts';
 import type { Caller } from '../../support/callers.ts';
-import { planInForce, told } from '../../support/emergency-plan.ts';
+import { emergencyPlanInForce, told } from '../../support/emergency-plan.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
 import { middleOf, TOWNS } from '../../support/small-coverage.ts';
@@ -35,7 +35,7 @@ beforeAll(async () => {
     },
   });
   await signIn();
-  plan = await planInForce(coordinator, await server.as('administrator'));
+  plan = await emergencyPlanInForce(coordinator, await server.as('administrator'));
 });
 afterAll(() => server?.close());
 

@@ -4,12 +4,12 @@ import type { Queryable } from '../../../server/database/database.ts';
 import { incidentPlansRepository } from '../../../server/incidents/plans-repository.ts';
 import { incidentRepository } from '../../../server/incidents/repository.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
-import type { PlanBoard, PlanTask } from '../../../shared/model/emergency-plan-task.ts';
+import type { EmergencyPlanTask, PlanBoard } from '../../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import { WHOLE_CITY } from '../../../shared/risk/command-area.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { Caller } from '../../support/callers.ts';
-import { planInForce, told } from '../../support/emergency-plan.ts';
+import { emergencyPlanInForce, told } from '../../support/emergency-plan.ts';
 import { smallCity } from '../../support/small-city.ts';
 import { startTwoNodes, type TwoNodes } from '../../support/two-nodes.ts';
 
@@ -19,7 +19,7 @@ let plan: EmergencyPlan;
 beforeAll(async () => {
   two = await startTwoNodes(smallCity());
   desk = await two.nodes[1]!.as('coordinator');
-  plan = await planInForce(desk, await two.nodes[1]!.as('administrator'));
+  plan = await emergencyPlanInForce(desk, await two.nodes[1]!.as('administrator'));
 });
 afterAll(() => two?.close());
 
@@ -48,8 +48,12 @@ const merge = async ({ id }: Incident, into: Incident) => {
   const body = { act: 'merge', into: into.id, basedOn: incident.version };
   return post<Incident>(`/api/incidents/${id}/acts`, body);
 };
-const act = ({ id, version }: PlanTask, name: string) =>
-  post<PlanTask>(`/api/plan-tasks/${id}/acts`, { basedOn: version, act: name, reason: null });
+const act = ({ id, version }: EmergencyPlanTask, name: string) =>
+  post<EmergencyPlanTask>(`/api/plan-tasks/${id}/acts`, {
+    basedOn: version,
+    act: name,
+    reason: null,
+  });
 
 describe('the plan of an incident that is merged into another', () => {
   it('goes along with every task, done or open, and may still be worked off', async () => {
@@ -108,7 +112,7 @@ describe('the plan of an incident that is merged into another', () => {
       const sql = 'SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted) AS found';
       return (await on.query<{ found: boolean }>(sql)).rows[0]!.found;
     };
-    let acted: Promise<PlanTask> | null = null;
+    let acted: Promise<EmergencyPlanTask> | null = null;
     await database.transaction(async (transaction) => {
       await incidentRepository(transaction).lock(gone.id, WHOLE_CITY);
       acted = act(task, 'done');

@@ -4,9 +4,9 @@ import { writeCap } from '../../../shared/cap/write-message.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
 import type {
+  EmergencyPlanTask,
   PlanBoard,
   PlanProposal,
-  PlanTask,
 } from '../../../shared/model/emergency-plan-task.ts';
 import type { HandoverList } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
@@ -14,7 +14,7 @@ import type { Imported, Warning } from '../../../shared/model/warning.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
 import type { Caller } from '../../support/callers.ts';
 import { galeMessage } from '../../support/cap.ts';
-import { planInForce, told } from '../../support/emergency-plan.ts';
+import { emergencyPlanInForce, told } from '../../support/emergency-plan.ts';
 import { gas } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
@@ -28,7 +28,7 @@ let alarm: Alarm;
 beforeAll(async () => {
   server = await startTestServer();
   coordinator = await server.as('coordinator');
-  plan = await planInForce(coordinator, await server.as('administrator'));
+  plan = await emergencyPlanInForce(coordinator, await server.as('administrator'));
   for (let turn = 0; turn < 2; turn += 1) {
     await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
     server.clock.advance(MINUTE);
@@ -62,7 +62,7 @@ const activate = (
     json: { plan: plan.id, level, deviation },
     headers: key ? { 'idempotency-key': key } : {},
   });
-const act = (task: PlanTask, name: string, reason: string | null = null) =>
+const act = (task: EmergencyPlanTask, name: string, reason: string | null = null) =>
   coordinator(`/api/plan-tasks/${task.id}/acts`, {
     method: 'POST',
     json: { basedOn: task.version, act: name, reason },
@@ -205,7 +205,7 @@ describe('a task of an activated plan', () => {
 
   it('is ticked off in time without a word, and a retry changes nothing', async () => {
     const { incident, task } = await taskOf();
-    const done = await told<PlanTask>(await act(task, 'done'));
+    const done = await told<EmergencyPlanTask>(await act(task, 'done'));
     expect(done).toMatchObject({ state: 'done', closedBy: coordinator.id });
     expect(await told(await act(task, 'done'))).toEqual(done);
     const { lines } = await told<IncidentFile>(await coordinator(`/api/incidents/${incident.id}`));
@@ -217,13 +217,13 @@ describe('a task of an activated plan', () => {
     expect(await errorOf(await act(task, 'not-done'))).toEqual([409, 'plan-task-reason-missing']);
     server.clock.advance(11 * MINUTE);
     expect(await errorOf(await act(task, 'done'))).toEqual([409, 'plan-task-reason-missing']);
-    const late = await told<PlanTask>(await act(task, 'done', '道路受阻'));
+    const late = await told<EmergencyPlanTask>(await act(task, 'done', '道路受阻'));
     expect(late).toMatchObject({ state: 'done', reason: '道路受阻' });
     expect(await errorOf(await act(late, 'not-done', '误点'))).toEqual([
       409,
       'plan-task-wrong-state',
     ]);
-    const again = await told<PlanTask>(await act(late, 'reopen', '误点'));
+    const again = await told<EmergencyPlanTask>(await act(late, 'reopen', '误点'));
     expect(again).toMatchObject({ state: 'open', closedAt: null });
   });
 

@@ -5,12 +5,12 @@ import type { JournalPage } from '../../../shared/wire/journal-page.ts';
 import type { Caller } from '../../support/callers.ts';
 import {
   actOnEmergencyPlan,
-  draftPlan,
+  draftEmergencyPlan,
+  emergencyPlanInForce,
   gasPlanBody,
-  newPlan,
-  planInForce,
+  newEmergencyPlan,
   told,
-  writePlan,
+  writeEmergencyPlan,
 } from '../../support/emergency-plan.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { COUNTIES, TOWNS } from '../../support/small-coverage.ts';
@@ -42,7 +42,7 @@ const listed = async ({ id }: EmergencyPlan) => {
 
 describe('art. 19: an emergency plan', () => {
   it('goes from draft to in force, each step kept with who took it', async () => {
-    const plan = await planInForce(drafter, approver);
+    const plan = await emergencyPlanInForce(drafter, approver);
     expect(plan).toMatchObject({ state: 'in_force', edition: 1, filing: '锡应急备〔2026〕1号' });
     const { steps, effective } = await fileOf(plan);
     expect(effective).toEqual(gasPlanBody());
@@ -55,14 +55,14 @@ describe('art. 19: an emergency plan', () => {
   });
 
   it('is neither reviewed nor approved by who wrote it, also when he only helped', async () => {
-    const draft = await draftPlan(drafter);
-    const own = await told<EmergencyPlan>(await writePlan(drafter, draft, gasPlanBody()));
+    const draft = await draftEmergencyPlan(drafter);
+    const own = await told<EmergencyPlan>(await writeEmergencyPlan(drafter, draft, gasPlanBody()));
     expect(await errorOf(await actOnEmergencyPlan(drafter, own, 'review'))).toEqual([
       409,
       'emergency-plan-own-draft',
     ]);
     const changed = { ...gasPlanBody(), basis: '另一依据' };
-    const helped = await told<EmergencyPlan>(await writePlan(approver, own, changed));
+    const helped = await told<EmergencyPlan>(await writeEmergencyPlan(approver, own, changed));
     expect(await errorOf(await actOnEmergencyPlan(approver, helped, 'review'))).toEqual([
       409,
       'emergency-plan-own-draft',
@@ -80,7 +80,7 @@ describe('art. 19: an emergency plan', () => {
   });
 
   it('skips no step, needs tasks, a filing number, and reasons', async () => {
-    const draft = await draftPlan(drafter);
+    const draft = await draftEmergencyPlan(drafter);
     expect(await errorOf(await actOnEmergencyPlan(approver, draft, 'publish'))).toEqual([
       409,
       'emergency-plan-wrong-state',
@@ -89,7 +89,7 @@ describe('art. 19: an emergency plan', () => {
       409,
       'emergency-plan-without-tasks',
     ]);
-    let plan = await told<EmergencyPlan>(await writePlan(drafter, draft, gasPlanBody()));
+    let plan = await told<EmergencyPlan>(await writeEmergencyPlan(drafter, draft, gasPlanBody()));
     plan = await told<EmergencyPlan>(await actOnEmergencyPlan(approver, plan, 'review'));
     plan = await told<EmergencyPlan>(await actOnEmergencyPlan(approver, plan, 'approve'));
     expect(await errorOf(await actOnEmergencyPlan(approver, plan, 'publish'))).toEqual([
@@ -103,14 +103,14 @@ describe('art. 19: an emergency plan', () => {
   });
 
   it('holds as it was while it is revised', async () => {
-    const plan = await planInForce(drafter, approver);
+    const plan = await emergencyPlanInForce(drafter, approver);
     const reason = '汛前修订';
     let next = await told<EmergencyPlan>(
       await actOnEmergencyPlan(approver, plan, 'revise', { reason }),
     );
     const [task] = gasPlanBody().tasks;
     const body = { ...gasPlanBody(), tasks: [{ ...task!, minutes: 5 }] };
-    next = await told<EmergencyPlan>(await writePlan(approver, next, body));
+    next = await told<EmergencyPlan>(await writeEmergencyPlan(approver, next, body));
     expect((await fileOf(next)).effective).toEqual(gasPlanBody());
     for (const act of ['review', 'approve', 'publish', 'enter-force']) {
       next = await told(await actOnEmergencyPlan(drafter, next, act, { filing: '2号' }));
@@ -120,7 +120,7 @@ describe('art. 19: an emergency plan', () => {
   });
 
   it('is due for review after three years, and evaluating it starts the clock again', async () => {
-    const plan = await planInForce(drafter, approver);
+    const plan = await emergencyPlanInForce(drafter, approver);
     expect(await listed(plan)).toMatchObject({ review: 'current' });
     server.clock.advance(3 * 366 * DAY);
     await signIn();
@@ -131,32 +131,35 @@ describe('art. 19: an emergency plan', () => {
   });
 
   it('does not propose itself at every alarm', async () => {
-    const draft = await draftPlan(drafter);
+    const draft = await draftEmergencyPlan(drafter);
     const vague = { on: 'alarm', metric: null, subject: null, level: 'red', response: 1 } as const;
-    const answer = await writePlan(drafter, draft, { ...gasPlanBody(), triggers: [vague] });
+    const answer = await writeEmergencyPlan(drafter, draft, {
+      ...gasPlanBody(),
+      triggers: [vague],
+    });
     expect(await errorOf(answer)).toEqual([422, 'plan-trigger-vague']);
   });
 
   it('of the city is read in a town and changed there by nobody', async () => {
-    const plan = await planInForce(drafter, approver);
+    const plan = await emergencyPlanInForce(drafter, approver);
     const town = await server.as('coordinator', { area: TOWNS.eastOne });
     expect((await fileOf(plan, town)).plan.id).toBe(plan.id);
     const answer = await actOnEmergencyPlan(town, plan, 'withdraw', { reason: '越权' });
     expect(await errorOf(answer)).toEqual([403, 'emergency-plan-of-other-area']);
-    const east = await draftPlan(drafter, { area: COUNTIES.east });
+    const east = await draftEmergencyPlan(drafter, { area: COUNTIES.east });
     const west = await server.as('coordinator', { area: COUNTIES.west });
     expect((await west(`/api/emergency-plans/${east.id}`)).status).toBe(404);
   });
 
   it('is drafted once by a retry, and changed by the one who saw it last', async () => {
-    const json = newPlan();
+    const json = newEmergencyPlan();
     const headers = { 'idempotency-key': 'draft-once-1' };
     const ask = async () =>
       told<EmergencyPlan>(await drafter('/api/emergency-plans', { method: 'POST', json, headers }));
     const [first, second] = [await ask(), await ask()];
     expect(second.id).toBe(first.id);
-    await told(await writePlan(drafter, first, gasPlanBody()));
-    expect(await errorOf(await writePlan(drafter, first, gasPlanBody()))).toEqual([
+    await told(await writeEmergencyPlan(drafter, first, gasPlanBody()));
+    expect(await errorOf(await writeEmergencyPlan(drafter, first, gasPlanBody()))).toEqual([
       412,
       'emergency-plan-changed-meanwhile',
     ]);

@@ -5,7 +5,7 @@ import type { Handover } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import { PLAN_PARTS } from '../../../shared/model/large-event.ts';
 import type { Caller } from '../../support/callers.ts';
-import { newPlan, planInForce } from '../../support/emergency-plan.ts';
+import { emergencyPlanInForce, newEmergencyPlan } from '../../support/emergency-plan.ts';
 import { begin, bend, bodyOf, draw, send } from '../../support/plan-acts.ts';
 import type { TestServer } from '../../support/server.ts';
 import { facilities } from '../../support/shelter-facilities.ts';
@@ -168,7 +168,7 @@ export const SENT_TWICE: Readonly<Record<string, (all: Senders) => Promise<Wish>
     return { by: all.coordinator, path: '/api/events', json, counted: rows('large_event') };
   },
   '/api/emergency-plans': async ({ administrator }) => ({
-    ...{ by: administrator, path: '/api/emergency-plans', json: newPlan() },
+    ...{ by: administrator, path: '/api/emergency-plans', json: newEmergencyPlan() },
     counted: rows('emergency_plan'),
   }),
   '/api/hazard-files': async ({ coordinator }) => {
@@ -219,7 +219,7 @@ export const SENT_TWICE: Readonly<Record<string, (all: Senders) => Promise<Wish>
   },
   '/api/drills': async (all) => {
     const { coordinator, administrator } = all;
-    const { id } = await planInForce(coordinator, administrator);
+    const { id } = await emergencyPlanInForce(coordinator, administrator);
     const inject = { minute: 20, words: '模拟：风向转东', material: 'synthetic' };
     const json = {
       ...{ name: '燃气泄漏演练', form: 'field', breadth: 'single', aim: 'test', plan: id },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  planTaskRefusal,
+  emergencyPlanTaskRefusal,
   stepsAt,
   taskStanding,
 } from '../../../shared/risk/emergency-plan-task-life.ts';
@@ -36,14 +36,14 @@ describe('a task of a plan', () => {
 
   it('takes a reason for whatever departs from the plan', () => {
     const done = { act: 'done', reason: null } as const;
-    expect(planTaskRefusal(task('open'), done, GIVEN)).toBeNull();
-    expect(planTaskRefusal(task('open'), done, GIVEN + 31 * MINUTE)).toBe(
+    expect(emergencyPlanTaskRefusal(task('open'), done, GIVEN)).toBeNull();
+    expect(emergencyPlanTaskRefusal(task('open'), done, GIVEN + 31 * MINUTE)).toBe(
       'plan-task-reason-missing',
     );
-    expect(planTaskRefusal(task('done', 3), { ...done, act: 'reopen' }, GIVEN)).toBe(
+    expect(emergencyPlanTaskRefusal(task('done', 3), { ...done, act: 'reopen' }, GIVEN)).toBe(
       'plan-task-reason-missing',
     );
-    expect(planTaskRefusal(task('done', 3), done, GIVEN)).toBe('plan-task-wrong-state');
+    expect(emergencyPlanTaskRefusal(task('done', 3), done, GIVEN)).toBe('plan-task-wrong-state');
   });
 });
 

@@ -1,11 +1,11 @@
-import type { PlanTask } from '../../shared/model/emergency-plan-task.ts';
+import type { EmergencyPlanTask } from '../../shared/model/emergency-plan-task.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { NewEntry } from './journal.ts';
 
 /** The journal's line of what was done with a task of an emergency plan. */
-export const planTaskEntry = (
+export const emergencyPlanTaskEntry = (
   { id: incident, county, town, title, drill }: Incident,
-  { id, role, state, reason }: PlanTask,
+  { id, role, state, reason }: EmergencyPlanTask,
   act: string,
   actor: string,
 ): NewEntry => ({
