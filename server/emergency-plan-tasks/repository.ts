@@ -7,11 +7,13 @@ import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
 const ACTIVATION = `a.id, a.incident, a.plan, p.name, a.edition, a.level, a.evidence, a.deviation, a.at,
   a.by`;
-export const TASK = `t.id, t.activation, t.incident, t.number, t.level, t.role, t.department, t.words,
+const TASK = `t.id, t.activation, t.incident, t.number, t.level, t.role, t.department, t.words,
   t.given_at AS "givenAt", t.due_at AS "dueAt", t.state, t.reason, t.closed_at AS "closedAt",
   t.closed_by AS "closedBy", t.version`;
 const SIGNAL = `'alarm' AS "on", a.name, a.level, a.raised_at AS at, s.metric,
   a.subject_kind AS subject`;
+
+type ActivationBrought = Pick<PlanActivation, 'id' | 'name' | 'level'>;
 
 /** Plans put to work on incidents, and the tasks that came of it. */
 export const emergencyPlanTaskRepository = (database: Queryable) => ({
@@ -138,6 +140,55 @@ export const emergencyPlanTaskRepository = (database: Queryable) => ({
       ),
       1,
     );
+  },
+
+  /**
+   * Closes tasks that are open on both of two incidents, whose locks the caller holds, in the same words, by the same plan: one of the two is enough. It ends
+   * at the one that is merged, so that nobody is asked twice and what goes on keeps its time.
+   */
+  async closeDoubled(
+    from: string,
+    into: string,
+    { at, by, reason }: { at: string; by: string; reason: string },
+  ): Promise<EmergencyPlanTask[]> {
+    const { rows } = await database.query<EmergencyPlanTask>(
+      `UPDATE plan_task t SET state = 'not_done', reason = $3, closed_at = $4, closed_by = $5,
+         version = t.version + 1
+       FROM plan_activation a WHERE a.id = t.activation AND t.incident = $1 AND t.state = 'open'
+         AND EXISTS (SELECT FROM plan_task other JOIN plan_activation b ON b.id = other.activation
+           WHERE other.incident = $2 AND other.state = 'open' AND b.plan = a.plan
+             AND other.role = t.role AND other.words = t.words)
+       RETURNING ${TASK}`,
+      [from, into, reason, at, by],
+    );
+    return rows;
+  },
+
+  /**
+   * Brings along what is at work: an activation with every task but `doubled`; one that has no other task only where it is
+   * of a higher level than any the other incident has, which then counts for both.
+   * @returns those that went along, the highest level first
+   */
+  async bringAlong(
+    from: string,
+    into: string,
+    doubled: readonly string[],
+  ): Promise<ActivationBrought[]> {
+    const { rows } = await database.query<ActivationBrought>(
+      `UPDATE plan_activation a SET incident = $2 FROM emergency_plan p
+       WHERE p.id = a.plan AND a.incident = $1
+         AND (EXISTS (SELECT FROM plan_task t WHERE t.activation = a.id AND t.id <> ALL ($3::text[]))
+           OR NOT EXISTS (SELECT FROM plan_activation b
+             WHERE b.incident = $2 AND b.plan = a.plan AND b.level <= a.level))
+       RETURNING a.id, p.name, a.level`,
+      [from, into, [...doubled]],
+    );
+    await database.query(
+      `UPDATE plan_task SET incident = $2
+       WHERE activation = ANY ($1::text[]) AND id <> ALL ($3::text[])`,
+      [rows.map(({ id }) => id), into, [...doubled]],
+    );
+    return rows.sort((one, other) => one.level - other.level);
   },
 
   /** Tasks of a plan within a drill, and the highest level it was activated at; null: never. */

@@ -58,6 +58,24 @@ export const evacuationRepository = (database: Queryable) => ({
     return rows[0] ?? null;
   },
 
+  /** Holds the orders in force for an incident until the end of the transaction. */
+  async lockOf(incident: string): Promise<void> {
+    await database.query(
+      'SELECT FROM evacuation WHERE incident = $1 AND ended_at IS NULL ORDER BY id FOR UPDATE',
+      [incident],
+    );
+  },
+
+  /** Brings orders in force along to the incident another one is merged into. @returns their numbers */
+  async bringAlong(from: string, into: string): Promise<string[]> {
+    const { rows } = await database.query<{ number: string }>(
+      `UPDATE evacuation SET incident = $2 WHERE incident = $1 AND ended_at IS NULL
+       RETURNING evacuation_order ->> 'number' AS number`,
+      [from, into],
+    );
+    return rows.map(({ number }) => number);
+  },
+
   /** What this account signed by this key before. */
   async ofAct(by: string, key: string): Promise<Evacuation | null> {
     const { rows } = await database.query<Evacuation>(

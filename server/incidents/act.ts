@@ -17,8 +17,7 @@ import type { NewEntry } from '../journal/journal.ts';
 import { keyUsed } from '../plugins/act-key.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { bringAlong, nameOf } from './merge.ts';
-import { incidentOrdersRepository } from './orders-repository.ts';
+import { bringAlong, lockOrdersOf, nameOf } from './merge.ts';
 import { incidentRepository } from './repository.ts';
 
 /** One in the caller's area, locked. @throws Problem 404 */
@@ -40,7 +39,7 @@ async function lockedForAct(
   transaction: Transaction,
 ): Promise<{ found: Incident; into: Incident | null }> {
   const wanted = new Set(act === 'merge' && named ? [id, named] : [id]);
-  if (act === 'merge') await incidentOrdersRepository(transaction).lock(id);
+  if (act === 'merge') await lockOrdersOf(id, transaction);
   const locked = new Map<string, Incident>();
   for (const one of [...wanted].sort()) {
     locked.set(one, await lockedIncident(caller, one, transaction));

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Queryable } from '../../../server/database/database.ts';
-import { incidentPlansRepository } from '../../../server/incidents/plans-repository.ts';
+import { emergencyPlanTaskRepository } from '../../../server/emergency-plan-tasks/repository.ts';
 import { incidentRepository } from '../../../server/incidents/repository.ts';
 import type { EmergencyPlan } from '../../../shared/model/emergency-plan.ts';
 import type { EmergencyPlanTask, PlanBoard } from '../../../shared/model/emergency-plan-task.ts';
@@ -117,7 +117,7 @@ describe('the plan of an incident that is merged into another', () => {
       await incidentRepository(transaction).lock(gone.id, WHOLE_CITY);
       acted = act(task, 'done');
       while (!(await waits(transaction)));
-      await incidentPlansRepository(transaction).bring(gone.id, stays.id, []);
+      await emergencyPlanTaskRepository(transaction).bringAlong(gone.id, stays.id, []);
     });
     expect((await acted!).state).toBe('done');
     expect((await fileOf(stays.id)).lines.at(-1)).toMatchObject({ act: 'plan-task-done' });
