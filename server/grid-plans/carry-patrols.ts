@@ -1,7 +1,7 @@
 import { shiftBounds } from '../../shared/risk/patrol.ts';
 import type { Descent } from '../../shared/risk/staff-descent.ts';
 import type { Transaction } from '../database/database.ts';
-import { patrolCarryRepository } from './patrol-repository.ts';
+import { patrolCarryRepository } from '../patrols/repository.ts';
 
 /** Grids of one plan: the codes whose versions closed, those that opened, and where ground went. */
 type Change = {

@@ -7,14 +7,15 @@ import {
 import type { Transaction } from '../database/database.ts';
 import {
   type CarriedRow,
+  type CarryingPlan,
   type SourceRow,
   type Standing,
   staffCarryRepository,
-} from './staff-repository.ts';
+} from '../staffing/repository.ts';
 
 /** Grids of one plan: the codes whose versions closed, those that opened, and which way it went. */
 type Change = {
-  plan: string;
+  plan: CarryingPlan;
   direction: 'begin' | 'end';
   closed: readonly string[];
   opened: readonly string[];
@@ -55,7 +56,7 @@ export async function carryStaffOver(
   const isEnd = direction === 'end';
   const [before, after] = [new Set(closed), new Set(opened)];
   const standing = await repository.standing([...closed, ...opened], plan);
-  const former = isEnd ? await repository.former(plan) : new Map<string, never>();
+  const former = isEnd ? await repository.former(plan.id) : new Map<string, never>();
   const [carried, sources]: [CarriedRow[], SourceRow[]] = [[], []];
   const told: StaffCarried = { summed: [], recount: [], restored: [] };
   for (const [grid, way] of carryStaff({ before, after, descents })) {
@@ -69,10 +70,10 @@ export async function carryStaffOver(
     const own = sourcesOf(grid, way, standing);
     const heads = way.outcome === 'summed' ? sumOfHeads(own.map((one) => one.heads)) : null;
     const isInvented = synthetic || own.some((one) => one.synthetic);
-    carried.push({ grid, heads, synthetic: isInvented, carriedBy: plan });
+    carried.push({ grid, heads, synthetic: isInvented, carriedBy: plan.id });
     sources.push(...own);
     told[heads === null ? 'recount' : 'summed'].push({ grid, from: way.from });
   }
-  await repository.write(plan, { carried, sources }, at);
+  await repository.write(plan.id, { carried, sources }, at);
   return told;
 }

@@ -93,7 +93,7 @@ async function carryDuties(
   const { id, name, synthetic } = plan;
   const descents = await effectRepository(transaction).descents(id, change.direction);
   const own = { ...grids, descents };
-  const staff = await carryStaffOver(transaction, { ...own, plan: id, synthetic }, at);
+  const staff = await carryStaffOver(transaction, { ...own, plan, synthetic }, at);
   const patrolled = await carryPatrols(transaction, own, at);
   const tell = (kind: NewEntry['kind'], more: object) =>
     gridPlanEntry(kind, plan, 'system', { plan: id, name, ...more });

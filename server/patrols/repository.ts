@@ -5,6 +5,9 @@ import { expectRowCount, type Queryable } from '../database/database.ts';
 import { areaParameter, gridInArea, namedGridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
+/** What a plan of grids does to duties: by this door. */
+export { patrolCarryRepository } from './carry-repository.ts';
+
 /** A duty with its county, which stands in no answer. What is overdue is a question of the clock. */
 export type StoredDuty = Omit<PatrolDuty, 'overdue'> & { county: string };
 

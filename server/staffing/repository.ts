@@ -11,6 +11,15 @@ import type { Queryable } from '../database/database.ts';
 import { areaParameter, gridInArea } from '../database/in-area.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 
+/** What a plan of grids does to counts: by this door. */
+export {
+  type CarriedRow,
+  type CarryingPlan,
+  type SourceRow,
+  type Standing,
+  staffCarryRepository,
+} from './carry-repository.ts';
+
 /** A grid in force with what was counted of its staff, null where nothing was. */
 export type CountedGrid = Pick<Grid, 'name' | 'kind' | 'town' | 'county' | 'households'> & {
   grid: string;

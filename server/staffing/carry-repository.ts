@@ -1,6 +1,8 @@
 import type { Heads } from '../../shared/risk/staff-descent.ts';
 import { expectRowCount, type Transaction } from '../database/database.ts';
 
+/** The plan that makes grids others; `effectiveAt` null: it takes effect only now. */
+export type CarryingPlan = { id: string; effectiveAt: string | null };
 /** What stands of a grid's staff: `heads` null where nobody knows. */
 export type Standing = {
   grid: string;
@@ -33,13 +35,16 @@ function headsOf({ fullTime, partTime, volunteers, countedOn }: HeadsRow): Heads
 /** Staff counts of grids that a plan changes. Everything within the caller's transaction. */
 export const staffCarryRepository = (transaction: Transaction) => ({
   /** What stands in grids; recounted: somebody counted there since that plan took effect. */
-  async standing(grids: readonly string[], plan: string): Promise<Map<string, Standing>> {
+  async standing(
+    grids: readonly string[],
+    { id, effectiveAt }: CarryingPlan,
+  ): Promise<Map<string, Standing>> {
     const { rows } = await transaction.query<Omit<Standing, 'heads'> & HeadsRow>(
       `SELECT s.grid, ${HEADS}, s.synthetic,
-         coalesce(s.carried_by IS DISTINCT FROM p.id AND s.changed_at >= p.effective_at, false)
+         coalesce(s.carried_by IS DISTINCT FROM $2 AND s.changed_at >= $3::timestamptz, false)
            AS "isRecounted"
-       FROM grid_staffing s JOIN grid_plan p ON p.id = $2 WHERE s.grid = ANY ($1::text[])`,
-      [[...grids], plan],
+       FROM grid_staffing s WHERE s.grid = ANY ($1::text[])`,
+      [[...grids], id, effectiveAt],
     );
     return new Map(
       rows.map(({ grid, synthetic, isRecounted, ...row }) => [
