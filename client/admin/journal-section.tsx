@@ -15,7 +15,7 @@ function verdictOn({ checked, fault }: JournalVerification, text: Text): string 
 export function JournalSection() {
   const text = useText();
   const [result, setResult] = useState<JournalVerification | null>(null);
-  const { state, run } = useAct(verifyJournal, setResult);
+  const { state, run } = useAct(verifyJournal, { done: setResult });
   return (
     <section className="jw-admin-section">
       <p className="jw-secondary">{text('admin.journal.lead')}</p>

@@ -53,7 +53,7 @@ function OccurrenceButton({ alarm, short = false, hasMoved }: Acknowledging) {
     (key: string) => acknowledgeAlarm({ id, occurrence }, key),
     [id, occurrence],
   );
-  const { state, run } = useAct(act, undefined, true, text('alarms.acknowledge'));
+  const { state, run } = useAct(act, { word: text('alarms.acknowledge'), queued: true });
   if (alarm.acknowledgedAt !== null) {
     return (
       <span className="jw-small jw-secondary jw-acknowledged">{text('alarms.acknowledged')}</span>

@@ -28,7 +28,7 @@ export function ActButton<Value>({
 }) {
   const text = useText();
   const [asking, setAsking] = useState<'no' | 'yes' | 'taken-back'>('no');
-  const { state, run } = useAct(act, done, queued, word);
+  const { state, run } = useAct(act, { word, done, queued });
   if (asking === 'yes' && sure !== undefined) {
     return (
       <Sure

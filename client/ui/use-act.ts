@@ -17,16 +17,22 @@ export type ActState =
   | { kind: 'confirmed' }
   | { kind: 'refused'; reason: string };
 
+type Options<Value> = {
+  /** What it is called where it is refused after its place has gone: the notice says it. */
+  word?: string;
+  /** What follows when it was confirmed. */
+  done?: Done<[Value]>;
+  /** Kept while the line is down, and sent when somebody answers. */
+  queued?: boolean;
+};
+
 /**
  * Runs one act at a time: a second click while one is pending does nothing, and one after an answer that was lost goes
- * under the same key. One that is `queued` is kept while the line is down. Refused after its place has gone it says so in
- * the notice, by `word`.
+ * under the same key.
  */
 export function useAct<Value>(
   act: (key: string) => Promise<Answer<Value>>,
-  confirmed?: Done<[Value]>,
-  queued = false,
-  word?: string,
+  { word, done, queued = false }: Options<Value> = {},
 ) {
   const text = useText();
   const [keys] = useState(createActKeys);
@@ -39,7 +45,7 @@ export function useAct<Value>(
     const answer = await actUnder(keys, null, (key) =>
       queued ? sendWhenLive(() => act(key), waiting) : act(key),
     );
-    if (answer.ok) await confirmed?.(answer.value);
+    if (answer.ok) await done?.(answer.value);
     if (!mounted.current) {
       if (!answer.ok) sayUntilPressed(refusalText(text, answer.refusal, word));
       return;
@@ -49,6 +55,6 @@ export function useAct<Value>(
         ? { kind: 'confirmed' }
         : { kind: 'refused', reason: refusalText(text, answer.refusal) },
     );
-  }, [act, confirmed, keys, mounted, queued, state.kind, text, word]);
+  }, [act, done, keys, mounted, queued, state.kind, text, word]);
   return { state, run, reset: () => setState({ kind: 'idle' }) };
 }

@@ -22,8 +22,7 @@ export function AssignUnit({ incident, unit, now, done }: Props) {
         },
         key,
       ),
-    done,
-    true,
+    { done, queued: true },
   );
   return (
     <>

@@ -37,12 +37,10 @@ export function ReasonForm({ dispatch, step, done, reason, change }: ReasonProps
   const text = useText();
   const word = text(`dispatch.step.${step}` as 'dispatch.step.cancelled');
   const why = reason.trim();
-  const { state, run } = useAct(
-    () => takeStep(dispatch, { state: step, reason: why }),
-    done,
-    false,
+  const { state, run } = useAct(() => takeStep(dispatch, { state: step, reason: why }), {
     word,
-  );
+    done,
+  });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (why !== '') void run();

@@ -82,7 +82,7 @@ export function ExportAs({ ending, table, shown, filter }: ExportAsProps) {
     },
     [table, ending, type],
   );
-  const { state, run } = useAct(act, handOut);
+  const { state, run } = useAct(act, { done: handOut });
   return (
     <>
       <button

@@ -29,7 +29,7 @@ export function ExportRows({
   const act = () => journalExport({ table, rows: rows.length, filter });
   const handOut = ({ at }: JournalledExport) =>
     saveFile(fileNameOf(table, at, synthetic), 'text/csv;charset=utf-8', writeRows(head, rows));
-  const { state, run } = useAct(act, handOut);
+  const { state, run } = useAct(act, { done: handOut });
   return (
     <>
       <ExportUseSelect />

@@ -44,7 +44,7 @@ export function OutlinePart({ file, changed }: { file: HazardFile; changed: Done
     () => changeHazard(file.id, file.version, factsWith(file, drawn)),
     [file, drawn],
   );
-  const { state, run } = useAct(act, done);
+  const { state, run } = useAct(act, { done });
   const leave = useCallback(() => setDrawing(false), []);
   return (
     <section className="jw-hazard-more" data-testid="outline-part">
