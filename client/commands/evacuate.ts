@@ -22,7 +22,7 @@ import { liveStore } from '../store/live-store.ts';
 import { flyTo } from '../store/map-port.ts';
 import { sketchStore } from '../store/sketch-store.ts';
 import { setEvacuation } from '../store/view-store.ts';
-import { createActKeys } from './act-key.ts';
+import { actUnder, createActKeys } from './act-key.ts';
 import { actOnGround } from './manage-incidents.ts';
 import { beginOnMap, leaveSketch } from './sketch-on-map.ts';
 
@@ -212,11 +212,8 @@ export async function signEvacuation(signing: Signing): Promise<Answer<Evacuatio
   const { outline, wind, lines: shown } = seen.draft!.plan;
   const lines = shown.map(({ grid, shelter, heads }) => ({ grid, shelter, heads }));
   const body = { ...questionOf(seen), outline, wind, lines, ...signing };
-  const answer = await api.send<Evacuation>(
-    'POST',
-    '/api/evacuations',
-    body,
-    seen.keys.keyFor(body),
+  const answer = await actUnder(seen.keys, body, (key) =>
+    api.send<Evacuation>('POST', evacuationsPath, body, key),
   );
   if (answer.ok) {
     changeDrafting({ signed: answer.value });

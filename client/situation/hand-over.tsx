@@ -1,7 +1,5 @@
-import { useState } from 'react';
 import type { Case } from '../../shared/model/case.ts';
 import type { CaseFile, CaseList } from '../../shared/wire/cases.ts';
-import { createActKeys } from '../commands/act-key.ts';
 import { openCase } from '../commands/manage-cases.ts';
 import { useText } from '../i18n/use-text.ts';
 import { useDepartmentName } from '../registers/by-area/use-department-name.ts';
@@ -39,14 +37,8 @@ export function HandedOver(props: Props & { cases: readonly Case[]; done: Done }
   const { about, title, mayAct, cases, done } = props;
   const text = useText();
   const departmentName = useDepartmentName();
-  // A retry of the same is one act: an answer that was lost opens nothing twice.
-  const [keys] = useState(createActKeys);
   const isOpen = cases.some(({ closedAt }) => closedAt === null);
   const draft = { about, title, lead: null };
-  const opened = () => {
-    keys.over();
-    return done();
-  };
   return (
     <>
       {cases.length > 0 && (
@@ -62,8 +54,9 @@ export function HandedOver(props: Props & { cases: readonly Case[]; done: Done }
       {mayAct && !isOpen && (
         <ActButton<CaseFile>
           word={text('cases.hand-over')}
-          act={() => openCase(draft, keys.keyFor(draft))}
-          done={opened}
+          wish={draft}
+          act={(key) => openCase(draft, key)}
+          done={done}
         />
       )}
     </>

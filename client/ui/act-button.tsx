@@ -8,8 +8,8 @@ import { useAct } from './use-act.ts';
 
 /**
  * An act with its state. Where the world does not allow an undo it asks first: `sure` is the
- * consequence in a sentence. `queued`: kept while the line is down, and sent with its key. `name`: what keys and
- * the palette find it by.
+ * consequence in a sentence. `queued`: kept while the line is down, and sent with its key. `wish`: what is wanted, where
+ * that may change between two presses. `name`: what keys and the palette find it by.
  */
 export function ActButton<Value>({
   word,
@@ -17,6 +17,7 @@ export function ActButton<Value>({
   act,
   done,
   queued = false,
+  wish,
   name,
 }: {
   word: string;
@@ -24,11 +25,12 @@ export function ActButton<Value>({
   act: (key: string) => Promise<Answer<Value>>;
   done: Done<[Value]>;
   queued?: boolean;
+  wish?: unknown;
   name?: string;
 }) {
   const text = useText();
   const [asking, setAsking] = useState<'no' | 'yes' | 'taken-back'>('no');
-  const { state, run } = useAct(act, { word, done, queued });
+  const { state, run } = useAct(act, { word, done, queued, wish });
   if (asking === 'yes' && sure !== undefined) {
     return (
       <Sure

@@ -15,8 +15,7 @@ import { useMounted } from './use-mounted.ts';
 function useSending<Value>(
   create: (form: FormData, key: string) => Promise<Answer<Value>>,
   done: Done<[Value]>,
-  queued: boolean,
-  word: string,
+  { queued, word, wish }: { queued: boolean; word: string; wish: unknown },
 ) {
   const text = useText();
   const [keys] = useState(createActKeys);
@@ -28,14 +27,14 @@ function useSending<Value>(
     setWorking(true);
     setRefused(null);
     const fields = new FormData(form);
-    const wish = fieldsOf(fields);
-    const answer = await actUnder(keys, wish, (key) => {
+    const sent = fieldsOf(fields);
+    const answer = await actUnder(keys, [sent, wish], (key) => {
       const send = () => create(fields, key);
       return queued ? sendWhenLive(send, () => setWaiting(true)) : send();
     });
     setWaiting(false);
     if (answer.ok) {
-      resetSent(form, wish);
+      resetSent(form, sent);
       await done(answer.value);
     } else if (mounted.current) setRefused(refusalText(text, answer.refusal));
     else sayUntilPressed(refusalText(text, answer.refusal, word));
@@ -50,30 +49,35 @@ function useSending<Value>(
 
 /**
  * A line of fields that creates something; refused entries stay in the fields to be put right. `queued` and `name` as
- * of an act's button. `kept`: where its fields are kept when it goes away.
+ * of an act's button. `wish`: what is wanted beside what stands in its fields. `kept`: where its fields are kept when it
+ * goes away.
  */
 export function CreateForm<Value>({
   create,
   done,
   word,
   queued = false,
+  wish,
   name,
   kept,
   children,
 }: {
-  /** @param key the same until what stands in the fields is done */
+  /** @param key the same until what is wanted is done */
   create: (form: FormData, key: string) => Promise<Answer<Value>>;
   done: Done<[Value]>;
   /** What the button says; without it that something is created. */
   word?: string;
   queued?: boolean;
+  wish?: unknown;
   name?: string;
   kept?: KeptForm;
   children: ReactNode;
 }) {
   const text = useText();
   const said = word ?? text('admin.create');
-  const { submit, working, waiting, refused } = useSending(create, done, queued, said);
+  const { submit, working, waiting, refused } = useSending(create, done, {
+    ...{ queued, word: said, wish },
+  });
   return (
     <form className="jw-create" data-act={name} {...kept} onSubmit={submit}>
       {children}

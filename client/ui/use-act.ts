@@ -24,6 +24,8 @@ type Options<Value> = {
   done?: Done<[Value]>;
   /** Kept while the line is down, and sent when somebody answers. */
   queued?: boolean;
+  /** What is wanted, where that may be another thing at the next press: its key goes with it. */
+  wish?: unknown;
 };
 
 /**
@@ -32,7 +34,7 @@ type Options<Value> = {
  */
 export function useAct<Value>(
   act: (key: string) => Promise<Answer<Value>>,
-  { word, done, queued = false }: Options<Value> = {},
+  { word, done, queued = false, wish = null }: Options<Value> = {},
 ) {
   const text = useText();
   const [keys] = useState(createActKeys);
@@ -42,7 +44,7 @@ export function useAct<Value>(
     if (state.kind === 'pending' || state.kind === 'waiting') return;
     setState({ kind: 'pending' });
     const waiting = () => mounted.current && setState({ kind: 'waiting' });
-    const answer = await actUnder(keys, null, (key) =>
+    const answer = await actUnder(keys, wish, (key) =>
       queued ? sendWhenLive(() => act(key), waiting) : act(key),
     );
     if (answer.ok) await done?.(answer.value);
@@ -55,6 +57,6 @@ export function useAct<Value>(
         ? { kind: 'confirmed' }
         : { kind: 'refused', reason: refusalText(text, answer.refusal) },
     );
-  }, [act, done, keys, mounted, queued, state.kind, text, word]);
+  }, [act, done, keys, mounted, queued, state.kind, text, wish, word]);
   return { state, run, reset: () => setState({ kind: 'idle' }) };
 }

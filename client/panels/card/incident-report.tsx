@@ -2,7 +2,6 @@ import { useState } from 'react';
 import type { SituationReport } from '../../../shared/model/situation-report.ts';
 import { LONGEST_REPORT } from '../../../shared/model/situation-report.ts';
 import type { IncidentFile } from '../../../shared/wire/incident-file.ts';
-import { createActKeys } from '../../commands/act-key.ts';
 import { copyText } from '../../commands/copy-link.ts';
 import { reportsPath, signReport } from '../../commands/manage-incidents.ts';
 import { useLanguage, useText } from '../../i18n/use-text.ts';
@@ -51,7 +50,6 @@ function Draft({ file, done }: Omit<Props, 'mayAct'>) {
   };
   const [words, setWords] = useState<string | null>(null);
   const [through, setThrough] = useState(0);
-  const [keys] = useState(createActKeys);
   const begin = () => {
     setWords(draft());
     setThrough(lines.at(-1)?.number ?? 0);
@@ -63,10 +61,7 @@ function Draft({ file, done }: Omit<Props, 'mayAct'>) {
       </button>
     );
   }
-  const sign = () => {
-    const report = { text: words, throughLine: through };
-    return signReport(incident.id, report, keys.keyFor(report));
-  };
+  const report = { text: words, throughLine: through };
   return (
     <div>
       <textarea
@@ -82,10 +77,10 @@ function Draft({ file, done }: Omit<Props, 'mayAct'>) {
         <ActButton
           word={text('report.sign')}
           sure={text('report.sign.sure')}
-          act={sign}
+          wish={report}
+          act={(key) => signReport(incident.id, report, key)}
           done={async () => {
             await done();
-            keys.over();
             setWords(null);
           }}
         />

@@ -5,7 +5,6 @@ import {
   type DrillMoveKind,
   type NewDrillMove,
 } from '../../../shared/model/drill-move.ts';
-import { createActKeys } from '../../commands/act-key.ts';
 import { makeMove } from '../../commands/manage-drill-moves.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -31,22 +30,16 @@ export function MakeMove({ incident, board, done }: Props) {
   const text = useText();
   const [kind, setKind] = useState<DrillMoveKind>('unit');
   const things = useThings(board, kind);
-  // A retry of the same move is the same act; another one is another.
-  const [keys] = useState(createActKeys);
-  const make = (form: FormData) => {
+  const make = (form: FormData, key: string) => {
     const serves = String(form.get('serves'));
     const move: NewDrillMove = {
       ...{ kind, thing: String(form.get('thing')), words: String(form.get('words')).trim() },
       serves: serves === '' ? null : Number(serves),
     };
-    return makeMove(incident, move, keys.keyFor(move));
-  };
-  const made = () => {
-    keys.over();
-    return done();
+    return makeMove(incident, move, key);
   };
   return (
-    <CreateForm word={text(`moves.make.${kind}`)} create={make} done={made}>
+    <CreateForm word={text(`moves.make.${kind}`)} wish={kind} create={make} done={done}>
       <label>
         {text('moves.kind')}
         <select

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { RESPONSE_LEVELS } from '../../../shared/model/emergency-plan.ts';
 import type { PlanActivation, PlanProposal } from '../../../shared/model/emergency-plan-task.ts';
-import { createActKeys } from '../../commands/act-key.ts';
 import { activatePlan } from '../../commands/manage-emergency-plans.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -72,12 +71,7 @@ function Proposal({ incident, proposal, below, mayAct, done }: ProposalProps) {
     proposed !== null && proposed < below ? proposed : levels.at(-1)!,
   );
   const [reason, setReason] = useState('');
-  // A retry of the same choice is the same act; another choice is another one.
-  const [keys] = useState(createActKeys);
-  const activate = () => {
-    const choice = { plan, level, deviation: reason.trim() || null };
-    return activatePlan(incident, choice, keys.keyFor(choice));
-  };
+  const choice = { plan, level, deviation: reason.trim() || null };
   return (
     <div className="jw-plan-proposal" data-plan={plan}>
       <ProposalHead proposal={proposal} />
@@ -103,7 +97,8 @@ function Proposal({ incident, proposal, below, mayAct, done }: ProposalProps) {
           )}
           <ActButton
             word={text(below < 5 ? 'board.raise' : 'board.activate')}
-            act={activate}
+            wish={choice}
+            act={(key) => activatePlan(incident, choice, key)}
             done={done}
           />
         </div>

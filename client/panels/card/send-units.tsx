@@ -4,7 +4,6 @@ import { RESOURCE_SORTS, RESOURCE_TYPES, typesOf } from '../../../shared/model/r
 import { SKILLS } from '../../../shared/model/skill.ts';
 import type { NeedName } from '../../../shared/risk/needs.ts';
 import type { RecommendationAnswer } from '../../../shared/wire/recommendation.ts';
-import { createActKeys } from '../../commands/act-key.ts';
 import { incidentPath, sendUnits } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -32,8 +31,6 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
     fresh: true,
   });
   const { isChosen, toggle, isOther, takeOver } = useFirstWave(path, value);
-  // A retry of the same choice is the same act; another choice is another one.
-  const [keys] = useState(createActKeys);
   if (value === null) {
     if (refusal !== null) return <ErrorState reason={refusalText(text, refusal)} retry={again} />;
     return <LoadingState />;
@@ -43,9 +40,9 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   const isShown = (unit: Ranked, at: number) => at < SHOWN || isChosen(unit);
   const folded = value.ranked.filter((unit, at) => !isShown(unit, at));
   const rows = { travel: value.travel, isChosen, toggle };
-  const send = async () => {
-    const order = { resources: chosen, task: task.trim() };
-    const answer = await sendUnits(incident.id, order, keys.keyFor(order));
+  const order = { resources: chosen, task: task.trim() };
+  const send = async (key: string) => {
+    const answer = await sendUnits(incident.id, order, key);
     // Somebody else has one of them now: who is free is asked at once.
     if (!answer.ok) void again();
     return answer;
@@ -53,7 +50,6 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
   const sent = async () => {
     setAlso('');
     setTask('');
-    keys.over();
     await Promise.all([again(), done()]);
     takeOver();
   };
@@ -94,6 +90,7 @@ export function SendUnits({ incident, done }: { incident: Incident; done: Done }
         {chosen.length > 0 && (
           <ActButton
             word={text('dispatch.send', { count: chosen.length })}
+            wish={order}
             act={send}
             done={sent}
             queued

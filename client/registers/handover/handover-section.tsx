@@ -1,6 +1,4 @@
-import { useState } from 'react';
 import type { Handover, HandoverList } from '../../../shared/model/handover.ts';
-import { createActKeys } from '../../commands/act-key.ts';
 import { endHandover, HANDOVERS, offerDesk } from '../../commands/hand-over.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -50,11 +48,7 @@ export function HandoverSection() {
 
 function Offer({ done }: { done: Done }) {
   const text = useText();
-  const [keys] = useState(createActKeys);
-  const offer = (form: FormData) => {
-    const note = String(form.get('note')).trim();
-    return offerDesk(note, keys.keyFor(note));
-  };
+  const offer = (form: FormData, key: string) => offerDesk(String(form.get('note')).trim(), key);
   return (
     <CreateForm word={text('handover.offer')} create={offer} done={done}>
       <label className="jw-grow">

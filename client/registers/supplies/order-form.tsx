@@ -9,7 +9,6 @@ import {
 import { addedUp } from '../../../shared/risk/supply-allocation.ts';
 import { type DepotStock, proposedDepots } from '../../../shared/risk/supply-depots.ts';
 import type { SupplyNeeds, SupplyOverview, SupplyPreview } from '../../../shared/wire/supplies.ts';
-import { createActKeys } from '../../commands/act-key.ts';
 import { previewOrder, signOrder } from '../../commands/manage-supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { OwnDepartments } from '../../situation/own-departments.tsx';
@@ -159,17 +158,14 @@ function SignPart(props: {
   const own = useOwnDepartments();
   const sending = depots.filter(({ id }) => preview.parts.some(({ depot }) => depot === id));
   const issuers = issuersOf(own, sending);
-  // A retry of the same is one act: what was signed is not signed again after an answer that was lost.
-  const [keys] = useState(createActKeys);
   const { shelter, incident } = question;
   const inWords = shelter === null && incident === null;
-  const sign = (form: FormData) => {
+  const sign = (form: FormData, key: string) => {
     const field = (name: string) => String(form.get(name) ?? '').trim();
     const destination = inWords ? field('destination') : null;
     const parts = preview.parts.map(({ depot, takes }) => ({ depot, wanted: addedUp(takes) }));
     const said = { number: field('number'), issuedBy: field('issuedBy'), destination, basis };
-    const order = { parts, shelter, incident, ...said };
-    return signOrder(order, keys.keyFor(order));
+    return signOrder({ parts, shelter, incident, ...said }, key);
   };
   if (own.length === 0) return <OwnDepartments />;
   if (issuers.length === 0) return <p className="jw-note">{text('supplies.no-issuer')}</p>;

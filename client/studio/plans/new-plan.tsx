@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { createActKeys } from '../../commands/act-key.ts';
 import { beginGridPlan } from '../../commands/draw-plan.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -40,7 +39,6 @@ export function NewPlanForm({ close }: { close: () => void }) {
   const areas = useLive((live) => live.registers?.areas ?? null);
   const scope = useLive((live) => live.scope);
   const language = useView((view) => view.language);
-  const [keys] = useState(createActKeys);
   const counties = areas?.filter(
     ({ level, code }) => level === 'county' && (scope.county === null || code === scope.county),
   );
@@ -71,14 +69,15 @@ export function NewPlanForm({ close }: { close: () => void }) {
     setTown(code);
     flyTo({ kind: 'area', id: code });
   };
-  const begin = (form: FormData) => {
+  const chosen = [...picked];
+  const begin = (form: FormData, key: string) => {
     const plan = {
       name: String(form.get('name')),
       reason: String(form.get('reason')),
-      communities: [...picked],
+      communities: chosen,
       temporaryUntil: fromCityInput(String(form.get('until') ?? '')),
     };
-    return beginGridPlan(plan, keys.keyFor(plan));
+    return beginGridPlan(plan, key);
   };
   return (
     <section className="jw-plans jw-new-plan" data-testid="new-plan" lang={language}>
@@ -88,7 +87,12 @@ export function NewPlanForm({ close }: { close: () => void }) {
           {text('admin.cancel')}
         </button>
       </header>
-      <CreateForm create={begin} done={({ id }) => goToPlan(id)} word={text('studio.begin')}>
+      <CreateForm
+        wish={chosen}
+        create={begin}
+        done={({ id }) => goToPlan(id)}
+        word={text('studio.begin')}
+      >
         <label>
           {text('studio.plan-name')}
           <input className="jw-input" name="name" required maxLength={120} />

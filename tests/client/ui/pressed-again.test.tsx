@@ -79,12 +79,32 @@ it('a button pressed again after a lost answer does the same act, and another on
   expect(pressed()).toEqual([0, 0, 2]);
 });
 
+it('a button that is pressed for something else meanwhile does another act', async () => {
+  const wish = ['pump-1'];
+  const { run } = shown(() => useAct(act, { wish }));
+  await run();
+  wish.push('pump-2');
+  await run();
+  expect(pressed()).toEqual([0, 1]);
+});
+
 it('a form sent again after a lost answer is the same act, and another one once that is done', async () => {
   const form = shown(() =>
     CreateForm({ create: (_, key) => act(key), done: () => undefined, children: null }),
   ) as ReactElement<{ onSubmit: (event: FormEvent<HTMLFormElement>) => void }>;
   await send(form.props.onSubmit, '3', '3', '3');
   expect(pressed()).toEqual([0, 0, 2]);
+});
+
+it('a form of which something beside its fields is another meanwhile is another act', async () => {
+  const wish = ['east'];
+  const form = shown(() =>
+    CreateForm({ create: (_, key) => act(key), done: () => undefined, wish, children: null }),
+  ) as ReactElement<{ onSubmit: (event: FormEvent<HTMLFormElement>) => void }>;
+  await send(form.props.onSubmit, '3');
+  wish.push('west');
+  await send(form.props.onSubmit, '3');
+  expect(pressed()).toEqual([0, 1]);
 });
 
 it('a form whose fields say something else meanwhile is another act', async () => {
