@@ -1,11 +1,12 @@
 import { FileSpreadsheet, MapPinned } from 'lucide-react';
-import { useCallback, useRef } from 'react';
+import { useRef } from 'react';
 import type { JournalledExport, TableName } from '../../../shared/model/table-export.ts';
 import { journalExport } from '../../commands/export-table.ts';
 import { saveFile } from '../../commands/save-file.ts';
 import { withWholeAreas } from '../../commands/whole-areas.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { groundTold } from '../../situation/asked-ground.ts';
+import { useExportUse } from '../../store/export-use.ts';
 import { useView } from '../../store/view-store.ts';
 import { ExportUseSelect } from '../../ui/export-use-select.tsx';
 import { useAct } from '../../ui/use-act.ts';
@@ -64,7 +65,9 @@ export function ExportAs({ ending, table, shown, filter }: ExportAsProps) {
   /** The rows of the moment of the click: the table goes on changing while the journal is written. */
   const taken = useRef({ content: '', synthetic: false });
   const { rows, columns, telling } = shown;
-  const act = useCallback(async () => {
+  const told = { table, rows: rows.length, filter };
+  const wish = [told, useExportUse()];
+  const act = async (key: string) => {
     const whole = withGeometry
       ? await withWholeAreas(table, rows)
       : ({ ok: true, value: rows } as const);
@@ -73,16 +76,13 @@ export function ExportAs({ ending, table, shown, filter }: ExportAsProps) {
       content: write(whole.value, columns, telling),
       synthetic: rows.some(({ synthetic }) => synthetic),
     };
-    return journalExport({ table, rows: rows.length, filter });
-  }, [table, rows, columns, telling, filter, write, withGeometry]);
-  const handOut = useCallback(
-    ({ at }: JournalledExport) => {
-      const { content, synthetic } = taken.current;
-      saveFile(fileNameOf(table, at, synthetic, ending), type, content);
-    },
-    [table, ending, type],
-  );
-  const { state, run } = useAct(act, { done: handOut });
+    return journalExport(told, key);
+  };
+  const handOut = ({ at }: JournalledExport) => {
+    const { content, synthetic } = taken.current;
+    saveFile(fileNameOf(table, at, synthetic, ending), type, content);
+  };
+  const { state, run } = useAct(act, { done: handOut, wish });
   return (
     <>
       <button

@@ -5,6 +5,7 @@ import { journalExport } from '../../commands/export-table.ts';
 import { saveFile } from '../../commands/save-file.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { fileNameOf } from '../../panels/table/csv.ts';
+import { useExportUse } from '../../store/export-use.ts';
 import { ExportUseSelect } from '../../ui/export-use-select.tsx';
 import { useAct } from '../../ui/use-act.ts';
 
@@ -26,10 +27,11 @@ export function ExportRows({
   synthetic: boolean;
 }) {
   const text = useText();
-  const act = () => journalExport({ table, rows: rows.length, filter });
+  const told = { table, rows: rows.length, filter };
   const handOut = ({ at }: JournalledExport) =>
     saveFile(fileNameOf(table, at, synthetic), 'text/csv;charset=utf-8', writeRows(head, rows));
-  const { state, run } = useAct(act, { done: handOut });
+  const wish = [told, useExportUse()];
+  const { state, run } = useAct((key) => journalExport(told, key), { done: handOut, wish });
   return (
     <>
       <ExportUseSelect />

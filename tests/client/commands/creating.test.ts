@@ -20,6 +20,7 @@ import { createChannel, draftRelease } from '../../../client/commands/manage-war
 import { chooseExportUse } from '../../../client/store/export-use.ts';
 
 const KEY = '0123456789abcdef0123456789abcdef';
+const OTHER_KEY = 'fedcba9876543210fedcba9876543210';
 const ANY = {} as never;
 
 type Sent = { key: string | null; id: string | undefined };
@@ -72,15 +73,11 @@ describe('what creates something', () => {
     expect(sent.map(({ key }) => key)).toEqual(Array(5).fill(KEY));
   });
 
-  it('is journalled as one file until the journal has it', async () => {
+  it('and two files of one table, each of its own button, are journalled as two', async () => {
     chooseExportUse('planning');
     const told = { table: 'hazards', rows: 3, filter: '' } as const;
-    await journalExport(told);
-    await journalExport(told);
-    await journalExport({ ...told, rows: 4 });
-    const [first, second, other] = sent.map(({ key }) => key);
-    expect(first).toMatch(/^[0-9a-f]{32}$/);
-    expect(second).toBe(first);
-    expect(other).not.toBe(first);
+    await journalExport(told, KEY);
+    await journalExport(told, OTHER_KEY);
+    expect(sent.map(({ key }) => key)).toEqual([KEY, OTHER_KEY]);
   });
 });
