@@ -1,6 +1,5 @@
 import type { Answer, Refusal } from '../live/api.ts';
 import { holdPage } from '../store/hold-page.ts';
-import { newActKey } from './act-key.ts';
 
 const AGAIN_MS = 3_000;
 const shortPause = () => new Promise<void>((resolve) => setTimeout(resolve, AGAIN_MS));
@@ -21,19 +20,19 @@ export const isUndecided = ({ status, error }: Refusal): boolean =>
   status === 0 || UNDECIDED.has(error);
 
 /**
- * Sends an act until somebody answers: while the line or the database is down it waits, and goes with the same key, so that
- * it has one effect although an answer was lost (F39). It waits in the page alone, so the browser asks before that is left.
+ * Sends an act until somebody answers: while the line or the database is down it waits. It waits in the page alone, so the
+ * browser asks before that is left.
+ * @param act under one key however often it is called, so that it has one effect although an answer was lost (F39)
  * @param waiting told each time nobody answered
  */
 export async function sendWhenLive<Value>(
-  act: (key: string) => Promise<Answer<Value>>,
+  act: () => Promise<Answer<Value>>,
   waiting: () => void,
   { pause, hold }: Means = { pause: shortPause, hold: holdPage },
 ): Promise<Answer<Value>> {
-  const key = newActKey();
   let release: (() => void) | null = null;
   for (;;) {
-    const answer = await act(key);
+    const answer = await act();
     if (answer.ok || !isUndecided(answer.refusal)) {
       release?.();
       return answer;

@@ -1,5 +1,6 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { acknowledgeAlarm } from '../commands/acknowledge-alarm.ts';
+import { newActKey } from '../commands/act-key.ts';
 import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
 import { TEXTS, type Text } from '../i18n/use-text.ts';
@@ -22,7 +23,8 @@ export async function acknowledgeAloud(text: Text, alarm: Alarm): Promise<void> 
     if (!isSaid) say(text('act.waiting'));
     isSaid = true;
   };
-  const answer = await sendWhenLive((key) => acknowledgeAlarm(alarm, key), waiting);
+  const key = newActKey();
+  const answer = await sendWhenLive(() => acknowledgeAlarm(alarm, key), waiting);
   if (answer.ok) say(text('alarms.acknowledged'));
   else sayUntilPressed(text('alarms.refused', { reason: refusalText(text, answer.refusal) }));
 }

@@ -69,7 +69,10 @@ beforeEach(() => {
   answers = [LOST, DONE, DONE];
   vi.stubGlobal('FormData', FieldsOf);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 it('a button pressed again after a lost answer does the same act, and another one once that is done', async () => {
   const { run } = shown(() => useAct(act));
@@ -77,6 +80,16 @@ it('a button pressed again after a lost answer does the same act, and another on
   await run();
   await run();
   expect(pressed()).toEqual([0, 0, 2]);
+});
+
+it('a button whose act waits for the line sends it again under its key', async () => {
+  vi.useFakeTimers();
+  vi.stubGlobal('window', new EventTarget());
+  const { run } = shown(() => useAct(act, { queued: true }));
+  const through = run();
+  await vi.runAllTimersAsync();
+  await through;
+  expect(pressed()).toEqual([0, 0]);
 });
 
 it('a button that is pressed for something else meanwhile does another act', async () => {
