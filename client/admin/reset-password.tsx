@@ -6,12 +6,13 @@ import { useSubmit } from '../ui/use-submit.ts';
 /** Gives an account a new password; its owner is told it by another way. */
 export function ResetPassword({ account, close }: { account: string; close: () => void }) {
   const text = useText();
+  const word = text('admin.accounts.reset');
   const { submit, working, refused } = useSubmit(
-    (form) => changeAccount(account, { password: String(form.get('password')) }),
-    close,
+    (form) => () => changeAccount(account, { password: String(form.get('password')) }),
+    { word, done: close },
   );
   return (
-    <Dialog title={`${text('admin.accounts.reset')} · ${account}`} close={close}>
+    <Dialog title={`${word} · ${account}`} close={close}>
       <form className="jw-form" onSubmit={submit}>
         <label>
           {text('admin.accounts.password')}

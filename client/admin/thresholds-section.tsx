@@ -55,13 +55,17 @@ function ThresholdForm({ version, done }: { version: ThresholdVersion; done: Don
   const text = useText();
   const isOfCity = useLive(({ me }) => me?.scope.county === null);
   const { name, steps } = version;
-  const { submit, working, refused } = useSubmit((form) => {
-    const change = { basedOn: version.version, steps: steps.map((step) => written(form, step)) };
-    return changeThreshold(name, change);
-  }, done);
+  const word = text(`thresholds.${name}`);
+  const { submit, working, refused } = useSubmit(
+    (form) => {
+      const change = { basedOn: version.version, steps: steps.map((step) => written(form, step)) };
+      return () => changeThreshold(name, change);
+    },
+    { word, done },
+  );
   return (
     <form data-testid={`threshold-${name}`} onSubmit={submit}>
-      <h3>{text(`thresholds.${name}`)}</h3>
+      <h3>{word}</h3>
       <p className="jw-secondary jw-small">
         {text('hazards.version', { version: version.version })} ·{' '}
         <TimeText at={version.effectiveFrom} />{' '}

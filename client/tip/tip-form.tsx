@@ -1,12 +1,11 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { HAZARD_CLASSES, type HazardClass } from '../../shared/model/hazard.ts';
 import { CONTACT_DAYS, type TipReceipt } from '../../shared/model/tip.ts';
-import { createActKeys } from '../commands/act-key.ts';
 import { giveTip } from '../commands/give-tip.ts';
-import { refusalText } from '../i18n/refusal-text.ts';
 import { useText } from '../i18n/use-text.ts';
 import { type Ground, isWhole, PlaceFields } from '../sketch/place-fields.tsx';
 import { Choice } from '../ui/choice.tsx';
+import { useSubmit } from '../ui/use-submit.ts';
 
 const WHERE = ['map', 'grid'] as const;
 
@@ -18,31 +17,23 @@ const written = (form: FormData, name: string): string | null => {
 /** What was seen, of what kind, and where; who saw it is not asked. */
 export function TipForm({ done }: { done: (given: TipReceipt) => void }) {
   const text = useText();
-  // One key for every try of the same: what came once is not taken twice after an answer that was lost.
-  const [keys] = useState(createActKeys);
   const [where, setWhere] = useState<(typeof WHERE)[number]>('map');
   const [ground, setGround] = useState<Ground>({ place: null, outline: null });
-  const [working, setWorking] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
+  const read = (form: FormData) => {
     const place = where === 'map' && isWhole(ground.place) ? ground.place : null;
     const grid = where === 'grid' ? written(form, 'grid') : null;
-    if (place === null && grid === null) return setRefused(text('tip.where.missing'));
-    setWorking(true);
-    setRefused(null);
+    if (place === null && grid === null) return text('tip.where.missing');
     const tip = {
       ...{ class: form.get('class') as HazardClass, words: written(form, 'words') ?? '' },
       ...{ place, grid, contact: written(form, 'contact') },
     };
-    const answer = await giveTip({ ...tip, key: keys.keyFor(tip) });
-    setWorking(false);
-    if (answer.ok) done(answer.value);
-    else setRefused(refusalText(text, answer.refusal));
+    return (key: string) => giveTip({ ...tip, key });
   };
+  const { submit, working, refused } = useSubmit(read, {
+    ...{ word: text('tip.send'), done, wish: ground },
+  });
   return (
-    <form className="jw-form" data-testid="tip-form" onSubmit={(event) => void submit(event)}>
+    <form className="jw-form" data-testid="tip-form" onSubmit={submit}>
       <label>
         {text('tip.class')}
         <select className="jw-select" name="class" required defaultValue="">

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { actUnder, createActKeys } from '../commands/act-key.ts';
 import { sendWhenLive } from '../commands/send-when-live.ts';
 import { refusalText } from '../i18n/refusal-text.ts';
@@ -17,7 +17,9 @@ export type ActState =
   | { kind: 'confirmed' }
   | { kind: 'refused'; reason: string };
 
-type Options<Value> = {
+type Act<Value> = (key: string) => Promise<Answer<Value>>;
+
+export type ActOptions<Value> = {
   /** What it is called where it is refused after its place has gone: the notice says it. */
   word?: string;
   /** What follows when it was confirmed. */
@@ -29,34 +31,40 @@ type Options<Value> = {
 };
 
 /**
- * Runs one act at a time: a second click while one is pending does nothing, and one after an answer that was lost goes
- * under the same key.
+ * The acts of one place, one at a time: a second press while one is under way does nothing, and one for the same wish after
+ * an answer that was lost goes under the same key.
  */
-export function useAct<Value>(
-  act: (key: string) => Promise<Answer<Value>>,
-  { word, done, queued = false, wish = null }: Options<Value> = {},
-) {
+export function useActs<Value>({
+  word,
+  queued = false,
+}: Pick<ActOptions<Value>, 'word' | 'queued'>) {
   const text = useText();
   const [keys] = useState(createActKeys);
   const [state, setState] = useState<ActState>({ kind: 'idle' });
   const mounted = useMounted();
-  const run = useCallback(async () => {
-    if (state.kind === 'pending' || state.kind === 'waiting') return;
+  const isUnderWay = state.kind === 'pending' || state.kind === 'waiting';
+  const refuse = (reason: string) => setState({ kind: 'refused', reason });
+  const run = async (wish: unknown, act: Act<Value>, done?: Done<[Value]>) => {
+    if (isUnderWay) return;
     setState({ kind: 'pending' });
-    const waiting = () => mounted.current && setState({ kind: 'waiting' });
+    const waiting = () => setState({ kind: 'waiting' });
     const answer = await actUnder(keys, wish, (key) =>
       queued ? sendWhenLive(() => act(key), waiting) : act(key),
     );
-    if (answer.ok) await done?.(answer.value);
-    if (!mounted.current) {
-      if (!answer.ok) sayUntilPressed(refusalText(text, answer.refusal, word));
-      return;
-    }
-    setState(
-      answer.ok
-        ? { kind: 'confirmed' }
-        : { kind: 'refused', reason: refusalText(text, answer.refusal) },
-    );
-  }, [act, done, keys, mounted, queued, state.kind, text, wish, word]);
-  return { state, run, reset: () => setState({ kind: 'idle' }) };
+    if (answer.ok) {
+      // What it waited for is here, and what follows is not through yet.
+      setState({ kind: 'pending' });
+      await done?.(answer.value);
+      setState({ kind: 'confirmed' });
+    } else if (mounted.current) refuse(refusalText(text, answer.refusal));
+    else sayUntilPressed(refusalText(text, answer.refusal, word));
+  };
+  return { state, isUnderWay, run, refuse, reset: () => setState({ kind: 'idle' }) };
+}
+
+/** One act and how it goes, as of a button. */
+export function useAct<Value>(act: Act<Value>, options: ActOptions<Value> = {}) {
+  const { wish = null, done } = options;
+  const { state, run, reset } = useActs<Value>(options);
+  return { state, run: () => run(wish, act, done), reset };
 }

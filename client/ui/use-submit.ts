@@ -1,38 +1,44 @@
-import { type FormEvent, useState } from 'react';
-import { actUnder, createActKeys } from '../commands/act-key.ts';
-import { refusalText } from '../i18n/refusal-text.ts';
-import { useText } from '../i18n/use-text.ts';
+import type { FormEvent } from 'react';
 import type { Answer } from '../live/api.ts';
-import type { Done } from './done.ts';
 import { fieldsOf } from './kept-fields.ts';
+import { resetSent } from './reset-sent.ts';
+import { type ActOptions, useActs } from './use-act.ts';
+
+/** What a form says, as an act to be sent; or why nothing is sent, in the reader's language. */
+type Read<Value> = (form: FormData) => ((key: string) => Promise<Answer<Value>>) | string;
+
+type Options<Value> = Omit<ActOptions<Value>, 'word'> & {
+  /** What the form is called where it is refused after it has gone: the notice says it. */
+  word: string;
+  /** Whether it stands there for the next one when it was taken. */
+  resets?: boolean;
+};
 
 /**
- * A form that is sent once at a time; what is refused stays in its fields to be put right.
- * @param send its fields as an act, or why nothing is sent, in the reader's language; its key is the same until that is done
- * @param done what follows when it was taken
+ * A form that is sent once at a time; what is refused stays in its fields to be put right. Its key is of its fields, and of
+ * the wish beside them.
  */
-export function useSubmit<Value>(
-  send: (form: FormData, key: string) => Promise<Answer<Value>> | string,
-  done: Done<[Value]>,
-) {
-  const text = useText();
-  const [keys] = useState(createActKeys);
-  const [working, setWorking] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
-  const run = async (form: FormData) => {
-    const wish = fieldsOf(form);
-    const sent = send(form, keys.keyFor(wish));
-    if (typeof sent === 'string') return setRefused(sent);
-    setWorking(true);
-    setRefused(null);
-    const answer = await actUnder(keys, wish, () => sent);
-    if (answer.ok) await done(answer.value);
-    else setRefused(refusalText(text, answer.refusal));
-    setWorking(false);
-  };
+export function useSubmit<Value>(read: Read<Value>, options: Options<Value>) {
+  const { done, wish, resets = false } = options;
+  const { state, isUnderWay, run, refuse, reset } = useActs<Value>(options);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void run(new FormData(event.currentTarget));
+    const form = event.currentTarget;
+    const written = new FormData(form);
+    const fields = fieldsOf(written);
+    const act = read(written);
+    if (typeof act === 'string') return refuse(act);
+    void run([fields, wish], act, (value) => {
+      if (resets) resetSent(form, fields);
+      return done?.(value);
+    });
   };
-  return { submit, working, refused, forget: () => setRefused(null) };
+  return {
+    submit,
+    working: isUnderWay,
+    waiting: state.kind === 'waiting',
+    refused: state.kind === 'refused' ? state.reason : null,
+    /** Takes back why it was refused. */
+    forget: () => state.kind === 'refused' && reset(),
+  };
 }

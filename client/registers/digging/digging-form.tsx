@@ -25,26 +25,29 @@ export function DiggingForm({ done, cancel }: { done: Done; cancel: () => void }
   const ground = useGround(outline);
   const pipes = ground?.ok ? ground.value.gas : null;
   const zone = pipes === null ? null : worstZone(pipes);
-  const { submit, working, refused } = useSubmit((form) => {
+  const read = (form: FormData) => {
     if (outline === null) return text('digging.undrawn');
     const field = (name: string) => String(form.get(name) ?? '').trim();
-    return declareDigging({
+    const declared = {
       ...{ id, unit: field('unit'), work: field('work') as DiggingWork, outline },
       beginsAt: fromCityInput(field('beginsAt')) ?? '',
       endsAt: fromCityInput(field('endsAt')) ?? '',
       agreed: field('agreed') === '' ? null : field('agreed'),
-    });
-  }, done);
+    };
+    return () => declareDigging(declared);
+  };
+  const word = text('digging.declare');
+  const { submit, working, refused } = useSubmit(read, { word, done });
   return (
     <form className="jw-file-part" data-testid="digging-form" onSubmit={submit}>
-      <h3>{text('digging.declare')}</h3>
+      <h3>{word}</h3>
       <Fields />
       <SketchGate
         word={text(outline === null ? 'sketch.draw' : 'sketch.redraw')}
         screen={(leave) => (
           <LazySketchScreen
             kind="area"
-            title={text('digging.declare')}
+            title={word}
             place={null}
             outline={outline}
             take={(drawn) => {

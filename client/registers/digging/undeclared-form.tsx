@@ -12,15 +12,18 @@ export function UndeclaredForm({ done, cancel }: { done: Done; cancel: () => voi
   const text = useText();
   const [ground, setGround] = useState<Ground>({ place: null, outline: null });
   const { place } = ground;
-  const { submit, working, refused } = useSubmit((form, key) => {
+  const read = (form: FormData) => {
     const told = String(form.get('finding')).trim();
     const at = place!.map((degrees) => degrees.toFixed(5)).join(', ');
     const hazard = String(form.get('hazard'));
-    return findDanger({ hazard, origin: 'report', finding: `${told} (${at})` }, key);
-  }, done);
+    const finding = `${told} (${at})`;
+    return (key: string) => findDanger({ hazard, origin: 'report', finding }, key);
+  };
+  const word = text('digging.undeclared');
+  const { submit, working, refused } = useSubmit(read, { word, done });
   return (
     <form className="jw-file-part" data-testid="undeclared" onSubmit={submit}>
-      <h3>{text('digging.undeclared')}</h3>
+      <h3>{word}</h3>
       <p className="jw-secondary">{text('digging.undeclared.lead')}</p>
       <PlaceFields ground={ground} change={setGround} withOutline={false} />
       <div className="jw-create">

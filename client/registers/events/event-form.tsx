@@ -44,8 +44,11 @@ export function EventForm({ about, from, save, done, cancel }: Props) {
   const { draft: start, version } = kept.from;
   const { zones } = kept.value;
   const { submit, working, refused, forget } = useSubmit(
-    (form, key) => save(readDraft(form, zones), version, key),
-    kept.sent(done),
+    (form) => {
+      const draft = readDraft(form, zones);
+      return (key) => save(draft, version, key);
+    },
+    { word: text('event.save'), done: kept.sent(done) },
   );
   return (
     <form key={kept.round} className="jw-file-form" {...keptForm} onSubmit={submit}>

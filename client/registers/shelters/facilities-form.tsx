@@ -22,11 +22,16 @@ export function FacilitiesForm(props: { file: ShelterFile; done: Done; cancel: (
   const kept = useKeptDraft(aboutFacilities(file.shelter.id), file, noFields);
   const { form: keptForm, look } = useKeptFields(kept);
   const { facilities, version } = kept.from;
-  const { submit, working, refused, forget } = useSubmit((form) => {
-    const written = facilitiesOfForm(form);
-    if (written === null) return text('shelters.no-class');
-    return changeShelterFile(file.shelter.id, { basedOn: version, facilities: written });
-  }, kept.sent(done));
+  const word = text('shelters.edit');
+  const { submit, working, refused, forget } = useSubmit(
+    (form) => {
+      const written = facilitiesOfForm(form);
+      if (written === null) return text('shelters.no-class');
+      const change = { basedOn: version, facilities: written };
+      return () => changeShelterFile(file.shelter.id, change);
+    },
+    { word, done: kept.sent(done) },
+  );
   return (
     <form
       key={kept.round}
@@ -35,7 +40,7 @@ export function FacilitiesForm(props: { file: ShelterFile; done: Done; cancel: (
       {...keptForm}
       onSubmit={submit}
     >
-      <h3>{text('shelters.edit')}</h3>
+      <h3>{word}</h3>
       <p className="jw-secondary">{text('shelters.edit.lead')}</p>
       <KeptLine kept={kept} isOvertaken={version !== file.version} forget={forget} />
       <FacilityFields facilities={facilities} fields={kept.value.fields} look={look} />

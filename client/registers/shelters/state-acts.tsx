@@ -58,9 +58,10 @@ function changeOf(form: FormData, from: ShelterState, to: ShelterState): Shelter
 function StepForm({ file, to, done }: Acts & { to: ShelterState }) {
   const text = useText();
   const { id, state: from } = file.shelter;
+  const word = text(`shelters.act.${to}`);
   const { submit, working, refused } = useSubmit(
-    (form) => stepShelter(id, changeOf(form, from, to)),
-    done,
+    (form) => () => stepShelter(id, changeOf(form, from, to)),
+    { word, done },
   );
   return (
     <form className="jw-create" onSubmit={submit}>
@@ -77,7 +78,7 @@ function StepForm({ file, to, done }: Acts & { to: ShelterState }) {
         />
       </label>
       <button type="submit" className="jw-button" data-strong disabled={working}>
-        {text(`shelters.act.${to}`)}
+        {word}
       </button>
       {refused !== null && (
         <span className="jw-error" role="alert">

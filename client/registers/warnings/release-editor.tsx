@@ -1,18 +1,17 @@
-import { type FormEvent, useState } from 'react';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Release, ReleaseVersion } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
-import { actUnder, createActKeys } from '../../commands/act-key.ts';
 import { draftRelease, redraftRelease } from '../../commands/manage-warnings.ts';
-import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
+import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import type { Done } from '../../ui/done.ts';
 import { noFields, type WrittenFields } from '../../ui/kept-fields.ts';
 import { KeptLine } from '../../ui/kept-line.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { useKeptFields } from '../../ui/use-kept-fields.ts';
+import { useSubmit } from '../../ui/use-submit.ts';
 import { ReleaseAreaFields } from './release-area-fields.tsx';
 import { areaOf, beginning, bodyOf, type ChosenArea, chosenOf } from './release-draft.ts';
 import { ReleaseFields } from './release-fields.tsx';
@@ -57,31 +56,18 @@ export function ReleaseEditor({
   const { newest, alarm, now } = kept.from;
   const { origin, chosen } = kept.value;
   const edited = newest?.body ?? null;
-  const [state, setState] = useState<{ working: boolean; refused: string | null }>({
-    working: false,
-    refused: null,
-  });
-  const [keys] = useState(createActKeys);
-  const forget = () => setState({ working: false, refused: null });
   const relayed = warnings.find(({ id }) => id === origin) ?? null;
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
+  const read = (form: FormData) => {
     const area = areaOf(chosen) ?? (edited?.area.kind === 'grids' ? edited.area : null);
-    if (!area) return setState({ working: false, refused: text('releases.no-area') });
-    setState({ working: true, refused: null });
-    const body = bodyOf(
-      new FormData(event.currentTarget),
-      area,
-      relayed,
-      edited?.fromAlarm ?? alarm?.id ?? null,
-    );
-    const answer =
-      from && newest
-        ? await redraftRelease(from.id, newest, body)
-        : await actUnder(keys, body, (key) => draftRelease(body, key));
-    if (answer.ok) return kept.sent(done)(answer.value);
-    setState({ working: false, refused: refusalText(text, answer.refusal) });
+    if (!area) return text('releases.no-area');
+    const body = bodyOf(form, area, relayed, edited?.fromAlarm ?? alarm?.id ?? null);
+    if (from && newest) return () => redraftRelease(from.id, newest, body);
+    return (key: string) => draftRelease(body, key);
   };
+  const { submit, working, refused, forget } = useSubmit(read, {
+    ...{ word: text('releases.save'), done: kept.sent(done) },
+    wish: { chosen, relayed: relayed?.id ?? null },
+  });
   const choose = (warning: Warning | null) =>
     kept.change({
       origin: warning?.id ?? null,
@@ -92,7 +78,7 @@ export function ReleaseEditor({
       key={kept.round}
       className="jw-warning-file"
       {...keptForm}
-      onSubmit={(event) => void submit(event)}
+      onSubmit={submit}
       data-testid="release-editor"
     >
       <div className="jw-release-form">
@@ -128,17 +114,10 @@ export function ReleaseEditor({
           look={look}
         />
         <div className="jw-wide jw-row">
-          <button type="submit" className="jw-button" data-strong disabled={state.working}>
+          <button type="submit" className="jw-button" data-strong disabled={working}>
             {text('releases.save')}
           </button>
-          <button type="button" className="jw-button" onClick={cancel}>
-            {text(kept.begun === null ? 'admin.cancel' : 'kept.later')}
-          </button>
-          {state.refused !== null && (
-            <span className="jw-error" role="alert">
-              {state.refused}
-            </span>
-          )}
+          <CancelAndRefusal cancel={cancel} refused={refused} isKept={kept.begun !== null} />
         </div>
       </div>
       <ReleaseAreaFields chosen={chosen} choose={(next) => kept.change({ chosen: next })} />

@@ -1,10 +1,17 @@
+import '../../../client/i18n/later-words.ts';
 import type { FormEvent, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Answer } from '../../../client/live/api.ts';
+import { notices } from '../../../client/store/notice-store.ts';
+import { setLanguage } from '../../../client/store/view-store.ts';
 import { CreateForm } from '../../../client/ui/create-form.tsx';
 import { useAct } from '../../../client/ui/use-act.ts';
 import { useSubmit } from '../../../client/ui/use-submit.ts';
+
+/** Whether the form or button is still on the screen. */
+const mounted = vi.hoisted(() => ({ current: true }));
+vi.mock('../../../client/ui/use-mounted.ts', () => ({ useMounted: () => mounted }));
 
 const LOST: Answer<string> = {
   ok: false,
@@ -70,6 +77,7 @@ beforeEach(() => {
   vi.stubGlobal('FormData', FieldsOf);
 });
 afterEach(() => {
+  mounted.current = true;
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -121,23 +129,24 @@ it('a form of which something beside its fields is another meanwhile is another 
 });
 
 it('a form whose fields say something else meanwhile is another act', async () => {
-  const { submit } = shown(() =>
-    useSubmit(
-      (_, key) => act(key),
-      () => undefined,
-    ),
-  );
+  const { submit } = shown(() => useSubmit(() => act, { word: 'send' }));
   await send(submit, '3', '4', '4');
   expect(pressed()).toEqual([0, 1, 2]);
 });
 
 it('a form that says by itself how it is sent keeps its key as well', async () => {
-  const { submit } = shown(() =>
-    useSubmit(
-      (_, key) => act(key),
-      () => undefined,
-    ),
-  );
+  const { submit } = shown(() => useSubmit(() => act, { word: 'send' }));
   await send(submit, '3', '3', '3');
   expect(pressed()).toEqual([0, 0, 2]);
+});
+
+it('a form says in the notice what was refused after it has gone', async () => {
+  setLanguage('zh');
+  notices.store.setState({ said: [] });
+  const { submit } = shown(() => useSubmit(() => act, { word: '修改档案' }));
+  mounted.current = false;
+  await send(submit, '3');
+  expect(notices.store.getState().said).toMatchObject([
+    { words: expect.stringMatching(/^修改档案/), stays: true },
+  ]);
 });
