@@ -7,6 +7,7 @@ import type { Language, Text } from '../i18n/use-text.ts';
 import { formatArea } from '../ui/format-area.ts';
 import { formatMoment } from '../ui/format-time.ts';
 import { areaWords } from './area-words.ts';
+import { levelWord } from './level-word.ts';
 import { logText, logWords } from './log-words.ts';
 
 /** What the draft needs beside the file: words, and the place in words. */
@@ -81,7 +82,7 @@ export function draftReport(
     .map((line) =>
       `${at(line.happenedAt)} ${logWords(line, text, lines)} ${logText(line, text)}`.trim(),
     );
-  const level = response && text(`incident.level.${response.level as 1 | 2 | 3 | 4}`);
+  const level = response && levelWord(text, response.level);
   const gap = text('report.gap');
   const parts: [string, string][] = [
     [

@@ -7,6 +7,7 @@ import { evacuateIncident } from '../../commands/evacuate.ts';
 import { incidentPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { HandOver } from '../../situation/hand-over.tsx';
+import { levelWord } from '../../situation/level-word.ts';
 import { useDrill } from '../../store/drill-store.ts';
 import { keepIncident, useLive } from '../../store/live-store.ts';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
@@ -100,7 +101,7 @@ function Head({ incident: { kind, state, response, drill } }: { incident: Incide
       {drill !== null && <b className="jw-badge">{text('drills.badge')}</b>}
       <strong>{text(`incident.kind.${kind}`)}</strong>
       <span className="jw-grow">{text(`incident.state.${state}`)}</span>
-      {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}
+      {response !== null && <b>{levelWord(text, response.level)}</b>}
     </div>
   );
 }

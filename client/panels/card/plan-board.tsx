@@ -7,6 +7,7 @@ import { isIncidentOpen } from '../../../shared/risk/incident-life.ts';
 import { planBoardPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { useLive } from '../../store/live-store.ts';
 import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
@@ -70,8 +71,7 @@ function Active({ activation: { name, level, at, deviation } }: { activation: Pl
   const text = useText();
   return (
     <p className="jw-small">
-      <b>{text('board.active')}</b> {name} · {text(`incident.level.${level as 1 | 2 | 3 | 4}`)} ·{' '}
-      <TimeText at={at} />
+      <b>{text('board.active')}</b> {name} · {levelWord(text, level)} · <TimeText at={at} />
       {deviation !== null && (
         <span className="jw-secondary">
           {' '}

@@ -4,6 +4,7 @@ import type { PlanActivation, PlanProposal } from '../../../shared/model/emergen
 import { activatePlan } from '../../commands/manage-emergency-plans.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { ResponseLevelOptions } from '../../situation/response-level-options.tsx';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
@@ -119,7 +120,7 @@ export function ProposalHead({ proposal }: { proposal: PlanProposal }) {
         {level === null ? (
           <span className="jw-secondary">{text('board.not-reached')}</span>
         ) : (
-          text('board.proposed', { level: text(`incident.level.${level as 1 | 2 | 3 | 4}`) })
+          text('board.proposed', { level: levelWord(text, level) })
         )}{' '}
         <span className="jw-secondary jw-small">{text('board.tasks-count', { count: tasks })}</span>{' '}
         {reviewOverdue && <b className="jw-late">{text('board.review-overdue')}</b>}

@@ -3,6 +3,7 @@ import type { PlanBoard } from '../../../shared/model/emergency-plan-task.ts';
 import type { Incident, IncidentActBody } from '../../../shared/model/incident.ts';
 import { actOnIncident, planBoardPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { ResponseLevelOptions } from '../../situation/response-level-options.tsx';
 import { CreateForm } from '../../ui/create-form.tsx';
 import type { Done } from '../../ui/done.ts';
@@ -56,7 +57,7 @@ function Begun({ incident, now, done, written }: BegunProps) {
       {now !== null && (
         <p className="jw-note">
           {text('incident.level-changed', {
-            level: text(`incident.level.${now.level as 1 | 2 | 3 | 4}`),
+            level: levelWord(text, now.level),
           })}{' '}
           <button type="button" className="jw-button" onClick={() => written(false)}>
             {text('incident.begin-anew')}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Incident } from '../../../shared/model/incident.ts';
 import { goTo } from '../../commands/go-to.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { keepIncident } from '../../store/live-store.ts';
 import { select, useView } from '../../store/view-store.ts';
 
@@ -32,7 +33,7 @@ export function IncidentButton({ incident, children }: Props) {
           {drill !== null && <b className="jw-badge">{text('drills.badge')}</b>}
           <strong>{text(`incident.kind.${kind}`)}</strong>
           <span className="jw-clip jw-grow">{title}</span>
-          {response !== null && <b>{text(`incident.level.${response.level as 1 | 2 | 3 | 4}`)}</b>}
+          {response !== null && <b>{levelWord(text, response.level)}</b>}
         </span>
         <span className="jw-row jw-small jw-secondary">{children}</span>
       </button>

@@ -4,6 +4,7 @@ import { drillActsFrom, injectsLeft, isDrillHeld } from '../../../shared/risk/dr
 import { actOnDrill, joinDrill } from '../../commands/manage-drills.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { useDrill } from '../../store/drill-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
@@ -12,7 +13,6 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
-import { levelWord } from '../emergency-plans/plan-body-view.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 import { DrillMoveTable } from './drill-move-table.tsx';
 import { DrillRecord } from './drill-record.tsx';

@@ -1,7 +1,7 @@
 import type { DrillFile, DrillScore } from '../../../shared/model/drill.ts';
 import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
-import { levelWord } from '../emergency-plans/plan-body-view.tsx';
+import { levelWord } from '../../situation/level-word.ts';
 
 const resultWords = ({ result, lateMs }: DrillScore['steps'][number], text: Text): string =>
   result === 'late'

@@ -8,12 +8,12 @@ import {
 import { RESOURCE_TYPES, type ResourceType } from '../../../shared/model/resource.ts';
 import { writeEmergencyPlan } from '../../commands/manage-emergency-plans.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { KeptLine } from '../../ui/kept-line.tsx';
 import { useKeptDraft } from '../../ui/use-kept-draft.ts';
 import { type Column, LineList } from './line-list.tsx';
-import { levelWord } from './plan-body-view.tsx';
 import { TriggerForm, TriggerLines } from './trigger-form.tsx';
 
 type Props = { plan: EmergencyPlan; body: PlanBody; saved: Done; cancel: () => void };

@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react';
 import type { PlanBody, PlanTrigger } from '../../../shared/model/emergency-plan.ts';
 import { type Text, useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
-
-/** The name of a response level, 1 the highest. */
-export const levelWord = (text: Text, level: number): string =>
-  text(`incident.level.${level as 1 | 2 | 3 | 4}`);
 
 /** A trigger as a line people read. */
 export function triggerWords(text: Text, trigger: PlanTrigger): string {

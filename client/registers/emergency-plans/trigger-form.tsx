@@ -9,7 +9,8 @@ import {
 } from '../../../shared/model/stream.ts';
 import { isTriggerVague } from '../../../shared/risk/emergency-plan-triggers.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { levelWord, triggerWords } from './plan-body-view.tsx';
+import { levelWord } from '../../situation/level-word.ts';
+import { triggerWords } from './plan-body-view.tsx';
 import './plan-lines.css';
 import { WordsField } from '../../ui/words-field.tsx';
 

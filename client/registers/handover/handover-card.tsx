@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { HandoverCard } from '../../../shared/model/handover.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { levelWord } from '../../situation/level-word.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -16,8 +17,7 @@ export function Card({ card }: { card: HandoverCard }) {
         {card.incidents.map(({ id, title, kind, state, level, receivedAt, command }) => (
           <li key={id}>
             <b>{title}</b> {text(`incident.kind.${kind}`)} · {text(`incident.state.${state}`)}{' '}
-            {level !== null && text(`incident.level.${level as 1 | 2 | 3 | 4}`)}{' '}
-            <Age at={Date.parse(receivedAt)} />
+            {level !== null && levelWord(text, level)} <Age at={Date.parse(receivedAt)} />
             {command && <CommandInHand command={command} />}
           </li>
         ))}
