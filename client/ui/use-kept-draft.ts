@@ -14,6 +14,8 @@ export type Kept<From, Value> = {
   change(part: Partial<Value>): void;
   /** Begins anew, with what is there now. */
   discard(): void;
+  /** Whether somebody has gone on writing since this was drawn: where the form stays open while it is sent. */
+  isWrittenOn(): boolean;
   /** What follows when the server has taken it: it leaves the memory first. */
   sent<Told extends unknown[]>(done: Done<Told>): Done<Told>;
 };
@@ -21,6 +23,10 @@ export type Kept<From, Value> = {
 /** What the draft rests on that is kept about this; undefined: none is. */
 export const keptFrom = <From>(about: string): From | undefined =>
   keptDrafts.of(about)?.from as From | undefined;
+
+/** The same, told again when that is another. */
+export const useKeptFrom = <From>(about: string): From | undefined =>
+  useStore(keptDrafts.store, ({ drafts }) => drafts.get(about)?.from as From | undefined);
 
 /** What follows when what a draft is about is gone: nothing can be made of it any more. */
 export const forgetDraft =
@@ -61,6 +67,10 @@ export function useKeptDraft<From, Value extends object>(
       setMine({ ...mine, value });
     },
     discard: () => keptDrafts.discard(about),
+    isWrittenOn() {
+      const last = kept();
+      return last !== undefined && last.value !== mine.value;
+    },
     sent:
       (done) =>
       (...told) => {

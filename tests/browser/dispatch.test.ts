@@ -191,12 +191,20 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     await page.goto(incidentAt);
   });
 
-  it('leaves what is written for a response as it is when another desk changes it', async () => {
+  it('keeps what is written for a response when its card is closed, and when another desk changes it', async () => {
     const { page } = screen;
     const path = `/api/incidents/${new URL(page.url()).searchParams.get('select')!.split(':')[1]}`;
     const card = page.getByTestId('card');
     await card.locator('summary', { hasText: '调整响应' }).click();
     await card.getByLabel('措施').fill('关阀并疏散');
+    await card.getByLabel('响应级别').selectOption('1');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await page.getByTestId('incidents').getByRole('button').first().click();
+    const begun = card.getByTestId('kept-draft');
+    await begun.getByText('尚未提交').waitFor();
+    expect(await card.getByLabel('响应级别').inputValue()).toBe('1');
     const other = await server.as('coordinator');
     const { incident } = (await (await other(path)).json()) as { incident: Incident };
     server.clock.advance(1_000);
@@ -206,7 +214,10 @@ describe('arts 9 and 20: from an alarm to a unit under way', () => {
     await card.getByText('填写期间响应已调整为二级响应').waitFor();
     expect(await card.getByLabel('措施').inputValue()).toBe('关阀并疏散');
     expect(await graveFaults(page)).toEqual([]);
-    await card.getByRole('button', { name: '放弃填写' }).click();
+    for (let turn = 0; turn < 2; turn += 1) {
+      await begun.getByRole('button', { name: '放弃填写' }).click();
+    }
+    await begun.waitFor({ state: 'detached' });
     await expect.poll(() => card.getByLabel('措施').inputValue()).toBe('扩大警戒');
     expectNoOffence(screen);
   });

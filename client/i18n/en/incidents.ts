@@ -102,7 +102,6 @@ export const enIncidents = {
   'incident.act.change-level': 'Change the response',
   'incident.level-changed':
     'Meanwhile the response was changed to {level}; what is written here would replace it.',
-  'incident.begin-anew': 'Begin anew with the response of now',
   'incident.act.control': 'Under control',
   'incident.act.end': 'End',
   'incident.act.review': 'Review',

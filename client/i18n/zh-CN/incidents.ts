@@ -96,7 +96,6 @@ export const zhIncidents = {
   'incident.act.respond': '启动响应',
   'incident.act.change-level': '调整响应',
   'incident.level-changed': '填写期间响应已调整为{level}，提交将以所填内容替换。',
-  'incident.begin-anew': '放弃填写，以现行响应为准',
   'incident.act.control': '已控制',
   'incident.act.end': '结束',
   'incident.act.review': '评估',

@@ -4,6 +4,7 @@ import { useIsHearing } from '../../situation/use-is-hearing.ts';
 import { useOwnLevel } from '../../situation/use-own-level.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
+import { GoneDrafts } from '../../ui/kept-line.tsx';
 import { EmptyState, LoadingState } from '../../ui/states.tsx';
 import { ClosedIncidents } from './closed-incidents.tsx';
 import { IncidentButton } from './incident-button.tsx';
@@ -28,6 +29,7 @@ export function IncidentsPanel() {
   if (!ready) return <LoadingState />;
   return (
     <>
+      <GoneDrafts about="response" known={[...incidents.keys()]} />
       {incidents.size > 0 ? <OpenIncidents /> : <NoneOpen />}
       <ClosedIncidents />
     </>
