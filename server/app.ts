@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import fastifyCompress from '@fastify/compress';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { MINUTE_MS } from '../shared/time/units.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { sessionRoutes } from './accounts/session-routes.ts';
 import { type SetupLink, setupRoutes } from './accounts/setup.ts';
@@ -93,7 +94,7 @@ const CLIENT_FOLDER = fileURLToPath(new URL('../dist/client', import.meta.url));
 /** FAULTS.md S21. A batch of readings asks for more by its route's own `bodyLimit`. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
-const CONNECTION_TIMEOUT_MS = 60_000;
+const CONNECTION_TIMEOUT_MS = MINUTE_MS;
 const HEADERS_TIMEOUT_MS = 20_000;
 const MOST_REQUESTS_A_SOCKET = 1_000;
 

@@ -5,6 +5,7 @@ import {
   pino,
   stdSerializers,
 } from 'pino';
+import { MINUTE_MS } from '../shared/time/units.ts';
 import type { Config } from './config.ts';
 import { DatabaseFull, DatabaseUnavailable } from './database/errors.ts';
 import { standardOutput } from './line-output.ts';
@@ -44,7 +45,7 @@ const failure = (error: Error) =>
     : stdSerializers.err(error);
 
 /** What fails for want of room is said so often by each place: the log may lie on the same disk. */
-const FULL_EVERY_MS = 60_000;
+const FULL_EVERY_MS = MINUTE_MS;
 
 /** Whether a record is another of the same about a full disk. */
 function createRepeats(monotonic: () => number): (record: unknown, message: unknown) => boolean {

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Account, Departments, Password, PERSON_ROLES } from '../../shared/model/account.ts';
 import { AreaCode } from '../../shared/model/area.ts';
-import { Identifier, Name } from '../../shared/model/common.ts';
+import { CLOSED, Identifier, Name } from '../../shared/model/common.ts';
 import { PERSONS } from '../identity/who.ts';
 import type { Services } from '../services.ts';
 import { changeAccount, createAccount } from './manage.ts';
@@ -20,7 +20,7 @@ const NewAccount = Type.Object(
     departments: Type.Optional(Departments),
     password: Password,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const AccountChange = Type.Partial(
@@ -32,7 +32,7 @@ const AccountChange = Type.Partial(
     disabled: Type.Boolean(),
     password: Password,
   }),
-  { additionalProperties: false, minProperties: 1 },
+  { ...CLOSED, minProperties: 1 },
 );
 
 /** What an account is called: files and the journal say who acted by its id. */

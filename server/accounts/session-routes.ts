@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Me } from '../../shared/model/account.ts';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import { Session } from '../../shared/model/session.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
@@ -17,7 +17,7 @@ import { signIn } from './sign-in.ts';
 
 const SignIn = Type.Object(
   { account: Identifier, password: Type.String({ minLength: 1, maxLength: 200 }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 const Nothing = Type.Null({ description: 'no body' });
 

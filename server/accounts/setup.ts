@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Password } from '../../shared/model/account.ts';
 import { CITY_CODE } from '../../shared/model/area.ts';
+import { CLOSED } from '../../shared/model/common.ts';
 import { instant } from '../clock.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import { setSessionCookie } from '../identity/cookies.ts';
@@ -20,7 +21,7 @@ const FIRST_ADMINISTRATOR = 'admin';
 
 const Setup = Type.Object(
   { token: Type.String({ minLength: 8, maxLength: 100 }), password: Password },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 type Parts = Pick<Services, 'database' | 'journal' | 'identity'>;

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { AlarmVerdict, NewVerdict } from '../../shared/model/alarm-verdict.ts';
-import { RowNumberText } from '../../shared/model/common.ts';
+import { Nullable, RowNumberText } from '../../shared/model/common.ts';
 import { alarmRepository } from '../alarms/repository.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
@@ -24,7 +24,7 @@ export const verdictRoutes = (app: FastifyInstance, services: Services): void =>
         summary: 'What an alarm was found to have been; null while nobody said',
         params: OfAlarm,
         response: {
-          200: Type.Object({ verdict: Type.Union([AlarmVerdict, Type.Null()]) }),
+          200: Type.Object({ verdict: Nullable(AlarmVerdict) }),
         },
       },
     },

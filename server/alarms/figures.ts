@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Instant } from '../../shared/model/common.ts';
+import { CLOSED, Instant } from '../../shared/model/common.ts';
 import { alarmFigures } from '../../shared/risk/alarm-figures.ts';
 import { AlarmFigures } from '../../shared/wire/alarm-figures.ts';
 import type { Queryable } from '../database/database.ts';
@@ -10,10 +10,7 @@ import { journalRepository } from '../journal/repository.ts';
 import { type Span as AskedSpan, askedSpan } from '../plugins/asked-span.ts';
 import type { Services } from '../services.ts';
 
-const Span = Type.Object(
-  { from: Type.Optional(Instant), to: Type.Optional(Instant) },
-  { additionalProperties: false },
-);
+const Span = Type.Object({ from: Type.Optional(Instant), to: Type.Optional(Instant) }, CLOSED);
 
 /** What was before the journal began is not known: a quiet time is told of none of it. */
 async function knownPart(database: Queryable, { from, to }: AskedSpan): Promise<AskedSpan> {

@@ -2,7 +2,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Alarm } from '../../shared/model/alarm.ts';
-import { Identifier, LARGEST_INTEGER, RowNumberText } from '../../shared/model/common.ts';
+import {
+  CLOSED,
+  Identifier,
+  LARGEST_INTEGER,
+  Nullable,
+  RowNumberText,
+} from '../../shared/model/common.ts';
 import { Level } from '../../shared/model/level.ts';
 import { COORDINATORS, SCREENS } from '../identity/who.ts';
 import { problem } from '../plugins/errors.ts';
@@ -22,7 +28,7 @@ const AlarmQuery = Type.Object(
     before: Type.Optional(RowNumberText),
     limit: Type.Optional(RowNumberText),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const AlarmList = Type.Object({
@@ -30,14 +36,14 @@ const AlarmList = Type.Object({
   worst: Type.Array(Level, {
     description: 'of `state=all`, alarm by alarm: the worst level each has reached since it rose',
   }),
-  next: Type.Union([Type.Integer(), Type.Null()], {
+  next: Nullable(Type.Integer(), {
     description: '`before` of the next page; null when there is none',
   }),
 });
 
 const Acknowledgement = Type.Object(
   { occurrence: Type.Integer({ minimum: 1, maximum: LARGEST_INTEGER }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const registerList = (app: FastifyInstance, { database }: Services): void => {

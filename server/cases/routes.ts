@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { type Case, CaseActBody, CaseSubject, NewCase } from '../../shared/model/case.ts';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import { CaseFile, type CaseLine, CaseList } from '../../shared/wire/cases.ts';
 import type { Caller } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
@@ -17,7 +17,7 @@ import { caseShareRepository } from './share-repository.ts';
 const OfCase = Type.Object({ id: Identifier });
 const CaseQuery = Type.Object(
   { kind: Type.Optional(CaseSubject), about: Type.Optional(Identifier) },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const lineOf = (found: Case, now: number): CaseLine => ({

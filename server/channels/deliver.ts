@@ -1,4 +1,5 @@
 import { type ChannelKind, mayReach } from '../../shared/model/channel.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import type { Config } from '../config.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
@@ -21,7 +22,7 @@ const FIRST_RETRY_MS = 15_000;
 const RETRY_FACTOR = 4;
 const MOST_ATTEMPTS = 5;
 /** Who has claimed a message has this long; longer than any sender takes. */
-const CLAIM_MS = 60_000;
+const CLAIM_MS = MINUTE_MS;
 const A_TURN = 10;
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Channel, ChannelDraft, Delivery } from '../../shared/model/channel.ts';
-import { Identifier, RowNumberText } from '../../shared/model/common.ts';
+import { Identifier, Nullable, RowNumberText } from '../../shared/model/common.ts';
 import { COORDINATORS } from '../identity/who.ts';
 import { ActHeaders } from '../plugins/act-key.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +14,7 @@ const OfChannel = Type.Object({ id: Identifier });
 const OfMessage = Type.Object({ id: RowNumberText });
 const Made = Type.Object({
   id: Identifier,
-  secret: Type.Union([Type.String(), Type.Null()], {
+  secret: Nullable(Type.String(), {
     description: 'what signs a webhook’s messages; told this once',
   }),
 });

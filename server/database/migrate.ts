@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import type { Database, Transaction } from './database.ts';
 import { isLockTaken, StatementRefused } from './errors.ts';
 
@@ -10,7 +11,7 @@ type Applied = { number: number; name: string; checksum: string };
 
 /** `0001-first-tables.sql`. */
 const FILE_NAME = /^(\d{4})-([a-z0-9]+(?:-[a-z0-9]+)*)\.sql$/;
-const MIGRATION_LIMIT_MS = 10 * 60_000;
+const MIGRATION_LIMIT_MS = 10 * MINUTE_MS;
 /**
  * Whoever waits for a table holds up every node that wants it after him: after so long a migration lets them by, and comes
  * again. So often, for about ten minutes, as long as a migration may run.

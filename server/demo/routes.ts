@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { CLOSED } from '../../shared/model/common.ts';
 import { DESKS, Desk, Desks } from '../../shared/model/desk.ts';
 import { DemoStatus, Pace, ScenarioChoice } from '../../shared/model/scenario.ts';
 import { actorOf } from '../identity/caller.ts';
@@ -12,9 +13,8 @@ import type { Services } from '../services.ts';
 import type { Demo } from './demo.ts';
 import { sitDown } from './desks.ts';
 
-const strict = { additionalProperties: false } as const;
-const Choice = Type.Object({ desk: Desk }, strict);
-const Start = Type.Object({ scenario: ScenarioChoice, pace: Pace }, strict);
+const Choice = Type.Object({ desk: Desk }, CLOSED);
+const Start = Type.Object({ scenario: ScenarioChoice, pace: Pace }, CLOSED);
 
 const running = (demo: Demo | null): Demo => {
   if (demo) return demo;

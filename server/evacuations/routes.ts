@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import { DraftQuestion, Evacuation, EvacuationOrder } from '../../shared/model/evacuation.ts';
 import { EvacuationDraft, EvacuationLine } from '../../shared/wire/evacuation.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
@@ -15,7 +15,7 @@ import { endEvacuation, signEvacuation } from './sign.ts';
 const OfOne = Type.Object({ id: Identifier });
 const Ending = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /** Orders to evacuate: drafted from an area, signed, listed, ended (art. 21). */

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier, Instant } from '../../shared/model/common.ts';
+import { Identifier, Instant, Nullable } from '../../shared/model/common.ts';
 import { Feed, FeedStatus } from '../../shared/model/feed.ts';
 import { RefusalReason } from '../../shared/model/reading.ts';
 import { SCREENS } from '../identity/who.ts';
@@ -12,7 +12,7 @@ import { feedRepository } from './repository.ts';
 
 const KEY_PREFIX = '^[0-9a-f]{12}$';
 const IssuedKey = { key: Type.String(), prefix: Type.String({ pattern: KEY_PREFIX }) };
-const MaybeInstant = Type.Union([Instant, Type.Null()]);
+const MaybeInstant = Nullable(Instant);
 const KeyList = Type.Array(
   Type.Object({
     prefix: Type.String(),
@@ -27,7 +27,7 @@ const SetAsideList = Type.Array(
     receivedAt: Instant,
     reason: RefusalReason,
     reading: Type.Record(Type.String(), Type.Unknown()),
-    aheadMs: Type.Union([Type.Number(), Type.Null()], {
+    aheadMs: Nullable(Type.Number(), {
       description: 'how far the clock of the sender was ahead of ours',
     }),
   }),

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import { Gate } from '../../shared/model/gate.ts';
 import { actorOf, type Caller } from '../identity/caller.ts';
 import { COORDINATORS, SCREENS } from '../identity/who.ts';
@@ -11,10 +11,7 @@ import { gatheringRepository } from './repository.ts';
 
 const MOST_GATES = 40;
 const OfGathering = Type.Object({ id: Identifier });
-const Gates = Type.Object(
-  { gates: Type.Array(Gate, { maxItems: MOST_GATES }) },
-  { additionalProperties: false },
-);
+const Gates = Type.Object({ gates: Type.Array(Gate, { maxItems: MOST_GATES }) }, CLOSED);
 
 async function ofScope({ database }: Services, { scope }: Caller, id: string) {
   const [found] = await gatheringRepository(database).located([id], scope);

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import type { Services } from '../services.ts';
 import { gridPlanEntry } from './act-on-plan.ts';
@@ -12,7 +13,7 @@ export type ComingPlans = {
 };
 
 /** A plan that could not take effect is tried again after this long: each try reads the whole coverage [D]. */
-const RETRY_MS = 60_000;
+const RETRY_MS = MINUTE_MS;
 
 /**
  * A plan takes effect by the clock and not by whoever is at the desk: a server that was down at the

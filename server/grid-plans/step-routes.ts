@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import { GridPlan } from '../../shared/model/grid-plan.ts';
 import {
   Approval,
@@ -17,7 +17,7 @@ import { approvePlan } from './approve.ts';
 import { acknowledgePlan, closePlan, consultPlan, filePlan, recordOpinion } from './steps.ts';
 
 const OfPlan = Type.Object({ id: Identifier });
-const Nothing = Type.Object({}, { additionalProperties: false });
+const Nothing = Type.Object({}, CLOSED);
 
 /** The steps of a plan's life after it was drawn (DOMAIN.md §1). */
 export const stepRoutes = (

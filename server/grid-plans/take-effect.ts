@@ -1,6 +1,7 @@
 import type { CoverageChanged } from '../../shared/model/journal.ts';
 import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
 import { stateAfterEffect } from '../../shared/risk/grid-plan-life.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { areaRepository } from '../areas/repository.ts';
 import { conditionEntries } from '../assessment/condition-entries.ts';
 import { regradeGrids } from '../assessment/grid-conditions.ts';
@@ -23,7 +24,7 @@ type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 const MOST_ATTEMPTS = 4;
 
 /** A coverage of the city is small; what it may take is many times what it took. */
-const RENEWAL_LIMITS = { milliseconds: 60_000, heapMegabytes: 1_024 };
+const RENEWAL_LIMITS = { milliseconds: MINUTE_MS, heapMegabytes: 1_024 };
 
 /** What a plan changes, as the database has it. */
 type Ground = {

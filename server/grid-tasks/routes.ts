@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import { GridPlaceQuery } from '../../shared/model/grid-place.ts';
 import {
   GridTask,
@@ -28,7 +28,7 @@ const TaskQuery = Type.Object(
     state: Type.Optional(GridTaskState),
     item: Type.Optional(Identifier),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /** Tasks of departments to grids, admitted by the list alone (art. 55). */

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Instant } from '../../shared/model/common.ts';
+import { CLOSED, Instant } from '../../shared/model/common.ts';
 import { GridCode } from '../../shared/model/grid.ts';
 import { CoverageVersions, GridLineage } from '../../shared/wire/grid-versions.ts';
 import { fromGzip, sendCompressed } from '../answers/compressed.ts';
@@ -12,7 +12,7 @@ import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
 import { versionRepository } from './version-repository.ts';
 
-const AtMoment = Type.Object({ at: Type.Optional(Instant) }, { additionalProperties: false });
+const AtMoment = Type.Object({ at: Type.Optional(Instant) }, CLOSED);
 
 /** Boundaries of the past (art. 49): of any day, with what each grid came from. */
 export const gridVersionRoutes = (app: FastifyInstance, { database, clock }: Services): void => {

@@ -1,5 +1,6 @@
 import { CITY_CODE } from '../../shared/model/area.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time/units.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database } from '../database/database.ts';
 import { type ReadKeyRow, readKeyRepository } from '../read-keys/repository.ts';
@@ -9,16 +10,16 @@ import { type IdentityRepository, identityRepository, type SessionRow } from './
 import { hashOf, READ_KEY_MARK } from './tokens.ts';
 
 /** A person who did nothing for this long is signed out (FAULTS.md S7). Walls are never idle. */
-const IDLE_MS = 30 * 60_000;
+const IDLE_MS = 30 * MINUTE_MS;
 /** A person signs in again after this, busy or not. */
-export const PERSON_SESSION_MS = 12 * 60 * 60_000;
+export const PERSON_SESSION_MS = 12 * HOUR_MS;
 /** A wall is paired again after this (S11). */
-export const WALL_SESSION_MS = 90 * 24 * 60 * 60_000;
+export const WALL_SESSION_MS = 90 * DAY_MS;
 /** A unit's page is paired again after this: a week of shifts [D]. */
-export const UNIT_SESSION_MS = 7 * 24 * 60 * 60_000;
+export const UNIT_SESSION_MS = 7 * DAY_MS;
 /** A caller found this recently is not looked up again; half of what revocation may take (G10). */
 const CACHE_MS = 1_000;
-const TOUCH_EVERY_MS = 60_000;
+const TOUCH_EVERY_MS = MINUTE_MS;
 const MOST_CACHED = 10_000;
 
 type Found<T> = { value: T; touchedAt: number; until: number };

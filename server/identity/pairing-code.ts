@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { hashOf } from './tokens.ts';
 
 /** Without 0, O, 1, I and L: read aloud or from across a room, none is taken for another. */
@@ -10,7 +11,7 @@ const NAME_LENGTH = 3;
 const MOST_NAMES_TRIED = 50;
 
 /** FAULTS.md S11. */
-export const CODE_LASTS_MS = 5 * 60_000;
+export const CODE_LASTS_MS = 5 * MINUTE_MS;
 export const MOST_TRIES = 5;
 
 /**

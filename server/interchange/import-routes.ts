@@ -4,6 +4,7 @@ import Type from 'typebox';
 import type { Polygons } from '../../shared/import/shapes/check-shape.ts';
 import { LONGEST_SHAPE_REQUEST_BYTES } from '../../shared/import/shapes/shape-target.ts';
 import { AreaCode } from '../../shared/model/area.ts';
+import { CLOSED } from '../../shared/model/common.ts';
 import type { AreaShape } from '../../shared/model/crosswalk.ts';
 import {
   BaseBlock,
@@ -77,7 +78,7 @@ export const shapeImportRoutes = (app: FastifyInstance, services: Services): voi
       config: { allow: ANALYSTS },
       schema: {
         summary: 'Base blocks of a community, to paint grids with',
-        querystring: Type.Object({ community: AreaCode }, { additionalProperties: false }),
+        querystring: Type.Object({ community: AreaCode }, CLOSED),
         response: { 200: Type.Array(BaseBlock) },
       },
     },

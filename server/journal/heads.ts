@@ -1,12 +1,13 @@
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Logger } from 'pino';
+import { HOUR_MS } from '../../shared/time/units.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { JournalRepository } from './repository.ts';
 import type { Anchor } from './verify.ts';
 
 const HEADS_FILE = 'journal-heads.log';
-const INTERVAL_MS = 3_600_000;
+const INTERVAL_MS = HOUR_MS;
 const LINE =
   /^\{"at":"[^"]+","number":(\d+),"hash":"([0-9a-f]{64})"(?:,"journal":"([0-9a-f]{64})")?\}$/;
 

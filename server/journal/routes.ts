@@ -1,6 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
+import { CLOSED } from '../../shared/model/common.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import {
   JOURNAL_PAGE_LIMIT,
   JournalPage,
@@ -25,7 +27,7 @@ const JournalQuery = Type.Object(
     subject: Type.Optional(Type.String({ maxLength: 80 })),
     limit: Type.Optional(Number15),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 type JournalQuery = Static<typeof JournalQuery>;
 
@@ -59,7 +61,7 @@ async function readPage(
 }
 
 /** A fresh screen is told of no more than a day. */
-const TIMELINE_MS = 86_400_000;
+const TIMELINE_MS = DAY_MS;
 
 async function readTimeline(
   repository: JournalRepository,

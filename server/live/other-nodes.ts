@@ -1,9 +1,10 @@
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { Nullable } from '../../shared/model/common.ts';
 import type { Newest, NewestReading } from '../telemetry/newest.ts';
 
-const Count = Type.Union([Type.Number(), Type.Null()]);
-const Code = Type.Union([Type.String(), Type.Null()]);
+const Count = Nullable(Type.Number());
+const Code = Nullable(Type.String());
 const Shared = Type.Object({
   node: Type.String(),
   readings: Type.Array(

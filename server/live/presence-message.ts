@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import { Identifier, Position } from '../../shared/model/common.ts';
+import { CLOSED, Identifier, Nullable, Position } from '../../shared/model/common.ts';
 import { GridKey } from '../../shared/model/grid-edit.ts';
 import type { OwnPresence } from '../../shared/wire/protocol.ts';
 
@@ -11,13 +11,13 @@ const Grids = Type.Array(GridKey, { maxItems: MOST_GRIDS });
 /** Where a screen is. */
 export const PresenceMessage = Type.Object(
   {
-    plan: Type.Union([Identifier, Type.Null()]),
-    at: Type.Union([Position, Type.Null()]),
+    plan: Nullable(Identifier),
+    at: Nullable(Position),
     selection: Grids,
     editing: Grids,
     typing: Type.Optional(Type.Boolean()),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /** Where a screen says it is in a plan, or null when it said anything else (FAULTS.md S10). */

@@ -1,4 +1,5 @@
 import { isIncidentId } from '../../shared/model/incident.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import {
   type Closing,
   PRESENCE_INTERVAL_MS,
@@ -28,7 +29,7 @@ const RETRY_AFTER_MS: Readonly<Record<ClosingReason, number>> = {
   'session-ended': 0,
   'too-slow': 2_000,
   'bad-message': 10_000,
-  replaced: 60_000,
+  replaced: MINUTE_MS,
 };
 /** A screen says what it watches a few times a second at most; more is not a screen. */
 const MOST_MESSAGES_A_HEARTBEAT = 60;

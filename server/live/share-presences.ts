@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import type { Presence } from '../../shared/wire/protocol.ts';
 import { joinChannel } from '../plugins/redis.ts';
 import type { Services } from '../services.ts';
@@ -17,7 +17,7 @@ const SharedPresence = Type.Object({
       ...PresenceMessage.properties,
       ...{ screen: Type.String(), actor: Type.String(), name: Type.String() },
     },
-    { additionalProperties: false },
+    CLOSED,
   ),
 });
 type SharedPresence = Static<typeof SharedPresence>;

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import type { Box } from '../../shared/geo/envelope.ts';
+import { CLOSED } from '../../shared/model/common.ts';
 import { isRealDay } from '../../shared/model/moment.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Span } from './repository.ts';
@@ -7,10 +8,7 @@ import type { Span } from './repository.ts';
 export const Representation = Type.Enum(['json', 'html'], {
   description: 'else by the Accept header',
 });
-export const PageQuery = Type.Object(
-  { f: Type.Optional(Representation) },
-  { additionalProperties: false },
-);
+export const PageQuery = Type.Object({ f: Type.Optional(Representation) }, CLOSED);
 
 /** OGC API – Features Part 1, §7.15. Everything in a query is text. */
 export const ItemsQuery = Type.Object(
@@ -32,7 +30,7 @@ export const ItemsQuery = Type.Object(
       Type.String({ maxLength: 200, description: 'from a next link; means nothing else' }),
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ItemsQuery = Static<typeof ItemsQuery>;
 

@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { CLOSED } from '../../shared/model/common.ts';
 import { GridPlaceQuery } from '../../shared/model/grid-place.ts';
 import { PatrolDay, PatrolDuty, PatrolPlan, PatrolReport } from '../../shared/model/patrol.ts';
 import { OverduePatrols, PatrolAnswer, PatrolPlanned } from '../../shared/wire/patrols.ts';
@@ -11,7 +12,7 @@ import { readOverdue, readPatrols } from './read.ts';
 
 const PatrolQuery = Type.Object(
   { ...GridPlaceQuery.properties, day: Type.Optional(PatrolDay) },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /**

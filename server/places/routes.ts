@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import { ProtectedObject } from '../../shared/model/protected-object.ts';
 import {
   BlackSpots,
@@ -25,7 +25,7 @@ const AROUND_METRES = 500;
 /** A query is text: 10 to 5,000 m. */
 const Metres = Type.Object(
   { metres: Type.Optional(Type.String({ pattern: '^([1-9]\\d{1,2}|[1-4]\\d{3}|5000)$' })) },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /** What lies where: around a hazard, in a drawn area, and what nobody watches. Nothing here changes anything. */

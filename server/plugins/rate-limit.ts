@@ -1,21 +1,22 @@
 import fastifyRateLimit, { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { problem } from './errors.ts';
 
 /** Budgets of one address, for routes that answer before anybody is known. Project defaults [D]. */
-export const SIGN_IN_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
-export const PAIRING_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
-export const SETUP_LIMIT = { max: 10, timeWindow: 5 * 60_000 };
-export const DEMO_LIMIT = { max: 120, timeWindow: 60_000 };
+export const SIGN_IN_LIMIT = { max: 30, timeWindow: 5 * MINUTE_MS };
+export const PAIRING_LIMIT = { max: 10, timeWindow: 5 * MINUTE_MS };
+export const SETUP_LIMIT = { max: 10, timeWindow: 5 * MINUTE_MS };
+export const DEMO_LIMIT = { max: 120, timeWindow: MINUTE_MS };
 /** A witness tells once or twice; a class of a school behind one address a few times. FAULTS.md S13. */
-export const TIP_LIMIT = { max: 5, timeWindow: 10 * 60_000 };
+export const TIP_LIMIT = { max: 5, timeWindow: 10 * MINUTE_MS };
 /**
  * Tips of the whole city in an hour, whatever the address: what a command can read. Counted where tips are
  * kept, so that it holds for all nodes together and outlives a restart.
  */
 export const TIPS_AN_HOUR = 200;
-export const TIP_QUESTION_LIMIT = { max: 30, timeWindow: 5 * 60_000 };
-const NOT_FOUND_LIMIT = { max: 300, timeWindow: 60_000 };
+export const TIP_QUESTION_LIMIT = { max: 30, timeWindow: 5 * MINUTE_MS };
+const NOT_FOUND_LIMIT = { max: 300, timeWindow: MINUTE_MS };
 
 /**
  * Who is counted as one: an IPv4 address, also one written as IPv6, or the /64 that a single line is given of

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type, { type TSchema } from 'typebox';
 import type { Scope } from '../../shared/model/account.ts';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier, Nullable } from '../../shared/model/common.ts';
 import { Gathering } from '../../shared/model/gathering.ts';
 import { Hazard } from '../../shared/model/hazard.ts';
 import { Resource } from '../../shared/model/resource.ts';
@@ -22,9 +22,9 @@ const PageQuery = Type.Object(
     after: Type.Optional(Identifier),
     limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,3}$' })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
-const Next = Type.Union([Identifier, Type.Null()], {
+const Next = Nullable(Identifier, {
   description: '`after` of the next page; null when there is none',
 });
 

@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Scope } from '../../shared/model/account.ts';
+import { CLOSED } from '../../shared/model/common.ts';
 import { Registers } from '../../shared/wire/situation.ts';
 import {
   type Compressed,
@@ -17,7 +18,7 @@ import { registerRepository, type Versions } from './repository.ts';
 
 const RegistersQuery = Type.Object(
   { revision: Type.Optional(Type.String({ maxLength: 120 })) },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 type Answer = { revision: string; body: Compressed };

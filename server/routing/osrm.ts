@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Way } from '../../shared/geo/straight-way.ts';
 import type { Position } from '../../shared/model/common.ts';
+import { Nullable } from '../../shared/model/common.ts';
 import type { RoutingFailure } from '../../shared/wire/recommendation.ts';
 import type { Outbound } from '../outbound/outbound.ts';
 
@@ -13,7 +14,7 @@ const SECONDS_PER_MINUTE = 60;
 /** 1e-6 degrees are a decimetre. */
 const DIGITS = 6;
 
-const Column = Type.Array(Type.Tuple([Type.Union([Type.Number({ minimum: 0 }), Type.Null()])]));
+const Column = Type.Array(Type.Tuple([Nullable(Type.Number({ minimum: 0 }))]));
 const Table = Type.Object({ code: Type.Literal('Ok'), durations: Column, distances: Column });
 
 const placeText = ([lon, lat]: Position): string => `${lon.toFixed(DIGITS)},${lat.toFixed(DIGITS)}`;

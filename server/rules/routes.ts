@@ -10,6 +10,7 @@ import {
   RuleVersion,
 } from '../../shared/model/rule.ts';
 import { ruleRecord } from '../../shared/risk/rule-record.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import { RuleRecord } from '../../shared/wire/rule-record.ts';
 import { RuleTest, RuleTestResult } from '../../shared/wire/rule-test.ts';
 import { alarmRepository } from '../alarms/repository.ts';
@@ -23,7 +24,7 @@ import { ruleRepository } from './repository.ts';
 import { testRule } from './test-rule.ts';
 
 /** The record of a rule reaches as far back as readings are kept. */
-const RECORD_MS = 31 * 86_400_000;
+const RECORD_MS = 31 * DAY_MS;
 
 const OfRule = Type.Object({ id: Identifier });
 

@@ -1,13 +1,14 @@
 import { placesLeft } from '../../shared/model/fewest-told.ts';
 import { CONDITION_CODE } from '../../shared/model/level.ts';
 import type { Shelter } from '../../shared/model/shelter.ts';
+import { HOUR_MS } from '../../shared/time/units.ts';
 import type { ShelterOccupancy } from '../../shared/wire/shelters.ts';
 import { instant } from '../clock.ts';
 import type { Services } from '../services.ts';
 import type { KeptShelter } from './file-repository.ts';
 
 /** A head count by hand says how it is for so long; afterwards nobody knows [D]. */
-export const COUNT_HOLDS_MS = 6 * 3_600_000;
+export const COUNT_HOLDS_MS = 6 * HOUR_MS;
 
 type Parts = Pick<Services, 'newest' | 'telemetry' | 'clock'>;
 

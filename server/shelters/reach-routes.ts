@@ -4,6 +4,7 @@ import Type, { type Static } from 'typebox';
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
 import type { Scope } from '../../shared/model/account.ts';
 import type { Position } from '../../shared/model/common.ts';
+import { CLOSED } from '../../shared/model/common.ts';
 import { GridCode } from '../../shared/model/grid.ts';
 import { ShelterClass } from '../../shared/model/shelter.ts';
 import { nearestShelters } from '../../shared/risk/nearest-shelters.ts';
@@ -25,14 +26,14 @@ const NearestQuery = Type.Object(
     lat: Type.Optional(Degrees),
     grid: Type.Optional(GridCode),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 const CoverageQuery = Type.Object(
   {
     class: Type.Optional(ShelterClass),
     limited: Type.Optional(Type.Enum(['true', 'false'])),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /** Where the question is asked from: a grid's centre, or a place of the city. */

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import {
   NewShelter,
   ShelterCountEntry,
@@ -23,7 +23,7 @@ import { stepShelter } from './steps.ts';
 const OfShelter = Type.Object({ id: Identifier });
 
 const { basedOn } = ShelterFileChange.properties;
-const Verification = Type.Object({ basedOn }, { additionalProperties: false });
+const Verification = Type.Object({ basedOn }, CLOSED);
 
 const readFileRoutes = (app: FastifyInstance, services: Services): void => {
   const typed = app.withTypeProvider<TypeBoxTypeProvider>();

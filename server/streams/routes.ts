@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
-import { Identifier, Instant } from '../../shared/model/common.ts';
+import { CLOSED, Identifier, Instant } from '../../shared/model/common.ts';
 import { Stream } from '../../shared/model/stream.ts';
 import { commandsAll } from '../../shared/risk/command-area.ts';
 import { HistoryPoint, MOST_HISTORY_POINTS } from '../../shared/wire/history.ts';
@@ -16,7 +16,7 @@ import { streamRepository } from './repository.ts';
 import { checkSubject } from './subject.ts';
 
 const { number: _number, town: _town, grid: _grid, ...given } = Stream.properties;
-const NewStream = Type.Object(given, { additionalProperties: false });
+const NewStream = Type.Object(given, CLOSED);
 type NewStream = Static<typeof NewStream>;
 
 /** What is wrong with a stream that is right by its schema. */
@@ -74,7 +74,7 @@ const HistoryQuery = Type.Object(
     to: Type.Optional(Instant),
     limit: Type.Optional(Type.String({ pattern: '^[1-9]\\d{0,5}$' })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const registerHistory = (app: FastifyInstance, { database, clock }: Services): void => {

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import { CLOSED, Identifier } from '../../shared/model/common.ts';
 import {
   NewSupplyOrder,
   SupplyOrder,
@@ -20,10 +20,7 @@ import { signOrder } from './sign.ts';
 import { receiveOrder, stepOrder } from './step.ts';
 
 const OfOne = Type.Object({ id: Identifier });
-const OrderQuery = Type.Object(
-  { incident: Type.Optional(Identifier) },
-  { additionalProperties: false },
-);
+const OrderQuery = Type.Object({ incident: Type.Optional(Identifier) }, CLOSED);
 
 const readRoutes = (app: FastifyInstance, { database }: Services): void => {
   const api = app.withTypeProvider<TypeBoxTypeProvider>();

@@ -3,12 +3,13 @@ import { CITY_ENVELOPE, isInside } from '../../shared/geo/envelope.ts';
 import { isRealInstant } from '../../shared/model/moment.ts';
 import type { RefusalReason } from '../../shared/model/reading.ts';
 import { METRICS } from '../../shared/model/stream.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/time/units.ts';
 import type { WatchedFeed, WatchedStream } from './watched.ts';
 
 /** A device clock may be ahead of ours by this much before its readings are set aside (F17) [D]. */
-export const MAX_AHEAD_MS = 5 * 60_000;
+export const MAX_AHEAD_MS = 5 * MINUTE_MS;
 /** Older readings are refused: their partition may be gone already (retention.ts). */
-export const MAX_AGE_MS = 31 * 86_400_000;
+export const MAX_AGE_MS = 31 * DAY_MS;
 
 const LONGEST_ID = 64;
 /** Control characters and halves of surrogate pairs: no text column can hold them all. */

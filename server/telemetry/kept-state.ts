@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Value } from 'typebox/value';
+import { Nullable } from '../../shared/model/common.ts';
 import { CONDITION_CODE, CONDITIONS } from '../../shared/model/level.ts';
 import type { QualityState } from '../../shared/risk/quality.ts';
 import type { AssessmentState, Judged } from '../../shared/risk/state.ts';
@@ -7,7 +8,7 @@ import type { AssessmentState, Judged } from '../../shared/risk/state.ts';
 /** What the rules and the quality checks remember of a stream. */
 export type Remembered = { assessment: AssessmentState; quality: QualityState };
 
-const orNull = (description: string) => Type.Union([Type.Number({ description }), Type.Null()]);
+const orNull = (description: string) => Nullable(Type.Number({ description }));
 
 /**
  * The same as it sits in `stream_latest.state`: a row that is rewritten with every reading carries no
@@ -19,7 +20,7 @@ const FIELDS = [
   Type.Integer({ minimum: 0, maximum: CONDITION_CODE.red, description: 'held' }),
   orNull('lastAt'),
   orNull('lastValue'),
-  Type.Union([Type.Array(orNull('timer'), { minItems: 4, maxItems: 4 }), Type.Null()]),
+  Nullable(Type.Array(orNull('timer'), { minItems: 4, maxItems: 4 })),
   Type.Number({ description: 'trendPerMinute' }),
   orNull('projectedMinutes'),
   orNull('quality.lastAt'),

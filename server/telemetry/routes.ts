@@ -1,6 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import Type from 'typebox';
+import { CLOSED } from '../../shared/model/common.ts';
 import { MAX_BATCH, RefusalReason } from '../../shared/model/reading.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
@@ -14,7 +15,7 @@ const RETRY_AFTER_SECONDS = 1;
 /** Only the envelope: an item is judged by itself, so that a bad one does not cost the good ones. */
 const Batch = Type.Object(
   { readings: Type.Array(Type.Unknown(), { maxItems: MAX_BATCH }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const BatchAnswer = Type.Object(
@@ -28,11 +29,11 @@ const BatchAnswer = Type.Object(
           reason: RefusalReason,
           field: Type.Optional(Type.String()),
         },
-        { additionalProperties: false },
+        CLOSED,
       ),
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const refusalOf = (error: unknown, reply: FastifyReply): unknown => {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { RefusalReason } from '../../shared/model/reading.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/time/units.ts';
 import { regradeAll } from '../assessment/consequences.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../database/database.ts';
@@ -23,8 +24,8 @@ import type { Submission } from './submission.ts';
 import type { MakeWatches, Watches } from './watches.ts';
 
 const SILENCE_INTERVAL_MS = 1_000;
-const CROWD_INTERVAL_MS = 60_000;
-const HOUSEKEEPING_INTERVAL_MS = 3_600_000;
+const CROWD_INTERVAL_MS = MINUTE_MS;
+const HOUSEKEEPING_INTERVAL_MS = HOUR_MS;
 
 /** One refused item of a request. */
 type RefusedItem = { index: number; reason: RefusalReason; field?: string };

@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier, Instant } from '../../shared/model/common.ts';
+import { CLOSED, Identifier, Instant } from '../../shared/model/common.ts';
 import {
   CertificationChange,
   CertificationList,
@@ -22,9 +22,8 @@ import { pairingOf, pairUnit, startPairing, unpairUnit } from './pairing.ts';
 import { recordProfile } from './record-profile.ts';
 import { recordsOf } from './records.ts';
 
-const strict = { additionalProperties: false } as const;
-const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, strict);
-const GivenCode = Type.Object({ code: Type.String(), expiresAt: Instant }, strict);
+const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, CLOSED);
+const GivenCode = Type.Object({ code: Type.String(), expiresAt: Instant }, CLOSED);
 const ById = Type.Object({ id: Identifier });
 const Nothing = Type.Null({ description: 'no body' });
 const COMMAND = { allow: COORDINATORS } as const;

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { AreaCode } from '../../shared/model/area.ts';
-import { Identifier, Instant, Name } from '../../shared/model/common.ts';
+import { CLOSED, Identifier, Instant, Name } from '../../shared/model/common.ts';
 import { Wall, WallDirection } from '../../shared/model/wall.ts';
 import { setSessionCookie } from '../identity/cookies.ts';
 import { COORDINATORS } from '../identity/who.ts';
@@ -13,12 +13,11 @@ import { createWall, directWall, pairAgain, revokeWall } from './manage.ts';
 import { pairWall } from './pair.ts';
 import { wallRepository } from './repository.ts';
 
-const strict = { additionalProperties: false } as const;
-const NewWall = Type.Object({ name: Name, area: AreaCode }, strict);
-const Pairing = Type.Object({ code: Type.String(), expiresAt: Instant }, strict);
-const Created = Type.Object({ wall: Wall, pairing: Pairing }, strict);
-const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, strict);
-const Direction = Type.Omit(WallDirection, ['startedAt'], strict);
+const NewWall = Type.Object({ name: Name, area: AreaCode }, CLOSED);
+const Pairing = Type.Object({ code: Type.String(), expiresAt: Instant }, CLOSED);
+const Created = Type.Object({ wall: Wall, pairing: Pairing }, CLOSED);
+const Code = Type.Object({ code: Type.String({ minLength: 8, maxLength: 20 }) }, CLOSED);
+const Direction = Type.Omit(WallDirection, ['startedAt'], CLOSED);
 const ById = Type.Object({ id: Identifier });
 const Nothing = Type.Null({ description: 'no body' });
 

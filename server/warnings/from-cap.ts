@@ -13,6 +13,7 @@ import {
   type ShownStatus,
   WARNING_TEXT_LENGTHS,
 } from '../../shared/model/warning.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import { instant } from '../clock.ts';
 import type { Queryable } from '../database/database.ts';
 import { problem } from '../plugins/errors.ts';
@@ -26,7 +27,7 @@ import {
 } from './touched.ts';
 
 /** A warning that does not say when it ends is not shown as valid for ever [D]. */
-const DEFAULT_VALIDITY_MS = 24 * 3_600_000;
+const DEFAULT_VALIDITY_MS = DAY_MS;
 
 const line = (text: string): string => shortened(text, WARNING_TEXT_LENGTHS.line);
 const lineOrNull = (text: string | null) => (text ? line(text) : null);

@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { NATIONAL_IDENTIFIER } from '../../shared/cap/identifier.ts';
-import { RowNumberText } from '../../shared/model/common.ts';
+import { CLOSED, RowNumberText } from '../../shared/model/common.ts';
 import { Release, ReleaseBody, SeenVersion } from '../../shared/model/release.ts';
 import { instant } from '../clock.ts';
 import type { Caller } from '../identity/caller.ts';
@@ -23,14 +23,8 @@ import { capOfVersion } from './release-cap.ts';
 import { releaseRepository } from './release-repository.ts';
 
 const OfRelease = Type.Object({ id: RowNumberText });
-const Withdrawal = Type.Object(
-  { reason: Type.String({ minLength: 1, maxLength: 200 }) },
-  { additionalProperties: false },
-);
-const Redraft = Type.Object(
-  { seen: SeenVersion, body: ReleaseBody },
-  { additionalProperties: false },
-);
+const Withdrawal = Type.Object({ reason: Type.String({ minLength: 1, maxLength: 200 }) }, CLOSED);
+const Redraft = Type.Object({ seen: SeenVersion, body: ReleaseBody }, CLOSED);
 
 /** Releases to the public: drafted, reviewed by a second account, published, corrected, withdrawn (art. 70). */
 export const releaseRoutes = (app: FastifyInstance, services: Services): void => {

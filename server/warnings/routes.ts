@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { MOST_XML_BYTES } from '../../shared/cap/xml-tree.ts';
-import { RowNumberText } from '../../shared/model/common.ts';
+import { CLOSED, Nullable, RowNumberText } from '../../shared/model/common.ts';
 import { Imported, Warning, WholeArea } from '../../shared/model/warning.ts';
 import { actorOf } from '../identity/caller.ts';
 import { COORDINATORS, PERSONS, SCREENS } from '../identity/who.ts';
@@ -15,18 +15,18 @@ const PAGE_LIMIT = 100;
 /** As many as a page has, by number. */
 const AreasQuery = Type.Object(
   { ids: Type.String({ pattern: `^\\d{1,15}(,\\d{1,15}){0,${PAGE_LIMIT - 1}}$` }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 const WarningQuery = Type.Object(
   {
     state: Type.Optional(Type.Enum(['current', 'all'])),
     before: Type.Optional(RowNumberText),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 const WarningList = Type.Object({
   warnings: Type.Array(Warning),
-  next: Type.Union([Type.Integer(), Type.Null()], {
+  next: Nullable(Type.Integer(), {
     description: '`before` of the next page; null when there is none',
   }),
 });

@@ -9,6 +9,7 @@ import {
   WatchRuleVersion,
 } from '../../shared/model/watch-rule.ts';
 import { ruleRecord } from '../../shared/risk/rule-record.ts';
+import { DAY_MS } from '../../shared/time/units.ts';
 import { RuleRecord } from '../../shared/wire/rule-record.ts';
 import {
   OfWatchRule,
@@ -28,7 +29,7 @@ import { sightOf, standingRules } from './standing.ts';
 import { testWatchRule } from './test-watch-rule.ts';
 
 /** The record of a rule reaches as far back as readings are kept. */
-const RECORD_MS = 31 * 86_400_000;
+const RECORD_MS = 31 * DAY_MS;
 
 const OfAlarm = Type.Object({ id: RowNumberText });
 

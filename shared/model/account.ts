@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 
 /**
  * Who may come in. `wall` is a paired display, `unit` a unit's own page, paired likewise, `feed` a sender of readings,
@@ -35,17 +35,17 @@ export const Account = Type.Object(
     disabled: Type.Boolean(),
     demo: Type.Boolean(),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Account = Static<typeof Account>;
 
 /** The area a caller may see: the whole city, one county, or one town. */
 export const Scope = Type.Object(
   {
-    county: Type.Union([AreaCode, Type.Null()]),
-    town: Type.Union([AreaCode, Type.Null()]),
+    county: Nullable(AreaCode),
+    town: Nullable(AreaCode),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Scope = Static<typeof Scope>;
 
@@ -61,7 +61,7 @@ export const Me = Type.Object(
     demo: Type.Boolean(),
     expiresAt: Instant,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Me = Static<typeof Me>;
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 
 /**
  * Two facts people can state of a source of alarms, each apart from the other and from what its alarms are:
@@ -36,9 +36,9 @@ export const AlarmHold = Type.Object(
     note: Note,
     heldBy: Identifier,
     since: Instant,
-    until: Type.Union([Instant, Type.Null()]),
+    until: Nullable(Instant),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type AlarmHold = Static<typeof AlarmHold>;
 
@@ -49,12 +49,9 @@ export const NewHold = Type.Object(
     source: AlarmSource,
     reason: HoldReason,
     note: Note,
-    minutes: Type.Union([
-      Type.Integer({ minimum: 1, maximum: LONGEST_SHELF_MINUTES }),
-      Type.Null(),
-    ]),
+    minutes: Nullable(Type.Integer({ minimum: 1, maximum: LONGEST_SHELF_MINUTES })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type NewHold = Static<typeof NewHold>;
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant } from './common.ts';
+import { CLOSED, Identifier, Instant } from './common.ts';
 
 /** What an alarm was found to have been. */
 export const VERDICTS = ['real', 'false', 'unclear'] as const;
@@ -21,12 +21,12 @@ export const VerdictReason = Type.Enum([...VERDICT_REASONS]);
 const said = { verdict: Verdict, reason: VerdictReason };
 
 /** `PUT /api/alarms/:id/verdict`. */
-export const NewVerdict = Type.Object(said, { additionalProperties: false });
+export const NewVerdict = Type.Object(said, CLOSED);
 export type NewVerdict = Static<typeof NewVerdict>;
 
 /** What people last said of an alarm. */
 export const AlarmVerdict = Type.Object(
   { alarm: Type.Integer({ minimum: 1 }), ...said, judgedBy: Identifier, judgedAt: Instant },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type AlarmVerdict = Static<typeof AlarmVerdict>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
 import { SubjectKind } from './stream.ts';
@@ -32,30 +32,30 @@ const WatchSource = Type.String({ pattern: '^watch-[A-Za-z0-9._-]{1,40}@[A-Za-z0
 export const Alarm = Type.Object(
   {
     id: Type.Integer({ minimum: 1 }),
-    rule: Type.Union([Identifier, Type.Null()]),
+    rule: Nullable(Identifier),
     cause: AlarmCause,
-    stream: Type.Union([Identifier, Type.Null()]),
-    feed: Type.Union([Identifier, Type.Null()], { description: 'null: of a watch rule' }),
-    watch: Type.Union([WatchSource, Type.Null()]),
+    stream: Nullable(Identifier),
+    feed: Nullable(Identifier, { description: 'null: of a watch rule' }),
+    watch: Nullable(WatchSource),
     subjectKind: SubjectKind,
-    subject: Type.Union([Identifier, Type.Null()]),
+    subject: Nullable(Identifier),
     name: Name,
     level: Level,
     occurrence: Type.Integer({ minimum: 1 }),
     active: Type.Boolean(),
     raisedAt: Instant,
     changedAt: Instant,
-    clearedAt: Type.Union([Instant, Type.Null()]),
-    acknowledgedAt: Type.Union([Instant, Type.Null()]),
-    acknowledgedBy: Type.Union([Identifier, Type.Null()]),
-    value: Type.Union([Type.Number(), Type.Null()]),
-    threshold: Type.Union([Type.Number(), Type.Null()]),
+    clearedAt: Nullable(Instant),
+    acknowledgedAt: Nullable(Instant),
+    acknowledgedBy: Nullable(Identifier),
+    value: Nullable(Type.Number()),
+    threshold: Nullable(Type.Number()),
     unit: Type.String({ maxLength: 12 }),
-    place: Type.Union([Position, Type.Null()]),
-    town: Type.Union([AreaCode, Type.Null()]),
-    grid: Type.Union([GridCode, Type.Null()]),
+    place: Nullable(Position),
+    town: Nullable(AreaCode),
+    grid: Nullable(GridCode),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Alarm = Static<typeof Alarm>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Name, Nullable, Position, Synthetic } from './common.ts';
 
 /** `functional` is a zone laid over the others (经开区), never a parent in the code scheme. */
 export const AREA_LEVELS = ['city', 'county', 'town', 'community', 'functional'] as const;
@@ -15,7 +15,7 @@ export const Area = Type.Object(
     code: AreaCode,
     level: AreaLevel,
     name: Name,
-    parent: Type.Union([AreaCode, Type.Null()]),
+    parent: Nullable(AreaCode),
     centre: Position,
     bounds: Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()], {
       description: '[west, south, east, north] in degrees',
@@ -23,7 +23,7 @@ export const Area = Type.Object(
     households: Type.Integer({ minimum: 0 }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Area = Static<typeof Area>;
 

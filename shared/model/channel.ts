@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 import { ShownStatus } from './warning.ts';
 
 /** Ways out of the room; each is one file behind `deliver` (server/channels/deliver.ts). */
@@ -23,9 +23,9 @@ export const OutMessage = Type.Object(
     status: ShownStatus,
     title: Type.String({ maxLength: 200 }),
     text: Type.String({ maxLength: 6_000 }),
-    cap: Type.Union([Type.String(), Type.Null()]),
+    cap: Nullable(Type.String()),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type OutMessage = Static<typeof OutMessage>;
 
@@ -44,12 +44,12 @@ export const Delivery = Type.Object(
     state: Type.Enum([...DELIVERY_STATES]),
     attempts: Type.Integer({ minimum: 0 }),
     queuedAt: Instant,
-    doneAt: Type.Union([Instant, Type.Null()]),
-    failure: Type.Union([Type.String(), Type.Null()]),
-    acknowledgedAt: Type.Union([Instant, Type.Null()]),
-    acknowledgedBy: Type.Union([Identifier, Type.Null()]),
+    doneAt: Nullable(Instant),
+    failure: Nullable(Type.String()),
+    acknowledgedAt: Nullable(Instant),
+    acknowledgedBy: Nullable(Identifier),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Delivery = Static<typeof Delivery>;
 
@@ -61,17 +61,14 @@ export const Channel = Type.Object(
     audience: Type.Enum([...CHANNEL_AUDIENCES]),
     name: Name,
     address: Type.String({ minLength: 3, maxLength: 500 }),
-    closedAt: Type.Union([Instant, Type.Null()]),
-    last: Type.Union([Delivery, Type.Null()]),
+    closedAt: Nullable(Instant),
+    last: Nullable(Delivery),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Channel = Static<typeof Channel>;
 
 const { id, kind, audience, name, address } = Channel.properties;
 /** `POST /api/channels`. */
-export const ChannelDraft = Type.Object(
-  { id, kind, audience, name, address },
-  { additionalProperties: false },
-);
+export const ChannelDraft = Type.Object({ id, kind, audience, name, address }, CLOSED);
 export type ChannelDraft = Static<typeof ChannelDraft>;

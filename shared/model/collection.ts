@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Instant, Name } from './common.ts';
+import { CLOSED, Instant, Name, Nullable } from './common.ts';
 import { ExportUse } from './export-use.ts';
 
 /** What leaves Jingwei for other programs, as files and over OGC API – Features: public fields only. */
@@ -23,20 +23,17 @@ export const ReadKey = Type.Object(
   {
     prefix: Type.String({ pattern: '^[0-9a-f]{12}$' }),
     ...asked,
-    usedFor: Type.Union([ExportUse, Type.Null()], {
+    usedFor: Nullable(ExportUse, {
       description: 'null: made before it was asked',
     }),
     createdAt: Instant,
-    revokedAt: Type.Union([Instant, Type.Null()]),
-    lastUsedAt: Type.Union([Instant, Type.Null()]),
+    revokedAt: Nullable(Instant),
+    lastUsedAt: Nullable(Instant),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ReadKey = Static<typeof ReadKey>;
 
 /** `POST /api/read-keys`. */
-export const NewReadKey = Type.Object(
-  { ...asked, usedFor: ExportUse },
-  { additionalProperties: false },
-);
+export const NewReadKey = Type.Object({ ...asked, usedFor: ExportUse }, CLOSED);
 export type NewReadKey = Static<typeof NewReadKey>;

@@ -1,5 +1,14 @@
 import Type, { type Static } from 'typebox';
 
+/** A field that may be known to be none: the schema or null. */
+export const Nullable = <Schema extends Type.TSchema>(
+  item: Schema,
+  options: Type.TSchemaOptions = {},
+) => Type.Union([item, Type.Null()], options);
+
+/** Of an object that takes no field beside its own: a misspelt one is refused by name. */
+export const CLOSED = { additionalProperties: false } as const;
+
 /** What is dated before 1900 or after 2999 is a slip of the hand: nothing here lies there, nor can every column hold it. */
 const DAY = '(19|2\\d)\\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
 /** A day; whether a month has its 29th to 31st is for shared/model/moment.ts to say. */
@@ -52,7 +61,7 @@ export const Name = Type.String({ minLength: 1, maxLength: LONGEST_NAME });
 const Ring = Type.Array(Position, { minItems: 4, maxItems: 10_000 });
 export const PolygonGeometry = Type.Object(
   { type: Type.Literal('Polygon'), coordinates: Type.Array(Ring, { minItems: 1, maxItems: 300 }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type PolygonGeometry = Static<typeof PolygonGeometry>;
 
@@ -63,10 +72,3 @@ export type Datum = (typeof DATUMS)[number];
 
 /** True on everything invented for the demonstration; every screen badges it. */
 export const Synthetic = Type.Boolean();
-
-/** A field that may be known to be none: the schema or null. */
-export const Nullable = <Schema extends Type.TSchema>(item: Schema) =>
-  Type.Union([item, Type.Null()]);
-
-/** Of an object that takes no field beside its own: a misspelt one is refused by name. */
-export const CLOSED = { additionalProperties: false } as const;

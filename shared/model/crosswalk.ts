@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Synthetic } from './common.ts';
 import { CoordinateSystem } from './coordinate-system.ts';
 
 /** Polygons as a shape travels: GeoJSON's MultiPolygon, `[lon, lat]` in WGS 84. */
@@ -11,7 +11,7 @@ export const AreaShape = Type.Object(
       Type.Array(Type.Array(Type.Tuple([Type.Number(), Type.Number()]), { minItems: 4 })),
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type AreaShape = Static<typeof AreaShape>;
 
@@ -26,7 +26,7 @@ export const CrosswalkLayer = Type.Object(
     system: CoordinateSystem,
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type CrosswalkLayer = Static<typeof CrosswalkLayer>;
 
@@ -35,9 +35,9 @@ export const CrosswalkUnit = Type.Object(
     code: Identifier,
     name: Name,
     areaSquareMetres: Type.Number({ minimum: 0 }),
-    town: Type.Union([AreaCode, Type.Null()]),
+    town: Nullable(AreaCode),
     outline: AreaShape,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type CrosswalkUnit = Static<typeof CrosswalkUnit>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Synthetic } from './common.ts';
 import { Post } from './hazard-file.ts';
 
 /**
@@ -38,7 +38,7 @@ export const Rectification = Type.Object(
     deadline: Instant,
     contingency: Words,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Rectification = Static<typeof Rectification>;
 
@@ -54,29 +54,29 @@ export const Danger = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     origin: DangerOrigin,
     finding: Words,
-    severity: Type.Union([DangerSeverity, Type.Null()]),
-    rectification: Type.Union([Rectification, Type.Null()]),
+    severity: Nullable(DangerSeverity),
+    rectification: Nullable(Rectification),
     foundAt: Instant,
-    foundBy: Type.Union([Identifier, Type.Null()]),
-    gradedBy: Type.Union([Identifier, Type.Null()], {
+    foundBy: Nullable(Identifier),
+    gradedBy: Nullable(Identifier, {
       description: 'who gave it the severity it has',
     }),
-    supervisedAt: Type.Union([Instant, Type.Null()], {
+    supervisedAt: Nullable(Instant, {
       description: 'put under listed supervision (挂牌督办); null: not a major one',
     }),
-    escalatedAt: Type.Union([Instant, Type.Null()], {
+    escalatedAt: Nullable(Instant, {
       description: 'its deadline passed and it was handed to the authority (art. 12), for good',
     }),
-    rectifiedAt: Type.Union([Instant, Type.Null()]),
-    rectifiedBy: Type.Union([Identifier, Type.Null()]),
+    rectifiedAt: Nullable(Instant),
+    rectifiedBy: Nullable(Identifier),
     removedByAuthority: Type.Boolean(),
-    reviewedAt: Type.Union([Instant, Type.Null()]),
-    reviewedBy: Type.Union([Identifier, Type.Null()]),
-    closedAt: Type.Union([Instant, Type.Null()]),
+    reviewedAt: Nullable(Instant),
+    reviewedBy: Nullable(Identifier),
+    closedAt: Nullable(Instant),
     changedAt: Instant,
-    changedBy: Type.Union([Identifier, Type.Null()]),
+    changedBy: Nullable(Identifier),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Danger = Static<typeof Danger>;

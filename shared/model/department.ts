@@ -1,9 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Name } from './common.ts';
+import { CLOSED, Identifier, Name } from './common.ts';
 
 /** A body of government that feeds the platform (art. 9). An organisation, never a person. */
-export const Department = Type.Object(
-  { id: Identifier, name: Name, nameEnglish: Name },
-  { additionalProperties: false },
-);
+export const Department = Type.Object({ id: Identifier, name: Name, nameEnglish: Name }, CLOSED);
 export type Department = Static<typeof Department>;

@@ -1,7 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { GAS_ZONE_NAMES, MEASURED_FROM } from '../risk/gas-zones.ts';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
+import {
+  BasedOn,
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  PolygonGeometry,
+  Position,
+} from './common.ts';
 import { GasPressure } from './gas-pipe.ts';
 import { GridCode } from './grid.ts';
 
@@ -23,14 +32,11 @@ export const DiggingPipe = Type.Object(
     metres: Type.Number({ minimum: 0 }),
     measuredFrom: Type.Enum([...MEASURED_FROM]),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type DiggingPipe = Static<typeof DiggingPipe>;
 
-const Agreed = Type.Union([
-  Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
-  Type.Null(),
-]);
+const Agreed = Nullable(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }));
 
 const written = {
   unit: Name,
@@ -42,14 +48,11 @@ const written = {
 };
 
 /** `POST /api/diggings`: `agreed` is what was agreed with the operator of the pipes, needed in a control zone. */
-export const NewDigging = Type.Object(
-  { id: Identifier, ...written },
-  { additionalProperties: false },
-);
+export const NewDigging = Type.Object({ id: Identifier, ...written }, CLOSED);
 export type NewDigging = Static<typeof NewDigging>;
 
 /** `POST /api/diggings/:id/withdrawal`. */
-export const DiggingWithdrawal = Type.Object({ basedOn: BasedOn }, { additionalProperties: false });
+export const DiggingWithdrawal = Type.Object({ basedOn: BasedOn }, CLOSED);
 
 /** Digging that a unit declared. `pipes` and `zone` are as they were when it was declared. */
 export const Digging = Type.Object(
@@ -59,15 +62,15 @@ export const Digging = Type.Object(
     place: Position,
     county: AreaCode,
     town: AreaCode,
-    grid: Type.Union([GridCode, Type.Null()]),
-    zone: Type.Union([Type.Enum([...GAS_ZONE_NAMES]), Type.Null()]),
+    grid: Nullable(GridCode),
+    zone: Nullable(Type.Enum([...GAS_ZONE_NAMES])),
     pipes: Type.Array(DiggingPipe),
     version: Type.Integer({ minimum: 1 }),
     declaredAt: Instant,
     declaredBy: Identifier,
-    withdrawnAt: Type.Union([Instant, Type.Null()]),
-    withdrawnBy: Type.Union([Identifier, Type.Null()]),
+    withdrawnAt: Nullable(Instant),
+    withdrawnBy: Nullable(Identifier),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Digging = Static<typeof Digging>;

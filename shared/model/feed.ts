@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Datum, Identifier, Instant, Name, Synthetic } from './common.ts';
+import { CLOSED, Datum, Identifier, Instant, Name, Nullable, Synthetic } from './common.ts';
 import { DataState } from './level.ts';
 
 /** A contract with a sender: who sends, in which datum, how often. */
@@ -13,7 +13,7 @@ export const Feed = Type.Object(
     periodSeconds: Type.Integer({ minimum: 1, maximum: 86_400 }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Feed = Static<typeof Feed>;
 
@@ -21,7 +21,7 @@ export type Feed = Static<typeof Feed>;
 export const FeedStatus = Type.Object(
   {
     ...Feed.properties,
-    lastSeen: Type.Union([Instant, Type.Null()]),
+    lastSeen: Nullable(Instant),
     state: DataState,
     streams: Type.Integer(),
     lateStreams: Type.Integer(),
@@ -29,6 +29,6 @@ export const FeedStatus = Type.Object(
     duplicates: Type.Integer(),
     refused: Type.Record(Type.String(), Type.Integer()),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type FeedStatus = Static<typeof FeedStatus>;

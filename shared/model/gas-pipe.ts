@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Name, Nullable, Position, Synthetic } from './common.ts';
 
 /** Pressure classes of urban gas pipes, as the zones beside them tell them apart (GB 55009-2021). */
 export const GAS_PRESSURES = ['low', 'medium', 'sub-high', 'high'] as const;
@@ -16,8 +16,8 @@ export const GasPipe = Type.Object(
     id: Identifier,
     name: Name,
     pressure: GasPressure,
-    diameterMillimetres: Type.Union(
-      [Type.Integer({ minimum: 10, maximum: THICKEST_PIPE_MILLIMETRES }), Type.Null()],
+    diameterMillimetres: Nullable(
+      Type.Integer({ minimum: 10, maximum: THICKEST_PIPE_MILLIMETRES }),
       { description: 'outer diameter; null: not recorded' },
     ),
     course: Type.Array(Position, { minItems: 2, maxItems: 1_000 }),
@@ -25,6 +25,6 @@ export const GasPipe = Type.Object(
     town: AreaCode,
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GasPipe = Static<typeof GasPipe>;

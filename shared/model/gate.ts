@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Name } from './common.ts';
+import { CLOSED, Identifier, Name } from './common.ts';
 
 /** Which way a gate is passed. */
 export const GATE_DIRECTIONS = ['in', 'out', 'both'] as const;
@@ -15,7 +15,7 @@ export const Gate = Type.Object(
     way: Type.Enum([...GATE_WAYS]),
     widthMetres: Type.Number({ exclusiveMinimum: 0, maximum: 200 }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Gate = Static<typeof Gate>;
 export type GateWay = Gate['way'];

@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Name, PolygonGeometry, Position, Synthetic } from './common.ts';
+import {
+  CLOSED,
+  Identifier,
+  Name,
+  Nullable,
+  PolygonGeometry,
+  Position,
+  Synthetic,
+} from './common.ts';
 
 /** How a gathering came to be lawful (大型群众性活动安全管理条例 arts 2, 12, 25). Never its purpose. */
 export const PERMIT_MODES = [
@@ -29,14 +37,14 @@ export const Gathering = Type.Object(
     effectiveAreaSquareMetres: Type.Number({ exclusiveMinimum: 0 }),
     approvedCapacity: Type.Integer({ minimum: 1 }),
     event: Type.Optional(
-      Type.Union([Identifier, Type.Null()], {
+      Nullable(Identifier, {
         description: 'The event under way, whose limits these are',
       }),
     ),
     town: AreaCode,
-    stream: Type.Union([Identifier, Type.Null()], { description: 'The stream that counts it' }),
+    stream: Nullable(Identifier, { description: 'The stream that counts it' }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Gathering = Static<typeof Gathering>;

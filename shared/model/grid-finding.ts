@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Position } from './common.ts';
+import { CLOSED, Nullable, Position } from './common.ts';
 import { GridEdit } from './grid-edit.ts';
 
 /** What a division of grids is checked for. Source: DOMAIN.md §1, partition checks. */
@@ -53,13 +53,13 @@ export const GridFinding = Type.Object(
     rule: FindingRule,
     severity: Type.Enum([...FINDING_SEVERITIES]),
     grids: Type.Array(Type.String({ maxLength: 64 })),
-    community: Type.Union([AreaCode, Type.Null()]),
-    place: Type.Union([Position, Type.Null()]),
+    community: Nullable(AreaCode),
+    place: Nullable(Position),
     areaSquareMetres: Type.Optional(Type.Number({ minimum: 0 })),
     /** What was counted where the rule is about a number: households, parts, vertices. */
     count: Type.Optional(Type.Integer({ minimum: 0 })),
     repair: Type.Optional(GridEdit),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GridFinding = Static<typeof GridFinding>;

@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { CLOSED } from './common.ts';
 
 /** An area a list is asked for: city, county, town, community or one grid, by its digits. */
 export const GridPlace = Type.String({
@@ -7,7 +8,4 @@ export const GridPlace = Type.String({
 });
 
 /** `?area=`; without it the asker's own. */
-export const GridPlaceQuery = Type.Object(
-  { area: Type.Optional(GridPlace) },
-  { additionalProperties: false },
-);
+export const GridPlaceQuery = Type.Object({ area: Type.Optional(GridPlace) }, CLOSED);

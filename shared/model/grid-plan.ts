@@ -67,7 +67,7 @@ export const GridPlan = Type.Object(
     county: AreaCode,
     town: Nullable(AreaCode),
     communities: Type.Array(AreaCode, { minItems: 1, description: 'what may be drawn on' }),
-    temporaryUntil: Type.Union([Instant, Type.Null()], {
+    temporaryUntil: Nullable(Instant, {
       description: 'a temporary split: when the boundaries of before come back',
     }),
     state: GridPlanState,
@@ -90,11 +90,11 @@ export const GridPlan = Type.Object(
     approvedBy: Nullable(Identifier),
     approvedAt: Nullable(Instant),
     approvalAnswer: Nullable(PlanText),
-    effectiveFrom: Type.Union([Instant, Type.Null()], {
+    effectiveFrom: Nullable(Instant, {
       description: 'the day it was approved for',
     }),
-    effectiveAt: Type.Union([Instant, Type.Null()], { description: 'when it was put into force' }),
-    fileBy: Type.Union([Instant, Type.Null()], { description: 'filed later than this is late' }),
+    effectiveAt: Nullable(Instant, { description: 'when it was put into force' }),
+    fileBy: Nullable(Instant, { description: 'filed later than this is late' }),
     filing: Nullable(PlanFiling),
     filingLate: Type.Boolean({ description: 'filed late, or not filed though `fileBy` is past' }),
     acknowledgedAt: Nullable(Instant),

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Synthetic } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Nullable, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /** 已派发, 已办结, 已退回. */
@@ -30,9 +30,9 @@ export const NewGridTask = Type.Object(
     item: Identifier,
     grid: GridCode,
     department: Identifier,
-    dueAt: Type.Union([Instant, Type.Null()]),
+    dueAt: Nullable(Instant),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type NewGridTask = Static<typeof NewGridTask>;
 
@@ -46,15 +46,15 @@ export const GridTask = Type.Object(
     town: AreaCode,
     department: Identifier,
     state: GridTaskState,
-    returnReason: Type.Union([Type.Enum([...RETURN_REASONS, GRID_ENDED]), Type.Null()]),
+    returnReason: Nullable(Type.Enum([...RETURN_REASONS, GRID_ENDED])),
     assignedAt: Instant,
     dueAt: Instant,
-    closedAt: Type.Union([Instant, Type.Null()]),
+    closedAt: Nullable(Instant),
     overdue: Type.Boolean({ description: 'not closed by its day; never true of a closed one' }),
     version: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GridTask = Static<typeof GridTask>;
 
@@ -64,12 +64,9 @@ const Count = Type.Integer({ minimum: 0 });
 export const GridTaskList = Type.Object(
   {
     tasks: Type.Array(GridTask),
-    counts: Type.Object(
-      { open: Count, overdue: Count, closed: Count },
-      { additionalProperties: false },
-    ),
+    counts: Type.Object({ open: Count, overdue: Count, closed: Count }, CLOSED),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GridTaskList = Static<typeof GridTaskList>;
 
@@ -78,9 +75,9 @@ export const GridTaskActBody = Type.Object(
   {
     basedOn: BasedOn,
     act: Type.Enum(['finish', 'return']),
-    reason: Type.Union([ReturnReason, Type.Null()]),
+    reason: Nullable(ReturnReason),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GridTaskActBody = Static<typeof GridTaskActBody>;
 
@@ -93,6 +90,6 @@ export const GridWorkload = Type.Object(
     done: Count,
     returned: Count,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GridWorkload = Static<typeof GridWorkload>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Name, Position, Synthetic } from './common.ts';
 
 /** 综合网格, 专属网格, 微网格 (GB/T 34300). */
 export const GRID_KINDS = ['comprehensive', 'dedicated', 'micro'] as const;
@@ -27,6 +27,6 @@ export const Grid = Type.Object(
     households: Type.Integer({ minimum: 0 }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Grid = Static<typeof Grid>;

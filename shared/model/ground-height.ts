@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /** Between these a height can be one of a city's ground, metres [D]. */
@@ -17,6 +17,6 @@ export const GroundHeight = Type.Object(
     grid: GridCode,
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GroundHeight = Static<typeof GroundHeight>;

@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
+import {
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  PolygonGeometry,
+  Position,
+} from './common.ts';
 import { Hazard, HazardClass } from './hazard.ts';
 import { Day } from './key-place.ts';
 import { Confidence } from './rule.ts';
@@ -41,7 +49,7 @@ export type Substance = (typeof SUBSTANCES)[number];
 
 export const StockItem = Type.Object(
   { substance: Substance, tonnes: Type.Number({ exclusiveMinimum: 0, maximum: 1_000_000 }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StockItem = Static<typeof StockItem>;
 
@@ -69,7 +77,7 @@ export const LecAssessment = Type.Object(
     consequence: Type.Number(),
     ...Judged,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 /** R = L·S in a matrix of five by five. */
 export const MatrixAssessment = Type.Object(
@@ -79,7 +87,7 @@ export const MatrixAssessment = Type.Object(
     severity: Type.Integer({ minimum: 1, maximum: 5 }),
     ...Judged,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export const RiskAssessment = Type.Union([LecAssessment, MatrixAssessment]);
 export type RiskAssessment = Static<typeof RiskAssessment>;
@@ -90,25 +98,25 @@ export const HazardFacts = Type.Object(
     class: HazardClass,
     name: Name,
     place: Position,
-    outline: Type.Union([PolygonGeometry, Type.Null()]),
-    responsibleUnit: Type.Union([Name, Type.Null()]),
+    outline: Nullable(PolygonGeometry),
+    responsibleUnit: Nullable(Name),
     department: Identifier,
-    territory: Type.Union([AreaCode, Type.Null()], {
+    territory: Nullable(AreaCode, {
       description: 'territorial owner: the town or county it lies in; null: not yet said',
     }),
-    post: Type.Union([Post, Type.Null()]),
+    post: Nullable(Post),
     stock: Type.Array(StockItem, { maxItems: SUBSTANCES.length }),
-    exposure: Type.Union([Exposure, Type.Null()], {
+    exposure: Nullable(Exposure, {
       description: 'null: nobody counted; the worst class is reckoned with',
     }),
-    foodGrade: Type.Union([FoodGrade, Type.Null()]),
+    foodGrade: Nullable(FoodGrade),
     cover: Cover,
-    insuredUntil: Type.Union([Instant, Type.Null()]),
-    lastDrill: Type.Union([Day, Type.Null()], {
+    insuredUntil: Nullable(Instant),
+    lastDrill: Nullable(Day, {
       description: 'when its unit last held a drill; null: none is known',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type HazardFacts = Static<typeof HazardFacts>;
 
@@ -120,19 +128,19 @@ export const HazardFile = Type.Object(
     county: AreaCode,
     state: HazardState,
     version: Type.Integer({ minimum: 1 }),
-    assessment: Type.Union([RiskAssessment, Type.Null()]),
-    surveyedAt: Type.Union([Instant, Type.Null()], {
+    assessment: Nullable(RiskAssessment),
+    surveyedAt: Nullable(Instant, {
       description: 'taken into the register; null: before that was kept',
     }),
-    assessedAt: Type.Union([Instant, Type.Null()]),
-    publishedAt: Type.Union([Instant, Type.Null()]),
-    closedAt: Type.Union([Instant, Type.Null()]),
-    inspectedAt: Type.Union([Instant, Type.Null()]),
-    inspectionDue: Type.Union([Instant, Type.Null()]),
-    changedAt: Type.Union([Instant, Type.Null()]),
-    changedBy: Type.Union([Identifier, Type.Null()], { description: 'account; null: as shipped' }),
+    assessedAt: Nullable(Instant),
+    publishedAt: Nullable(Instant),
+    closedAt: Nullable(Instant),
+    inspectedAt: Nullable(Instant),
+    inspectionDue: Nullable(Instant),
+    changedAt: Nullable(Instant),
+    changedBy: Nullable(Identifier, { description: 'account; null: as shipped' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type HazardFile = Static<typeof HazardFile>;
 
@@ -146,9 +154,9 @@ export const Inspection = Type.Object(
     at: Instant,
     result: InspectionResult,
     finding: Type.String({ maxLength: 300 }),
-    inspectedBy: Type.Union([Identifier, Type.Null()]),
-    nextDue: Type.Union([Instant, Type.Null()]),
+    inspectedBy: Nullable(Identifier),
+    nextDue: Nullable(Instant),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Inspection = Static<typeof Inspection>;

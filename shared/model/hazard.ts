@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Name, PolygonGeometry, Position, Synthetic } from './common.ts';
+import {
+  CLOSED,
+  Identifier,
+  Name,
+  Nullable,
+  PolygonGeometry,
+  Position,
+  Synthetic,
+} from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
 
@@ -33,14 +41,14 @@ export const Hazard = Type.Object(
     class: HazardClass,
     name: Name,
     place: Position,
-    outline: Type.Union([PolygonGeometry, Type.Null()]),
+    outline: Nullable(PolygonGeometry),
     town: AreaCode,
-    grid: Type.Union([GridCode, Type.Null()]),
-    risk: Type.Union([Level, Type.Null()], { description: 'null: not yet assessed' }),
-    responsibleUnit: Type.Union([Name, Type.Null()], { description: 'null: not yet said' }),
+    grid: Nullable(GridCode),
+    risk: Nullable(Level, { description: 'null: not yet assessed' }),
+    responsibleUnit: Nullable(Name, { description: 'null: not yet said' }),
     department: Identifier,
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Hazard = Static<typeof Hazard>;

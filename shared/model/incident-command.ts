@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, BasedOn, CLOSED, Identifier, Instant } from './common.ts';
+import { ActorName, BasedOn, CLOSED, Identifier, Instant, Nullable } from './common.ts';
 
 /** The command bodies of art. 58, highest first: whose area has an incident. */
 export const COMMAND_LEVELS = ['city', 'county', 'town'] as const;
@@ -40,7 +40,7 @@ export const IncidentCommand = Type.Object(
   {
     level: CommandLevel,
     since: Instant,
-    offer: Type.Union([CommandOffer, Type.Null()]),
+    offer: Nullable(CommandOffer),
     sectors: Type.Array(Sector, { maxItems: MOST_SECTORS }),
   },
   CLOSED,
@@ -78,7 +78,7 @@ export const CommandActBody = Type.Union([
       basedOn,
       act: Type.Literal('sector-assign'),
       unit: Identifier,
-      sector: Type.Union([Identifier, Type.Null()]),
+      sector: Nullable(Identifier),
     },
     CLOSED,
   ),

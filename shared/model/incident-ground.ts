@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { AffectedArea, FloodGround, SectorWind } from './affected-area.ts';
-import { ActorName, BasedOn, CLOSED, Instant, PolygonGeometry, Position } from './common.ts';
+import {
+  ActorName,
+  BasedOn,
+  CLOSED,
+  Instant,
+  Nullable,
+  PolygonGeometry,
+  Position,
+} from './common.ts';
 
 /** What a place is called in the log, e.g. 北门 or 泵站. */
 export const LONGEST_PLACE_NAME = 40;
@@ -19,7 +27,7 @@ export const IncidentArea = Type.Object(
     asked: AffectedArea,
     outline: PolygonGeometry,
     squareMetres: Type.Integer({ minimum: 0 }),
-    wind: Type.Union([SectorWind, Type.Null()]),
+    wind: Nullable(SectorWind),
     flood: Type.Optional(FloodGround),
     since: Instant,
     by: ActorName,
@@ -32,7 +40,7 @@ export type IncidentArea = Static<typeof IncidentArea>;
 export const IncidentGround = Type.Object(
   {
     places: Type.Array(IncidentPlace, { maxItems: MOST_PLACES }),
-    area: Type.Union([IncidentArea, Type.Null()]),
+    area: Nullable(IncidentArea),
   },
   CLOSED,
 );
@@ -55,13 +63,7 @@ export const GroundActBody = Type.Union([
       basedOn,
       act: Type.Literal('area-set'),
       area: AffectedArea,
-      seen: Type.Union([
-        Type.Object(
-          { outline: PolygonGeometry, wind: Type.Union([SectorWind, Type.Null()]) },
-          CLOSED,
-        ),
-        Type.Null(),
-      ]),
+      seen: Nullable(Type.Object({ outline: PolygonGeometry, wind: Nullable(SectorWind) }, CLOSED)),
     },
     CLOSED,
   ),

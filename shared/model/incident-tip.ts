@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { BasedOn, CLOSED, Identifier, Instant } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Nullable } from './common.ts';
 import { Incident } from './incident.ts';
 import { Tip } from './tip.ts';
 
@@ -12,7 +12,7 @@ export const MOST_TIPS_LISTED = 100;
 const basedOn = BasedOn;
 const Metres = Type.Integer({ minimum: 0, description: 'to the nearest place of the incident' });
 const Count = Type.Integer({ minimum: 0 });
-const Moment = Type.Union([Instant, Type.Null()]);
+const Moment = Nullable(Instant);
 
 const { id, class: tipClass, words, place, state, receivedAt } = Tip.properties;
 

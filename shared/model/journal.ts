@@ -3,7 +3,7 @@ import type { Alarm } from './alarm.ts';
 import type { AlarmVerdict } from './alarm-verdict.ts';
 import type { AlarmEscalation } from './alarm-wait.ts';
 import { AreaCode } from './area.ts';
-import { Instant } from './common.ts';
+import { CLOSED, Instant, Nullable } from './common.ts';
 
 /**
  * Everything the journal can say. What happened to the city first, then the acts of people.
@@ -197,12 +197,12 @@ export const JournalEntry = Type.Object(
     at: Instant,
     kind: JournalKind,
     actor: Type.String({ maxLength: 80 }),
-    county: Type.Union([AreaCode, Type.Null()]),
-    town: Type.Union([AreaCode, Type.Null()]),
-    subject: Type.Union([Type.String({ maxLength: 160 }), Type.Null()]),
+    county: Nullable(AreaCode),
+    town: Nullable(AreaCode),
+    subject: Nullable(Type.String({ maxLength: 160 })),
     data: Type.Record(Type.String(), Type.Unknown()),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type JournalEntry = Static<typeof JournalEntry>;
 

@@ -1,7 +1,16 @@
 import Type, { type Static } from 'typebox';
 import { DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, LARGEST_INTEGER, Name, Position, Synthetic } from './common.ts';
+import {
+  CLOSED,
+  Identifier,
+  Instant,
+  LARGEST_INTEGER,
+  Name,
+  Nullable,
+  Position,
+  Synthetic,
+} from './common.ts';
 import { GridCode } from './grid.ts';
 
 /**
@@ -28,7 +37,7 @@ export type KeyPlaceKind = (typeof KEY_PLACE_KINDS)[number];
 
 /** A day as `2026-07-06`, Asia/Shanghai. Whether the day exists is checked apart. */
 export const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' });
-const DayOrNone = Type.Union([Day, Type.Null()]);
+const DayOrNone = Nullable(Day);
 
 /** What an edit may change. The days say when a plan was filed and a drill held; null: none known. */
 const duties = {
@@ -43,16 +52,16 @@ export const KeyPlace = Type.Object(
   {
     id: Identifier,
     kind: KeyPlaceKind,
-    venueType: Type.Union([Identifier, Type.Null()], { description: 'set for new-venue alone' }),
+    venueType: Nullable(Identifier, { description: 'set for new-venue alone' }),
     name: Name,
     place: Position,
     town: AreaCode,
-    grid: Type.Union([GridCode, Type.Null()]),
+    grid: Nullable(GridCode),
     ...duties,
     revision: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type KeyPlace = Static<typeof KeyPlace>;
 
@@ -63,7 +72,7 @@ export const KeyPlaceStanding = Type.Object(
     drillDue: DayOrNone,
     drill: Type.Enum([...DRILL_STANDINGS]),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type KeyPlaceStanding = Static<typeof KeyPlaceStanding>;
 
@@ -74,7 +83,7 @@ const basedOn = Type.Integer({
 });
 
 /** `PUT /api/key-places/:id`. */
-export const KeyPlaceChange = Type.Object({ basedOn, ...duties }, { additionalProperties: false });
+export const KeyPlaceChange = Type.Object({ basedOn, ...duties }, CLOSED);
 export type KeyPlaceChange = Static<typeof KeyPlaceChange>;
 
 /** A new kind of business and the department that leads in it; null: 待明确, still to be declared. */
@@ -83,13 +92,13 @@ export const VenueType = Type.Object(
     id: Identifier,
     name: Name,
     nameEnglish: Name,
-    leadDepartment: Type.Union([Identifier, Type.Null()]),
-    basis: Type.Union([Name, Type.Null()], { description: 'the document that declares it' }),
-    decidedAt: Type.Union([Instant, Type.Null()]),
+    leadDepartment: Nullable(Identifier),
+    basis: Nullable(Name, { description: 'the document that declares it' }),
+    decidedAt: Nullable(Instant),
     venues: Type.Integer({ minimum: 0, description: 'registered in the asker’s area' }),
     revision: Type.Integer({ minimum: 1 }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type VenueType = Static<typeof VenueType>;
 
@@ -100,6 +109,6 @@ export const VenueTypeChange = Type.Object(
     leadDepartment: VenueType.properties.leadDepartment,
     basis: VenueType.properties.basis,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type VenueTypeChange = Static<typeof VenueTypeChange>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Name, Synthetic } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Name, Nullable, Synthetic } from './common.ts';
 
 /** Forms of 大型群众性活动安全管理条例 art. 2. Never what it is for, nor what anybody thinks of it. */
 export const EVENT_FORMS = ['sport', 'show', 'fair', 'festival', 'job-lottery'] as const;
@@ -24,12 +24,12 @@ export const PLAN_PARTS = [
   'emergency',
 ] as const;
 export type PlanPart = (typeof PLAN_PARTS)[number];
-const PlanText = Type.Union([Type.String({ minLength: 1, maxLength: 500 }), Type.Null()]);
+const PlanText = Nullable(Type.String({ minLength: 1, maxLength: 500 }));
 // Marked as without effects, so that a page that needs the list does not fetch the schemas.
 const planParts = /* @__PURE__ */ Object.fromEntries(
   /* @__PURE__ */ PLAN_PARTS.map((part) => [part, PlanText]),
 ) as Record<PlanPart, typeof PlanText>;
-const SafetyPlan = Type.Object(planParts, { additionalProperties: false });
+const SafetyPlan = Type.Object(planParts, CLOSED);
 export type SafetyPlan = Static<typeof SafetyPlan>;
 
 export const EVENT_STATES = [
@@ -51,10 +51,7 @@ export type EventAct = (typeof EVENT_ACTS)[number];
 
 const Count = Type.Integer({ minimum: 1, maximum: 1_000_000 });
 /** A zone of the event and how many may be in it at once. */
-const EventZone = Type.Object(
-  { gathering: Identifier, capacity: Count },
-  { additionalProperties: false },
-);
+const EventZone = Type.Object({ gathering: Identifier, capacity: Count }, CLOSED);
 
 const written = {
   name: Name,
@@ -79,10 +76,10 @@ const written = {
 };
 
 /** What its author writes. */
-export const EventDraft = Type.Object(written, { additionalProperties: false });
+export const EventDraft = Type.Object(written, CLOSED);
 export type EventDraft = Static<typeof EventDraft>;
 
-const MomentOrNull = Type.Union([Instant, Type.Null()]);
+const MomentOrNull = Nullable(Instant);
 
 /** The file of a large event. `town` is that of its first zone; `version` counts its changes. */
 export const LargeEvent = Type.Object(
@@ -96,29 +93,26 @@ export const LargeEvent = Type.Object(
     appliedAt: MomentOrNull,
     acceptedAt: MomentOrNull,
     decidedAt: MomentOrNull,
-    decidedBy: Type.Union([Identifier, Type.Null()]),
-    notice: Type.Union([Type.String({ maxLength: 500 }), Type.Null()], {
+    decidedBy: Nullable(Identifier),
+    notice: Nullable(Type.String({ maxLength: 500 }), {
       description: 'why it was refused or cancelled, in writing',
     }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type LargeEvent = Static<typeof LargeEvent>;
 
 /** `PUT /api/events/:id`. */
-export const EventChange = Type.Object(
-  { basedOn: BasedOn, event: EventDraft },
-  { additionalProperties: false },
-);
+export const EventChange = Type.Object({ basedOn: BasedOn, event: EventDraft }, CLOSED);
 
 /** `POST /api/events/:id/acts`. */
 export const EventActBody = Type.Object(
   {
     basedOn: BasedOn,
     act: Type.Enum([...EVENT_ACTS]),
-    notice: Type.Union([Type.String({ minLength: 1, maxLength: 500 }), Type.Null()]),
+    notice: Nullable(Type.String({ minLength: 1, maxLength: 500 })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type EventActBody = Static<typeof EventActBody>;

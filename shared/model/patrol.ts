@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Instant, Synthetic } from './common.ts';
+import { CLOSED, Instant, Nullable, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 import { GridPlace } from './grid-place.ts';
 
@@ -31,11 +31,11 @@ export const PatrolDuty = Type.Object(
     done: Rounds,
     overdue: Type.Integer({ minimum: 0, description: 'rounds missing after the end of the shift' }),
     cells: Type.Integer({ minimum: 1 }),
-    cellsVisited: Type.Union([Cells, Type.Null()]),
+    cellsVisited: Nullable(Cells),
     dueAt: Instant,
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type PatrolDuty = Static<typeof PatrolDuty>;
 
@@ -47,7 +47,7 @@ export const PatrolPlan = Type.Object(
     shift: Shift,
     planned: Type.Integer({ minimum: 1, maximum: 99 }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type PatrolPlan = Static<typeof PatrolPlan>;
 
@@ -58,8 +58,8 @@ export const PatrolReport = Type.Object(
     day: PatrolDay,
     shift: Shift,
     done: Rounds,
-    cellsVisited: Type.Union([Cells, Type.Null()]),
+    cellsVisited: Nullable(Cells),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type PatrolReport = Static<typeof PatrolReport>;

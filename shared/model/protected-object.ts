@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Name, Nullable, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /**
@@ -55,9 +55,9 @@ export const ProtectedObject = Type.Object(
     name: Name,
     place: Position,
     town: AreaCode,
-    grid: Type.Union([GridCode, Type.Null()]),
+    grid: Nullable(GridCode),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ProtectedObject = Static<typeof ProtectedObject>;

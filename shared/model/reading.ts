@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant } from './common.ts';
+import { CLOSED, Identifier, Instant } from './common.ts';
 
 const head = {
   stream: Identifier,
@@ -12,10 +12,7 @@ const head = {
 };
 
 /** One number in the unit of its stream's metric. */
-export const ValueReading = Type.Object(
-  { ...head, value: Type.Number() },
-  { additionalProperties: false },
-);
+export const ValueReading = Type.Object({ ...head, value: Type.Number() }, CLOSED);
 /** A head count and, where doors are counted, people in and out since the reading before. */
 export const CountReading = Type.Object(
   {
@@ -24,7 +21,7 @@ export const CountReading = Type.Object(
     in: Type.Optional(Type.Integer({ minimum: 0 })),
     out: Type.Optional(Type.Integer({ minimum: 0 })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 /** A position in the datum the feed declared; speed in m/s, heading in degrees clockwise from north. */
 export const PositionReading = Type.Object(
@@ -35,7 +32,7 @@ export const PositionReading = Type.Object(
     speed: Type.Optional(Type.Number({ minimum: 0, maximum: 150 })),
     heading: Type.Optional(Type.Number({ minimum: 0, maximum: 360 })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export const Reading = Type.Union([ValueReading, CountReading, PositionReading]);
 export type Reading = Static<typeof Reading>;

@@ -8,7 +8,7 @@ import {
   CAP_URGENCIES,
 } from '../cap/message.ts';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Position, RowNumber } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Nullable, Position, RowNumber } from './common.ts';
 import { GridCode } from './grid.ts';
 import { Level } from './level.ts';
 import { shortened } from './shortened.ts';
@@ -37,8 +37,6 @@ export const RELEASE_STATES = [
   'discarded',
 ] as const;
 
-const exact = { additionalProperties: false } as const;
-
 /** What goes out is brought to fewer (shared/geo/warning-shape.ts). */
 export const MOST_RING_POSITIONS = 1_000;
 
@@ -49,21 +47,21 @@ export const ReleaseArea = Type.Union([
       kind: Type.Literal('areas'),
       codes: Type.Array(AreaCode, { minItems: 1, maxItems: 200 }),
     },
-    exact,
+    CLOSED,
   ),
   Type.Object(
     {
       kind: Type.Literal('grids'),
       codes: Type.Array(GridCode, { minItems: 1, maxItems: 500 }),
     },
-    exact,
+    CLOSED,
   ),
   Type.Object(
     {
       kind: Type.Literal('polygon'),
       ring: Type.Array(Position, { minItems: 4, maxItems: MOST_RING_POSITIONS }),
     },
-    exact,
+    CLOSED,
   ),
 ]);
 export type ReleaseArea = Static<typeof ReleaseArea>;
@@ -95,10 +93,10 @@ export const ReleaseBody = Type.Object(
     expires: Instant,
     areaDescription: Type.String({ minLength: 1, maxLength: 200 }),
     area: ReleaseArea,
-    fromWarning: Type.Union([RowNumber, Type.Null()]),
-    fromAlarm: Type.Union([RowNumber, Type.Null()]),
+    fromWarning: Nullable(RowNumber),
+    fromAlarm: Nullable(RowNumber),
   },
-  exact,
+  CLOSED,
 );
 export type ReleaseBody = Static<typeof ReleaseBody>;
 
@@ -108,38 +106,38 @@ export const ReleaseVersion = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     state: Type.Enum([...RELEASE_STATES]),
     body: ReleaseBody,
-    level: Type.Union([Level, Type.Null()]),
+    level: Nullable(Level),
     outline: AreaOutline,
     towns: Type.Array(AreaCode),
     draftedBy: Identifier,
     draftedAt: Instant,
-    reviewedBy: Type.Union([Identifier, Type.Null()]),
-    reviewedAt: Type.Union([Instant, Type.Null()]),
-    publishedBy: Type.Union([Identifier, Type.Null()]),
-    publishedAt: Type.Union([Instant, Type.Null()]),
-    endedBy: Type.Union([Identifier, Type.Null()]),
-    endedAt: Type.Union([Instant, Type.Null()]),
-    reason: Type.Union([Type.String(), Type.Null()]),
-    capIdentifier: Type.Union([Type.String(), Type.Null()]),
-    capStatus: Type.Union([ShownStatus, Type.Null()]),
-    originEndedBy: Type.Union([Type.Enum([...ENDINGS]), Type.Null()], {
+    reviewedBy: Nullable(Identifier),
+    reviewedAt: Nullable(Instant),
+    publishedBy: Nullable(Identifier),
+    publishedAt: Nullable(Instant),
+    endedBy: Nullable(Identifier),
+    endedAt: Nullable(Instant),
+    reason: Nullable(Type.String()),
+    capIdentifier: Nullable(Type.String()),
+    capStatus: Nullable(ShownStatus),
+    originEndedBy: Nullable(Type.Enum([...ENDINGS]), {
       description:
         'How the official warning it comes from ended; null: it is in force, or there is none',
     }),
   },
-  exact,
+  CLOSED,
 );
 export type ReleaseVersion = Static<typeof ReleaseVersion>;
 
 /** A release with its trail, newest version first. At most one version is authoritative: `published`. */
 export const Release = Type.Object(
   { id: Type.Integer({ minimum: 1 }), versions: Type.Array(ReleaseVersion) },
-  exact,
+  CLOSED,
 );
 export type Release = Static<typeof Release>;
 
 /** The newest version as its reader saw it; another since is a conflict. */
-export const SeenVersion = Type.Object({ version: BasedOn, draftedAt: Instant }, exact);
+export const SeenVersion = Type.Object({ version: BasedOn, draftedAt: Instant }, CLOSED);
 export type SeenVersion = Static<typeof SeenVersion>;
 
 /** The word by which official warnings are known; a notice of ours does not call itself one. */

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Name, Nullable, Position, Synthetic } from './common.ts';
 
 export const RESOURCE_TYPES = [
   'fire-engine',
@@ -71,11 +71,11 @@ export const Resource = Type.Object(
     base: Position,
     town: AreaCode,
     status: ResourceStatus,
-    stream: Type.Union([Identifier, Type.Null()], {
+    stream: Nullable(Identifier, {
       description: 'The stream of its position; null: none, and its base is where it is looked for',
     }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Resource = Static<typeof Resource>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, LARGEST_INTEGER, Name } from './common.ts';
+import { CLOSED, Identifier, Instant, LARGEST_INTEGER, Name, Nullable } from './common.ts';
 import { Level } from './level.ts';
 import { Metric } from './stream.ts';
 
@@ -39,7 +39,7 @@ export const Band = Type.Object(
         'How long the number itself must have been in the band; absent: as the rule says',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Band = Static<typeof Band>;
 
@@ -59,15 +59,12 @@ export const Growth = Type.Object(
     bands: Bands,
     hysteresis: Hysteresis,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Growth = Static<typeof Growth> & { per: (typeof GROWTH_PERIODS)[number] };
 
 /** A county, a town, or (null) the whole city. */
-const AppliesTo = Type.Object(
-  { area: Type.Union([AreaCode, Type.Null()]) },
-  { additionalProperties: false },
-);
+const AppliesTo = Type.Object({ area: Nullable(AreaCode) }, CLOSED);
 
 /** The thresholds a stream is judged by: one version, editable by an administrator, never in a component. */
 export const Rule = Type.Object(
@@ -81,18 +78,15 @@ export const Rule = Type.Object(
     unit: Type.String({ maxLength: 16, description: 'Unit of `bands`; % for ratio and crowd' }),
     bands: Bands,
     hysteresis: Hysteresis,
-    density: Type.Union([
-      Type.Object({ bands: Bands, hysteresis: Hysteresis }, { additionalProperties: false }),
-      Type.Null(),
-    ]),
+    density: Nullable(Type.Object({ bands: Bands, hysteresis: Hysteresis }, CLOSED)),
     growth: Type.Optional(
-      Type.Union([Growth, Type.Null()], {
+      Nullable(Growth, {
         description: 'A further ladder: the worse of it and `bands` counts',
       }),
     ),
     onDelaySeconds: DelaySeconds,
     offDelaySeconds: DelaySeconds,
-    projectionMinutes: Type.Union([Type.Integer({ minimum: 1, maximum: 120 }), Type.Null()], {
+    projectionMinutes: Nullable(Type.Integer({ minimum: 1, maximum: 120 }), {
       description:
         'Raise one step early when the trend crosses within this time, or (forecast) at once to what is crossed; null: never',
     }),
@@ -100,24 +94,24 @@ export const Rule = Type.Object(
     source: Type.String({ minLength: 1, maxLength: 300 }),
     confidence: Confidence,
     appliesTo: Type.Optional(
-      Type.Union([AppliesTo, Type.Null()], {
+      Nullable(AppliesTo, {
         description: 'The streams of `metric` it judges in place of what the register says',
       }),
     ),
     retired: Type.Optional(Type.Boolean({ description: 'This version ended the rule' })),
     effectiveFrom: Instant,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Rule = Static<typeof Rule>;
 
 const { effectiveFrom: _effectiveFrom, retired: _retired, ...judged } = Rule.properties;
 /** A rule as an administrator writes it: when it begins is said beside it. */
-export const RuleBody = Type.Object(judged, { additionalProperties: false });
+export const RuleBody = Type.Object(judged, CLOSED);
 export type RuleBody = Static<typeof RuleBody>;
 
 /** `POST /api/rules`: a new rule, in force at once, for the streams it names. */
-export const RuleCreation = Type.Object({ rule: RuleBody }, { additionalProperties: false });
+export const RuleCreation = Type.Object({ rule: RuleBody }, CLOSED);
 export type RuleCreation = Static<typeof RuleCreation>;
 
 /** `POST /api/rules/:id/retirement`. */
@@ -129,7 +123,7 @@ export const RuleRetirement = Type.Object(
       description: 'the newest version its author saw',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /** `PUT /api/rules/:id`. */
@@ -141,9 +135,9 @@ export const RuleChange = Type.Object(
       description: 'the newest version its author had before him; another since is a conflict',
     }),
     rule: RuleBody,
-    effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
+    effectiveFrom: Nullable(Instant, { description: 'null: at once' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type RuleChange = Static<typeof RuleChange>;
 
@@ -153,8 +147,8 @@ export const RuleVersion = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     rule: Rule,
     recordedAt: Instant,
-    recordedBy: Type.Union([Identifier, Type.Null()]),
+    recordedBy: Nullable(Identifier),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type RuleVersion = Static<typeof RuleVersion>;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { CLOSED } from './common.ts';
 
 /** The scripted days that can be played in a demonstration (geodata/scenarios). */
 export const SCENARIOS = [
@@ -30,6 +31,6 @@ export const DemoStatus = Type.Object(
     sent: Type.Integer({ minimum: 0 }),
     refused: Type.Integer({ minimum: 0 }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type DemoStatus = Static<typeof DemoStatus>;

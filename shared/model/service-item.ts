@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Name, Synthetic } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Name, Nullable, Synthetic } from './common.ts';
 
 /** 申请准入, 已准入, 不予准入, 暂停, 移出清单. Source: 条例 art. 49 ¶2 asks for admission and adjustment; names [D]. */
 export const SERVICE_ITEM_STATES = [
@@ -36,10 +36,7 @@ const written = {
 };
 
 /** `POST /api/service-items`: a department asks for an item to be taken on the list, and says why. */
-export const ServiceItemRequest = Type.Object(
-  { ...written, reason: Words },
-  { additionalProperties: false },
-);
+export const ServiceItemRequest = Type.Object({ ...written, reason: Words }, CLOSED);
 export type ServiceItemRequest = Static<typeof ServiceItemRequest>;
 
 /** An item of the list 网格服务管理事项清单. `state` is what was decided last, `inForce` whether it holds now. */
@@ -56,7 +53,7 @@ export const ServiceItem = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ServiceItem = Static<typeof ServiceItem>;
 
@@ -71,7 +68,7 @@ export const ServiceItemStep = Type.Object(
     at: Instant,
     actor: Type.String({ maxLength: 80 }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ServiceItemStep = Static<typeof ServiceItemStep>;
 
@@ -81,14 +78,14 @@ export const ServiceItemActBody = Type.Object(
     basedOn: BasedOn,
     act: Type.Enum([...SERVICE_ITEM_ACTS]),
     reason: Words,
-    effectiveFrom: Type.Union([Instant, Type.Null()]),
+    effectiveFrom: Nullable(Instant),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ServiceItemActBody = Static<typeof ServiceItemActBody>;
 
 /** `GET /api/service-items?county=&at=`. */
 export const ServiceItemQuery = Type.Object(
   { county: Type.Optional(AreaCode), at: Type.Optional(Instant) },
-  { additionalProperties: false },
+  CLOSED,
 );

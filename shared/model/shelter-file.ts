@@ -1,5 +1,14 @@
 import Type, { type Static } from 'typebox';
-import { BasedOnOrNone, Identifier, Instant, Name, PolygonGeometry, Position } from './common.ts';
+import {
+  BasedOnOrNone,
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  PolygonGeometry,
+  Position,
+} from './common.ts';
 import { ShelterClass, ShelterState } from './shelter.ts';
 
 /** Who runs a site: grades by administration of GB/T 44013-2024, province to village [S]. */
@@ -17,8 +26,8 @@ export const SHELTER_SUPPLIES = [
 export type ShelterSupply = (typeof SHELTER_SUPPLIES)[number];
 
 /** Yes or no, and null for what nobody has recorded: never taken for a yes. */
-const Recorded = Type.Union([Type.Boolean(), Type.Null()]);
-const RecordedAmount = Type.Union([Type.Integer({ minimum: 0, maximum: 1_000_000 }), Type.Null()]);
+const Recorded = Nullable(Type.Boolean());
+const RecordedAmount = Nullable(Type.Integer({ minimum: 0, maximum: 1_000_000 }));
 const Held = Type.Union([
   Type.Boolean(),
   Type.Integer({ minimum: 0, maximum: 1_000_000 }),
@@ -27,34 +36,28 @@ const Held = Type.Union([
 /** The largest site anybody could mean: ten square kilometres [D]. */
 const Area = Type.Number({ exclusiveMinimum: 0, maximum: 10_000_000 });
 
-const AccessPoint = Type.Object(
-  { name: Name, place: Position, stepFree: Recorded },
-  { additionalProperties: false },
-);
+const AccessPoint = Type.Object({ name: Name, place: Position, stepFree: Recorded }, CLOSED);
 
 /** What a site is and has. The first of `classes` is the one it is registered under. */
 export const ShelterFacilities = Type.Object(
   {
     classes: Type.Array(ShelterClass, { minItems: 1, maxItems: 4, uniqueItems: true }),
     space: Type.Enum(['indoor', 'outdoor']),
-    administration: Type.Union([Type.Enum([...SHELTER_ADMINISTRATIONS]), Type.Null()]),
-    grossAreaSquareMetres: Type.Union([Area, Type.Null()]),
+    administration: Nullable(Type.Enum([...SHELTER_ADMINISTRATIONS])),
+    grossAreaSquareMetres: Nullable(Area),
     effectiveAreaSquareMetres: Area,
     beds: RecordedAmount,
     toilets: RecordedAmount,
-    waterLitresPerDay: Type.Union([
-      Type.Integer({ minimum: 0, maximum: 100_000_000 }),
-      Type.Null(),
-    ]),
+    waterLitresPerDay: Nullable(Type.Integer({ minimum: 0, maximum: 100_000_000 })),
     accessible: Recorded,
     backupPower: Recorded,
     supplies: Type.Record(Type.Enum([...SHELTER_SUPPLIES]), Held, {
       description: 'true or an amount: kept there; false: not; null: not recorded',
     }),
     accessPoints: Type.Array(AccessPoint, { maxItems: 12 }),
-    managingUnit: Type.Union([Name, Type.Null()], { description: 'an organisation' }),
+    managingUnit: Nullable(Name, { description: 'an organisation' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ShelterFacilities = Static<typeof ShelterFacilities>;
 
@@ -65,7 +68,7 @@ export const OpeningOrder = Type.Object(
     issuedBy: Identifier,
     issuedAt: Instant,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type OpeningOrder = Static<typeof OpeningOrder>;
 
@@ -74,11 +77,11 @@ export const ShelterStep = Type.Object(
   {
     state: ShelterState,
     at: Instant,
-    by: Type.Union([Identifier, Type.Null()]),
-    reason: Type.Union([Type.String({ maxLength: 300 }), Type.Null()]),
-    order: Type.Union([OpeningOrder, Type.Null()]),
+    by: Nullable(Identifier),
+    reason: Nullable(Type.String({ maxLength: 300 })),
+    order: Nullable(OpeningOrder),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ShelterStep = Static<typeof ShelterStep>;
 
@@ -87,17 +90,17 @@ export const ShelterStateChange = Type.Object(
   {
     from: ShelterState,
     to: ShelterState,
-    reason: Type.Union([Type.String({ minLength: 1, maxLength: 300 }), Type.Null()]),
-    order: Type.Union([OpeningOrder, Type.Null()]),
+    reason: Nullable(Type.String({ minLength: 1, maxLength: 300 })),
+    order: Nullable(OpeningOrder),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ShelterStateChange = Static<typeof ShelterStateChange>;
 
 /** `PUT /api/shelters/:id/file`. `basedOn` is the version its author had before him; 0: none yet. */
 export const ShelterFileChange = Type.Object(
   { basedOn: BasedOnOrNone, facilities: ShelterFacilities },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ShelterFileChange = Static<typeof ShelterFileChange>;
 
@@ -108,7 +111,7 @@ export const ShelterCountEntry = Type.Object(
     countedAt: Instant,
     source: Name,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ShelterCountEntry = Static<typeof ShelterCountEntry>;
 
@@ -116,7 +119,7 @@ export type ShelterCountEntry = Static<typeof ShelterCountEntry>;
 const site = {
   name: Name,
   place: Position,
-  outline: Type.Union([PolygonGeometry, Type.Null()], {
+  outline: Nullable(PolygonGeometry, {
     description: 'null: a circle of its area stands for it',
   }),
 };
@@ -124,7 +127,7 @@ const site = {
 /** `POST /api/shelters`: a site taken into the register. */
 export const NewShelter = Type.Object(
   { id: Identifier, ...site, facilities: ShelterFacilities },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type NewShelter = Static<typeof NewShelter>;
 
@@ -135,13 +138,10 @@ export const SiteQuestion = Type.Object(
     outline: site.outline,
     facilities: ShelterFacilities,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type SiteQuestion = Static<typeof SiteQuestion>;
 
 /** `PUT /api/shelters/:id/site`. `basedOn` is the version its author had before him. */
-export const ShelterSiteChange = Type.Object(
-  { basedOn: BasedOnOrNone, ...site },
-  { additionalProperties: false },
-);
+export const ShelterSiteChange = Type.Object({ basedOn: BasedOnOrNone, ...site }, CLOSED);
 export type ShelterSiteChange = Static<typeof ShelterSiteChange>;

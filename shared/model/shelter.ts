@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Name, Nullable, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /** Classes of GB 51143 by time open. */
@@ -67,13 +67,13 @@ export const Shelter = Type.Object(
     space: Type.Enum(['indoor', 'outdoor']),
     place: Position,
     town: AreaCode,
-    grid: Type.Union([GridCode, Type.Null()]),
+    grid: Nullable(GridCode),
     effectiveAreaSquareMetres: Type.Number({ exclusiveMinimum: 0 }),
     capacity: Type.Integer({ minimum: 0 }),
     state: ShelterState,
-    stream: Type.Union([Identifier, Type.Null()], { description: 'The stream of its occupancy' }),
+    stream: Nullable(Identifier, { description: 'The stream of its occupancy' }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Shelter = Static<typeof Shelter>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Instant, Nullable, Synthetic } from './common.ts';
 
 /** `proposed` by the counts, `open` once somebody took it up, `monitored` with assessment and plan. */
 export const SPONTANEOUS_STATES = ['proposed', 'open', 'monitored', 'ended', 'dismissed'] as const;
@@ -14,7 +14,7 @@ export const SPONTANEOUS_ACTS = ['open', 'assess', 'plan', 'monitor', 'end', 'di
 export type SpontaneousAct = (typeof SPONTANEOUS_ACTS)[number];
 
 /** Who answers for an assessment or a plan: art. 17 names the town and the venue's manager. */
-const Written = Type.Union([
+const Written = Nullable(
   Type.Object(
     {
       town: Type.String({ minLength: 1, maxLength: 500 }),
@@ -22,10 +22,9 @@ const Written = Type.Union([
       by: Identifier,
       at: Instant,
     },
-    { additionalProperties: false },
+    CLOSED,
   ),
-  Type.Null(),
-]);
+);
 
 /**
  * A gathering nobody announced (群众自发聚集), as counts at a place: never who came, nor what for.
@@ -38,15 +37,15 @@ export const Spontaneous = Type.Object(
     state: Type.Enum([...SPONTANEOUS_STATES]),
     foundAt: Instant,
     count: Type.Integer({ minimum: 0 }),
-    usual: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
+    usual: Nullable(Type.Integer({ minimum: 0 })),
     assessment: Written,
     plan: Written,
-    closedAt: Type.Union([Instant, Type.Null()]),
-    dismissal: Type.Union([Dismissal, Type.Null()]),
+    closedAt: Nullable(Instant),
+    dismissal: Nullable(Dismissal),
     town: AreaCode,
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Spontaneous = Static<typeof Spontaneous>;
 
@@ -58,6 +57,6 @@ export const SpontaneousActBody = Type.Object(
     venue: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
     dismissal: Type.Optional(Dismissal),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type SpontaneousActBody = Static<typeof SpontaneousActBody>;

@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOn, BasedOnOrNone, Identifier, Instant, Synthetic } from './common.ts';
+import {
+  BasedOn,
+  BasedOnOrNone,
+  CLOSED,
+  Identifier,
+  Instant,
+  Nullable,
+  Synthetic,
+} from './common.ts';
 import { type GRID_KINDS, GridCode, GridKind } from './grid.ts';
 import { Confidence } from './rule.ts';
 
@@ -22,14 +30,14 @@ export const StaffCount = Type.Object(
     revision: Type.Integer({ minimum: 1 }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StaffCount = Static<typeof StaffCount>;
 
 /** `PUT /api/staffing/:grid`. `basedOn` 0: it was never counted. */
 export const StaffCountChange = Type.Object(
   { basedOn: BasedOnOrNone, ...counts, countedOn: Day },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StaffCountChange = Static<typeof StaffCountChange>;
 
@@ -40,12 +48,9 @@ export const KindNorm = Type.Object(
   {
     fullTime: Posts,
     partTime: Posts,
-    householdsPerFullTime: Type.Union([
-      Type.Integer({ minimum: 50, maximum: 10_000 }),
-      Type.Null(),
-    ]),
+    householdsPerFullTime: Nullable(Type.Integer({ minimum: 50, maximum: 10_000 })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type KindNorm = Static<typeof KindNorm>;
 
@@ -54,7 +59,7 @@ const KindNorms = Type.Object(
     (typeof GRID_KINDS)[number],
     typeof KindNorm
   >,
-  { additionalProperties: false },
+  CLOSED,
 );
 
 const norm = {
@@ -67,40 +72,31 @@ const norm = {
 /** One version of the norm. Versions are never changed; a further one follows. */
 export const StaffingNorm = Type.Object(
   { version: Type.Integer({ minimum: 1 }), ...norm, recordedAt: Instant },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StaffingNorm = Static<typeof StaffingNorm>;
 
 /** `POST /api/staffing-norms`: a further version, based on the newest its author had seen. */
-export const StaffingNormChange = Type.Object(
-  { basedOn: BasedOn, ...norm },
-  { additionalProperties: false },
-);
+export const StaffingNormChange = Type.Object({ basedOn: BasedOn, ...norm }, CLOSED);
 export type StaffingNormChange = Static<typeof StaffingNormChange>;
 
-const Shortfall = Type.Object(
-  { fullTime: Posts, partTime: Posts },
-  { additionalProperties: false },
-);
+const Shortfall = Type.Object({ fullTime: Posts, partTime: Posts }, CLOSED);
 
 /** A grid that another comes from, with what was last counted in it; null: it was not counted either. */
 export const StaffSource = Type.Object(
   {
     grid: GridCode,
     name: Type.String({ maxLength: 120 }),
-    counted: Type.Union([
-      Type.Object({ ...counts, countedOn: Day }, { additionalProperties: false }),
-      Type.Null(),
-    ]),
+    counted: Nullable(Type.Object({ ...counts, countedOn: Day }, CLOSED)),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StaffSource = Static<typeof StaffSource>;
 
 /** How a grid's staff came to stand as it does by a plan and not by a count. */
 export const StaffDescent = Type.Object(
   { plan: Identifier, at: Instant, from: Type.Array(StaffSource) },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StaffDescent = Static<typeof StaffDescent>;
 
@@ -115,11 +111,11 @@ export const GridStaffing = Type.Object(
     kind: GridKind,
     town: AreaCode,
     households: Type.Integer({ minimum: 0 }),
-    counted: Type.Union([StaffCount, Type.Null()]),
-    descent: Type.Union([StaffDescent, Type.Null()]),
+    counted: Nullable(StaffCount),
+    descent: Nullable(StaffDescent),
     norm: Shortfall,
-    shortfall: Type.Union([Shortfall, Type.Null()]),
+    shortfall: Nullable(Shortfall),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GridStaffing = Static<typeof GridStaffing>;

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Name, Nullable, Position, Synthetic } from './common.ts';
 import { GridCode } from './grid.ts';
 
 /** What the readings of a stream carry: one number, a head count with flows, or a position. */
@@ -56,14 +56,14 @@ export const Stream = Type.Object(
     metric: Metric,
     name: Name,
     place: Position,
-    town: Type.Union([AreaCode, Type.Null()]),
-    grid: Type.Union([GridCode, Type.Null()]),
+    town: Nullable(AreaCode),
+    grid: Nullable(GridCode),
     periodSeconds: Type.Integer({ minimum: 1, maximum: 86_400 }),
     subjectKind: SubjectKind,
-    subject: Type.Union([Identifier, Type.Null()]),
-    rule: Type.Union([Identifier, Type.Null()], { description: 'The rule it is judged by' }),
+    subject: Nullable(Identifier),
+    rule: Nullable(Identifier, { description: 'The rule it is judged by' }),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Stream = Static<typeof Stream>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Instant } from './common.ts';
+import { CLOSED, Instant } from './common.ts';
 import { ExportUse } from './export-use.ts';
 
 /** What is live on the map, as tables. */
@@ -58,10 +58,10 @@ export const TableExport = Type.Object(
       description: 'what held rows back, as the query of a link: areas=320211&class=is:gas',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type TableExport = Static<typeof TableExport>;
 
 /** The answer: the moment the journal has for it, which the file's name repeats. */
-export const JournalledExport = Type.Object({ at: Instant }, { additionalProperties: false });
+export const JournalledExport = Type.Object({ at: Instant }, CLOSED);
 export type JournalledExport = Static<typeof JournalledExport>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { BasedOn, Identifier, Instant } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Nullable } from './common.ts';
 import { Confidence } from './rule.ts';
 
 /** Numbers that decide when somebody must act, kept by version like those of rules. */
@@ -24,11 +24,11 @@ export const OWN_SOURCE = '本平台默认值';
 export const ThresholdStep = Type.Object(
   {
     key: Type.String({ pattern: '^[a-z]+(\\.[A-Za-z-]+)?$', maxLength: 40 }),
-    value: Type.Union([Type.Integer({ minimum: 1, maximum: 1_000_000 }), Type.Null()]),
+    value: Nullable(Type.Integer({ minimum: 1, maximum: 1_000_000 })),
     source: Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' }),
     confidence: Confidence,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ThresholdStep = Static<typeof ThresholdStep>;
 
@@ -40,13 +40,10 @@ export const ThresholdVersion = Type.Object({
   version: Type.Integer({ minimum: 1 }),
   steps: Steps,
   effectiveFrom: Instant,
-  recordedBy: Type.Union([Identifier, Type.Null()], { description: 'account; null: as shipped' }),
+  recordedBy: Nullable(Identifier, { description: 'account; null: as shipped' }),
 });
 export type ThresholdVersion = Static<typeof ThresholdVersion>;
 
 /** `PUT /api/thresholds/:name`. */
-export const ThresholdChange = Type.Object(
-  { basedOn: BasedOn, steps: Steps },
-  { additionalProperties: false },
-);
+export const ThresholdChange = Type.Object({ basedOn: BasedOn, steps: Steps }, CLOSED);
 export type ThresholdChange = Static<typeof ThresholdChange>;

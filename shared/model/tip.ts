@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { BasedOn, Identifier, Instant, Position } from './common.ts';
+import { BasedOn, CLOSED, Identifier, Instant, Nullable, Position } from './common.ts';
 import { GridCode } from './grid.ts';
 import { HazardClass } from './hazard.ts';
 
@@ -27,11 +27,11 @@ export const NewTip = Type.Object(
     key: Type.String({ pattern: '^[0-9a-f]{32}$' }),
     class: HazardClass,
     words: Words,
-    place: Type.Union([Position, Type.Null()]),
-    grid: Type.Union([GridCode, Type.Null()]),
-    contact: Type.Union([Contact, Type.Null()]),
+    place: Nullable(Position),
+    grid: Nullable(GridCode),
+    contact: Nullable(Contact),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type NewTip = Static<typeof NewTip>;
 
@@ -43,14 +43,14 @@ export const TipReceipt = Type.Object({ receipt: Receipt, receivedAt: Instant })
 export type TipReceipt = Static<typeof TipReceipt>;
 
 /** `POST /api/tips/state`: asked by body and not by address, so that no receipt stands in a log. */
-export const TipQuestion = Type.Object({ receipt: Receipt }, { additionalProperties: false });
+export const TipQuestion = Type.Object({ receipt: Receipt }, CLOSED);
 
 /** What whoever holds the receipt is told: no name, no file. */
 export const TipStanding = Type.Object({
   state: TipState,
   receivedAt: Instant,
-  changedAt: Type.Union([Instant, Type.Null()]),
-  reason: Type.Union([Type.String(), Type.Null()], { description: 'why it was closed' }),
+  changedAt: Nullable(Instant),
+  reason: Nullable(Type.String(), { description: 'why it was closed' }),
 });
 export type TipStanding = Static<typeof TipStanding>;
 
@@ -63,19 +63,19 @@ export const Tip = Type.Object(
     place: Position,
     county: AreaCode,
     town: AreaCode,
-    grid: Type.Union([GridCode, Type.Null()]),
-    contact: Type.Union([Contact, Type.Null()], { description: 'gone when its time is over' }),
-    contactUntil: Type.Union([Instant, Type.Null()]),
+    grid: Nullable(GridCode),
+    contact: Nullable(Contact, { description: 'gone when its time is over' }),
+    contactUntil: Nullable(Instant),
     state: TipState,
     version: Type.Integer({ minimum: 1 }),
     receivedAt: Instant,
-    danger: Type.Union([Identifier, Type.Null()]),
-    incident: Type.Union([Identifier, Type.Null()], { description: 'the one it speaks of' }),
-    reason: Type.Union([Type.String(), Type.Null()]),
-    changedAt: Type.Union([Instant, Type.Null()]),
-    changedBy: Type.Union([Identifier, Type.Null()]),
+    danger: Nullable(Identifier),
+    incident: Nullable(Identifier, { description: 'the one it speaks of' }),
+    reason: Nullable(Type.String()),
+    changedAt: Nullable(Instant),
+    changedBy: Nullable(Identifier),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Tip = Static<typeof Tip>;
 
@@ -88,6 +88,6 @@ export const TipActBody = Type.Object(
     finding: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
     reason: Type.Optional(Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type TipActBody = Static<typeof TipActBody>;

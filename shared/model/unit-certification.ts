@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, BasedOnOrNone, Identifier, Instant, Name } from './common.ts';
+import { ActorName, BasedOnOrNone, CLOSED, Identifier, Instant, Name } from './common.ts';
 import { ResourceType } from './resource.ts';
 
 /** A day in Asia/Shanghai. */
@@ -20,7 +20,7 @@ export const UnitCertification = Type.Object(
     recordedAt: Instant,
     recordedBy: ActorName,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type UnitCertification = Static<typeof UnitCertification>;
 
@@ -31,7 +31,7 @@ export const CertificationChange = Type.Object(
     until: Day,
     note: Type.String({ maxLength: 300 }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type CertificationChange = Static<typeof CertificationChange>;
 

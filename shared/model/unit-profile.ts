@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, BasedOnOrNone, Identifier, Instant, Name } from './common.ts';
+import { ActorName, BasedOnOrNone, CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 import { ResourceType } from './resource.ts';
 import { Skill } from './skill.ts';
 
@@ -9,10 +9,7 @@ const MOST_CARRIED = 500;
 export const TimeOfDay = Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' });
 
 /** When a unit is on duty every day; it may pass midnight, and one that ends when it begins is of twenty-four hours. */
-export const Shift = Type.Object(
-  { start: TimeOfDay, end: TimeOfDay },
-  { additionalProperties: false },
-);
+export const Shift = Type.Object({ start: TimeOfDay, end: TimeOfDay }, CLOSED);
 export type Shift = Static<typeof Shift>;
 
 const said = {
@@ -21,10 +18,10 @@ const said = {
     uniqueItems: true,
     description: 'instead of those of its type',
   }),
-  capacity: Type.Union([Type.Integer({ minimum: 0, maximum: MOST_CARRIED }), Type.Null()], {
+  capacity: Nullable(Type.Integer({ minimum: 0, maximum: MOST_CARRIED }), {
     description: 'people it can carry; null: unknown',
   }),
-  shift: Type.Union([Shift, Type.Null()], { description: 'null: none is recorded' }),
+  shift: Nullable(Shift, { description: 'null: none is recorded' }),
   note: Type.String({ maxLength: 300 }),
 };
 
@@ -39,13 +36,10 @@ export const UnitProfile = Type.Object(
     recordedAt: Instant,
     recordedBy: ActorName,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type UnitProfile = Static<typeof UnitProfile>;
 
 /** `PUT /api/units/:id/profile`. `basedOn` 0: none was recorded. */
-export const ProfileChange = Type.Object(
-  { basedOn: BasedOnOrNone, ...said },
-  { additionalProperties: false },
-);
+export const ProfileChange = Type.Object({ basedOn: BasedOnOrNone, ...said }, CLOSED);
 export type ProfileChange = Static<typeof ProfileChange>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { ActorName, BasedOnOrNone, Identifier, Instant } from './common.ts';
+import { ActorName, BasedOnOrNone, CLOSED, Identifier, Instant } from './common.ts';
 
 const said = {
   inService: Type.Boolean({ description: 'false: it is not sent and not proposed' }),
@@ -15,13 +15,10 @@ export const UnitService = Type.Object(
     recordedAt: Instant,
     recordedBy: ActorName,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type UnitService = Static<typeof UnitService>;
 
 /** `PUT /api/units/:id/service`. `basedOn` 0: none was recorded. */
-export const ServiceChange = Type.Object(
-  { basedOn: BasedOnOrNone, ...said },
-  { additionalProperties: false },
-);
+export const ServiceChange = Type.Object({ basedOn: BasedOnOrNone, ...said }, CLOSED);
 export type ServiceChange = Static<typeof ServiceChange>;

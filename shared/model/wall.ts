@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
 
 export const SCENES = ['overview', 'flood', 'crowd', 'hazards', 'shelters-units'] as const;
 export const Scene = Type.Enum([...SCENES]);
@@ -15,7 +15,7 @@ export const WallDirection = Type.Object(
     }),
     startedAt: Instant,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WallDirection = Static<typeof WallDirection>;
 
@@ -25,11 +25,11 @@ export const Wall = Type.Object(
     id: Identifier,
     name: Name,
     area: AreaCode,
-    direction: Type.Union([WallDirection, Type.Null()]),
-    pairedAt: Type.Union([Instant, Type.Null()]),
-    expiresAt: Type.Union([Instant, Type.Null()]),
+    direction: Nullable(WallDirection),
+    pairedAt: Nullable(Instant),
+    expiresAt: Nullable(Instant),
     revoked: Type.Boolean(),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Wall = Static<typeof Wall>;

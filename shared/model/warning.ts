@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { LEVEL_ORIGINS } from '../cap/colour.ts';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, Name, Position, Synthetic } from './common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Position, Synthetic } from './common.ts';
 import { Level } from './level.ts';
 
 /** Statuses of CAP that are ever shown: what is system-internal or a draft stays outside. */
@@ -30,7 +30,7 @@ export const AreaOutline = Type.Object(
     type: Type.Literal('MultiPolygon'),
     coordinates: Type.Array(Type.Array(Type.Array(Position))),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type AreaOutline = Static<typeof AreaOutline>;
 
@@ -54,10 +54,10 @@ export const Warning = Type.Object(
     type: Type.Enum(['Alert', 'Update']),
     issuer: Line,
     event: Line,
-    headline: Type.Union([Line, Type.Null()]),
-    description: Type.Union([Paragraph, Type.Null()]),
-    instruction: Type.Union([Paragraph, Type.Null()]),
-    level: Type.Union([Level, Type.Null()]),
+    headline: Nullable(Line),
+    description: Nullable(Paragraph),
+    instruction: Nullable(Paragraph),
+    level: Nullable(Level),
     levelOrigin: Type.Enum([...LEVEL_ORIGINS]),
     onset: Instant,
     expires: Instant,
@@ -68,19 +68,19 @@ export const Warning = Type.Object(
     towns: Type.Array(AreaCode),
     grids: Type.Integer({ minimum: 0 }),
     refersTo: Type.Array(Type.String(), { description: 'sender,identifier,sent of CAP' }),
-    source: Type.Union([Identifier, Type.Null()]),
-    endedAt: Type.Union([Instant, Type.Null()]),
-    endedBy: Type.Union([Type.Enum([...ENDINGS]), Type.Null()]),
+    source: Nullable(Identifier),
+    endedAt: Nullable(Instant),
+    endedBy: Nullable(Type.Enum([...ENDINGS])),
     synthetic: Synthetic,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Warning = Static<typeof Warning>;
 
 /** Where a warning holds, to the corner: lists tell an outline that is enough to see. */
 export const WholeArea = Type.Object(
   { id: Type.Integer({ minimum: 1 }), area: AreaOutline },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WholeArea = Static<typeof WholeArea>;
 
@@ -100,7 +100,7 @@ export const IMPORT_OUTCOMES = [
 /** The answer of `POST /api/warnings`. */
 export const Imported = Type.Object({
   outcome: Type.Enum([...IMPORT_OUTCOMES]),
-  warning: Type.Union([Warning, Type.Null()]),
+  warning: Nullable(Warning),
 });
 export type Imported = Static<typeof Imported>;
 
@@ -114,19 +114,16 @@ export const WarningSource = Type.Object(
     name: Name,
     url: Type.String({ minLength: 1, maxLength: 500 }),
     intervalSeconds: Type.Integer({ minimum: 30, maximum: 86_400 }),
-    askedAt: Type.Union([Instant, Type.Null()]),
-    succeededAt: Type.Union([Instant, Type.Null()]),
-    failedAt: Type.Union([Instant, Type.Null()]),
-    failure: Type.Union([Type.String(), Type.Null()]),
+    askedAt: Nullable(Instant),
+    succeededAt: Nullable(Instant),
+    failedAt: Nullable(Instant),
+    failure: Nullable(Type.String()),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WarningSource = Static<typeof WarningSource>;
 
 const { id, name, url, intervalSeconds } = WarningSource.properties;
 /** `POST /api/warning-sources`. */
-export const WarningSourceDraft = Type.Object(
-  { id, name, url, intervalSeconds },
-  { additionalProperties: false },
-);
+export const WarningSourceDraft = Type.Object({ id, name, url, intervalSeconds }, CLOSED);
 export type WarningSourceDraft = Static<typeof WarningSourceDraft>;

@@ -1,6 +1,14 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { Identifier, Instant, LARGEST_INTEGER, Name, PolygonGeometry } from './common.ts';
+import {
+  CLOSED,
+  Identifier,
+  Instant,
+  LARGEST_INTEGER,
+  Name,
+  Nullable,
+  PolygonGeometry,
+} from './common.ts';
 import { Level } from './level.ts';
 import { RESOURCE_TYPES, ResourceType } from './resource.ts';
 import { Confidence, Direction } from './rule.ts';
@@ -15,18 +23,9 @@ export type WatchKind = (typeof WATCH_KINDS)[number];
 
 /** An area of the registers, or one drawn on the map. The whole city has the city's own code. */
 export const WatchArea = Type.Union([
-  Type.Object(
-    { kind: Type.Literal('administrative'), code: AreaCode },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    { kind: Type.Literal('hazard'), hazard: Identifier },
-    { additionalProperties: false },
-  ),
-  Type.Object(
-    { kind: Type.Literal('drawn'), outline: PolygonGeometry },
-    { additionalProperties: false },
-  ),
+  Type.Object({ kind: Type.Literal('administrative'), code: AreaCode }, CLOSED),
+  Type.Object({ kind: Type.Literal('hazard'), hazard: Identifier }, CLOSED),
+  Type.Object({ kind: Type.Literal('drawn'), outline: PolygonGeometry }, CLOSED),
 ]);
 export type WatchArea = Static<typeof WatchArea>;
 
@@ -47,25 +46,22 @@ export const StreamChoice = Type.Union([
       by: Type.Literal('name'),
       streams: Type.Array(Identifier, { minItems: 1, maxItems: MOST_NAMED, uniqueItems: true }),
     },
-    { additionalProperties: false },
+    CLOSED,
   ),
-  Type.Object({ by: Type.Literal('metric'), metric: Metric }, { additionalProperties: false }),
+  Type.Object({ by: Type.Literal('metric'), metric: Metric }, CLOSED),
 ]);
 export type StreamChoice = Static<typeof StreamChoice>;
 
 /** What is asked of each stream: that its own rule has it at a level or worse, or that its value is past a number. */
 export const StreamTest = Type.Union([
-  Type.Object({ kind: Type.Literal('level'), level: Level }, { additionalProperties: false }),
-  Type.Object(
-    { kind: Type.Literal('value'), direction: Direction, value: Type.Number() },
-    { additionalProperties: false },
-  ),
+  Type.Object({ kind: Type.Literal('level'), level: Level }, CLOSED),
+  Type.Object({ kind: Type.Literal('value'), direction: Direction, value: Type.Number() }, CLOSED),
 ]);
 export type StreamTest = Static<typeof StreamTest>;
 
 export const WatchCondition = Type.Object(
   { streams: StreamChoice, test: StreamTest, joined: Joined },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchCondition = Static<typeof WatchCondition>;
 
@@ -73,11 +69,8 @@ export const EACH_LEVELS = ['county', 'town'] as const;
 
 /** Each county or town for itself, or one area. */
 export const CombinationPlace = Type.Union([
-  Type.Object(
-    { kind: Type.Literal('each'), level: Type.Enum([...EACH_LEVELS]) },
-    { additionalProperties: false },
-  ),
-  Type.Object({ kind: Type.Literal('area'), area: WatchArea }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('each'), level: Type.Enum([...EACH_LEVELS]) }, CLOSED),
+  Type.Object({ kind: Type.Literal('area'), area: WatchArea }, CLOSED),
 ]);
 
 export const Combination = Type.Object(
@@ -87,7 +80,7 @@ export const Combination = Type.Object(
     conditions: Type.Array(WatchCondition, { minItems: 1, maxItems: 6 }),
     joined: Joined,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Combination = Static<typeof Combination>;
 
@@ -97,7 +90,7 @@ export const UnitChoice = Type.Object(
     types: Type.Array(ResourceType, { maxItems: RESOURCE_TYPES.length, uniqueItems: true }),
     callSigns: Type.Array(Name, { maxItems: MOST_NAMED, uniqueItems: true }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type UnitChoice = Static<typeof UnitChoice>;
 
@@ -117,7 +110,7 @@ export const Absence = Type.Object(
     from: Type.Enum([...ABSENCES]),
     minutes: Minutes,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Absence = Static<typeof Absence>;
 
@@ -135,7 +128,7 @@ export const Geofence = Type.Object(
     units: UnitChoice,
     area: WatchArea,
     event: FenceEvent,
-    minutes: Type.Union([Minutes, Type.Null()], {
+    minutes: Nullable(Minutes, {
       description: 'for dwell and inside-longer; null otherwise',
     }),
     deadbandMetres: Type.Number({
@@ -144,7 +137,7 @@ export const Geofence = Type.Object(
       description: 'A unit has left only when it is further than this outside the edge',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Geofence = Static<typeof Geofence>;
 
@@ -168,20 +161,17 @@ export const WatchRule = Type.Object(
     retired: Type.Optional(Type.Boolean({ description: 'This version ended the rule' })),
     effectiveFrom: Instant,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchRule = Static<typeof WatchRule>;
 
 const { effectiveFrom: _effectiveFrom, retired: _retired, ...written } = WatchRule.properties;
 /** A watch rule as an administrator writes it: when it begins is said beside it. */
-export const WatchRuleBody = Type.Object(written, { additionalProperties: false });
+export const WatchRuleBody = Type.Object(written, CLOSED);
 export type WatchRuleBody = Static<typeof WatchRuleBody>;
 
 /** `POST /api/watch-rules`. */
-export const WatchRuleCreation = Type.Object(
-  { rule: WatchRuleBody },
-  { additionalProperties: false },
-);
+export const WatchRuleCreation = Type.Object({ rule: WatchRuleBody }, CLOSED);
 export type WatchRuleCreation = Static<typeof WatchRuleCreation>;
 
 const BasedOn = Type.Integer({
@@ -195,17 +185,14 @@ export const WatchRuleChange = Type.Object(
   {
     basedOn: BasedOn,
     rule: WatchRuleBody,
-    effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
+    effectiveFrom: Nullable(Instant, { description: 'null: at once' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchRuleChange = Static<typeof WatchRuleChange>;
 
 /** `POST /api/watch-rules/:id/retirement`. */
-export const WatchRuleRetirement = Type.Object(
-  { basedOn: BasedOn },
-  { additionalProperties: false },
-);
+export const WatchRuleRetirement = Type.Object({ basedOn: BasedOn }, CLOSED);
 
 /** One version of a watch rule. `recordedBy` is an account, null for what was shipped. */
 export const WatchRuleVersion = Type.Object(
@@ -213,8 +200,8 @@ export const WatchRuleVersion = Type.Object(
     version: Type.Integer({ minimum: 1 }),
     rule: WatchRule,
     recordedAt: Instant,
-    recordedBy: Type.Union([Identifier, Type.Null()]),
+    recordedBy: Nullable(Identifier),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchRuleVersion = Static<typeof WatchRuleVersion>;

@@ -1,8 +1,9 @@
 import type { Alarm } from '../model/alarm.ts';
 import { LEVELS, type Level } from '../model/level.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
 /** Alarms of one place and cause that rose within this time of each other belong together [D]. */
-export const GROUP_WINDOW_MS = 10 * 60_000;
+export const GROUP_WINDOW_MS = 10 * MINUTE_MS;
 /** A grid's code begins with its community's: town (9) and community (3), GB/T 34300. */
 const COMMUNITY_DIGITS = 12;
 

@@ -1,8 +1,9 @@
 import type { Alarm } from '../model/alarm.ts';
 import { LEVELS, type Level } from '../model/level.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
 /** Alarms that fall silent together within this time have one cause, e.g. a line of the platform's own [D]. */
-export const TOGETHER_MS = 10 * 60_000;
+export const TOGETHER_MS = 10 * MINUTE_MS;
 
 /**
  * What is suppressed by design, and why. Such an alarm stays in the list, says which alarm stands for it, and

@@ -1,4 +1,4 @@
-import { HOUR_MS } from '../time/units.ts';
+import { HOUR_MS, MINUTE_MS } from '../time/units.ts';
 
 /** What is usual at a place in one hour of the week: the median of past weeks and how far they scatter. */
 export type CrowdBaseline = {
@@ -25,7 +25,7 @@ const SPREADS = 4;
 const SHARE = 0.5;
 const LEAST_EXCESS = 100;
 /** It must last so long before it is proposed [D]. */
-export const DEVIATION_DWELL_MS = 10 * 60_000;
+export const DEVIATION_DWELL_MS = 10 * MINUTE_MS;
 
 const medianOf = (numbers: readonly number[]): number => {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../time/units.ts';
 export type CountPoint = { at: number; value: number };
 
 /** Counts of so long are looked at; fewer, or older than so many periods, tell nothing [D]. */
-const WINDOW_MS = 30 * 60_000;
+const WINDOW_MS = 30 * MINUTE_MS;
 const LEAST_POINTS = 6;
 const MOST_PERIODS_OLD = 3;
 /** Further ahead a trend says nothing [D]. */

@@ -1,5 +1,6 @@
 import type { Dispatch, DispatchState } from '../model/dispatch.ts';
 import type { ResourceStatus } from '../model/resource.ts';
+import { DAY_MS } from '../time/units.ts';
 
 /** Sending passes these at once, each with its own line. */
 export const SENT_AS = [
@@ -60,7 +61,7 @@ export const mayTellPlace = (state: DispatchState): boolean => SHARING_STATES.in
 export const TOLD_LASTS_MS = 120_000;
 
 /** What waited on a device while its line was lost is taken so long after the task was over [D]. */
-export const LATE_WORD_MS = 7 * 86_400_000;
+export const LATE_WORD_MS = 7 * DAY_MS;
 
 /** Whether a unit may still say something of a task: while it has it, and a little later what had waited. */
 export function mayStillTell({ state, steps }: Pick<Dispatch, 'state' | 'steps'>, now: number) {

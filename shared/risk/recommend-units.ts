@@ -4,6 +4,7 @@ import type { Resource, ResourceStatus } from '../model/resource.ts';
 import type { Need } from '../model/run-card.ts';
 import type { Skill } from '../model/skill.ts';
 import type { Shift } from '../model/unit-profile.ts';
+import { HOUR_MS } from '../time/units.ts';
 import type { RecommendationAnswer } from '../wire/recommendation.ts';
 import { type Able, fillNeeds, type NeedName, nameOf, needOf, suits } from './needs.ts';
 import { type Duty, SHIFT_ENDING_MINUTES } from './shift.ts';
@@ -16,7 +17,7 @@ const MOST_RANKED = 100;
 /** The last free unit of its type in its neighbourhood is counted later by this many minutes [D]. */
 const LAST_COVER_MINUTES = 4;
 /** A team that was sent within one shift of eight hours is counted later by this many minutes for each time [D]. */
-export const RECENT_MS = 8 * 3_600_000;
+export const RECENT_MS = 8 * HOUR_MS;
 const MINUTES_A_TASK = 1;
 /** A unit whose shift ends soon is counted later by this many minutes [D]. */
 const SHIFT_END_MINUTES = 5;

@@ -62,7 +62,7 @@ export function latchDueAt(rule: WatchRule, { level, since }: WatchMemory): numb
 }
 
 /** A delay is written down once it has run for so long; a restart costs no more of it [D]. */
-export const KEPT_AFTER_MS = 60_000;
+export const KEPT_AFTER_MS = MINUTE_MS;
 
 /** Whether what is remembered must be written, so that a restart or another node has it. */
 export function isWorthKeeping(kept: WatchMemory, next: WatchMemory, now: number): boolean {

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant } from '../model/common.ts';
+import { CLOSED, Identifier, Instant } from '../model/common.ts';
 import { Level } from '../model/level.ts';
 
 /** So many of the places that rose most often are named. */
@@ -35,10 +35,7 @@ export const AlarmFigures = Type.Object(
       minimum: 0,
       description: 'how often an alarm rose, or rose higher: as often as it sounded',
     }),
-    byLevel: Type.Object(
-      { red: Count, orange: Count, yellow: Count, blue: Count },
-      { additionalProperties: false },
-    ),
+    byLevel: Type.Object({ red: Count, orange: Count, yellow: Count, blue: Count }, CLOSED),
     perHour: Type.Number({ minimum: 0 }),
     mostInAnHour: Count,
     floods: Count,
@@ -46,11 +43,11 @@ export const AlarmFigures = Type.Object(
     mostOften: Type.Array(
       Type.Object(
         { source: Identifier, name: Type.String(), worst: Level, risen: Count, share: Share },
-        { additionalProperties: false },
+        CLOSED,
       ),
       { maxItems: MOST_OFTEN_NAMED },
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type AlarmFigures = Static<typeof AlarmFigures>;

@@ -1,11 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { Alarm } from '../model/alarm.ts';
-import { Instant } from '../model/common.ts';
+import { CLOSED, Instant, Nullable } from '../model/common.ts';
 import { Condition } from '../model/level.ts';
 import type { Metric } from '../model/stream.ts';
+import { MINUTE_MS } from '../time/units.ts';
 
 /** How far back a screen compares: long enough to tell a trend from noise, short enough to act on. */
-export const EARLIER_MS = 10 * 60_000;
+export const EARLIER_MS = 10 * MINUTE_MS;
 
 /** The metrics whose values a wall compares; of the others only conditions are. */
 export const COMPARED_METRICS = [
@@ -23,10 +24,9 @@ export const COMPARED_METRICS = [
 export const Earlier = Type.Object(
   {
     at: Instant,
-    alarms: Type.Array(
-      Type.Object({ id: Type.Integer({ minimum: 1 }), alarm: Type.Union([Alarm, Type.Null()]) }),
-      { description: 'changed since; null: it had not risen yet' },
-    ),
+    alarms: Type.Array(Type.Object({ id: Type.Integer({ minimum: 1 }), alarm: Nullable(Alarm) }), {
+      description: 'changed since; null: it had not risen yet',
+    }),
     grids: Type.Array(Type.Tuple([Type.String(), Condition]), {
       description: '[grid code, condition then] of grids whose condition changed since',
     }),
@@ -37,6 +37,6 @@ export const Earlier = Type.Object(
       description: '[stream number, value then] of the compared metrics; absent: nothing was heard',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Earlier = Static<typeof Earlier>;

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { CLOSED, Nullable } from '../model/common.ts';
 import { EmergencyPlan, EmergencyPlanStep, PlanBody } from '../model/emergency-plan.ts';
 
 /** `GET /api/emergency-plans/:id`: a plan with the text at work, the text in force, and its life. */
@@ -6,9 +7,9 @@ export const EmergencyPlanFile = Type.Object(
   {
     plan: EmergencyPlan,
     body: PlanBody,
-    effective: Type.Union([PlanBody, Type.Null()]),
+    effective: Nullable(PlanBody),
     steps: Type.Array(EmergencyPlanStep, { description: 'newest first' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type EmergencyPlanFile = Static<typeof EmergencyPlanFile>;

@@ -1,12 +1,12 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name } from '../model/common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable } from '../model/common.ts';
 import { Evacuation, EvacuationNotice, EvacuationPlan } from '../model/evacuation.ts';
 import { ShelterState } from '../model/shelter.ts';
 
 /** The answer of `POST /api/evacuations/draft`: the plan, the words proposed for the public, and what is missing. */
 export const EvacuationDraft = Type.Object(
   { plan: EvacuationPlan, notice: EvacuationNotice },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type EvacuationDraft = Static<typeof EvacuationDraft>;
 
@@ -16,10 +16,10 @@ export const ShutShelter = Type.Object(
     shelter: Identifier,
     name: Name,
     state: ShelterState,
-    since: Type.Union([Instant, Type.Null()], { description: 'null: nobody noted when' }),
+    since: Nullable(Instant, { description: 'null: nobody noted when' }),
     heads: Type.Integer({ minimum: 0, description: 'as many as the order sends there' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ShutShelter = Static<typeof ShutShelter>;
 
@@ -28,6 +28,6 @@ const { totals } = EvacuationPlan.properties;
 /** One line of `GET /api/evacuations`, newest first. */
 export const EvacuationLine = Type.Object(
   { ...rest, totals, shut: Type.Array(ShutShelter, { description: 'none once it has ended' }) },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type EvacuationLine = Static<typeof EvacuationLine>;

@@ -73,7 +73,7 @@ export const GridPlanFile = Type.Object({
   communities: Type.Array(PlanCommunity),
   base: Type.Array(PlanGrid, { description: 'the grids in force in its communities at `baseAt`' }),
   edits: Type.Array(PlanEdit),
-  findings: Type.Union([Type.Array(GridFinding), Type.Null()], {
+  findings: Nullable(Type.Array(GridFinding), {
     description: 'of the last check, see plan.check.revision; null: never checked',
   }),
   needed: Type.Array(NeededOpinion),
@@ -150,7 +150,7 @@ export type OpinionGiven = Static<typeof OpinionGiven>;
 export const Approval = Type.Object(
   {
     basedOn: BasedOn,
-    effectiveFrom: Type.Union([Instant, Type.Null()], { description: 'null: at once' }),
+    effectiveFrom: Nullable(Instant, { description: 'null: at once' }),
     answer: Nullable(PlanText),
   },
   CLOSED,

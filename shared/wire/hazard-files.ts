@@ -32,7 +32,7 @@ export const HazardSummary = Type.Object({
   risk: Nullable(Level),
   responsibleUnit: Nullable(Name),
   state: HazardState,
-  majorGrade: Type.Union([Type.Enum([...MAJOR_GRADES]), Type.Null()], {
+  majorGrade: Nullable(Type.Enum([...MAJOR_GRADES]), {
     description: 'GB 18218; null: no major hazard installation',
   }),
   inspectionDue: Nullable(Instant),

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Instant } from '../model/common.ts';
+import { CLOSED, Instant } from '../model/common.ts';
 
 /** A trend has at most this many points, however long its span is. */
 export const MOST_HISTORY_POINTS = 500;
@@ -17,6 +17,6 @@ export const HistoryPoint = Type.Object(
     count: Type.Integer({ minimum: 1, description: 'readings in the point' }),
     suspect: Type.Integer({ minimum: 0, description: 'of these, marked by the quality checks' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type HistoryPoint = Static<typeof HistoryPoint>;

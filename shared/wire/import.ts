@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { IMPORT_REGISTERS } from '../import/import-fields.ts';
 import { IMPORT_FORMATS, IMPORT_REASONS } from '../import/read-rows.ts';
-import { Datum, Position } from '../model/common.ts';
+import { CLOSED, Datum, Nullable, Position } from '../model/common.ts';
 import { CoordinateSystem } from '../model/coordinate-system.ts';
 
 /** A request as a whole may be this long, bytes. Project default [D]. */
@@ -16,7 +16,7 @@ export const ImportRequest = Type.Object(
     synthetic: Type.Boolean({ description: 'whether the rows are invented' }),
     text: Type.String({ minLength: 1, maxLength: LONGEST_IMPORT_BYTES }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ImportRequest = Static<typeof ImportRequest>;
 
@@ -27,7 +27,7 @@ const Finding = Type.Object(
     expected: Type.String(),
     got: Type.String(),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 const Refused = Type.Object(
   {
@@ -35,7 +35,7 @@ const Refused = Type.Object(
     code: Type.String(),
     findings: Type.Array(Finding),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 const Taken = Type.Object(
   {
@@ -44,11 +44,11 @@ const Taken = Type.Object(
     name: Type.String(),
     place: Position,
     town: Type.String(),
-    corrects: Type.Union([Type.String(), Type.Null()], {
+    corrects: Nullable(Type.String(), {
       description: 'what the register said of this code before, where the row corrects it',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /** What a file would bring in or did; `file` says why it cannot be read at all. */
@@ -57,11 +57,11 @@ export const ImportAnswer = Type.Object(
     total: Type.Integer({ minimum: 0 }),
     taken: Type.Array(Taken),
     refused: Type.Array(Refused),
-    file: Type.Union([Finding, Type.Null()]),
-    saysItself: Type.Union([CoordinateSystem, Type.Null()], {
+    file: Nullable(Finding),
+    saysItself: Nullable(CoordinateSystem, {
       description: 'the system that the file names, which may be another than was chosen',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type ImportAnswer = Static<typeof ImportAnswer>;

@@ -65,7 +65,7 @@ export const PreviewShape = Type.Object(
     code: Nullable(Identifier),
     name: Type.String(),
     outline: Nullable(AreaShape),
-    repair: Type.Union([AreaShape, Type.Null()], {
+    repair: Nullable(AreaShape, {
       description: 'what it could be repaired to; taken only where it is asked for',
     }),
     areaSquareMetres: Nullable(Type.Number()),
@@ -102,14 +102,11 @@ export const ShapePreview = Type.Object(
     ),
     format: Nullable(Type.Enum([...SHAPE_FORMATS])),
     shapes: Type.Array(PreviewShape),
-    shift: Type.Union([Shift, Type.Null()], { description: 'null: too little to compare' }),
-    recognised: Type.Union(
-      [Type.Object({ system: CoordinateSystem, axes: AxisOrder }, CLOSED), Type.Null()],
-      {
-        description: 'how the numbers would lie in the city, where they do not as declared',
-      },
-    ),
-    saysItself: Type.Union([CoordinateSystem, Type.Null()], {
+    shift: Nullable(Shift, { description: 'null: too little to compare' }),
+    recognised: Nullable(Type.Object({ system: CoordinateSystem, axes: AxisOrder }, CLOSED), {
+      description: 'how the numbers would lie in the city, where they do not as declared',
+    }),
+    saysItself: Nullable(CoordinateSystem, {
       description:
         'the system that the file names: by its .prj, or by crs or coordinateSystem of GeoJSON',
     }),
@@ -123,7 +120,7 @@ export const ShapeImported = Type.Object(
   {
     taken: Type.Integer({ minimum: 0 }),
     refused: Type.Integer({ minimum: 0 }),
-    layer: Type.Union([Identifier, Type.Null()], {
+    layer: Nullable(Identifier, {
       description: 'the crosswalk layer that was made',
     }),
     edits: Type.Array(AdoptDivision, { description: 'for a plan; nothing was stored' }),
@@ -141,7 +138,7 @@ export const ShapeExport = Type.Object(
     format: ExportFormat,
     usedFor: ExportUse,
     system: CoordinateSystem,
-    at: Type.Union([Instant, Type.Null()], { description: 'grids in force then; null: now' }),
+    at: Nullable(Instant, { description: 'grids in force then; null: now' }),
   },
   CLOSED,
 );
@@ -152,7 +149,7 @@ const Share = {
   gridName: Type.String(),
   areaSquareMetres: Type.Number({ description: 'of the grid, inside the unit' }),
   share: Type.Number({ minimum: 0, maximum: 1, description: 'of the grid, inside the unit' }),
-  households: Type.Union([Type.Integer(), Type.Null()], {
+  households: Nullable(Type.Integer(), {
     description: 'inside, estimated by the share of ground; null: fewer than 10',
   }),
 };

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Instant } from '../model/common.ts';
+import { Instant, Nullable } from '../model/common.ts';
 import { JournalEntry } from '../model/journal.ts';
 
 /** A page of the journal has at most this many numbers. */
@@ -40,12 +40,11 @@ export const JournalVerification = Type.Object({
   head: Type.Integer(),
   checked: Type.Integer({ description: 'entries found sound, from the first on' }),
   anchors: Type.Integer({ description: 'heads kept outside the database that were compared' }),
-  fault: Type.Union([
+  fault: Nullable(
     Type.Object({
       number: Type.Integer({ description: 'the first bad number' }),
       reason: Type.Enum([...JOURNAL_FAULTS]),
     }),
-    Type.Null(),
-  ]),
+  ),
 });
 export type JournalVerification = Static<typeof JournalVerification>;

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
+import { CLOSED, Nullable } from '../model/common.ts';
 import { PatrolDay, PatrolDuty, Shift } from '../model/patrol.ts';
 
 const Count = Type.Integer({ minimum: 0 });
@@ -21,7 +22,7 @@ export const PatrolSum = Type.Object(
     untold: Type.Integer({ minimum: 0, description: 'grids whose ground nobody told of' }),
     synthetic: Type.Boolean(),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type PatrolSum = Static<typeof PatrolSum>;
 
@@ -31,18 +32,18 @@ export const PatrolAnswer = Type.Object(
     day: PatrolDay,
     total: Type.Array(PatrolSum),
     parts: Type.Array(PatrolSum),
-    duties: Type.Union([Type.Array(PatrolDuty), Type.Null()]),
+    duties: Nullable(Type.Array(PatrolDuty)),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type PatrolAnswer = Static<typeof PatrolAnswer>;
 
 /** `GET /api/patrols/overdue?area=`: duties behind of the last days, the oldest first; at most so many. */
 export const OverduePatrols = Type.Object(
   { days: Count, duties: Count, rounds: Count, rows: Type.Array(PatrolDuty) },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type OverduePatrols = Static<typeof OverduePatrols>;
 
 /** `PUT /api/patrols/plan`: how many grids have that duty now. */
-export const PatrolPlanned = Type.Object({ grids: Count }, { additionalProperties: false });
+export const PatrolPlanned = Type.Object({ grids: Count }, CLOSED);

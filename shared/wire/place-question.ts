@@ -1,5 +1,13 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, PolygonGeometry, Position } from '../model/common.ts';
+import {
+  CLOSED,
+  Identifier,
+  Instant,
+  Name,
+  Nullable,
+  PolygonGeometry,
+  Position,
+} from '../model/common.ts';
 import { FEWEST_TOLD, isFew } from '../model/fewest-told.ts';
 import { GasPressure } from '../model/gas-pipe.ts';
 import { GridCode } from '../model/grid.ts';
@@ -43,19 +51,16 @@ export const toldPopulation = (households: number, population: number): Estimate
 export const PlaceQuestion = Type.Union([
   Type.Object(
     {
-      outline: Type.Object(
-        { type: Type.Literal('Polygon'), coordinates: Type.Unknown() },
-        { additionalProperties: false },
-      ),
+      outline: Type.Object({ type: Type.Literal('Polygon'), coordinates: Type.Unknown() }, CLOSED),
     },
-    { additionalProperties: false },
+    CLOSED,
   ),
   Type.Object(
     {
       around: Position,
       metres: Type.Integer({ minimum: NEAREST_METRES, maximum: FURTHEST_METRES }),
     },
-    { additionalProperties: false },
+    CLOSED,
   ),
 ]);
 export type PlaceQuestion = Static<typeof PlaceQuestion>;
@@ -64,42 +69,42 @@ const found = {
   id: Identifier,
   name: Name,
   place: Position,
-  metres: Type.Union([Type.Number({ minimum: 0 }), Type.Null()], {
+  metres: Nullable(Type.Number({ minimum: 0 }), {
     description: 'from what was asked about; null within a drawn polygon',
   }),
 };
-const Found = Type.Object(found, { additionalProperties: false });
+const Found = Type.Object(found, CLOSED);
 export type Found = Static<typeof Found>;
 
 const FoundHazard = Type.Object(
   {
     ...found,
     class: HazardClass,
-    risk: Type.Union([Level, Type.Null()]),
+    risk: Nullable(Level),
     watched: Type.Boolean({ description: 'whether a stream watches it' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
-const FoundObject = Type.Object({ ...found, kind: ProtectedKind }, { additionalProperties: false });
+const FoundObject = Type.Object({ ...found, kind: ProtectedKind }, CLOSED);
 
 /** A unit where it was last heard, or at its base while it never was. */
 const FoundUnit = Type.Object(
   {
     ...found,
     source: Type.Enum(['heard', 'base'], { description: 'what its place is known by' }),
-    at: Type.Union([Instant, Type.Null()], { description: 'when it was there; null at its base' }),
+    at: Nullable(Instant, { description: 'when it was there; null at its base' }),
     state: Type.Enum([...DATA_STATES], {
       description: 'unknown three periods after it was heard, and at its base: it may be elsewhere',
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type FoundUnit = Static<typeof FoundUnit>;
 
 const listOf = <Item extends ReturnType<typeof Type.Object>>(item: Item) =>
   Type.Object(
     { total: Type.Integer({ minimum: 0 }), items: Type.Array(item, { maxItems: MOST_NAMED }) },
-    { additionalProperties: false },
+    CLOSED,
   );
 
 /** A gas pipe whose protected or control zone the ground reaches into; distances in metres. */
@@ -116,14 +121,14 @@ export const GasFinding = Type.Object(
     controlMetres: Type.Number(),
     course: Type.Array(Position),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type GasFinding = Static<typeof GasFinding>;
 
 /** A grid that the ground reaches into, and how many live in that part of it. */
 const FoundGrid = Type.Object(
-  { code: GridCode, name: Type.Union([Name, Type.Null()]), population: Estimate },
-  { additionalProperties: false },
+  { code: GridCode, name: Nullable(Name), population: Estimate },
+  CLOSED,
 );
 
 /** What lies in an area. */
@@ -145,13 +150,13 @@ export const PlaceAnswer = Type.Object(
     shelters: listOf(Found),
     gatherings: listOf(Found),
     units: listOf(FoundUnit),
-    alert: Type.Union([Type.Enum([...GAS_ZONE_NAMES]), Type.Null()], {
+    alert: Nullable(Type.Enum([...GAS_ZONE_NAMES]), {
       description:
         'drawn ground alone: the worst gas zone that digging there would touch (art. 12)',
     }),
     gas: Type.Array(GasFinding),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type PlaceAnswer = Static<typeof PlaceAnswer>;
 
@@ -165,12 +170,12 @@ export const Surroundings = Type.Object(
         population: Estimate,
         alpha: Type.Number({ description: 'the factor α of GB 18218-2018' }),
       },
-      { additionalProperties: false },
+      CLOSED,
     ),
     watchedBy: Type.Array(Found),
     answer: PlaceAnswer,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Surroundings = Static<typeof Surroundings>;
 
@@ -184,10 +189,10 @@ export const UnwatchedHazards = Type.Object({
         id: Identifier,
         name: Name,
         class: HazardClass,
-        risk: Type.Union([Level, Type.Null()]),
-        responsibleUnit: Type.Union([Name, Type.Null()]),
+        risk: Nullable(Level),
+        responsibleUnit: Nullable(Name),
       },
-      { additionalProperties: false },
+      CLOSED,
     ),
   ),
 });
@@ -197,10 +202,7 @@ export type UnwatchedHazards = Static<typeof UnwatchedHazards>;
 export const BlackSpots = Type.Object({
   metres: Type.Integer(),
   blackSpots: Type.Array(
-    Type.Object(
-      { id: Identifier, name: Name, schools: Type.Array(Found) },
-      { additionalProperties: false },
-    ),
+    Type.Object({ id: Identifier, name: Name, schools: Type.Array(Found) }, CLOSED),
   ),
 });
 export type BlackSpots = Static<typeof BlackSpots>;

@@ -1,12 +1,9 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, Position } from '../model/common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Position } from '../model/common.ts';
 import { RESOURCE_TYPES, ResourceType } from '../model/resource.ts';
 import { CardGrade, Need } from '../model/run-card.ts';
 import { SKILLS, Skill } from '../model/skill.ts';
 import { Shift, TimeOfDay } from '../model/unit-profile.ts';
-
-const Nullable = <Schema extends Type.TSchema>(item: Schema, description: string) =>
-  Type.Union([item, Type.Null()], { description });
 
 /** Why minutes are not by road though a routing server is configured. */
 export const ROUTING_FAILURES = [
@@ -29,7 +26,7 @@ export type RoutingFailure = (typeof ROUTING_FAILURES)[number];
 export const Travel = Type.Object({
   source: Type.Enum(['road', 'straight-line']),
   at: Instant,
-  failure: Type.Union([Type.Enum([...ROUTING_FAILURES]), Type.Null()]),
+  failure: Nullable(Type.Enum([...ROUTING_FAILURES])),
 });
 export type Travel = Static<typeof Travel>;
 
@@ -41,7 +38,7 @@ export const RecommendationQuestion = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 
 /**
@@ -68,9 +65,9 @@ export const RecommendationAnswer = Type.Object({
       coverLeft: Type.Integer({ description: 'free units of its type left near its base' }),
       recent: Type.Integer({ description: 'tasks it was sent to within eight hours' }),
       matched: Type.Array(Skill, { description: 'skills that are asked for and that it has' }),
-      capacity: Nullable(Type.Integer(), 'people it can carry; null: unknown'),
-      shift: Nullable(Shift, 'null: none is recorded, and it counts as on duty'),
-      shiftEndsIn: Nullable(Type.Number(), 'minutes until its shift ends'),
+      capacity: Nullable(Type.Integer(), { description: 'people it can carry; null: unknown' }),
+      shift: Nullable(Shift, { description: 'null: none is recorded, and it counts as on duty' }),
+      shiftEndsIn: Nullable(Type.Number(), { description: 'minutes until its shift ends' }),
       proposed: Type.Boolean({ description: 'among the first of those the run card asks for' }),
     }),
   ),
@@ -81,9 +78,13 @@ export const RecommendationAnswer = Type.Object({
       callSign: Name,
       type: ResourceType,
       reason: Type.Enum(['busy', 'out-of-service', 'certification-expired', 'off-shift']),
-      expired: Nullable(Type.String(), 'the last day of its certification, where that is past'),
-      shiftBegins: Nullable(TimeOfDay, 'when it comes on duty, where it is off its shift'),
-      task: Nullable(Name, 'the incident it is out for'),
+      expired: Nullable(Type.String(), {
+        description: 'the last day of its certification, where that is past',
+      }),
+      shiftBegins: Nullable(TimeOfDay, {
+        description: 'when it comes on duty, where it is off its shift',
+      }),
+      task: Nullable(Name, { description: 'the incident it is out for' }),
     }),
     { description: 'asked for, but not to be had' },
   ),

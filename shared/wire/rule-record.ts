@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Instant } from '../model/common.ts';
+import { CLOSED, Instant, Nullable } from '../model/common.ts';
 
 /** Fewer verdicts than this say nothing of a rate [D]. */
 export const LEAST_VERDICTS = 5;
@@ -15,10 +15,10 @@ export const RuleRecord = Type.Object(
     real: Count,
     false: Count,
     unclear: Count,
-    falseShare: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()], {
+    falseShare: Nullable(Type.Number({ minimum: 0, maximum: 1 }), {
       description: `false of the verdicts; null below ${LEAST_VERDICTS} verdicts: not known`,
     }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type RuleRecord = Static<typeof RuleRecord>;

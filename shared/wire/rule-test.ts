@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, LARGEST_INTEGER } from '../model/common.ts';
+import { CLOSED, Identifier, Instant, LARGEST_INTEGER, Nullable } from '../model/common.ts';
 import { Level } from '../model/level.ts';
 import { RuleBody } from '../model/rule.ts';
 
@@ -26,15 +26,12 @@ export const RuleTest = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type RuleTest = Static<typeof RuleTest>;
 
 const Count = Type.Integer({ minimum: 0 });
-const ByLevel = Type.Object(
-  { red: Count, orange: Count, yellow: Count, blue: Count },
-  { additionalProperties: false },
-);
+const ByLevel = Type.Object({ red: Count, orange: Count, yellow: Count, blue: Count }, CLOSED);
 
 /** What it would have said of one stream. */
 export const RuleTestPlace = Type.Object(
@@ -45,7 +42,7 @@ export const RuleTestPlace = Type.Object(
     worst: Level,
     firstAt: Instant,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type RuleTestPlace = Static<typeof RuleTestPlace>;
 
@@ -56,7 +53,7 @@ export const RuleTestResult = Type.Object(
       minimum: 0,
       description: 'streams judged by the rule in the area of the asker',
     }),
-    next: Type.Union([Type.Integer(), Type.Null()], {
+    next: Nullable(Type.Integer(), {
       description: '`after` of the next part; null when this was the last',
     }),
     streams: Type.Integer({ minimum: 0, description: 'of these, tried in this part' }),
@@ -81,6 +78,6 @@ export const RuleTestResult = Type.Object(
     }),
     foundFalse: Type.Integer({ minimum: 0, description: 'of the false, raised by this rule too' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type RuleTestResult = Static<typeof RuleTestResult>;

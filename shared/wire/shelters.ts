@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
-import { Identifier, Instant, Name, PolygonGeometry, Position } from '../model/common.ts';
+import { Identifier, Instant, Name, Nullable, PolygonGeometry, Position } from '../model/common.ts';
 import { GridCode } from '../model/grid.ts';
 import { HAZARD_CLASSES } from '../model/hazard.ts';
 import { Confidence } from '../model/rule.ts';
@@ -10,7 +10,7 @@ import { CAPACITY_LIMITS } from '../risk/shelter-capacity.ts';
 
 const Limit = Type.Enum([...CAPACITY_LIMITS]);
 const Places = Type.Integer({ minimum: 0 });
-const orNull = <Schema extends Type.TSchema>(schema: Schema) => Type.Union([schema, Type.Null()]);
+const orNull = <Schema extends Type.TSchema>(schema: Schema) => Nullable(schema);
 
 const Capacity = Type.Object({
   places: Places,

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
+import { CLOSED, Nullable } from '../model/common.ts';
 import { GridStaffing, StaffingNorm } from '../model/staffing.ts';
 
 const Count = Type.Integer({ minimum: 0 });
@@ -20,7 +21,7 @@ export const StaffingSum = Type.Object(
     withoutFullTime: Type.Integer({ minimum: 0, description: 'counted, and nobody full-time' }),
     synthetic: Type.Boolean(),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StaffingSum = Static<typeof StaffingSum>;
 
@@ -33,9 +34,9 @@ export const StaffingAnswer = Type.Object(
     norm: StaffingNorm,
     total: StaffingSum,
     parts: Type.Array(StaffingSum),
-    grids: Type.Union([Type.Array(GridStaffing), Type.Null()]),
+    grids: Nullable(Type.Array(GridStaffing)),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type StaffingAnswer = Static<typeof StaffingAnswer>;
 
@@ -46,6 +47,6 @@ export const UnstaffedGrids = Type.Object(
     uncounted: Count,
     grids: Type.Array(GridStaffing),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type UnstaffedGrids = Static<typeof UnstaffedGrids>;

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, Nullable, Position } from '../model/common.ts';
+import { CLOSED, Identifier, Instant, Name, Nullable, Position } from '../model/common.ts';
 import {
   SupplyBatch,
   SupplyDay,
@@ -62,7 +62,7 @@ export const SupplyNeedQuestion = Type.Object(
     days: Type.Integer({ minimum: 1, maximum: 100 }),
     place: Nullable(Position),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type SupplyNeedQuestion = Static<typeof SupplyNeedQuestion>;
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, Name, Position, Synthetic } from '../model/common.ts';
+import { Identifier, Instant, Name, Nullable, Position, Synthetic } from '../model/common.ts';
 import { Dispatch } from '../model/dispatch.ts';
 import { IncidentKind } from '../model/incident.ts';
 import { ResourceType } from '../model/resource.ts';
@@ -8,7 +8,7 @@ import { Travel } from './recommendation.ts';
 /** Where a unit is, and by whom that is known: its own page, its position stream, or its base for want of both. */
 export const UnitWhere = Type.Object({
   place: Position,
-  at: Type.Union([Instant, Type.Null()]),
+  at: Nullable(Instant),
   source: Type.Enum(['page', 'stream', 'base']),
 });
 export type UnitWhere = Static<typeof UnitWhere>;
@@ -33,7 +33,7 @@ export const UnitTask = Type.Object({
     synthetic: Synthetic,
   }),
   where: UnitWhere,
-  task: Type.Union([
+  task: Nullable(
     Type.Object({
       dispatch: Dispatch,
       kind: IncidentKind,
@@ -41,8 +41,7 @@ export const UnitTask = Type.Object({
       way: UnitWay,
       photos: Type.Integer({ minimum: 0, description: 'how many of this task have come' }),
     }),
-    Type.Null(),
-  ]),
+  ),
 });
 export type UnitTask = Static<typeof UnitTask>;
 

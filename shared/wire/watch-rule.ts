@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Identifier, Instant, LARGEST_INTEGER, Name } from '../model/common.ts';
+import { CLOSED, Identifier, Instant, LARGEST_INTEGER, Name, Nullable } from '../model/common.ts';
 import { Condition, Level } from '../model/level.ts';
 import { WatchRule, WatchRuleBody, WatchRuleId } from '../model/watch-rule.ts';
 
@@ -17,15 +17,15 @@ export const WatchPart = Type.Object(
   {
     kind: Type.Enum(['stream', 'unit']),
     id: Identifier,
-    condition: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()], {
+    condition: Nullable(Type.Integer({ minimum: 0 }), {
       description: 'which condition of a combination asks it',
     }),
     answer: SaidAnswer,
-    at: Type.Union([Instant, Type.Null()], { description: 'null: never heard' }),
-    value: Type.Union([Type.Number(), Type.Null()]),
-    level: Type.Union([Condition, Type.Null()], { description: 'null: no rule of its own' }),
+    at: Nullable(Instant, { description: 'null: never heard' }),
+    value: Nullable(Type.Number()),
+    level: Nullable(Condition, { description: 'null: no rule of its own' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchPart = Static<typeof WatchPart>;
 
@@ -41,13 +41,10 @@ const Parts = {
 export const WatchSight = Type.Object(
   {
     rule: WatchRule,
-    risen: Type.Union([
-      Type.Object({ at: Instant, ...Parts }, { additionalProperties: false }),
-      Type.Null(),
-    ]),
-    now: Type.Union([Type.Object(Parts, { additionalProperties: false }), Type.Null()]),
+    risen: Nullable(Type.Object({ at: Instant, ...Parts }, CLOSED)),
+    now: Nullable(Type.Object(Parts, CLOSED)),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchSight = Static<typeof WatchSight>;
 
@@ -57,10 +54,10 @@ export const WatchPlaceStanding = Type.Object(
     place: PlaceKey,
     name: Name,
     answer: SaidAnswer,
-    level: Type.Union([Level, Type.Null()], { description: 'of the alarm that stands' }),
-    since: Type.Union([Instant, Type.Null()], { description: 'of a delay under way' }),
+    level: Nullable(Level, { description: 'of the alarm that stands' }),
+    since: Nullable(Instant, { description: 'of a delay under way' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchPlaceStanding = Static<typeof WatchPlaceStanding>;
 
@@ -76,7 +73,7 @@ export const WatchRuleStanding = Type.Object(
     standing: Type.Integer({ minimum: 0, description: 'alarms of it that stand' }),
     notable: Type.Array(WatchPlaceStanding, { maxItems: MOST_WATCH_PLACES }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchRuleStanding = Static<typeof WatchRuleStanding>;
 
@@ -94,13 +91,13 @@ export const WatchRuleTest = Type.Object(
       }),
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchRuleTest = Static<typeof WatchRuleTest>;
 
 export const WatchTestPlace = Type.Object(
   { place: PlaceKey, name: Name, raised: Count, seconds: Count, firstAt: Instant },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchTestPlace = Static<typeof WatchTestPlace>;
 
@@ -108,7 +105,7 @@ export type WatchTestPlace = Static<typeof WatchTestPlace>;
 export const WatchRuleTestResult = Type.Object(
   {
     total: Type.Integer({ minimum: 0, description: 'places of the rule' }),
-    next: Type.Union([Type.Integer(), Type.Null()], { description: 'null when this was the last' }),
+    next: Nullable(Type.Integer(), { description: 'null when this was the last' }),
     places: Type.Integer({ minimum: 0, description: 'of these, tried in this part' }),
     readings: Count,
     raised: Count,
@@ -126,7 +123,7 @@ export const WatchRuleTestResult = Type.Object(
     judgedFalse: Count,
     foundFalse: Count,
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type WatchRuleTestResult = Static<typeof WatchRuleTestResult>;
 

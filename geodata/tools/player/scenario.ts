@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
-import { Position } from '../../../shared/model/common.ts';
+import { CLOSED, Position } from '../../../shared/model/common.ts';
 import { Level } from '../../../shared/model/level.ts';
 import { Metric } from '../../../shared/model/stream.ts';
 
@@ -17,7 +17,7 @@ export const Match = Type.Object(
     ),
     everyNth: Type.Optional(Type.Integer({ minimum: 1, description: 'thin out by number' })),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Match = Static<typeof Match>;
 
@@ -27,7 +27,7 @@ const Curve = Type.Array(Type.Tuple([Type.Number(), Type.Number()]), { minItems:
 /** Bends the normal day: `set` replaces it, `add` and `multiply` work on it. */
 export const Track = Type.Object(
   { match: Match, mode: Type.Enum(['set', 'add', 'multiply']), curve: Curve },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Track = Static<typeof Track>;
 
@@ -43,7 +43,7 @@ export const Fault = Type.Object(
       Type.Number({ description: 'spike: added; late, shuffled, wrong-clock: seconds' }),
     ),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Fault = Static<typeof Fault>;
 
@@ -57,7 +57,7 @@ export const Expectation = Type.Object(
     minute: Type.Number(),
     within: Type.Number({ description: 'minutes either way' }),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Expectation = Static<typeof Expectation>;
 
@@ -74,7 +74,7 @@ export const Scenario = Type.Object(
     faults: Type.Array(Fault),
     expect: Type.Array(Expectation),
   },
-  { additionalProperties: false },
+  CLOSED,
 );
 export type Scenario = Static<typeof Scenario>;
 

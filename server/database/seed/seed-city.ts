@@ -29,6 +29,7 @@ import type { Rule } from '../../../shared/model/rule.ts';
 import type { WatchRule } from '../../../shared/model/watch-rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
 import { SHIPPED_WATCH_RULES } from '../../../shared/risk/shipped-watch-rules.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { regradeGrids } from '../../assessment/grid-conditions.ts';
 import { type Clock, instant } from '../../clock.ts';
 import type { Database, Queryable } from '../database.ts';
@@ -110,7 +111,7 @@ const readCity = (coverage = readCoverage()): City => ({
 const compress = promisify(gzip);
 const VERSION_DIGITS = 16;
 const GZIP_LEVEL = 9;
-const STATEMENT_TIMEOUT_MS = 60_000;
+const STATEMENT_TIMEOUT_MS = MINUTE_MS;
 
 const hashOf = (...texts: string[]): string => {
   const hash = createHash('sha256');
