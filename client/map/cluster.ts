@@ -74,3 +74,7 @@ export function clusterPoints(
   }
   return { points: worstLast(singles), clusters: worstLast(clusters) };
 }
+
+/** Each that stands alone and, where several stand together, the one that asks for the most; the worst last. */
+export const foremostOf = ({ clusters, points }: Clustered): MapPoint[] =>
+  worstLast([...clusters.map(({ foremost }) => foremost), ...points]);

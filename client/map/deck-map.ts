@@ -18,7 +18,6 @@ import { createIconTexture } from './icons/icon-texture.ts';
 import { createLabelWriter } from './label-writer.ts';
 import { liveLabels } from './live-labels.ts';
 import { createLookTimes, SCENE_INTERVAL_MS } from './look-times.ts';
-import type { MapPoint } from './map-point.ts';
 import { type MapScene, sceneOf, sightOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { pickableOf } from './pickable-of.ts';
@@ -27,7 +26,7 @@ import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
 import { createPulses, livingPulses, type Pulse } from './pulses.ts';
 import { remember } from './remember.ts';
 import { ALARM_PX, createSymbolLayers } from './symbol-layers.ts';
-import { createThings, shownAlarms, type Things } from './things.ts';
+import { createThings, type Things } from './things.ts';
 import { UnitLayers } from './unit-layers.ts';
 
 /** Moving symbols are redrawn at most this often, and a machine that draws slowly gets three times what it takes. */
@@ -37,8 +36,6 @@ const REST_FACTOR = 3;
 const LONGEST_REST_MS = 1_000;
 /** Words beside symbols are made anew this often, and when the map comes to rest. */
 const LABEL_INTERVAL_MS = 1_000;
-
-const NO_ALARMS: readonly MapPoint[] = [];
 
 type Device = LayerContext['device'];
 
@@ -59,7 +56,6 @@ export class DeckMap {
   private readonly units = new UnitLayers();
   private readonly pulses = createPulses();
   private readonly alarms = createAlarmsOnMap();
-  private readonly shownAlarms = remember(shownAlarms);
   private readonly texture = remember((device: Device, theme: Theme) =>
     createIconTexture(device, theme),
   );
@@ -215,8 +211,8 @@ export class DeckMap {
     this.things = this.thingsOf(this.scene);
     if (this.things) {
       this.ready.reach();
-      const alarms = view.layers.alarms.visible ? this.shownAlarms(this.things.alarms) : NO_ALARMS;
-      this.alarms.show(alarms, ALARM_PX * this.scene.scale * sightOf(this.map).pixelDegrees);
+      const symbolDegrees = ALARM_PX * this.scene.scale * sightOf(this.map).pixelDegrees;
+      this.alarms.show(this.things.shownAlarms, symbolDegrees);
       this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
     }
     this.pulses.follow(live.alarms, view.theme, frameTime, now);

@@ -1,7 +1,7 @@
 import { shownStore } from '../store/live-store.ts';
 import { viewStore } from '../store/view-store.ts';
 import type { Pickable } from './pick.ts';
-import { shownAlarms, type Things } from './things.ts';
+import type { Things } from './things.ts';
 import type { UnitLayers } from './unit-layers.ts';
 
 /** What is drawn at this moment and can be taken. @param things null: nothing is drawn yet */
@@ -15,7 +15,7 @@ export function pickableOf(
       ? [
           ...things.watched.points,
           ...(layers.gatherings.visible ? things.gatherings : []),
-          ...(layers.alarms.visible ? shownAlarms(things.alarms) : []),
+          ...things.shownAlarms,
         ]
       : [],
     clusters: things?.watched.clusters ?? [],

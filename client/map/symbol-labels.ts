@@ -11,7 +11,6 @@ import { decimalsOf, formatNumber, formatPeople } from '../ui/format-number.ts';
 import { LABELLED_FROM, type Label, RANKS, type Source } from './label.ts';
 import { openGrounds } from './layers/incident-ground.ts';
 import type { MapPoint } from './map-point.ts';
-import { shownAlarms } from './things.ts';
 
 type Readings = Pick<Telemetry, 'indexOf' | 'value' | 'at'>;
 
@@ -89,8 +88,8 @@ export function pointLabels(source: Source, now: number): Label[] {
 }
 
 export function alarmLabels({ scene, things }: Source): Label[] {
-  if (scene.zoom < LABELLED_FROM.alarm || !scene.view.layers.alarms.visible) return [];
-  return shownAlarms(things.alarms).map(({ id, lon, lat, condition }) => ({
+  if (scene.zoom < LABELLED_FROM.alarm) return [];
+  return things.shownAlarms.map(({ id, lon, lat, condition }) => ({
     lon,
     lat,
     text: scene.live.alarms.get(Number(id))?.name ?? '',

@@ -4,13 +4,13 @@ import { byDegree } from '../situation/severity.ts';
 import type { LayerId, LayerView } from '../store/view-store.ts';
 import { PALETTES, type Theme } from '../ui/palette.ts';
 import { amongClusters, type Degree } from './among-clusters.ts';
-import { type Cluster, type Clustered, isDrawnAlike } from './cluster.ts';
+import { type Cluster, isDrawnAlike } from './cluster.ts';
 import { type AtlasTexture, badgesLayer, clustersLayers, symbolsLayer } from './layers/symbols.ts';
 import { rgba } from './map-palette.ts';
 import { isSamePoint, type MapPoint } from './map-point.ts';
 import type { MapScene } from './map-scene.ts';
 import { remember, steadyList, stepPerKey } from './remember.ts';
-import { shownAlarms, type Things } from './things.ts';
+import type { Things } from './things.ts';
 
 /** Widths of drawings in CSS pixels, on a desk. */
 const SIZES = {
@@ -135,20 +135,21 @@ function alarmDegreeStep(condition: number) {
 /** Alarms degree by degree: neither a symbol nor the badge of a milder one lies over a worse. */
 function alarmsStep() {
   const perDegree = stepPerKey((condition) => alarmDegreeStep(Number(condition)));
-  return remember((alarms: Clustered, look: LayerView, drawing: Drawing) =>
-    perDegree((stepOf) =>
-      byDegree(shownAlarms(alarms)).flatMap((points) => {
-        const { condition } = points[0]!;
-        const heaps = alarms.clusters
-          .filter((cluster) => cluster.condition === condition)
-          .map((cluster) => ({
-            ...cluster,
-            lon: cluster.foremost.lon,
-            lat: cluster.foremost.lat,
-          }));
-        return stepOf(String(condition))(points, heaps, look, drawing);
-      }),
-    ),
+  return remember(
+    (shown: readonly MapPoint[], clusters: readonly Cluster[], look: LayerView, drawing: Drawing) =>
+      perDegree((stepOf) =>
+        byDegree(shown).flatMap((points) => {
+          const { condition } = points[0]!;
+          const heaps = clusters
+            .filter((cluster) => cluster.condition === condition)
+            .map((cluster) => ({
+              ...cluster,
+              lon: cluster.foremost.lon,
+              lat: cluster.foremost.lat,
+            }));
+          return stepOf(String(condition))(points, heaps, look, drawing);
+        }),
+      ),
   );
 }
 
@@ -175,7 +176,7 @@ export function createSymbolLayers() {
       hazards: step.hazards(below, layers.hazards, drawing),
       shelters: step.shelters(below, layers.shelters, drawing),
       gatherings: step.gatherings(below, layers.gatherings, drawing),
-      alarms: step.alarms(things.alarms, layers.alarms, drawing),
+      alarms: step.alarms(things.shownAlarms, things.alarms.clusters, layers.alarms, drawing),
       clusters: step.clusters(degrees, layers, order, drawing),
     };
   };

@@ -4,7 +4,7 @@ import { worstLast } from '../situation/severity.ts';
 import type { Coverage } from '../store/coverage.ts';
 import type { IndexedRegisters } from '../store/registers.ts';
 import type { Filters } from '../store/view-store.ts';
-import { type Clustered, clusterPoints } from './cluster.ts';
+import { type Clustered, clusterPoints, foremostOf } from './cluster.ts';
 import type { GatheringZone } from './layers/outlines.ts';
 import { isSamePoint, type MapPoint } from './map-point.ts';
 import type { MapScene } from './map-scene.ts';
@@ -39,6 +39,8 @@ export type Things = {
   zones: readonly GatheringZone[];
   hazardAreas: readonly Hazard[];
   alarms: Clustered;
+  /** Alarms as they are drawn, the worst last, one where several stand together; none while their layer is hidden. */
+  shownAlarms: readonly MapPoint[];
 };
 
 const NONE: readonly MapPoint[] = [];
@@ -108,6 +110,9 @@ const steps = () => ({
   heapedAlarms: remember((points: readonly MapPoint[], zoom: number) =>
     clusterPoints(points, zoom, ALARM_CLUSTER_PX),
   ),
+  shownAlarms: remember((alarms: Clustered, isVisible: boolean) =>
+    isVisible ? foremostOf(alarms) : NONE,
+  ),
 });
 
 /** @returns a function from scene to things; null while the registers are on their way */
@@ -122,6 +127,7 @@ export function createThings(): (scene: MapScene) => Things | null {
     const aged = filters.maxAgeSeconds === null ? 0 : now;
     const source = step.source(registers, telemetry, passes, aged, telemetry.conditionRevision);
     const gatherings = step.gatherings(source);
+    const alarms = step.heapedAlarms(step.alarms(live.alarms, passes), zoom);
     const quietStreams = zoom >= QUIET_STREAMS_FROM_ZOOM;
     return {
       passes,
@@ -135,11 +141,8 @@ export function createThings(): (scene: MapScene) => Things | null {
       gatherings: step.loudGatherings(gatherings, zoom >= QUIET_GATHERINGS_FROM_ZOOM),
       zones: step.zones(registers, gatherings),
       hazardAreas: step.hazardAreas(registers, passes),
-      alarms: step.heapedAlarms(step.alarms(live.alarms, passes), zoom),
+      alarms,
+      shownAlarms: step.shownAlarms(alarms, layers.alarms.visible),
     };
   };
 }
-
-/** Alarms as they are drawn, the worst last: where several stand together, the one that asks for the most. */
-export const shownAlarms = ({ clusters, points }: Clustered): MapPoint[] =>
-  worstLast([...clusters.map(({ foremost }) => foremost), ...points]);

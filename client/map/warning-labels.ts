@@ -6,7 +6,7 @@ import { worstFirst } from '../situation/warning-order.ts';
 import { type Corner, coveredCorner, mapPadding, type Padding } from '../store/map-port.ts';
 import { type Anchor, type Label, RANKS } from './label.ts';
 import type { MapScene, Sight } from './map-scene.ts';
-import { shownAlarms, type Things } from './things.ts';
+import type { Things } from './things.ts';
 
 /** In CSS pixels, on a desk. */
 const SIZE = 12.5;
@@ -116,7 +116,7 @@ const cornerOf = ([west, , , north]: Box, pixel: Size, { right, bottom }: Corner
  */
 export function warningLabels(
   { live, view, scale }: MapScene,
-  things: Things,
+  { shownAlarms: alarms }: Pick<Things, 'shownAlarms'>,
   { box, pixelDegrees }: Sight,
 ): Label[] {
   if (!view.layers.warnings.visible) return [];
@@ -124,7 +124,6 @@ export function warningLabels(
   const pixel: Size = [pixelDegrees, pixelDegrees * Math.cos((box[1] * Math.PI) / 180)];
   const open = openPart(box, pixel, mapPadding() ?? NOTHING_HIDDEN);
   const grids = live.coverage?.centres ?? [];
-  const alarms = view.layers.alarms.visible ? shownAlarms(things.alarms) : [];
   const taken = [cornerOf(box, pixel, coveredCorner())];
   return worstFirst(live.warnings).flatMap((warning): Label[] => {
     const corners = warning.outline.coordinates.flat(2);

@@ -3,10 +3,10 @@ import { type AlarmGroup, groupAlarms } from '../../shared/risk/alarm-groups.ts'
 import { serverNow } from '../store/clock.ts';
 import { shownStore } from '../store/live-store.ts';
 import { viewStore } from '../store/view-store.ts';
-import { factsOf, isSetAside } from './alarm-facts.ts';
-import { alarmPasses } from './alarm-filter.ts';
-import { type AlarmList, listAlarms } from './alarm-order.ts';
+import { factsOf } from './alarm-facts.ts';
+import type { AlarmList } from './alarm-order.ts';
 import { passesOf } from './filtering.ts';
+import { listedAlarms } from './listed-alarms.ts';
 
 /** The list that was shown last, and what it shows in its order; null while it is folded. */
 let list: AlarmList = 'all';
@@ -35,11 +35,10 @@ export function leaveList(): void {
 /** As the list shows them while nobody holds it still. */
 function groupsAsTheyAre(): AlarmGroup[] {
   const live = shownStore.getState();
-  const facts = factsOf(live);
   const passes = passesOf(viewStore.getState().filters, live.registers, live.coverage);
-  const now = serverNow();
-  const listed = listAlarms(live.alarms.values(), list, (alarm) => isSetAside(facts(alarm)));
-  return groupAlarms(listed.filter((alarm) => alarmPasses(alarm, passes, now)));
+  return groupAlarms(
+    listedAlarms(live.alarms.values(), list, { factsOf: factsOf(live), passes, now: serverNow() }),
+  );
 }
 
 /** The alarms of the list in the order shown, those of closed groups too: to step through. */

@@ -1,6 +1,7 @@
 import { WebMercatorViewport } from '@deck.gl/core';
 import { describe, expect, it } from 'vitest';
 import { patternStrength } from '../../../client/map/area-layers.ts';
+import { foremostOf } from '../../../client/map/cluster.ts';
 import { toCommon } from '../../../client/map/layers/common-space.ts';
 import { fillCode, type GridsInput, gridsLayer } from '../../../client/map/layers/grids.ts';
 import { measuredPath } from '../../../client/map/layers/measuring.ts';
@@ -146,6 +147,7 @@ describe('symbols', () => {
       watched: { points: [at('c', CONDITION_CODE.orange)], clusters },
       gatherings: [],
       alarms: { points: [], clusters },
+      shownAlarms: foremostOf({ points: [], clusters }),
     };
     const scene = { view: viewStore.getState(), scale: 1 };
     const layers = createSymbolLayers()(

@@ -26,10 +26,9 @@ const FAR = 6;
 type Change = { stream: number; condition: Condition } | { alarms: readonly Partial<Alarm>[] };
 
 /** A map that is looked at again after each change; it tells its layers of symbols by their ids. */
-function aMap(zoom: number) {
+function aMap(zoom: number, view = defaultView('console')) {
   const telemetry = new Telemetry();
   telemetry.configure(REGISTERS.streams);
-  const view = defaultView('console');
   const [thingsOf, layersOf] = [createThings(), createSymbolLayers()];
   let alarms: ReadonlyMap<number, Alarm> = new Map();
   return {
@@ -105,6 +104,17 @@ describe('an alarm that rises', () => {
     expect(othersThan(before, same)).toEqual([]);
     const after = map.after({ alarms: [...told, { id: 3, level: 'red', place: [120.9, 31.7] }] });
     expect(othersThan(same, after)).toEqual(['alarms-red', 'alarm-counts-red']);
+  });
+});
+
+describe('alarms whose layer is hidden', () => {
+  it('are neither drawn nor there to be taken or to keep words away', () => {
+    const view = defaultView('console');
+    const layers = { ...view.layers, alarms: { ...view.layers.alarms, visible: false } };
+    const hidden = aMap(CLOSE, { ...view, layers }).after(...EVERYTHING);
+    expect(hidden.things.shownAlarms).toEqual([]);
+    expect([...hidden.layers.keys()].filter((id) => id.startsWith('alarm'))).toEqual([]);
+    expect(aMap(CLOSE).after(...EVERYTHING).things.shownAlarms).toHaveLength(2);
   });
 });
 

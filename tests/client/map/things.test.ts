@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { amongClusters } from '../../../client/map/among-clusters.ts';
-import { clusterPoints } from '../../../client/map/cluster.ts';
+import { clusterPoints, foremostOf } from '../../../client/map/cluster.ts';
 import type { MapPoint } from '../../../client/map/map-point.ts';
 import { type Pickable, pick } from '../../../client/map/pick.ts';
 import {
@@ -10,7 +10,6 @@ import {
   shelterPoints,
   streamPoints,
 } from '../../../client/map/points.ts';
-import { shownAlarms } from '../../../client/map/things.ts';
 import { unheardGrids } from '../../../client/map/unheard-grids.ts';
 import { passesOf } from '../../../client/situation/filtering.ts';
 import { worst } from '../../../client/situation/severity.ts';
@@ -158,7 +157,7 @@ describe('clusters', () => {
     expect(clusterPoints(pairs, 9, 64).clusters.map(({ condition }) => condition)).toEqual(order);
     const alone = clusterPoints(pairs, 22, 64);
     expect([...new Set(alone.points.map(({ condition }) => condition))]).toEqual(order);
-    const drawn = shownAlarms(clusterPoints([...pairs, point('c', 123, 31, 'yellow')], 9, 64));
+    const drawn = foremostOf(clusterPoints([...pairs, point('c', 123, 31, 'yellow')], 9, 64));
     expect(drawn.map(({ condition }) => condition)).toEqual(
       codes('none', 'unknown', 'blue', 'yellow', 'orange', 'red'),
     );

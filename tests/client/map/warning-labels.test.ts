@@ -2,7 +2,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { baseStyle } from '../../../client/map/base-style.ts';
 import type { MapScene } from '../../../client/map/map-scene.ts';
 import { PAINT_ORDER } from '../../../client/map/paint-order.ts';
-import type { Things } from '../../../client/map/things.ts';
 import { warningLabels } from '../../../client/map/warning-labels.ts';
 import { coverCorner } from '../../../client/store/map-port.ts';
 import { viewStore } from '../../../client/store/view-store.ts';
@@ -42,7 +41,7 @@ const labels = (warnings: readonly Warning[], centres: number[], language: 'zh' 
       view: { ...viewStore.getState(), language },
       scale: 1,
     } as unknown as MapScene,
-    { alarms: { points: [], clusters: [] } } as unknown as Things,
+    { shownAlarms: [] },
     SIGHT,
   );
 
