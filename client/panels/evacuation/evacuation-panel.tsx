@@ -14,6 +14,7 @@ import {
 } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useEvacuationLines } from '../../situation/use-evacuation-lines.ts';
 import { type Drafting, useEvacuation } from '../../store/evacuation-store.ts';
 import { useLive } from '../../store/live-store.ts';
 import { useSketchOf } from '../../store/sketch-store.ts';
@@ -29,7 +30,6 @@ import { PlanFacts } from './plan-facts.tsx';
 import { GridTable, ShelterTable } from './plan-tables.tsx';
 import { SignBlock } from './sign-block.tsx';
 import { asItStands, SignedWords } from './signed-words.tsx';
-import { useEvacuationLines } from './use-evacuation-lines.ts';
 import { useFocusBack } from './use-focus-back.ts';
 import './evacuation-panel.css';
 

@@ -3,6 +3,7 @@ import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
 import { endEvacuation, showEvacuation } from '../../commands/evacuate.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useEvacuationLines } from '../../situation/use-evacuation-lines.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -10,7 +11,6 @@ import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { WordsField } from '../../ui/words-field.tsx';
 import { ShutShelters } from './shut-shelters.tsx';
-import { useEvacuationLines } from './use-evacuation-lines.ts';
 
 /** Orders that were signed, those in force first; each can be looked at on the map and ended. */
 export function OrderList() {

@@ -1,12 +1,8 @@
-import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
-import { EVACUATION_KINDS, evacuationsPath } from '../../commands/evacuate.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useEvacuationLines } from '../../situation/use-evacuation-lines.ts';
 import { useLive } from '../../store/live-store.ts';
-import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { ShutShelters } from './shut-shelters.tsx';
 import './shut-strip.css';
-
-const ASKED_EVERY_MS = 60_000;
 
 /**
  * Orders in force that send people to a shelter that is not open: whoever shut it need not have known of them. It stands
@@ -15,11 +11,7 @@ const ASKED_EVERY_MS = 60_000;
 export function ShutStrip() {
   const text = useText();
   const isOfDesk = useLive(({ me }) => me?.role === 'coordinator' || me?.role === 'administrator');
-  const { value } = useToldQuestion<{ evacuations: EvacuationLine[] }>(
-    isOfDesk ? evacuationsPath : null,
-    EVACUATION_KINDS,
-    ASKED_EVERY_MS,
-  );
+  const { value } = useEvacuationLines(isOfDesk);
   const orders = (value?.evacuations ?? []).filter(({ shut }) => shut.length > 0);
   if (orders.length === 0) return null;
   return (

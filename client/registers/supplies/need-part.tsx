@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { NewSupplyOrder } from '../../../shared/model/supply-order.ts';
-import type { EvacuationLine } from '../../../shared/wire/evacuation.ts';
 import type { ShelterLine } from '../../../shared/wire/shelters.ts';
 import type { SupplyNeeds } from '../../../shared/wire/supplies.ts';
 import { askNeeds } from '../../commands/manage-supplies.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { useEvacuationLines } from '../../situation/use-evacuation-lines.ts';
 import { useLive } from '../../store/live-store.ts';
 import { CreateForm } from '../../ui/create-form.tsx';
 import { formatNumber, formatPeople } from '../../ui/format-number.ts';
@@ -27,9 +27,7 @@ const USUAL_DAYS = 3;
 
 /** How many the incident's evacuation orders in force move to shelters; 0: none is known. */
 function useMoved(incident: string | null): number {
-  const { value } = useQuestion<{ evacuations: EvacuationLine[] }>(
-    incident === null ? null : '/api/evacuations',
-  );
+  const { value } = useEvacuationLines(incident !== null);
   return (value?.evacuations ?? [])
     .filter((one) => one.incident === incident && one.endedAt === null)
     .reduce((sum, { totals }) => sum + totals.placed, 0);
