@@ -7,7 +7,7 @@ import type { IndexedRegisters } from '../store/registers.ts';
 import type { Known, Then } from './kpi.ts';
 import { kpisOf } from './kpis.ts';
 import type { SceneName } from './schedule.ts';
-import { isAsideIn, isStandingIn } from './standing.ts';
+import { isAsideIn } from './standing.ts';
 
 /** How bad each of a scene's numbers was earlier, in the order of the numbers; null: not known. */
 export type EarlierNumbers = Then & {
@@ -76,7 +76,6 @@ export function earlierNumbers(
     registers: now.registers,
     alarms,
     // What is set aside now is compared with nothing: neither it nor its return has changed the city.
-    isStanding: isStandingIn({ ...now, alarms }),
     isAside: isAsideIn({ ...now, alarms }),
     gridConditions: gridsThen(now, earlier),
   };

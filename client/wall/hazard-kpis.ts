@@ -3,6 +3,7 @@ import type { Hazard } from '../../shared/model/hazard.ts';
 import { newestOf } from '../situation/newest.ts';
 import { communityOf } from './alarm-label.ts';
 import { behind, type Kpi, type KpisOfScene, kpi, measured, mostOf, noteOf, worst } from './kpi.ts';
+import { standingOf } from './standing.ts';
 
 type Alarmed = { hazard: Hazard; alarm: Alarm };
 
@@ -19,11 +20,11 @@ const alarmedKpi = (name: Kpi['name'], alarmed: readonly Alarmed[]): Kpi => {
 
 /** The worst gas reading, hazards with an alarm, those of the highest risk among them, and what nobody hears. */
 export const hazardKpis: KpisOfScene = (known, newest) => {
-  const { registers, alarms } = known;
+  const { registers } = known;
   if (registers === null) return [];
-  const alarmed = [...alarms.values()].flatMap((alarm): Alarmed[] => {
+  const alarmed = standingOf(known).flatMap((alarm): Alarmed[] => {
     const hazard = registers.hazardById.get(alarm.subject ?? '');
-    const isOfHazard = alarm.subjectKind === 'hazard' && known.isStanding(alarm);
+    const isOfHazard = alarm.subjectKind === 'hazard';
     return isOfHazard && hazard ? [{ hazard, alarm }] : [];
   });
   const gas = mostOf(measured(registers, newest, 'gas'), ({ value }) => value);

@@ -37,9 +37,7 @@ export type Kpi = {
 };
 
 export type Known = Pick<LiveState, 'registers' | 'alarms' | 'gridConditions'> & {
-  /** Whether an alarm is active and not set aside. */
-  isStanding(alarm: Alarm): boolean;
-  /** Whether it is set aside, also once it is over. */
+  /** Whether an alarm is set aside, also once it is over. */
   isAside(alarm: Alarm): boolean;
 };
 

@@ -23,11 +23,12 @@ import {
   worst,
 } from './kpi.ts';
 import type { SceneName } from './schedule.ts';
+import { standingOf } from './standing.ts';
 import { unitsKpi } from './unit-kpi.ts';
 
 const overviewKpis: KpisOfScene = (known, newest) => {
   const { registers, alarms, gridConditions } = known;
-  const standing = [...alarms.values()].filter(known.isStanding);
+  const standing = standingOf(known);
   const open = [...alarms.values()].filter(
     (alarm) => alarm.acknowledgedAt === null && !known.isAside(alarm),
   );
@@ -130,7 +131,7 @@ export const rungsOf = (scene: SceneName): readonly Rung[] =>
 /** How many things of the scene stand in each condition: the counts of its ladder. */
 export function ladderCounts(
   scene: SceneName,
-  { registers, alarms, isStanding }: Known,
+  known: Known,
   newest: NewestSource,
 ): Record<Condition, number> {
   const counts = Object.fromEntries(CONDITIONS.map((condition) => [condition, 0])) as Record<
@@ -138,9 +139,9 @@ export function ladderCounts(
     number
   >;
   if (scene === 'overview') {
-    return { ...counts, ...countByLevel([...alarms.values()].filter(isStanding)) };
+    return { ...counts, ...countByLevel(standingOf(known)) };
   }
-  for (const stream of registers?.streams ?? []) {
+  for (const stream of known.registers?.streams ?? []) {
     if (!LADDER_METRICS[scene].includes(stream.metric)) continue;
     counts[newestOf(newest, stream).condition] += 1;
   }

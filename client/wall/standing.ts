@@ -14,15 +14,16 @@ export function isAsideIn(live: Live): (alarm: Alarm) => boolean {
   return (alarm) => isSetAside(facts(alarm));
 }
 
-/** What a wall calls an alarm: what is active and nobody has set aside. */
-export function isStandingIn(live: Live): (alarm: Alarm) => boolean {
-  const isAside = isAsideIn(live);
-  return (alarm) => alarm.active && !isAside(alarm);
-}
+type Judged = Pick<LiveState, 'alarms'> & { isAside: (alarm: Alarm) => boolean };
+
+/** What a wall calls alarms: those that are active and nobody has set aside. */
+export const standingOf = ({ alarms, isAside }: Judged): Alarm[] =>
+  [...alarms.values()].filter((alarm) => alarm.active && !isAside(alarm));
 
 /** The standing alarms, worst first, and how many active ones are set aside. */
 export function standingAlarms(live: Live): { standing: readonly Alarm[]; aside: number } {
+  const isAside = isAsideIn(live);
   const active = listAlarms(live.alarms.values(), 'active');
-  const standing = active.filter(isStandingIn(live));
+  const standing = active.filter((alarm) => !isAside(alarm));
   return { standing, aside: active.length - standing.length };
 }

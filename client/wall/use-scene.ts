@@ -14,7 +14,7 @@ import {
   sceneAt,
   sceneOfAlarm,
 } from './schedule.ts';
-import { isStandingIn } from './standing.ts';
+import { isAsideIn, standingOf } from './standing.ts';
 
 /** Often enough that walls side by side change within a blink of each other. */
 const LOOK_MS = 250;
@@ -28,11 +28,8 @@ export type SceneNow = {
 /** The red alarm that holds its scene; none that somebody has set aside, which stands on no list of the wall either. */
 function redNow(now: number): Alarm | null {
   const live = liveStore.getState();
-  return broughtForward(
-    [...live.alarms.values()].filter(isStandingIn(live)),
-    live.alarmsToldAt,
-    now,
-  );
+  const standing = standingOf({ alarms: live.alarms, isAside: isAsideIn(live) });
+  return broughtForward(standing, live.alarmsToldAt, now);
 }
 
 function sceneNow(address: ReturnType<typeof programmeOf>): SceneNow {

@@ -11,7 +11,7 @@ import { KpiFoot } from './kpi-foot.tsx';
 import { kpisOf, ladderCounts, rungsOf } from './kpis.ts';
 import { SCENE_VIEWS } from './scenes.ts';
 import type { SceneName } from './schedule.ts';
-import { isAsideIn, isStandingIn } from './standing.ts';
+import { isAsideIn } from './standing.ts';
 import { titleSize } from './title-size.ts';
 import { type Trend, toldBeside, toldTrends, trendOf, trendOfCity } from './trend.ts';
 import { useEarlier } from './use-earlier.ts';
@@ -30,9 +30,8 @@ export function WallColumn({ scene, forced }: { scene: SceneName; forced: number
   const escalations = useLive((live) => live.escalations);
   const gridConditions = useLive((live) => live.gridConditions);
   useTelemetryRevision();
-  const facts = { alarms, holds, escalations };
-  const standing = { isStanding: isStandingIn(facts), isAside: isAsideIn(facts) };
-  const known = { registers, alarms, gridConditions, ...standing };
+  const isAside = isAsideIn({ alarms, holds, escalations });
+  const known = { registers, alarms, gridConditions, isAside };
   const kpis = kpisOf(scene, known, telemetry, earlier);
   const isLive = usePictureStatus() === 'live';
   const trends = toldTrends(

@@ -30,7 +30,6 @@ const registers = indexRegisters({
 });
 const known = (more: Partial<Known> = {}): Known => ({
   ...{ registers, alarms: new Map(), gridConditions: new Uint8Array() },
-  isStanding: ({ active }) => active,
   isAside: () => false,
   ...more,
 });
@@ -192,7 +191,7 @@ it('What is set aside is on no rung and in no number of alarms, as it is on no l
     [2, aside],
   ]);
   const isAside = ({ id }: Pick<Alarm, 'id'>) => id === aside.id;
-  const seen = known({ alarms, isAside, isStanding: (alarm) => !isAside(alarm) });
+  const seen = known({ alarms, isAside });
   expect(ladderCounts('overview', seen, heard())).toMatchObject({ red: 0, orange: 1 });
   const told = byName('overview', seen, heard(), null)['wall.kpi.alarms'];
   expect(told).toMatchObject({ value: 1, condition: 'orange' });

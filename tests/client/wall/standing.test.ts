@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAsideIn, isStandingIn, standingAlarms } from '../../../client/wall/standing.ts';
+import { isAsideIn, standingAlarms, standingOf } from '../../../client/wall/standing.ts';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { alarm } from '../../support/client/alarm.ts';
 
@@ -24,8 +24,8 @@ describe('the alarms of a wall', () => {
   });
 
   it('are the same for its counts and for what brings a scene forward', () => {
-    const isStanding = isStandingIn(live(UNDER_RED, OVER, RED));
-    expect([RED, UNDER_RED, OVER].map(isStanding)).toEqual([true, false, false]);
+    const known = live(UNDER_RED, OVER, RED);
+    expect(standingOf({ ...known, isAside: isAsideIn(known) })).toEqual([RED]);
   });
 
   it('that wait for a desk are told apart from those set aside, also once they are over', () => {
