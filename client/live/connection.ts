@@ -12,6 +12,7 @@ import { createBackOff } from './back-off.ts';
 import type { ConnectionParts } from './connection-parts.ts';
 import { createDelays } from './delays.ts';
 import { type JournalPage, JournalSequence } from './journal-sequence.ts';
+import { createLiveStatus } from './live-status.ts';
 import { createLiveness } from './liveness.ts';
 import { loadPicture, type Picture } from './picture.ts';
 import { createPictureLoads } from './picture-loads.ts';
@@ -25,15 +26,12 @@ const OUTDATED_RETRY_MS = 15_000;
 /** A picture that is known to lack something passes for live no longer than this. */
 const BEHIND_MS = 2_000;
 
-/**
- * The screen's link to the server: picture first, then entries and frames. It says `not-live` as soon as
- * nothing was heard for NOT_LIVE_AFTER_MS, and `live` again only when it is heard AND a picture taken
- * since is on the screen: what piled up in a sleeping socket never passes for the present.
- */
+/** The screen's link to the server: picture first, then entries and frames. */
 export class Connection {
   private readonly parts: ConnectionParts;
   private readonly sequence: JournalSequence;
   private readonly liveness: ReturnType<typeof createLiveness>;
+  private readonly status: ReturnType<typeof createLiveStatus>;
   private readonly refetch: ReturnType<typeof createRefetch>;
   private readonly writer: ReturnType<typeof createPictureWriter>;
   private readonly backOff: ReturnType<typeof createBackOff>;
@@ -42,10 +40,6 @@ export class Connection {
   private running = false;
   /** Tells answers to this start from answers to the one before. */
   private run = 0;
-  /** The picture on the screen was taken since the server was last heard of without a break. */
-  private current = false;
-  /** Nothing was heard for too long: the first word must be followed by a fresh picture. */
-  private stale = false;
 
   constructor(parts: ConnectionParts) {
     const { api, store } = parts;
@@ -57,6 +51,7 @@ export class Connection {
       onLost: () => this.needFresh(),
     });
     this.liveness = createLiveness(parts, (silentMs) => this.onSilent(silentMs));
+    this.status = createLiveStatus({ ...parts, isSilent: this.liveness.isSilent });
     this.refetch = createRefetch({
       api,
       random: parts.random,
@@ -95,7 +90,7 @@ export class Connection {
   stop(): void {
     this.running = false;
     this.run += 1;
-    this.current = false;
+    this.status.lapse();
     this.loads.stop();
     this.liveness.stop();
     this.refetch.stop();
@@ -124,9 +119,9 @@ export class Connection {
 
   /** Something is missing that only a picture asked for from now on can bring: without it this is not the present. */
   private needFresh(): void {
-    this.current = false;
+    this.status.lapse();
     this.delays.after(BEHIND_MS, 'behind', () => {
-      if (!this.current) this.beNotLive(BEHIND_MS);
+      if (!this.status.isCurrent()) this.status.beNotLive(BEHIND_MS);
     });
     this.loads.demandFresh();
   }
@@ -144,20 +139,16 @@ export class Connection {
     this.backOff.reset();
     this.writer.picture(picture);
     this.sequence.rebase(picture.situation.journal);
-    this.current = isFresh && !this.stale;
-    this.becomeLive();
+    this.status.show(isFresh);
     void this.writer.timeline(picture.situation.journal);
   }
 
   private onSign(act: () => void): void {
     if (!this.running) return;
     this.liveness.heard();
-    if (this.stale) {
-      this.stale = false;
-      this.needFresh();
-    }
+    if (this.status.wake()) this.needFresh();
     act();
-    this.becomeLive();
+    this.status.becomeLive();
   }
 
   private onWelcome(message: Welcome): void {
@@ -166,7 +157,7 @@ export class Connection {
       return;
     }
     this.onSign(() => {
-      const before = this.state().boot;
+      const before = this.parts.store.getState().boot;
       const isAnother = before !== null && before !== message.boot;
       if (isAnother) {
         this.sequence.reset();
@@ -187,11 +178,8 @@ export class Connection {
    * picture is not live meanwhile, and is asked for again: behind a balancer the next node may be of this page's version.
    */
   private onOutdated(): void {
-    this.current = false;
-    this.stale = true;
-    this.beNotLive(0);
-    this.parts.transport.close();
-    this.delays.after(OUTDATED_RETRY_MS, 'open', () => this.parts.transport.open());
+    this.status.turnStale(0);
+    this.comeAgain(OUTDATED_RETRY_MS);
     this.parts.onOutdated();
   }
 
@@ -206,23 +194,9 @@ export class Connection {
   }
 
   private onSilent(silentMs: number): void {
-    this.current = false;
-    this.stale = true;
-    this.beNotLive(silentMs);
+    this.status.turnStale(silentMs);
     // A half-dead socket never says that it closed; one that said when to come again is not asked sooner.
     if (!this.delays.isWaiting('open')) this.parts.transport.open();
-  }
-
-  private beNotLive(silentMs: number): void {
-    const known = this.state().heartbeat !== null || this.state().boot !== null;
-    const since = known ? this.parts.clock.now() - silentMs : null;
-    this.set({ status: 'not-live', notLiveSince: this.state().notLiveSince ?? since });
-  }
-
-  private becomeLive(): void {
-    if (!this.current || this.liveness.isSilent() || this.state().boot === null) return;
-    if (this.state().status === 'live') return;
-    this.set({ status: 'live', notLiveSince: null });
   }
 
   private onLost(): void {
@@ -237,12 +211,17 @@ export class Connection {
       this.signOut();
       return;
     }
-    this.current = false;
-    this.parts.transport.close();
-    const wait = Math.max(FIRST_RETRY_MS, retryAfterMs) * (0.5 + this.parts.random());
+    this.status.lapse();
+    const waitMs = Math.max(FIRST_RETRY_MS, retryAfterMs) * (0.5 + this.parts.random());
     // Nothing will be heard for so long that it would say so then.
-    if (wait > NOT_LIVE_AFTER_MS) this.beNotLive(0);
-    this.delays.after(wait, 'open', () => this.parts.transport.open());
+    if (waitMs > NOT_LIVE_AFTER_MS) this.status.beNotLive(0);
+    this.comeAgain(waitMs);
+  }
+
+  /** Leaves the server in peace for a while, then opens the link again. */
+  private comeAgain(waitMs: number): void {
+    this.parts.transport.close();
+    this.delays.after(waitMs, 'open', () => this.parts.transport.open());
   }
 
   private onRefusal(refusal: Refusal, name: 'picture' | 'meet', retry: () => void): void {
@@ -256,13 +235,9 @@ export class Connection {
 
   /** The last picture stays, marked as old, until somebody signs in. */
   private signOut(): void {
-    const known = this.state().boot !== null;
+    const known = this.parts.store.getState().boot !== null;
     this.stop();
     this.set({ status: 'signed-out', notLiveSince: known ? this.parts.clock.now() : null });
-  }
-
-  private state(): LiveState {
-    return this.parts.store.getState();
   }
 
   private set(change: Partial<LiveState>): void {
