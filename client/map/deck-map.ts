@@ -8,10 +8,8 @@ import { createMilestone } from '../store/milestone.ts';
 import { telemetry } from '../store/telemetry.ts';
 import { viewStore } from '../store/view-store.ts';
 import type { Theme } from '../ui/palette.ts';
-import { createAlarmsOnMap } from './alarms-on-map.ts';
 import { createAreaLayers } from './area-layers.ts';
 import { createDrawCost, type DrawCost } from './draw-cost.ts';
-import type { EarlySymbol } from './early-symbol.ts';
 import { createFrameAlone, createFrames, createHeldLoop } from './frames.ts';
 import { createHighlightLayers } from './highlight-layers.ts';
 import { createIconTexture } from './icons/icon-texture.ts';
@@ -22,10 +20,9 @@ import { type MapScene, sceneOf, sightOf } from './map-scene.ts';
 import type { Pickable } from './pick.ts';
 import { pickableOf } from './pickable-of.ts';
 import { prefersStill } from './prefers-still.ts';
-import { createPulseMarks, type PulseMarks } from './pulse-marks.ts';
-import { createPulses, livingPulses, type Pulse } from './pulses.ts';
 import { remember } from './remember.ts';
-import { ALARM_PX, createSymbolLayers } from './symbol-layers.ts';
+import { createRisenAlarms } from './risen-alarms.ts';
+import { createSymbolLayers } from './symbol-layers.ts';
 import { createThings, type Things } from './things.ts';
 import { UnitLayers } from './unit-layers.ts';
 
@@ -54,12 +51,10 @@ export class DeckMap {
   private readonly symbolLayers = createSymbolLayers();
   private readonly highlightLayers = createHighlightLayers();
   private readonly units = new UnitLayers();
-  private readonly pulses = createPulses();
-  private readonly alarms = createAlarmsOnMap();
   private readonly texture = remember((device: Device, theme: Theme) =>
     createIconTexture(device, theme),
   );
-  private readonly marks: PulseMarks;
+  private readonly risen: ReturnType<typeof createRisenAlarms>;
   private readonly cost: DrawCost;
   private readonly labels: ReturnType<typeof createLabelWriter>;
   private device: Device | null = null;
@@ -87,7 +82,7 @@ export class DeckMap {
   constructor(map: MapLibreMap) {
     this.map = map;
     this.labels = createLabelWriter(map);
-    this.marks = createPulseMarks(map, this.awaited);
+    this.risen = createRisenAlarms(map);
     this.cost = createDrawCost(map.getCanvas());
     this.overlay = new MapLibreOverlay({
       interleaved: true,
@@ -121,7 +116,7 @@ export class DeckMap {
     this.map.off('moveend', this.onRest);
     this.map.off('render', this.onDrawn);
     this.overlay.finalize();
-    this.marks.end();
+    this.risen.end();
   }
 
   pickable(): Pickable {
@@ -133,7 +128,7 @@ export class DeckMap {
       this.step(frameTime);
       this.deckLoop.turn(frameTime);
       // An alarm does not wait for one more frame; a map that moves has one on its way.
-      if (!this.alarms.isDrawn() && !this.map.isMoving()) this.map.redraw();
+      if (!this.risen.isDrawn() && !this.map.isMoving()) this.map.redraw();
     } finally {
       this.frames.next(this.isMoving(frameTime));
     }
@@ -142,7 +137,7 @@ export class DeckMap {
   /** Whether every frame of the page shows something else: rings that widen, units that drive. */
   private isMoving(frameTime: number): boolean {
     const isDriving = frameTime - this.handedAt < SCENE_INTERVAL_MS;
-    return isDriving || livingPulses(this.pulses.living(), frameTime).length > 0;
+    return isDriving || this.risen.isMoving(frameTime);
   }
 
   private step(frameTime: number): void {
@@ -150,8 +145,7 @@ export class DeckMap {
     if (!this.device || shownStore.getState().registers === null) return;
     const heard = { frame: telemetry.frame, alarms: shownStore.getState().alarmsRevision };
     if (this.isLookDue(frameTime, heard)) this.look(frameTime);
-    const begins = this.marks.show(this.pulses.living(), frameTime, this.scene?.scale ?? 1);
-    if (this.hasFrameAlone(begins)) return;
+    if (this.hasFrameAlone(this.risen.show(frameTime))) return;
     if (this.units.hasNews() || frameTime - this.motionAt >= this.motionRest()) {
       this.motionAt = frameTime;
       this.units.advance(frameTime, sightOf(this.map));
@@ -170,18 +164,7 @@ export class DeckMap {
 
   private readonly onDrawn = (): void => {
     this.cost.drawn();
-    if (this.alarms.isDrawn()) return;
-    this.alarms.draw();
-    this.marks.settle();
-  };
-
-  /** The symbol of an alarm that has just risen, which the map is yet to draw. */
-  private readonly awaited = ({ alarm }: Pulse): EarlySymbol | null => {
-    const point = this.alarms.awaited(alarm);
-    if (!point || !this.scene) return null;
-    const { view, scale } = this.scene;
-    const { opacity } = view.layers.alarms;
-    return { icon: point.icon, theme: view.theme, sizePx: ALARM_PX * scale, opacity };
+    this.risen.draw();
   };
 
   private readonly onRest = (): void => {
@@ -206,16 +189,13 @@ export class DeckMap {
   private look(frameTime: number): void {
     const live = shownStore.getState();
     const view = viewStore.getState();
-    const now = serverNow();
-    this.scene = sceneOf({ live, view, telemetry }, this.map, now);
+    this.scene = sceneOf({ live, view, telemetry }, this.map, serverNow());
     this.things = this.thingsOf(this.scene);
     if (this.things) {
       this.ready.reach();
-      const symbolDegrees = ALARM_PX * this.scene.scale * sightOf(this.map).pixelDegrees;
-      this.alarms.show(this.things.shownAlarms, symbolDegrees);
       this.units.follow(this.scene, this.things.passes, frameTime, prefersStill());
     }
-    this.pulses.follow(live.alarms, view.theme, frameTime, now);
+    this.risen.follow(this.scene, this.things, frameTime);
   }
 
   /** Gives deck.gl the layers, when they are others than before. */
@@ -232,7 +212,7 @@ export class DeckMap {
     this.shown = layers;
     this.handedAt = frameTime;
     this.overlay.setProps({ layers });
-    if (this.hasDrawnRisk) this.alarms.give();
+    if (this.hasDrawnRisk) this.risen.give();
     if (!this.hasDrawnRisk) this.map.once('render', this.onRiskDrawn);
   }
 
