@@ -22,7 +22,7 @@ export function AssignUnit({ incident, unit, now, done }: Props) {
         },
         key,
       ),
-    { done, queued: true },
+    { wish: chosen, done, queued: true },
   );
   return (
     <>

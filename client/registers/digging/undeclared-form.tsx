@@ -20,7 +20,7 @@ export function UndeclaredForm({ done, cancel }: { done: Done; cancel: () => voi
     return (key: string) => findDanger({ hazard, origin: 'report', finding }, key);
   };
   const word = text('digging.undeclared');
-  const { submit, working, refused } = useSubmit(read, { word, done });
+  const { submit, working, refused } = useSubmit(read, { word, wish: place, done });
   return (
     <form className="jw-file-part" data-testid="undeclared" onSubmit={submit}>
       <h3>{word}</h3>

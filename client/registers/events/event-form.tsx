@@ -48,7 +48,7 @@ export function EventForm({ about, from, save, done, cancel }: Props) {
       const draft = readDraft(form, zones);
       return (key) => save(draft, version, key);
     },
-    { word: text('event.save'), done: kept.sent(done) },
+    { word: text('event.save'), wish: zones, done: kept.sent(done) },
   );
   return (
     <form key={kept.round} className="jw-file-form" {...keptForm} onSubmit={submit}>
