@@ -72,9 +72,9 @@ export async function cardOf(database: Queryable, scope: Scope, at: string): Pro
       ...{ id, name, level, active, raisedAt, acknowledgedBy },
     })),
     alarmCount: count,
-    warnings: warnings
-      .sort(worstFirst)
-      .map(({ event, level, expires }) => ({ event, level, expires })),
+    warnings: warnings.sort(worstFirst).map(({ event, level, status, synthetic, expires }) => ({
+      ...{ event, level, status, synthetic, expires },
+    })),
     due: due.sort((a, b) => Date.parse(a.by) - Date.parse(b.by)),
     shelved: shelved.map(({ name, reason, until }) => ({ name, reason, until })),
     out: out.map(({ callSign, incidentTitle, state, steps }) => ({

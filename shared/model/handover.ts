@@ -1,11 +1,12 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
-import { ActorName, CLOSED, Identifier, Instant, Name, Nullable } from './common.ts';
+import { ActorName, CLOSED, Identifier, Instant, Name, Nullable, Synthetic } from './common.ts';
 import { DispatchState } from './dispatch.ts';
 import { IncidentKind, IncidentState } from './incident.ts';
 import { CommandLevel } from './incident-command.ts';
 import { Level } from './level.ts';
 import { SupplyOrderState } from './supply-order.ts';
+import { ShownStatus } from './warning.ts';
 
 /** Whoever must hear of an incident by when, by law. */
 const Promised = Type.Object(
@@ -37,7 +38,13 @@ const AlarmInHand = Type.Object(
 
 /** An official warning in force; `level` null: its issuer gave none. */
 const WarningInHand = Type.Object(
-  { event: Type.String(), level: Nullable(Level), expires: Instant },
+  {
+    event: Type.String(),
+    level: Nullable(Level),
+    status: Type.Optional(ShownStatus),
+    synthetic: Type.Optional(Synthetic),
+    expires: Instant,
+  },
   CLOSED,
 );
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { HandoverCard } from '../../../shared/model/handover.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { levelWord } from '../../situation/level-word.ts';
+import { WarningBadges } from '../../situation/warning-badges.tsx';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { Age } from '../../ui/age.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
@@ -25,9 +26,10 @@ export function Card({ card }: { card: HandoverCard }) {
       <Alarms card={card} />
       {card.warnings && (
         <Part title={text('handover.warnings', { count: card.warnings.length })}>
-          {card.warnings.map(({ event, level, expires }) => (
+          {card.warnings.map(({ event, level, status = 'Actual', synthetic = false, expires }) => (
             <li key={`${event} ${expires}`}>
-              {level !== null && <LevelMark condition={level} />} {event} · {text('handover.until')}{' '}
+              {level !== null && <LevelMark condition={level} />} {event}{' '}
+              <WarningBadges status={status} synthetic={synthetic} /> · {text('handover.until')}{' '}
               <TimeText at={expires} />
             </li>
           ))}

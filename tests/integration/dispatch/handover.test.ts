@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importCap } from '../../../server/warnings/import.ts';
 import type { Handover, HandoverList } from '../../../shared/model/handover.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
 import type { Caller } from '../../support/callers.ts';
+import { capText, squareAround } from '../../support/cap.ts';
 import { gas, waterLevel } from '../../support/readings.ts';
 import { startTestServer, type TestServer } from '../../support/server.ts';
 import { smallCity } from '../../support/small-city.ts';
+import { middleOf, TOWNS } from '../../support/small-coverage.ts';
 
 let server: TestServer;
 let leaving: Caller;
@@ -58,6 +61,12 @@ describe('the change of shift (24 h duty, art. 9)', () => {
     expect(alarms!.map(({ level }) => level)).toEqual(['red', expect.any(String)]);
     expect(alarms![0]).toMatchObject({ active: true, acknowledgedBy: null });
     expect([alarmCount, warnings]).toEqual([2, []]);
+    const xml = capText(now(), { status: 'Exercise' }, squareAround(middleOf(TOWNS.eastOne)));
+    await importCap(server.services, xml, { actor: 'system', source: null, synthetic: false });
+    // Marked as the drill it is, or the next officer takes it for real.
+    expect((await listOf(leaving)).now.warnings).toMatchObject([
+      { event: '暴雨', status: 'Exercise', synthetic: false },
+    ]);
     const { id } = alarms![0]!;
     // A milder one that goes on comes before a red one that is over and that nobody has seen.
     const turn = (active: boolean) =>
