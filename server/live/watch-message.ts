@@ -1,14 +1,14 @@
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { AreaCode } from '../../shared/model/area.ts';
-import { CLOSED } from '../../shared/model/common.ts';
+import { CLOSED, Nullable } from '../../shared/model/common.ts';
 import type { Watch } from '../../shared/wire/protocol.ts';
 
 /** More towns than a city has, and few enough to be checked at once. */
 const MOST_TOWNS = 500;
 
 const WatchMessage = Type.Object(
-  { towns: Type.Union([Type.Null(), Type.Array(AreaCode, { maxItems: MOST_TOWNS })]) },
+  { towns: Nullable(Type.Array(AreaCode, { maxItems: MOST_TOWNS })) },
   CLOSED,
 );
 

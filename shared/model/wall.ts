@@ -10,7 +10,7 @@ export type Scene = (typeof SCENES)[number];
 export const WallDirection = Type.Object(
   {
     scenes: Type.Array(Scene, { minItems: 1, maxItems: 8 }),
-    rotateSeconds: Type.Union([Type.Null(), Type.Integer({ minimum: 5, maximum: 3600 })], {
+    rotateSeconds: Nullable(Type.Integer({ minimum: 5, maximum: 3600 }), {
       description: 'null: pinned to the first scene',
     }),
     startedAt: Instant,

@@ -1,6 +1,6 @@
 import type { UsualDay, ZoneGates } from '../../../geodata/tools/crowds.ts';
 import type { DemoEvent } from '../../../geodata/tools/events.ts';
-import { HOUR_MS } from '../../../shared/time/units.ts';
+import { CITY_OFFSET_MS, DAY_MS, HOUR_MS } from '../../../shared/time/units.ts';
 import { instant } from '../../clock.ts';
 import { eventRepository, type PlacedEvent } from '../../events/repository.ts';
 import { gatheringRepository } from '../../gatherings/repository.ts';
@@ -14,8 +14,6 @@ export type SeedCrowds = {
   events: readonly DemoEvent[];
 };
 
-const MS_PER_DAY = 24 * HOUR_MS;
-const CITY_OFFSET_MS = 8 * HOUR_MS;
 const DAYS_A_WEEK = 7;
 /** Of the synthetic weeks: how far they scatter, and how many there are said to be. */
 const SPREAD_SHARE = 0.06;
@@ -41,10 +39,10 @@ function eventOf(
   place: { county: string; town: string },
 ): PlacedEvent {
   const { day, hour, hours, appliedDay, acceptedDay, decidedDay, ...written } = demo;
-  const midnight = Math.floor((now + CITY_OFFSET_MS) / MS_PER_DAY) * MS_PER_DAY - CITY_OFFSET_MS;
-  const begins = midnight + day * MS_PER_DAY + hour * HOUR_MS;
+  const midnight = Math.floor((now + CITY_OFFSET_MS) / DAY_MS) * DAY_MS - CITY_OFFSET_MS;
+  const begins = midnight + day * DAY_MS + hour * HOUR_MS;
   const at = (days: number | null) =>
-    days === null ? null : instant(midnight + days * MS_PER_DAY + 10 * HOUR_MS);
+    days === null ? null : instant(midnight + days * DAY_MS + 10 * HOUR_MS);
   const hasNotice = written.state === 'refused' || written.state === 'cancelled';
   return {
     ...written,
