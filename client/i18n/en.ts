@@ -1,5 +1,6 @@
 import { enConsole } from './en/console.ts';
 import { enDesks } from './en/desks.ts';
+import { enJournal } from './en/journal.ts';
 import { enKeys } from './en/keys.ts';
 import { enLater } from './en/later.ts';
 import { enMap } from './en/map.ts';
@@ -12,6 +13,7 @@ import type { TextKey } from './translate.ts';
 export const en: Record<TextKey, string> = {
   ...enWords,
   ...enConsole,
+  ...enJournal,
   ...enKeys,
   ...enDesks,
   ...enRules,

@@ -1,5 +1,6 @@
 import { zhConsole } from './zh-CN/console.ts';
 import { zhDesks } from './zh-CN/desks.ts';
+import { zhJournal } from './zh-CN/journal.ts';
 import { zhKeys } from './zh-CN/keys.ts';
 import { zhMap } from './zh-CN/map.ts';
 import { zhRules } from './zh-CN/rules.ts';
@@ -10,6 +11,7 @@ import { zhWords } from './zh-CN/words.ts';
 export const zhCN = {
   ...zhWords,
   ...zhConsole,
+  ...zhJournal,
   ...zhKeys,
   ...zhDesks,
   ...zhTables,
