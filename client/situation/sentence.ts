@@ -1,10 +1,11 @@
 import type { AlarmCause } from '../../shared/model/alarm.ts';
-import type { ConditionsChanged, JournalEntry } from '../../shared/model/journal.ts';
-import { CONDITION_CODE, type Condition, LEVELS, type Level } from '../../shared/model/level.ts';
+import type { JournalEntry } from '../../shared/model/journal.ts';
+import { isLevel, type Level } from '../../shared/model/level.ts';
 import type { WarningTold } from '../../shared/model/warning.ts';
 import { isTextKey, type Text } from '../i18n/use-text.ts';
 import type { Selection } from '../store/view-store.ts';
 import { commandSentence } from './command-sentence.ts';
+import { conditionsSentence } from './conditions-sentence.ts';
 
 /** What a line of the journal says to people, how bad it is, and what it speaks of. */
 export type Sentence = { words: string; level: Level | null; selection: Selection | null };
@@ -34,8 +35,6 @@ const word = (data: Data, ...names: string[]): string | null => {
 /** `feed:gauges` → `gauges`: a subject may say what kind of thing it is. */
 const bareId = (subject: string | null): string | null =>
   subject === null ? null : subject.replace(/^[a-z]+:/, '');
-
-const isLevel = (value: unknown): value is Level => LEVELS.includes(value as Level);
 
 /** Who acted: an account as it signs in, or the platform, a feed, a wall by name. */
 export function actorName(actor: string, text: Text, names: Names): string {
@@ -93,52 +92,6 @@ function warningSentence(entry: JournalEntry, text: Text, names: Names): Sentenc
     words: marked,
     level: isOver ? null : level,
     selection: warning?.id === undefined ? null : { kind: 'warning', id: String(warning.id) },
-  };
-}
-
-const badness = (condition: string): number =>
-  condition === 'unknown' ? 0.5 : (CONDITION_CODE[condition as Condition] ?? 0);
-
-/** The town of changed conditions, or of how many they are told in one line. */
-function townsOf({ town, data }: JournalEntry, text: Text, names: Names): string {
-  if (typeof data.towns === 'number') return text('journal.towns', { count: data.towns });
-  return town === null ? text('bar.scope.city') : names.area(town);
-}
-
-/** One station by its name, several by their number; of what has not changed nothing is said. */
-function changedWords(
-  streams: ConditionsChanged['streams'],
-  grids: number,
-  text: Text,
-  names: Names,
-) {
-  const alone = streams.length === 1 ? names.streamNumbered(streams[0]![0]) : null;
-  const stations = alone ?? text('journal.conditions.streams', { count: streams.length });
-  return [
-    ...(streams.length > 0 ? [stations] : []),
-    ...(grids > 0 ? [text('journal.conditions.grids', { count: grids })] : []),
-  ].join(text('list.and'));
-}
-
-function conditionsSentence(entry: JournalEntry, text: Text, names: Names): Sentence {
-  const { streams = [], grids = [] } = entry.data as Partial<ConditionsChanged>;
-  let worst = 'none';
-  for (const after of [...streams, ...grids].map((change) => change[2])) {
-    if (badness(after) > badness(worst)) worst = after;
-  }
-  const parameters = {
-    town: townsOf(entry, text, names),
-    what: changedWords(streams, grids.length, text, names),
-    level: text(`level.${worst as Condition}`),
-  };
-  const firstGrid = grids[0]?.[0];
-  return {
-    words: text(
-      worst === 'none' ? 'journal.conditions.eased' : 'journal.conditions.changed',
-      parameters,
-    ),
-    level: isLevel(worst) ? worst : null,
-    selection: firstGrid === undefined ? null : { kind: 'grid', id: firstGrid },
   };
 }
 

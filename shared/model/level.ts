@@ -8,6 +8,8 @@ export const LEVELS = ['red', 'orange', 'yellow', 'blue'] as const;
 export const Level = Type.Enum([...LEVELS]);
 export type Level = (typeof LEVELS)[number];
 
+export const isLevel = (value: unknown): value is Level => LEVELS.includes(value as Level);
+
 /**
  * What a thing under watch is in: one of the four levels, `none` (watched, nothing to report)
  * or `unknown` (not watched, silent, or not judged). `unknown` never counts as safe.

@@ -1,11 +1,8 @@
-import { CONDITION_CODE, type Condition, type Level } from '../model/level.ts';
+import { CONDITION_CODE, type Condition, isLevel, type Level } from '../model/level.ts';
 import type { Transition } from './state.ts';
 
 /** One rising: from the first level to `none` again. Times in epoch ms. */
 export type Episode = { from: number; to: number; worst: Level };
-
-const isLevel = (condition: Condition): condition is Level =>
-  condition !== 'none' && condition !== 'unknown';
 
 /**
  * The risings among the changes of one stream, oldest first. What becomes unknown keeps what it was in: it

@@ -1,5 +1,5 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
-import { LEVELS, type Level } from '../../../shared/model/level.ts';
+import { isLevel } from '../../../shared/model/level.ts';
 import { FLUTTER_MS } from '../../../shared/risk/escalation.ts';
 import type { LiveState } from '../live-store.ts';
 import { changed, type Reducer } from './change.ts';
@@ -8,9 +8,7 @@ import { changed, type Reducer } from './change.ts';
 function alarmOf(data: Record<string, unknown>): Alarm | null {
   const told = (data.alarm ?? data) as Partial<Alarm>;
   const readable =
-    typeof told.id === 'number' &&
-    LEVELS.includes(told.level as Level) &&
-    typeof told.active === 'boolean';
+    typeof told.id === 'number' && isLevel(told.level) && typeof told.active === 'boolean';
   return readable ? (told as Alarm) : null;
 }
 
