@@ -113,7 +113,7 @@ describe('art. 19: the library of plans', () => {
     await file.getByText('划定警戒区').first().waitFor();
     await file.getByLabel('理由').fill('评估后适用');
     await file.getByRole('button', { name: '评估后继续有效' }).click();
-    await file.getByTestId('plan-history').getByText('评估后适用').waitFor();
+    await file.getByTestId('step-history').getByText('评估后适用').waitFor();
     await file.getByRole('button', { name: '收起' }).click();
     await page.getByLabel('名称').fill('示例新预案');
     await page.getByLabel('编制依据').fill('示例依据');

@@ -111,7 +111,7 @@ describe('staff and items', () => {
     await view.getByLabel('理由').fill('依据明确');
     await view.getByRole('button', { name: '准入', exact: true }).click();
     await expect.poll(() => row.textContent()).toContain('已准入');
-    await expect.poll(() => page.getByTestId('item-history').locator('li').count()).toBe(2);
+    await expect.poll(() => page.getByTestId('step-history').locator('li').count()).toBe(2);
     expect(await graveFaults(page)).toEqual([]);
   });
 

@@ -86,7 +86,7 @@ export const HELP_SHOTS: readonly Shot[] = [
     ready: '[data-testid="service-items"]',
     prepare: async (page) => {
       await page.locator('[data-testid="service-items"] button').first().click();
-      await page.locator('[data-testid="item-history"] li').first().waitFor();
+      await page.locator('[data-testid="step-history"] li').first().waitFor();
     },
     height: 520,
   },

@@ -4,16 +4,14 @@ import { isPlanWritable } from '../../../shared/risk/emergency-plan-life.ts';
 import type { EmergencyPlanFile } from '../../../shared/wire/emergency-plan-file.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { actorName } from '../../situation/sentence.ts';
-import { useNames } from '../../situation/use-names.ts';
 import { AreaName } from '../../ui/area-select.tsx';
 import type { Done } from '../../ui/done.ts';
 import { ErrorState, LoadingState } from '../../ui/states.tsx';
 import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
-import { TimeText } from '../../ui/time-text.tsx';
 import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { useDepartmentName } from '../by-area/use-department-name.ts';
+import { StepHistory } from '../step-history.tsx';
 import { PlanActs } from './plan-acts.tsx';
 import { aboutPlan, PlanBodyForm } from './plan-body-form.tsx';
 import { PlanBodyView } from './plan-body-view.tsx';
@@ -76,7 +74,11 @@ function File(props: {
         <Facts file={file} />
         <div className="jw-plan-column">
           {!writing && <PlanActs plan={plan} done={changed} />}
-          <History file={file} />
+          <StepHistory
+            title={text('plans.history')}
+            steps={file.steps}
+            wordOf={(act) => text(`emergency-plan-done.${act}`)}
+          />
         </div>
       </div>
       {isPlanWritable(plan.state) && !writing && (
@@ -146,28 +148,5 @@ function Facts({ file: { plan, body } }: { file: EmergencyPlanFile }) {
         <ReviewMark plan={plan} />
       </dd>
     </dl>
-  );
-}
-
-function History({ file: { steps } }: { file: EmergencyPlanFile }) {
-  const text = useText();
-  const names = useNames();
-  return (
-    <>
-      <h3>{text('plans.history')}</h3>
-      <ol className="jw-file-list" data-testid="plan-history">
-        {steps.map((step) => (
-          <li key={step.version}>
-            <span>
-              {text(`emergency-plan-done.${step.act}`)}
-              {step.reason !== null && ` · ${step.reason}`}
-            </span>
-            <span className="jw-secondary jw-small">
-              {actorName(step.actor, text, names)} · <TimeText at={step.at} />
-            </span>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }

@@ -7,14 +7,12 @@ import type {
 import { possibleActs } from '../../../shared/risk/service-item.ts';
 import { actOnItem } from '../../commands/manage-grids.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { actorName } from '../../situation/sentence.ts';
-import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import type { Done } from '../../ui/done.ts';
 import { fromCityInput } from '../../ui/format-time.ts';
-import { TimeText } from '../../ui/time-text.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
+import { StepHistory } from '../step-history.tsx';
 import { useMayKeep } from '../use-may-keep.ts';
 
 /** One item: its basis, scope and procedure as art. 55 asks for them, its history, and what may be done now. */
@@ -39,32 +37,14 @@ export function ItemView({ item, changed }: { item: ServiceItem; changed: Done }
         <dd>{text('items.term.days', { days: item.termWorkingDays })}</dd>
       </dl>
       <div>
-        <History steps={value?.steps ?? []} />
+        <StepHistory
+          title={text('items.history')}
+          steps={value?.steps ?? []}
+          wordOf={(act) => text(`item-done.${act}`)}
+        />
         <ItemActs item={item} changed={done} />
       </div>
     </div>
-  );
-}
-
-function History({ steps }: { steps: readonly ServiceItemStep[] }) {
-  const text = useText();
-  const names = useNames();
-  return (
-    <>
-      <h3>{text('items.history')}</h3>
-      <ol className="jw-file-list" data-testid="item-history">
-        {steps.map((step) => (
-          <li key={step.version}>
-            <span>
-              {text(`item-done.${step.act}`)} · {step.reason}
-            </span>
-            <span className="jw-secondary jw-small">
-              {actorName(step.actor, text, names)} · <TimeText at={step.at} />
-            </span>
-          </li>
-        ))}
-      </ol>
-    </>
   );
 }
 
