@@ -1,6 +1,7 @@
 import { attachMap, type FlightTarget, flyTo } from './map-port.ts';
 import { viewStore } from './view-store.ts';
 import { readFilters, readSelection, writeFilters, writeSelection } from './view-url.ts';
+import type { WindowChannel } from './window-channel.ts';
 
 /** What windows of one person tell each other; everything in the words of a link. */
 type Told = {
@@ -11,11 +12,6 @@ type Told = {
   select?: string;
   filters?: string;
   fly?: FlightTarget;
-};
-
-/** The part of BroadcastChannel that is used. */
-export type ViewChannel = Pick<BroadcastChannel, 'postMessage' | 'close'> & {
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
 };
 
 const isNumber = (value: unknown): value is number =>
@@ -60,7 +56,7 @@ function takeOver({ select, filters }: Partial<Told>): void {
  * the desk.
  * @returns ends it
  */
-export function shareView(channel: ViewChannel, from: Told['from']): () => void {
+export function shareView(channel: WindowChannel, from: Told['from']): () => void {
   let hearing = false;
   const tell = (told: Omit<Told, 'from'>) => channel.postMessage({ from, ...told });
   channel.addEventListener('message', ({ data }) => {

@@ -1,15 +1,11 @@
 import { mute, muteLeft, soundStore } from '../../store/sound-store.ts';
+import type { WindowChannel } from '../../store/window-channel.ts';
 
 /**
  * What windows of one person tell each other; `asks` says a window that has just opened. A mute travels as the ms that are left
  * of it: no clock of one window is that of another.
  */
 type Told = { asks: true } | { muteLeft: number };
-
-/** The part of BroadcastChannel that is used. */
-export type MuteChannel = Pick<BroadcastChannel, 'postMessage' | 'close'> & {
-  addEventListener(type: 'message', listener: (event: { data: unknown }) => void): void;
-};
 
 /** The ms that are left of a mute, as they came over the channel; null when it tells of none. */
 function readMute(data: unknown): number | null {
@@ -21,7 +17,7 @@ function readMute(data: unknown): number | null {
  * Keeps the mute of the windows of one person the same: it is pressed in one, and another may be the one that sounds.
  * @returns ends it
  */
-export function shareMute(channel: MuteChannel): () => void {
+export function shareMute(channel: WindowChannel): () => void {
   let hearing = false;
   const tell = (told: Told) => channel.postMessage(told);
   channel.addEventListener('message', ({ data }) => {

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { attachMap, type FlightTarget, flyTo } from '../../../client/store/map-port.ts';
-import { readFlight, shareView, type ViewChannel } from '../../../client/store/shared-view.ts';
+import { readFlight, shareView } from '../../../client/store/shared-view.ts';
 import { defaultView, select, setFilter, viewStore } from '../../../client/store/view-store.ts';
+import type { WindowChannel } from '../../../client/store/window-channel.ts';
 
 /** A channel whose other end is the test. */
 function channel() {
   const told: Record<string, unknown>[] = [];
   let hear: (event: { data: unknown }) => void = () => {};
-  const own: ViewChannel = {
+  const own: WindowChannel = {
     postMessage: (message: Record<string, unknown>) => void told.push(message),
     addEventListener: (_, listener) => {
       hear = listener;
