@@ -1,3 +1,4 @@
+import { isSamePlace } from '../geo/ring.ts';
 import type { Position } from '../model/common.ts';
 import {
   type CapArea,
@@ -73,8 +74,7 @@ function referenceOf(text: string): CapReference {
   return { sender, identifier, sent: readCapMoment(sent) ?? Number.NaN };
 }
 
-const isClosed = (ring: readonly Position[]): boolean =>
-  ring[0]![0] === ring.at(-1)![0] && ring[0]![1] === ring.at(-1)![1];
+const isClosed = (ring: readonly Position[]): boolean => isSamePlace(ring[0]!, ring.at(-1)!);
 
 /** What the schema cannot say: closed rings, places on the earth, what an Update or Cancel must name. */
 function meaningProblems({ messageType, references, infos }: CapMessage): string[] {

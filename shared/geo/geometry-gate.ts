@@ -1,3 +1,5 @@
+import { isSamePlace } from './ring.ts';
+
 /**
  * The structural gate: what must hold before a geometry may reach SQL. It exists because databases
  * are lenient where it hurts: GeoJSON `[["a",1]]` becomes POINT(0 1), a longitude of 500 on
@@ -138,7 +140,7 @@ function checkShape(type: GeometryType, positions: [number, number][]): Fault | 
   if (positions.length < (isRing ? SMALLEST_RING : SMALLEST_LINE)) {
     return { reason: TOO_FEW_POSITIONS, position: last };
   }
-  if (isRing && !isSame(positions[0]!, positions[last]!)) {
+  if (isRing && !isSamePlace(positions[0]!, positions[last]!)) {
     return { reason: NOT_CLOSED, position: last };
   }
   const corners = new Set(positions.map(([lon, lat]) => `${lon} ${lat}`)).size;
@@ -146,10 +148,6 @@ function checkShape(type: GeometryType, positions: [number, number][]): Fault | 
     return { reason: NO_EXTENT, position: last };
   }
   return null;
-}
-
-function isSame(left: [number, number], right: [number, number]): boolean {
-  return left[0] === right[0] && left[1] === right[1];
 }
 
 function isGeometryType(type: unknown): type is GeometryType {

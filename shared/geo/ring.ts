@@ -20,6 +20,9 @@ export function ringArea(ring: Ring): number {
   return sum / 2;
 }
 
+/** Whether two are the same place, to the last digit. */
+export const isSamePlace = (a: Place, b: Place): boolean => a[0] === b[0] && a[1] === b[1];
+
 /** Twice the area of a triangle, in square units: above 0 where `c` lies left of the way from `a` to `b`. */
 export function turn(a: Place, b: Place, c: Place): number {
   return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import type { Position } from '../../model/common.ts';
 import type { FindingRule } from '../../model/grid-finding.ts';
-import { isInRing, turn } from '../ring.ts';
+import { isInRing, isSamePlace, turn } from '../ring.ts';
 
 /** A polygon's outer ring and holes, or several such: `[lon, lat]`, closed. */
 export type ShapeParts = readonly (readonly (readonly Position[])[])[];
@@ -29,7 +29,7 @@ export function flawsOf(parts: ShapeParts): Flaw[] {
     if (!flaws.has(rule)) flaws.set(rule, { rule, place });
   };
   for (const ring of parts.flat()) {
-    const repeated = ring.find((place, index) => index > 0 && isSame(place, ring[index - 1]!));
+    const repeated = ring.find((place, index) => index > 0 && isSamePlace(place, ring[index - 1]!));
     if (repeated) add('repeated-vertex', repeated);
     if (isFlat(ring)) add('no-extent', ring[0]!);
   }
@@ -52,9 +52,6 @@ export function flawsOf(parts: ShapeParts): Flaw[] {
   return [...flaws.values()];
 }
 
-const isSame = (left: Position, right: Position): boolean =>
-  left[0] === right[0] && left[1] === right[1];
-
 /** Pairs of segments that are looked at; who has more is told to draw simpler [D]. */
 const MOST_PAIRS = 2_000_000;
 
@@ -74,7 +71,7 @@ function segmentsOf(parts: ShapeParts): Segment[] {
   return parts.flatMap((rings, part) =>
     rings.flatMap((positions, ring) => {
       const corners = positions.filter(
-        (place, index) => index === 0 || !isSame(place, positions[index - 1]!),
+        (place, index) => index === 0 || !isSamePlace(place, positions[index - 1]!),
       );
       return corners.slice(1).map((b, place) => {
         return { a: corners[place]!, b, part, ring, place, last: corners.length - 2 };
@@ -123,7 +120,7 @@ function meetingOf(one: Segment, other: Segment): Meeting | null {
   touched.push(...[other.a, other.b].filter((place) => isOn(one.a, one.b, place)));
   const rule = isOneRing ? 'self-crossing' : 'rings-overlap';
   if (touched.length > 0) {
-    const isAlong = touched.some((place) => !isSame(place, touched[0]!));
+    const isAlong = touched.some((place) => !isSamePlace(place, touched[0]!));
     // Rings of one shape may touch at a point, a ring itself may not.
     if (isOneRing) return { rule, place: touched[0]!, isTouch: true };
     return isAlong ? { rule, place: touched[0]! } : null;
@@ -146,7 +143,7 @@ const areNeighbours = (one: Segment, other: Segment): boolean => {
 
 /** Segments that follow each other and lie on each other. */
 function spikeOf(one: Segment, other: Segment): Flaw | null {
-  const isAhead = isSame(one.b, other.a);
+  const isAhead = isSamePlace(one.b, other.a);
   const [before, tip, after] = isAhead ? [one.a, one.b, other.b] : [other.a, other.b, one.b];
   return isOn(tip, before, after) || isOn(tip, after, before)
     ? { rule: 'spike', place: tip }
