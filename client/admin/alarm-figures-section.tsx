@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../shared/time/units.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/time/units.ts';
 import '../i18n/later-words.ts';
 import { useState } from 'react';
 import { ALARM_GOALS, type AlarmFigures } from '../../shared/wire/alarm-figures.ts';
@@ -13,10 +13,10 @@ import { TimeText } from '../ui/time-text.tsx';
 import { useQuestion } from '../ui/use-question.ts';
 
 const DAYS = [1, 7, 31] as const;
-const STEP_MS = 60_000;
+const STEP_MS = MINUTE_MS;
 
 /** Of less than an hour no figure says whether a goal is met. */
-const LEAST_MS = 3_600_000;
+const LEAST_MS = HOUR_MS;
 
 const percent = (share: number): string => `${formatNumber(share * 100, 1)} %`;
 

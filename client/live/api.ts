@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { TIMEOUT_MS, takeHeadStart, withDesk } from './head-start.ts';
 
 /** Why an act or a question was not answered: the API's own error, or `unreachable` with status 0. */
@@ -90,7 +91,7 @@ export const sendXml = <Value>(path: string, text: string): Promise<Answer<Value
 /** A file that the server made: its bytes and the name it gave. */
 export type ServedFile = { name: string; blob: Blob };
 
-const LONG_TIMEOUT_MS = 60_000;
+const LONG_TIMEOUT_MS = MINUTE_MS;
 const FILE_NAME = /filename="([^"]+)"/;
 
 /** Asks for a file by a request that the journal keeps. */

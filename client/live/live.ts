@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { monotonicNow, serverClock } from '../store/clock.ts';
 import { liveStore } from '../store/live-store.ts';
 import { telemetry } from '../store/telemetry.ts';
@@ -7,7 +8,7 @@ import { type Reloads, reloadPage } from './reload-rule.ts';
 import { socketTransport } from './socket-transport.ts';
 
 /** A page that finds a newer server reloads itself, at most once in this time. */
-const RELOADS: Reloads = { keptAs: 'jw-reloaded-at', pauseMs: 60_000 };
+const RELOADS: Reloads = { keptAs: 'jw-reloaded-at', pauseMs: MINUTE_MS };
 
 let connection: Connection | null = null;
 

@@ -1,9 +1,10 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { monotonicNow } from './clock.ts';
 
 /** A mute ends by itself after this time. */
-export const MUTE_MS = 10 * 60_000;
+export const MUTE_MS = 10 * MINUTE_MS;
 
 /** Where a new alarm would be heard: of this window, of another one of the same browser, or not at all. */
 type Heard = 'here' | 'elsewhere' | 'nowhere';

@@ -1,9 +1,10 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { WarningTold } from '../../shared/model/warning.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { timelineStart } from '../store/reducers/reduce-entries.ts';
 
-const CHANGES_WINDOW_MS = 10 * 60_000;
+const CHANGES_WINDOW_MS = 10 * MINUTE_MS;
 
 export type Changes = {
   raised: number;

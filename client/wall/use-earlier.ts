@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import type { Earlier } from '../../shared/wire/earlier.ts';
 import { api } from '../live/api.ts';
 import { serverNow } from '../store/clock.ts';
@@ -7,12 +8,12 @@ import { telemetry } from '../store/telemetry.ts';
 import { type EarlierNumbers, earlierNumbers } from './earlier.ts';
 
 /** The comparison moves on this often; after a failure it is tried sooner. */
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 const AGAIN_MS = 10_000;
 /** A platform that has been there for less than this has no earlier to speak of. */
 const YOUNGEST_MS = 120_000;
 /** Older than this it would be another comparison than the one that is promised. */
-const OLDEST_MS = 15 * 60_000;
+const OLDEST_MS = 15 * MINUTE_MS;
 
 /**
  * What the wall's numbers were ten minutes ago, asked of the server: so it is known from the first moment,

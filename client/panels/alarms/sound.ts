@@ -1,14 +1,15 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { LEVELS, type Level } from '../../../shared/model/level.ts';
 import { alarmSource } from '../../../shared/risk/alarm-source.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 
 /** No more than ten sounds in ten minutes for one person (FAULTS.md G15). */
-const SOUND_WINDOW_MS = 10 * 60_000;
+const SOUND_WINDOW_MS = 10 * MINUTE_MS;
 export const MOST_SOUNDS = 10;
 /** Of these, so many are kept for red: a flood of lesser alarms never uses up what the worst needs [D]. */
 const KEPT_FOR_RED = 3;
 /** What flutters sounds once in this time (F48); only a worse level is told sooner. */
-const SAME_SOURCE_MS = 60_000;
+const SAME_SOURCE_MS = MINUTE_MS;
 /** What is older does not sound: a tab that wakes up does not play the past again (F42). But see createEar. */
 const FRESH_MS = 30_000;
 

@@ -1,4 +1,5 @@
 import type { GridWorkload } from '../../../shared/model/grid-task.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import type { OverduePatrols, PatrolAnswer } from '../../../shared/wire/patrols.ts';
 import type { StaffingAnswer } from '../../../shared/wire/staffing.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -9,7 +10,7 @@ import { SyntheticBadge } from '../../ui/synthetic-badge.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 
 /**
  * Who is there for a grid, in counts: staff against the norm, patrols of the day, tasks of departments. A wall is told

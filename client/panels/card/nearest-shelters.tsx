@@ -1,10 +1,11 @@
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import type { NearestShelters, NearShelter } from '../../../shared/wire/shelters.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { formatDistance, formatNumber } from '../../ui/format-number.ts';
 import { useQuestion } from '../../ui/use-question.ts';
 import { SubjectLink } from './subject-link.tsx';
 
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 
 /**
  * The open shelters nearest to a place or grid; one nobody counts says so and stands behind.

@@ -1,4 +1,5 @@
 import type { Incident } from '../../../shared/model/incident.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { closedOfAlarmPath } from '../../commands/manage-incidents.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { keepIncident, useLive } from '../../store/live-store.ts';
@@ -7,7 +8,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { Fact } from './fact.tsx';
 
-const ASKED_EVERY_MS = 60_000;
+const ASKED_EVERY_MS = MINUTE_MS;
 const TOLD_BY = ['incident.changed'] as const;
 
 /**

@@ -4,6 +4,7 @@ import { type ECharts, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import type { Rule } from '../../../shared/model/rule.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { useView } from '../../store/view-store.ts';
 import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
 import { formatClock } from '../../ui/format-time.ts';
@@ -25,7 +26,6 @@ const OF_VALUE: readonly Rule['kind'][] = ['bands', 'forecast'];
 type Shown = { lines: Lines; unit: string; rule: Rule | undefined; growth: GrowthLine | null };
 
 /** Labels tell no seconds. And what is shown on either side of a single value: by itself the chart would make two days of it. */
-const A_MINUTE_MS = 60_000;
 
 /** Options of a small line chart: one grey line, thresholds dashed with their numeral, and how fast it changes. */
 export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
@@ -66,8 +66,8 @@ export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
     },
     xAxis: {
       type: 'time' as const,
-      minInterval: A_MINUTE_MS,
-      ...(isAlone && { min: at - A_MINUTE_MS, max: at + A_MINUTE_MS }),
+      minInterval: MINUTE_MS,
+      ...(isAlone && { min: at - MINUTE_MS, max: at + MINUTE_MS }),
       axisLabel: { ...axis, hideOverlap: true, formatter: (at: number) => formatClock(at, false) },
       axisLine: { lineStyle: { color: palette.line } },
       axisTick: { show: false },

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { CLOSED_PAGE, type Incident } from '../../../shared/model/incident.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { type ClosedSought, closedIncidentsPath } from '../../commands/manage-incidents.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
@@ -11,7 +12,7 @@ import { useToldQuestion } from '../../ui/use-told-question.ts';
 import { whenStill } from '../../ui/when-still.ts';
 import { IncidentButton } from './incident-button.tsx';
 
-const ASKED_EVERY_MS = 60_000;
+const ASKED_EVERY_MS = MINUTE_MS;
 /** Between two keys of a word; longer than this the hand rests. */
 const REST_MS = 400;
 const TOLD_BY = ['incident.changed'] as const;

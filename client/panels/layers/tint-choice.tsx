@@ -1,4 +1,5 @@
 import { FEWEST_TOLD } from '../../../shared/model/fewest-told.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import '../../i18n/later-words.ts';
 import { useEffect, useId, useState } from 'react';
 import { SHELTER_CLASSES, type ShelterClass } from '../../../shared/model/shelter.ts';
@@ -14,7 +15,7 @@ import { unservedCodes } from './unserved-codes.ts';
 import './tint-choice.css';
 
 /** The registers change by acts of people; a site that opens or closes is seen within this. */
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 
 /** What grids are tinted by: their risk, or those no shelter of a class serves, with what the tints mean. */
 export function TintChoice() {

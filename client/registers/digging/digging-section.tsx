@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Digging } from '../../../shared/model/digging.ts';
 import { DIGGING_PHASES, diggingPhase } from '../../../shared/risk/digging.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { withdrawDigging } from '../../commands/declare-digging.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
@@ -15,7 +16,7 @@ import { DiggingForm } from './digging-form.tsx';
 import { UndeclaredForm } from './undeclared-form.tsx';
 import { ZoneDuty } from './zone-duty.tsx';
 
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 
 /** Digging near gas pipes: declared by units, checked against the zones, listed by where it stands (art. 12). */
 export function DiggingSection() {

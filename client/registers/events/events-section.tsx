@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import { permitAuthority } from '../../../shared/risk/large-event.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { draftEvent } from '../../commands/manage-events.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
@@ -23,7 +24,7 @@ import { RegisterExport } from '../register-export.tsx';
 /** Large events: what is planned, permitted and under way, and each file. */
 export function EventsSection() {
   const text = useText();
-  const events = useQuestion<{ events: LargeEvent[] }>('/api/events', 60_000);
+  const events = useQuestion<{ events: LargeEvent[] }>('/api/events', MINUTE_MS);
   const mayAct = useLive((live) => live.me?.role !== 'analyst');
   const opened = useItem();
   // A link to a file opens the file, whatever was begun beside it.

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import type { OverduePatrols, PatrolAnswer } from '../../../shared/wire/patrols.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { useServerDay } from '../../store/use-server-day.ts';
@@ -14,7 +15,7 @@ import { ShiftSums } from './shift-sums.tsx';
 import '../places/places.css';
 import '../by-area/by-area.css';
 
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 
 /** Patrols of grids by shift: what was planned, done, missed, and how much ground was seen (arts 24, 50). */
 export function PatrolsSection() {

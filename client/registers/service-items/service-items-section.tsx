@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 import type { ServiceItem } from '../../../shared/model/service-item.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { Done } from '../../ui/done.ts';
@@ -17,7 +18,7 @@ import '../places/places.css';
 import '../by-area/by-area.css';
 import '../file.css';
 
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 const CHOICES = ['all', 'in-force', 'waiting'] as const;
 type Chosen = (typeof CHOICES)[number];
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import type { StaffingAnswer, UnstaffedGrids } from '../../../shared/wire/staffing.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { Section } from '../../ui/section.tsx';
@@ -13,7 +14,7 @@ import { UnstaffedPart } from './unstaffed-part.tsx';
 import '../places/places.css';
 import '../by-area/by-area.css';
 
-const ASK_MS = 60_000;
+const ASK_MS = MINUTE_MS;
 
 /** Staff of grids as counts against the norm, by area, and the grids without full-time staff (art. 50). */
 export function StaffingSection() {

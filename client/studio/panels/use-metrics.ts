@@ -7,6 +7,7 @@ import {
 } from '../../../shared/geo/coverage/metrics.ts';
 import type { Position } from '../../../shared/model/common.ts';
 import type { GridKey } from '../../../shared/model/grid-edit.ts';
+import { MINUTE_MS } from '../../../shared/time/units.ts';
 import type { StaffingAnswer } from '../../../shared/wire/staffing.ts';
 import { useLive } from '../../store/live-store.ts';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -15,7 +16,7 @@ import { baseOf, present } from '../session/drawing.ts';
 import { usePlan } from '../session/plan-store.ts';
 import { useStudio } from '../tools/studio-store.ts';
 
-const STAFF_ASKED_EVERY_MS = 60_000;
+const STAFF_ASKED_EVERY_MS = MINUTE_MS;
 /** A county, a town, a community. */
 const AREA_DIGITS = [12, 9, 6] as const;
 
