@@ -90,7 +90,7 @@ export const isWhole = (place: Position | null): place is Position =>
   place?.every((degrees) => Number.isFinite(degrees)) === true;
 
 /** A drawn outline without a place of its own is placed within it, where it is widest. */
-export function takenGround(ground: Ground, drawn: Ground & { kind: 'place' | 'area' }): Ground {
+function takenGround(ground: Ground, drawn: Ground & { kind: 'place' | 'area' }): Ground {
   if (drawn.kind === 'place') return { ...ground, place: drawn.place };
   const place = isWhole(ground.place) ? ground.place : placeIn(drawn.outline);
   return { place, outline: drawn.outline };

@@ -27,7 +27,7 @@ const deskOf = (role: Role): Desk =>
   role === 'feed' || role === 'reader' || role === 'unit' ? 'coordinator' : role;
 
 /** The address of a desk in the language and theme the person chose on the first page. */
-export const deskAddress = (desk: Desk): string => inAppearance(DESK_ADDRESS[desk]);
+const deskAddress = (desk: Desk): string => inAppearance(DESK_ADDRESS[desk]);
 
 /** Where the server sends somebody without a session: the demonstration's desks, or signing in. */
 export function StartPage() {

@@ -1,4 +1,4 @@
-import { alarmEntries } from '../../client/panels/alarms/alarm-entries.ts';
+import { entriesOfGroups } from '../../client/panels/alarms/alarm-entries.ts';
 import { nextSound, type SoundState, soundsBefore } from '../../client/panels/alarms/sound.ts';
 import { factsOf, isSetAside } from '../../client/situation/alarm-facts.ts';
 import { listAlarms } from '../../client/situation/alarm-order.ts';
@@ -6,6 +6,7 @@ import { emptyLiveState, type LiveState } from '../../client/store/live-store.ts
 import { reduceEntries } from '../../client/store/reducers/reduce-entries.ts';
 import { seedCity } from '../../server/database/seed/seed-city.ts';
 import type { CommittedRange } from '../../server/journal/journal.ts';
+import { groupAlarms } from '../../shared/risk/alarm-groups.ts';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { smallCity } from '../support/small-city.ts';
 import { type TestClock, testClock } from '../support/test-clock.ts';
@@ -61,7 +62,7 @@ function createScreen(clock: TestClock) {
     listed(): (string | null)[] {
       const facts = factsOf(state);
       const alarms = listAlarms(state.alarms.values(), 'all', (alarm) => isSetAside(facts(alarm)));
-      return alarmEntries(alarms, new Set(), null).flatMap((entry) =>
+      return entriesOfGroups(groupAlarms(alarms), new Set(), null).flatMap((entry) =>
         entry.kind === 'group'
           ? entry.group.members.map(({ stream }) => stream)
           : [entry.alarm.stream],

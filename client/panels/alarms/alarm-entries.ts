@@ -1,5 +1,5 @@
 import type { Alarm } from '../../../shared/model/alarm.ts';
-import { type AlarmGroup, groupAlarms } from '../../../shared/risk/alarm-groups.ts';
+import type { AlarmGroup } from '../../../shared/risk/alarm-groups.ts';
 
 /** Fewer than this are told one by one: a heading over two lines takes more room than it saves [D]. */
 const SMALLEST_GROUP = 3;
@@ -9,16 +9,9 @@ export type AlarmEntry =
   | { kind: 'group'; key: string; group: AlarmGroup; opened: boolean }
   | { kind: 'alarm'; key: string; alarm: Alarm; grouped: boolean; isFirstUp: boolean };
 
-/** The lines of a list whose alarms are in order. A group stands where its worst alarm would. */
-export const alarmEntries = (
-  alarms: readonly Alarm[],
-  toggled: ReadonlySet<number>,
-  selected: number | null,
-): AlarmEntry[] => entriesOfGroups(groupAlarms(alarms), toggled, selected);
-
 /**
- * The lines of groups in order. Closed, a group counts its alarms, opened it shows them: none is missing. The group of what is
- * selected is open.
+ * The lines of groups in order; a group stands where its worst alarm would. Closed, a group counts its alarms, opened it
+ * shows them: none is missing. The group of what is selected is open.
  * @param toggled groups a person opened, by id
  */
 export function entriesOfGroups(

@@ -18,7 +18,7 @@ const accountNow = (): string | null => liveStore.getState().me?.id ?? null;
 let account = accountNow();
 
 /** How an account looks at tables on this machine; every change is kept at once. */
-export const tableStore = createStore<TableState>(() => readTables(localStorage, account));
+const tableStore = createStore<TableState>(() => readTables(localStorage, account));
 tableStore.subscribe((state) => keepTables(localStorage, state, account));
 
 // Somebody else at the same browser finds his own tables, not those of the one before.

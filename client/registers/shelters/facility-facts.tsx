@@ -4,7 +4,7 @@ import { type Text, useText } from '../../i18n/use-text.ts';
 import { formatNumber } from '../../ui/format-number.ts';
 
 /** Yes, no, how many, or that nobody recorded it. */
-export function heldWord(text: Text, held: boolean | number | null | undefined): string {
+function heldWord(text: Text, held: boolean | number | null | undefined): string {
   if (held === null || held === undefined) return text('shelters.unrecorded');
   if (typeof held === 'number') return formatNumber(held);
   return text(held ? 'shelters.yes' : 'shelters.no');

@@ -66,7 +66,7 @@ export function act(drawing: Drawing, done: DrawingAct): Drawing {
 const NEW_KEY = /^new-(\d+)$/;
 
 /** Every `new-<n>` an edit names. */
-export const newKeysOf = (edit: GridEdit): GridKey[] => [
+const newKeysOf = (edit: GridEdit): GridKey[] => [
   ...new Set(JSON.stringify(edit).match(/(?<=")new-\d+(?=")/g) ?? []),
 ];
 

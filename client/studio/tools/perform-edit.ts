@@ -14,7 +14,7 @@ export function mayDraw(): boolean {
 }
 
 /** Does what was asked, or says why it cannot be drawn. @returns whether it was done */
-export function tryAct(make: () => DrawingAct): boolean {
+function tryAct(make: () => DrawingAct): boolean {
   if (!mayDraw()) return false;
   try {
     perform(make());

@@ -18,7 +18,7 @@ export const TOOLS = [
 
 export type ToolId = (typeof TOOLS)[number]['id'];
 
-export const toolOf = (id: ToolId) => TOOLS.find((tool) => tool.id === id)!;
+const toolOf = (id: ToolId) => TOOLS.find((tool) => tool.id === id)!;
 export const handOf = (id: ToolId): ToolHand => toolOf(id).hand;
 
 /** What is looked at: what is in force, the draft, or both with what differs. */
