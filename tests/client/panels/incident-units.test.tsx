@@ -1,13 +1,18 @@
 import '../../../client/i18n/later-words.ts';
 import type { FormEvent, ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { TEXTS } from '../../../client/i18n/use-text.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadLanguage } from '../../../client/i18n/translate.ts';
+import { isTextKey, TEXTS } from '../../../client/i18n/use-text.ts';
 import { api } from '../../../client/live/api.ts';
-import { ReasonForm } from '../../../client/panels/card/step-with-reason.tsx';
+import { ReasonForm, StepWithReason } from '../../../client/panels/card/step-with-reason.tsx';
 import { unitsOut } from '../../../client/panels/card/units-out.ts';
 import { setLanguage } from '../../../client/store/view-store.ts';
-import type { Dispatch, DispatchState } from '../../../shared/model/dispatch.ts';
+import {
+  DISPATCH_STATES,
+  type Dispatch,
+  type DispatchState,
+} from '../../../shared/model/dispatch.ts';
 
 const sent = (id: string, at: string, now: DispatchState = 'assigned', incident = 'fire') => {
   const step = (state: DispatchState) => ({ state, at, by: 'desk', place: null, reason: null });
@@ -16,6 +21,8 @@ const sent = (id: string, at: string, now: DispatchState = 'assigned', incident 
 };
 
 describe('the units out for an incident', () => {
+  beforeAll(() => loadLanguage('en'));
+
   it('stand as they were sent, whichever of them was heard of last', () => {
     const first = sent('b', '2026-11-30T08:00:00.000Z');
     const second = sent('a', '2026-11-30T08:01:00.000Z', 'onscene');
@@ -29,10 +36,21 @@ describe('the units out for an incident', () => {
     }
   });
 
-  it('have acts whose words are not those of a question: who acknowledged, what is called off', () => {
-    const word = (key: 'acknowledged' | 'cancelled') => TEXTS.zh(`dispatch.step.${key}`);
-    expect([word('acknowledged'), word('cancelled')]).toEqual(['队伍已确认', '取消任务']);
-    expect(TEXTS.zh('dispatch.keep.cancelled')).toBe('不取消');
+  it('have acts whose words are not those that answer a question', () => {
+    for (const text of [TEXTS.zh, TEXTS.en]) {
+      const answers = [text('alarms.acknowledge'), text('admin.cancel'), text('act.cancel')];
+      for (const step of DISPATCH_STATES) {
+        const key = `dispatch.step.${step}`;
+        if (isTextKey(key)) expect(answers).not.toContain(text(key));
+      }
+      expect(text('dispatch.keep.cancelled')).not.toBe(text('dispatch.keep'));
+    }
+  });
+
+  it('are called off by a button that says so', () => {
+    setLanguage('zh');
+    const props = { dispatch: sent('one', ''), step: 'cancelled', done: () => undefined } as const;
+    expect(renderToStaticMarkup(<StepWithReason {...props} />)).toContain('>取消任务<');
   });
 });
 

@@ -1,5 +1,6 @@
 import '../../../client/i18n/later-words.ts';
 import { describe, expect, it } from 'vitest';
+import { loadLanguage } from '../../../client/i18n/translate.ts';
 import { TEXTS } from '../../../client/i18n/use-text.ts';
 import { type Names, sentenceOf } from '../../../client/situation/sentence.ts';
 import { JOURNAL_KINDS } from '../../../shared/model/journal.ts';
@@ -158,7 +159,8 @@ describe('a line of the journal as a sentence', () => {
     expect(told('retired')).toBe('zhang停用了规则：水位骤升');
   });
 
-  it('leaves no placeholder open, whatever the kind and however little it says', () => {
+  it('leaves no placeholder open, whatever the kind and however little it says', async () => {
+    await loadLanguage('en');
     for (const kind of JOURNAL_KINDS) {
       for (const text of [TEXTS.zh, TEXTS.en]) {
         const { words } = sentenceOf(entry({ kind }), text, names);

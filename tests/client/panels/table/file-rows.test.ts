@@ -1,5 +1,6 @@
 import '../../../../client/i18n/later-words.ts';
 import { describe, expect, it } from 'vitest';
+import { loadLanguage } from '../../../../client/i18n/translate.ts';
 import { isTextKey, TEXTS } from '../../../../client/i18n/use-text.ts';
 import { cellText, type Telling, wordOf } from '../../../../client/panels/table/cell-text.ts';
 import { COLUMNS } from '../../../../client/panels/table/columns.ts';
@@ -194,7 +195,8 @@ describe('a register of files handed out', () => {
     expect(Object.values(stream.properties)).toEqual([3.25, 'm', true]);
   });
 
-  it.each(TABLE_NAMES)('as GeoJSON has no two columns of %s under one name', (table) => {
+  it.each(TABLE_NAMES)('as GeoJSON has no two columns of %s under one name', async (table) => {
+    await loadLanguage('en');
     for (const text of [TEXTS.zh, TEXTS.en]) {
       const { titles } = toldRows([], COLUMNS[table], { ...TELLING, text });
       expect(new Set(titles).size, titles.join()).toBe(titles.length);
