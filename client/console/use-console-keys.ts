@@ -6,7 +6,7 @@ import { goTo } from '../commands/go-to.ts';
 import { endMeasuring, toggleMeasuring } from '../commands/measure.ts';
 import { showWholeScope } from '../commands/whole-scope.ts';
 import { SEARCH_INPUT_ID } from '../panels/search/search-panel.tsx';
-import { stepInList } from '../situation/shown-alarms.ts';
+import { stepInList } from '../situation/list-steps.ts';
 import { select, togglePanel, viewStore } from '../store/view-store.ts';
 import { isTyping } from '../ui/is-typing.ts';
 import { acknowledgeSelected } from './acknowledge.ts';

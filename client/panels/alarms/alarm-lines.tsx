@@ -3,7 +3,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import { useText } from '../../i18n/use-text.ts';
 import type { AlarmList } from '../../situation/alarm-order.ts';
-import { leaveList, showList } from '../../situation/shown-alarms.ts';
+import { leaveList, showList } from '../../situation/list-steps.ts';
 import { useView } from '../../store/view-store.ts';
 import { entriesOfGroups, sharedNames } from './alarm-entries.ts';
 import { AlarmRow } from './alarm-row.tsx';

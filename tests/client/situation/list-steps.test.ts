@@ -5,7 +5,7 @@ import {
   showList,
   stepIn,
   stepInList,
-} from '../../../client/situation/shown-alarms.ts';
+} from '../../../client/situation/list-steps.ts';
 import { emptyLiveState, liveStore } from '../../../client/store/live-store.ts';
 import { NO_FILTERS, setFilter } from '../../../client/store/view-store.ts';
 import { groupAlarms } from '../../../shared/risk/alarm-groups.ts';
