@@ -8,6 +8,7 @@ import { ActButton } from '../../ui/act-button.tsx';
 import { AreaName } from '../../ui/area-select.tsx';
 import type { Done } from '../../ui/done.ts';
 import { GoneDrafts } from '../../ui/kept-line.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { forgetDraft, keptFrom } from '../../ui/use-kept-draft.ts';
@@ -82,14 +83,12 @@ export function RulesSection() {
                       <TimeText at={rule.effectiveFrom} />
                     </td>
                     <td>
-                      <button
-                        type="button"
-                        className="jw-button"
-                        aria-expanded={rule.id === opened}
-                        onClick={() => setOpened(rule.id === opened ? null : rule.id)}
-                      >
-                        {text(rule.id === opened ? 'rules.close' : 'rules.open')}
-                      </button>
+                      <OpenButton
+                        id={rule.id}
+                        opened={opened}
+                        open={setOpened}
+                        words={{ open: text('rules.open'), close: text('rules.close') }}
+                      />
                     </td>
                   </tr>
                 ))}

@@ -9,6 +9,7 @@ import { Choice } from '../../ui/choice.tsx';
 import type { Done } from '../../ui/done.ts';
 import { GoneDrafts } from '../../ui/kept-line.tsx';
 import { LevelMark } from '../../ui/level-mark.tsx';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { keptFrom } from '../../ui/use-kept-draft.ts';
 import { useQuestion } from '../../ui/use-question.ts';
@@ -108,14 +109,12 @@ function List({
             </td>
             <td>{text(`confidence.${rule.confidence}`)}</td>
             <td>
-              <button
-                type="button"
-                className="jw-button"
-                aria-expanded={rule.id === opened}
-                onClick={() => open(rule.id === opened ? null : rule.id)}
-              >
-                {text(rule.id === opened ? 'rules.close' : 'rules.open')}
-              </button>
+              <OpenButton
+                id={rule.id}
+                opened={opened}
+                open={open}
+                words={{ open: text('rules.open'), close: text('rules.close') }}
+              />
             </td>
           </tr>
         ))}

@@ -5,6 +5,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { Choice } from '../../ui/choice.tsx';
 import type { Done } from '../../ui/done.ts';
 import { formatNumber } from '../../ui/format-number.ts';
+import { OpenButton } from '../../ui/open-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { useQuestion } from '../../ui/use-question.ts';
 import { ExportRows } from '../by-area/export-rows.tsx';
@@ -142,14 +143,12 @@ function ItemTable({ items, changed }: { items: readonly ServiceItem[]; changed:
                     <ItemState item={item} />
                   </td>
                   <td>
-                    <button
-                      type="button"
-                      className="jw-button"
-                      aria-expanded={item.id === opened}
-                      onClick={() => setOpened(item.id === opened ? null : item.id)}
-                    >
-                      {text(item.id === opened ? 'items.close' : 'items.open')}
-                    </button>
+                    <OpenButton
+                      id={item.id}
+                      opened={opened}
+                      open={setOpened}
+                      words={{ open: text('items.open'), close: text('items.close') }}
+                    />
                   </td>
                 </tr>
                 {item.id === opened && (
