@@ -12,6 +12,7 @@ import { Fold } from './fold.tsx';
 import { OrderList } from './order-list.tsx';
 import { SignedParts } from './signed-parts.tsx';
 import { useFocusBack } from './use-focus-back.ts';
+import '../../ui/side-panel.css';
 import './evacuation-panel.css';
 
 /** From an affected area to a signed order: one draft, every step of which can be changed. */
@@ -29,7 +30,7 @@ export function EvacuationPanel() {
   return (
     <section
       ref={panel}
-      className="jw-evacuation"
+      className="jw-side-panel jw-evacuation"
       aria-label={text('evacuation.title')}
       aria-busy={drafting.asking}
       data-drawing={isDrawing}
@@ -50,7 +51,7 @@ export function EvacuationPanel() {
         </button>
       </header>
       {drafting.leaving && <AskLeave />}
-      <div className="jw-evacuation-body">
+      <div className="jw-side-panel-body">
         {drafting.signed === null ? (
           <DraftParts drafting={drafting} />
         ) : (

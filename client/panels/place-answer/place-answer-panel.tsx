@@ -9,6 +9,7 @@ import { AnswerFacts } from './answer-facts.tsx';
 import { AnswerLists } from './answer-lists.tsx';
 import { GasAlert } from './gas-alert.tsx';
 import { OpenHere } from './open-here.tsx';
+import '../../ui/side-panel.css';
 import './place-answer.css';
 
 /** The question in words. @param name of the hazard that was asked about */
@@ -28,7 +29,11 @@ export function PlaceAnswerPanel() {
   const { ground, answer, refusal } = asked;
   const hazard = ground.kind === 'hazard' ? registers?.hazardById.get(ground.id) : undefined;
   return (
-    <section className="jw-answer" aria-label={text('places.answer')} data-testid="place-answer">
+    <section
+      className="jw-side-panel jw-answer"
+      aria-label={text('places.answer')}
+      data-testid="place-answer"
+    >
       <header className="jw-row">
         <h3 className="jw-grow">{titleOf(text, asked, hazard?.name ?? '')}</h3>
         <button
@@ -51,7 +56,7 @@ export function PlaceAnswerPanel() {
         </p>
       )}
       {answer !== null && (
-        <div className="jw-answer-body">
+        <div className="jw-side-panel-body">
           {answer.gas.length > 0 && <GasAlert alert={answer.alert} gas={answer.gas} />}
           <AnswerFacts answer={answer} />
           <AnswerLists answer={answer} />
