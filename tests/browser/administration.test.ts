@@ -12,6 +12,7 @@ import {
   openBrowser,
   openScreen,
   type Screen,
+  sitAs,
   untilLive,
 } from './support/screen.ts';
 
@@ -25,17 +26,7 @@ beforeAll(async () => {
   server = await startTestServer({ config: { dataDir } });
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl);
-  const { cookie } = await server.as('administrator');
-  const [name, ...value] = cookie.split('=');
-  await screen.context.addCookies([
-    {
-      name: name!,
-      value: value.join('='),
-      url: server.baseUrl,
-      httpOnly: true,
-      sameSite: 'Strict',
-    },
-  ]);
+  await sitAs(screen, server.baseUrl, await server.as('administrator'));
   await screen.page.goto('/admin');
   await screen.page.getByRole('heading', { name: '系统管理' }).waitFor();
 });

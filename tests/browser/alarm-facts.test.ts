@@ -1,17 +1,17 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
+import { raise } from './support/raise.ts';
 import {
   closeScreens,
   expectNoOffence,
   openBrowser,
   openScreen,
   type Screen,
+  sitAs,
 } from './support/screen.ts';
 
-const PAST_THE_DELAY_MS = 6_000;
 const NAME = '监测点 gas-east';
 
 let server: TestServer;
@@ -21,16 +21,8 @@ beforeAll(async () => {
   server = await startTestServer({ now: new Date().toISOString() });
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl);
-  const { cookie } = await server.as('coordinator');
-  const [name, ...value] = cookie.split('=');
-  const url = server.baseUrl;
-  await screen.context.addCookies([
-    { name: name!, value: value.join('='), url, httpOnly: true, sameSite: 'Strict' },
-  ]);
-  for (let turn = 0; turn < 2; turn += 1) {
-    await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
-    server.clock.advance(PAST_THE_DELAY_MS);
-  }
+  await sitAs(screen, server.baseUrl, await server.as('coordinator'));
+  await raise(server);
   await screen.page.goto('/console');
 });
 afterAll(async () => {

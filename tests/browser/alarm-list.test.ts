@@ -1,19 +1,20 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gas, waterLevel } from '../support/readings.ts';
+import { waterLevel } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { STREAMS } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
+import { raise } from './support/raise.ts';
 import {
   closeScreens,
   expectNoOffence,
   openBrowser,
   openScreen,
   type Screen,
+  sitAs,
 } from './support/screen.ts';
 
-/** Past the delay of the rule for gas, and of the one for water. */
-const GAS_MS = 6_000;
+/** Past the delay of the rule for water. */
 const WATER_MS = 181_000;
 /** A red alarm sounds three times. */
 const TONES_OF_RED = 3;
@@ -24,12 +25,6 @@ let server: TestServer;
 let browser: Browser;
 let screen: Screen;
 
-async function raise(reading: (at: number) => ReturnType<typeof gas>, delay: number) {
-  for (let turn = 0; turn < 2; turn += 1) {
-    await server.services.telemetry.accept('sensors', [reading(server.clock.now())]);
-    server.clock.advance(delay);
-  }
-}
 const tones = (page: Page) =>
   page.evaluate(() => Number(document.documentElement.dataset.tones ?? 0));
 
@@ -37,12 +32,7 @@ beforeAll(async () => {
   server = await startTestServer({ now: new Date().toISOString() });
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl);
-  const { cookie } = await server.as('coordinator');
-  const [name, ...value] = cookie.split('=');
-  const url = server.baseUrl;
-  await screen.context.addCookies([
-    { name: name!, value: value.join('='), url, httpOnly: true, sameSite: 'Strict' },
-  ]);
+  await sitAs(screen, server.baseUrl, await server.as('coordinator'));
   await screen.context.addInitScript(() => {
     const start = OscillatorNode.prototype.start;
     OscillatorNode.prototype.start = function counted(...when) {
@@ -68,7 +58,7 @@ describe('the sound of a desk', () => {
     await page.keyboard.press(']');
     await page.locator('.jw-right').waitFor({ state: 'detached' });
     await page.locator('.jw-bar .jw-sound[data-heard="true"]').waitFor();
-    await raise((at) => gas(60, at), GAS_MS);
+    await raise(server);
     await expect.poll(() => tones(page)).toBe(TONES_OF_RED);
     await sound.click();
     const muted = page.locator('.jw-sound[aria-pressed="true"]');
@@ -88,7 +78,7 @@ describe('the list of alarms', () => {
     await rows.first().waitFor();
     const shown = await rows.count();
     await rows.first().locator('.jw-alarm-main').hover();
-    await raise((at) => waterLevel(4.95, at), WATER_MS);
+    await raise(server, (at) => waterLevel(4.95, at), WATER_MS);
     const risen = page.getByTestId('alarms-risen');
     await risen.waitFor();
     expect(await rows.count()).toBe(shown);
@@ -162,7 +152,7 @@ describe('a second window with the alarms', () => {
     await other.locator('.jw-sound[data-heard="true"]').waitFor();
     const before = await tones(page);
     const west = { stream: STREAMS.gaugeWest };
-    await raise((at) => waterLevel(4.95, at, west), WATER_MS);
+    await raise(server, (at) => waterLevel(4.95, at, west), WATER_MS);
     await other.getByTestId('alarms').getByText('监测点 gauge-west').waitFor();
     await expect.poll(() => tones(page)).toBe(before + TONES_OF_RED);
     expect(await tones(other)).toBe(0);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
+import { raise } from './support/raise.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -11,8 +11,6 @@ import {
   sitAs,
   untilLive,
 } from './support/screen.ts';
-
-const PAST_THE_DELAY_MS = 6_000;
 
 type Mark = { word: string; frame: number };
 
@@ -70,10 +68,7 @@ it('an alarm that rises has its symbol with its ring until the map has drawn it,
   const hidden = await openMap('/console?layers=-alarms');
   // The pages' clocks went on while they opened: what is older than ten seconds by them is no news.
   server.clock.advance(Math.max(0, Date.now() - server.clock.now()));
-  for (let turn = 0; turn < 2; turn += 1) {
-    await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
-    server.clock.advance(PAST_THE_DELAY_MS);
-  }
+  await raise(server);
   const marks = await marksOf(shown);
   expect(words(marks)).toEqual(['symbol comes', 'ring comes', 'symbol goes', 'ring goes']);
   const [comes, , goes] = marks;

@@ -6,10 +6,10 @@ import type { Incident } from '../../shared/model/incident.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import type { Caller } from '../support/callers.ts';
 import { devicePhoto } from '../support/device-photo.ts';
-import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
+import { raise } from './support/raise.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -19,7 +19,6 @@ import {
   sitAs,
 } from './support/screen.ts';
 
-const PAST_THE_DELAY_MS = 6_000;
 const ENGINE = '锡消101';
 
 let server: TestServer;
@@ -30,10 +29,7 @@ beforeAll(async () => {
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl);
   await sitAs(screen, server.baseUrl, await server.as('coordinator'));
-  for (let turn = 0; turn < 2; turn += 1) {
-    await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
-    server.clock.advance(PAST_THE_DELAY_MS);
-  }
+  await raise(server);
   await screen.page.goto('/console');
 });
 afterAll(async () => {

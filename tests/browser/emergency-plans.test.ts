@@ -9,10 +9,10 @@ import type { EmergencyPlan } from '../../shared/model/emergency-plan.ts';
 import type { Caller } from '../support/callers.ts';
 import { galeMessage } from '../support/cap.ts';
 import { emergencyPlanInForce, told } from '../support/emergency-plan.ts';
-import { gas } from '../support/readings.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { smallCity } from '../support/small-city.ts';
 import { graveFaults } from './support/axe.ts';
+import { raise } from './support/raise.ts';
 import {
   closeScreens,
   expectNoOffence,
@@ -23,7 +23,6 @@ import {
   sitAs,
 } from './support/screen.ts';
 
-const PAST_THE_DELAY_MS = 6_000;
 const PLAN = '燃气泄漏专项应急预案';
 
 let server: TestServer;
@@ -71,10 +70,7 @@ describe('an official warning', () => {
 describe('art. 19: a plan from its trigger to a task that is done', () => {
   it('is proposed on the alarm, activated on the incident, and its task is ticked off', async () => {
     const { page } = screen;
-    for (let turn = 0; turn < 2; turn += 1) {
-      await server.services.telemetry.accept('sensors', [gas(60, server.clock.now())]);
-      server.clock.advance(PAST_THE_DELAY_MS);
-    }
+    await raise(server);
     await moveOn(screen, '/console');
     await page.locator('[data-alarm] .jw-alarm-main').first().click();
     await card().getByTestId('reached-plans').getByText(PLAN).waitFor();

@@ -11,6 +11,7 @@ import {
   openBrowser,
   openScreen,
   type Screen,
+  sitAs,
 } from './support/screen.ts';
 
 let server: TestServer;
@@ -26,15 +27,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-const sitDown = async ({ cookie }: Caller) => {
-  const [name, ...value] = cookie.split('=');
-  await screen.context.addCookies([
-    {
-      ...{ name: name!, value: value.join('='), url: server.baseUrl },
-      ...{ httpOnly: true, sameSite: 'Strict' },
-    },
-  ]);
-};
+const sitDown = (who: Caller) => sitAs(screen, server.baseUrl, who);
 
 describe('a large event', () => {
   it('goes from a draft to a permit through two desks, and says why it cannot', async () => {
