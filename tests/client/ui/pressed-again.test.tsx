@@ -10,7 +10,11 @@ import { useAct } from '../../../client/ui/use-act.ts';
 import { useSubmit } from '../../../client/ui/use-submit.ts';
 
 /** Whether the form or button is still on the screen. */
-const mounted = vi.hoisted(() => ({ current: true }));
+const mounted = vi.hoisted(() => {
+  // Other files of this process have read the hook as it is, and what asks it.
+  vi.resetModules();
+  return { current: true };
+});
 vi.mock('../../../client/ui/use-mounted.ts', () => ({ useMounted: () => mounted }));
 
 const LOST: Answer<string> = {
