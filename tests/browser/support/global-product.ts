@@ -16,7 +16,7 @@ export default async function openSharedProduct(
   const port = await freePort();
   project.provide('productUrl', `http://127.0.0.1:${port}`);
   const starting = startProduct('normal-day', { PORT: String(port) });
-  // Said at once; who waits for it is told only that nobody answers.
-  starting.catch((error: unknown) => console.error(error));
+  // Said at once, for who waits is told only that nobody answers; in words, for the runner may stumble over its stack.
+  starting.catch((error: unknown) => console.error(String(error)));
   return async () => (await starting).close();
 }
