@@ -29,11 +29,14 @@ const WORLD_DEGREES = 360;
 /** The world's width in CSS pixels at zoom 0. */
 const WORLD_PX = 512;
 
+/** How many degrees eastward a CSS pixel is at a zoom. */
+export const pixelDegreesAt = (zoom: number): number => WORLD_DEGREES / (WORLD_PX * 2 ** zoom);
+
 export function sightOf(map: Pick<MapLibreMap, 'getBounds' | 'getZoom'>): Sight {
   const bounds = map.getBounds();
   return {
     box: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()],
-    pixelDegrees: WORLD_DEGREES / (WORLD_PX * 2 ** map.getZoom()),
+    pixelDegrees: pixelDegreesAt(map.getZoom()),
   };
 }
 

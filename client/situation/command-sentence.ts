@@ -3,6 +3,7 @@ import type { DrillMove } from '../../shared/model/drill-move.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import { isTextKey, type Text } from '../i18n/use-text.ts';
+import { levelWord } from './level-word.ts';
 import { responseChange } from './log-words.ts';
 import { moveWord } from './move-words.ts';
 import type { Sentence } from './sentence.ts';
@@ -18,7 +19,7 @@ function doneWord({ incident, act, responseBefore: was }: Told, text: Text): str
   const level = act === 'respond' ? incident?.response?.level : undefined;
   if (level === undefined) return wordOf(text, `incident.done.${act}`);
   const change = was === undefined ? 'incident.done.respond' : responseChange(level, was);
-  return `${text(change)} · ${wordOf(text, `incident.level.${level}`)}`;
+  return `${text(change)} · ${levelWord(text, level)}`;
 }
 
 /** What was done with an incident, how far a unit's task is, or a move in a drill. @param actor as people call who acted */

@@ -2,6 +2,7 @@ import type { Layer } from '@deck.gl/core';
 import { withoutBends } from '../../../shared/geo/without-bends.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
 import type { Rgba } from '../map-palette.ts';
+import { pixelDegreesAt } from '../map-scene.ts';
 import { AMONG_AREAS, FLAT } from './placement.ts';
 import { RibbonLayer } from './ribbon-layer.ts';
 
@@ -14,8 +15,6 @@ const LINE = { width: 2.2, opacity: 1 };
  * their corners crosses itself at every second and looks torn.
  */
 const SMALLEST_BEND = 1.5;
-/** The world's width in CSS pixels at zoom 0. */
-const WORLD_PX = 512;
 
 type WarningsInput = {
   warnings: readonly Warning[];
@@ -32,7 +31,7 @@ type WarningsInput = {
 /** Official warnings: outlines in their official colour and never a fill, which is what risk has (DESK.md). */
 export function warningLayers(input: WarningsInput): Layer[] {
   const { warnings, zoom, colourOf, scale, ...shown } = input;
-  const tolerance = (SMALLEST_BEND * scale * 360) / (WORLD_PX * 2 ** zoom);
+  const tolerance = SMALLEST_BEND * scale * pixelDegreesAt(zoom);
   return [
     new RibbonLayer<Warning>({
       ...shown,

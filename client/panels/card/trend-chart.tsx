@@ -25,8 +25,6 @@ const OF_VALUE: readonly Rule['kind'][] = ['bands', 'forecast'];
 
 type Shown = { lines: Lines; unit: string; rule: Rule | undefined; growth: GrowthLine | null };
 
-/** Labels tell no seconds. And what is shown on either side of a single value: by itself the chart would make two days of it. */
-
 /** Options of a small line chart: one grey line, thresholds dashed with their numeral, and how fast it changes. */
 export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
   const palette = PALETTES[theme];
@@ -66,6 +64,7 @@ export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
     },
     xAxis: {
       type: 'time' as const,
+      // Labels tell no seconds. And around a single value the chart by itself would show two days.
       minInterval: MINUTE_MS,
       ...(isAlone && { min: at - MINUTE_MS, max: at + MINUTE_MS }),
       axisLabel: { ...axis, hideOverlap: true, formatter: (at: number) => formatClock(at, false) },

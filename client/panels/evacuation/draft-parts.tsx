@@ -78,6 +78,7 @@ function KeepArea({ drafting }: { drafting: Drafting & { draft: EvacuationDraft 
   return (
     <ActButton
       word={text('ground.keep')}
+      wish={drafting.draft.plan.outline}
       act={(key) => keepArea(drafting, incident, key)}
       done={() => undefined}
     />
