@@ -18,7 +18,7 @@ export type Changes = {
   warnings: number;
   /** And those that were taken back or ran out. */
   warningsOver: number;
-  /** The same of tests and exercises, which are never counted among real ones. */
+  /** Tests and exercises that came or were updated, which are never counted among real ones; their end is no news. */
   mockWarnings: number;
   /** When what is known without a gap begins, epoch ms, where that is less than ten minutes ago; else null. */
   since: number | null;
@@ -49,8 +49,9 @@ const isMock = ({ data }: JournalEntry): boolean => {
 function countedAs(entry: JournalEntry): Counted | null {
   const { kind, data } = entry;
   if (kind === 'incident.changed') return data.act === 'open' ? 'incidents' : null;
-  if (kind.startsWith('warning.') && isMock(entry)) return 'mockWarnings';
-  return COUNTED[kind as keyof typeof COUNTED] ?? null;
+  const counted = COUNTED[kind as keyof typeof COUNTED] ?? null;
+  if (!isMock(entry)) return counted;
+  return counted === 'warnings' ? 'mockWarnings' : null;
 }
 
 /** What changed in the last ten minutes, or since the platform was last started, counted from the timeline. */

@@ -46,9 +46,10 @@ describe('what changed in ten minutes', () => {
   it('are warnings for a test or a drill apart, never counted among real ones', () => {
     const told = (status: WarningTold['status'], number: number) =>
       entry({ number, kind: 'warning.received', at: minutesAgo(4), data: { warning: { status } } });
-    const journal = [told('Test', 1), told('Exercise', 2), told('Actual', 3)];
+    const over = { ...told('Test', 4), kind: 'warning.cancelled' as const };
+    const journal = [told('Test', 1), told('Exercise', 2), told('Actual', 3), over];
     const changes = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
-    expect(changes).toMatchObject({ warnings: 1, mockWarnings: 2 });
+    expect(changes).toMatchObject({ warnings: 1, warningsOver: 0, mockWarnings: 2 });
   });
 
   it('are incidents that were opened, and not all that is done with them', () => {
