@@ -165,7 +165,7 @@ describe('files', () => {
   it('spell closed objects, fields that may be null and lengths of time as others do', () => {
     const own = ['shared/model/common.ts', 'shared/time/units.ts'];
     const spelt =
-      /additionalProperties: false|Type\.Null\(\)\s*\]|\[\s*Type\.Null\(\)|_MS = [^;]*\b(60_000|3_600_000|86_400_000)\b/;
+      /additionalProperties: false|Type\.Null\(\),?\s*\]|\[\s*Type\.Null\(\)|_MS = [^;]*\b(60_000|3_600_000|86_400_000)\b/;
     const among = [...below('shared/'), ...below('server/')];
     const odd = among.filter(({ path, text }) => !own.includes(path) && spelt.test(text));
     expect(odd.map(({ path }) => path)).toEqual([]);

@@ -19,13 +19,14 @@ export const withAct = <T>(act: KeyedAct, work: () => T): T =>
 /** The act of the request under way; null: it has no key, or nobody asked. */
 export const actInHand = (): ActInHand | null => inHand.getStore() ?? null;
 
-/** @throws Problem 422 when another act was done by this key */
-export async function checkKey(
-  { actor, key, fingerprint }: KeyedAct,
-  database: Queryable,
-): Promise<void> {
+/**
+ * What is kept of this act; null: it was not done yet.
+ * @throws Problem 422 when another act was done by this key
+ */
+export async function checkKey({ actor, key, fingerprint }: KeyedAct, database: Queryable) {
   const kept = await actKeyRepository(database).kept(actor, key);
   if (kept !== null && kept.fingerprint !== fingerprint) throw keyUsed();
+  return kept;
 }
 
 /**
@@ -33,10 +34,8 @@ export async function checkKey(
  * @throws Problem 422 when another act was done by this key
  */
 async function keep(act: KeyedAct, at: string, transaction: Queryable): Promise<DoneBefore> {
-  const keys = actKeyRepository(transaction);
-  if (await keys.keep(act, at)) return { isRepeat: false, made: null };
-  const kept = await keys.kept(act.actor, act.key);
-  if (kept !== null && kept.fingerprint !== act.fingerprint) throw keyUsed();
+  if (await actKeyRepository(transaction).keep(act, at)) return { isRepeat: false, made: null };
+  const kept = await checkKey(act, transaction);
   return { isRepeat: kept !== null, made: kept?.made ?? null };
 }
 

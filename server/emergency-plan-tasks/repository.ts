@@ -143,8 +143,9 @@ export const emergencyPlanTaskRepository = (database: Queryable) => ({
   },
 
   /**
-   * Closes tasks that are open on both of two incidents, whose locks the caller holds, in the same words, by the same plan: one of the two is enough. It ends
-   * at the one that is merged, so that nobody is asked twice and what goes on keeps its time.
+   * Closes tasks that are open on both of two incidents in the same words, by the same plan: one of the two is enough. It
+   * ends at the one that is merged, so that nobody is asked twice and what goes on keeps its time. The caller holds the
+   * locks of both.
    */
   async closeDoubled(
     from: string,

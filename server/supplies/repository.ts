@@ -20,7 +20,8 @@ const BATCH = `b.id, b.depot, b.item, b.on_hand AS "onHand", b.reserved,
 const ITEM = `id, code, name, name_english AS "nameEnglish", unit, unit_english AS "unitEnglish",
   kilograms, need, source, confidence, version, synthetic`;
 
-const UNDER_WAY = `state NOT IN ('received', 'cancelled')`;
+/** @param order what the statement calls the table of orders */
+const underWay = (order: string) => `${order}.state NOT IN ('received', 'cancelled')`;
 
 /** A line of the ledger as it is written. */
 export type NewMovement = Pick<SupplyMovement, 'batch' | 'kind' | 'amount' | 'order' | 'reason'>;
@@ -166,7 +167,7 @@ export const supplyRepository = (database: Queryable) => ({
     const { rows } = await database.query<OrderInHand>(
       `SELECT 'supply' AS kind, o.number, o.destination AS about, o.state, o.signed_at AS "signedAt"
        FROM supply_order o JOIN supply_depot d ON d.id = o.depot
-       WHERE o.${UNDER_WAY} AND ((${scopeCondition(1, 'o')}) OR (${scopeCondition(1, 'd')}))
+       WHERE ${underWay('o')} AND ((${scopeCondition(1, 'o')}) OR (${scopeCondition(1, 'd')}))
        ORDER BY o.signed_at, o.number, o.part`,
       scopeParameters(scope),
     );
@@ -176,7 +177,7 @@ export const supplyRepository = (database: Queryable) => ({
   /** Holds the orders under way for an incident until the end of the transaction. */
   async lockOrdersOf(incident: string): Promise<void> {
     await database.query(
-      `SELECT FROM supply_order WHERE incident = $1 AND ${UNDER_WAY} ORDER BY id FOR UPDATE`,
+      `SELECT FROM supply_order o WHERE incident = $1 AND ${underWay('o')} ORDER BY id FOR UPDATE`,
       [incident],
     );
   },
@@ -184,7 +185,7 @@ export const supplyRepository = (database: Queryable) => ({
   /** Brings orders under way along to the incident another one is merged into. @returns their numbers */
   async bringOrders(from: string, into: string): Promise<string[]> {
     const { rows } = await database.query<{ number: string }>(
-      `UPDATE supply_order SET incident = $2 WHERE incident = $1 AND ${UNDER_WAY} RETURNING number`,
+      `UPDATE supply_order o SET incident = $2 WHERE incident = $1 AND ${underWay('o')} RETURNING number`,
       [from, into],
     );
     return rows.map(({ number }) => number);

@@ -28,11 +28,9 @@ export type ShelterSupply = (typeof SHELTER_SUPPLIES)[number];
 /** Yes or no, and null for what nobody has recorded: never taken for a yes. */
 const Recorded = Nullable(Type.Boolean());
 const RecordedAmount = Nullable(Type.Integer({ minimum: 0, maximum: 1_000_000 }));
-const Held = Type.Union([
-  Type.Boolean(),
-  Type.Integer({ minimum: 0, maximum: 1_000_000 }),
-  Type.Null(),
-]);
+const Held = Nullable(
+  Type.Union([Type.Boolean(), Type.Integer({ minimum: 0, maximum: 1_000_000 })]),
+);
 /** The largest site anybody could mean: ten square kilometres [D]. */
 const Area = Type.Number({ exclusiveMinimum: 0, maximum: 10_000_000 });
 

@@ -1,5 +1,5 @@
 import type { Shift } from '../model/patrol.ts';
-import { HOUR_MS } from '../time/units.ts';
+import { CITY_OFFSET_MS, HOUR_MS } from '../time/units.ts';
 
 /** Hours of the shifts in Asia/Shanghai [D]: a default of this project, the regulation names none. */
 export const SHIFT_HOURS: Readonly<Record<Shift, readonly [from: number, to: number]>> = {
@@ -17,11 +17,9 @@ export const CELL_SQUARE_METRES = 10_000;
 /** A duty that is behind is listed for so many days [D]; afterwards it is history. */
 export const OVERDUE_DAYS = 7;
 
-const SHANGHAI_OFFSET_HOURS = 8;
-
 /** When a shift begins and ends, epoch milliseconds. @param day `2026-07-06`, Asia/Shanghai */
 export function shiftBounds(day: string, shift: Shift): { begins: number; ends: number } {
-  const midnight = Date.parse(`${day}T00:00:00Z`) - SHANGHAI_OFFSET_HOURS * HOUR_MS;
+  const midnight = Date.parse(`${day}T00:00:00Z`) - CITY_OFFSET_MS;
   const [from, to] = SHIFT_HOURS[shift];
   return { begins: midnight + from * HOUR_MS, ends: midnight + to * HOUR_MS };
 }

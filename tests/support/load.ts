@@ -9,7 +9,7 @@ import { testClock } from './test-clock.ts';
 export const LOAD_KEY = 'jwf_load_only-for-this-test';
 export const BATCH = 500;
 /** Twice a batch, so that the readings of a stream are far apart. */
-const STREAMS = 2 * BATCH;
+export const LOAD_STREAMS = 2 * BATCH;
 export const FIRST_LOAD_NUMBER = 1_000;
 
 /** Wind at a thousand places, judged like any other, and one valid key for them. */
@@ -19,7 +19,7 @@ export async function addLoadStreams(database: Database): Promise<void> {
        subject_kind, rule, synthetic)
      SELECT ${FIRST_LOAD_NUMBER} + i, 'wind-' || i, feed, 'wind-speed', name, place, county, town, grid,
        period_seconds, 'station', 'wind', true
-     FROM stream, generate_series(0, ${STREAMS - 1}) AS i WHERE number = 1`,
+     FROM stream, generate_series(0, ${LOAD_STREAMS - 1}) AS i WHERE number = 1`,
   );
   await database.query(
     `INSERT INTO feed_key (prefix, feed, hash, created_at)

@@ -40,7 +40,7 @@ const GROUND = 'what lies where is asked in one statement with what is looked fo
 const JOINED = 'its name, place or state is joined into the answer of another';
 const GRADED = 'what stands at a place is weighed over a whole city in one statement';
 const PROMISED =
-  'a shelter tells what is promised of it, and features do not reach into evacuations';
+  'a shelter tells what is promised of it, and evacuations stand above shelters: they import them';
 const AT_THE_DOOR = 'who comes in is looked up before any feature is asked';
 
 /** Tables that are read by SQL of another than their owner. */

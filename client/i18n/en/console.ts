@@ -130,6 +130,7 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.crowd.ladder': 'Ladder',
   'card.crowd.time-to-capacity': 'Capacity reached',
   'card.crowd.not-soon': 'not at the present trend',
+  'card.crowd.not-live': 'Not live: cannot be told',
   'card.crowd.reached': 'reached',
   'card.crowd.permit': 'Permit',
   'card.crowd.default-ladder': 'The ladder is a default of this platform, not a standard',

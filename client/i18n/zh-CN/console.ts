@@ -126,6 +126,7 @@ export const zhConsole = {
   'card.crowd.ladder': '处置阶梯',
   'card.crowd.time-to-capacity': '预计达到容量',
   'card.crowd.not-soon': '按当前趋势不会达到',
+  'card.crowd.not-live': '现况不明，无法推算',
   'card.crowd.reached': '已达到',
   'card.crowd.permit': '许可方式',
   'card.crowd.default-ladder': '阶梯为本平台默认值，非标准',

@@ -92,8 +92,8 @@ export class RibbonLayer<Row = unknown, More extends object = object> extends La
   /** Colours are in the mesh: a change of one makes all anew, which is a millisecond for a few hundred lines. */
   private remake(): void {
     const { data, getRibbons } = this.props;
-    this.state.model?.destroy();
     const { indices, ...columns } = ribbonMesh(data.flatMap(getRibbons));
+    this.state.model?.destroy();
     const sized = Object.entries(columns).map(([name, value]) => [
       name,
       { size: SIZES[name], value },

@@ -41,15 +41,13 @@ export function warningLayers(input: WarningsInput): Layer[] {
       pickable: false,
       parameters: FLAT,
       getRibbons: ({ outline, level }) =>
-        withoutBends(outline, tolerance)
-          .coordinates.flat()
-          .flatMap((ring) =>
-            [BAND, LINE].map(({ width, opacity }) => ({
-              path: ring,
-              colour: colourOf(level, opacity),
-              width: width * scale,
-            })),
-          ),
+        withoutBends(outline.coordinates.flat(), tolerance).flatMap((path) =>
+          [BAND, LINE].map(({ width, opacity }) => ({
+            path,
+            colour: colourOf(level, opacity),
+            width: width * scale,
+          })),
+        ),
       updateTriggers: { getRibbons: [colourOf, scale, zoom] },
     }),
   ];

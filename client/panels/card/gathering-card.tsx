@@ -7,6 +7,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { crowdNow, ladderOf } from '../../situation/crowd.ts';
 import { DoubtMark } from '../../situation/doubt-mark.tsx';
+import { usePictureStatus } from '../../situation/picture-status.ts';
 import { PresentMark } from '../../situation/present-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
@@ -97,12 +98,16 @@ export function GatheringCard({ id }: { id: string }) {
 
 function TimeToCapacity({ stream, capacity }: { stream: Stream; capacity: number }) {
   const text = useText();
+  const status = usePictureStatus();
   useSeconds();
   const { value } = useReadings(stream.id, 1);
   if (value === null) return <span className="jw-secondary">–</span>;
   const forecast = forecastCapacity(pointsOf(value), capacity, stream.periodSeconds, serverNow());
   if (forecast.kind === 'unknown') return text('card.crowd.unknown');
-  if (forecast.kind === 'not-soon') return text('card.crowd.not-soon');
+  // Not full in time is good news, and old good news passes for safe.
+  if (forecast.kind === 'not-soon') {
+    return text(status === 'live' ? 'card.crowd.not-soon' : 'card.crowd.not-live');
+  }
   if (forecast.kind === 'reached') return text('card.crowd.reached');
   const [earliest, likely] = [forecast.earliest, forecast.likely].map(Math.ceil);
   return forecast.latest === null

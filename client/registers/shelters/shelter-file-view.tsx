@@ -209,6 +209,7 @@ function Facilities(props: {
             <ActButton
               word={text('shelters.verify')}
               sure={text('shelters.verify.sure')}
+              wish={version}
               act={(key) => verifyShelter(file.shelter.id, version, key)}
               done={changed}
             />

@@ -58,6 +58,23 @@ describe('official warnings on the map', () => {
     expect(one.outline.coordinates[0]![0]).toHaveLength(253);
   });
 
+  it('are drawn although one ring encloses nothing, as a repair may leave it', () => {
+    const [a, b, c] = [
+      [120, 31],
+      [120.1, 31.1],
+      [120.2, 31.2],
+    ] as [number, number][];
+    const slivers = [
+      [a!, b!, c!, a!],
+      [a!, a!, a!, a!],
+    ];
+    const one = torn();
+    one.outline.coordinates.push(...slivers.map((ring) => [ring]));
+    const colourOf = (): Rgba => [1, 2, 3, 4];
+    const ribbons = ribbonsOf(warningLayers({ warnings: [one], colourOf, ...LOOK }), one);
+    expect(ribbons).toHaveLength(6);
+  });
+
   it('are told worst first, and of equals the newest', () => {
     const all = [warning(1, 'blue'), warning(2, null), warning(3, 'red'), warning(4, 'red')];
     expect(worstFirst(all).map(({ id }) => id)).toEqual([4, 3, 1, 2]);

@@ -28,8 +28,8 @@ export type Senders = {
 
 /**
  * An act as it is sent twice under one key, and then under another. `counted`: SQL that grows by one with each of it.
- * `under`: what is sent under the other key, where the same could not be done again; it may first make room for it. `isShownAnew`: its answer has
- * what is shown once, and a retry gets another of it.
+ * `under`: what is sent under the other key, where the same could not be done again; it may first make room for it.
+ * `isShownAnew`: its answer has what is shown once, and a retry gets another of it.
  */
 export type Wish = {
   by: Caller;
