@@ -9,11 +9,15 @@ type Holder = { pid: number; startTime: string | null; nonce: string };
 const UNREADABLE_GRACE_MS = 500;
 /** Long enough for a rival who read the same stale file to have finished taking it over. */
 const VERIFY_MS = 50;
+/** Of /proc/PID/stat, counted from its third field (man 5 proc). */
+const STATE = 0;
+const THREADS = 17;
+const START_TIME = 19;
 
 /**
  * Takes `${folder}.lock`, which keeps a second process out: PGlite itself has no lock and two
- * processes corrupt the data. Returns the way to free it. A lock whose process is dead (or whose
- * pid now belongs to a process started at another time) is taken over; one of a living process is
+ * processes corrupt the data. Returns the way to free it. A lock whose process is dead, waited for
+ * by its parent or not (or whose pid now belongs to a process started at another time), is taken over; one of a living process is
  * never, however old. It sees processes of one machine and one pid namespace only.
  *
  * Throws an `Error` that names the holder's pid.
@@ -87,15 +91,25 @@ function isAlive(holder: Holder): boolean {
   } catch (error) {
     return isCode(error, 'EPERM');
   }
+  const stat = statOf(holder.pid);
+  if (stat !== null && hasEnded(stat)) return false;
   return holder.startTime === null || holder.startTime === startTimeOf(holder.pid);
+}
+
+/** What is left of a killed process until its parent asks: in a container where process 1 never asks, for good. */
+function hasEnded(stat: string[]): boolean {
+  return stat[STATE] === 'Z' && stat[THREADS] === '1';
 }
 
 /** Null where there is no /proc; then only the pid is compared. */
 function startTimeOf(pid: number): string | null {
+  return statOf(pid)?.[START_TIME] ?? null;
+}
+
+/** The fields of /proc/PID/stat from the third on: what is before them may hold spaces. */
+function statOf(pid: number): string[] | null {
   const stat = readOrNull(`/proc/${pid}/stat`);
-  if (stat === null) return null;
-  const afterName = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return afterName[19] ?? null;
+  return stat === null ? null : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }
 
 function parseHolder(text: string): Holder | null {

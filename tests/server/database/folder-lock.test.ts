@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +36,24 @@ describe('the folder lock', () => {
   it('takes over from a pid that was given to another process since', async () => {
     writeFileSync(path, JSON.stringify({ pid: process.pid, startTime: '1', nonce: 'before' }));
     (await lockFolder(folder))();
+  });
+
+  it('takes over from a process that was killed and whose parent never asked for it', async () => {
+    // The sleep that the shell becomes knows nothing of the child the shell had.
+    const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
+    try {
+      const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+      const pid = Number(said);
+      const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
+      const startTime = stat()[21];
+      writeFileSync(path, JSON.stringify({ pid, startTime, nonce: 'killed' }));
+      await expect(lockFolder(folder), 'alive').rejects.toThrow('in use');
+      process.kill(pid, 'SIGKILL');
+      await expect.poll(() => stat()[2]).toBe('Z');
+      (await lockFolder(folder))();
+    } finally {
+      parent.kill('SIGKILL');
+    }
   });
 
   it('never takes over from a living process', async () => {
