@@ -4,6 +4,9 @@ import LongestFirst from './tests/support/longest-first.ts';
 /** What is waited for comes at once or late: a second, vitest's own patience, is short on a busy machine. */
 const PATIENT = { poll: { timeout: 20_000 } };
 
+/** What every test that runs the server needs. */
+const SETUP = ['tests/support/scratch.ts', 'tests/support/built-server.ts'];
+
 /** What both kinds of tests on screens share. */
 const BROWSER = {
   expect: PATIENT,
@@ -12,7 +15,7 @@ const BROWSER = {
   pool: 'forks' as const,
   isolate: false,
   env: { SAME_PORT: 'yes' },
-  globalSetup: ['tests/support/scratch.ts', 'tests/browser/support/global-browser.ts'],
+  globalSetup: [...SETUP, 'tests/browser/support/global-browser.ts'],
 };
 
 /**
@@ -50,7 +53,7 @@ export default defineConfig({
           maxWorkers: 3,
           // One process keeps its embedded database for its next file (tests/support/embedded-pool.ts).
           isolate: false,
-          globalSetup: ['tests/support/scratch.ts'],
+          globalSetup: SETUP,
         },
       },
       {
@@ -62,7 +65,7 @@ export default defineConfig({
           hookTimeout: 180_000,
           pool: 'forks',
           fileParallelism: false,
-          globalSetup: ['tests/support/scratch.ts'],
+          globalSetup: SETUP,
         },
       },
       {

@@ -1,5 +1,9 @@
-import { buildClient } from './client-build.ts';
+import { buildClient } from './build/client.ts';
+import { buildServer } from './build/server.ts';
 
-/** `npm run build`. */
-const isNew = await buildClient((text) => process.stdout.write(`  ${text}\n`));
-process.stdout.write(isNew ? 'dist/client is built\n' : 'dist/client is up to date\n');
+/** `npm run build`, and what `npm start` begins with: builds what is stale. */
+const say = (text: string): void => {
+  process.stdout.write(`  ${text}\n`);
+};
+await buildClient(say);
+await buildServer(say);

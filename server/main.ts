@@ -44,9 +44,11 @@ closeWithGrace({ delay: GRACE_MS, logger: false }, async ({ err, signal }) => {
 });
 
 try {
-  // After the configuration: who is refused for a wrong one does not wait for all the rest to be read.
+  // After the configuration: who is refused for a wrong one does not wait for all the rest to be read, nor does the database.
+  const { beginOpening } = await import('./opening.ts');
+  const opening = beginOpening(config, logger, say);
   const { run } = await import('./run.ts');
-  running = await run(config, logger, say);
+  running = await run(config, logger, { opening, say });
   greet(running);
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);

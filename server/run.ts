@@ -6,9 +6,9 @@ import { createSetupLink, type SetupLink, setFirstAdministrator } from './accoun
 import { buildApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Database, DatabaseLogger } from './database/database.ts';
+import type { Database } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
-import { MIGRATIONS_FOLDER, openDatabase } from './database/open.ts';
+import { MIGRATIONS_FOLDER } from './database/open.ts';
 import { seedCity } from './database/seed/seed-city.ts';
 import { createDemo, type Demo } from './demo/demo.ts';
 import { feedRepository } from './feeds/repository.ts';
@@ -16,8 +16,9 @@ import { ensureDemoPlans } from './grid-plans/demo-plans.ts';
 import { auditEntry } from './identity/audit-entry.ts';
 import { headsFile, startKeepingHeads } from './journal/heads.ts';
 import { journalRepository } from './journal/repository.ts';
+import type { Opening } from './opening.ts';
 import { startOutgoingWork } from './outgoing-work.ts';
-import { createMetrics, type Metrics, serveMetrics } from './plugins/metrics.ts';
+import { serveMetrics } from './plugins/metrics.ts';
 import { createServices, type Services } from './services.ts';
 import { type MqttIntake, nodeName, startMqtt } from './telemetry/mqtt.ts';
 
@@ -31,36 +32,11 @@ export type Running = {
 
 type Say = (text: string) => void;
 
-/** The database tells what its guards caught by the log; the same words are counted. */
-const countingGuardHits = (logger: Logger, { guardHits }: Metrics): DatabaseLogger => ({
-  info: (details, message) => logger.info(details, message),
-  warn: (details, message) => logger.warn(details, message),
-  error(details, message) {
-    if ('swallowed' in details) guardHits.inc({ guard: 'swallowed' });
-    logger.error(details, message);
-  },
-});
-
-const prepareDatabase = async (
-  config: Config,
-  logger: DatabaseLogger,
-  say: Say,
-): Promise<Database> => {
-  const database = await openDatabase({
-    databaseUrl: config.databaseUrl ?? undefined,
-    dataDirectory: config.dataDir,
-    logger,
-    onProgress: say,
-  });
-  try {
-    await migrate(database, MIGRATIONS_FOLDER, say);
-    const onProgress = (step: string) => say(`filling the city: ${step}`);
-    await seedCity({ database, clock: systemClock, onProgress });
-    return database;
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+/** Brings what was opened to this version, and fills it with the city the first time. */
+const prepare = async (database: Database, say: Say): Promise<void> => {
+  await migrate(database, MIGRATIONS_FOLDER, say);
+  const onProgress = (step: string) => say(`filling the city: ${step}`);
+  await seedCity({ database, clock: systemClock, onProgress });
 };
 
 /** Makes sure that somebody can come in: by password, by the demonstration, or by a link. */
@@ -167,13 +143,19 @@ const bringUp = async (services: Services, say: Say): Promise<Running> => {
 };
 
 /**
- * Opens, migrates, fills and serves.
+ * Migrates, fills and serves.
+ * @param opening the database, which is closed again when the start fails
  * @param say one line for the terminal while a start takes long
  */
-export const run = async (config: Config, logger: Logger, say: Say): Promise<Running> => {
-  const metrics = createMetrics();
-  const database = await prepareDatabase(config, countingGuardHits(logger, metrics), say);
+export const run = async (
+  config: Config,
+  logger: Logger,
+  { opening, say }: { opening: Opening; say: Say },
+): Promise<Running> => {
+  const { metrics } = opening;
+  const database = await opening.database;
   try {
+    await prepare(database, say);
     const outside = { config, database, clock: systemClock, logger, metrics };
     const services = await createServices(outside);
     return await bringUp(services, say);

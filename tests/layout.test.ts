@@ -71,6 +71,7 @@ const NO_FEATURES = [
   'answers',
   'assessment',
   'base-map',
+  'build',
   'by-the-clock',
   'database',
   'evacuations',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MINUTE_MS } from '../../shared/time/units.ts';
@@ -31,9 +31,8 @@ const TABLE = `
     applied_at timestamptz not null default now()
   )`;
 
-/** The migrations of a folder in order. Throws on a misnamed file, a doubled number or a gap. */
+/** The migrations of a folder in order. Throws on a misnamed file, a doubled number or a gap, and where there is no folder. */
 export function readMigrations(folder: string): Migration[] {
-  if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
   return files.sort().map((file, index) => {
     const [, digits, name] = FILE_NAME.exec(file) ?? [];

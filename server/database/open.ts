@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Database, DatabaseLogger } from './database.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
 import { openServerDatabase } from './server-database.ts';
@@ -15,7 +16,7 @@ export type OpenOptions = {
 };
 
 /** The numbered SQL files that `migrate` applies. */
-export const MIGRATIONS_FOLDER = join(import.meta.dirname, 'migrations');
+export const MIGRATIONS_FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /**
  * Opens the database the configuration names. Does not migrate.

@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
 import { Value } from 'typebox/value';
 import { DemoStatus, type ScenarioChoice } from '../../shared/model/scenario.ts';
+import { fileApart } from '../threads/file-apart.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PLAYER = fileURLToPath(new URL('../../geodata/tools/player/main.ts', import.meta.url));
 /** A player that died of itself is started again after this. */
 const RESTART_MS = 5_000;
@@ -69,7 +69,7 @@ export const createPlayer = (options: {
   let status = SILENT;
   let restart: NodeJS.Timeout | undefined;
 
-  const begin = ({ scenario, pace }: Play): void => {
+  const begin = (file: string, { scenario, pace }: Play): void => {
     const env = {
       PATH: process.env.PATH,
       JINGWEI_URL: url,
@@ -77,8 +77,7 @@ export const createPlayer = (options: {
       SCENARIO: scenario,
       PACE: String(pace),
     };
-    const started = spawn(process.execPath, ['--import', 'tsx', PLAYER], {
-      cwd: ROOT,
+    const started = spawn(process.execPath, [file], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -95,7 +94,7 @@ export const createPlayer = (options: {
       if (child !== started) return;
       logger.warn({ code, scenario }, 'the scenario player ended of itself; it is started again');
       status = { ...status, running: false };
-      restart = setTimeout(begin, RESTART_MS, { scenario, pace });
+      restart = setTimeout(begin, RESTART_MS, file, { scenario, pace });
     });
   };
 
@@ -110,8 +109,9 @@ export const createPlayer = (options: {
   return {
     status: () => status,
     async play(play) {
+      const file = await fileApart(PLAYER);
       await stop();
-      if (play.scenario !== 'none') begin(play);
+      if (play.scenario !== 'none') begin(file, play);
     },
     close: stop,
   };

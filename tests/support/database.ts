@@ -63,8 +63,8 @@ export async function openTestDatabase(
   return kind === 'embedded' ? openEmbedded(migrations) : openOnServer(migrations);
 }
 
-/** In the place of the migrations' folder: a database with PostGIS and nothing else. */
-export const NO_MIGRATIONS = '';
+/** In the place of the migrations' folder, one without any: a database with PostGIS and nothing else. */
+export const NO_MIGRATIONS = import.meta.dirname;
 
 /** A copy of the prepared folder, to be opened with `openDatabase({ dataDirectory })`. */
 export async function copyPreparedData(migrations = MIGRATIONS_FOLDER): Promise<string> {

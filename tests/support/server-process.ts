@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { SERVER_FILE } from '../../server/build/bundle.ts';
 
 /** The real server as a process of its own, which a test may end in any way. */
 export type ServerProcess = {
@@ -15,7 +16,7 @@ export type ServerProcess = {
 const children: ChildProcess[] = [];
 
 /**
- * Starts `server/main.ts` on a free port with nothing of this process's environment but `PATH`.
+ * Starts the built server on a free port with nothing of this process's environment but `PATH`.
  * @param options for Node itself, e.g. a module to be loaded first
  * @param stdout where its standard output goes, a descriptor; without it the test hears it
  */
@@ -24,7 +25,7 @@ export const startServerProcess = (
   options: readonly string[] = [],
   stdout: 'pipe' | number = 'pipe',
 ): ServerProcess => {
-  const child = spawn(process.execPath, ['--import', 'tsx', ...options, 'server/main.ts'], {
+  const child = spawn(process.execPath, [...options, SERVER_FILE], {
     env: { PATH: process.env.PATH, PORT: '0', ...env },
     stdio: ['ignore', stdout, 'pipe'],
   });

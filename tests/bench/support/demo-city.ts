@@ -1,4 +1,4 @@
-import { buildClient } from '../../../server/client-build.ts';
+import { buildClient } from '../../../server/build/client.ts';
 import { copyCity } from './city-data.ts';
 import { type Jingwei, startJingwei } from './jingwei.ts';
 

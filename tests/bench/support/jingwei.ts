@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { SERVER_FILE } from '../../../server/build/bundle.ts';
+import { buildServer } from '../../../server/build/server.ts';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 15_000;
 /** Ticks of /proc are hundredths of a second on Linux. */
@@ -57,10 +57,10 @@ export async function startJingwei(
   settings: Readonly<Record<string, string>>,
   nodeOptions: readonly string[] = [],
 ): Promise<Jingwei> {
+  await buildServer(() => undefined);
   const folder = mkdtempSync(join(tmpdir(), 'jingwei-bench-'));
   const own = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', DATA_DIR: folder };
-  const child = spawn(process.execPath, ['--import', 'tsx', ...nodeOptions, 'server/main.ts'], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, [...nodeOptions, SERVER_FILE], {
     env: { ...own, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

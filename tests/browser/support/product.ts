@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
+import { SERVER_FILE } from '../../../server/build/bundle.ts';
 import { copyPreparedData } from '../../support/database.ts';
 
 /** The whole product as a person starts it, in a process of its own that a test may kill. */
@@ -46,7 +47,7 @@ export async function startProduct(
   const dataDirectory = await copyPreparedData();
   let child: ChildProcess;
   const spawnAt = async (port: string): Promise<string> => {
-    child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+    child = spawn(process.execPath, [SERVER_FILE], {
       env: {
         PATH: process.env.PATH,
         PORT: port,

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../server/database/database.ts';
 import { openEmbeddedDatabase } from '../../../server/database/embedded-database.ts';
 import { DatabaseUnavailable, QueryTimeout } from '../../../server/database/errors.ts';
+import { fileApart } from '../../../server/threads/file-apart.ts';
 import { copyPreparedData, NO_MIGRATIONS, silentLogger } from '../../support/database.ts';
 
 const PROCESS = join(import.meta.dirname, '../../support/database-process.ts');
@@ -48,10 +49,9 @@ async function open(dataDirectory: string, statementTimeoutMs?: number): Promise
 }
 
 /** Starts a process on the data; `until` resolves with the first line that has the given key. */
-function startProcess(...parameters: string[]) {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', PROCESS, ...parameters], {
+async function startProcess(...parameters: string[]) {
+  const child = spawn(process.execPath, [await fileApart(PROCESS), ...parameters], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    cwd: import.meta.dirname,
   });
   cleanups.push(() => child.kill('SIGKILL'));
   const lines: Line[] = [];
@@ -83,14 +83,14 @@ describe('F1: kill -9 of the process', () => {
     const folder = join(await preparedData(), 'database');
     let acked = 0;
     for (const afterMs of KILL_AFTER_MS) {
-      const writer = startProcess(folder, 'write');
+      const writer = await startProcess(folder, 'write');
       expectWhole((await writer.until('found')).found as Found, acked);
       await writer.until('acked');
       await pause(afterMs);
       await writer.kill();
       acked = Math.max(...writer.lines.map((line) => line.acked ?? 0));
     }
-    const last = startProcess(folder, 'write');
+    const last = await startProcess(folder, 'write');
     expectWhole((await last.until('found')).found as Found, acked);
   });
 
@@ -109,12 +109,12 @@ describe('F3: kill -9 during a migration', () => {
     mkdirSync(migrations);
     const steps = ['create table step_1 ()', 'create table step_2 ()', 'create table step_3 ()'];
     writeFileSync(join(migrations, '0001-slow.sql'), steps.join('; select pg_sleep(0.8); '));
-    const killed = startProcess(folder, 'migrate', migrations);
+    const killed = await startProcess(folder, 'migrate', migrations);
     await killed.until('text');
     await pause(1_200);
     await killed.kill();
     expect(killed.lines).not.toContainEqual({ migrated: ['slow'] });
-    const next = startProcess(folder, 'migrate', migrations);
+    const next = await startProcess(folder, 'migrate', migrations);
     expect(await next.until('found')).toEqual({ found: 0 });
     expect(await next.until('migrated')).toEqual({ migrated: ['slow'] });
   });
@@ -125,7 +125,7 @@ describe('F5: a second process on the same folder', () => {
     const dataDirectory = await preparedData();
     const holder = await open(dataDirectory);
     const started = performance.now();
-    const second = startProcess(join(dataDirectory, 'database'));
+    const second = await startProcess(join(dataDirectory, 'database'));
     expect((await second.until('failed')).failed).toContain(`process ${process.pid}`);
     expect(await second.ended).toBe(1);
     expect(performance.now() - started).toBeLessThan(5_000);
@@ -135,7 +135,7 @@ describe('F5: a second process on the same folder', () => {
 
   it('takes over the lock of a dead process', async () => {
     const dataDirectory = await preparedData();
-    const holder = startProcess(join(dataDirectory, 'database'));
+    const holder = await startProcess(join(dataDirectory, 'database'));
     await holder.until('ready');
     await expect(open(dataDirectory)).rejects.toThrow(`process ${holder.pid}`);
     await holder.kill();

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder. */
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Files at or under a path, in the order of their names. */
+export const filesUnder = (path: string): string[] =>
+  statSync(path).isFile()
+    ? [path]
+    : readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort();
+
+const hashOf = (sources: readonly string[]): string => {
+  const hash = createHash('sha256');
+  for (const source of sources.map((path) => join(ROOT, path))) {
+    if (!existsSync(source)) continue;
+    for (const file of filesUnder(source)) hash.update(file).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+};
+
+/**
+ * Builds unless what lies in `output` was made from exactly these sources.
+ * @param output a folder, and `sources` files and folders, all from the project's folder
+ * @returns whether it was built now
+ */
+export const buildOnce = async (
+  { output, sources }: { output: string; sources: readonly string[] },
+  build: () => Promise<void>,
+): Promise<boolean> => {
+  const stamp = join(ROOT, output, '.built-from');
+  const hash = hashOf(sources);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === hash) return false;
+  await build();
+  mkdirSync(join(ROOT, output), { recursive: true });
+  writeFileSync(stamp, `${hash}\n`);
+  return true;
+};
