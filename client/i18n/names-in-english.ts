@@ -6,11 +6,13 @@ import type { FeedStatus } from '../../shared/model/feed.ts';
 import type { Incident } from '../../shared/model/incident.ts';
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { Wall } from '../../shared/model/wall.ts';
+import type { Warning } from '../../shared/model/warning.ts';
 import { createEnglishNames, type NameTable } from '../../shared/names/english-names.ts';
 import { SHIPPED_WATCH_RULES } from '../../shared/risk/shipped-watch-rules.ts';
 import type { Coverage, PlacedArea } from '../store/coverage.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { type IndexedRegisters, indexRegisters } from '../store/registers.ts';
+import { WARNING_EVENTS } from './warning-events.ts';
 
 /** An alarm of a watch rule is named by its place and by the rule, which screens are not told of. */
 const WATCH_RULES: NameTable = Object.fromEntries(
@@ -21,6 +23,7 @@ const WATCH_RULES: NameTable = Object.fromEntries(
 export const englishName = createEnglishNames({
   ...(JSON.parse(source) as NameTable),
   ...WATCH_RULES,
+  ...WARNING_EVENTS,
 });
 
 /** Makes a thing once for each thing it is made of: whoever compares by identity sees no change. */
@@ -114,6 +117,12 @@ const dispatchesInEnglish = once(
     new Map([...dispatches].map(([id, dispatch]) => [id, dispatchInEnglish(dispatch)])),
 );
 
+/** Its kind alone: what the issuer says is told as it was said. */
+const eventNamed = <Told extends { event: string }>(warning: Told): Told => ({
+  ...warning,
+  event: englishName(warning.event),
+});
+
 const isNamed = (thing: unknown): thing is { name: string } =>
   typeof thing === 'object' && thing !== null && 'name' in thing && typeof thing.name === 'string';
 
@@ -123,9 +132,17 @@ const isUnit = (thing: unknown): thing is { callSign: string } =>
   'callSign' in thing &&
   typeof thing.callSign === 'string';
 
-/** A line of the journal speaks of an alarm by its name, of a unit that was sent, or of a thing that was made. */
+const isWarning = (thing: unknown): thing is { event: string } =>
+  typeof thing === 'object' &&
+  thing !== null &&
+  'event' in thing &&
+  typeof thing.event === 'string';
+
+/** A line of the journal speaks of an alarm by its name, of a unit that was sent, of a warning, or of a thing that was made. */
 const entryInEnglish = once((entry: JournalEntry): JournalEntry => {
-  const { alarm, dispatch } = entry.data;
+  const { alarm, dispatch, warning } = entry.data;
+  if (isWarning(warning))
+    return { ...entry, data: { ...entry.data, warning: eventNamed(warning) } };
   if (isNamed(alarm)) return { ...entry, data: { ...entry.data, alarm: named(alarm) } };
   if (isUnit(dispatch)) {
     return { ...entry, data: { ...entry.data, dispatch: unitNamed(dispatch) } };
@@ -137,6 +154,7 @@ const list = <Item extends object>(item: (one: Item) => Item) =>
   once((items: readonly Item[]): readonly Item[] => items.map(item));
 const journalInEnglish = list(entryInEnglish);
 const feedsInEnglish = list(named<FeedStatus>);
+const warningsInEnglish = list(eventNamed<Warning>);
 const wallsInEnglish = list(named<Wall>);
 const personInEnglish = once(named<Me>);
 
@@ -149,6 +167,7 @@ export const inEnglish = (live: LiveState): LiveState => ({
   incidents: incidentsInEnglish(live.incidents),
   dispatches: dispatchesInEnglish(live.dispatches),
   feeds: feedsInEnglish(live.feeds),
+  warnings: warningsInEnglish(live.warnings),
   walls: wallsInEnglish(live.walls),
   journal: journalInEnglish(live.journal),
   me: live.me && personInEnglish(live.me),

@@ -37,13 +37,13 @@ export const FILE_PATHS: Readonly<Record<FileTable, string>> = {
   warnings: '/api/warnings?state=all',
 };
 
-const warningRow = (_source: FileSource, warning: Warning): Row => ({
+const warningRow = ({ nameOf }: FileSource, warning: Warning): Row => ({
   key: String(warning.id),
   selection: warning.endedAt === null ? { kind: 'warning', id: String(warning.id) } : null,
   geometry: warning.outline,
   synthetic: warning.synthetic,
   values: {
-    name: warning.event,
+    name: nameOf(warning.event),
     level: warning.level ?? 'unknown',
     state: warning.endedBy ?? 'in-force',
     issuer: warning.issuer,

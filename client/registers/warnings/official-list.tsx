@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Imported, Warning } from '../../../shared/model/warning.ts';
 import { importWarning } from '../../commands/manage-warnings.ts';
 import { refusalText } from '../../i18n/refusal-text.ts';
+import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { WarningBadges } from '../../situation/warning-badges.tsx';
 import { useLive } from '../../store/live-store.ts';
@@ -66,13 +67,14 @@ function Row({
   open: (id: string) => void;
 }) {
   const text = useText();
+  const nameOf = useNameOf();
   const id = String(warning.id);
   return (
     <tr data-chosen={id === opened} data-disabled={warning.endedAt !== null}>
       <td>
         <span className="jw-row">
           <button type="button" className="jw-plain jw-link" onClick={() => open(id)}>
-            {warning.event}
+            {nameOf(warning.event)}
           </button>
           <WarningBadges {...warning} />
         </span>

@@ -1,10 +1,11 @@
+import { useStore } from 'zustand';
 import type { Alarm } from '../../../shared/model/alarm.ts';
 import type { Release, ReleaseVersion } from '../../../shared/model/release.ts';
 import type { Warning } from '../../../shared/model/warning.ts';
 import { draftRelease, redraftRelease } from '../../commands/manage-warnings.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { serverNow } from '../../store/clock.ts';
-import { useLive } from '../../store/live-store.ts';
+import { liveStore } from '../../store/live-store.ts';
 import { CancelAndRefusal } from '../../ui/cancel-and-refusal.tsx';
 import type { Done } from '../../ui/done.ts';
 import { noFields, type WrittenFields } from '../../ui/kept-fields.ts';
@@ -49,7 +50,8 @@ export function ReleaseEditor({
   cancel: () => void;
 }) {
   const text = useText();
-  const warnings = useLive((live) => live.warnings);
+  // As they came: what is passed on is the issuer's word.
+  const warnings = useStore(liveStore, (live) => live.warnings);
   const current = from?.newest ?? null;
   const kept = useKeptDraft(about, { newest: current, alarm: occasion, now: serverNow() }, begin);
   const { form: keptForm, look } = useKeptFields(kept);

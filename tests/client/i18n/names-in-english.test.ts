@@ -9,6 +9,7 @@ import {
 import { indexRegisters } from '../../../client/store/registers.ts';
 import type { Dispatch } from '../../../shared/model/dispatch.ts';
 import type { Incident } from '../../../shared/model/incident.ts';
+import type { Warning } from '../../../shared/model/warning.ts';
 import { entry } from '../../support/client/entry.ts';
 import { anAlarm, REGISTERS } from '../../support/client/map.ts';
 
@@ -60,6 +61,15 @@ describe('names in English', () => {
     expect(english.alarms.get(8)?.name).toBe(told);
     expect(english.incidents.get('i')?.title).toBe(told);
     expect(english.incidents.get('j')?.title).toBe('仓库冒烟 二号');
+  });
+
+  it('are the kinds of official warnings, on the desk and in the journal, and nothing else of them', () => {
+    const warning = { id: 3, event: '暴雨', headline: '无锡市暴雨橙色预警' } as Warning;
+    const unusual = { id: 4, event: '蓝藻暴发' } as Warning;
+    const told = entry({ number: 3, kind: 'warning.received', data: { warning } });
+    const english = inEnglish({ ...live, warnings: [warning, unusual], journal: [told] });
+    expect(english.warnings).toEqual([{ ...warning, event: 'Rainstorm' }, unusual]);
+    expect(english.journal[0]?.data).toMatchObject({ warning: { event: 'Rainstorm' } });
   });
 
   it('are made once for each thing, so that whoever compares sees no change', () => {
