@@ -18,6 +18,8 @@ export type Caller = {
   expiresAt: string;
   /** What a read key is kept to; everybody else is kept by his role alone. */
   collections?: readonly CollectionId[];
+  /** Of a wall: the display that opened it last, on whichever node. */
+  display?: string;
 };
 
 /** The name a caller has in the journal. */

@@ -35,6 +35,8 @@ export type Identity = {
    * activity: for the regular check of open sockets.
    */
   findCallers(tokens: readonly string[]): Promise<Map<string, Caller>>;
+  /** Writes down the newest display of walls' sessions, for every node to see. */
+  showOn(displays: readonly { session: string; display: string }[]): Promise<void>;
   /** The feed or the GIS program behind an `Authorization: Bearer` key, or null. */
   findKeyCaller(key: string): Promise<Caller | null>;
   /** Hears the public id of every session that was ended here or, by the journal, on another node. */
@@ -63,6 +65,7 @@ const callerOf = (row: SessionRow): Caller => ({
   demo: row.demo,
   session: row.public_id,
   expiresAt: instant(Date.parse(row.expires_at)),
+  ...(row.display !== null && { display: row.display }),
 });
 
 const NEVER = '9999-12-31T23:59:59.999Z';
@@ -228,6 +231,7 @@ export const createIdentity = (options: {
   return {
     findCaller: sessionFinder(repository, now, sessions, options.demo),
     findCallers: sessionsFinder(repository, now, options.demo),
+    showOn: repository.showOn,
     findKeyCaller: keyFinder(options.database, now, keys),
     onEnded(listener) {
       listeners.add(listener);

@@ -13,6 +13,7 @@ export type SessionRow = {
   account: string | null;
   wall: string | null;
   unit: string | null;
+  display: string | null;
   name: string;
   role: Role;
   area: string;
@@ -52,7 +53,7 @@ export const SCOPE_COLUMNS = `
 export const DEMO_WALL = 'demo-wall';
 
 const FIND = `
-  SELECT encode(s.token_hash, 'hex') AS token_hash, s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall, s.unit,
+  SELECT encode(s.token_hash, 'hex') AS token_hash, s.public_id, s.created_at, s.used_at, s.expires_at, s.account, s.wall, s.unit, s.display,
     coalesce(a.name, w.name, r.call_sign) AS name,
     coalesce(a.role, CASE WHEN s.unit IS NULL THEN 'wall' ELSE 'unit' END) AS role,
     coalesce(a.demo, w.id = '${DEMO_WALL}', false) AS demo, area.code AS area, ${SCOPE_COLUMNS},
@@ -99,6 +100,15 @@ export const identityRepository = (database: Queryable) => ({
       `INSERT INTO session (token_hash, public_id, account, wall, unit, created_at, used_at, expires_at)
        VALUES (decode($1, 'hex'), $2, $3, $4, $5, $6, $6, $7)`,
       [tokenHash, publicId, account, wall, unit, createdAt, expiresAt],
+    );
+  },
+
+  /** Writes down which display each of these sessions' walls shows itself on. */
+  async showOn(displays: readonly { session: string; display: string }[]): Promise<void> {
+    await database.query(
+      `UPDATE session SET display = given.display
+       FROM unnest($1::text[], $2::text[]) AS given (session, display) WHERE public_id = given.session`,
+      [displays.map(({ session }) => session), displays.map(({ display }) => display)],
     );
   },
 

@@ -24,7 +24,7 @@ const createSessionCheck = (screens: Screens, { identity, logger }: Services) =>
     checking = true;
     try {
       const ended = await findEnded(screens.all(), identity);
-      for (const receiver of ended) screens.close(receiver, 'session-ended');
+      for (const { receiver, reason } of ended) screens.close(receiver, reason);
     } catch (error) {
       logger.warn({ err: error }, 'the sessions of open sockets could not be checked');
     } finally {

@@ -17,6 +17,7 @@ import { lineOf } from './line.ts';
 import { readPresence } from './presence-message.ts';
 import { createPresences, type Presences } from './presences.ts';
 import type { LiveSocket, Receiver } from './receiver.ts';
+import { hasOneDisplay } from './sessions.ts';
 import { sharePresences } from './share-presences.ts';
 import { createWatchGroups, type WatchGroups } from './watch-groups.ts';
 import { readWatch } from './watch-message.ts';
@@ -60,7 +61,7 @@ const handlersOver = (
 const receiverOf = (socket: LiveSocket, { token, caller }: Admission): Receiver => {
   const line = lineOf(socket.conn);
   // What was heard between the picture it asked for and this moment, it has not: a key frame first.
-  const state = { behind: true, blockedSince: null, messages: 0 };
+  const state = { written: false, behind: true, blockedSince: null, messages: 0 };
   const receiver: Receiver = { socket, line, token, caller, ...state };
   line.onDrain(() => {
     receiver.blockedSince = null;
@@ -133,8 +134,8 @@ export const createScreens = (services: Services) => {
     admit(socket: LiveSocket, admission: Admission): void {
       const receiver = receiverOf(socket, admission);
       const { caller } = receiver;
-      // A wall's token opens one display (F36); the demonstration's may be shown in many tabs.
-      if (caller.kind === 'wall' && !caller.demo) {
+      // Those of other nodes are found by the table, within a second or two.
+      if (hasOneDisplay(caller)) {
         closeWhere((other) => other.caller.session === caller.session, 'replaced');
       }
       receivers.set(socket.id, receiver);

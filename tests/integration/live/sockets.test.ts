@@ -193,6 +193,22 @@ describe('a session that ends', () => {
     await timeToClose(first, 'replaced');
     expect(second.isOpen()).toBe(true);
   });
+
+  it('closes a display whose wall was opened on another node since (F36)', async () => {
+    const caller = await server.as('wall');
+    const screen = await open(caller);
+    const { database } = server.services;
+    const shownOn = async () => {
+      const sql = 'SELECT display FROM session WHERE public_id = $1';
+      return (await database.query<{ display: string }>(sql, [caller.session])).rows[0]?.display;
+    };
+    await expect.poll(shownOn).toBe(screen.socket.id);
+    await database.query(`UPDATE session SET display = 'of another node' WHERE public_id = $1`, [
+      caller.session,
+    ]);
+    expect(await timeToClose(screen, 'replaced')).toBeLessThan(2_000);
+    expect(await shownOn(), 'and it does not take it back').toBe('of another node');
+  });
 });
 
 describe('hostile packets (F33, S10)', () => {
