@@ -41,6 +41,15 @@ describe('the direction of imports', () => {
     expect(offences(below('client/panels/'), forbidden)).toEqual([]);
   });
 
+  it('lets a command have its key from the form or button that repeats it, never from itself', () => {
+    const own = below('client/commands/').filter(({ text }) => text.includes('newActKey()'));
+    // Where a wall looks is said whole each time: to say it twice changes nothing.
+    expect(own.map(({ path }) => path)).toEqual([
+      'client/commands/act-key.ts',
+      'client/commands/direct-wall.ts',
+    ]);
+  });
+
   it('lets only client/live fetch and open sockets', () => {
     const elsewhere = below('client/').filter(({ path }) => !path.startsWith('client/live/'));
     expect(offences(elsewhere, (target) => target === 'socket.io-client')).toEqual([]);

@@ -8,7 +8,6 @@ import type {
 } from '../../shared/model/shelter-file.ts';
 import type { ShelterFile, SiteAnswer } from '../../shared/wire/shelters.ts';
 import { api } from '../live/api.ts';
-import { newActKey } from './act-key.ts';
 
 const path = (id: string, part: string) => `/api/shelters/${encodeURIComponent(id)}/${part}`;
 
@@ -20,9 +19,9 @@ export const changeShelterFile = (id: string, change: ShelterFileChange) =>
 export const verifyShelter = (id: string, basedOn: number, key: string) =>
   api.send<ShelterFile>('POST', path(id, 'verification'), { basedOn }, key);
 
-/** Takes a shelter a step further; opening needs an order. */
-export const stepShelter = (id: string, change: ShelterStateChange) =>
-  api.send<ShelterFile>('POST', path(id, 'state'), change, newActKey());
+/** Takes a shelter a step further; opening needs an order. @param key the same for a retry */
+export const stepShelter = (id: string, change: ShelterStateChange, key: string) =>
+  api.send<ShelterFile>('POST', path(id, 'state'), change, key);
 
 /** Enters a head count by hand. @param key the same for a retry */
 export const countShelter = (id: string, entry: ShelterCountEntry, key: string) =>

@@ -60,8 +60,8 @@ function StepForm({ file, to, done }: Acts & { to: ShelterState }) {
   const { id, state: from } = file.shelter;
   const word = text(`shelters.act.${to}`);
   const { submit, working, refused } = useSubmit(
-    (form) => () => stepShelter(id, changeOf(form, from, to)),
-    { word, done },
+    (form) => (key) => stepShelter(id, changeOf(form, from, to), key),
+    { word, done, wish: { from, to } },
   );
   return (
     <form className="jw-create" onSubmit={submit}>
