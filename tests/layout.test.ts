@@ -23,6 +23,12 @@ describe('the direction of imports', () => {
     expect(offences(below('shared/'), (target) => outside.test(target))).toEqual([]);
   });
 
+  it('lets rules know nouns and what is sent of them, and neither of these the rules', () => {
+    const above = (...folders: string[]) => new RegExp(`^shared/(${folders.join('|')})/`);
+    expect(offences(below('shared/model/'), (t) => above('wire', 'risk').test(t))).toEqual([]);
+    expect(offences(below('shared/wire/'), (t) => above('risk').test(t))).toEqual([]);
+  });
+
   it('keeps the client apart from the server', () => {
     expect(offences(below('client/'), (target) => target.startsWith('server/'))).toEqual([]);
     expect(offences(below('server/'), (target) => target.startsWith('client/'))).toEqual([]);

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { courseTo, directionOf } from '../../shared/geo/course.ts';
-import type { Dispatch, DispatchState } from '../../shared/model/dispatch.ts';
-import { needsReason, type UnitStepState, unitStepsFrom } from '../../shared/risk/dispatch-life.ts';
+import type { Dispatch, DispatchState, UnitStepState } from '../../shared/model/dispatch.ts';
+import { needsReason, unitStepsFrom } from '../../shared/risk/dispatch-life.ts';
 import type { UnitTask } from '../../shared/wire/unit-task.ts';
 import { useText } from '../i18n/use-text.ts';
 import { Age } from '../ui/age.tsx';

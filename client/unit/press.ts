@@ -1,4 +1,4 @@
-import type { UnitStepState } from '../../shared/risk/dispatch-life.ts';
+import type { UnitStepState } from '../../shared/model/dispatch.ts';
 import { newActKey } from '../commands/act-key.ts';
 import { catchUp } from './follow-unit.ts';
 import { makeSmall } from './make-small.ts';

@@ -1,5 +1,6 @@
+import type { GridPartKind } from '../../shared/model/grid.ts';
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../../shared/model/level.ts';
-import { type GridPart, type GridPartKind, gridRisk } from '../../shared/risk/grid-risk.ts';
+import { type GridPart, gridRisk } from '../../shared/risk/grid-risk.ts';
 import type { Queryable } from '../database/database.ts';
 import { HELD_CODE } from '../telemetry/kept-state.ts';
 import type { GridChange } from './condition-entries.ts';

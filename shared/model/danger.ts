@@ -3,6 +3,18 @@ import { AreaCode } from './area.ts';
 import { CLOSED, Identifier, Instant, Name, Nullable, Synthetic } from './common.ts';
 import { Post } from './hazard-file.ts';
 
+/** Acts on a hidden danger; `remove` is the authority's own, the second step of art. 12. */
+export const DANGER_STEPS = [
+  'grade',
+  'notify',
+  'rectify',
+  'remove',
+  'pass',
+  'fail',
+  'close',
+] as const;
+export type DangerStep = (typeof DANGER_STEPS)[number];
+
 /**
  * The life of a hidden danger (隐患): 发现 → 定级 → 整改 (after the notice) → 待复查 → 复查合格 → 销号.
  * Source: DOMAIN.md §2.5.

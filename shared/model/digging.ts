@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox';
-import { GAS_ZONE_NAMES, MEASURED_FROM } from '../risk/gas-zones.ts';
 import { AreaCode } from './area.ts';
 import {
   BasedOn,
@@ -11,7 +10,7 @@ import {
   PolygonGeometry,
   Position,
 } from './common.ts';
-import { GasPressure } from './gas-pipe.ts';
+import { GAS_ZONE_NAMES, GasPressure, MEASURED_FROM } from './gas-pipe.ts';
 import { GridCode } from './grid.ts';
 
 export const DIGGING_WORKS = ['road', 'pipe', 'foundation', 'drilling', 'other'] as const;

@@ -92,3 +92,17 @@ export const StepTaken = Type.Object(
   CLOSED,
 );
 export type StepTaken = Static<typeof StepTaken>;
+
+/** What a unit may say of itself; sending it elsewhere and calling it off is for the desk. */
+export const UNIT_STEPS = [
+  'acknowledged',
+  'declined',
+  'enroute',
+  'staged',
+  'onscene',
+  'cleared',
+  'returning',
+  'available',
+  'out_of_service',
+] as const satisfies readonly DispatchState[];
+export type UnitStepState = (typeof UNIT_STEPS)[number];

@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox';
-import { DRILL_PERIODS, DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
 import {
   BasedOn,
@@ -12,6 +11,7 @@ import {
   Position,
   Synthetic,
 } from './common.ts';
+import { DRILL_PERIODS, DRILL_STANDINGS } from './drill-cycle.ts';
 import { DrillMove } from './drill-move.ts';
 import { ResponseLevel } from './emergency-plan.ts';
 import { Incident, IncidentClass, IncidentKind } from './incident.ts';

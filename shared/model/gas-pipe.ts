@@ -2,6 +2,14 @@ import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
 import { CLOSED, Identifier, Name, Nullable, Position, Synthetic } from './common.ts';
 
+/** What the distance to a pipe is measured to: its outer wall, or the centre line where nobody knows how thick it is. */
+export const MEASURED_FROM = ['wall', 'centre-line'] as const;
+export type MeasuredFrom = (typeof MEASURED_FROM)[number];
+
+/** 保护范围, where digging is forbidden (城镇燃气管理条例 art. 33), and 控制范围 around it. */
+export const GAS_ZONE_NAMES = ['protected', 'control'] as const;
+export type GasZone = (typeof GAS_ZONE_NAMES)[number];
+
 /** Pressure classes of urban gas pipes, as the zones beside them tell them apart (GB 55009-2021). */
 export const GAS_PRESSURES = ['low', 'medium', 'sub-high', 'high'] as const;
 export const GasPressure = Type.Enum([...GAS_PRESSURES]);

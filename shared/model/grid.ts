@@ -2,6 +2,10 @@ import Type, { type Static } from 'typebox';
 import { AreaCode } from './area.ts';
 import { CLOSED, Name, Position, Synthetic } from './common.ts';
 
+/** `hazard`: its assessed risk, which stands; `report`: a tip somebody looks into; the others: what readings say now. */
+export const GRID_PART_KINDS = ['hazard', 'stream', 'gathering', 'shelter', 'report'] as const;
+export type GridPartKind = (typeof GRID_PART_KINDS)[number];
+
 /** 综合网格, 专属网格, 微网格 (GB/T 34300). */
 export const GRID_KINDS = ['comprehensive', 'dedicated', 'micro'] as const;
 export const GridKind = Type.Enum([...GRID_KINDS]);

@@ -13,6 +13,18 @@ import { Hazard, HazardClass } from './hazard.ts';
 import { Day } from './key-place.ts';
 import { Confidence } from './rule.ts';
 
+/** Grades of a major hazard installation, 一级 worst. Source: GB 18218-2018 (DOMAIN.md §2.4). */
+export const MAJOR_GRADES = [1, 2, 3, 4] as const;
+export type MajorGrade = (typeof MAJOR_GRADES)[number];
+
+/** Whether it is insured: `expired` is no cover, and where nobody knows until when, nobody knows whether. */
+export const COVER_STANDINGS = ['yes', 'expired', 'no', 'unknown'] as const;
+export type CoverStanding = (typeof COVER_STANDINGS)[number];
+
+/** Acts that move a hazard along its life; an inspection is an act of its own and moves nothing. */
+export const HAZARD_STEPS = ['register', 'assess', 'publish', 'withdraw', 'close'] as const;
+export type HazardStep = (typeof HAZARD_STEPS)[number];
+
 /** The life of a hazard: 排查 → 登记 → 评估 → (检查) → 公布 → 销号 (regulation art. 10). */
 export const HAZARD_STATES = ['surveyed', 'registered', 'assessed', 'published', 'closed'] as const;
 export const HazardState = Type.Enum([...HAZARD_STATES]);

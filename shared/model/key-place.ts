@@ -1,5 +1,4 @@
 import Type, { type Static } from 'typebox';
-import { DRILL_STANDINGS } from '../risk/drill-due.ts';
 import { AreaCode } from './area.ts';
 import {
   CLOSED,
@@ -11,6 +10,7 @@ import {
   Position,
   Synthetic,
 } from './common.ts';
+import { DRILL_STANDINGS } from './drill-cycle.ts';
 import { GridCode } from './grid.ts';
 
 /**

@@ -11,6 +11,10 @@ import {
 } from './common.ts';
 import { ShelterClass, ShelterState } from './shelter.ts';
 
+/** What can bind a capacity, in the order they are told. */
+export const CAPACITY_LIMITS = ['area', 'beds', 'toilets', 'water'] as const;
+export type CapacityLimit = (typeof CAPACITY_LIMITS)[number];
+
 /** Who runs a site: grades by administration of GB/T 44013-2024, province to village [S]. */
 export const SHELTER_ADMINISTRATIONS = ['province', 'city', 'county', 'town', 'community'] as const;
 

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
-import { UNIT_STEPS } from '../risk/dispatch-life.ts';
 import { CLOSED, Identifier, Instant, Nullable, Position } from './common.ts';
+import { UNIT_STEPS } from './dispatch.ts';
 import { IncidentText } from './incident.ts';
 
 /**

@@ -1,16 +1,10 @@
-import type { Danger, DangerSeverity, DangerState } from '../model/danger.ts';
-
-/** Acts on a hidden danger; `remove` is the authority's own, the second step of art. 12. */
-export const DANGER_STEPS = [
-  'grade',
-  'notify',
-  'rectify',
-  'remove',
-  'pass',
-  'fail',
-  'close',
-] as const;
-export type DangerStep = (typeof DANGER_STEPS)[number];
+import {
+  DANGER_STEPS,
+  type Danger,
+  type DangerSeverity,
+  type DangerState,
+  type DangerStep,
+} from '../model/danger.ts';
 
 const STEPS: Readonly<Record<DangerStep, { from: readonly DangerState[]; to: DangerState }>> = {
   grade: { from: ['found', 'graded'], to: 'graded' },

@@ -1,6 +1,6 @@
 import type { Digging } from '../model/digging.ts';
+import { GAS_ZONE_NAMES, type GasZone } from '../model/gas-pipe.ts';
 import type { Confidence } from '../model/rule.ts';
-import { GAS_ZONE_NAMES, type GasZone } from './gas-zones.ts';
 
 export const DIGGING_PHASES = ['under-way', 'coming', 'over', 'withdrawn'] as const;
 export type DiggingPhase = (typeof DIGGING_PHASES)[number];

@@ -1,4 +1,9 @@
-import type { Dispatch, DispatchState } from '../model/dispatch.ts';
+import {
+  type Dispatch,
+  type DispatchState,
+  UNIT_STEPS,
+  type UnitStepState,
+} from '../model/dispatch.ts';
 import type { ResourceStatus } from '../model/resource.ts';
 import { DAY_MS } from '../time/units.ts';
 
@@ -29,20 +34,6 @@ const EDGES: Readonly<Record<DispatchState, readonly DispatchState[]>> = {
   reassigned: [],
   out_of_service: [],
 };
-
-/** What a unit may say of itself; sending it elsewhere and calling it off is for the desk. */
-export const UNIT_STEPS = [
-  'acknowledged',
-  'declined',
-  'enroute',
-  'staged',
-  'onscene',
-  'cleared',
-  'returning',
-  'available',
-  'out_of_service',
-] as const satisfies readonly DispatchState[];
-export type UnitStepState = (typeof UNIT_STEPS)[number];
 
 /** What may come next by the unit itself. */
 export const unitStepsFrom = (state: DispatchState): UnitStepState[] =>

@@ -1,9 +1,6 @@
+import type { DrillPeriod, DrillStanding } from '../model/drill-cycle.ts';
 import type { HazardClass } from '../model/hazard.ts';
 import { CITY_OFFSET_MS } from '../time/units.ts';
-
-/** How many months may lie between two drills: half a year, two years, three. */
-export const DRILL_PERIODS = [6, 24, 36] as const;
-type DrillPeriod = (typeof DRILL_PERIODS)[number];
 
 /** A drill every half-year: months between two. Source: DOMAIN.md §9 art. 31. */
 export const DRILL_MONTHS = 6;
@@ -23,10 +20,6 @@ export const DRILL_CYCLES = {
 
 /** Hazards whose units drill every half-year (应急条例 art. 8, DOMAIN.md §5); metro stations are key places. */
 export const DRILLING_CLASSES: readonly HazardClass[] = ['chemical', 'construction', 'venue'];
-
-/** `never`: none is known, which is as bad as overdue. */
-export const DRILL_STANDINGS = ['never', 'overdue', 'current'] as const;
-export type DrillStanding = (typeof DRILL_STANDINGS)[number];
 
 /** The day in Asia/Shanghai of a moment in epoch ms, `2026-07-06`. */
 export const shanghaiDay = (at: number): string =>

@@ -1,4 +1,9 @@
-import { type GasPressure, THICKEST_PIPE_MILLIMETRES } from '../model/gas-pipe.ts';
+import {
+  type GasPressure,
+  type GasZone,
+  type MeasuredFrom,
+  THICKEST_PIPE_MILLIMETRES,
+} from '../model/gas-pipe.ts';
 
 /** Reach of both zones from the outer wall of a pipe, metres. Source: GB 55009-2021, DOMAIN.md §2.6 [L]. */
 export const GAS_ZONES: Readonly<
@@ -25,14 +30,6 @@ const TAKEN_MILLIMETRES: Readonly<Record<GasPressure, number>> = {
   'sub-high': 630,
   high: 1_020,
 };
-
-/** 保护范围, where digging is forbidden (城镇燃气管理条例 art. 33), and 控制范围 around it. */
-export const GAS_ZONE_NAMES = ['protected', 'control'] as const;
-export type GasZone = (typeof GAS_ZONE_NAMES)[number];
-
-/** What the distance to a pipe is measured to: its outer wall, or the centre line where nobody knows how thick it is. */
-export const MEASURED_FROM = ['wall', 'centre-line'] as const;
-export type MeasuredFrom = (typeof MEASURED_FROM)[number];
 
 /** A pipe near ground. `axisMetres` to its centre line; `thickestMillimetres`: the most recorded of its pressure. */
 export type PipeAway = {

@@ -1,9 +1,6 @@
+import type { GridPartKind } from '../model/grid.ts';
 import { CONDITION_CODE, CONDITIONS, type Condition } from '../model/level.ts';
 import type { Confidence } from '../model/rule.ts';
-
-/** `hazard`: its assessed risk, which stands; `report`: a tip somebody looks into; the others: what readings say now. */
-export const GRID_PART_KINDS = ['hazard', 'stream', 'gathering', 'shelter', 'report'] as const;
-export type GridPartKind = (typeof GRID_PART_KINDS)[number];
 
 /**
  * What the level of a grid is made of, and on whose word. Every part weighs the same: the worst one is the grid's

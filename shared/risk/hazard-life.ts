@@ -1,8 +1,9 @@
-import type { HazardFile, HazardState } from '../model/hazard-file.ts';
-
-/** Acts that move a hazard along its life; an inspection is an act of its own and moves nothing. */
-export const HAZARD_STEPS = ['register', 'assess', 'publish', 'withdraw', 'close'] as const;
-export type HazardStep = (typeof HAZARD_STEPS)[number];
+import {
+  HAZARD_STEPS,
+  type HazardFile,
+  type HazardState,
+  type HazardStep,
+} from '../model/hazard-file.ts';
 
 /** From which states a step can be taken, and where it leads. */
 const STEPS: Readonly<Record<HazardStep, { from: readonly HazardState[]; to: HazardState }>> = {

@@ -1,5 +1,5 @@
 import type { HazardClass } from '../model/hazard.ts';
-import type { HazardFile } from '../model/hazard-file.ts';
+import type { CoverStanding, HazardFile } from '../model/hazard-file.ts';
 
 /** Classes whose units must be insured [L: sectors named for compulsory safety-liability insurance]. */
 export const HIGH_RISK_CLASSES: readonly HazardClass[] = [
@@ -7,9 +7,6 @@ export const HIGH_RISK_CLASSES: readonly HazardClass[] = [
   'fuel-firework',
   'construction',
 ];
-
-export const COVER_STANDINGS = ['yes', 'expired', 'no', 'unknown'] as const;
-export type CoverStanding = (typeof COVER_STANDINGS)[number];
 
 type Insured = Pick<HazardFile, 'cover' | 'insuredUntil'>;
 

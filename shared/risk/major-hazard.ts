@@ -1,10 +1,6 @@
-import type { Exposure, StockItem, Substance } from '../model/hazard-file.ts';
+import type { Exposure, MajorGrade, StockItem, Substance } from '../model/hazard-file.ts';
 import type { Confidence } from '../model/rule.ts';
 import { ALPHA } from './exposure.ts';
-
-/** Grades of a major hazard installation, 一级 worst. Source: GB 18218-2018 (DOMAIN.md §2.4). */
-export const MAJOR_GRADES = [1, 2, 3, 4] as const;
-export type MajorGrade = (typeof MAJOR_GRADES)[number];
 
 type Known = { value: number; confidence: Confidence };
 const sure = (value: number): Known => ({ value, confidence: 'S' });

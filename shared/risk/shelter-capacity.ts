@@ -1,10 +1,6 @@
 import type { Confidence } from '../model/rule.ts';
 import { SHELTER_STANDARDS, type ShelterClass } from '../model/shelter.ts';
-import type { ShelterFacilities } from '../model/shelter-file.ts';
-
-/** What can bind a capacity, in the order they are told. */
-export const CAPACITY_LIMITS = ['area', 'beds', 'toilets', 'water'] as const;
-export type CapacityLimit = (typeof CAPACITY_LIMITS)[number];
+import type { CapacityLimit, ShelterFacilities } from '../model/shelter-file.ts';
 
 /**
  * One limit worked out: `have` of something, and how much of it a place takes (`divides`: m² or litres a

@@ -1,9 +1,8 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
 import { Identifier, Instant, Name } from '../model/common.ts';
-import { Grid } from '../model/grid.ts';
+import { GRID_PART_KINDS, Grid } from '../model/grid.ts';
 import { Condition } from '../model/level.ts';
-import { GRID_PART_KINDS } from '../risk/grid-risk.ts';
 
 const Place = Type.Object({ code: AreaCode, name: Name });
 const Thing = Type.Object({ id: Identifier, name: Name });

@@ -1,21 +1,26 @@
 import Type, { type Static } from 'typebox';
 import { AreaCode } from '../model/area.ts';
 import { CLOSED, Identifier, Instant, LARGEST_INTEGER, Name, Nullable } from '../model/common.ts';
-import { Danger, DangerOrigin, DangerSeverity, Rectification } from '../model/danger.ts';
+import {
+  DANGER_STEPS,
+  Danger,
+  DangerOrigin,
+  DangerSeverity,
+  Rectification,
+} from '../model/danger.ts';
 import { Hazard, HazardClass } from '../model/hazard.ts';
 import {
+  COVER_STANDINGS,
+  HAZARD_STEPS,
   HazardFacts,
   HazardFile,
   HazardState,
   Inspection,
   InspectionResult,
+  MAJOR_GRADES,
   RiskAssessment,
 } from '../model/hazard-file.ts';
 import { Level } from '../model/level.ts';
-import { DANGER_STEPS } from '../risk/danger-life.ts';
-import { HAZARD_STEPS } from '../risk/hazard-life.ts';
-import { COVER_STANDINGS } from '../risk/insurance.ts';
-import { MAJOR_GRADES } from '../risk/major-hazard.ts';
 
 const BasedOn = Type.Integer({
   minimum: 1,

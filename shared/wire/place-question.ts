@@ -9,12 +9,11 @@ import {
   Position,
 } from '../model/common.ts';
 import { FEWEST_TOLD, isFew } from '../model/fewest-told.ts';
-import { GasPressure } from '../model/gas-pipe.ts';
+import { GAS_ZONE_NAMES, GasPressure, MEASURED_FROM } from '../model/gas-pipe.ts';
 import { GridCode } from '../model/grid.ts';
 import { HazardClass } from '../model/hazard.ts';
 import { DATA_STATES, Level } from '../model/level.ts';
 import { ProtectedKind } from '../model/protected-object.ts';
-import { GAS_ZONE_NAMES, MEASURED_FROM } from '../risk/gas-zones.ts';
 
 /** How far around a place may be asked, metres [D]. */
 export const NEAREST_METRES = 10;

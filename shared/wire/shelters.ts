@@ -5,8 +5,7 @@ import { GridCode } from '../model/grid.ts';
 import { HAZARD_CLASSES } from '../model/hazard.ts';
 import { Confidence } from '../model/rule.ts';
 import { Shelter, ShelterClass, ShelterState } from '../model/shelter.ts';
-import { ShelterFacilities, ShelterStep } from '../model/shelter-file.ts';
-import { CAPACITY_LIMITS } from '../risk/shelter-capacity.ts';
+import { CAPACITY_LIMITS, ShelterFacilities, ShelterStep } from '../model/shelter-file.ts';
 
 const Limit = Type.Enum([...CAPACITY_LIMITS]);
 const Places = Type.Integer({ minimum: 0 });

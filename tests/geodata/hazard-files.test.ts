@@ -3,8 +3,9 @@ import { readDangers, readHazardFiles, readRegister } from '../../geodata/read.t
 import { buildDangers } from '../../geodata/tools/dangers.ts';
 import { buildHazardFiles } from '../../geodata/tools/hazard-files.ts';
 import { DANGER_STATES } from '../../shared/model/danger.ts';
+import { MAJOR_GRADES } from '../../shared/model/hazard-file.ts';
 import { riskColour } from '../../shared/risk/lec.ts';
-import { MAJOR_GRADES, majorHazard } from '../../shared/risk/major-hazard.ts';
+import { majorHazard } from '../../shared/risk/major-hazard.ts';
 
 const hazards = readRegister('hazards');
 const files = readHazardFiles();

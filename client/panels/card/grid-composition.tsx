@@ -1,10 +1,6 @@
+import { GRID_PART_KINDS } from '../../../shared/model/grid.ts';
 import type { Condition } from '../../../shared/model/level.ts';
-import {
-  GRID_COMPOSITION,
-  GRID_PART_KINDS,
-  type GridPart,
-  gridRisk,
-} from '../../../shared/risk/grid-risk.ts';
+import { GRID_COMPOSITION, type GridPart, gridRisk } from '../../../shared/risk/grid-risk.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { GridRiskMark } from '../../situation/grid-risk-mark.tsx';

@@ -1,7 +1,11 @@
 import type { ReactNode } from 'react';
-import { DANGER_SEVERITIES, DANGER_STATES, type Danger } from '../../../shared/model/danger.ts';
 import {
+  DANGER_SEVERITIES,
+  DANGER_STATES,
+  type Danger,
   type DangerStep,
+} from '../../../shared/model/danger.ts';
+import {
   dangerStepRefusal,
   dangerStepsFrom,
   isLowering,

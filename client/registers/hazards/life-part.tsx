@@ -3,12 +3,9 @@ import {
   HAZARD_STATES,
   type HazardFile,
   type HazardState,
-} from '../../../shared/model/hazard-file.ts';
-import {
   type HazardStep,
-  hazardStepRefusals,
-  stepsFrom,
-} from '../../../shared/risk/hazard-life.ts';
+} from '../../../shared/model/hazard-file.ts';
+import { hazardStepRefusals, stepsFrom } from '../../../shared/risk/hazard-life.ts';
 import { stepHazard } from '../../commands/keep-hazard.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { ActButton } from '../../ui/act-button.tsx';

@@ -9,7 +9,7 @@ import {
   settled,
   stateAfter,
 } from '../../../client/unit/outbox.ts';
-import type { UnitStepState } from '../../../shared/risk/dispatch-life.ts';
+import type { UnitStepState } from '../../../shared/model/dispatch.ts';
 
 const step = (key: string, state: UnitStepState, dispatch = 'task'): QueuedAct => ({
   ...{ key, kind: 'step' },

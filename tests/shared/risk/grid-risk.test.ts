@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GRID_PART_KINDS } from '../../../shared/model/grid.ts';
 import { CONDITIONS, type Condition } from '../../../shared/model/level.ts';
 import {
   dropPart,
-  GRID_PART_KINDS,
   type GridPart,
   type GridRiskIndex,
   gridRisk,
