@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../shared/model/journal.ts';
 import type { WarningTold } from '../../shared/model/warning.ts';
 import { MINUTE_MS } from '../../shared/time/units.ts';
+import { isTwin } from '../situation/twin-entries.ts';
 import type { LiveState } from '../store/live-store.ts';
 import { timelineStart } from '../store/reducers/reduce-entries.ts';
 
@@ -85,7 +86,7 @@ export function changesOf(
       break;
     }
     const counted = countedAs(entry);
-    if (counted === null) continue;
+    if (counted === null || isTwin(entry, journal[index - 1])) continue;
     changes[counted] += 1;
     if (newest.length < keep) newest.push(entry);
   }

@@ -1,4 +1,5 @@
 import type { ConditionsChanged, JournalEntry } from '../../../shared/model/journal.ts';
+import { isTwin } from '../../situation/twin-entries.ts';
 
 export const TIMELINE_LISTS = ['city', 'acts', 'all'] as const;
 export type TimelineList = (typeof TIMELINE_LISTS)[number];
@@ -10,18 +11,6 @@ const isOfCity = ({ kind }: JournalEntry): boolean =>
   kind === 'scenario.started' ||
   kind.startsWith('warning.') ||
   (kind.startsWith('alarm.') && kind !== 'alarm.acknowledged');
-
-/**
- * What concerns many towns has an entry in each, as a warning or a unit that is sent elsewhere; who sees several of them
- * reads one line.
- */
-const isTwin = (entry: JournalEntry, before: JournalEntry | undefined): boolean =>
-  before !== undefined &&
-  entry.subject !== null &&
-  entry.kind === before.kind &&
-  entry.subject === before.subject &&
-  entry.at === before.at &&
-  JSON.stringify(entry.data) === JSON.stringify(before.data);
 
 /** From so many towns on, what changed in one moment is one line: an interruption of our own changes every town at once [D]. */
 const MOST_TOWNS_APART = 3;

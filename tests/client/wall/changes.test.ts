@@ -52,6 +52,18 @@ describe('what changed in ten minutes', () => {
     expect(changes).toMatchObject({ warnings: 1, warningsOver: 0, mockWarnings: 2 });
   });
 
+  it('are told once of a warning that concerns several counties, each of which has an entry', () => {
+    const warning = { id: 1, event: '暴雨', status: 'Actual' };
+    const told = (number: number, county: string, subject: string) => ({
+      ...entry({ number, kind: 'warning.received', at: minutesAgo(4), data: { warning } }),
+      ...{ county, subject },
+    });
+    const journal = [told(1, '320211', '1'), told(2, '320213', '1'), told(3, '320211', '2')];
+    const changes = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
+    expect(changes).toMatchObject({ warnings: 2 });
+    expect(changes.newest.map(({ number }) => number)).toEqual([3, 1]);
+  });
+
   it('are incidents that were opened, and not all that is done with them', () => {
     const journal = ['open', 'note', 'respond'].map((act, at) =>
       entry({ number: at + 1, kind: 'incident.changed', at: minutesAgo(3), data: { act } }),
