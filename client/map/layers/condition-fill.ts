@@ -2,9 +2,7 @@ import { type Layer, LayerExtension } from '@deck.gl/core';
 import { CONDITIONS } from '../../../shared/model/level.ts';
 import type { Rgba } from '../map-palette.ts';
 
-/** What the fill's colour column carries instead of a colour: the condition code, what is not heard, and how opaque. */
-export type FillCode = [code: number, hidden: number, unheard: number, opacity: number];
-
+/** The fill's colour column carries no colour, but the condition code, what is hidden, what is not heard, and how opaque. */
 export type ConditionFillProps = {
   /** Colours by condition code. */
   conditionColours: readonly Rgba[];

@@ -2,13 +2,9 @@ import { COORDINATE_SYSTEM } from '@deck.gl/core';
 import type { Passes } from '../../situation/filtering.ts';
 import type { Coverage } from '../../store/coverage.ts';
 import type { Rgba } from '../map-palette.ts';
+import { CodedPolygonLayer } from './coded-polygon-layer.ts';
 import { allToCommon } from './common-space.ts';
-import {
-  ConditionFillExtension,
-  type ConditionFillProps,
-  type FillCode,
-} from './condition-fill.ts';
-import { FlatPolygonLayer } from './flat-polygon-layer.ts';
+import { ConditionFillExtension, type ConditionFillProps } from './condition-fill.ts';
 import { AMONG_AREAS, FLAT, type Placed } from './placement.ts';
 
 export type GridsInput = {
@@ -41,23 +37,23 @@ function dataOf(coverage: Coverage): object {
   return data;
 }
 
-/** What the colour column says of one polygon: its grid's condition, whether the filters hide it, and what is not heard. */
-export function fillCode(
+const HIDDEN = 0xff_00;
+const UNHEARD = 0xff_00_00;
+const OPAQUE = 0xff_00_00_00;
+
+/**
+ * What the colour column says of one polygon, byte by byte from the lowest: its grid's condition, whether the filters hide it,
+ * what is not heard, and that it is opaque.
+ */
+export function fillWord(
   { coverage, conditions, unheard, passes }: GridsInput,
   polygon: number,
-  into: number[] = [],
-): FillCode {
+): number {
   const grid = coverage.polygonGrids[polygon]!;
   const code = conditions[grid] ?? 0;
-  into[0] = code;
-  into[1] = passes.condition(code) && passes.grid(coverage.codes[grid]!) ? 0 : 255;
-  into[2] = unheard?.[grid] ? 255 : 0;
-  into[3] = 255;
-  return into as FillCode;
+  const isShown = passes.condition(code) && passes.grid(coverage.codes[grid]!);
+  return (code | (isShown ? 0 : HIDDEN) | (unheard?.[grid] ? UNHEARD : 0) | OPAQUE) >>> 0;
 }
-
-/** What deck.gl tells an accessor: the row, and a list that may be filled and given back. */
-type Told = { index: number; target: number[] };
 
 /**
  * The grids, filled by risk. Shapes go to the GPU once a coverage; a change of conditions writes the
@@ -66,15 +62,15 @@ type Told = { index: number; target: number[] };
 export function gridsLayer(input: GridsInput) {
   const { coverage, conditions, unheard, passes, colours, opacity, visible, patternStrength } =
     input;
-  return new FlatPolygonLayer<object, ConditionFillProps & Placed>({
+  return new CodedPolygonLayer<ConditionFillProps & Placed>({
     id: 'grids',
     // Binary rows: deck.gl's own type of this property knows only lists of objects.
     data: dataOf(coverage) as never,
     coordinateSystem: COORDINATE_SYSTEM.CARTESIAN,
     _normalize: false,
     positionFormat: 'XY',
-    getFillColor: (_: object, { index, target }: Told) => fillCode(input, index, target),
-    updateTriggers: { getFillColor: [conditions, unheard, passes] },
+    wordOf: (polygon) => fillWord(input, polygon),
+    updateTriggers: { wordOf: [conditions, unheard, passes] },
     extensions: [fill],
     conditionColours: colours,
     patternStrength,

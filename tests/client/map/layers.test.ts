@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { patternStrength } from '../../../client/map/area-layers.ts';
 import { foremostOf } from '../../../client/map/cluster.ts';
 import { toCommon } from '../../../client/map/layers/common-space.ts';
-import { fillCode, type GridsInput, gridsLayer } from '../../../client/map/layers/grids.ts';
+import { fillWord, type GridsInput, gridsLayer } from '../../../client/map/layers/grids.ts';
 import { measuredPath } from '../../../client/map/layers/measuring.ts';
 import { hazardAreasLayers } from '../../../client/map/layers/outlines.ts';
 import { type Ribbon, ribbonMesh } from '../../../client/map/layers/ribbon-mesh.ts';
@@ -49,24 +49,29 @@ const gridsInput = (more: Partial<GridsInput> = {}): GridsInput => ({
   ...more,
 });
 
+/** As the GPU reads them. */
+const bytesOf = (input: GridsInput, polygon: number): number[] => [
+  ...new Uint8Array(Uint32Array.of(fillWord(input, polygon)).buffer),
+];
+
 describe('grids', () => {
   it('carry their condition to the GPU, polygon by polygon', () => {
-    expect(fillCode(gridsInput(), 0)).toEqual([CONDITION_CODE.red, 0, 0, 255]);
-    expect(fillCode(gridsInput(), 1)[0]).toBe(CONDITION_CODE.unknown);
+    expect(bytesOf(gridsInput(), 0)).toEqual([CONDITION_CODE.red, 0, 0, 255]);
+    expect(bytesOf(gridsInput(), 1)[0]).toBe(CONDITION_CODE.unknown);
   });
 
   it('say of a level that a station below it is not heard', () => {
     const unheard = Uint8Array.from([1, 0]);
-    expect(fillCode(gridsInput({ unheard }), 0)).toEqual([CONDITION_CODE.red, 0, 255, 255]);
-    expect(fillCode(gridsInput({ unheard }), 1)[2]).toBe(0);
+    expect(bytesOf(gridsInput({ unheard }), 0)).toEqual([CONDITION_CODE.red, 0, 255, 255]);
+    expect(bytesOf(gridsInput({ unheard }), 1)[2]).toBe(0);
     const { updateTriggers } = gridsLayer(gridsInput({ unheard })).props;
     expect(updateTriggers).not.toEqual(gridsLayer(gridsInput()).props.updateTriggers);
   });
 
   it('are hidden by the filters, not taken away', () => {
     const passes = passesOf({ ...NO_FILTERS, areas: ['320213'] }, INDEXED, null);
-    expect(fillCode(gridsInput({ passes }), 0)[1]).toBe(255);
-    expect(fillCode(gridsInput({ passes }), 1)[1]).toBe(0);
+    expect(bytesOf(gridsInput({ passes }), 0)[1]).toBe(255);
+    expect(bytesOf(gridsInput({ passes }), 1)[1]).toBe(0);
   });
 
   it('keep their shapes when conditions change: only the codes are written anew', () => {

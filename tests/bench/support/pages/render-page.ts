@@ -8,7 +8,7 @@ import {
   ConditionFillExtension,
   type ConditionFillProps,
 } from '../../../../client/map/layers/condition-fill.ts';
-import { fillCode, type GridsInput, gridsLayer } from '../../../../client/map/layers/grids.ts';
+import { fillWord, type GridsInput, gridsLayer } from '../../../../client/map/layers/grids.ts';
 import type { AtlasTexture } from '../../../../client/map/layers/symbols.ts';
 import { renewPositions, unitData, unitsLayers } from '../../../../client/map/layers/units.ts';
 import { conditionColours } from '../../../../client/map/map-palette.ts';
@@ -180,6 +180,12 @@ const outlines = Array.from(coverage.polygonGrids, (_, polygon) => {
   return ring;
 });
 const fill = new ConditionFillExtension();
+const bytesOf = (word: number): GridObject['fill'] => [
+  word & 255,
+  (word >>> 8) & 255,
+  (word >>> 16) & 255,
+  word >>> 24,
+];
 type GridObject = { polygon: [number, number][]; fill: [number, number, number, number] };
 
 /** Objects with the new colour in them, the same shader: shapes are triangulated again. */
@@ -188,7 +194,7 @@ function peerGrids(step: number): number {
   const started = performance.now();
   const layer = new SolidPolygonLayer<GridObject, ConditionFillProps>({
     id: 'grids',
-    data: outlines.map((polygon, index) => ({ polygon, fill: fillCode(input, index) })),
+    data: outlines.map((polygon, index) => ({ polygon, fill: bytesOf(fillWord(input, index)) })),
     positionFormat: 'XY',
     getPolygon: ({ polygon }) => polygon,
     getFillColor: (grid) => grid.fill,
