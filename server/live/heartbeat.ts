@@ -1,6 +1,7 @@
 import { instant } from '../clock.ts';
 import type { DatabaseHealth } from '../database/database.ts';
 import type { Services } from '../services.ts';
+import { unjudged } from '../telemetry/unjudged.ts';
 import type { LiveServer } from './receiver.ts';
 
 /**
@@ -11,8 +12,7 @@ import type { LiveServer } from './receiver.ts';
 export const createHeartbeat = (io: LiveServer, services: Services, frame: () => number) => {
   const { clock, database, journal, telemetry } = services;
   let health: DatabaseHealth = 'ok';
-  const beganAt = clock.monotonic();
-  const unjudgedMs = () => clock.monotonic() - Math.max(telemetry.evaluatedAt(), beganAt);
+  const unjudgedMs = unjudged(clock, telemetry);
   return async (): Promise<void> => {
     const now = clock.now();
     io.emit('heartbeat', {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { EVALUATION_LIMIT_MS } from '../../shared/wire/protocol.ts';
 import type { Services } from '../services.ts';
+import { unjudged } from '../telemetry/unjudged.ts';
 
 const Health = Type.Object({ status: Type.Enum(['ok', 'degraded']) });
 
@@ -12,19 +13,15 @@ type Parts = Pick<Services, 'database' | 'clock' | 'telemetry'>;
 
 /** Whether the database answers and risk is being evaluated. Never throws. */
 const healthOf = ({ database, clock, telemetry }: Parts): (() => Promise<boolean>) => {
-  const startedAt = clock.monotonic();
+  const unjudgedMs = unjudged(clock, telemetry);
   let asked = Number.NEGATIVE_INFINITY;
   let answer = Promise.resolve(true);
-  const evaluates = () => {
-    const age = clock.monotonic() - Math.max(telemetry.evaluatedAt(), startedAt);
-    return age <= EVALUATION_LIMIT_MS;
-  };
   return async () => {
     if (performance.now() - asked >= ANSWER_LASTS_MS) {
       asked = performance.now();
       answer = database.health().then((health) => health === 'ok');
     }
-    return (await answer) && evaluates();
+    return (await answer) && unjudgedMs() <= EVALUATION_LIMIT_MS;
   };
 };
 
