@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
-import { BUNDLE, SERVER_OUTPUT } from './bundle.ts';
-import { ROOT } from './once.ts';
+import { BUNDLE } from './bundle.ts';
+import { SERVER_OUTPUT } from './folders.ts';
 
 /** What runs apart from the server, in a thread or in a process of its own; from the project's folder. */
 export const APART = [
@@ -26,11 +26,10 @@ export async function buildApart(source: string): Promise<string> {
   const { contents } = outputFiles[0]!;
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 12);
   const name = `${basename(dirname(source))}-${basename(source, '.ts')}.${hash}.mjs`;
-  const folder = join(ROOT, SERVER_OUTPUT);
-  if (existsSync(join(folder, name))) return name;
-  mkdirSync(folder, { recursive: true });
-  const half = join(folder, `${randomUUID()}.half`);
+  if (existsSync(join(SERVER_OUTPUT, name))) return name;
+  mkdirSync(SERVER_OUTPUT, { recursive: true });
+  const half = join(SERVER_OUTPUT, `${randomUUID()}.half`);
   writeFileSync(half, contents);
-  renameSync(half, join(folder, name));
+  renameSync(half, join(SERVER_OUTPUT, name));
   return name;
 }

@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { relative, sep } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { ROOT } from './once.ts';
-
-/** Everything built for the server lies in this one folder, and in none below it: files find their sources from there. */
-export const SERVER_OUTPUT = 'dist/server';
-/** What `node` is started with. */
-export const SERVER_FILE = join(ROOT, SERVER_OUTPUT, 'main.mjs');
+import { ROOT, SERVER_OUTPUT } from './folders.ts';
 
 /** Packages of many hundred small files, all of them ES modules: to read them one by one takes longer than to run them. */
 const TAKEN_IN = /^(@turf\/|typebox(\/|$))/;
@@ -23,7 +18,7 @@ const whereItLay: Plugin = {
       const text = await readFile(path, 'utf8');
       const other = OTHER_PLACE.exec(text);
       if (other) return { errors: [{ text: `${other[0]} is lost in a bundle: ask by the URL` }] };
-      const from = JSON.stringify(relative(join(ROOT, SERVER_OUTPUT), path).replaceAll(sep, '/'));
+      const from = JSON.stringify(relative(SERVER_OUTPUT, path).replaceAll(sep, '/'));
       const contents = text.replace(PLACE, (place) => `new URL(${from}, ${place}).href`);
       return { contents, loader: 'ts' };
     });

@@ -4,10 +4,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { buildOnce, filesUnder, ROOT } from './once.ts';
+import { ROOT } from './folders.ts';
+import { buildOnce, filesUnder } from './once.ts';
 
-const OUTPUT = 'dist/client';
-const SOURCES = ['client', 'shared', 'geodata/water', 'vite.config.ts', 'package-lock.json'];
+const OUTPUT = join(ROOT, 'dist/client');
+const SOURCES = [
+  'client',
+  'shared',
+  'geodata/water',
+  'geodata/city',
+  'vite.config.ts',
+  'package-lock.json',
+];
 const VITE = join(ROOT, 'node_modules/vite/bin/vite.js');
 
 const COMPRESSIBLE = /\.(js|mjs|css|html|svg|json|geojson|wasm|txt)$/;
@@ -18,7 +26,7 @@ const BROTLI_QUALITY = 9;
 
 /** Compressed copies beside the files, so that serving them costs nothing. */
 const compressAll = async (): Promise<void> => {
-  const files = filesUnder(join(ROOT, OUTPUT)).filter(
+  const files = filesUnder(OUTPUT).filter(
     (file) => COMPRESSIBLE.test(file) && statSync(file).size >= LEAST_BYTES,
   );
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } };
@@ -33,10 +41,9 @@ const compressAll = async (): Promise<void> => {
 
 /**
  * Builds the client unless the one in dist/ was made from exactly these sources.
- * @returns whether it was built now
  * @throws with what the build said when it fails
  */
-export const buildClient = (say: (text: string) => void): Promise<boolean> =>
+export const buildClient = (say: (text: string) => void): Promise<void> =>
   buildOnce({ output: OUTPUT, sources: SOURCES }, async () => {
     say('building the client');
     const build = promisify(execFile)(process.execPath, [VITE, 'build'], { cwd: ROOT });

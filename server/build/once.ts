@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The project's folder. */
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+import { ROOT } from './folders.ts';
 
 /** Files at or under a path, in the order of their names. */
 export const filesUnder = (path: string): string[] =>
@@ -26,18 +23,16 @@ const hashOf = (sources: readonly string[]): string => {
 
 /**
  * Builds unless what lies in `output` was made from exactly these sources.
- * @param output a folder, and `sources` files and folders, all from the project's folder
- * @returns whether it was built now
+ * @param output a folder @param sources files and folders, from the project's folder
  */
 export const buildOnce = async (
   { output, sources }: { output: string; sources: readonly string[] },
   build: () => Promise<void>,
-): Promise<boolean> => {
-  const stamp = join(ROOT, output, '.built-from');
+): Promise<void> => {
+  const stamp = join(output, '.built-from');
   const hash = hashOf(sources);
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === hash) return false;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === hash) return;
   await build();
-  mkdirSync(join(ROOT, output), { recursive: true });
+  mkdirSync(output, { recursive: true });
   writeFileSync(stamp, `${hash}\n`);
-  return true;
 };

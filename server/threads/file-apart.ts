@@ -1,11 +1,9 @@
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { ROOT, SERVER_OUTPUT } from '../build/folders.ts';
 
 /** What was built with this server: source → file. Given by the build (server/build/server.ts); a source has none. */
 declare const BUILT_APART: Readonly<Record<string, string>> | undefined;
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const OUTPUT = join(ROOT, 'dist/server');
 const built = typeof BUILT_APART === 'undefined' ? {} : BUILT_APART;
 const made = new Map<string, Promise<string>>();
 
@@ -21,9 +19,9 @@ const make = async (source: string): Promise<string> =>
 export async function fileApart(path: string): Promise<string> {
   const source = relative(ROOT, path);
   const known = built[source] ?? made.get(source);
-  if (known) return join(OUTPUT, await known);
+  if (known) return join(SERVER_OUTPUT, await known);
   const making = make(source);
   made.set(source, making);
   making.catch(() => made.delete(source));
-  return join(OUTPUT, await making);
+  return join(SERVER_OUTPUT, await making);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { SERVER_FILE } from '../../server/build/bundle.ts';
+import { SERVER_FILE } from '../../server/build/folders.ts';
 
 /** The real server as a process of its own, which a test may end in any way. */
 export type ServerProcess = {

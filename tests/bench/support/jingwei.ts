@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { SERVER_FILE } from '../../../server/build/bundle.ts';
+import { SERVER_FILE } from '../../../server/build/folders.ts';
 import { buildServer } from '../../../server/build/server.ts';
 
 const START_LIMIT_MS = 120_000;

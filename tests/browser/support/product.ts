@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
-import { SERVER_FILE } from '../../../server/build/bundle.ts';
+import { SERVER_FILE } from '../../../server/build/folders.ts';
 import { copyPreparedData } from '../../support/database.ts';
 
 /** The whole product as a person starts it, in a process of its own that a test may kill. */

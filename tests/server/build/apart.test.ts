@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { APART } from '../../../server/build/apart.ts';
-import { ROOT } from '../../../server/build/once.ts';
+import { ROOT } from '../../../server/build/folders.ts';
 
 const OF_A_THREAD = /^(?!threads\/).*-(thread|worker)\.ts$/;
 
