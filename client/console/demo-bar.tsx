@@ -32,7 +32,7 @@ function DemoMenu() {
   };
   const playing = value?.running === true && value.scenario !== 'none';
   return (
-    <Menu position="bottom-end" shadow="md" closeOnItemClick={false} width={220}>
+    <Menu position="bottom-end" shadow="md" width={220}>
       <Menu.Target>
         <button type="button" className="jw-button jw-demo" data-testid="demo-bar">
           <Clapperboard aria-hidden="true" size={14} />

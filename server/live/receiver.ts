@@ -13,8 +13,8 @@ export type Receiver = {
   /** The session's cookie, to be looked up again (FAULTS.md F35). */
   token: string;
   caller: Caller;
-  /** It is the display of a wall and stands as such in the table. */
-  written: boolean;
+  /** A display of a wall that stands in the table for every node to see. */
+  isKnownDisplay: boolean;
   /** It missed a frame, or watches more than before: what it gets next is a key frame. */
   behind: boolean;
   /** Monotonic milliseconds since which what was sent has not left; null when all has left. */

@@ -61,7 +61,7 @@ const handlersOver = (
 const receiverOf = (socket: LiveSocket, { token, caller }: Admission): Receiver => {
   const line = lineOf(socket.conn);
   // What was heard between the picture it asked for and this moment, it has not: a key frame first.
-  const state = { written: false, behind: true, blockedSince: null, messages: 0 };
+  const state = { isKnownDisplay: false, behind: true, blockedSince: null, messages: 0 };
   const receiver: Receiver = { socket, line, token, caller, ...state };
   line.onDrain(() => {
     receiver.blockedSince = null;

@@ -15,12 +15,14 @@ export const hasOneDisplay = ({ kind, demo }: Caller): boolean => kind === 'wall
 
 /** The display of a wall is known by its socket; who came since the last look writes itself down for every node to see. */
 const showNew = async (open: readonly Receiver[], identity: Pick<Identity, 'showOn'>) => {
-  const fresh = open.filter(({ caller, written }) => hasOneDisplay(caller) && !written);
+  const fresh = open.filter(
+    ({ caller, isKnownDisplay }) => hasOneDisplay(caller) && !isKnownDisplay,
+  );
   if (fresh.length === 0) return;
   await identity.showOn(
     fresh.map(({ caller, socket }) => ({ session: caller.session!, display: socket.id })),
   );
-  for (const receiver of fresh) receiver.written = true;
+  for (const receiver of fresh) receiver.isKnownDisplay = true;
 };
 
 /**
@@ -36,9 +38,9 @@ export const findEnded = async (
   await showNew(open, identity);
   const callers = await identity.findCallers([...new Set(open.map(({ token }) => token))]);
   return open.flatMap((receiver): Ending[] => {
-    const { caller, token, socket, written } = receiver;
+    const { caller, token, socket, isKnownDisplay } = receiver;
     const now = callers.get(token);
     if (now === undefined || !isSame(caller, now)) return [{ receiver, reason: 'session-ended' }];
-    return written && now.display !== socket.id ? [{ receiver, reason: 'replaced' }] : [];
+    return isKnownDisplay && now.display !== socket.id ? [{ receiver, reason: 'replaced' }] : [];
   });
 };

@@ -1,5 +1,4 @@
 import type { Scope } from '../../shared/model/account.ts';
-import type { OrderInHand } from '../../shared/model/handover.ts';
 import type {
   SupplyBatch,
   SupplyDepot,
@@ -12,6 +11,7 @@ import type { SupplyTake } from '../../shared/risk/supply-allocation.ts';
 import { expectRowCount, type Queryable } from '../database/database.ts';
 import { placeColumn } from '../database/scoped-register.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
+import { ordersUnderWay } from './orders-under-way.ts';
 
 const DEPOT = `d.id, d.name, ${placeColumn('d.place', 'place')}, d.county, d.town, d.department,
   d.common, d.synthetic`;
@@ -19,9 +19,6 @@ const BATCH = `b.id, b.depot, b.item, b.on_hand AS "onHand", b.reserved,
   b.expires_on::text AS "expiresOn", b.received_at AS "receivedAt", b.synthetic`;
 const ITEM = `id, code, name, name_english AS "nameEnglish", unit, unit_english AS "unitEnglish",
   kilograms, need, source, confidence, version, synthetic`;
-
-/** @param order what the statement calls the table of orders */
-const underWay = (order: string) => `${order}.state NOT IN ('received', 'cancelled')`;
 
 /** A line of the ledger as it is written. */
 export type NewMovement = Pick<SupplyMovement, 'batch' | 'kind' | 'amount' | 'order' | 'reason'>;
@@ -162,34 +159,7 @@ export const supplyRepository = (database: Queryable) => ({
     return rows;
   },
 
-  /** Orders under way into the scope, or out of depots in it, as the card of a desk tells them. */
-  async ordersInHand(scope: Scope): Promise<OrderInHand[]> {
-    const { rows } = await database.query<OrderInHand>(
-      `SELECT 'supply' AS kind, o.number, o.destination AS about, o.state, o.signed_at AS "signedAt"
-       FROM supply_order o JOIN supply_depot d ON d.id = o.depot
-       WHERE ${underWay('o')} AND ((${scopeCondition(1, 'o')}) OR (${scopeCondition(1, 'd')}))
-       ORDER BY o.signed_at, o.number, o.part`,
-      scopeParameters(scope),
-    );
-    return rows;
-  },
-
-  /** Holds the orders under way for an incident until the end of the transaction. */
-  async lockOrdersOf(incident: string): Promise<void> {
-    await database.query(
-      `SELECT FROM supply_order o WHERE incident = $1 AND ${underWay('o')} ORDER BY id FOR UPDATE`,
-      [incident],
-    );
-  },
-
-  /** Brings orders under way along to the incident another one is merged into. @returns their numbers */
-  async bringOrders(from: string, into: string): Promise<string[]> {
-    const { rows } = await database.query<{ number: string }>(
-      `UPDATE supply_order o SET incident = $2 WHERE incident = $1 AND ${underWay('o')} RETURNING number`,
-      [from, into],
-    );
-    return rows.map(({ number }) => number);
-  },
+  ...ordersUnderWay(database),
 
   /** What an account moved by this key before. */
   async ofAct(by: string, key: string): Promise<Pick<SupplyMovement, 'batch' | 'amount'> | null> {

@@ -1,6 +1,7 @@
 import { type EvacuationEdits, UNTOUCHED } from '../../shared/model/evacuation.ts';
 import { evacuationPlan } from '../../shared/risk/evacuation-plan.ts';
 import type { EvacuationDraft } from '../../shared/wire/evacuation.ts';
+import { demoCookie } from '../support/demo-desk.ts';
 import { hitGrid, offer } from '../support/evacuation.ts';
 import { type Bench, type BenchOptions, mustEqual, percentile, report } from './harness.ts';
 import { unfedDemoCity } from './support/demo-city.ts';
@@ -56,10 +57,7 @@ async function throughHttp(
 ): Promise<{ took: number[]; plan: EvacuationDraft['plan'] }> {
   const { url } = await unfedDemoCity();
   const headers = { origin: url, 'content-type': 'application/json' };
-  const desk = await fetch(`${url}/api/demo-session`, {
-    ...{ method: 'POST', headers, body: JSON.stringify({ desk: 'coordinator' }) },
-  });
-  const cookie = desk.headers.getSetCookie().map((one) => one.split(';')[0]!);
+  const cookie = await demoCookie(url, 'coordinator');
   const edits: EvacuationEdits = { ...UNTOUCHED, beyondMetres: BEYOND_METRES };
   const area = { kind: 'around', place: CENTRE, metres: CITY_METRES };
   const took: number[] = [];
@@ -68,7 +66,7 @@ async function throughHttp(
     const begun = performance.now();
     const answer = await fetch(`${url}/api/evacuations/draft`, {
       method: 'POST',
-      headers: { ...headers, cookie: cookie.join('; ') },
+      headers: { ...headers, cookie },
       body: JSON.stringify({ incident: null, area, edits }),
     });
     if (!answer.ok) throw new Error(`a draft: ${answer.status} ${await answer.text()}`);

@@ -1,12 +1,12 @@
 import type { Attribute } from '@deck.gl/core';
 import { FlatPolygonLayer } from './flat-polygon-layer.ts';
 
-/** Four bytes of the colour column as one number, the first the lowest: so they lie in every browser's memory. */
-type Word = number;
-
 export type Coded = {
-  /** What the colour column says of a polygon, by its index. Asked again when its update trigger changes. */
-  wordOf: (polygon: number) => Word;
+  /**
+   * What the colour column says of a polygon, by its index: four bytes as one number, the first the lowest, as they lie in every
+   * browser's memory. Asked again when its update trigger changes.
+   */
+  wordOf: (polygon: number) => number;
 };
 
 type Told = { props: Coded; numInstances: number };

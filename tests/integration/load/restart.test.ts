@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Product, startProduct } from '../../browser/support/product.ts';
+import { demoCookie } from '../../support/demo-desk.ts';
 
 /** The issue's limit for a later start, and that of FAULTS.md F1. */
 const READY_WITHIN_MS = 10_000;
@@ -13,12 +14,7 @@ afterAll(() => product.close());
 /** Signs in at a desk of the demonstration and asks for the picture of the city. */
 async function expectPicture(): Promise<void> {
   const { baseUrl } = product;
-  const signedIn = await fetch(`${baseUrl}/api/demo-session`, {
-    method: 'POST',
-    headers: { origin: baseUrl, 'content-type': 'application/json' },
-    body: JSON.stringify({ desk: 'coordinator' }),
-  });
-  const cookie = signedIn.headers.getSetCookie()[0]!.split(';')[0]!;
+  const cookie = await demoCookie(baseUrl, 'coordinator');
   const answer = await fetch(`${baseUrl}/api/situation`, { headers: { cookie } });
   expect(answer.status).toBe(200);
 }
