@@ -64,45 +64,52 @@ const subjectOfIncident = (
   { title: name, place, grid, town }: Incident,
 ): Subject => ({ selection, name, place, grid, town });
 
+function unitSubject({ registers }: Known, selection: Selection, newest: NewestSource) {
+  const unit = registers?.resourceById.get(selection.id);
+  if (!unit) return null;
+  const at = newestOf(newest, registers?.streamById.get(unit.stream ?? ''));
+  const place = at.position ?? unit.base;
+  return { selection, name: unit.callSign, place, grid: null, town: unit.town };
+}
+
+/** What stands in a register at a fixed place. */
+type Placed = Pick<Subject, 'name' | 'place' | 'town'> & { grid?: string | null };
+const placedSubject = (selection: Selection, found: Placed | undefined): Subject | null => {
+  if (!found) return null;
+  const { name, place, grid = null, town } = found;
+  return { selection, name, place, grid, town };
+};
+
+type SubjectOf = (known: Known, selection: Selection, newest: NewestSource) => Subject | null;
+const SUBJECT_OF: Readonly<Record<Selection['kind'], SubjectOf>> = {
+  grid: gridSubject,
+  area: areaSubject,
+  unit: unitSubject,
+  alarm({ alarms }, selection) {
+    const alarm = alarms.get(Number(selection.id));
+    return alarm ? subjectOfAlarm(selection, alarm) : null;
+  },
+  warning({ warnings }, selection) {
+    const warning = warnings.find(({ id }) => String(id) === selection.id);
+    return warning ? subjectOfWarning(selection, warning) : null;
+  },
+  incident({ incidents, pastIncidents }, selection) {
+    const incident = incidents.get(selection.id) ?? pastIncidents?.get(selection.id);
+    return incident ? subjectOfIncident(selection, incident) : null;
+  },
+  gathering: ({ registers }, selection) =>
+    placedSubject(selection, registers?.gatheringById.get(selection.id)),
+  stream: ({ registers }, selection) =>
+    placedSubject(selection, registers?.streamById.get(selection.id)),
+  hazard: ({ registers }, selection) =>
+    placedSubject(selection, registers?.hazardById.get(selection.id)),
+  shelter: ({ registers }, selection) =>
+    placedSubject(selection, registers?.shelterById.get(selection.id)),
+};
+
 /** The thing a selection names, null when it is gone or out of the asker's area. */
-export function subjectOf(
+export const subjectOf = (
   known: Known,
   newest: NewestSource,
   selection: Selection,
-): Subject | null {
-  const { id } = selection;
-  const { registers } = known;
-  if (selection.kind === 'grid') return gridSubject(known, selection);
-  if (selection.kind === 'area') return areaSubject(known, selection);
-  if (selection.kind === 'alarm') {
-    const alarm = known.alarms.get(Number(id));
-    return alarm ? subjectOfAlarm(selection, alarm) : null;
-  }
-  if (selection.kind === 'warning') {
-    const warning = known.warnings.find((one) => String(one.id) === id);
-    return warning ? subjectOfWarning(selection, warning) : null;
-  }
-  if (selection.kind === 'incident') {
-    const incident = known.incidents.get(id) ?? known.pastIncidents?.get(id);
-    return incident ? subjectOfIncident(selection, incident) : null;
-  }
-  if (selection.kind === 'unit') {
-    const unit = registers?.resourceById.get(id);
-    if (!unit) return null;
-    const at = newestOf(newest, registers?.streamById.get(unit.stream ?? ''));
-    const place = at.position ?? unit.base;
-    return { selection, name: unit.callSign, place, grid: null, town: unit.town };
-  }
-  if (selection.kind === 'gathering') {
-    const found = registers?.gatheringById.get(id);
-    return found ? { ...found, selection, grid: null } : null;
-  }
-  const found = {
-    stream: registers?.streamById,
-    hazard: registers?.hazardById,
-    shelter: registers?.shelterById,
-  }[selection.kind]?.get(id);
-  return found
-    ? { selection, name: found.name, place: found.place, grid: found.grid, town: found.town }
-    : null;
-}
+): Subject | null => SUBJECT_OF[selection.kind](known, selection, newest);

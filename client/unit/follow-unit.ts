@@ -65,12 +65,19 @@ async function sendPhotos(): Promise<void> {
   }
 }
 
-let sendingPhotos: Promise<void> | null = null;
-function catchUpPhotos(): void {
-  sendingPhotos ??= sendPhotos().finally(() => {
-    sendingPhotos = null;
-  });
+/** Begins what is not under way already. */
+function oneAtATime(work: () => Promise<void>): () => void {
+  let isUnderWay = false;
+  return () => {
+    if (isUnderWay) return;
+    isUnderWay = true;
+    void work().finally(() => {
+      isUnderWay = false;
+    });
+  };
 }
+
+const catchUpPhotos = oneAtATime(sendPhotos);
 
 async function askTask(): Promise<void> {
   const answer = await askOwnTask();
@@ -86,22 +93,20 @@ async function askTask(): Promise<void> {
   } else unitStore.setState({ line: 'lost' });
 }
 
-let running: Promise<void> | null = null;
 let isWanted = false;
+const goRound = oneAtATime(async () => {
+  while (isWanted) {
+    isWanted = false;
+    await sendWaiting();
+    await askTask();
+    if (unitStore.getState().line === 'there') catchUpPhotos();
+  }
+});
 
 /** Sends what waits and asks anew; asked for again meanwhile, it goes round once more. */
 export function catchUp(): void {
   isWanted = true;
-  running ??= (async () => {
-    while (isWanted) {
-      isWanted = false;
-      await sendWaiting();
-      await askTask();
-      if (unitStore.getState().line === 'there') catchUpPhotos();
-    }
-  })().finally(() => {
-    running = null;
-  });
+  goRound();
 }
 
 /** The task whose places may be told now; null: none. */

@@ -41,7 +41,7 @@ export function WallNotes({
       )}
       {lock.lockedUntil !== null && (
         <button type="button" className="jw-wall-lock" onClick={lock.release}>
-          <Lock aria-hidden="true" />
+          <Lock aria-hidden="true" size="1em" />
           {text('wall.locked', { clock: formatClock(lock.lockedUntil, false) })} ·{' '}
           {text('wall.release')}
         </button>

@@ -36,6 +36,20 @@ const firstClash = (edges: readonly Edge[]): string | null => {
   return null;
 };
 
+const auditFace = (coverage: Coverage, face: string, rings: readonly Ring[]): string[] => {
+  const wrong: string[] = [];
+  const area = rings.reduce((sum, ring) => sum + doubleArea(ring), 0);
+  if (area <= 0) wrong.push(`${face} has no area`);
+  if (!coverage.grids.has(face)) wrong.push(`${face} is no grid`);
+  if (rings.some((ring) => new Set(ring).size !== ring.length)) {
+    wrong.push(`a ring of ${face} passes a node twice`);
+  }
+  if (gridOfFace(coverage, face) !== face && coverage.grids.get(face)?.kind !== 'micro') {
+    wrong.push(`${face} has a parent and is no micro-grid`);
+  }
+  return wrong;
+};
+
 /**
  * What is wrong with one community of a coverage: an edge with two faces on one side, one with a face on one side
  * only that is not of the border, edges that cross, areas that do not add up to the last lattice unit. Empty when
@@ -66,17 +80,7 @@ export const auditCommunity = (coverage: Coverage, community: string): string[] 
     return sum + ax * by - bx * ay;
   }, 0);
   if (exact !== areas) wrong.push(`areas add up to ${areas}, the border encloses ${exact}`);
-  for (const [face, rings] of faces) {
-    const area = rings.reduce((sum, ring) => sum + doubleArea(ring), 0);
-    if (area <= 0) wrong.push(`${face} has no area`);
-    if (!coverage.grids.has(face)) wrong.push(`${face} is no grid`);
-    for (const ring of rings) {
-      if (new Set(ring).size !== ring.length) wrong.push(`a ring of ${face} passes a node twice`);
-    }
-    if (gridOfFace(coverage, face) !== face && coverage.grids.get(face)?.kind !== 'micro') {
-      wrong.push(`${face} has a parent and is no micro-grid`);
-    }
-  }
+  for (const [face, rings] of faces) wrong.push(...auditFace(coverage, face, rings));
   for (const { key, community: home } of coverage.grids.values()) {
     if (home === community && ringsOfGrid(coverage, key).length === 0)
       wrong.push(`${key} is nowhere`);

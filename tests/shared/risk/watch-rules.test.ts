@@ -185,6 +185,8 @@ describe('a geofence', () => {
   });
 });
 
+const isRaised = ({ level }: { level: unknown }) => level !== null;
+
 describe('the latch', () => {
   const rule = watchRule(combination());
   const steps = fc.array(
@@ -214,14 +216,12 @@ describe('the latch', () => {
         let otherSince: number | null = null;
         for (const [answer, passed] of given) {
           now += passed;
-          const standing = memory.level === null ? 'no' : 'yes';
+          const [standing, other] = isRaised(memory) ? ['yes', 'no'] : ['no', 'yes'];
           if (answer === standing) otherSince = null;
-          else if (answer !== 'unknown') otherSince ??= now;
+          if (answer === other) otherSince ??= now;
           const next = stepLatch(rule, memory, answer, now);
-          const hasChanged = (next.level === null) !== (memory.level === null);
-          const mustChange =
-            answer === (standing === 'yes' ? 'no' : 'yes') && now - otherSince! >= MINUTE;
-          expect(hasChanged).toBe(mustChange);
+          const hasChanged = isRaised(next) !== isRaised(memory);
+          expect(hasChanged).toBe(answer === other && now - otherSince! >= MINUTE);
           if (hasChanged) otherSince = null;
           memory = next;
         }
