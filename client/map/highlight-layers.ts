@@ -13,11 +13,18 @@ import { incidentGroundLayers } from './layers/incident-ground.ts';
 import { linkedTipsLayers } from './layers/linked-tips.ts';
 import { measuringLayers } from './layers/measuring.ts';
 import { outlineLayer, type Ring } from './layers/outlines.ts';
+import { AMONG_AREAS, type Placed } from './layers/placement.ts';
 import { toldPlacesLayers } from './layers/told-places.ts';
 import { worksLayers } from './layers/works.ts';
 import { type Rgba, rgba } from './map-palette.ts';
 import type { MapScene } from './map-scene.ts';
 import { remember } from './remember.ts';
+
+/** Kinds with a name at the middle of their outline: on a small one it is written across the line, which lies below it. */
+const NAMED_ACROSS: readonly Selection['kind'][] = ['gathering', 'hazard'];
+const ABOVE_ALL: Placed = {};
+const placedOf = (of: Selection | null): Placed =>
+  of !== null && NAMED_ACROSS.includes(of.kind) ? AMONG_AREAS : ABOVE_ALL;
 
 /** Kinds that are areas: their outline says enough, a ring would point at a place that means nothing. */
 const AREAS: readonly Selection['kind'][] = ['grid', 'area'];
@@ -114,12 +121,14 @@ export function createHighlightLayers() {
         step.hovered(registers, coverage, warnings, hovered),
         colours.hovered,
         1.5,
+        placedOf(hovered),
       ),
       step.outline.selected(
         'selected',
         step.selected(registers, coverage, warnings, selection),
         colours.selected,
         2.5,
+        placedOf(selection),
       ),
       halo('hovered', hovered),
       halo('selected', selection),

@@ -93,9 +93,19 @@ export function zoneLayers<Row>(id: string, zones: Zones<Row>): Layer[] {
 
 export type Ring = readonly (readonly number[])[];
 
-/** The outline of what is selected or under the pointer, when it is an area. */
-export function outlineLayer(id: string, rings: readonly Ring[], colour: Rgba, width: number) {
-  return new RibbonLayer<Ring>({
+/**
+ * The outline of what is selected or under the pointer, when it is an area.
+ * @param placed among the areas where a name is written across it, else above everything
+ */
+export function outlineLayer(
+  id: string,
+  rings: readonly Ring[],
+  colour: Rgba,
+  width: number,
+  placed: Placed = {},
+) {
+  return new RibbonLayer<Ring, Placed>({
+    ...placed,
     id,
     data: rings,
     getRibbons: (path) => [{ path, colour, width }],
