@@ -36,13 +36,10 @@ function DemoMenu() {
       <Menu.Target>
         <button type="button" className="jw-button jw-demo" data-testid="demo-bar">
           <Clapperboard aria-hidden="true" size={14} />
-          {said ??
-            (playing
-              ? text('demo.running', {
-                  scenario: text(`scenario.${value.scenario}`),
-                  pace: value.pace,
-                })
-              : text('demo.none'))}
+          <span className="jw-clip">
+            {said ?? text(playing ? `scenario.${value.scenario}` : 'demo.none')}
+          </span>
+          {said === null && playing && <span>×{value.pace}</span>}
         </button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -268,6 +268,10 @@ describe('a phone', () => {
     await bar.locator('.jw-sound[data-heard="true"]').tap();
     await bar.locator('.jw-sound[aria-pressed="true"]').waitFor();
     expect(await bar.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+    // How fast the demonstration's time runs is never cut off, whatever its story is called.
+    const demo = page.getByTestId('demo-bar');
+    const [button, pace] = [await demo.boundingBox(), await demo.getByText('×').boundingBox()];
+    expect(pace!.x + pace!.width).toBeLessThanOrEqual(button!.x + button!.width);
     await page.getByRole('button', { name: '查找', exact: true }).tap();
     await page.getByRole('combobox').fill('崇安寺街道');
     await page.locator('.jw-result').first().tap();

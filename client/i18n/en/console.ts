@@ -21,7 +21,6 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'demo.pace-note':
     'Only the story goes faster, not the clock: rules wait in real time, so alarms come late in it and short ones do not ring.',
   'demo.pace': 'Pace',
-  'demo.running': '{scenario} ×{pace}',
   'demo.none': 'No scenario running',
   'panel.layers': 'Layers',
   'panel.legend': 'Legend',

@@ -18,7 +18,6 @@ export const zhConsole = {
   'demo.starting': '正在启动…',
   'demo.pace': '倍速',
   'demo.pace-note': '只加快剧情，不加快时钟：规则的延时按真实时间计，告警可能更晚，短促的不会响。',
-  'demo.running': '{scenario}　×{pace}',
   'demo.none': '未运行场景',
   'panel.layers': '图层',
   'panel.legend': '图例',
