@@ -104,17 +104,20 @@ function judged(
   // What is true now: a speed, or what will be, has no next step to grow into.
   const present = trail ? measurements.filter(({ perPerson }) => perPerson !== 0) : measurements;
   const entered = highestInside(present, 0);
+  const coming = Math.min(entered + 1, LEVEL_CODES.length);
+  const isComing = coming > measured && isProjected(present, coming, coming <= before, ahead);
+  const worst = isComing ? coming : measured;
   let code = 0;
   for (const level of LEVEL_CODES) {
     const on = level <= before;
-    const within =
-      level <= measured || (level === entered + 1 && isProjected(present, level, on, ahead));
+    const within = level <= worst;
     const delay = wasUnknown || within === on ? 0 : delayOf(rule, measurements, level, on);
     const since = within === on ? null : (state.timers?.[level - 1] ?? observation.at);
     const flips = since !== null && observation.at - since >= delay;
     if (!flips) timers[level - 1] = since;
     if (on !== flips) code = level;
   }
+  endIdle(timers, code, worst);
   const held = CONDITIONS[code] as Judged;
   const next: AssessmentState = {
     condition: held,
@@ -130,6 +133,17 @@ function judged(
   };
   if (held === state.condition) return { state: next, transition: null };
   return { state: next, transition: spoken(rule, measurements, state, next) };
+}
+
+/**
+ * Ends the delays of levels that are as the readings say: one that came on with a worse one, which has a shorter delay, waits
+ * for nothing any more. Else its wait to come on would count as a wait to go.
+ */
+function endIdle(timers: (number | null)[], on: number, within: number): void {
+  for (const level of LEVEL_CODES) {
+    const isOn = level <= on;
+    if (isOn === level <= within) timers[level - 1] = null;
+  }
 }
 
 /** How long readings must disagree with a level: the shortest that a number inside its band asks for. In milliseconds. */

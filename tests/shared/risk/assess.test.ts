@@ -46,6 +46,12 @@ describe('a band with a delay of its own', () => {
     expect(aMinuteOn(4, aRule())).toBe('none');
   });
 
+  it('takes the lesser ones with it when it goes: they wait for nothing that began before', () => {
+    const rule = aRule({ bands: ladder, onDelaySeconds: 120, offDelaySeconds: 120 });
+    const { transitions } = feed(rule, readings([0, 4, 0, 0, 0, 0]));
+    expect(transitions.map(({ to }) => to)).toEqual(['none', 'red', 'none']);
+  });
+
   it('may also ask for longer than the rule', () => {
     const slow = aRule({ bands: ladder.map((band) => ({ ...band, onDelaySeconds: 180 })) });
     const values = (count: number) => readings([0, ...Array<number>(count).fill(2.5)]);
