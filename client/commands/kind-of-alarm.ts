@@ -45,7 +45,7 @@ export const metricOfWatch = ({ watches }: WatchRule, metricOf: MetricOf): Metri
 export const sightPath = (alarm: number): string => `/api/alarms/${alarm}/sight`;
 
 /**
- * What an alarm speaks of, to begin with. Of a watch rule its rule says it, which only the server knows.
+ * What an alarm speaks of, to begin with: of an event, its crowd; of a watch rule its rule says it, which only the server knows.
  * @param of the class of the hazard it was measured at; undefined: at none
  */
 export async function askKind(
@@ -53,6 +53,7 @@ export async function askKind(
   metricOf: MetricOf,
   of: HazardClass | undefined,
 ): Promise<Answer<IncidentKind>> {
+  if (alarm.event !== null) return { ok: true, value: 'crowd' };
   if (alarm.watch === null) {
     return { ok: true, value: kindOfAlarm(metricOf(alarm.stream ?? ''), of) };
   }

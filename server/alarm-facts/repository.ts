@@ -24,6 +24,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   feed: 'SELECT name, NULL::text AS county, NULL::text AS town FROM feed WHERE id = $1',
   // A place of a watch rule is known by the alarms it had.
   watch: 'SELECT name, county, town FROM alarm WHERE watch = $1 ORDER BY id DESC LIMIT 1',
+  event: 'SELECT name, county, town FROM alarm WHERE event = $1 ORDER BY id DESC LIMIT 1',
 };
 
 /** What stands beside an alarm: holds of its source, and to which desk it was taken. */

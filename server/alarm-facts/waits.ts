@@ -18,7 +18,7 @@ const rank = (column: string) =>
   `array_position(ARRAY['red', 'orange', 'yellow', 'blue'], ${column})`;
 
 /** A hold of what raised the alarm; a feed that is out of service takes its streams with it, one that is shelved does not. */
-const HOLDS = `(h.source = coalesce('stream:' || a.stream, 'watch:' || a.watch, 'feed:' || a.feed)
+const HOLDS = `(h.source = coalesce('stream:' || a.stream, 'watch:' || a.watch, 'event:' || a.event, 'feed:' || a.feed)
   OR (h.kind = 'out-of-service' AND h.source = 'feed:' || a.feed))`;
 
 const UNHELD = `NOT EXISTS (SELECT 1 FROM alarm_hold h WHERE h.ended_at IS NULL AND ${HOLDS})`;

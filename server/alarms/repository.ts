@@ -26,14 +26,14 @@ export type RaisedAlarm = Pick<Alarm, 'stream' | 'raisedAt' | 'clearedAt' | 'ack
 type Row = Omit<PlacedAlarm, 'place'> & { lon: number | null; lat: number | null };
 
 const COLUMNS = `
-  a.id, a.rule, a.cause, a.stream, a.feed, a.watch, a.subject_kind AS "subjectKind", a.subject, a.name,
+  a.id, a.rule, a.cause, a.stream, a.feed, a.watch, a.event, a.subject_kind AS "subjectKind", a.subject, a.name,
   a.level, a.occurrence, a.active, a.raised_at AS "raisedAt", a.changed_at AS "changedAt",
   a.cleared_at AS "clearedAt", a.acknowledged_at AS "acknowledgedAt",
   a.acknowledged_by AS "acknowledgedBy", a.value, a.threshold, a.unit, ST_X(a.place) AS lon,
   ST_Y(a.place) AS lat, a.county, a.town, a.grid, a.synthetic`;
 
 const RECORD = `
-  id int8, rule text, cause text, stream text, feed text, watch text, "subjectKind" text, subject text, name text,
+  id int8, rule text, cause text, stream text, feed text, watch text, event text, "subjectKind" text, subject text, name text,
   level text, occurrence int, active boolean, "raisedAt" timestamptz, "changedAt" timestamptz,
   "clearedAt" timestamptz, "acknowledgedAt" timestamptz, "acknowledgedBy" text, value float8,
   threshold float8, unit text, place float8[], county text, town text, grid text, synthetic boolean`;
@@ -197,6 +197,25 @@ export function alarmRepository(database: Queryable) {
       return new Map(rows.map((row) => [row.watch!, alarmOf(row)]));
     },
 
+    /** The last alarms of these events, locked. */
+    async lastOfEvents(events: readonly string[]): Promise<Map<string, PlacedAlarm>> {
+      const { rows } = await database.query<Row>(
+        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (event)
+         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.event = wanted.event
+           ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
+        [[...events]],
+      );
+      return new Map(rows.map((row) => [row.event!, alarmOf(row)]));
+    },
+
+    /** The active alarms of events, wherever they are: for the node itself, not for a reader. */
+    async activeOfEvents(): Promise<PlacedAlarm[]> {
+      const { rows } = await database.query<Row>(
+        `SELECT ${COLUMNS} FROM alarm a WHERE a.active AND a.event IS NOT NULL ORDER BY a.id`,
+      );
+      return rows.map(alarmOf);
+    },
+
     /** Takes ids for alarms about to be written. */
     async nextIds(count: number): Promise<number[]> {
       if (count === 0) return [];
@@ -227,11 +246,11 @@ export function alarmRepository(database: Queryable) {
       }
       if (raised.length === 0) return;
       const { rowCount } = await database.query(
-        `INSERT INTO alarm (id, rule, cause, stream, feed, watch, subject_kind, subject, name, level,
+        `INSERT INTO alarm (id, rule, cause, stream, feed, watch, event, subject_kind, subject, name, level,
            occurrence, active, raised_at, changed_at, cleared_at, acknowledged_at, acknowledged_by,
            value, threshold, unit, place, county, town, grid, synthetic)
          OVERRIDING SYSTEM VALUE
-         SELECT c.id, c.rule, c.cause, c.stream, c.feed, c.watch, c."subjectKind", c.subject, c.name, c.level,
+         SELECT c.id, c.rule, c.cause, c.stream, c.feed, c.watch, c.event, c."subjectKind", c.subject, c.name, c.level,
            c.occurrence, c.active, c."raisedAt", c."changedAt", c."clearedAt", c."acknowledgedAt",
            c."acknowledgedBy", c.value, c.threshold, c.unit, ${POINT}, c.county, c.town, c.grid,
            c.synthetic

@@ -2,7 +2,7 @@ import type { AlarmChanged } from '../../shared/model/journal.ts';
 import { alarmRepository, type PlacedAlarm, withoutCounty } from '../alarms/repository.ts';
 import type { Queryable } from '../database/database.ts';
 import type { NewEntry } from '../journal/journal.ts';
-import { feedKey, type Happening, streamKey, watchKey } from './findings.ts';
+import { eventKey, feedKey, type Happening, streamKey, watchKey } from './findings.ts';
 import { type AlarmStep, nextAlarm } from './next-alarm.ts';
 
 /**
@@ -30,32 +30,37 @@ const entryOf = ({ kind, alarm }: AlarmStep): NewEntry => ({
   data: { alarm: withoutCounty(alarm) } satisfies AlarmChanged,
 });
 
+type Source = 'stream' | 'watch' | 'event' | 'feed';
+const KEY_OF: Readonly<Record<Source, (id: string) => string>> = {
+  ...{ stream: streamKey, watch: watchKey, event: eventKey, feed: feedKey },
+};
+/** A stream has a feed too: what comes first and is not null raised it. */
+const SOURCES = Object.keys(KEY_OF) as Source[];
+
 async function lastAlarms(
   happenings: readonly Happening[],
   transaction: Queryable,
 ): Promise<Map<string, PlacedAlarm>> {
-  const alarms = alarmRepository(transaction);
-  const streams = new Set<string>();
-  const feeds = new Set<string>();
-  const watches = new Set<string>();
+  const asked: Record<Source, Set<string>> = {
+    ...{ stream: new Set(), watch: new Set(), event: new Set(), feed: new Set() },
+  };
   for (const { finding } of happenings) {
-    const { stream, watch, feed } = finding;
-    if (stream !== null) streams.add(stream);
-    else if (watch !== null) watches.add(watch);
-    else if (feed !== null) feeds.add(feed);
+    const source = SOURCES.find((one) => finding[one] !== null);
+    if (source) asked[source].add(finding[source]!);
   }
+  const alarms = alarmRepository(transaction);
+  const lastOf: Record<Source, (ids: readonly string[]) => Promise<Map<string, PlacedAlarm>>> = {
+    stream: alarms.lastOfStreams,
+    watch: alarms.lastOfWatches,
+    event: alarms.lastOfEvents,
+    feed: alarms.lastOfFeeds,
+  };
   const last = new Map<string, PlacedAlarm>();
-  if (streams.size > 0) {
-    const found = await alarms.lastOfStreams([...streams]);
-    for (const [stream, alarm] of found) last.set(streamKey(stream), alarm);
-  }
-  if (feeds.size > 0) {
-    const found = await alarms.lastOfFeeds([...feeds]);
-    for (const [feed, alarm] of found) last.set(feedKey(feed), alarm);
-  }
-  if (watches.size > 0) {
-    const found = await alarms.lastOfWatches([...watches]);
-    for (const [watch, alarm] of found) last.set(watchKey(watch), alarm);
+  for (const source of SOURCES) {
+    if (asked[source].size === 0) continue;
+    for (const [id, alarm] of await lastOf[source]([...asked[source]])) {
+      last.set(KEY_OF[source](id), alarm);
+    }
   }
   return last;
 }

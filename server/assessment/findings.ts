@@ -45,6 +45,7 @@ function causeOf({ reason, measure }: Transition): AlarmCause {
 export const streamKey = (stream: string) => `stream ${stream}`;
 export const feedKey = (feed: string) => `feed ${feed}`;
 export const watchKey = (watch: string) => `watch ${watch}`;
+export const eventKey = (event: string) => `event ${event}`;
 
 /** What a transition says to the stream's alarm; null for silence, which neither raises nor clears. */
 export function happeningOf({ stream, transition }: Spoken): Happening | null {
@@ -56,7 +57,7 @@ export function happeningOf({ stream, transition }: Spoken): Happening | null {
     rule: transition.rule,
     cause: causeOf(transition),
     stream: id,
-    watch: null,
+    ...{ watch: null, event: null },
     unit: unitOf(stream, transition.measure),
     at: instant(transition.at),
   };
@@ -70,7 +71,7 @@ export function contactHappening({ feed, level, at }: ContactChange): Happening 
     cause: 'feed-silent',
     stream: null,
     feed: feed.id,
-    watch: null,
+    ...{ watch: null, event: null },
     subjectKind: 'station',
     subject: null,
     name: feed.name,

@@ -10,6 +10,7 @@ export type Finding = Pick<
   | 'stream'
   | 'feed'
   | 'watch'
+  | 'event'
   | 'subjectKind'
   | 'subject'
   | 'name'

@@ -26,7 +26,7 @@ export function findingOf(
     cause: rule.watches.kind,
     stream: null,
     feed: null,
-    watch: sourceOf(place),
+    ...{ watch: sourceOf(place), event: null },
     subjectKind: subject?.kind ?? 'station',
     subject: subject?.id ?? null,
     name: `${name} · ${rule.name}`.slice(0, MOST_NAME),
@@ -48,7 +48,8 @@ export const endingOf = ({ rule, place }: LatchRow, at: string): Happening => ({
   key: watchKey(watchSource(rule, place)),
   level: null,
   finding: {
-    ...{ rule, cause: 'combination', stream: null, feed: null, watch: watchSource(rule, place) },
+    ...{ rule, cause: 'combination', stream: null, feed: null, event: null },
+    watch: watchSource(rule, place),
     ...{
       subjectKind: 'station',
       subject: null,

@@ -2,6 +2,7 @@ import type { JournalKind } from '../../shared/model/journal.ts';
 import { createAlarmUpkeep } from '../assessment/alarm-upkeep.ts';
 import { createComingRules } from '../assessment/coming-rules.ts';
 import { createDangerDeadlines } from '../assessment/danger-deadlines.ts';
+import { createEventCrowds } from '../assessment/event-crowds.ts';
 import { createSilenceWatch } from '../assessment/silence.ts';
 import { createWatchOfRules } from '../assessment/watch-rules.ts';
 import { escalateSupervised } from '../cases/watch.ts';
@@ -34,15 +35,20 @@ export const createWatches: MakeWatches = ({ alone, readRegisters, ...parts }) =
   const comingEvents = createComingEvents(parts);
   const comingPlans = createComingPlans(parts);
   const watchRules = createWatchOfRules(parts);
+  const eventCrowds = createEventCrowds(parts);
   const keepUpAlarms = createAlarmUpkeep(parts);
   const tellUnacknowledged = createDispatchWatch(parts);
   const dangerDeadlines = createDangerDeadlines(parts);
   const spontaneous = createSpontaneousWatch(parts);
+  const learnEvents = async () => {
+    await comingEvents.learn();
+    await eventCrowds.learn();
+  };
   const stopHearing = journal.subscribe(({ entries }) => watchRules.hear(entries));
   const { catchUp, stop } = createCatchUp({
     ...{ journal, logger, alone },
     learnings: [
-      { kinds: new Set(['event.changed']), learn: comingEvents.learn },
+      { kinds: new Set(['event.changed']), learn: learnEvents },
       { kinds: new Set(['plan.stepped']), learn: comingPlans.learn },
       { kinds: REGISTER_KINDS, learn: readRegisters },
     ],
@@ -59,6 +65,7 @@ export const createWatches: MakeWatches = ({ alone, readRegisters, ...parts }) =
       () => silence.evaluate(),
       // Where no reading is taken, no time that passes says anything of a place.
       async () => (await parts.isShort?.()) || watchRules.evaluate(),
+      async () => (await parts.isShort?.()) || eventCrowds.evaluate(),
       () => keepUpAlarms(),
       () => tellUnacknowledged(),
     ]);
@@ -69,7 +76,7 @@ export const createWatches: MakeWatches = ({ alone, readRegisters, ...parts }) =
     watchRules,
     async learn(): Promise<void> {
       await comingRules.learn();
-      await comingEvents.learn();
+      await learnEvents();
       await comingPlans.learn();
       await watchRules.learn();
     },

@@ -17,10 +17,10 @@ export const HoldReason = Type.Enum([...HOLD_REASONS]);
 /** The longest an alarm may be shelved: one shift. FAULTS.md F50 [U]. */
 export const LONGEST_SHELF_MINUTES = 480;
 
-/** What raises alarms: `stream:<id>`, `feed:<id>` for the silence of a whole feed, or `watch:<rule>@<place>`. */
+/** What raises alarms: `stream:<id>`, `feed:<id>` for the silence of a whole feed, `watch:<rule>@<place>`, or `event:<id>`. */
 export const AlarmSource = Type.String({
   pattern: '^[a-z]{1,16}:[A-Za-z0-9][A-Za-z0-9._-]{0,63}(@[A-Za-z0-9._-]{1,64})?$',
-  description: 'stream:<id>, feed:<id> or watch:<rule>@<place>',
+  description: 'stream:<id>, feed:<id>, watch:<rule>@<place> or event:<id>',
 });
 
 const Note = Type.String({ maxLength: 200 });

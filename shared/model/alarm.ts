@@ -7,7 +7,8 @@ import { SubjectKind } from './stream.ts';
 
 /**
  * Why an alarm rose: a band was crossed, is projected to be crossed, a value changes too fast, a whole feed fell
- * silent, or a watch rule of that kind held.
+ * silent, a watch rule of that kind held, or
+ * the zones of an event together have as many as it may have.
  */
 export const ALARM_CAUSES = [
   'band',
@@ -17,6 +18,7 @@ export const ALARM_CAUSES = [
   'combination',
   'absence',
   'geofence',
+  'event-total',
 ] as const;
 export const AlarmCause = Type.Enum([...ALARM_CAUSES]);
 export type AlarmCause = (typeof ALARM_CAUSES)[number];
@@ -35,8 +37,11 @@ export const Alarm = Type.Object(
     rule: Nullable(Identifier),
     cause: AlarmCause,
     stream: Nullable(Identifier),
-    feed: Nullable(Identifier, { description: 'null: of a watch rule' }),
+    feed: Nullable(Identifier, { description: 'null: of a watch rule or an event' }),
     watch: Nullable(WatchSource),
+    event: Nullable(Identifier, {
+      description: 'of the crowd in all zones of this event together',
+    }),
     subjectKind: SubjectKind,
     subject: Nullable(Identifier),
     name: Name,

@@ -29,12 +29,12 @@ function byHaste(level: Level, haste: 'minutes' | 'hours' | undefined): Priority
 
 /**
  * The priority of an alarm, from its level and from what it speaks of. What is only expected is one lower;
- * a feed that is red is blind and not yet in danger: medium. Where several instruments agree people are taken to be
- * in it now [D].
+ * a feed that is red is blind and not yet in danger: medium. Where several instruments agree, and in the crowd of an event,
+ * people are taken to be in it now [D].
  * @param metric null for what is not of one stream, e.g. a silent feed
  */
 export function alarmPriority(level: Level, cause: AlarmCause, metric: Metric | null): Priority {
-  if (cause === 'combination') return byHaste(level, 'minutes');
+  if (cause === 'combination' || cause === 'event-total') return byHaste(level, 'minutes');
   if (metric === null) return level === 'red' ? 'medium' : 'low';
   const priority = byHaste(level, HASTE[metric]);
   return cause === 'projected' ? LOWER[priority] : priority;

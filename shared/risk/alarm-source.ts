@@ -1,12 +1,13 @@
 import type { Alarm } from '../model/alarm.ts';
 
-/** What an alarm can come of; one of the three is not null. */
-export type Sourced = Pick<Alarm, 'stream' | 'feed' | 'watch'>;
+/** What an alarm can come of; one of `feed`, `watch` and `event` is not null. */
+export type Sourced = Pick<Alarm, 'stream' | 'feed' | 'watch' | 'event'>;
 
-/** What raised an alarm, as holds name it: its stream, its watch rule at a place, or the feed that fell silent. */
-export function alarmSource({ stream, feed, watch }: Sourced): string {
+/** What raised an alarm, as holds name it: its stream, the feed that fell silent, its watch rule at a place, or its event. */
+export function alarmSource({ stream, feed, watch, event }: Sourced): string {
   if (stream !== null) return `stream:${stream}`;
-  return feed === null ? `watch:${watch}` : `feed:${feed}`;
+  if (feed !== null) return `feed:${feed}`;
+  return watch === null ? `event:${event}` : `watch:${watch}`;
 }
 
 /** A watch rule at one of its places, as alarms name it. */

@@ -63,21 +63,27 @@ export function eventClocks(event: Dated, now: number): EventClocks {
 export const eventCapacity = ({ zones }: Pick<EventDraft, 'zones'>): number =>
   zones.reduce((sum, { capacity }) => sum + capacity, 0);
 
+type Limited = Pick<EventDraft, 'expected' | 'zones'> & Numbers;
+
+/** Whether its number was approved, or decided by the government that runs it (arts 18, 25). */
+const hasNumber = (event: Limited): boolean =>
+  permitAuthority(event) !== 'none' || event.mode === 'government_run';
+
 /**
  * How many may be in a zone while the event is under way, of those it holds. Where it is the only one, at most the number
- * that was approved (art. 18); of several zones each is held to its own.
+ * that was approved (art. 18); of several zones each is held to its own, and all together to `commonLimit`.
  */
-export function zoneLimit(
-  event: Pick<EventDraft, 'expected' | 'zones'> & Numbers,
-  gathering: string,
-): number | null {
+export function zoneLimit(event: Limited, gathering: string): number | null {
   const zone = event.zones.find((one) => one.gathering === gathering);
   if (!zone) return null;
-  const hasNumber = permitAuthority(event) !== 'none' || event.mode === 'government_run';
-  return hasNumber && event.zones.length === 1
+  return hasNumber(event) && event.zones.length === 1
     ? Math.min(zone.capacity, event.expected)
     : zone.capacity;
 }
+
+/** How many may be in all zones of an event together, the number that was approved (art. 18); null: nothing but each zone's own. */
+export const commonLimit = (event: Limited): number | null =>
+  hasNumber(event) && event.zones.length > 1 ? event.expected : null;
 
 /** Whether more are expected than its zones hold (art. 18). */
 export const isOverCapacity = (event: Pick<EventDraft, 'expected' | 'zones'>): boolean =>

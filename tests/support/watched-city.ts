@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { createWatches } from '../../server/by-the-clock/watches.ts';
-import { seedCity } from '../../server/database/seed/seed-city.ts';
+import { type City, seedCity } from '../../server/database/seed/seed-city.ts';
 import { createJournal } from '../../server/journal/announcer.ts';
 import type { CommittedRange, Journal } from '../../server/journal/journal.ts';
 import { createNewest, type Newest } from '../../server/telemetry/newest.ts';
@@ -65,11 +65,14 @@ export async function startNode(
 }
 
 /** Null where the kind of database asked for is not to be had on this machine. */
-export async function openWatchedCity(kind?: DatabaseKind): Promise<WatchedCity | null> {
+export async function openWatchedCity(
+  kind?: DatabaseKind,
+  city: City = smallCity(),
+): Promise<WatchedCity | null> {
   const test = kind ? await openTestDatabase(kind) : await openTestDatabase();
   if (!test) return null;
   const clock = testClock();
-  await seedCity({ database: test.database, clock, city: smallCity() });
+  await seedCity({ database: test.database, clock, city });
   const nodes: Node[] = [];
   const disk = { isShort: false };
   const node = async (own: TestClock = clock, processTime?: () => number) => {

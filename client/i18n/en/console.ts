@@ -143,6 +143,8 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.unit.speed': 'Speed',
   'card.unit.heading': 'Heading',
   'card.alarm.cause': 'Cause',
+  'card.alarm.event': 'Event',
+  'card.alarm.event-file': 'Open its file',
   'card.alarm.rose': 'Raised',
   'card.alarm.changed': 'Level changed',
   'card.alarm.cleared': 'Cleared',

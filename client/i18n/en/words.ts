@@ -117,6 +117,7 @@ export const enWords: Record<keyof typeof zhWords, string> = {
   'cause.combination': 'Several conditions together',
   'cause.absence': 'Units are absent',
   'cause.geofence': 'Unit set off a geofence',
+  'cause.event-total': 'Crowd of the whole event',
   'confidence.S': 'sure',
   'confidence.L': 'likely',
   'confidence.U': 'unverified',

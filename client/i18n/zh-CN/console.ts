@@ -139,6 +139,8 @@ export const zhConsole = {
   'card.unit.speed': '速度',
   'card.unit.heading': '航向',
   'card.alarm.cause': '原因',
+  'card.alarm.event': '活动',
+  'card.alarm.event-file': '打开活动档案',
   'card.alarm.rose': '触发',
   'card.alarm.changed': '等级变化',
   'card.alarm.cleared': '解除',

@@ -114,6 +114,7 @@ export const zhWords = {
   'cause.combination': '多个条件同时成立',
   'cause.absence': '应到力量未到',
   'cause.geofence': '力量触发围栏规则',
+  'cause.event-total': '活动各区域合计对照批准人数',
   'confidence.S': '确定',
   'confidence.L': '较可靠',
   'confidence.U': '待核实',

@@ -34,7 +34,7 @@ export type SoundState = { sounded: readonly Sounded[]; mutedUntil: number };
 export type Audible = {
   alarm: Pick<
     Alarm,
-    'level' | 'changedAt' | 'active' | 'acknowledgedAt' | 'stream' | 'feed' | 'watch'
+    'level' | 'changedAt' | 'active' | 'acknowledgedAt' | 'stream' | 'feed' | 'watch' | 'event'
   >;
   /** Shelved, suppressed by design, or out of service: for the eye alone. */
   setAside: boolean;

@@ -83,6 +83,13 @@ export function AlarmCard({ id }: { id: string }) {
           </Fact>
         )}
         <AlarmFactsBlock alarm={alarm} />
+        {alarm.event !== null && (
+          <Fact label={text('card.alarm.event')}>
+            <a className="jw-link" href={registersLink('events', alarm.event)}>
+              {text('card.alarm.event-file')}
+            </a>
+          </Fact>
+        )}
         {kind !== 'station' && alarm.subject !== null && (
           <Fact label={text('card.linked')}>
             <SubjectLink selection={{ kind, id: alarm.subject }} />

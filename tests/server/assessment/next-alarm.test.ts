@@ -11,6 +11,7 @@ const finding = (at: string): Finding => ({
   stream: 'gas-east',
   feed: 'sensors',
   watch: null,
+  event: null,
   subjectKind: 'hazard',
   subject: 'chemical-east',
   name: '监测点',

@@ -203,5 +203,7 @@ describe('the source of an alarm', () => {
     expect(alarmSource(silence(1, 'gauges'))).toBe('feed:gauges');
     const watch = 'watch-rain@320205';
     expect(alarmSource(alarm({ stream: null, feed: null, watch }))).toBe(`watch:${watch}`);
+    const ofEvent = alarm({ stream: null, feed: null, event: 'event-1' });
+    expect(alarmSource(ofEvent)).toBe('event:event-1');
   });
 });

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/model/large-event.ts';
 import {
   changeMeaning,
+  commonLimit,
   eventActs,
   eventAfter,
   eventClocks,
@@ -157,6 +158,14 @@ describe('art. 18: how many may be in a zone of an event under way', () => {
     expect(zoneLimit(event({ zones, expected: 800, expectedPerSession: 800 }), 'a')).toBe(4_000);
     const two = [...zones, { gathering: 'b', capacity: 500 }];
     expect(zoneLimit(event({ zones: two }), 'a')).toBe(4_000);
+  });
+
+  it('is the approved number for several together, where one was approved', () => {
+    const two = [...zones, { gathering: 'b', capacity: 500 }];
+    expect(commonLimit(event({ zones: two }))).toBe(3_000);
+    expect(commonLimit(event({ zones: two, mode: 'government_run' }))).toBe(3_000);
+    expect(commonLimit(event({ zones: two, mode: 'routine_exempt' }))).toBeNull();
+    expect(commonLimit(event({ zones }))).toBeNull();
   });
 });
 

@@ -8,6 +8,7 @@ export const alarm = (change: Partial<Alarm> = {}): Alarm => ({
   stream: 'gauge-1',
   feed: 'gauges',
   watch: null,
+  event: null,
   subjectKind: 'station',
   subject: null,
   name: '内河一号水位',

@@ -156,6 +156,7 @@ export function anAlarm(more: Partial<Alarm> = {}): Alarm {
     stream: `stream-${GAS_STREAM}`,
     feed: 'feed-one',
     watch: null,
+    event: null,
     subjectKind: 'hazard',
     subject: 'hazard-one',
     name: '示例化工A 可燃气体',

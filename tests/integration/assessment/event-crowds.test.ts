@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventRepository, type PlacedEvent } from '../../../server/events/repository.ts';
+import type { AlarmChanged } from '../../../shared/model/journal.ts';
+import { PLAN_PARTS, type SafetyPlan } from '../../../shared/model/large-event.ts';
+import { headCount } from '../../support/readings.ts';
+import { STREAMS, smallCity } from '../../support/small-city.ts';
+import { COUNTIES, TOWNS } from '../../support/small-coverage.ts';
+import { type Node, openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const PLAN = Object.fromEntries(PLAN_PARTS.map((part) => [part, '已写明'])) as SafetyPlan;
+
+/** The small city with a second zone beside the eastern square. */
+function twoZones() {
+  const city = smallCity();
+  const { gatherings, streams } = city.registers;
+  const [square] = gatherings;
+  const counter = streams.find(({ id }) => id === STREAMS.crowdEast)!;
+  const park = { id: 'park-east', name: '东公园', stream: 'crowd-park' };
+  const own = { id: park.stream, number: streams.length + 1, subject: park.id };
+  return {
+    ...city,
+    registers: {
+      ...city.registers,
+      gatherings: [...gatherings, { ...square!, ...park }],
+      streams: [...streams, { ...counter, ...own }],
+    },
+  };
+}
+
+let city: WatchedCity;
+beforeEach(async () => {
+  city = (await openWatchedCity(undefined, twoZones()))!;
+});
+afterEach(() => city?.close());
+
+const iso = (at: number) => new Date(at).toISOString();
+const fair = (changes: Partial<PlacedEvent> = {}): PlacedEvent => ({
+  ...{ id: 'event-fair', name: '示例市集', form: 'fair', hostUnit: '示例公司', mode: 'permitted' },
+  ...{ beginsAt: iso(city.clock.now()), endsAt: iso(city.clock.now() + 4 * HOUR) },
+  ...{ expected: 6_000, expectedPerSession: 6_000, crossesProvince: false, staffCount: 120 },
+  zones: [
+    { gathering: 'square-east', capacity: 5_000 },
+    { gathering: 'park-east', capacity: 5_000 },
+  ],
+  ...{ plan: PLAN, state: 'under-way', version: 4, county: COUNTIES.east, town: TOWNS.eastTwo },
+  ...{ draftedBy: 'desk-a', appliedAt: null, acceptedAt: null, decidedAt: null, decidedBy: null },
+  ...{ notice: null, synthetic: true },
+  ...changes,
+});
+const begin = async (event: PlacedEvent) => {
+  await eventRepository(city.test.database).insert([event]);
+  await city.telemetry.refresh();
+};
+
+/** A minute passes, so that nobody's count leaps, and the zones are counted. */
+const count = async (square: number | null, park: number | null, node: Node = city) => {
+  city.clock.advance(MINUTE);
+  const at = city.clock.now();
+  const readings = [
+    ...(square === null ? [] : [headCount(square, at)]),
+    ...(park === null ? [] : [headCount(park, at, { stream: 'crowd-park' })]),
+  ];
+  if (readings.length > 0) await node.telemetry.accept('sensors', readings);
+  await node.telemetry.evaluate();
+};
+const told = async () => {
+  const entries = await city.entries();
+  return entries.flatMap(({ kind, county, data }) => {
+    const { alarm } = data as Partial<AlarmChanged>;
+    if (alarm?.event !== 'event-fair' || kind === 'alarm.escalated') return [];
+    return [{ kind, county, level: alarm.level, value: alarm.value, name: alarm.name }];
+  });
+};
+const last = async () => (await told()).at(-1);
+
+describe('art. 17: an event in two zones', () => {
+  it('is at its number while each zone has room left, and is told at once', async () => {
+    await begin(fair());
+    await count(1_500, 1_500);
+    expect(await told()).toEqual([]);
+    await count(3_000, 3_000);
+    expect(await told()).toEqual([
+      {
+        ...{ kind: 'alarm.raised', level: 'red', value: 100 },
+        ...{ county: COUNTIES.east, name: '示例市集' },
+      },
+    ]);
+    for (let minute = 0; minute < 3; minute += 1) await count(1_500, 1_000);
+    expect(await last()).toMatchObject({ kind: 'alarm.cleared' });
+  });
+
+  it('stays at it where a zone falls silent, and through a restart', async () => {
+    await begin(fair());
+    await count(2_800, 3_300);
+    for (let minute = 0; minute < 5; minute += 1) await count(2_800, null);
+    for (let minute = 0; minute < 5; minute += 1) await count(100, null);
+    expect(await told()).toHaveLength(1);
+    const after = await city.node();
+    city.clock.advance(SECOND);
+    await after.telemetry.evaluate();
+    expect(await told()).toHaveLength(1);
+    for (let minute = 0; minute < 4; minute += 1) await count(100, 200, after);
+    expect(await last()).toMatchObject({ kind: 'alarm.cleared' });
+  });
+
+  it('is told once by two nodes', async () => {
+    await begin(fair());
+    const other = await city.node();
+    await count(3_000, 3_000);
+    await other.telemetry.evaluate();
+    await city.telemetry.evaluate();
+    expect(await told()).toHaveLength(1);
+  });
+
+  it('is over with its event', async () => {
+    await begin(fair({ endsAt: iso(city.clock.now() + 2 * MINUTE + SECOND) }));
+    await count(3_000, 3_000);
+    expect(await last()).toMatchObject({ kind: 'alarm.raised' });
+    await count(3_000, 3_000);
+    await count(3_000, 3_000);
+    city.clock.advance(SECOND);
+    await city.telemetry.evaluate();
+    expect(await last()).toMatchObject({ kind: 'alarm.cleared' });
+    const events = eventRepository(city.test.database);
+    expect(await events.running()).toEqual([]);
+  });
+
+  it('has no common number where none was approved', async () => {
+    await begin(fair({ mode: 'routine_exempt' }));
+    await count(3_000, 3_000);
+    expect(await told()).toEqual([]);
+  });
+});
