@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { kindOfAlarm, metricOfWatch } from '../../../client/commands/kind-of-alarm.ts';
+import { askKind, kindOfAlarm, metricOfWatch } from '../../../client/commands/kind-of-alarm.ts';
 import type { StreamChoice, WatchRule } from '../../../shared/model/watch-rule.ts';
 import { SHIPPED_WATCH_RULES } from '../../../shared/risk/shipped-watch-rules.ts';
+import { alarm } from '../../support/client/alarm.ts';
 
 it('gas at a chemical plant is a leak of chemicals, elsewhere of the town’s gas', () => {
   expect(kindOfAlarm('gas', 'chemical')).toBe('chemical-leak');
@@ -28,4 +29,10 @@ it('a watch rule speaks of what it looks at first, and of units of nothing that 
   const named = { ...SHIPPED_WATCH_RULES[0], watches } as unknown as WatchRule;
   const metricOf = (id: string) => (id === 'gauge-north' ? 'water-level' : undefined);
   expect(metricOfWatch(named, metricOf)).toBe('water-level');
+});
+
+it('the alarm of an event speaks of its crowd, and nobody is asked', async () => {
+  const ofEvent = alarm({ cause: 'event-total', stream: null, feed: null, event: 'event-1' });
+  const answer = await askKind(ofEvent, () => undefined, undefined);
+  expect(answer).toEqual({ ok: true, value: 'crowd' });
 });
