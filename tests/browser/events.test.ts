@@ -1,7 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eventRepository } from '../../server/events/repository.ts';
 import { PLAN_PARTS } from '../../shared/model/large-event.ts';
 import type { Caller } from '../support/callers.ts';
+import { fair, twoZones, zoneCounts } from '../support/event-city.ts';
 import { startTestServer, type TestServer } from '../support/server.ts';
 import { graveFaults } from './support/axe.ts';
 import { holdReading } from './support/hold.ts';
@@ -18,7 +20,7 @@ let server: TestServer;
 let browser: Browser;
 let screen: Screen;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ city: twoZones() });
   browser = await openBrowser();
   screen = await openScreen(browser, server.baseUrl);
 });
@@ -61,6 +63,30 @@ describe('a large event', () => {
     await page.reload();
     await file.getByRole('button', { name: '准予许可' }).click();
     await file.getByText('已许可').waitFor();
+    expectNoOffence(screen);
+  });
+});
+
+describe('an event in two zones', () => {
+  it('that is at its number names it with each zone, and each zone names the alarm', async () => {
+    const { page } = screen;
+    const { database, telemetry } = server.services;
+    await eventRepository(database).insert([fair(server.clock.now(), { state: 'approved' })]);
+    await telemetry.refresh();
+    await telemetry.evaluate();
+    server.clock.advance(1_000);
+    await telemetry.accept('sensors', zoneCounts(3_000, 3_100, server.clock.now()));
+    await telemetry.evaluate();
+    await sitDown(await server.as('coordinator'));
+    await page.goto('/console');
+    await page.locator('.jw-alarm', { hasText: '示例市集' }).locator('.jw-alarm-main').click();
+    const card = page.getByTestId('card');
+    await card.getByText('6,000').waitFor();
+    await card.locator('[data-zone="park-east"]', { hasText: '3,100' }).waitFor();
+    await card.locator('[data-zone="square-east"]', { hasText: '3,000' }).waitFor();
+    expect(await graveFaults(page)).toEqual([]);
+    await card.getByRole('button', { name: '东公园' }).click();
+    await card.getByText('活动各区域合计对照批准人数').waitFor();
     expectNoOffence(screen);
   });
 });

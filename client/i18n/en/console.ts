@@ -145,6 +145,8 @@ export const enConsole: Record<keyof typeof zhConsole, string> = {
   'card.alarm.cause': 'Cause',
   'card.alarm.event': 'Event',
   'card.alarm.event-file': 'Open its file',
+  'card.alarm.approved': 'Approved at once, all zones',
+  'card.alarm.zones': 'In its zones now',
   'card.alarm.rose': 'Raised',
   'card.alarm.changed': 'Level changed',
   'card.alarm.cleared': 'Cleared',

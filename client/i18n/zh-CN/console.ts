@@ -141,6 +141,8 @@ export const zhConsole = {
   'card.alarm.cause': '原因',
   'card.alarm.event': '活动',
   'card.alarm.event-file': '打开活动档案',
+  'card.alarm.approved': '批准人数（合计同时在场）',
+  'card.alarm.zones': '各区域现有人数',
   'card.alarm.rose': '触发',
   'card.alarm.changed': '等级变化',
   'card.alarm.cleared': '解除',

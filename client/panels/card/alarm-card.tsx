@@ -15,6 +15,7 @@ import { TimeText } from '../../ui/time-text.tsx';
 import { AlarmActs } from './alarm-acts.tsx';
 import { AlarmFactsBlock } from './alarm-facts-block.tsx';
 import { DispatchButton } from './dispatch-button.tsx';
+import { EventFacts } from './event-facts.tsx';
 import { Fact } from './fact.tsx';
 import { ReachedPlans } from './reached-plans.tsx';
 import { ReadingBlock } from './reading-block.tsx';
@@ -83,14 +84,8 @@ export function AlarmCard({ id }: { id: string }) {
           </Fact>
         )}
         <AlarmFactsBlock alarm={alarm} />
-        {alarm.event !== null && (
-          <Fact label={text('card.alarm.event')}>
-            <a className="jw-link" href={registersLink('events', alarm.event)}>
-              {text('card.alarm.event-file')}
-            </a>
-          </Fact>
-        )}
-        {kind !== 'station' && alarm.subject !== null && (
+        {alarm.event !== null && <EventFacts id={alarm.event} />}
+        {kind !== 'station' && alarm.subject !== null && alarm.event === null && (
           <Fact label={text('card.linked')}>
             <SubjectLink selection={{ kind, id: alarm.subject }} />
           </Fact>

@@ -67,7 +67,10 @@ export function GatheringCard({ id }: { id: string }) {
         )}
       </dl>
       <LinkedAlarms
-        matches={(alarm) => alarm.subjectKind === 'gathering' && alarm.subject === id}
+        matches={(alarm) =>
+          (alarm.subjectKind === 'gathering' && alarm.subject === id) ||
+          (alarm.event !== null && alarm.event === gathering.event)
+        }
       />
       <section className="jw-linked">
         <h4>{text('card.crowd.ladder')}</h4>

@@ -1,68 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventRepository, type PlacedEvent } from '../../../server/events/repository.ts';
 import type { AlarmChanged } from '../../../shared/model/journal.ts';
-import { PLAN_PARTS, type SafetyPlan } from '../../../shared/model/large-event.ts';
-import { headCount } from '../../support/readings.ts';
-import { STREAMS, smallCity } from '../../support/small-city.ts';
-import { COUNTIES, TOWNS } from '../../support/small-coverage.ts';
+import { fair, twoZones, zoneCounts } from '../../support/event-city.ts';
+import { COUNTIES } from '../../support/small-coverage.ts';
 import { type Node, openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const PLAN = Object.fromEntries(PLAN_PARTS.map((part) => [part, '已写明'])) as SafetyPlan;
-
-/** The small city with a second zone beside the eastern square. */
-function twoZones() {
-  const city = smallCity();
-  const { gatherings, streams } = city.registers;
-  const [square] = gatherings;
-  const counter = streams.find(({ id }) => id === STREAMS.crowdEast)!;
-  const park = { id: 'park-east', name: '东公园', stream: 'crowd-park' };
-  const own = { id: park.stream, number: streams.length + 1, subject: park.id };
-  return {
-    ...city,
-    registers: {
-      ...city.registers,
-      gatherings: [...gatherings, { ...square!, ...park }],
-      streams: [...streams, { ...counter, ...own }],
-    },
-  };
-}
-
 let city: WatchedCity;
 beforeEach(async () => {
   city = (await openWatchedCity(undefined, twoZones()))!;
 });
 afterEach(() => city?.close());
 
-const iso = (at: number) => new Date(at).toISOString();
-const fair = (changes: Partial<PlacedEvent> = {}): PlacedEvent => ({
-  ...{ id: 'event-fair', name: '示例市集', form: 'fair', hostUnit: '示例公司', mode: 'permitted' },
-  ...{ beginsAt: iso(city.clock.now()), endsAt: iso(city.clock.now() + 4 * HOUR) },
-  ...{ expected: 6_000, expectedPerSession: 6_000, crossesProvince: false, staffCount: 120 },
-  zones: [
-    { gathering: 'square-east', capacity: 5_000 },
-    { gathering: 'park-east', capacity: 5_000 },
-  ],
-  ...{ plan: PLAN, state: 'under-way', version: 4, county: COUNTIES.east, town: TOWNS.eastTwo },
-  ...{ draftedBy: 'desk-a', appliedAt: null, acceptedAt: null, decidedAt: null, decidedBy: null },
-  ...{ notice: null, synthetic: true },
-  ...changes,
-});
-const begin = async (event: PlacedEvent) => {
-  await eventRepository(city.test.database).insert([event]);
+/** A fair is under way in both zones. */
+const begin = async (changes: Partial<PlacedEvent> = {}) => {
+  await eventRepository(city.test.database).insert([fair(city.clock.now(), changes)]);
   await city.telemetry.refresh();
 };
 
 /** A minute passes, so that nobody's count leaps, and the zones are counted. */
 const count = async (square: number | null, park: number | null, node: Node = city) => {
   city.clock.advance(MINUTE);
-  const at = city.clock.now();
-  const readings = [
-    ...(square === null ? [] : [headCount(square, at)]),
-    ...(park === null ? [] : [headCount(park, at, { stream: 'crowd-park' })]),
-  ];
+  const readings = zoneCounts(square, park, city.clock.now());
   if (readings.length > 0) await node.telemetry.accept('sensors', readings);
   await node.telemetry.evaluate();
 };
@@ -78,7 +38,7 @@ const last = async () => (await told()).at(-1);
 
 describe('art. 17: an event in two zones', () => {
   it('is at its number while each zone has room left, and is told at once', async () => {
-    await begin(fair());
+    await begin();
     await count(1_500, 1_500);
     expect(await told()).toEqual([]);
     await count(3_000, 3_000);
@@ -93,7 +53,7 @@ describe('art. 17: an event in two zones', () => {
   });
 
   it('stays at it where a zone falls silent, and through a restart', async () => {
-    await begin(fair());
+    await begin();
     await count(2_800, 3_300);
     for (let minute = 0; minute < 5; minute += 1) await count(2_800, null);
     for (let minute = 0; minute < 5; minute += 1) await count(100, null);
@@ -107,7 +67,7 @@ describe('art. 17: an event in two zones', () => {
   });
 
   it('is told once by two nodes', async () => {
-    await begin(fair());
+    await begin();
     const other = await city.node();
     await count(3_000, 3_000);
     await other.telemetry.evaluate();
@@ -116,7 +76,7 @@ describe('art. 17: an event in two zones', () => {
   });
 
   it('is over with its event', async () => {
-    await begin(fair({ endsAt: iso(city.clock.now() + 2 * MINUTE + SECOND) }));
+    await begin({ endsAt: new Date(city.clock.now() + 2 * MINUTE + SECOND).toISOString() });
     await count(3_000, 3_000);
     expect(await last()).toMatchObject({ kind: 'alarm.raised' });
     await count(3_000, 3_000);
@@ -129,7 +89,7 @@ describe('art. 17: an event in two zones', () => {
   });
 
   it('has no common number where none was approved', async () => {
-    await begin(fair({ mode: 'routine_exempt' }));
+    await begin({ mode: 'routine_exempt' });
     await count(3_000, 3_000);
     expect(await told()).toEqual([]);
   });

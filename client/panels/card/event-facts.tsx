@@ -1,0 +1,60 @@
+import type { LargeEvent } from '../../../shared/model/large-event.ts';
+import { useText } from '../../i18n/use-text.ts';
+import { registersLink } from '../../registers/section-address.ts';
+import { useNewest } from '../../situation/use-subject.ts';
+import { useLive } from '../../store/live-store.ts';
+import { Age } from '../../ui/age.tsx';
+import { Quantity } from '../../ui/quantity.tsx';
+import { useQuestion } from '../../ui/use-question.ts';
+import { Fact } from './fact.tsx';
+import { SubjectLink } from './subject-link.tsx';
+
+/** A zone of the event and how many are in it; who is not heard is not counted in the sum either. */
+function ZoneNow({ id }: { id: string }) {
+  const text = useText();
+  const zone = useLive((live) => live.registers?.gatheringById.get(id));
+  const stream = useLive((live) => live.registers?.streamById.get(zone?.stream ?? ''));
+  const newest = useNewest(stream?.id);
+  return (
+    <li data-zone={id}>
+      <SubjectLink selection={{ kind: 'gathering', id }} />{' '}
+      {newest.condition === 'unknown' ? (
+        text('level.unknown')
+      ) : (
+        <Quantity value={newest.value} unit="人" />
+      )}{' '}
+      <span className="jw-small jw-secondary">
+        <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
+      </span>
+    </li>
+  );
+}
+
+/** What the alarm of an event adds up: its file, the number that was approved, and each zone as it is now. */
+export function EventFacts({ id }: { id: string }) {
+  const text = useText();
+  const { value: event } = useQuestion<LargeEvent>(`/api/events/${encodeURIComponent(id)}`);
+  return (
+    <>
+      <Fact label={text('card.alarm.event')}>
+        <a className="jw-link" href={registersLink('events', id)}>
+          {text('card.alarm.event-file')}
+        </a>
+      </Fact>
+      {event !== null && (
+        <>
+          <Fact label={text('card.alarm.approved')}>
+            <Quantity value={event.expected} unit="人" />
+          </Fact>
+          <Fact label={text('card.alarm.zones')}>
+            <ul className="jw-list">
+              {event.zones.map(({ gathering }) => (
+                <ZoneNow key={gathering} id={gathering} />
+              ))}
+            </ul>
+          </Fact>
+        </>
+      )}
+    </>
+  );
+}
