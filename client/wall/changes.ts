@@ -41,10 +41,15 @@ const COUNTED = {
 
 type Counted = (typeof COUNTED)[keyof typeof COUNTED] | 'incidents' | 'mockWarnings';
 
-const isMock = ({ data }: JournalEntry): boolean => {
-  const { status } = (data.warning ?? {}) as Partial<WarningTold>;
+const warningOf = ({ data }: JournalEntry): Partial<WarningTold> => data.warning ?? {};
+
+const isMock = (entry: JournalEntry): boolean => {
+  const { status } = warningOf(entry);
   return status !== undefined && status !== 'Actual';
 };
+
+const isEndOfMock = (entry: JournalEntry): boolean =>
+  isMock(entry) && COUNTED[entry.kind as keyof typeof COUNTED] === 'warningsOver';
 
 /** What an entry is counted as; null: as nothing. Of all that is done with an incident, only that it was opened. */
 function countedAs(entry: JournalEntry): Counted | null {
@@ -76,6 +81,7 @@ export function changesOf(
   const windowStart = serverNowMs - CHANGES_WINDOW_MS;
   const { journal } = timeline;
   let known = timelineStart(timeline) ?? serverNowMs;
+  const over = new Set<number | undefined>();
   for (let index = journal.length - 1; index >= 0; index -= 1) {
     const entry = journal[index]!;
     const at = Date.parse(entry.at);
@@ -86,8 +92,11 @@ export function changesOf(
       break;
     }
     const counted = countedAs(entry);
+    if (isEndOfMock(entry)) over.add(warningOf(entry).id);
     if (counted === null || isTwin(entry, journal[index - 1])) continue;
     changes[counted] += 1;
+    // That a test came is told no more when it is over, which is no news.
+    if (counted === 'mockWarnings' && over.has(warningOf(entry).id)) continue;
     if (newest.length < keep) newest.push(entry);
   }
   return { ...changes, since: known > windowStart ? known : null, newest };

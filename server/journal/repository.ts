@@ -70,7 +70,8 @@ export function journalRepository(database: Queryable) {
     async risings({ from, to }: { from: number; to: number }, scope: Scope): Promise<Rising[]> {
       const { rows } = await database.query<Omit<Rising, 'at'> & { at: string }>(
         `SELECT at, data->'alarm'->>'name' AS name, data->'alarm'->>'level' AS level,
-           coalesce(data->'alarm'->>'stream', data->'alarm'->>'watch', data->'alarm'->>'feed')
+           coalesce(data->'alarm'->>'stream', data->'alarm'->>'watch', data->'alarm'->>'event',
+             data->'alarm'->>'feed')
              AS source,
            data->'alarm'->>'cause' = 'feed-silent' AS "isSilence"
          FROM journal WHERE at >= $1::timestamptz AND at < $2::timestamptz

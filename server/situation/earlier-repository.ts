@@ -16,11 +16,11 @@ const changesSince = (column: 'grids' | 'streams'): string => `
 
 /** Looks back: the journal tells what changed since a moment, the history what was measured then. */
 export const earlierRepository = (view: Queryable) => ({
-  // Entries from before there were watch rules say nothing of one.
+  // Entries from before there were alarms of watch rules and events say nothing of one.
   /** Every alarm with an entry after `at`, as the last entry before tells it; null: there was none. */
   async alarms(at: string, scope: Scope): Promise<{ id: number; alarm: Alarm | null }[]> {
     const { rows } = await view.query<{ id: number; alarm: Alarm | null }>(
-      `SELECT substr(touched.subject, 7)::int8 AS id, '{"watch": null}'::jsonb || (last.data->'alarm') AS alarm
+      `SELECT substr(touched.subject, 7)::int8 AS id, '{"watch": null, "event": null}'::jsonb || (last.data->'alarm') AS alarm
        FROM (SELECT DISTINCT subject FROM journal
          WHERE at > $1::timestamptz AND kind LIKE 'alarm.%' AND ${scopeCondition(2)}) touched
        LEFT JOIN LATERAL (SELECT data FROM journal

@@ -1,4 +1,5 @@
 import type { Scope } from '../../shared/model/account.ts';
+import { MINUTE_MS } from '../../shared/time/units.ts';
 import { COMPARED_METRICS, EARLIER_MS, type Earlier } from '../../shared/wire/earlier.ts';
 import { instant } from '../clock.ts';
 import { journalRepository } from '../journal/repository.ts';
@@ -6,6 +7,12 @@ import type { Services } from '../services.ts';
 import { earlierRepository } from './earlier-repository.ts';
 
 type Parts = Pick<Services, 'database' | 'clock'>;
+
+/**
+ * In its first minutes a platform knows nothing, and each stream that speaks makes it better known: to go dark later is no
+ * improvement on that. As long as the slowest feeds of the demonstration take to speak [D].
+ */
+const SETTLED_MS = 5 * MINUTE_MS;
 
 /**
  * How it was ten minutes ago in a scope. Without it a screen that was just opened could only compare with
@@ -17,7 +24,8 @@ export const readEarlier = async ({ database, clock }: Parts, scope: Scope): Pro
     await view.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const earlier = earlierRepository(view);
     const beginning = await journalRepository(view).beginning();
-    const moment = Math.max(now - EARLIER_MS, beginning === null ? now : Date.parse(beginning));
+    const settled = beginning === null ? now : Date.parse(beginning) + SETTLED_MS;
+    const moment = Math.min(now, Math.max(now - EARLIER_MS, settled));
     const at = instant(moment);
     const grids = await earlier.conditions('grids', at, scope);
     const streams = await earlier.conditions('streams', at, scope);

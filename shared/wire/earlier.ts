@@ -18,8 +18,8 @@ export const COMPARED_METRICS = [
 ] as const satisfies readonly Metric[];
 
 /**
- * `GET /api/situation/earlier`: how it was EARLIER_MS ago, or at the journal's first entry where that is
- * younger, in the asker's scope. Alarms, grids and streams that are not listed were as they are now.
+ * `GET /api/situation/earlier`: how it was EARLIER_MS ago, in the asker's scope; of a platform that is younger, how it was when
+ * its streams had had five minutes to speak. Alarms, grids and streams that are not listed were as they are now.
  */
 export const Earlier = Type.Object(
   {

@@ -52,6 +52,16 @@ describe('what changed in ten minutes', () => {
     expect(changes).toMatchObject({ warnings: 1, warningsOver: 0, mockWarnings: 2 });
   });
 
+  it('are counted, but no more told, of a test that is over', () => {
+    const told = (id: number, kind: 'warning.received' | 'warning.cancelled', number: number) =>
+      entry({ number, kind, at: minutesAgo(4), data: { warning: { id, status: 'Test' } } });
+    const over = told(7, 'warning.cancelled', 3);
+    const journal = [told(7, 'warning.received', 1), told(8, 'warning.received', 2), over];
+    const changes = changesOf({ journal, timelineSince: minutesAgo(90) }, NOW);
+    expect(changes.mockWarnings).toBe(2);
+    expect(changes.newest.map(({ number }) => number)).toEqual([2]);
+  });
+
   it('are told once of a warning that concerns several counties, each of which has an entry', () => {
     const warning = { id: 1, event: '暴雨', status: 'Actual' };
     const told = (number: number, county: string, subject: string) => ({

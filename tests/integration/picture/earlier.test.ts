@@ -43,9 +43,17 @@ async function say(stream: string, value: number): Promise<void> {
 }
 
 describe('how it was ten minutes ago', () => {
-  it('begins with the journal while that is younger', async () => {
-    await say(STREAMS.gaugeEast, 3.5);
+  it('is nothing yet while a new platform waits for its streams to speak', async () => {
     const earlier = await earlierOf(city);
+    expect(Date.parse(earlier.at)).toBe(server.clock.now());
+    expect(earlier.streams).toEqual([]);
+  });
+
+  it('begins five minutes after the journal while that is younger', async () => {
+    await say(STREAMS.gaugeEast, 3.5);
+    server.clock.advance(4 * MINUTE_MS);
+    const earlier = await earlierOf(city);
+    expect(Date.parse(earlier.at)).toBeLessThan(server.clock.now());
     expect([...Value.Errors(Earlier, earlier)]).toEqual([]);
     expect(Date.parse(earlier.at)).toBeGreaterThan(server.clock.now() - EARLIER_MS);
   });
@@ -83,5 +91,31 @@ describe('how it was ten minutes ago', () => {
     const earlier = await earlierOf(west);
     expect(earlier.alarms).toEqual([]);
     expect(earlier.values.map(([stream]) => stream)).not.toContain(GAUGE_EAST);
+  });
+
+  it('knows alarms that were written before they named a watch rule or an event', async () => {
+    const situation = (await (await city('/api/situation')).json()) as Situation;
+    const { watch: _watch, event: _event, ...older } = { ...situation.alarms[0]!, id: 999 };
+    const { database, journal } = server.services;
+    const tell = (kind: 'alarm.raised' | 'alarm.cleared') =>
+      database.transaction((transaction) =>
+        journal.append(transaction, [
+          {
+            kind,
+            actor: 'system',
+            county: null,
+            town: null,
+            subject: 'alarm:999',
+            data: { alarm: older },
+          },
+        ]),
+      );
+    await tell('alarm.raised');
+    server.clock.advance(EARLIER_MS + MINUTE_MS);
+    await tell('alarm.cleared');
+    const earlier = await earlierOf(city);
+    expect([...Value.Errors(Earlier, earlier)]).toEqual([]);
+    const found = earlier.alarms.find(({ id }) => id === 999);
+    expect(found?.alarm).toMatchObject({ id: 999, watch: null, event: null });
   });
 });
