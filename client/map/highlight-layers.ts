@@ -22,9 +22,8 @@ import { remember } from './remember.ts';
 
 /** Kinds with a name at the middle of their outline: on a small one it is written across the line, which lies below it. */
 const NAMED_ACROSS: readonly Selection['kind'][] = ['gathering', 'hazard'];
-const ABOVE_ALL: Placed = {};
-const placedOf = (of: Selection | null): Placed =>
-  of !== null && NAMED_ACROSS.includes(of.kind) ? AMONG_AREAS : ABOVE_ALL;
+const placedOf = (of: Selection | null): Placed | undefined =>
+  of !== null && NAMED_ACROSS.includes(of.kind) ? AMONG_AREAS : undefined;
 
 /** Kinds that are areas: their outline says enough, a ring would point at a place that means nothing. */
 const AREAS: readonly Selection['kind'][] = ['grid', 'area'];

@@ -3,6 +3,7 @@ import type { Alarm } from '../../shared/model/alarm.ts';
 import type { Verdict } from '../../shared/model/alarm-verdict.ts';
 import type { AlarmChanged } from '../../shared/model/journal.ts';
 import { LEVELS, type Level } from '../../shared/model/level.ts';
+import type { SourceKind } from '../../shared/risk/alarm-source.ts';
 import type { Queryable } from '../database/database.ts';
 import { scopeCondition, scopeParameters } from '../identity/scope.ts';
 import type { NewEntry } from '../journal/journal.ts';
@@ -164,48 +165,19 @@ export function alarmRepository(database: Queryable) {
       return new Map(rows.map((row) => [row.id, alarmOf(row)]));
     },
 
-    /** The last alarms of these streams, locked; streams that never had one are absent. */
-    async lastOfStreams(streams: readonly string[]): Promise<Map<string, PlacedAlarm>> {
+    /**
+     * The last alarm of each of these sources of one kind, locked; what never had one is absent. Of a feed it is the one that
+     * said it is silent.
+     */
+    async lastOf(kind: SourceKind, ids: readonly string[]): Promise<PlacedAlarm[]> {
       const { rows } = await database.query<Row>(
-        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (stream)
-         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.stream = wanted.stream
+        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (id)
+         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.${kind} = wanted.id
+           ${kind === 'feed' ? 'AND alarm.stream IS NULL' : ''}
            ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
-        [[...streams]],
+        [[...ids]],
       );
-      return new Map(rows.map((row) => [row.stream!, alarmOf(row)]));
-    },
-
-    /** The last alarms that said of these feeds that they are silent, locked. */
-    async lastOfFeeds(feeds: readonly string[]): Promise<Map<string, PlacedAlarm>> {
-      const { rows } = await database.query<Row>(
-        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (feed)
-         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.feed = wanted.feed AND alarm.stream IS NULL
-           ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
-        [[...feeds]],
-      );
-      return new Map(rows.map((row) => [row.feed!, alarmOf(row)]));
-    },
-
-    /** The last alarms of these places of watch rules (`rule@place`), locked. */
-    async lastOfWatches(watches: readonly string[]): Promise<Map<string, PlacedAlarm>> {
-      const { rows } = await database.query<Row>(
-        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (watch)
-         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.watch = wanted.watch
-           ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
-        [[...watches]],
-      );
-      return new Map(rows.map((row) => [row.watch!, alarmOf(row)]));
-    },
-
-    /** The last alarms of these events, locked. */
-    async lastOfEvents(events: readonly string[]): Promise<Map<string, PlacedAlarm>> {
-      const { rows } = await database.query<Row>(
-        `SELECT ${COLUMNS} FROM unnest($1::text[]) AS wanted (event)
-         JOIN LATERAL (SELECT * FROM alarm WHERE alarm.event = wanted.event
-           ORDER BY id DESC LIMIT 1 FOR UPDATE) a ON true`,
-        [[...events]],
-      );
-      return new Map(rows.map((row) => [row.event!, alarmOf(row)]));
+      return rows.map(alarmOf);
     },
 
     /** The active alarms of events, wherever they are: for the node itself, not for a reader. */

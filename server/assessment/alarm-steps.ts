@@ -1,21 +1,23 @@
 import type { AlarmChanged } from '../../shared/model/journal.ts';
+import { alarmSource, SOURCE_KINDS, sourceKind } from '../../shared/risk/alarm-source.ts';
 import { alarmRepository, type PlacedAlarm, withoutCounty } from '../alarms/repository.ts';
 import type { Queryable } from '../database/database.ts';
 import type { NewEntry } from '../journal/journal.ts';
-import { eventKey, feedKey, type Happening, streamKey, watchKey } from './findings.ts';
+import type { Happening } from './findings.ts';
 import { type AlarmStep, nextAlarm } from './next-alarm.ts';
 
 /**
  * Follows the alarms through everything that happened in one transaction, in order. New ones get
  * negative ids, one each, until the database gives them theirs.
- * @param last the last alarm by key; changed in place
+ * @param last the last alarm by source; changed in place
  */
 function walkAlarms(last: Map<string, PlacedAlarm>, happenings: readonly Happening[]): AlarmStep[] {
   const steps: AlarmStep[] = [];
-  for (const { key, level, finding } of happenings) {
-    const step = nextAlarm(last.get(key) ?? null, level, finding, -1 - steps.length);
+  for (const { level, finding } of happenings) {
+    const source = alarmSource(finding);
+    const step = nextAlarm(last.get(source) ?? null, level, finding, -1 - steps.length);
     if (!step) continue;
-    last.set(key, step.alarm);
+    last.set(source, step.alarm);
     steps.push(step);
   }
   return steps;
@@ -30,39 +32,21 @@ const entryOf = ({ kind, alarm }: AlarmStep): NewEntry => ({
   data: { alarm: withoutCounty(alarm) } satisfies AlarmChanged,
 });
 
-type Source = 'stream' | 'watch' | 'event' | 'feed';
-const KEY_OF: Readonly<Record<Source, (id: string) => string>> = {
-  ...{ stream: streamKey, watch: watchKey, event: eventKey, feed: feedKey },
-};
-/** A stream has a feed too: what comes first and is not null raised it. */
-const SOURCES = Object.keys(KEY_OF) as Source[];
-
+/** The last alarm of every source of these, locked, by the source. */
 async function lastAlarms(
   happenings: readonly Happening[],
   transaction: Queryable,
 ): Promise<Map<string, PlacedAlarm>> {
-  const asked: Record<Source, Set<string>> = {
-    ...{ stream: new Set(), watch: new Set(), event: new Set(), feed: new Set() },
-  };
-  for (const { finding } of happenings) {
-    const source = SOURCES.find((one) => finding[one] !== null);
-    if (source) asked[source].add(finding[source]!);
-  }
   const alarms = alarmRepository(transaction);
-  const lastOf: Record<Source, (ids: readonly string[]) => Promise<Map<string, PlacedAlarm>>> = {
-    stream: alarms.lastOfStreams,
-    watch: alarms.lastOfWatches,
-    event: alarms.lastOfEvents,
-    feed: alarms.lastOfFeeds,
-  };
-  const last = new Map<string, PlacedAlarm>();
-  for (const source of SOURCES) {
-    if (asked[source].size === 0) continue;
-    for (const [id, alarm] of await lastOf[source]([...asked[source]])) {
-      last.set(KEY_OF[source](id), alarm);
-    }
+  const found = new Map<string, PlacedAlarm>();
+  for (const kind of SOURCE_KINDS) {
+    const own = happenings.filter(({ finding }) => sourceKind(finding) === kind);
+    if (own.length === 0) continue;
+    const ids = new Set(own.map(({ finding }) => finding[kind]!));
+    const last = await alarms.lastOf(kind, [...ids]);
+    for (const alarm of last) found.set(alarmSource(alarm), alarm);
   }
-  return last;
+  return found;
 }
 
 async function withIds(steps: readonly AlarmStep[], transaction: Queryable): Promise<AlarmStep[]> {

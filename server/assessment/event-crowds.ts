@@ -5,16 +5,16 @@ import { assessEventCrowd, type ZoneCount } from '../../shared/risk/event-crowd.
 import { commonLimit } from '../../shared/risk/large-event.ts';
 import { type AssessmentState, initialState, type Transition } from '../../shared/risk/state.ts';
 import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
-import { type Clock, instant } from '../clock.ts';
-import type { Database, Transaction } from '../database/database.ts';
+import { instant } from '../clock.ts';
+import type { Transaction } from '../database/database.ts';
 import { eventRepository, type PlacedEvent } from '../events/repository.ts';
 import { gatheringRepository } from '../gatherings/repository.ts';
-import type { Journal } from '../journal/journal.ts';
-import type { Catalogue } from '../telemetry/catalogue.ts';
-import { isDoubted, type Newest } from '../telemetry/newest.ts';
+import { unmovedClock } from '../steady-clock.ts';
+import { isDoubted } from '../telemetry/newest.ts';
 import type { WatchedStream } from '../telemetry/watched.ts';
 import { changeAlarms } from './alarm-steps.ts';
-import { eventKey, type Happening } from './findings.ts';
+import type { Happening } from './findings.ts';
+import type { JudgingParts } from './judging-parts.ts';
 import { asLeader } from './leader.ts';
 
 export type EventCrowds = {
@@ -28,23 +28,15 @@ export type EventCrowds = {
 type Watched = {
   event: PlacedEvent;
   limit: number;
-  /** What counts each zone; undefined: nothing does. */
-  streams: readonly (WatchedStream | undefined)[];
-  /** That of the first zone that has one. */
+  /** What counts its zones. One that nothing counts is in no sum: it could only hold an alarm up for ever. */
+  streams: readonly WatchedStream[];
+  /** That of the first of them that has one. */
   rule: Rule;
   state: AssessmentState;
   /** What was said last, which an alarm tells of. */
   said: Transition | null;
   /** The level of its alarm, as this node wrote or read it; null: it has none. */
   told: Level | null;
-};
-
-type Parts = {
-  database: Database;
-  journal: Journal;
-  clock: Clock;
-  newest: Newest;
-  catalogue(): Catalogue;
 };
 
 const levelOf = ({ state: { held } }: Watched): Level | null => (held === 'none' ? null : held);
@@ -57,14 +49,14 @@ function happeningOf(watched: Watched, at: string): Happening {
     cause: 'event-total' as const,
     ...{ subjectKind: 'gathering' as const, subject: first, name: event.name },
     ...{ value: said?.value ?? null, threshold: said?.threshold ?? null, unit: '%' },
-    place: streams.find((stream) => stream !== undefined)?.place ?? null,
-    ...{ county: event.county, town: event.town, grid: null, synthetic: event.synthetic, at },
+    ...{ place: streams[0]!.place, county: event.county, town: event.town, grid: null, at },
+    // Invented counts make no true alarm, whoever wrote the file.
+    synthetic: event.synthetic || streams.some(({ synthetic }) => synthetic),
   };
-  return { key: eventKey(event.id), level: levelOf(watched), finding };
+  return { level: levelOf(watched), finding };
 }
 
 const endingOf = (alarm: PlacedAlarm, at: string): Happening => ({
-  key: eventKey(alarm.event!),
   level: null,
   finding: { ...alarm, at },
 });
@@ -74,16 +66,14 @@ const endingOf = (alarm: PlacedAlarm, at: string): Happening => ({
  * left while the event has none (国务院令第505号 art. 18). Every node judges every second; whoever gets the lock writes what
  * is new, and what another one wrote already is no change. After a start an alarm stands as it stood.
  */
-export function createEventCrowds(parts: Parts): EventCrowds {
+export function createEventCrowds(parts: JudgingParts): EventCrowds {
   const { database, journal, clock, newest, catalogue } = parts;
-  // Wall time at the start and then the monotonic clock: one set ahead an hour ends no delay (FAULTS.md F18).
-  const start = clock.now() - clock.monotonic();
-  const steadyNow = () => start + clock.monotonic();
+  const steadyNow = unmovedClock(clock);
   let watched: Watched[] = [];
   let orphans: PlacedAlarm[] = [];
 
-  const countIn = (stream: WatchedStream | undefined): ZoneCount => {
-    const reading = stream && newest.get(stream.number);
+  const countIn = ({ number }: WatchedStream): ZoneCount => {
+    const reading = newest.get(number);
     if (!reading || reading.condition === CONDITION_CODE.unknown || isDoubted(reading)) return null;
     return reading.value;
   };
@@ -115,10 +105,10 @@ export function createEventCrowds(parts: Parts): EventCrowds {
       const before = new Map(watched.map((one) => [one.event.id, one]));
       watched = running.flatMap((event): Watched[] => {
         const limit = commonLimit(event);
-        const streams = event.zones.map(({ gathering }) =>
-          catalogue().streamsById.get(streamOf.get(gathering) ?? ''),
+        const streams = event.zones.flatMap(
+          ({ gathering }) => catalogue().streamsById.get(streamOf.get(gathering) ?? '') ?? [],
         );
-        const rule = streams.find((stream) => stream?.rule?.kind === 'crowd')?.rule;
+        const rule = streams.find((stream) => stream.rule?.kind === 'crowd')?.rule;
         if (event.state !== 'under-way' || limit === null || !rule) return [];
         const told = standing.find((alarm) => alarm.event === event.id)?.level ?? null;
         const known = before.get(event.id);

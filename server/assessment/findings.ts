@@ -23,7 +23,7 @@ export type ContactChange = {
 };
 
 /** Something that may raise or clear an alarm. `level` null: no longer bad. */
-export type Happening = { key: string; level: Level | null; finding: Finding };
+export type Happening = { level: Level | null; finding: Finding };
 
 const UNIT_OF_MEASURE: Readonly<Record<'ratio' | 'density', string>> = {
   ratio: '%',
@@ -42,11 +42,6 @@ function causeOf({ reason, measure }: Transition): AlarmCause {
   return measure === 'rate' ? 'rate' : 'band';
 }
 
-export const streamKey = (stream: string) => `stream ${stream}`;
-export const feedKey = (feed: string) => `feed ${feed}`;
-export const watchKey = (watch: string) => `watch ${watch}`;
-export const eventKey = (event: string) => `event ${event}`;
-
 /** What a transition says to the stream's alarm; null for silence, which neither raises nor clears. */
 export function happeningOf({ stream, transition }: Spoken): Happening | null {
   const { to, value, threshold } = transition;
@@ -61,7 +56,7 @@ export function happeningOf({ stream, transition }: Spoken): Happening | null {
     unit: unitOf(stream, transition.measure),
     at: instant(transition.at),
   };
-  return { key: streamKey(id), level: to === 'none' ? null : to, finding };
+  return { level: to === 'none' ? null : to, finding };
 }
 
 /** What silence or its end says to the feed's own alarm. */
@@ -85,5 +80,5 @@ export function contactHappening({ feed, level, at }: ContactChange): Happening 
     synthetic: feed.synthetic,
     at: instant(at),
   };
-  return { key: feedKey(feed.id), level, finding };
+  return { level, finding };
 }

@@ -1,7 +1,7 @@
 import { watchSource } from '../../shared/risk/alarm-source.ts';
 import type { WatchPlace } from '../../shared/risk/watch-place.ts';
 import type { LatchRow } from '../watch-rules/repository.ts';
-import { type Happening, watchKey } from './findings.ts';
+import type { Happening } from './findings.ts';
 import type { Finding } from './next-alarm.ts';
 import type { Watched } from './watched-places.ts';
 
@@ -45,7 +45,6 @@ export function findingOf(
 
 /** What clears the alarm of a place that no rule looks at any more. */
 export const endingOf = ({ rule, place }: LatchRow, at: string): Happening => ({
-  key: watchKey(watchSource(rule, place)),
   level: null,
   finding: {
     ...{ rule, cause: 'combination', stream: null, feed: null, event: null },

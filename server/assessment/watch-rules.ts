@@ -3,15 +3,14 @@ import { partsOf } from '../../shared/risk/watch-judge.ts';
 import { isWorthKeeping } from '../../shared/risk/watch-latch.ts';
 import type { WatchPlace } from '../../shared/risk/watch-place.ts';
 import type { WatchPart } from '../../shared/wire/watch-rule.ts';
-import { type Clock, instant } from '../clock.ts';
-import type { Database, Queryable } from '../database/database.ts';
+import { instant } from '../clock.ts';
+import type { Queryable } from '../database/database.ts';
 import { isSerializationFailure } from '../database/errors.ts';
-import type { Journal, NewEntry } from '../journal/journal.ts';
-import type { Catalogue } from '../telemetry/catalogue.ts';
-import type { Newest } from '../telemetry/newest.ts';
+import type { NewEntry } from '../journal/journal.ts';
+import { unmovedClock } from '../steady-clock.ts';
 import { type LatchRow, watchRuleRepository } from '../watch-rules/repository.ts';
 import { changeAlarms } from './alarm-steps.ts';
-import { watchKey } from './findings.ts';
+import type { JudgingParts } from './judging-parts.ts';
 import { asLeader } from './leader.ts';
 import { keyOf, readWatched } from './read-watched.ts';
 import { endingOf, findingOf, sourceOf } from './watch-findings.ts';
@@ -30,14 +29,6 @@ export type WatchOfRules = {
   partsAt(watch: string): { parts: WatchPart[]; leftOut: number } | null;
 };
 
-type Parts = {
-  database: Database;
-  journal: Journal;
-  clock: Clock;
-  newest: Newest;
-  catalogue(): Catalogue;
-};
-
 const WRITE_SIGHTS = `
   INSERT INTO alarm_sight (alarm, at, parts, left_out)
   SELECT alarm, at, parts, "leftOut" FROM json_to_recordset($1::json)
@@ -49,12 +40,10 @@ const WRITE_SIGHTS = `
  * Judges the watch rules every second. Each node works out for itself what its places say; whoever gets the lock
  * writes it, over the revision it was worked out from, and tells of it. The others find it written and take it over.
  */
-export function createWatchOfRules(parts: Parts): WatchOfRules {
+export function createWatchOfRules(parts: JudgingParts): WatchOfRules {
   const { database, journal, clock, newest, catalogue } = parts;
   const places = createWatchedPlaces(newest);
-  // Wall time at the start and then the monotonic clock: one set ahead an hour ends no delay (FAULTS.md F18).
-  const start = clock.now() - clock.monotonic();
-  const steadyNow = () => start + clock.monotonic();
+  const steadyNow = unmovedClock(clock);
   let bySource = new Map<string, Watched>();
   let orphans: LatchRow[] = [];
   const outdated = new Set<Watched>();
@@ -119,7 +108,6 @@ export function createWatchOfRules(parts: Parts): WatchOfRules {
       ...left
         .filter(({ kept, memory }) => kept.level !== memory.level)
         .map((one) => ({
-          key: watchKey(sourceOf(one.place)),
           level: one.memory.level,
           finding: findingOf(one, unitPlace(one.place), at),
         })),

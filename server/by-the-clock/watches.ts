@@ -64,8 +64,8 @@ export const createWatches: MakeWatches = ({ alone, readRegisters, ...parts }) =
       async () => (await comingPlans.tell()) && readRegisters(),
       () => silence.evaluate(),
       // Where no reading is taken, no time that passes says anything of a place.
-      async () => (await parts.isShort?.()) || watchRules.evaluate(),
-      async () => (await parts.isShort?.()) || eventCrowds.evaluate(),
+      async () =>
+        (await parts.isShort?.()) || eachOf([() => watchRules.evaluate(), eventCrowds.evaluate]),
       () => keepUpAlarms(),
       () => tellUnacknowledged(),
     ]);

@@ -7,8 +7,7 @@ import { SubjectKind } from './stream.ts';
 
 /**
  * Why an alarm rose: a band was crossed, is projected to be crossed, a value changes too fast, a whole feed fell
- * silent, a watch rule of that kind held, or
- * the zones of an event together have as many as it may have.
+ * silent, a watch rule of that kind held, or the zones of an event together hold as many as may be in it.
  */
 export const ALARM_CAUSES = [
   'band',

@@ -9,9 +9,8 @@ import type {
   AssessmentState,
   Judged,
   Observation,
-  Transition,
-  TransitionReason,
 } from './state.ts';
+import { transitionOf } from './transition.ts';
 import { becomeUnknown } from './unknown.ts';
 
 const MS_PER_SECOND = 1_000;
@@ -132,7 +131,7 @@ function judged(
     ...(trail && { recent: trail.recent }),
   };
   if (held === state.condition) return { state: next, transition: null };
-  return { state: next, transition: spoken(rule, measurements, state, next) };
+  return { state: next, transition: transitionOf(rule, measurements, state, next) };
 }
 
 /**
@@ -218,34 +217,4 @@ function minutesToNext(
     if (growth > 0 && minutes < soonest) soonest = Math.max(0, minutes);
   }
   return soonest <= FURTHEST_PROJECTION_MINUTES ? soonest : null;
-}
-
-/** Names the number and the threshold that speak for the change: of the level entered, or of the one left. */
-function spoken(
-  rule: Rule | null,
-  measurements: readonly Measurement[],
-  before: AssessmentState,
-  after: AssessmentState,
-): Transition {
-  const to = CONDITION_CODE[after.held];
-  const raised = to > CONDITION_CODE[before.held] || before.condition === 'unknown';
-  const crossed = raised ? to : to + 1;
-  const reached = measurements.find((one) => inside(one, one.value, crossed, false));
-  const cause = reached ?? measurements[0];
-  const threshold = cause ? cause.sign * cause.thresholds[crossed]! : Number.NaN;
-  return {
-    rule: rule?.id ?? null,
-    from: before.condition,
-    to: after.condition,
-    at: after.since,
-    measure: cause?.measure ?? null,
-    value: cause ? cause.sign * cause.value : after.lastValue,
-    threshold: Number.isFinite(threshold) ? threshold : null,
-    reason: reasonOf(before, raised && (!reached || reached.measure === 'forecast')),
-  };
-}
-
-function reasonOf(before: AssessmentState, projected: boolean): TransitionReason {
-  if (before.condition === 'unknown') return before.valueAt === null ? 'first' : 'recovered';
-  return projected ? 'projected' : 'band';
 }

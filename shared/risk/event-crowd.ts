@@ -2,7 +2,7 @@ import type { Rule } from '../model/rule.ts';
 import { assess } from './assess.ts';
 import type { Assessment, AssessmentState } from './state.ts';
 
-/** How many are in one zone; null: nobody knows now, as it is not heard, doubted, or not counted. */
+/** How many are in one zone; null: nobody knows now, as it is not heard or doubted. */
 export type ZoneCount = number | null;
 
 /**

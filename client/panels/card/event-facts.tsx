@@ -1,6 +1,7 @@
 import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
+import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
@@ -9,7 +10,7 @@ import { useQuestion } from '../../ui/use-question.ts';
 import { Fact } from './fact.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
-/** A zone of the event and how many are in it; who is not heard is not counted in the sum either. */
+/** A zone of the event and how many are in it; what is unknown or doubted is not in the sum either. */
 function ZoneNow({ id }: { id: string }) {
   const text = useText();
   const zone = useLive((live) => live.registers?.gatheringById.get(id));
@@ -25,7 +26,8 @@ function ZoneNow({ id }: { id: string }) {
       )}{' '}
       <span className="jw-small jw-secondary">
         <Age at={newest.at} periodSeconds={stream?.periodSeconds} />
-      </span>
+      </span>{' '}
+      <DoubtMark suspect={newest.suspect} />
     </li>
   );
 }

@@ -66,6 +66,15 @@ describe('art. 17: an event in two zones', () => {
     expect(await last()).toMatchObject({ kind: 'alarm.cleared' });
   });
 
+  it('is judged by what is counted where nothing counts one of the zones', async () => {
+    await city.test.database.query("UPDATE gathering SET stream = NULL WHERE id = 'park-east'");
+    await begin({ expected: 4_000 });
+    await count(4_000, null);
+    expect(await last()).toMatchObject({ kind: 'alarm.raised', level: 'red' });
+    for (let minute = 0; minute < 4; minute += 1) await count(2_000, null);
+    expect(await last()).toMatchObject({ kind: 'alarm.cleared' });
+  });
+
   it('is told once by two nodes', async () => {
     await begin();
     const other = await city.node();
