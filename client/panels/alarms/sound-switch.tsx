@@ -19,9 +19,10 @@ export function SoundSwitch() {
   const left = muteLeft(sound);
   const muted = left > 0;
   const clock = formatClock(serverNow() + left, false);
-  const label = muted
-    ? text('alarms.sound.muted', { clock })
-    : text(isHeard ? 'alarms.sound.mute' : whyUnheard);
+  // What it shows in words its name says too: whoever speaks to the machine calls it by what is to be read.
+  const unheard = `${text('alarms.sound.off')} · ${text(whyUnheard)}`;
+  const unmuted = isHeard ? text('alarms.sound.mute') : unheard;
+  const label = muted ? text('alarms.sound.muted', { clock }) : unmuted;
   // The press that gives the page its voice must not mute it at once.
   const press = () => {
     heardAtPress.current = isHeard;
