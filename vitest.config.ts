@@ -33,7 +33,9 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/integration/**', 'tests/browser/**'],
-          testTimeout: 20_000,
+          expect: PATIENT,
+          // Longer than the patience of what is polled, so that it is the poll that says what it waited for.
+          testTimeout: 30_000,
           // Half of the time went into reading the same modules again for every file.
           isolate: false,
           // By itself it would leave one of two processors idle.

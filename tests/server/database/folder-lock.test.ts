@@ -39,11 +39,14 @@ describe('the folder lock', () => {
   });
 
   it('takes over from a process that was killed and whose parent never asked for it', async () => {
-    // The sleep that the shell becomes knows nothing of the child the shell had.
+    // The sleep that the shell becomes knows nothing of the child the shell had; the shell itself,
+    // while it still is one, may ask for it.
     const parent = spawn('sh', ['-c', 'sleep 60 & echo $!; exec sleep 60']);
     try {
       const [said] = (await once(parent.stdout, 'data')) as [Buffer];
       const pid = Number(said);
+      const becomes = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim();
+      await expect.poll(becomes).toBe('sleep');
       const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
       const startTime = stat()[21];
       writeFileSync(path, JSON.stringify({ pid, startTime, nonce: 'killed' }));
