@@ -25,7 +25,7 @@ export function LinkedAlarms({ matches }: { matches: (alarm: Alarm) => boolean }
               onClick={() => select({ kind: 'alarm', id: String(alarm.id) })}
             >
               <LevelMark condition={alarm.level} word={false} />
-              <span className="jw-clip">{text(`cause.${alarm.cause}`)}</span>
+              <span className="jw-grow">{text(`cause.${alarm.cause}`)}</span>
               <span className="jw-small jw-secondary">
                 <TimeText at={alarm.raisedAt} />
               </span>
