@@ -1,21 +1,33 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
-import { Identifier } from '../../shared/model/common.ts';
+import type { Scope } from '../../shared/model/account.ts';
+import { CLOSED, Identifier, Instant } from '../../shared/model/common.ts';
 import {
   EventActBody,
   EventChange,
   EventDraft,
   LargeEvent,
 } from '../../shared/model/large-event.ts';
+import { EventCrowdPoint, MOST_CROWD_STRETCHES } from '../../shared/wire/event-crowd.ts';
 import { COORDINATORS, PERSONS } from '../identity/who.ts';
 import { ActHeaders } from '../plugins/act-key.ts';
+import { askedSpan } from '../plugins/asked-span.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
+import { readEventCrowd } from './crowd.ts';
 import { actOnEvent, changeEvent, draftEvent } from './manage.ts';
 import { eventRepository } from './repository.ts';
 
 const OfEvent = Type.Object({ id: Identifier });
+const AskedSpan = Type.Object({ from: Type.Optional(Instant), to: Type.Optional(Instant) }, CLOSED);
+
+/** @throws Problem 404 where there is none in the asker's area */
+async function eventOf({ database }: Services, id: string, scope: Scope): Promise<LargeEvent> {
+  const event = await eventRepository(database).byId(id, scope);
+  if (!event) throw problem(404, 'event-not-found', `there is no event ${id} in your area`);
+  return event;
+}
 
 /** Files of large events, from draft to the end (regulation art. 17). */
 export const eventRoutes = (app: FastifyInstance, services: Services): void => {
@@ -35,10 +47,22 @@ export const eventRoutes = (app: FastifyInstance, services: Services): void => {
   api.get(
     '/api/events/:id',
     { config: { allow: PERSONS }, schema: { params: OfEvent, response: { 200: LargeEvent } } },
-    async ({ caller, params: { id } }) => {
-      const event = await eventRepository(database).byId(id, caller.scope);
-      if (!event) throw problem(404, 'event-not-found', `there is no event ${id} in your area`);
-      return event;
+    async ({ caller, params }) => eventOf(services, params.id, caller.scope),
+  );
+  api.get(
+    '/api/events/:id/crowd',
+    {
+      config: { allow: PERSONS },
+      schema: {
+        summary: `How many were in all its zones together, at most ${MOST_CROWD_STRETCHES} points`,
+        params: OfEvent,
+        querystring: AskedSpan,
+        response: { 200: Type.Array(EventCrowdPoint) },
+      },
+    },
+    async ({ caller, params, query }) => {
+      const event = await eventOf(services, params.id, caller.scope);
+      return readEventCrowd(services, event, askedSpan(query, services.clock.now()));
     },
   );
   api.post(

@@ -85,6 +85,10 @@ export function zoneLimit(event: Limited, gathering: string): number | null {
 export const commonLimit = (event: Limited): number | null =>
   hasNumber(event) && event.zones.length > 1 ? event.expected : null;
 
+/** Whether its crowd, all zones together, is held against a number now. */
+export const isHeldTogether = (event: LargeEvent): boolean =>
+  event.state === 'under-way' && commonLimit(event) !== null;
+
 /** Whether more are expected than its zones hold (art. 18). */
 export const isOverCapacity = (event: Pick<EventDraft, 'expected' | 'zones'>): boolean =>
   event.expected > eventCapacity(event);

@@ -75,18 +75,30 @@ describe('an event in two zones', () => {
     await telemetry.refresh();
     await telemetry.evaluate();
     server.clock.advance(1_000);
-    await telemetry.accept('sensors', zoneCounts(3_000, 3_100, server.clock.now()));
-    await telemetry.evaluate();
+    for (const square of [2_900, 3_000]) {
+      server.clock.advance(60_000);
+      await telemetry.accept('sensors', zoneCounts(square, 3_100, server.clock.now() - 1));
+      await telemetry.evaluate();
+    }
     await sitDown(await server.as('coordinator'));
     await page.goto('/console');
     await page.locator('.jw-alarm', { hasText: '示例市集' }).locator('.jw-alarm-main').click();
     const card = page.getByTestId('card');
-    await card.getByText('6,000').waitFor();
     await card.locator('[data-zone="park-east"]', { hasText: '3,100' }).waitFor();
     await card.locator('[data-zone="square-east"]', { hasText: '3,000' }).waitFor();
+    const together = page.getByTestId('event-crowd');
+    const now = '6,100人 / 6,000人 · 102%';
+    await card.locator('[data-testid="event-crowd"]', { hasText: now }).waitFor();
+    await card.getByText(/合计最低 6,0\d\d 人，最高 6,\d{3} 人/).waitFor();
+    await card.locator('.jw-trend-chart canvas').waitFor();
     expect(await graveFaults(page)).toEqual([]);
     await card.getByRole('button', { name: '东公园' }).click();
     await card.getByText('活动各区域合计对照批准人数').waitFor();
+    await together.filter({ hasText: now }).waitFor();
+    await page.goto('/registers?section=events&item=event-fair');
+    await together.filter({ hasText: now }).waitFor();
+    await page.locator('.jw-trend-chart canvas').waitFor();
+    expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
   });
 });

@@ -112,6 +112,11 @@ export const enEvents = {
   'gates.no-way-out': 'no way out',
   'gates.source':
     '82 persons a minute and metre on the level, 66 on stairs; normal egress at most 8 minutes (UK Green Guide)',
+  'event.crowd': 'In all its zones now / approved',
+  'event.crowd.least': '(a least number; zones not known: {count})',
+  'event.crowd.not-live': '(not live)',
+  'event.crowd.partly': 'The thin line is a least number: some zone was not known',
+  'event.crowd.summary': 'All zones: lowest {minimum}, highest {maximum} people',
   'card.crowd.by-event': 'The capacity is that of the event "{name}"',
   'card.crowd.event': 'Event file',
   'card.crowd.interval': '{likely} min ({earliest}–{latest} min)',

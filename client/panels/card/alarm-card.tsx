@@ -84,13 +84,13 @@ export function AlarmCard({ id }: { id: string }) {
           </Fact>
         )}
         <AlarmFactsBlock alarm={alarm} />
-        {alarm.event !== null && <EventFacts id={alarm.event} />}
         {kind !== 'station' && alarm.subject !== null && alarm.event === null && (
           <Fact label={text('card.linked')}>
             <SubjectLink selection={{ kind, id: alarm.subject }} />
           </Fact>
         )}
       </dl>
+      {alarm.event !== null && <EventFacts id={alarm.event} />}
       <HandOver about={{ kind: 'alarm', id }} title={alarm.name} mayAct={mayDraft} />
       {alarm.active && <ReachedPlans by="alarms" id={alarm.id} />}
       {mayDraft && (

@@ -1,12 +1,14 @@
-import type { LargeEvent } from '../../../shared/model/large-event.ts';
+import { isHeldTogether } from '../../../shared/risk/large-event.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { DoubtMark } from '../../situation/doubt-mark.tsx';
+import { EventCrowdLine } from '../../situation/event-crowd-line.tsx';
+import { useEvent } from '../../situation/use-event.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
 import { Age } from '../../ui/age.tsx';
 import { Quantity } from '../../ui/quantity.tsx';
-import { useQuestion } from '../../ui/use-question.ts';
+import { EventTrend } from './event-trend.tsx';
 import { Fact } from './fact.tsx';
 import { SubjectLink } from './subject-link.tsx';
 
@@ -35,28 +37,36 @@ function ZoneNow({ id }: { id: string }) {
 /** What the alarm of an event adds up: its file, the number that was approved, and each zone as it is now. */
 export function EventFacts({ id }: { id: string }) {
   const text = useText();
-  const { value: event } = useQuestion<LargeEvent>(`/api/events/${encodeURIComponent(id)}`);
+  const { value: event } = useEvent(id);
+  const isRunning = event !== null && isHeldTogether(event);
   return (
     <>
-      <Fact label={text('card.alarm.event')}>
-        <a className="jw-link" href={registersLink('events', id)}>
-          {text('card.alarm.event-file')}
-        </a>
-      </Fact>
-      {event !== null && (
-        <>
-          <Fact label={text('card.alarm.approved')}>
-            <Quantity value={event.expected} unit="人" />
-          </Fact>
-          <Fact label={text('card.alarm.zones')}>
-            <ul className="jw-list">
-              {event.zones.map(({ gathering }) => (
-                <ZoneNow key={gathering} id={gathering} />
-              ))}
-            </ul>
-          </Fact>
-        </>
-      )}
+      <dl className="jw-facts">
+        <Fact label={text('card.alarm.event')}>
+          <a className="jw-link" href={registersLink('events', id)}>
+            {text('card.alarm.event-file')}
+          </a>
+        </Fact>
+        {event !== null && (
+          <>
+            <Fact label={text(isRunning ? 'event.crowd' : 'card.alarm.approved')}>
+              {isRunning ? (
+                <EventCrowdLine event={event} />
+              ) : (
+                <Quantity value={event.expected} unit="人" />
+              )}
+            </Fact>
+            <Fact label={text('card.alarm.zones')}>
+              <ul className="jw-list">
+                {event.zones.map(({ gathering }) => (
+                  <ZoneNow key={gathering} id={gathering} />
+                ))}
+              </ul>
+            </Fact>
+          </>
+        )}
+      </dl>
+      {isRunning && <EventTrend key={event.id} event={event} />}
     </>
   );
 }

@@ -1,14 +1,16 @@
 import { toldCount } from '../../../shared/model/fewest-told.ts';
 import type { Gate } from '../../../shared/model/gate.ts';
-import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import type { Stream } from '../../../shared/model/stream.ts';
 import { forecastCapacity } from '../../../shared/risk/crowd-forecast.ts';
+import { isHeldTogether } from '../../../shared/risk/large-event.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { crowdNow, ladderOf } from '../../situation/crowd.ts';
 import { DoubtMark } from '../../situation/doubt-mark.tsx';
+import { EventCrowdLine } from '../../situation/event-crowd-line.tsx';
 import { usePictureStatus } from '../../situation/picture-status.ts';
 import { PresentMark } from '../../situation/present-mark.tsx';
+import { useEvent } from '../../situation/use-event.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { serverNow, useSeconds } from '../../store/clock.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -126,7 +128,7 @@ function TimeToCapacity({ stream, capacity }: { stream: Stream; capacity: number
 function GatesAndEvent({ id, event, count }: { id: string; event: string | null; count: number }) {
   const text = useText();
   const gates = useQuestion<{ gates: Gate[] }>(`/api/gatherings/${encodeURIComponent(id)}/gates`);
-  const file = useQuestion<LargeEvent>(event && `/api/events/${encodeURIComponent(event)}`);
+  const file = useEvent(event);
   return (
     <>
       {file.value !== null && (
@@ -134,6 +136,13 @@ function GatesAndEvent({ id, event, count }: { id: string; event: string | null;
           {text('card.crowd.by-event', { name: file.value.name })}{' '}
           <a href={registersLink('events', file.value.id)}>{text('card.crowd.event')}</a>
         </p>
+      )}
+      {file.value !== null && isHeldTogether(file.value) && (
+        <dl className="jw-facts">
+          <Fact label={text('event.crowd')}>
+            <EventCrowdLine event={file.value} />
+          </Fact>
+        </dl>
       )}
       {gates.value !== null && (
         <section className="jw-linked">

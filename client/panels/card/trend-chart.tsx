@@ -3,7 +3,6 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { type ECharts, init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
-import type { Rule } from '../../../shared/model/rule.ts';
 import { MINUTE_MS } from '../../../shared/time/units.ts';
 import { useView } from '../../store/view-store.ts';
 import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
@@ -11,7 +10,7 @@ import { formatClock } from '../../ui/format-time.ts';
 import { PALETTES, type Theme } from '../../ui/palette.ts';
 import type { GrowthLine } from './growth-line.ts';
 import { NUMERALS, type SeriesRoom, seriesOfGrowth } from './growth-series.ts';
-import type { Line, linesOf } from './trend-points.ts';
+import type { Line, linesOf, TrendStep } from './trend-points.ts';
 
 type Lines = ReturnType<typeof linesOf>;
 
@@ -20,13 +19,15 @@ use([LineChart, GridComponent, MarkLineComponent, TooltipComponent, CanvasRender
 /** Place of the means among the lines. */
 const MEAN_SERIES = 2;
 
-/** Kinds of rules that hold the value itself, as the chart draws it, against their bands. */
-const OF_VALUE: readonly Rule['kind'][] = ['bands', 'forecast'];
-
-type Shown = { lines: Lines; unit: string; rule: Rule | undefined; growth: GrowthLine | null };
+type Shown = {
+  lines: Lines;
+  unit: string;
+  steps: readonly TrendStep[];
+  growth: GrowthLine | null;
+};
 
 /** Options of a small line chart: one grey line, thresholds dashed with their numeral, and how fast it changes. */
-export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
+export function optionsOf({ lines, unit, steps, growth }: Shown, theme: Theme) {
   const palette = PALETTES[theme];
   const told = (value: number) => formatNumber(value, decimalsOf(unit));
   const heard = (line: Line) => line.flatMap(([, value]) => (value === null ? [] : [value]));
@@ -37,10 +38,6 @@ export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
   const room = Math.max((highest - lowest) * 0.6, Math.abs(highest) * 0.02, 0.05, smallest);
   // Only thresholds near the line are drawn: a far one would press the line flat.
   const near: SeriesRoom = (value) => value >= lowest - room && value <= highest + room;
-  const steps =
-    rule === undefined || !OF_VALUE.includes(rule.kind)
-      ? []
-      : rule.bands.filter(({ from }) => near(from));
   const [at] = lines.mean[0]!;
   const isAlone = lines.mean.length === 1;
   const axis = { color: palette.secondary, fontSize: 11 };
@@ -95,11 +92,13 @@ export function optionsOf({ lines, unit, rule, growth }: Shown, theme: Theme) {
         markLine: {
           silent: true,
           symbol: 'none',
-          data: steps.map(({ level, from }) => ({
-            yAxis: from,
-            lineStyle: { color: palette.levels[level].edge, type: 'dashed' as const, width: 1.2 },
-            label: { formatter: NUMERALS[level], color: palette.text, fontSize: 11 },
-          })),
+          data: steps
+            .filter(({ from }) => near(from))
+            .map(({ level, from }) => ({
+              yAxis: from,
+              lineStyle: { color: palette.levels[level].edge, type: 'dashed' as const, width: 1.2 },
+              label: { formatter: NUMERALS[level], color: palette.text, fontSize: 11 },
+            })),
         },
       },
       ...(growth ? seriesOfGrowth(growth, near, palette) : []),
@@ -119,7 +118,7 @@ const edge = (line: Line, color: string) => ({
 });
 
 /** A trend as a line. The summary is its text for those who cannot see it. */
-export function TrendChart({ lines, unit, rule, growth, summary }: Shown & { summary: string }) {
+export function TrendChart({ lines, unit, steps, growth, summary }: Shown & { summary: string }) {
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts | null>(null);
   const theme = useView((view) => view.theme);
@@ -136,7 +135,7 @@ export function TrendChart({ lines, unit, rule, growth, summary }: Shown & { sum
     };
   }, []);
   useEffect(() => {
-    chart.current?.setOption(optionsOf({ lines, unit, rule, growth }, theme), { notMerge: true });
-  }, [lines, unit, rule, growth, theme]);
+    chart.current?.setOption(optionsOf({ lines, unit, steps, growth }, theme), { notMerge: true });
+  }, [lines, unit, steps, growth, theme]);
   return <div ref={host} className="jw-trend-chart" role="img" aria-label={summary} />;
 }

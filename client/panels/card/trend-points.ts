@@ -1,4 +1,6 @@
 import { toldCount } from '../../../shared/model/fewest-told.ts';
+import type { Band, Rule } from '../../../shared/model/rule.ts';
+import type { EventCrowdPoint } from '../../../shared/wire/event-crowd.ts';
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
 
 /** A stretch of history: as it is answered, but its time in epoch milliseconds. */
@@ -15,6 +17,15 @@ export const toldPoints = (points: readonly TrendPoint[]): TrendPoint[] =>
     minimum: toldCount(point.minimum),
     maximum: toldCount(point.maximum),
   }));
+
+/** A threshold as the chart draws it, in the unit of the line. */
+export type TrendStep = Pick<Band, 'level' | 'from'>;
+
+/** Kinds of rules that hold the value itself, as the chart draws it, against their bands. */
+const OF_VALUE: readonly Rule['kind'][] = ['bands', 'forecast'];
+
+export const stepsOf = (rule: Rule | undefined): readonly TrendStep[] =>
+  rule !== undefined && OF_VALUE.includes(rule.kind) ? rule.bands : [];
 
 /** A hole this many usual steps wide is silence, whatever the period promised. */
 const GAP_STEPS = 2.5;
@@ -56,4 +67,20 @@ export function linesOf(
     before = point;
   }
   return lines;
+}
+
+/**
+ * The sums of an event's zones as lines. Where a zone was not heard only the thin line goes on, which is the least there
+ * were; where none was, neither.
+ */
+export function crowdLinesOf(points: readonly EventCrowdPoint[]): ReturnType<typeof linesOf> {
+  const heard = points.map(({ at, value }) => ({
+    ...{ at, value, minimum: value, maximum: value, count: 1, suspect: 0 },
+  }));
+  const lines = linesOf(pointsOf(heard), 0);
+  const partly = new Set(
+    points.filter(({ unknown }) => unknown > 0).map(({ at }) => Date.parse(at)),
+  );
+  const mean = lines.mean.map(([at, value]): Line[number] => [at, partly.has(at) ? null : value]);
+  return { ...lines, mean };
 }

@@ -2,27 +2,24 @@ import { Suspense, useMemo, useState } from 'react';
 import { FEWEST_TOLD } from '../../../shared/model/fewest-told.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { isDirection, METRICS, type Stream } from '../../../shared/model/stream.ts';
-import { refusalText } from '../../i18n/refusal-text.ts';
 import { useText } from '../../i18n/use-text.ts';
-import { Choice } from '../../ui/choice.tsx';
 import { decimalsOf, formatNumber } from '../../ui/format-number.ts';
 import { later } from '../../ui/later.ts';
-import { EmptyState, ErrorState, LoadingState } from '../../ui/states.tsx';
 import { growthLine, isWindowed } from './growth-line.ts';
-import { linesOf, pointsOf, toldPoints } from './trend-points.ts';
+import { TrendFrame, type TrendHours } from './trend-frame.tsx';
+import { linesOf, pointsOf, stepsOf, toldPoints } from './trend-points.ts';
 import { useReadings } from './use-readings.ts';
 
 const TrendChart = later(async () => (await import('./trend-chart.tsx')).TrendChart);
 
 const GrowthWords = later(async () => (await import('./growth-words.tsx')).GrowthWords);
 
-const HOURS = [1, 6, 24] as const;
-
 /** How a value came where it is, with its thresholds as lines. Charts are fetched when first needed. */
 export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined }) {
   const text = useText();
-  const [hours, setHours] = useState<(typeof HOURS)[number]>(6);
-  const { value, refusal, loading } = useReadings(stream.id, hours);
+  const [hours, look] = useState<TrendHours>(6);
+  const question = useReadings(stream.id, hours);
+  const { value } = question;
   const { unit, kind } = METRICS[stream.metric];
   const turns = isDirection(stream.metric);
   const points = useMemo(() => {
@@ -33,6 +30,7 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
     () => linesOf(points, stream.periodSeconds, turns),
     [points, stream.periodSeconds, turns],
   );
+  const steps = useMemo(() => stepsOf(rule), [rule]);
   const growth = useMemo(() => {
     if (!isWindowed(rule)) return null;
     return growthLine(rule, points, kind === 'count' ? FEWEST_TOLD + 1 : undefined);
@@ -45,36 +43,14 @@ export function Trend({ stream, rule }: { stream: Stream; rule: Rule | undefined
     count: points.length,
   });
   return (
-    <section className="jw-trend" aria-label={named}>
-      <Choice
-        label={named}
-        names={HOURS}
-        chosen={hours}
-        wordOf={(choice) => text('card.trend', { hours: choice })}
-        choose={setHours}
-      />
-      {loading && <LoadingState />}
-      {refusal !== null && value === null && <ErrorState reason={refusalText(text, refusal)} />}
-      {value !== null && points.length === 0 && <EmptyState title={text('card.trend.empty')} />}
-      {points.length > 0 && (
-        <>
-          <Suspense fallback={<LoadingState />}>
-            <TrendChart
-              lines={lines}
-              unit={unit}
-              rule={rule}
-              growth={growth}
-              summary={turns ? named : summary}
-            />
-          </Suspense>
-          {!turns && <p className="jw-secondary jw-small">{summary}</p>}
-          {isWindowed(rule) && (
-            <Suspense fallback={null}>
-              <GrowthWords rule={rule} growth={growth} unit={unit} />
-            </Suspense>
-          )}
-        </>
+    <TrendFrame label={named} hours={hours} look={look} question={question}>
+      <TrendChart {...{ lines, unit, steps, growth }} summary={turns ? named : summary} />
+      {!turns && <p className="jw-secondary jw-small">{summary}</p>}
+      {isWindowed(rule) && (
+        <Suspense fallback={null}>
+          <GrowthWords rule={rule} growth={growth} unit={unit} />
+        </Suspense>
       )}
-    </section>
+    </TrendFrame>
   );
 }

@@ -1,28 +1,7 @@
-import { HOUR_MS } from '../../../shared/time/units.ts';
 import type { HistoryPoint } from '../../../shared/wire/history.ts';
-import { useServerSteps } from '../../store/use-server-steps.ts';
-import { type Question, useQuestion } from '../../ui/use-question.ts';
+import type { Question } from '../../ui/use-question.ts';
+import { useHistory } from './use-history.ts';
 
-/** The window moves on this often: on whole quarters of a minute, so that the same question has the same name. */
-const STEP_MS = 15_000;
-
-/** @param until end of the window, epoch ms at the server */
-const readingsPath = (stream: string, hours: number, until: number): string => {
-  const query = new URLSearchParams({
-    from: new Date(until - hours * HOUR_MS).toISOString(),
-    to: new Date(until).toISOString(),
-  });
-  return `/api/streams/${encodeURIComponent(stream)}/readings?${query}`;
-};
-
-/**
- * What a stream said in the last hours up to now, by the server's clock, for as long as it is shown: what was asked when a
- * card was opened would be old before the card is closed. Whoever shows another stream mounts it anew, for until the
- * next window has come the one before it stays.
- */
-export function useReadings(stream: string, hours: number): Question<HistoryPoint[]> {
-  const until = useServerSteps(STEP_MS);
-  const path = until === null ? null : readingsPath(stream, hours, until);
-  const question = useQuestion<HistoryPoint[]>(path, undefined, { steady: true });
-  return { ...question, loading: question.loading || path === null };
-}
+/** What a stream said in the last hours up to now. */
+export const useReadings = (stream: string, hours: number): Question<HistoryPoint[]> =>
+  useHistory(`/api/streams/${encodeURIComponent(stream)}/readings`, hours);

@@ -1,10 +1,17 @@
 import { useState } from 'react';
 import { type LargeEvent, PLAN_PARTS } from '../../../shared/model/large-event.ts';
-import { eventCapacity, missingParts, permitAuthority } from '../../../shared/risk/large-event.ts';
+import {
+  eventCapacity,
+  isHeldTogether,
+  missingParts,
+  permitAuthority,
+} from '../../../shared/risk/large-event.ts';
 import { changeEvent } from '../../commands/manage-events.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
+import { EventTrend } from '../../panels/card/event-trend.tsx';
 import { Actor } from '../../situation/actor.tsx';
+import { EventCrowdLine } from '../../situation/event-crowd-line.tsx';
 import { useLive } from '../../store/live-store.ts';
 import type { Done } from '../../ui/done.ts';
 import { Quantity } from '../../ui/quantity.tsx';
@@ -61,6 +68,15 @@ export function EventFile({
         </button>
       </header>
       {mayAct && <EventActs event={event} done={changed} />}
+      {isHeldTogether(event) && (
+        <section>
+          <h3>{text('event.crowd')}</h3>
+          <p>
+            <EventCrowdLine event={event} />
+          </p>
+          <EventTrend key={event.id} event={event} />
+        </section>
+      )}
       <div className="jw-file-columns">
         <Facts event={event} />
         <PlanList event={event} />

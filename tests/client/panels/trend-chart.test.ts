@@ -8,7 +8,7 @@ const chartOf = (values: readonly number[]) => {
     ...{ at: AT + minute * 60_000, value, minimum: value, maximum: value, count: 1, suspect: 0 },
   }));
   const lines = linesOf(points, 60);
-  return optionsOf({ lines, unit: 'm', rule: undefined, growth: null }, 'dark');
+  return optionsOf({ lines, unit: 'm', steps: [], growth: null }, 'dark');
 };
 const seen = ({ xAxis, series }: ReturnType<typeof chartOf>) => ({
   minutes: 'max' in xAxis ? (Number(xAxis.max) - Number(xAxis.min)) / 60_000 : null,

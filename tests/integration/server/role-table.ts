@@ -163,6 +163,7 @@ export const ROLE_TABLE: Readonly<Record<string, Policy>> = {
   'PUT /api/gatherings/:id/gates': COMMAND,
   'GET /api/events': PERSONS,
   'GET /api/events/:id': PERSONS,
+  'GET /api/events/:id/crowd': PERSONS,
   'POST /api/events': COMMAND,
   'PUT /api/events/:id': COMMAND,
   'POST /api/events/:id/acts': COMMAND,
