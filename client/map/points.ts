@@ -1,5 +1,6 @@
 import type { Alarm } from '../../shared/model/alarm.ts';
 import { CONDITION_CODE, CONDITIONS } from '../../shared/model/level.ts';
+import { alarmPassesArea } from '../situation/alarm-filter.ts';
 import type { Passes } from '../situation/filtering.ts';
 import { worstLast } from '../situation/severity.ts';
 import { showsGathering, showsHazard, showsShelter, showsStream } from '../situation/shows.ts';
@@ -91,7 +92,7 @@ export function alarmPoints(
     const condition = CONDITION_CODE[alarm.level];
     const shown =
       alarm.place !== null &&
-      passes.area(alarm.town, alarm.place) &&
+      alarmPassesArea(alarm, passes) &&
       passes.name(alarm.name) &&
       passes.condition(condition);
     if (!shown) return [];

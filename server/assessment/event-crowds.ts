@@ -1,3 +1,4 @@
+import type { LargeEvent } from '../../shared/model/large-event.ts';
 import { CONDITION_CODE, type Level } from '../../shared/model/level.ts';
 import type { Rule } from '../../shared/model/rule.ts';
 import { WHOLE_CITY } from '../../shared/risk/command-area.ts';
@@ -7,7 +8,7 @@ import { type AssessmentState, initialState, type Transition } from '../../share
 import { alarmRepository, type PlacedAlarm } from '../alarms/repository.ts';
 import { instant } from '../clock.ts';
 import type { Transaction } from '../database/database.ts';
-import { eventRepository, type PlacedEvent } from '../events/repository.ts';
+import { eventRepository } from '../events/repository.ts';
 import { gatheringRepository } from '../gatherings/repository.ts';
 import { unmovedClock } from '../steady-clock.ts';
 import { isDoubted } from '../telemetry/newest.ts';
@@ -26,7 +27,7 @@ export type EventCrowds = {
 
 /** An event under way whose zones have one number together. */
 type Watched = {
-  event: PlacedEvent;
+  event: LargeEvent;
   limit: number;
   /** What counts its zones. One that nothing counts is in no sum: it could only hold an alarm up for ever. */
   streams: readonly WatchedStream[];

@@ -1,9 +1,10 @@
+import type { LargeEvent } from '../../shared/model/large-event.ts';
 import { type Clock, instant } from '../clock.ts';
 import type { Database, Queryable } from '../database/database.ts';
 import { auditEntry } from '../identity/audit-entry.ts';
 import type { Journal } from '../journal/journal.ts';
 import { eventEntry } from './manage.ts';
-import { eventRepository, type PlacedEvent } from './repository.ts';
+import { eventRepository } from './repository.ts';
 import { settleZones } from './zone-limits.ts';
 
 export type ComingEvents = {
@@ -14,11 +15,11 @@ export type ComingEvents = {
 };
 
 /** When an approved event or one under way takes its next step, epoch milliseconds. */
-const nextStepOf = ({ state, beginsAt, endsAt }: PlacedEvent): number =>
+const nextStepOf = ({ state, beginsAt, endsAt }: LargeEvent): number =>
   Date.parse(state === 'approved' ? beginsAt : endsAt);
 
 /** One that was over before it was begun here (the server was down) is ended at once. */
-const stepOf = (event: PlacedEvent, now: number): PlacedEvent => ({
+const stepOf = (event: LargeEvent, now: number): LargeEvent => ({
   ...event,
   state: Date.parse(event.endsAt) <= now ? 'ended' : 'under-way',
   version: event.version + 1,

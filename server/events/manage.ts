@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EventActBody, EventDraft, LargeEvent } from '../../shared/model/large-event.ts';
+import { commandsAll, commonArea } from '../../shared/risk/command-area.ts';
 import {
   changeMeaning,
   eventAfter,
@@ -17,17 +18,15 @@ import { actorOf, type Caller } from '../identity/caller.ts';
 import type { NewEntry } from '../journal/journal.ts';
 import { problem } from '../plugins/errors.ts';
 import type { Services } from '../services.ts';
-import { eventRepository, type PlacedEvent } from './repository.ts';
+import { eventRepository } from './repository.ts';
 import { settleZones } from './zone-limits.ts';
 
 type Parts = Pick<Services, 'database' | 'journal' | 'clock'>;
 
 const SHORT = 8;
 
-export const withoutCounty = ({ county: _, ...event }: PlacedEvent): LargeEvent => event;
-
 /** What was done with a file: an act of a person, or of the clock. */
-export const eventEntry = (event: PlacedEvent, act: string, actor: string): NewEntry => ({
+export const eventEntry = (event: LargeEvent, act: string, actor: string): NewEntry => ({
   kind: 'event.changed',
   actor,
   county: event.county,
@@ -63,8 +62,7 @@ async function placeOf(draft: EventDraft, caller: Caller, transaction: Queryable
     throw problem(422, 'event-zone-unknown', `zones: ${what}`, missing);
   }
   checkCapacities(draft, found);
-  const { county, town } = found.find(({ id }) => id === wanted[0])!;
-  return { county, town };
+  return commonArea(found);
 }
 
 const UNDECIDED = {
@@ -87,7 +85,7 @@ export async function draftEvent(
     const before = doneBefore().made;
     if (before !== null) return mustStand(await events.byId(before, caller.scope));
     const place = await placeOf(draft, caller, transaction);
-    const event: PlacedEvent = {
+    const event: LargeEvent = {
       ...draft,
       ...place,
       ...UNDECIDED,
@@ -100,7 +98,7 @@ export async function draftEvent(
     await events.insert([event]);
     await keepMade(event.id, transaction);
     await journal.append(transaction, [eventEntry(event, 'draft', actorOf(caller))]);
-    return withoutCounty(event);
+    return event;
   });
   journal.announce();
   return drafted;
@@ -109,15 +107,18 @@ export async function draftEvent(
 async function locked(id: string, caller: Caller, basedOn: number, transaction: Queryable) {
   const event = await eventRepository(transaction).lock(id, caller.scope);
   if (!event) throw problem(404, 'event-not-found', `there is no event ${id} in your area`);
+  if (!commandsAll(caller.scope, event)) {
+    throw problem(403, 'event-reaches-further', `event ${id} reaches beyond your area`);
+  }
   if (event.version !== basedOn) {
     const what = `basedOn: expected version ${event.version}, got ${basedOn}`;
-    throw problem(409, 'event-changed-meanwhile', what, withoutCounty(event));
+    throw problem(409, 'event-changed-meanwhile', what, event);
   }
   return event;
 }
 
 /** Once applied for, a file changes only as far as art. 15 lets it: whatever makes it another event is a new permit's. */
-function changed(event: PlacedEvent, draft: EventDraft, at: string): PlacedEvent {
+function changed(event: LargeEvent, draft: EventDraft, at: string): LargeEvent {
   const next = { ...event, ...draft, version: event.version + 1 };
   if (event.state === 'drafted') return next;
   if (event.state !== 'applied' && event.state !== 'accepted' && event.state !== 'approved') {
@@ -141,7 +142,7 @@ function changed(event: PlacedEvent, draft: EventDraft, at: string): PlacedEvent
   return isApproved ? undecided(next, at) : next;
 }
 
-/** Changes a file. @throws Problem 404, 409 when somebody was quicker, 422 */
+/** Changes a file. @throws Problem 403 where zones lie outside the caller's area, 404, 409 when somebody was quicker, 422 */
 export async function changeEvent(
   { database, journal, clock }: Parts,
   caller: Caller,
@@ -157,10 +158,10 @@ export async function changeEvent(
     return next;
   });
   journal.announce();
-  return withoutCounty(done);
+  return done;
 }
 
-/** One act on a file. @throws Problem 404, 409 with the reason it is not possible now */
+/** One act on a file. @throws Problem 403 where zones lie outside the caller's area, 404, 409 with the reason it is not possible now */
 export async function actOnEvent(
   { database, journal, clock }: Parts,
   caller: Caller,
@@ -185,5 +186,5 @@ export async function actOnEvent(
     return next;
   });
   journal.announce();
-  return withoutCounty(done);
+  return done;
 }

@@ -1,10 +1,11 @@
+import type { LargeEvent } from '../../shared/model/large-event.ts';
 import { zoneLimit } from '../../shared/risk/large-event.ts';
 import type { Queryable } from '../database/database.ts';
 import { gatheringRepository, type ZoneLimits } from '../gatherings/repository.ts';
-import { eventRepository, type PlacedEvent } from './repository.ts';
+import { eventRepository } from './repository.ts';
 
 /** The strictest of the events under way in a zone; none: the zone's own limits are back. */
-function limitsOf(gathering: string, underWay: readonly PlacedEvent[]): ZoneLimits {
+function limitsOf(gathering: string, underWay: readonly LargeEvent[]): ZoneLimits {
   let strictest: ZoneLimits = { gathering, event: null, capacity: null, mode: null };
   for (const event of underWay) {
     const capacity = zoneLimit(event, gathering);
@@ -19,7 +20,7 @@ function limitsOf(gathering: string, underWay: readonly PlacedEvent[]): ZoneLimi
  * is over, those of the other stay. The events are written before, in the same transaction.
  */
 export async function settleZones(
-  changed: readonly PlacedEvent[],
+  changed: readonly LargeEvent[],
   transaction: Queryable,
 ): Promise<void> {
   const gatherings = gatheringRepository(transaction);

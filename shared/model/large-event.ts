@@ -81,14 +81,15 @@ export type EventDraft = Static<typeof EventDraft>;
 
 const MomentOrNull = Nullable(Instant);
 
-/** The file of a large event. `town` is that of its first zone; `version` counts its changes. */
+/** The file of a large event. `version` counts its changes. */
 export const LargeEvent = Type.Object(
   {
     ...written,
     id: Identifier,
     state: EventState,
     version: Type.Integer({ minimum: 1 }),
-    town: AreaCode,
+    county: Nullable(AreaCode, { description: 'that of its zones; null: they lie in several' }),
+    town: Nullable(AreaCode, { description: 'as `county`' }),
     draftedBy: Identifier,
     appliedAt: MomentOrNull,
     acceptedAt: MomentOrNull,

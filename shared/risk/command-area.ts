@@ -10,3 +10,16 @@ export const WHOLE_CITY: Readonly<Scope> = { county: null, town: null };
 export const commandsAll = (scope: Scope, { county, town }: Scope): boolean =>
   (scope.county === null || scope.county === county) &&
   (scope.town === null || scope.town === town);
+
+/** The one they all have; null where they differ. */
+const common = (codes: readonly (string | null)[]): string | null =>
+  codes.every((code) => code === codes[0]) ? (codes[0] ?? null) : null;
+
+/**
+ * Where a thing of several places lies: in their town where they have one, else in their county, else in the whole city.
+ * @param places at least one
+ */
+export const commonArea = (places: readonly Scope[]): Scope => ({
+  county: common(places.map(({ county }) => county)),
+  town: common(places.map(({ town }) => town)),
+});

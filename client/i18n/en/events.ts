@@ -112,6 +112,8 @@ export const enEvents = {
   'gates.no-way-out': 'no way out',
   'gates.source':
     '82 persons a minute and metre on the level, 66 on stairs; normal egress at most 8 minutes (UK Green Guide)',
+  'error.event-reaches-further': 'The event reaches beyond your area: the desk above sees to it.',
+  'event.zones-outside': 'Zones outside your area: {count}',
   'event.crowd': 'In all its zones now / approved',
   'event.crowd.least': '(a least number; zones not known: {count})',
   'event.crowd.not-live': '(not live)',

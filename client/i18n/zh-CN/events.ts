@@ -109,6 +109,8 @@ export const zhEvents = {
   'gates.what-if': '试算：关闭出入口 {count} 处，仅在本屏',
   'gates.no-way-out': '没有出口',
   'gates.source': '平地 82、台阶 66 人每分钟每米；正常疏散不超过 8 分钟（英国绿色指南）',
+  'error.event-reaches-further': '活动场地跨出您的辖区，由上级席位办理。',
+  'event.zones-outside': '辖区外还有 {count} 个区域',
   'event.crowd': '合计现有 / 批准人数',
   'event.crowd.least': '（{count} 个区域未知，为最少数）',
   'event.crowd.not-live': '（非实时）',

@@ -7,6 +7,7 @@ import { useLanguage, useText } from '../../i18n/use-text.ts';
 import { placeOfTown } from '../../situation/place-names.ts';
 import { actorName } from '../../situation/sentence.ts';
 import { useAlarmFacts } from '../../situation/use-alarm-facts.ts';
+import { useEvent } from '../../situation/use-event.ts';
 import { useNames } from '../../situation/use-names.ts';
 import { useLive } from '../../store/live-store.ts';
 import { formatNumber } from '../../ui/format-number.ts';
@@ -26,7 +27,10 @@ function Duty({ alarm }: { alarm: Alarm }) {
   const department = registers?.departments.find(({ id }) => id === feed?.department);
   // A watch rule speaks of counties too: their code is its place.
   const area = registers?.areaByCode.get(alarm.watch?.split('@')[1] ?? '')?.name;
-  const where = placeOfTown({ registers, coverage: null }, alarm.town) || (area ?? '');
+  // An event over several towns is its county's, where it has one.
+  const { value: event } = useEvent(alarm.town === null ? alarm.event : null);
+  const county = registers?.areaByCode.get(event?.county ?? '')?.name;
+  const where = placeOfTown({ registers, coverage: null }, alarm.town) || (area ?? county ?? '');
   const who = department && (language === 'zh' ? department.name : department.nameEnglish);
   const desk = [who, where === '' ? text('bar.scope.city') : where].filter(Boolean).join(' · ');
   const priority = alarmPriority(alarm.level, alarm.cause, stream?.metric ?? null);

@@ -1,8 +1,10 @@
+import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import { isHeldTogether } from '../../../shared/risk/large-event.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { registersLink } from '../../registers/section-address.ts';
 import { DoubtMark } from '../../situation/doubt-mark.tsx';
 import { EventCrowdLine } from '../../situation/event-crowd-line.tsx';
+import { useEventZones } from '../../situation/event-zones.ts';
 import { useEvent } from '../../situation/use-event.ts';
 import { useNewest } from '../../situation/use-subject.ts';
 import { useLive } from '../../store/live-store.ts';
@@ -34,6 +36,21 @@ function ZoneNow({ id }: { id: string }) {
   );
 }
 
+function ZonesNow({ event }: { event: LargeEvent }) {
+  const text = useText();
+  const { own, outside } = useEventZones(event);
+  return (
+    <ul className="jw-list">
+      {own.map(({ gathering }) => (
+        <ZoneNow key={gathering} id={gathering} />
+      ))}
+      {outside > 0 && (
+        <li className="jw-secondary">{text('event.zones-outside', { count: outside })}</li>
+      )}
+    </ul>
+  );
+}
+
 /** What the alarm of an event adds up: its file, the number that was approved, and each zone as it is now. */
 export function EventFacts({ id }: { id: string }) {
   const text = useText();
@@ -57,11 +74,7 @@ export function EventFacts({ id }: { id: string }) {
               )}
             </Fact>
             <Fact label={text('card.alarm.zones')}>
-              <ul className="jw-list">
-                {event.zones.map(({ gathering }) => (
-                  <ZoneNow key={gathering} id={gathering} />
-                ))}
-              </ul>
+              <ZonesNow event={event} />
             </Fact>
           </>
         )}

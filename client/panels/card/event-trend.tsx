@@ -6,13 +6,13 @@ import type { EventCrowdPoint } from '../../../shared/wire/event-crowd.ts';
 import { useNameOf } from '../../i18n/use-name.ts';
 import { useText } from '../../i18n/use-text.ts';
 import { eventCrowdOf } from '../../situation/event-crowd.ts';
+import { useHistory } from '../../situation/use-history.ts';
 import { useLive } from '../../store/live-store.ts';
 import { telemetry } from '../../store/telemetry.ts';
 import { formatPeople } from '../../ui/format-number.ts';
 import { later } from '../../ui/later.ts';
 import { TrendFrame, type TrendHours } from './trend-frame.tsx';
 import { crowdLinesOf, type TrendStep } from './trend-points.ts';
-import { useHistory } from './use-history.ts';
 
 const TrendChart = later(async () => (await import('./trend-chart.tsx')).TrendChart);
 

@@ -14,6 +14,6 @@ export const moment = (at: string | null): number | null => (at === null ? null 
 /** What a row says of where its thing is. */
 export const whereabouts = (
   { registers }: FileSource,
-  town: string,
+  town: string | null,
   place: readonly [number, number] | null,
 ) => ({ place: placeText(place), ...areaValues(registers, town) });

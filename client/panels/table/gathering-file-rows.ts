@@ -4,11 +4,16 @@ import { permitAuthority } from '../../../shared/risk/large-event.ts';
 import { type FileSource, moment, whereabouts, yesOrNo } from './file-source.ts';
 import { pointOf, type Row, type RowGeometry } from './row.ts';
 
+/** Of a county by itself: the event lies in several of its towns. */
+const areaNameOf = ({ registers }: FileSource, code: string | null): string | null =>
+  registers.areaByCode.get(code ?? '')?.name ?? null;
+
 export function eventRow(source: FileSource, event: LargeEvent): Row {
   const zones = event.zones.flatMap(
     ({ gathering }) => source.registers.gatheringById.get(gathering) ?? [],
   );
   const place = zones[0]?.place ?? null;
+  const town = event.town ?? zones[0]?.town;
   const outlines = zones.map(({ outline }) => outline.coordinates);
   const geometry: RowGeometry = { type: 'MultiPolygon', coordinates: outlines };
   const isConfirmed = event.state === 'approved' && permitAuthority(event) === 'none';
@@ -17,7 +22,8 @@ export function eventRow(source: FileSource, event: LargeEvent): Row {
     selection: zones[0] ? { kind: 'gathering', id: zones[0].id } : null,
     geometry: zones.length > 0 ? geometry : null,
     synthetic: event.synthetic,
-    town: event.town,
+    // The filter of areas goes by the place the row is shown at where zones lie in several towns.
+    ...(town !== undefined && { town }),
     values: {
       name: source.nameOf(event.name),
       state: isConfirmed ? 'confirmed' : event.state,
@@ -30,6 +36,7 @@ export function eventRow(source: FileSource, event: LargeEvent): Row {
       mode: event.mode,
       staff: event.staffCount,
       ...whereabouts(source, event.town, place),
+      ...(event.town === null && { county: areaNameOf(source, event.county) }),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type LargeEvent, PLAN_PARTS } from '../../../shared/model/large-event.ts';
+import { commandsAll } from '../../../shared/risk/command-area.ts';
 import {
   eventCapacity,
   isHeldTogether,
@@ -12,6 +13,7 @@ import { useText } from '../../i18n/use-text.ts';
 import { EventTrend } from '../../panels/card/event-trend.tsx';
 import { Actor } from '../../situation/actor.tsx';
 import { EventCrowdLine } from '../../situation/event-crowd-line.tsx';
+import { useEventZones } from '../../situation/event-zones.ts';
 import { useLive } from '../../store/live-store.ts';
 import type { Done } from '../../ui/done.ts';
 import { Quantity } from '../../ui/quantity.tsx';
@@ -38,7 +40,9 @@ export function EventFile({
   const nameOf = useNameOf();
   const about = aboutEvent(event.id);
   const [editing, setEditing] = useState(() => keptFrom(about) !== undefined);
-  const mayAct = useLive((live) => live.me?.role !== 'analyst');
+  const isDesk = useLive((live) => live.me?.role !== 'analyst');
+  const { own, outside } = useEventZones(event);
+  const mayAct = useLive(({ me }) => isDesk && me !== null && commandsAll(me.scope, event));
   if (editing) {
     return (
       <EventForm
@@ -68,6 +72,7 @@ export function EventFile({
         </button>
       </header>
       {mayAct && <EventActs event={event} done={changed} />}
+      {isDesk && !mayAct && <p className="jw-secondary">{text('error.event-reaches-further')}</p>}
       {isHeldTogether(event) && (
         <section>
           <h3>{text('event.crowd')}</h3>
@@ -84,10 +89,13 @@ export function EventFile({
       <section>
         <h3>{text('event.egress')}</h3>
         <div className="jw-file-columns">
-          {event.zones.map((zone) => (
+          {own.map((zone) => (
             <ZoneEgress key={zone.gathering} zone={zone} />
           ))}
         </div>
+        {outside > 0 && (
+          <p className="jw-secondary">{text('event.zones-outside', { count: outside })}</p>
+        )}
       </section>
       <p className="jw-secondary jw-small">{text('event.law')}</p>
     </article>

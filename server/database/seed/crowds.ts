@@ -1,8 +1,11 @@
 import type { UsualDay, ZoneGates } from '../../../geodata/tools/crowds.ts';
 import type { DemoEvent } from '../../../geodata/tools/events.ts';
+import type { Scope } from '../../../shared/model/account.ts';
+import type { LargeEvent } from '../../../shared/model/large-event.ts';
+import { commonArea, WHOLE_CITY } from '../../../shared/risk/command-area.ts';
 import { CITY_OFFSET_MS, DAY_MS, HOUR_MS } from '../../../shared/time/units.ts';
 import { instant } from '../../clock.ts';
-import { eventRepository, type PlacedEvent } from '../../events/repository.ts';
+import { eventRepository } from '../../events/repository.ts';
 import { gatheringRepository } from '../../gatherings/repository.ts';
 import type { Queryable } from '../database.ts';
 import { insertRows } from './insert-rows.ts';
@@ -33,11 +36,7 @@ const baselinesOf = ({ stream, hours }: UsualDay) =>
   });
 
 /** The event with its days counted from the day of `now` in the city's time. */
-function eventOf(
-  demo: DemoEvent,
-  now: number,
-  place: { county: string; town: string },
-): PlacedEvent {
+function eventOf(demo: DemoEvent, now: number, place: Scope): LargeEvent {
   const { day, hour, hours, appliedDay, acceptedDay, decidedDay, ...written } = demo;
   const midnight = Math.floor((now + CITY_OFFSET_MS) / DAY_MS) * DAY_MS - CITY_OFFSET_MS;
   const begins = midnight + day * DAY_MS + hour * HOUR_MS;
@@ -69,9 +68,11 @@ export async function seedCrowds(
   const gatherings = gatheringRepository(on);
   for (const zone of gates) await gatherings.replaceGates(zone.gathering, zone.gates);
   await insertRows(on, INSERT_BASELINES, usualDays.flatMap(baselinesOf));
-  const zones = events.map((event) => event.zones[0]!.gathering);
-  const found = await gatherings.located(zones, { county: null, town: null });
-  const places = new Map(found.map(({ id, county, town }) => [id, { county, town }]));
-  const placed = events.map((event) => eventOf(event, now, places.get(event.zones[0]!.gathering)!));
+  const all = events.flatMap((event) => event.zones.map(({ gathering }) => gathering));
+  const found = await gatherings.located(all, WHOLE_CITY);
+  const placed = events.map((event) => {
+    const own = found.filter(({ id }) => event.zones.some(({ gathering }) => gathering === id));
+    return eventOf(event, now, commonArea(own));
+  });
   await eventRepository(on).insert(placed);
 }

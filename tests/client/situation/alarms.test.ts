@@ -59,6 +59,7 @@ describe('filters on alarms', () => {
     expect(passes({ areas: ['320213'] })).toBe(true);
     expect(passes({ areas: ['320281'] })).toBe(false);
     expect(passes({ areas: ['320213'] }, { town: null })).toBe(false);
+    expect(passes({ areas: ['320213'] }, { town: null, event: 'event-fair' })).toBe(true);
   });
 
   it('go by level, age and name', () => {

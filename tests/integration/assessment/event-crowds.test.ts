@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventRepository, type PlacedEvent } from '../../../server/events/repository.ts';
+import { eventRepository } from '../../../server/events/repository.ts';
 import type { AlarmChanged } from '../../../shared/model/journal.ts';
+import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import { fair, twoZones, zoneCounts } from '../../support/event-city.ts';
 import { COUNTIES } from '../../support/small-coverage.ts';
 import { type Node, openWatchedCity, type WatchedCity } from '../../support/watched-city.ts';
@@ -14,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => city?.close());
 
 /** A fair is under way in both zones. */
-const begin = async (changes: Partial<PlacedEvent> = {}) => {
+const begin = async (changes: Partial<LargeEvent> = {}) => {
   await eventRepository(city.test.database).insert([fair(city.clock.now(), changes)]);
   await city.telemetry.refresh();
 };

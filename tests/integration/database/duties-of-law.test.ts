@@ -1,34 +1,18 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { migrate } from '../../../server/database/migrate.ts';
-import { MIGRATIONS_FOLDER } from '../../../server/database/open.ts';
 import { ruleRepository } from '../../../server/rules/repository.ts';
 import type { Rule } from '../../../shared/model/rule.ts';
 import { SHIPPED_RULES } from '../../../shared/risk/shipped-rules.ts';
-import { NO_MIGRATIONS, openTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { type EarlierCity, openEarlierCity } from '../../support/earlier-city.ts';
 
-/** The first migration that such a city has not. */
-const FIRST = '0045';
 const RECORDED = '2026-03-01T00:00:00.000Z';
 const NOW = new Date().toISOString();
 
-let opened: TestDatabase;
-let before: string;
 /** A city as it ran before: the crowd rules without a delay of their own. */
+let opened: EarlierCity;
 beforeAll(async () => {
-  opened = await openTestDatabase('embedded', NO_MIGRATIONS);
-  before = mkdtempSync(join(tmpdir(), 'jingwei-migrations-'));
-  for (const file of readdirSync(MIGRATIONS_FOLDER).filter((name) => name < FIRST)) {
-    cpSync(join(MIGRATIONS_FOLDER, file), join(before, file));
-  }
-  await migrate(opened.database, before);
+  opened = await openEarlierCity('0045');
 });
-afterAll(async () => {
-  rmSync(before, { recursive: true });
-  await opened.close();
-});
+afterAll(() => opened?.close());
 
 const crowd = (id: string, changes: Partial<Rule> = {}): Rule => {
   const shipped = SHIPPED_RULES.find((rule) => rule.id === 'crowd-moving')!;
@@ -63,7 +47,7 @@ it('a running city stops entry at once where the step at the approved number is 
     `INSERT INTO department (id, name, name_english) VALUES ('emergency', '应急', 'Emergency')`,
   );
   await hazard('site', 'chemical');
-  await migrate(opened.database, MIGRATIONS_FOLDER);
+  await opened.update();
   const rules = ruleRepository(opened.database);
   const versions = await Promise.all(
     given.map(async ({ id }) => (await rules.versions(id)).length),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Queryable } from '../../../server/database/database.ts';
-import { eventRepository, type PlacedEvent } from '../../../server/events/repository.ts';
+import { eventRepository } from '../../../server/events/repository.ts';
 import { settleZones } from '../../../server/events/zone-limits.ts';
 import { gatheringRepository } from '../../../server/gatherings/repository.ts';
+import type { LargeEvent } from '../../../shared/model/large-event.ts';
 import { PLAN_PARTS, type SafetyPlan } from '../../../shared/model/large-event.ts';
 import { WHOLE_CITY } from '../../../shared/risk/command-area.ts';
 import { TOWNS } from '../../support/small-coverage.ts';
@@ -23,7 +24,7 @@ const waits = async (on: Queryable): Promise<boolean> => {
 };
 
 /** Approved, from now on for so many hours. */
-function eventOf(id: string, hours: number, capacity: number): PlacedEvent {
+function eventOf(id: string, hours: number, capacity: number): LargeEvent {
   const now = two.nodes[0]!.clock.now();
   const at = (ms: number) => new Date(now + ms).toISOString();
   return {

@@ -38,6 +38,7 @@ const event = (changes: Partial<LargeEvent> = {}): LargeEvent => ({
   plan: WHOLE_PLAN,
   state: 'drafted',
   version: 1,
+  county: '320205',
   town: '320205001',
   draftedBy: 'desk-a',
   appliedAt: null,

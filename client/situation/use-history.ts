@@ -1,6 +1,6 @@
-import { HOUR_MS } from '../../../shared/time/units.ts';
-import { useServerSteps } from '../../store/use-server-steps.ts';
-import { type Question, useQuestion } from '../../ui/use-question.ts';
+import { HOUR_MS } from '../../shared/time/units.ts';
+import { useServerSteps } from '../store/use-server-steps.ts';
+import { type Question, useQuestion } from '../ui/use-question.ts';
 
 /** The window moves on this often: on whole quarters of a minute, so that the same question has the same name. */
 const STEP_MS = 15_000;
