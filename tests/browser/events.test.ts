@@ -98,6 +98,8 @@ describe('an event in two zones', () => {
     await page.goto('/registers?section=events&item=event-fair');
     await together.filter({ hasText: now }).waitFor();
     await page.locator('.jw-trend-chart canvas').waitFor();
+    // Both zones of this city have one outline.
+    await page.getByTestId('zone-overlaps').getByText('会计入两次').waitFor();
     expect(await graveFaults(page)).toEqual([]);
     expectNoOffence(screen);
   });

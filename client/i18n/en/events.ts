@@ -113,6 +113,8 @@ export const enEvents = {
   'gates.source':
     '82 persons a minute and metre on the level, 66 on stairs; normal egress at most 8 minutes (UK Green Guide)',
   'error.event-reaches-further': 'The event reaches beyond your area: the desk above sees to it.',
+  'event.overlap':
+    '"{one}" and "{other}" overlap by {metres} m²: whoever stands there counts twice, and the sum is too large',
   'event.zones-outside': 'Zones outside your area: {count}',
   'event.crowd': 'In all its zones now / approved',
   'event.crowd.least': '(a least number; zones not known: {count})',

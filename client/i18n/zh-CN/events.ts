@@ -110,6 +110,7 @@ export const zhEvents = {
   'gates.no-way-out': '没有出口',
   'gates.source': '平地 82、台阶 66 人每分钟每米；正常疏散不超过 8 分钟（英国绿色指南）',
   'error.event-reaches-further': '活动场地跨出您的辖区，由上级席位办理。',
+  'event.overlap': '“{one}”与“{other}”有 {metres} m² 重叠：在重叠处的人会计入两次，合计偏大',
   'event.zones-outside': '辖区外还有 {count} 个区域',
   'event.crowd': '合计现有 / 批准人数',
   'event.crowd.least': '（{count} 个区域未知，为最少数）',

@@ -25,6 +25,7 @@ import { draftOf } from './event-draft.ts';
 import { aboutEvent, EventForm } from './event-form.tsx';
 import { EventState } from './event-state.tsx';
 import { ZoneEgress } from './zone-egress.tsx';
+import { ZoneOverlaps } from './zone-overlaps.tsx';
 
 /** One event: its numbers and clocks, its plan, how its places empty, and what can be done now. */
 export function EventFile({
@@ -82,6 +83,7 @@ export function EventFile({
           <EventTrend key={event.id} event={event} />
         </section>
       )}
+      <ZoneOverlaps zones={event.zones} />
       <div className="jw-file-columns">
         <Facts event={event} />
         <PlanList event={event} />
